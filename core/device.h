@@ -16,8 +16,8 @@ struct DeviceInfo {
 /// Every device, each asked one small operation. Never throws.
 std::vector<DeviceInfo> list_devices();
 
-/// The one place that picks a device. `wish` is "auto", "cpu", "cuda" or "cuda:N"; "auto" takes the first usable GPU.
-/// Throws Error with the reason where the wish cannot be met.
+/// The one place that picks a device. `wish` is "auto", "cpu", "cuda" or "cuda:N"; "auto" takes the first
+/// usable GPU. Throws Error with the reason where the wish cannot be met.
 DeviceInfo choose_device(const std::string& wish = "auto");
 
 }  // namespace gbs

@@ -17,7 +17,7 @@ struct Peak {
 /// A map of scores over an image: float32, row-major, `height` rows of `width` values in [0, 1].
 /// Maps from the model have the size of the finest feature block E^n; `resized` brings them to the photo.
 class Heatmap {
-   public:
+ public:
     Heatmap() = default;
     Heatmap(int width, int height, std::vector<float> values);
 
@@ -27,15 +27,16 @@ class Heatmap {
     const std::vector<float>& values() const { return values_; }
     float at(int x, int y) const { return values_[static_cast<std::size_t>(y) * width_ + x]; }
 
-    /// Bilinear with half-pixel centres and clamped edges (torch's align_corners=False), the protocol's resize.
+    /// Bilinear with half-pixel centres and clamped edges (torch's align_corners=False), the protocol's
+    /// resize.
     Heatmap resized(int width, int height) const;
     /// One value of `resized(width, height)` without making it.
     float resized_at(int width, int height, int x, int y) const;
-    /// The first maximum in row-major order of `resized(width, height)`, without making it: on a lattice of pixels
-    /// a bilinear patch has its maximum at one of its four corners, so only those are looked at.
+    /// The first maximum in row-major order of `resized(width, height)`, without making it: on a lattice of
+    /// pixels a bilinear patch has its maximum at one of its four corners, so only those are looked at.
     Peak resized_peak(int width, int height) const;
 
-   private:
+ private:
     int width_ = 0;
     int height_ = 0;
     std::vector<float> values_;
@@ -53,7 +54,8 @@ struct Grounding {
     double milliseconds = 0;
 };
 
-/// NumPy's .npy, float32, C order, shape (height, width). Written to a temporary name, then renamed. Throws Error.
+/// NumPy's .npy, float32, C order, shape (height, width). Written to a temporary name, then renamed. Throws
+/// Error.
 void write_npy(const Heatmap& map, const std::filesystem::path& path);
 /// 16-bit grey PNG: value 1 becomes 65535. Throws Error.
 void write_png16(const Heatmap& map, const std::filesystem::path& path);

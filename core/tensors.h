@@ -18,12 +18,13 @@ torch::Tensor to_tensor(const TensorView& view);
 /// Saves tensors (any device, made contiguous) with metadata.
 void save_tensors(const std::filesystem::path& path, const std::map<std::string, torch::Tensor>& tensors,
                   const std::map<std::string, std::string>& metadata = {});
-/// Copies `prefix + name` of the file into every parameter and buffer of `module` (num_batches_tracked aside), in
-/// the module's type. Throws one Error that lists all that is missing, left over under `prefix`, or of another shape,
-/// and any tensor with NaN.
+/// Copies `prefix + name` of the file into every parameter and buffer of `module` (num_batches_tracked
+/// aside), in the module's type. Throws one Error that lists all that is missing, left over under `prefix`,
+/// or of another shape, and any tensor with NaN.
 void load_module(torch::nn::Module& module, const SafetensorsFile& file, const std::string& prefix = "");
 /// Parameters and buffers of `module` by name, `prefix` before each.
-std::map<std::string, torch::Tensor> module_tensors(const torch::nn::Module& module, const std::string& prefix = "");
+std::map<std::string, torch::Tensor> module_tensors(const torch::nn::Module& module,
+                                                    const std::string& prefix = "");
 
 /// [3, S, S] float32 in 0..255 (RGB), resized with resize_image.
 torch::Tensor image_tensor(const Image& image, int size);

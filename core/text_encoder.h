@@ -19,7 +19,7 @@ struct WordEmbeddings {
 
 /// N(T) of section 3.1: a frozen language model.
 class TextEncoder {
-   public:
+ public:
     virtual ~TextEncoder() = default;
     virtual std::string name() const = 0;
     virtual int width() const = 0;  ///< D
@@ -28,8 +28,8 @@ class TextEncoder {
     virtual void to(torch::Device device) = 0;
 };
 
-/// BERT's architecture of any size. `folder` holds config.json, vocab.txt and model.safetensors in Hugging Face's
-/// layout; sizes come from config.json and are checked against the tensors. Throws Error.
+/// BERT's architecture of any size. `folder` holds config.json, vocab.txt and model.safetensors in Hugging
+/// Face's layout; sizes come from config.json and are checked against the tensors. Throws Error.
 std::unique_ptr<TextEncoder> load_bert(const std::filesystem::path& folder);
 /// The text encoder named in a model's options, like "minilm-l6-v2", from the weights folder.
 std::unique_ptr<TextEncoder> load_text_encoder(const std::string& name);

@@ -16,23 +16,23 @@ struct Tokens {
 
 /// Phrase (UTF-8) to ids.
 class Tokenizer {
-   public:
+ public:
     virtual ~Tokenizer() = default;
     /// At most `max_tokens` ids with the special ones; what is too long is cut at the end.
     virtual Tokens encode(std::string_view text, std::size_t max_tokens) const = 0;
     virtual std::int64_t padding_id() const = 0;
 };
 
-/// BERT's uncased WordPiece: cleaning, lower case, accent stripping, CJK splitting, punctuation, greedy pieces.
-/// Ids are those of transformers' BertTokenizer. Invalid UTF-8 is read as U+FFFD.
+/// BERT's uncased WordPiece: cleaning, lower case, accent stripping, CJK splitting, punctuation, greedy
+/// pieces. Ids are those of transformers' BertTokenizer. Invalid UTF-8 is read as U+FFFD.
 class WordPieceTokenizer final : public Tokenizer {
-   public:
+ public:
     /// `vocabulary`: vocab.txt, one piece a line. Throws Error where it or a special token is missing.
     explicit WordPieceTokenizer(const std::filesystem::path& vocabulary, bool lower_case = true);
     Tokens encode(std::string_view text, std::size_t max_tokens) const override;
     std::int64_t padding_id() const override { return padding_; }
 
-   private:
+ private:
     std::unordered_map<std::string, std::int64_t> pieces_;
     bool lower_case_;
     std::int64_t unknown_ = 0, padding_ = 0, class_ = 0, separator_ = 0;

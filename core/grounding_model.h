@@ -1,0 +1,72 @@
+#pragma once
+
+#include <torch/torch.h>
+
+#include <memory>
+#include <vector>
+
+#include "core/decoder.h"
+#include "core/image_encoder.h"
+#include "core/model_options.h"
+#include "core/text_conditioning.h"
+
+namespace gbs {
+
+/// A neck: 1x1 convolution and batch norm, so that the levels are centred and equally wide (method.md,
+/// section 5).
+class NeckImpl : public torch::nn::Module {
+ public:
+    NeckImpl(int channels_in, int channels_out);
+    torch::Tensor forward(const torch::Tensor& x);
+
+ private:
+    torch::nn::Conv2d conv_{nullptr};
+    torch::nn::BatchNorm2d norm_{nullptr};
+};
+TORCH_MODULE(Neck);
+
+/// M of eq. 4 without its frozen language model: encoder, necks, projections P^i, decoder, and the
+/// temperature of eq. 9-10 (a parameter, so that it can be learned).
+class GroundingModelImpl : public torch::nn::Module {
+ public:
+    /// Random weights. `word_width` is D of the language model.
+    GroundingModelImpl(const ModelOptions& options, int word_width);
+
+    /// [B, 3, S, S] in 0..255 -> the encoder's blocks, coarsest first, before the necks.
+    std::vector<torch::Tensor> encode_blocks(const torch::Tensor& images);
+    /// Blocks -> E^1..E^n.
+    std::vector<torch::Tensor> apply_necks(const std::vector<torch::Tensor>& blocks);
+    /// Images -> E^1..E^n.
+    std::vector<torch::Tensor> encode(const torch::Tensor& images);
+    /// Words [B, T, D] and mask [B, T] -> W^1..W^n, each [B, C_i].
+    std::vector<torch::Tensor> project(const torch::Tensor& words, const torch::Tensor& mask);
+    /// E and W of one batch size -> C^1..C^n.
+    std::vector<torch::Tensor> condition(const std::vector<torch::Tensor>& e,
+                                         const std::vector<torch::Tensor>& w);
+    /// C -> H_GbS [B, h, w]; raw E in place of C gives the unconditioned map of eq. 6.
+    torch::Tensor decode(const std::vector<torch::Tensor>& conditioned);
+    /// E and W -> H_i2t [B, h, w].
+    torch::Tensor match(const std::vector<torch::Tensor>& e, const std::vector<torch::Tensor>& w);
+    /// t_i2t of eq. 9-10.
+    torch::Tensor temperature() { return log_temperature_.exp(); }
+    void set_temperature(double value);
+
+    const ModelOptions& options() const { return options_; }
+    ModelOptions& options() { return options_; }
+    /// Channels of E^1..E^n after the necks.
+    const std::vector<int>& channels() const { return channels_; }
+    ImageEncoder& image_encoder() { return *encoder_; }
+    Decoder decoder() { return decoder_; }
+
+ private:
+    ModelOptions options_;
+    std::vector<int> channels_;
+    std::shared_ptr<ImageEncoder> encoder_;
+    std::vector<Neck> necks_;
+    TextProjection projection_{nullptr};
+    Decoder decoder_{nullptr};
+    torch::Tensor log_temperature_;
+};
+TORCH_MODULE(GroundingModel);
+
+}  // namespace gbs

@@ -1,0 +1,84 @@
+#include "core/text_conditioning.h"
+
+#include "core/error.h"
+
+namespace gbs {
+namespace {
+
+constexpr double epsilon = 1e-6;
+
+torch::Tensor cosine_map(const torch::Tensor& e, const torch::Tensor& w) {
+    return (unit(e, 1) * unit(w, 1).unsqueeze(-1).unsqueeze(-1)).sum(1, true);
+}
+
+}  // namespace
+
+Attenuation attenuation_from_name(const std::string& name) {
+    if (name == "distance") return Attenuation::distance;
+    if (name == "projection") return Attenuation::projection;
+    if (name == "dist2atten") return Attenuation::dist2atten;
+    if (name == "cosine") return Attenuation::cosine;
+    throw Error("unknown attenuation '" + name + "': distance, projection, dist2atten or cosine");
+}
+
+bool is_single_channel(Attenuation kind) {
+    return kind == Attenuation::dist2atten || kind == Attenuation::cosine;
+}
+
+torch::Tensor unit(const torch::Tensor& x, std::int64_t dim) {
+    return x / x.norm(2, {dim}, true).clamp_min(epsilon);
+}
+
+torch::Tensor cosine_plus(const torch::Tensor& e, const torch::Tensor& w) {
+    return cosine_map(e, w).clamp_min(0);
+}
+
+torch::Tensor attenuate(Attenuation kind, const torch::Tensor& e_in, const torch::Tensor& w_in,
+                        double scale) {
+    // Entries of a unit vector are small, so half precision would eat part of the difference (method.md, row
+    // 6).
+    const torch::Tensor e = e_in.to(torch::kFloat);
+    const torch::Tensor w = w_in.to(torch::kFloat);
+    switch (kind) {
+        case Attenuation::distance:
+            return torch::exp(-scale * (unit(e, 1) - unit(w, 1).unsqueeze(-1).unsqueeze(-1)).abs()) * e;
+        case Attenuation::projection:
+            return cosine_plus(e, w) * e;
+        case Attenuation::dist2atten:
+            return torch::exp(-cosine_map(e, w));
+        case Attenuation::cosine:
+            return cosine_plus(e, w);
+    }
+    throw Error("unknown attenuation");
+}
+
+TextProjectionImpl::TextProjectionImpl(int word_width, const std::vector<int>& channels) {
+    for (std::size_t i = 0; i < channels.size(); ++i)
+        levels_.push_back(register_module(std::to_string(i), torch::nn::Linear(word_width, channels[i])));
+}
+
+std::vector<torch::Tensor> TextProjectionImpl::forward(const torch::Tensor& words,
+                                                       const torch::Tensor& mask) {
+    const torch::Tensor mean = (words * mask.unsqueeze(-1)).sum(1) / mask.sum(1, true).clamp_min(1);
+    std::vector<torch::Tensor> projected;
+    for (auto& level : levels_) projected.push_back(level->forward(mean));
+    return projected;
+}
+
+torch::Tensor i2t_map(const std::vector<torch::Tensor>& e, const std::vector<torch::Tensor>& w,
+                      bool geometric_mean) {
+    namespace F = torch::nn::functional;
+    const std::vector<std::int64_t> size{e.back().size(2), e.back().size(3)};
+    std::vector<torch::Tensor> maps;
+    for (std::size_t i = 0; i < e.size(); ++i) {
+        const auto options =
+            F::InterpolateFuncOptions().size(size).mode(torch::kBilinear).align_corners(false);
+        maps.push_back(
+            F::interpolate(cosine_plus(e[i].to(torch::kFloat), w[i].to(torch::kFloat)), options).squeeze(1));
+    }
+    const torch::Tensor levels = torch::stack(maps);
+    if (!geometric_mean) return levels.amax(0);
+    return levels.clamp_min(epsilon).log().mean(0).exp();
+}
+
+}  // namespace gbs
