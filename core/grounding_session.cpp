@@ -8,6 +8,7 @@
 #include "core/checkpoint.h"
 #include "core/device.h"
 #include "core/error.h"
+#include "core/inference.h"
 #include "core/lru_cache.h"
 #include "core/tensors.h"
 #include "core/text_encoder.h"
@@ -30,20 +31,6 @@ std::size_t bytes_of(const std::vector<torch::Tensor>& tensors) {
     std::size_t bytes = 0;
     for (const auto& tensor : tensors) bytes += tensor.nbytes();
     return bytes;
-}
-
-/// A separable Gaussian over [B, h, w], edges replicated.
-torch::Tensor blurred(const torch::Tensor& maps, double sigma) {
-    if (sigma <= 0) return maps;
-    const std::int64_t radius = std::max<std::int64_t>(1, static_cast<std::int64_t>(std::ceil(3 * sigma)));
-    const torch::Tensor offsets = torch::arange(-radius, radius + 1, maps.options());
-    torch::Tensor kernel = torch::exp(-offsets.square() / (2 * sigma * sigma));
-    kernel = kernel / kernel.sum();
-    namespace F = torch::nn::functional;
-    torch::Tensor padded = F::pad(
-        maps.unsqueeze(1), F::PadFuncOptions({radius, radius, radius, radius}).mode(torch::kReplicate));
-    padded = torch::conv2d(padded, kernel.view({1, 1, 1, -1}));
-    return torch::conv2d(padded, kernel.view({1, 1, -1, 1})).squeeze(1);
 }
 
 class LoadedGrounder final : public Grounder, public std::enable_shared_from_this<LoadedGrounder> {
@@ -93,9 +80,8 @@ class LoadedGrounder final : public Grounder, public std::enable_shared_from_thi
     Features encode(const Image& image) {
         const torch::NoGradGuard no_grad;
         const std::lock_guard lock(mutex_);
-        torch::Tensor input = image_tensor(image, model_->options().input_size).unsqueeze(0).to(device_);
-        if (model_->options().mirror) input = torch::cat({input, input.flip({3})});
-        return model_->encode(input);
+        const torch::Tensor photo = image_tensor(image, model_->options().input_size).to(device_);
+        return model_->encode(photo_views(model_->options(), photo));
     }
 
     /// W^1..W^n of each phrase, [B, C_i], from the cache where it holds them.
@@ -119,35 +105,17 @@ class LoadedGrounder final : public Grounder, public std::enable_shared_from_thi
         return joined;
     }
 
-    /// The maps of all phrases over one view of the photo, [B, h, w]: H_GbS and H_i2t.
-    std::pair<torch::Tensor, torch::Tensor> maps_of_view(const Features& features, std::int64_t view,
-                                                         const Texts& w) {
-        Features e;
-        for (const auto& level : features)
-            e.push_back(level.narrow(0, view, 1).expand({w[0].size(0), -1, -1, -1}));
-        return {model_->decode(model_->condition(e, w)), model_->match(e, w)};
-    }
-
     void ground_batch(const Features& features, std::span<const std::string> phrases,
                       std::vector<Grounding>& results) {
         const auto start = std::chrono::steady_clock::now();
         const std::lock_guard lock(mutex_);
-        const Texts w = project(phrases);
-        auto [gbs, i2t] = maps_of_view(features, 0, w);
-        if (features[0].size(0) > 1) {
-            const auto [gbs_mirror, i2t_mirror] = maps_of_view(features, 1, w);
-            gbs = (gbs + gbs_mirror.flip({2})) / 2;
-            i2t = (i2t + i2t_mirror.flip({2})) / 2;
-        }
-        gbs = blurred(gbs, model_->options().gbs_blur);
-        i2t = blurred(i2t, model_->options().blur);
-        const torch::Tensor mean = (gbs * i2t).sqrt();
-        const torch::Tensor all = torch::stack({gbs, i2t, mean}).cpu();
+        const PhraseMaps maps = infer_maps(model_, features, project(phrases));
+        const torch::Tensor gbs = maps.gbs.cpu(), i2t = maps.i2t.cpu(), mean = maps.mean.cpu();
         const double each = milliseconds_since(start) / static_cast<double>(phrases.size());
         for (std::size_t i = 0; i < phrases.size(); ++i) {
             const auto row = static_cast<std::int64_t>(i);
-            results.push_back({phrases[i], to_heatmap(all[0][row]), to_heatmap(all[1][row]),
-                               to_heatmap(all[2][row]), each});
+            results.push_back(
+                {phrases[i], to_heatmap(gbs[row]), to_heatmap(i2t[row]), to_heatmap(mean[row]), each});
         }
     }
 

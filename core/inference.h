@@ -1,0 +1,27 @@
+#pragma once
+
+#include <torch/torch.h>
+
+#include <vector>
+
+#include "core/grounding_model.h"
+#include "core/heatmap.h"
+
+// Test-time use of a model, shared by the session that a person works with and by validation during training.
+namespace gbs {
+
+/// What the encoder is shown of one photo: [1, 3, S, S], or with `mirror` [2, 3, S, S], the second mirrored.
+torch::Tensor photo_views(const ModelOptions& options, const torch::Tensor& photo);
+
+/// H_GbS, H_i2t and their mean, each [B, h, w], for B phrases over one photo.
+struct PhraseMaps {
+    torch::Tensor gbs, i2t, mean;
+    Heatmap heatmap(const torch::Tensor& maps, std::int64_t phrase) const;
+};
+
+/// e: E^1..E^n of `photo_views`, [1 or 2, C_i, h_i, w_i]; w: W^1..W^n of the phrases, [B, C_i]. The model is
+/// in evaluation mode; no gradients are kept. Blur and mirror as the model's options say.
+PhraseMaps infer_maps(GroundingModel& model, const std::vector<torch::Tensor>& e,
+                      const std::vector<torch::Tensor>& w);
+
+}  // namespace gbs

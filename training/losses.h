@@ -1,0 +1,44 @@
+#pragma once
+
+#include <torch/torch.h>
+
+#include <vector>
+
+#include "core/grounding_model.h"
+
+namespace gbs {
+
+/// MSE of eq. 1: mean over the pixels, then over the batch. h: [B, h, w]; target: the same size, or a number.
+torch::Tensor map_mse(const torch::Tensor& h, const torch::Tensor& target);
+torch::Tensor map_mse(const torch::Tensor& h, double target);
+
+/// Eq. 8 before its max: for each level Z[k, m], texts k by images m.
+/// w: W^1..W^n, each [K, C_i]; e: E^1..E^n, each [M, C_i, h_i, w_i].
+std::vector<torch::Tensor> i2t_similarity(const std::vector<torch::Tensor>& w,
+                                          const std::vector<torch::Tensor>& e);
+
+enum class I2tAlignment {
+    maximum,  ///< Z = max over the levels, as printed
+    each  ///< one loss a level, their mean: a level whose width differs is not starved (method.md, section 5)
+};
+/// L_i2t of eq. 9-10, mean over the batch. `temperature` is t_i2t.
+torch::Tensor i2t_loss(const std::vector<torch::Tensor>& z, const torch::Tensor& temperature,
+                       I2tAlignment alignment);
+
+/// L_sep (eq. 1), L_neg (eq. 7), L_adv (eq. 6), and the maps they were computed from (detached, for
+/// previews).
+struct SeparationLosses {
+    torch::Tensor sep, neg, adv;
+    torch::Tensor h1, h2, hneg, hadv;
+    /// L_sep / (2 Var alpha): 1 means that the decoder says the mean everywhere and has learned nothing.
+    double ratio = 0;
+};
+
+/// e: E of the blends; w1, w2, w_neg: projected texts, each W^1..W^n; alpha: [B, h, w] at the finest level's
+/// size. The conditioned maps share one decoder forward; the unconditioned one has its own batch statistics,
+/// which leave the running ones alone, for raw features have another scale (method.md, row 15).
+SeparationLosses separation_losses(GroundingModel& model, const std::vector<torch::Tensor>& e,
+                                   const std::vector<torch::Tensor>& w1, const std::vector<torch::Tensor>& w2,
+                                   const std::vector<torch::Tensor>& w_neg, const torch::Tensor& alpha);
+
+}  // namespace gbs
