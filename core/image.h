@@ -18,7 +18,8 @@ struct Image {
 /// Width and height above which a photo is refused before it is decoded (about 1.2 GB as RGB).
 inline constexpr std::size_t max_image_pixels = 400'000'000;
 
-/// Decodes JPEG, PNG, WebP, BMP, TIFF, GIF (first frame). 16-bit becomes 8-bit, grey becomes RGB, CMYK becomes RGB,
+/// Decodes JPEG, PNG, WebP, BMP, TIFF (an animation: its first frame; GIF is not read). 16-bit becomes 8-bit, grey and
+/// CMYK become RGB,
 /// transparency is laid over white. Throws Error naming the path and what is wrong: missing, a folder, not an image,
 /// truncated, too large.
 Image load_image(const std::filesystem::path& path);

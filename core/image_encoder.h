@@ -16,7 +16,8 @@ class ImageEncoder : public torch::nn::Module {
     virtual std::vector<int> channels() const = 0;  ///< of E^1..E^n
     virtual std::vector<double> mean() const = 0;   ///< RGB, in 0..255
     virtual std::vector<double> std() const = 0;    ///< RGB, in 0..255
-    /// images: [B, 3, S, S] float32 in 0..255, RGB, S a multiple of the first stride. Normalises, then encodes.
+    /// images: [B, 3, S, S] float32 in 0..255, RGB. Normalises, then encodes: E^i is [B, C_i, ceil(S / stride_i), ...].
+    /// A multiple of the first stride keeps the cells of all levels aligned; other sides work.
     virtual std::vector<torch::Tensor> forward(const torch::Tensor& images) = 0;
 };
 
