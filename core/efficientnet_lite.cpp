@@ -33,7 +33,8 @@ int scale_channels(int channels, double width) {
 }
 
 torch::nn::Conv2d convolution(int in, int out, int kernel, int stride = 1, int groups = 1) {
-    return torch::nn::Conv2d(torch::nn::Conv2dOptions(in, out, kernel).stride(stride).groups(groups).bias(false));
+    return torch::nn::Conv2d(
+        torch::nn::Conv2dOptions(in, out, kernel).stride(stride).groups(groups).bias(false));
 }
 
 torch::nn::BatchNorm2d batch_norm(int channels) {
@@ -57,7 +58,9 @@ torch::Tensor convolve_same(torch::nn::Conv2d& layer, const torch::Tensor& x) {
 }
 
 /// In place on the fresh output of a batch norm: its backward pass needs its input, not its output.
-torch::Tensor relu6(torch::Tensor x) { return torch::hardtanh_(x, 0, 6); }
+torch::Tensor relu6(torch::Tensor x) {
+    return torch::hardtanh_(x, 0, 6);
+}
 
 }  // namespace
 
@@ -69,8 +72,8 @@ MBConvBlock::MBConvBlock(int in_channels, int out_channels, int kernel, int stri
         expand_conv_ = register_module("_expand_conv", convolution(in_channels, expanded_channels_, 1));
         bn0_ = register_module("_bn0", batch_norm(expanded_channels_));
     }
-    depthwise_conv_ = register_module(
-        "_depthwise_conv", convolution(expanded_channels_, expanded_channels_, kernel, stride, expanded_channels_));
+    depthwise_conv_ = register_module("_depthwise_conv", convolution(expanded_channels_, expanded_channels_,
+                                                                     kernel, stride, expanded_channels_));
     bn1_ = register_module("_bn1", batch_norm(expanded_channels_));
     project_conv_ = register_module("_project_conv", convolution(expanded_channels_, out_channels, 1));
     bn2_ = register_module("_bn2", batch_norm(out_channels));
@@ -133,7 +136,8 @@ torch::Tensor EfficientNetLite::run_blocks(const torch::Tensor& images, Tap tap)
 
 std::vector<torch::Tensor> EfficientNetLite::forward(const torch::Tensor& images) {
     std::vector<torch::Tensor> features;
-    const auto last = run_blocks(images, [&](const auto&, const auto& expanded) { features.push_back(expanded); });
+    const auto last =
+        run_blocks(images, [&](const auto&, const auto& expanded) { features.push_back(expanded); });
     features.push_back(relu6(bn1_(convolve_same(conv_head_, last))));
     std::ranges::reverse(features);
     return features;

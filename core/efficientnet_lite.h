@@ -10,13 +10,14 @@
 
 namespace gbs {
 
-/// One block of an EfficientNet: expansion (1x1), depthwise convolution, projection (1x1), and a skip where the shape
-/// stays. Lite: no squeeze-and-excitation, ReLU6 in place of swish.
+/// One block of an EfficientNet: expansion (1x1), depthwise convolution, projection (1x1), and a skip where
+/// the shape stays. Lite: no squeeze-and-excitation, ReLU6 in place of swish.
 class MBConvBlock : public torch::nn::Module {
-   public:
+ public:
     MBConvBlock(int in_channels, int out_channels, int kernel, int stride, int expansion);
 
-    /// [B, C, h, w] -> [B, C * expansion, h, w] after batch norm and ReLU6; `x` itself where nothing is expanded.
+    /// [B, C, h, w] -> [B, C * expansion, h, w] after batch norm and ReLU6; `x` itself where nothing is
+    /// expanded.
     torch::Tensor expand(const torch::Tensor& x);
     /// The block's output from its input and `expand(input)`.
     torch::Tensor finish(const torch::Tensor& x, const torch::Tensor& expanded);
@@ -24,7 +25,7 @@ class MBConvBlock : public torch::nn::Module {
     int expanded_channels() const { return expanded_channels_; }
     int stride() const { return stride_; }
 
-   private:
+ private:
     int expanded_channels_;
     int stride_;
     bool skip_;
@@ -32,21 +33,24 @@ class MBConvBlock : public torch::nn::Module {
     torch::nn::BatchNorm2d bn0_{nullptr}, bn1_{nullptr}, bn2_{nullptr};
 };
 
-/// EfficientNet-Lite (TensorFlow's models of 2020) without its classifier. Parameters have the names of the Python
-/// package efficientnet_lite_pytorch: `_conv_stem.weight`, `_bn0.weight`, `_blocks.1._expand_conv.weight`, ...
+/// EfficientNet-Lite (TensorFlow's models of 2020) without its classifier. Parameters have the names of the
+/// Python package efficientnet_lite_pytorch: `_conv_stem.weight`, `_bn0.weight`,
+/// `_blocks.1._expand_conv.weight`, ...
 ///
-/// E^1 is the head's 1280 channels at stride 32. E^2 (stride 16) and E^3 (stride 8) are the expansions, after ReLU6,
-/// of the first block that leaves that stride: the widest features there are at that size.
+/// E^1 is the head's 1280 channels at stride 32. E^2 (stride 16) and E^3 (stride 8) are the expansions, after
+/// ReLU6, of the first block that leaves that stride: the widest features there are at that size.
 ///
-/// Convolutions pad as TensorFlow's "SAME" does, from the size of their input: for an even side and stride 2 one more
-/// row and column after than before. Any side works; E^i has ceil(S / stride) cells a side, and a multiple of 32 keeps
-/// the levels aligned. (The Python package fixes its padding when it is made, for one size.)
+/// Convolutions pad as TensorFlow's "SAME" does, from the size of their input: for an even side and stride 2
+/// one more row and column after than before. Any side works; E^i has ceil(S / stride) cells a side, and a
+/// multiple of 32 keeps the levels aligned. (The Python package fixes its padding when it is made, for one
+/// size.)
 ///
-/// Trainable as a whole. To freeze: requires_grad false on the parameters and eval(), so that batch norm keeps its
-/// statistics. Stochastic depth of the original training is left out.
+/// Trainable as a whole. To freeze: requires_grad false on the parameters and eval(), so that batch norm
+/// keeps its statistics. Stochastic depth of the original training is left out.
 class EfficientNetLite final : public ImageEncoder {
-   public:
-    /// `width` scales the channels and `depth` the repeats of the blocks; stem, head, first and last stage keep theirs.
+ public:
+    /// `width` scales the channels and `depth` the repeats of the blocks; stem, head, first and last stage
+    /// keep theirs.
     EfficientNetLite(std::string name, double width, double depth, int levels);
 
     std::string name() const override { return name_; }
@@ -59,7 +63,7 @@ class EfficientNetLite final : public ImageEncoder {
     std::vector<torch::Tensor> bottlenecks(const torch::Tensor& images) override;
     std::vector<torch::Tensor> expand(const std::vector<torch::Tensor>& bottlenecks) override;
 
-   private:
+ private:
     /// Runs the blocks; `tap` sees each tapped block's input and expansion. Returns the head's input.
     template <typename Tap>
     torch::Tensor run_blocks(const torch::Tensor& images, Tap tap);

@@ -26,8 +26,9 @@ GroundingModelImpl::GroundingModelImpl(const ModelOptions& options, int word_wid
         }
     }
     projection_ = register_module("projection", TextProjection(word_width, channels_));
-    const bool single = is_single_channel(attenuation_from_name(options.attenuation));
-    const std::vector<int> decoder_channels = single ? std::vector<int>(channels_.size(), 1) : channels_;
+    std::vector<int> decoder_channels;
+    for (const int channels : channels_)
+        decoder_channels.push_back(attenuated_channels(attenuation_from_name(options.attenuation), channels));
     decoder_ = register_module("decoder", Decoder(decoder_channels, options.decoder_width));
     log_temperature_ = register_parameter("log_temperature", torch::full({}, std::log(10.0)));
 }
@@ -64,6 +65,20 @@ std::vector<torch::Tensor> GroundingModelImpl::condition(const std::vector<torch
     for (std::size_t i = 0; i < e.size(); ++i)
         c.push_back(attenuate(kind, e[i], w[i], options_.attenuation_scale));
     return c;
+}
+
+std::vector<torch::Tensor> GroundingModelImpl::unconditioned(const std::vector<torch::Tensor>& e) {
+    std::vector<torch::Tensor> padded;
+    for (std::size_t i = 0; i < e.size(); ++i) {
+        const int wanted = attenuated_channels(attenuation_from_name(options_.attenuation), channels_[i]);
+        if (wanted == channels_[i])
+            padded.push_back(e[i]);
+        else if (wanted == channels_[i] + 1)
+            padded.push_back(torch::cat({e[i], torch::zeros_like(e[i].narrow(1, 0, 1))}, 1));
+        else
+            padded.push_back(e[i].square().mean(1, true).sqrt());
+    }
+    return padded;
 }
 
 torch::Tensor GroundingModelImpl::decode(const std::vector<torch::Tensor>& conditioned) {

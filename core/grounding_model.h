@@ -43,7 +43,10 @@ class GroundingModelImpl : public torch::nn::Module {
     /// E and W of one batch size -> C^1..C^n.
     std::vector<torch::Tensor> condition(const std::vector<torch::Tensor>& e,
                                          const std::vector<torch::Tensor>& w);
-    /// C -> H_GbS [B, h, w]; raw E in place of C gives the unconditioned map of eq. 6.
+    /// What D sees of raw E for eq. 6: E itself; beside a channel of cosines, zeros; where the attenuation
+    /// has a single channel, E's root mean square (our choice: the paper leaves it open).
+    std::vector<torch::Tensor> unconditioned(const std::vector<torch::Tensor>& e);
+    /// C (or unconditioned E) -> H_GbS [B, h, w].
     torch::Tensor decode(const std::vector<torch::Tensor>& conditioned);
     /// E and W -> H_i2t [B, h, w].
     torch::Tensor match(const std::vector<torch::Tensor>& e, const std::vector<torch::Tensor>& w);

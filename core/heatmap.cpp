@@ -36,7 +36,9 @@ std::vector<Tap> taps_of(int resized, int cells) {
 }
 
 /// In this form a flat patch gives its own value without rounding, so that plateaus stay plateaus.
-double between(double low, double high, double fraction) { return low + fraction * (high - low); }
+double between(double low, double high, double fraction) {
+    return low + fraction * (high - low);
+}
 
 float sample(const Heatmap& map, const Tap& x, const Tap& y) {
     const double top = between(map.at(x.low, y.low), map.at(x.high, y.low), x.fraction);
@@ -63,7 +65,8 @@ std::vector<Run> runs_of(const std::vector<Tap>& taps) {
 
 bool is_flat(const Heatmap& map, const Tap& x, const Tap& y) {
     const float value = map.at(x.low, y.low);
-    return map.at(x.high, y.low) == value && map.at(x.low, y.high) == value && map.at(x.high, y.high) == value;
+    return map.at(x.high, y.low) == value && map.at(x.low, y.high) == value &&
+           map.at(x.high, y.high) == value;
 }
 
 void take_if_first_maximum(Peak& best, int x, int y, float value) {
@@ -74,7 +77,8 @@ void take_if_first_maximum(Peak& best, int x, int y, float value) {
 void check_size(const Heatmap& map, int width, int height) {
     if (map.empty()) throw Error("an empty heatmap cannot be resized");
     if (width <= 0 || height <= 0)
-        throw Error("a heatmap cannot be resized to " + std::to_string(width) + " x " + std::to_string(height));
+        throw Error("a heatmap cannot be resized to " + std::to_string(width) + " x " +
+                    std::to_string(height));
 }
 
 }  // namespace
@@ -119,8 +123,9 @@ Peak Heatmap::resized_peak(int width, int height) const {
                 for (int x : {column.first, column.last})
                     take_if_first_maximum(best, x, y, sample(*this, columns[x], rows[y]));
 
-    // The corners are exact in real numbers. Rounding to float can lift a neighbour of the best corner to the same
-    // value (a gentle slope), so the few patches that reach the maximum are looked through whole; flat ones need not.
+    // The corners are exact in real numbers. Rounding to float can lift a neighbour of the best corner to the
+    // same value (a gentle slope), so the few patches that reach the maximum are looked through whole; flat
+    // ones need not.
     const float nearly = best.value - std::abs(best.value) * 1e-6F;
     for (const Run& row : row_runs)
         for (const Run& column : column_runs) {
@@ -149,9 +154,10 @@ Heatmap geometric_mean(const Heatmap& a, const Heatmap& b) {
 
 void write_npy(const Heatmap& map, const std::filesystem::path& path) {
     static_assert(std::endian::native == std::endian::little, "the header says little-endian");
-    std::string header = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + std::to_string(map.height()) + ", " +
-                         std::to_string(map.width()) + "), }";
-    // Magic, version and length take 10 bytes; the data begin at a multiple of 64 and the header ends with a newline.
+    std::string header = "{'descr': '<f4', 'fortran_order': False, 'shape': (" +
+                         std::to_string(map.height()) + ", " + std::to_string(map.width()) + "), }";
+    // Magic, version and length take 10 bytes; the data begin at a multiple of 64 and the header ends with a
+    // newline.
     header.append(63 - (10 + header.size()) % 64, ' ');
     header.push_back('\n');
     write_atomically(path, [&](std::ostream& out) {

@@ -56,7 +56,8 @@ Bytes read_bytes(const fs::path& path) {
 }
 
 void check_pixels(const ImageHeader& header, const std::string& name) {
-    const auto pixels = static_cast<std::uintmax_t>(header.width) * static_cast<std::uintmax_t>(header.height);
+    const auto pixels =
+        static_cast<std::uintmax_t>(header.width) * static_cast<std::uintmax_t>(header.height);
     if (pixels > max_image_pixels)
         throw Error(name + ": " + std::to_string(header.width) + " x " + std::to_string(header.height) +
                     " pixels are more than the " + std::to_string(max_image_pixels / 1'000'000) +
@@ -73,7 +74,8 @@ std::uint32_t get_number(const std::uint8_t* bytes, int count) {
     return value;
 }
 
-/// A file of its own from the payload of an ANMF chunk: 16 bytes of place and time, then the chunks of a still.
+/// A file of its own from the payload of an ANMF chunk: 16 bytes of place and time, then the chunks of a
+/// still.
 Bytes still_webp(const std::uint8_t* frame, std::size_t length) {
     const bool alpha = std::memcmp(frame + 16, "ALPH", 4) == 0;
     Bytes still{'W', 'E', 'B', 'P'};
@@ -104,7 +106,8 @@ cv::Mat to_opaque_bgr(cv::Mat pixels, bool premultiplied, const std::string& nam
     if (pixels.depth() == CV_16U)
         pixels.convertTo(pixels, CV_8U, 1.0 / 257);
     else if (pixels.depth() != CV_8U)
-        throw Error(name + ": pixels of floating point or signed numbers are not read. Convert to 8 or 16 bits");
+        throw Error(name +
+                    ": pixels of floating point or signed numbers are not read. Convert to 8 or 16 bits");
     if (pixels.channels() == 1) cv::cvtColor(pixels, pixels, cv::COLOR_GRAY2BGR);
     if (pixels.channels() == 3) return pixels;
     if (pixels.channels() != 4)
@@ -139,7 +142,8 @@ cv::Mat decode_animated_webp(const Bytes& bytes, const ImageHeader& header, cons
             if (opaque.cols != static_cast<int>(width) || opaque.rows != static_cast<int>(height)) break;
             cv::Mat canvas(static_cast<int>(header.height), static_cast<int>(header.width), CV_8UC3,
                            cv::Scalar::all(255));
-            opaque.copyTo(canvas(cv::Rect(static_cast<int>(x), static_cast<int>(y), opaque.cols, opaque.rows)));
+            opaque.copyTo(
+                canvas(cv::Rect(static_cast<int>(x), static_cast<int>(y), opaque.cols, opaque.rows)));
             return canvas;
         }
         offset += 8 + length + length % 2;
@@ -165,12 +169,19 @@ cv::Mat apply_orientation(cv::Mat pixels, int orientation) {
     if (orientation >= 5) cv::transpose(pixels, pixels);
     switch (orientation) {
         case 2:
-        case 6: cv::flip(pixels, pixels, 1); break;
+        case 6:
+            cv::flip(pixels, pixels, 1);
+            break;
         case 3:
-        case 7: cv::flip(pixels, pixels, -1); break;
+        case 7:
+            cv::flip(pixels, pixels, -1);
+            break;
         case 4:
-        case 8: cv::flip(pixels, pixels, 0); break;
-        default: break;
+        case 8:
+            cv::flip(pixels, pixels, 0);
+            break;
+        default:
+            break;
     }
     return pixels;
 }
@@ -186,8 +197,8 @@ Image to_image(const cv::Mat& bgr) {
 /// A view of the image's memory; OpenCV has no const Mat, and only reads it.
 cv::Mat view_of(const Image& image) {
     if (image.width <= 0 || image.height <= 0 || image.rgb.size() != image.pixels() * 3)
-        throw Error("an image of " + std::to_string(image.width) + " x " + std::to_string(image.height) + " with " +
-                    std::to_string(image.rgb.size()) + " bytes is not whole");
+        throw Error("an image of " + std::to_string(image.width) + " x " + std::to_string(image.height) +
+                    " with " + std::to_string(image.rgb.size()) + " bytes is not whole");
     return {image.height, image.width, CV_8UC3, const_cast<std::uint8_t*>(image.rgb.data())};
 }
 
@@ -197,7 +208,9 @@ std::string lower_extension(const fs::path& path) {
     return extension;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 /// Digits count as numbers, so that photo9 comes before photo10; letters without regard to ASCII case.
 bool natural_less(std::string_view a, std::string_view b) {
@@ -238,7 +251,9 @@ std::vector<fs::path> images_of(Iterator entries) {
 
 }  // namespace
 
-Image load_image(const fs::path& path) { return decode_image(read_bytes(path), path.string()); }
+Image load_image(const fs::path& path) {
+    return decode_image(read_bytes(path), path.string());
+}
 
 Image decode_image(const Bytes& bytes, const std::string& name) {
     silence_opencv();
@@ -253,8 +268,8 @@ Image decode_image(const Bytes& bytes, const std::string& name) {
 }
 
 bool has_image_extension(const fs::path& path) {
-    static constexpr std::array<std::string_view, 8> extensions{".jpg", ".jpeg", ".jpe",  ".png",
-                                                                ".webp", ".bmp", ".tif", ".tiff"};
+    static constexpr std::array<std::string_view, 8> extensions{".jpg",  ".jpeg", ".jpe", ".png",
+                                                                ".webp", ".bmp",  ".tif", ".tiff"};
     return std::ranges::find(extensions, lower_extension(path)) != extensions.end();
 }
 
@@ -278,7 +293,8 @@ std::vector<fs::path> list_images(const fs::path& folder, bool recursive) {
 Image resize_image(const Image& image, int width, int height) {
     const cv::Mat source = view_of(image);
     if (width <= 0 || height <= 0)
-        throw Error("an image cannot be resized to " + std::to_string(width) + " x " + std::to_string(height));
+        throw Error("an image cannot be resized to " + std::to_string(width) + " x " +
+                    std::to_string(height));
     // Each axis by its own rule: first those that shrink, then those that grow.
     cv::Mat shrunk, grown;
     const cv::Size smaller(std::min(width, image.width), std::min(height, image.height));

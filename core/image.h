@@ -18,17 +18,17 @@ struct Image {
 /// Width and height above which a photo is refused before it is decoded (about 1.2 GB as RGB).
 inline constexpr std::size_t max_image_pixels = 400'000'000;
 
-/// Decodes JPEG, PNG, WebP, BMP, TIFF (an animation: its first frame; GIF is not read). 16-bit becomes 8-bit, grey and
-/// CMYK become RGB,
-/// transparency is laid over white. Throws Error naming the path and what is wrong: missing, a folder, not an image,
-/// truncated, too large.
+/// Decodes JPEG, PNG, WebP, BMP, TIFF (an animation: its first frame; GIF is not read). 16-bit becomes 8-bit,
+/// grey and CMYK become RGB, transparency is laid over white. Throws Error naming the path and what is wrong:
+/// missing, a folder, not an image, truncated, too large.
 Image load_image(const std::filesystem::path& path);
 /// The same from bytes that are in memory already; `name` is used in errors.
 Image decode_image(const std::vector<std::uint8_t>& bytes, const std::string& name);
 
 /// Whether the file's name ends like an image that `load_image` reads.
 bool has_image_extension(const std::filesystem::path& path);
-/// The images of a folder by name in natural order; not recursive unless asked. Throws Error for a missing folder.
+/// The images of a folder by name in natural order; not recursive unless asked. Throws Error for a missing
+/// folder.
 std::vector<std::filesystem::path> list_images(const std::filesystem::path& folder, bool recursive = false);
 
 /// Area averaging where it shrinks, bilinear where it grows; the aspect ratio is not kept.

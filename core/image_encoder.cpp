@@ -29,10 +29,12 @@ void copy_weights(torch::nn::Module& encoder, const SafetensorsFile& file) {
 
 std::shared_ptr<ImageEncoder> make_image_encoder(const std::string& name, int levels) {
     if (levels < 1 || levels > 3)
-        throw Error("an image encoder has 1 to 3 levels, not " + std::to_string(levels) + " (key model.levels)");
+        throw Error("an image encoder has 1 to 3 levels, not " + std::to_string(levels) +
+                    " (key model.levels)");
     if (name == "efficientnet-lite0") return std::make_shared<EfficientNetLite>(name, 1.0, 1.0, levels);
     if (name == "efficientnet-lite2") return std::make_shared<EfficientNetLite>(name, 1.1, 1.2, levels);
-    throw Error("there is no image encoder \"" + name + "\"; known are efficientnet-lite0, efficientnet-lite2");
+    throw Error("there is no image encoder \"" + name +
+                "\"; known are efficientnet-lite0, efficientnet-lite2");
 }
 
 std::shared_ptr<ImageEncoder> load_image_encoder(const std::string& name, int levels) {

@@ -14,7 +14,7 @@ using Bytes = std::span<const std::uint8_t>;
 
 /// Numbers at an offset; outside of the file there is nothing.
 class Reader {
-   public:
+ public:
     Reader(Bytes bytes, bool big_endian) : bytes_(bytes), big_endian_(big_endian) {}
 
     std::optional<std::uint32_t> number(std::size_t offset, std::size_t size) const {
@@ -28,7 +28,7 @@ class Reader {
     std::optional<std::uint32_t> u24(std::size_t offset) const { return number(offset, 3); }
     std::optional<std::uint32_t> u32(std::size_t offset) const { return number(offset, 4); }
 
-   private:
+ private:
     Bytes bytes_;
     bool big_endian_;
 };
@@ -39,7 +39,9 @@ bool has_text(Bytes bytes, std::size_t offset, std::string_view text) {
                       [](char a, std::uint8_t b) { return static_cast<std::uint8_t>(a) == b; });
 }
 
-[[noreturn]] void fail(const std::string& name, const std::string& what) { throw Error(name + ": " + what); }
+[[noreturn]] void fail(const std::string& name, const std::string& what) {
+    throw Error(name + ": " + what);
+}
 
 [[noreturn]] void fail_truncated(const std::string& name) {
     fail(name, "the file is truncated: it ends before its image does. Copy or download it again");
@@ -70,11 +72,20 @@ std::optional<TiffDirectory> read_tiff_directory(Bytes bytes) {
         const auto value = *type == 3 ? reader.u16(entry + 8) : reader.u32(entry + 8);
         if (!value) return std::nullopt;
         switch (*tag) {
-            case 256: directory.width = *value; break;
-            case 257: directory.height = *value; break;
-            case 274: directory.orientation = *value; break;
-            case 338: directory.extra_samples = *value; break;
-            default: break;
+            case 256:
+                directory.width = *value;
+                break;
+            case 257:
+                directory.height = *value;
+                break;
+            case 274:
+                directory.orientation = *value;
+                break;
+            case 338:
+                directory.extra_samples = *value;
+                break;
+            default:
+                break;
         }
     }
     return directory;
@@ -113,7 +124,8 @@ ImageHeader read_jpeg(Bytes bytes, const std::string& name) {
     const Reader reader(bytes, true);
     std::size_t offset = 2;
     while (true) {
-        while (need(reader.number(offset, 1), name) == 0xFF && need(reader.number(offset + 1, 1), name) == 0xFF)
+        while (need(reader.number(offset, 1), name) == 0xFF &&
+               need(reader.number(offset + 1, 1), name) == 0xFF)
             ++offset;
         if (bytes[offset] != 0xFF) fail(name, "the JPEG is damaged: no marker where one belongs");
         const std::uint8_t marker = bytes[offset + 1];
@@ -235,11 +247,14 @@ ImageHeader dispatch(Bytes bytes, const std::string& name) {
 
 }  // namespace
 
-const char* readable_image_formats() { return "JPEG, PNG, WebP, BMP and TIFF"; }
+const char* readable_image_formats() {
+    return "JPEG, PNG, WebP, BMP and TIFF";
+}
 
 ImageHeader read_image_header(Bytes bytes, const std::string& name) {
     const ImageHeader header = dispatch(bytes, name);
-    if (header.width <= 0 || header.height <= 0) fail(name, "the image is damaged: it has no width or height");
+    if (header.width <= 0 || header.height <= 0)
+        fail(name, "the image is damaged: it has no width or height");
     return header;
 }
 

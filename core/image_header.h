@@ -6,7 +6,8 @@
 
 namespace gbs {
 
-/// What an image file says of itself, read without decoding a pixel. Nothing in it is trusted by more than its bytes.
+/// What an image file says of itself, read without decoding a pixel. Nothing in it is trusted by more than
+/// its bytes.
 struct ImageHeader {
     enum class Format { jpeg, png, webp, bmp, tiff };
 
@@ -19,9 +20,9 @@ struct ImageHeader {
 };
 
 /// Reads the header of a JPEG, PNG, WebP, BMP or TIFF. `name` is used in errors.
-/// Throws Error where the bytes are of no such format (GIF and other known ones are named), where the header is
-/// damaged, and where the file ends before its image does (JPEG without its end marker, PNG without IEND, WebP shorter
-/// than it says): decoders fill the rest with grey and say nothing.
+/// Throws Error where the bytes are of no such format (GIF and other known ones are named), where the header
+/// is damaged, and where the file ends before its image does (JPEG without its end marker, PNG without IEND,
+/// WebP shorter than it says): decoders fill the rest with grey and say nothing.
 ImageHeader read_image_header(std::span<const std::uint8_t> bytes, const std::string& name);
 
 /// The formats read, for messages: "JPEG, PNG, WebP, BMP and TIFF".

@@ -18,11 +18,21 @@ Attenuation attenuation_from_name(const std::string& name) {
     if (name == "projection") return Attenuation::projection;
     if (name == "dist2atten") return Attenuation::dist2atten;
     if (name == "cosine") return Attenuation::cosine;
-    throw Error("unknown attenuation '" + name + "': distance, projection, dist2atten or cosine");
+    if (name == "projection_cosine") return Attenuation::projection_cosine;
+    throw Error("unknown attenuation '" + name +
+                "': distance, projection, dist2atten, cosine or projection_cosine");
 }
 
-bool is_single_channel(Attenuation kind) {
-    return kind == Attenuation::dist2atten || kind == Attenuation::cosine;
+int attenuated_channels(Attenuation kind, int channels) {
+    switch (kind) {
+        case Attenuation::dist2atten:
+        case Attenuation::cosine:
+            return 1;
+        case Attenuation::projection_cosine:
+            return channels + 1;
+        default:
+            return channels;
+    }
 }
 
 torch::Tensor unit(const torch::Tensor& x, std::int64_t dim) {
@@ -48,6 +58,10 @@ torch::Tensor attenuate(Attenuation kind, const torch::Tensor& e_in, const torch
             return torch::exp(-cosine_map(e, w));
         case Attenuation::cosine:
             return cosine_plus(e, w);
+        case Attenuation::projection_cosine: {
+            const torch::Tensor cosine = cosine_map(e, w);
+            return torch::cat({4 * cosine.clamp_min(0) * e, 10 * cosine}, 1);
+        }
     }
     throw Error("unknown attenuation");
 }

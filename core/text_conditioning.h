@@ -12,18 +12,22 @@ enum class Attenuation {
     distance,    ///< eq. 5: exp(-s |E/||E|| - W/||W|||) * E, element by element
     projection,  ///< eq. 12: cos_+(E, W) * E
     dist2atten,  ///< eq. 13: exp(-cos(E, W)), one channel
-    cosine       ///< eq. 14: cos_+(E, W), one channel
+    cosine,      ///< eq. 14: cos_+(E, W), one channel
+    /// Not in the paper: eq. 12 with the signed cosine as a channel of its own, cat(4 cos_+(E, W) * E, 10
+    /// cos(E, W)). The factors bring both to unit scale behind a batch-normed neck.
+    projection_cosine
 };
 
 Attenuation attenuation_from_name(const std::string& name);
-/// Whether the result has one channel instead of E's.
-bool is_single_channel(Attenuation kind);
+/// Channels of A(E, W) where E has `channels`.
+int attenuated_channels(Attenuation kind, int channels);
 
 /// x / ||x||_2 along `dim`, the norm floored at 1e-6 (method.md, row 6).
 torch::Tensor unit(const torch::Tensor& x, std::int64_t dim);
 /// cos_+ at each pixel. e: [B, C, h, w], w: [B, C]; result [B, 1, h, w] in [0, 1].
 torch::Tensor cosine_plus(const torch::Tensor& e, const torch::Tensor& w);
-/// A(E^i, W^i). e: [B, C, h, w], w: [B, C]; result [B, C or 1, h, w]. Computed in fp32 whatever the input's
+/// A(E^i, W^i). e: [B, C, h, w], w: [B, C]; result
+/// [B, attenuated_channels, h, w]. Computed in fp32 whatever the input's
 /// type. `scale` is s of Attenuation::distance.
 torch::Tensor attenuate(Attenuation kind, const torch::Tensor& e, const torch::Tensor& w, double scale = 1.0);
 

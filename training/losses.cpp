@@ -66,33 +66,38 @@ torch::Tensor i2t_loss(const std::vector<torch::Tensor>& z, const torch::Tensor&
 
 SeparationLosses separation_losses(GroundingModel& model, const std::vector<torch::Tensor>& e,
                                    const std::vector<torch::Tensor>& w1, const std::vector<torch::Tensor>& w2,
-                                   const std::vector<torch::Tensor>& w_neg, const torch::Tensor& alpha) {
+                                   const std::vector<torch::Tensor>& w_neg, const torch::Tensor& target1,
+                                   const torch::Tensor& target2, bool with_adv) {
     const auto c1 = model->condition(e, w1);
     const auto c2 = model->condition(e, w2);
     const auto c_neg = model->condition(e, w_neg);
     std::vector<torch::Tensor> joined;
     for (std::size_t i = 0; i < e.size(); ++i) joined.push_back(torch::cat({c1[i], c2[i], c_neg[i]}));
-    const auto maps = model->decode(joined).split(alpha.size(0));
+    const auto maps = model->decode(joined).split(target1.size(0));
 
     SeparationLosses losses;
-    losses.sep = map_mse(maps[0], alpha) + map_mse(maps[1], 1 - alpha);
+    losses.sep = map_mse(maps[0], target1) + map_mse(maps[1], target2);
     losses.neg = map_mse(maps[2], 0.0);
-    if (!is_single_channel(attenuation_from_name(model->options().attenuation))) {
+    if (with_adv) {
         const OwnStatistics own(*model->decoder());
-        const torch::Tensor unconditioned = model->decode(e);
+        const torch::Tensor unconditioned = model->decode(model->unconditioned(e));
         losses.adv = map_mse(unconditioned, 0.5);
         losses.hadv = unconditioned.detach();
     } else {
-        // A single-channel attenuation leaves raw E no way into D: eq. 6 is not defined (method.md, row 7).
-        losses.adv = torch::zeros({}, alpha.options());
-        losses.hadv = torch::full_like(alpha, 0.5);
+        losses.adv = torch::zeros({}, target1.options());
+        losses.hadv = torch::full_like(target1, 0.5);
     }
     losses.h1 = maps[0].detach();
     losses.h2 = maps[1].detach();
     losses.hneg = maps[2].detach();
-    const double variance = alpha.var(false).item<double>();
-    losses.ratio = losses.sep.item<double>() / std::max(2 * variance, 1e-9);
     return losses;
+}
+
+double separation_ratio(const torch::Tensor& h1, const torch::Tensor& h2, const torch::Tensor& target1,
+                        const torch::Tensor& target2) {
+    const double loss = (map_mse(h1, target1) + map_mse(h2, target2)).item<double>();
+    const double variance = target1.var(false).item<double>() + target2.var(false).item<double>();
+    return loss / std::max(variance, 1e-9);
 }
 
 }  // namespace gbs

@@ -30,15 +30,19 @@ torch::Tensor i2t_loss(const std::vector<torch::Tensor>& z, const torch::Tensor&
 struct SeparationLosses {
     torch::Tensor sep, neg, adv;
     torch::Tensor h1, h2, hneg, hadv;
-    /// L_sep / (2 Var alpha): 1 means that the decoder says the mean everywhere and has learned nothing.
-    double ratio = 0;
 };
 
-/// e: E of the blends; w1, w2, w_neg: projected texts, each W^1..W^n; alpha: [B, h, w] at the finest level's
-/// size. The conditioned maps share one decoder forward; the unconditioned one has its own batch statistics,
-/// which leave the running ones alone, for raw features have another scale (method.md, row 15).
+/// e: E of the blends; w1, w2, w_neg: projected texts, each W^1..W^n; target1, target2: [B, h, w] at the
+/// finest level's size: alpha and 1 - alpha, or masked by recurrent maps. The conditioned maps share one
+/// decoder forward; the unconditioned one has its own batch statistics, which leave the running ones alone,
+/// for raw features have another scale (method.md, row 15). It is skipped where not `with_adv`.
 SeparationLosses separation_losses(GroundingModel& model, const std::vector<torch::Tensor>& e,
                                    const std::vector<torch::Tensor>& w1, const std::vector<torch::Tensor>& w2,
-                                   const std::vector<torch::Tensor>& w_neg, const torch::Tensor& alpha);
+                                   const std::vector<torch::Tensor>& w_neg, const torch::Tensor& target1,
+                                   const torch::Tensor& target2, bool with_adv = true);
+
+/// L_sep / (2 Var alpha): 1 means that the decoder says the mean everywhere and has learned nothing.
+double separation_ratio(const torch::Tensor& h1, const torch::Tensor& h2, const torch::Tensor& target1,
+                        const torch::Tensor& target2);
 
 }  // namespace gbs

@@ -1,0 +1,15 @@
+#include "core/memory.h"
+
+#include <malloc.h>
+
+#include <climits>
+
+namespace gbs {
+
+void keep_freed_memory() {
+    mallopt(M_MMAP_MAX, 0);
+    mallopt(M_TRIM_THRESHOLD, INT_MAX);
+    mallopt(M_TOP_PAD, 64 << 20);
+}
+
+}  // namespace gbs

@@ -1,0 +1,44 @@
+#include "training/feature_cache.h"
+
+#include <algorithm>
+
+namespace gbs {
+
+FeatureCache::FeatureCache(std::int64_t photos, const Make& make,
+                           const std::function<void(std::int64_t, std::int64_t)>& progress) {
+    const torch::NoGradGuard no_grad;
+    for (std::int64_t first = 0; first < photos; first += fill_batch) {
+        const std::int64_t count = std::min(fill_batch, photos - first);
+        const auto features = make(first, count);
+        if (levels_.empty()) {
+            for (const auto& level : features) {
+                auto shape = level.sizes().vec();
+                shape[0] = photos;
+                levels_.push_back(torch::empty(shape, torch::kHalf));
+            }
+        }
+        for (std::size_t i = 0; i < features.size(); ++i) levels_[i].narrow(0, first, count).copy_(features[i]);
+        if (progress) progress(first + count, photos);
+    }
+}
+
+std::vector<torch::Tensor> FeatureCache::gather(std::span<const std::int64_t> indices) const {
+    const torch::Tensor rows = torch::tensor(std::vector<std::int64_t>(indices.begin(), indices.end()));
+    std::vector<torch::Tensor> features;
+    for (const auto& level : levels_) features.push_back(level.index_select(0, rows).to(torch::kFloat));
+    return features;
+}
+
+std::vector<torch::Tensor> FeatureCache::range(std::int64_t first, std::int64_t count) const {
+    std::vector<torch::Tensor> features;
+    for (const auto& level : levels_) features.push_back(level.narrow(0, first, count).to(torch::kFloat));
+    return features;
+}
+
+std::size_t FeatureCache::bytes() const {
+    std::size_t sum = 0;
+    for (const auto& level : levels_) sum += level.nbytes();
+    return sum;
+}
+
+}  // namespace gbs

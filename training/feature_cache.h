@@ -1,0 +1,37 @@
+#pragma once
+
+#include <torch/torch.h>
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <vector>
+
+namespace gbs {
+
+/// Features of photos that never change because what makes them is frozen: one half-precision tensor a level,
+/// [photos, C_i, h_i, w_i], on the CPU. Filled in batches of a fixed size in the photos' order, so that every run,
+/// resumed or not, sees the same bits.
+class FeatureCache {
+   public:
+    static constexpr std::int64_t fill_batch = 16;
+    /// Features of photos first .. first + count - 1, each level [count, C_i, h_i, w_i].
+    using Make = std::function<std::vector<torch::Tensor>(std::int64_t first, std::int64_t count)>;
+
+    FeatureCache() = default;
+    /// `progress(done, total)` is called after each batch; throwing from it ends the work.
+    FeatureCache(std::int64_t photos, const Make& make,
+                 const std::function<void(std::int64_t, std::int64_t)>& progress = {});
+
+    bool empty() const { return levels_.empty(); }
+    std::int64_t photos() const { return levels_.empty() ? 0 : levels_[0].size(0); }
+    /// Float32, each level [indices, C_i, h_i, w_i].
+    std::vector<torch::Tensor> gather(std::span<const std::int64_t> indices) const;
+    std::vector<torch::Tensor> range(std::int64_t first, std::int64_t count) const;
+    std::size_t bytes() const;
+
+   private:
+    std::vector<torch::Tensor> levels_;
+};
+
+}  // namespace gbs

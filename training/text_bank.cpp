@@ -1,0 +1,67 @@
+#include "training/text_bank.h"
+
+#include <algorithm>
+
+#include "core/error.h"
+
+namespace gbs {
+namespace {
+
+constexpr std::size_t encode_batch = 64;
+
+}  // namespace
+
+TextBank::TextBank(TextEncoder& encoder, std::vector<std::string> texts,
+                   const std::function<void(std::size_t, std::size_t)>& progress) {
+    const torch::NoGradGuard no_grad;
+    // By length, so that a batch carries little padding.
+    std::sort(texts.begin(), texts.end(), [](const std::string& a, const std::string& b) {
+        return a.size() != b.size() ? a.size() < b.size() : a < b;
+    });
+    texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
+    std::vector<torch::Tensor> parts;
+    std::int64_t next = 0;
+    for (std::size_t first = 0; first < texts.size(); first += encode_batch) {
+        const std::size_t count = std::min(encode_batch, texts.size() - first);
+        const WordEmbeddings batch = encoder.encode(std::span(texts).subspan(first, count));
+        const torch::Tensor words = batch.words.to(torch::kCPU), mask = batch.mask.to(torch::kCPU);
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto row = static_cast<std::int64_t>(i);
+            const auto length = mask[row].sum().item<std::int64_t>();
+            parts.push_back(words[row].narrow(0, 0, length).to(torch::kHalf));
+            rows_[texts[first + i]] = {next, length};
+            next += length;
+        }
+        if (progress) progress(first + count, texts.size());
+    }
+    words_ = parts.empty() ? torch::zeros({0, encoder.width()}, torch::kHalf) : torch::cat(parts);
+}
+
+WordEmbeddings TextBank::lookup(std::span<const std::string> texts, double dropout, Random random) const {
+    std::vector<Rows> rows;
+    std::int64_t longest = 1;
+    for (const std::string& text : texts) {
+        const auto found = rows_.find(text);
+        if (found == rows_.end()) throw Error("the text \"" + text + "\" was not encoded before the training");
+        rows.push_back(found->second);
+        longest = std::max(longest, found->second.count);
+    }
+    const auto batch = static_cast<std::int64_t>(texts.size());
+    WordEmbeddings result{torch::zeros({batch, longest, words_.size(1)}), torch::zeros({batch, longest})};
+    auto mask = result.mask.accessor<float, 2>();
+    for (std::int64_t i = 0; i < batch; ++i) {
+        const auto [first, count] = rows[static_cast<std::size_t>(i)];
+        result.words[i].narrow(0, 0, count).copy_(words_.narrow(0, first, count));
+        bool any = false;
+        for (std::int64_t word = 0; word < count; ++word) {
+            const bool kept = !random.chance(dropout);
+            mask[i][word] = kept ? 1.0F : 0.0F;
+            any = any || kept;
+        }
+        if (!any && count > 0)
+            mask[i][static_cast<std::int64_t>(random.integer(static_cast<std::uint64_t>(count)))] = 1.0F;
+    }
+    return result;
+}
+
+}  // namespace gbs

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <torch/torch.h>
+
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "core/text_encoder.h"
+#include "training/random.h"
+
+namespace gbs {
+
+/// The word embeddings of every text of a training set, computed once by the frozen language model and kept in half
+/// precision. Texts are encoded sorted by length in batches of a fixed size, so that the same data gives the same bits
+/// in every run, resumed or not.
+class TextBank {
+   public:
+    /// `progress(done, total)` is called after each batch; throwing from it ends the work.
+    TextBank(TextEncoder& encoder, std::vector<std::string> texts,
+             const std::function<void(std::size_t, std::size_t)>& progress = {});
+
+    bool contains(const std::string& text) const { return rows_.count(text) > 0; }
+    std::size_t size() const { return rows_.size(); }
+    int width() const { return static_cast<int>(words_.size(1)); }
+
+    /// [B, T, D] float32 and mask [B, T] on the CPU; each word is dropped with probability `dropout` (after the language
+    /// model, method.md row 11), at least one of each text stays. Throws Error for a text that is not in the bank.
+    WordEmbeddings lookup(std::span<const std::string> texts, double dropout, Random random) const;
+
+   private:
+    struct Rows {
+        std::int64_t first = 0, count = 0;
+    };
+    torch::Tensor words_;  // [all words, D], half
+    std::unordered_map<std::string, Rows> rows_;
+};
+
+}  // namespace gbs
