@@ -8,8 +8,18 @@
 namespace gbs {
 namespace {
 
-/// A separable Gaussian over [B, h, w], edges replicated.
-torch::Tensor blurred(const torch::Tensor& maps, double sigma) {
+/// H_GbS and H_i2t of one of the photo's views, stacked: [2, B, h, w].
+torch::Tensor maps_of_view(GroundingModel& model, const std::vector<torch::Tensor>& e, std::int64_t view,
+                           const std::vector<torch::Tensor>& w) {
+    std::vector<torch::Tensor> repeated;
+    for (const auto& level : e)
+        repeated.push_back(level.narrow(0, view, 1).expand({w[0].size(0), -1, -1, -1}));
+    return torch::stack({model->decode(model->condition(repeated, w)), model->match(repeated, w)});
+}
+
+}  // namespace
+
+torch::Tensor gaussian_blur(const torch::Tensor& maps, double sigma) {
     if (sigma <= 0) return maps;
     const std::int64_t widest = std::min(maps.size(1), maps.size(2)) - 1;
     const std::int64_t radius =
@@ -24,17 +34,6 @@ torch::Tensor blurred(const torch::Tensor& maps, double sigma) {
     return torch::conv2d(torch::conv2d(padded, kernel.view({1, 1, 1, -1})), kernel.view({1, 1, -1, 1}))
         .squeeze(1);
 }
-
-/// H_GbS and H_i2t of one of the photo's views, stacked: [2, B, h, w].
-torch::Tensor maps_of_view(GroundingModel& model, const std::vector<torch::Tensor>& e, std::int64_t view,
-                           const std::vector<torch::Tensor>& w) {
-    std::vector<torch::Tensor> repeated;
-    for (const auto& level : e)
-        repeated.push_back(level.narrow(0, view, 1).expand({w[0].size(0), -1, -1, -1}));
-    return torch::stack({model->decode(model->condition(repeated, w)), model->match(repeated, w)});
-}
-
-}  // namespace
 
 torch::Tensor photo_views(const ModelOptions& options, const torch::Tensor& photo) {
     const torch::Tensor view = photo.unsqueeze(0);
@@ -51,8 +50,8 @@ PhraseMaps infer_maps(GroundingModel& model, const std::vector<torch::Tensor>& e
     torch::Tensor maps = maps_of_view(model, e, 0, w);
     if (e[0].size(0) > 1) maps = (maps + maps_of_view(model, e, 1, w).flip({3})) / 2;
     PhraseMaps result;
-    result.gbs = blurred(maps[0], model->options().gbs_blur);
-    result.i2t = blurred(maps[1], model->options().blur);
+    result.gbs = gaussian_blur(maps[0], model->options().gbs_blur);
+    result.i2t = gaussian_blur(maps[1], model->options().blur);
     result.mean = (result.gbs * result.i2t).sqrt();
     return result;
 }

@@ -10,6 +10,9 @@
 // Test-time use of a model, shared by the session that a person works with and by validation during training.
 namespace gbs {
 
+/// A separable Gaussian of `sigma` cells over [B, h, w], edges replicated; 0 leaves the maps as they are.
+torch::Tensor gaussian_blur(const torch::Tensor& maps, double sigma);
+
 /// What the encoder is shown of one photo: [1, 3, S, S], or with `mirror` [2, 3, S, S], the second mirrored.
 torch::Tensor photo_views(const ModelOptions& options, const torch::Tensor& photo);
 

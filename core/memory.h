@@ -2,8 +2,9 @@
 
 namespace gbs {
 
-/// Lets the allocator keep freed memory instead of giving each large tensor back to the system: without it, half of
-/// the time of a training on the CPU goes into page faults. Called once at the start of a long computation.
+/// Lets the allocator keep freed memory instead of giving each large tensor back to the system: without it,
+/// half of the time of a training on the CPU goes into page faults. Called once at the start of a long
+/// computation.
 void keep_freed_memory();
 
 }  // namespace gbs

@@ -17,7 +17,8 @@ FeatureCache::FeatureCache(std::int64_t photos, const Make& make,
                 levels_.push_back(torch::empty(shape, torch::kHalf));
             }
         }
-        for (std::size_t i = 0; i < features.size(); ++i) levels_[i].narrow(0, first, count).copy_(features[i]);
+        for (std::size_t i = 0; i < features.size(); ++i)
+            levels_[i].narrow(0, first, count).copy_(features[i]);
         if (progress) progress(first + count, photos);
     }
 }

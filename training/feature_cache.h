@@ -10,10 +10,10 @@
 namespace gbs {
 
 /// Features of photos that never change because what makes them is frozen: one half-precision tensor a level,
-/// [photos, C_i, h_i, w_i], on the CPU. Filled in batches of a fixed size in the photos' order, so that every run,
-/// resumed or not, sees the same bits.
+/// [photos, C_i, h_i, w_i], on the CPU. Filled in batches of a fixed size in the photos' order, so that every
+/// run, resumed or not, sees the same bits.
 class FeatureCache {
-   public:
+ public:
     static constexpr std::int64_t fill_batch = 16;
     /// Features of photos first .. first + count - 1, each level [count, C_i, h_i, w_i].
     using Make = std::function<std::vector<torch::Tensor>(std::int64_t first, std::int64_t count)>;
@@ -30,7 +30,7 @@ class FeatureCache {
     std::vector<torch::Tensor> range(std::int64_t first, std::int64_t count) const;
     std::size_t bytes() const;
 
-   private:
+ private:
     std::vector<torch::Tensor> levels_;
 };
 

@@ -42,7 +42,8 @@ WordEmbeddings TextBank::lookup(std::span<const std::string> texts, double dropo
     std::int64_t longest = 1;
     for (const std::string& text : texts) {
         const auto found = rows_.find(text);
-        if (found == rows_.end()) throw Error("the text \"" + text + "\" was not encoded before the training");
+        if (found == rows_.end())
+            throw Error("the text \"" + text + "\" was not encoded before the training");
         rows.push_back(found->second);
         longest = std::max(longest, found->second.count);
     }

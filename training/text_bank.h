@@ -12,11 +12,11 @@
 
 namespace gbs {
 
-/// The word embeddings of every text of a training set, computed once by the frozen language model and kept in half
-/// precision. Texts are encoded sorted by length in batches of a fixed size, so that the same data gives the same bits
-/// in every run, resumed or not.
+/// The word embeddings of every text of a training set, computed once by the frozen language model and kept
+/// in half precision. Texts are encoded sorted by length in batches of a fixed size, so that the same data
+/// gives the same bits in every run, resumed or not.
 class TextBank {
-   public:
+ public:
     /// `progress(done, total)` is called after each batch; throwing from it ends the work.
     TextBank(TextEncoder& encoder, std::vector<std::string> texts,
              const std::function<void(std::size_t, std::size_t)>& progress = {});
@@ -25,11 +25,12 @@ class TextBank {
     std::size_t size() const { return rows_.size(); }
     int width() const { return static_cast<int>(words_.size(1)); }
 
-    /// [B, T, D] float32 and mask [B, T] on the CPU; each word is dropped with probability `dropout` (after the language
-    /// model, method.md row 11), at least one of each text stays. Throws Error for a text that is not in the bank.
+    /// [B, T, D] float32 and mask [B, T] on the CPU; each word is dropped with probability `dropout` (after
+    /// the language model, method.md row 11), at least one of each text stays. Throws Error for a text that
+    /// is not in the bank.
     WordEmbeddings lookup(std::span<const std::string> texts, double dropout, Random random) const;
 
-   private:
+ private:
     struct Rows {
         std::int64_t first = 0, count = 0;
     };

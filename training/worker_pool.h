@@ -12,7 +12,7 @@ namespace gbs {
 
 /// Threads that decode and augment photos while the model computes. Waits for what runs when it is destroyed.
 class WorkerPool {
-   public:
+ public:
     explicit WorkerPool(int threads) {
         for (int i = 0; i < threads; ++i) threads_.emplace_back([this](std::stop_token stop) { work(stop); });
     }
@@ -36,7 +36,7 @@ class WorkerPool {
         return future;
     }
 
-   private:
+ private:
     void work(std::stop_token stop) {
         while (true) {
             std::unique_lock lock(mutex_);

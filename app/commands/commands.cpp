@@ -1,0 +1,72 @@
+#include "app/commands/commands.h"
+
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <CLI/CLI.hpp>
+#include <cstring>
+#include <iostream>
+
+#include "core/error.h"
+#include "core/paths.h"
+
+namespace gbs {
+namespace {
+
+void log_to_standard_error() {
+    static const bool once = [] {
+        auto logger = spdlog::stderr_color_mt("gbs");
+        logger->set_pattern("%^%l%$: %v");
+        spdlog::set_default_logger(logger);
+        return true;
+    }();
+    (void)once;
+}
+
+void build(CLI::App& app) {
+    app.name("gbs");
+    app.require_subcommand(1);
+    app.set_version_flag("--version", "gbs " + program_version());
+    app.footer(
+        "Without a subcommand the window opens: gbs [PHOTO or FOLDER ...] [--model FILE] [--device NAME]");
+    add_ground_command(app);
+    add_evaluate_command(app);
+    add_train_command(app);
+    add_convert_command(app);
+    add_info_command(app);
+}
+
+}  // namespace
+
+bool names_command(int argc, const char* const* argv) {
+    if (argc < 2) return false;
+    CLI::App app;
+    build(app);
+    const std::string first = argv[1];
+    if (first == "--help" || first == "-h" || first == "--version") return true;
+    return app.get_subcommand_no_throw(first) != nullptr;
+}
+
+int run_command(int argc, const char* const* argv) {
+    log_to_standard_error();
+    CLI::App app(
+        "See where a phrase lies in a picture, and train a model that learned it from captions alone.");
+    build(app);
+    try {
+        app.parse(argc, argv);
+        return 0;
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : 2;
+    } catch (const Cancelled&) {
+        std::cerr << "gbs: cancelled\n";
+    } catch (const Error& error) {
+        std::cerr << "gbs: " << error.what() << '\n';
+    } catch (const std::bad_alloc&) {
+        std::cerr << "gbs: out of memory\n";
+    } catch (const std::exception& error) {
+        std::cerr << "gbs: unexpected: " << error.what() << '\n';
+    }
+    return 1;
+}
+
+}  // namespace gbs

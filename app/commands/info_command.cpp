@@ -1,0 +1,97 @@
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "app/commands/commands.h"
+#include "core/device.h"
+#include "core/error.h"
+#include "core/model_card.h"
+#include "core/paths.h"
+
+namespace gbs {
+namespace {
+
+struct InfoArguments {
+    std::string model;
+    bool json = false;
+};
+
+nlohmann::json model_json(const std::filesystem::path& path) {
+    const ModelCard card = read_model_card(path);
+    return {{"path", path.string()},
+            {"bytes", card.bytes},
+            {"parameters", card.parameters},
+            {"options", card.options},
+            {"notes", card.notes}};
+}
+
+nlohmann::json collect(const InfoArguments& arguments) {
+    nlohmann::json devices = nlohmann::json::array();
+    for (const DeviceInfo& device : list_devices())
+        devices.push_back({{"name", device.name},
+                           {"description", device.description},
+                           {"usable", device.usable},
+                           {"reason", device.reason}});
+    nlohmann::json info{{"program", "gbs"},
+                        {"version", program_version()},
+                        {"libraries", library_versions()},
+                        {"own_cuda_kernels", has_cuda_kernels()},
+                        {"devices", devices},
+                        {"resources", resources_folder().string()},
+                        {"weights", weights_folder().string()}};
+    try {
+        info["model"] =
+            model_json(arguments.model.empty() ? default_model() : std::filesystem::path(arguments.model));
+    } catch (const Error& error) {
+        if (!arguments.model.empty()) throw;
+        info["model"] = {{"error", error.what()}};
+    }
+    return info;
+}
+
+void print(const nlohmann::json& info) {
+    const auto text = [](const nlohmann::json& value) {
+        return value.is_string() ? value.get<std::string>() : value.dump();
+    };
+    std::cout << "gbs " << text(info["version"]) << '\n';
+    for (const auto& [name, version] : info["libraries"].items())
+        std::cout << "  " << name << ' ' << text(version) << '\n';
+    std::cout << "  own CUDA kernels: "
+              << (info["own_cuda_kernels"].get<bool>() ? "yes" : "no, torch's operations serve")
+              << "\ndevices\n";
+    for (const auto& device : info["devices"])
+        std::cout << "  " << text(device["name"]) << "  "
+                  << (device["usable"].get<bool>() ? "usable" : "not usable") << ": "
+                  << text(device["reason"]) << "  (" << text(device["description"]) << ")\n";
+    std::cout << "resources " << text(info["resources"]) << "\nweights   " << text(info["weights"])
+              << "\nmodel\n";
+    for (const auto& [key, value] : info["model"].items()) {
+        if (!value.is_object()) {
+            std::cout << "  " << key << ": " << text(value) << '\n';
+            continue;
+        }
+        for (const auto& [inner, inner_value] : value.items())
+            std::cout << "  " << inner << ": " << text(inner_value) << '\n';
+    }
+}
+
+}  // namespace
+
+void add_info_command(CLI::App& app) {
+    auto arguments = std::make_shared<InfoArguments>();
+    CLI::App* command =
+        app.add_subcommand("info", "Versions, devices and why each can or cannot be used, a model's card");
+    command->add_option("model", arguments->model, "Checkpoint; the default model where left out");
+    command->add_flag("--json", arguments->json, "One JSON document on standard output");
+    command->footer("Examples:\n  gbs info\n  gbs info runs/mine/checkpoints/step-1000.safetensors --json");
+    command->callback([arguments] {
+        const nlohmann::json info = collect(*arguments);
+        if (arguments->json)
+            std::cout << info.dump(2) << '\n';
+        else
+            print(info);
+    });
+}
+
+}  // namespace gbs

@@ -1,0 +1,50 @@
+#include "app/commands/terminal.h"
+
+#include <unistd.h>
+
+#include <cstdio>
+
+namespace gbs {
+
+std::string format_duration(double seconds) {
+    const long whole = static_cast<long>(seconds + 0.5);
+    char text[64];
+    if (whole >= 3600)
+        std::snprintf(text, sizeof text, "%ld h %02ld min", whole / 3600, whole % 3600 / 60);
+    else if (whole >= 60)
+        std::snprintf(text, sizeof text, "%ld min %02ld s", whole / 60, whole % 60);
+    else
+        std::snprintf(text, sizeof text, "%ld s", whole);
+    return text;
+}
+
+ProgressLine::ProgressLine(std::string unit)
+    : unit_(std::move(unit)),
+      terminal_(isatty(STDERR_FILENO) != 0),
+      start_(std::chrono::steady_clock::now()) {}
+
+void ProgressLine::show(std::size_t done, std::size_t total) {
+    const double elapsed = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+    const double rate = elapsed > 0 ? static_cast<double>(done) / elapsed : 0;
+    char text[160];
+    std::snprintf(text, sizeof text, "%zu / %zu %s, %.1f/s", done, total, unit_.c_str(), rate);
+    const double left = rate > 0 ? static_cast<double>(total - done) / rate : 0;
+    show(std::string(text) + (done < total ? ", " + format_duration(left) + " left" : ""));
+}
+
+void ProgressLine::show(const std::string& text) {
+    const auto now = std::chrono::steady_clock::now();
+    const auto pause = terminal_ ? std::chrono::milliseconds(100) : std::chrono::milliseconds(10000);
+    if (now - shown_ < pause) return;
+    shown_ = now;
+    drawn_ = true;
+    std::fprintf(stderr, terminal_ ? "\r\033[K%s" : "%s\n", text.c_str());
+    std::fflush(stderr);
+}
+
+void ProgressLine::finish() {
+    if (drawn_ && terminal_) std::fprintf(stderr, "\r\033[K");
+    drawn_ = false;
+}
+
+}  // namespace gbs

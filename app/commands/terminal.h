@@ -1,0 +1,29 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <string>
+
+namespace gbs {
+
+/// "1 h 02 min", "3 min 05 s", "12 s".
+std::string format_duration(double seconds);
+
+/// A line on standard error that is drawn over while work goes on: count, rate, time left. Where standard
+/// error is no terminal, a line every ten seconds.
+class ProgressLine {
+ public:
+    explicit ProgressLine(std::string unit);
+    void show(std::size_t done, std::size_t total);
+    /// A text of one's own in the same place.
+    void show(const std::string& text);
+    void finish();
+
+ private:
+    std::string unit_;
+    bool terminal_;
+    bool drawn_ = false;
+    std::chrono::steady_clock::time_point start_, shown_{};
+};
+
+}  // namespace gbs

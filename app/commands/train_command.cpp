@@ -1,0 +1,105 @@
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <iostream>
+#include <memory>
+
+#include "app/commands/commands.h"
+#include "app/commands/terminal.h"
+#include "core/error.h"
+#include "core/memory.h"
+#include "training/trainer.h"
+
+namespace gbs {
+namespace {
+
+struct TrainArguments {
+    std::string recipe, run, resume;
+    std::vector<std::string> assignments;
+    bool print = false, list = false;
+};
+
+volatile std::sig_atomic_t stop_signal = 0;
+extern "C" void on_stop_signal(int) {
+    stop_signal = 1;
+}
+
+std::string describe(const TrainProgress& progress) {
+    char text[64];
+    std::snprintf(text, sizeof text, "%s %d/%d", progress.stage.c_str(), progress.step, progress.total);
+    std::string line = text;
+    for (const auto& [name, value] : progress.values) {
+        std::snprintf(text, sizeof text, "  %s %.4g", name.c_str(), value);
+        line += text;
+    }
+    std::snprintf(text, sizeof text, "  %.1f images/s", progress.images_per_second);
+    line += text;
+    if (progress.eta_seconds) line += "  ETA " + format_duration(*progress.eta_seconds);
+    return line;
+}
+
+void list_options() {
+    TrainOptions options;
+    OptionSet set;
+    options.bind(set);
+    std::cout << set.to_yaml();
+}
+
+void run_train(const TrainArguments& arguments) {
+    if (arguments.list) return list_options();
+    if (arguments.recipe.empty() == arguments.resume.empty())
+        throw CLI::ValidationError("train", "name a recipe, or --resume RUN (not both)");
+    if (arguments.print) {
+        std::cout << to_recipe(read_recipe(arguments.recipe, arguments.assignments));
+        return;
+    }
+    if (arguments.resume.empty() && arguments.run.empty())
+        throw CLI::ValidationError("train", "--run DIR is missing");
+    keep_freed_memory();
+    std::signal(SIGINT, on_stop_signal);
+    std::signal(SIGTERM, on_stop_signal);
+
+    ProgressLine line("steps");
+    TrainHooks hooks;
+    hooks.progress = [&](const TrainProgress& progress) { line.show(describe(progress)); };
+    hooks.message = [&](const std::string& message) {
+        line.finish();
+        std::cerr << message << std::endl;
+    };
+    hooks.stop_requested = [] { return stop_signal != 0; };
+    const TrainOutcome outcome =
+        arguments.resume.empty()
+            ? train(read_recipe(arguments.recipe, arguments.assignments), arguments.run, hooks)
+            : resume_training(arguments.resume, hooks, arguments.assignments);
+    line.finish();
+    const std::string& run = arguments.resume.empty() ? arguments.run : arguments.resume;
+    if (outcome == TrainOutcome::completed)
+        std::cout << "completed: " << run << '\n';
+    else
+        std::cout << "stopped with a checkpoint; go on with: gbs train --resume " << run << '\n';
+}
+
+}  // namespace
+
+void add_train_command(CLI::App& app) {
+    auto arguments = std::make_shared<TrainArguments>();
+    CLI::App* command = app.add_subcommand("train", "Train a model from photos and captions");
+    command->add_option("recipe", arguments->recipe, "Recipe (YAML), see training/recipes");
+    command->add_option("--run", arguments->run, "Run folder to create");
+    command->add_option("--resume", arguments->resume, "Run folder to go on with");
+    command
+        ->add_option("--set", arguments->assignments,
+                     "key.path=value, or stages.NAME.key.path=value; repeatable")
+        ->allow_extra_args(false);
+    command->add_flag("--print", arguments->print, "Print the resolved recipe and stop");
+    command->add_flag("--list-options", arguments->list,
+                      "Print every option with its default and meaning, and stop");
+    command->footer(
+        "Ctrl-C ends with a checkpoint. A running trainer reads words from RUN/control: pause, resume, stop, "
+        "save.\n"
+        "Examples:\n  gbs train training/recipes/smoke.yaml --set data.images=photos --set "
+        "data.captions=captions.tsv "
+        "--run runs/smoke\n  gbs train --resume runs/smoke");
+    command->callback([arguments] { run_train(*arguments); });
+}
+
+}  // namespace gbs

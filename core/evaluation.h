@@ -1,0 +1,46 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "core/heatmap.h"
+#include "core/phrase_queries.h"
+#include "core/pointing_game.h"
+
+namespace gbs {
+
+/// One scored phrase: where each of the three maps points, in 0-based pixels of the original image.
+struct ScoredQuery {
+    const PhraseQuery* query = nullptr;
+    Peak gbs, i2t, mean;
+    bool gbs_hit = false, i2t_hit = false, mean_hit = false;
+};
+
+struct EvaluationResult {
+    std::string protocol;
+    PointingTally gbs, i2t, mean;
+    std::map<std::string, std::size_t> skipped;  ///< phrases by reason: protocol, missing or broken photo
+    ExpectedPointing random;                     ///< over the phrases that were scored
+    PointingTally center;                        ///< over the phrases that were scored
+};
+
+/// The three maps of each phrase of one image (file name). Throws Error where the photo cannot be used: its
+/// phrases are then skipped with that reason.
+using GroundImage =
+    std::function<std::vector<Grounding>(const std::string& image, std::span<const std::string> phrases)>;
+
+/// The pointing game (method.md, section 2): maps resized bilinearly to the original image, the first maximum
+/// in row-major order, a hit if it lies in any box. Phrases of one image are grounded together, images in the
+/// order of the queries. `scored` sees every phrase as it is counted; `progress(done, total)` counts phrases.
+/// Throws Cancelled when `stop` was asked for.
+EvaluationResult evaluate_pointing(std::span<const PhraseQuery> queries, const std::string& protocol,
+                                   const GroundImage& ground,
+                                   const std::function<void(const ScoredQuery&)>& scored = {},
+                                   const std::function<void(std::size_t, std::size_t)>& progress = {},
+                                   std::stop_token stop = {});
+
+}  // namespace gbs

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <atomic>
+#include <filesystem>
+#include <mutex>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/captioned_images.h"
+#include "core/image.h"
+#include "training/train_options.h"
+
+namespace gbs {
+
+/// The photos and texts a run learns from.
+class TrainingSet {
+ public:
+    /// Reads the captions; broken photos show only when they are decoded. Throws Error where nothing is
+    /// usable.
+    explicit TrainingSet(const TrainOptions& options);
+
+    std::size_t size() const { return data_.images.size(); }
+    const std::vector<std::string>& captions(std::size_t photo) const { return data_.images[photo].captions; }
+    /// The noun phrases of one caption; empty where it has none.
+    const std::vector<std::string>& phrases(std::size_t photo, std::size_t caption) const {
+        return phrases_[photo][caption];
+    }
+    /// Every caption, and every noun phrase where `with_phrases`, each mirrored too where `with_mirrored`.
+    std::vector<std::string> texts(bool with_phrases, bool with_mirrored) const;
+
+    /// The photo, or the next one that can be decoded where this one is broken; `photo` becomes its index. A
+    /// broken file is named in the log once and counted. Throws Error where no photo can be decoded. Safe
+    /// from several threads.
+    Image load(std::size_t& photo) const;
+
+    std::size_t missing() const { return data_.missing.size(); }
+    std::size_t broken() const;
+
+ private:
+    CaptionedImages data_;
+    std::vector<std::vector<std::vector<std::string>>> phrases_;
+    mutable std::mutex mutex_;
+    mutable std::set<std::size_t> broken_;
+};
+
+}  // namespace gbs
