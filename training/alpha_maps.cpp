@@ -32,10 +32,6 @@ void require_range(const Range& range, double low, double high, const std::strin
             key + " must ascend and lie in " + std::to_string(low) + " to " + std::to_string(high));
 }
 
-double draw(const Range& range, Random& random) {
-    return random.uniform(range.low, range.high);
-}
-
 double sigmoid(double value) {
     return 1 / (1 + std::exp(-value));
 }
@@ -70,8 +66,9 @@ class GradientNoise {
             const auto& [gx, gy] = gradients_[(row + dy) * (cells_ + 1) + column + dx];
             return gx * (fx - dx) + gy * (fy - dy);
         };
-        return std::lerp(std::lerp(corner(0, 0), corner(1, 0), fade(fx)),
-                         std::lerp(corner(0, 1), corner(1, 1), fade(fx)), fade(fy));
+        const double top = corner(0, 0) + fade(fx) * (corner(1, 0) - corner(0, 0));
+        const double bottom = corner(0, 1) + fade(fx) * (corner(1, 1) - corner(0, 1));
+        return top + fade(fy) * (bottom - top);
     }
 
  private:
@@ -130,9 +127,9 @@ struct Gaussian {
 AlphaMap gaussian(const GaussianOptions& options, int size, Random& random) {
     std::array<Gaussian, 2> pair{};
     for (auto& one : pair) {
-        one.x = draw(options.mean, random);
-        one.y = draw(options.mean, random);
-        one.sigma = draw(options.sigma, random);
+        one.x = random.uniform(options.mean);
+        one.y = random.uniform(options.mean);
+        one.sigma = random.uniform(options.sigma);
     }
     // Both densities underflow far from the means; the sigmoid of their log ratio does not.
     return fill(size, [&](double x, double y) {
@@ -141,8 +138,8 @@ AlphaMap gaussian(const GaussianOptions& options, int size, Random& random) {
 }
 
 AlphaMap circle(const CircleOptions& options, int size, Random& random) {
-    const double radius = draw(options.radius, random);
-    const double cx = draw(options.center, random), cy = draw(options.center, random);
+    const double radius = random.uniform(options.radius);
+    const double cx = random.uniform(options.center), cy = random.uniform(options.center);
     const bool complement = random.chance(options.complement);
     return fill(size, [&](double x, double y) {
         const bool inside = (x - cx) * (x - cx) + (y - cy) * (y - cy) < radius * radius;
@@ -151,7 +148,7 @@ AlphaMap circle(const CircleOptions& options, int size, Random& random) {
 }
 
 AlphaMap scale_shift(const ScaleShiftOptions& options, int size, Random& random) {
-    const int side = std::clamp(static_cast<int>(size * draw(options.scale, random)), 1, size);
+    const int side = std::clamp(static_cast<int>(size * random.uniform(options.scale)), 1, size);
     const auto free = static_cast<std::uint64_t>(size - side + 1);
     const PasteRectangle square{static_cast<int>(random.integer(free)),
                                 static_cast<int>(random.integer(free)), side, side};
@@ -165,7 +162,7 @@ AlphaMap scale_shift(const ScaleShiftOptions& options, int size, Random& random)
 AlphaMap half_plane(const HalfPlaneOptions& options, int size, Random& random) {
     const double angle = random.uniform(0, 2 * std::numbers::pi);
     const double nx = std::cos(angle), ny = std::sin(angle);
-    const double offset = draw(options.offset, random), softness = draw(options.softness, random);
+    const double offset = random.uniform(options.offset), softness = random.uniform(options.softness);
     return fill(size, [&](double x, double y) {
         const double distance = (x - 0.5) * nx + (y - 0.5) * ny - offset;
         if (softness <= 0) return distance > 0 ? 1.0 : 0.0;
@@ -266,18 +263,15 @@ std::vector<AlphaKind> assign_alphas(const AlphaMix& mix, int batch, Random& ran
     for (const AlphaShare& share : mix) total += share.weight;
     // Systematic sampling: a comb of unit spacing with a random phase over shares laid end to end gives each
     // its share rounded up or down, and on average exactly its share.
-    constexpr double rounding = 1e-9;
-    const double phase = random.uniform();
+    constexpr std::uint64_t phases = 1 << 20;
+    const double phase =
+        (static_cast<double>(random.integer(phases)) + 0.5) / phases;  // never close to 0 or 1
     std::vector<AlphaKind> kinds;
     double end = 0;
     for (const AlphaShare& share : mix) {
-        if (share.weight <= 0) continue;
         end += share.weight / total * batch;
-        while (static_cast<double>(kinds.size()) + phase + rounding < end &&
-               static_cast<int>(kinds.size()) < batch)
-            kinds.push_back(share.kind);
+        while (static_cast<double>(kinds.size()) + phase < end) kinds.push_back(share.kind);
     }
-    while (static_cast<int>(kinds.size()) < batch) kinds.push_back(mix.back().kind);
     random.shuffle(kinds);
     return kinds;
 }

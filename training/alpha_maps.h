@@ -36,12 +36,6 @@ std::string alpha_name(AlphaKind kind);
 /// Throws Error listing the names for anything else.
 AlphaKind alpha_kind(std::string_view name);
 
-/// Drawn uniformly from [low, high]; always `low` where both are equal.
-struct Range {
-    double low = 0;
-    double high = 0;
-};
-
 /// Gradient noise [53] on a square lattice of 2^k cells a side, k uniform in [k_min, k_max], with a uniform
 /// number of octaves (each doubles the lattice and weighs `persistence` times the one before; a lattice finer
 /// than the pixels is left out), stretched to [0, 1]. A map without spread (a single pixel) is 0.5.

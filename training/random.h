@@ -12,6 +12,12 @@ namespace gbs {
 /// 128-bit counter and a 64-bit key, without any state.
 std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter, std::array<std::uint32_t, 2> key);
 
+/// Drawn uniformly from [low, high]; always `low` where both are equal.
+struct Range {
+    double low = 0;
+    double high = 0;
+};
+
 /// Random numbers that depend on a seed and on keys alone, like Random(seed, step, sample): a resumed run
 /// asks for the same keys again and needs no saved generator. Bit for bit the same on each platform: no
 /// distribution of the standard library and no transcendental function is used. Streams of different keys are
@@ -33,6 +39,7 @@ class Random {
     double uniform();
     /// In [low, high); `low` where both are equal.
     double uniform(double low, double high);
+    double uniform(const Range& range) { return uniform(range.low, range.high); }
     /// In 0 ... n-1, each equally likely. n must be positive (Error otherwise).
     std::uint64_t integer(std::uint64_t n);
     /// In low ... high, both included. Error where low > high.
