@@ -49,16 +49,19 @@ torch::Tensor convolve_same(torch::nn::Conv2d& layer, const torch::Tensor& x) {
         return std::max<std::int64_t>((outputs - 1) * stride + kernel - side, 0);
     };
     const auto vertical = padding_of(x.size(2)), horizontal = padding_of(x.size(3));
-    const auto groups = layer->options.groups();
-    if (vertical % 2 == 0 && horizontal % 2 == 0)
-        return torch::conv2d(x, layer->weight, {}, stride, {vertical / 2, horizontal / 2}, 1, groups);
-    const auto padded = torch::constant_pad_nd(
-        x, {horizontal / 2, horizontal - horizontal / 2, vertical / 2, vertical - vertical / 2}, 0);
-    return torch::conv2d(padded, layer->weight, {}, stride, 0, 1, groups);
+    std::array<std::int64_t, 2> padding{vertical / 2, horizontal / 2};
+    auto input = x;
+    if (vertical % 2 != 0 || horizontal % 2 != 0) {
+        input = torch::constant_pad_nd(
+            x, {horizontal / 2, horizontal - horizontal / 2, vertical / 2, vertical - vertical / 2}, 0);
+        padding = {0, 0};
+    }
+    return torch::conv2d(input, layer->weight, torch::Tensor(), layer->options.stride(),
+                         torch::IntArrayRef(padding), layer->options.dilation(), layer->options.groups());
 }
 
-/// In place on the fresh output of a batch norm: its backward pass needs its input, not its output.
-torch::Tensor relu6(torch::Tensor x) {
+/// ReLU6, in place on the fresh output of a batch norm: its backward pass needs its input, not its output.
+torch::Tensor clip_to_6(torch::Tensor x) {
     return torch::hardtanh_(x, 0, 6);
 }
 
@@ -80,11 +83,11 @@ MBConvBlock::MBConvBlock(int in_channels, int out_channels, int kernel, int stri
 }
 
 torch::Tensor MBConvBlock::expand(const torch::Tensor& x) {
-    return expand_conv_ ? relu6(bn0_(convolve_same(expand_conv_, x))) : x;
+    return expand_conv_ ? clip_to_6(bn0_(convolve_same(expand_conv_, x))) : x;
 }
 
 torch::Tensor MBConvBlock::finish(const torch::Tensor& x, const torch::Tensor& expanded) {
-    const auto filtered = relu6(bn1_(convolve_same(depthwise_conv_, expanded)));
+    const auto filtered = clip_to_6(bn1_(convolve_same(depthwise_conv_, expanded)));
     const auto projected = bn2_(convolve_same(project_conv_, filtered));
     return skip_ ? projected + x : projected;
 }
@@ -125,7 +128,7 @@ EfficientNetLite::EfficientNetLite(std::string name, double width, double depth,
 template <typename Tap>
 torch::Tensor EfficientNetLite::run_blocks(const torch::Tensor& images, Tap tap) {
     auto x = (images - mean().front()) / std().front();
-    x = relu6(bn0_(convolve_same(conv_stem_, x)));
+    x = clip_to_6(bn0_(convolve_same(conv_stem_, x)));
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
         const auto expanded = blocks_[i]->expand(x);
         if (std::ranges::find(tapped_blocks_, i) != tapped_blocks_.end()) tap(x, expanded);
@@ -138,7 +141,7 @@ std::vector<torch::Tensor> EfficientNetLite::forward(const torch::Tensor& images
     std::vector<torch::Tensor> features;
     const auto last =
         run_blocks(images, [&](const auto&, const auto& expanded) { features.push_back(expanded); });
-    features.push_back(relu6(bn1_(convolve_same(conv_head_, last))));
+    features.push_back(clip_to_6(bn1_(convolve_same(conv_head_, last))));
     std::ranges::reverse(features);
     return features;
 }
@@ -152,7 +155,7 @@ std::vector<torch::Tensor> EfficientNetLite::bottlenecks(const torch::Tensor& im
 }
 
 std::vector<torch::Tensor> EfficientNetLite::expand(const std::vector<torch::Tensor>& bottlenecks) {
-    std::vector<torch::Tensor> features{relu6(bn1_(convolve_same(conv_head_, bottlenecks[0])))};
+    std::vector<torch::Tensor> features{clip_to_6(bn1_(convolve_same(conv_head_, bottlenecks[0])))};
     for (std::size_t i = 1; i < bottlenecks.size(); ++i)
         features.push_back(blocks_[tapped_blocks_[tapped_blocks_.size() - i]]->expand(bottlenecks[i]));
     return features;

@@ -1,0 +1,273 @@
+#include "core/captioned_images.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string_view>
+#include <system_error>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "core/error.h"
+#include "core/file_io.h"
+#include "core/text_lines.h"
+
+namespace gbs {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+/// The names in a folder and in its subfolders, each listed once when first asked for.
+class FolderListing {
+ public:
+    explicit FolderListing(fs::path folder) : folder_(std::move(folder)) {
+        std::error_code failure;
+        if (!fs::is_directory(folder_, failure))
+            throw Error(folder_.string() + ": there is no such folder of images");
+    }
+
+    /// The file's path, or nothing where the folder holds no such name.
+    std::optional<fs::path> find(const std::string& name, const std::string& subfolder = {}) {
+        if (!subfolder.empty() && is_plain_name(subfolder) && names_in(subfolder).contains(name))
+            return folder_ / subfolder / name;
+        if (names_in({}).contains(name)) return folder_ / name;
+        return std::nullopt;
+    }
+
+ private:
+    static bool is_plain_name(const std::string& name) {
+        return name != "." && name != ".." && name.find_first_of("/\\") == std::string::npos;
+    }
+
+    const std::unordered_set<std::string>& names_in(const std::string& subfolder) {
+        const auto known = names_.find(subfolder);
+        if (known != names_.end()) return known->second;
+        auto& names = names_[subfolder];
+        std::error_code failure;
+        fs::directory_iterator entry(subfolder.empty() ? folder_ : folder_ / subfolder, failure);
+        if (failure && subfolder.empty())
+            throw Error(folder_.string() + ": the folder cannot be read: " + failure.message());
+        for (; !failure && entry != fs::directory_iterator(); entry.increment(failure))
+            names.insert(entry->path().filename().string());
+        return names;
+    }
+
+    fs::path folder_;
+    std::unordered_map<std::string, std::unordered_set<std::string>> names_;
+};
+
+/// Which images are asked for: all, those of a list, or those of a named split.
+class Split {
+ public:
+    explicit Split(const std::string& split) {
+        std::error_code ignored;
+        if (split.empty()) return;
+        if (!fs::exists(split, ignored)) {
+            name_ = split;
+            return;
+        }
+        list_.emplace();
+        for (const auto line : split_lines(read_text(split)))
+            if (const auto image = trimmed(line); !image.empty()) list_->emplace(image);
+        if (list_->empty()) throw Error(split + ": the split list names no image");
+    }
+
+    const std::string& name() const { return name_; }
+    const std::optional<std::unordered_set<std::string>>& list() const { return list_; }
+    bool has_image(const std::string& image) const { return !list_ || list_->contains(image); }
+
+ private:
+    std::optional<std::unordered_set<std::string>> list_;
+    std::string name_;
+};
+
+/// Gathers captions by image in the order of their first appearance.
+class Collector {
+ public:
+    Collector(const fs::path& folder, const std::string& split) : listing_(folder), split_(split) {}
+
+    const Split& split() const { return split_; }
+    void skip(const std::string& reason, std::size_t count = 1) { found_.skipped[reason] += count; }
+
+    void add(const std::string& image, std::string_view caption, const std::string& subfolder = {}) {
+        if (!split_.has_image(image)) return skip("not in the split list");
+        caption = trimmed(caption);
+        if (caption.empty()) return skip("empty caption");
+        const std::string key = subfolder + "/" + image;
+        auto known = index_.find(key);
+        if (known == index_.end()) {
+            seen_.insert(image);
+            const auto path = listing_.find(image, subfolder);
+            known = index_.emplace(key, path ? found_.images.size() : absent).first;
+            path ? found_.images.push_back({*path, {}}) : found_.missing.push_back(image);
+        }
+        if (known->second != absent) found_.images[known->second].captions.emplace_back(caption);
+    }
+
+    CaptionedImages finish(const fs::path& folder, const fs::path& captions_file) {
+        if (split_.list()) {
+            const auto silent = std::ranges::count_if(
+                *split_.list(), [&](const auto& image) { return !seen_.contains(image); });
+            if (silent > 0) skip("in the split list but without captions", static_cast<std::size_t>(silent));
+        }
+        if (!found_.images.empty()) return std::move(found_);
+        std::string why;
+        if (!found_.missing.empty())
+            why = ": " + std::to_string(found_.missing.size()) + " images such as " + found_.missing.front() +
+                  " are not in that folder";
+        for (const auto& [reason, count] : found_.skipped)
+            why += "; " + reason + " (" + std::to_string(count) + ")";
+        throw Error(captions_file.string() + " and " + folder.string() + ": no captioned image is left" +
+                    why);
+    }
+
+ private:
+    static constexpr std::size_t absent = static_cast<std::size_t>(-1);
+    FolderListing listing_;
+    Split split_;
+    CaptionedImages found_;
+    std::unordered_map<std::string, std::size_t> index_;
+    std::unordered_set<std::string> seen_;
+};
+
+const json* member(const json& object, const char* key, json::value_t type) {
+    if (!object.is_object()) return nullptr;
+    const auto found = object.find(key);
+    return found != object.end() && found->type() == type ? &*found : nullptr;
+}
+
+const std::string* text_member(const json& object, const char* key) {
+    const json* text = member(object, key, json::value_t::string);
+    return text ? text->get_ptr<const std::string*>() : nullptr;
+}
+
+std::optional<std::int64_t> integer_member(const json& object, const char* key) {
+    if (!object.is_object() || !object.contains(key) || !object[key].is_number_integer()) return std::nullopt;
+    return object[key].get<std::int64_t>();
+}
+
+void read_coco(const json& images, const json& annotations, Collector& out) {
+    std::unordered_map<std::int64_t, std::string> names;
+    for (const json& image : images) {
+        const auto id = integer_member(image, "id");
+        const auto* name = text_member(image, "file_name");
+        if (id && name)
+            names.emplace(*id, *name);
+        else
+            out.skip("image without id or file_name");
+    }
+    // First in the order of the images, as a person would expect of a data set.
+    std::unordered_map<std::int64_t, std::vector<const std::string*>> captions;
+    for (const json& annotation : annotations) {
+        const auto id = integer_member(annotation, "image_id");
+        const auto* caption = text_member(annotation, "caption");
+        if (!id || !caption)
+            out.skip("annotation without image_id or caption");
+        else if (!names.contains(*id))
+            out.skip("annotation of an unknown image");
+        else
+            captions[*id].push_back(caption);
+    }
+    for (const json& image : images)
+        if (const auto id = integer_member(image, "id"); id && names.contains(*id))
+            if (auto own = captions.extract(*id))
+                for (const auto* caption : own.mapped()) out.add(names[*id], *caption);
+}
+
+void read_karpathy(const json& images, Collector& out) {
+    for (const json& image : images) {
+        const auto* name = text_member(image, "filename");
+        const auto* sentences = member(image, "sentences", json::value_t::array);
+        if (!name || !sentences) {
+            out.skip("image without filename or sentences");
+            continue;
+        }
+        const auto* split = text_member(image, "split");
+        if (!out.split().name().empty() && (!split || *split != out.split().name())) {
+            out.skip("in another split");
+            continue;
+        }
+        const auto* subfolder = text_member(image, "filepath");
+        for (const json& sentence : *sentences) {
+            if (const auto* raw = text_member(sentence, "raw"))
+                out.add(*name, *raw, subfolder ? *subfolder : std::string());
+            else
+                out.skip("sentence without raw text");
+        }
+    }
+}
+
+/// Only the keys that are read: COCO's own file is 90 MB, mostly of other things.
+json parse_captions(std::string_view text, const fs::path& file) {
+    static const std::unordered_set<std::string> wanted{"images",   "annotations", "id",       "file_name",
+                                                        "image_id", "caption",     "filename", "filepath",
+                                                        "split",    "sentences",   "raw"};
+    const auto keep = [](int, json::parse_event_t event, json& value) {
+        return event != json::parse_event_t::key || wanted.contains(value.get_ref<const std::string&>());
+    };
+    try {
+        return json::parse(text, keep);
+    } catch (const json::exception& failure) {
+        throw Error(file.string() + ": this is not valid JSON: " + failure.what());
+    }
+}
+
+void refuse_split_name(const Split& split, const char* format) {
+    if (!split.name().empty())
+        throw Error("split \"" + split.name() + "\": there is no such file, and " + format +
+                    " has no named splits; give a file that lists image names, one a line");
+}
+
+void read_json(std::string_view text, const fs::path& file, Collector& out) {
+    const json root = parse_captions(text, file);
+    const json* images = member(root, "images", json::value_t::array);
+    if (const json* annotations = member(root, "annotations", json::value_t::array); images && annotations) {
+        refuse_split_name(out.split(), "COCO's format");
+        return read_coco(*images, *annotations, out);
+    }
+    const bool karpathy = images && std::ranges::any_of(*images, [](const json& image) {
+                              return member(image, "sentences", json::value_t::array) != nullptr;
+                          });
+    if (!karpathy)
+        throw Error(file.string() +
+                    ": neither COCO captions (\"images\" and \"annotations\") nor Karpathy's format "
+                    "(\"images\" with \"sentences\")");
+    read_karpathy(*images, out);
+}
+
+void read_tsv(std::string_view text, const fs::path& file, Collector& out) {
+    refuse_split_name(out.split(), "a captions TSV");
+    std::size_t number = 0, first_bad = 0, good = 0;
+    for (const auto line : split_lines(text)) {
+        ++number;
+        if (trimmed(line).empty()) continue;
+        const auto columns = split_columns(line, 3);
+        if (columns.size() == 3 && !columns[0].empty()) {
+            ++good;
+            out.add(std::string(columns[0]), columns[2]);
+        } else {
+            if (first_bad == 0) first_bad = number;
+            out.skip("row without image, number and caption");
+        }
+    }
+    if (good == 0)
+        throw Error(file.string() + ", line " + std::to_string(std::max<std::size_t>(first_bad, 1)) +
+                    ": no row has the three tab-separated columns image, number, caption");
+}
+
+}  // namespace
+
+CaptionedImages read_captioned_images(const fs::path& images_folder, const fs::path& captions_file,
+                                      const std::string& split) {
+    const std::string text = read_text(captions_file);
+    Collector collector(images_folder, split);
+    if (trimmed(text).starts_with('{') || trimmed(text).starts_with("\xEF\xBB\xBF{"))
+        read_json(text, captions_file, collector);
+    else
+        read_tsv(text, captions_file, collector);
+    return collector.finish(images_folder, captions_file);
+}
+
+}  // namespace gbs
