@@ -489,6 +489,11 @@ std::map<std::string, torch::Tensor> StageTrainer::state() const {
     return out;
 }
 
+void StageTrainer::resume(const std::map<std::string, torch::Tensor>& state) {
+    load_state(state);
+    swap_average();  // the file held the averaged weights and the state the raw ones
+}
+
 void StageTrainer::load_state(const std::map<std::string, torch::Tensor>& state) {
     for (const auto& [name, tensor] : learned_) {
         // A parameter that no loss of the stage reaches has no state.

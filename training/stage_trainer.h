@@ -59,7 +59,9 @@ class StageTrainer {
 
     /// Optimizer and moving average by name, for the .state file; exact.
     std::map<std::string, torch::Tensor> state() const;
-    void load_state(const std::map<std::string, torch::Tensor>& state);
+    /// Goes on from a `state()` that was taken while Averaged lived; the model holds that checkpoint's
+    /// weights.
+    void resume(const std::map<std::string, torch::Tensor>& state);
 
     /// While it lives, the model has the averaged weights (where the stage keeps an average). For validation
     /// and saving.
@@ -90,6 +92,7 @@ class StageTrainer {
     StepPreview make_preview(const Batch& batch) const;
     void set_modes();
     void update_average(int step);
+    void load_state(const std::map<std::string, torch::Tensor>& state);
     void swap_average();
 
     StageContext context_;

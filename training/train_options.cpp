@@ -112,6 +112,8 @@ void bind_recurrent(OptionSet& options, StageOptions& stage) {
 void StageOptions::bind(OptionSet& options) {
     options.add("steps", &steps, 0, 100000000, "Steps of the stage");
     options.add("batch", &batch, 1, 65536, "Pairs of photo and text a step");
+    options.add("input_size", &input_size, 0, 2048,
+                "Side of the training photos in pixels; 0: model.input_size");
     options.add("learn.encoder", &learn_encoder, "Train the image encoder");
     options.add("learn.necks", &learn_necks, "Train the necks");
     options.add("learn.projection", &learn_projection, "Train the text projections P^i");

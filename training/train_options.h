@@ -15,6 +15,7 @@ namespace gbs {
 struct StageOptions {
     int steps = 1000;
     int batch = 8;
+    int input_size = 0;
 
     // What learns. The language model never does.
     bool learn_encoder = true;
