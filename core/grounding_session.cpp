@@ -61,7 +61,7 @@ class LoadedGrounder final : public Grounder, public std::enable_shared_from_thi
                                            std::stop_token stop) override;
     void warm_up() override {
         const std::string phrase = "a photo";
-        open(Image{64, 64, std::vector<std::uint8_t>(64 * 64 * 3, 127)})->ground(std::span(&phrase, 1));
+        open(Image{64, 64, std::vector<std::uint8_t>(64 * 64 * 3, 127)}, {}, {})->ground(std::span(&phrase, 1));
     }
 
     std::vector<Grounding> ground(const Features& features, std::span<const std::string> phrases,

@@ -4,7 +4,7 @@
 #include <spdlog/spdlog.h>
 
 #include <CLI/CLI.hpp>
-#include <cstring>
+#include <algorithm>
 #include <iostream>
 
 #include "core/error.h"
@@ -44,7 +44,8 @@ bool names_command(int argc, const char* const* argv) {
     build(app);
     const std::string first = argv[1];
     if (first == "--help" || first == "-h" || first == "--version") return true;
-    return app.get_subcommand_no_throw(first) != nullptr;
+    const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
+    return std::ranges::any_of(commands, [&](const CLI::App* command) { return command->check_name(first); });
 }
 
 int run_command(int argc, const char* const* argv) {

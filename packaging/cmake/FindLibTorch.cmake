@@ -31,8 +31,9 @@ find_package_handle_standard_args(
 
 if(LibTorch_FOUND AND NOT TARGET LibTorch::LibTorch)
   add_library(LibTorch::LibTorch INTERFACE IMPORTED)
-  target_include_directories(LibTorch::LibTorch SYSTEM INTERFACE
-    "${LibTorch_INCLUDE_DIR}" "${LibTorch_INCLUDE_DIR}/torch/csrc/api/include")
+  # After the system's folders: the wheel brings headers of other libraries (fmt, dnnl) that must not hide the system's.
+  target_compile_options(LibTorch::LibTorch INTERFACE
+    "SHELL:-idirafter ${LibTorch_INCLUDE_DIR}" "SHELL:-idirafter ${LibTorch_INCLUDE_DIR}/torch/csrc/api/include")
   set(_libs ${LibTorch_torch} ${LibTorch_torch_cpu} ${LibTorch_c10})
   if(LibTorch_HAS_CUDA)
     list(APPEND _libs -Wl,--no-as-needed ${LibTorch_torch_cuda} ${LibTorch_c10_cuda} -Wl,--as-needed)
