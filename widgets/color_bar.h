@@ -6,12 +6,12 @@
 
 namespace gbs {
 
-/// The colours of a layer with the numbers at their ends, and ticks at the map's own lowest and highest value.
-/// Says so when the colours are stretched to the map.
+/// The colours of a layer with the numbers at their ends, and ticks at the map's own lowest and highest
+/// value. Says so when the colours are stretched to the map.
 class ColorBar : public QWidget {
     Q_OBJECT
 
-   public:
+ public:
     explicit ColorBar(QWidget* parent = nullptr);
 
     void set_layer(const HeatmapLayer& layer);
@@ -24,10 +24,10 @@ class ColorBar : public QWidget {
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {80, sizeHint().height()}; }
 
-   protected:
+ protected:
     void paintEvent(QPaintEvent* event) override;
 
-   private:
+ private:
     void refresh();
     void draw_tick(QPainter& painter, const QRectF& bar, float value) const;
 

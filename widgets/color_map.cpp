@@ -68,7 +68,8 @@ QRgb color_of(ColorMap map, float value) {
 QImage color_gradient(ColorMap map, QSize size) {
     QImage image(size, QImage::Format_RGB32);
     for (int x = 0; x < size.width(); ++x) {
-        const QRgb color = color_of(map, static_cast<float>(x) / static_cast<float>(std::max(1, size.width() - 1)));
+        const QRgb color =
+            color_of(map, static_cast<float>(x) / static_cast<float>(std::max(1, size.width() - 1)));
         for (int y = 0; y < size.height(); ++y) image.setPixel(x, y, color);
     }
     return image;

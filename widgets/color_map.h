@@ -7,7 +7,8 @@
 
 namespace gbs {
 
-/// How a value in [0, 1] becomes a colour. Perceptually even ones first; turbo is not (its lightness rises and falls).
+/// How a value in [0, 1] becomes a colour. Perceptually even ones first; turbo is not (its lightness rises
+/// and falls).
 enum class ColorMap { viridis, inferno, magma, cividis, grey, turbo };
 
 inline constexpr std::array all_color_maps{ColorMap::viridis, ColorMap::inferno, ColorMap::magma,

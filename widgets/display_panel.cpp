@@ -52,7 +52,8 @@ DisplayPanel::DisplayPanel(QWidget* parent)
     auto* const checks = new QVBoxLayout;
     for (QCheckBox* const box : {maps_, fade_low_, peaks_}) checks->addWidget(box);
     form->addRow(QString(), checks);
-    if (auto* const label = qobject_cast<QLabel*>(form->labelForField(opacity_row))) label->setBuddy(opacity_);
+    if (auto* const label = qobject_cast<QLabel*>(form->labelForField(opacity_row)))
+        label->setBuddy(opacity_);
 
     peaks_->setChecked(true);
     set_style({});

@@ -15,7 +15,7 @@ namespace gbs {
 class DisplayPanel : public QWidget {
     Q_OBJECT
 
-   public:
+ public:
     explicit DisplayPanel(QWidget* parent = nullptr);
 
     LayerStyle style() const;
@@ -28,11 +28,11 @@ class DisplayPanel : public QWidget {
     QComboBox* limits() const { return limits_; }
     QCheckBox* maps_shown() const { return maps_; }
 
-   Q_SIGNALS:
+ Q_SIGNALS:
     void style_changed(const LayerStyle& style);
     void peaks_shown_changed(bool shown);
 
-   private:
+ private:
     void report();
 
     QSlider* opacity_;

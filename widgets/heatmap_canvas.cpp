@@ -17,8 +17,9 @@ QWidget* make_empty_page() {
     QFont large = title->font();
     large.setPointSizeF(large.pointSizeF() * 1.7);
     title->setFont(large);
-    auto* const hint = new QLabel(HeatmapCanvas::tr("Drop a photo or a folder here, or open one from the tool bar.\n"
-                                                    "Then type what to look for, and press Enter."));
+    auto* const hint =
+        new QLabel(HeatmapCanvas::tr("Drop a photo or a folder here, or open one from the tool bar.\n"
+                                     "Then type what to look for, and press Enter."));
     hint->setForegroundRole(QPalette::PlaceholderText);
     layout->addStretch();
     for (QLabel* const label : {title, hint}) {
@@ -32,16 +33,18 @@ QWidget* make_empty_page() {
 }  // namespace
 
 HeatmapCanvas::HeatmapCanvas(QWidget* parent) : QWidget(parent), pages_(new QStackedLayout(this)) {
-    tiles_ = {new HeatmapTile(QStringLiteral("H<sub>GbS</sub>"), tr("decoder"), &viewport_),
-              new HeatmapTile(QStringLiteral("H<sub>i2t</sub>"), tr("image to text"), &viewport_),
-              new HeatmapTile(tr("mean"), QStringLiteral("√(H<sub>GbS</sub> · H<sub>i2t</sub>)"), &viewport_)};
+    tiles_ = {
+        new HeatmapTile(QStringLiteral("H<sub>GbS</sub>"), tr("decoder"), &viewport_),
+        new HeatmapTile(QStringLiteral("H<sub>i2t</sub>"), tr("image to text"), &viewport_),
+        new HeatmapTile(tr("mean"), QStringLiteral("√(H<sub>GbS</sub> · H<sub>i2t</sub>)"), &viewport_)};
     auto* const page = new QWidget;
     auto* const row = new QHBoxLayout(page);
     row->setContentsMargins(8, 8, 8, 6);
     row->setSpacing(10);
     for (std::size_t i = 0; i < tile_count; ++i) {
         row->addWidget(tiles_[i], 1);
-        connect(tiles_[i]->view(), &HeatmapView::pointer_moved, this, [this, i](auto place) { point(i, place); });
+        connect(tiles_[i]->view(), &HeatmapView::pointer_moved, this,
+                [this, i](auto place) { point(i, place); });
         connect(tiles_[i]->view(), &HeatmapView::double_clicked, this, [this, i] {
             constexpr std::array alone{CanvasView::gbs, CanvasView::i2t, CanvasView::mean};
             Q_EMIT view_requested(canvas_view_ == CanvasView::three_maps ? alone[i] : CanvasView::three_maps);
@@ -67,7 +70,9 @@ void HeatmapCanvas::set_layers(const PhraseLayers& layers) {
     tiles_[2]->set_layer(layers.mean);
 }
 
-void HeatmapCanvas::clear_layers() { set_layers({}); }
+void HeatmapCanvas::clear_layers() {
+    set_layers({});
+}
 
 void HeatmapCanvas::set_style(const LayerStyle& style) {
     style_ = style;
@@ -104,21 +109,28 @@ HeatmapTile* HeatmapCanvas::shown_tile() const {
     return tiles_[0];
 }
 
-double HeatmapCanvas::scale() const { return viewport_.scale(shown_tile()->view()->size()); }
+double HeatmapCanvas::scale() const {
+    return viewport_.scale(shown_tile()->view()->size());
+}
 
-void HeatmapCanvas::show_actual_size() { viewport_.set_scale(1 / devicePixelRatioF()); }
+void HeatmapCanvas::show_actual_size() {
+    viewport_.set_scale(1 / devicePixelRatioF());
+}
 
 void HeatmapCanvas::zoom_by(double factor) {
     const QSizeF size = shown_tile()->view()->size();
     viewport_.zoom(factor, QPointF(size.width() / 2, size.height() / 2), size);
 }
 
-void HeatmapCanvas::resizeEvent(QResizeEvent*) { Q_EMIT scale_changed(); }
+void HeatmapCanvas::resizeEvent(QResizeEvent*) {
+    Q_EMIT scale_changed();
+}
 
 void HeatmapCanvas::point(std::size_t source, std::optional<QPointF> place) {
     for (std::size_t i = 0; i < tile_count; ++i) tiles_[i]->set_pointer(place, i == source);
     std::optional<QPoint> pixel;
-    if (place) pixel = QPoint(static_cast<int>(std::floor(place->x())), static_cast<int>(std::floor(place->y())));
+    if (place)
+        pixel = QPoint(static_cast<int>(std::floor(place->x())), static_cast<int>(std::floor(place->y())));
     Q_EMIT pixel_pointed(pixel);
 }
 

@@ -22,7 +22,7 @@ enum class CanvasView { three_maps, gbs, i2t, mean };
 class HeatmapCanvas : public QWidget {
     Q_OBJECT
 
-   public:
+ public:
     static constexpr std::size_t tile_count = 3;
 
     explicit HeatmapCanvas(QWidget* parent = nullptr);
@@ -47,16 +47,16 @@ class HeatmapCanvas : public QWidget {
     void show_actual_size();
     void zoom_by(double factor);
 
-   Q_SIGNALS:
+ Q_SIGNALS:
     /// Pixel under the pointer in any tile; nothing when there is none.
     void pixel_pointed(std::optional<QPoint> pixel);
     void view_requested(CanvasView view);  ///< a double click: this map alone, or all three again
     void scale_changed();
 
-   protected:
+ protected:
     void resizeEvent(QResizeEvent* event) override;
 
-   private:
+ private:
     void point(std::size_t source, std::optional<QPointF> place);
     HeatmapTile* shown_tile() const;
 

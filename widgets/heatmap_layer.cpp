@@ -37,7 +37,8 @@ std::vector<Tap> taps(int count, double scale, double offset, int photo, int cel
 
 float read(const HeatmapLayer& layer, const Tap& x, const Tap& y) {
     const float* const top = layer.values.constData() + static_cast<qsizetype>(y.first) * layer.grid.width();
-    const float* const bottom = layer.values.constData() + static_cast<qsizetype>(y.second) * layer.grid.width();
+    const float* const bottom =
+        layer.values.constData() + static_cast<qsizetype>(y.second) * layer.grid.width();
     const float above = top[x.first] + (top[x.second] - top[x.first]) * x.weight;
     const float below = bottom[x.first] + (bottom[x.second] - bottom[x.first]) * x.weight;
     return above + (below - above) * y.weight;

@@ -28,13 +28,13 @@ struct LayerStyle {
     bool operator==(const LayerStyle&) const = default;
 };
 
-/// A map of scores over a photo: plain values and what is known of them. Its grid is usually much coarser than the
-/// photo; it is read bilinearly with half-pixel centres and clamped edges.
+/// A map of scores over a photo: plain values and what is known of them. Its grid is usually much coarser
+/// than the photo; it is read bilinearly with half-pixel centres and clamped edges.
 struct HeatmapLayer {
-    QString name;         ///< short, as in the paper: "GbS", "i2t", "mean"
-    QSize grid;           ///< columns and rows of `values`
+    QString name;           ///< short, as in the paper: "GbS", "i2t", "mean"
+    QSize grid;             ///< columns and rows of `values`
     QVector<float> values;  ///< row-major, in [0, 1]
-    QPoint peak;          ///< the first maximum, in pixels of the photo
+    QPoint peak;            ///< the first maximum, in pixels of the photo
     float peak_value = 0;
     float lowest = 0;   ///< of the map on the photo
     float highest = 0;  ///< of the map on the photo
@@ -52,8 +52,8 @@ ValueRange display_range(const HeatmapLayer& layer, Limits limits);
 /// The value at the centre of `pixel` of a photo of size `photo`.
 float value_at(const HeatmapLayer& layer, QSize photo, QPoint pixel);
 
-/// The layer's colours on a raster of `size` device pixels, where `to_photo` (scale and translation only) brings
-/// device pixels to photo pixels. Premultiplied; outside the photo transparent. Opacity is included.
+/// The layer's colours on a raster of `size` device pixels, where `to_photo` (scale and translation only)
+/// brings device pixels to photo pixels. Premultiplied; outside the photo transparent. Opacity is included.
 QImage render_layer(const HeatmapLayer& layer, const LayerStyle& style, QSize photo, QSize size,
                     const QTransform& to_photo);
 

@@ -8,7 +8,8 @@
 
 namespace gbs {
 
-HeatmapTile::HeatmapTile(const QString& symbol, const QString& meaning, ImageViewport* viewport, QWidget* parent)
+HeatmapTile::HeatmapTile(const QString& symbol, const QString& meaning, ImageViewport* viewport,
+                         QWidget* parent)
     : QFrame(parent),
       title_(new QLabel(QStringLiteral("<b>%1</b>").arg(symbol))),
       peak_(new QLabel),
@@ -63,8 +64,9 @@ void HeatmapTile::set_pointer(std::optional<QPointF> place, bool own) {
     view_->set_linked_pointer(own ? std::nullopt : place);
     float value = std::numeric_limits<float>::quiet_NaN();
     if (place && photo_ && !layer().empty())
-        value = value_at(layer(), photo_->size(),
-                         QPoint(static_cast<int>(std::floor(place->x())), static_cast<int>(std::floor(place->y()))));
+        value = value_at(
+            layer(), photo_->size(),
+            QPoint(static_cast<int>(std::floor(place->x())), static_cast<int>(std::floor(place->y()))));
     color_bar_->set_pointer_value(value);
 }
 

@@ -13,8 +13,9 @@ namespace gbs {
 class HeatmapTile : public QFrame {
     Q_OBJECT
 
-   public:
-    HeatmapTile(const QString& symbol, const QString& meaning, ImageViewport* viewport, QWidget* parent = nullptr);
+ public:
+    HeatmapTile(const QString& symbol, const QString& meaning, ImageViewport* viewport,
+                QWidget* parent = nullptr);
 
     void set_photo(std::shared_ptr<const PhotoPyramid> photo);
     void set_layer(const HeatmapLayer& layer);
@@ -27,7 +28,7 @@ class HeatmapTile : public QFrame {
     const HeatmapLayer& layer() const { return view_->layer(); }
     QString peak_text() const;
 
-   private:
+ private:
     QLabel* title_;
     QLabel* peak_;
     HeatmapView* view_;

@@ -78,7 +78,8 @@ void HeatmapView::compose() {
         const QTransform to_device = device_transform();
         photo_->draw(painter, QRectF(QPointF(0, 0), QSizeF(device)), to_device);
         if (!layer_.empty() && style_.visible)
-            painter.drawImage(0, 0, render_layer(layer_, style_, photo_->size(), device, to_device.inverted()));
+            painter.drawImage(0, 0,
+                              render_layer(layer_, style_, photo_->size(), device, to_device.inverted()));
     }
     composed_.setDevicePixelRatio(devicePixelRatioF());
 }
@@ -103,7 +104,8 @@ void HeatmapView::paintEvent(QPaintEvent*) {
 void HeatmapView::draw_peak(QPainter& painter) const {
     const QPointF center = position_of(layer_.peak);
     // White inside black is seen on any colour.
-    for (const auto& [color, width] : {std::pair{QColor(0, 0, 0, 200), 4.0}, std::pair{QColor(Qt::white), 1.8}}) {
+    for (const auto& [color, width] :
+         {std::pair{QColor(0, 0, 0, 200), 4.0}, std::pair{QColor(Qt::white), 1.8}}) {
         painter.setPen(QPen(color, width, Qt::SolidLine, Qt::RoundCap));
         painter.drawEllipse(center, 8, 8);
         for (const QPointF direction : {QPointF(1, 0), QPointF(-1, 0), QPointF(0, 1), QPointF(0, -1)})
@@ -132,7 +134,8 @@ void HeatmapView::draw_marks(QPainter& painter) const {
 
 void HeatmapView::draw_linked_pointer(QPainter& painter) const {
     const QPointF center = viewport_->transform(size()).map(*linked_pointer_);
-    for (const auto& [color, width] : {std::pair{QColor(0, 0, 0, 160), 3.0}, std::pair{QColor(Qt::white), 1.0}}) {
+    for (const auto& [color, width] :
+         {std::pair{QColor(0, 0, 0, 160), 3.0}, std::pair{QColor(Qt::white), 1.0}}) {
         painter.setPen(QPen(color, width));
         painter.drawLine(center - QPointF(6, 0), center + QPointF(6, 0));
         painter.drawLine(center - QPointF(0, 6), center + QPointF(0, 6));
@@ -186,8 +189,12 @@ void HeatmapView::keyPressEvent(QKeyEvent* event) {
     }
 }
 
-void HeatmapView::leaveEvent(QEvent*) { Q_EMIT pointer_moved({}); }
+void HeatmapView::leaveEvent(QEvent*) {
+    Q_EMIT pointer_moved({});
+}
 
-void HeatmapView::resizeEvent(QResizeEvent*) { redraw(); }
+void HeatmapView::resizeEvent(QResizeEvent*) {
+    redraw();
+}
 
 }  // namespace gbs

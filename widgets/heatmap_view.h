@@ -21,7 +21,7 @@ struct PeakMark {
 class HeatmapView : public QWidget {
     Q_OBJECT
 
-   public:
+ public:
     HeatmapView(ImageViewport* viewport, QWidget* parent = nullptr);
 
     void set_photo(std::shared_ptr<const PhotoPyramid> photo);
@@ -40,11 +40,11 @@ class HeatmapView : public QWidget {
 
     QSize minimumSizeHint() const override { return {120, 90}; }
 
-   Q_SIGNALS:
+ Q_SIGNALS:
     void pointer_moved(std::optional<QPointF> place);  ///< photo pixels; nothing when it left the photo
     void double_clicked();
 
-   protected:
+ protected:
     void paintEvent(QPaintEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
@@ -55,7 +55,7 @@ class HeatmapView : public QWidget {
     void leaveEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
-   private:
+ private:
     QTransform device_transform() const;  ///< photo pixels to device pixels
     void compose();
     void redraw();

@@ -9,14 +9,16 @@
 #include <QSvgRenderer>
 
 // A resource inside a static library is dropped by the linker unless somebody asks for it.
-static void load_icon_resource() { Q_INIT_RESOURCE(icons); }
+static void load_icon_resource() {
+    Q_INIT_RESOURCE(icons);
+}
 
 namespace gbs {
 
 namespace {
 
 class LineIconEngine final : public QIconEngine {
-   public:
+ public:
     LineIconEngine(const QString& name, const QColor& color) : name_(name), color_(color) {
         QFile file(QStringLiteral(":/icons/%1.svg").arg(name));
         if (file.open(QIODevice::ReadOnly)) svg_ = file.readAll();
@@ -41,7 +43,7 @@ class LineIconEngine final : public QIconEngine {
         return pixmap;
     }
 
-   private:
+ private:
     QColor color(QIcon::Mode mode) const {
         if (color_.isValid() && mode != QIcon::Disabled) return color_;
         const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;

@@ -30,7 +30,8 @@ QVariant ImageListModel::data(const QModelIndex& index, int role) const {
         case Qt::ToolTipRole:
             return is_broken(path) ? tr("%1\nThis file could not be opened.").arg(path) : path;
         case Qt::ForegroundRole:
-            return is_broken(path) ? QVariant(QGuiApplication::palette().color(QPalette::PlaceholderText)) : QVariant();
+            return is_broken(path) ? QVariant(QGuiApplication::palette().color(QPalette::PlaceholderText))
+                                   : QVariant();
         case Qt::DecorationRole: {
             if (is_broken(path)) return placeholder(QStringLiteral("warning"));
             if (const QPixmap* const known = thumbnails_.object(path)) return *known;
@@ -88,7 +89,8 @@ void ImageListModel::set_thumbnail(const QString& path, const QImage& thumbnail)
     framed->fill(Qt::transparent);
     const QSizeF size = QSizeF(thumbnail.size()) / ratio;
     QPainter(framed).drawImage(
-        QPointF((thumbnail_size.width() - size.width()) / 2, (thumbnail_size.height() - size.height()) / 2), thumbnail);
+        QPointF((thumbnail_size.width() - size.width()) / 2, (thumbnail_size.height() - size.height()) / 2),
+        thumbnail);
     thumbnails_.insert(path, framed, framed->width() * framed->height() * 4);
     Q_EMIT dataChanged(index(row), index(row), {Qt::DecorationRole});
 }

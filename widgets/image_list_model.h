@@ -13,7 +13,7 @@ namespace gbs {
 class ImageListModel : public QAbstractListModel {
     Q_OBJECT
 
-   public:
+ public:
     enum Role { PathRole = Qt::UserRole + 1, BrokenRole };
     static constexpr QSize thumbnail_size{72, 54};
 
@@ -27,14 +27,16 @@ class ImageListModel : public QAbstractListModel {
     int row_of(const QString& path) const { return rows_.value(path, -1); }
     /// A null image: there is none to show.
     void set_thumbnail(const QString& path, const QImage& thumbnail);
+    /// The thumbnail will not come: it is asked for again when the row is next drawn.
+    void forget_wish(const QString& path) { wanted_.remove(path); }
     /// A file that could not be opened: shown as such, and skipped by the keys.
     void set_broken(const QString& path, bool broken);
     bool is_broken(const QString& path) const { return broken_.contains(path); }
 
-   Q_SIGNALS:
+ Q_SIGNALS:
     void thumbnail_wanted(const QString& path) const;
 
-   private:
+ private:
     QPixmap placeholder(const QString& icon) const;
 
     QStringList paths_;

@@ -26,9 +26,11 @@ ImageListPanel::ImageListPanel(ImageListModel* model, QWidget* parent)
     list_->setTextElideMode(Qt::ElideMiddle);
     list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    connect(list_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
-        if (current.isValid() && !setting_current_) Q_EMIT image_requested(current.data(ImageListModel::PathRole).toString());
-    });
+    connect(list_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& current) {
+                if (current.isValid() && !setting_current_)
+                    Q_EMIT image_requested(current.data(ImageListModel::PathRole).toString());
+            });
 
     count_->setForegroundRole(QPalette::PlaceholderText);
     connect(&filtered_, &QAbstractItemModel::modelReset, this, &ImageListPanel::refresh_count);
@@ -46,23 +48,29 @@ ImageListPanel::ImageListPanel(ImageListModel* model, QWidget* parent)
 void ImageListPanel::refresh_count() {
     const int all = model_->rowCount();
     const int shown = filtered_.rowCount();
-    count_->setText(shown == all ? tr("%n image(s)", nullptr, all) : tr("%1 of %2 images").arg(shown).arg(all));
+    count_->setText(shown == all ? tr("%n image(s)", nullptr, all)
+                                 : tr("%1 of %2 images").arg(shown).arg(all));
+}
+
+QModelIndex ImageListPanel::index_of(const QString& path) const {
+    return filtered_.mapFromSource(model_->index(model_->row_of(path)));
 }
 
 void ImageListPanel::set_current(const QString& path) {
     const QScopedValueRollback guard(setting_current_, true);
-    const QModelIndex index = filtered_.mapFromSource(model_->index(model_->row_of(path)));
+    const QModelIndex index = index_of(path);
     list_->setCurrentIndex(index);
     if (index.isValid()) list_->scrollTo(index);
 }
 
 QString ImageListPanel::neighbour(const QString& path, int step) const {
-    const QModelIndex current = filtered_.mapFromSource(model_->index(model_->row_of(path)));
+    const QModelIndex current = index_of(path);
     const int count = filtered_.rowCount();
     int row = current.isValid() ? current.row() + step : (step > 0 ? 0 : count - 1);
     for (; row >= 0 && row < count; row += step) {
         const QModelIndex index = filtered_.index(row, 0);
-        if (!index.data(ImageListModel::BrokenRole).toBool()) return index.data(ImageListModel::PathRole).toString();
+        if (!index.data(ImageListModel::BrokenRole).toBool())
+            return index.data(ImageListModel::PathRole).toString();
     }
     return {};
 }

@@ -15,20 +15,22 @@ namespace gbs {
 class ImageListPanel : public QWidget {
     Q_OBJECT
 
-   public:
+ public:
     explicit ImageListPanel(ImageListModel* model, QWidget* parent = nullptr);
 
     QListView* list() const { return list_; }
     QLineEdit* filter() const { return filter_; }
     /// Marks the image that is shown, without asking for it again.
     void set_current(const QString& path);
-    /// The path `step` rows from `path` among those that pass the filter and are not broken; empty where none is.
+    QModelIndex index_of(const QString& path) const;  ///< in the list; invalid where the filter hides it
+    /// The path `step` rows from `path` among those that pass the filter and are not broken; empty where none
+    /// is.
     QString neighbour(const QString& path, int step) const;
 
-   Q_SIGNALS:
+ Q_SIGNALS:
     void image_requested(const QString& path);
 
-   private:
+ private:
     void refresh_count();
 
     ImageListModel* model_;

@@ -26,7 +26,9 @@ double ImageViewport::fit_scale(QSizeF tile) const {
     return std::min({width / photo_.width(), height / photo_.height(), largest_scale});
 }
 
-double ImageViewport::scale(QSizeF tile) const { return fits_ ? fit_scale(tile) : scale_; }
+double ImageViewport::scale(QSizeF tile) const {
+    return fits_ ? fit_scale(tile) : scale_;
+}
 
 QTransform ImageViewport::transform(QSizeF tile) const {
     const double s = scale(tile);

@@ -7,11 +7,12 @@
 
 namespace gbs {
 
-/// Zoom and pan over one photo, shared by every tile that shows it. Scales are logical screen pixels a photo pixel.
+/// Zoom and pan over one photo, shared by every tile that shows it. Scales are logical screen pixels a photo
+/// pixel.
 class ImageViewport : public QObject {
     Q_OBJECT
 
-   public:
+ public:
     explicit ImageViewport(QObject* parent = nullptr) : QObject(parent) {}
 
     QSize photo_size() const { return photo_; }
@@ -31,10 +32,10 @@ class ImageViewport : public QObject {
     /// Moves the photo by `delta` logical pixels.
     void pan(QPointF delta, QSizeF tile);
 
-   Q_SIGNALS:
+ Q_SIGNALS:
     void changed();
 
-   private:
+ private:
     double fit_scale(QSizeF tile) const;
     void look_at(QPointF center);
 

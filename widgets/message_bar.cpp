@@ -71,11 +71,14 @@ void MessageBar::show_message(Severity severity, const QString& text) {
         timer_.stop();
 }
 
-QString MessageBar::text() const { return isHidden() ? QString() : text_->text(); }
+QString MessageBar::text() const {
+    return isHidden() ? QString() : text_->text();
+}
 
 void MessageBar::color() {
     const Look look = look_of(severity_);
-    icon_->setPixmap(line_icon(QString::fromLatin1(look.icon), look.accent).pixmap(QSize(20, 20), devicePixelRatioF()));
+    icon_->setPixmap(
+        line_icon(QString::fromLatin1(look.icon), look.accent).pixmap(QSize(20, 20), devicePixelRatioF()));
     const QColor background = parentWidget() ? parentWidget()->palette().color(QPalette::Window) : Qt::white;
     QPalette tinted = parentWidget() ? parentWidget()->palette() : QPalette();
     tinted.setColor(QPalette::Window, mixed(look.accent, background, 0.16));

@@ -9,20 +9,21 @@ namespace gbs {
 
 enum class Severity { info, warning, error };
 
-/// A message above the canvas that never blocks: it stays until it is closed, replaced, or (information) its time is up.
+/// A message above the canvas that never blocks: it stays until it is closed, replaced, or (information) its
+/// time is up.
 class MessageBar : public QFrame {
     Q_OBJECT
 
-   public:
+ public:
     explicit MessageBar(QWidget* parent = nullptr);
 
     void show_message(Severity severity, const QString& text);
     QString text() const;
 
-   protected:
+ protected:
     void changeEvent(QEvent* event) override;
 
-   private:
+ private:
     void color();
 
     Severity severity_ = Severity::info;

@@ -34,9 +34,12 @@ QRect PhraseDelegate::remove_rect(const QRect& row) {
     return {row.right() - gap - button + 1, row.center().y() - button / 2, button, button};
 }
 
-QRect PhraseDelegate::eye_rect(const QRect& row) { return remove_rect(row).translated(-button - gap, 0); }
+QRect PhraseDelegate::eye_rect(const QRect& row) {
+    return remove_rect(row).translated(-button - gap, 0);
+}
 
-void PhraseDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+void PhraseDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                           const QModelIndex& index) const {
     const auto item = index.data(PhraseModel::ItemRole).value<PhraseItem>();
     QStyleOptionViewItem row = option;
     initStyleOption(&row, index);
@@ -61,7 +64,8 @@ void PhraseDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const QRect score_rect(eye.left() - gap - score_width, r.top(), score_width, r.height());
     painter->setPen(item.state == PhraseState::failed && !selected ? QColor(0xd1, 0x34, 0x38) : dim);
     painter->drawText(score_rect, Qt::AlignVCenter | Qt::AlignRight, score);
-    const QRect text_rect(r.left() + 2 * gap + 12, r.top(), score_rect.left() - r.left() - 3 * gap - 12, r.height());
+    const QRect text_rect(r.left() + 2 * gap + 12, r.top(), score_rect.left() - r.left() - 3 * gap - 12,
+                          r.height());
     painter->setPen(item.hidden ? dim : text);
     painter->drawText(text_rect, Qt::AlignVCenter | Qt::AlignLeft,
                       option.fontMetrics.elidedText(item.text, Qt::ElideRight, text_rect.width()));

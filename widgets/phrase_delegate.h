@@ -8,20 +8,21 @@ namespace gbs {
 class PhraseDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
-   public:
+ public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
     static QRect eye_rect(const QRect& row);
     static QRect remove_rect(const QRect& row);
 
-   Q_SIGNALS:
+ Q_SIGNALS:
     void hide_clicked(int row);
     void remove_clicked(int row);
 
-   protected:
+ protected:
     bool editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,
                      const QModelIndex& index) override;
 };

@@ -40,8 +40,8 @@ QVariant PhraseModel::data(const QModelIndex& index, int role) const {
 }
 
 int PhraseModel::row_of(const QString& text) const {
-    const auto found =
-        std::find_if(items_.begin(), items_.end(), [&text](const PhraseItem& item) { return item.text == text; });
+    const auto found = std::find_if(items_.begin(), items_.end(),
+                                    [&text](const PhraseItem& item) { return item.text == text; });
     return found == items_.end() ? -1 : static_cast<int>(found - items_.begin());
 }
 

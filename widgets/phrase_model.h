@@ -23,7 +23,7 @@ struct PhraseItem {
 class PhraseModel : public QAbstractListModel {
     Q_OBJECT
 
-   public:
+ public:
     enum Role { ItemRole = Qt::UserRole + 1 };
 
     explicit PhraseModel(QObject* parent = nullptr) : QAbstractListModel(parent) {}
@@ -38,10 +38,10 @@ class PhraseModel : public QAbstractListModel {
     void set_hidden(int row, bool hidden);
     void set_state(int row, PhraseState state, float peak_value = 0, const QString& note = {});
 
-   Q_SIGNALS:
+ Q_SIGNALS:
     void hidden_changed(int row);
 
-   private:
+ private:
     QColor free_color() const;
 
     QVector<PhraseItem> items_;

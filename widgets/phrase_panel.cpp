@@ -53,9 +53,13 @@ PhrasePanel::PhrasePanel(PhraseModel* model, QWidget* parent)
     refresh_hint();
 }
 
-int PhrasePanel::current_row() const { return list_->currentIndex().row(); }
+int PhrasePanel::current_row() const {
+    return list_->currentIndex().row();
+}
 
-void PhrasePanel::set_current_row(int row) { list_->setCurrentIndex(model_->index(row)); }
+void PhrasePanel::set_current_row(int row) {
+    list_->setCurrentIndex(model_->index(row));
+}
 
 void PhrasePanel::focus_edit() {
     edit_->setFocus(Qt::ShortcutFocusReason);
@@ -74,8 +78,9 @@ void PhrasePanel::refresh_hint() {
     QStringList links;
     for (const QString& phrase : suggestions_)
         links << QStringLiteral("<a href=\"%1\">%1</a>").arg(phrase.toHtmlEscaped());
-    hint_->setText(links.isEmpty() ? tr("Type a phrase and press Enter to see where it lies.")
-                                   : tr("Type a phrase and press Enter, or try: %1").arg(links.join(tr(", "))));
+    hint_->setText(links.isEmpty()
+                       ? tr("Type a phrase and press Enter to see where it lies.")
+                       : tr("Type a phrase and press Enter, or try: %1").arg(links.join(tr(", "))));
 }
 
 void PhrasePanel::show_menu(QPoint place) {
@@ -83,7 +88,8 @@ void PhrasePanel::show_menu(QPoint place) {
     if (row < 0) return;
     QMenu menu;
     const bool hidden = model_->items()[row].hidden;
-    menu.addAction(hidden ? tr("&Show") : tr("&Hide"), this, [this, row, hidden] { model_->set_hidden(row, !hidden); });
+    menu.addAction(hidden ? tr("&Show") : tr("&Hide"), this,
+                   [this, row, hidden] { model_->set_hidden(row, !hidden); });
     menu.addAction(tr("&Remove"), this, [this, row] { Q_EMIT remove_requested(row); });
     menu.exec(list_->viewport()->mapToGlobal(place));
 }

@@ -14,7 +14,7 @@ namespace gbs {
 class PhrasePanel : public QWidget {
     Q_OBJECT
 
-   public:
+ public:
     explicit PhrasePanel(PhraseModel* model, QWidget* parent = nullptr);
 
     QLineEdit* edit() const { return edit_; }
@@ -25,15 +25,15 @@ class PhrasePanel : public QWidget {
     /// Phrases to try on this photo, shown while the list is empty.
     void set_suggestions(const QStringList& phrases);
 
-   Q_SIGNALS:
+ Q_SIGNALS:
     void phrase_entered(const QString& text);
     void current_changed(int row);
     void remove_requested(int row);
 
-   protected:
+ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
-   private:
+ private:
     void show_menu(QPoint place);
     void refresh_hint();
 

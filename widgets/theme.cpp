@@ -18,12 +18,15 @@ constexpr Shades dark{0xff23262b, 0xff1b1d21, 0xff26292f, 0xff31353c, 0xffe6e8eb
 
 QPalette palette_of(const Shades& shades) {
     QPalette palette(QColor::fromRgb(shades.button), QColor::fromRgb(shades.window));
-    const auto set = [&palette](QPalette::ColorRole role, QRgb color) { palette.setColor(role, QColor::fromRgb(color)); };
+    const auto set = [&palette](QPalette::ColorRole role, QRgb color) {
+        palette.setColor(role, QColor::fromRgb(color));
+    };
     set(QPalette::Window, shades.window);
     set(QPalette::Base, shades.base);
     set(QPalette::AlternateBase, shades.alternate);
     set(QPalette::Button, shades.button);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText})
+    for (const auto role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText})
         set(role, shades.text);
     set(QPalette::ToolTipBase, shades.button);
     set(QPalette::BrightText, 0xffffffff);
@@ -33,7 +36,8 @@ QPalette palette_of(const Shades& shades) {
     set(QPalette::Link, shades.link);
     set(QPalette::Dark, shades.canvas);
     set(QPalette::Mid, shades.line);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
+    for (const auto role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
         palette.setColor(QPalette::Disabled, role, QColor::fromRgb(shades.disabled));
     palette.setColor(QPalette::Disabled, QPalette::Highlight, QColor::fromRgb(shades.line));
     return palette;
