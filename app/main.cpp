@@ -1,3 +1,57 @@
-#include "app/commands/commands.h"
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <string>
+#include <vector>
 
-int main(int argc, char** argv) { return gbs::run_command(argc, argv); }
+#include "app/commands/commands.h"
+#ifdef GBS_GUI
+#include "app/window/window_arguments.h"
+#endif
+
+namespace {
+
+#ifdef GBS_GUI
+
+/// Whether the words ask for the window: none, photos and folders, or the window's own options.
+bool asks_for_window(int argc, char** argv) {
+    if (argc < 2) return true;
+    const std::string first = argv[1];
+    if (gbs::is_command(first)) return false;
+    for (const std::string option : {"--model", "--device", "--screenshots"})
+        if (first == option || first.starts_with(option + "=")) return true;
+    if (first.starts_with("-")) return false;
+    // A photo that is missing is told by the window; a mistyped command by the command line.
+    return first.find_first_of("./") != std::string::npos || std::filesystem::exists(first);
+}
+
+int open_window(int argc, char** argv) {
+    CLI::App words("GbS Explorer: see where a phrase lies in a photo");
+    std::vector<std::string> paths;
+    std::string model, device, screenshots;
+    words.add_option("paths", paths, "Photos and folders to open");
+    words.add_option("--model", model, "A checkpoint in place of the default model");
+    words.add_option("--device", device, "auto, cpu, cuda or cuda:N");
+    words.add_option("--screenshots", screenshots, "Draw the window to PNG files in this folder and end");
+    try {
+        words.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return words.exit(error) == 0 ? 0 : 2;
+    }
+    gbs::WindowArguments arguments;
+    for (const std::string& path : paths) arguments.paths << QString::fromStdString(path);
+    arguments.model = QString::fromStdString(model);
+    arguments.device = QString::fromStdString(device);
+    arguments.screenshots = QString::fromStdString(screenshots);
+    return gbs::run_window(arguments);
+}
+
+#endif
+
+}  // namespace
+
+int main(int argc, char** argv) {
+#ifdef GBS_GUI
+    if (asks_for_window(argc, argv)) return open_window(argc, argv);
+#endif
+    return gbs::run_command(argc, argv);
+}

@@ -1,5 +1,6 @@
 #pragma once
 
+<<<<<<< HEAD
 namespace CLI {
 class App;
 }
@@ -19,5 +20,17 @@ void add_evaluate_command(CLI::App& app);
 void add_train_command(CLI::App& app);
 void add_convert_command(CLI::App& app);
 void add_info_command(CLI::App& app);
+=======
+#include <string_view>
+
+namespace gbs {
+
+/// Whether `word` is a subcommand of `gbs`: "ground", "train", "evaluate", "info", "convert".
+bool is_command(std::string_view word);
+
+/// Runs `gbs COMMAND ...` (also --help and --version) without any window. Returns the exit code: 0 done, 1 failed,
+/// 2 wrong usage. Throws nothing.
+int run_command(int argc, char** argv);
+>>>>>>> gui
 
 }  // namespace gbs

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QString>
+#include <filesystem>
+
+#include "core/heatmap.h"
+#include "widgets/heatmap_canvas.h"
+
+// Where the plain values of core/ become those of widgets/.
+namespace gbs {
+
+std::filesystem::path to_path(const QString& path);
+QString to_qstring(const std::filesystem::path& path);
+
+/// The map as widgets draw it, with its peak on a photo of that size.
+HeatmapLayer to_layer(const QString& name, const Heatmap& map, QSize photo);
+PhraseLayers to_layers(const Grounding& grounding, QSize photo);
+
+}  // namespace gbs

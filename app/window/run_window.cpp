@@ -1,0 +1,74 @@
+#include <QApplication>
+#include <iostream>
+
+#include "app/window/convert.h"
+#include "app/window/main_window.h"
+#include "app/window/sample_phrases.h"
+#include "app/window/screenshots.h"
+#include "app/window/window_arguments.h"
+#include "core/paths.h"
+
+namespace gbs {
+
+namespace {
+
+/// Whether Qt could show a window here; asked before QApplication, which would abort.
+bool has_display() {
+    if (qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) return true;
+#ifdef Q_OS_LINUX
+    return !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+#else
+    return true;
+#endif
+}
+
+GrounderFactory factory_of(const WindowArguments& arguments) {
+    return [arguments] {
+        const auto model = arguments.model.isEmpty() ? default_model() : to_path(arguments.model);
+        return load_grounder(model, arguments.device.isEmpty() ? "auto" : arguments.device.toStdString());
+    };
+}
+
+int write_screenshots(MainWindow& window, const WindowArguments& arguments, const QStringList& paths) {
+    try {
+        for (const QString& path : make_screenshots(window, paths, arguments.screenshots))
+            std::cout << path.toStdString() << std::endl;
+        return 0;
+    } catch (const std::exception& error) {
+        std::cerr << "gbs: " << error.what() << std::endl;
+        return 1;
+    }
+}
+
+}  // namespace
+
+int run_window(const WindowArguments& arguments) {
+    const bool screenshots = !arguments.screenshots.isEmpty();
+    if (screenshots)
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    else if (!has_display()) {
+        std::cerr << "gbs: there is no display (DISPLAY and WAYLAND_DISPLAY are not set), so no window can "
+                     "be shown.\n"
+                     "Draw it to files with `gbs --screenshots DIR`, or use a command: `gbs --help`.\n";
+        return 1;
+    }
+    int count = 1;
+    char name[] = "gbs";
+    char* words[] = {name, nullptr};
+    QApplication application(count, words);
+    QApplication::setOrganizationName(QStringLiteral("GbS Explorer"));
+    QApplication::setApplicationName(QStringLiteral("GbS Explorer"));
+    QApplication::setApplicationVersion(QString::fromStdString(program_version()));
+    // Screenshots show the window as it is at first, whatever a person has set.
+    if (screenshots) QApplication::setApplicationName(QStringLiteral("GbS Explorer screenshots"));
+
+    QStringList paths = arguments.paths;
+    if (paths.isEmpty() && !sample_folder().isEmpty()) paths << sample_folder();
+    MainWindow window(factory_of(arguments));
+    if (screenshots) return write_screenshots(window, arguments, paths);
+    window.show();
+    window.open(paths);
+    return QApplication::exec();
+}
+
+}  // namespace gbs

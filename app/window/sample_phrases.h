@@ -1,0 +1,12 @@
+#pragma once
+
+#include <QStringList>
+
+namespace gbs {
+
+/// Three things to look for in a photo: fitting ones for the sample photos, common ones for others.
+QStringList sample_phrases(const QString& path);
+/// The sample photos of the installation; empty where there are none.
+QString sample_folder();
+
+}  // namespace gbs

@@ -1,0 +1,76 @@
+#include "app/window/screenshots.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QFileInfo>
+#include <QTimer>
+
+#include "app/window/sample_phrases.h"
+#include "core/error.h"
+
+namespace gbs {
+
+namespace {
+
+constexpr int most_photos = 6;
+constexpr int patience_milliseconds = 300'000;
+
+void wait_until_idle(MainWindow& window) {
+    QElapsedTimer clock;
+    clock.start();
+    while (window.explorer()->busy()) {
+        QEventLoop loop;
+        QObject::connect(window.explorer(), &Explorer::idle, &loop, &QEventLoop::quit);
+        QTimer::singleShot(200, &loop, &QEventLoop::quit);
+        loop.exec();
+        if (clock.elapsed() > patience_milliseconds)
+            throw Error("the window was still busy after five minutes");
+    }
+}
+
+void let_it_settle() {
+    QEventLoop loop;
+    QTimer::singleShot(300, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+void put_phrases(MainWindow& window, const QString& path) {
+    Explorer& explorer = *window.explorer();
+    while (explorer.phrases()->rowCount() > 0) explorer.remove_phrase(0);
+    const QStringList phrases = sample_phrases(path);
+    for (const QString& phrase : phrases) explorer.add_phrase(phrase);
+    explorer.set_current_phrase(0);
+    wait_until_idle(window);
+    if (!explorer.layers(phrases.front()))
+        throw Error(
+            QObject::tr("%1: no map was made. %2").arg(path, window.message_bar()->text()).toStdString());
+}
+
+}  // namespace
+
+QStringList make_screenshots(MainWindow& window, const QStringList& paths, const QString& folder) {
+    if (!QDir().mkpath(folder)) throw Error(folder.toStdString() + ": the folder cannot be made");
+    QStringList images;
+    QObject::connect(window.explorer(), &Explorer::images_found, &window,
+                     [&images](const QStringList& found) { images = found; });
+    window.resize(1600, 900);
+    window.show();
+    window.open(paths);
+    wait_until_idle(window);
+    if (images.isEmpty()) throw Error("no photos to draw. " + window.message_bar()->text().toStdString());
+    QStringList written;
+    for (const QString& image : images.mid(0, most_photos)) {
+        window.explorer()->show_image(image);
+        wait_until_idle(window);
+        put_phrases(window, image);
+        let_it_settle();
+        const QString target =
+            QDir(folder).filePath(QFileInfo(image).completeBaseName() + QStringLiteral(".png"));
+        if (!window.grab().save(target)) throw Error(target.toStdString() + ": the file cannot be written");
+        written << target;
+    }
+    return written;
+}
+
+}  // namespace gbs

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include "app/window/main_window.h"
+
+namespace gbs {
+
+/// Walks `window` through photos (the images of `paths`, the first six at most) with three phrases each,
+/// waits for the real maps of each, and writes one PNG a photo to `folder`. Returns their paths; throws Error
+/// where something fails.
+QStringList make_screenshots(MainWindow& window, const QStringList& paths, const QString& folder);
+
+}  // namespace gbs

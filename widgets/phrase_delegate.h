@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace gbs {
+
+/// Draws a phrase with its colour, its highest value and two small buttons: show/hide and remove.
+class PhraseDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+
+ public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+    static QRect eye_rect(const QRect& row);
+    static QRect remove_rect(const QRect& row);
+
+ Q_SIGNALS:
+    void hide_clicked(int row);
+    void remove_clicked(int row);
+
+ protected:
+    bool editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,
+                     const QModelIndex& index) override;
+};
+
+}  // namespace gbs

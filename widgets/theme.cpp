@@ -1,0 +1,85 @@
+#include "widgets/theme.h"
+
+#include <QApplication>
+#include <QStyleFactory>
+
+namespace gbs {
+
+namespace {
+
+struct Shades {
+    QRgb window, base, alternate, button, text, dim, disabled, highlight, link, canvas, line;
+};
+
+constexpr Shades light{0xfff5f6f8, 0xffffffff, 0xfff0f2f5, 0xfffbfbfc, 0xff1c1f24, 0xff5d6470,
+                       0xffa3a9b3, 0xff1f6feb, 0xff0b57c4, 0xffe3e6ea, 0xffcbd0d8};
+constexpr Shades dark{0xff23262b, 0xff1b1d21, 0xff26292f, 0xff31353c, 0xffe6e8eb, 0xff9aa2ae,
+                      0xff646b76, 0xff2f72d6, 0xff77aaff, 0xff17191c, 0xff3c4149};
+
+QPalette palette_of(const Shades& shades) {
+    QPalette palette(QColor::fromRgb(shades.button), QColor::fromRgb(shades.window));
+    const auto set = [&palette](QPalette::ColorRole role, QRgb color) {
+        palette.setColor(role, QColor::fromRgb(color));
+    };
+    set(QPalette::Window, shades.window);
+    set(QPalette::Base, shades.base);
+    set(QPalette::AlternateBase, shades.alternate);
+    set(QPalette::Button, shades.button);
+    for (const auto role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText})
+        set(role, shades.text);
+    set(QPalette::ToolTipBase, shades.button);
+    set(QPalette::BrightText, 0xffffffff);
+    set(QPalette::PlaceholderText, shades.dim);
+    set(QPalette::Highlight, shades.highlight);
+    set(QPalette::HighlightedText, 0xffffffff);
+    set(QPalette::Link, shades.link);
+    set(QPalette::Dark, shades.canvas);
+    set(QPalette::Mid, shades.line);
+    for (const auto role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
+        palette.setColor(QPalette::Disabled, role, QColor::fromRgb(shades.disabled));
+    palette.setColor(QPalette::Disabled, QPalette::Highlight, QColor::fromRgb(shades.line));
+    return palette;
+}
+
+/// What the platform said before any palette of ours.
+bool system_is_dark() {
+    static const bool dark_at_start = QApplication::palette().color(QPalette::Window).lightness() < 128;
+    return dark_at_start;
+}
+
+}  // namespace
+
+QString theme_name(Theme theme) {
+    switch (theme) {
+        case Theme::light:
+            return QStringLiteral("light");
+        case Theme::dark:
+            return QStringLiteral("dark");
+        case Theme::system:
+            break;
+    }
+    return QStringLiteral("system");
+}
+
+Theme theme_of(const QString& name) {
+    for (const Theme theme : {Theme::light, Theme::dark})
+        if (theme_name(theme) == name) return theme;
+    return Theme::system;
+}
+
+QPalette theme_palette(Theme theme, bool dark_system) {
+    const bool is_dark = theme == Theme::dark || (theme == Theme::system && dark_system);
+    return palette_of(is_dark ? dark : light);
+}
+
+void apply_theme(Theme theme) {
+    const bool dark_system = system_is_dark();
+    // A style of its own object is kept: replacing it repolishes every widget for nothing.
+    if (QApplication::style()->name() != QStringLiteral("fusion"))
+        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setPalette(theme_palette(theme, dark_system));
+}
+
+}  // namespace gbs
