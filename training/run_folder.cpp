@@ -45,9 +45,18 @@ std::string now_utc() {
     return text.data();
 }
 
+/// "step-00000042": padded so that names sort as steps do.
 std::string step_name(std::int64_t step) {
     const std::string digits = std::to_string(step);
-    return "step-" + std::string(digits.size() < 8 ? 8 - digits.size() : 0, '0') + digits;
+    std::string name = "step-";
+    name.append(digits.size() < 8 ? 8 - digits.size() : 0, '0');
+    return name.append(digits);
+}
+
+/// The same while it is not in its place; the dot keeps it out of every list.
+std::string hidden_name(std::int64_t step, const char* ending) {
+    std::string name = ".";
+    return name.append(step_name(step)).append(ending);
 }
 
 void sync(const fs::path& path) {
@@ -80,8 +89,7 @@ void remove_quietly(const fs::path& path) {
 /// A folder under a temporary name: gone unless it was renamed.
 class PartialFolder {
  public:
-    PartialFolder(const fs::path& parent, std::int64_t step)
-        : path(parent / ("." + step_name(step) + ".partial")) {
+    PartialFolder(const fs::path& parent, std::int64_t step) : path(parent / hidden_name(step, ".partial")) {
         remove_quietly(path);
         make_folder(path);
     }
@@ -319,7 +327,7 @@ void RunFolder::save_checkpoint(
     sync(model);
     sync(state);
     sync(partial.path);
-    move_to_place(partial.path, parent / ("." + step_name(step) + ".complete"));
+    move_to_place(partial.path, parent / hidden_name(step, ".complete"));
     sync(parent);
     finish_checkpoints();
     delete_old_checkpoints();
