@@ -38,14 +38,12 @@ void build(CLI::App& app) {
 
 }  // namespace
 
-bool names_command(int argc, const char* const* argv) {
-    if (argc < 2) return false;
+bool is_command(std::string_view word) {
     CLI::App app;
     build(app);
-    const std::string first = argv[1];
-    if (first == "--help" || first == "-h" || first == "--version") return true;
     const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
-    return std::ranges::any_of(commands, [&](const CLI::App* command) { return command->check_name(first); });
+    return std::ranges::any_of(
+        commands, [&](const CLI::App* command) { return command->check_name(std::string(word)); });
 }
 
 int run_command(int argc, const char* const* argv) {
