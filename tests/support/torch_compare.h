@@ -11,12 +11,14 @@ namespace gbs {
 
 /// A safetensors fixture of tests/fixtures; tensors come as fresh float32 copies.
 class Fixture {
-   public:
+ public:
     explicit Fixture(const std::string& name) : file_(std::string(GBS_TEST_FIXTURES) + "/" + name) {}
-    torch::Tensor operator[](const std::string& name) const { return to_tensor(file_.at(name)).to(torch::kFloat); }
+    torch::Tensor operator[](const std::string& name) const {
+        return to_tensor(file_.at(name)).to(torch::kFloat);
+    }
     const SafetensorsFile& file() const { return file_; }
 
-   private:
+ private:
     SafetensorsFile file_;
 };
 
@@ -30,10 +32,11 @@ inline double largest_difference(const torch::Tensor& a, const torch::Tensor& b)
 
 }  // namespace gbs
 
-#define COMPARE_TENSORS(actual, expected, tolerance)                                                            \
-    do {                                                                                                        \
-        const double difference_ = gbs::largest_difference((actual), (expected));                              \
-        QVERIFY2(difference_ <= (tolerance), qPrintable(QStringLiteral("%1 differs from %2 by %3")              \
-                                                            .arg(QLatin1String(#actual), QLatin1String(#expected)) \
-                                                            .arg(difference_)));                               \
+#define COMPARE_TENSORS(actual, expected, tolerance)                                   \
+    do {                                                                               \
+        const double difference_ = gbs::largest_difference((actual), (expected));      \
+        QVERIFY2(difference_ <= (tolerance),                                           \
+                 qPrintable(QStringLiteral("%1 differs from %2 by %3")                 \
+                                .arg(QLatin1String(#actual), QLatin1String(#expected)) \
+                                .arg(difference_)));                                   \
     } while (false)

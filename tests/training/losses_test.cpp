@@ -11,13 +11,13 @@ using namespace gbs;
 class LossesTest : public QObject {
     Q_OBJECT
 
-   private Q_SLOTS:
+ private Q_SLOTS:
     void similarity_is_equation_8_before_its_max();
     void i2t_loss_is_equations_9_and_10();
     void separation_losses_and_gradients_are_those_of_the_reference();
     void ratio_is_one_for_a_decoder_that_says_the_mean();
 
-   private:
+ private:
     Fixture method_{"method.safetensors"};
 };
 

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <filesystem>
+
+#include "core/checkpoint.h"
+#include "support/tiny_model.h"
+
+namespace gbs {
+
+/// Saves an untrained tiny model: grounds in milliseconds, means nothing.
+inline void save_tiny_checkpoint(const std::filesystem::path& path, bool mirror = false,
+                                 StoredPrecision precision = StoredPrecision::fp32) {
+    GroundingModel model = tiny_model();
+    model->options().mirror = mirror;
+    save_checkpoint(path, model, {{"gbs.training", "{\"step\": 0}"}}, precision);
+}
+
+}  // namespace gbs
