@@ -1,6 +1,12 @@
 #include "core/text_conditioning.h"
 
 #include "core/error.h"
+#ifdef GBS_CUDA_KERNELS
+#include <c10/cuda/CUDAGuard.h>
+#include <c10/cuda/CUDAStream.h>
+
+#include "core/attenuation_kernels.h"
+#endif
 
 namespace gbs {
 namespace {
@@ -10,6 +16,31 @@ constexpr double epsilon = 1e-6;
 torch::Tensor cosine_map(const torch::Tensor& e, const torch::Tensor& w) {
     return (unit(e, 1) * unit(w, 1).unsqueeze(-1).unsqueeze(-1)).sum(1, true);
 }
+
+#ifdef GBS_CUDA_KERNELS
+/// Eq. 5 or 12 in one kernel, where no gradient is asked for; an undefined tensor where the kernel does not
+/// serve.
+torch::Tensor attenuate_fused(Attenuation kind, const torch::Tensor& e_in, const torch::Tensor& w_in,
+                              double scale) {
+    const bool known = kind == Attenuation::distance || kind == Attenuation::projection;
+    const bool gradient = torch::GradMode::is_enabled() && (e_in.requires_grad() || w_in.requires_grad());
+    if (!known || gradient || !e_in.is_cuda() || e_in.size(1) > 8192) return {};
+    const c10::cuda::CUDAGuard device(e_in.device());
+    const torch::Tensor e = e_in.contiguous(), w = w_in.contiguous();
+    torch::Tensor out = torch::empty_like(e);
+    void* stream = c10::cuda::getCurrentCUDAStream().stream();
+    const std::int64_t pixels = e.size(2) * e.size(3);
+    const auto* from = e.const_data_ptr<float>();
+    const auto* text = w.const_data_ptr<float>();
+    const char* problem = kind == Attenuation::distance
+                              ? launch_distance(from, text, out.mutable_data_ptr<float>(), e.size(0),
+                                                e.size(1), pixels, static_cast<float>(scale), stream)
+                              : launch_projection(from, text, out.mutable_data_ptr<float>(), e.size(0),
+                                                  e.size(1), pixels, stream);
+    if (problem) throw Error(std::string("the CUDA kernel of the text conditioning failed: ") + problem);
+    return out;
+}
+#endif
 
 }  // namespace
 
@@ -49,6 +80,9 @@ torch::Tensor attenuate(Attenuation kind, const torch::Tensor& e_in, const torch
     // 6).
     const torch::Tensor e = e_in.to(torch::kFloat);
     const torch::Tensor w = w_in.to(torch::kFloat);
+#ifdef GBS_CUDA_KERNELS
+    if (const torch::Tensor fused = attenuate_fused(kind, e, w, scale); fused.defined()) return fused;
+#endif
     switch (kind) {
         case Attenuation::distance:
             return torch::exp(-scale * (unit(e, 1) - unit(w, 1).unsqueeze(-1).unsqueeze(-1)).abs()) * e;

@@ -9,7 +9,7 @@
 
 namespace gbs {
 
-/// A phrase as ids of a vocabulary, special tokens included, and where each id's text lies.
+/// A phrase as ids of a vocabulary, special tokens included.
 struct Tokens {
     std::vector<std::int64_t> ids;
 };
@@ -18,7 +18,7 @@ struct Tokens {
 class Tokenizer {
  public:
     virtual ~Tokenizer() = default;
-    /// At most `max_tokens` ids with the special ones; what is too long is cut at the end.
+    /// At most `max_tokens` (>= 2) ids with the special ones; what is too long is cut at the end.
     virtual Tokens encode(std::string_view text, std::size_t max_tokens) const = 0;
     virtual std::int64_t padding_id() const = 0;
 };
@@ -31,10 +31,12 @@ class WordPieceTokenizer final : public Tokenizer {
     explicit WordPieceTokenizer(const std::filesystem::path& vocabulary, bool lower_case = true);
     Tokens encode(std::string_view text, std::size_t max_tokens) const override;
     std::int64_t padding_id() const override { return padding_; }
+    std::int64_t vocabulary_size() const { return vocabulary_size_; }  ///< every id is below
 
  private:
     std::unordered_map<std::string, std::int64_t> pieces_;
     bool lower_case_;
+    std::int64_t vocabulary_size_ = 0;
     std::int64_t unknown_ = 0, padding_ = 0, class_ = 0, separator_ = 0;
 };
 
