@@ -101,7 +101,7 @@ void RandomTest::integersAreUnbiased() {
     std::set<std::int64_t> seen;
     for (int i = 0; i < 1000; ++i) seen.insert(random.integer(std::int64_t{-2}, std::int64_t{3}));
     QVERIFY(seen == (std::set<std::int64_t>{-2, -1, 0, 1, 2, 3}));
-    QCOMPARE(random.integer(std::uint64_t{1}), std::uint64_t{0xcf11e5f14d2649ae});
+    QCOMPARE(random.integer(std::uint64_t{1}), std::uint64_t{0});
     random.integer(std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max());
     for (int i = 0; i < 100; ++i) {
         QVERIFY(!random.chance(0));
@@ -145,7 +145,7 @@ void RandomTest::shuffleIsAFairPermutation() {
 
 void RandomTest::emptyRangesAreErrors() {
     Random random(0);
-    QVERIFY_EXCEPTION_THROWN(random.integer(std::uint64_t{0xcf11e5f14d2649ae}), gbs::Error);
+    QVERIFY_EXCEPTION_THROWN(random.integer(std::uint64_t{0}), gbs::Error);
     QVERIFY_EXCEPTION_THROWN(random.integer(std::int64_t{2}, std::int64_t{1}), gbs::Error);
 }
 
