@@ -16,7 +16,12 @@ ImageListPanel::ImageListPanel(ImageListModel* model, QWidget* parent)
     filter_->setAccessibleName(tr("Filter images by name"));
     filter_->setClearButtonEnabled(true);
     filter_->addAction(line_icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
-    connect(filter_, &QLineEdit::textChanged, &filtered_, &QSortFilterProxyModel::setFilterFixedString);
+    connect(filter_, &QLineEdit::textChanged, this, [this](const QString& text) {
+        // Filtering must not open another photo.
+        const QScopedValueRollback guard(setting_current_, true);
+        filtered_.setFilterFixedString(text);
+        set_current(current_);
+    });
 
     list_->setModel(&filtered_);
     list_->setAccessibleName(tr("Images"));
@@ -58,6 +63,7 @@ QModelIndex ImageListPanel::index_of(const QString& path) const {
 
 void ImageListPanel::set_current(const QString& path) {
     const QScopedValueRollback guard(setting_current_, true);
+    current_ = path;
     const QModelIndex index = index_of(path);
     list_->setCurrentIndex(index);
     if (index.isValid()) list_->scrollTo(index);

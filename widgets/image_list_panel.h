@@ -38,6 +38,7 @@ class ImageListPanel : public QWidget {
     QLineEdit* filter_;
     QListView* list_;
     QLabel* count_;
+    QString current_;  ///< the image that is shown
     bool setting_current_ = false;
 };
 

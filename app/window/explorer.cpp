@@ -27,8 +27,8 @@ void Explorer::connect_workers() {
             [this](const QStringList& images, const QString& first) {
                 scanning_ = false;
                 Q_EMIT images_found(images, first);
-                show_activity();
                 if (wanted_path_.isEmpty() || !images.contains(wanted_path_)) show_image(first);
+                show_activity();
             });
     connect(&scanner_, &FolderScanner::failed, this, [this](const QString& reason) {
         scanning_ = false;
@@ -54,15 +54,16 @@ void Explorer::connect_grounding() {
     });
     connect(&worker_, &GroundingWorker::model_ready, this, [this](const ModelInfo& info) {
         model_loading_ = false;
-        model_missing_ = false;
+        has_model_ = true;
         results_.clear();
+        for (int row = 0; row < phrases_.rowCount(); ++row) phrases_.set_state(row, PhraseState::waiting);
+        Q_EMIT layers_changed();
         Q_EMIT model_ready(info);
         submit();
         show_activity();
     });
     connect(&worker_, &GroundingWorker::model_failed, this, [this](const QString& reason) {
         model_loading_ = false;
-        model_missing_ = true;
         Q_EMIT model_failed();
         Q_EMIT message(Severity::error, tr("The model could not be loaded. %1").arg(reason));
         submit();
@@ -230,8 +231,8 @@ void Explorer::reject(const QString& phrase, const QString& reason) {
         if (phrase.isEmpty() ? item.state != PhraseState::ready : item.text == phrase)
             phrases_.set_state(row, PhraseState::failed, 0, reason);
     }
-    // A missing model has been told already; without a phrase there is nothing that failed for the person.
-    if (!model_missing_ || (!phrase.isEmpty() || phrases_.rowCount() > 0))
+    // That there is no model has been told when it failed to load: once more only to who types a phrase.
+    if (has_model_ || phrases_.rowCount() > 0)
         Q_EMIT message(Severity::error, phrase.isEmpty() ? reason : tr("“%1”: %2").arg(phrase, reason));
 }
 

@@ -65,7 +65,7 @@ class Explorer : public QObject {
     bool scanning_ = false;
     bool model_loading_ = false;
     bool grounding_ = false;
-    bool model_missing_ = false;
+    bool has_model_ = false;
     QString worker_activity_;
     double encode_milliseconds_ = 0;
     quint64 request_id_ = 0;

@@ -9,6 +9,7 @@
 #include <QMimeData>
 #include <QSettings>
 #include <QTimer>
+#include <algorithm>
 #include <cmath>
 
 #include "app/window/sample_phrases.h"
@@ -29,6 +30,7 @@ QStringList local_paths(const QMimeData* data) {
 
 MainWindow::MainWindow(GrounderFactory factory, QWidget* parent)
     : QMainWindow(parent),
+      log_(new LogPanel),
       explorer_(std::move(factory)),
       thumbnails_(ImageListModel::thumbnail_size, qGuiApp->devicePixelRatio()),
       actions_(this) {
@@ -48,7 +50,10 @@ MainWindow::MainWindow(GrounderFactory factory, QWidget* parent)
     phrase_panel_->focus_edit();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() {
+    // The panels go before the models that they show. The log stays until the workers have ended.
+    for (QDockWidget* const dock : {images_dock_, phrases_dock_, display_dock_}) delete dock;
+}
 
 void MainWindow::connect_actions() {
     const auto on = [this](QAction* action, auto what) { connect(action, &QAction::triggered, this, what); };
@@ -182,7 +187,10 @@ void MainWindow::open_folder_dialog() {
 }
 
 void MainWindow::step_image(int step) {
-    const QString next = image_panel_->neighbour(explorer_.photo().path, step);
+    const QModelIndex current = image_panel_->list()->currentIndex();
+    const QString from =
+        current.isValid() ? current.data(ImageListModel::PathRole).toString() : explorer_.photo().path;
+    const QString next = image_panel_->neighbour(from, step);
     if (!next.isEmpty()) image_panel_->list()->setCurrentIndex(image_panel_->index_of(next));
 }
 

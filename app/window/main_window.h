@@ -64,6 +64,7 @@ class MainWindow : public QMainWindow {
     void show_message(Severity severity, const QString& text);
     void show_about();
 
+    LogPanel* log_;  ///< listens before any worker runs
     Explorer explorer_;
     ImageListModel images_;
     ThumbnailLoader thumbnails_;
@@ -74,7 +75,6 @@ class MainWindow : public QMainWindow {
     PhrasePanel* phrase_panel_ = nullptr;
     ImageListPanel* image_panel_ = nullptr;
     DisplayPanel* display_panel_ = nullptr;
-    LogPanel* log_ = nullptr;
     QDockWidget *images_dock_ = nullptr, *phrases_dock_ = nullptr, *display_dock_ = nullptr,
                 *log_dock_ = nullptr;
     StatusLine* status_ = nullptr;

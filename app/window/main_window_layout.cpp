@@ -48,7 +48,6 @@ void MainWindow::build_docks() {
     image_panel_ = new ImageListPanel(&images_);
     phrase_panel_ = new PhrasePanel(explorer_.phrases());
     display_panel_ = new DisplayPanel;
-    log_ = new LogPanel;
     images_dock_ = make_dock(this, QStringLiteral("images"), tr("Photos"), image_panel_);
     phrases_dock_ = make_dock(this, QStringLiteral("phrases"), tr("Phrases"), phrase_panel_);
     display_dock_ = make_dock(this, QStringLiteral("display"), tr("Maps"), display_panel_);

@@ -1,3 +1,6 @@
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
+
 #include <QApplication>
 #include <iostream>
 
@@ -52,6 +55,9 @@ int run_window(const WindowArguments& arguments) {
                      "Draw it to files with `gbs --screenshots DIR`, or use a command: `gbs --help`.\n";
         return 1;
     }
+    // Standard output is for results: the paths of screenshots.
+    spdlog::set_default_logger(
+        std::make_shared<spdlog::logger>("gbs", std::make_shared<spdlog::sinks::stderr_color_sink_mt>()));
     int count = 1;
     char name[] = "gbs";
     char* words[] = {name, nullptr};

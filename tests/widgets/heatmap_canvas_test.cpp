@@ -1,5 +1,6 @@
 #include "widgets/heatmap_canvas.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
