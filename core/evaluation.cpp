@@ -20,10 +20,11 @@ std::vector<std::vector<const PhraseQuery*>> group_by_image(std::span<const Phra
 }
 
 ScoredQuery score(const PhraseQuery& query, const Grounding& grounding) {
-    ScoredQuery scored{.query = &query,
-                       .gbs = grounding.gbs.resized_peak(query.width, query.height),
-                       .i2t = grounding.i2t.resized_peak(query.width, query.height),
-                       .mean = grounding.mean.resized_peak(query.width, query.height)};
+    ScoredQuery scored;
+    scored.query = &query;
+    scored.gbs = grounding.gbs.resized_peak(query.width, query.height);
+    scored.i2t = grounding.i2t.resized_peak(query.width, query.height);
+    scored.mean = grounding.mean.resized_peak(query.width, query.height);
     scored.gbs_hit = is_pointing_hit(query, scored.gbs.x, scored.gbs.y);
     scored.i2t_hit = is_pointing_hit(query, scored.i2t.x, scored.i2t.y);
     scored.mean_hit = is_pointing_hit(query, scored.mean.x, scored.mean.y);

@@ -40,6 +40,22 @@ void check_range(const std::string& key, Number value, Number minimum, Number ma
                     format(static_cast<double>(minimum)) + " to " + format(static_cast<double>(maximum)));
 }
 
+OptionInfo describe(const std::string& key, const std::string& usage, OptionInfo::Type type) {
+    OptionInfo info;
+    info.key = key;
+    info.usage = usage;
+    info.type = type;
+    return info;
+}
+
+OptionInfo describe(const std::string& key, const std::string& usage, OptionInfo::Type type, double minimum,
+                    double maximum) {
+    OptionInfo info = describe(key, usage, type);
+    info.minimum = minimum;
+    info.maximum = maximum;
+    return info;
+}
+
 std::size_t edit_distance(const std::string& a, const std::string& b) {
     std::vector<std::size_t> row(b.size() + 1);
     std::iota(row.begin(), row.end(), std::size_t{0});
@@ -71,7 +87,7 @@ void OptionSet::add(OptionInfo info, Accessor accessor) {
 }
 
 void OptionSet::add(const std::string& key, bool* field, const std::string& usage) {
-    add({.key = key, .usage = usage, .type = OptionInfo::Type::boolean},
+    add(describe(key, usage, OptionInfo::Type::boolean),
         {[key, field](const std::string& text) {
              if (text == "true" || text == "yes" || text == "on" || text == "1")
                  *field = true;
@@ -84,11 +100,8 @@ void OptionSet::add(const std::string& key, bool* field, const std::string& usag
 }
 
 void OptionSet::add(const std::string& key, int* field, int minimum, int maximum, const std::string& usage) {
-    add({.key = key,
-         .usage = usage,
-         .type = OptionInfo::Type::integer,
-         .minimum = static_cast<double>(minimum),
-         .maximum = static_cast<double>(maximum)},
+    add(describe(key, usage, OptionInfo::Type::integer, static_cast<double>(minimum),
+                 static_cast<double>(maximum)),
         {[=](const std::string& text) {
              const int value = parse_number<int>(key, text, "a whole number");
              check_range(key, value, minimum, maximum);
@@ -99,7 +112,7 @@ void OptionSet::add(const std::string& key, int* field, int minimum, int maximum
 
 void OptionSet::add(const std::string& key, double* field, double minimum, double maximum,
                     const std::string& usage) {
-    add({.key = key, .usage = usage, .type = OptionInfo::Type::real, .minimum = minimum, .maximum = maximum},
+    add(describe(key, usage, OptionInfo::Type::real, minimum, maximum),
         {[=](const std::string& text) {
              const double value = parse_number<double>(key, text, "a number");
              check_range(key, value, minimum, maximum);
@@ -109,13 +122,14 @@ void OptionSet::add(const std::string& key, double* field, double minimum, doubl
 }
 
 void OptionSet::add(const std::string& key, std::string* field, const std::string& usage) {
-    add({.key = key, .usage = usage, .type = OptionInfo::Type::text},
+    add(describe(key, usage, OptionInfo::Type::text),
         {[field](const std::string& text) { *field = text; }, [field] { return *field; }});
 }
 
 void OptionSet::add(const std::string& key, std::string* field, std::vector<std::string> choices,
                     const std::string& usage) {
-    OptionInfo info{.key = key, .usage = usage, .type = OptionInfo::Type::choice, .choices = choices};
+    OptionInfo info = describe(key, usage, OptionInfo::Type::choice);
+    info.choices = choices;
     add(std::move(info), {[key, field, choices](const std::string& text) {
                               if (std::find(choices.begin(), choices.end(), text) == choices.end()) {
                                   std::string known;

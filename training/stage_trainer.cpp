@@ -459,7 +459,7 @@ void put_state(const std::string& name, const torch::optim::OptimizerParamState&
 template <typename State>
 std::unique_ptr<torch::optim::OptimizerParamState> take_state(
     const std::string& name, const torch::Tensor& like, const std::map<std::string, torch::Tensor>& in) {
-    const auto at = [&](const char* part) {
+    const auto at = [&](const char* part) -> torch::Tensor {
         const auto found = in.find("optimizer." + name + part);
         if (found == in.end()) throw Error("the checkpoint's state lacks optimizer." + name + part);
         return found->second;
@@ -467,7 +467,8 @@ std::unique_ptr<torch::optim::OptimizerParamState> take_state(
     if (at(".exp_avg").sizes() != like.sizes())
         throw Error("the checkpoint's optimizer." + name + " has another shape");
     auto state = std::make_unique<State>();
-    state->step(at(".step").item<std::int64_t>());
+    const torch::Tensor step = at(".step");
+    state->step(step.item<std::int64_t>());
     state->exp_avg(at(".exp_avg").to(like.device()).clone());
     state->exp_avg_sq(at(".exp_avg_sq").to(like.device()).clone());
     return state;
