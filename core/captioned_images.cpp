@@ -69,7 +69,8 @@ class Split {
             return;
         }
         list_.emplace();
-        for (const auto line : split_lines(read_text(split)))
+        const std::string text = read_text(split);  // the lines are views into it
+        for (const auto line : split_lines(text))
             if (const auto image = trimmed(line); !image.empty()) list_->emplace(image);
         if (list_->empty()) throw Error(split + ": the split list names no image");
     }
