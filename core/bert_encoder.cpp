@@ -183,6 +183,13 @@ struct BertLayer {
     }
 };
 
+/// For a message: cut where a character ends.
+std::string shortened(const std::string& text) {
+    std::size_t end = std::min<std::size_t>(text.size(), 100);
+    while (end > 0 && end < text.size() && (text[end] & 0xC0) == 0x80) --end;
+    return text.substr(0, end) + (end < text.size() ? "…" : "");
+}
+
 class BertEncoder final : public TextEncoder {
  public:
     explicit BertEncoder(const fs::path& folder)
@@ -245,7 +252,7 @@ class BertEncoder final : public TextEncoder {
         for (const std::string& phrase : phrases) {
             rows.push_back(tokenizer_.encode(phrase, static_cast<std::size_t>(config_.positions)).ids);
             if (rows.back().size() <= 2)
-                throw Error("the phrase \"" + phrase.substr(0, 100) + "\" has no words the model can read");
+                throw Error("the phrase \"" + shortened(phrase) + "\" has no words the model can read");
             longest = std::max(longest, rows.back().size());
         }
         const auto count = static_cast<std::int64_t>(rows.size());

@@ -13,9 +13,8 @@ namespace gbs {
 
 /// Words of a batch of phrases in the space of the language model.
 struct WordEmbeddings {
-    torch::Tensor
-        words;  ///< [B, T, D] float32, last layer, word pieces without [CLS] and [SEP]; 0 past the last
-    torch::Tensor mask;  ///< [B, T] float32, 1 where there is a word
+    torch::Tensor words;  ///< [B, T, D] float32, last layer, no [CLS] and [SEP]; 0 where mask is
+    torch::Tensor mask;   ///< [B, T] float32, 1 where there is a word
 };
 
 /// N(T) of section 3.1: a frozen language model.
