@@ -1,6 +1,7 @@
 #include "widgets/theme.h"
 
 #include <QApplication>
+#include <QStyle>
 #include <QStyleFactory>
 
 namespace gbs {
