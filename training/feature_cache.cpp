@@ -23,6 +23,16 @@ FeatureCache::FeatureCache(std::int64_t photos, const Make& make,
     }
 }
 
+FeatureCache::FeatureCache(const std::map<std::string, torch::Tensor>& tensors) {
+    for (std::size_t i = 0; i < tensors.size(); ++i) levels_.push_back(tensors.at(std::to_string(i)));
+}
+
+std::map<std::string, torch::Tensor> FeatureCache::tensors() const {
+    std::map<std::string, torch::Tensor> named;
+    for (std::size_t i = 0; i < levels_.size(); ++i) named[std::to_string(i)] = levels_[i];
+    return named;
+}
+
 std::vector<torch::Tensor> FeatureCache::gather(std::span<const std::int64_t> indices) const {
     const torch::Tensor rows = torch::tensor(std::vector<std::int64_t>(indices.begin(), indices.end()));
     std::vector<torch::Tensor> features;

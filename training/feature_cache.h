@@ -4,7 +4,9 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace gbs {
@@ -22,6 +24,11 @@ class FeatureCache {
     /// `progress(done, total)` is called after each batch; throwing from it ends the work.
     FeatureCache(std::int64_t photos, const Make& make,
                  const std::function<void(std::int64_t, std::int64_t)>& progress = {});
+
+    /// What `tensors()` gave.
+    explicit FeatureCache(const std::map<std::string, torch::Tensor>& tensors);
+    /// "0", "1", ...: the levels.
+    std::map<std::string, torch::Tensor> tensors() const;
 
     bool empty() const { return levels_.empty(); }
     std::int64_t photos() const { return levels_.empty() ? 0 : levels_[0].size(0); }

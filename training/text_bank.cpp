@@ -9,32 +9,47 @@ namespace {
 
 constexpr std::size_t encode_batch = 64;
 
-}  // namespace
-
-TextBank::TextBank(TextEncoder& encoder, std::vector<std::string> texts,
-                   const std::function<void(std::size_t, std::size_t)>& progress) {
+/// "words": [all words, D] in half precision; "counts": [texts], words of each text.
+DiskCache::Tensors encode_all(TextEncoder& encoder, const std::vector<std::string>& texts,
+                              const std::function<void(std::size_t, std::size_t)>& progress) {
     const torch::NoGradGuard no_grad;
-    // By length, so that a batch carries little padding.
-    std::sort(texts.begin(), texts.end(), [](const std::string& a, const std::string& b) {
-        return a.size() != b.size() ? a.size() < b.size() : a < b;
-    });
-    texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
-    std::vector<torch::Tensor> parts;
-    std::int64_t next = 0;
+    std::vector<torch::Tensor> parts{torch::zeros({0, encoder.width()}, torch::kHalf)};
+    std::vector<std::int64_t> counts;
     for (std::size_t first = 0; first < texts.size(); first += encode_batch) {
         const std::size_t count = std::min(encode_batch, texts.size() - first);
         const WordEmbeddings batch = encoder.encode(std::span(texts).subspan(first, count));
         const torch::Tensor words = batch.words.to(torch::kCPU), mask = batch.mask.to(torch::kCPU);
         for (std::size_t i = 0; i < count; ++i) {
             const auto row = static_cast<std::int64_t>(i);
-            const auto length = mask[row].sum().item<std::int64_t>();
-            parts.push_back(words[row].narrow(0, 0, length).to(torch::kHalf));
-            rows_[texts[first + i]] = {next, length};
-            next += length;
+            counts.push_back(mask[row].sum().item<std::int64_t>());
+            parts.push_back(words[row].narrow(0, 0, counts.back()).to(torch::kHalf));
         }
         if (progress) progress(first + count, texts.size());
     }
-    words_ = parts.empty() ? torch::zeros({0, encoder.width()}, torch::kHalf) : torch::cat(parts);
+    return {{"words", torch::cat(parts)}, {"counts", torch::tensor(counts, torch::kLong)}};
+}
+
+}  // namespace
+
+TextBank::TextBank(TextEncoder& encoder, std::vector<std::string> texts, const DiskCache& cache,
+                   const std::function<void(std::size_t, std::size_t)>& progress) {
+    // By length, so that a batch carries little padding.
+    std::sort(texts.begin(), texts.end(), [](const std::string& a, const std::string& b) {
+        return a.size() != b.size() ? a.size() < b.size() : a < b;
+    });
+    texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
+    std::string key = encoder.name();
+    for (const std::string& text : texts) key += "\n" + text;
+    const auto tensors = cache.get("texts", encoder.name() + " " + hash_text(key),
+                                   [&] { return encode_all(encoder, texts, progress); });
+    words_ = tensors.at("words");
+    const auto counts = tensors.at("counts").accessor<std::int64_t, 1>();
+    std::int64_t next = 0;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const std::int64_t count = counts[static_cast<std::int64_t>(i)];
+        rows_[texts[i]] = {next, count};
+        next += count;
+    }
 }
 
 WordEmbeddings TextBank::lookup(std::span<const std::string> texts, double dropout, Random random) const {

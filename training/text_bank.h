@@ -2,12 +2,14 @@
 
 #include <torch/torch.h>
 
+#include <functional>
 #include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "core/text_encoder.h"
+#include "training/disk_cache.h"
 #include "training/random.h"
 
 namespace gbs {
@@ -18,7 +20,7 @@ namespace gbs {
 class TextBank {
  public:
     /// `progress(done, total)` is called after each batch; throwing from it ends the work.
-    TextBank(TextEncoder& encoder, std::vector<std::string> texts,
+    TextBank(TextEncoder& encoder, std::vector<std::string> texts, const DiskCache& cache = DiskCache(),
              const std::function<void(std::size_t, std::size_t)>& progress = {});
 
     bool contains(const std::string& text) const { return rows_.count(text) > 0; }

@@ -163,6 +163,8 @@ void TrainOptions::bind(OptionSet& options) {
                 "List of the photos to use (a text file, or a split's name); empty: all");
     options.add("data.limit", &train_limit, 0, 100000000, "Use the first N photos; 0: all");
     options.add("data.workers", &workers, 1, 256, "Threads that decode and augment");
+    options.add("data.cache", &cache_folder,
+                "Folder that keeps encoded texts and features for other runs on the same data; empty: none");
     options.add("validation.images", &validation_images, "Folder of the validation photos");
     options.add("validation.phrases", &validation_phrases, "Phrases and boxes (TSV); empty: no validation");
     options.add("validation.every", &validation_every, 1, 100000000, "Steps between validations");
@@ -311,8 +313,9 @@ TrainOptions read_recipe(const std::filesystem::path& path, const std::vector<st
     }
     set.set_yaml(root, path.string());
     const auto base = std::filesystem::absolute(path).parent_path();
-    for (std::string* file : {&options.train_images, &options.train_captions, &options.validation_images,
-                              &options.validation_phrases, &options.initial_checkpoint})
+    for (std::string* file :
+         {&options.train_images, &options.train_captions, &options.validation_images,
+          &options.validation_phrases, &options.initial_checkpoint, &options.cache_folder})
         make_absolute(*file, base);
     // A split is a list in a file, or the name of a split inside the captions file.
     if (std::filesystem::exists(base / options.train_split)) make_absolute(options.train_split, base);

@@ -83,6 +83,7 @@ struct TrainOptions {
     std::string train_images, train_captions, train_split;
     int train_limit = 0;
     int workers = 2;
+    std::string cache_folder;
     std::string validation_images, validation_phrases;
     int validation_every = 500;
     int validation_stride = 1;

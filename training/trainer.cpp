@@ -35,7 +35,7 @@ struct Position {
 class Training {
  public:
     Training(TrainOptions options, RunFolder& folder, const TrainHooks& hooks)
-        : options_(std::move(options)), folder_(folder), hooks_(hooks) {}
+        : options_(std::move(options)), folder_(folder), hooks_(hooks), cache_(options_.cache_folder) {}
 
     TrainOutcome run(const std::optional<CheckpointFiles>& from);
     void fail(const std::string& reason) {
@@ -75,6 +75,7 @@ class Training {
     std::unique_ptr<WorkerPool> workers_;
     std::unique_ptr<Validator> validator_;
     GroundingModel model_{nullptr};
+    DiskCache cache_;
     FeatureCache bottlenecks_;
     int bottlenecks_size_ = 0;
     bool encoder_frozen_ = false;
@@ -174,7 +175,7 @@ void Training::prepare_texts() {
         mirrored = mirrored || (!stage.cache_features && stage.flip > 0);
     }
     say("encoding the texts of " + std::to_string(set_->size()) + " photos");
-    texts_ = std::make_unique<TextBank>(*text_encoder_, set_->texts(phrases, mirrored),
+    texts_ = std::make_unique<TextBank>(*text_encoder_, set_->texts(phrases, mirrored), cache_,
                                         [this](std::size_t, std::size_t) { poll(); });
 }
 
@@ -213,8 +214,13 @@ void Training::fill_bottlenecks(int input_size) {
         for (auto& row : rows) photos.push_back(row.get());
         return model_->image_encoder().bottlenecks(torch::stack(photos).to(device_));
     };
-    bottlenecks_ = FeatureCache(static_cast<std::int64_t>(set_->size()), make,
-                                [this](std::int64_t, std::int64_t) { poll(); });
+    const std::string key = fingerprint(module_tensors(model_->image_encoder())) + " " +
+                            std::to_string(input_size) + " " + set_->photos_fingerprint();
+    bottlenecks_ = FeatureCache(cache_.get("features", key, [&] {
+        return FeatureCache(static_cast<std::int64_t>(set_->size()), make,
+                            [this](std::int64_t, std::int64_t) { poll(); })
+            .tensors();
+    }));
     bottlenecks_size_ = input_size;
 }
 

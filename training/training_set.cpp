@@ -6,6 +6,7 @@
 
 #include "core/error.h"
 #include "training/augmentation.h"
+#include "training/disk_cache.h"
 #include "training/phrases.h"
 
 namespace gbs {
@@ -54,6 +55,17 @@ Image TrainingSet::load(std::size_t& photo) const {
         }
     }
     throw Error("none of the " + std::to_string(size()) + " training photos can be decoded");
+}
+
+std::string TrainingSet::photos_fingerprint() const {
+    std::string all;
+    for (const CaptionedImage& image : data_.images) {
+        std::error_code ignored;
+        const auto time = std::filesystem::last_write_time(image.path, ignored).time_since_epoch().count();
+        all += image.path.string() + ' ' + std::to_string(std::filesystem::file_size(image.path, ignored)) +
+               ' ' + std::to_string(time) + '\n';
+    }
+    return hash_text(all);
 }
 
 std::size_t TrainingSet::broken() const {

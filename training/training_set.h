@@ -34,6 +34,9 @@ class TrainingSet {
     /// from several threads.
     Image load(std::size_t& photo) const;
 
+    /// A short text that changes when a photo is added, removed or replaced.
+    std::string photos_fingerprint() const;
+
     std::size_t missing() const { return data_.missing.size(); }
     std::size_t broken() const;
 

@@ -1,0 +1,57 @@
+#include "training/disk_cache.h"
+
+#include <spdlog/spdlog.h>
+
+#include <cstdio>
+
+#include "core/error.h"
+#include "core/tensors.h"
+
+namespace gbs {
+
+std::string hash_text(const std::string& text) {
+    std::uint64_t hash = 14695981039346656037ULL;
+    for (const unsigned char c : text) hash = (hash ^ c) * 1099511628211ULL;
+    char digits[17];
+    std::snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(hash));
+    return digits;
+}
+
+std::string fingerprint(const std::map<std::string, torch::Tensor>& tensors) {
+    std::string all;
+    for (const auto& [name, tensor] : tensors) {
+        const torch::Tensor values = tensor.detach().to(torch::kCPU).contiguous();
+        all += name;
+        all.append(static_cast<const char*>(values.const_data_ptr()), values.nbytes());
+    }
+    return hash_text(all);
+}
+
+DiskCache::Tensors DiskCache::get(const std::string& name, const std::string& key,
+                                  const std::function<Tensors()>& make) const {
+    if (folder_.empty()) return make();
+    const std::filesystem::path path = folder_ / (name + "-" + hash_text(key) + ".safetensors");
+    if (std::filesystem::exists(path)) {
+        try {
+            const SafetensorsFile file(path);
+            const auto kept = file.metadata().find("key");
+            if (kept == file.metadata().end() || kept->second != key)
+                throw Error(path.string() + " has another key");
+            Tensors tensors;
+            for (const auto& [tensor, view] : file.tensors()) tensors[tensor] = to_tensor(view);
+            return tensors;
+        } catch (const Error& error) {
+            spdlog::warn("the cache is made anew: {}", error.what());
+        }
+    }
+    Tensors tensors = make();
+    try {
+        std::filesystem::create_directories(folder_);
+        save_tensors(path, tensors, {{"key", key}});
+    } catch (const std::exception& error) {
+        spdlog::warn("the cache could not be kept: {}", error.what());
+    }
+    return tensors;
+}
+
+}  // namespace gbs
