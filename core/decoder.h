@@ -1,10 +1,22 @@
 #pragma once
 
-#include <torch/torch.h>
-
 #include <vector>
 
+#include "core/torch.h"
+
 namespace gbs {
+
+/// The 1x1 convolution with batch norm that brings a block's input to its output's width.
+class ShortcutImpl : public torch::nn::Module {
+   public:
+    ShortcutImpl(int channels_in, int channels_out);
+    torch::Tensor forward(const torch::Tensor& x);
+
+   private:
+    torch::nn::Conv2d conv_{nullptr};
+    torch::nn::BatchNorm2d norm_{nullptr};
+};
+TORCH_MODULE(Shortcut);
 
 /// ResNet's basic block with stride 1: two 3x3 convolutions with batch norm and a shortcut (1x1 where the
 /// widths differ). `last`: no ReLU at the end, since a sigmoid follows (method.md, rows 4 and 5).
@@ -16,7 +28,7 @@ class BasicBlockImpl : public torch::nn::Module {
  private:
     torch::nn::Conv2d conv1_{nullptr}, conv2_{nullptr};
     torch::nn::BatchNorm2d bn1_{nullptr}, bn2_{nullptr};
-    torch::nn::Sequential shortcut_{nullptr};
+    Shortcut shortcut_{nullptr};
     bool last_;
 };
 TORCH_MODULE(BasicBlock);

@@ -1,10 +1,9 @@
 #include "core/device.h"
 
-#include <torch/torch.h>
-
 #include <fstream>
 
 #include "core/error.h"
+#include "core/torch.h"
 
 namespace gbs {
 namespace {

@@ -127,7 +127,7 @@ EfficientNetLite::EfficientNetLite(std::string name, double width, double depth,
 
 template <typename Tap>
 torch::Tensor EfficientNetLite::run_blocks(const torch::Tensor& images, Tap tap) {
-    auto x = (images - mean().front()) / std().front();
+    auto x = ((images - mean().front()) / std().front()).contiguous(torch::MemoryFormat::ChannelsLast);
     x = clip_to_6(bn0_(convolve_same(conv_stem_, x)));
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
         const auto expanded = blocks_[i]->expand(x);
@@ -155,7 +155,7 @@ std::vector<torch::Tensor> EfficientNetLite::bottlenecks(const torch::Tensor& im
 }
 
 std::vector<torch::Tensor> EfficientNetLite::expand(const std::vector<torch::Tensor>& bottlenecks) {
-    std::vector<torch::Tensor> features{clip_to_6(bn1_(convolve_same(conv_head_, bottlenecks[0])))};
+    std::vector<torch::Tensor> features{pointwise_relu6(conv_head_, bn1_, bottlenecks[0])};
     for (std::size_t i = 1; i < bottlenecks.size(); ++i)
         features.push_back(blocks_[tapped_blocks_[tapped_blocks_.size() - i]]->expand(bottlenecks[i]));
     return features;

@@ -1,12 +1,11 @@
 #pragma once
 
-#include <torch/torch.h>
-
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "core/image_encoder.h"
+#include "core/torch.h"
 
 namespace gbs {
 

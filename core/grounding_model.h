@@ -1,7 +1,5 @@
 #pragma once
 
-#include <torch/torch.h>
-
 #include <memory>
 #include <vector>
 
@@ -9,6 +7,7 @@
 #include "core/image_encoder.h"
 #include "core/model_options.h"
 #include "core/text_conditioning.h"
+#include "core/torch.h"
 
 namespace gbs {
 

@@ -1,7 +1,5 @@
 #include "core/grounding_session.h"
 
-#include <torch/torch.h>
-
 #include <chrono>
 #include <mutex>
 
@@ -12,6 +10,7 @@
 #include "core/lru_cache.h"
 #include "core/tensors.h"
 #include "core/text_encoder.h"
+#include "core/torch.h"
 
 namespace gbs {
 namespace {

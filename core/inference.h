@@ -1,11 +1,10 @@
 #pragma once
 
-#include <torch/torch.h>
-
 #include <vector>
 
 #include "core/grounding_model.h"
 #include "core/heatmap.h"
+#include "core/torch.h"
 
 // Test-time use of a model, shared by the session that a person works with and by validation during training.
 namespace gbs {

@@ -1,6 +1,5 @@
 #include "core/model_card.h"
 
-#include <torch/torch.h>
 #include <torch/version.h>
 #include <utf8proc.h>
 
@@ -9,6 +8,7 @@
 
 #include "core/checkpoint.h"
 #include "core/safetensors.h"
+#include "core/torch.h"
 
 namespace gbs {
 

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <torch/torch.h>
-
 #include <filesystem>
 #include <map>
 #include <string>
@@ -9,6 +7,7 @@
 #include "core/heatmap.h"
 #include "core/image.h"
 #include "core/safetensors.h"
+#include "core/torch.h"
 
 // Where torch meets the plain values of core/. Internal to core/ and training/: app/ never includes it.
 namespace gbs {

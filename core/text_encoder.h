@@ -1,13 +1,12 @@
 #pragma once
 
-#include <torch/torch.h>
-
 #include <memory>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "core/tokenizer.h"
+#include "core/torch.h"
 
 namespace gbs {
 

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <torch/torch.h>
-
 #include <filesystem>
 #include <functional>
 #include <map>
 #include <string>
+
+#include "core/torch.h"
 
 namespace gbs {
 

@@ -3,6 +3,12 @@
 #include <algorithm>
 
 namespace gbs {
+namespace {
+
+/// [B, h, w, C] in half precision to [B, C, h, w] in single, the memory still with the channels last.
+torch::Tensor channels_first(const torch::Tensor& level) { return level.to(torch::kFloat).permute({0, 3, 1, 2}); }
+
+}  // namespace
 
 FeatureCache::FeatureCache(std::int64_t photos, const Make& make,
                            const std::function<void(std::int64_t, std::int64_t)>& progress) {
@@ -12,13 +18,11 @@ FeatureCache::FeatureCache(std::int64_t photos, const Make& make,
         const auto features = make(first, count);
         if (levels_.empty()) {
             for (const auto& level : features) {
-                auto shape = level.sizes().vec();
-                shape[0] = photos;
-                levels_.push_back(torch::empty(shape, torch::kHalf));
+                levels_.push_back(torch::empty({photos, level.size(2), level.size(3), level.size(1)}, torch::kHalf));
             }
         }
         for (std::size_t i = 0; i < features.size(); ++i)
-            levels_[i].narrow(0, first, count).copy_(features[i]);
+            levels_[i].narrow(0, first, count).copy_(features[i].permute({0, 2, 3, 1}));
         if (progress) progress(first + count, photos);
     }
 }
@@ -36,13 +40,13 @@ std::map<std::string, torch::Tensor> FeatureCache::tensors() const {
 std::vector<torch::Tensor> FeatureCache::gather(std::span<const std::int64_t> indices) const {
     const torch::Tensor rows = torch::tensor(std::vector<std::int64_t>(indices.begin(), indices.end()));
     std::vector<torch::Tensor> features;
-    for (const auto& level : levels_) features.push_back(level.index_select(0, rows).to(torch::kFloat));
+    for (const auto& level : levels_) features.push_back(channels_first(level.index_select(0, rows)));
     return features;
 }
 
 std::vector<torch::Tensor> FeatureCache::range(std::int64_t first, std::int64_t count) const {
     std::vector<torch::Tensor> features;
-    for (const auto& level : levels_) features.push_back(level.narrow(0, first, count).to(torch::kFloat));
+    for (const auto& level : levels_) features.push_back(channels_first(level.narrow(0, first, count)));
     return features;
 }
 

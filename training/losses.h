@@ -1,10 +1,9 @@
 #pragma once
 
-#include <torch/torch.h>
-
 #include <vector>
 
 #include "core/grounding_model.h"
+#include "core/torch.h"
 
 namespace gbs {
 

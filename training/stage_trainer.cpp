@@ -1,6 +1,9 @@
 #include "training/stage_trainer.h"
 
 #include <ATen/autocast_mode.h>
+#include <torch/nn/utils/clip_grad.h>
+#include <torch/optim/adam.h>
+#include <torch/optim/adamw.h>
 
 #include <cmath>
 #include <numeric>

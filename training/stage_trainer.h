@@ -1,7 +1,5 @@
 #pragma once
 
-#include <torch/torch.h>
-
 #include <map>
 #include <memory>
 #include <optional>
@@ -15,6 +13,7 @@
 #include "training/train_options.h"
 #include "training/training_set.h"
 #include "training/worker_pool.h"
+#include "core/torch.h"
 
 namespace gbs {
 

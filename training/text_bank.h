@@ -1,7 +1,5 @@
 #pragma once
 
-#include <torch/torch.h>
-
 #include <functional>
 #include <span>
 #include <string>
@@ -11,6 +9,7 @@
 #include "core/text_encoder.h"
 #include "training/disk_cache.h"
 #include "training/random.h"
+#include "core/torch.h"
 
 namespace gbs {
 

@@ -1,7 +1,6 @@
 #include "training/trainer.h"
 
 #include <spdlog/spdlog.h>
-#include <torch/torch.h>
 
 #include <chrono>
 #include <nlohmann/json.hpp>
@@ -18,6 +17,7 @@
 #include "training/stage_trainer.h"
 #include "training/step_clock.h"
 #include "training/validator.h"
+#include "core/torch.h"
 
 namespace gbs {
 namespace {

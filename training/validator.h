@@ -1,7 +1,5 @@
 #pragma once
 
-#include <torch/torch.h>
-
 #include <filesystem>
 #include <functional>
 #include <stop_token>
@@ -15,6 +13,7 @@
 #include "training/feature_cache.h"
 #include "training/text_bank.h"
 #include "training/train_options.h"
+#include "core/torch.h"
 
 namespace gbs {
 

@@ -1,4 +1,3 @@
-#include <torch/torch.h>
 
 #include <QTest>
 #include <algorithm>
@@ -146,3 +145,4 @@ class EfficientNetLiteTest : public QObject {
 
 QTEST_GUILESS_MAIN(EfficientNetLiteTest)
 #include "efficientnet_lite_test.moc"
+#include "core/torch.h"

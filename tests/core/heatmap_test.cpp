@@ -1,7 +1,5 @@
 #include "core/heatmap.h"
 
-#include <torch/torch.h>
-
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -152,3 +150,4 @@ class HeatmapTest : public QObject {
 
 QTEST_GUILESS_MAIN(HeatmapTest)
 #include "heatmap_test.moc"
+#include "core/torch.h"

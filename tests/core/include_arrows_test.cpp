@@ -236,3 +236,4 @@ void IncludeArrowsTest::torch_behind_a_header_of_core_is_found() {
 
 QTEST_GUILESS_MAIN(IncludeArrowsTest)
 #include "include_arrows_test.moc"
+#include "core/torch.h"

@@ -1,7 +1,6 @@
 #include "core/safetensors.h"
 
 #include <sys/resource.h>
-#include <torch/torch.h>
 
 #include <QProcess>
 #include <QTemporaryDir>
@@ -400,3 +399,4 @@ void SafetensorsTest::full_disk_leaves_the_old_checkpoint() {
 
 QTEST_GUILESS_MAIN(SafetensorsTest)
 #include "safetensors_test.moc"
+#include "core/torch.h"

@@ -1,11 +1,10 @@
 #pragma once
 
-#include <torch/torch.h>
-
 #include <QtTest>
 #include <string>
 
 #include "core/tensors.h"
+#include "core/torch.h"
 
 namespace gbs {
 
