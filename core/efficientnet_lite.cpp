@@ -65,6 +65,16 @@ torch::Tensor clip_to_6(torch::Tensor x) {
     return torch::hardtanh_(x, 0, 6);
 }
 
+/// ReLU6(BN(1x1 convolution)). Where the statistics are fixed and nothing learns, the norm is folded into the
+/// convolution: these are the widest tensors there are, and a pass over them costs as much as the product.
+torch::Tensor pointwise(torch::nn::Conv2d& layer, torch::nn::BatchNorm2d& norm, const torch::Tensor& x) {
+    if (norm->is_training() || torch::GradMode::is_enabled())
+        return clip_to_6(norm(torch::conv2d(x, layer->weight)));
+    const auto scale = norm->weight / (norm->running_var + norm->options.eps()).sqrt();
+    const auto weight = layer->weight * scale.view({-1, 1, 1, 1});
+    return clip_to_6(torch::conv2d(x, weight, norm->bias - norm->running_mean * scale));
+}
+
 }  // namespace
 
 MBConvBlock::MBConvBlock(int in_channels, int out_channels, int kernel, int stride, int expansion)
@@ -83,7 +93,7 @@ MBConvBlock::MBConvBlock(int in_channels, int out_channels, int kernel, int stri
 }
 
 torch::Tensor MBConvBlock::expand(const torch::Tensor& x) {
-    return expand_conv_ ? clip_to_6(bn0_(convolve_same(expand_conv_, x))) : x;
+    return expand_conv_ ? pointwise(expand_conv_, bn0_, x) : x;
 }
 
 torch::Tensor MBConvBlock::finish(const torch::Tensor& x, const torch::Tensor& expanded) {
@@ -141,7 +151,7 @@ std::vector<torch::Tensor> EfficientNetLite::forward(const torch::Tensor& images
     std::vector<torch::Tensor> features;
     const auto last =
         run_blocks(images, [&](const auto&, const auto& expanded) { features.push_back(expanded); });
-    features.push_back(clip_to_6(bn1_(convolve_same(conv_head_, last))));
+    features.push_back(pointwise(conv_head_, bn1_, last));
     std::ranges::reverse(features);
     return features;
 }
@@ -155,7 +165,7 @@ std::vector<torch::Tensor> EfficientNetLite::bottlenecks(const torch::Tensor& im
 }
 
 std::vector<torch::Tensor> EfficientNetLite::expand(const std::vector<torch::Tensor>& bottlenecks) {
-    std::vector<torch::Tensor> features{pointwise_relu6(conv_head_, bn1_, bottlenecks[0])};
+    std::vector<torch::Tensor> features{pointwise(conv_head_, bn1_, bottlenecks[0])};
     for (std::size_t i = 1; i < bottlenecks.size(); ++i)
         features.push_back(blocks_[tapped_blocks_[tapped_blocks_.size() - i]]->expand(bottlenecks[i]));
     return features;

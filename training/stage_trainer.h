@@ -1,5 +1,7 @@
 #pragma once
 
+#include <torch/optim/optimizer.h>
+
 #include <map>
 #include <memory>
 #include <optional>
