@@ -86,6 +86,15 @@ void remove_quietly(const fs::path& path) {
     if (code) spdlog::warn("cannot delete {}: {}", path.string(), code.message());
 }
 
+/// Hides a folder before it is emptied, so that a kill meanwhile leaves no half of it in sight.
+void remove_folder(const fs::path& path) {
+    std::string name = ".";
+    const fs::path hidden = path.parent_path() / name.append(path.filename().string()).append(".old");
+    remove_quietly(hidden);
+    move_to_place(path, hidden);
+    remove_quietly(hidden);
+}
+
 /// A folder under a temporary name: gone unless it was renamed.
 class PartialFolder {
  public:
@@ -303,7 +312,7 @@ void RunFolder::write_preview(std::int64_t step, const std::vector<std::pair<std
         write_image(image, partial.path / (name + ".png"));
     }
     write_atomically(partial.path / "preview.json", dump(document, 2) + "\n");
-    if (fs::exists(target)) remove_quietly(target);  // a resumed run comes by here a second time
+    if (fs::exists(target)) remove_folder(target);  // a resumed run comes by here a second time
     move_to_place(partial.path, target);
     delete_old_previews();
 }
@@ -311,7 +320,7 @@ void RunFolder::write_preview(std::int64_t step, const std::vector<std::pair<std
 void RunFolder::delete_old_previews() {
     const auto previews = list_previews(path_);
     const auto keep = static_cast<std::size_t>(options_.keep_previews);
-    for (std::size_t i = 0; i + keep < previews.size(); ++i) remove_quietly(previews[i]);
+    for (std::size_t i = 0; i + keep < previews.size(); ++i) remove_folder(previews[i]);
 }
 
 // The pair is written in a folder of its own; renaming that folder to "complete" is the one moment at which

@@ -555,7 +555,8 @@ void RunFolderTest::controlWordsAreTakenOnce() {
 
 void RunFolderTest::unknownControlWordIsRemoved() {
     RunFolder run(folder_);
-    for (const std::string& text : {std::string("halt"), std::string("stop now"), std::string(1 << 20, 's')}) {
+    for (const std::string& text :
+         {std::string("halt"), std::string("stop now"), std::string(1 << 20, 's')}) {
         put(folder_ / "control", text);
         QVERIFY(!run.take_control());
         QVERIFY(!fs::exists(folder_ / "control"));
