@@ -11,7 +11,7 @@ using namespace gbs;
 class TextConditioningTest : public QObject {
     Q_OBJECT
 
-   private Q_SLOTS:
+ private Q_SLOTS:
     void attenuations_are_those_of_the_paper_data();
     void attenuations_are_those_of_the_paper();
     void projection_means_over_the_words_that_count();
@@ -19,24 +19,33 @@ class TextConditioningTest : public QObject {
     void half_precision_input_is_computed_in_single_precision();
     void an_unknown_attenuation_is_refused();
 
-   private:
+ private:
     Fixture method_{"method.safetensors"};
 };
 
 void TextConditioningTest::attenuations_are_those_of_the_paper_data() {
     QTest::addColumn<QString>("name");
-    for (const char* name : {"distance", "projection", "dist2atten", "cosine", "projection_cosine"})
-        QTest::newRow(name) << QString::fromLatin1(name);
+    QTest::addColumn<QString>("device");
+    for (const char* device : {"cpu", "cuda"})
+        for (const char* name : {"distance", "projection", "dist2atten", "cosine", "projection_cosine"})
+            QTest::addRow("%s on %s", name, device)
+                << QString::fromLatin1(name) << QString::fromLatin1(device);
 }
 
 void TextConditioningTest::attenuations_are_those_of_the_paper() {
     QFETCH(QString, name);
+    QFETCH(QString, device);
+    if (device == QLatin1String("cuda") && !torch::cuda::is_available()) QSKIP("no CUDA device");
+    const torch::Device target(device.toStdString());
+    const torch::NoGradGuard
+        no_grad;  // without gradients the fused kernels serve, where they are compiled in
     const Attenuation kind = attenuation_from_name(name.toStdString());
     for (const std::string level : {"0", "1"}) {
-        const torch::Tensor e = method_["e" + level];
-        const torch::Tensor attenuated = attenuate(kind, e, method_["w" + level]);
-        COMPARE_TENSORS(attenuated, method_["attenuated." + name.toStdString() + "." + level], 1e-6);
-        QCOMPARE(static_cast<int>(attenuated.size(1)), attenuated_channels(kind, static_cast<int>(e.size(1))));
+        const torch::Tensor e = method_["e" + level].to(target);
+        const torch::Tensor attenuated = attenuate(kind, e, method_["w" + level].to(target));
+        COMPARE_TENSORS(attenuated.cpu(), method_["attenuated." + name.toStdString() + "." + level], 1e-6);
+        QCOMPARE(static_cast<int>(attenuated.size(1)),
+                 attenuated_channels(kind, static_cast<int>(e.size(1))));
     }
 }
 
