@@ -4,14 +4,13 @@
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "app/commands/commands.h"
 #include "core/error.h"
-#include "core/file_io.h"
 #include "core/grounding_session.h"
 #include "core/overlay.h"
 #include "core/paths.h"
+#include "core/phrase_list.h"
 
 namespace gbs {
 namespace {
@@ -31,24 +30,13 @@ struct Task {
     std::vector<std::string> phrases;
 };
 
-std::vector<std::string> lines_of(const fs::path& path) {
-    std::vector<std::string> lines;
-    std::istringstream text(read_text(path, std::size_t{64} << 20));
-    for (std::string line; std::getline(text, line);) {
-        if (!line.empty() && line.back() == '\r') line.pop_back();
-        if (!line.empty()) lines.push_back(line);
-    }
-    return lines;
-}
-
-/// Phrases for every photo ("phrase"), or for one by name ("photo<TAB>phrase").
+/// Phrases for every photo, or for one by name.
 void add_phrases_from_file(const fs::path& path, std::vector<Task>& tasks) {
     std::size_t used = 0;
-    for (const std::string& line : lines_of(path)) {
-        const auto tab = line.find('\t');
+    for (const ListedPhrase& listed : read_phrase_list(path)) {
         for (Task& task : tasks) {
-            if (tab != std::string::npos && task.photo.filename() != line.substr(0, tab)) continue;
-            task.phrases.push_back(tab == std::string::npos ? line : line.substr(tab + 1));
+            if (!listed.photo.empty() && task.photo.filename() != listed.photo) continue;
+            task.phrases.push_back(listed.phrase);
             ++used;
         }
     }

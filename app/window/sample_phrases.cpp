@@ -1,26 +1,27 @@
 #include "app/window/sample_phrases.h"
 
 #include <QFileInfo>
-#include <QHash>
 
 #include "app/window/convert.h"
+#include "core/error.h"
 #include "core/paths.h"
+#include "core/phrase_list.h"
 
 namespace gbs {
 
 QStringList sample_phrases(const QString& path) {
-    const auto list = [](const char* a, const char* b, const char* c) {
-        return QStringList{QString::fromLatin1(a), QString::fromLatin1(b), QString::fromLatin1(c)};
-    };
+    QStringList phrases;
+    try {
+        for (const ListedPhrase& listed : read_phrase_list(resources_folder() / "samples" / "phrases.tsv"))
+            if (QString::fromStdString(listed.photo) == QFileInfo(path).fileName())
+                phrases << QString::fromStdString(listed.phrase);
+    } catch (const Error&) {
+        // Suggestions are a courtesy: without the file there are the common ones.
+    }
     // English, for that is what the model has learned from.
-    static const QHash<QString, QStringList> known{
-        {QStringLiteral("astronaut"), list("a smiling woman", "the flag", "a space shuttle")},
-        {QStringLiteral("camera"), list("a camera on a tripod", "a man in a coat", "the grass")},
-        {QStringLiteral("chelsea"), list("a cat", "the nose", "pointed ears")},
-        {QStringLiteral("coffee"), list("a cup of coffee", "a spoon", "the wooden table")},
-        {QStringLiteral("rocket"), list("a rocket", "the tower", "the sky")},
-    };
-    return known.value(QFileInfo(path).completeBaseName().toLower(), list("a person", "a dog", "the sky"));
+    if (phrases.isEmpty())
+        phrases << QStringLiteral("a person") << QStringLiteral("a dog") << QStringLiteral("the sky");
+    return phrases;
 }
 
 QString sample_folder() {
