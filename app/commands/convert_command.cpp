@@ -47,7 +47,7 @@ void add_convert_command(CLI::App& app) {
         "Pretrained weights of others (.pth) are converted by packaging/convert_weights.py: pickles run code "
         "and are\n"
         "never read by this program.\n"
-        "Example:\n  gbs convert runs/mine/checkpoints/step-5000.safetensors model.safetensors --note "
+        "Example:\n  gbs convert runs/mine/checkpoints/step-00005000.safetensors model.safetensors --note "
         "data=flickr8k");
     command->callback([arguments] { run_convert(*arguments); });
 }
