@@ -50,7 +50,7 @@ void TextConditioningTest::attenuations_are_those_of_the_paper() {
 }
 
 void TextConditioningTest::projection_means_over_the_words_that_count() {
-    TextProjection projection(5, {8, 8});
+    TextProjection projection(5, std::vector<int>{8, 8});
     load_module(*projection, method_.file(), "projection.");
     const auto w = projection->forward(method_["words"], method_["mask"]);
     COMPARE_TENSORS(w[0], method_["w0"], 1e-6);
