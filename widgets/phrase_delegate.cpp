@@ -1,7 +1,6 @@
 #include "widgets/phrase_delegate.h"
 
 #include <QApplication>
-#include <QMouseEvent>
 #include <QPainter>
 
 #include "widgets/icons.h"
@@ -77,23 +76,6 @@ void PhraseDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
 
 QSize PhraseDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const {
     return {120, std::max(row_height, option.fontMetrics.height() + 12)};
-}
-
-bool PhraseDelegate::editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,
-                                 const QModelIndex& index) {
-    if (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonRelease) {
-        const QPoint place = static_cast<QMouseEvent*>(event)->pos();
-        const bool released = event->type() == QEvent::MouseButtonRelease;
-        if (eye_rect(option.rect).contains(place)) {
-            if (released) Q_EMIT hide_clicked(index.row());
-            return true;
-        }
-        if (remove_rect(option.rect).contains(place)) {
-            if (released) Q_EMIT remove_clicked(index.row());
-            return true;
-        }
-    }
-    return QStyledItemDelegate::editorEvent(event, model, option, index);
 }
 
 }  // namespace gbs

@@ -4,7 +4,8 @@
 
 namespace gbs {
 
-/// Draws a phrase with its colour, its highest value and two small buttons: show/hide and remove.
+/// Draws a phrase with its colour, its highest value and two small buttons, show/hide and remove, whose
+/// clicks the list handles.
 class PhraseDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
@@ -17,14 +18,6 @@ class PhraseDelegate : public QStyledItemDelegate {
 
     static QRect eye_rect(const QRect& row);
     static QRect remove_rect(const QRect& row);
-
- Q_SIGNALS:
-    void hide_clicked(int row);
-    void remove_clicked(int row);
-
- protected:
-    bool editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,
-                     const QModelIndex& index) override;
 };
 
 }  // namespace gbs

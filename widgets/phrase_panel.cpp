@@ -5,6 +5,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -23,17 +24,14 @@ PhrasePanel::PhrasePanel(PhraseModel* model, QWidget* parent)
     edit_->addAction(line_icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     connect(edit_, &QLineEdit::returnPressed, this, [this] { Q_EMIT phrase_entered(edit_->text()); });
 
-    auto* const delegate = new PhraseDelegate(this);
     list_->setModel(model_);
-    list_->setItemDelegate(delegate);
+    list_->setItemDelegate(new PhraseDelegate(this));
     list_->setAccessibleName(tr("Phrases"));
     list_->setUniformItemSizes(true);
     list_->setMouseTracking(true);
     list_->setContextMenuPolicy(Qt::CustomContextMenu);
     list_->installEventFilter(this);
-    connect(delegate, &PhraseDelegate::hide_clicked, model_,
-            [this](int row) { model_->set_hidden(row, !model_->items()[row].hidden); });
-    connect(delegate, &PhraseDelegate::remove_clicked, this, &PhrasePanel::remove_requested);
+    list_->viewport()->installEventFilter(this);
     connect(list_, &QWidget::customContextMenuRequested, this, &PhrasePanel::show_menu);
     connect(list_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) { Q_EMIT current_changed(current.row()); });
@@ -94,20 +92,45 @@ void PhrasePanel::show_menu(QPoint place) {
     menu.exec(list_->viewport()->mapToGlobal(place));
 }
 
-bool PhrasePanel::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == list_ && event->type() == QEvent::KeyPress && current_row() >= 0) {
-        switch (static_cast<QKeyEvent*>(event)->key()) {
-            case Qt::Key_Delete:
-            case Qt::Key_Backspace:
-                Q_EMIT remove_requested(current_row());
-                return true;
-            case Qt::Key_Space:
-                model_->set_hidden(current_row(), !model_->items()[current_row()].hidden);
-                return true;
-            default:
-                break;
-        }
+bool PhrasePanel::press_button(QMouseEvent* event) {
+    const QModelIndex index = list_->indexAt(event->pos());
+    if (!index.isValid() || event->button() != Qt::LeftButton) return false;
+    const QRect row = list_->visualRect(index);
+    const bool eye = PhraseDelegate::eye_rect(row).contains(event->pos());
+    if (!eye && !PhraseDelegate::remove_rect(row).contains(event->pos())) return false;
+    // Taken whole, press and release, so that a click on a button does not make its row the current one.
+    if (event->type() == QEvent::MouseButtonRelease) {
+        if (eye)
+            model_->set_hidden(index.row(), !model_->items()[index.row()].hidden);
+        else
+            Q_EMIT remove_requested(index.row());
     }
+    return true;
+}
+
+bool PhrasePanel::press_key(int key) {
+    const int row = current_row();
+    if (row < 0) return false;
+    switch (key) {
+        case Qt::Key_Delete:
+        case Qt::Key_Backspace:
+            Q_EMIT remove_requested(row);
+            return true;
+        case Qt::Key_Space:
+            model_->set_hidden(row, !model_->items()[row].hidden);
+            return true;
+        default:
+            return false;
+    }
+}
+
+bool PhrasePanel::eventFilter(QObject* watched, QEvent* event) {
+    const bool mouse =
+        event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonRelease;
+    if (watched == list_->viewport() && mouse && press_button(static_cast<QMouseEvent*>(event))) return true;
+    if (watched == list_ && event->type() == QEvent::KeyPress &&
+        press_key(static_cast<QKeyEvent*>(event)->key()))
+        return true;
     return QWidget::eventFilter(watched, event);
 }
 

@@ -34,6 +34,8 @@ class PhrasePanel : public QWidget {
     bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
+    bool press_button(QMouseEvent* event);
+    bool press_key(int key);
     void show_menu(QPoint place);
     void refresh_hint();
 

@@ -27,7 +27,9 @@ void Explorer::connect_workers() {
             [this](const QStringList& images, const QString& first) {
                 scanning_ = false;
                 Q_EMIT images_found(images, first);
-                if (wanted_path_.isEmpty() || !images.contains(wanted_path_)) show_image(first);
+                // A single file was asked for before its folder was listed, and may have failed by now.
+                const bool asked = first == failed_path_ || images.contains(wanted_path_);
+                if (!asked) show_image(first);
                 show_activity();
             });
     connect(&scanner_, &FolderScanner::failed, this, [this](const QString& reason) {
@@ -41,6 +43,7 @@ void Explorer::connect_workers() {
     connect(&loader_, &PhotoLoader::failed, this, [this](const QString& path, const QString& reason) {
         if (path != wanted_path_) return;
         wanted_path_.clear();
+        failed_path_ = path;
         Q_EMIT photo_failed(path);
         Q_EMIT message(Severity::error, reason);
         show_activity();
@@ -124,6 +127,7 @@ void Explorer::open(const QStringList& paths) {
             Q_EMIT message(Severity::error, tr("%1: there is no such file or folder").arg(path));
     }
     if (there.isEmpty()) return;
+    failed_path_.clear();
     scanning_ = true;
     scanner_.scan(there);
     // A file need not wait for the list of its folder.

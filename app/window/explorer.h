@@ -61,6 +61,7 @@ class Explorer : public QObject {
     PhraseModel phrases_;
     Photo photo_;
     QString wanted_path_;  ///< a photo that is being read; empty: none
+    QString failed_path_;  ///< the photo that could not be read since something was last opened
     QString current_phrase_;
     bool scanning_ = false;
     bool model_loading_ = false;

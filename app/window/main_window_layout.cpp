@@ -62,6 +62,7 @@ void MainWindow::build_docks() {
     log_dock_->hide();
     display_panel_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     resizeDocks({images_dock_, phrases_dock_}, {220, 290}, Qt::Horizontal);
+    resizeDocks({phrases_dock_, display_dock_}, {480, 240}, Qt::Vertical);
 }
 
 void MainWindow::build_menus() {

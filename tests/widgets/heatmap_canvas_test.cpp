@@ -1,6 +1,7 @@
 #include "widgets/heatmap_canvas.h"
 
 #include <QElapsedTimer>
+#include <QMouseEvent>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
@@ -33,6 +34,12 @@ class HeatmapCanvasTest : public QObject {
     static bool close(const QColor& a, const QColor& b) {
         return std::abs(a.red() - b.red()) <= 2 && std::abs(a.green() - b.green()) <= 2 &&
                std::abs(a.blue() - b.blue()) <= 2;
+    }
+
+    static void move_mouse(QWidget* widget, QPointF place) {
+        QMouseEvent event(QEvent::MouseMove, place, widget->mapToGlobal(place), Qt::NoButton, Qt::NoButton,
+                          {});
+        QCoreApplication::sendEvent(widget, &event);
     }
 
  private Q_SLOTS:
@@ -139,7 +146,7 @@ class HeatmapCanvasTest : public QObject {
         canvas_->zoom_by(3);
         const QPointF before = view(2)->position_of({200, 150});
         QTest::mousePress(view(0), Qt::LeftButton, {}, {100, 100});
-        QTest::mouseMove(view(0), {130, 90});
+        move_mouse(view(0), {130, 90});
         QTest::mouseRelease(view(0), Qt::LeftButton, {}, {130, 90});
         QCOMPARE((view(2)->position_of({200, 150}) - before).toPoint(), QPoint(30, -10));
     }
@@ -153,7 +160,7 @@ class HeatmapCanvasTest : public QObject {
     void pointer_reports_the_pixel() {
         QSignalSpy spy(canvas_.get(), &HeatmapCanvas::pixel_pointed);
         canvas_->zoom_by(4);
-        QTest::mouseMove(view(2), view(2)->position_of({210, 140}).toPoint());
+        move_mouse(view(2), view(2)->position_of({210, 140}));
         QTRY_VERIFY(!spy.isEmpty());
         QCOMPARE(spy.last().front().value<std::optional<QPoint>>().value(), QPoint(210, 140));
     }

@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QDropEvent>
 #include <QMimeData>
+#include <QMouseEvent>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -49,6 +50,7 @@ class MainWindowTest : public QObject {
  private Q_SLOTS:
     void initTestCase() {
         QStandardPaths::setTestModeEnabled(true);
+        QApplication::setQuitOnLastWindowClosed(false);
         QCoreApplication::setOrganizationName(QStringLiteral("GbS Explorer"));
         QCoreApplication::setApplicationName(QStringLiteral("GbS Explorer test"));
     }
@@ -240,7 +242,9 @@ class MainWindowTest : public QObject {
         QTRY_VERIFY(!layer(2).empty());
         HeatmapView* const view = window_->canvas()->tile(1)->view();
         const QPoint pixel(40, 70);
-        QTest::mouseMove(view, view->position_of(pixel).toPoint());
+        const QPointF place = view->position_of(pixel);
+        QMouseEvent move(QEvent::MouseMove, place, view->mapToGlobal(place), Qt::NoButton, Qt::NoButton, {});
+        QApplication::sendEvent(view, &move);
         const float value = fake_map("a dog", 0.7).resized_at(160, 120, pixel.x(), pixel.y());
         const QString expected = QStringLiteral("mean %1").arg(static_cast<double>(value), 0, 'f', 3);
         QTRY_VERIFY2(window_->status_line()->values().contains(expected),
@@ -267,8 +271,8 @@ class MainWindowTest : public QObject {
         window_->close();
         make_window();
         QCOMPARE(window_->canvas()->view(), CanvasView::mean);
-        QVERIFY(!window_->canvas()->tile(0)->isVisible());
-        QVERIFY(window_->canvas()->tile(2)->isVisible());
+        QVERIFY(window_->canvas()->tile(0)->isHidden());
+        QVERIFY(!window_->canvas()->tile(2)->isHidden());
         QCOMPARE(window_->canvas()->style().opacity, 0.35);
         QVERIFY(qApp->palette().color(QPalette::Window).lightness() < 128);
     }
