@@ -2,7 +2,6 @@
 
 #include <sys/resource.h>
 
-#include <csignal>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -406,5 +405,5 @@ void SafetensorsTest::full_disk_leaves_the_old_checkpoint() {
 }
 
 QTEST_GUILESS_MAIN(SafetensorsTest)
-#include "safetensors_test.moc"
 #include "core/torch.h"
+#include "safetensors_test.moc"
