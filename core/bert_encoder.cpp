@@ -183,17 +183,20 @@ struct BertLayer {
     }
 };
 
-/// For a message: cut where a character ends.
+/// For a message: on one line, cut where a character ends.
 std::string shortened(const std::string& text) {
     std::size_t end = std::min<std::size_t>(text.size(), 100);
     while (end > 0 && end < text.size() && (text[end] & 0xC0) == 0x80) --end;
-    return text.substr(0, end) + (end < text.size() ? "…" : "");
+    std::string shown = text.substr(0, end);
+    for (char& sign : shown)
+        if (static_cast<unsigned char>(sign) < ' ') sign = ' ';
+    return shown + (end < text.size() ? "…" : "");
 }
 
 class BertEncoder final : public TextEncoder {
  public:
     explicit BertEncoder(const fs::path& folder)
-        : name_(folder.filename().string()),
+        : name_((folder.filename().empty() ? folder.parent_path() : folder).filename().string()),
           config_(read_config(folder / "config.json")),
           tokenizer_(folder / "vocab.txt", reads_lower_case(folder)) {
         if (tokenizer_.vocabulary_size() > config_.vocabulary)

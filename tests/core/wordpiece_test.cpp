@@ -105,7 +105,9 @@ void WordPieceTest::every_sign_as_in_transformers() {
         QCryptographicHash hash(QCryptographicHash::Md5);
         for (std::size_t sign = block * 4096; sign < (block + 1) * 4096; ++sign) {
             if (sign >= 0xD800 && sign < 0xE000) continue;
-            const std::string text = "a" + utf8(static_cast<char32_t>(sign)) + "b";
+            std::string text = "a";
+            text += utf8(static_cast<char32_t>(sign));
+            text += 'b';
             for (const std::int64_t id : minilm_->encode(text, most).ids) {
                 const auto small = static_cast<std::int32_t>(id);
                 hash.addData(QByteArray(reinterpret_cast<const char*>(&small), sizeof small));
