@@ -6,6 +6,7 @@
 #include "core/checkpoint.h"
 #include "core/error.h"
 #include "core/file_io.h"
+#include "core/safetensors.h"
 #include "support/tiny_run.h"
 #include "training/run_reader.h"
 
