@@ -60,7 +60,7 @@ DeviceInfo choose_device(const std::string& wish) {
         if (device.usable) {
             DeviceInfo chosen = device;
             chosen.reason =
-                wish == "auto" ? (refused.empty() ? "first usable device" : refused) : "as asked for";
+                wish == "auto" ? (refused.empty() ? "first usable device" : "no GPU can be used: " + refused) : "as asked for";
             return chosen;
         }
         refused += (refused.empty() ? "" : "; ") + device.name + ": " + device.reason;

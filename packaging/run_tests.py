@@ -73,7 +73,8 @@ def run_one(path, timeout):
     outcome = Outcome(path.name)
     environment = dict(os.environ)
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
-    environment.setdefault("OMP_NUM_THREADS", "2")
+    # Tests run side by side: threads that wait for each other on busy cores would take many times as long.
+    environment.setdefault("OMP_NUM_THREADS", "1")
     start = time.monotonic()
     # A session of its own, so that a test's children end with it; -o -,txt asks for plain text.
     with subprocess.Popen(
