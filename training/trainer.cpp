@@ -12,12 +12,12 @@
 #include "core/paths.h"
 #include "core/tensors.h"
 #include "core/text_encoder.h"
+#include "core/torch.h"
 #include "training/preview.h"
 #include "training/run_folder.h"
 #include "training/stage_trainer.h"
 #include "training/step_clock.h"
 #include "training/validator.h"
-#include "core/torch.h"
 
 namespace gbs {
 namespace {
@@ -266,26 +266,18 @@ std::string Training::note() const {
 
 void Training::save() {
     save_asked_ = false;
-    folder_.save_checkpoint(position_.step,
-                            [&](const std::filesystem::path& model, const std::filesystem::path& state) {
-                                std::map<std::string, torch::Tensor> tensors;
-                                const auto write = [&] {
-                                    if (stage_) tensors = stage_->state();
-                                    save_checkpoint(model, model_, {{"gbs.training", note()}});
-                                };
-                                if (stage_) {
-                                    // The model file holds the averaged weights, which are the ones to use;
-                                    // the state then holds the raw ones.
-                                    const StageTrainer::Averaged averaged(*stage_);
-                                    write();
-                                } else {
-                                    write();
-                                }
-                                save_tensors(state, tensors,
-                                             {{"stage", std::to_string(position_.stage)},
-                                              {"stage_step", std::to_string(position_.stage_step)},
-                                              {"step", std::to_string(position_.step)}});
-                            });
+    folder_.save_checkpoint(
+        position_.step, [&](const std::filesystem::path& model, const std::filesystem::path& state) {
+            // The model file holds the averaged weights, which are the ones to use; the state then holds the
+            // raw ones.
+            std::optional<StageTrainer::Averaged> averaged;
+            if (stage_) averaged.emplace(*stage_);
+            save_checkpoint(model, model_, {{"gbs.training", note()}});
+            save_tensors(state, stage_ ? stage_->state() : std::map<std::string, torch::Tensor>{},
+                         {{"stage", std::to_string(position_.stage)},
+                          {"stage_step", std::to_string(position_.stage_step)},
+                          {"step", std::to_string(position_.step)}});
+        });
 }
 
 void Training::validate() {
