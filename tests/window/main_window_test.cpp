@@ -1,6 +1,7 @@
 #include "app/window/main_window.h"
 
 #include <QApplication>
+#include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QMimeData>
 #include <QMouseEvent>
@@ -125,6 +126,7 @@ class MainWindowTest : public QObject {
     void next_photo_keeps_phrases_and_grounds_them_again() {
         open(QStringLiteral("a.png"));
         type(QStringLiteral("a dog"));
+        QTRY_VERIFY(!window_->explorer()->busy());  // or the next phrase would cancel and start it again
         type(QStringLiteral("the sky"));
         QTRY_VERIFY(!window_->explorer()->busy());
         window_->actions_of_window()->next_image->trigger();
@@ -144,13 +146,20 @@ class MainWindowTest : public QObject {
 
     void keys_walk_past_a_broken_photo() {
         open(QStringLiteral("b.png"));
+        // Once the thumbnails have found it broken, the photo is passed over; before that it is told.
+        const auto told = [this] {
+            return window_->message_bar()->text().contains(QStringLiteral("broken.png"));
+        };
+        const auto at = [this](const char* name) {
+            return window_->explorer()->photo().path == photos_.path(QString::fromLatin1(name));
+        };
         window_->actions_of_window()->next_image->trigger();
-        QTRY_VERIFY(window_->message_bar()->text().contains(QStringLiteral("broken.png")));
-        QCOMPARE(window_->explorer()->photo().path, photos_.path(QStringLiteral("b.png")));
-        QCOMPARE(window_->image_panel()->list()->currentIndex().data(ImageListModel::PathRole).toString(),
-                 photos_.path(QStringLiteral("b.png")));
-        window_->actions_of_window()->next_image->trigger();
-        QTRY_COMPARE(window_->explorer()->photo().path, photos_.path(QStringLiteral("c.png")));
+        QTRY_VERIFY(told() || at("c.png"));
+        if (!at("c.png")) {
+            QVERIFY(at("b.png"));
+            window_->actions_of_window()->next_image->trigger();
+        }
+        QTRY_VERIFY(at("c.png"));
     }
 
     void broken_photo_shows_a_message_and_keeps_the_old_one() {
@@ -178,6 +187,9 @@ class MainWindowTest : public QObject {
     void dropped_folder_is_opened() {
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(photos_.folder.path())});
+        QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(window_.get(), &enter);
+        QVERIFY(enter.isAccepted());
         QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(window_.get(), &drop);
         QTRY_COMPARE(window_->explorer()->photo().path, photos_.path(QStringLiteral("a.png")));
