@@ -256,6 +256,11 @@ class BertEncoder final : public TextEncoder {
             rows.push_back(tokenizer_.encode(phrase, static_cast<std::size_t>(config_.positions)).ids);
             if (rows.back().size() <= 2)
                 throw Error("the phrase \"" + shortened(phrase) + "\" has no words the model can read");
+            const auto& ids = rows.back();
+            if (std::all_of(ids.begin() + 1, ids.end() - 1,
+                            [&](auto id) { return id == tokenizer_.unknown_id(); }))
+                throw Error("the model knows none of the signs in the phrase \"" + shortened(phrase) +
+                            "\"; use English words");
             longest = std::max(longest, rows.back().size());
         }
         const auto count = static_cast<std::int64_t>(rows.size());

@@ -31,6 +31,7 @@ class WordPieceTokenizer final : public Tokenizer {
     explicit WordPieceTokenizer(const std::filesystem::path& vocabulary, bool lower_case = true);
     Tokens encode(std::string_view text, std::size_t max_tokens) const override;
     std::int64_t padding_id() const override { return padding_; }
+    std::int64_t unknown_id() const { return unknown_; }  ///< [UNK]: a word with a sign that no piece holds
     std::int64_t vocabulary_size() const { return vocabulary_size_; }  ///< every id is below
 
  private:
