@@ -22,6 +22,7 @@ QVariant PhraseModel::data(const QModelIndex& index, int role) const {
     const PhraseItem& item = items_[index.row()];
     switch (role) {
         case Qt::DisplayRole:
+        case Qt::EditRole:
             return item.text;
         case Qt::ToolTipRole:
             if (item.state == PhraseState::failed) return item.note;
@@ -39,46 +40,56 @@ QVariant PhraseModel::data(const QModelIndex& index, int role) const {
     }
 }
 
-int PhraseModel::row_of(const QString& text) const {
-    const auto found = std::find_if(items_.begin(), items_.end(),
-                                    [&text](const PhraseItem& item) { return item.text == text; });
-    return found == items_.end() ? -1 : static_cast<int>(found - items_.begin());
+bool PhraseModel::setData(const QModelIndex& index, const QVariant& value, int role) {
+    if (role == Qt::EditRole && index.isValid()) Q_EMIT rename_requested(index.row(), value.toString());
+    return false;
 }
 
-QColor PhraseModel::free_color() const {
+Qt::ItemFlags PhraseModel::flags(const QModelIndex& index) const {
+    const Qt::ItemFlags own = QAbstractListModel::flags(index);
+    return index.isValid() ? own | Qt::ItemIsEditable | Qt::ItemIsDragEnabled : own | Qt::ItemIsDropEnabled;
+}
+
+int PhraseModel::row_of(const QVector<PhraseItem>& items, const QString& text) {
+    const auto found = std::find_if(items.begin(), items.end(),
+                                    [&text](const PhraseItem& item) { return item.text == text; });
+    return found == items.end() ? -1 : static_cast<int>(found - items.begin());
+}
+
+PhraseItem PhraseModel::new_item(const QVector<PhraseItem>& items, const QString& text) {
     // The colour that is used least, the earlier one of equals.
-    const auto uses = [this](QRgb color) {
-        return std::count_if(items_.begin(), items_.end(),
+    const auto uses = [&items](QRgb color) {
+        return std::count_if(items.begin(), items.end(),
                              [color](const PhraseItem& item) { return item.color.rgb() == color; });
     };
-    return QColor::fromRgb(*std::min_element(phrase_colors.begin(), phrase_colors.end(),
-                                             [&uses](QRgb a, QRgb b) { return uses(a) < uses(b); }));
-}
-
-int PhraseModel::add(const QString& text) {
-    if (const int known = row_of(text); known >= 0) return known;
-    const int row = rowCount();
-    beginInsertRows({}, row, row);
     PhraseItem item;
     item.text = text;
-    item.color = free_color();
-    items_.push_back(item);
-    endInsertRows();
-    return row;
+    item.color = QColor::fromRgb(*std::min_element(phrase_colors.begin(), phrase_colors.end(),
+                                                   [&uses](QRgb a, QRgb b) { return uses(a) < uses(b); }));
+    return item;
 }
 
-void PhraseModel::remove(int row) {
-    if (row < 0 || row >= rowCount()) return;
-    beginRemoveRows({}, row, row);
-    items_.removeAt(row);
-    endRemoveRows();
-}
-
-void PhraseModel::set_hidden(int row, bool hidden) {
-    if (row < 0 || row >= rowCount() || items_[row].hidden == hidden) return;
-    items_[row].hidden = hidden;
-    Q_EMIT dataChanged(index(row), index(row));
-    Q_EMIT hidden_changed(row);
+void PhraseModel::set_items(const QVector<PhraseItem>& items) {
+    // A list of the same length changes in place: editors and selections stay.
+    if (items.size() != items_.size()) {
+        const auto same = [](const PhraseItem& a, const PhraseItem& b) { return a.text == b.text; };
+        const qsizetype common = std::min(items.size(), items_.size());
+        qsizetype head = 0;
+        while (head < common && same(items[head], items_[head])) ++head;
+        const int first = static_cast<int>(head);
+        const int more = static_cast<int>(items.size() - items_.size());
+        if (more > 0)
+            beginInsertRows({}, first, first + more - 1);
+        else
+            beginRemoveRows({}, first, first - more - 1);
+        items_ = items;
+        if (more > 0)
+            endInsertRows();
+        else
+            endRemoveRows();
+    }
+    items_ = items;
+    if (!items_.isEmpty()) Q_EMIT dataChanged(index(0), index(rowCount() - 1));
 }
 
 void PhraseModel::set_state(int row, PhraseState state, float peak_value, const QString& note) {

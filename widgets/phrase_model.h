@@ -19,7 +19,7 @@ struct PhraseItem {
     QString note;          ///< why it failed
 };
 
-/// The phrases, in the order in which they were added. No text comes twice.
+/// The phrases in a person's order. No text comes twice.
 class PhraseModel : public QAbstractListModel {
     Q_OBJECT
 
@@ -30,20 +30,24 @@ class PhraseModel : public QAbstractListModel {
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
+    /// Changes nothing by itself: asks for another text.
+    bool setData(const QModelIndex& index, const QVariant& value, int role) override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+    Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
 
     const QVector<PhraseItem>& items() const { return items_; }
-    int row_of(const QString& text) const;  ///< -1 where there is none
-    int add(const QString& text);           ///< the row of the new or the known phrase
-    void remove(int row);
-    void set_hidden(int row, bool hidden);
+    int row_of(const QString& text) const { return row_of(items_, text); }  ///< -1 where there is none
+    static int row_of(const QVector<PhraseItem>& items, const QString& text);
+    /// A phrase to add to `items`, in the colour that they use least.
+    static PhraseItem new_item(const QVector<PhraseItem>& items, const QString& text);
+    /// Replaces the list; rows that stay are kept as they are for the views.
+    void set_items(const QVector<PhraseItem>& items);
     void set_state(int row, PhraseState state, float peak_value = 0, const QString& note = {});
 
  Q_SIGNALS:
-    void hidden_changed(int row);
+    void rename_requested(int row, const QString& text);
 
  private:
-    QColor free_color() const;
-
     QVector<PhraseItem> items_;
 };
 

@@ -1,180 +1,168 @@
 #include "app/window/explorer.h"
 
-#include <QFileInfo>
 #include <algorithm>
+
+#include "app/window/phrase_list_command.h"
 
 namespace gbs {
 
 namespace {
 
-constexpr int result_bytes = 64 << 20;
-
-int bytes_of(const PhraseLayers& layers) {
-    const auto values = layers.gbs.values.size() + layers.i2t.values.size() + layers.mean.values.size();
-    return static_cast<int>(values * static_cast<qsizetype>(sizeof(float))) + 512;
-}
+constexpr int gather_milliseconds = 50;
+constexpr int most_undo_steps = 200;
 
 }  // namespace
 
-Explorer::Explorer(GrounderFactory factory, QObject* parent) : QObject(parent), results_(result_bytes) {
-    connect_workers();
-    connect_grounding();
+Explorer::Explorer(GrounderFactory factory, QObject* parent) : QObject(parent) {
+    undo_.setUndoLimit(most_undo_steps);
+    layers_timer_.setSingleShot(true);
+    layers_timer_.setInterval(gather_milliseconds);
+    connect(&layers_timer_, &QTimer::timeout, this, &Explorer::layers_changed);
+    connect_browser();
+    connect_model();
     load_model(std::move(factory));
 }
 
-void Explorer::connect_workers() {
-    connect(&scanner_, &FolderScanner::scanned, this,
-            [this](const QStringList& images, const QString& first) {
-                scanning_ = false;
-                Q_EMIT images_found(images, first);
-                // A single file was asked for before its folder was listed, and may have failed by now.
-                const bool asked = first == failed_path_ || images.contains(wanted_path_);
-                if (!asked) show_image(first);
-                show_activity();
-            });
-    connect(&scanner_, &FolderScanner::failed, this, [this](const QString& reason) {
-        scanning_ = false;
-        show_activity();
-        Q_EMIT message(Severity::error, reason);
+Explorer::~Explorer() = default;
+
+void Explorer::connect_browser() {
+    connect(&browser_, &PhotoBrowser::photo_shown, this, [this] {
+        refresh_states();
+        Q_EMIT layers_changed();
+        submit();
     });
-    connect(&loader_, &PhotoLoader::loaded, this, [this](const Photo& photo) {
-        if (photo.path == wanted_path_) adopt(photo);
+    connect(&browser_, &PhotoBrowser::activity_changed, this, &Explorer::show_activity);
+    connect(&browser_, &PhotoBrowser::message, this, &Explorer::message);
+}
+
+void Explorer::connect_model() {
+    connect(&model_, &ModelSlot::activity_changed, this, &Explorer::show_activity);
+    connect(&model_, &ModelSlot::model_ready, this, [this](const ModelInfo& info) {
+        refresh_states();
+        Q_EMIT layers_changed();
+        Q_EMIT model_ready(info);
     });
-    connect(&loader_, &PhotoLoader::failed, this, [this](const QString& path, const QString& reason) {
-        if (path != wanted_path_) return;
-        wanted_path_.clear();
-        failed_path_ = path;
-        Q_EMIT photo_failed(path);
-        Q_EMIT message(Severity::error, reason);
-        show_activity();
+    connect(&model_, &ModelSlot::model_failed, this, [this](const QString& reason) {
+        Q_EMIT model_failed();
+        Q_EMIT message(Severity::error, tr("The model could not be loaded. %1").arg(reason));
+    });
+    connect(&model_, &ModelSlot::phrase_started, this, [this](const QString& phrase) {
+        phrases_.set_state(phrases_.row_of(phrase), PhraseState::computing);
+    });
+    connect(&model_, &ModelSlot::phrase_grounded, this, &Explorer::note_result);
+    connect(&model_, &ModelSlot::phrase_failed, this, &Explorer::note_failure);
+    connect(&model_, &ModelSlot::photo_failed, this, [this](const QString& reason) {
+        refresh_states();
+        // That there is no model has been told when it failed to load: once more only to who types a phrase.
+        if (model_.has_model() || phrases_.rowCount() > 0) Q_EMIT message(Severity::error, reason);
     });
 }
 
-void Explorer::connect_grounding() {
-    connect(&worker_, &GroundingWorker::activity, this, [this](const QString& what) {
-        worker_activity_ = what;
-        show_activity();
-    });
-    connect(&worker_, &GroundingWorker::model_ready, this, [this](const ModelInfo& info) {
-        model_loading_ = false;
-        has_model_ = true;
-        results_.clear();
-        for (int row = 0; row < phrases_.rowCount(); ++row) phrases_.set_state(row, PhraseState::waiting);
+void Explorer::connect_other_model() {
+    ModelSlot* const other = other_model_.get();
+    connect(other, &ModelSlot::activity_changed, this, &Explorer::show_activity);
+    connect(other, &ModelSlot::model_ready, this, [this] {
+        Q_EMIT other_side_changed();
         Q_EMIT layers_changed();
-        Q_EMIT model_ready(info);
-        submit();
-        show_activity();
     });
-    connect(&worker_, &GroundingWorker::model_failed, this, [this](const QString& reason) {
-        model_loading_ = false;
-        Q_EMIT model_failed();
-        Q_EMIT message(Severity::error, tr("The model could not be loaded. %1").arg(reason));
-        submit();
-        show_activity();
+    connect(other, &ModelSlot::model_failed, this, [this, other](const QString& reason) {
+        Q_EMIT message(Severity::error, tr("The model to compare with could not be loaded. %1").arg(reason));
+        if (!other->has_model()) stop_comparing();
     });
-    connect(&worker_, &GroundingWorker::encoded, this, [this](quint64 id, double milliseconds) {
-        if (id == request_id_) encode_milliseconds_ = milliseconds;
+    connect(other, &ModelSlot::phrase_grounded, this, &Explorer::layers_changed);
+    connect(other, &ModelSlot::phrase_failed, this, [this](const QString& phrase, const QString& reason) {
+        Q_EMIT message(Severity::error, tr("“%1”: %2").arg(phrase, reason));
     });
-    connect(&worker_, &GroundingWorker::started, this, [this](quint64 id, const QString& phrase) {
-        if (id == request_id_) phrases_.set_state(phrases_.row_of(phrase), PhraseState::computing);
-    });
-    connect(&worker_, &GroundingWorker::grounded, this, [this](quint64 id, const PhraseResult& result) {
-        if (id == request_id_) accept(result);
-    });
-    connect(&worker_, &GroundingWorker::failed, this,
-            [this](quint64 id, const QString& phrase, const QString& reason) {
-                if (id == request_id_) reject(phrase, reason);
-            });
-    connect(&worker_, &GroundingWorker::finished, this, [this](quint64 id) {
-        if (id != request_id_) return;
-        grounding_ = false;
-        show_activity();
-    });
+    connect(other, &ModelSlot::photo_failed, this,
+            [this](const QString& reason) { Q_EMIT message(Severity::error, reason); });
 }
 
 const PhraseLayers* Explorer::layers(const QString& phrase) const {
-    return results_.object(result_key(phrase));
-}
-
-QString Explorer::result_key(const QString& phrase) const {
-    return photo_.key + QLatin1Char('\n') + phrase;
-}
-
-int Explorer::current_row() const {
-    return phrases_.row_of(current_phrase_);
-}
-
-QString Explorer::current_phrase() const {
-    return current_phrase_;
+    return phrase.isEmpty() ? nullptr : model_.layers(photo(), phrase);
 }
 
 bool Explorer::busy() const {
-    return scanning_ || model_loading_ || grounding_ || !wanted_path_.isEmpty();
+    return browser_.busy() || model_.busy() || (other_model_ && other_model_->busy());
 }
 
 void Explorer::load_model(GrounderFactory factory) {
-    model_loading_ = true;
-    worker_.load(std::move(factory));
-    show_activity();
-}
-
-void Explorer::open(const QStringList& paths) {
-    QStringList there;
-    for (const QString& path : paths) {
-        if (QFileInfo::exists(path))
-            there << QFileInfo(path).absoluteFilePath();
-        else
-            Q_EMIT message(Severity::error, tr("%1: there is no such file or folder").arg(path));
-    }
-    if (there.isEmpty()) return;
-    failed_path_.clear();
-    scanning_ = true;
-    scanner_.scan(there);
-    // A file need not wait for the list of its folder.
-    if (QFileInfo(there.front()).isFile()) show_image(there.front());
-    show_activity();
-}
-
-void Explorer::show_image(const QString& path) {
-    if (path.isEmpty()) return;
-    if (wanted_path_.isEmpty() && path == photo_.path && photo_key(path) == photo_.key) return;
-    wanted_path_ = path;
-    loader_.load(path);
-    show_activity();
-}
-
-void Explorer::adopt(const Photo& photo) {
-    wanted_path_.clear();
-    photo_ = photo;
-    encode_milliseconds_ = 0;
-    for (int row = 0; row < phrases_.rowCount(); ++row) {
-        const PhraseLayers* const known = layers(phrases_.items()[row].text);
-        phrases_.set_state(row, known ? PhraseState::ready : PhraseState::waiting,
-                           known ? known->mean.peak_value : 0);
-    }
-    Q_EMIT photo_shown(photo_);
-    Q_EMIT layers_changed();
-    submit();
-    show_activity();
+    model_.load(std::move(factory));
 }
 
 void Explorer::submit() {
-    // While a model loads, what is wanted is asked for when it is there.
-    if (photo_.empty() || model_loading_) return;
-    GroundingRequest request{++request_id_, photo_, {}};
-    if (!current_phrase_.isEmpty() && !layers(current_phrase_)) request.phrases << current_phrase_;
-    // Newest first: that is what a person is waiting for.
-    for (int row = phrases_.rowCount() - 1; row >= 0; --row) {
-        const PhraseItem& item = phrases_.items()[row];
-        if (item.text == current_phrase_ || layers(item.text)) continue;
-        // A phrase that failed on this photo fails again: only asking for it anew tries it.
-        if (item.state != PhraseState::failed) request.phrases << item.text;
+    QStringList wanted;
+    const auto want = [&wanted](const QString& phrase) {
+        if (!phrase.isEmpty()) wanted << phrase;
+    };
+    // What a person looks at goes first, then the newest.
+    want(glance_);
+    if (other_side_ == OtherSide::phrase) want(other_phrase_);
+    want(current_phrase_);
+    for (int row = phrases_.rowCount() - 1; row >= 0; --row) wanted << phrases_.items()[row].text;
+    wanted.removeDuplicates();
+    model_.want(photo(), wanted);
+    if (other_side_ == OtherSide::model && other_model_) {
+        const QString shown = shown_phrase();
+        other_model_->want(photo(), shown.isEmpty() ? QStringList() : QStringList{shown});
     }
-    for (const QString& phrase : request.phrases)
-        phrases_.set_state(phrases_.row_of(phrase), PhraseState::waiting);
-    grounding_ = true;
-    worker_.submit(request);
     show_activity();
+}
+
+void Explorer::refresh_states() {
+    for (int row = 0; row < phrases_.rowCount(); ++row) {
+        const QString& phrase = phrases_.items()[row].text;
+        const PhraseLayers* const known = layers(phrase);
+        phrases_.set_state(row, model_.state(photo(), phrase), known ? known->mean.peak_value : 0,
+                           model_.failure(phrase));
+    }
+}
+
+void Explorer::note_result(const QString& phrase, double milliseconds) {
+    const PhraseLayers* const known = layers(phrase);
+    phrases_.set_state(phrases_.row_of(phrase), PhraseState::ready, known ? known->mean.peak_value : 0);
+    const QString phrase_time = tr("%1 ms a phrase").arg(milliseconds, 0, 'f', 0);
+    const double encode = model_.encode_milliseconds();
+    Q_EMIT times_changed(encode > 0 ? tr("photo %1 ms, %2").arg(encode, 0, 'f', 0).arg(phrase_time)
+                                    : phrase_time);
+    const bool seen = phrase == shown_phrase() || phrase == other_phrase();
+    if (seen)
+        Q_EMIT layers_changed();
+    else if (!layers_timer_.isActive())
+        layers_timer_.start();
+}
+
+void Explorer::note_failure(const QString& phrase, const QString& reason) {
+    phrases_.set_state(phrases_.row_of(phrase), PhraseState::failed, 0, reason);
+    Q_EMIT message(Severity::error, tr("“%1”: %2").arg(phrase, reason));
+}
+
+void Explorer::show_activity() {
+    const QString other = other_model_ ? other_model_->activity() : QString();
+    QString what = browser_.activity();
+    if (what.isEmpty()) what = model_.activity();
+    if (what.isEmpty()) what = other;
+    if (what.isEmpty() && busy())
+        what = model_.loading() || (other_model_ && other_model_->loading()) ? tr("Loading the model…")
+                                                                             : tr("Grounding…");
+    Q_EMIT activity_changed(what);
+    if (!busy()) Q_EMIT idle();
+}
+
+// --- the list of phrases ---------------------------------------------------------------------------------
+
+void Explorer::set_list(const QVector<PhraseItem>& items, const QString& current) {
+    phrases_.set_items(items);
+    const bool other = current != current_phrase_;
+    current_phrase_ = current;
+    glance_.clear();
+    if (other || current_row() >= 0) Q_EMIT current_phrase_changed(current_row());
+    refresh_states();
+    Q_EMIT layers_changed();
+    submit();
+}
+
+void Explorer::push_list(const QString& text, const QVector<PhraseItem>& items, const QString& current) {
+    undo_.push(new PhraseListCommand(text, this, {phrases_.items(), current_phrase_}, {items, current}));
 }
 
 void Explorer::add_phrase(const QString& text) {
@@ -183,78 +171,163 @@ void Explorer::add_phrase(const QString& text) {
         Q_EMIT message(Severity::info, tr("Type what to look for first, like “a dog” or “the sky”."));
         return;
     }
-    const int row = phrases_.add(phrase);
-    phrases_.set_hidden(row, false);
-    current_phrase_ = phrase;
-    Q_EMIT current_phrase_changed(row);
-    Q_EMIT layers_changed();
-    if (photo_.empty())
-        Q_EMIT message(Severity::info, tr("Open a photo to see where “%1” lies.").arg(phrase));
-    else if (!layers(phrase))
+    const int known = phrases_.row_of(phrase);
+    if (known >= 0) {
+        set_phrase_hidden(known, false);
+        // A phrase that failed is tried anew when it is asked for anew.
+        if (!layers(phrase)) model_.forget(photo(), phrase);
+        set_glance({});
+        set_current_phrase(known);
         submit();
+    } else {
+        add_phrases({phrase});
+    }
+    if (photo().empty())
+        Q_EMIT message(Severity::info, tr("Open a photo to see where “%1” lies.").arg(phrase));
+}
+
+void Explorer::add_phrases(const QStringList& texts) {
+    QVector<PhraseItem> items = phrases_.items();
+    QString first;
+    qsizetype added = 0;
+    for (const QString& text : texts) {
+        const QString phrase = text.simplified();
+        if (phrase.isEmpty()) continue;
+        if (first.isEmpty()) first = phrase;
+        if (PhraseModel::row_of(items, phrase) >= 0) continue;
+        items << PhraseModel::new_item(items, phrase);
+        ++added;
+    }
+    if (added == 0) return;
+    push_list(added == 1 ? tr("Add “%1”").arg(items.back().text)
+                         : tr("Add %n phrase(s)", nullptr, static_cast<int>(added)),
+              items, first);
 }
 
 void Explorer::remove_phrase(int row) {
     if (row < 0 || row >= phrases_.rowCount()) return;
-    const bool current = phrases_.items()[row].text == current_phrase_;
-    results_.remove(result_key(phrases_.items()[row].text));
-    phrases_.remove(row);
-    if (current) {
-        const int next = std::min(row, phrases_.rowCount() - 1);
-        current_phrase_ = next < 0 ? QString() : phrases_.items()[next].text;
-        Q_EMIT current_phrase_changed(next);
+    QVector<PhraseItem> items = phrases_.items();
+    const QString removed = items.takeAt(row).text;
+    QString current = current_phrase_;
+    if (removed == current) {
+        const qsizetype next = std::min<qsizetype>(row, items.size() - 1);
+        current = next < 0 ? QString() : items[next].text;
     }
-    Q_EMIT layers_changed();
+    push_list(tr("Remove “%1”").arg(removed), items, current);
+}
+
+void Explorer::clear_phrases() {
+    if (phrases_.rowCount() > 0) push_list(tr("Remove all phrases"), {}, {});
+}
+
+void Explorer::rename_phrase(int row, const QString& text) {
+    if (row < 0 || row >= phrases_.rowCount()) return;
+    const QString phrase = text.simplified();
+    const QString old = phrases_.items()[row].text;
+    if (phrase == old) return;
+    if (phrase.isEmpty()) {
+        Q_EMIT message(Severity::info, tr("A phrase cannot be empty: “%1” is kept.").arg(old));
+        return;
+    }
+    if (phrases_.row_of(phrase) >= 0) {
+        Q_EMIT message(Severity::info, tr("“%1” is in the list already.").arg(phrase));
+        return;
+    }
+    QVector<PhraseItem> items = phrases_.items();
+    items[row].text = phrase;
+    push_list(tr("Rename “%1”").arg(old), items, old == current_phrase_ ? phrase : current_phrase_);
+}
+
+void Explorer::move_phrase(int from, int to) {
+    const int count = phrases_.rowCount();
+    if (from < 0 || from >= count || to < 0 || to >= count || from == to) return;
+    QVector<PhraseItem> items = phrases_.items();
+    items.move(from, to);
+    push_list(tr("Move “%1”").arg(items[to].text), items, current_phrase_);
+}
+
+void Explorer::set_phrase_hidden(int row, bool hidden) {
+    if (row < 0 || row >= phrases_.rowCount() || phrases_.items()[row].hidden == hidden) return;
+    QVector<PhraseItem> items = phrases_.items();
+    items[row].hidden = hidden;
+    push_list(hidden ? tr("Hide “%1”").arg(items[row].text) : tr("Show “%1”").arg(items[row].text), items,
+              current_phrase_);
+}
+
+void Explorer::set_phrase_color(int row, const QColor& color) {
+    if (row < 0 || row >= phrases_.rowCount() || !color.isValid()) return;
+    QVector<PhraseItem> items = phrases_.items();
+    items[row].color = color;
+    push_list(tr("Colour of “%1”").arg(items[row].text), items, current_phrase_);
 }
 
 void Explorer::set_current_phrase(int row) {
     if (row < 0 || row >= phrases_.rowCount() || row == current_row()) return;
     current_phrase_ = phrases_.items()[row].text;
+    glance_.clear();
     Q_EMIT current_phrase_changed(row);
     Q_EMIT layers_changed();
     // It goes first now, if it is still missing.
-    if (!layers(current_phrase_) && grounding_) submit();
+    if ((!layers(current_phrase_) && model_.busy()) || other_side_ == OtherSide::model) submit();
 }
 
-void Explorer::accept(const PhraseResult& result) {
-    const int row = phrases_.row_of(result.phrase);
-    if (row < 0) return;  // removed meanwhile
-    const int cost = bytes_of(result.layers);
-    results_.insert(result_key(result.phrase), new PhraseLayers(result.layers), cost);
-    phrases_.set_state(row, PhraseState::ready, result.layers.mean.peak_value);
-    const QString phrase_time = tr("%1 ms a phrase").arg(result.milliseconds, 0, 'f', 0);
-    Q_EMIT times_changed(encode_milliseconds_ > 0
-                             ? tr("photo %1 ms, %2").arg(encode_milliseconds_, 0, 'f', 0).arg(phrase_time)
-                             : phrase_time);
+void Explorer::set_glance(const QString& text) {
+    const QString glance = text.simplified();
+    if (glance == glance_) return;
+    glance_ = glance;
+    Q_EMIT layers_changed();
+    if (!glance.isEmpty()) submit();
+}
+
+// --- side B ----------------------------------------------------------------------------------------------
+
+void Explorer::compare_with_phrase(const QString& text) {
+    const QString phrase = text.simplified();
+    if (phrase.isEmpty()) return;
+    other_side_ = OtherSide::phrase;
+    other_phrase_ = phrase;
+    Q_EMIT other_side_changed();
+    Q_EMIT layers_changed();
+    submit();
+}
+
+void Explorer::load_other_model(GrounderFactory factory) {
+    if (!other_model_) {
+        other_model_ = std::make_unique<ModelSlot>();
+        connect_other_model();
+    }
+    other_side_ = OtherSide::model;
+    other_model_->load(std::move(factory));
+    Q_EMIT other_side_changed();
+    Q_EMIT layers_changed();
+    submit();
+}
+
+void Explorer::stop_comparing() {
+    // The other model stays in memory: coming back to it costs nothing.
+    other_side_ = OtherSide::none;
+    other_phrase_.clear();
+    Q_EMIT other_side_changed();
     Q_EMIT layers_changed();
 }
 
-void Explorer::reject(const QString& phrase, const QString& reason) {
-    for (int row = 0; row < phrases_.rowCount(); ++row) {
-        const PhraseItem& item = phrases_.items()[row];
-        if (phrase.isEmpty() ? item.state != PhraseState::ready : item.text == phrase)
-            phrases_.set_state(row, PhraseState::failed, 0, reason);
+QString Explorer::other_phrase() const {
+    switch (other_side_) {
+        case OtherSide::phrase:
+            return other_phrase_;
+        case OtherSide::model:
+            return shown_phrase();
+        case OtherSide::none:
+            break;
     }
-    // That there is no model has been told when it failed to load: once more only to who types a phrase.
-    if (has_model_ || phrases_.rowCount() > 0)
-        Q_EMIT message(Severity::error, phrase.isEmpty() ? reason : tr("“%1”: %2").arg(phrase, reason));
+    return {};
 }
 
-void Explorer::show_activity() {
-    if (!wanted_path_.isEmpty())
-        Q_EMIT activity_changed(tr("Opening %1…").arg(QFileInfo(wanted_path_).fileName()));
-    else if (!worker_activity_.isEmpty())
-        Q_EMIT activity_changed(worker_activity_);
-    else if (scanning_)
-        Q_EMIT activity_changed(tr("Looking for images…"));
-    else if (model_loading_)
-        Q_EMIT activity_changed(tr("Loading the model…"));
-    else if (grounding_)
-        Q_EMIT activity_changed(tr("Grounding…"));
-    else {
-        Q_EMIT activity_changed({});
-        Q_EMIT idle();
-    }
+const PhraseLayers* Explorer::other_layers() const {
+    const QString phrase = other_phrase();
+    if (phrase.isEmpty()) return nullptr;
+    if (other_side_ == OtherSide::model) return other_model_->layers(photo(), phrase);
+    return layers(phrase);
 }
 
 }  // namespace gbs

@@ -1,46 +1,77 @@
 #pragma once
 
-#include <QCache>
 #include <QObject>
+#include <QTimer>
+#include <QUndoStack>
+#include <memory>
 
-#include "app/window/folder_scanner.h"
-#include "app/window/grounding_worker.h"
-#include "app/window/photo_loader.h"
-#include "widgets/message_bar.h"
+#include "app/window/model_slot.h"
+#include "app/window/photo_browser.h"
 #include "widgets/phrase_model.h"
 
 namespace gbs {
 
 /// What is open and what is known of it, without a widget: the images, the photo that is shown, the phrases
-/// and their maps. Slow work goes to workers; the answers come back as signals in the GUI thread.
+/// and their maps, and what side B of a comparison shows. It outlives the windows that show it.
 class Explorer : public QObject {
     Q_OBJECT
 
  public:
-    explicit Explorer(GrounderFactory factory, QObject* parent = nullptr);
+    /// What stands beside the shown phrase in the view A|B.
+    enum class OtherSide { none, phrase, model };
 
+    explicit Explorer(GrounderFactory factory, QObject* parent = nullptr);
+    ~Explorer() override;
+
+    PhotoBrowser* browser() { return &browser_; }
     PhraseModel* phrases() { return &phrases_; }
-    const Photo& photo() const { return photo_; }
+    ModelSlot* model() { return &model_; }
+    QUndoStack* undo_stack() { return &undo_; }
+    const Photo& photo() const { return browser_.photo(); }
     /// The maps of a phrase on the photo, or null while there are none.
     const PhraseLayers* layers(const QString& phrase) const;
-    QString current_phrase() const;
-    int current_row() const;
     bool busy() const;
 
     void load_model(GrounderFactory factory);
-    void open(const QStringList& paths);   ///< files and folders, as opened or dropped
-    void show_image(const QString& path);  ///< one of the images
-    void add_phrase(
-        const QString& text);  ///< makes it the current one; an empty one is refused with a message
+    void open(const QStringList& paths) { browser_.open(paths); }
+    void show_image(const QString& path) { browser_.show_image(path); }
+
+    // The list of phrases; each change can be undone.
+    /// Makes it the current one; an empty one is refused with a message.
+    void add_phrase(const QString& text);
+    void add_phrases(const QStringList& texts);  ///< in one step; the first one becomes the current one
     void remove_phrase(int row);
+    void clear_phrases();
+    /// Refused with a message where the text is empty or another phrase has it.
+    void rename_phrase(int row, const QString& text);
+    void move_phrase(int from, int to);
+    void set_phrase_hidden(int row, bool hidden);
+    void set_phrase_color(int row, const QColor& color);
+
+    QString current_phrase() const { return current_phrase_; }
+    int current_row() const { return phrases_.row_of(current_phrase_); }
     void set_current_phrase(int row);
+    /// A text that is shown without being listed (a phrase while it is typed, one word of a phrase); empty:
+    /// the current phrase again.
+    void set_glance(const QString& text);
+    const QString& glance() const { return glance_; }
+    /// The glance, or else the current phrase.
+    QString shown_phrase() const { return glance_.isEmpty() ? current_phrase_ : glance_; }
+
+    OtherSide other_side() const { return other_side_; }
+    void compare_with_phrase(const QString& text);
+    void load_other_model(GrounderFactory factory);  ///< side B shows the same phrase under this model
+    void stop_comparing();
+    ModelSlot* other_model() { return other_model_.get(); }  ///< null: none was asked for
+    /// The text whose maps side B shows.
+    QString other_phrase() const;
+    /// The maps of side B, or null while there are none.
+    const PhraseLayers* other_layers() const;
 
  Q_SIGNALS:
-    void images_found(const QStringList& images, const QString& first);
-    void photo_shown(const gbs::Photo& photo);
-    void photo_failed(const QString& path);
     void current_phrase_changed(int row);
-    void layers_changed();  ///< of any phrase
+    void layers_changed();  ///< of any phrase or side; many results come as one
+    void other_side_changed();
     void model_ready(const gbs::ModelInfo& info);
     void model_failed();
     void activity_changed(const QString& what);  ///< empty: idle
@@ -49,33 +80,32 @@ class Explorer : public QObject {
     void idle();  ///< everything that was asked for is there, or has failed
 
  private:
-    void adopt(const Photo& photo);
+    friend class PhraseListCommand;
+
+    void connect_browser();
+    void connect_model();
+    void connect_other_model();
+    /// Asks the models for what is wanted now and brings the states of the phrases up to date.
     void submit();
-    void accept(const PhraseResult& result);
-    void reject(const QString& phrase, const QString& reason);
+    void refresh_states();
+    void note_result(const QString& phrase, double milliseconds);
+    void note_failure(const QString& phrase, const QString& reason);
     void show_activity();
-    void connect_workers();
-    void connect_grounding();
-    QString result_key(const QString& phrase) const;
+    /// The list and the current phrase as a command leaves them.
+    void set_list(const QVector<PhraseItem>& items, const QString& current);
+    void push_list(const QString& text, const QVector<PhraseItem>& items, const QString& current);
 
     PhraseModel phrases_;
-    Photo photo_;
-    QString wanted_path_;  ///< a photo that is being read; empty: none
-    QString failed_path_;  ///< the photo that could not be read since something was last opened
     QString current_phrase_;
-    bool scanning_ = false;
-    bool model_loading_ = false;
-    bool grounding_ = false;
-    bool has_model_ = false;
-    QString worker_activity_;
-    double encode_milliseconds_ = 0;
-    quint64 request_id_ = 0;
-    /// Maps by photo and phrase, so that going back costs nothing; bounded in bytes.
-    QCache<QString, PhraseLayers> results_;
+    QString glance_;
+    OtherSide other_side_ = OtherSide::none;
+    QString other_phrase_;
+    QUndoStack undo_;
+    QTimer layers_timer_;  ///< gathers many results into one signal
 
-    FolderScanner scanner_;
-    PhotoLoader loader_;
-    GroundingWorker worker_;
+    PhotoBrowser browser_;
+    ModelSlot model_;
+    std::unique_ptr<ModelSlot> other_model_;
 };
 
 }  // namespace gbs

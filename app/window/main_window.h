@@ -1,40 +1,63 @@
 #pragma once
 
-#include <QLabel>
 #include <QMainWindow>
+#include <array>
 
+#include "app/window/action_registry.h"
 #include "app/window/explorer.h"
-#include "app/window/log_panel.h"
+#include "app/window/log_book.h"
 #include "app/window/status_line.h"
-#include "app/window/thumbnail_loader.h"
-#include "app/window/window_actions.h"
-#include "widgets/display_panel.h"
 #include "widgets/heatmap_canvas.h"
-#include "widgets/image_list_panel.h"
-#include "widgets/phrase_panel.h"
+#include "widgets/message_bar.h"
 #include "widgets/theme.h"
+
+class QDockWidget;
+class QToolBar;
 
 namespace gbs {
 
-/// Lays out the widgets and joins them to the Explorer; keeps no state of its own beyond how things look.
+class CanvasController;
+class ImagesController;
+class PhraseController;
+
+/// The menus of the menu bar, in their order.
+enum class MenuId { file, edit, phrase, go, view, window, help };
+
+/// The frame: menus, tool bar, docks, message bar, canvas and status line. What they hold and do is put in by
+/// one controller a feature, each of which owns its actions and its panel. Everything that must outlive the
+/// window (it is built anew when the language changes) is in the Explorer, the log book and the settings.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
  public:
-    explicit MainWindow(GrounderFactory factory, QWidget* parent = nullptr);
+    MainWindow(Explorer& explorer, LogBook& log, QWidget* parent = nullptr);
     ~MainWindow() override;
 
     Explorer* explorer() { return &explorer_; }
-    HeatmapCanvas* canvas() { return canvas_; }
-    PhrasePanel* phrase_panel() { return phrase_panel_; }
-    ImageListPanel* image_panel() { return image_panel_; }
-    DisplayPanel* display_panel() { return display_panel_; }
-    MessageBar* message_bar() { return message_bar_; }
-    StatusLine* status_line() { return status_; }
-    WindowActions* actions_of_window() { return &actions_; }
+    LogBook* log() { return &log_; }
+    ActionRegistry* actions_of_window() { return actions_; }
+    QAction* action(const QString& id) const { return actions_->action(id); }
+    QMenu* menu(MenuId id) const { return menus_[static_cast<std::size_t>(id)]; }
+    QToolBar* tool_bar() const { return tool_bar_; }
+    HeatmapCanvas* canvas() const { return canvas_; }
+    MessageBar* message_bar() const { return message_bar_; }
+    StatusLine* status_line() const { return status_; }
+    PhraseController* phrase_controller() const { return phrase_controller_; }
+    ImagesController* images_controller() const { return images_controller_; }
+    CanvasController* canvas_controller() const { return canvas_controller_; }
 
+    /// A dock with `content`; `name` is what settings know it by.
+    QDockWidget* add_dock(const QString& name, const QString& title, QWidget* content,
+                          Qt::DockWidgetArea area);
+    /// A tool bar button without text.
+    void show_icon_only(QAction* action);
+    void show_message(Severity severity, const QString& text);
     void open(const QStringList& paths) { explorer_.open(paths); }
     void set_theme(Theme theme);
+    void save();  ///< how things look, in the settings
+
+ Q_SIGNALS:
+    void saving();  ///< time to put into the settings what is to be kept
 
  protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -42,45 +65,28 @@ class MainWindow : public QMainWindow {
     void closeEvent(QCloseEvent* event) override;
 
  private:
-    void build_center();
-    void build_docks();
+    void build_frame();
     void build_menus();
-    void build_tool_bar();
-    void connect_actions();
+    void build_controllers();
+    void finish_menus();
     void connect_explorer();
-    void connect_panels();
     void restore();
-    void save() const;
-
-    void open_image_dialog();
-    void open_folder_dialog();
-    void step_image(int step);
-    void step_phrase(int step);
-    void set_view(CanvasView view);
-    void show_photo(const Photo& photo);
-    void show_layers();
-    void show_values(std::optional<QPoint> pixel);
-    void show_zoom();
-    void show_message(Severity severity, const QString& text);
     void show_about();
 
-    LogPanel* log_;  ///< listens before any worker runs
-    Explorer explorer_;
-    ImageListModel images_;
-    ThumbnailLoader thumbnails_;
-    WindowActions actions_;
-
+    Explorer& explorer_;
+    LogBook& log_;
+    ActionRegistry* actions_;
+    std::array<QMenu*, 7> menus_{};
+    QToolBar* tool_bar_ = nullptr;
     MessageBar* message_bar_ = nullptr;
     HeatmapCanvas* canvas_ = nullptr;
-    PhrasePanel* phrase_panel_ = nullptr;
-    ImageListPanel* image_panel_ = nullptr;
-    DisplayPanel* display_panel_ = nullptr;
-    QDockWidget *images_dock_ = nullptr, *phrases_dock_ = nullptr, *display_dock_ = nullptr,
-                *log_dock_ = nullptr;
     StatusLine* status_ = nullptr;
-    QLabel* zoom_ = nullptr;
+    QVector<QDockWidget*> docks_;
+    PhraseController* phrase_controller_ = nullptr;
+    ImagesController* images_controller_ = nullptr;
+    CanvasController* canvas_controller_ = nullptr;
+    std::array<QAction*, 3> themes_{};  ///< in the order of Theme
     QString device_text_;
-    std::optional<QPoint> pointed_;
     Theme theme_ = Theme::system;
 };
 

@@ -5,10 +5,10 @@
 #include <iostream>
 
 #include "app/window/convert.h"
-#include "app/window/main_window.h"
 #include "app/window/sample_phrases.h"
 #include "app/window/screenshots.h"
 #include "app/window/window_arguments.h"
+#include "app/window/window_host.h"
 #include "core/paths.h"
 
 namespace gbs {
@@ -70,10 +70,10 @@ int run_window(const WindowArguments& arguments) {
 
     QStringList paths = arguments.paths;
     if (paths.isEmpty() && !sample_folder().isEmpty()) paths << sample_folder();
-    MainWindow window(factory_of(arguments));
-    if (screenshots) return write_screenshots(window, arguments, paths);
-    window.show();
-    window.open(paths);
+    WindowHost host(factory_of(arguments));
+    if (screenshots) return write_screenshots(*host.window(), arguments, paths);
+    host.window()->show();
+    host.explorer()->open(paths);
     return QApplication::exec();
 }
 

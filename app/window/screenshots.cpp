@@ -37,10 +37,9 @@ void let_it_settle() {
 
 void put_phrases(MainWindow& window, const QString& path) {
     Explorer& explorer = *window.explorer();
-    while (explorer.phrases()->rowCount() > 0) explorer.remove_phrase(0);
+    explorer.clear_phrases();
     const QStringList phrases = sample_phrases(path);
-    for (const QString& phrase : phrases) explorer.add_phrase(phrase);
-    explorer.set_current_phrase(0);
+    explorer.add_phrases(phrases);
     wait_until_idle(window);
     if (!explorer.layers(phrases.front()))
         throw Error(
@@ -51,13 +50,11 @@ void put_phrases(MainWindow& window, const QString& path) {
 
 QStringList make_screenshots(MainWindow& window, const QStringList& paths, const QString& folder) {
     if (!QDir().mkpath(folder)) throw Error(folder.toStdString() + ": the folder cannot be made");
-    QStringList images;
-    QObject::connect(window.explorer(), &Explorer::images_found, &window,
-                     [&images](const QStringList& found) { images = found; });
     window.resize(1600, 900);
     window.show();
     window.open(paths);
     wait_until_idle(window);
+    const QStringList images = window.explorer()->browser()->images();
     if (images.isEmpty()) throw Error("no photos to draw. " + window.message_bar()->text().toStdString());
     QStringList written;
     for (const QString& image : images.mid(0, most_photos)) {

@@ -1,4 +1,6 @@
+#include <QAbstractItemModelTester>
 #include <QCheckBox>
+#include <QCompleter>
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
@@ -11,36 +13,94 @@
 
 using namespace gbs;
 
+static QString operator""_q(const char* text, std::size_t size) {
+    return QString::fromUtf8(text, static_cast<qsizetype>(size));
+}
+
 class PanelsTest : public QObject {
     Q_OBJECT
 
  private Q_SLOTS:
-    void phrase_colours_differ_and_come_back() {
-        PhraseModel model;
-        for (const char* text : {"a", "b", "c"}) model.add(QString::fromLatin1(text));
-        QCOMPARE(model.rowCount(), 3);
-        const QColor second = model.items()[1].color;
-        QVERIFY(model.items()[0].color != second && second != model.items()[2].color);
-        model.remove(1);
-        model.add(QStringLiteral("d"));
-        QCOMPARE(model.items()[2].color, second);
+    static QVector<PhraseItem> phrases(const QStringList& texts) {
+        QVector<PhraseItem> items;
+        for (const QString& text : texts) items << PhraseModel::new_item(items, text);
+        return items;
     }
 
-    void eye_and_cross_work_by_mouse() {
+    void phrase_colours_differ_and_come_back() {
+        QVector<PhraseItem> items = phrases({"a"_q, "b"_q, "c"_q});
+        const QColor second = items[1].color;
+        QVERIFY(items[0].color != second && second != items[2].color);
+        items.removeAt(1);
+        QCOMPARE(PhraseModel::new_item(items, "d"_q).color, second);
+    }
+
+    void phrase_list_tells_views_of_inserted_and_removed_rows() {
         PhraseModel model;
-        model.add(QStringLiteral("a dog"));
+        QAbstractItemModelTester tester(&model);
+        QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+        QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+        model.set_items(phrases({"a"_q, "b"_q, "c"_q}));
+        QCOMPARE(inserted.size(), 1);
+        model.set_items(phrases({"a"_q, "c"_q}));
+        QCOMPARE(removed.size(), 1);
+        QCOMPARE(removed[0][1].toInt(), 1);
+        model.set_items(phrases({"c"_q, "a"_q}));
+        QCOMPARE(model.items()[0].text, "c"_q);
+        QCOMPARE(inserted.size() + removed.size(), 2);
+    }
+
+    void phrase_panel_asks_for_what_is_done_by_mouse_and_keys() {
+        PhraseModel model;
+        model.set_items(phrases({"a dog"_q, "a cat"_q}));
         PhrasePanel panel(&model);
         panel.resize(300, 400);
         panel.show();
         QVERIFY(QTest::qWaitForWindowExposed(&panel));
         QSignalSpy removed(&panel, &PhrasePanel::remove_requested);
+        QSignalSpy hidden(&panel, &PhrasePanel::hidden_requested);
+        QSignalSpy moved(&panel, &PhrasePanel::move_requested);
+        QSignalSpy renamed(&panel, &PhrasePanel::rename_requested);
         const QRect row = panel.list()->visualRect(model.index(0));
         QTest::mouseClick(panel.list()->viewport(), Qt::LeftButton, {},
                           PhraseDelegate::eye_rect(row).center());
-        QVERIFY(model.items()[0].hidden);
+        QCOMPARE(hidden.size(), 1);
+        QCOMPARE(hidden[0][1].toBool(), true);
         QTest::mouseClick(panel.list()->viewport(), Qt::LeftButton, {},
                           PhraseDelegate::remove_rect(row).center());
         QCOMPARE(removed.size(), 1);
+        panel.set_current_row(1);
+        QTest::keyClick(panel.list(), Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(moved.size(), 1);
+        QCOMPARE(moved[0][1].toInt(), 0);
+        panel.list()->edit(model.index(1));
+        auto* const editor = panel.list()->viewport()->findChild<QLineEdit*>();
+        QVERIFY(editor);
+        editor->setText("a cow"_q);
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_COMPARE(renamed.size(), 1);
+        QCOMPARE(renamed[0][1].toString(), "a cow"_q);
+    }
+
+    void words_of_a_phrase_are_links() {
+        PhraseModel model;
+        PhrasePanel panel(&model);
+        panel.set_words({"red"_q, "<hat>"_q}, {});
+        QVERIFY(panel.words_text().contains("&lt;hat&gt;"_q));
+        panel.set_words({"red"_q, "hat"_q}, "hat"_q);
+        QVERIFY(panel.words_text().contains("<b>hat</b>"_q));
+        panel.set_words({}, {});
+        QVERIFY(panel.words_text().isEmpty());
+    }
+
+    void history_completes_what_is_typed() {
+        PhraseModel model;
+        PhrasePanel panel(&model);
+        panel.set_history({"a brown dog"_q, "the sky"_q});
+        QCompleter* const completer = panel.edit()->completer();
+        completer->setCompletionPrefix("DOG"_q);
+        QCOMPARE(completer->completionCount(), 1);
+        QCOMPARE(completer->currentCompletion(), "a brown dog"_q);
     }
 
     void thumbnails_are_asked_for_rows_that_are_drawn() {

@@ -1,4 +1,4 @@
-#include "app/window/main_window.h"
+#include "app/window/window_host.h"
 
 #include <QApplication>
 #include <QDragEnterEvent>
@@ -10,6 +10,9 @@
 #include <QStandardPaths>
 #include <QTest>
 
+#include "app/window/canvas_controller.h"
+#include "app/window/images_controller.h"
+#include "app/window/phrase_controller.h"
 #include "core/error.h"
 #include "fake_grounder.h"
 #include "test_photos.h"
@@ -22,14 +25,17 @@ class MainWindowTest : public QObject {
 
     TestPhotos photos_;
     std::shared_ptr<FakeControl> control_;
-    std::unique_ptr<MainWindow> window_;
+    std::unique_ptr<WindowHost> host_;
+    MainWindow* window_ = nullptr;
 
     void make_window() {
         control_ = std::make_shared<FakeControl>();
-        window_ = std::make_unique<MainWindow>(
+        host_.reset();
+        host_ = std::make_unique<WindowHost>(
             [control = control_] { return std::make_shared<FakeGrounder>(control); });
+        window_ = host_->window();
         window_->show();
-        QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
+        QVERIFY(QTest::qWaitForWindowExposed(window_));
     }
     void open(const QString& name) {
         window_->open({photos_.path(name)});
@@ -37,12 +43,15 @@ class MainWindowTest : public QObject {
         QTRY_VERIFY(!window_->explorer()->busy());
     }
     void type(const QString& phrase) {
-        QLineEdit* const edit = window_->phrase_panel()->edit();
+        QLineEdit* const edit = panel()->edit();
         edit->clear();
         QTest::keyClicks(edit, phrase);
         QTest::keyClick(edit, Qt::Key_Return);
     }
     const HeatmapLayer& layer(std::size_t tile) { return window_->canvas()->tile(tile)->layer(); }
+    PhrasePanel* panel() { return window_->phrase_controller()->panel(); }
+    ImageListPanel* images() { return window_->images_controller()->panel(); }
+    QAction* action(const char* id) { return window_->action(QString::fromLatin1(id)); }
     PhraseState state(const QString& phrase) {
         PhraseModel* const phrases = window_->explorer()->phrases();
         return phrases->items().at(phrases->row_of(phrase)).state;
@@ -62,7 +71,7 @@ class MainWindowTest : public QObject {
     void cleanup() {
         control_->set(&FakeControl::hold, false);
         control_->set(&FakeControl::hold_encoding, false);
-        window_.reset();
+        host_.reset();
     }
 
     void typed_phrase_gives_three_maps() {
@@ -129,7 +138,7 @@ class MainWindowTest : public QObject {
         QTRY_VERIFY(!window_->explorer()->busy());  // or the next phrase would cancel and start it again
         type(QStringLiteral("the sky"));
         QTRY_VERIFY(!window_->explorer()->busy());
-        window_->actions_of_window()->next_image->trigger();
+        action("go.next_image")->trigger();
         QTRY_COMPARE(window_->explorer()->photo().path, photos_.path(QStringLiteral("b.png")));
         QTRY_VERIFY(!window_->explorer()->busy());
         QCOMPARE(window_->explorer()->phrases()->rowCount(), 2);
@@ -137,7 +146,7 @@ class MainWindowTest : public QObject {
         QCOMPARE(std::count(started.begin(), started.end(), "a dog"), 2);
         QCOMPARE(layer(2).peak, to_layer_peak("the sky", {120, 160}));
         // Going back needs no grounding: the maps are kept.
-        window_->actions_of_window()->previous_image->trigger();
+        action("go.previous_image")->trigger();
         QTRY_COMPARE(window_->explorer()->photo().path, photos_.path(QStringLiteral("a.png")));
         QTRY_VERIFY(!window_->explorer()->busy());
         QCOMPARE(control_->copy(&FakeControl::started).size(), started.size());
@@ -153,11 +162,11 @@ class MainWindowTest : public QObject {
         const auto at = [this](const char* name) {
             return window_->explorer()->photo().path == photos_.path(QString::fromLatin1(name));
         };
-        window_->actions_of_window()->next_image->trigger();
+        action("go.next_image")->trigger();
         QTRY_VERIFY(told() || at("c.png"));
         if (!at("c.png")) {
             QVERIFY(at("b.png"));
-            window_->actions_of_window()->next_image->trigger();
+            action("go.next_image")->trigger();
         }
         QTRY_VERIFY(at("c.png"));
     }
@@ -181,26 +190,26 @@ class MainWindowTest : public QObject {
         window_->open({empty.path()});
         QTRY_VERIFY(window_->message_bar()->text().contains(empty.path()));
         QCOMPARE(window_->explorer()->photo().path, photos_.path(QStringLiteral("a.png")));
-        QCOMPARE(window_->image_panel()->list()->model()->rowCount(), 4);
+        QCOMPARE(images()->list()->model()->rowCount(), 4);
     }
 
     void dropped_folder_is_opened() {
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(photos_.folder.path())});
         QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(window_.get(), &enter);
+        QApplication::sendEvent(window_, &enter);
         QVERIFY(enter.isAccepted());
         QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(window_.get(), &drop);
+        QApplication::sendEvent(window_, &drop);
         QTRY_COMPARE(window_->explorer()->photo().path, photos_.path(QStringLiteral("a.png")));
-        QCOMPARE(window_->image_panel()->list()->model()->rowCount(), 4);
+        QCOMPARE(images()->list()->model()->rowCount(), 4);
     }
 
     void filter_narrows_the_list() {
         open(QStringLiteral("a.png"));
-        QTest::keyClicks(window_->image_panel()->filter(), QStringLiteral("C."));
-        QTRY_COMPARE(window_->image_panel()->list()->model()->rowCount(), 1);
-        window_->actions_of_window()->next_image->trigger();
+        QTest::keyClicks(images()->filter(), QStringLiteral("C."));
+        QTRY_COMPARE(images()->list()->model()->rowCount(), 1);
+        action("go.next_image")->trigger();
         QTRY_COMPARE(window_->explorer()->photo().path, photos_.path(QStringLiteral("c.png")));
     }
 
@@ -229,7 +238,7 @@ class MainWindowTest : public QObject {
         type(QStringLiteral("a cat"));
         type(QStringLiteral(" a   dog "));
         QCOMPARE(window_->explorer()->phrases()->rowCount(), 2);
-        QCOMPARE(window_->phrase_panel()->current_row(), 0);
+        QCOMPARE(panel()->current_row(), 0);
     }
 
     void hidden_phrase_has_no_maps_and_removing_selects_the_next() {
@@ -237,12 +246,12 @@ class MainWindowTest : public QObject {
         type(QStringLiteral("a dog"));
         type(QStringLiteral("a cat"));
         QTRY_VERIFY(!window_->explorer()->busy());
-        window_->actions_of_window()->hide_phrase->trigger();
+        action("phrase.hide")->trigger();
         QVERIFY(layer(0).empty());
-        window_->actions_of_window()->hide_phrase->trigger();
+        action("phrase.hide")->trigger();
         QVERIFY(!layer(0).empty());
-        window_->phrase_panel()->list()->setFocus();
-        QTest::keyClick(window_->phrase_panel()->list(), Qt::Key_Delete);
+        panel()->list()->setFocus();
+        QTest::keyClick(panel()->list(), Qt::Key_Delete);
         QCOMPARE(window_->explorer()->phrases()->rowCount(), 1);
         QCOMPARE(window_->explorer()->current_phrase(), QStringLiteral("a dog"));
         QCOMPARE(layer(2).peak, to_layer_peak("a dog", {160, 120}));
@@ -277,8 +286,8 @@ class MainWindowTest : public QObject {
     }
 
     void view_and_look_are_kept() {
-        window_->actions_of_window()->view[3]->trigger();
-        window_->display_panel()->opacity()->setValue(35);
+        action("view.mean")->trigger();
+        window_->canvas_controller()->display_panel()->opacity()->setValue(35);
         window_->set_theme(Theme::dark);
         window_->close();
         make_window();
@@ -295,7 +304,7 @@ class MainWindowTest : public QObject {
         type(QStringLiteral("a dog"));
         QTRY_COMPARE(control_->copy(&FakeControl::started).size(), std::size_t{1});
         window_->close();
-        window_.reset();
+        host_.reset();
         QCOMPARE(control_->copy(&FakeControl::cancelled), std::vector<std::string>{"a dog"});
     }
 

@@ -1,0 +1,75 @@
+#include "app/window/action_registry.h"
+
+#include <QSettings>
+#include <QWidget>
+
+#include "widgets/icons.h"
+
+namespace gbs {
+
+namespace {
+
+QString settings_key(const QString& id) {
+    return QStringLiteral("shortcuts/") + id;
+}
+
+QString without_mnemonic(QString text) {
+    return text.remove(QLatin1Char('&')).remove(QStringLiteral("…"));
+}
+
+}  // namespace
+
+ActionRegistry::ActionRegistry(QWidget* window) : QObject(window), window_(window) {}
+
+QAction* ActionRegistry::add(QMenu* menu, const QString& id, const QString& text,
+                             const QList<QKeySequence>& keys, const QString& icon, const QString& tip) {
+    Q_ASSERT(!rows_.contains(id));
+    auto* const action = new QAction(text, this);
+    action->setObjectName(id);
+    if (!icon.isEmpty()) action->setIcon(line_icon(icon));
+    tips_.insert(action, tip.isEmpty() ? without_mnemonic(text) : tip);
+    rows_.insert(id, static_cast<int>(entries_.size()));
+    entries_.push_back({id, menu ? without_mnemonic(menu->title()) : QString(), action, keys});
+    const QVariant own = QSettings().value(settings_key(id));
+    action->setShortcuts(own.isValid() ? QKeySequence::listFromString(own.toString()) : keys);
+    show_keys(action);
+    if (menu) menu->addAction(action);
+    window_->addAction(action);
+    return action;
+}
+
+QAction* ActionRegistry::add_toggle(QMenu* menu, const QString& id, const QString& text, bool checked,
+                                    const QList<QKeySequence>& keys, const QString& icon,
+                                    const QString& tip) {
+    QAction* const action = add(menu, id, text, keys, icon, tip);
+    action->setCheckable(true);
+    action->setChecked(checked);
+    return action;
+}
+
+const ActionRegistry::Entry& ActionRegistry::entry(const QString& id) const {
+    Q_ASSERT(rows_.contains(id));
+    return entries_[rows_.value(id)];
+}
+
+QAction* ActionRegistry::action(const QString& id) const {
+    return entry(id).action;
+}
+
+void ActionRegistry::set_keys(const QString& id, const QList<QKeySequence>& keys) {
+    const Entry& known = entry(id);
+    known.action->setShortcuts(keys);
+    show_keys(known.action);
+    if (keys == known.default_keys)
+        QSettings().remove(settings_key(id));
+    else
+        QSettings().setValue(settings_key(id), QKeySequence::listToString(keys));
+}
+
+void ActionRegistry::show_keys(QAction* action) const {
+    const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+    const QString tip = tips_.value(action);
+    action->setToolTip(keys.isEmpty() ? tip : tr("%1 (%2)", "tool tip and its keys").arg(tip, keys));
+}
+
+}  // namespace gbs

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <QCache>
+#include <QHash>
+#include <QObject>
+#include <optional>
+
+#include "app/window/grounding_worker.h"
+#include "widgets/phrase_model.h"
+
+namespace gbs {
+
+/// One model at work: it is loaded, grounds the phrases that are wanted on the photo that is shown, and its
+/// maps are kept by photo and phrase, bounded in bytes, so that going back costs nothing.
+class ModelSlot : public QObject {
+    Q_OBJECT
+
+ public:
+    explicit ModelSlot(QObject* parent = nullptr);
+
+    void load(GrounderFactory factory);
+    bool has_model() const { return info_.has_value(); }
+    const std::optional<ModelInfo>& info() const { return info_; }
+    bool loading() const { return loading_; }
+    bool busy() const { return loading_ || grounding_; }
+    const QString& activity() const { return activity_; }  ///< what the worker does; empty: nothing
+    double encode_milliseconds() const { return encode_milliseconds_; }  ///< of the photo; 0: not known
+
+    /// What is to be grounded, the most wanted first; phrases whose maps are known or that failed on this
+    /// photo are left out. Replaces what was wanted before. With no phrase the photo is encoded. While a
+    /// model loads, the wish waits for it.
+    void want(const Photo& photo, const QStringList& phrases);
+    /// The maps of a phrase on a photo, or null while there are none.
+    const PhraseLayers* layers(const Photo& photo, const QString& phrase) const;
+    PhraseState state(const Photo& photo, const QString& phrase) const;
+    QString failure(const QString& phrase) const { return failures_.value(phrase); }
+    /// Forgets that the phrase failed, or its maps: it is grounded again when it is next wanted.
+    void forget(const Photo& photo, const QString& phrase);
+
+ Q_SIGNALS:
+    void model_ready(const gbs::ModelInfo& info);  ///< all maps of the old one are gone
+    void model_failed(const QString& reason);      ///< the old one is kept
+    void phrase_started(const QString& phrase);
+    void phrase_grounded(const QString& phrase, double milliseconds);
+    void phrase_failed(const QString& phrase, const QString& reason);
+    void photo_failed(const QString& reason);  ///< it could not be encoded
+    void activity_changed();
+
+ private:
+    void connect_worker();
+    void submit();
+    void accept(const PhraseResult& result);
+
+    std::optional<ModelInfo> info_;
+    bool loading_ = false;
+    bool grounding_ = false;
+    QString activity_;
+    double encode_milliseconds_ = 0;
+    Photo photo_;
+    QStringList wanted_;
+    QString computing_;
+    quint64 request_id_ = 0;
+    QHash<QString, QString> failures_;  ///< phrase -> why, on `photo_`
+    QCache<QString, PhraseLayers> results_;
+    GroundingWorker worker_;
+};
+
+}  // namespace gbs
