@@ -33,6 +33,9 @@ void Explorer::connect_browser() {
     });
     connect(&browser_, &PhotoBrowser::activity_changed, this, &Explorer::show_activity);
     connect(&browser_, &PhotoBrowser::message, this, &Explorer::message);
+    connect(&boxes_, &BoxSources::changed, this, &Explorer::layers_changed);
+    connect(&boxes_, &BoxSources::activity_changed, this, &Explorer::show_activity);
+    connect(&boxes_, &BoxSources::message, this, &Explorer::message);
 }
 
 void Explorer::connect_model() {
@@ -82,11 +85,25 @@ const PhraseLayers* Explorer::layers(const QString& phrase) const {
 }
 
 bool Explorer::busy() const {
-    return browser_.busy() || model_.busy() || (other_model_ && other_model_->busy());
+    return browser_.busy() || boxes_.busy() || model_.busy() || (other_model_ && other_model_->busy());
 }
 
 void Explorer::load_model(GrounderFactory factory) {
     model_.load(std::move(factory));
+}
+
+void Explorer::open(const QStringList& paths) {
+    QStringList photos, detector;
+    for (const QString& path : paths) {
+        if (BoxSources::is_truth_file(path))
+            boxes_.open_truth(path);
+        else if (BoxSources::is_detector_file(path))
+            detector << path;
+        else
+            photos << path;
+    }
+    if (!detector.isEmpty()) boxes_.open_detector(detector);
+    if (!photos.isEmpty()) browser_.open(photos);
 }
 
 void Explorer::submit() {
@@ -139,6 +156,7 @@ void Explorer::note_failure(const QString& phrase, const QString& reason) {
 void Explorer::show_activity() {
     const QString other = other_model_ ? other_model_->activity() : QString();
     QString what = browser_.activity();
+    if (what.isEmpty() && boxes_.busy()) what = tr("Reading boxes…");
     if (what.isEmpty()) what = model_.activity();
     if (what.isEmpty()) what = other;
     if (what.isEmpty() && busy())

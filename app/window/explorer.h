@@ -5,6 +5,7 @@
 #include <QUndoStack>
 #include <memory>
 
+#include "app/window/box_sources.h"
 #include "app/window/model_slot.h"
 #include "app/window/photo_browser.h"
 #include "widgets/phrase_model.h"
@@ -26,6 +27,7 @@ class Explorer : public QObject {
     PhotoBrowser* browser() { return &browser_; }
     PhraseModel* phrases() { return &phrases_; }
     ModelSlot* model() { return &model_; }
+    BoxSources* boxes() { return &boxes_; }
     QUndoStack* undo_stack() { return &undo_; }
     const Photo& photo() const { return browser_.photo(); }
     /// The maps of a phrase on the photo, or null while there are none.
@@ -33,7 +35,8 @@ class Explorer : public QObject {
     bool busy() const;
 
     void load_model(GrounderFactory factory);
-    void open(const QStringList& paths) { browser_.open(paths); }
+    /// Photos and folders; a table of ground truth (.tsv) and detector boxes (.json, .jsonl) as well.
+    void open(const QStringList& paths);
     void show_image(const QString& path) { browser_.show_image(path); }
 
     // The list of phrases; each change can be undone.
@@ -104,6 +107,7 @@ class Explorer : public QObject {
     QTimer layers_timer_;  ///< gathers many results into one signal
 
     PhotoBrowser browser_;
+    BoxSources boxes_;
     ModelSlot model_;
     std::unique_ptr<ModelSlot> other_model_;
 };

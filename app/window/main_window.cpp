@@ -11,6 +11,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "app/window/boxes_controller.h"
 #include "app/window/canvas_controller.h"
 #include "app/window/images_controller.h"
 #include "app/window/log_panel.h"
@@ -98,6 +99,7 @@ void MainWindow::build_menus() {
 void MainWindow::build_controllers() {
     images_controller_ = new ImagesController(*this);
     phrase_controller_ = new PhraseController(*this);
+    new BoxesController(*this);
     canvas_controller_ = new CanvasController(*this);
     QDockWidget* const log =
         add_dock(QStringLiteral("log"), tr("Log"), new LogPanel(log_), Qt::BottomDockWidgetArea);

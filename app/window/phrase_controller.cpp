@@ -2,6 +2,7 @@
 
 #include <QColorDialog>
 #include <QDockWidget>
+#include <QInputDialog>
 #include <QSettings>
 
 #include "app/window/main_window.h"
@@ -71,6 +72,10 @@ void PhraseController::build_actions() {
     add("phrase.down", tr("Move Phrase &Down"), Qt::CTRL | Qt::SHIFT | Qt::Key_Down,
         on_row([this](int row) { explorer_.move_phrase(row, row + 1); }));
     menu->addSeparator();
+    add("phrase.compare", tr("C&ompare With…"), Qt::CTRL | Qt::Key_K, [this] { ask_for_comparison(); });
+    add("phrase.stop_comparing", tr("&Stop Comparing"), Qt::CTRL | Qt::SHIFT | Qt::Key_K,
+        [this] { explorer_.stop_comparing(); });
+    menu->addSeparator();
     add("phrase.remove", tr("&Remove Phrase"), Qt::CTRL | Qt::SHIFT | Qt::Key_Delete,
         on_row([this](int row) { explorer_.remove_phrase(row); }));
     add("phrase.clear", tr("Remove &All Phrases"), Qt::CTRL | Qt::ALT | Qt::Key_Delete,
@@ -139,6 +144,21 @@ void PhraseController::show_words() {
 
 void PhraseController::step(int rows) {
     explorer_.set_current_phrase(explorer_.current_row() + rows);
+}
+
+void PhraseController::ask_for_comparison() {
+    QStringList others = history_;
+    for (const PhraseItem& item : explorer_.phrases()->items()) others.prepend(item.text);
+    others.removeDuplicates();
+    others.removeAll(explorer_.shown_phrase());
+    auto* const dialog = new QInputDialog(&window_);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Compare"));
+    dialog->setLabelText(tr("Phrase to show beside “%1”:").arg(explorer_.shown_phrase()));
+    dialog->setComboBoxItems(others);
+    dialog->setComboBoxEditable(true);
+    connect(dialog, &QInputDialog::textValueSelected, &explorer_, &Explorer::compare_with_phrase);
+    dialog->open();
 }
 
 void PhraseController::choose_color(int row) {

@@ -31,6 +31,7 @@ class PhraseController : public QObject {
     void enter(const QString& text);
     void show_words();
     void step(int rows);
+    void ask_for_comparison();
     void choose_color(int row);
     void load_history();
 
