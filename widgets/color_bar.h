@@ -2,25 +2,24 @@
 
 #include <QWidget>
 
-#include "widgets/heatmap_layer.h"
+#include "widgets/color_bar_figure.h"
 
 namespace gbs {
 
 /// The colours of a layer with the numbers at their ends, and ticks at the map's own lowest and highest
-/// value. Says so when the colours are stretched to the map.
+/// value. Says so when the colours are stretched.
 class ColorBar : public QWidget {
     Q_OBJECT
 
  public:
     explicit ColorBar(QWidget* parent = nullptr);
 
-    void set_layer(const HeatmapLayer& layer);
-    void set_style(const LayerStyle& style);
-    /// A tick at the value under the pointer; NaN for none.
+    void set_figure(const ColorBarFigure& figure);
+    /// A line at the value under the pointer; NaN for none.
     void set_pointer_value(float value);
 
     /// What the bar says, for a person who cannot see it and for tests.
-    QString text() const;
+    QString text() const { return figure_.text(); }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {80, sizeHint().height()}; }
 
@@ -28,11 +27,7 @@ class ColorBar : public QWidget {
     void paintEvent(QPaintEvent* event) override;
 
  private:
-    void refresh();
-    void draw_tick(QPainter& painter, const QRectF& bar, float value) const;
-
-    HeatmapLayer layer_;
-    LayerStyle style_;
+    ColorBarFigure figure_;
     float pointer_value_;
 };
 

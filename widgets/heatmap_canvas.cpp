@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QStackedLayout>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 
 namespace gbs {
@@ -32,42 +33,54 @@ QWidget* make_empty_page() {
 
 }  // namespace
 
-HeatmapCanvas::HeatmapCanvas(QWidget* parent) : QWidget(parent), pages_(new QStackedLayout(this)) {
-    tiles_ = {
-        new HeatmapTile(QStringLiteral("H<sub>GbS</sub>"), tr("decoder"), &viewport_),
-        new HeatmapTile(QStringLiteral("H<sub>i2t</sub>"), tr("image to text"), &viewport_),
-        new HeatmapTile(tr("mean"), QStringLiteral("√(H<sub>GbS</sub> · H<sub>i2t</sub>)"), &viewport_)};
+HeatmapCanvas::HeatmapCanvas(LayerStack* stack, QWidget* parent)
+    : QWidget(parent), stack_(stack ? stack : new LayerStack(this)), pages_(new QStackedLayout(this)) {
     auto* const page = new QWidget;
     auto* const row = new QHBoxLayout(page);
     row->setContentsMargins(8, 8, 8, 6);
     row->setSpacing(10);
     for (std::size_t i = 0; i < tile_count; ++i) {
+        tiles_[i] = new HeatmapTile(&viewport_);
         row->addWidget(tiles_[i], 1);
-        connect(tiles_[i]->view(), &HeatmapView::pointer_moved, this,
-                [this, i](auto place) { point(i, place); });
-        connect(tiles_[i]->view(), &HeatmapView::double_clicked, this, [this, i] {
-            constexpr std::array alone{CanvasView::gbs, CanvasView::i2t, CanvasView::mean};
-            Q_EMIT view_requested(canvas_view_ == CanvasView::three_maps ? alone[i] : CanvasView::three_maps);
-        });
+        connect_tile(i);
     }
     pages_->addWidget(make_empty_page());
     pages_->addWidget(page);
     connect(&viewport_, &ImageViewport::changed, this, &HeatmapCanvas::scale_changed);
-    set_style(style_);
+    connect(stack_, &LayerStack::changed, this, &HeatmapCanvas::refresh);
+    connect(&color_maker_, &PhraseColorMaker::made, this, [this](const PhraseColors& colors) {
+        phrase_colors_ = colors;
+        refresh();
+    });
+    set_view(view_);
+}
+
+void HeatmapCanvas::connect_tile(std::size_t index) {
+    const HeatmapView* const view = tiles_[index]->view();
+    connect(view, &HeatmapView::pointer_moved, this, [this, index](auto place) { point(index, place); });
+    connect(view, &HeatmapView::double_clicked, this, [this, index] { enlarge(index); });
+    connect(view, &HeatmapView::point_marked, this, &HeatmapCanvas::point_marked);
+    connect(view, &HeatmapView::box_marked, this, &HeatmapCanvas::box_marked);
 }
 
 void HeatmapCanvas::set_photo(std::shared_ptr<const PhotoPyramid> photo) {
     photo_ = photo;
-    for (HeatmapTile* const tile : tiles_) tile->set_photo(photo);
+    // The colours of the last photo's phrases are not this one's.
+    phrase_colors_ = {};
     viewport_.set_photo_size(photo ? photo->size() : QSize());
     pages_->setCurrentIndex(photo ? 1 : 0);
+    refresh();
     Q_EMIT scale_changed();
 }
 
+void HeatmapCanvas::set_content(const CanvasContent& content) {
+    content_ = content;
+    refresh();
+}
+
 void HeatmapCanvas::set_layers(const PhraseLayers& layers) {
-    tiles_[0]->set_layer(layers.gbs);
-    tiles_[1]->set_layer(layers.i2t);
-    tiles_[2]->set_layer(layers.mean);
+    content_.layers = layers;
+    refresh();
 }
 
 void HeatmapCanvas::clear_layers() {
@@ -75,42 +88,125 @@ void HeatmapCanvas::clear_layers() {
 }
 
 void HeatmapCanvas::set_style(const LayerStyle& style) {
-    style_ = style;
-    for (HeatmapTile* const tile : tiles_) tile->set_style(style);
+    LayerStyle shown = style;
+    shown.visible = true;
+    stack_->set_style(LayerKind::mean, shown);
+    stack_->set_maps_shown(style.visible);
 }
 
 void HeatmapCanvas::set_peaks_shown(bool shown) {
-    for (HeatmapTile* const tile : tiles_) tile->view()->set_peak_shown(shown);
+    stack_->set_visible(LayerKind::peak, shown);
 }
 
 void HeatmapCanvas::set_marks(const std::array<std::vector<PeakMark>, tile_count>& marks) {
-    for (std::size_t i = 0; i < tile_count; ++i) tiles_[i]->view()->set_marks(marks[i]);
+    content_.marks = marks;
+    refresh();
 }
 
 void HeatmapCanvas::set_view(CanvasView view) {
-    canvas_view_ = view;
-    const bool all = view == CanvasView::three_maps;
-    tiles_[0]->setVisible(all || view == CanvasView::gbs);
-    tiles_[1]->setVisible(all || view == CanvasView::i2t);
-    tiles_[2]->setVisible(all || view == CanvasView::mean);
+    view_ = view;
+    alone_.reset();
+    stack_->set_arrangement(arrangement_of(view));
+    refresh();
     Q_EMIT scale_changed();
 }
 
-HeatmapTile* HeatmapCanvas::shown_tile() const {
-    switch (canvas_view_) {
-        case CanvasView::i2t:
-            return tiles_[1];
-        case CanvasView::mean:
-            return tiles_[2];
-        case CanvasView::gbs:
-        case CanvasView::three_maps:
-            break;
+void HeatmapCanvas::set_side_layout(SideLayout layout) {
+    if (layout == side_layout_) return;
+    side_layout_ = layout;
+    alone_.reset();
+    refresh();
+    Q_EMIT scale_changed();
+}
+
+void HeatmapCanvas::set_tool(CanvasTool tool) {
+    for (HeatmapTile* const tile : tiles_) tile->view()->set_tool(tool);
+}
+
+std::size_t HeatmapCanvas::first_tile() const {
+    if (view_ == CanvasView::i2t) return 1;
+    return view_ == CanvasView::mean ? 2 : 0;
+}
+
+bool HeatmapCanvas::shows_phrases() const {
+    return view_ == CanvasView::phrases ||
+           (arrangement_of(view_) == Arrangement::stacked && stack_->style(LayerKind::phrases).visible);
+}
+
+void HeatmapCanvas::refresh() {
+    if (photo_ && shows_phrases())
+        color_maker_.request(content_.phrases, stack_->style(LayerKind::phrases).threshold.value_or(0),
+                             photo_->size());
+    const auto figures = tile_figures(view_, side_layout_, content_, *stack_, photo_, phrase_colors_);
+    const std::size_t first = first_tile();
+    for (std::size_t i = 0; i < tile_count; ++i) {
+        const bool used = i >= first && i < first + figures.size();
+        // A hidden tile keeps no photo in memory.
+        tiles_[i]->set_figure(used ? figures[i - first] : TileFigure());
+        tiles_[i]->setVisible(used && (!alone_ || *alone_ == i));
     }
-    return tiles_[0];
+}
+
+void HeatmapCanvas::enlarge(std::size_t index) {
+    constexpr std::array alone{CanvasView::gbs, CanvasView::i2t, CanvasView::mean};
+    switch (view_) {
+        case CanvasView::three_maps:
+            Q_EMIT view_requested(alone[index]);
+            break;
+        case CanvasView::gbs:
+        case CanvasView::i2t:
+        case CanvasView::mean:
+            Q_EMIT view_requested(CanvasView::three_maps);
+            break;
+        default:
+            alone_ = alone_ ? std::nullopt : std::optional(index);
+            refresh();
+            Q_EMIT scale_changed();
+    }
+}
+
+CanvasFigure HeatmapCanvas::figure() const {
+    CanvasFigure figure;
+    if (!photo_) return figure;
+    for (const HeatmapTile* const tile : tiles_) {
+        if (tile->isHidden()) continue;
+        figure.tiles.push_back(tile->view()->figure());
+        figure.tiles.back().divider = tile->view()->divider_on_photo();
+    }
+    return figure;
+}
+
+std::vector<LayerValue> HeatmapCanvas::values_at(QPoint pixel) const {
+    std::vector<LayerValue> values;
+    if (!photo_) return values;
+    const auto add = [&](const TileFigure& tile, const QString& side) {
+        for (const FigureLayer& layer : tile.layers) {
+            if (layer.map.empty()) continue;
+            const QString& name = layer.map.name;
+            values.push_back({side.isEmpty() ? name : tr("%1 %2").arg(side, name),
+                              value_at(layer.map, photo_->size(), pixel)});
+        }
+    };
+    for (const TileFigure& tile : figure().tiles) {
+        const bool is_side = view_ == CanvasView::sides;
+        add(tile, is_side ? tile.name : QString());
+        if (tile.other) add(*tile.other, tile.other->name);
+    }
+    if (shows_phrases()) {
+        LayerValue best{{}, stack_->style(LayerKind::phrases).threshold.value_or(0)};
+        for (const ColoredPhrase& phrase : content_.phrases) {
+            if (phrase.layer.empty() || phrase.layer.highest < best.value) continue;
+            const float value = value_at(phrase.layer, photo_->size(), pixel);
+            if (value > best.value || (best.layer.isEmpty() && value >= best.value))
+                best = {phrase.phrase, value};
+        }
+        if (!best.layer.isEmpty()) values.push_back(best);
+    }
+    return values;
 }
 
 double HeatmapCanvas::scale() const {
-    return viewport_.scale(shown_tile()->view()->size());
+    return viewport_.scale(tiles_[alone_.value_or(first_tile())]->view()->size());
 }
 
 void HeatmapCanvas::show_actual_size() {
@@ -118,7 +214,7 @@ void HeatmapCanvas::show_actual_size() {
 }
 
 void HeatmapCanvas::zoom_by(double factor) {
-    const QSizeF size = shown_tile()->view()->size();
+    const QSizeF size = tiles_[alone_.value_or(first_tile())]->view()->size();
     viewport_.zoom(factor, QPointF(size.width() / 2, size.height() / 2), size);
 }
 

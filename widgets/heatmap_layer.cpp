@@ -3,46 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <vector>
 
 namespace gbs {
 
 namespace {
-
-/// The two cells of one axis between which a position lies, and the weight of the second.
-struct Tap {
-    int first = 0;
-    int second = 0;
-    float weight = 0;
-    bool inside = false;
-};
-
-/// `position` in photo pixels, continuous (the centre of pixel 0 is 0.5).
-Tap tap_at(double position, int photo, int cells) {
-    const double cell = std::clamp(position * cells / photo - 0.5, 0.0, static_cast<double>(cells - 1));
-    Tap tap;
-    tap.first = static_cast<int>(cell);
-    tap.second = std::min(tap.first + 1, cells - 1);
-    tap.weight = static_cast<float>(cell - tap.first);
-    tap.inside = position >= 0 && position < photo;
-    return tap;
-}
-
-std::vector<Tap> taps(int count, double scale, double offset, int photo, int cells) {
-    std::vector<Tap> result(static_cast<std::size_t>(count));
-    for (int i = 0; i < count; ++i)
-        result[static_cast<std::size_t>(i)] = tap_at((i + 0.5) * scale + offset, photo, cells);
-    return result;
-}
-
-float read(const HeatmapLayer& layer, const Tap& x, const Tap& y) {
-    const float* const top = layer.values.constData() + static_cast<qsizetype>(y.first) * layer.grid.width();
-    const float* const bottom =
-        layer.values.constData() + static_cast<qsizetype>(y.second) * layer.grid.width();
-    const float above = top[x.first] + (top[x.second] - top[x.first]) * x.weight;
-    const float below = bottom[x.first] + (bottom[x.second] - bottom[x.first]) * x.weight;
-    return above + (below - above) * y.weight;
-}
 
 /// The colours of 256 steps of the range, premultiplied.
 std::array<QRgb, 256> premultiplied_table(const LayerStyle& style) {
@@ -55,38 +19,83 @@ std::array<QRgb, 256> premultiplied_table(const LayerStyle& style) {
     return table;
 }
 
+/// A flat map has no range of its own.
+ValueRange wide_enough(ValueRange range) {
+    return range.high > range.low ? range : ValueRange{range.low, range.low + 1};
+}
+
 }  // namespace
 
-ValueRange display_range(const HeatmapLayer& layer, Limits limits) {
-    if (limits == Limits::unit || layer.empty()) return {};
-    // A flat map has no range of its own.
-    if (!(layer.highest > layer.lowest)) return {layer.lowest, layer.lowest + 1};
-    return {layer.lowest, layer.highest};
+ValueRange display_range(const HeatmapLayer& layer, const LayerStyle& style, ValueRange shared) {
+    switch (style.limits) {
+        case Limits::typed:
+            return wide_enough(style.typed);
+        case Limits::shared:
+            return layer.empty() ? ValueRange() : wide_enough(shared);
+        case Limits::per_map:
+            return layer.empty() ? ValueRange() : wide_enough({layer.lowest, layer.highest});
+        case Limits::unit:
+            break;
+    }
+    return {};
+}
+
+LayerSampler::Tap LayerSampler::tap_at(double position, int photo, int cells) {
+    const double cell = std::clamp(position * cells / photo - 0.5, 0.0, static_cast<double>(cells - 1));
+    Tap tap;
+    tap.first = static_cast<int>(cell);
+    tap.second = std::min(tap.first + 1, cells - 1);
+    tap.weight = static_cast<float>(cell - tap.first);
+    tap.inside = position >= 0 && position < photo;
+    return tap;
+}
+
+LayerSampler::LayerSampler(const HeatmapLayer& layer, QSize photo, int columns, double offset, double step)
+    : layer_(layer),
+      photo_(photo),
+      columns_(static_cast<std::size_t>(columns)),
+      row_(static_cast<std::size_t>(layer.grid.width())) {
+    for (int i = 0; i < columns; ++i)
+        columns_[static_cast<std::size_t>(i)] = tap_at(offset + i * step, photo.width(), layer.grid.width());
+}
+
+bool LayerSampler::read_row(double y, float* target) {
+    const Tap tap = tap_at(y, photo_.height(), layer_.grid.height());
+    const qsizetype width = layer_.grid.width();
+    const float* const top = layer_.values.constData() + tap.first * width;
+    const float* const bottom = layer_.values.constData() + tap.second * width;
+    for (std::size_t i = 0; i < row_.size(); ++i) row_[i] = top[i] + (bottom[i] - top[i]) * tap.weight;
+    for (const Tap& column : columns_) {
+        const float left = row_[static_cast<std::size_t>(column.first)];
+        *target++ = left + (row_[static_cast<std::size_t>(column.second)] - left) * column.weight;
+    }
+    return tap.inside;
 }
 
 float value_at(const HeatmapLayer& layer, QSize photo, QPoint pixel) {
-    return read(layer, tap_at(pixel.x() + 0.5, photo.width(), layer.grid.width()),
-                tap_at(pixel.y() + 0.5, photo.height(), layer.grid.height()));
+    float value = 0;
+    LayerSampler(layer, photo, 1, pixel.x() + 0.5, 1).read_row(pixel.y() + 0.5, &value);
+    return value;
 }
 
-QImage render_layer(const HeatmapLayer& layer, const LayerStyle& style, QSize photo, QSize size,
-                    const QTransform& to_photo) {
+QImage render_layer(const HeatmapLayer& layer, const LayerStyle& style, ValueRange range, QSize photo,
+                    QSize size, const QTransform& to_photo) {
     QImage image(size, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     if (layer.empty() || !style.visible || photo.isEmpty() || image.isNull()) return image;
-    const auto columns = taps(size.width(), to_photo.m11(), to_photo.dx(), photo.width(), layer.grid.width());
-    const auto rows = taps(size.height(), to_photo.m22(), to_photo.dy(), photo.height(), layer.grid.height());
+    LayerSampler sampler(layer, photo, size.width(), to_photo.m11() * 0.5 + to_photo.dx(), to_photo.m11());
     const auto table = premultiplied_table(style);
-    const ValueRange range = display_range(layer, style.limits);
     const float factor = 255.F / (range.high - range.low);
+    // The photo's columns are one run.
+    int first = 0, last = size.width();
+    while (first < last && !sampler.inside(first)) ++first;
+    while (last > first && !sampler.inside(last - 1)) --last;
+    std::vector<float> values(static_cast<std::size_t>(size.width()));
     for (int y = 0; y < size.height(); ++y) {
-        const Tap& row = rows[static_cast<std::size_t>(y)];
-        if (!row.inside) continue;
+        if (!sampler.read_row((y + 0.5) * to_photo.m22() + to_photo.dy(), values.data())) continue;
         auto* const line = reinterpret_cast<QRgb*>(image.scanLine(y));
-        for (int x = 0; x < size.width(); ++x) {
-            const Tap& column = columns[static_cast<std::size_t>(x)];
-            if (!column.inside) continue;
-            const float step = (read(layer, column, row) - range.low) * factor;
+        for (int x = first; x < last; ++x) {
+            const float step = (values[static_cast<std::size_t>(x)] - range.low) * factor;
             line[x] = table[static_cast<std::size_t>(step > 0.F ? std::min(step, 255.F) + 0.5F : 0.F)];
         }
     }

@@ -4,36 +4,41 @@
 
 #include "widgets/color_bar.h"
 #include "widgets/heatmap_view.h"
+#include "widgets/legend.h"
 
 class QLabel;
 
 namespace gbs {
 
-/// A view with its title above (name, meaning, peak) and its colour bar below.
+/// A view with its title above (name, meaning, peak) and its colour bar or its legend below.
 class HeatmapTile : public QFrame {
     Q_OBJECT
 
  public:
-    HeatmapTile(const QString& symbol, const QString& meaning, ImageViewport* viewport,
-                QWidget* parent = nullptr);
+    explicit HeatmapTile(ImageViewport* viewport, QWidget* parent = nullptr);
 
-    void set_photo(std::shared_ptr<const PhotoPyramid> photo);
-    void set_layer(const HeatmapLayer& layer);
-    void set_style(const LayerStyle& style);
-    /// Reads the layer at a photo pixel for the colour bar's tick.
+    void set_figure(const TileFigure& figure);
+    /// Reads the map at a photo place for the colour bar's line.
     void set_pointer(std::optional<QPointF> place, bool own);
 
     HeatmapView* view() const { return view_; }
     ColorBar* color_bar() const { return color_bar_; }
-    const HeatmapLayer& layer() const { return view_->layer(); }
+    Legend* legend() const { return legend_; }
+    QString title() const;
+    /// The map that the numbers around the view are of.
+    const HeatmapLayer& layer() const { return view_->figure().map; }
     QString peak_text() const;
 
  private:
+    void show_pointer_value();
+
     QLabel* title_;
+    QLabel* meaning_;
     QLabel* peak_;
     HeatmapView* view_;
     ColorBar* color_bar_;
-    std::shared_ptr<const PhotoPyramid> photo_;
+    Legend* legend_;
+    std::optional<QPointF> pointer_;
 };
 
 }  // namespace gbs

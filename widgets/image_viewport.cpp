@@ -13,9 +13,14 @@ constexpr double largest_scale = 64;
 
 void ImageViewport::set_photo_size(QSize photo) {
     if (photo == photo_) return;
+    if (keeps_zoom_ && !fits_ && !photo_.isEmpty() && !photo.isEmpty()) {
+        center_ = QPointF(center_.x() * photo.width() / photo_.width(),
+                          center_.y() * photo.height() / photo_.height());
+    } else {
+        fits_ = true;
+        center_ = QPointF(photo.width() / 2.0, photo.height() / 2.0);
+    }
     photo_ = photo;
-    fits_ = true;
-    center_ = QPointF(photo.width() / 2.0, photo.height() / 2.0);
     Q_EMIT changed();
 }
 

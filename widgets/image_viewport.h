@@ -16,8 +16,11 @@ class ImageViewport : public QObject {
     explicit ImageViewport(QObject* parent = nullptr) : QObject(parent) {}
 
     QSize photo_size() const { return photo_; }
-    /// A photo of another size is fitted; one of the same size keeps zoom and place.
+    /// A photo of the same size keeps zoom and place. One of another size is fitted, or, where the zoom is to
+    /// be kept, seen at the same scale around the place at the same share of its width and height.
     void set_photo_size(QSize photo);
+    bool keeps_zoom() const { return keeps_zoom_; }
+    void set_keeps_zoom(bool keeps) { keeps_zoom_ = keeps; }
 
     bool fits() const { return fits_; }
     double scale(QSizeF tile) const;
@@ -41,6 +44,7 @@ class ImageViewport : public QObject {
 
     QSize photo_;
     bool fits_ = true;
+    bool keeps_zoom_ = false;
     double scale_ = 1;
     QPointF center_;  ///< in photo pixels
 };

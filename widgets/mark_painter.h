@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QPainter>
+#include <QTransform>
+
+#include "widgets/canvas_figure.h"
+
+// Marks over a photo that are seen on any ground. `to_area` brings photo pixels to the painter's units, of
+// which a logical pixel has `unit`.
+namespace gbs {
+
+/// Light line on a dark, wider one.
+void paint_outline(QPainter& painter, const QPainterPath& path, QColor color, double unit,
+                   Qt::PenStyle style = Qt::SolidLine);
+/// Boxes with their labels, which are kept inside `area`.
+void paint_boxes(QPainter& painter, const std::vector<FigureBox>& boxes, const QRectF& area,
+                 const QTransform& to_area, double unit);
+/// A ring around the centre of a pixel.
+void paint_peak(QPainter& painter, QPoint pixel, const QTransform& to_area, double unit);
+void paint_peak_marks(QPainter& painter, const std::vector<PeakMark>& marks, const QTransform& to_area,
+                      double unit);
+/// Crosses where a person marked the true place.
+void paint_points(QPainter& painter, const std::vector<QPoint>& points, const QTransform& to_area,
+                  double unit);
+
+}  // namespace gbs
