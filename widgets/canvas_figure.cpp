@@ -72,10 +72,15 @@ void paint_phrase_colors(QPainter& painter, const FigureLayer& layer, const Plac
 void paint_layer(QPainter& painter, const FigureLayer& layer, const Place& place) {
     if (!layer.map.empty()) paint_map(painter, layer, place);
     if (layer.kind == LayerKind::phrases) paint_phrase_colors(painter, layer, place);
+    painter.save();
+    // A map's opacity is in its colours; the boxes of a detector stay clear when its map is faint.
+    if (layer.kind == LayerKind::truth || layer.kind == LayerKind::peak)
+        painter.setOpacity(std::clamp(layer.style.opacity, 0.0, 1.0));
     paint_boxes(painter, layer.boxes, place.area, place.to_area, place.scale.unit);
     paint_points(painter, layer.points, place.to_area, place.scale.unit);
     paint_peak_marks(painter, layer.marks, place.to_area, place.scale.unit);
     if (layer.peak) paint_peak(painter, *layer.peak, place.to_area, place.scale.unit);
+    painter.restore();
 }
 
 void paint_one(QPainter& painter, const TileFigure& tile, const QRectF& area, const QTransform& to_area,

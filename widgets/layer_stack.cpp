@@ -202,10 +202,13 @@ void LayerStack::move(LayerKind kind, int by) {
     moveRows({}, row, 1, {}, by < 0 ? row - 1 : row + 2);
 }
 
-void LayerStack::set_linked(bool linked) {
+void LayerStack::set_linked(bool linked, LayerKind from) {
     if (linked == linked_) return;
     linked_ = linked;
-    Q_EMIT changed();
+    if (linked && is_map(from))
+        for (Layer& layer : layers_)
+            if (is_map(layer.kind)) layer.style = style(from);
+    report();
 }
 
 void LayerStack::set_maps_shown(bool shown) {

@@ -46,7 +46,8 @@ class LayerStack : public QAbstractListModel {
     void move(LayerKind kind, int by);
 
     bool linked() const { return linked_; }
-    void set_linked(bool linked);
+    /// Linking gives all maps the style of `from`.
+    void set_linked(bool linked, LayerKind from = LayerKind::mean);
     /// Whether maps are drawn at all: all of them are put away and brought back at once.
     bool maps_shown() const { return maps_shown_; }
     void set_maps_shown(bool shown);
