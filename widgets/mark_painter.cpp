@@ -65,9 +65,9 @@ QPointF center_of(QPoint pixel, const QTransform& to_area) {
 void paint_outline(QPainter& painter, const QPainterPath& path, QColor color, double unit,
                    Qt::PenStyle style) {
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(dark, 3.4 * unit, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+    painter.setPen(QPen(dark, 4 * unit, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
     painter.drawPath(path);
-    QPen pen(color, 1.6 * unit, style, Qt::FlatCap, Qt::RoundJoin);
+    QPen pen(color, 1.8 * unit, style, Qt::FlatCap, Qt::RoundJoin);
     painter.setPen(pen);
     painter.drawPath(path);
 }
