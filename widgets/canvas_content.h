@@ -63,6 +63,7 @@ struct CanvasContent {
     CanvasSide a, b;
     HeatmapLayer detector;  ///< the detector's boxes as a map
     HeatmapLayer combined;  ///< the mean and the detector together
+    QString detector_note;  ///< what the detector knows of the phrase, in a few words; may be empty
     std::vector<CanvasBox> detector_boxes;
     std::vector<CanvasBox> truth_boxes;  ///< of the data set
     std::vector<CanvasBox> drawn_boxes;  ///< by a person

@@ -78,31 +78,6 @@ void HeatmapCanvas::set_content(const CanvasContent& content) {
     refresh();
 }
 
-void HeatmapCanvas::set_layers(const PhraseLayers& layers) {
-    content_.layers = layers;
-    refresh();
-}
-
-void HeatmapCanvas::clear_layers() {
-    set_layers({});
-}
-
-void HeatmapCanvas::set_style(const LayerStyle& style) {
-    LayerStyle shown = style;
-    shown.visible = true;
-    stack_->set_style(LayerKind::mean, shown);
-    stack_->set_maps_shown(style.visible);
-}
-
-void HeatmapCanvas::set_peaks_shown(bool shown) {
-    stack_->set_visible(LayerKind::peak, shown);
-}
-
-void HeatmapCanvas::set_marks(const std::array<std::vector<PeakMark>, tile_count>& marks) {
-    content_.marks = marks;
-    refresh();
-}
-
 void HeatmapCanvas::set_view(CanvasView view) {
     view_ = view;
     alone_.reset();

@@ -25,18 +25,12 @@ class HeatmapCanvas : public QWidget {
  public:
     static constexpr std::size_t tile_count = 3;
 
-    /// Draws the layers as `stack` (which outlives the canvas) says.
+    /// Draws the layers as `stack` (which outlives the canvas) says; null: one of its own.
     explicit HeatmapCanvas(LayerStack* stack = nullptr, QWidget* parent = nullptr);
 
     void set_photo(std::shared_ptr<const PhotoPyramid> photo);  ///< null: the page that says how to begin
     void set_content(const CanvasContent& content);
     const CanvasContent& content() const { return content_; }
-    // For the window as it is; goes when the window sets contents.
-    void set_layers(const PhraseLayers& layers);
-    void clear_layers();
-    void set_style(const LayerStyle& style);
-    void set_peaks_shown(bool shown);
-    void set_marks(const std::array<std::vector<PeakMark>, tile_count>& marks);
     void set_view(CanvasView view);
     void set_side_layout(SideLayout layout);
     void set_tool(CanvasTool tool);

@@ -160,6 +160,8 @@ struct TileMaker {
         tile.title = symbol_of(top);
         tile.name = plain(tile.title);
         tile.meaning = meaning_of(top);
+        if (top == LayerKind::detector && !content.detector_note.isEmpty())
+            tile.meaning = content.detector_note.toHtmlEscaped();
         tile.map = map(top);
         tile.kind = top;
         add_layers(tile, kinds, top);

@@ -21,44 +21,43 @@ BoxesController::BoxesController(MainWindow& window)
     add(file, "file.open_truth", tr("Open &Ground Truth…"), {QKeySequence(Qt::CTRL | Qt::Key_G)},
         tr("A table of phrases and boxes, as gbs evaluate reads it (TSV)"), [this] { open_truth_dialog(); });
     close_truth_ = add(file, "file.close_truth", tr("Close Ground &Truth"), {}, {},
-                       [this] { explorer_.boxes()->close_truth(); });
+                       [this] { explorer_.truth()->close(); });
     add(file, "file.open_detector", tr("Open &Detector Boxes…"), {QKeySequence(Qt::CTRL | Qt::Key_D)},
         tr("Boxes that a detector found: JSONL or COCO JSON"), [this] { open_detector_dialog(); });
     close_detector_ = add(file, "file.close_detector", tr("Close Detector &Boxes"), {}, {},
-                          [this] { explorer_.boxes()->close_detector(); });
+                          [this] { explorer_.detector()->close(); });
     QMenu* const phrase = window_.menu(MenuId::phrase);
     phrase->addSeparator();
     add_phrases_ = add(phrase, "phrase.add_truth", tr("Add the Phrases of the &Ground Truth"),
                        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G)},
-                       tr("All phrases that the ground truth has for this photo"), [this] {
-                           explorer_.add_phrases(explorer_.boxes()->truth_phrases(explorer_.photo()));
-                       });
-    connect(explorer_.boxes(), &BoxSources::changed, this, &BoxesController::refresh);
+                       tr("All phrases that the ground truth has for this photo"),
+                       [this] { explorer_.add_phrases(explorer_.truth()->phrases(explorer_.photo())); });
+    connect(explorer_.truth(), &GroundTruth::changed, this, &BoxesController::refresh);
+    connect(explorer_.detector(), &DetectorSource::changed, this, &BoxesController::refresh);
     connect(explorer_.browser(), &PhotoBrowser::photo_shown, this, &BoxesController::refresh);
     refresh();
 }
 
 void BoxesController::refresh() {
-    const BoxSources* const boxes = explorer_.boxes();
-    close_truth_->setEnabled(!boxes->truth_file().isEmpty());
-    close_detector_->setEnabled(!boxes->detector_file().isEmpty());
-    add_phrases_->setEnabled(!boxes->truth_phrases(explorer_.photo()).isEmpty());
+    close_truth_->setEnabled(!explorer_.truth()->file().isEmpty());
+    close_detector_->setEnabled(explorer_.detector()->is_open());
+    add_phrases_->setEnabled(!explorer_.truth()->phrases(explorer_.photo()).isEmpty());
 }
 
 void BoxesController::open_truth_dialog() {
     const QString file = QFileDialog::getOpenFileName(
         &window_, tr("Open ground truth"), QFileInfo(explorer_.photo().path).absolutePath(),
         tr("Phrases and boxes (%1);;All files (*)").arg(QStringLiteral("*.tsv")));
-    if (!file.isEmpty()) explorer_.boxes()->open_truth(file);
+    if (!file.isEmpty()) explorer_.truth()->open(file);
 }
 
 void BoxesController::open_detector_dialog() {
     // COCO results speak of numbers; the instances file, chosen together with them, says what they stand for.
-    QStringList files = QFileDialog::getOpenFileNames(
+    const QStringList files = QFileDialog::getOpenFileNames(
         &window_, tr("Open detector boxes (COCO results together with their instances file)"),
         QFileInfo(explorer_.photo().path).absolutePath(),
         tr("Boxes (%1);;All files (*)").arg(QStringLiteral("*.jsonl *.json")));
-    if (!files.isEmpty()) explorer_.boxes()->open_detector(files);
+    explorer_.detector()->open(files);
 }
 
 }  // namespace gbs

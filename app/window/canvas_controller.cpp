@@ -2,50 +2,73 @@
 
 #include <QActionGroup>
 #include <QDockWidget>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QSettings>
 #include <QToolBar>
-#include <algorithm>
 #include <cmath>
 
+#include "app/window/convert.h"
 #include "app/window/main_window.h"
 
 namespace gbs {
+
+namespace {
+
+QList<QKeySequence> key(QKeyCombination keys) {
+    return {QKeySequence(keys)};
+}
+
+}  // namespace
 
 CanvasController::CanvasController(MainWindow& window)
     : QObject(&window),
       window_(window),
       explorer_(*window.explorer()),
       canvas_(window.canvas()),
-      panel_(new DisplayPanel) {
-    dock_ = window_.add_dock(QStringLiteral("display"), tr("Display"), panel_, Qt::RightDockWidgetArea);
-    panel_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    build_actions();
+      stack_(canvas_->stack()),
+      panel_(new LayerPanel(stack_)) {
+    dock_ = window_.add_dock(QStringLiteral("layers"), tr("Layers"), panel_, Qt::RightDockWidgetArea);
+    build_view_actions();
+    build_side_actions();
     build_zoom();
     connect_canvas();
     restore();
     show_photo();
-    show_layers();
+    show_content();
 }
 
-void CanvasController::build_actions() {
+void CanvasController::build_view_actions() {
     ActionRegistry* const actions = window_.actions_of_window();
     QMenu* const menu = window_.menu(MenuId::view);
-    const auto key = [](QKeyCombination keys) { return QList<QKeySequence>{QKeySequence(keys)}; };
-    views_ = {
-        actions->add_toggle(menu, QStringLiteral("view.three_maps"), tr("&Three Maps"), true,
-                            key(Qt::CTRL | Qt::Key_1), QStringLiteral("three-maps")),
-        actions->add_toggle(menu, QStringLiteral("view.gbs"), tr("&GbS"), false, key(Qt::CTRL | Qt::Key_2),
-                            {}, tr("The decoder's map alone")),
-        actions->add_toggle(menu, QStringLiteral("view.i2t"), tr("&i2t"), false, key(Qt::CTRL | Qt::Key_3),
-                            {}, tr("The map of image and text features alone")),
-        actions->add_toggle(menu, QStringLiteral("view.mean"), tr("&Mean"), false, key(Qt::CTRL | Qt::Key_4),
-                            {}, tr("The geometric mean of both maps alone"))};
+    const auto add = [&](CanvasView view, const char* id, const QString& text, Qt::Key digit,
+                         const QString& icon, const QString& tip) {
+        views_[static_cast<std::size_t>(view)] =
+            actions->add_toggle(menu, QString::fromLatin1(id), text, view == CanvasView::three_maps,
+                                key(Qt::CTRL | digit), icon, tip);
+    };
+    add(CanvasView::three_maps, "view.three_maps", tr("&Three Maps"), Qt::Key_1, QStringLiteral("three-maps"),
+        {});
+    add(CanvasView::gbs, "view.gbs", tr("&GbS"), Qt::Key_2, {}, tr("The decoder's map alone"));
+    add(CanvasView::i2t, "view.i2t", tr("&i2t"), Qt::Key_3, {},
+        tr("The map of image and text features alone"));
+    add(CanvasView::mean, "view.mean", tr("&Mean"), Qt::Key_4, {},
+        tr("The geometric mean of both maps alone"));
+    add(CanvasView::layers, "view.layers", tr("All &Layers"), Qt::Key_5, QStringLiteral("layers"),
+        tr("All visible layers over each other"));
+    add(CanvasView::sides, "view.sides", tr("A and &B"), Qt::Key_6, QStringLiteral("sides"),
+        tr("Two phrases or two models beside each other"));
+    add(CanvasView::detector, "view.detector", tr("&Detector"), Qt::Key_7, QStringLiteral("detector"),
+        tr("The mean map, a detector's boxes, and both combined"));
+    add(CanvasView::phrases, "view.phrases", tr("&Phrases as Colours"), Qt::Key_8, QStringLiteral("palette"),
+        tr("Each place in the colour of the phrase with the highest value there"));
     auto* const group = new QActionGroup(this);
     QToolBar* const bar = window_.tool_bar();
     bar->addSeparator();
     for (std::size_t i = 0; i < views_.size(); ++i) {
         group->addAction(views_[i]);
         bar->addAction(views_[i]);
+        if (!views_[i]->icon().isNull()) window_.show_icon_only(views_[i]);
         connect(views_[i], &QAction::triggered, this, [this, i] { set_view(static_cast<CanvasView>(i)); });
     }
     menu->addSeparator();
@@ -57,6 +80,22 @@ void CanvasController::build_actions() {
     window_.show_icon_only(show_maps_);
 }
 
+void CanvasController::build_side_actions() {
+    ActionRegistry* const actions = window_.actions_of_window();
+    QMenu* const menu = window_.menu(MenuId::view);
+    swipe_ = actions->add_toggle(menu, QStringLiteral("view.swipe"), tr("S&wipe between A and B"), false,
+                                 key(Qt::CTRL | Qt::SHIFT | Qt::Key_B), {},
+                                 tr("A and B in one tile, parted by a divider that can be dragged"));
+    QAction* const model =
+        actions->add(menu, QStringLiteral("view.other_model"), tr("C&ompare with a Model…"), {}, {},
+                     tr("Choose a checkpoint that B shows the phrase with"));
+    connect(swipe_, &QAction::toggled, this, [this](bool on) {
+        canvas_->set_side_layout(on ? SideLayout::swiped : SideLayout::beside);
+        if (on && canvas_->view() != CanvasView::sides) set_view(CanvasView::sides);
+    });
+    connect(model, &QAction::triggered, this, &CanvasController::open_other_model);
+}
+
 void CanvasController::build_zoom() {
     ActionRegistry* const actions = window_.actions_of_window();
     QMenu* const menu = window_.menu(MenuId::view);
@@ -66,16 +105,21 @@ void CanvasController::build_zoom() {
                      {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)},
                      QStringLiteral("zoom-in"));
     QAction* const out = actions->add(menu, QStringLiteral("view.zoom_out"), tr("Zoom &Out"),
-                                      {QKeySequence(Qt::CTRL | Qt::Key_Minus)}, QStringLiteral("zoom-out"));
+                                      key(Qt::CTRL | Qt::Key_Minus), QStringLiteral("zoom-out"));
     QAction* const fit = actions->add(menu, QStringLiteral("view.fit"), tr("&Fit to Window"),
-                                      {QKeySequence(Qt::CTRL | Qt::Key_0)}, QStringLiteral("fit"));
-    QAction* const actual = actions->add(menu, QStringLiteral("view.actual_size"), tr("&Actual Size"),
-                                         {QKeySequence(Qt::CTRL | Qt::Key_9)}, QStringLiteral("actual-size"),
-                                         tr("100 %: one photo pixel on one screen pixel"));
+                                      key(Qt::CTRL | Qt::Key_0), QStringLiteral("fit"));
+    QAction* const actual =
+        actions->add(menu, QStringLiteral("view.actual_size"), tr("&Actual Size"), key(Qt::CTRL | Qt::Key_9),
+                     QStringLiteral("actual-size"), tr("100 %: one photo pixel on one screen pixel"));
+    keep_zoom_ =
+        actions->add_toggle(menu, QStringLiteral("view.keep_zoom"), tr("&Keep Zoom between Photos"), false,
+                            {}, {}, tr("Off: a photo of another size is fitted to the window"));
     connect(in, &QAction::triggered, this, [this] { canvas_->zoom_by(1.25); });
     connect(out, &QAction::triggered, this, [this] { canvas_->zoom_by(0.8); });
     connect(fit, &QAction::triggered, this, [this] { canvas_->viewport()->fit(); });
     connect(actual, &QAction::triggered, this, [this] { canvas_->show_actual_size(); });
+    connect(keep_zoom_, &QAction::toggled, this,
+            [this](bool on) { canvas_->viewport()->set_keeps_zoom(on); });
     zoom_ = new QLabel;
     zoom_->setAlignment(Qt::AlignCenter);
     zoom_->setMinimumWidth(zoom_->fontMetrics().horizontalAdvance(QStringLiteral("1000 %")) + 8);
@@ -91,16 +135,10 @@ void CanvasController::build_zoom() {
 
 void CanvasController::connect_canvas() {
     connect(explorer_.browser(), &PhotoBrowser::photo_shown, this, &CanvasController::show_photo);
-    connect(&explorer_, &Explorer::layers_changed, this, &CanvasController::show_layers);
-    connect(panel_, &DisplayPanel::style_changed, this, [this](const LayerStyle& style) {
-        canvas_->set_style(style);
-        show_maps_->setChecked(style.visible);
-    });
-    connect(show_maps_, &QAction::toggled, panel_->maps_shown(), &QCheckBox::setChecked);
-    connect(panel_, &DisplayPanel::peaks_shown_changed, this, [this](bool shown) {
-        canvas_->set_peaks_shown(shown);
-        show_layers();
-    });
+    connect(&explorer_, &Explorer::layers_changed, this, &CanvasController::show_content);
+    connect(&explorer_, &Explorer::other_side_changed, this, &CanvasController::show_other_side);
+    connect(explorer_.detector(), &DetectorSource::opened, this, [this] { set_view(CanvasView::detector); });
+    connect(show_maps_, &QAction::toggled, stack_, &LayerStack::set_maps_shown);
     connect(canvas_, &HeatmapCanvas::view_requested, this, &CanvasController::set_view);
     connect(canvas_, &HeatmapCanvas::pixel_pointed, this, &CanvasController::show_values);
     // The tiles have their sizes only after the layout has run.
@@ -110,30 +148,41 @@ void CanvasController::connect_canvas() {
 
 void CanvasController::restore() {
     const QSettings settings;
-    LayerStyle style;
-    style.opacity = settings.value(QStringLiteral("maps/opacity"), style.opacity).toDouble();
-    style.color_map = color_map_of(settings.value(QStringLiteral("maps/color_map")).toString());
-    style.limits = settings.value(QStringLiteral("maps/stretched")).toBool() ? Limits::per_map : Limits::unit;
-    style.fade_low = settings.value(QStringLiteral("maps/fade_low"), style.fade_low).toBool();
-    panel_->set_style(style);
-    panel_->set_peaks_shown(settings.value(QStringLiteral("maps/peaks"), true).toBool());
-    set_view(static_cast<CanvasView>(std::clamp(settings.value(QStringLiteral("view"), 0).toInt(), 0, 3)));
+    stack_->restore(settings.value(QStringLiteral("canvas/layers")).toMap());
+    keep_zoom_->setChecked(settings.value(QStringLiteral("canvas/keep_zoom")).toBool());
+    other_side_ = {explorer_.other_side(), explorer_.other_phrase()};
+    const QString view = settings.value(QStringLiteral("canvas/view")).toString();
+    views_[static_cast<std::size_t>(canvas_view_of(view))]->setChecked(true);
+    canvas_->set_view(canvas_view_of(view));
+    const QSignalBlocker blocker(swipe_);  // it would turn to A and B
+    swipe_->setChecked(settings.value(QStringLiteral("canvas/swipe")).toBool());
+    canvas_->set_side_layout(swipe_->isChecked() ? SideLayout::swiped : SideLayout::beside);
 }
 
 void CanvasController::save() const {
     QSettings settings;
-    const LayerStyle style = panel_->style();
-    settings.setValue(QStringLiteral("maps/opacity"), style.opacity);
-    settings.setValue(QStringLiteral("maps/color_map"), color_map_name(style.color_map));
-    settings.setValue(QStringLiteral("maps/stretched"), style.limits == Limits::per_map);
-    settings.setValue(QStringLiteral("maps/fade_low"), style.fade_low);
-    settings.setValue(QStringLiteral("maps/peaks"), panel_->peaks_shown());
-    settings.setValue(QStringLiteral("view"), static_cast<int>(canvas_->view()));
+    settings.setValue(QStringLiteral("canvas/layers"), stack_->to_map());
+    settings.setValue(QStringLiteral("canvas/keep_zoom"), keep_zoom_->isChecked());
+    settings.setValue(QStringLiteral("canvas/view"), canvas_view_name(canvas_->view()));
+    settings.setValue(QStringLiteral("canvas/swipe"), swipe_->isChecked());
 }
 
 void CanvasController::set_view(CanvasView view) {
     views_[static_cast<std::size_t>(view)]->setChecked(true);
     canvas_->set_view(view);
+    if (view == CanvasView::sides) choose_other_side();
+    if (view == CanvasView::detector && !explorer_.detector()->is_open())
+        window_.show_message(Severity::info,
+                             tr("Open a file of detector boxes to see them here (File menu)."));
+    if (view == CanvasView::phrases) panel_->set_current(LayerKind::phrases);
+    show_content();
+}
+
+void CanvasController::set_drawn_truth(const std::vector<CanvasBox>& boxes,
+                                       const std::vector<QPoint>& points) {
+    drawn_boxes_ = boxes;
+    drawn_points_ = points;
+    show_content();
 }
 
 void CanvasController::show_photo() {
@@ -141,40 +190,105 @@ void CanvasController::show_photo() {
     show_values({});
 }
 
-void CanvasController::show_layers() {
+void CanvasController::show_content() {
+    CanvasContent content;
     const QString shown = explorer_.shown_phrase();
     const auto& items = explorer_.phrases()->items();
     const int row = explorer_.phrases()->row_of(shown);
     const bool hidden = explorer_.glance().isEmpty() && row >= 0 && items[row].hidden;
-    const PhraseLayers* const layers = hidden ? nullptr : explorer_.layers(shown);
-    if (layers)
-        canvas_->set_layers(*layers);
-    else
-        canvas_->clear_layers();
-    std::array<std::vector<PeakMark>, HeatmapCanvas::tile_count> marks;
+    if (const PhraseLayers* const layers = hidden ? nullptr : explorer_.layers(shown))
+        content.layers = *layers;
     for (const PhraseItem& item : items) {
         const PhraseLayers* const other = explorer_.layers(item.text);
-        if (item.hidden || item.text == shown || !other || !panel_->peaks_shown()) continue;
-        marks[0].push_back({other->gbs.peak, item.color});
-        marks[1].push_back({other->i2t.peak, item.color});
-        marks[2].push_back({other->mean.peak, item.color});
+        if (item.hidden || item.text == shown || !other) continue;
+        content.marks[0].push_back({other->gbs.peak, item.color});
+        content.marks[1].push_back({other->i2t.peak, item.color});
+        content.marks[2].push_back({other->mean.peak, item.color});
     }
-    canvas_->set_marks(marks);
+    fill_sides(content);
+    fill_phrases(content);
+    if (!hidden) fill_detector(content);
+    content.truth_boxes = explorer_.truth()->boxes(explorer_.photo(), shown);
+    content.drawn_boxes = drawn_boxes_;
+    content.drawn_points = drawn_points_;
+    canvas_->set_content(content);
     show_values(pointed_);
+}
+
+void CanvasController::fill_sides(CanvasContent& content) const {
+    const auto name_of = [](ModelSlot* model) {
+        return model && model->info() ? QString::fromStdString(model->info()->name) : tr("no model yet");
+    };
+    content.a = {explorer_.shown_phrase(), content.layers};
+    switch (explorer_.other_side()) {
+        case Explorer::OtherSide::phrase:
+            content.b.title = explorer_.other_phrase();
+            break;
+        case Explorer::OtherSide::model:
+            content.a.title = name_of(explorer_.model());
+            content.b.title = name_of(explorer_.other_model());
+            break;
+        case Explorer::OtherSide::none:
+            content.b.title = tr("nothing to compare with yet");
+            break;
+    }
+    if (const PhraseLayers* const layers = explorer_.other_layers()) content.b.layers = *layers;
+}
+
+void CanvasController::fill_phrases(CanvasContent& content) const {
+    for (const PhraseItem& item : explorer_.phrases()->items()) {
+        const PhraseLayers* const layers = item.hidden ? nullptr : explorer_.layers(item.text);
+        if (layers) content.phrases.push_back({item.text, item.color, layers->mean});
+    }
+}
+
+void CanvasController::fill_detector(CanvasContent& content) {
+    DetectorSource* const detector = explorer_.detector();
+    if (!detector->is_open()) return;
+    const HeatmapLayer& mean = content.layers.mean;
+    detector->want(explorer_.photo(), explorer_.shown_phrase(), mean.empty() ? nullptr : &mean);
+    const DetectorMaps& maps = detector->maps();
+    content.detector = maps.detector;
+    content.combined = maps.combined;
+    content.detector_boxes = maps.boxes;
+    content.detector_note = maps.note;
+}
+
+void CanvasController::show_other_side() {
+    // A second model is told of more than once: when it is asked for and when it is there.
+    const std::pair now{explorer_.other_side(), explorer_.other_side() == Explorer::OtherSide::phrase
+                                                    ? explorer_.other_phrase()
+                                                    : QString()};
+    if (now == other_side_) return;
+    other_side_ = now;
+    if (now.first != Explorer::OtherSide::none && canvas_->view() != CanvasView::sides)
+        set_view(CanvasView::sides);
+}
+
+void CanvasController::choose_other_side() {
+    if (explorer_.other_side() != Explorer::OtherSide::none) return;
+    const auto& items = explorer_.phrases()->items();
+    for (const PhraseItem& item : items)
+        if (item.text != explorer_.shown_phrase() && !item.hidden)
+            return explorer_.compare_with_phrase(item.text);
+    window_.show_message(Severity::info,
+                         tr("Add another phrase to compare with, or choose “Compare with a Model…” "
+                            "in the View menu."));
+}
+
+void CanvasController::open_other_model() {
+    const QString file = QFileDialog::getOpenFileName(&window_, tr("Choose the model of B"), {},
+                                                      tr("Models (*.safetensors);;All files (*)"));
+    if (file.isEmpty()) return;
+    explorer_.load_other_model([file] { return load_grounder(to_path(file), "auto"); });
 }
 
 void CanvasController::show_values(std::optional<QPoint> pixel) {
     pointed_ = pixel;
     if (!pixel || explorer_.photo().empty()) return window_.status_line()->set_values({});
     QString text = tr("x %1  y %2").arg(pixel->x()).arg(pixel->y());
-    for (std::size_t i = 0; i < HeatmapCanvas::tile_count; ++i) {
-        const HeatmapLayer& layer = canvas_->tile(i)->layer();
-        if (!layer.empty())
-            text +=
-                QStringLiteral("   %1 %2")
-                    .arg(layer.name)
-                    .arg(static_cast<double>(value_at(layer, explorer_.photo().size(), *pixel)), 0, 'f', 3);
-    }
+    for (const LayerValue& value : canvas_->values_at(*pixel))
+        text += QStringLiteral("   %1 %2").arg(value.layer).arg(static_cast<double>(value.value), 0, 'f', 3);
     window_.status_line()->set_values(text);
 }
 

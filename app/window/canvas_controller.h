@@ -5,14 +5,14 @@
 #include <array>
 #include <optional>
 
-#include "widgets/display_panel.h"
+#include "app/window/explorer.h"
 #include "widgets/heatmap_canvas.h"
+#include "widgets/layer_panel.h"
 
 class QDockWidget;
 
 namespace gbs {
 
-class Explorer;
 class MainWindow;
 
 /// What the canvas shows and how: views, layers, zoom, and the values under the pointer.
@@ -22,29 +22,43 @@ class CanvasController : public QObject {
  public:
     explicit CanvasController(MainWindow& window);
 
-    DisplayPanel* display_panel() const { return panel_; }
+    LayerPanel* layer_panel() const { return panel_; }
     void set_view(CanvasView view);
+    /// True places that a person has marked, for the photo and the phrase that are shown.
+    void set_drawn_truth(const std::vector<CanvasBox>& boxes, const std::vector<QPoint>& points);
 
  private:
-    void build_actions();
+    void build_view_actions();
+    void build_side_actions();
     void build_zoom();
     void connect_canvas();
     void restore();
     void save() const;
     void show_photo();
-    void show_layers();
+    void show_content();
     void show_values(std::optional<QPoint> pixel);
     void show_zoom();
+    void fill_sides(CanvasContent& content) const;
+    void fill_phrases(CanvasContent& content) const;
+    void fill_detector(CanvasContent& content);
+    void show_other_side();
+    /// Something to stand beside the shown phrase, where a person has not chosen anything yet.
+    void choose_other_side();
+    void open_other_model();
 
     MainWindow& window_;
     Explorer& explorer_;
     HeatmapCanvas* canvas_;
-    DisplayPanel* panel_;
+    LayerStack* stack_;
+    LayerPanel* panel_;
     QDockWidget* dock_;
-    std::array<QAction*, 4> views_{};  ///< in the order of CanvasView
-    QAction* show_maps_ = nullptr;
+    std::array<QAction*, all_canvas_views.size()> views_{};  ///< in the order of CanvasView
+    QAction *show_maps_ = nullptr, *swipe_ = nullptr, *keep_zoom_ = nullptr;
     QLabel* zoom_ = nullptr;
+    std::vector<CanvasBox> drawn_boxes_;
+    std::vector<QPoint> drawn_points_;
     std::optional<QPoint> pointed_;
+    std::pair<Explorer::OtherSide, QString> other_side_{Explorer::OtherSide::none, {}};  ///< as last seen
 };
 
 }  // namespace gbs

@@ -33,9 +33,12 @@ void Explorer::connect_browser() {
     });
     connect(&browser_, &PhotoBrowser::activity_changed, this, &Explorer::show_activity);
     connect(&browser_, &PhotoBrowser::message, this, &Explorer::message);
-    connect(&boxes_, &BoxSources::changed, this, &Explorer::layers_changed);
-    connect(&boxes_, &BoxSources::activity_changed, this, &Explorer::show_activity);
-    connect(&boxes_, &BoxSources::message, this, &Explorer::message);
+    connect(&truth_, &GroundTruth::changed, this, &Explorer::layers_changed);
+    connect(&truth_, &GroundTruth::activity_changed, this, &Explorer::show_activity);
+    connect(&truth_, &GroundTruth::message, this, &Explorer::message);
+    connect(&detector_, &DetectorSource::changed, this, &Explorer::layers_changed);
+    connect(&detector_, &DetectorSource::activity_changed, this, &Explorer::show_activity);
+    connect(&detector_, &DetectorSource::message, this, &Explorer::message);
 }
 
 void Explorer::connect_model() {
@@ -85,7 +88,8 @@ const PhraseLayers* Explorer::layers(const QString& phrase) const {
 }
 
 bool Explorer::busy() const {
-    return browser_.busy() || boxes_.busy() || model_.busy() || (other_model_ && other_model_->busy());
+    return browser_.busy() || truth_.busy() || detector_.busy() || model_.busy() ||
+           (other_model_ && other_model_->busy());
 }
 
 void Explorer::load_model(GrounderFactory factory) {
@@ -95,14 +99,14 @@ void Explorer::load_model(GrounderFactory factory) {
 void Explorer::open(const QStringList& paths) {
     QStringList photos, detector;
     for (const QString& path : paths) {
-        if (BoxSources::is_truth_file(path))
-            boxes_.open_truth(path);
-        else if (BoxSources::is_detector_file(path))
+        if (GroundTruth::is_file_name(path))
+            truth_.open(path);
+        else if (DetectorSource::is_file_name(path))
             detector << path;
         else
             photos << path;
     }
-    if (!detector.isEmpty()) boxes_.open_detector(detector);
+    detector_.open(detector);
     if (!photos.isEmpty()) browser_.open(photos);
 }
 
@@ -156,7 +160,7 @@ void Explorer::note_failure(const QString& phrase, const QString& reason) {
 void Explorer::show_activity() {
     const QString other = other_model_ ? other_model_->activity() : QString();
     QString what = browser_.activity();
-    if (what.isEmpty() && boxes_.busy()) what = tr("Reading boxes…");
+    if (what.isEmpty() && (truth_.busy() || detector_.busy())) what = tr("Reading boxes…");
     if (what.isEmpty()) what = model_.activity();
     if (what.isEmpty()) what = other;
     if (what.isEmpty() && busy())

@@ -5,7 +5,8 @@
 #include <QUndoStack>
 #include <memory>
 
-#include "app/window/box_sources.h"
+#include "app/window/detector_source.h"
+#include "app/window/ground_truth.h"
 #include "app/window/model_slot.h"
 #include "app/window/photo_browser.h"
 #include "widgets/phrase_model.h"
@@ -27,7 +28,8 @@ class Explorer : public QObject {
     PhotoBrowser* browser() { return &browser_; }
     PhraseModel* phrases() { return &phrases_; }
     ModelSlot* model() { return &model_; }
-    BoxSources* boxes() { return &boxes_; }
+    DetectorSource* detector() { return &detector_; }
+    GroundTruth* truth() { return &truth_; }
     QUndoStack* undo_stack() { return &undo_; }
     const Photo& photo() const { return browser_.photo(); }
     /// The maps of a phrase on the photo, or null while there are none.
@@ -107,7 +109,8 @@ class Explorer : public QObject {
     QTimer layers_timer_;  ///< gathers many results into one signal
 
     PhotoBrowser browser_;
-    BoxSources boxes_;
+    GroundTruth truth_;
+    DetectorSource detector_;
     ModelSlot model_;
     std::unique_ptr<ModelSlot> other_model_;
 };

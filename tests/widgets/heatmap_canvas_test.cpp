@@ -13,6 +13,14 @@ class HeatmapCanvasTest : public QObject {
 
     std::unique_ptr<HeatmapCanvas> canvas_;
 
+    void set_layers(const HeatmapLayer& one) {
+        CanvasContent content;
+        content.layers = {one, one, one};
+        canvas_->set_content(content);
+    }
+    void set_style(const LayerStyle& style) { canvas_->stack()->set_style(LayerKind::mean, style); }
+    void hide_peaks() { canvas_->stack()->set_visible(LayerKind::peak, false); }
+
     static HeatmapLayer layer(QPoint peak) {
         HeatmapLayer made;
         made.name = QStringLiteral("test");
@@ -60,14 +68,14 @@ class HeatmapCanvasTest : public QObject {
     }
 
     void opacity_mixes_photo_and_colours() {
-        canvas_->set_peaks_shown(false);
+        hide_peaks();
         const HeatmapLayer one = layer({10, 10});
-        canvas_->set_layers({one, one, one});
+        set_layers(one);
         const QColor map = color_of(ColorMap::viridis, 0.25F);
         for (const double opacity : {0.0, 0.5, 1.0}) {
             LayerStyle style;
             style.opacity = opacity;
-            canvas_->set_style(style);
+            set_style(style);
             const auto mix = [opacity](int over, int under) {
                 return static_cast<int>(over * opacity + under * (1 - opacity));
             };
@@ -79,23 +87,21 @@ class HeatmapCanvasTest : public QObject {
 
     void hidden_maps_leave_the_photo() {
         const HeatmapLayer one = layer({10, 10});
-        canvas_->set_layers({one, one, one});
-        LayerStyle style;
-        style.visible = false;
-        canvas_->set_style(style);
+        set_layers(one);
+        canvas_->stack()->set_visible(LayerKind::i2t, false);
         QVERIFY(close(color_at(1, {390, 290}), QColor(200, 100, 50)));
     }
 
     void stretched_limits_use_the_whole_colour_map_and_say_so() {
-        canvas_->set_peaks_shown(false);
+        hide_peaks();
         const HeatmapLayer one = layer({10, 10});
-        canvas_->set_layers({one, one, one});
+        set_layers(one);
         LayerStyle style;
         style.opacity = 1;
-        canvas_->set_style(style);
+        set_style(style);
         QVERIFY(!canvas_->tile(0)->color_bar()->text().contains(QStringLiteral("stretched")));
         style.limits = Limits::per_map;
-        canvas_->set_style(style);
+        set_style(style);
         QVERIFY(close(color_at(0, {390, 290}), color_of(ColorMap::viridis, 0)));
         QVERIFY(canvas_->tile(0)->color_bar()->text().contains(QStringLiteral("stretched")));
         QVERIFY(canvas_->tile(0)->color_bar()->text().contains(QStringLiteral("0.25")));
@@ -107,10 +113,10 @@ class HeatmapCanvasTest : public QObject {
             photo.fill(QColor(grey, grey, grey));
             canvas_->set_photo(std::make_shared<PhotoPyramid>(photo));
             const HeatmapLayer one = layer({100, 200});
-            canvas_->set_layers({one, one, one});
+            set_layers(one);
             LayerStyle style;
             style.opacity = 0;
-            canvas_->set_style(style);
+            set_style(style);
             const QPoint center = view(0)->position_of({100, 200}).toPoint();
             const QImage around = drawn(0).copy(QRect(center - QPoint(14, 14), QSize(29, 29)));
             int lightest = 0, darkest = 255;

@@ -5,7 +5,6 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include "widgets/display_panel.h"
 #include "widgets/image_list_panel.h"
 #include "widgets/message_bar.h"
 #include "widgets/phrase_delegate.h"
@@ -134,24 +133,6 @@ class PanelsTest : public QObject {
         bar.show_message(Severity::info, QStringLiteral("by the way"));
         QCOMPARE(bar.text(), QStringLiteral("by the way"));
         QTRY_VERIFY_WITH_TIMEOUT(bar.text().isEmpty(), 8000);
-    }
-
-    void display_panel_reports_what_is_set() {
-        DisplayPanel panel;
-        LayerStyle reported;
-        connect(&panel, &DisplayPanel::style_changed, this,
-                [&reported](const LayerStyle& style) { reported = style; });
-        panel.opacity()->setValue(20);
-        panel.color_maps()->setCurrentIndex(panel.color_maps()->findText(QStringLiteral("turbo")));
-        panel.limits()->setCurrentIndex(1);
-        LayerStyle expected;
-        expected.opacity = 0.2;
-        expected.color_map = ColorMap::turbo;
-        expected.limits = Limits::per_map;
-        QCOMPARE(reported.opacity, 0.2);
-        QVERIFY(reported.color_map == ColorMap::turbo && reported.limits == Limits::per_map);
-        panel.set_style({});
-        QVERIFY(panel.style() == LayerStyle{} && reported == LayerStyle{});
     }
 };
 

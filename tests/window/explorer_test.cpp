@@ -151,7 +151,8 @@ class ExplorerTest : public QObject {
     }
 
     void other_model_that_cannot_be_loaded_ends_the_comparison() {
-        explorer_->load_other_model([]() -> std::shared_ptr<Grounder> { throw Error("b.safetensors: truncated"); });
+        explorer_->load_other_model(
+            []() -> std::shared_ptr<Grounder> { throw Error("b.safetensors: truncated"); });
         QTRY_VERIFY(told("truncated"_q));
         QCOMPARE(explorer_->other_side(), Explorer::OtherSide::none);
     }
@@ -194,28 +195,33 @@ class ExplorerTest : public QObject {
         open_photo();
         explorer_->open({photos_.path("truth.tsv"_q), photos_.path("boxes.jsonl"_q)});
         settle();
-        const BoxSources& boxes = *explorer_->boxes();
-        QCOMPARE(boxes.truth_phrases(explorer_->photo()), QStringList{"a dog"_q});
-        QCOMPARE(boxes.truth(explorer_->photo(), "a dog"_q), std::vector<QRectF>{QRectF(10, 20, 10, 20)});
+        const GroundTruth& truth = *explorer_->truth();
+        QCOMPARE(truth.phrases(explorer_->photo()), QStringList{"a dog"_q});
+        const std::vector<CanvasBox> boxes = truth.boxes(explorer_->photo(), "a dog"_q);
+        QCOMPARE(boxes.size(), std::size_t{1});
+        QCOMPARE(boxes[0].rect, QRectF(10, 20, 10, 20));
         explorer_->add_phrase("a dog"_q);
         settle();
         const PhraseLayers* const layers = explorer_->layers("a dog"_q);
         QVERIFY(layers);
-        const DetectorView view = boxes.detector(explorer_->photo(), "a dog"_q, layers->mean);
-        QCOMPARE(view.boxes.size(), std::size_t{2});
-        QCOMPARE(view.boxes[0].rect, QRectF(10, 20, 30, 20));
-        QCOMPARE(view.map.peak, QPoint(25, 30));
-        QCOMPARE(value_at(view.map, {160, 120}, {100, 100}), 0.F);
-        QCOMPARE(value_at(view.map, {160, 120}, {25, 30}), 0.9F);
+        DetectorSource* const detector = explorer_->detector();
+        detector->want(explorer_->photo(), "a dog"_q, &layers->mean);
+        QTRY_COMPARE(detector->maps().boxes.size(), std::size_t{2});
+        const DetectorMaps& maps = detector->maps();
+        QCOMPARE(maps.boxes[0].rect, QRectF(10, 20, 30, 20));
+        QCOMPARE(maps.detector.peak, QPoint(25, 30));
+        QCOMPARE(value_at(maps.detector, {160, 120}, {100, 100}), 0.F);
+        QCOMPARE(value_at(maps.detector, {160, 120}, {25, 30}), 0.9F);
         const float mean = value_at(layers->mean, {160, 120}, {25, 30});
-        QVERIFY(std::abs(value_at(view.combined, {160, 120}, {25, 30}) - std::sqrt(0.9F * mean)) < 0.02F);
-        explorer_->boxes()->close_detector();
-        QVERIFY(boxes.detector(explorer_->photo(), "a dog"_q, layers->mean).boxes.empty());
+        QVERIFY(std::abs(value_at(maps.combined, {160, 120}, {25, 30}) - std::sqrt(0.9F * mean)) < 0.02F);
+        detector->close();
+        QVERIFY(detector->maps().boxes.empty() && !detector->is_open());
     }
 
     void damaged_box_files_are_told_and_the_open_ones_are_kept() {
-        photos_.write("truth.tsv"_q,
-                      "image\twidth\theight\tx1\ty1\tx2\ty2\tphrase\na.png\t160\t120\t11\t21\t20\t40\ta dog\n");
+        photos_.write(
+            "truth.tsv"_q,
+            "image\twidth\theight\tx1\ty1\tx2\ty2\tphrase\na.png\t160\t120\t11\t21\t20\t40\ta dog\n");
         photos_.write("bad.tsv"_q, "nothing\tof\tthis\n");
         photos_.write("bad.jsonl"_q, "{\"image\": 3\n");
         open_photo();
@@ -224,7 +230,8 @@ class ExplorerTest : public QObject {
         explorer_->open({photos_.path("bad.tsv"_q), photos_.path("bad.jsonl"_q)});
         settle();
         QVERIFY(told("bad.tsv"_q) && told("bad.jsonl"_q));
-        QCOMPARE(explorer_->boxes()->truth_file(), photos_.path("truth.tsv"_q));
+        QCOMPARE(explorer_->truth()->file(), photos_.path("truth.tsv"_q));
+        QVERIFY(!explorer_->detector()->is_open());
     }
 };
 

@@ -287,14 +287,14 @@ class MainWindowTest : public QObject {
 
     void view_and_look_are_kept() {
         action("view.mean")->trigger();
-        window_->canvas_controller()->display_panel()->opacity()->setValue(35);
+        window_->canvas_controller()->layer_panel()->opacity()->setValue(35);
         window_->set_theme(Theme::dark);
         window_->close();
         make_window();
         QCOMPARE(window_->canvas()->view(), CanvasView::mean);
         QVERIFY(window_->canvas()->tile(0)->isHidden());
         QVERIFY(!window_->canvas()->tile(2)->isHidden());
-        QCOMPARE(window_->canvas()->style().opacity, 0.35);
+        QCOMPARE(window_->canvas()->stack()->style(LayerKind::mean).opacity, 0.35);
         QVERIFY(qApp->palette().color(QPalette::Window).lightness() < 128);
     }
 
