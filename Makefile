@@ -19,7 +19,7 @@ export PATH := $(PATH):/usr/local/cuda/bin
 BUILD = $(if $(filter cpu,$(PRESET)),build,build/$(PRESET))
 SOURCES = $(shell git ls-files --cached --others --exclude-standard '*.h' '*.cpp' '*.cu' '*.cuh')
 
-.PHONY: run test build setup format clean help
+.PHONY: run test build setup translations format clean help
 
 run: setup
 	@$(call compile,--target gbs)
@@ -40,6 +40,10 @@ build: setup
 setup:
 	@packaging/setup.sh
 
+# Takes new and changed strings of the sources into translations/*.ts.
+translations: setup
+	@$(call compile,--target translations)
+
 format:
 	clang-format -i $(SOURCES)
 
@@ -54,6 +58,7 @@ help:
 	@echo "make test [FILTER=x]    set up, build, run all tests"
 	@echo "make build              set up, build the program and the tests"
 	@echo "make setup              system packages, Python environment with LibTorch, pretrained weights"
+	@echo "make translations       take new strings of the window into translations/*.ts"
 	@echo "make format             clang-format on all sources"
 	@echo "make clean              remove what was built, keep what was downloaded"
 	@echo "Variables: PRESET=cpu|cuda|asan  JOBS=n  PYTHON=path"

@@ -1,8 +1,13 @@
 #include "widgets/theme.h"
 
 #include <QApplication>
+#include <QEvent>
+#include <QPointer>
 #include <QStyle>
 #include <QStyleFactory>
+#include <QTimer>
+
+#include "widgets/system_theme.h"
 
 namespace gbs {
 
@@ -44,11 +49,43 @@ QPalette palette_of(const Shades& shades) {
     return palette;
 }
 
-/// What the platform said before any palette of ours.
-bool system_is_dark() {
-    static const bool dark_at_start = QApplication::palette().color(QPalette::Window).lightness() < 128;
-    return dark_at_start;
+/// What the platform says below any palette of ours.
+bool platform_is_dark() {
+    QApplication::setPalette(QPalette());
+    return QApplication::palette().color(QPalette::Window).lightness() < 128;
 }
+
+/// Keeps the palette of the program as the theme says, also when the system's colours change.
+class ThemeKeeper : public QObject {
+ public:
+    explicit ThemeKeeper(QObject* parent) : QObject(parent) {
+        system_.set_platform_dark(platform_is_dark());
+        connect(&system_, &SystemTheme::changed, this, [this] { set(theme_); });
+        system_.follow_portal();
+        qApp->installEventFilter(this);
+    }
+    void set(Theme theme) {
+        theme_ = theme;
+        QApplication::setPalette(theme_palette(theme, system_.is_dark()));
+    }
+    bool eventFilter(QObject*, QEvent* event) override {
+        // Every window hears of it; one look, after Qt has taken it in, is enough.
+        if (event->type() == QEvent::ThemeChange && !looking_) {
+            looking_ = true;
+            QTimer::singleShot(0, this, [this] {
+                system_.set_platform_dark(platform_is_dark());
+                set(theme_);
+                looking_ = false;
+            });
+        }
+        return false;
+    }
+
+ private:
+    SystemTheme system_;
+    Theme theme_ = Theme::system;
+    bool looking_ = false;
+};
 
 }  // namespace
 
@@ -76,11 +113,12 @@ QPalette theme_palette(Theme theme, bool dark_system) {
 }
 
 void apply_theme(Theme theme) {
-    const bool dark_system = system_is_dark();
     // A style of its own object is kept: replacing it repolishes every widget for nothing.
     if (QApplication::style()->name() != QStringLiteral("fusion"))
         QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-    QApplication::setPalette(theme_palette(theme, dark_system));
+    static QPointer<ThemeKeeper> keeper;
+    if (!keeper) keeper = new ThemeKeeper(qApp);
+    keeper->set(theme);
 }
 
 }  // namespace gbs

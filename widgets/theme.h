@@ -13,7 +13,7 @@ Theme theme_of(const QString& name);
 
 /// The two palettes; text on every background of theirs has a contrast of 4.5 or more.
 QPalette theme_palette(Theme theme, bool system_is_dark);
-/// Sets Fusion and the palette for the whole program.
+/// Sets Fusion and the palette for the whole program; Theme::system follows the system from then on.
 void apply_theme(Theme theme);
 
 }  // namespace gbs

@@ -1,0 +1,128 @@
+#include "app/present/presentation_window.h"
+
+#include <QHBoxLayout>
+#include <QShortcut>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "widgets/theme.h"
+
+namespace gbs {
+
+namespace {
+
+CanvasView canvas_view(SlideView view) {
+    switch (view) {
+        case SlideView::gbs:
+            return CanvasView::gbs;
+        case SlideView::i2t:
+            return CanvasView::i2t;
+        case SlideView::mean:
+            return CanvasView::mean;
+        case SlideView::detector:
+        case SlideView::three:
+            break;
+    }
+    return CanvasView::three_maps;
+}
+
+void set_pixel_size(QWidget* widget, int size, bool bold) {
+    QFont font = widget->font();
+    font.setPixelSize(std::max(11, size));
+    font.setBold(bold);
+    widget->setFont(font);
+}
+
+}  // namespace
+
+PresentationWindow::PresentationWindow(Presenter* presenter, QWidget* parent)
+    : QWidget(parent, Qt::Window),
+      presenter_(presenter),
+      title_(new QLabel),
+      phrase_(new QLabel),
+      canvas_(new HeatmapCanvas),
+      note_(new QLabel),
+      place_(new QLabel) {
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Presentation"));
+    // Dark, whatever the window is: a hall is.
+    setPalette(theme_palette(Theme::dark, true));
+    setAutoFillBackground(true);
+    for (QLabel* const label : {title_, phrase_, note_, place_}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(label == phrase_ || label == note_);
+    }
+    for (QLabel* const label : {title_, place_}) label->setForegroundRole(QPalette::PlaceholderText);
+    title_->setAccessibleName(tr("Title"));
+    phrase_->setAccessibleName(tr("Phrase"));
+    note_->setAccessibleName(tr("Note"));
+    place_->setAccessibleName(tr("Slide"));
+    place_->setToolTip(tr("Space, →, PgDn: on    ←, PgUp: back    Esc: end"));
+    auto* const foot = new QHBoxLayout;
+    foot->addWidget(note_, 1);
+    foot->addWidget(place_, 0, Qt::AlignBottom);
+    auto* const layout = new QVBoxLayout(this);
+    layout->addWidget(title_);
+    layout->addWidget(phrase_);
+    layout->addWidget(canvas_, 1);
+    layout->addLayout(foot);
+    make_keys();
+    connect(presenter_, &Presenter::changed, this, &PresentationWindow::refresh);
+    refresh();
+}
+
+void PresentationWindow::make_keys() {
+    const auto on = [this](std::initializer_list<int> keys, auto what) {
+        for (const int key : keys) {
+            auto* const shortcut = new QShortcut(QKeySequence(key), this);
+            connect(shortcut, &QShortcut::activated, this, what);
+        }
+    };
+    on({Qt::Key_Space, Qt::Key_Right, Qt::Key_PageDown, Qt::Key_Return}, [this] { presenter_->next(); });
+    on({Qt::Key_Left, Qt::Key_PageUp, Qt::Key_Backspace}, [this] { presenter_->previous(); });
+    on({Qt::Key_Home}, [this] { presenter_->go_to({0, 0}); });
+    on({Qt::Key_End}, [this] { presenter_->go_to({presenter_->script().slides.size() - 1, 0}); });
+    on({Qt::Key_Escape, Qt::Key_Q}, [this] { close(); });
+}
+
+void PresentationWindow::refresh() {
+    const Script& script = presenter_->script();
+    const Photo& photo = presenter_->photo();
+    title_->setText(QString::fromStdString(script.title));
+    title_->setVisible(!script.title.empty());
+    phrase_->setText(presenter_->phrase());
+    canvas_->set_view(canvas_view(presenter_->slide().view));
+    if (photo.pyramid != shown_) {
+        shown_ = photo.pyramid;
+        canvas_->set_photo(shown_);
+        canvas_->viewport()->fit();
+    }
+    const PhraseLayers* const layers = presenter_->layers();
+    if (layers)
+        canvas_->set_layers(*layers);
+    else
+        canvas_->clear_layers();
+    const QString trouble = presenter_->trouble();
+    const QString note = QString::fromStdString(presenter_->slide().note);
+    const bool waits = photo.empty() || (!layers && !presenter_->phrase().isEmpty());
+    note_->setText(!trouble.isEmpty() ? trouble : !note.isEmpty() || !waits ? note : tr("One moment…"));
+    place_->setText(tr("%1 / %2").arg(presenter_->place().slide + 1).arg(script.slides.size()));
+}
+
+void PresentationWindow::set_sizes() {
+    const int unit = std::max(6, height() / 54);
+    set_pixel_size(canvas_, unit * 5 / 4, false);
+    set_pixel_size(title_, unit * 3 / 2, false);
+    set_pixel_size(phrase_, unit * 7 / 2, true);
+    set_pixel_size(note_, unit * 2, false);
+    set_pixel_size(place_, unit * 3 / 2, false);
+    layout()->setContentsMargins(2 * unit, unit, 2 * unit, unit);
+    layout()->setSpacing(unit / 2);
+}
+
+void PresentationWindow::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    set_sizes();
+}
+
+}  // namespace gbs

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <QLabel>
+#include <QWidget>
+
+#include "app/present/presenter.h"
+#include "widgets/heatmap_canvas.h"
+
+namespace gbs {
+
+/// A presentation over the whole screen: the phrase in big type, the maps, a note. One key steps on.
+class PresentationWindow : public QWidget {
+    Q_OBJECT
+
+ public:
+    explicit PresentationWindow(Presenter* presenter, QWidget* parent = nullptr);
+
+    HeatmapCanvas* canvas() const { return canvas_; }
+    QString phrase_text() const { return phrase_->text(); }
+    QString note_text() const { return note_->text(); }
+    QString place_text() const { return place_->text(); }
+
+ protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+ private:
+    void make_keys();
+    void refresh();
+    void set_sizes();
+
+    Presenter* presenter_;
+    QLabel* title_;
+    QLabel* phrase_;
+    HeatmapCanvas* canvas_;
+    QLabel* note_;
+    QLabel* place_;
+    std::shared_ptr<const PhotoPyramid> shown_;
+};
+
+}  // namespace gbs

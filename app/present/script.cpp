@@ -1,0 +1,140 @@
+#include "app/present/script.h"
+
+#include <yaml-cpp/yaml.h>
+
+#include <algorithm>
+#include <map>
+
+#include "core/error.h"
+#include "core/file_io.h"
+#include "core/options.h"
+
+namespace gbs {
+
+namespace {
+
+constexpr std::size_t largest_file = 4 << 20;
+constexpr std::size_t most_slides = 10'000;
+constexpr std::size_t most_phrases = 100;  ///< of a slide
+
+/// Reads the nodes of one file, and knows how to tell what is wrong where.
+class Reader {
+ public:
+    explicit Reader(std::filesystem::path path) : path_(std::move(path)) {}
+
+    Script read() const {
+        YAML::Node root;
+        try {
+            root = YAML::Load(read_text(path_, largest_file));
+        } catch (const YAML::Exception& error) {
+            fail(error.mark, "this is no YAML: " + error.msg);
+        }
+        check_keys(root, {"title", "model", "slides"}, "a script");
+        Script script;
+        if (root["title"]) script.title = text(root["title"], "title");
+        if (root["model"]) script.model = existing_file(root["model"], "model");
+        const YAML::Node slides = root["slides"];
+        if (!slides || !slides.IsSequence() || slides.size() == 0)
+            fail(slides ? slides.Mark() : root.Mark(), "slides must be a list with at least one slide");
+        if (slides.size() > most_slides)
+            fail(slides.Mark(), "more than " + std::to_string(most_slides) + " slides");
+        for (const YAML::Node& slide : slides) script.slides.push_back(read_slide(slide));
+        return script;
+    }
+
+ private:
+    Slide read_slide(const YAML::Node& node) const {
+        check_keys(node, {"image", "phrases", "view", "note"}, "a slide");
+        if (!node["image"]) fail(node.Mark(), "a slide needs an image");
+        Slide slide;
+        slide.image = existing_file(node["image"], "image");
+        if (const YAML::Node phrases = node["phrases"]) read_phrases(phrases, slide.phrases);
+        if (node["view"]) slide.view = view(node["view"]);
+        if (node["note"]) slide.note = text(node["note"], "note");
+        return slide;
+    }
+
+    void read_phrases(const YAML::Node& node, std::vector<std::string>& phrases) const {
+        if (!node.IsSequence()) fail(node.Mark(), "phrases must be a list, like [a cat, the sky]");
+        if (node.size() > most_phrases)
+            fail(node.Mark(), "more than " + std::to_string(most_phrases) + " phrases in one slide");
+        for (const YAML::Node& phrase : node) {
+            phrases.push_back(text(phrase, "a phrase"));
+            if (phrases.back().find_first_not_of(" \t\r\n") == std::string::npos)
+                fail(phrase.Mark(), "a phrase is empty");
+        }
+    }
+
+    SlideView view(const YAML::Node& node) const {
+        static const std::map<std::string, SlideView> views{{"three", SlideView::three},
+                                                            {"gbs", SlideView::gbs},
+                                                            {"i2t", SlideView::i2t},
+                                                            {"mean", SlideView::mean},
+                                                            {"detector", SlideView::detector}};
+        const std::string name = text(node, "view");
+        const auto found = views.find(name);
+        if (found != views.end()) return found->second;
+        std::vector<std::string> names;
+        for (const auto& [known, value] : views) names.push_back(known);
+        fail(node.Mark(), "there is no view '" + name + "'; did you mean '" + nearest(name, names) + "'?");
+    }
+
+    void check_keys(const YAML::Node& node, const std::vector<std::string>& known,
+                    const std::string& what) const {
+        if (!node.IsMap()) fail(node.Mark(), what + " must be a mapping, like `" + known.front() + ": ...`");
+        std::vector<std::string> seen;
+        for (const auto& entry : node) {
+            const std::string key = text(entry.first, "a key");
+            if (std::find(known.begin(), known.end(), key) == known.end())
+                fail(entry.first.Mark(), "unknown key '" + key + "' in " + what + "; did you mean '" +
+                                             nearest(key, known) + "'?");
+            if (std::find(seen.begin(), seen.end(), key) != seen.end())
+                fail(entry.first.Mark(), "the key '" + key + "' comes twice in " + what);
+            seen.push_back(key);
+        }
+    }
+
+    std::string text(const YAML::Node& node, const std::string& what) const {
+        if (!node.IsScalar()) fail(node.Mark(), what + " must be a text");
+        return node.Scalar();
+    }
+
+    std::filesystem::path existing_file(const YAML::Node& node, const std::string& what) const {
+        const auto file = (path_.parent_path() / text(node, what)).lexically_normal();
+        std::error_code error;
+        if (!std::filesystem::is_regular_file(file, error))
+            fail(node.Mark(), what + ": there is no file " + file.string());
+        return file;
+    }
+
+    [[noreturn]] void fail(const YAML::Mark& mark, const std::string& what) const {
+        // An empty document has no place.
+        const int line = mark.is_null() ? 1 : mark.line + 1;
+        throw Error(path_.string() + ":" + std::to_string(line) + ": " + what);
+    }
+
+    std::filesystem::path path_;
+};
+
+}  // namespace
+
+Script read_script(const std::filesystem::path& path) {
+    return Reader(std::filesystem::absolute(path)).read();
+}
+
+std::optional<ScriptPlace> next_place(const Script& script, ScriptPlace place) {
+    if (place.slide >= script.slides.size()) return std::nullopt;
+    if (place.phrase + 1 < script.slides[place.slide].phrases.size())
+        return ScriptPlace{place.slide, place.phrase + 1};
+    if (place.slide + 1 < script.slides.size()) return ScriptPlace{place.slide + 1, 0};
+    return std::nullopt;
+}
+
+std::optional<ScriptPlace> previous_place(const Script& script, ScriptPlace place) {
+    if (place.phrase > 0) return ScriptPlace{place.slide, place.phrase - 1};
+    if (place.slide == 0 || place.slide > script.slides.size()) return std::nullopt;
+    const std::size_t phrases = script.slides[place.slide - 1].phrases.size();
+    return ScriptPlace{place.slide - 1, phrases == 0 ? 0 : phrases - 1};
+}
+
+}  // namespace gbs

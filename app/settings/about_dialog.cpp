@@ -1,0 +1,109 @@
+#include "app/settings/about_dialog.h"
+
+#include <QClipboard>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include "app/settings/in_background.h"
+#include "core/model_card.h"
+#include "core/paths.h"
+#include "widgets/icons.h"
+
+namespace gbs {
+
+namespace {
+
+QString versions() {
+    QStringList lines{QStringLiteral("Qt ") + QString::fromLatin1(qVersion())};
+    for (const auto& [name, version] : library_versions())
+        lines << QString::fromStdString(name + " " + version);
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString device_text(const ModelInfo& model) {
+    if (model.device.empty()) return AboutDialog::tr("none yet");
+    const QString device = QString::fromStdString(model.device);
+    if (model.device_reason.empty()) return device;
+    return AboutDialog::tr("%1: %2").arg(device, QString::fromStdString(model.device_reason));
+}
+
+QLabel* make_value(const QString& text) {
+    auto* const label = new QLabel(text);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return label;
+}
+
+}  // namespace
+
+void copy_diagnostics(const DiagnosticsSource& source, QObject* receiver,
+                      std::function<void(const QString&)> done) {
+    run_in_background(
+        receiver, [source] { return diagnostics(source); },
+        [done = std::move(done)](const QString& text) {
+            QGuiApplication::clipboard()->setText(text);
+            done(text);
+        });
+}
+
+AboutDialog::AboutDialog(const DiagnosticsSource& source, QWidget* parent)
+    : QDialog(parent), versions_(make_value(versions())), copy_(new QPushButton(tr("&Copy Diagnostics"))) {
+    setWindowTitle(tr("About GbS Explorer"));
+    auto* const icon = new QLabel;
+    icon->setPixmap(line_icon(QStringLiteral("gbs")).pixmap(QSize(64, 64), devicePixelRatioF()));
+    auto* const title = new QLabel(tr("GbS Explorer %1").arg(QString::fromStdString(program_version())));
+    QFont large = title->font();
+    large.setPointSizeF(large.pointSizeF() * 1.6);
+    large.setBold(true);
+    title->setFont(large);
+    auto* const what =
+        make_value(tr("See where a phrase lies in a photo, learned from photos and captions alone."));
+    auto* const form = new QFormLayout;
+    form->setHorizontalSpacing(16);
+    form->addRow(
+        tr("Model"),
+        make_value(source.model.name.empty() ? tr("none yet") : QString::fromStdString(source.model.name)));
+    form->addRow(tr("Device"), make_value(device_text(source.model)));
+    form->addRow(tr("Versions"), versions_);
+    form->addRow(tr("License"), make_value(tr("Free software, GPL-3.0-or-later")));
+    copy_->setToolTip(
+        tr("Versions, devices, settings and the last lines of the log, for a report of a fault"));
+    auto* const buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    buttons->addButton(copy_, QDialogButtonBox::ActionRole);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(copy_, &QPushButton::clicked, this, [this, source] { copy(source); });
+    auto* const head = new QHBoxLayout;
+    auto* const words = new QVBoxLayout;
+    words->addWidget(title);
+    words->addWidget(what);
+    head->addWidget(icon, 0, Qt::AlignTop);
+    head->addSpacing(12);
+    head->addLayout(words, 1);
+    auto* const layout = new QVBoxLayout(this);
+    layout->setSpacing(14);
+    layout->addLayout(head);
+    layout->addLayout(form);
+    layout->addStretch();
+    layout->addWidget(buttons);
+    resize(520, sizeHint().height());
+}
+
+QString AboutDialog::versions_text() const {
+    return versions_->text();
+}
+
+void AboutDialog::copy(const DiagnosticsSource& source) {
+    copy_->setEnabled(false);
+    copy_->setText(tr("Gathering…"));
+    copy_diagnostics(source, this, [this](const QString& text) {
+        copy_->setEnabled(true);
+        copy_->setText(tr("Copied"));
+        Q_EMIT copied(text);
+    });
+}
+
+}  // namespace gbs

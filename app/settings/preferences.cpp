@@ -1,0 +1,117 @@
+#include "app/settings/preferences.h"
+
+#include <spdlog/spdlog.h>
+
+#include <QRegularExpression>
+#include <QSettings>
+#include <QStringList>
+#include <algorithm>
+
+#include "app/settings/language.h"
+
+namespace gbs {
+
+namespace {
+
+/// Reads one setting after the other; settings files are edited by hand and by other versions.
+class Reader {
+ public:
+    void read(const char* key, bool& field) {
+        const QString text = text_of(key);
+        if (text.isNull()) return;
+        const bool yes = text == QStringLiteral("true") || text == QStringLiteral("1");
+        const bool no = text == QStringLiteral("false") || text == QStringLiteral("0");
+        if (yes || no)
+            field = yes;
+        else
+            refuse(key, text, "is neither true nor false");
+    }
+    void read(const char* key, int& field, Preferences::Range range) {
+        const QString text = text_of(key);
+        if (text.isNull()) return;
+        bool number = false;
+        const int value = text.toInt(&number);
+        if (number && value >= range.low && value <= range.high)
+            field = value;
+        else
+            refuse(key, text, "is no whole number from {} to {}", range.low, range.high);
+    }
+    template <class Check>
+    void read(const char* key, QString& field, const Check& check) {
+        const QString text = text_of(key);
+        if (text.isNull()) return;
+        if (check(text))
+            field = text;
+        else
+            refuse(key, text, "is none that is known");
+    }
+
+ private:
+    /// Null where the setting is absent.
+    QString text_of(const char* key) const {
+        const QVariant value = settings_.value(QLatin1String(key));
+        if (!value.isValid()) return {};
+        return value.toString().isNull() ? QStringLiteral("") : value.toString();
+    }
+    template <class... Words>
+    static void refuse(const char* key, const QString& text, const char* why, const Words&... words) {
+        spdlog::warn("setting {}: '{}' {}; the standard one is used", key, text.toStdString(),
+                     fmt::format(fmt::runtime(why), words...));
+    }
+
+    QSettings settings_;
+};
+
+bool is_language(const QString& text) {
+    return text == QStringLiteral("system") ||
+           std::any_of(languages().begin(), languages().end(),
+                       [&](const Language& language) { return language.code == text; });
+}
+
+bool is_device(const QString& text) {
+    static const QRegularExpression pattern(QStringLiteral("^(auto|cpu|cuda|cuda:[0-9]{1,3})$"));
+    return pattern.match(text).hasMatch();
+}
+
+bool is_theme(const QString& text) {
+    return theme_name(theme_of(text)) == text;
+}
+
+}  // namespace
+
+Preferences load_preferences() {
+    Preferences loaded;
+    Reader reader;
+    QString theme = theme_name(loaded.theme);
+    reader.read("language", loaded.language, is_language);
+    reader.read("theme", theme, is_theme);
+    loaded.theme = theme_of(theme);
+    reader.read("phrases/map_while_typing", loaded.map_while_typing);
+    reader.read("phrases/typing_pause", loaded.typing_pause, Preferences::typing_pause_range);
+    reader.read("photos/keep_zoom", loaded.keep_zoom);
+    reader.read("photos/encode_neighbours", loaded.encode_neighbours);
+    reader.read("model/encoding_cache", loaded.encoding_cache, Preferences::encoding_cache_range);
+    reader.read("model/map_cache", loaded.map_cache, Preferences::map_cache_range);
+    reader.read("model/device", loaded.device, is_device);
+    reader.read("session/restore", loaded.restore_session);
+    return loaded;
+}
+
+void save_preferences(const Preferences& preferences) {
+    QSettings settings;
+    const auto write = [&settings](const char* key, const QVariant& value) {
+        settings.setValue(QLatin1String(key), value);
+    };
+    write("language", preferences.language);
+    write("theme", theme_name(preferences.theme));
+    write("phrases/map_while_typing", preferences.map_while_typing);
+    write("phrases/typing_pause", preferences.typing_pause);
+    write("photos/keep_zoom", preferences.keep_zoom);
+    write("photos/encode_neighbours", preferences.encode_neighbours);
+    write("model/encoding_cache", preferences.encoding_cache);
+    write("model/map_cache", preferences.map_cache);
+    write("model/device", preferences.device);
+    write("session/restore", preferences.restore_session);
+}
+
+}  // namespace gbs

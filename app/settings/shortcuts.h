@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QKeySequence>
+#include <QList>
+#include <QString>
+#include <vector>
+
+namespace gbs {
+
+/// The keys of one action, as a person meets them.
+struct Shortcut {
+    QString id;    ///< of the action, "review.right"
+    QString text;  ///< without mnemonic
+    QString path;  ///< of its menu, "View › Theme"
+    QList<QKeySequence> default_keys;
+    QList<QKeySequence> keys;
+
+    bool changed() const { return keys != default_keys; }
+};
+
+/// Whether two actions cannot have these keys at the same time: they are the same, or one begins with the
+/// other.
+bool keys_collide(const QKeySequence& a, const QKeySequence& b);
+/// The other rows with a key that collides with `key` in `row`.
+std::vector<int> conflicts_of(const std::vector<Shortcut>& shortcuts, int row, const QKeySequence& key);
+
+/// A person's own keys over the default ones. Those of actions that do not exist stay in the settings; a bad
+/// entry is told in the log.
+void load_shortcuts(std::vector<Shortcut>& shortcuts);
+/// Keeps what differs from the default.
+void save_shortcuts(const std::vector<Shortcut>& shortcuts);
+
+QString keys_text(const QList<QKeySequence>& keys);  ///< for a person, "PgUp, Alt+Left"
+
+}  // namespace gbs
