@@ -5,9 +5,9 @@
     <name>gbs::GroundingWorker</name>
     <message numerus="yes">
         <source>Grounding %n phrase(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Grounding %n phrase…</numerusform>
+            <numerusform>Grounding %n phrases…</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,19 @@
     <name>gbs::ImageListPanel</name>
     <message numerus="yes">
         <source>%n image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gbs::ModelCardDialog</name>
+    <message numerus="yes">
+        <source>%n phrase(s)</source>
+        <translation>
+            <numerusform>%n phrase</numerusform>
+            <numerusform>%n phrases</numerusform>
         </translation>
     </message>
 </context>

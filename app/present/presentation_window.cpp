@@ -58,6 +58,9 @@ PresentationWindow::PresentationWindow(Presenter* presenter, QWidget* parent)
     note_->setAccessibleName(tr("Note"));
     place_->setAccessibleName(tr("Slide"));
     place_->setToolTip(tr("Space, →, PgDn: on    ←, PgUp: back    Esc: end"));
+    QSizePolicy keeps_place = canvas_->sizePolicy();
+    keeps_place.setRetainSizeWhenHidden(true);
+    canvas_->setSizePolicy(keeps_place);
     auto* const foot = new QHBoxLayout;
     foot->addWidget(note_, 1);
     foot->addWidget(place_, 0, Qt::AlignBottom);
@@ -68,6 +71,7 @@ PresentationWindow::PresentationWindow(Presenter* presenter, QWidget* parent)
     layout->addLayout(foot);
     make_keys();
     connect(presenter_, &Presenter::changed, this, &PresentationWindow::refresh);
+    canvas_->hide();
     refresh();
 }
 
@@ -95,6 +99,7 @@ void PresentationWindow::refresh() {
     if (photo.pyramid != shown_) {
         shown_ = photo.pyramid;
         canvas_->set_photo(shown_);
+        canvas_->setVisible(shown_ != nullptr);
         canvas_->viewport()->fit();
     }
     const PhraseLayers* const layers = presenter_->layers();

@@ -27,7 +27,7 @@ class Report {
     void line(const QString& name, const QString& value) {
         text_ += QStringLiteral("  %1: %2\n").arg(name, value);
     }
-    void line(const std::string& name, const std::string& value) {
+    void add(const std::string& name, const std::string& value) {
         line(QString::fromStdString(name), QString::fromStdString(value));
     }
     void plain(const QString& text) { text_ += QStringLiteral("  ") + text + QLatin1Char('\n'); }
@@ -44,30 +44,30 @@ void add_versions(Report& report) {
     report.line(QStringLiteral("Qt"),
                 QStringLiteral("%1, platform %2, language %3")
                     .arg(QString::fromLatin1(qVersion()), QGuiApplication::platformName(), QLocale().name()));
-    for (const auto& [name, version] : library_versions()) report.line(name, version);
-    report.line("own CUDA kernels", has_cuda_kernels() ? "yes" : "no");
+    for (const auto& [name, version] : library_versions()) report.add(name, version);
+    report.add("own CUDA kernels", has_cuda_kernels() ? "yes" : "no");
 }
 
 void add_devices(Report& report) {
     report.heading(QStringLiteral("Devices"));
     for (const DeviceInfo& device : list_devices())
-        report.line(device.name, (device.usable ? "usable, " : "not usable, ") + device.reason + " (" +
+        report.add(device.name, (device.usable ? "usable, " : "not usable, ") + device.reason + " (" +
                                      device.description + ")");
 }
 
 void add_model(Report& report, const ModelInfo& model) {
     report.heading(QStringLiteral("Model"));
     if (model.name.empty()) return report.plain(QStringLiteral("none is loaded"));
-    report.line("file", model.path.string());
-    report.line("device", model.device + ", " + model.device_reason);
+    report.add("file", model.path.string());
+    report.add("device", model.device + ", " + model.device_reason);
     try {
         const ModelCard card = read_model_card(model.path);
-        report.line("bytes", std::to_string(card.bytes));
-        report.line("parameters", std::to_string(card.parameters));
-        for (const auto& [key, value] : card.options) report.line(key, value);
-        for (const auto& [key, value] : card.notes) report.line(key, value);
+        report.add("bytes", std::to_string(card.bytes));
+        report.add("parameters", std::to_string(card.parameters));
+        for (const auto& [key, value] : card.options) report.add(key, value);
+        for (const auto& [key, value] : card.notes) report.add(key, value);
     } catch (const Error& error) {
-        report.line("card", error.what());
+        report.add("card", error.what());
     }
 }
 

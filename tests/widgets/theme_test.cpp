@@ -1,7 +1,11 @@
 #include "widgets/theme.h"
 
+#include <QApplication>
+#include <QSignalSpy>
 #include <QTest>
 #include <cmath>
+
+#include "widgets/system_theme.h"
 
 using namespace gbs;
 
@@ -44,6 +48,32 @@ class ThemeTest : public QObject {
     void names_lead_back() {
         for (const Theme theme : {Theme::system, Theme::light, Theme::dark})
             QCOMPARE(theme_of(theme_name(theme)), theme);
+    }
+    void portal_goes_before_the_palette() {
+        SystemTheme system;
+        QSignalSpy changed(&system, &SystemTheme::changed);
+        QVERIFY(!system.is_dark());
+        system.set_platform_dark(true);
+        QVERIFY(system.is_dark());
+        QCOMPARE(changed.count(), 1);
+        system.set_portal_scheme(2);
+        QVERIFY(!system.is_dark());
+        system.set_platform_dark(false);
+        QCOMPARE(changed.count(), 2);  // the portal has said: light
+        system.set_portal_scheme(1);
+        QVERIFY(system.is_dark());
+        system.set_portal_scheme(0);
+        QVERIFY(!system.is_dark());
+        system.set_portal_scheme(77);  // of a later version
+        QVERIFY(!system.is_dark());
+        QCOMPARE(changed.count(), 4);
+    }
+    void the_program_takes_the_palette() {
+        for (const Theme theme : {Theme::dark, Theme::light, Theme::dark}) {
+            apply_theme(theme);
+            QCOMPARE(QApplication::palette().color(QPalette::Window),
+                     theme_palette(theme, false).color(QPalette::Window));
+        }
     }
 };
 
