@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>gbs::Explorer</name>
+    <message numerus="yes">
+        <source>Add %n phrase(s)</source>
+        <translation>
+            <numerusform>Add %n phrase</numerusform>
+            <numerusform>Add %n phrases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gbs::GroundingWorker</name>
     <message numerus="yes">
         <source>Grounding %n phrase(s)…</source>

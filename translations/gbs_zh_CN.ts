@@ -9,49 +9,76 @@
     </message>
 </context>
 <context>
-    <name>WindowActions</name>
+    <name>gbs::AboutDialog</name>
     <message>
-        <source>Open &amp;Photo…</source>
+        <source>none yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open &amp;Folder…</source>
+        <source>%1: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open &amp;Sample Photos</source>
+        <source>&amp;Copy Diagnostics</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Quit</source>
+        <source>About GbS Explorer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Previous Photo</source>
+        <source>GbS Explorer %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Next Photo</source>
+        <source>See where a phrase lies in a photo, learned from photos and captions alone.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Type a Phrase</source>
+        <source>Model</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Previous Phrase</source>
+        <source>Device</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Next Phrase</source>
+        <source>Versions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Hide or Show Phrase</source>
+        <source>License</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Remove Phrase</source>
+        <source>Free software, GPL-3.0-or-later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions, devices, settings and the last lines of the log, for a report of a fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gathering…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gbs::ActionRegistry</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>tool tip and its keys</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gbs::CanvasController</name>
+    <message>
+        <source>Display</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -111,78 +138,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>As the &amp;System</source>
+        <source>Zoom</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Light</source>
+        <source>Screen pixels a photo pixel, in percent</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Dark</source>
+        <source>x %1  y %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;About GbS Explorer</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>gbs::AboutDialog</name>
-    <message>
-        <source>none yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Copy Diagnostics</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About GbS Explorer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>GbS Explorer %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>See where a phrase lies in a photo, learned from photos and captions alone.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Versions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>License</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Free software, GPL-3.0-or-later</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Versions, devices, settings and the last lines of the log, for a report of a fault</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gathering…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copied</source>
+        <source>%1 %</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -283,10 +251,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1: there is no such file or folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Type what to look for first, like “a dog” or “the sky”.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -307,19 +271,61 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Opening %1…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Looking for images…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Loading the model…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Grounding…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model to compare with could not be loaded. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n phrase(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove all phrases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A phrase cannot be empty: “%1” is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is in the list already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour of “%1”</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -432,6 +438,57 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
+    <name>gbs::ImagesController</name>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open &amp;Photo…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open &amp;Folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open &amp;Sample Photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Previous Photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next Photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 × %3) – GbS Explorer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images (%1);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a folder of photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>gbs::LogPanel</name>
     <message>
         <source>Log</source>
@@ -457,30 +514,6 @@ This file could not be opened.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open photos</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Images (%1);;All files (*)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open a folder of photos</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 (%2 × %3) – GbS Explorer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>x %1  y %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>About GbS Explorer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -499,18 +532,6 @@ Free software, GPL-3.0-or-later.</source>
     </message>
     <message>
         <source>none yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Photos</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Phrases</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Maps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -550,19 +571,43 @@ Free software, GPL-3.0-or-later.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Photo</source>
+        <source>&amp;Edit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Folder</source>
+        <source>&amp;Undo</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Zoom</source>
+        <source>&amp;Redo</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Screen pixels a photo pixel, in percent</source>
+        <source>&amp;Undo: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the &amp;System</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;About GbS Explorer</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -667,9 +712,75 @@ Free software, GPL-3.0-or-later.</source>
     </message>
 </context>
 <context>
+    <name>gbs::PhotoBrowser</name>
+    <message>
+        <source>Opening %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for images…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: there is no such file or folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>gbs::PhotoLoader</name>
     <message>
         <source>%1: not enough memory to open this photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gbs::PhraseController</name>
+    <message>
+        <source>Phrases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Type a Phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Previous Phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next Phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Hide or Show Phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;name Phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Colour of the Phrase…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move Phrase &amp;Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move Phrase &amp;Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove Phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove &amp;All Phrases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour of “%1”</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -725,6 +836,42 @@ Highest value of the mean map: %2</source>
     </message>
     <message>
         <source>&amp;Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click on a word to see where that word alone lies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of the phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Colour…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Com&amp;pare with the Current Phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move &amp;Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move &amp;Down</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -58,6 +58,11 @@ void ImageViewport::set_scale(double scale) {
     Q_EMIT changed();
 }
 
+void ImageViewport::look(double scale, QPointF center) {
+    look_at(center);
+    set_scale(scale);
+}
+
 void ImageViewport::zoom(double factor, QPointF at, QSizeF tile) {
     if (photo_.isEmpty()) return;
     const QPointF anchor = transform(tile).inverted().map(at);

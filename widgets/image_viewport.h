@@ -32,6 +32,9 @@ class ImageViewport : public QObject {
     void set_scale(double scale);
     /// Multiplies the scale; what lies under `at` stays there.
     void zoom(double factor, QPointF at, QSizeF tile);
+    /// That scale, with that place (photo pixels) in the middle.
+    void look(double scale, QPointF center);
+    QPointF center() const { return center_; }  ///< the place in the middle, in photo pixels
     /// Moves the photo by `delta` logical pixels.
     void pan(QPointF delta, QSizeF tile);
 

@@ -4,8 +4,8 @@
 
 namespace gbs {
 
-Presenter::Presenter(Script script, GrounderFactory factory, QObject* parent)
-    : QObject(parent), script_(std::move(script)) {
+Presenter::Presenter(Script script, GrounderFactory factory, ScriptPlace place, QObject* parent)
+    : QObject(parent), script_(std::move(script)), place_(place) {
     connect_workers();
     worker_.load(std::move(factory));
     prepare();

@@ -18,8 +18,8 @@ class Presenter : public QObject {
     Q_OBJECT
 
  public:
-    /// `script` has at least one slide.
-    Presenter(Script script, GrounderFactory factory, QObject* parent = nullptr);
+    /// `script` has at least one slide; `place` is one of its places.
+    Presenter(Script script, GrounderFactory factory, ScriptPlace place = {}, QObject* parent = nullptr);
 
     const Script& script() const { return script_; }
     ScriptPlace place() const { return place_; }

@@ -52,7 +52,7 @@ void add_devices(Report& report) {
     report.heading(QStringLiteral("Devices"));
     for (const DeviceInfo& device : list_devices())
         report.add(device.name, (device.usable ? "usable, " : "not usable, ") + device.reason + " (" +
-                                     device.description + ")");
+                                    device.description + ")");
 }
 
 void add_model(Report& report, const ModelInfo& model) {

@@ -30,8 +30,14 @@ class Reader {
     bool flag(const char* key) { return value(key, QJsonValue::Bool).toBool(); }
     double number(const char* key) { return value(key, QJsonValue::Double).toDouble(); }
     QJsonArray array(const char* key) { return value(key, QJsonValue::Array).toArray(); }
-    QJsonObject object(const char* key) { return value(key, QJsonValue::Object).toObject(); }
-    QByteArray bytes(const char* key) { return QByteArray::fromBase64(text(key).toLatin1()); }
+    QStringList texts(const char* key) {
+        QStringList found;
+        for (const QJsonValue& entry : array(key)) {
+            if (!entry.isString()) note_wrong(key);
+            found << entry.toString();
+        }
+        return found;
+    }
     bool has(const char* key) const { return object_.contains(QLatin1String(key)); }
     const QString& wrong() const { return wrong_; }
 
@@ -40,8 +46,11 @@ class Reader {
     QJsonValue value(const char* key, QJsonValue::Type type) {
         const QJsonValue value = object_.value(QLatin1String(key));
         if (value.isUndefined() || value.type() == type) return value;
-        if (wrong_.isEmpty()) wrong_ = QLatin1String(key);
+        note_wrong(key);
         return {};
+    }
+    void note_wrong(const char* key) {
+        if (wrong_.isEmpty()) wrong_ = QLatin1String(key);
     }
 
     QJsonObject object_;
@@ -72,17 +81,13 @@ QByteArray to_json(const Session& session) {
     QJsonArray phrases;
     for (const SessionPhrase& phrase : session.phrases) phrases.append(phrase_object(phrase));
     QJsonObject object{{QStringLiteral("version"), version},
-                       {QStringLiteral("folder"), session.folder},
+                       {QStringLiteral("opened"), QJsonArray::fromStringList(session.opened)},
                        {QStringLiteral("photo"), session.photo},
                        {QStringLiteral("model"), session.model},
                        {QStringLiteral("phrases"), phrases},
                        {QStringLiteral("current_phrase"), session.current_phrase},
-                       {QStringLiteral("layers"), QJsonObject::fromVariantMap(session.layers)},
-                       {QStringLiteral("view"), session.view},
                        {QStringLiteral("center_x"), session.center.x()},
-                       {QStringLiteral("center_y"), session.center.y()},
-                       {QStringLiteral("geometry"), QString::fromLatin1(session.geometry.toBase64())},
-                       {QStringLiteral("docks"), QString::fromLatin1(session.docks.toBase64())}};
+                       {QStringLiteral("center_y"), session.center.y()}};
     if (session.zoom) object.insert(QStringLiteral("zoom"), *session.zoom);
     return QJsonDocument(object).toJson();
 }
@@ -97,17 +102,13 @@ std::optional<Session> session_of(const QByteArray& json, QString* reason) {
     }
     Reader reader(document.object());
     Session session;
-    session.folder = reader.text("folder");
+    session.opened = reader.texts("opened");
     session.photo = reader.text("photo");
     session.model = reader.text("model");
     const QString wrong = read_phrases(reader.array("phrases"), session.phrases);
     session.current_phrase = reader.text("current_phrase");
-    session.layers = reader.object("layers").toVariantMap();
-    session.view = reader.text("view");
     if (reader.has("zoom")) session.zoom = reader.number("zoom");
     session.center = QPointF(reader.number("center_x"), reader.number("center_y"));
-    session.geometry = reader.bytes("geometry");
-    session.docks = reader.bytes("docks");
     if (!wrong.isEmpty() || !reader.wrong().isEmpty() || (session.zoom && !(*session.zoom > 0))) {
         *reason = !wrong.isEmpty()           ? wrong
                   : reader.wrong().isEmpty() ? QStringLiteral("zoom: not above 0")

@@ -4,9 +4,8 @@
 #include <QColor>
 #include <QObject>
 #include <QPointF>
-#include <QString>
+#include <QStringList>
 #include <QTimer>
-#include <QVariantMap>
 #include <functional>
 #include <optional>
 #include <vector>
@@ -23,18 +22,16 @@ struct SessionPhrase {
     bool operator==(const SessionPhrase&) const = default;
 };
 
-/// What a person had before them: enough to go on there at the next start.
+/// What a person had before them: enough to go on there at the next start. How the window looks is in the
+/// settings.
 struct Session {
-    QString folder;
-    QString photo;
-    QString model;  ///< a checkpoint; empty: the default model
+    QStringList opened;  ///< files and folders, as a person opened them
+    QString photo;       ///< that was shown
+    QString model;       ///< a checkpoint; empty: the default model
     std::vector<SessionPhrase> phrases;
     QString current_phrase;
-    QVariantMap layers;  ///< as the layers themselves write it
-    QString view;
     std::optional<double> zoom;  ///< logical pixels a photo pixel; nothing: fitted
     QPointF center;              ///< of what is seen, in photo pixels
-    QByteArray geometry, docks;  ///< of the window
 
     bool operator==(const Session&) const = default;
 };

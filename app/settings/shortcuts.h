@@ -24,12 +24,6 @@ bool keys_collide(const QKeySequence& a, const QKeySequence& b);
 /// The other rows with a key that collides with `key` in `row`.
 std::vector<int> conflicts_of(const std::vector<Shortcut>& shortcuts, int row, const QKeySequence& key);
 
-/// A person's own keys over the default ones. Those of actions that do not exist stay in the settings; a bad
-/// entry is told in the log.
-void load_shortcuts(std::vector<Shortcut>& shortcuts);
-/// Keeps what differs from the default.
-void save_shortcuts(const std::vector<Shortcut>& shortcuts);
-
 QString keys_text(const QList<QKeySequence>& keys);  ///< for a person, "PgUp, Alt+Left"
 
 }  // namespace gbs

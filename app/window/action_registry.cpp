@@ -1,5 +1,7 @@
 #include "app/window/action_registry.h"
 
+#include <spdlog/spdlog.h>
+
 #include <QSettings>
 #include <QWidget>
 
@@ -17,6 +19,21 @@ QString without_mnemonic(QString text) {
     return text.remove(QLatin1Char('&')).remove(QStringLiteral("…"));
 }
 
+/// The keys that a person has chosen, or else the default ones.
+QList<QKeySequence> own_keys(const QString& id, const QList<QKeySequence>& default_keys) {
+    const QVariant own = QSettings().value(settings_key(id));
+    if (!own.isValid()) return default_keys;
+    QList<QKeySequence> keys;
+    if (!own.toString().isEmpty()) keys = QKeySequence::listFromString(own.toString());
+    for (const QKeySequence& key : keys)
+        if (key.isEmpty() || key[0].key() == Qt::Key_unknown) {
+            spdlog::warn("setting {}: '{}' is no key; the standard one is used",
+                         settings_key(id).toStdString(), own.toString().toStdString());
+            return default_keys;
+        }
+    return keys;
+}
+
 }  // namespace
 
 ActionRegistry::ActionRegistry(QWidget* window) : QObject(window), window_(window) {}
@@ -30,8 +47,7 @@ QAction* ActionRegistry::add(QMenu* menu, const QString& id, const QString& text
     tips_.insert(action, tip.isEmpty() ? without_mnemonic(text) : tip);
     rows_.insert(id, static_cast<int>(entries_.size()));
     entries_.push_back({id, menu ? without_mnemonic(menu->title()) : QString(), action, keys});
-    const QVariant own = QSettings().value(settings_key(id));
-    action->setShortcuts(own.isValid() ? QKeySequence::listFromString(own.toString()) : keys);
+    action->setShortcuts(own_keys(id, keys));
     show_keys(action);
     if (menu) menu->addAction(action);
     window_->addAction(action);

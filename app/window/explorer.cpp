@@ -187,6 +187,12 @@ void Explorer::push_list(const QString& text, const QVector<PhraseItem>& items, 
     undo_.push(new PhraseListCommand(text, this, {phrases_.items(), current_phrase_}, {items, current}));
 }
 
+void Explorer::restore_phrases(const QVector<PhraseItem>& items, const QString& current) {
+    undo_.clear();
+    const bool known = PhraseModel::row_of(items, current) >= 0;
+    set_list(items, known || items.isEmpty() ? current : items.front().text);
+}
+
 void Explorer::add_phrase(const QString& text) {
     const QString phrase = text.simplified();
     if (phrase.isEmpty()) {

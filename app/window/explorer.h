@@ -44,6 +44,8 @@ class Explorer : public QObject {
     // The list of phrases; each change can be undone.
     /// Makes it the current one; an empty one is refused with a message.
     void add_phrase(const QString& text);
+    /// A list from elsewhere, like the last session; there is nothing to undo then.
+    void restore_phrases(const QVector<PhraseItem>& items, const QString& current);
     void add_phrases(const QStringList& texts);  ///< in one step; the first one becomes the current one
     void remove_phrase(int row);
     void clear_phrases();

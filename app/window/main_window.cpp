@@ -1,22 +1,23 @@
 #include "app/window/main_window.h"
 
-#include <QActionGroup>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QSettings>
 #include <QToolBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "app/present/present_controller.h"
+#include "app/settings/settings_controller.h"
 #include "app/window/boxes_controller.h"
 #include "app/window/canvas_controller.h"
 #include "app/window/images_controller.h"
 #include "app/window/log_panel.h"
+#include "app/window/model_controller.h"
 #include "app/window/phrase_controller.h"
-#include "core/paths.h"
+#include "app/window/start_controller.h"
 
 namespace gbs {
 
@@ -76,8 +77,8 @@ void MainWindow::build_frame() {
 void MainWindow::build_menus() {
     menus_ = {menuBar()->addMenu(tr("&File")),   menuBar()->addMenu(tr("&Edit")),
               menuBar()->addMenu(tr("&Phrase")), menuBar()->addMenu(tr("&Go")),
-              menuBar()->addMenu(tr("&View")),   menuBar()->addMenu(tr("&Window")),
-              menuBar()->addMenu(tr("&Help"))};
+              menuBar()->addMenu(tr("&View")),   menuBar()->addMenu(tr("&Model")),
+              menuBar()->addMenu(tr("&Window")), menuBar()->addMenu(tr("&Help"))};
     for (QMenu* const menu : menus_) menu->setToolTipsVisible(true);
     QAction* const undo =
         actions_->add(menu(MenuId::edit), QStringLiteral("edit.undo"), tr("&Undo"), {QKeySequence::Undo});
@@ -101,6 +102,10 @@ void MainWindow::build_controllers() {
     phrase_controller_ = new PhraseController(*this);
     new BoxesController(*this);
     canvas_controller_ = new CanvasController(*this);
+    present_controller_ = new PresentController(*this);
+    model_controller_ = new ModelController(*this);
+    settings_controller_ = new SettingsController(*this);
+    start_controller_ = new StartController(*this);
     QDockWidget* const log =
         add_dock(QStringLiteral("log"), tr("Log"), new LogPanel(log_), Qt::BottomDockWidgetArea);
     log->hide();
@@ -111,37 +116,19 @@ void MainWindow::finish_menus() {
     QAction* const quit = actions_->add(menu(MenuId::file), QStringLiteral("file.quit"), tr("&Quit"),
                                         {QKeySequence(Qt::CTRL | Qt::Key_Q)});
     connect(quit, &QAction::triggered, this, &QWidget::close);
-    menu(MenuId::view)->addSeparator();
-    QMenu* const theme = menu(MenuId::view)->addMenu(tr("&Theme"));
-    auto* const group = new QActionGroup(this);
-    themes_ = {actions_->add_toggle(theme, QStringLiteral("theme.system"), tr("As the &System"), true),
-               actions_->add_toggle(theme, QStringLiteral("theme.light"), tr("&Light"), false),
-               actions_->add_toggle(theme, QStringLiteral("theme.dark"), tr("&Dark"), false)};
-    for (std::size_t i = 0; i < themes_.size(); ++i) {
-        group->addAction(themes_[i]);
-        connect(themes_[i], &QAction::triggered, this, [this, i] { set_theme(static_cast<Theme>(i)); });
-    }
     for (QDockWidget* const dock : docks_) menu(MenuId::window)->addAction(dock->toggleViewAction());
-    QAction* const about =
-        actions_->add(menu(MenuId::help), QStringLiteral("help.about"), tr("&About GbS Explorer"));
-    connect(about, &QAction::triggered, this, &MainWindow::show_about);
 }
 
 void MainWindow::connect_explorer() {
-    const auto show_model = [this](const ModelInfo& info) {
+    connect(&explorer_, &Explorer::model_ready, this, [this](const ModelInfo& info) {
         status_->set_model(info);
-        device_text_ = QString::fromStdString(info.device + (info.device_reason.empty() ? "" : ": ") +
-                                              info.device_reason);
-    };
-    connect(&explorer_, &Explorer::model_ready, this, [this, show_model](const ModelInfo& info) {
-        show_model(info);
         log_.add_message(Severity::info,
-                         tr("Model %1 on %2").arg(QString::fromStdString(info.name), device_text_));
+                         tr("Model %1 on %2").arg(QString::fromStdString(info.name), status_->device()));
     });
     connect(&explorer_, &Explorer::activity_changed, status_, &StatusLine::set_activity);
     connect(&explorer_, &Explorer::times_changed, status_, &StatusLine::set_times);
     connect(&explorer_, &Explorer::message, this, &MainWindow::show_message);
-    if (explorer_.model()->info()) show_model(*explorer_.model()->info());
+    if (explorer_.model()->info()) status_->set_model(*explorer_.model()->info());
     status_->set_activity(explorer_.model()->loading() ? tr("Loading the model…") : QString());
 }
 
@@ -166,38 +153,18 @@ void MainWindow::restore() {
     const QSettings settings;
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
     restoreState(settings.value(QStringLiteral("window/state")).toByteArray());
-    set_theme(theme_of(settings.value(QStringLiteral("theme")).toString()));
 }
 
 void MainWindow::save() {
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     settings.setValue(QStringLiteral("window/state"), saveState());
-    settings.setValue(QStringLiteral("theme"), theme_name(theme_));
     Q_EMIT saving();
-}
-
-void MainWindow::set_theme(Theme theme) {
-    theme_ = theme;
-    themes_[static_cast<std::size_t>(theme)]->setChecked(true);
-    apply_theme(theme);
 }
 
 void MainWindow::show_message(Severity severity, const QString& text) {
     message_bar_->show_message(severity, text);
     log_.add_message(severity, text);
-}
-
-void MainWindow::show_about() {
-    auto* const box = new QMessageBox(this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowTitle(tr("About GbS Explorer"));
-    box->setText(tr("<h3>GbS Explorer %1</h3>").arg(QString::fromStdString(program_version())));
-    box->setInformativeText(
-        tr("See where a phrase lies in a photo, learned from photos and captions alone.\n\n"
-           "Qt %1\nDevice %2\n\nFree software, GPL-3.0-or-later.")
-            .arg(QString::fromLatin1(qVersion()), device_text_.isEmpty() ? tr("none yet") : device_text_));
-    box->open();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

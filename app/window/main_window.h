@@ -9,7 +9,6 @@
 #include "app/window/status_line.h"
 #include "widgets/heatmap_canvas.h"
 #include "widgets/message_bar.h"
-#include "widgets/theme.h"
 
 class QDockWidget;
 class QToolBar;
@@ -18,10 +17,14 @@ namespace gbs {
 
 class CanvasController;
 class ImagesController;
+class ModelController;
 class PhraseController;
+class PresentController;
+class SettingsController;
+class StartController;
 
 /// The menus of the menu bar, in their order.
-enum class MenuId { file, edit, phrase, go, view, window, help };
+enum class MenuId { file, edit, phrase, go, view, model, window, help };
 
 /// The frame: menus, tool bar, docks, message bar, canvas and status line. What they hold and do is put in by
 /// one controller a feature, each of which owns its actions and its panel. Everything that must outlive the
@@ -45,6 +48,10 @@ class MainWindow : public QMainWindow {
     PhraseController* phrase_controller() const { return phrase_controller_; }
     ImagesController* images_controller() const { return images_controller_; }
     CanvasController* canvas_controller() const { return canvas_controller_; }
+    ModelController* model_controller() const { return model_controller_; }
+    PresentController* present_controller() const { return present_controller_; }
+    SettingsController* settings_controller() const { return settings_controller_; }
+    StartController* start_controller() const { return start_controller_; }
 
     /// A dock with `content`; `name` is what settings know it by.
     QDockWidget* add_dock(const QString& name, const QString& title, QWidget* content,
@@ -53,7 +60,6 @@ class MainWindow : public QMainWindow {
     void show_icon_only(QAction* action);
     void show_message(Severity severity, const QString& text);
     void open(const QStringList& paths) { explorer_.open(paths); }
-    void set_theme(Theme theme);
     void save();  ///< how things look, in the settings
 
  Q_SIGNALS:
@@ -71,12 +77,11 @@ class MainWindow : public QMainWindow {
     void finish_menus();
     void connect_explorer();
     void restore();
-    void show_about();
 
     Explorer& explorer_;
     LogBook& log_;
     ActionRegistry* actions_;
-    std::array<QMenu*, 7> menus_{};
+    std::array<QMenu*, 8> menus_{};
     QToolBar* tool_bar_ = nullptr;
     MessageBar* message_bar_ = nullptr;
     HeatmapCanvas* canvas_ = nullptr;
@@ -85,9 +90,10 @@ class MainWindow : public QMainWindow {
     PhraseController* phrase_controller_ = nullptr;
     ImagesController* images_controller_ = nullptr;
     CanvasController* canvas_controller_ = nullptr;
-    std::array<QAction*, 3> themes_{};  ///< in the order of Theme
-    QString device_text_;
-    Theme theme_ = Theme::system;
+    ModelController* model_controller_ = nullptr;
+    PresentController* present_controller_ = nullptr;
+    SettingsController* settings_controller_ = nullptr;
+    StartController* start_controller_ = nullptr;
 };
 
 }  // namespace gbs

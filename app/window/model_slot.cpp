@@ -75,6 +75,10 @@ void ModelSlot::load(GrounderFactory factory) {
     Q_EMIT activity_changed();
 }
 
+void ModelSlot::set_cache_bytes(qint64 bytes) {
+    results_.setMaxCost(static_cast<qsizetype>(bytes));
+}
+
 void ModelSlot::want(const Photo& photo, const QStringList& phrases) {
     if (photo.key != photo_.key) {
         failures_.clear();

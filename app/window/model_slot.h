@@ -19,6 +19,7 @@ class ModelSlot : public QObject {
     explicit ModelSlot(QObject* parent = nullptr);
 
     void load(GrounderFactory factory);
+    void set_cache_bytes(qint64 bytes);  ///< of finished maps
     bool has_model() const { return info_.has_value(); }
     const std::optional<ModelInfo>& info() const { return info_; }
     bool loading() const { return loading_; }
@@ -60,8 +61,8 @@ class ModelSlot : public QObject {
     QStringList wanted_;
     QString computing_;
     quint64 request_id_ = 0;
-    QHash<QString, QString> failures_;  ///< phrase -> why, on `photo_`
-    QCache<QString, PhraseLayers> results_;
+    QHash<QString, QString> failures_;       ///< phrase -> why, on `photo_`
+    QCache<QString, PhraseLayers> results_;  ///< costs in bytes
     GroundingWorker worker_;
 };
 

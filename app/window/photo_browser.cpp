@@ -47,6 +47,7 @@ void PhotoBrowser::open(const QStringList& paths) {
             Q_EMIT message(Severity::error, tr("%1: there is no such file or folder").arg(path));
     }
     if (there.isEmpty()) return;
+    opened_ = there;
     failed_path_.clear();
     scanning_ = true;
     scanner_.scan(there);

@@ -17,6 +17,7 @@ class PhotoBrowser : public QObject {
     explicit PhotoBrowser(QObject* parent = nullptr);
 
     const QStringList& images() const { return images_; }
+    const QStringList& opened() const { return opened_; }  ///< files and folders, as last opened
     const Photo& photo() const { return photo_; }
     bool busy() const { return scanning_ || !wanted_path_.isEmpty(); }
     QString activity() const;  ///< empty: idle
@@ -34,7 +35,7 @@ class PhotoBrowser : public QObject {
  private:
     void adopt(const Photo& photo);
 
-    QStringList images_;
+    QStringList images_, opened_;
     Photo photo_;
     QString wanted_path_;  ///< a photo that is being read; empty: none
     QString failed_path_;  ///< the photo that could not be read since something was last opened

@@ -3,12 +3,17 @@
 
 #include <QApplication>
 #include <iostream>
+#include <optional>
 
-#include "app/window/convert.h"
+#include "app/settings/language.h"
+#include "app/settings/preferences.h"
+#include "app/settings/session_controller.h"
+#include "app/window/model_factory.h"
 #include "app/window/sample_phrases.h"
 #include "app/window/screenshots.h"
 #include "app/window/window_arguments.h"
 #include "app/window/window_host.h"
+#include "core/error.h"
 #include "core/paths.h"
 
 namespace gbs {
@@ -25,10 +30,22 @@ bool has_display() {
 #endif
 }
 
-GrounderFactory factory_of(const WindowArguments& arguments) {
-    return [arguments] {
-        const auto model = arguments.model.isEmpty() ? default_model() : to_path(arguments.model);
-        return load_grounder(model, arguments.device.isEmpty() ? "auto" : arguments.device.toStdString());
+/// The model and the device of the command line, else of the last session and of the preferences. What nobody
+/// asked for now gives way where it cannot be used.
+GrounderFactory first_model(const WindowArguments& arguments, const std::optional<Session>& session) {
+    const Preferences set = load_preferences();
+    const bool asked = !arguments.device.isEmpty();
+    const auto factory = [&](const QString& model) {
+        return model_factory(model, asked ? arguments.device : set.device, set.encoding_cache, !asked);
+    };
+    if (!arguments.model.isEmpty() || !session || session->model.isEmpty()) return factory(arguments.model);
+    return [last = factory(session->model), standard = factory({})] {
+        try {
+            return last();
+        } catch (const Error& error) {
+            spdlog::warn("{}; the default model is taken", error.what());
+            return standard();
+        }
     };
 }
 
@@ -68,12 +85,24 @@ int run_window(const WindowArguments& arguments) {
     // Screenshots show the window as it is at first, whatever a person has set.
     if (screenshots) QApplication::setApplicationName(QStringLiteral("GbS Explorer screenshots"));
 
-    QStringList paths = arguments.paths;
-    if (paths.isEmpty() && !sample_folder().isEmpty()) paths << sample_folder();
-    WindowHost host(factory_of(arguments));
-    if (screenshots) return write_screenshots(*host.window(), arguments, paths);
+    apply_language(load_preferences().language);
+    if (screenshots) {
+        QStringList paths = arguments.paths;
+        if (paths.isEmpty() && !sample_folder().isEmpty()) paths << sample_folder();
+        WindowHost host(first_model(arguments, {}));
+        return write_screenshots(*host.window(), arguments, paths);
+    }
+    const std::optional<Session> session =
+        load_preferences().restore_session ? load_session(session_path()) : std::nullopt;
+    WindowHost host(first_model(arguments, session));
+    SessionController keeper(host, session_path());
     host.window()->show();
-    host.explorer()->open(paths);
+    // What the command line names goes before what was open the last time.
+    if (!arguments.paths.isEmpty())
+        host.explorer()->open(arguments.paths);
+    else if (session)
+        keeper.restore(*session);
+    QObject::connect(&application, &QApplication::aboutToQuit, &keeper, &SessionController::save_now);
     return QApplication::exec();
 }
 

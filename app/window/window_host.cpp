@@ -2,6 +2,8 @@
 
 #include <QMetaObject>
 
+#include "app/settings/settings_controller.h"
+
 namespace gbs {
 
 WindowHost::WindowHost(GrounderFactory factory, QObject* parent)
@@ -13,6 +15,8 @@ WindowHost::~WindowHost() = default;
 
 void WindowHost::build() {
     window_ = std::make_unique<MainWindow>(explorer_, log_);
+    connect(window_->settings_controller(), &SettingsController::language_changed, this,
+            &WindowHost::rebuild);
     Q_EMIT window_built(window_.get());
 }
 

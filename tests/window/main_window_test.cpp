@@ -10,6 +10,7 @@
 #include <QStandardPaths>
 #include <QTest>
 
+#include "app/settings/settings_controller.h"
 #include "app/window/canvas_controller.h"
 #include "app/window/images_controller.h"
 #include "app/window/phrase_controller.h"
@@ -288,7 +289,7 @@ class MainWindowTest : public QObject {
     void view_and_look_are_kept() {
         action("view.mean")->trigger();
         window_->canvas_controller()->layer_panel()->opacity()->setValue(35);
-        window_->set_theme(Theme::dark);
+        window_->settings_controller()->set_theme(Theme::dark);
         window_->close();
         make_window();
         QCOMPARE(window_->canvas()->view(), CanvasView::mean);

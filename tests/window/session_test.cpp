@@ -14,19 +14,14 @@ class SessionTest : public QObject {
 
     static Session full() {
         Session session;
-        session.folder = QStringLiteral("/photos/été");
+        session.opened = {QStringLiteral("/photos/été"), QStringLiteral("/more")};
         session.photo = QStringLiteral("/photos/été/猫.jpg");
         session.model = QStringLiteral("/models/best.safetensors");
         session.phrases = {{QStringLiteral("a cat"), QColor(10, 20, 30), false},
                            {QStringLiteral("“the sky”"), QColor(200, 100, 50), true}};
         session.current_phrase = QStringLiteral("a cat");
-        session.layers = {{QStringLiteral("opacity"), 0.25},
-                          {QStringLiteral("gbs"), QVariantMap{{QStringLiteral("visible"), true}}}};
-        session.view = QStringLiteral("mean");
         session.zoom = 2.5;
         session.center = QPointF(12.5, 7);
-        session.geometry = QByteArray("\0\1\2\xff", 4);
-        session.docks = QByteArray("docks");
         return session;
     }
     static QByteArray read(const QString& path) {
@@ -67,6 +62,7 @@ class SessionTest : public QObject {
         QTest::newRow("phrase without text") << QByteArray("{\"phrases\": [{\"color\": \"#fff\"}]}");
         QTest::newRow("zoom of a wrong kind") << QByteArray("{\"zoom\": \"much\"}");
         QTest::newRow("zoom of nothing") << QByteArray("{\"zoom\": 0}");
+        QTest::newRow("opened of a wrong kind") << QByteArray("{\"opened\": [\"/a\", 3]}");
         QTest::newRow("deep") << QByteArray(100'000, '[');
         QTest::newRow("large") << QByteArray(9 << 20, ' ');
     }
@@ -83,9 +79,9 @@ class SessionTest : public QObject {
 
     void fields_of_other_versions_are_no_trouble() {
         QString reason;
-        const auto session = session_of(QByteArray("{\"folder\": \"/a\", \"new\": [1]}"), &reason);
+        const auto session = session_of(QByteArray("{\"photo\": \"/a\", \"new\": [1]}"), &reason);
         QVERIFY2(session.has_value(), qPrintable(reason));
-        QCOMPARE(session->folder, QStringLiteral("/a"));
+        QCOMPARE(session->photo, QStringLiteral("/a"));
     }
 
     void a_failed_save_keeps_the_old_one() {

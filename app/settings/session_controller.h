@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QObject>
+
+#include "app/settings/session.h"
+
+namespace gbs {
+
+class WindowHost;
+
+/// Keeps the session of the program while it runs, and brings it back at a start.
+class SessionController : public QObject {
+    Q_OBJECT
+
+ public:
+    /// `path` is where it is kept.
+    explicit SessionController(WindowHost& host, const QString& path);
+
+    void restore(const Session& session);
+    Session collect() const;
+    void save_now() { keeper_.save_now(); }
+
+ private:
+    void restore_zoom(const Session& session);
+
+    WindowHost& host_;
+    SessionKeeper keeper_;
+};
+
+}  // namespace gbs
