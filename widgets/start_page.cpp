@@ -4,6 +4,7 @@
 #include <QFileInfo>
 #include <QGridLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -55,7 +56,24 @@ void remove_all(QList<QToolButton*>& buttons) {
 QString short_path(const QString& path) {
     const QString home = QDir::homePath();
     const bool own = path == home || path.startsWith(home + QLatin1Char('/'));
-    return QDir::toNativeSeparators(own ? QLatin1Char('~') + path.mid(home.size()) : path);
+    const QString shown = QDir::toNativeSeparators(own ? QLatin1Char('~') + path.mid(home.size()) : path);
+    // The marks keep the slashes in their places where one reads from right to left.
+    constexpr QChar left_to_right(0x200e);
+    return left_to_right + shown + left_to_right;
+}
+
+/// The picture in the middle of a frame of one size, so that the names below all stand in one line.
+QPixmap framed(const QImage& image, double ratio) {
+    QPixmap frame(StartPage::thumbnail_size * ratio);
+    frame.fill(Qt::transparent);
+    const QSize size = image.size().scaled(frame.size(), Qt::KeepAspectRatio);
+    QPainter painter(&frame);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.drawImage(QRect(QPoint((frame.width() - size.width()) / 2, frame.height() - size.height()), size),
+                      image);
+    painter.end();
+    frame.setDevicePixelRatio(ratio);
+    return frame;
 }
 
 }  // namespace
@@ -134,7 +152,7 @@ void StartPage::set_samples(const QStringList& photos) {
 
 void StartPage::set_thumbnail(const QString& photo, const QImage& thumbnail) {
     if (QToolButton* const button = button_of_.value(photo); button && !thumbnail.isNull())
-        button->setIcon(QIcon(QPixmap::fromImage(thumbnail)));
+        button->setIcon(QIcon(framed(thumbnail, devicePixelRatioF())));
 }
 
 void StartPage::set_ideas(const std::vector<StartIdea>& ideas) {

@@ -26,9 +26,10 @@ CanvasView canvas_view(SlideView view) {
     return CanvasView::three_maps;
 }
 
-void set_pixel_size(QWidget* widget, int size, bool bold) {
+/// In points, which the parts of the canvas derive their own sizes from.
+void set_type(QWidget* widget, int pixels, bool bold) {
     QFont font = widget->font();
-    font.setPixelSize(std::max(11, size));
+    font.setPointSizeF(std::max(11, pixels) * 72.0 / widget->logicalDpiY());
     font.setBold(bold);
     widget->setFont(font);
 }
@@ -116,11 +117,11 @@ void PresentationWindow::refresh() {
 
 void PresentationWindow::set_sizes() {
     const int unit = std::max(6, height() / 54);
-    set_pixel_size(canvas_, unit * 5 / 4, false);
-    set_pixel_size(title_, unit * 3 / 2, false);
-    set_pixel_size(phrase_, unit * 7 / 2, true);
-    set_pixel_size(note_, unit * 2, false);
-    set_pixel_size(place_, unit * 3 / 2, false);
+    set_type(canvas_, unit * 5 / 4, false);
+    set_type(title_, unit * 3 / 2, false);
+    set_type(phrase_, unit * 7 / 2, true);
+    set_type(note_, unit * 2, false);
+    set_type(place_, unit * 3 / 2, false);
     layout()->setContentsMargins(2 * unit, unit, 2 * unit, unit);
     layout()->setSpacing(unit / 2);
 }

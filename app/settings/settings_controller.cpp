@@ -115,8 +115,7 @@ void SettingsController::show_shortcuts() {
     ActionRegistry* const actions = window_.actions_of_window();
     std::vector<Shortcut> list;
     for (const ActionRegistry::Entry& entry : actions->entries())
-        list.push_back({entry.id, entry.action->text().remove(QLatin1Char('&')).remove(QStringLiteral("…")),
-                        entry.menu, entry.default_keys, entry.action->shortcuts()});
+        list.push_back({entry.id, entry.text, entry.menu, entry.default_keys, entry.action->shortcuts()});
     auto* const dialog = new ShortcutsDialog(std::move(list), &window_);
     connect(dialog, &ShortcutsDialog::shortcuts_changed, actions,
             [actions](const std::vector<Shortcut>& shortcuts) {

@@ -23,7 +23,10 @@ std::vector<int> conflicts_of(const std::vector<Shortcut>& shortcuts, int row, c
 
 QString keys_text(const QList<QKeySequence>& keys) {
     QStringList texts;
-    for (const QKeySequence& key : keys) texts << key.toString(QKeySequence::NativeText);
+    // The marks keep "Ctrl+," in its order where one reads from right to left.
+    constexpr QChar left_to_right(0x200e);
+    for (const QKeySequence& key : keys)
+        texts << left_to_right + key.toString(QKeySequence::NativeText) + left_to_right;
     return texts.join(QStringLiteral(", "));
 }
 

@@ -104,7 +104,7 @@ void ShortcutsDialog::lay_out() {
     list_->setAlternatingRowColors(true);
     list_->setUniformRowHeights(true);
     list_->setSortingEnabled(true);
-    list_->sortByColumn(ShortcutModel::menu, Qt::AscendingOrder);
+    list_->sortByColumn(-1, Qt::AscendingOrder);  // as in the menus, until a column is clicked
     list_->setAccessibleName(tr("Actions and their keys"));
     list_->header()->resizeSection(ShortcutModel::name, 280);
     list_->header()->resizeSection(ShortcutModel::menu, 200);
@@ -165,8 +165,7 @@ void ShortcutsDialog::show_conflict() {
             others << tr("“%1”").arg(model_.shortcuts()[static_cast<std::size_t>(other)].text);
     conflict_->setText(others.isEmpty() ? QString()
                                         : tr("%1 belongs to %2, which loses it when you set it here.")
-                                              .arg(key.toString(QKeySequence::NativeText),
-                                                   others.join(QStringLiteral(", "))));
+                                              .arg(keys_text({key}), others.join(QStringLiteral(", "))));
     const bool same = row >= 0 && model_.shortcuts()[static_cast<std::size_t>(row)].keys == QList{key};
     set_->setEnabled(row >= 0 && !key.isEmpty() && !same);
 }

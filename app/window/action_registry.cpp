@@ -34,6 +34,13 @@ QList<QKeySequence> own_keys(const QString& id, const QList<QKeySequence>& defau
     return keys;
 }
 
+QString path_of(const QMenu* menu) {
+    QString path;
+    for (; menu; menu = qobject_cast<const QMenu*>(menu->parentWidget()))
+        path = without_mnemonic(menu->title()) + (path.isEmpty() ? QString() : QStringLiteral(" › ") + path);
+    return path;
+}
+
 }  // namespace
 
 ActionRegistry::ActionRegistry(QWidget* window) : QObject(window), window_(window) {}
@@ -46,7 +53,7 @@ QAction* ActionRegistry::add(QMenu* menu, const QString& id, const QString& text
     if (!icon.isEmpty()) action->setIcon(line_icon(icon));
     tips_.insert(action, tip.isEmpty() ? without_mnemonic(text) : tip);
     rows_.insert(id, static_cast<int>(entries_.size()));
-    entries_.push_back({id, menu ? without_mnemonic(menu->title()) : QString(), action, keys});
+    entries_.push_back({id, without_mnemonic(text), path_of(menu), action, keys});
     action->setShortcuts(own_keys(id, keys));
     show_keys(action);
     if (menu) menu->addAction(action);

@@ -17,7 +17,8 @@ class ActionRegistry : public QObject {
  public:
     struct Entry {
         QString id;    ///< "phrase.remove"; never translated, settings know it
-        QString menu;  ///< title of the menu that holds it, without mnemonic; empty: none
+        QString text;  ///< as it was added, without mnemonic
+        QString menu;  ///< titles of the menus that hold it, "View › Theme"; empty: none
         QAction* action = nullptr;
         QList<QKeySequence> default_keys;
     };

@@ -35,7 +35,7 @@ class StartPageTest : public QObject {
         QCOMPARE(path.takeFirst().front().toString(), QStringLiteral("/s/dog.jpg"));
         page.recent_buttons()[0]->click();
         QCOMPARE(path.takeFirst().front().toString(), QDir::homePath() + QStringLiteral("/photos"));
-        QVERIFY(page.recent_buttons()[0]->text().startsWith(QLatin1Char('~')));
+        QVERIFY(page.recent_buttons()[0]->text().contains(QStringLiteral("~/photos")));
         page.idea_buttons()[0]->click();
         QCOMPARE(idea.front().front().value<StartIdea>().phrase, QStringLiteral("a cat"));
         QSignalSpy photo(&page, &StartPage::open_photo_requested);

@@ -56,6 +56,7 @@ class ShortcutsTest : public QObject {
         choose(dialog, "About");
         QVERIFY(!dialog.set_button()->isEnabled());
         QTest::keyClick(dialog.key_edit(), Qt::Key_F1, Qt::ControlModifier);
+        QTRY_VERIFY(dialog.set_button()->isEnabled());  // more keys may have followed
         QVERIFY(dialog.conflict_text().isEmpty());
         dialog.set_button()->click();
         QCOMPARE(told.count(), 1);
