@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>gbs::BoxSources</name>
+    <message numerus="yes">
+        <source>Ground truth: %n phrase(s) of %1 photos.</source>
+        <translation>
+            <numerusform>Ground truth: %n phrase of %1 photos.</numerusform>
+            <numerusform>Ground truth: %n phrases of %1 photos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Detector: %n box(es) on %1 photos.</source>
+        <translation>
+            <numerusform>Detector: %n box(es) on %1 photos.</numerusform>
+            <numerusform>Detector: %n box(es) on %1 photos.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gbs::Explorer</name>
     <message numerus="yes">
         <source>Add %n phrase(s)</source>

@@ -2,6 +2,75 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="he" sourcelanguage="en">
 <context>
+    <name>ColorBar</name>
+    <message>
+        <source>stretched to this map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stretched to all maps shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stretched to typed limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>values %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stretched; %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HeatmapCanvas</name>
+    <message>
+        <source>mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>detector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>combined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phrases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>image to text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scores of its boxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>√(mean · detector)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>and %1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>QObject</name>
     <message>
         <source>%1: no map was made. %2</source>
@@ -72,6 +141,90 @@
     <message>
         <source>%1 (%2)</source>
         <comment>tool tip and its keys</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gbs::BoxSources</name>
+    <message numerus="yes">
+        <source>Ground truth: %n phrase(s) of %1 photos.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Skipped rows: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Detector: %n box(es) on %1 photos.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Skipped: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>detector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>combined</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gbs::BoxesController</name>
+    <message>
+        <source>Open &amp;Ground Truth…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table of phrases and boxes, as gbs evaluate reads it (TSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close Ground &amp;Truth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open &amp;Detector Boxes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes that a detector found: JSONL or COCO JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close Detector &amp;Boxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the Phrases of the &amp;Ground Truth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All phrases that the ground truth has for this photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open ground truth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phrases and boxes (%1);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open detector boxes (COCO results together with their instances file)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes (%1);;All files (*)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -161,15 +314,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>values %1 to %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>stretched to %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Colour bar %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+Now: %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -329,6 +479,10 @@
         <source>Colour of “%1”</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Reading boxes…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>gbs::FolderScanner</name>
@@ -379,15 +533,7 @@ Then type what to look for, and press Enter.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>decoder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>image to text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>mean</source>
+        <source>%1 %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -403,6 +549,25 @@ Then type what to look for, and press Enter.</source>
     </message>
     <message>
         <source>peak %1 at %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 | %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heatmap %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the divider, or move it with Shift and the arrow keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gbs::HeatmapView</name>
+    <message>
+        <source>%1 × %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -492,6 +657,195 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
+    <name>gbs::LayerPanel</name>
+    <message>
+        <source>Draw this layer later, over the next one (Alt+Up in the list)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw this layer earlier, under the next one (Alt+Down in the list)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest value of the colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value at the low end of the colours, 0 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest value of the colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value at the high end of the colours, 0 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Fade low values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Apply to all maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers, the topmost first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click an eye or press Space to show or hide a layer in this view. Drag a layer to change the order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opacity of the layer in percent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much the layer covers what lies under it, in percent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold in hundredths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values from 0 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first four grow lighter evenly with the value; turbo does not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits of the colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed, 0 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stretched to each map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stretched to all maps shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed limits keep colours comparable between maps and photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outline a region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outline where the value is at least so high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low values let the photo show through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A change for one map holds for all of them; each keeps its own eye</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Opacity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;rom, to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gbs::LayerStack</name>
+    <message>
+        <source>GbS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>i2t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean with detector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phrases as colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>True places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, visible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gbs::Legend</name>
+    <message>
+        <source>Legend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>gbs::LogPanel</name>
     <message>
         <source>Log</source>
@@ -517,27 +871,6 @@ This file could not be opened.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>About GbS Explorer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;h3&gt;GbS Explorer %1&lt;/h3&gt;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>See where a phrase lies in a photo, learned from photos and captions alone.
-
-Qt %1
-Device %2
-
-Free software, GPL-3.0-or-later.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>none yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Log</source>
         <translation type="unfinished"></translation>
     </message>
@@ -555,10 +888,6 @@ Free software, GPL-3.0-or-later.</source>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Theme</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -598,19 +927,7 @@ Free software, GPL-3.0-or-later.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>As the &amp;System</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;About GbS Explorer</source>
+        <source>&amp;Model</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -716,6 +1033,93 @@ Free software, GPL-3.0-or-later.</source>
     </message>
 </context>
 <context>
+    <name>gbs::ModelController</name>
+    <message>
+        <source>&amp;Default Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model that comes with the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open Model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another checkpoint; the phrases are grounded again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Recent Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Compare With</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model &amp;Card…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model was trained on, how well it points, and how it is made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De&amp;vice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The default model as side B, beside the model of now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A checkpoint as side B, beside the model of now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stop Comparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models (%1);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Automatic (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first GPU that works, else the processor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for devices…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>gbs::PhotoBrowser</name>
     <message>
         <source>Opening %1…</source>
@@ -785,6 +1189,22 @@ Free software, GPL-3.0-or-later.</source>
     </message>
     <message>
         <source>Colour of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;ompare With…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stop Comparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phrase to show beside “%1”:</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1015,6 +1435,37 @@ Highest value of the mean map: %2</source>
     </message>
 </context>
 <context>
+    <name>gbs::PresentController</name>
+    <message>
+        <source>P&amp;resent These Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full screen, phrase by phrase and image by image, from this one on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Present a S&amp;cript…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full screen, the images and phrases of a YAML file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Present a script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scripts (%1);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the images to present first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>gbs::PresentationWindow</name>
     <message>
         <source>Presentation</source>
@@ -1037,15 +1488,66 @@ Highest value of the mean map: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Space, →, PgDn: on    ←, PgUp: back    Esc: end</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>One moment…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 / %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space, →, PgDn: on    ←, PgUp: back    D: beside the detector    Esc: end</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gbs::SettingsController</name>
+    <message>
+        <source>Pr&amp;eferences…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language, colours, memory and more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard Shortcuts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every action with its keys, to search and to change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy &amp;Diagnostics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions, devices, settings and the last lines of the log, for a report of a fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;About GbS Explorer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the &amp;System</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The diagnostics are on the clipboard.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -24,10 +24,11 @@ SlideView slide_view(CanvasView view) {
             return SlideView::i2t;
         case CanvasView::mean:
             return SlideView::mean;
-        case CanvasView::three_maps:
-            break;
+        case CanvasView::detector:
+            return SlideView::detector;
+        default:
+            return SlideView::three;
     }
-    return SlideView::three;
 }
 
 /// A script, or why there is none.
@@ -100,7 +101,8 @@ void PresentController::start(const Script& script, ScriptPlace place) {
     if (model.isEmpty() && info) model = to_qstring(info->path);
     auto* const presenter =
         new Presenter(script, model_factory(model, set.device, set.encoding_cache), place);
-    presentation_ = new PresentationWindow(presenter);
+    presentation_ = new PresentationWindow(presenter, window_.explorer()->boxes());
+    presentation_->canvas()->stack()->restore(window_.canvas()->stack()->to_map());
     presenter->setParent(presentation_);
     presentation_->setScreen(window_.screen());
     presentation_->setGeometry(window_.screen()->geometry());

@@ -20,6 +20,7 @@ CanvasView canvas_view(SlideView view) {
         case SlideView::mean:
             return CanvasView::mean;
         case SlideView::detector:
+            return CanvasView::detector;
         case SlideView::three:
             break;
     }
@@ -36,9 +37,10 @@ void set_type(QWidget* widget, int pixels, bool bold) {
 
 }  // namespace
 
-PresentationWindow::PresentationWindow(Presenter* presenter, QWidget* parent)
+PresentationWindow::PresentationWindow(Presenter* presenter, const BoxSources* boxes, QWidget* parent)
     : QWidget(parent, Qt::Window),
       presenter_(presenter),
+      boxes_(boxes),
       title_(new QLabel),
       phrase_(new QLabel),
       canvas_(new HeatmapCanvas),
@@ -58,7 +60,7 @@ PresentationWindow::PresentationWindow(Presenter* presenter, QWidget* parent)
     phrase_->setAccessibleName(tr("Phrase"));
     note_->setAccessibleName(tr("Note"));
     place_->setAccessibleName(tr("Slide"));
-    place_->setToolTip(tr("Space, →, PgDn: on    ←, PgUp: back    Esc: end"));
+    place_->setToolTip(tr("Space, →, PgDn: on    ←, PgUp: back    D: beside the detector    Esc: end"));
     QSizePolicy keeps_place = canvas_->sizePolicy();
     keeps_place.setRetainSizeWhenHidden(true);
     canvas_->setSizePolicy(keeps_place);
@@ -87,7 +89,29 @@ void PresentationWindow::make_keys() {
     on({Qt::Key_Left, Qt::Key_PageUp, Qt::Key_Backspace}, [this] { presenter_->previous(); });
     on({Qt::Key_Home}, [this] { presenter_->go_to({0, 0}); });
     on({Qt::Key_End}, [this] { presenter_->go_to({presenter_->script().slides.size() - 1, 0}); });
+    on({Qt::Key_D}, [this] {
+        beside_detector_ = !beside_detector_;
+        refresh();
+    });
     on({Qt::Key_Escape, Qt::Key_Q}, [this] { close(); });
+}
+
+CanvasView PresentationWindow::view() const {
+    const bool detector = boxes_ && !boxes_->detector_file().isEmpty();
+    return beside_detector_ && detector ? CanvasView::detector : canvas_view(presenter_->slide().view);
+}
+
+CanvasContent PresentationWindow::content() const {
+    CanvasContent content;
+    if (const PhraseLayers* const layers = presenter_->layers()) content.layers = *layers;
+    if (!boxes_ || presenter_->phrase().isEmpty()) return content;
+    const DetectorView found =
+        boxes_->detector(presenter_->photo(), presenter_->phrase(), content.layers.mean);
+    content.detector = found.map;
+    content.combined = found.combined;
+    for (const DetectorView::Box& box : found.boxes)
+        content.detector_boxes.push_back({box.rect, found.matched, box.score});
+    return content;
 }
 
 void PresentationWindow::refresh() {
@@ -96,21 +120,17 @@ void PresentationWindow::refresh() {
     title_->setText(QString::fromStdString(script.title));
     title_->setVisible(!script.title.empty());
     phrase_->setText(presenter_->phrase());
-    canvas_->set_view(canvas_view(presenter_->slide().view));
+    canvas_->set_view(view());
     if (photo.pyramid != shown_) {
         shown_ = photo.pyramid;
         canvas_->set_photo(shown_);
         canvas_->setVisible(shown_ != nullptr);
         canvas_->viewport()->fit();
     }
-    const PhraseLayers* const layers = presenter_->layers();
-    if (layers)
-        canvas_->set_layers(*layers);
-    else
-        canvas_->clear_layers();
+    canvas_->set_content(content());
     const QString trouble = presenter_->trouble();
     const QString note = QString::fromStdString(presenter_->slide().note);
-    const bool waits = photo.empty() || (!layers && !presenter_->phrase().isEmpty());
+    const bool waits = photo.empty() || (!presenter_->layers() && !presenter_->phrase().isEmpty());
     note_->setText(!trouble.isEmpty() ? trouble : !note.isEmpty() || !waits ? note : tr("One moment…"));
     place_->setText(tr("%1 / %2").arg(presenter_->place().slide + 1).arg(script.slides.size()));
 }

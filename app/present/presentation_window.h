@@ -1,9 +1,11 @@
 #pragma once
 
 #include <QLabel>
+#include <QPointer>
 #include <QWidget>
 
 #include "app/present/presenter.h"
+#include "app/window/box_sources.h"
 #include "widgets/heatmap_canvas.h"
 
 namespace gbs {
@@ -13,7 +15,9 @@ class PresentationWindow : public QWidget {
     Q_OBJECT
 
  public:
-    explicit PresentationWindow(Presenter* presenter, QWidget* parent = nullptr);
+    /// `boxes` are a detector's, for the view that has them beside the model; null: there are none.
+    explicit PresentationWindow(Presenter* presenter, const BoxSources* boxes = nullptr,
+                                QWidget* parent = nullptr);
 
     HeatmapCanvas* canvas() const { return canvas_; }
     QString phrase_text() const { return phrase_->text(); }
@@ -26,9 +30,13 @@ class PresentationWindow : public QWidget {
  private:
     void make_keys();
     void refresh();
+    CanvasView view() const;
+    CanvasContent content() const;
     void set_sizes();
 
     Presenter* presenter_;
+    QPointer<const BoxSources> boxes_;
+    bool beside_detector_ = false;  ///< on every slide, by a key
     QLabel* title_;
     QLabel* phrase_;
     HeatmapCanvas* canvas_;

@@ -29,6 +29,7 @@ SettingsController::SettingsController(MainWindow& window)
     build_themes();
     connect(this, &SettingsController::preferences_changed, this, [this](const Preferences& set) {
         window_.phrase_controller()->set_typing_pause(set.map_while_typing ? set.typing_pause : 0);
+        window_.canvas()->viewport()->set_keeps_zoom(set.keep_zoom);
         window_.explorer()->model()->set_cache_bytes(static_cast<qint64>(set.map_cache) << 20);
     });
     themes_[static_cast<std::size_t>(preferences_.theme)]->setChecked(true);

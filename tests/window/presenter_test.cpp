@@ -102,6 +102,31 @@ class PresenterTest : public QObject {
         QVERIFY(presenter.trouble().isEmpty());
     }
 
+    void the_detector_stands_beside() {
+        BoxSources boxes;
+        photos_.write(QStringLiteral("boxes.jsonl"),
+                      "{\"image\": \"a.png\", \"phrase\": \"a dog\", \"width\": 160, \"height\": 120, "
+                      "\"boxes\": [[10, 20, 60, 80]], \"scores\": [0.75]}\n");
+        boxes.open_detector({photos_.path(QStringLiteral("boxes.jsonl"))});
+        QTRY_VERIFY(!boxes.detector_file().isEmpty());
+        Presenter presenter(script(), factory());
+        PresentationWindow window(&presenter, &boxes);
+        window.setAttribute(Qt::WA_DeleteOnClose, false);
+        window.resize(1280, 720);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QTRY_VERIFY(presenter.layers());
+        QCOMPARE(window.canvas()->view(), CanvasView::three_maps);
+        QTest::keyClick(&window, Qt::Key_D);
+        QCOMPARE(window.canvas()->view(), CanvasView::detector);
+        QCOMPARE(window.canvas()->content().detector_boxes.size(), std::size_t{1});
+        QCOMPARE(window.canvas()->content().detector_boxes[0].rect, QRectF(10, 20, 50, 60));
+        QVERIFY(!window.canvas()->content().combined.empty());
+        QTest::keyClick(&window, Qt::Key_Space);  // the sky: the detector knows none
+        QTRY_COMPARE(window.phrase_text(), QStringLiteral("the sky"));
+        QVERIFY(window.canvas()->content().detector_boxes.empty());
+    }
+
     void keys_step_and_end() {
         Presenter presenter(script(), factory());
         QPointer<PresentationWindow> window = new PresentationWindow(&presenter);
