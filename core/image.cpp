@@ -16,6 +16,7 @@
 
 #include "core/error.h"
 #include "core/file_io.h"
+#include "core/image_files.h"
 #include "core/image_header.h"
 
 namespace gbs {
@@ -208,47 +209,6 @@ std::string lower_extension(const fs::path& path) {
     return extension;
 }
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-/// Digits count as numbers, so that photo9 comes before photo10; letters without regard to ASCII case.
-bool natural_less(std::string_view a, std::string_view b) {
-    const auto number_at = [](std::string_view text, std::size_t& position) {
-        const std::size_t start = position;
-        while (position < text.size() && is_digit(text[position])) ++position;
-        auto digits = text.substr(start, position - start);
-        digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size()));
-        return digits;
-    };
-    std::size_t i = 0, j = 0;
-    while (i < a.size() && j < b.size()) {
-        if (is_digit(a[i]) && is_digit(b[j])) {
-            const auto left = number_at(a, i), right = number_at(b, j);
-            if (left.size() != right.size()) return left.size() < right.size();
-            if (left != right) return left < right;
-        } else {
-            const int left = std::tolower(static_cast<unsigned char>(a[i++]));
-            const int right = std::tolower(static_cast<unsigned char>(b[j++]));
-            if (left != right) return left < right;
-        }
-    }
-    const std::size_t rest_a = a.size() - i, rest_b = b.size() - j;
-    return rest_a != rest_b ? rest_a < rest_b : a < b;
-}
-
-template <typename Iterator>
-std::vector<fs::path> images_of(Iterator entries) {
-    std::vector<fs::path> images;
-    for (const auto& entry : entries) {
-        std::error_code ignored;
-        const bool hidden = entry.path().filename().string().starts_with(".");
-        if (!hidden && has_image_extension(entry.path()) && entry.is_regular_file(ignored))
-            images.push_back(entry.path());
-    }
-    return images;
-}
-
 }  // namespace
 
 Image load_image(const fs::path& path) {
@@ -274,16 +234,11 @@ bool has_image_extension(const fs::path& path) {
 }
 
 std::vector<fs::path> list_images(const fs::path& folder, bool recursive) {
-    std::error_code failure;
-    if (!fs::is_directory(folder, failure)) throw Error(folder.string() + ": there is no such folder");
     std::vector<fs::path> images;
-    try {
-        constexpr auto skip = fs::directory_options::skip_permission_denied;
-        images = recursive ? images_of(fs::recursive_directory_iterator(folder, skip))
-                           : images_of(fs::directory_iterator(folder));
-    } catch (const fs::filesystem_error& error) {
-        throw Error(folder.string() + ": the folder cannot be read: " + error.code().message());
-    }
+    visit_images(folder, recursive, [&images](const fs::path& path) {
+        images.push_back(path);
+        return true;
+    });
     std::ranges::sort(images, [](const fs::path& a, const fs::path& b) {
         return natural_less(a.generic_string(), b.generic_string());
     });

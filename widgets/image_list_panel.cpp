@@ -3,27 +3,73 @@
 #include <QLabel>
 #include <QScopedValueRollback>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "widgets/icons.h"
+#include "widgets/image_delegate.h"
 
 namespace gbs {
 
 ImageListPanel::ImageListPanel(ImageListModel* model, QWidget* parent)
-    : QWidget(parent), model_(model), filter_(new QLineEdit), list_(new QListView), count_(new QLabel) {
-    filtered_.setSourceModel(model_);
-    filtered_.setFilterCaseSensitivity(Qt::CaseInsensitive);
+    : QWidget(parent),
+      model_(model),
+      filtered_(model),
+      filter_(new QLineEdit),
+      verdict_filter_(new QComboBox),
+      list_(new QListView),
+      count_(new QLabel) {
+    build_filters();
+    build_list();
+    count_->setForegroundRole(QPalette::PlaceholderText);
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 8, 8, 8);
+    layout->addWidget(filter_);
+    layout->addWidget(verdict_filter_);
+    layout->addWidget(list_, 1);
+    layout->addWidget(count_);
+    refresh_count();
+}
+
+void ImageListPanel::build_filters() {
     filter_->setPlaceholderText(tr("Filter by name"));
     filter_->setAccessibleName(tr("Filter images by name"));
+    filter_->setToolTip(tr("Show only photos with this in their name"));
     filter_->setClearButtonEnabled(true);
     filter_->addAction(line_icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
-    connect(filter_, &QLineEdit::textChanged, this, [this](const QString& text) {
-        // Filtering must not open another photo.
-        const QScopedValueRollback guard(setting_current_, true);
-        filtered_.setFilterFixedString(text);
-        set_current(current_);
-    });
+    connect(filter_, &QLineEdit::textChanged, &filtered_, &ImageFilterModel::set_name_filter);
 
+    const auto add = [this](const QString& text, VerdictFilter filter, const QString& tip) {
+        verdict_filter_->addItem(text, static_cast<int>(filter));
+        verdict_filter_->setItemData(verdict_filter_->count() - 1, tip, Qt::ToolTipRole);
+    };
+    add(tr("All photos"), VerdictFilter::all, tr("Whatever their verdicts"));
+    add(tr("Not judged"), VerdictFilter::unjudged, tr("No phrase was judged on them"));
+    add(tr("Judged right"), VerdictFilter::right, tr("At least one phrase was judged right"));
+    add(tr("Judged wrong"), VerdictFilter::wrong, tr("At least one phrase was judged wrong"));
+    add(tr("Unsure"), VerdictFilter::unsure, tr("At least one phrase was judged unsure"));
+    add(tr("Mixed verdicts"), VerdictFilter::mixed, tr("Phrases were judged differently"));
+    verdict_filter_->setAccessibleName(tr("Filter images by verdict"));
+    verdict_filter_->setToolTip(tr("Show only photos that were judged so"));
+    verdict_filter_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    connect(verdict_filter_, &QComboBox::currentIndexChanged, &filtered_, [this] {
+        filtered_.set_verdict_filter(static_cast<VerdictFilter>(verdict_filter_->currentData().toInt()));
+    });
+}
+
+void ImageListPanel::build_list() {
+    // A current image that goes must not open the one beside it: the list is told so before the view is.
+    connect(&filtered_, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { setting_current_ = true; });
     list_->setModel(&filtered_);
+    connect(&filtered_, &QAbstractItemModel::rowsRemoved, this, [this] { restore_current(); });
+    connect(&filtered_, &QAbstractItemModel::modelReset, this, [this] {
+        restore_current();
+        const QModelIndex index = list_->currentIndex();
+        if (index.isValid()) list_->scrollTo(index);
+    });
+    connect(model_, &ImageListModel::paths_changed, this, &ImageListPanel::restore_current);
+    connect(&filtered_, &QAbstractItemModel::rowsInserted, this, &ImageListPanel::refresh_count);
+
+    list_->setItemDelegate(new ImageDelegate(list_));
     list_->setAccessibleName(tr("Images"));
     list_->setUniformItemSizes(true);
     list_->setIconSize(ImageListModel::thumbnail_size);
@@ -36,45 +82,53 @@ ImageListPanel::ImageListPanel(ImageListModel* model, QWidget* parent)
                 if (current.isValid() && !setting_current_)
                     Q_EMIT image_requested(current.data(ImageListModel::PathRole).toString());
             });
-
-    count_->setForegroundRole(QPalette::PlaceholderText);
-    connect(&filtered_, &QAbstractItemModel::modelReset, this, &ImageListPanel::refresh_count);
-    connect(&filtered_, &QAbstractItemModel::rowsInserted, this, &ImageListPanel::refresh_count);
-    connect(&filtered_, &QAbstractItemModel::rowsRemoved, this, &ImageListPanel::refresh_count);
-
-    auto* const layout = new QVBoxLayout(this);
-    layout->setContentsMargins(8, 8, 8, 8);
-    layout->addWidget(filter_);
-    layout->addWidget(list_, 1);
-    layout->addWidget(count_);
-    refresh_count();
 }
 
 void ImageListPanel::refresh_count() {
     const int all = model_->rowCount();
     const int shown = filtered_.rowCount();
-    count_->setText(shown == all ? tr("%n image(s)", nullptr, all)
-                                 : tr("%1 of %2 images").arg(shown).arg(all));
+    const QLocale locale;
+    count_->setText(shown == all ? tr("%Ln image(s)", nullptr, all)
+                                 : tr("%1 of %2 images").arg(locale.toString(shown), locale.toString(all)));
 }
 
 QModelIndex ImageListPanel::index_of(const QString& path) const {
     return filtered_.mapFromSource(model_->index(model_->row_of(path)));
 }
 
+void ImageListPanel::restore_current() {
+    setting_current_ = true;
+    const QModelIndex index = index_of(current_);
+    if (index.isValid()) {
+        current_place_ = filtered_.mapToSource(index).row();
+        if (list_->currentIndex() != index) list_->setCurrentIndex(index);
+    } else {
+        if (const int row = model_->row_of(current_); row >= 0) current_place_ = row;
+        list_->setCurrentIndex({});
+    }
+    setting_current_ = false;
+    refresh_count();
+}
+
 void ImageListPanel::set_current(const QString& path) {
-    const QScopedValueRollback guard(setting_current_, true);
     current_ = path;
-    const QModelIndex index = index_of(path);
-    list_->setCurrentIndex(index);
+    filtered_.set_current(path);
+    restore_current();
+    const QModelIndex index = list_->currentIndex();
     if (index.isValid()) list_->scrollTo(index);
 }
 
 QString ImageListPanel::neighbour(const QString& path, int step) const {
-    const QModelIndex current = index_of(path);
     const int count = filtered_.rowCount();
-    int row = current.isValid() ? current.row() + step : (step > 0 ? 0 : count - 1);
-    for (; row >= 0 && row < count; row += step) {
-        const QModelIndex index = filtered_.index(row, 0);
+    int place = model_->row_of(path);
+    if (place < 0)
+        place = path == current_ && !path.isEmpty() ? current_place_ : (step > 0 ? 0 : model_->rowCount());
+    int row = filtered_.lower_bound(place);
+    const bool listed = row < count && filtered_.index(row).data(ImageListModel::PathRole).toString() == path;
+    // Where the image is not in the list, the row found is the next one already.
+    row += !listed && step > 0 ? step - 1 : step;
+    for (; row >= 0 && row<count; row += step> 0 ? 1 : -1) {
+        const QModelIndex index = filtered_.index(row);
         if (!index.data(ImageListModel::BrokenRole).toBool())
             return index.data(ImageListModel::PathRole).toString();
     }

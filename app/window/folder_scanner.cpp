@@ -1,68 +1,143 @@
 #include "app/window/folder_scanner.h"
 
 #include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
 #include <QFileInfo>
+#include <algorithm>
+#include <functional>
+#include <string>
+#include <vector>
 
 #include "app/window/convert.h"
-#include "core/image.h"
+#include "core/image_files.h"
 
 namespace gbs {
 
 namespace {
 
-QStringList images_in(const QString& folder) {
-    QStringList images;
-    for (const auto& path : list_images(to_path(folder))) images << to_qstring(path);
-    return images;
-}
+/// A search that ends sooner gives its images at once and in order.
+constexpr qint64 batch_milliseconds = 300;
 
-struct Found {
-    QStringList images;
-    QString first;
+/// One search: collects paths and passes on what was found every now and then.
+class Search {
+ public:
+    using Batch = std::function<void(const QStringList& images, bool is_first)>;
+
+    Search(bool recursive, std::stop_token stop, Batch batch)
+        : recursive_(recursive), stop_(std::move(stop)), batch_(std::move(batch)) {
+        clock_.start();
+    }
+
+    void add_file(const QString& path) { images_.push_back(to_path(path).native()); }
+
+    void add_folder(const QString& folder) {
+        const auto begin = static_cast<std::ptrdiff_t>(images_.size());
+        visit_images(
+            to_path(folder), recursive_,
+            [this](const std::filesystem::path& image) {
+                images_.push_back(image.native());
+                if (clock_.hasExpired(batch_milliseconds)) send_batch();
+                return !stop_.stop_requested();
+            },
+            [this](const std::filesystem::path& entered) {
+                if (folders_.size() < FolderScanner::most_folders) folders_ << to_qstring(entered);
+                return !stop_.stop_requested();
+            });
+        // What was sent keeps its place until the search is complete.
+        std::sort(images_.begin() + begin, images_.end(),
+                  [](const std::string& a, const std::string& b) { return natural_less(a, b); });
+    }
+
+    QStringList images() const { return decoded(images_); }
+    const QStringList& folders() const { return folders_; }
+    bool stopped() const { return stop_.stop_requested(); }
+
+ private:
+    static QStringList decoded(std::span<const std::string> paths) {
+        QStringList images;
+        images.reserve(static_cast<qsizetype>(paths.size()));
+        for (const std::string& path : paths)
+            images << QFile::decodeName(
+                QByteArray::fromRawData(path.data(), static_cast<qsizetype>(path.size())));
+        return images;
+    }
+
+    void send_batch() {
+        std::vector<std::string> batch(images_.begin() + static_cast<std::ptrdiff_t>(sent_), images_.end());
+        std::sort(batch.begin(), batch.end(),
+                  [](const std::string& a, const std::string& b) { return natural_less(a, b); });
+        batch_(decoded(batch), sent_ == 0);
+        sent_ = images_.size();
+        clock_.restart();
+    }
+
+    bool recursive_;
+    std::stop_token stop_;
+    Batch batch_;
+    QElapsedTimer clock_;
+    std::vector<std::string> images_;
+    std::size_t sent_ = 0;
+    QStringList folders_;
 };
-
-Found find(const QStringList& paths) {
-    Found found;
-    if (paths.size() == 1 && QFileInfo(paths.front()).isFile()) {
-        const QFileInfo file(paths.front());
-        found.first = file.absoluteFilePath();
-        found.images = images_in(file.absolutePath());
-        // A name that does not look like an image: asked for by name, so it is tried.
-        if (!found.images.contains(found.first)) found.images.prepend(found.first);
-        return found;
-    }
-    for (const QString& path : paths) {
-        const QFileInfo info(path);
-        if (info.isDir())
-            found.images += images_in(info.absoluteFilePath());
-        else
-            found.images << info.absoluteFilePath();
-    }
-    found.images.removeDuplicates();
-    if (!found.images.isEmpty()) found.first = found.images.front();
-    return found;
-}
 
 }  // namespace
 
 FolderScanner::FolderScanner(QObject* parent)
     : QObject(parent),
-      worker_([this](const QStringList& paths, std::stop_token stop) { handle(paths, std::move(stop)); }) {}
+      worker_([this](const Request& request, std::stop_token stop) { handle(request, std::move(stop)); }) {}
 
-void FolderScanner::scan(const QStringList& paths) {
-    worker_.submit(paths);
+void FolderScanner::scan(const QStringList& paths, bool recursive) {
+    worker_.submit({++newest_, paths, recursive});
 }
 
-void FolderScanner::handle(const QStringList& paths, std::stop_token stop) {
+template <class Report>
+void FolderScanner::post(quint64 id, Report report) {
+    QMetaObject::invokeMethod(
+        this,
+        [this, id, report] {
+            if (id == newest_) report();
+        },
+        Qt::QueuedConnection);
+}
+
+void FolderScanner::handle(const Request& request, std::stop_token stop) {
     try {
-        const Found found = find(paths);
-        if (stop.stop_requested()) return;
-        if (found.images.isEmpty())
-            Q_EMIT failed(tr("%1: there are no images in it").arg(QDir::toNativeSeparators(paths.value(0))));
-        else
-            Q_EMIT scanned(found.images, found.first);
+        Search search(request.recursive, stop, [this, &request](const QStringList& images, bool is_first) {
+            post(request.id, [this, images, is_first] { Q_EMIT found(images, is_first); });
+        });
+        QString first;
+        const bool single_file = request.paths.size() == 1 && QFileInfo(request.paths.front()).isFile();
+        for (const QString& path : request.paths) {
+            const QFileInfo info(path);
+            if (single_file) first = info.absoluteFilePath();
+            if (single_file)
+                search.add_folder(info.absolutePath());
+            else if (info.isFile())
+                search.add_file(info.absoluteFilePath());
+            else
+                search.add_folder(info.absoluteFilePath());
+        }
+        if (search.stopped()) return;
+        QStringList images = search.images();
+        if (request.paths.size() > 1) images.removeDuplicates();
+        // A name that does not look like an image: asked for by name, so it is tried.
+        if (single_file && !images.contains(first)) images.prepend(first);
+        if (images.isEmpty()) {
+            const QString place = QDir::toNativeSeparators(request.paths.value(0));
+            const QString reason =
+                request.recursive
+                    ? tr("%1: there are no images in it or below").arg(place)
+                    : tr("%1: there are no images in it. “Include Subfolders” looks below.").arg(place);
+            post(request.id, [this, reason] { Q_EMIT failed(reason); });
+            return;
+        }
+        if (first.isEmpty()) first = images.front();
+        const QStringList folders = search.folders();
+        post(request.id, [this, images, first, folders] { Q_EMIT scanned(images, first, folders); });
     } catch (const std::exception& error) {
-        if (!stop.stop_requested()) Q_EMIT failed(QString::fromUtf8(error.what()));
+        const QString reason = QString::fromUtf8(error.what());
+        post(request.id, [this, reason] { Q_EMIT failed(reason); });
     }
 }
 

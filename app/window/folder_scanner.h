@@ -8,25 +8,42 @@
 namespace gbs {
 
 /// Finds the images of what a person opened or dropped, off the GUI thread. Only the newest request is
-/// answered.
+/// answered: signals come in the thread of this object, and none of an older request after a newer `scan`.
 class FolderScanner : public QObject {
     Q_OBJECT
 
  public:
+    /// At most so many folders are named in `scanned`.
+    static constexpr qsizetype most_folders = 256;
+
     explicit FolderScanner(QObject* parent = nullptr);
 
-    /// Folders give their images, files themselves; a single file gives its whole folder. `first` is the
-    /// image to show first, empty for the first one found.
-    void scan(const QStringList& paths);
+    /// Folders give their images (with those of subfolders if `recursive`), files themselves; a single file
+    /// gives its whole folder.
+    void scan(const QStringList& paths, bool recursive = false);
 
  Q_SIGNALS:
-    void scanned(const QStringList& images, const QString& first);
+    /// Where the search takes longer: what was found since the last batch, each in natural order. `is_first`:
+    /// of this search.
+    void found(const QStringList& batch, bool is_first);
+    /// All images in natural order; `first` is the one to show first, `folders` those that were looked into,
+    /// the ones that were asked for first.
+    void scanned(const QStringList& images, const QString& first, const QStringList& folders);
     void failed(const QString& reason);
 
  private:
-    void handle(const QStringList& paths, std::stop_token stop);
+    struct Request {
+        quint64 id = 0;
+        QStringList paths;
+        bool recursive = false;
+    };
+    void handle(const Request& request, std::stop_token stop);
+    /// Calls `report` in the thread of this object if `id` is still the newest request.
+    template <class Report>
+    void post(quint64 id, Report report);
 
-    LatestWins<QStringList> worker_;
+    quint64 newest_ = 0;
+    LatestWins<Request> worker_;
 };
 
 }  // namespace gbs

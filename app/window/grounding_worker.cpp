@@ -13,6 +13,9 @@ namespace {
 /// After the first phrase, this many at once: batches are cheaper, and a newer request waits for one at most.
 constexpr qsizetype batch_size = 8;
 
+/// The next photo and the previous one.
+constexpr std::size_t most_ahead = 2;
+
 }  // namespace
 
 GroundingWorker::GroundingWorker(QObject* parent)
@@ -23,6 +26,7 @@ GroundingWorker::~GroundingWorker() {
     const std::lock_guard lock(mutex_);
     stop_encoding_.request_stop();
     stop_grounding_.request_stop();
+    stop_ahead_.request_stop();
 }
 
 void GroundingWorker::load(GrounderFactory factory) {
@@ -31,6 +35,7 @@ void GroundingWorker::load(GrounderFactory factory) {
         next_model_ = std::move(factory);
         stop_encoding_.request_stop();
         stop_grounding_.request_stop();
+        stop_ahead_.request_stop();
     }
     wake_.notify_one();
 }
@@ -41,8 +46,29 @@ void GroundingWorker::submit(const GroundingRequest& request) {
         next_request_ = request;
         stop_grounding_.request_stop();
         if (running_key_ != request.photo.key) stop_encoding_.request_stop();
+        if (ahead_key_ != request.photo.key) stop_ahead_.request_stop();
     }
     wake_.notify_one();
+}
+
+void GroundingWorker::encode_ahead(const Photo& photo) {
+    {
+        const std::lock_guard lock(mutex_);
+        ahead_.push_back(photo);
+        if (ahead_.size() > most_ahead) ahead_.pop_front();
+    }
+    wake_.notify_one();
+}
+
+void GroundingWorker::forget_ahead() {
+    const std::lock_guard lock(mutex_);
+    ahead_.clear();
+    ahead_key_.clear();
+    stop_ahead_.request_stop();
+}
+
+bool GroundingWorker::something_waits() const {
+    return next_model_ || next_request_ || (grounder_ && !ahead_.empty());
 }
 
 bool GroundingWorker::newer_waits() {
@@ -53,13 +79,25 @@ bool GroundingWorker::newer_waits() {
 void GroundingWorker::run(std::stop_token quit) {
     while (true) {
         std::unique_lock lock(mutex_);
-        wake_.wait(lock, quit, [this] { return next_model_ || next_request_; });
+        wake_.wait(lock, quit, [this] { return something_waits(); });
         if (quit.stop_requested()) return;
         if (next_model_) {
             const GrounderFactory factory = std::move(*next_model_);
             next_model_.reset();
             lock.unlock();
             load_model(factory);
+            continue;
+        }
+        if (!next_request_) {
+            const Photo photo = std::move(ahead_.front());
+            ahead_.pop_front();
+            ahead_key_ = photo.key;
+            stop_ahead_ = std::stop_source();
+            const std::stop_token stop = stop_ahead_.get_token();
+            lock.unlock();
+            handle_ahead(photo, stop);
+            lock.lock();
+            ahead_key_.clear();
             continue;
         }
         const GroundingRequest request = std::move(*next_request_);
@@ -82,7 +120,10 @@ void GroundingWorker::load_model(const GrounderFactory& factory) {
         grounder->warm_up();
         session_.reset();
         session_key_.clear();
-        grounder_ = grounder;
+        {
+            const std::lock_guard lock(mutex_);
+            grounder_ = grounder;
+        }
         Q_EMIT model_ready(grounder->info());
     } catch (const std::exception& error) {
         Q_EMIT model_failed(QString::fromUtf8(error.what()));
@@ -115,6 +156,20 @@ void GroundingWorker::handle(const GroundingRequest& request) {
         Q_EMIT activity({});
         Q_EMIT failed(request.id, {}, QString::fromUtf8(error.what()));
         Q_EMIT finished(request.id);
+    }
+}
+
+void GroundingWorker::handle_ahead(const Photo& photo, std::stop_token stop) {
+    try {
+        // What the model keeps under the key is what counts, not this session.
+        grounder_->open(*photo.image, photo.key.toStdString(), stop);
+        Q_EMIT encoded_ahead(photo.path);
+    } catch (const Cancelled&) {
+        // Later, unless it is not wanted any more.
+        const std::lock_guard lock(mutex_);
+        if (ahead_key_ == photo.key && ahead_.size() < most_ahead) ahead_.push_front(photo);
+    } catch (const std::exception&) {
+        // It is told when the photo is wanted.
     }
 }
 

@@ -3,6 +3,7 @@
 #include <QObject>
 #include <QStringList>
 #include <condition_variable>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -34,8 +35,8 @@ struct PhraseResult {
 };
 
 /// One thread that owns the model. The newest request replaces one that waits and cancels one that runs, but
-/// the encoding of a photo that is still wanted goes on. Signals come from that thread: connect them queued
-/// (the default).
+/// the encoding of a photo that is still wanted goes on. Photos that may be wanted soon are encoded when
+/// there is nothing else to do. Signals come from that thread: connect them queued (the default).
 class GroundingWorker : public QObject {
     Q_OBJECT
 
@@ -46,6 +47,9 @@ class GroundingWorker : public QObject {
     /// Replaces the model; the old one is kept when this fails.
     void load(GrounderFactory factory);
     void submit(const GroundingRequest& request);
+    /// Puts a photo into the cache of the model when idle; a request interrupts that. At most two wait.
+    void encode_ahead(const Photo& photo);
+    void forget_ahead();
 
  Q_SIGNALS:
     void model_ready(const gbs::ModelInfo& info);
@@ -56,11 +60,14 @@ class GroundingWorker : public QObject {
     void grounded(quint64 id, const gbs::PhraseResult& result);
     void failed(quint64 id, const QString& phrase, const QString& reason);  ///< no phrase: the photo itself
     void finished(quint64 id);
+    void encoded_ahead(const QString& path);
 
  private:
     void run(std::stop_token quit);
     void load_model(const GrounderFactory& factory);
     void handle(const GroundingRequest& request);
+    void handle_ahead(const Photo& photo, std::stop_token stop);
+    bool something_waits() const;
     void open(const GroundingRequest& request, std::stop_token stop);
     void ground(const GroundingRequest& request, const QStringList& phrases, std::stop_token stop);
     bool newer_waits();
@@ -69,11 +76,14 @@ class GroundingWorker : public QObject {
     std::condition_variable_any wake_;
     std::optional<GrounderFactory> next_model_;
     std::optional<GroundingRequest> next_request_;
+    std::deque<Photo> ahead_;
     QString running_key_;  ///< of the photo being worked on
-    std::stop_source stop_encoding_, stop_grounding_;
+    QString ahead_key_;    ///< of the photo that is encoded ahead
+    std::stop_source stop_encoding_, stop_grounding_, stop_ahead_;
 
     // The worker's own.
-    std::shared_ptr<Grounder> grounder_;
+    std::shared_ptr<Grounder>
+        grounder_;  ///< set under the mutex, so that others may see whether there is one
     std::unique_ptr<GroundingSession> session_;
     QString session_key_;
 

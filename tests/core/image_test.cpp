@@ -277,6 +277,10 @@ class ImageTest : public QObject {
         for (const auto& path : gbs::list_images(root)) names.push_back(path.filename().string());
         QCOMPARE(names, (std::vector<std::string>{"b.webp", "Photo1.jpeg", "photo9.JPG", "photo10.jpg"}));
         QCOMPARE(gbs::list_images(root, true).size(), 5U);
+        fs::create_directories(root / ".cache");
+        gbs::write_atomically(root / ".cache" / "small.png", "x");
+        fs::create_directory_symlink(root, root / "sub.png" / "loop");
+        QCOMPARE(gbs::list_images(root, true).size(), 5U);
         QVERIFY_THROWS_EXCEPTION(gbs::Error, gbs::list_images(root / "missing"));
     }
 };

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <QStyledItemDelegate>
+
+#include "widgets/verdict_summary.h"
+
+namespace gbs {
+
+/// Draws an image of the list: thumbnail, name, and below the name how it was judged.
+class ImageDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+
+ public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+};
+
+}  // namespace gbs
