@@ -31,6 +31,7 @@ void Explorer::connect_browser() {
         Q_EMIT layers_changed();
         submit();
     });
+    connect(&browser_, &PhotoBrowser::was_read_ahead, &model_, &ModelSlot::encode_ahead);
     connect(&browser_, &PhotoBrowser::activity_changed, this, &Explorer::show_activity);
     connect(&browser_, &PhotoBrowser::message, this, &Explorer::message);
     connect(&truth_, &GroundTruth::changed, this, &Explorer::layers_changed);

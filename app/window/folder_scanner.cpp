@@ -6,6 +6,7 @@
 #include <QFileInfo>
 #include <algorithm>
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -88,7 +89,11 @@ FolderScanner::FolderScanner(QObject* parent)
       worker_([this](const Request& request, std::stop_token stop) { handle(request, std::move(stop)); }) {}
 
 void FolderScanner::scan(const QStringList& paths, bool recursive) {
-    worker_.submit({++newest_, paths, recursive});
+    worker_.submit({++newest_, paths, recursive, false});
+}
+
+void FolderScanner::scan_again(const QStringList& paths, bool recursive) {
+    worker_.submit({++newest_, paths, recursive, true});
 }
 
 template <class Report>
@@ -106,39 +111,42 @@ void FolderScanner::handle(const Request& request, std::stop_token stop) {
         Search search(request.recursive, stop, [this, &request](const QStringList& images, bool is_first) {
             post(request.id, [this, images, is_first] { Q_EMIT found(images, is_first); });
         });
-        QString first;
-        const bool single_file = request.paths.size() == 1 && QFileInfo(request.paths.front()).isFile();
-        for (const QString& path : request.paths) {
+        const QStringList& paths = request.paths;
+        const bool single = paths.size() == 1 && !request.again && QFileInfo(paths.front()).isFile();
+        for (const QString& path : paths) {
             const QFileInfo info(path);
-            if (single_file) first = info.absoluteFilePath();
-            if (single_file)
+            if (single)
                 search.add_folder(info.absolutePath());
             else if (info.isFile())
                 search.add_file(info.absoluteFilePath());
-            else
+            else if (info.exists() || !request.again || paths.size() == 1)
                 search.add_folder(info.absoluteFilePath());
         }
         if (search.stopped()) return;
-        QStringList images = search.images();
-        if (request.paths.size() > 1) images.removeDuplicates();
-        // A name that does not look like an image: asked for by name, so it is tried.
-        if (single_file && !images.contains(first)) images.prepend(first);
-        if (images.isEmpty()) {
-            const QString place = QDir::toNativeSeparators(request.paths.value(0));
-            const QString reason =
-                request.recursive
-                    ? tr("%1: there are no images in it or below").arg(place)
-                    : tr("%1: there are no images in it. “Include Subfolders” looks below.").arg(place);
-            post(request.id, [this, reason] { Q_EMIT failed(reason); });
-            return;
-        }
-        if (first.isEmpty()) first = images.front();
-        const QStringList folders = search.folders();
-        post(request.id, [this, images, first, folders] { Q_EMIT scanned(images, first, folders); });
+        const QString first = single ? QFileInfo(paths.front()).absoluteFilePath() : QString();
+        finish(request, search.images(), first, search.folders());
     } catch (const std::exception& error) {
         const QString reason = QString::fromUtf8(error.what());
         post(request.id, [this, reason] { Q_EMIT failed(reason); });
     }
+}
+
+void FolderScanner::finish(const Request& request, QStringList images, QString first,
+                           const QStringList& folders) {
+    if (request.paths.size() > 1) images.removeDuplicates();
+    // A name that does not look like an image: asked for by name, so it is tried.
+    if (!first.isEmpty() && !images.contains(first)) images.prepend(first);
+    if (images.isEmpty() && !request.again) {
+        const QString place = QDir::toNativeSeparators(request.paths.value(0));
+        const QString reason =
+            request.recursive
+                ? tr("%1: there are no images in it or below").arg(place)
+                : tr("%1: there are no images in it. “Include Subfolders” looks below.").arg(place);
+        post(request.id, [this, reason] { Q_EMIT failed(reason); });
+        return;
+    }
+    if (first.isEmpty()) first = images.value(0);
+    post(request.id, [this, images, first, folders] { Q_EMIT scanned(images, first, folders); });
 }
 
 }  // namespace gbs

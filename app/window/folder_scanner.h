@@ -21,6 +21,9 @@ class FolderScanner : public QObject {
     /// Folders give their images (with those of subfolders if `recursive`), files themselves; a single file
     /// gives its whole folder.
     void scan(const QStringList& paths, bool recursive = false);
+    /// The same for what was open before, one folder or several paths: of several, those that are gone are
+    /// left out, and that no image is left is no failure.
+    void scan_again(const QStringList& paths, bool recursive);
 
  Q_SIGNALS:
     /// Where the search takes longer: what was found since the last batch, each in natural order. `is_first`:
@@ -36,8 +39,10 @@ class FolderScanner : public QObject {
         quint64 id = 0;
         QStringList paths;
         bool recursive = false;
+        bool again = false;
     };
     void handle(const Request& request, std::stop_token stop);
+    void finish(const Request& request, QStringList images, QString first, const QStringList& folders);
     /// Calls `report` in the thread of this object if `id` is still the newest request.
     template <class Report>
     void post(quint64 id, Report report);

@@ -2,6 +2,7 @@
 
 #include <QObject>
 
+#include "app/window/pasted_images.h"
 #include "app/window/thumbnail_loader.h"
 #include "widgets/image_list_panel.h"
 
@@ -13,7 +14,9 @@ class Explorer;
 class MainWindow;
 struct Photo;
 
-/// The images: the list with its thumbnails, opening files and folders, walking from photo to photo.
+/// The images: the list with its thumbnails, opening, pasting and reloading, walking from photo to photo.
+/// Settings: "images/subfolders", "images/encode_ahead" (whether neighbours are read and encoded while
+/// nothing else is to be done; true by default).
 class ImagesController : public QObject {
     Q_OBJECT
 
@@ -23,20 +26,35 @@ class ImagesController : public QObject {
     ImageListPanel* panel() const { return panel_; }
     ImageListModel* images() { return &images_; }
 
+ protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
  private:
-    void build_actions();
+    void build_file_actions();
+    void build_edit_actions();
+    void build_go_actions();
     void connect_browser();
+    void connect_thumbnails();
+    void connect_pasted();
+    void show_images(const QStringList& images);
     void show_photo(const Photo& photo);
     void open_photos_dialog();
     void open_folder_dialog();
     void step(int step);
+    void show_end(int step);  ///< -1: the last image, 1: the first one
+    void show_image_at(const QString& path);
+    void look_ahead();
 
     MainWindow& window_;
     Explorer& explorer_;
     ImageListModel images_;
     ThumbnailLoader thumbnails_;
+    PastedImages pasted_;
     ImageListPanel* panel_;
     QDockWidget* dock_;
+    QString shown_path_;
+    QStringList ahead_;  ///< what was last read ahead, the photo's key first
+    int direction_ = 1;  ///< of the last step
 };
 
 }  // namespace gbs

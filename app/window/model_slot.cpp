@@ -39,6 +39,7 @@ void ModelSlot::connect_worker() {
         Q_EMIT model_failed(reason);
         submit();
     });
+    connect(&worker_, &GroundingWorker::encoded_ahead, this, &ModelSlot::encoded_ahead);
     connect(&worker_, &GroundingWorker::encoded, this, [this](quint64 id, double milliseconds) {
         if (id == request_id_) encode_milliseconds_ = milliseconds;
     });

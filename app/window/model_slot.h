@@ -31,6 +31,8 @@ class ModelSlot : public QObject {
     /// photo are left out. Replaces what was wanted before. With no phrase the photo is encoded. While a
     /// model loads, the wish waits for it.
     void want(const Photo& photo, const QStringList& phrases);
+    /// Puts a photo that may be wanted soon into the cache of the model when there is nothing else to do.
+    void encode_ahead(const Photo& photo) { worker_.encode_ahead(photo); }
     /// The maps of a phrase on a photo, or null while there are none.
     const PhraseLayers* layers(const Photo& photo, const QString& phrase) const;
     PhraseState state(const Photo& photo, const QString& phrase) const;
@@ -46,6 +48,7 @@ class ModelSlot : public QObject {
     void phrase_failed(const QString& phrase, const QString& reason);
     void photo_failed(const QString& reason);  ///< it could not be encoded
     void activity_changed();
+    void encoded_ahead(const QString& path);
 
  private:
     void connect_worker();

@@ -20,6 +20,7 @@ struct FakeControl {
     std::vector<std::string> started;    ///< phrases whose grounding began, in order
     std::vector<std::string> cancelled;  ///< phrases whose grounding was stopped
     std::vector<std::string> finished;   ///< phrases whose maps were made
+    std::vector<std::string> keys;       ///< of the photos whose encoding began, in order
     int encodings = 0;                   ///< begun
     int cancelled_encodings = 0;
 
@@ -94,10 +95,11 @@ class FakeGrounder final : public gbs::Grounder {
         info_.input_size = 64;
     }
     const gbs::ModelInfo& info() const override { return info_; }
-    std::unique_ptr<gbs::GroundingSession> open(const gbs::Image& image, const std::string&,
+    std::unique_ptr<gbs::GroundingSession> open(const gbs::Image& image, const std::string& key,
                                                 std::stop_token stop) override {
         {
             const std::lock_guard lock(control_->mutex);
+            control_->keys.push_back(key);
             ++control_->encodings;
         }
         control_->wait(&FakeControl::hold_encoding, stop);

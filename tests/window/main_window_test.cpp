@@ -67,6 +67,8 @@ class MainWindowTest : public QObject {
     }
     void init() {
         QSettings().clear();
+        // Encodings are counted here.
+        QSettings().setValue(QStringLiteral("images/encode_ahead"), false);
         make_window();
     }
     void cleanup() {
