@@ -1,0 +1,204 @@
+#include "app/review/review_database.h"
+
+#include <sys/stat.h>
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QUuid>
+
+#include "app/review/review_rows.h"
+
+namespace gbs {
+
+namespace {
+
+using Kind = ReviewDatabaseError::Kind;
+
+constexpr int application_id = 0x47625352;  // "GbSR"
+constexpr qint64 most_bytes = qint64{1} << 30;
+
+const char* const schema_statements[] = {
+    "CREATE TABLE IF NOT EXISTS image (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, "
+    "width INTEGER NOT NULL, height INTEGER NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS model (id INTEGER PRIMARY KEY, name TEXT NOT NULL, "
+    "fingerprint TEXT NOT NULL, UNIQUE (name, fingerprint))",
+    "CREATE TABLE IF NOT EXISTS verdict (id INTEGER PRIMARY KEY, image INTEGER NOT NULL REFERENCES image, "
+    "phrase TEXT NOT NULL, model INTEGER NOT NULL REFERENCES model, "
+    "verdict TEXT NOT NULL CHECK (verdict IN ('', 'right', 'wrong', 'unsure')), "
+    "note TEXT NOT NULL, time TEXT NOT NULL, UNIQUE (image, phrase, model))",
+    "CREATE TABLE IF NOT EXISTS truth_list (id INTEGER PRIMARY KEY, image INTEGER NOT NULL REFERENCES "
+    "image, phrase TEXT NOT NULL, time TEXT NOT NULL, UNIQUE (image, phrase))",
+    "CREATE TABLE IF NOT EXISTS truth (id INTEGER PRIMARY KEY, list INTEGER NOT NULL REFERENCES "
+    "truth_list, position INTEGER NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('point', 'box')), "
+    "x1 INTEGER NOT NULL, y1 INTEGER NOT NULL, x2 INTEGER NOT NULL, y2 INTEGER NOT NULL, "
+    "UNIQUE (list, position))",
+    "CREATE TABLE IF NOT EXISTS peak (id INTEGER PRIMARY KEY, image INTEGER NOT NULL REFERENCES image, "
+    "phrase TEXT NOT NULL, model INTEGER NOT NULL REFERENCES model, gbs_x INTEGER NOT NULL, "
+    "gbs_y INTEGER NOT NULL, i2t_x INTEGER NOT NULL, i2t_y INTEGER NOT NULL, mean_x INTEGER NOT NULL, "
+    "mean_y INTEGER NOT NULL, time TEXT NOT NULL, UNIQUE (image, phrase, model))",
+    "CREATE VIEW IF NOT EXISTS review AS SELECT image.name AS image, phrase, model.name AS model, "
+    "model.fingerprint AS fingerprint, verdict, note, time FROM verdict "
+    "JOIN image ON image.id = verdict.image JOIN model ON model.id = verdict.model "
+    "WHERE verdict <> '' OR note <> ''",
+};
+
+QString text(const char* source) {
+    return QCoreApplication::translate("ReviewDatabase", source);
+}
+
+[[noreturn]] void fail(const QString& file, const QSqlError& error) {
+    constexpr int corrupt = 11, not_a_database = 26;
+    const int code = error.nativeErrorCode().toInt() & 0xff;  // the rest says where in SQLite
+    const QString reason = error.databaseText().isEmpty() ? error.text() : error.databaseText();
+    throw ReviewDatabaseError(code == corrupt || code == not_a_database ? Kind::damaged : Kind::other,
+                              QStringLiteral("%1: %2").arg(QDir::toNativeSeparators(file), reason));
+}
+
+QVariant first_value(const QString& file, const QSqlDatabase& database, const QString& statement) {
+    QSqlQuery query(database);
+    if (!query.exec(statement) || !query.next()) fail(file, query.lastError());
+    return query.value(0);
+}
+
+void run(const QString& file, const QSqlDatabase& database, const QString& statement) {
+    QSqlQuery query(database);
+    if (!query.exec(statement)) fail(file, query.lastError());
+}
+
+}  // namespace
+
+ReviewDatabase::ReviewDatabase(const QString& file) : ReviewDatabase(file, Unchecked{}) {
+    // From here on the destructor closes the connection.
+    if (QFileInfo(file).size() > most_bytes)
+        throw ReviewDatabaseError(
+            Kind::other,
+            text(QT_TRANSLATE_NOOP("ReviewDatabase", "%1: larger than a file of reviews can be (1 GiB)"))
+                .arg(QDir::toNativeSeparators(file)));
+    open();
+    check();
+    prepare();
+    remember_file();
+}
+
+ReviewDatabase::ReviewDatabase(const QString& file, Unchecked)
+    : file_(file), connection_(QStringLiteral("review-") + QUuid::createUuid().toString(QUuid::Id128)) {}
+
+ReviewDatabase::~ReviewDatabase() {
+    QSqlDatabase::database(connection_, false).close();
+    QSqlDatabase::removeDatabase(connection_);
+}
+
+void ReviewDatabase::open() {
+    QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection_);
+    database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=3000"));
+    database.setDatabaseName(file_);
+    if (!database.open()) fail(file_, database.lastError());
+}
+
+void ReviewDatabase::check() const {
+    const QSqlDatabase database = QSqlDatabase::database(connection_);
+    const auto value = [&](const char* statement) {
+        return first_value(file_, database, QString::fromLatin1(statement));
+    };
+    if (value("SELECT count(*) FROM sqlite_master").toInt() == 0) return;  // new
+    if (value("PRAGMA application_id").toInt() != application_id)
+        throw ReviewDatabaseError(
+            Kind::damaged,
+            text(QT_TRANSLATE_NOOP("ReviewDatabase", "%1: it holds something else than reviews"))
+                .arg(QDir::toNativeSeparators(file_)));
+    const int version = value("PRAGMA user_version").toInt();
+    if (version > schema)
+        throw ReviewDatabaseError(
+            Kind::newer, text(QT_TRANSLATE_NOOP(
+                                  "ReviewDatabase",
+                                  "%1 was made by a newer version of GbS Explorer (its format is %2, this "
+                                  "version knows %3). Update the program to judge photos of this folder; the "
+                                  "file was left as it is."))
+                             .arg(QDir::toNativeSeparators(file_))
+                             .arg(version)
+                             .arg(schema));
+    const QString verdict = value("PRAGMA quick_check(1)").toString();
+    if (verdict != QStringLiteral("ok"))
+        throw ReviewDatabaseError(Kind::damaged,
+                                  QStringLiteral("%1: %2").arg(QDir::toNativeSeparators(file_), verdict));
+}
+
+void ReviewDatabase::prepare() {
+    QSqlDatabase database = QSqlDatabase::database(connection_);
+    const auto execute = [&](const QString& statement) { run(file_, database, statement); };
+    // Where a log cannot be (some network shares) SQLite stays with its journal, as safe and slower.
+    execute(QStringLiteral("PRAGMA journal_mode = WAL"));
+    execute(QStringLiteral("PRAGMA synchronous = FULL"));
+    execute(QStringLiteral("PRAGMA foreign_keys = ON"));
+    if (first_value(file_, database, QStringLiteral("PRAGMA user_version")).toInt() == schema) return;
+    execute(QStringLiteral("BEGIN IMMEDIATE"));
+    try {
+        for (const char* const statement : schema_statements) execute(QString::fromLatin1(statement));
+        execute(QStringLiteral("PRAGMA application_id = %1").arg(application_id));
+        execute(QStringLiteral("PRAGMA user_version = %1").arg(schema));
+        execute(QStringLiteral("COMMIT"));
+    } catch (const Error&) {
+        QSqlQuery(database).exec(QStringLiteral("ROLLBACK"));
+        throw;
+    }
+}
+
+void ReviewDatabase::remember_file() {
+    struct stat now {};
+    if (::stat(QFile::encodeName(file_).constData(), &now) != 0) return;
+    device_ = now.st_dev;
+    inode_ = now.st_ino;
+}
+
+bool ReviewDatabase::is_gone() const {
+    struct stat now {};
+    return ::stat(QFile::encodeName(file_).constData(), &now) != 0 || now.st_dev != device_ ||
+           now.st_ino != inode_;
+}
+
+void ReviewDatabase::require_file() const {
+    // SQLite goes on writing into a file that was deleted or moved away: that would be saved nowhere.
+    if (!is_gone()) return;
+    throw ReviewDatabaseError(Kind::other,
+                              text(QT_TRANSLATE_NOOP("ReviewDatabase", "%1 was moved or deleted"))
+                                  .arg(QDir::toNativeSeparators(file_)));
+}
+
+ReviewContents ReviewDatabase::read() const {
+    ReviewRows rows(QSqlDatabase::database(connection_));
+    ReviewContents contents = rows.read();
+    if (rows.error().isValid()) fail(file_, rows.error());
+    return contents;
+}
+
+void ReviewDatabase::write(const QVector<ReviewChange>& changes) {
+    require_file();
+    const QSqlDatabase database = QSqlDatabase::database(connection_);
+    run(file_, database, QStringLiteral("BEGIN IMMEDIATE"));
+    try {
+        ReviewRows rows(database);
+        for (const ReviewChange& change : changes)
+            if (!rows.write(change)) fail(file_, rows.error());
+        run(file_, database, QStringLiteral("COMMIT"));
+    } catch (const Error&) {
+        QSqlQuery(database).exec(QStringLiteral("ROLLBACK"));
+        throw;
+    }
+    require_file();
+}
+
+ReviewContents ReviewDatabase::rescue(const QString& file) {
+    if (QFileInfo(file).size() > most_bytes) return {};
+    ReviewDatabase damaged(file, Unchecked{});
+    try {
+        damaged.open();
+        return ReviewRows(QSqlDatabase::database(damaged.connection_)).read();
+    } catch (const Error&) {
+        return {};
+    }
+}
+
+}  // namespace gbs

@@ -1,0 +1,210 @@
+#include "app/review/review_rows.h"
+
+#include <QVariant>
+
+namespace gbs {
+
+namespace {
+
+/// What longer texts of a strange file are cut to.
+constexpr int longest_text = 100'000;
+constexpr int largest_side = 1'000'000;
+
+QString to_text(const QDateTime& time) {
+    return time.toUTC().toString(Qt::ISODateWithMs);
+}
+
+/// A time that cannot be read is older than any that can.
+QDateTime to_time(const QVariant& value) {
+    const QDateTime time = QDateTime::fromString(value.toString(), Qt::ISODateWithMs);
+    return time.isValid() ? time : QDateTime::fromMSecsSinceEpoch(1, Qt::UTC);
+}
+
+/// A null text would be NULL to SQLite rather than an empty one.
+QString not_null(const QString& text) {
+    return text.isNull() ? QStringLiteral("") : text;
+}
+
+bool is_side(int side) {
+    return side >= 0 && side <= largest_side;
+}
+
+}  // namespace
+
+bool ReviewRows::scan(const QString& statement, QSet<qint64>& seen, const Visitor& row) {
+    QSqlQuery query(database_);
+    query.setForwardOnly(true);
+    if (query.exec(statement))
+        while (query.next()) {
+            const qint64 id = query.value(0).toLongLong();
+            if (seen.contains(id)) return true;  // met the rows read from the other end
+            seen.insert(id);
+            row(query);
+        }
+    if (!query.lastError().isValid()) return true;
+    if (!error_.isValid()) error_ = query.lastError();
+    return false;
+}
+
+void ReviewRows::visit(const char* columns, const char* table, const Visitor& row) {
+    QSet<qint64> seen;
+    const QString statement = QStringLiteral("SELECT id, %1 FROM %2 NOT INDEXED ORDER BY id")
+                                  .arg(QString::fromLatin1(columns), QString::fromLatin1(table));
+    if (!scan(statement, seen, row)) scan(statement + QStringLiteral(" DESC"), seen, row);
+}
+
+void ReviewRows::read_names() {
+    visit("substr(name, 1, 4096), width, height", "image", [this](const QSqlQuery& query) {
+        const QSize size(query.value(2).toInt(), query.value(3).toInt());
+        const bool is_size = is_side(size.width()) && is_side(size.height());
+        images_.insert(query.value(0).toLongLong(), {query.value(1).toString(), is_size ? size : QSize()});
+    });
+    visit("substr(name, 1, 4096), substr(fingerprint, 1, 64)", "model", [this](const QSqlQuery& query) {
+        models_.insert(query.value(0).toLongLong(), {query.value(1).toString(), query.value(2).toString()});
+    });
+}
+
+PhraseReview* ReviewRows::phrase_of(ReviewContents& contents, const QVariant& image, const QVariant& phrase) {
+    const auto known = images_.constFind(image.toLongLong());
+    const QString text = phrase.toString();
+    if (known == images_.constEnd() || known->first.isEmpty() || text.isEmpty()) return nullptr;
+    ImageReview& review = contents.images[known->first];
+    review.size = known->second;
+    return &review.phrases[text];
+}
+
+void ReviewRows::read_verdicts(ReviewContents& contents) {
+    const QByteArray columns =
+        QStringLiteral("image, substr(phrase, 1, %1), model, verdict, substr(note, 1, %1), time")
+            .arg(longest_text)
+            .toLatin1();
+    visit(columns.constData(), "verdict", [&](const QSqlQuery& query) {
+        const auto model = models_.constFind(query.value(3).toLongLong());
+        if (model == models_.constEnd()) return;
+        if (PhraseReview* const review = phrase_of(contents, query.value(1), query.value(2)))
+            review->judgements[*model] = {verdict_of(query.value(4).toString()), query.value(5).toString(),
+                                          to_time(query.value(6))};
+    });
+}
+
+void ReviewRows::read_truths(ReviewContents& contents) {
+    QHash<qint64, QMap<int, Truth>> lists;
+    visit("list, position, kind, x1, y1, x2, y2", "truth", [&](const QSqlQuery& query) {
+        Truth truth{query.value(3).toString() == QStringLiteral("box"),
+                    {query.value(4).toInt(), query.value(5).toInt()},
+                    {query.value(6).toInt(), query.value(7).toInt()}};
+        if (fit_truth(truth, {largest_side, largest_side}))
+            lists[query.value(1).toLongLong()][query.value(2).toInt()] = truth;
+    });
+    const QByteArray columns =
+        QStringLiteral("image, substr(phrase, 1, %1), time").arg(longest_text).toLatin1();
+    visit(columns.constData(), "truth_list", [&](const QSqlQuery& query) {
+        if (PhraseReview* const review = phrase_of(contents, query.value(1), query.value(2)))
+            review->truths = {lists.value(query.value(0).toLongLong()).values(), to_time(query.value(3))};
+    });
+}
+
+void ReviewRows::read_peaks(ReviewContents& contents) {
+    const QByteArray columns = QStringLiteral(
+                                   "image, substr(phrase, 1, %1), model, gbs_x, gbs_y, i2t_x, "
+                                   "i2t_y, mean_x, mean_y, time")
+                                   .arg(longest_text)
+                                   .toLatin1();
+    visit(columns.constData(), "peak", [&](const QSqlQuery& query) {
+        const auto model = models_.constFind(query.value(3).toLongLong());
+        PhraseReview* const review = phrase_of(contents, query.value(1), query.value(2));
+        if (model == models_.constEnd() || !review) return;
+        MapPeaks& peaks = review->peaks[*model];
+        for (int map = 0; map < 3; ++map)
+            peaks.peaks[static_cast<std::size_t>(map)] = {query.value(4 + 2 * map).toInt(),
+                                                          query.value(5 + 2 * map).toInt()};
+        peaks.time = to_time(query.value(10));
+    });
+}
+
+ReviewContents ReviewRows::read() {
+    ReviewContents contents;
+    read_names();
+    read_verdicts(contents);
+    read_truths(contents);
+    read_peaks(contents);
+    return contents;
+}
+
+bool ReviewRows::execute(const char* statement, const QVariantList& values) {
+    auto known = prepared_.find(statement);
+    if (known == prepared_.end()) {
+        known = prepared_.emplace(statement, QSqlQuery(database_)).first;
+        if (!known->second.prepare(QString::fromLatin1(statement))) {
+            error_ = known->second.lastError();
+            return false;
+        }
+    }
+    QSqlQuery& query = known->second;
+    for (int i = 0; i < values.size(); ++i) query.bindValue(i, values[i]);
+    const bool done = query.exec();
+    if (!done) error_ = query.lastError();
+    query.finish();
+    return done;
+}
+
+bool ReviewRows::write_judgement(const ReviewChange& change) {
+    return execute(
+        "INSERT INTO verdict (image, phrase, model, verdict, note, time) VALUES "
+        "((SELECT id FROM image WHERE name = ?), ?, "
+        "(SELECT id FROM model WHERE name = ? AND fingerprint = ?), ?, ?, ?) "
+        "ON CONFLICT (image, phrase, model) DO UPDATE SET verdict = excluded.verdict, "
+        "note = excluded.note, time = excluded.time",
+        {change.image, change.phrase, change.model.name, not_null(change.model.fingerprint),
+         not_null(verdict_name(change.judgement->verdict)), not_null(change.judgement->note),
+         to_text(change.judgement->time)});
+}
+
+bool ReviewRows::write_truths(const ReviewChange& change) {
+    if (!execute("INSERT INTO truth_list (image, phrase, time) VALUES "
+                 "((SELECT id FROM image WHERE name = ?), ?, ?) "
+                 "ON CONFLICT (image, phrase) DO UPDATE SET time = excluded.time",
+                 {change.image, change.phrase, to_text(change.truths->time)}) ||
+        !execute("DELETE FROM truth WHERE list = (SELECT id FROM truth_list WHERE "
+                 "image = (SELECT id FROM image WHERE name = ?) AND phrase = ?)",
+                 {change.image, change.phrase}))
+        return false;
+    int position = 0;
+    for (const Truth& truth : change.truths->truths)
+        if (!execute("INSERT INTO truth (list, position, kind, x1, y1, x2, y2) VALUES "
+                     "((SELECT id FROM truth_list WHERE image = (SELECT id FROM image WHERE name = ?) "
+                     "AND phrase = ?), ?, ?, ?, ?, ?, ?)",
+                     {change.image, change.phrase, position++,
+                      truth.is_box ? QStringLiteral("box") : QStringLiteral("point"), truth.first.x(),
+                      truth.first.y(), truth.last.x(), truth.last.y()}))
+            return false;
+    return true;
+}
+
+bool ReviewRows::write_peaks(const ReviewChange& change) {
+    const auto& [gbs, i2t, mean] = change.peaks->peaks;
+    return execute(
+        "INSERT INTO peak (image, phrase, model, gbs_x, gbs_y, i2t_x, i2t_y, mean_x, mean_y, time) VALUES "
+        "((SELECT id FROM image WHERE name = ?), ?, "
+        "(SELECT id FROM model WHERE name = ? AND fingerprint = ?), ?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (image, phrase, model) DO UPDATE SET gbs_x = excluded.gbs_x, gbs_y = excluded.gbs_y, "
+        "i2t_x = excluded.i2t_x, i2t_y = excluded.i2t_y, mean_x = excluded.mean_x, "
+        "mean_y = excluded.mean_y, time = excluded.time",
+        {change.image, change.phrase, change.model.name, not_null(change.model.fingerprint), gbs.x(), gbs.y(),
+         i2t.x(), i2t.y(), mean.x(), mean.y(), to_text(change.peaks->time)});
+}
+
+bool ReviewRows::write(const ReviewChange& change) {
+    if (!execute("INSERT INTO image (name, width, height) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET "
+                 "width = excluded.width, height = excluded.height WHERE excluded.width > 0",
+                 {change.image, std::max(0, change.size.width()), std::max(0, change.size.height())}))
+        return false;
+    if ((change.judgement || change.peaks) &&
+        !execute("INSERT OR IGNORE INTO model (name, fingerprint) VALUES (?, ?)",
+                 {change.model.name, not_null(change.model.fingerprint)}))
+        return false;
+    return (!change.judgement || write_judgement(change)) && (!change.truths || write_truths(change)) &&
+           (!change.peaks || write_peaks(change));
+}
+
+}  // namespace gbs

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <QHash>
+#include <QSet>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <functional>
+#include <map>
+
+#include "app/review/review_contents.h"
+
+namespace gbs {
+
+/// The rows of a file of reviews as values, and back.
+class ReviewRows {
+ public:
+    explicit ReviewRows(const QSqlDatabase& database) : database_(database) {}
+
+    /// Reads on after an error, from the other end of the table, so that damage in the middle costs as little
+    /// as can be; rows that make no sense are left out.
+    ReviewContents read();
+    /// False: see error().
+    bool write(const ReviewChange& change);
+    const QSqlError& error() const { return error_; }  ///< the first one
+
+ private:
+    using Visitor = std::function<void(const QSqlQuery&)>;
+    void visit(const char* columns, const char* table, const Visitor& row);
+    bool scan(const QString& statement, QSet<qint64>& seen, const Visitor& row);
+    void read_names();
+    void read_verdicts(ReviewContents& contents);
+    void read_truths(ReviewContents& contents);
+    void read_peaks(ReviewContents& contents);
+    PhraseReview* phrase_of(ReviewContents& contents, const QVariant& image, const QVariant& phrase);
+
+    bool execute(const char* statement, const QVariantList& values);
+    bool write_judgement(const ReviewChange& change);
+    bool write_truths(const ReviewChange& change);
+    bool write_peaks(const ReviewChange& change);
+
+    QSqlDatabase database_;
+    QSqlError error_;
+    QHash<qint64, QPair<QString, QSize>> images_;
+    QHash<qint64, ReviewedModel> models_;
+    std::map<const char*, QSqlQuery> prepared_;  ///< by the literal that it was made of
+};
+
+}  // namespace gbs

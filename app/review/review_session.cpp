@@ -1,0 +1,219 @@
+#include "app/review/review_session.h"
+
+#include <QFileInfo>
+#include <QStandardPaths>
+
+#include "app/review/review_commands.h"
+
+namespace gbs {
+
+namespace {
+
+QString folder_of(const QString& path) {
+    return QFileInfo(path).absolutePath();
+}
+
+QString spare_or_default(const QString& folder) {
+    if (!folder.isEmpty()) return folder;
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/reviews");
+}
+
+}  // namespace
+
+ReviewSession::ReviewSession(QUndoStack& undo, const QString& spare_folder, QObject* parent)
+    : QObject(parent), undo_(undo), worker_(spare_or_default(spare_folder)) {
+    connect_worker();
+}
+
+void ReviewSession::connect_worker() {
+    connect(&worker_, &ReviewWorker::opened, this, [this](const QString& path, const OpenedReviews& reviews) {
+        Folder& folder = folders_[path];
+        folder.is_open = true;
+        folder.is_opening = false;
+        folder.refusal.clear();
+        folder.contents = reviews.contents;
+        folder.statistics = reviews.statistics;
+        folder.file = reviews.file;
+        Q_EMIT opened(path);
+    });
+    connect(&worker_, &ReviewWorker::refused, this, [this](const QString& path, const QString& reason) {
+        Folder& folder = folders_[path];
+        folder.is_opening = false;
+        folder.refusal = reason;
+        Q_EMIT refused(path, reason);
+    });
+    connect(&worker_, &ReviewWorker::saved, this,
+            [this](const QString& path, quint64 number, const QString& file) {
+                Folder& folder = folders_[path];
+                folder.saved = number;
+                folder.problem.clear();
+                folder.file = file;
+                Q_EMIT save_state_changed(path);
+            });
+    connect(&worker_, &ReviewWorker::not_saved, this, [this](const QString& path, const QString& reason) {
+        folders_[path].problem = reason;
+        Q_EMIT save_state_changed(path);
+    });
+    connect(&worker_, &ReviewWorker::identified, this, [this](const ReviewedModel& model) {
+        if (model.name != wanted_model_) return;
+        model_ = model;
+        Q_EMIT model_changed();
+    });
+    connect(&worker_, &ReviewWorker::message, this, &ReviewSession::message);
+}
+
+void ReviewSession::open_folder(const QString& path) {
+    Folder& folder = folders_[path];
+    if (folder.is_open || folder.is_opening) return;
+    folder.is_opening = true;
+    worker_.open(path);
+}
+
+void ReviewSession::identify_model(const QString& name, const QString& file) {
+    wanted_model_ = name;
+    model_ = {};
+    Q_EMIT model_changed();
+    worker_.identify(name, file);
+}
+
+const ReviewContents* ReviewSession::contents(const QString& folder) const {
+    const auto known = folders_.constFind(folder);
+    return known == folders_.constEnd() || !known->is_open ? nullptr : &known->contents;
+}
+
+const ReviewStatistics* ReviewSession::statistics(const QString& folder) const {
+    const auto known = folders_.constFind(folder);
+    return known == folders_.constEnd() || !known->is_open ? nullptr : &known->statistics;
+}
+
+const PhraseReview* ReviewSession::find(const ReviewSubject& subject) const {
+    const ReviewContents* const known = contents(folder_of(subject.path));
+    return known ? known->find(QFileInfo(subject.path).fileName(), subject.phrase) : nullptr;
+}
+
+Judgement ReviewSession::judgement(const ReviewSubject& subject) const {
+    const PhraseReview* const review = find(subject);
+    return review ? review->judgements.value(model_) : Judgement();
+}
+
+QVector<Truth> ReviewSession::truths(const ReviewSubject& subject) const {
+    const PhraseReview* const review = find(subject);
+    return review ? review->truths.truths : QVector<Truth>();
+}
+
+VerdictSummary ReviewSession::summary(const QString& path) const {
+    const ReviewContents* const known = contents(folder_of(path));
+    if (!known) return {};
+    const auto image = known->images.constFind(QFileInfo(path).fileName());
+    return image == known->images.constEnd() ? VerdictSummary() : summary_of(*image, model_);
+}
+
+bool ReviewSession::can_change(const ReviewSubject& subject, bool needs_model) const {
+    return is_open(folder_of(subject.path)) && !subject.phrase.isEmpty() && !(needs_model && model_.empty());
+}
+
+void ReviewSession::judge(const ReviewSubject& subject, Verdict verdict) {
+    Judgement after = judgement(subject);
+    after.verdict = verdict;
+    const QString what = verdict == Verdict::right   ? tr("“%1” is right")
+                         : verdict == Verdict::wrong ? tr("“%1” is wrong")
+                         : verdict == Verdict::none  ? tr("No verdict on “%1”")
+                                                     : tr("“%1” is unsure");
+    set_judgement(subject, what.arg(subject.phrase), false, after);
+}
+
+void ReviewSession::set_note(const ReviewSubject& subject, const QString& note) {
+    Judgement after = judgement(subject);
+    after.note = note;
+    set_judgement(subject, tr("Note on “%1”").arg(subject.phrase), true, after);
+}
+
+void ReviewSession::clear(const ReviewSubject& subject) {
+    set_judgement(subject, tr("Clear “%1”").arg(subject.phrase), false, {});
+}
+
+void ReviewSession::set_judgement(const ReviewSubject& subject, const QString& what, bool is_note,
+                                  const Judgement& after) {
+    const Judgement before = judgement(subject);
+    if (!can_change(subject, true) || (before.verdict == after.verdict && before.note == after.note)) return;
+    undo_.push(new JudgementCommand(this, subject, what, is_note, before, after));
+}
+
+void ReviewSession::add_truth(const ReviewSubject& subject, Truth truth) {
+    if (!fit_truth(truth, subject.size)) return;
+    set_truths(subject, tr("Mark “%1”").arg(subject.phrase), truths(subject) << truth);
+}
+
+void ReviewSession::change_truth(const ReviewSubject& subject, int index, Truth truth) {
+    QVector<Truth> after = truths(subject);
+    if (index < 0 || index >= after.size() || !fit_truth(truth, subject.size)) return;
+    after[index] = truth;
+    set_truths(subject, tr("Move a mark of “%1”").arg(subject.phrase), after);
+}
+
+void ReviewSession::remove_truth(const ReviewSubject& subject, int index) {
+    QVector<Truth> after = truths(subject);
+    if (index < 0 || index >= after.size()) return;
+    after.removeAt(index);
+    set_truths(subject, tr("Remove a mark of “%1”").arg(subject.phrase), after);
+}
+
+void ReviewSession::set_truths(const ReviewSubject& subject, const QString& what,
+                               const QVector<Truth>& after) {
+    const QVector<Truth> before = truths(subject);
+    if (!can_change(subject, false) || before == after) return;
+    undo_.push(new TruthsCommand(this, subject, what, before, after));
+}
+
+void ReviewSession::record_peaks(const ReviewSubject& subject, const std::array<QPoint, 3>& peaks) {
+    const PhraseReview* const review = find(subject);
+    if (!review || model_.empty() || review->peaks.value(model_).peaks == peaks) return;
+    const bool is_judged = !review->judgements.value(model_).empty();
+    if (!is_judged && review->truths.truths.isEmpty()) return;
+    ReviewChange change;
+    change.model = model_;
+    change.peaks = MapPeaks{peaks, QDateTime::currentDateTimeUtc()};
+    apply(subject, change);
+}
+
+void ReviewSession::apply(const ReviewSubject& subject, ReviewChange change) {
+    const QString path = folder_of(subject.path);
+    Folder& folder = folders_[path];
+    change.image = QFileInfo(subject.path).fileName();
+    change.size = subject.size;
+    change.phrase = subject.phrase;
+    // The size of the photo counts for all its phrases: they are counted anew with it.
+    const ImageReview before = folder.contents.images.value(change.image);
+    const bool resized = before.size != change.size;
+    const auto each = [&](const ImageReview& image, auto what) {
+        for (auto it = image.phrases.begin(); it != image.phrases.end(); ++it)
+            if (resized || it.key() == change.phrase) what(it.key(), *it, image.size);
+    };
+    each(before, [&](const QString& phrase, const PhraseReview& review, QSize size) {
+        folder.statistics.remove(phrase, review, size);
+    });
+    folder.contents.apply(change);
+    each(folder.contents.images.value(change.image),
+         [&](const QString& phrase, const PhraseReview& review, QSize size) {
+             folder.statistics.add(phrase, review, size);
+         });
+    folder.given = ++number_;
+    worker_.save(path, change, folder.given);
+    Q_EMIT changed(subject.path, subject.phrase);
+    Q_EMIT save_state_changed(path);
+}
+
+SaveState ReviewSession::state(const QString& path) const {
+    const auto folder = folders_.constFind(path);
+    if (folder == folders_.constEnd()) return SaveState::saved;
+    if (!folder->problem.isEmpty()) return SaveState::failed;
+    return folder->saved >= folder->given ? SaveState::saved : SaveState::saving;
+}
+
+bool ReviewSession::has_unsaved() const {
+    return std::any_of(folders_.begin(), folders_.end(), [](const Folder& folder) {
+        return folder.saved < folder.given || !folder.problem.isEmpty();
+    });
+}
+
+}  // namespace gbs

@@ -1,0 +1,77 @@
+#include "app/review/review_statistics.h"
+
+namespace gbs {
+
+namespace {
+
+void count(VerdictSummary& summary, Verdict verdict) {
+    summary.right += verdict == Verdict::right;
+    summary.wrong += verdict == Verdict::wrong;
+    summary.unsure += verdict == Verdict::unsure;
+}
+
+QMap<ReviewedModel, ReviewTally> tallies_of(const PhraseReview& review, QSize photo) {
+    QMap<ReviewedModel, ReviewTally> tallies;
+    for (auto it = review.judgements.begin(); it != review.judgements.end(); ++it)
+        count(tallies[it.key()].verdicts, it->verdict);
+    if (review.truths.truths.isEmpty()) return tallies;
+    for (auto it = review.peaks.begin(); it != review.peaks.end(); ++it) {
+        ReviewTally& tally = tallies[it.key()];
+        tally.pointed = 1;
+        for (std::size_t map = 0; map < tally.hits.size(); ++map)
+            tally.hits[map] = is_hit(review.truths.truths, it->peaks[map], photo);
+    }
+    return tallies;
+}
+
+}  // namespace
+
+ReviewStatistics::ReviewStatistics(const ReviewContents& contents) {
+    for (const ImageReview& image : contents.images)
+        for (auto phrase = image.phrases.begin(); phrase != image.phrases.end(); ++phrase)
+            add(phrase.key(), *phrase, image.size);
+}
+
+void ReviewStatistics::add(const QString& phrase, const PhraseReview& review, QSize photo) {
+    const auto tallies = tallies_of(review, photo);
+    for (auto it = tallies.begin(); it != tallies.end(); ++it) {
+        if (it->empty()) continue;
+        tallies_[it.key()][phrase] += *it;
+        sums_[it.key()] += *it;
+    }
+}
+
+void ReviewStatistics::remove(const QString& phrase, const PhraseReview& review, QSize photo) {
+    const auto tallies = tallies_of(review, photo);
+    for (auto it = tallies.begin(); it != tallies.end(); ++it) {
+        if (it->empty()) continue;
+        auto& phrases = tallies_[it.key()];
+        if ((phrases[phrase] -= *it).empty()) phrases.remove(phrase);
+        if (phrases.isEmpty()) tallies_.remove(it.key());
+        if ((sums_[it.key()] -= *it).empty()) sums_.remove(it.key());
+    }
+}
+
+ReviewTally ReviewStatistics::of_model(const ReviewedModel& model) const {
+    return sums_.value(model);
+}
+
+ReviewTally ReviewStatistics::of_phrase(const ReviewedModel& model, const QString& phrase) const {
+    return tallies_.value(model).value(phrase);
+}
+
+std::vector<StatisticsRow> ReviewStatistics::rows() const {
+    std::vector<StatisticsRow> rows;
+    for (auto model = tallies_.begin(); model != tallies_.end(); ++model)
+        for (auto phrase = model->begin(); phrase != model->end(); ++phrase)
+            rows.push_back({model.key().label(), phrase.key(), *phrase});
+    return rows;
+}
+
+VerdictSummary summary_of(const ImageReview& image, const ReviewedModel& model) {
+    VerdictSummary summary;
+    for (const PhraseReview& phrase : image.phrases) count(summary, phrase.judgements.value(model).verdict);
+    return summary;
+}
+
+}  // namespace gbs

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <QObject>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <stop_token>
+#include <thread>
+
+#include "app/review/review_statistics.h"
+#include "app/review/review_store.h"
+
+namespace gbs {
+
+/// What was read of a folder.
+struct OpenedReviews {
+    ReviewContents contents;
+    ReviewStatistics statistics;
+    QString file;  ///< where reviews of the folder are kept
+};
+
+/// One thread that does all that is slow about reviews: reads and saves the files of folders, and identifies
+/// models by the hash of their file. Work is done in the order in which it was asked for; what could not be
+/// saved is tried again every two seconds. Signals come from that thread: connect them queued (the default).
+/// The destructor saves what waits.
+class ReviewWorker : public QObject {
+    Q_OBJECT
+
+ public:
+    explicit ReviewWorker(const QString& spare_folder, QObject* parent = nullptr);
+    ~ReviewWorker() override;
+
+    void open(const QString& folder);
+    /// Answered by saved() with this number or a later one once the change is on the disk.
+    void save(const QString& folder, const ReviewChange& change, quint64 number);
+    void retry();
+    void identify(const QString& name, const QString& file);
+
+ Q_SIGNALS:
+    void opened(const QString& folder, const gbs::OpenedReviews& reviews);
+    void refused(const QString& folder, const QString& reason);
+    void saved(const QString& folder, quint64 number, const QString& file);
+    void not_saved(const QString& folder, const QString& reason);
+    void identified(const gbs::ReviewedModel& model);
+    void message(const QString& text);
+
+ private:
+    struct Folder {
+        ReviewStore store;
+        quint64 number = 0;  ///< of the last change that it was given
+        bool failed = false;
+    };
+    void post(std::function<void()> task);
+    void run(std::stop_token quit);
+    void open_now(const QString& folder);
+    void save_now(const QString& folder, Folder& kept);
+    void save_failed_again();
+    void save_at_end();
+    bool anything_failed() const;
+
+    const QString spare_folder_;
+    std::mutex mutex_;
+    std::condition_variable_any wake_;
+    std::deque<std::function<void()>> tasks_;
+    std::map<QString, Folder> folders_;  ///< the thread's own
+    std::jthread thread_;                ///< last: it uses all of the above
+};
+
+}  // namespace gbs
+
+Q_DECLARE_METATYPE(gbs::OpenedReviews)
