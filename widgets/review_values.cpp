@@ -27,8 +27,9 @@ Verdict verdict_of(const QString& name) {
 }
 
 bool fit_truth(Truth& truth, QSize photo) {
-    const QRect whole(QPoint(0, 0), photo);
-    const QRect inside = QRect(truth.first, truth.last).normalized() & whole;
+    const auto [left, right] = std::minmax({truth.first.x(), truth.last.x()});
+    const auto [top, bottom] = std::minmax({truth.first.y(), truth.last.y()});
+    const QRect inside = QRect(QPoint(left, top), QPoint(right, bottom)) & QRect(QPoint(0, 0), photo);
     if (inside.isEmpty()) return false;
     truth.first = inside.topLeft();
     truth.last = inside.bottomRight();

@@ -7,7 +7,9 @@
 #include <QFileInfo>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QTemporaryDir>
 #include <QUuid>
+#include <QtEndian>
 
 #include "app/review/review_rows.h"
 
@@ -66,6 +68,17 @@ QVariant first_value(const QString& file, const QSqlDatabase& database, const QS
 void run(const QString& file, const QSqlDatabase& database, const QString& statement) {
     QSqlQuery query(database);
     if (!query.exec(statement)) fail(file, query.lastError());
+}
+
+/// SQLite reads nothing of a file that is shorter than its header says: the end is filled with zeros.
+void restore_length(const QString& name) {
+    QFile file(name);
+    if (!file.open(QIODevice::ReadWrite)) return;
+    const QByteArray header = file.read(100);
+    if (header.size() < 100) return;
+    const qint64 page = qFromBigEndian<quint16>(header.constData() + 16);
+    const qint64 pages = qFromBigEndian<quint32>(header.constData() + 28);
+    if (page >= 512 && pages * page > file.size() && pages * page <= most_bytes) file.resize(pages * page);
 }
 
 }  // namespace
@@ -192,7 +205,13 @@ void ReviewDatabase::write(const QVector<ReviewChange>& changes) {
 
 ReviewContents ReviewDatabase::rescue(const QString& file) {
     if (QFileInfo(file).size() > most_bytes) return {};
-    ReviewDatabase damaged(file, Unchecked{});
+    // In a copy: reading may write (the log is taken in), and what is left of the file is to stay as it is.
+    const QTemporaryDir folder;
+    const QString copy = folder.filePath(QStringLiteral("copy.sqlite"));
+    if (!QFile::copy(file, copy)) return {};
+    QFile::copy(file + QStringLiteral("-wal"), copy + QStringLiteral("-wal"));
+    restore_length(copy);
+    ReviewDatabase damaged(copy, Unchecked{});
     try {
         damaged.open();
         return ReviewRows(QSqlDatabase::database(damaged.connection_)).read();

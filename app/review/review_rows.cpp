@@ -31,26 +31,37 @@ bool is_side(int side) {
 
 }  // namespace
 
-bool ReviewRows::scan(const QString& statement, QSet<qint64>& seen, const Visitor& row) {
+ReviewRows::Scan ReviewRows::scan(const QString& statement, const Visitor& row) {
+    Scan scan;
     QSqlQuery query(database_);
     query.setForwardOnly(true);
     if (query.exec(statement))
         while (query.next()) {
-            const qint64 id = query.value(0).toLongLong();
-            if (seen.contains(id)) return true;  // met the rows read from the other end
-            seen.insert(id);
+            scan.last = query.value(0).toLongLong();
             row(query);
         }
-    if (!query.lastError().isValid()) return true;
-    if (!error_.isValid()) error_ = query.lastError();
-    return false;
+    scan.complete = !query.lastError().isValid();
+    if (!scan.complete && !error_.isValid()) error_ = query.lastError();
+    return scan;
 }
 
 void ReviewRows::visit(const char* columns, const char* table, const Visitor& row) {
-    QSet<qint64> seen;
-    const QString statement = QStringLiteral("SELECT id, %1 FROM %2 NOT INDEXED ORDER BY id")
-                                  .arg(QString::fromLatin1(columns), QString::fromLatin1(table));
-    if (!scan(statement, seen, row)) scan(statement + QStringLiteral(" DESC"), seen, row);
+    const QString from = QStringLiteral("SELECT id, %1 FROM %2 NOT INDEXED WHERE id > %3 %4")
+                             .arg(QString::fromLatin1(columns), QString::fromLatin1(table));
+    const auto upwards = [&](qint64 id) {
+        return scan(from.arg(id).arg(QStringLiteral("ORDER BY id")), row);
+    };
+    Scan part = upwards(0);
+    qint64 reached = part.last.value_or(0);
+    // Behind a broken page: the next rows that can be read are looked for in growing steps, and what a step
+    // went too far is read backwards.
+    for (qint64 step = 16; !part.complete && step < qint64{1} << 32; step *= 2) {
+        part = upwards(reached + step);
+        if (!part.complete && !part.last) continue;
+        scan(from.arg(reached).arg(QStringLiteral("AND id <= %1 ORDER BY id DESC").arg(reached + step)), row);
+        reached = part.last.value_or(reached);
+        step = 8;
+    }
 }
 
 void ReviewRows::read_names() {

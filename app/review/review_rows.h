@@ -1,7 +1,6 @@
 #pragma once
 
 #include <QHash>
-#include <QSet>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -17,8 +16,7 @@ class ReviewRows {
  public:
     explicit ReviewRows(const QSqlDatabase& database) : database_(database) {}
 
-    /// Reads on after an error, from the other end of the table, so that damage in the middle costs as little
-    /// as can be; rows that make no sense are left out.
+    /// Reads on behind whatever cannot be read; rows that make no sense are left out.
     ReviewContents read();
     /// False: see error().
     bool write(const ReviewChange& change);
@@ -27,7 +25,11 @@ class ReviewRows {
  private:
     using Visitor = std::function<void(const QSqlQuery&)>;
     void visit(const char* columns, const char* table, const Visitor& row);
-    bool scan(const QString& statement, QSet<qint64>& seen, const Visitor& row);
+    struct Scan {
+        bool complete = false;
+        std::optional<qint64> last;  ///< the id of the last row that could be read
+    };
+    Scan scan(const QString& statement, const Visitor& row);
     void read_names();
     void read_verdicts(ReviewContents& contents);
     void read_truths(ReviewContents& contents);

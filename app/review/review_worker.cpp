@@ -128,6 +128,7 @@ void ReviewWorker::save_at_end() {
                           error.what());
         }
     }
+    folders_.clear();  // a database is closed by the thread that opened it
 }
 
 bool ReviewWorker::anything_failed() const {
