@@ -8,6 +8,8 @@
 #include <QVector>
 #include <array>
 
+#include "widgets/verdict_summary.h"
+
 // Plain values of judging: what a person decided of a phrase on a photo, and what is counted of it.
 namespace gbs {
 
@@ -39,23 +41,13 @@ constexpr double point_tolerance = 0.05;
 bool is_hit(const Truth& truth, QPoint peak, QSize photo);
 bool is_hit(const QVector<Truth>& truths, QPoint peak, QSize photo);  ///< any of them
 
-/// Verdicts of an image, or of anything else that is counted.
-struct VerdictSummary {
-    int right = 0;
-    int wrong = 0;
-    int unsure = 0;
-
-    bool empty() const { return right == 0 && wrong == 0 && unsure == 0; }
-    bool operator==(const VerdictSummary&) const = default;
-};
-
 /// Verdicts and pointing hits. Accuracy is right / (right + wrong): unsure ones are left out.
 struct ReviewTally {
     VerdictSummary verdicts;
     std::array<int, 3> hits{};  ///< of the maps GbS, i2t and mean
     int pointed = 0;            ///< judged or marked phrases that have a truth and maps
 
-    bool empty() const { return verdicts.empty() && pointed == 0; }
+    bool empty() const { return verdicts.total() == 0 && pointed == 0; }
     ReviewTally& operator+=(const ReviewTally& other);
     ReviewTally& operator-=(const ReviewTally& other);
     bool operator==(const ReviewTally&) const = default;
@@ -82,4 +74,3 @@ struct StatisticsRow {
 
 Q_DECLARE_METATYPE(gbs::Verdict)
 Q_DECLARE_METATYPE(gbs::Truth)
-Q_DECLARE_METATYPE(gbs::VerdictSummary)
