@@ -2,6 +2,7 @@
 
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <algorithm>
 
 #include "app/review/review_commands.h"
 
@@ -9,16 +10,16 @@ namespace gbs {
 
 namespace {
 
-QString folder_of(const QString& path) {
-    return QFileInfo(path).absolutePath();
-}
-
 QString spare_or_default(const QString& folder) {
     if (!folder.isEmpty()) return folder;
     return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/reviews");
 }
 
 }  // namespace
+
+QString ReviewSession::folder_of(const QString& path) {
+    return QFileInfo(path).absolutePath();
+}
 
 ReviewSession::ReviewSession(QUndoStack& undo, const QString& spare_folder, QObject* parent)
     : QObject(parent), undo_(undo), worker_(spare_or_default(spare_folder)) {
@@ -54,8 +55,8 @@ void ReviewSession::connect_worker() {
         folders_[path].problem = reason;
         Q_EMIT save_state_changed(path);
     });
-    connect(&worker_, &ReviewWorker::identified, this, [this](const ReviewedModel& model) {
-        if (model.name != wanted_model_) return;
+    connect(&worker_, &ReviewWorker::identified, this, [this](const ReviewedModel& model, quint64 number) {
+        if (number != model_number_) return;
         model_ = model;
         Q_EMIT model_changed();
     });
@@ -70,10 +71,9 @@ void ReviewSession::open_folder(const QString& path) {
 }
 
 void ReviewSession::identify_model(const QString& name, const QString& file) {
-    wanted_model_ = name;
     model_ = {};
     Q_EMIT model_changed();
-    worker_.identify(name, file);
+    worker_.identify(name, file, ++model_number_);
 }
 
 const ReviewContents* ReviewSession::contents(const QString& folder) const {
@@ -102,10 +102,19 @@ QVector<Truth> ReviewSession::truths(const ReviewSubject& subject) const {
 }
 
 VerdictSummary ReviewSession::summary(const QString& path) const {
-    const ReviewContents* const known = contents(folder_of(path));
-    if (!known) return {};
-    const auto image = known->images.constFind(QFileInfo(path).fileName());
-    return image == known->images.constEnd() ? VerdictSummary() : summary_of(*image, model_);
+    const ReviewStatistics* const known = statistics(folder_of(path));
+    return known ? known->of_images(model_).value(QFileInfo(path).fileName()) : VerdictSummary();
+}
+
+QHash<QString, VerdictSummary> ReviewSession::summaries(const QString& folder) const {
+    QHash<QString, VerdictSummary> by_path;
+    const ReviewStatistics* const known = statistics(folder);
+    if (!known) return by_path;
+    const auto images = known->of_images(model_);
+    by_path.reserve(images.size());
+    for (auto it = images.begin(); it != images.end(); ++it)
+        by_path.insert(folder + QLatin1Char('/') + it.key(), *it);
+    return by_path;
 }
 
 bool ReviewSession::can_change(const ReviewSubject& subject, bool needs_model) const {
@@ -190,12 +199,12 @@ void ReviewSession::apply(const ReviewSubject& subject, ReviewChange change) {
             if (resized || it.key() == change.phrase) what(it.key(), *it, image.size);
     };
     each(before, [&](const QString& phrase, const PhraseReview& review, QSize size) {
-        folder.statistics.remove(phrase, review, size);
+        folder.statistics.remove(change.image, phrase, review, size);
     });
     folder.contents.apply(change);
     each(folder.contents.images.value(change.image),
          [&](const QString& phrase, const PhraseReview& review, QSize size) {
-             folder.statistics.add(phrase, review, size);
+             folder.statistics.add(change.image, phrase, review, size);
          });
     folder.given = ++number_;
     worker_.save(path, change, folder.given);
@@ -208,6 +217,11 @@ SaveState ReviewSession::state(const QString& path) const {
     if (folder == folders_.constEnd()) return SaveState::saved;
     if (!folder->problem.isEmpty()) return SaveState::failed;
     return folder->saved >= folder->given ? SaveState::saved : SaveState::saving;
+}
+
+bool ReviewSession::has_failed() const {
+    return std::any_of(folders_.begin(), folders_.end(),
+                       [](const Folder& folder) { return !folder.problem.isEmpty(); });
 }
 
 bool ReviewSession::has_unsaved() const {

@@ -31,7 +31,7 @@ class ReviewSession : public QObject {
     /// empty: the person's folder for data of this program.
     explicit ReviewSession(QUndoStack& undo, const QString& spare_folder = {}, QObject* parent = nullptr);
 
-    QUndoStack& undo_stack() { return undo_; }
+    static QString folder_of(const QString& path);
 
     /// Reads the reviews of a folder; later calls cost nothing. A refused folder is tried anew.
     void open_folder(const QString& folder);
@@ -47,6 +47,8 @@ class ReviewSession : public QObject {
     Judgement judgement(const ReviewSubject& subject) const;  ///< under the current model
     QVector<Truth> truths(const ReviewSubject& subject) const;
     VerdictSummary summary(const QString& path) const;  ///< of the photo's phrases, current model
+    /// By path, of the photos of a folder that have verdicts under the current model.
+    QHash<QString, VerdictSummary> summaries(const QString& folder) const;
     const ReviewContents* contents(const QString& folder) const;
     const ReviewStatistics* statistics(const QString& folder) const;
 
@@ -64,6 +66,7 @@ class ReviewSession : public QObject {
     SaveState state(const QString& folder) const;
     QString save_problem(const QString& folder) const { return folders_.value(folder).problem; }
     bool has_unsaved() const;
+    bool has_failed() const;  ///< something could not be saved
     void retry() { worker_.retry(); }
 
  Q_SIGNALS:
@@ -98,7 +101,7 @@ class ReviewSession : public QObject {
 
     QUndoStack& undo_;
     ReviewedModel model_;
-    QString wanted_model_;  ///< name and file of the model that is being identified
+    quint64 model_number_ = 0;  ///< of the last wish to identify a model
     QHash<QString, Folder> folders_;
     quint64 number_ = 0;
     ReviewWorker worker_;

@@ -4,16 +4,20 @@ namespace gbs {
 
 namespace {
 
-void count(VerdictSummary& summary, Verdict verdict) {
-    summary.right += verdict == Verdict::right;
-    summary.wrong += verdict == Verdict::wrong;
-    summary.unsure += verdict == Verdict::unsure;
+void count(VerdictSummary& sum, const VerdictSummary& verdicts, int times) {
+    sum.right += times * verdicts.right;
+    sum.wrong += times * verdicts.wrong;
+    sum.unsure += times * verdicts.unsure;
+}
+
+VerdictSummary one(Verdict verdict) {
+    return {verdict == Verdict::right, verdict == Verdict::wrong, verdict == Verdict::unsure};
 }
 
 QMap<ReviewedModel, ReviewTally> tallies_of(const PhraseReview& review, QSize photo) {
     QMap<ReviewedModel, ReviewTally> tallies;
     for (auto it = review.judgements.begin(); it != review.judgements.end(); ++it)
-        count(tallies[it.key()].verdicts, it->verdict);
+        tallies[it.key()].verdicts = one(it->verdict);
     if (review.truths.truths.isEmpty()) return tallies;
     for (auto it = review.peaks.begin(); it != review.peaks.end(); ++it) {
         ReviewTally& tally = tallies[it.key()];
@@ -27,21 +31,24 @@ QMap<ReviewedModel, ReviewTally> tallies_of(const PhraseReview& review, QSize ph
 }  // namespace
 
 ReviewStatistics::ReviewStatistics(const ReviewContents& contents) {
-    for (const ImageReview& image : contents.images)
-        for (auto phrase = image.phrases.begin(); phrase != image.phrases.end(); ++phrase)
-            add(phrase.key(), *phrase, image.size);
+    for (auto image = contents.images.begin(); image != contents.images.end(); ++image)
+        for (auto phrase = image->phrases.begin(); phrase != image->phrases.end(); ++phrase)
+            add(image.key(), phrase.key(), *phrase, image->size);
 }
 
-void ReviewStatistics::add(const QString& phrase, const PhraseReview& review, QSize photo) {
+void ReviewStatistics::add(const QString& image, const QString& phrase, const PhraseReview& review,
+                           QSize photo) {
     const auto tallies = tallies_of(review, photo);
     for (auto it = tallies.begin(); it != tallies.end(); ++it) {
         if (it->empty()) continue;
         tallies_[it.key()][phrase] += *it;
         sums_[it.key()] += *it;
+        if (it->verdicts.total() > 0) count(images_[it.key()][image], it->verdicts, 1);
     }
 }
 
-void ReviewStatistics::remove(const QString& phrase, const PhraseReview& review, QSize photo) {
+void ReviewStatistics::remove(const QString& image, const QString& phrase, const PhraseReview& review,
+                              QSize photo) {
     const auto tallies = tallies_of(review, photo);
     for (auto it = tallies.begin(); it != tallies.end(); ++it) {
         if (it->empty()) continue;
@@ -49,6 +56,10 @@ void ReviewStatistics::remove(const QString& phrase, const PhraseReview& review,
         if ((phrases[phrase] -= *it).empty()) phrases.remove(phrase);
         if (phrases.isEmpty()) tallies_.remove(it.key());
         if ((sums_[it.key()] -= *it).empty()) sums_.remove(it.key());
+        if (it->verdicts.total() == 0) continue;
+        auto& images = images_[it.key()];
+        count(images[image], it->verdicts, -1);
+        if (images[image].total() == 0) images.remove(image);
     }
 }
 
@@ -66,12 +77,6 @@ std::vector<StatisticsRow> ReviewStatistics::rows() const {
         for (auto phrase = model->begin(); phrase != model->end(); ++phrase)
             rows.push_back({model.key().label(), phrase.key(), *phrase});
     return rows;
-}
-
-VerdictSummary summary_of(const ImageReview& image, const ReviewedModel& model) {
-    VerdictSummary summary;
-    for (const PhraseReview& phrase : image.phrases) count(summary, phrase.judgements.value(model).verdict);
-    return summary;
 }
 
 }  // namespace gbs

@@ -15,19 +15,21 @@ class ReviewStatistics {
     explicit ReviewStatistics(const ReviewContents& contents);
 
     /// Takes in what is known of a phrase on a photo of that size, or takes it out again.
-    void add(const QString& phrase, const PhraseReview& review, QSize photo);
-    void remove(const QString& phrase, const PhraseReview& review, QSize photo);
+    void add(const QString& image, const QString& phrase, const PhraseReview& review, QSize photo);
+    void remove(const QString& image, const QString& phrase, const PhraseReview& review, QSize photo);
 
     ReviewTally of_model(const ReviewedModel& model) const;
     ReviewTally of_phrase(const ReviewedModel& model, const QString& phrase) const;
     std::vector<StatisticsRow> rows() const;  ///< one a model and phrase
+    /// The verdicts of each image that has any, by file name.
+    QHash<QString, VerdictSummary> of_images(const ReviewedModel& model) const {
+        return images_.value(model);
+    }
 
  private:
     QMap<ReviewedModel, QMap<QString, ReviewTally>> tallies_;
     QMap<ReviewedModel, ReviewTally> sums_;
+    QMap<ReviewedModel, QHash<QString, VerdictSummary>> images_;
 };
-
-/// What the verdicts of an image come to under one model.
-VerdictSummary summary_of(const ImageReview& image, const ReviewedModel& model);
 
 }  // namespace gbs

@@ -48,8 +48,8 @@ void ReviewWorker::retry() {
     post([this] { save_failed_again(); });
 }
 
-void ReviewWorker::identify(const QString& name, const QString& file) {
-    post([this, name, file] { Q_EMIT identified({name, fingerprint_of(file)}); });
+void ReviewWorker::identify(const QString& name, const QString& file, quint64 number) {
+    post([this, name, file, number] { Q_EMIT identified({name, fingerprint_of(file)}, number); });
 }
 
 void ReviewWorker::post(std::function<void()> task) {

@@ -36,14 +36,15 @@ class ReviewWorker : public QObject {
     /// Answered by saved() with this number or a later one once the change is on the disk.
     void save(const QString& folder, const ReviewChange& change, quint64 number);
     void retry();
-    void identify(const QString& name, const QString& file);
+    /// Answered by identified() with this number.
+    void identify(const QString& name, const QString& file, quint64 number);
 
  Q_SIGNALS:
     void opened(const QString& folder, const gbs::OpenedReviews& reviews);
     void refused(const QString& folder, const QString& reason);
     void saved(const QString& folder, quint64 number, const QString& file);
     void not_saved(const QString& folder, const QString& reason);
-    void identified(const gbs::ReviewedModel& model);
+    void identified(const gbs::ReviewedModel& model, quint64 number);
     void message(const QString& text);
 
  private:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/window/convert.h"
 #include "app/window/phrase_list_command.h"
 
 namespace gbs {
@@ -45,6 +46,7 @@ void Explorer::connect_browser() {
 void Explorer::connect_model() {
     connect(&model_, &ModelSlot::activity_changed, this, &Explorer::show_activity);
     connect(&model_, &ModelSlot::model_ready, this, [this](const ModelInfo& info) {
+        review_.identify_model(QString::fromStdString(info.name), to_qstring(info.path));
         refresh_states();
         Q_EMIT layers_changed();
         Q_EMIT model_ready(info);

@@ -7,6 +7,7 @@
 
 #include "app/window/detector_source.h"
 #include "app/window/ground_truth.h"
+#include "app/review/review_session.h"
 #include "app/window/model_slot.h"
 #include "app/window/photo_browser.h"
 #include "widgets/phrase_model.h"
@@ -31,6 +32,7 @@ class Explorer : public QObject {
     DetectorSource* detector() { return &detector_; }
     GroundTruth* truth() { return &truth_; }
     QUndoStack* undo_stack() { return &undo_; }
+    ReviewSession* review() { return &review_; }
     const Photo& photo() const { return browser_.photo(); }
     /// The maps of a phrase on the photo, or null while there are none.
     const PhraseLayers* layers(const QString& phrase) const;
@@ -108,6 +110,7 @@ class Explorer : public QObject {
     OtherSide other_side_ = OtherSide::none;
     QString other_phrase_;
     QUndoStack undo_;
+    ReviewSession review_{undo_};
     QTimer layers_timer_;  ///< gathers many results into one signal
 
     PhotoBrowser browser_;

@@ -11,6 +11,7 @@
 
 #include "app/present/present_controller.h"
 #include "app/settings/settings_controller.h"
+#include "app/review/review_controller.h"
 #include "app/window/boxes_controller.h"
 #include "app/window/canvas_controller.h"
 #include "app/window/images_controller.h"
@@ -76,14 +77,15 @@ void MainWindow::build_frame() {
 
 void MainWindow::build_menus() {
     menus_ = {menuBar()->addMenu(tr("&File")),   menuBar()->addMenu(tr("&Edit")),
-              menuBar()->addMenu(tr("&Phrase")), menuBar()->addMenu(tr("&Go")),
-              menuBar()->addMenu(tr("&View")),   menuBar()->addMenu(tr("&Model")),
-              menuBar()->addMenu(tr("&Window")), menuBar()->addMenu(tr("&Help"))};
+              menuBar()->addMenu(tr("&Phrase")), menuBar()->addMenu(tr("&Review")),
+              menuBar()->addMenu(tr("&Go")),     menuBar()->addMenu(tr("&View")),
+              menuBar()->addMenu(tr("&Model")),  menuBar()->addMenu(tr("&Window")),
+              menuBar()->addMenu(tr("&Help"))};
     for (QMenu* const menu : menus_) menu->setToolTipsVisible(true);
-    QAction* const undo =
-        actions_->add(menu(MenuId::edit), QStringLiteral("edit.undo"), tr("&Undo"), {QKeySequence::Undo});
-    QAction* const redo =
-        actions_->add(menu(MenuId::edit), QStringLiteral("edit.redo"), tr("&Redo"), {QKeySequence::Redo});
+    QAction* const undo = actions_->add(menu(MenuId::edit), QStringLiteral("edit.undo"), tr("&Undo"),
+                                        {QKeySequence::Undo}, QStringLiteral("undo"));
+    QAction* const redo = actions_->add(menu(MenuId::edit), QStringLiteral("edit.redo"), tr("&Redo"),
+                                        {QKeySequence::Redo}, QStringLiteral("redo"));
     QUndoStack* const stack = explorer_.undo_stack();
     const auto refresh = [=] {
         undo->setEnabled(stack->canUndo());
@@ -106,6 +108,7 @@ void MainWindow::build_controllers() {
     model_controller_ = new ModelController(*this);
     settings_controller_ = new SettingsController(*this);
     start_controller_ = new StartController(*this);
+    review_controller_ = new ReviewController(*this);
     QDockWidget* const log =
         add_dock(QStringLiteral("log"), tr("Log"), new LogPanel(log_), Qt::BottomDockWidgetArea);
     log->hide();

@@ -20,11 +20,12 @@ class ImagesController;
 class ModelController;
 class PhraseController;
 class PresentController;
+class ReviewController;
 class SettingsController;
 class StartController;
 
 /// The menus of the menu bar, in their order.
-enum class MenuId { file, edit, phrase, go, view, model, window, help };
+enum class MenuId { file, edit, phrase, review, go, view, model, window, help };
 
 /// The frame: menus, tool bar, docks, message bar, canvas and status line. What they hold and do is put in by
 /// one controller a feature, each of which owns its actions and its panel. Everything that must outlive the
@@ -52,6 +53,7 @@ class MainWindow : public QMainWindow {
     PresentController* present_controller() const { return present_controller_; }
     SettingsController* settings_controller() const { return settings_controller_; }
     StartController* start_controller() const { return start_controller_; }
+    ReviewController* review_controller() const { return review_controller_; }
 
     /// A dock with `content`; `name` is what settings know it by.
     QDockWidget* add_dock(const QString& name, const QString& title, QWidget* content,
@@ -81,7 +83,7 @@ class MainWindow : public QMainWindow {
     Explorer& explorer_;
     LogBook& log_;
     ActionRegistry* actions_;
-    std::array<QMenu*, 8> menus_{};
+    std::array<QMenu*, 9> menus_{};
     QToolBar* tool_bar_ = nullptr;
     MessageBar* message_bar_ = nullptr;
     HeatmapCanvas* canvas_ = nullptr;
@@ -94,6 +96,7 @@ class MainWindow : public QMainWindow {
     PresentController* present_controller_ = nullptr;
     SettingsController* settings_controller_ = nullptr;
     StartController* start_controller_ = nullptr;
+    ReviewController* review_controller_ = nullptr;
 };
 
 }  // namespace gbs
