@@ -10,6 +10,7 @@
 #include <QSet>
 #include <QSettings>
 
+#include "app/window/canvas_controller.h"
 #include "app/window/main_window.h"
 #include "widgets/review_statistics_dialog.h"
 
@@ -141,6 +142,10 @@ void ReviewController::connect_panel() {
     connect(truths, &TruthPanel::truth_removed, this,
             [this](int index) { session_.remove_truth(shown_, index); });
     connect(truths, &TruthPanel::peak_requested, this, &ReviewController::mark_peak);
+    HeatmapCanvas* const canvas = window_.canvas();
+    connect(canvas, &HeatmapCanvas::point_marked, this,
+            [this](QPoint pixel) { mark(Truth::point(pixel)); });
+    connect(canvas, &HeatmapCanvas::box_marked, this, [this](QRect pixels) { mark(Truth::box(pixels)); });
     connect(&window_, &MainWindow::saving, panel_, &ReviewPanel::flush_note);
 }
 
@@ -216,6 +221,7 @@ void ReviewController::show_subject() {
     panel_->set_content(content);
     shown_ = now;
     for (QAction* const action : verdicts_) action->setEnabled(content.problem.isEmpty());
+    draw_truths();
     show_saved();
     if (statistics_) statistics_timer_.start();
 }
@@ -276,6 +282,26 @@ void ReviewController::set_tool(TruthTool tool) {
     panel_->truths()->set_tool(tool);
     point_->setChecked(tool == TruthTool::point);
     box_->setChecked(tool == TruthTool::box);
+    window_.canvas()->set_tool(tool == TruthTool::point ? CanvasTool::mark_point
+                               : tool == TruthTool::box ? CanvasTool::mark_box
+                                                        : CanvasTool::pan);
+}
+
+void ReviewController::draw_truths() {
+    // A glance is at another phrase than the one that is judged.
+    const bool seen = explorer_.shown_phrase() == explorer_.current_phrase();
+    const QVector<Truth> truths = seen ? session_.truths(subject()) : QVector<Truth>();
+    if (truths == drawn_) return;
+    drawn_ = truths;
+    std::vector<CanvasBox> boxes;
+    std::vector<QPoint> points;
+    for (const Truth& truth : truths) {
+        if (truth.is_box)
+            boxes.push_back({QRectF(QRect(truth.first, truth.last)), {}});
+        else
+            points.push_back(truth.first);
+    }
+    window_.canvas_controller()->set_drawn_truth(boxes, points);
 }
 
 void ReviewController::mark(const Truth& truth) {

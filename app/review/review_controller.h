@@ -53,6 +53,7 @@ class ReviewController : public QObject {
     void set_tool(TruthTool tool);
     void mark(const Truth& truth);
     void mark_peak();
+    void draw_truths();
     void record_peaks();
     void show_statistics();
     void refresh_statistics();
@@ -69,6 +70,7 @@ class ReviewController : public QObject {
     ReviewSubject shown_;    ///< what the panel is about
     QString wanted_phrase_;  ///< to be the current one when its photo is shown
     ReviewExporter exporter_;
+    QVector<Truth> drawn_;  ///< what the canvas has
     QPointer<ReviewStatisticsDialog> statistics_;
     QTimer statistics_timer_;
     bool close_unsaved_ = false;

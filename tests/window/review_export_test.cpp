@@ -47,7 +47,7 @@ class ReviewExportTest : public QObject {
             change.judgement->note = QString::fromUtf8(note);
             contents.apply(change);
             const QByteArray csv = export_reviews(contents, ReviewFormat::csv);
-            QVERIFY2(csv.contains(QByteArray("'") + note), csv.constData());
+            QVERIFY2(csv.contains(QByteArray(QByteArray("'") + note)), csv.constData());
         }
     }
 
