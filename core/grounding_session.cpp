@@ -60,7 +60,8 @@ class LoadedGrounder final : public Grounder, public std::enable_shared_from_thi
                                            std::stop_token stop) override;
     void warm_up() override {
         const std::string phrase = "a photo";
-        open(Image{64, 64, std::vector<std::uint8_t>(64 * 64 * 3, 127)}, {}, {})->ground(std::span(&phrase, 1));
+        open(Image{64, 64, std::vector<std::uint8_t>(64 * 64 * 3, 127)}, {}, {})
+            ->ground(std::span(&phrase, 1));
     }
 
     std::vector<Grounding> ground(const Features& features, std::span<const std::string> phrases,
@@ -108,13 +109,12 @@ class LoadedGrounder final : public Grounder, public std::enable_shared_from_thi
                       std::vector<Grounding>& results) {
         const auto start = std::chrono::steady_clock::now();
         const std::lock_guard lock(mutex_);
-        const PhraseMaps maps = infer_maps(model_, features, project(phrases));
-        const torch::Tensor gbs = maps.gbs.cpu(), i2t = maps.i2t.cpu(), mean = maps.mean.cpu();
+        std::vector<Grounding> groundings =
+            to_groundings(infer_maps(model_, features, project(phrases)), phrases);
         const double each = milliseconds_since(start) / static_cast<double>(phrases.size());
-        for (std::size_t i = 0; i < phrases.size(); ++i) {
-            const auto row = static_cast<std::int64_t>(i);
-            results.push_back(
-                {phrases[i], to_heatmap(gbs[row]), to_heatmap(i2t[row]), to_heatmap(mean[row]), each});
+        for (Grounding& grounding : groundings) {
+            grounding.milliseconds = each;
+            results.push_back(std::move(grounding));
         }
     }
 

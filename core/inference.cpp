@@ -40,10 +40,6 @@ torch::Tensor photo_views(const ModelOptions& options, const torch::Tensor& phot
     return options.mirror ? torch::cat({view, view.flip({3})}) : view;
 }
 
-Heatmap PhraseMaps::heatmap(const torch::Tensor& maps, std::int64_t phrase) const {
-    return to_heatmap(maps[phrase]);
-}
-
 PhraseMaps infer_maps(GroundingModel& model, const std::vector<torch::Tensor>& e,
                       const std::vector<torch::Tensor>& w) {
     const torch::NoGradGuard no_grad;
@@ -54,6 +50,17 @@ PhraseMaps infer_maps(GroundingModel& model, const std::vector<torch::Tensor>& e
     result.i2t = gaussian_blur(maps[1], model->options().blur);
     result.mean = (result.gbs * result.i2t).sqrt();
     return result;
+}
+
+std::vector<Grounding> to_groundings(const PhraseMaps& maps, std::span<const std::string> phrases) {
+    const torch::Tensor gbs = maps.gbs.cpu(), i2t = maps.i2t.cpu(), mean = maps.mean.cpu();
+    std::vector<Grounding> groundings;
+    for (std::size_t i = 0; i < phrases.size(); ++i) {
+        const auto row = static_cast<std::int64_t>(i);
+        groundings.push_back(
+            {phrases[i], to_heatmap(gbs[row]), to_heatmap(i2t[row]), to_heatmap(mean[row]), 0});
+    }
+    return groundings;
 }
 
 }  // namespace gbs

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <span>
+#include <string>
 #include <vector>
 
 #include "core/grounding_model.h"
@@ -18,12 +20,14 @@ torch::Tensor photo_views(const ModelOptions& options, const torch::Tensor& phot
 /// H_GbS, H_i2t and their mean, each [B, h, w], for B phrases over one photo.
 struct PhraseMaps {
     torch::Tensor gbs, i2t, mean;
-    Heatmap heatmap(const torch::Tensor& maps, std::int64_t phrase) const;
 };
 
 /// e: E^1..E^n of `photo_views`, [1 or 2, C_i, h_i, w_i]; w: W^1..W^n of the phrases, [B, C_i]. The model is
 /// in evaluation mode; no gradients are kept. Blur and mirror as the model's options say.
 PhraseMaps infer_maps(GroundingModel& model, const std::vector<torch::Tensor>& e,
                       const std::vector<torch::Tensor>& w);
+
+/// The maps as plain values, one Grounding a phrase; how long each took is left at 0.
+std::vector<Grounding> to_groundings(const PhraseMaps& maps, std::span<const std::string> phrases);
 
 }  // namespace gbs

@@ -88,15 +88,8 @@ EvaluationResult Validator::validate(GroundingModel& model, torch::Device device
             e = model->apply_necks(model->image_encoder().expand(narrow));
         }
         const WordEmbeddings words = texts_.lookup(phrases, 0, Random(0));
-        const PhraseMaps maps =
-            infer_maps(model, e, model->project(words.words.to(device), words.mask.to(device)));
-        std::vector<Grounding> groundings;
-        for (std::size_t i = 0; i < phrases.size(); ++i) {
-            const auto row = static_cast<std::int64_t>(i);
-            groundings.push_back({phrases[i], to_heatmap(maps.gbs[row].cpu()),
-                                  to_heatmap(maps.i2t[row].cpu()), to_heatmap(maps.mean[row].cpu()), 0});
-        }
-        return groundings;
+        const torch::Tensor mask = words.mask.to(device);
+        return to_groundings(infer_maps(model, e, model->project(words.words.to(device), mask)), phrases);
     };
     return evaluate_pointing(queries_, "plain", ground);
 }
