@@ -1,167 +1,158 @@
 #include <spdlog/spdlog.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "app/commands/commands.h"
+#include "app/commands/grounding_tasks.h"
+#include "app/commands/interrupt.h"
+#include "app/commands/terminal.h"
 #include "core/error.h"
-#include "core/grounding_session.h"
-#include "core/overlay.h"
-#include "core/paths.h"
-#include "core/phrase_list.h"
+#include "core/map_files.h"
 
 namespace gbs {
 namespace {
 
-namespace fs = std::filesystem;
+using nlohmann::json;
 
 struct GroundArguments {
-    std::string photo;
-    std::vector<std::string> phrases;
-    std::string phrases_file, out, model, device = "auto";
-    bool json = false;
+    GroundingArguments grounding;
+    std::string out;
+    std::vector<std::string> formats{"overlay", "npy"}, maps{"gbs", "i2t", "mean"};
+    bool resume = false, json = false;
 };
 
-/// A photo and its phrases.
-struct Task {
-    fs::path photo;
-    std::vector<std::string> phrases;
-};
-
-/// Phrases for every photo, or for one by name.
-void add_phrases_from_file(const fs::path& path, std::vector<Task>& tasks) {
-    std::size_t used = 0;
-    for (const ListedPhrase& listed : read_phrase_list(path)) {
-        for (Task& task : tasks) {
-            if (!listed.photo.empty() && task.photo.filename() != listed.photo) continue;
-            task.phrases.push_back(listed.phrase);
-            ++used;
-        }
-    }
-    if (used == 0) throw Error(path.string() + ": no line names a phrase for the given photos");
+template <class Enum, std::size_t count, class Name>
+std::vector<Enum> chosen(const std::array<Enum, count>& all, Name name_of,
+                         const std::vector<std::string>& names) {
+    std::vector<Enum> values;
+    for (const Enum each : all)
+        if (std::ranges::find(names, name_of(each)) != names.end()) values.push_back(each);
+    return values;
 }
 
-std::vector<Task> make_tasks(const GroundArguments& arguments) {
-    std::vector<fs::path> photos;
-    if (fs::is_directory(arguments.photo)) {
-        photos = list_images(arguments.photo);
-        if (photos.empty()) throw Error(arguments.photo + ": the folder holds no photos");
-    } else {
-        photos = {arguments.photo};
-    }
-    std::vector<Task> tasks;
-    for (const auto& photo : photos) tasks.push_back({photo, arguments.phrases});
-    if (!arguments.phrases_file.empty()) add_phrases_from_file(arguments.phrases_file, tasks);
-    std::erase_if(tasks, [](const Task& task) { return task.phrases.empty(); });
-    if (tasks.empty()) throw Error("no phrase given: name phrases after the photo, or --phrases FILE");
-    return tasks;
+template <class Enum, std::size_t count, class Name>
+CLI::IsMember one_of(const std::array<Enum, count>& all, Name name_of) {
+    std::vector<std::string> names;
+    for (const Enum each : all) names.emplace_back(name_of(each));
+    return CLI::IsMember(names);
 }
 
-/// A phrase as part of a file name: letters and digits stay, the rest becomes '-'; numbered, so that none
-/// collide.
-std::string file_stem(const fs::path& photo, const std::string& phrase, std::size_t number) {
-    std::string slug;
-    for (const unsigned char c : phrase.substr(0, 60)) {
-        if (std::isalnum(c) || c >= 0x80)
-            slug += static_cast<char>(c);
-        else if (!slug.empty() && slug.back() != '-')
-            slug += '-';
-    }
-    // A cut in the middle of a UTF-8 sequence would leave an invalid name.
-    while (!slug.empty() && (static_cast<unsigned char>(slug.back()) >= 0x80 || slug.back() == '-'))
-        slug.pop_back();
-    return photo.stem().string() + "." + std::to_string(number + 1) + (slug.empty() ? "" : "." + slug);
+std::optional<MapFiles> open_map_files(const GroundArguments& arguments) {
+    if (arguments.out.empty()) return {};
+    return MapFiles(arguments.out,
+                    {.maps = chosen(all_map_kinds, map_name, arguments.maps),
+                     .formats = chosen(all_map_formats, format_name, arguments.formats),
+                     .resume = arguments.resume},
+                    model_path(arguments.grounding).string());
 }
 
-std::vector<std::string> write_maps(const Image& photo, const fs::path& stem, const Grounding& grounding) {
-    std::vector<std::string> files;
-    const std::pair<const char*, const Heatmap*> maps[] = {
-        {"gbs", &grounding.gbs}, {"i2t", &grounding.i2t}, {"mean", &grounding.mean}};
-    for (const auto& [name, map] : maps) {
-        const fs::path npy = stem.string() + "." + name + ".npy", png = stem.string() + "." + name + ".png";
-        write_npy(map->resized(photo.width, photo.height), npy);
-        write_image(overlay(photo, *map), png);
-        files.insert(files.end(), {npy.string(), png.string()});
+json phrase_json(const GroundedPhoto& photo, const Grounding& grounding,
+                 const std::vector<std::filesystem::path>& files) {
+    json phrase{{"phrase", grounding.phrase}, {"ms", grounding.milliseconds}, {"files", json::array()}};
+    for (const MapKind kind : all_map_kinds) {
+        const Peak peak = map_of(grounding, kind).resized_peak(photo.image.width, photo.image.height);
+        phrase[map_name(kind)] = {{"peak", {peak.x, peak.y}}, {"value", peak.value}};
     }
-    return files;
+    for (const auto& file : files) phrase["files"].push_back(file.string());
+    return phrase;
 }
 
-nlohmann::json peak_json(const Heatmap& map, int width, int height) {
-    const Peak peak = map.resized_peak(width, height);
-    return {{"peak", {peak.x, peak.y}}, {"value", peak.value}};
-}
-
-nlohmann::json ground_photo(Grounder& grounder, const Task& task, const std::string& out) {
-    const Image photo = load_image(task.photo);
-    const auto session = grounder.open(photo);
-    nlohmann::json phrases = nlohmann::json::array();
-    const auto groundings = session->ground(task.phrases);
-    for (std::size_t i = 0; i < groundings.size(); ++i) {
-        const Grounding& grounding = groundings[i];
-        nlohmann::json files = nlohmann::json::array();
-        if (!out.empty())
-            files = write_maps(photo, fs::path(out) / file_stem(task.photo, grounding.phrase, i), grounding);
-        phrases.push_back({{"phrase", grounding.phrase},
-                           {"ms", grounding.milliseconds},
-                           {"gbs", peak_json(grounding.gbs, photo.width, photo.height)},
-                           {"i2t", peak_json(grounding.i2t, photo.width, photo.height)},
-                           {"mean", peak_json(grounding.mean, photo.width, photo.height)},
-                           {"files", files}});
-    }
-    return {{"image", task.photo.string()},
-            {"width", photo.width},
-            {"height", photo.height},
-            {"encode_ms", session->encode_milliseconds()},
+json photo_json(const GroundedPhoto& photo, const std::vector<std::vector<std::filesystem::path>>& files) {
+    json phrases = json::array();
+    for (std::size_t i = 0; i < photo.groundings.size(); ++i)
+        phrases.push_back(
+            phrase_json(photo, photo.groundings[i], i < files.size() ? files[i] : decltype(files[i]){}));
+    for (const GroundingFailure& failure : photo.failures)
+        phrases.push_back({{"phrase", failure.phrase}, {"error", failure.reason}});
+    return {{"image", photo.task.photo.string()},
+            {"width", photo.image.width},
+            {"height", photo.image.height},
+            {"encode_ms", photo.encode_milliseconds},
             {"phrases", phrases}};
 }
 
-void print_photo(const nlohmann::json& photo) {
+void print_photo(const json& photo) {
     std::printf("%s  %dx%d  encoded in %.0f ms\n", photo["image"].get<std::string>().c_str(),
                 photo["width"].get<int>(), photo["height"].get<int>(), photo["encode_ms"].get<double>());
     for (const auto& phrase : photo["phrases"]) {
+        if (phrase.contains("error")) continue;  // told on standard error
         std::printf("  \"%s\"  %.0f ms\n", phrase["phrase"].get<std::string>().c_str(),
                     phrase["ms"].get<double>());
-        for (const char* map : {"gbs", "i2t", "mean"})
-            std::printf("    %-5s peak (%d, %d)  value %.3f\n", map, phrase[map]["peak"][0].get<int>(),
-                        phrase[map]["peak"][1].get<int>(), phrase[map]["value"].get<double>());
+        for (const MapKind kind : all_map_kinds) {
+            const json& map = phrase[map_name(kind)];
+            std::printf("    %-5s peak (%d, %d)  value %.3f\n", map_name(kind).data(),
+                        map["peak"][0].get<int>(), map["peak"][1].get<int>(), map["value"].get<double>());
+        }
         for (const auto& file : phrase["files"])
             std::printf("    wrote %s\n", file.get<std::string>().c_str());
     }
 }
 
+/// What a batch gives, on the terminal or as one document.
+class GroundOutput {
+ public:
+    GroundOutput(bool as_json, bool single) : as_json_(as_json), single_(single) {}
+
+    void add(const GroundedPhoto& photo, const std::vector<std::vector<std::filesystem::path>>& files) {
+        progress_.finish();
+        for (const GroundingFailure& failure : photo.failures)
+            spdlog::error("{}: \"{}\": {}", failure.photo.string(), failure.phrase, failure.reason);
+        json entry = photo_json(photo, files);
+        if (as_json_)
+            images_.push_back(std::move(entry));
+        else
+            print_photo(entry);
+    }
+    void add(const GroundingFailure& failure) {
+        if (single_) throw Error(failure.reason);  // of a folder, the other photos are still done
+        progress_.finish();
+        spdlog::error("{}", failure.reason);
+        if (as_json_) images_.push_back({{"image", failure.photo.string()}, {"error", failure.reason}});
+    }
+    void show(const BatchProgress& progress) {
+        if (single_) return;
+        progress_.show(progress.done, progress.total, progress.failed, progress.photos_per_second,
+                       progress.seconds_left);
+    }
+    void finish(const ModelInfo& model) {
+        progress_.finish();
+        if (!as_json_) return;
+        const json document{
+            {"model", model.path.string()}, {"device", model.device}, {"images", std::move(images_)}};
+        // A file name need not be valid UTF-8.
+        std::cout << document.dump(2, ' ', false, json::error_handler_t::replace) << '\n';
+    }
+
+ private:
+    bool as_json_, single_;
+    json images_ = json::array();
+    ProgressLine progress_{"photos"};
+};
+
 void run_ground(const GroundArguments& arguments) {
-    const std::vector<Task> tasks = make_tasks(arguments);
-    if (!arguments.out.empty()) {
-        std::error_code failure;
-        fs::create_directories(arguments.out, failure);
-        if (failure) throw Error("cannot create the folder " + arguments.out + ": " + failure.message());
-    }
-    const auto grounder = load_grounder(arguments.model.empty() ? default_model() : fs::path(arguments.model),
-                                        arguments.device);
-    grounder->warm_up();
-    nlohmann::json images = nlohmann::json::array();
-    std::size_t failed = 0;
-    for (const Task& task : tasks) {
-        try {
-            images.push_back(ground_photo(*grounder, task, arguments.out));
-            if (!arguments.json) print_photo(images.back());
-        } catch (const Error& error) {
-            if (tasks.size() == 1) throw;  // of a folder, the other photos are still done
-            spdlog::error("{}", error.what());
-            images.push_back({{"image", task.photo.string()}, {"error", error.what()}});
-            ++failed;
-        }
-    }
-    if (arguments.json)
-        std::cout << nlohmann::json{{"model", grounder->info().path.string()},
-                                    {"device", grounder->info().device},
-                                    {"images", images}}
-                         .dump(2)
-                  << '\n';
-    if (failed > 0)
-        throw Error(std::to_string(failed) + " of " + std::to_string(tasks.size()) + " photos failed");
+    if (arguments.resume && arguments.out.empty())
+        throw CLI::ValidationError("--resume", "goes on with the folder that --out names");
+    const Interrupt interrupt;
+    const std::vector<GroundingTask> tasks = make_tasks(arguments.grounding);
+    std::optional<MapFiles> files = open_map_files(arguments);
+    const auto grounder = load_grounder(model_path(arguments.grounding), arguments.grounding.device);
+    GroundOutput output(arguments.json, tasks.size() == 1);
+    BatchHandlers handlers;
+    if (arguments.resume) handlers.wanted = [&](const GroundingTask& task) { return files->missing(task); };
+    handlers.photo = [&](const GroundedPhoto& photo) {
+        output.add(photo, files ? files->write(photo) : std::vector<std::vector<std::filesystem::path>>());
+    };
+    handlers.failed = [&](const GroundingFailure& failure) { output.add(failure); };
+    handlers.progress = [&](const BatchProgress& progress) { output.show(progress); };
+    const BatchSummary summary = ground_batch(*grounder, tasks, handlers, interrupt.token());
+    output.finish(grounder->info());
+    if (summary.skipped > 0) spdlog::info("{} photos were complete already", summary.skipped);
+    check_failures(summary, tasks.size());
 }
 
 }  // namespace
@@ -170,17 +161,25 @@ void add_ground_command(CLI::App& app) {
     auto arguments = std::make_shared<GroundArguments>();
     CLI::App* command =
         app.add_subcommand("ground", "Point at phrases in a photo, or in each photo of a folder");
-    command->add_option("photo", arguments->photo, "Photo or folder")->required();
-    command->add_option("phrase", arguments->phrases, "Phrases");
-    command->add_option("--phrases", arguments->phrases_file,
-                        "File with a phrase a line, or lines of photo name, tab, phrase");
+    add_grounding_options(*command, arguments->grounding);
     command->add_option("--out", arguments->out,
-                        "Folder for overlays (PNG) and maps (.npy, float32, height x width)");
-    command->add_option("--model", arguments->model, "Checkpoint; the default model where left out");
-    command->add_option("--device", arguments->device, "auto, cpu, cuda or cuda:N")->capture_default_str();
+                        "Folder for files of the maps at the photo's size, listed in its maps.jsonl");
+    command
+        ->add_option("--format", arguments->formats,
+                     "overlay (the map over the photo, PNG), png16 (16-bit grey PNG, 65535 is 1), npy "
+                     "(float32, height x width)")
+        ->delimiter(',')
+        ->check(one_of(all_map_formats, format_name))
+        ->capture_default_str();
+    command->add_option("--maps", arguments->maps, "gbs, i2t, mean")
+        ->delimiter(',')
+        ->check(one_of(all_map_kinds, map_name))
+        ->capture_default_str();
+    command->add_flag("--resume", arguments->resume, "Write only what the folder's maps.jsonl lacks");
     command->add_flag("--json", arguments->json, "One JSON document on standard output");
     command->footer(
-        "Examples:\n  gbs ground dog.jpg \"a dog\" \"the grass\" --out maps\n"
+        "Ctrl-C ends after the photo at hand; --resume goes on.\n"
+        "Examples:\n  gbs ground dog.jpg \"a dog\" \"the grass\" --out maps --format overlay,png16\n"
         "  gbs ground photos --phrases phrases.txt --json > peaks.json");
     command->callback([arguments] { run_ground(*arguments); });
 }

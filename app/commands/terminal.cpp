@@ -26,10 +26,20 @@ ProgressLine::ProgressLine(std::string unit)
 void ProgressLine::show(std::size_t done, std::size_t total) {
     const double elapsed = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
     const double rate = elapsed > 0 ? static_cast<double>(done) / elapsed : 0;
-    char text[160];
-    std::snprintf(text, sizeof text, "%zu / %zu %s, %.1f/s", done, total, unit_.c_str(), rate);
     const double left = rate > 0 ? static_cast<double>(total - done) / rate : 0;
-    show(std::string(text) + (done < total ? ", " + format_duration(left) + " left" : ""));
+    show(done, total, 0, rate, left);
+}
+
+void ProgressLine::show(std::size_t done, std::size_t total, std::size_t failed, double rate,
+                        std::optional<double> seconds_left) {
+    char text[160];
+    std::snprintf(text, sizeof text, "%zu / %zu %s", done, total, unit_.c_str());
+    std::string line = text;
+    if (failed > 0) line += ", " + std::to_string(failed) + " failed";
+    std::snprintf(text, sizeof text, ", %.1f/s", rate);
+    if (rate > 0) line += text;
+    if (seconds_left && done < total) line += ", " + format_duration(*seconds_left) + " left";
+    show(line);
 }
 
 void ProgressLine::show(const std::string& text) {

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <optional>
 #include <string>
 
 namespace gbs {
@@ -15,6 +16,9 @@ class ProgressLine {
  public:
     explicit ProgressLine(std::string unit);
     void show(std::size_t done, std::size_t total);
+    /// With a rate of one's own; `seconds_left` is nothing while it is unknown.
+    void show(std::size_t done, std::size_t total, std::size_t failed, double rate,
+              std::optional<double> seconds_left);
     /// A text of one's own in the same place.
     void show(const std::string& text);
     void finish();

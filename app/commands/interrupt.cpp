@@ -1,0 +1,45 @@
+#include "app/commands/interrupt.h"
+
+#include <pthread.h>
+
+#include <csignal>
+#include <cstdlib>
+#include <ctime>
+
+namespace gbs {
+namespace {
+
+sigset_t ending_signals() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    return signals;
+}
+
+void listen(const std::stop_token& quit, std::stop_source& stop) {
+    const sigset_t signals = ending_signals();
+    constexpr timespec pause{0, 50'000'000};
+    while (!quit.stop_requested()) {
+        const int signal = sigtimedwait(&signals, nullptr, &pause);
+        if (signal < 0) continue;
+        if (stop.stop_requested()) std::_Exit(128 + signal);
+        stop.request_stop();
+    }
+}
+
+}  // namespace
+
+Interrupt::Interrupt() {
+    const sigset_t signals = ending_signals();
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    thread_ = std::jthread([this](std::stop_token quit) { listen(quit, stop_); });
+}
+
+Interrupt::~Interrupt() {
+    thread_ = {};
+    const sigset_t signals = ending_signals();
+    pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
+}
+
+}  // namespace gbs
