@@ -150,9 +150,14 @@ void write_atomically(const fs::path& path, const std::function<void(std::ostrea
     TemporaryFile file(resolve_target(path));
     DescriptorBuffer buffer(file.descriptor());
     std::ostream stream(&buffer);
-    write(stream);
-    stream.flush();
-    if (buffer.error() != 0) file.fail(buffer.error());
+    // A disk that is full ends long work at once, not when it is done.
+    stream.exceptions(std::ios::badbit);
+    try {
+        write(stream);
+        stream.flush();
+    } catch (const std::ios_base::failure&) {
+        if (buffer.error() != 0) file.fail(buffer.error());
+    }
     if (!stream) throw Error("cannot write " + path.string() + ": its content could not be produced");
     file.replace_target();
 }

@@ -30,6 +30,7 @@ void build(CLI::App& app) {
     app.footer(
         "Without a subcommand the window opens: gbs [PHOTO or FOLDER ...] [--model FILE] [--device NAME]");
     add_ground_command(app);
+    add_report_command(app);
     add_evaluate_command(app);
     add_train_command(app);
     add_convert_command(app);

@@ -8,7 +8,7 @@ class App;
 
 namespace gbs {
 
-/// Whether `word` is a subcommand of `gbs`: "ground", "train", "evaluate", "info", "convert".
+/// Whether `word` is a subcommand of `gbs`: "ground", "report", "train", "evaluate", "info", "convert".
 bool is_command(std::string_view word);
 
 /// Runs `gbs SUBCOMMAND ...`. Results go to standard output, progress and log to standard error. Never needs
@@ -17,6 +17,7 @@ int run_command(int argc, const char* const* argv);
 
 // Each adds one subcommand, whose callback does the work and throws Error.
 void add_ground_command(CLI::App& app);
+void add_report_command(CLI::App& app);
 void add_evaluate_command(CLI::App& app);
 void add_train_command(CLI::App& app);
 void add_convert_command(CLI::App& app);

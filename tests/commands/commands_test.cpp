@@ -22,6 +22,9 @@ class CommandsTest : public QObject {
     void ground_prints_one_json_document();
     void ground_writes_maps_of_the_photos_size();
     void ground_reads_a_folder_and_a_phrases_file();
+    void ground_writes_what_is_named_and_resumes();
+    void an_interrupted_ground_leaves_whole_files();
+    void report_is_one_file();
     void bad_input_fails_with_a_message_data();
     void bad_input_fails_with_a_message();
     void evaluate_counts_hits_baselines_and_skips();
@@ -62,7 +65,7 @@ void CommandsTest::initTestCase() {
 void CommandsTest::help_and_version_succeed_and_a_wrong_flag_is_usage() {
     QCOMPARE(run({QStringLiteral("--help")}).code, 0);
     QCOMPARE(run({QStringLiteral("--version")}).code, 0);
-    for (const char* command : {"ground", "train", "evaluate", "info", "convert"}) {
+    for (const char* command : {"ground", "report", "train", "evaluate", "info", "convert"}) {
         const Result help = run({QLatin1String(command), QStringLiteral("--help")});
         QCOMPARE(help.code, 0);
         QVERIFY2(command == std::string("convert") || help.out.contains("xample"), command);
@@ -110,7 +113,7 @@ void CommandsTest::ground_writes_maps_of_the_photos_size() {
                                  .toObject()[QLatin1String("files")]
                                  .toArray();
     QCOMPARE(files.size(), 6);
-    QCOMPARE(QDir(path(QStringLiteral("maps"))).entryList(QDir::Files).size(), 6);
+    QCOMPARE(QDir(path(QStringLiteral("maps"))).entryList(QDir::Files).size(), 7);  // with maps.jsonl
     for (const auto& file : files) {
         const std::string bytes = read_text(file.toString().toStdString());
         if (file.toString().endsWith(QLatin1String(".npy")))
@@ -136,6 +139,84 @@ void CommandsTest::ground_reads_a_folder_and_a_phrases_file() {
     QVERIFY(images.at(0).toObject().contains(QLatin1String("error")));
     QCOMPARE(images.at(4).toObject()[QLatin1String("phrases")].toArray().size(), 2);
     QCOMPARE(images.at(5).toObject()[QLatin1String("phrases")].toArray().size(), 1);
+}
+
+void CommandsTest::ground_writes_what_is_named_and_resumes() {
+    const QString out = path(QStringLiteral("named"));
+    const QStringList arguments{QStringLiteral("ground"),
+                                path(QStringLiteral("photos")),
+                                QStringLiteral("a wall"),
+                                QStringLiteral("--out"),
+                                out,
+                                QStringLiteral("--format"),
+                                QStringLiteral("png16"),
+                                QStringLiteral("--maps=mean,gbs"),
+                                QStringLiteral("--json"),
+                                QStringLiteral("--model"),
+                                path(QStringLiteral("tiny.safetensors"))};
+    QCOMPARE(run(arguments).code, 0);
+    QCOMPARE(QDir(out).entryList({QStringLiteral("*.16bit.png")}).size(), 16);
+    QCOMPARE(QDir(out).entryList(QDir::Files).size(), 17);
+    QFile::remove(out + QStringLiteral("/photo2.1.a-wall.gbs.16bit.png"));
+    const Result again = run(arguments + QStringList{QStringLiteral("--resume")});
+    QCOMPARE(again.code, 0);
+    QCOMPARE(again.json()[QLatin1String("images")].toArray().size(), 1);
+    QCOMPARE(QDir(out).entryList(QDir::Files).size(), 17);
+    for (const QString& wrong :
+         {QStringLiteral("--format=jpg"), QStringLiteral("--maps=all"), QStringLiteral("--resume")})
+        QCOMPARE(
+            run({QStringLiteral("ground"), path(QStringLiteral("photos")), QStringLiteral("a"), wrong}).code,
+            2);
+}
+
+void CommandsTest::an_interrupted_ground_leaves_whole_files() {
+    const QString out = path(QStringLiteral("interrupted"));
+    QStringList phrases;
+    for (int i = 0; i < 300; ++i) phrases << QStringLiteral("a wall number %1").arg(i);
+    write_atomically(path(QStringLiteral("many.txt")).toStdString(),
+                     phrases.join(QLatin1Char('\n')).toStdString());
+    QProcess process;
+    process.start(QStringLiteral(GBS_EXECUTABLE),
+                  {QStringLiteral("ground"), path(QStringLiteral("photos")), QStringLiteral("--phrases"),
+                   path(QStringLiteral("many.txt")), QStringLiteral("--out"), out, QStringLiteral("--model"),
+                   path(QStringLiteral("tiny.safetensors"))});
+    const auto lines = [&] {
+        QFile file(out + QStringLiteral("/maps.jsonl"));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(!lines().isEmpty() || process.state() == QProcess::NotRunning, 120000);
+    process.terminate();
+    QVERIFY(process.waitForFinished(120000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 1);
+    QVERIFY(process.readAllStandardError().contains("cancelled"));
+    const QByteArray manifest = lines();
+    QVERIFY(manifest.endsWith('\n'));
+    QVERIFY(manifest.count('\n') < 8 * 300 * 6);
+    QVERIFY(QDir(out).entryList({QStringLiteral("*.tmp")}, QDir::Files | QDir::Hidden).isEmpty());
+}
+
+void CommandsTest::report_is_one_file() {
+    const QString out = path(QStringLiteral("report.html"));
+    const QStringList arguments{QStringLiteral("report"),
+                                path(QStringLiteral("photos")),
+                                QStringLiteral("a <wall>"),
+                                QStringLiteral("--limit"),
+                                QStringLiteral("3"),
+                                QStringLiteral("--model"),
+                                path(QStringLiteral("tiny.safetensors"))};
+    const Result result = run(arguments + QStringList{QStringLiteral("--out"), out});
+    QCOMPARE(result.code, 0);
+    QCOMPARE(QString::fromUtf8(result.out).trimmed(), out);
+    const QByteArray html = QByteArray::fromStdString(read_text(out.toStdString()));
+    QCOMPARE(html.count("<section>"), 3);
+    QCOMPARE(html.count("a &lt;wall&gt;</bdi>"), 3);
+    QCOMPARE(html.count("data:image/jpeg;base64,"), 1 + 3 * 4);
+    QCOMPARE(run(arguments).code, 2);  // no --out
+    const Result refused =
+        run(arguments + QStringList{QStringLiteral("--out"), path(QStringLiteral("none/r.html"))});
+    QCOMPARE(refused.code, 1);
+    QVERIFY(refused.err.contains("the folder does not exist"));
 }
 
 void CommandsTest::bad_input_fails_with_a_message_data() {

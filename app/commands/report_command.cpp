@@ -1,0 +1,63 @@
+#include <spdlog/spdlog.h>
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+
+#include "app/commands/commands.h"
+#include "app/commands/grounding_tasks.h"
+#include "app/commands/interrupt.h"
+#include "app/commands/terminal.h"
+#include "core/error.h"
+#include "core/report.h"
+
+namespace gbs {
+namespace {
+
+struct ReportArguments {
+    GroundingArguments grounding;
+    std::string out;
+    std::size_t limit = 0;
+    int thumbnail = ReportOptions{}.thumbnail;
+};
+
+void run_report(const ReportArguments& arguments) {
+    const Interrupt interrupt;
+    std::vector<GroundingTask> tasks = make_tasks(arguments.grounding);
+    if (arguments.limit > 0 && tasks.size() > arguments.limit) tasks.resize(arguments.limit);
+    const auto grounder = load_grounder(model_path(arguments.grounding), arguments.grounding.device);
+    ReportOptions options;
+    options.thumbnail = arguments.thumbnail;
+    ProgressLine line("photos");
+    const auto show = [&](const BatchProgress& progress) {
+        line.show(progress.done, progress.total, progress.failed, progress.photos_per_second,
+                  progress.seconds_left);
+    };
+    const BatchSummary summary =
+        write_report(arguments.out, *grounder, tasks, options, show, interrupt.token());
+    line.finish();
+    for (const GroundingFailure& failure : summary.failures) spdlog::error("{}", failure.reason);
+    std::cout << arguments.out << '\n';
+    check_failures(summary, tasks.size());
+}
+
+}  // namespace
+
+void add_report_command(CLI::App& app) {
+    auto arguments = std::make_shared<ReportArguments>();
+    CLI::App* command = app.add_subcommand(
+        "report",
+        "Write one HTML file that shows where phrases lie in a photo, or in each photo of a folder");
+    add_grounding_options(*command, arguments->grounding);
+    command->add_option("--out", arguments->out, "The HTML file to write")->required();
+    command->add_option("--limit", arguments->limit, "The first N photos only");
+    command->add_option("--thumbnail", arguments->thumbnail, "Longest side of the images in pixels")
+        ->check(CLI::Range(1, 4096))
+        ->capture_default_str();
+    command->footer(
+        "The file holds its images and needs no network. A failure or Ctrl-C leaves none.\n"
+        "Example:\n  gbs report photos \"a dog\" \"the grass\" --out report.html");
+    command->callback([arguments] { run_report(*arguments); });
+}
+
+}  // namespace gbs

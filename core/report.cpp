@@ -1,0 +1,188 @@
+#include "core/report.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
+#include <ostream>
+
+#include "core/error.h"
+#include "core/file_io.h"
+#include "core/html.h"
+#include "core/map_files.h"
+#include "core/overlay.h"
+#include "core/paths.h"
+#include "core/report_style.h"
+
+namespace gbs {
+namespace {
+
+constexpr int jpeg_quality = 82;
+
+std::string decimals(double value) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.3f", value);
+    return text;
+}
+
+/// <img> with the picture in it.
+std::string img(const Image& image, const std::string& description) {
+    std::vector<std::uint8_t> bytes;
+    cv::Mat bgr;
+    cv::cvtColor(cv::Mat(image.height, image.width, CV_8UC3, const_cast<std::uint8_t*>(image.rgb.data())),
+                 bgr, cv::COLOR_RGB2BGR);
+    cv::imencode(".jpg", bgr, bytes, {cv::IMWRITE_JPEG_QUALITY, jpeg_quality});
+    return "<img src=\"" + data_uri("image/jpeg", bytes) + "\" width=\"" + std::to_string(image.width) +
+           "\" height=\"" + std::to_string(image.height) + "\" alt=\"" + escape_html(description) + "\"/>";
+}
+
+/// At most `side` pixels on the longest side; never larger than the photo.
+Image thumbnail(const Image& photo, int side) {
+    const double scale = std::min(1.0, static_cast<double>(side) / std::max(photo.width, photo.height));
+    const auto scaled = [&](int size) { return std::max(1, static_cast<int>(std::lround(size * scale))); };
+    return resize_image(photo, scaled(photo.width), scaled(photo.height));
+}
+
+class Report {
+ public:
+    Report(std::ostream& out, const ReportOptions& options)
+        : out_(out), options_(options), texts_(options.texts) {}
+
+    void begin(const ModelInfo& model) {
+        // What is not allowed here cannot be smuggled in by a phrase either.
+        out_ << "<!DOCTYPE html>\n<html lang=\"" << escape_html(texts_.language) << "\" dir=\""
+             << (texts_.right_to_left ? "rtl" : "ltr") << "\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+             << "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src &#39;none&#39;; "
+                "img-src data:; style-src &#39;unsafe-inline&#39;\"/>\n"
+             << "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+             << "<meta name=\"color-scheme\" content=\"light dark\"/>\n<title>" << escape_html(texts_.title)
+             << "</title>\n<style>" << report_style << "</style>\n</head>\n<body>\n<header>\n<h1>"
+             << escape_html(texts_.title) << "</h1>\n<dl>\n";
+        row(texts_.model, model.name);
+        row(texts_.file, model.path.string());
+        row(texts_.encoders, model.image_encoder + ", " + model.text_encoder);
+        const std::string side = std::to_string(model.input_size);
+        row(texts_.input, side + " × " + side);
+        row(texts_.device, model.device + (model.device_reason.empty() ? "" : ": " + model.device_reason));
+        for (const auto& [key, value] : model.metadata)
+            if (key != "gbs.model" && key != "gbs.format") row(key, value);
+        row(texts_.made_with, "GbS Explorer " + program_version());
+        out_ << "</dl>\n<p class=\"bar\"><span>0</span>" << img(overlay_gradient(256, 10), texts_.colours)
+             << "<span>1</span><span>" << escape_html(texts_.colours) << "</span></p>\n</header>\n<main>\n";
+    }
+
+    void add(const GroundedPhoto& photo) {
+        open_section(photo.task.photo,
+                     std::to_string(photo.image.width) + " × " + std::to_string(photo.image.height) + " · ");
+        const Image small = thumbnail(photo.image, options_.thumbnail);
+        out_ << "<div class=\"photo\"><figure>" << img(small, texts_.photo) << "</figure>\n<div>\n";
+        for (const Grounding& grounding : photo.groundings) add_phrase(photo, small, grounding);
+        for (const GroundingFailure& failure : photo.failures)
+            out_ << "<div class=\"phrase\"><h3><bdi>" << escape_html(failure.phrase)
+                 << "</bdi></h3><p class=\"error\">" << escape_html(failure.reason) << "</p></div>\n";
+        out_ << "</div></div>\n</section>\n";
+    }
+
+    void add(const GroundingFailure& failure) {
+        open_section(failure.photo, {});
+        out_ << "<p class=\"error\">" << escape_html(failure.reason) << "</p>\n</section>\n";
+    }
+
+    void end(const BatchSummary& summary) {
+        out_ << "</main>\n<footer>\n<h2>" << escape_html(texts_.totals) << "</h2>\n<dl>\n";
+        row(texts_.photos, std::to_string(summary.photos));
+        row(texts_.phrases, std::to_string(summary.phrases));
+        if (!summary.failures.empty()) row(texts_.failed, std::to_string(summary.failures.size()));
+        for (std::size_t i = 0; i < verdicts_.size(); ++i)
+            if (verdicts_[i] > 0)
+                row(verdict_text(static_cast<ReportVerdict>(i)), std::to_string(verdicts_[i]));
+        out_ << "</dl>\n</footer>\n</body>\n</html>\n";
+    }
+
+ private:
+    void row(const std::string& name, const std::string& value) {
+        out_ << "<dt>" << escape_html(name) << "</dt><dd dir=\"auto\">" << escape_html(value) << "</dd>\n";
+    }
+
+    void open_section(const std::filesystem::path& photo, const std::string& facts) {
+        out_ << "<section>\n<h2><bdi>" << escape_html(photo.filename().string())
+             << "</bdi></h2>\n<p class=\"dim\">" << facts << "<bdi>" << escape_html(photo.string())
+             << "</bdi></p>\n";
+    }
+
+    const std::string& verdict_text(ReportVerdict verdict) const {
+        return verdict == ReportVerdict::right   ? texts_.right
+               : verdict == ReportVerdict::wrong ? texts_.wrong
+                                                 : texts_.unsure;
+    }
+
+    void add_phrase(const GroundedPhoto& photo, const Image& small, const Grounding& grounding) {
+        const ReportJudgement judgement =
+            options_.judgement ? options_.judgement(photo.task.photo, grounding.phrase) : ReportJudgement{};
+        out_ << "<div class=\"phrase\">\n<div class=\"title\"><h3><bdi>" << escape_html(grounding.phrase)
+             << "</bdi></h3>";
+        if (judgement.verdict) {
+            // A sign as well: colour alone is not seen by everybody.
+            constexpr std::array classes{"right", "wrong", "unsure"}, signs{"✓", "✗", "?"};
+            const auto i = static_cast<std::size_t>(*judgement.verdict);
+            ++verdicts_.at(i);
+            out_ << "<span class=\"verdict " << classes[i] << "\">" << signs[i] << ' '
+                 << escape_html(verdict_text(*judgement.verdict)) << "</span>";
+        }
+        out_ << "</div>\n";
+        if (!judgement.note.empty())
+            out_ << "<p class=\"note\" dir=\"auto\">" << escape_html(judgement.note) << "</p>\n";
+        out_ << "<div class=\"maps\">\n";
+        const std::array<const char*, 3> symbols{"H<sub>GbS</sub>", "H<sub>i2t</sub>",
+                                                 "√(H<sub>GbS</sub>H<sub>i2t</sub>)"};
+        const std::array<const std::string*, 3> meanings{&texts_.decoder, &texts_.match, &texts_.mean};
+        for (const MapKind kind : all_map_kinds) {
+            const auto i = static_cast<std::size_t>(kind);
+            add_map(photo.image, small, map_of(grounding, kind), symbols[i], *meanings[i], grounding.phrase);
+        }
+        out_ << "</div>\n</div>\n";
+    }
+
+    /// `symbol` is markup of our own.
+    void add_map(const Image& photo, const Image& small, const Heatmap& map, const char* symbol,
+                 const std::string& meaning, const std::string& phrase) {
+        const Peak peak = map.resized_peak(photo.width, photo.height);
+        const Peak there{static_cast<int>((peak.x + 0.5) * small.width / photo.width),
+                         static_cast<int>((peak.y + 0.5) * small.height / photo.height), peak.value};
+        const Image drawn = overlay(small, map.resized(small.width, small.height), there);
+        out_ << "<figure>" << img(drawn, phrase + ": " + meaning) << "<figcaption><b>" << symbol << "</b> "
+             << escape_html(meaning) << "<br/>" << escape_html(texts_.peak) << ' ' << decimals(peak.value)
+             << ' ' << escape_html(texts_.at) << " <bdi>" << peak.x << ", " << peak.y
+             << "</bdi></figcaption></figure>\n";
+    }
+
+    std::ostream& out_;
+    const ReportOptions& options_;
+    const ReportTexts& texts_;
+    std::array<std::size_t, 3> verdicts_{};
+};
+
+}  // namespace
+
+BatchSummary write_report(const std::filesystem::path& path, Grounder& grounder,
+                          std::span<const GroundingTask> tasks, const ReportOptions& options,
+                          const std::function<void(const BatchProgress&)>& progress, std::stop_token stop) {
+    if (options.thumbnail < 1 || options.thumbnail > 4096)
+        throw Error("a report's images are 1 to 4096 pixels wide, not " + std::to_string(options.thumbnail));
+    BatchSummary summary;
+    write_atomically(path, [&](std::ostream& out) {
+        Report report(out, options);
+        report.begin(grounder.info());
+        BatchHandlers handlers;
+        handlers.photo = [&](const GroundedPhoto& photo) { report.add(photo); };
+        handlers.failed = [&](const GroundingFailure& failure) { report.add(failure); };
+        handlers.progress = progress;
+        summary = ground_batch(grounder, tasks, handlers, stop);
+        report.end(summary);
+    });
+    return summary;
+}
+
+}  // namespace gbs
