@@ -66,8 +66,9 @@ class Batch {
     }
 
     GroundedPhoto ground(const GroundingTask& task, std::vector<std::size_t> wanted) {
-        GroundedPhoto photo{task, load_image(task.photo), std::move(wanted), {}, {}, 0};
-        const auto session = grounder_.open(photo.image, {}, stop_);
+        GroundedPhoto photo{
+            task, std::make_shared<const Image>(load_image(task.photo)), std::move(wanted), {}, {}, 0};
+        const auto session = grounder_.open(*photo.image, {}, stop_);
         photo.encode_milliseconds = session->encode_milliseconds();
         std::vector<std::string> phrases;
         for (const std::size_t number : photo.numbers) phrases.push_back(task.phrases[number]);

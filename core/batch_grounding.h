@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <stop_token>
@@ -29,7 +30,7 @@ struct GroundingFailure {
 /// A photo of a batch with the maps of those of its phrases that were wanted.
 struct GroundedPhoto {
     const GroundingTask& task;
-    Image image;
+    std::shared_ptr<const Image> image;
     std::vector<std::size_t> numbers;        ///< of the phrases in task.phrases, ascending
     std::vector<Grounding> groundings;       ///< of those phrases
     std::vector<GroundingFailure> failures;  ///< phrases that the model refused; others have maps

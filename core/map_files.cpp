@@ -200,14 +200,14 @@ std::vector<std::vector<fs::path>> MapFiles::write(const GroundedPhoto& photo) {
 
 void MapFiles::write_formats(const GroundedPhoto& photo, const Grounding& grounding, MapKind kind,
                              const Present& present, std::vector<fs::path>& files, std::string& lines) const {
-    const int width = photo.image.width, height = photo.image.height;
+    const int width = photo.image->width, height = photo.image->height;
     const Heatmap& map = map_of(grounding, kind);
     const Heatmap sized = map.resized(width, height);
     const Peak peak = map.resized_peak(width, height);
     for (const MapFormat format : options_.formats) {
         if ((present.files & bit_of(kind, format)) != 0) continue;
         files.push_back(folder_ / (present.stem + ending_of(kind, format)));
-        write_map(photo.image, sized, peak, format, files.back());
+        write_map(*photo.image, sized, peak, format, files.back());
         const json line{{"photo", photo_name(photo.task.photo)},
                         {"phrase", grounding.phrase},
                         {"map", map_name(kind)},

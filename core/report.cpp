@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <nlohmann/json.hpp>
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 #include <ostream>
@@ -66,17 +67,16 @@ class Report {
         const std::string side = std::to_string(model.input_size);
         row(texts_.input, side + " × " + side);
         row(texts_.device, model.device + (model.device_reason.empty() ? "" : ": " + model.device_reason));
-        for (const auto& [key, value] : model.metadata)
-            if (key != "gbs.model" && key != "gbs.format") row(key, value);
+        add_training(model.metadata);
         row(texts_.made_with, "GbS Explorer " + program_version());
         out_ << "</dl>\n<p class=\"bar\"><span>0</span>" << img(overlay_gradient(256, 10), texts_.colours)
              << "<span>1</span><span>" << escape_html(texts_.colours) << "</span></p>\n</header>\n<main>\n";
     }
 
     void add(const GroundedPhoto& photo) {
-        open_section(photo.task.photo,
-                     std::to_string(photo.image.width) + " × " + std::to_string(photo.image.height) + " · ");
-        const Image small = thumbnail(photo.image, options_.thumbnail);
+        open_section(photo.task.photo, std::to_string(photo.image->width) + " × " +
+                                           std::to_string(photo.image->height) + " · ");
+        const Image small = thumbnail(*photo.image, options_.thumbnail);
         out_ << "<div class=\"photo\"><figure>" << img(small, texts_.photo) << "</figure>\n<div>\n";
         for (const Grounding& grounding : photo.groundings) add_phrase(photo, small, grounding);
         for (const GroundingFailure& failure : photo.failures)
@@ -104,6 +104,24 @@ class Report {
  private:
     void row(const std::string& name, const std::string& value) {
         out_ << "<dt>" << escape_html(name) << "</dt><dd dir=\"auto\">" << escape_html(value) << "</dd>\n";
+    }
+
+    /// What the checkpoint says of its training: data, accuracy as the trainer measured it, notes of others.
+    void add_training(const std::map<std::string, std::string>& metadata) {
+        using nlohmann::json;
+        for (const auto& [key, value] : metadata) {
+            if (key == "data") row(texts_.data, value);
+            if (key != "data" && !key.starts_with("gbs.")) row(key, value);
+            if (key != "gbs.training") continue;
+            const json training = json::parse(value, nullptr, false);
+            const json validation = training.is_object() ? training.value("validation", json()) : json();
+            if (!validation.is_object() || !validation.value("mean", json()).is_number()) continue;
+            char accuracy[32];
+            std::snprintf(accuracy, sizeof accuracy, "%.2f %%", validation["mean"].get<double>());
+            row(texts_.accuracy, std::string(accuracy) + ", " + validation.value("phrases", json()).dump() +
+                                     " " + texts_.of_phrases + " " +
+                                     validation.value("protocol", json()).dump());
+        }
     }
 
     void open_section(const std::filesystem::path& photo, const std::string& facts) {
@@ -140,7 +158,7 @@ class Report {
         const std::array<const std::string*, 3> meanings{&texts_.decoder, &texts_.match, &texts_.mean};
         for (const MapKind kind : all_map_kinds) {
             const auto i = static_cast<std::size_t>(kind);
-            add_map(photo.image, small, map_of(grounding, kind), symbols[i], *meanings[i], grounding.phrase);
+            add_map(*photo.image, small, map_of(grounding, kind), symbols[i], *meanings[i], grounding.phrase);
         }
         out_ << "</div>\n</div>\n";
     }

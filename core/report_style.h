@@ -35,7 +35,7 @@ img { display: block; max-width: 100%; height: auto; border-radius: 4px; }
 .right { color: var(--right); } .wrong, .error { color: var(--wrong); } .unsure { color: var(--unsure); }
 .verdict { font-weight: 600; }
 .note { margin: 0 0 8px; white-space: pre-wrap; overflow-wrap: anywhere; }
-.bar { display: flex; align-items: center; gap: 8px; margin-top: 12px; color: var(--dim); }
+.bar { display: flex; align-items: center; gap: 8px; margin: 12px 0 0; color: var(--dim); }
 .bar img { height: 10px; width: 200px; }
 @media (max-width: 720px) { .photo { grid-template-columns: 1fr; } }
 @media print { body { background: none; padding: 0; max-width: none; } }

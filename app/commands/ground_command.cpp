@@ -55,7 +55,7 @@ json phrase_json(const GroundedPhoto& photo, const Grounding& grounding,
                  const std::vector<std::filesystem::path>& files) {
     json phrase{{"phrase", grounding.phrase}, {"ms", grounding.milliseconds}, {"files", json::array()}};
     for (const MapKind kind : all_map_kinds) {
-        const Peak peak = map_of(grounding, kind).resized_peak(photo.image.width, photo.image.height);
+        const Peak peak = map_of(grounding, kind).resized_peak(photo.image->width, photo.image->height);
         phrase[map_name(kind)] = {{"peak", {peak.x, peak.y}}, {"value", peak.value}};
     }
     for (const auto& file : files) phrase["files"].push_back(file.string());
@@ -70,8 +70,8 @@ json photo_json(const GroundedPhoto& photo, const std::vector<std::vector<std::f
     for (const GroundingFailure& failure : photo.failures)
         phrases.push_back({{"phrase", failure.phrase}, {"error", failure.reason}});
     return {{"image", photo.task.photo.string()},
-            {"width", photo.image.width},
-            {"height", photo.image.height},
+            {"width", photo.image->width},
+            {"height", photo.image->height},
             {"encode_ms", photo.encode_milliseconds},
             {"phrases", phrases}};
 }
