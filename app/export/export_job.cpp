@@ -1,0 +1,81 @@
+#include "app/export/export_job.h"
+
+#include <chrono>
+
+#include "core/error.h"
+
+namespace gbs {
+
+namespace {
+
+constexpr auto shortest_pause = std::chrono::milliseconds(100);  // between two reports of progress
+
+}  // namespace
+
+ExportJob::ExportJob(const QString& title, Work work, QObject* parent)
+    : QObject(parent), work_(std::move(work)) {
+    state_.title = title;
+}
+
+ExportJob::~ExportJob() = default;  // the thread's destructor cancels and waits
+
+void ExportJob::start() {
+    state_.phase = JobState::Phase::running;
+    thread_ = std::jthread([this](std::stop_token stop) { run(std::move(stop)); });
+    Q_EMIT changed();
+}
+
+void ExportJob::cancel() {
+    if (state_.ended() || state_.phase == JobState::Phase::cancelling) return;
+    if (state_.phase == JobState::Phase::waiting) return end(JobState::Phase::cancelled, {});
+    state_.phase = JobState::Phase::cancelling;
+    thread_.request_stop();
+    Q_EMIT changed();
+}
+
+void ExportJob::run(std::stop_token stop) {
+    JobState::Phase phase = JobState::Phase::finished;
+    JobOutcome outcome;
+    auto told = std::chrono::steady_clock::time_point();
+    const Tell report = [this, &told](const BatchProgress& progress) {
+        const auto now = std::chrono::steady_clock::now();
+        if (now - told < shortest_pause && progress.done < progress.total) return;
+        told = now;
+        QMetaObject::invokeMethod(
+            this, [this, progress] { tell(progress); }, Qt::QueuedConnection);
+    };
+    try {
+        outcome = work_(report, stop);
+    } catch (const Cancelled&) {
+        phase = JobState::Phase::cancelled;
+    } catch (const std::bad_alloc&) {
+        phase = JobState::Phase::failed;
+        outcome.text = tr("There is not enough memory.");
+    } catch (const std::exception& error) {
+        phase = JobState::Phase::failed;
+        outcome.text = QString::fromUtf8(error.what());
+    }
+    QMetaObject::invokeMethod(
+        this, [this, phase, outcome] { end(phase, outcome); }, Qt::QueuedConnection);
+}
+
+void ExportJob::tell(const BatchProgress& progress) {
+    state_.done = static_cast<int>(progress.done);
+    state_.total = static_cast<int>(progress.total);
+    state_.failed = static_cast<int>(progress.failed);
+    state_.rate = progress.photos_per_second;
+    state_.seconds_left = progress.seconds_left.value_or(-1);
+    Q_EMIT changed();
+}
+
+void ExportJob::end(JobState::Phase phase, const JobOutcome& outcome) {
+    state_.phase = phase;
+    state_.outcome = outcome.text;
+    state_.path = outcome.path;
+    failures_ = outcome.failures;
+    work_ = {};  // and what it holds: a model, photos
+    Q_EMIT changed();
+    Q_EMIT ended();
+}
+
+}  // namespace gbs

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <QObject>
+#include <functional>
+#include <optional>
+#include <stop_token>
+#include <thread>
+
+#include "core/batch_grounding.h"
+#include "widgets/job_list.h"
+
+namespace gbs {
+
+/// How a job's work ended well.
+struct JobOutcome {
+    QString text;          ///< a sentence for a person
+    QString path;          ///< what was written, to be opened
+    QStringList failures;  ///< what could not be done, each with its reason
+};
+
+/// A long work in a thread of its own. Signals come in the thread of the object.
+class ExportJob : public QObject {
+    Q_OBJECT
+
+ public:
+    using Tell = std::function<void(const BatchProgress&)>;
+    /// Runs in the thread; throws Error, or Cancelled when the token asked for it.
+    using Work = std::function<JobOutcome(const Tell&, std::stop_token)>;
+
+    ExportJob(const QString& title, Work work, QObject* parent = nullptr);
+    ~ExportJob() override;  ///< cancels and waits
+
+    void start();
+    void cancel();
+    const JobState& state() const { return state_; }
+    const QStringList& failures() const { return failures_; }
+
+ Q_SIGNALS:
+    void changed();
+    void ended();
+
+ private:
+    void run(std::stop_token stop);
+    void tell(const BatchProgress& progress);
+    void end(JobState::Phase phase, const JobOutcome& outcome);
+
+    Work work_;
+    JobState state_;
+    QStringList failures_;
+    std::jthread thread_;
+};
+
+}  // namespace gbs

@@ -1,0 +1,61 @@
+#include "app/export/export_queue.h"
+
+#include <algorithm>
+
+namespace gbs {
+
+ExportQueue::ExportQueue(QObject* parent) : QObject(parent) {}
+
+int ExportQueue::add(const QString& title, Lane lane, ExportJob::Work work) {
+    const int id = ++last_id_;
+    auto* const job = new ExportJob(title, std::move(work), this);
+    jobs_[id] = job;
+    connect(job, &ExportJob::changed, this, [this, id] { Q_EMIT changed(id); });
+    connect(job, &ExportJob::ended, this, [this, id, job] {
+        if (grounding_ == job) grounding_ = nullptr;
+        Q_EMIT ended(id);
+        start_next();
+        if (active() == 0) Q_EMIT idle();
+    });
+    Q_EMIT changed(id);
+    if (lane == Lane::quick)
+        job->start();
+    else
+        start_next();
+    return id;
+}
+
+int ExportQueue::active() const {
+    return static_cast<int>(
+        std::ranges::count_if(jobs_, [](const ExportJob* job) { return !job->state().ended(); }));
+}
+
+void ExportQueue::start_next() {
+    if (grounding_) return;
+    // Quick ones never wait.
+    const auto waiting = std::ranges::find_if(
+        jobs_, [](const ExportJob* job) { return job->state().phase == JobState::Phase::waiting; });
+    if (waiting == jobs_.end()) return;
+    grounding_ = *waiting;
+    grounding_->start();
+}
+
+void ExportQueue::cancel(int id) {
+    if (ExportJob* const job = jobs_.value(id)) job->cancel();
+}
+
+void ExportQueue::cancel_all() {
+    // The waiting ones first, or each would start when the one before it ends.
+    const QList<ExportJob*> jobs = jobs_.values();
+    for (auto job = jobs.rbegin(); job != jobs.rend(); ++job) (*job)->cancel();
+}
+
+void ExportQueue::remove(int id) {
+    ExportJob* const job = jobs_.value(id);
+    if (!job || !job->state().ended()) return;
+    jobs_.remove(id);
+    job->deleteLater();
+    Q_EMIT removed(id);
+}
+
+}  // namespace gbs

@@ -1,0 +1,146 @@
+#include "app/export/folder_export_job.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QGuiApplication>
+#include <QLocale>
+#include <numeric>
+
+#include "app/window/convert.h"
+#include "core/error.h"
+
+namespace gbs {
+
+namespace {
+
+struct FolderExportText {
+    Q_DECLARE_TR_FUNCTIONS(FolderExportText)
+};
+
+std::vector<GroundingTask> tasks_of(const QStringList& photos, const QStringList& phrases) {
+    std::vector<std::string> texts;
+    for (const QString& phrase : phrases) texts.push_back(phrase.toStdString());
+    std::vector<GroundingTask> tasks;
+    for (const QString& photo : photos) tasks.push_back({to_path(photo), texts});
+    return tasks;
+}
+
+QStringList failures_of(const BatchSummary& summary) {
+    QStringList failures;
+    for (const GroundingFailure& failure : summary.failures) {
+        const QString reason = QString::fromStdString(failure.reason);
+        failures << (failure.phrase.empty() ? reason
+                                            : FolderExportText::tr("%1: “%2”: %3")
+                                                  .arg(to_qstring(failure.photo),
+                                                       QString::fromStdString(failure.phrase), reason));
+    }
+    return failures;
+}
+
+QString told(const BatchSummary& summary, const QString& path) {
+    QString text =
+        FolderExportText::tr("%n photo(s) written to %1.", nullptr, static_cast<int>(summary.photos))
+            .arg(QDir::toNativeSeparators(path));
+    if (summary.skipped > 0)
+        text += QLatin1Char(' ') +
+                FolderExportText::tr("%n were there already.", nullptr, static_cast<int>(summary.skipped));
+    if (!summary.failures.empty())
+        text += QLatin1Char(' ') + FolderExportText::tr("%n thing(s) could not be grounded; see the log.",
+                                                        nullptr, static_cast<int>(summary.failures.size()));
+    return text;
+}
+
+Heatmap to_heatmap(const HeatmapLayer& layer) {
+    return {layer.grid.width(), layer.grid.height(), {layer.values.begin(), layer.values.end()}};
+}
+
+}  // namespace
+
+Grounding to_grounding(const QString& phrase, const PhraseLayers& layers) {
+    return {phrase.toStdString(), to_heatmap(layers.gbs), to_heatmap(layers.i2t), to_heatmap(layers.mean), 0};
+}
+
+ExportJob::Work folder_export_work(GrounderFactory factory, QStringList photos, QStringList phrases,
+                                   QString folder, MapFilesOptions options) {
+    return [=](const ExportJob::Tell& tell, const std::stop_token& stop) -> JobOutcome {
+        const std::shared_ptr<Grounder> grounder = factory();
+        MapFiles files(to_path(folder), options, grounder->info().path.string());
+        BatchHandlers handlers;
+        if (options.resume) handlers.wanted = [&](const GroundingTask& task) { return files.missing(task); };
+        handlers.photo = [&](const GroundedPhoto& photo) { files.write(photo); };
+        handlers.progress = tell;
+        const std::vector<GroundingTask> tasks = tasks_of(photos, phrases);
+        const BatchSummary summary = ground_batch(*grounder, tasks, handlers, stop);
+        return {told(summary, folder), folder, failures_of(summary)};
+    };
+}
+
+ExportJob::Work report_work(GrounderFactory factory, QStringList photos, QStringList phrases, QString path,
+                            JudgementLookup judgement) {
+    ReportOptions options;
+    options.texts = report_texts();
+    options.judgement = std::move(judgement);
+    return [=](const ExportJob::Tell& tell, const std::stop_token& stop) -> JobOutcome {
+        const std::shared_ptr<Grounder> grounder = factory();
+        const std::vector<GroundingTask> tasks = tasks_of(photos, phrases);
+        const BatchSummary summary = write_report(to_path(path), *grounder, tasks, options, tell, stop);
+        return {told(summary, path), path, failures_of(summary)};
+    };
+}
+
+ExportJob::Work photo_export_work(Photo photo, std::vector<Grounding> groundings, QString model,
+                                  QString folder, MapFilesOptions options) {
+    options.resume = true;
+    return [=](const ExportJob::Tell&, const std::stop_token& stop) -> JobOutcome {
+        GroundingTask task{to_path(photo.path), {}};
+        for (const Grounding& grounding : groundings) task.phrases.push_back(grounding.phrase);
+        MapFiles files(to_path(folder), options, model.toStdString());
+        int count = 0;
+        for (std::size_t i = 0; i < groundings.size(); ++i) {
+            if (stop.stop_requested()) throw Cancelled();
+            for (const auto& written : files.write({task, photo.image, {i}, {groundings[i]}, {}, 0}))
+                count += static_cast<int>(written.size());
+        }
+        if (count == 0) return {FolderExportText::tr("All files were there already."), folder, {}};
+        return {FolderExportText::tr("%n file(s) written to %1.", nullptr, count)
+                    .arg(QDir::toNativeSeparators(folder)),
+                folder,
+                {}};
+    };
+}
+
+ReportTexts report_texts() {
+    const auto text = [](const char* source) {
+        return QCoreApplication::translate("Report", source).toStdString();
+    };
+    ReportTexts texts;
+    texts.language = QLocale().bcp47Name().toStdString();
+    texts.right_to_left = QGuiApplication::isRightToLeft();
+    texts.title = text(QT_TRANSLATE_NOOP("Report", "Grounding report"));
+    texts.photo = text(QT_TRANSLATE_NOOP("Report", "photo"));
+    texts.peak = text(QT_TRANSLATE_NOOP("Report", "peak"));
+    texts.at = text(QT_TRANSLATE_NOOP("Report", "at"));
+    texts.right = text(QT_TRANSLATE_NOOP("Report", "right"));
+    texts.wrong = text(QT_TRANSLATE_NOOP("Report", "wrong"));
+    texts.unsure = text(QT_TRANSLATE_NOOP("Report", "unsure"));
+    texts.model = text(QT_TRANSLATE_NOOP("Report", "Model"));
+    texts.file = text(QT_TRANSLATE_NOOP("Report", "File"));
+    texts.device = text(QT_TRANSLATE_NOOP("Report", "Device"));
+    texts.encoders = text(QT_TRANSLATE_NOOP("Report", "Encoders"));
+    texts.input = text(QT_TRANSLATE_NOOP("Report", "Input"));
+    texts.data = text(QT_TRANSLATE_NOOP("Report", "Trained on"));
+    texts.accuracy = text(QT_TRANSLATE_NOOP("Report", "Accuracy"));
+    texts.of_phrases = text(QT_TRANSLATE_NOOP("Report", "phrases, protocol"));
+    texts.made_with = text(QT_TRANSLATE_NOOP("Report", "Made with"));
+    texts.colours = text(QT_TRANSLATE_NOOP("Report", "Colours of the maps, 0 to 1 on every photo"));
+    texts.totals = text(QT_TRANSLATE_NOOP("Report", "Totals"));
+    texts.photos = text(QT_TRANSLATE_NOOP("Report", "Photos"));
+    texts.phrases = text(QT_TRANSLATE_NOOP("Report", "Phrases"));
+    texts.failed = text(QT_TRANSLATE_NOOP("Report", "Failed"));
+    texts.decoder = text(QT_TRANSLATE_NOOP("Report", "the decoder's map"));
+    texts.match = text(QT_TRANSLATE_NOOP("Report", "image to text"));
+    texts.mean = text(QT_TRANSLATE_NOOP("Report", "geometric mean of both"));
+    return texts;
+}
+
+}  // namespace gbs

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QFrame>
+#include <QLabel>
+#include <QProgressBar>
+#include <QToolButton>
+
+#include "widgets/job_list.h"
+
+namespace gbs {
+
+/// One job of a JobList.
+class JobRow : public QFrame {
+    Q_OBJECT
+
+ public:
+    explicit JobRow(QWidget* parent = nullptr);
+
+    void set_state(const JobState& state);
+    QProgressBar* bar() const { return bar_; }
+    QLabel* text() const { return text_; }
+    QToolButton* cancel_button() const { return cancel_; }
+    QToolButton* open_button() const { return open_; }
+    QToolButton* dismiss_button() const { return dismiss_; }
+
+ private:
+    QLabel* title_;
+    QLabel* text_;
+    QProgressBar* bar_;
+    QToolButton *cancel_, *open_, *dismiss_;
+};
+
+}  // namespace gbs
