@@ -12,6 +12,7 @@
 #include "app/present/present_controller.h"
 #include "app/settings/settings_controller.h"
 #include "app/review/review_controller.h"
+#include "app/export/export_controller.h"
 #include "app/window/boxes_controller.h"
 #include "app/window/canvas_controller.h"
 #include "app/window/images_controller.h"
@@ -109,6 +110,7 @@ void MainWindow::build_controllers() {
     settings_controller_ = new SettingsController(*this);
     start_controller_ = new StartController(*this);
     review_controller_ = new ReviewController(*this);
+    export_controller_ = new ExportController(*this);
     QDockWidget* const log =
         add_dock(QStringLiteral("log"), tr("Log"), new LogPanel(log_), Qt::BottomDockWidgetArea);
     log->hide();
@@ -182,6 +184,8 @@ void MainWindow::dropEvent(QDropEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    for (const auto& may_close : close_guards_)
+        if (!may_close()) return event->ignore();
     save();
     event->accept();
 }

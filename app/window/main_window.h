@@ -2,6 +2,8 @@
 
 #include <QMainWindow>
 #include <array>
+#include <functional>
+#include <vector>
 
 #include "app/window/action_registry.h"
 #include "app/window/explorer.h"
@@ -16,6 +18,7 @@ class QToolBar;
 namespace gbs {
 
 class CanvasController;
+class ExportController;
 class ImagesController;
 class ModelController;
 class PhraseController;
@@ -54,6 +57,7 @@ class MainWindow : public QMainWindow {
     SettingsController* settings_controller() const { return settings_controller_; }
     StartController* start_controller() const { return start_controller_; }
     ReviewController* review_controller() const { return review_controller_; }
+    ExportController* export_controller() const { return export_controller_; }
 
     /// A dock with `content`; `name` is what settings know it by.
     QDockWidget* add_dock(const QString& name, const QString& title, QWidget* content,
@@ -63,6 +67,8 @@ class MainWindow : public QMainWindow {
     void show_message(Severity severity, const QString& text);
     void open(const QStringList& paths) { explorer_.open(paths); }
     void save();  ///< how things look, in the settings
+    /// Asked when a person closes the window; where it says no, the window stays.
+    void add_close_guard(std::function<bool()> may_close) { close_guards_.push_back(std::move(may_close)); }
 
  Q_SIGNALS:
     void saving();  ///< time to put into the settings what is to be kept
@@ -84,6 +90,7 @@ class MainWindow : public QMainWindow {
     LogBook& log_;
     ActionRegistry* actions_;
     std::array<QMenu*, 9> menus_{};
+    std::vector<std::function<bool()>> close_guards_;
     QToolBar* tool_bar_ = nullptr;
     MessageBar* message_bar_ = nullptr;
     HeatmapCanvas* canvas_ = nullptr;
@@ -97,6 +104,7 @@ class MainWindow : public QMainWindow {
     SettingsController* settings_controller_ = nullptr;
     StartController* start_controller_ = nullptr;
     ReviewController* review_controller_ = nullptr;
+    ExportController* export_controller_ = nullptr;
 };
 
 }  // namespace gbs

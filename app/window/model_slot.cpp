@@ -29,6 +29,7 @@ void ModelSlot::connect_worker() {
     connect(&worker_, &GroundingWorker::model_ready, this, [this](const ModelInfo& info) {
         loading_ = false;
         info_ = info;
+        factory_ = loading_factory_;
         results_.clear();
         failures_.clear();
         Q_EMIT model_ready(info);
@@ -72,6 +73,7 @@ void ModelSlot::connect_worker() {
 
 void ModelSlot::load(GrounderFactory factory) {
     loading_ = true;
+    loading_factory_ = factory;
     worker_.load(std::move(factory));
     Q_EMIT activity_changed();
 }

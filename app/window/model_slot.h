@@ -22,6 +22,8 @@ class ModelSlot : public QObject {
     void set_cache_bytes(qint64 bytes);  ///< of finished maps
     bool has_model() const { return info_.has_value(); }
     const std::optional<ModelInfo>& info() const { return info_; }
+    /// Makes the model in use once more, for work beside the window; empty while there is none.
+    const GrounderFactory& factory() const { return factory_; }
     bool loading() const { return loading_; }
     bool busy() const { return loading_ || grounding_; }
     const QString& activity() const { return activity_; }  ///< what the worker does; empty: nothing
@@ -56,6 +58,7 @@ class ModelSlot : public QObject {
     void accept(const PhraseResult& result);
 
     std::optional<ModelInfo> info_;
+    GrounderFactory factory_, loading_factory_;
     bool loading_ = false;
     bool grounding_ = false;
     QString activity_;

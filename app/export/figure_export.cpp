@@ -1,0 +1,247 @@
+#include "app/export/figure_export.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QImageWriter>
+#include <QLocale>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSvgGenerator>
+#include <cmath>
+
+#include "app/export/figure_layout.h"
+#include "app/window/convert.h"
+#include "core/error.h"
+#include "core/file_io.h"
+
+namespace gbs {
+
+namespace {
+
+struct FigureExportText {
+    Q_DECLARE_TR_FUNCTIONS(FigureExportText)
+};
+
+constexpr QRgb paper = 0xffffffff, ink = 0xff1c1f24, dim_ink = 0xff5d6470;
+constexpr int longest_side = 32767;  // what Qt's painter can address on an image
+constexpr qint64 most_pixels = 250'000'000;
+/// Painter's units a pixel in vector files: whole numbers of them make fine letters.
+constexpr double vector_density = 2;
+constexpr int pixels_per_inch = 144;
+
+QString plain(QString text) {
+    return text.replace(QStringLiteral("&lt;"), QStringLiteral("<"))
+        .replace(QStringLiteral("&gt;"), QStringLiteral(">"))
+        .replace(QStringLiteral("&quot;"), QStringLiteral("\""))
+        .replace(QStringLiteral("&amp;"), QStringLiteral("&"));
+}
+
+/// Text with <sub>...</sub>, the only markup that titles have, within `rect`; returns how wide it was.
+double draw_symbol(QPainter& painter, const QRectF& rect, const QString& text, bool right_to_left) {
+    const QFont normal = painter.font();
+    QFont small = normal;
+    small.setPixelSize(std::max(1, normal.pixelSize() * 3 / 4));
+    struct Part {
+        QString text;
+        bool lowered;
+    };
+    QVector<Part> parts;
+    double width = 0;
+    for (const QString& piece : text.split(QStringLiteral("<sub>"))) {
+        const QStringList halves = piece.split(QStringLiteral("</sub>"));
+        if (halves.size() > 1) parts << Part{plain(halves[0]), true};
+        parts << Part{plain(halves.last()), false};
+    }
+    for (const Part& part : parts)
+        width += QFontMetricsF(part.lowered ? small : normal).horizontalAdvance(part.text);
+    double x = right_to_left ? rect.right() - width : rect.left();
+    const double baseline = rect.top() + QFontMetricsF(normal).ascent();
+    for (const Part& part : parts) {
+        painter.setFont(part.lowered ? small : normal);
+        painter.drawText(QPointF(x, baseline + (part.lowered ? 0.25 * normal.pixelSize() : 0)), part.text);
+        x += QFontMetricsF(painter.font()).horizontalAdvance(part.text);
+    }
+    painter.setFont(normal);
+    return width;
+}
+
+QString peak_of(const TileFigure& tile) {
+    if (tile.map.empty()) return {};
+    return FigureExportText::tr("peak %1 at %2, %3")
+        .arg(QLocale().toString(static_cast<double>(tile.map.peak_value), 'f', 2))
+        .arg(tile.map.peak.x())
+        .arg(tile.map.peak.y());
+}
+
+void draw_title(QPainter& painter, const TileFigure& tile, const QRectF& rect, double unit, bool mirrored) {
+    QFont bold = painter.font();
+    bold.setBold(true);
+    const QFont normal = painter.font();
+    painter.setPen(QColor::fromRgb(ink));
+    painter.setFont(bold);
+    const double taken = draw_symbol(painter, rect, tile.title, mirrored) + 8 * unit;
+    painter.setFont(normal);
+    QRectF rest = mirrored ? rect.adjusted(0, 0, -taken, 0) : rect.adjusted(taken, 0, 0, 0);
+    const QFontMetricsF metrics(normal);
+    const QString peak = metrics.elidedText(peak_of(tile), Qt::ElideRight, rest.width());
+    painter.setPen(QColor::fromRgb(dim_ink));
+    painter.drawText(rest, Qt::AlignTop | (mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute,
+                     peak);
+    const double used = metrics.horizontalAdvance(peak) + 8 * unit;
+    rest = mirrored ? rest.adjusted(used, 0, 0, 0) : rest.adjusted(0, 0, -used, 0);
+    QString words = tile.meaning;
+    words.remove(QStringLiteral("<sub>")).remove(QStringLiteral("</sub>"));
+    if (metrics.horizontalAdvance(plain(words)) <= rest.width())
+        draw_symbol(painter, rest, tile.meaning, mirrored);
+}
+
+void draw_legend(QPainter& painter, const FigureLayout& layout, bool mirrored) {
+    const QFontMetricsF metrics(layout.font);
+    const double side = 0.7 * metrics.height();
+    for (std::size_t i = 0; i < layout.legend.size(); ++i) {
+        const QRectF& place = layout.legend[i];
+        QRectF swatch(place.left(), place.top() + (place.height() - side) / 2, side, side);
+        QRectF words = place.adjusted(metrics.height(), 0, 0, 0);
+        if (mirrored) {
+            swatch.moveRight(place.right());
+            words = place.adjusted(0, 0, -metrics.height(), 0);
+        }
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(layout.legend_entries[i].color);
+        painter.drawRoundedRect(swatch, 2 * layout.unit, 2 * layout.unit);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QColor::fromRgb(ink));
+        painter.drawText(words,
+                         Qt::AlignVCenter | (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute,
+                         metrics.elidedText(layout.legend_entries[i].phrase, Qt::ElideRight, words.width()));
+    }
+}
+
+/// SVG cannot show a part of a picture: a divided tile becomes one picture there.
+void draw_divided_tile(QPainter& painter, const TileFigure& tile, const QRectF& target,
+                       const PaintScale& scale) {
+    QImage image((target.size() * scale.raster).toSize(), QImage::Format_RGB32);
+    if (image.isNull()) throw Error(FigureExportText::tr("There is not enough memory.").toStdString());
+    QPainter inner(&image);
+    paint_tile(inner, tile, QRectF(image.rect()), {scale.unit * scale.raster, 1});
+    inner.end();
+    painter.drawImage(target, image);
+}
+
+struct Target {
+    double density;
+    bool svg;
+};
+
+void paint_figure(QPainter& painter, const CanvasFigure& figure, const FigureText& text,
+                  const FigureLayout& layout, const Target& target, const std::stop_token& stop) {
+    const PaintScale scale{layout.unit, 1 / target.density};
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing |
+                           QPainter::LosslessImageRendering);
+    painter.setFont(layout.font);
+    std::size_t i = 0;
+    for (const TileFigure& tile : figure.tiles) {
+        if (!tile.photo) continue;
+        if (stop.stop_requested()) throw Cancelled();
+        const TilePlace& place = layout.tiles[i++];
+        if (target.svg && tile.other)
+            draw_divided_tile(painter, tile, place.photo, scale);
+        else
+            paint_tile(painter, tile, place.photo, scale);
+        if (!place.title.isEmpty()) draw_title(painter, tile, place.title, layout.unit, text.right_to_left);
+        if (!place.color_bar.isEmpty())
+            paint_color_bar(painter, tile.color_bar, place.color_bar, QColor::fromRgb(ink),
+                            QColor::fromRgb(dim_ink), layout.unit);
+    }
+    draw_legend(painter, layout, text.right_to_left);
+    painter.setPen(QColor::fromRgb(ink));
+    if (!layout.caption.isEmpty())
+        painter.drawText(
+            layout.caption,
+            Qt::TextWordWrap | (text.right_to_left ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute,
+            text.caption);
+}
+
+void check_size(QSize size) {
+    const QString why = why_too_large(size);
+    if (!why.isEmpty()) throw Error(why.toStdString());
+}
+
+void write_svg(const CanvasFigure& figure, const FigureText& text, const FigureLayout& layout,
+               QIODevice* device, const std::stop_token& stop) {
+    QSvgGenerator generator;
+    generator.setOutputDevice(device);
+    generator.setResolution(pixels_per_inch);
+    generator.setSize((layout.size / vector_density).toSize());
+    generator.setViewBox(QRectF(QPointF(0, 0), layout.size));
+    generator.setTitle(text.caption.toHtmlEscaped());  // it writes the title as it is
+    QPainter painter(&generator);
+    painter.fillRect(QRectF(QPointF(0, 0), layout.size), QColor::fromRgb(paper));
+    paint_figure(painter, figure, text, layout, {vector_density, true}, stop);
+}
+
+void write_pdf(const CanvasFigure& figure, const FigureText& text, const FigureLayout& layout,
+               QIODevice* device, const std::stop_token& stop) {
+    QPdfWriter writer(device);
+    writer.setResolution(static_cast<int>(pixels_per_inch * vector_density));
+    writer.setPageSize(QPageSize(layout.size / (pixels_per_inch * vector_density), QPageSize::Inch, {},
+                                 QPageSize::ExactMatch));
+    writer.setPageMargins(QMarginsF());
+    writer.setTitle(text.caption);
+    writer.setCreator(QCoreApplication::applicationName());
+    QPainter painter(&writer);
+    paint_figure(painter, figure, text, layout, {vector_density, false}, stop);
+}
+
+}  // namespace
+
+QSize figure_size(const CanvasFigure& figure, const FigureText& text, const FigureOptions& options) {
+    const QSizeF size = FigureLayout(figure, text, options, 1).size;
+    return {static_cast<int>(std::min(size.width(), 1e9)), static_cast<int>(std::min(size.height(), 1e9))};
+}
+
+QString why_too_large(QSize size) {
+    if (size.isEmpty()) return FigureExportText::tr("There is nothing to draw. Open a photo first.");
+    if (std::max(size.width(), size.height()) <= longest_side &&
+        static_cast<qint64>(size.width()) * size.height() <= most_pixels)
+        return {};
+    return FigureExportText::tr("A figure of %1 × %2 pixels is too large. Choose a smaller size in percent.")
+        .arg(size.width())
+        .arg(size.height());
+}
+
+QImage draw_figure(const CanvasFigure& figure, const FigureText& text, const FigureOptions& options,
+                   std::stop_token stop) {
+    const FigureLayout layout(figure, text, options, 1);
+    check_size(figure_size(figure, text, options));
+    QImage image(layout.size.toSize(), QImage::Format_RGB32);
+    if (image.isNull()) throw Error(FigureExportText::tr("There is not enough memory.").toStdString());
+    image.fill(QColor::fromRgb(paper));
+    QPainter painter(&image);
+    paint_figure(painter, figure, text, layout, {1, false}, stop);
+    painter.end();
+    image.setText(QStringLiteral("Description"), text.caption);
+    return image;
+}
+
+void write_figure(const CanvasFigure& figure, const FigureText& text, const FigureOptions& options,
+                  const QString& path, std::stop_token stop) {
+    check_size(figure_size(figure, text, options));
+    // In memory first: neither writer of Qt notices that a disk took only a part.
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    if (options.format == FigureFormat::png) {
+        QImageWriter writer(&buffer, QByteArrayLiteral("png"));
+        if (!writer.write(draw_figure(figure, text, options, stop)))
+            throw Error(path.toStdString() + ": " + writer.errorString().toStdString());
+    } else {
+        const FigureLayout layout(figure, text, options, vector_density);
+        (options.format == FigureFormat::svg ? write_svg : write_pdf)(figure, text, layout, &buffer, stop);
+    }
+    if (stop.stop_requested()) throw Cancelled();
+    const QByteArray& bytes = buffer.data();
+    write_atomically(to_path(path), {bytes.constData(), static_cast<std::size_t>(bytes.size())});
+}
+
+}  // namespace gbs

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QFont>
+#include <QRectF>
+#include <vector>
+
+#include "app/export/figure_export.h"
+
+namespace gbs {
+
+/// Where the parts of one tile lie, in the painter's units; empty ones are left out.
+struct TilePlace {
+    QRectF title, photo, color_bar;
+};
+
+/// Where the parts of a figure lie. `density` is the painter's units a pixel: 1 on an image.
+struct FigureLayout {
+    FigureLayout(const CanvasFigure& figure, const FigureText& text, const FigureOptions& options,
+                 double density);
+
+    double unit = 1;  ///< painter's units a logical pixel: the larger the photo, the larger the letters
+    QFont font;
+    QSizeF size;
+    std::vector<TilePlace> tiles;
+    std::vector<LegendEntry> legend_entries;
+    std::vector<QRectF> legend;  ///< one place an entry: the colour at its start, then the phrase
+    QRectF caption;
+
+ private:
+    double place_tiles(const CanvasFigure& figure, const FigureOptions& options, double density);
+    double place_legend(double top, double width);
+    void mirror();
+};
+
+}  // namespace gbs
