@@ -105,12 +105,12 @@ void MainWindow::build_controllers() {
     phrase_controller_ = new PhraseController(*this);
     new BoxesController(*this);
     canvas_controller_ = new CanvasController(*this);
+    review_controller_ = new ReviewController(*this);
+    export_controller_ = new ExportController(*this);
     present_controller_ = new PresentController(*this);
     model_controller_ = new ModelController(*this);
     settings_controller_ = new SettingsController(*this);
     start_controller_ = new StartController(*this);
-    review_controller_ = new ReviewController(*this);
-    export_controller_ = new ExportController(*this);
     QDockWidget* const log =
         add_dock(QStringLiteral("log"), tr("Log"), new LogPanel(log_), Qt::BottomDockWidgetArea);
     log->hide();
