@@ -101,7 +101,7 @@ void PresentController::start(const Script& script, ScriptPlace place) {
     if (model.isEmpty() && info) model = to_qstring(info->path);
     auto* const presenter =
         new Presenter(script, model_factory(model, set.device, set.encoding_cache), place);
-    presentation_ = new PresentationWindow(presenter, window_.explorer()->boxes());
+    presentation_ = new PresentationWindow(presenter, window_.explorer()->detector());
     presentation_->canvas()->stack()->restore(window_.canvas()->stack()->to_map());
     presenter->setParent(presentation_);
     presentation_->setScreen(window_.screen());

@@ -37,10 +37,9 @@ void set_type(QWidget* widget, int pixels, bool bold) {
 
 }  // namespace
 
-PresentationWindow::PresentationWindow(Presenter* presenter, const BoxSources* boxes, QWidget* parent)
+PresentationWindow::PresentationWindow(Presenter* presenter, const DetectorSource* detector, QWidget* parent)
     : QWidget(parent, Qt::Window),
       presenter_(presenter),
-      boxes_(boxes),
       title_(new QLabel),
       phrase_(new QLabel),
       canvas_(new HeatmapCanvas),
@@ -73,8 +72,14 @@ PresentationWindow::PresentationWindow(Presenter* presenter, const BoxSources* b
     layout->addWidget(canvas_, 1);
     layout->addLayout(foot);
     make_keys();
+    if (detector) detector_.share(*detector);
     connect(presenter_, &Presenter::changed, this, &PresentationWindow::refresh);
+    connect(&detector_, &DetectorSource::changed, this, &PresentationWindow::refresh);
     canvas_->hide();
+    // The keys are the window's: no map shows a frame of focus.
+    for (std::size_t i = 0; i < HeatmapCanvas::tile_count; ++i)
+        canvas_->tile(i)->view()->setFocusPolicy(Qt::NoFocus);
+    setFocusPolicy(Qt::StrongFocus);
     refresh();
 }
 
@@ -97,20 +102,21 @@ void PresentationWindow::make_keys() {
 }
 
 CanvasView PresentationWindow::view() const {
-    const bool detector = boxes_ && !boxes_->detector_file().isEmpty();
-    return beside_detector_ && detector ? CanvasView::detector : canvas_view(presenter_->slide().view);
+    return beside_detector_ && detector_.is_open() ? CanvasView::detector
+                                                   : canvas_view(presenter_->slide().view);
 }
 
-CanvasContent PresentationWindow::content() const {
+CanvasContent PresentationWindow::content() {
     CanvasContent content;
-    if (const PhraseLayers* const layers = presenter_->layers()) content.layers = *layers;
-    if (!boxes_ || presenter_->phrase().isEmpty()) return content;
-    const DetectorView found =
-        boxes_->detector(presenter_->photo(), presenter_->phrase(), content.layers.mean);
-    content.detector = found.map;
-    content.combined = found.combined;
-    for (const DetectorView::Box& box : found.boxes)
-        content.detector_boxes.push_back({box.rect, found.matched, box.score});
+    const PhraseLayers* const layers = presenter_->layers();
+    if (layers) content.layers = *layers;
+    if (!detector_.is_open()) return content;
+    detector_.want(presenter_->photo(), presenter_->phrase(), layers ? &layers->mean : nullptr);
+    const DetectorMaps& maps = detector_.maps();
+    content.detector = maps.detector;
+    content.combined = maps.combined;
+    content.detector_boxes = maps.boxes;
+    content.detector_note = maps.note;
     return content;
 }
 
@@ -138,6 +144,8 @@ void PresentationWindow::refresh() {
 void PresentationWindow::set_sizes() {
     const int unit = std::max(6, height() / 54);
     set_type(canvas_, unit * 5 / 4, false);
+    for (std::size_t i = 0; i < HeatmapCanvas::tile_count; ++i)
+        set_type(canvas_->tile(i)->color_bar(), unit, false);
     set_type(title_, unit * 3 / 2, false);
     set_type(phrase_, unit * 7 / 2, true);
     set_type(note_, unit * 2, false);

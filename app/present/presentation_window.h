@@ -1,11 +1,10 @@
 #pragma once
 
 #include <QLabel>
-#include <QPointer>
 #include <QWidget>
 
 #include "app/present/presenter.h"
-#include "app/window/box_sources.h"
+#include "app/window/detector_source.h"
 #include "widgets/heatmap_canvas.h"
 
 namespace gbs {
@@ -15,8 +14,8 @@ class PresentationWindow : public QWidget {
     Q_OBJECT
 
  public:
-    /// `boxes` are a detector's, for the view that has them beside the model; null: there are none.
-    explicit PresentationWindow(Presenter* presenter, const BoxSources* boxes = nullptr,
+    /// What `detector` has open now stands beside the model in the view of that name; null: nothing does.
+    explicit PresentationWindow(Presenter* presenter, const DetectorSource* detector = nullptr,
                                 QWidget* parent = nullptr);
 
     HeatmapCanvas* canvas() const { return canvas_; }
@@ -31,11 +30,11 @@ class PresentationWindow : public QWidget {
     void make_keys();
     void refresh();
     CanvasView view() const;
-    CanvasContent content() const;
+    CanvasContent content();
     void set_sizes();
 
     Presenter* presenter_;
-    QPointer<const BoxSources> boxes_;
+    DetectorSource detector_;
     bool beside_detector_ = false;  ///< on every slide, by a key
     QLabel* title_;
     QLabel* phrase_;

@@ -60,6 +60,10 @@ void DetectorSource::close() {
     adopt(nullptr, {});
 }
 
+void DetectorSource::share(const DetectorSource& other) {
+    adopt(other.boxes_, other.file_);
+}
+
 void DetectorSource::read(const QStringList& files, std::stop_token stop) {
     std::shared_ptr<const DetectorBoxes> boxes;
     QString reason;

@@ -31,6 +31,8 @@ class DetectorSource : public QObject {
     /// open is kept when this fails.
     void open(const QStringList& files);
     void close();
+    /// What the other one has open, without reading it again.
+    void share(const DetectorSource& other);
     /// Whether the name looks like such a file.
     static bool is_file_name(const QString& path);
     bool busy() const { return reading_ > 0; }

@@ -103,12 +103,12 @@ class PresenterTest : public QObject {
     }
 
     void the_detector_stands_beside() {
-        BoxSources boxes;
+        DetectorSource boxes;
         photos_.write(QStringLiteral("boxes.jsonl"),
                       "{\"image\": \"a.png\", \"phrase\": \"a dog\", \"width\": 160, \"height\": 120, "
                       "\"boxes\": [[10, 20, 60, 80]], \"scores\": [0.75]}\n");
-        boxes.open_detector({photos_.path(QStringLiteral("boxes.jsonl"))});
-        QTRY_VERIFY(!boxes.detector_file().isEmpty());
+        boxes.open({photos_.path(QStringLiteral("boxes.jsonl"))});
+        QTRY_VERIFY(boxes.is_open());
         Presenter presenter(script(), factory());
         PresentationWindow window(&presenter, &boxes);
         window.setAttribute(Qt::WA_DeleteOnClose, false);
@@ -119,12 +119,12 @@ class PresenterTest : public QObject {
         QCOMPARE(window.canvas()->view(), CanvasView::three_maps);
         QTest::keyClick(&window, Qt::Key_D);
         QCOMPARE(window.canvas()->view(), CanvasView::detector);
-        QCOMPARE(window.canvas()->content().detector_boxes.size(), std::size_t{1});
+        QTRY_COMPARE(window.canvas()->content().detector_boxes.size(), std::size_t{1});
         QCOMPARE(window.canvas()->content().detector_boxes[0].rect, QRectF(10, 20, 50, 60));
-        QVERIFY(!window.canvas()->content().combined.empty());
+        QTRY_VERIFY(!window.canvas()->content().combined.empty());
         QTest::keyClick(&window, Qt::Key_Space);  // the sky: the detector knows none
         QTRY_COMPARE(window.phrase_text(), QStringLiteral("the sky"));
-        QVERIFY(window.canvas()->content().detector_boxes.empty());
+        QTRY_VERIFY(window.canvas()->content().detector_boxes.empty());
     }
 
     void keys_step_and_end() {
