@@ -76,6 +76,7 @@ class SystemThemeTest : public QObject {
         portal.change(1);
         QTRY_VERIFY(system.is_dark());
         QCOMPARE(changed.count(), 3);
+        QDBusConnection::disconnectFromBus(QStringLiteral("desktop"));
     }
 
     void without_a_portal_the_palette_counts() {

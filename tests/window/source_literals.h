@@ -111,7 +111,9 @@ inline bool is_untranslated(const SourceLiteral& literal) {
         set("tr translate QT_TR_NOOP QT_TRANSLATE_NOOP QT_TRANSLATE_NOOP3 QT_TRANSLATE_N_NOOP");
     // The log, the terminal, errors (the layers below know no translation), SQL.
     static const QSet<QString> technical =
-        set("Error cerr cout spdlog prepare exec static_assert QRegularExpression setStyleSheet");
+        set("Error cerr cout spdlog prepare exec static_assert QRegularExpression setStyleSheet "
+            "setOrganizationName "
+            "setApplicationName");
     static const QSet<QString> wrappers =
         set("QStringLiteral QLatin1String QString fromLatin1 fromUtf8 arg QStringList");
     static const QSet<QString> shows = set(
@@ -120,8 +122,9 @@ inline bool is_untranslated(const SourceLiteral& literal) {
         "addMenu addRow addTab addItem addToolBar setHeaderLabels QLabel QPushButton QCheckBox QRadioButton "
         "QGroupBox QToolButton QAction QDockWidget drawText question warning information critical "
         "getOpenFileName getOpenFileNames getSaveFileName getExistingDirectory getText show_message message");
-    static const QRegularExpression markup(QStringLiteral("<[^<>]*>|&[a-z]+;|%L?[0-9n]+"));
-    static const QRegularExpression words(QStringLiteral("\\p{L}{2,}[,;:.!?…’]?\\s+\\p{L}{2,}"));
+    static const QRegularExpression markup(QStringLiteral("<[^<>]*>|&[a-z]+;|%L?[0-9n]+|\\*\\.\\w+"));
+    static const QRegularExpression words(
+        QStringLiteral("\\p{L}{2,}[^\\p{L}\\s]{0,2}\\s+[^\\p{L}\\s]{0,2}\\p{L}{2,}"));
     static const QRegularExpression word(QStringLiteral("\\p{L}{2,}"));
     for (const QString& call : literal.calls)
         if (translates.contains(call) || technical.contains(call)) return false;
