@@ -57,15 +57,17 @@ int PhraseModel::row_of(const QVector<PhraseItem>& items, const QString& text) {
 }
 
 PhraseItem PhraseModel::new_item(const QVector<PhraseItem>& items, const QString& text) {
-    // The colour that is used least, the earlier one of equals.
-    const auto uses = [&items](QRgb color) {
-        return std::count_if(items.begin(), items.end(),
-                             [color](const PhraseItem& item) { return item.color.rgb() == color; });
-    };
+    // The colour that is used least, the earlier one of equals. Counted in one go: lists of a thousand are
+    // made item by item.
+    std::array<int, phrase_colors.size()> uses{};
+    for (const PhraseItem& known : items) {
+        const auto color = std::find(phrase_colors.begin(), phrase_colors.end(), known.color.rgb());
+        if (color != phrase_colors.end()) ++uses[static_cast<std::size_t>(color - phrase_colors.begin())];
+    }
+    const auto least = std::min_element(uses.begin(), uses.end()) - uses.begin();
     PhraseItem item;
     item.text = text;
-    item.color = QColor::fromRgb(*std::min_element(phrase_colors.begin(), phrase_colors.end(),
-                                                   [&uses](QRgb a, QRgb b) { return uses(a) < uses(b); }));
+    item.color = QColor::fromRgb(phrase_colors[static_cast<std::size_t>(least)]);
     return item;
 }
 

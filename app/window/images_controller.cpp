@@ -37,7 +37,7 @@ ImagesController::ImagesController(MainWindow& window)
       thumbnails_(ImageListModel::thumbnail_size, qGuiApp->devicePixelRatio()),
       panel_(new ImageListPanel(&images_)) {
     dock_ = window_.add_dock(QStringLiteral("images"), tr("Images"), panel_, Qt::LeftDockWidgetArea);
-    window_.resizeDocks({dock_}, {220}, Qt::Horizontal);
+    window_.resizeDocks({dock_}, {240}, Qt::Horizontal);
     build_file_actions();
     build_edit_actions();
     build_go_actions();

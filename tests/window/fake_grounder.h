@@ -1,11 +1,13 @@
 #pragma once
 
+#include <chrono>
 #include <cmath>
 #include <condition_variable>
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "core/error.h"
@@ -22,6 +24,7 @@ struct FakeControl {
     std::vector<std::string> finished;   ///< phrases whose maps were made
     std::vector<std::string> keys;       ///< of the photos whose encoding began, in order
     int encodings = 0;                   ///< begun
+    int milliseconds_a_phrase = 0;       ///< that grounding takes
     int cancelled_encodings = 0;
 
     void wait(bool FakeControl::*held, std::stop_token stop) {
@@ -70,6 +73,7 @@ class FakeSession final : public gbs::GroundingSession {
             control_->note(&FakeControl::started, phrase);
             if (phrase == "???") throw gbs::Error("no word of this phrase is known");
             control_->wait(&FakeControl::hold, stop);
+            std::this_thread::sleep_for(std::chrono::milliseconds(control_->milliseconds_a_phrase));
             if (stop.stop_requested()) {
                 control_->note(&FakeControl::cancelled, phrase);
                 throw gbs::Cancelled();

@@ -119,27 +119,6 @@ class ImagesControllerTest : public QObject {
         QVERIFY(!encoded().contains(QStringLiteral("broken.png")));
     }
 
-    void request_interrupts_encoding_ahead() {
-        open(path("a.png"), path("a.png"));
-        QTRY_VERIFY(encoded().contains(QStringLiteral("b.png")));
-        control_->set(&FakeControl::hold_encoding, true);
-        // At b.png, whose neighbours are c.png (past the broken one, if that is known) and a.png.
-        action("go.next_image")->trigger();
-        QTRY_COMPARE(shown(), path("b.png"));
-        QTRY_COMPARE(encoded().last(), QStringLiteral("b.png"));
-        control_->set(&FakeControl::hold_encoding, false);
-        QTRY_VERIFY(!explorer()->busy());
-        control_->set(&FakeControl::hold_encoding, true);
-        QTest::qWait(100);
-        const int before = control_->encodings;
-        explorer()->show_image(path("c.png"));
-        QTRY_VERIFY(control_->encodings > before);
-        QTRY_COMPARE(encoded().last(), QStringLiteral("c.png"));
-        // The request for a phrase on it need not wait for what is held.
-        control_->set(&FakeControl::hold_encoding, false);
-        QTRY_VERIFY(!explorer()->busy());
-    }
-
     void encoding_ahead_can_be_switched_off() {
         QSettings().setValue(QStringLiteral("images/encode_ahead"), false);
         open(path("a.png"), path("a.png"));

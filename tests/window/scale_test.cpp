@@ -174,6 +174,8 @@ class ScaleTest : public QObject {
     }
 
     void a_thousand_phrases_on_one_image() {
+        // As quick as a model may be on a good GPU.
+        control_->milliseconds_a_phrase = 1;
         QStringList phrases;
         for (int i = 0; i < 1000; ++i) phrases << QStringLiteral("thing number %1").arg(i);
         const double longest = best_of(3, gui_budget_ms, [&] {
@@ -181,6 +183,7 @@ class ScaleTest : public QObject {
             QTest::qWait(100);
             GuiWatchdog watchdog;
             explorer()->add_phrases(phrases);
+            qInfo("listed after %.1f ms", watchdog.longest_cpu_ms());
             QElapsedTimer clock;
             clock.start();
             do QTest::qWait(10);
