@@ -5,6 +5,7 @@
 #include <QLocale>
 #include <QScrollArea>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 
 #include "widgets/job_row.h"
@@ -41,7 +42,8 @@ QString describe(const JobState& state) {
         case JobState::Phase::cancelling:
             return JobList::tr("Ending…");
         case JobState::Phase::cancelled:
-            return JobList::tr("Cancelled. %1").arg(progress(state));
+            return state.total == 0 ? JobList::tr("Cancelled.")
+                                    : JobList::tr("Cancelled. %1").arg(progress(state));
         case JobState::Phase::finished:
         case JobState::Phase::failed:
             return state.outcome;
@@ -76,17 +78,27 @@ JobList::JobList(QWidget* parent) : QWidget(parent) {
 
 void JobList::set_job(int id, const JobState& state) {
     JobRow*& row = rows_[id];
+    const bool ends = row && state.ended() && !row->ended();
     if (!row) {
         row = new JobRow;
-        // The newest on top.
-        layout_->insertWidget(0, row);
+        layout_->insertWidget(active_rows(), row);
         connect(row->cancel_button(), &QToolButton::clicked, this,
                 [this, id] { Q_EMIT cancel_requested(id); });
         connect(row->open_button(), &QToolButton::clicked, this, [this, id] { Q_EMIT open_requested(id); });
         connect(row->dismiss_button(), &QToolButton::clicked, this, [this, id] { Q_EMIT dismissed(id); });
     }
     row->set_state(state);
+    // Below those at work, above those that ended before.
+    if (ends) {
+        layout_->removeWidget(row);
+        layout_->insertWidget(active_rows(), row);
+    }
     empty_->hide();
+}
+
+int JobList::active_rows() const {
+    return static_cast<int>(
+        std::ranges::count_if(rows_, [](const JobRow* row) { return row && !row->ended(); }));
 }
 
 void JobList::remove_job(int id) {

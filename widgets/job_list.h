@@ -40,6 +40,7 @@ class JobList : public QWidget {
     /// Adds the job or changes how it is shown.
     void set_job(int id, const JobState& state);
     void remove_job(int id);
+    QSize sizeHint() const override { return {320, 150}; }
     QList<int> ids() const { return rows_.keys(); }
     JobRow* row(int id) const { return rows_.value(id); }
 
@@ -49,6 +50,8 @@ class JobList : public QWidget {
     void dismissed(int id);
 
  private:
+    int active_rows() const;
+
     QVBoxLayout* layout_;
     QWidget* empty_;
     QMap<int, JobRow*> rows_;

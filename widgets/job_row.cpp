@@ -54,13 +54,14 @@ JobRow::JobRow(QWidget* parent)
 }
 
 void JobRow::set_state(const JobState& state) {
+    ended_ = state.ended();
     title_->setText(state.title);
     text_->setText(describe(state));
     // Busy without an end, until it is known how much there is to do.
     const bool unknown = !state.ended() && state.total == 0;
     bar_->setRange(0, unknown ? 0 : 100);
     if (!unknown) bar_->setValue(state.phase == JobState::Phase::finished ? 100 : state.percent());
-    bar_->setVisible(!state.ended());
+    bar_->setVisible(!state.ended() && state.phase != JobState::Phase::waiting);
     bar_->setAccessibleName(tr("Progress of %1").arg(state.title));
     bar_->setAccessibleDescription(text_->text());
     cancel_->setVisible(!state.ended());

@@ -17,6 +17,7 @@ class JobRow : public QFrame {
     explicit JobRow(QWidget* parent = nullptr);
 
     void set_state(const JobState& state);
+    bool ended() const { return ended_; }
     QProgressBar* bar() const { return bar_; }
     QLabel* text() const { return text_; }
     QToolButton* cancel_button() const { return cancel_; }
@@ -24,6 +25,7 @@ class JobRow : public QFrame {
     QToolButton* dismiss_button() const { return dismiss_; }
 
  private:
+    bool ended_ = false;
     QLabel* title_;
     QLabel* text_;
     QProgressBar* bar_;

@@ -107,10 +107,11 @@ void BatchDialog::build_choices() {
     path_row->addWidget(browse);
     auto* const form = new QFormLayout;
     form->addRow(tr("&Photos"), scope_);
-    form->addRow(kind_ == BatchKind::maps ? tr("&Folder") : tr("&File"), path_row);
+    auto* const path_label = new QLabel(kind_ == BatchKind::maps ? tr("&Folder") : tr("&File"));
+    path_label->setBuddy(path_);
+    form->addRow(path_label, path_row);
     auto* const buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     export_ = buttons->addButton(tr("&Export"), QDialogButtonBox::AcceptRole);
-    export_->setDefault(true);
     summary_->setWordWrap(true);
     auto* const layout = new QVBoxLayout(this);
     layout->addLayout(form);
@@ -120,6 +121,7 @@ void BatchDialog::build_choices() {
     }
     layout->addWidget(summary_);
     layout->addWidget(buttons);
+    export_->setDefault(true);
     connect(browse, &QToolButton::clicked, this, &BatchDialog::choose_path);
     connect(path_, &QLineEdit::textChanged, this, &BatchDialog::refresh);
     connect(scope_, &QComboBox::currentIndexChanged, this, &BatchDialog::refresh);
@@ -155,22 +157,20 @@ void BatchDialog::refresh() {
     const bool maps = kind_ == BatchKind::maps;
     const bool enough = !maps || (!chosen.maps.empty() && !chosen.formats.empty());
     export_->setEnabled(enough && photos > 0 && phrase_count_ > 0 && !path().trimmed().isEmpty());
-    const QLocale locale;
+    const QString counts = tr("%1, %2", "photos and phrases")
+                               .arg(tr("%n photo(s)", nullptr, static_cast<int>(photos)),
+                                    tr("%n phrase(s)", nullptr, phrase_count_));
+    const auto kinds = static_cast<int>(chosen.maps.size() * chosen.formats.size());
     if (phrase_count_ == 0)
         summary_->setText(tr("There is no phrase yet: type one first."));
     else if (!enough)
         summary_->setText(tr("Choose at least one map and one kind of file."));
     else if (maps)
-        summary_->setText(
-            tr("%1 files: %2 photos, %3 phrases")
-                .arg(locale.toString(photos * phrase_count_ *
-                                     static_cast<qsizetype>(chosen.maps.size() * chosen.formats.size())),
-                     locale.toString(photos), locale.toString(phrase_count_)));
+        summary_->setText(tr("%1: %n file(s) a phrase and photo", nullptr, kinds).arg(counts));
     else if (QFileInfo::exists(path()))
-        summary_->setText(tr("The file is there already and will be replaced."));
+        summary_->setText(tr("%1. The file is there already and will be replaced.").arg(counts));
     else
-        summary_->setText(
-            tr("%1 photos, %2 phrases").arg(locale.toString(photos), locale.toString(phrase_count_)));
+        summary_->setText(counts);
 }
 
 void BatchDialog::remember() const {

@@ -123,10 +123,12 @@ bool ExportController::may_close() {
         QMessageBox::Question, tr("Exports are running"),
         tr("%n export(s) have not ended. Cancel them and close? Files that were written stay whole.", nullptr,
            queue_->active()),
-        QMessageBox::Cancel, &window_);
+        QMessageBox::NoButton, &window_);
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton* const close = box->addButton(tr("Cancel Exports and &Close"), QMessageBox::AcceptRole);
-    box->setDefaultButton(QMessageBox::Cancel);
+    QPushButton* const keep = box->addButton(tr("&Keep Exporting"), QMessageBox::RejectRole);
+    box->setDefaultButton(keep);
+    box->setEscapeButton(keep);
     connect(box, &QMessageBox::finished, this, [this, box, close] {
         asking_ = false;
         if (box->clickedButton() != close) return;

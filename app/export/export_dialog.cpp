@@ -71,11 +71,11 @@ ExportDialog::ExportDialog(const CanvasFigure& figure, const FigureText& text, Q
     form->addRow(legend_);
     auto* const buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     export_ = buttons->addButton(tr("&Export…"), QDialogButtonBox::AcceptRole);
-    export_->setDefault(true);
     auto* const layout = new QVBoxLayout(this);
     layout->addLayout(form);
     layout->addWidget(size_);
     layout->addWidget(buttons);
+    export_->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(this, &QDialog::accepted, this, &ExportDialog::remember);

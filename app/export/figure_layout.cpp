@@ -18,8 +18,8 @@ bool has_entry(const std::vector<LegendEntry>& entries, const QString& phrase) {
 }  // namespace
 
 FigureLayout::FigureLayout(const CanvasFigure& figure, const FigureText& text, const FigureOptions& options,
-                           double density)
-    : font(text.font) {
+                           double units_a_pixel)
+    : density(units_a_pixel), font(text.font) {
     double widest = 0;
     for (const TileFigure& tile : figure.tiles)
         if (tile.photo) widest = std::max<double>(widest, tile.photo->size().width());
@@ -32,11 +32,11 @@ FigureLayout::FigureLayout(const CanvasFigure& figure, const FigureText& text, c
             for (const LegendEntry& entry : tile.legend)
                 if (!has_entry(legend_entries, entry.phrase)) legend_entries.push_back(entry);
     }
-    double bottom = place_tiles(figure, options, density);
+    double bottom = place_tiles(figure, options);
     // A photo alone keeps its own pixels; whatever stands beside it wants air.
     const bool caption_shown = options.caption && !text.caption.isEmpty();
     const bool bare = !options.titles && !options.color_bars && legend_entries.empty() && !caption_shown;
-    const double margin = bare ? 0 : std::round(12 * unit);
+    const double margin = bare ? 0 : whole(12 * unit);
     const double width = size.width();
     if (!legend_entries.empty()) bottom = place_legend(bottom + 8 * unit, width);
     if (caption_shown) {
@@ -45,7 +45,7 @@ FigureLayout::FigureLayout(const CanvasFigure& figure, const FigureText& text, c
         caption = QRectF(0, room.top(), width, caption.height());
         bottom = caption.bottom();
     }
-    size = QSizeF(std::ceil(width + 2 * margin), std::ceil(bottom + 2 * margin));
+    size = QSizeF(whole(width + 2 * margin), whole(bottom + 2 * margin));
     const auto shift = [margin](QRectF& rect) { rect.translate(margin, margin); };
     for (TilePlace& tile : tiles)
         for (QRectF* const rect : {&tile.title, &tile.photo, &tile.color_bar}) shift(*rect);
@@ -54,13 +54,17 @@ FigureLayout::FigureLayout(const CanvasFigure& figure, const FigureText& text, c
     if (text.right_to_left) mirror();
 }
 
-double FigureLayout::place_tiles(const CanvasFigure& figure, const FigureOptions& options, double density) {
+double FigureLayout::whole(double length) const {
+    return std::round(length / density) * density;
+}
+
+double FigureLayout::place_tiles(const CanvasFigure& figure, const FigureOptions& options) {
     const QFontMetricsF metrics(font);
-    const double title = options.titles ? std::ceil(1.5 * metrics.height()) : 0;
+    const double title = options.titles ? whole(1.5 * metrics.height()) : 0;
     double left = 0, bottom = 0;
     for (const TileFigure& tile : figure.tiles) {
         if (!tile.photo) continue;
-        if (left > 0) left += std::round(12 * unit);
+        if (left > 0) left += whole(12 * unit);
         const QSizeF photo = QSizeF(tile.photo->size()) * options.percent / 100;
         const double width = std::max(1.0, std::round(photo.width())) * density;
         const double height = std::max(1.0, std::round(photo.height())) * density;

@@ -16,8 +16,9 @@ struct TilePlace {
 /// Where the parts of a figure lie. `density` is the painter's units a pixel: 1 on an image.
 struct FigureLayout {
     FigureLayout(const CanvasFigure& figure, const FigureText& text, const FigureOptions& options,
-                 double density);
+                 double units_a_pixel);
 
+    double density = 1;
     double unit = 1;  ///< painter's units a logical pixel: the larger the photo, the larger the letters
     QFont font;
     QSizeF size;
@@ -27,7 +28,9 @@ struct FigureLayout {
     QRectF caption;
 
  private:
-    double place_tiles(const CanvasFigure& figure, const FigureOptions& options, double density);
+    /// To whole pixels, so that photos and maps meet exactly.
+    double whole(double length) const;
+    double place_tiles(const CanvasFigure& figure, const FigureOptions& options);
     double place_legend(double top, double width);
     void mirror();
 };

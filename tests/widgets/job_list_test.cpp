@@ -45,6 +45,10 @@ class JobListTest : public QObject {
         list.set_job(2, second);
         QCOMPARE(list.ids(), (QList<int>{1, 2}));
         QCOMPARE(list.row(1)->bar()->value(), 25);
+        QVERIFY(list.row(2)->bar()->isHidden());
+        second.phase = JobState::Phase::running;
+        list.set_job(2, second);
+        QVERIFY(!list.row(2)->bar()->isHidden());
         QCOMPARE(list.row(2)->bar()->maximum(), 0);  // not known how much
         QSignalSpy cancelled(&list, &JobList::cancel_requested), dismissed(&list, &JobList::dismissed),
             opened(&list, &JobList::open_requested);
@@ -57,6 +61,8 @@ class JobListTest : public QObject {
         first.path = QStringLiteral("/tmp");
         list.set_job(1, first);
         QVERIFY(!list.row(1)->cancel_button()->isVisible());
+        // What is at work stands above what has ended.
+        QTRY_VERIFY(list.row(2)->y() < list.row(1)->y());
         QVERIFY(!list.row(1)->bar()->isVisible());
         // By keyboard as well.
         list.row(1)->open_button()->setFocus();
