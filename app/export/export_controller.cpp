@@ -275,7 +275,7 @@ void ExportController::start_report(const PhotoScope& scope, const QString& path
     queue_->add(tr("Report of %n photo(s)", nullptr, static_cast<int>(scope.photos.size())),
                 ExportQueue::Lane::grounding,
                 report_work(factory(), scope.photos, shown_phrases(), path,
-                            judgements_ ? judgements_() : JudgementLookup()));
+                            judgements_of(*explorer_.review(), scope.photos)));
     dock_->show();
 }
 

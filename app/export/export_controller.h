@@ -1,7 +1,6 @@
 #pragma once
 
 #include <QObject>
-#include <functional>
 
 #include "app/export/batch_dialog.h"
 #include "app/export/export_queue.h"
@@ -21,16 +20,11 @@ class ExportController : public QObject {
     Q_OBJECT
 
  public:
-    /// Gives a lookup for the judgements as they are at the moment it is asked.
-    using JudgementSource = std::function<JudgementLookup()>;
-
     explicit ExportController(MainWindow& window);
 
     ExportQueue* queue() const { return queue_; }
     JobList* job_list() const { return list_; }
     QDockWidget* dock() const { return dock_; }
-    /// Where reports get verdicts and notes from; none: they have none.
-    void set_judgement_source(JudgementSource source) { judgements_ = std::move(source); }
 
     /// Asks what is to be in the figure and where it goes.
     void ask_figure();
@@ -60,7 +54,6 @@ class ExportController : public QObject {
     JobList* list_;
     QDockWidget* dock_;
     QVector<QAction*> actions_;
-    JudgementSource judgements_;
     bool asking_ = false;  ///< whether to close although jobs run
 };
 

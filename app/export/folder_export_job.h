@@ -3,14 +3,11 @@
 #include <QStringList>
 
 #include "app/export/export_job.h"
+#include "app/export/judgements.h"
 #include "app/window/grounding_worker.h"
 #include "core/map_files.h"
-#include "core/report.h"
 
 namespace gbs {
-
-/// What was judged of a phrase on a photo, as it was when it was asked for; usable in any thread.
-using JudgementLookup = decltype(ReportOptions::judgement);
 
 /// Map files of photos and phrases, grounded with a model of the job's own: it takes its memory a second time
 /// while the job runs, and the window goes on undisturbed.

@@ -9,10 +9,10 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "app/present/present_controller.h"
-#include "app/settings/settings_controller.h"
-#include "app/review/review_controller.h"
 #include "app/export/export_controller.h"
+#include "app/present/present_controller.h"
+#include "app/review/review_controller.h"
+#include "app/settings/settings_controller.h"
 #include "app/window/boxes_controller.h"
 #include "app/window/canvas_controller.h"
 #include "app/window/images_controller.h"

@@ -146,13 +146,12 @@ class ExportTest : public QObject {
     }
 
     void a_report_holds_verdicts() {
-        exports()->set_judgement_source([] {
-            return [](const std::filesystem::path& photo, const std::string& phrase) {
-                return photo.filename() == "b.png" && phrase == "a dog"
-                           ? ReportJudgement{ReportVerdict::unsure, "behind <it>"}
-                           : ReportJudgement{};
-            };
-        });
+        ReviewSession* const reviews = explorer()->review();
+        QTRY_VERIFY(reviews->is_open(photos_.folder.path()) && !reviews->model().empty());
+        const ReviewSubject subject{
+            photos_.path(QStringLiteral("b.png")), {120, 160}, QStringLiteral("a dog")};
+        reviews->judge(subject, Verdict::unsure);
+        reviews->set_note(subject, QStringLiteral("behind <it>"));
         exports()->start_report(all(), path("r.html"));
         QTRY_COMPARE(phase(queue()->ids().front()), JobState::Phase::finished);
         const QByteArray html = QByteArray::fromStdString(read_text(path("r.html").toStdString()));

@@ -1,0 +1,54 @@
+#include "app/export/judgements.h"
+
+#include <QFileInfo>
+
+#include "app/review/review_session.h"
+#include "app/window/convert.h"
+
+namespace gbs {
+
+namespace {
+
+QStringView folder_part(const QString& path) {
+    return QStringView(path).left(path.lastIndexOf(QLatin1Char('/')));
+}
+
+std::optional<ReportVerdict> to_report(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::right:
+            return ReportVerdict::right;
+        case Verdict::wrong:
+            return ReportVerdict::wrong;
+        case Verdict::unsure:
+            return ReportVerdict::unsure;
+        case Verdict::none:
+            break;
+    }
+    return {};
+}
+
+}  // namespace
+
+JudgementLookup judgements_of(const ReviewSession& session, const QStringList& photos) {
+    // The contents are shared, not copied: tens of thousands of photos cost nothing here.
+    QHash<QString, ReviewContents> folders;
+    QStringView last;
+    for (const QString& photo : photos) {
+        if (folder_part(photo) == last) continue;
+        last = folder_part(photo);
+        const QString folder = ReviewSession::folder_of(photo);
+        if (const ReviewContents* const contents = session.contents(folder))
+            folders.insert(folder, *contents);
+    }
+    return [folders, model = session.model()](const std::filesystem::path& photo, const std::string& phrase) {
+        const QString path = to_qstring(photo);
+        const ReviewContents contents = folders.value(ReviewSession::folder_of(path));
+        const PhraseReview* const review =
+            contents.find(QFileInfo(path).fileName(), QString::fromStdString(phrase));
+        if (!review) return ReportJudgement();
+        const Judgement judgement = review->judgements.value(model);
+        return ReportJudgement{to_report(judgement.verdict), judgement.note.toStdString()};
+    };
+}
+
+}  // namespace gbs

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <QStringList>
+
+#include "core/report.h"
+
+namespace gbs {
+
+class ReviewSession;
+
+/// What was judged of a phrase on a photo under the current model, as it is now; usable in any thread.
+using JudgementLookup = decltype(ReportOptions::judgement);
+JudgementLookup judgements_of(const ReviewSession& session, const QStringList& photos);
+
+}  // namespace gbs
