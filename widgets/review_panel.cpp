@@ -1,5 +1,6 @@
 #include "widgets/review_panel.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
@@ -71,12 +72,17 @@ ReviewPanel::ReviewPanel(QWidget* parent)
     after_row->addWidget(after_label);
     after_row->addWidget(after_, 1);
 
+    auto* const note_row = new QHBoxLayout;
+    note_row->addWidget(note_, 1);
+    note_row->addWidget(add_button(Verdict::none, tr("Clear"), tr("Takes the verdict and the note back")), 0,
+                        Qt::AlignTop);
+
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->addWidget(subject_);
     layout->addWidget(problem_);
     layout->addLayout(build_buttons());
-    layout->addWidget(note_);
+    layout->addLayout(note_row);
     layout->addLayout(after_row);
     layout->addWidget(make_heading(tr("True place")));
     layout->addWidget(truths_, 1);
@@ -85,38 +91,41 @@ ReviewPanel::ReviewPanel(QWidget* parent)
     set_content({});
 }
 
+QToolButton* ReviewPanel::add_button(Verdict verdict, const QString& text, const QString& tip) {
+    auto* const button = new QToolButton;
+    button->setText(text);
+    button->setToolTip(tip);
+    button->setAccessibleName(text);
+    button->setAccessibleDescription(tip);
+    button->setFocusPolicy(Qt::StrongFocus);
+    texts_[index_of(verdict)] = text;
+    buttons_[index_of(verdict)] = button;
+    connect(button, &QToolButton::clicked, this, [this, verdict] {
+        show_verdict(content_.verdict);  // what is shown is what is known, not what was clicked
+        flush_note();
+        if (verdict == Verdict::none)
+            Q_EMIT clear_requested();
+        else
+            Q_EMIT verdict_given(verdict);
+    });
+    return button;
+}
+
 QLayout* ReviewPanel::build_buttons() {
-    texts_ = {tr("Clear"), tr("Right"), tr("Wrong"), tr("Unsure")};
-    const std::array tips{tr("Takes the verdict and the note back"), tr("The map shows where the phrase is"),
-                          tr("The map shows something else"),
-                          tr("It cannot be decided: not counted in the accuracy")};
-    const std::array icons{QIcon(), line_icon(QStringLiteral("right"), right_color),
-                           line_icon(QStringLiteral("wrong"), wrong_color),
-                           line_icon(QStringLiteral("unsure"))};
     auto* const row = new QHBoxLayout;
     row->setSpacing(6);
-    for (const Verdict verdict : {Verdict::right, Verdict::wrong, Verdict::unsure, Verdict::none}) {
-        const std::size_t i = index_of(verdict);
-        auto* const button = new QPushButton(icons[i], texts_[i]);
-        button->setToolTip(tips[i]);
-        button->setAccessibleName(texts_[i]);
-        button->setAccessibleDescription(tips[i]);
-        button->setIconSize({20, 20});
-        button->setMinimumHeight(46);
-        button->setSizePolicy(verdict == Verdict::none ? QSizePolicy::Maximum : QSizePolicy::MinimumExpanding,
-                              QSizePolicy::Fixed);
-        button->setMinimumWidth(40);
-        button->setCheckable(verdict != Verdict::none);
-        buttons_[i] = button;
-        row->addWidget(button, verdict == Verdict::none ? 0 : 1);
-        connect(button, &QPushButton::clicked, this, [this, verdict] {
-            show_verdict(content_.verdict);  // what is shown is what is known, not what was clicked
-            flush_note();
-            if (verdict == Verdict::none)
-                Q_EMIT clear_requested();
-            else
-                Q_EMIT verdict_given(verdict);
-        });
+    row->addWidget(add_button(Verdict::right, tr("Right"), tr("The map shows where the phrase is")), 1);
+    row->addWidget(add_button(Verdict::wrong, tr("Wrong"), tr("The map shows something else")), 1);
+    row->addWidget(
+        add_button(Verdict::unsure, tr("Unsure"), tr("It cannot be decided: not counted in the accuracy")),
+        1);
+    for (const Verdict verdict : {Verdict::right, Verdict::wrong, Verdict::unsure}) {
+        QToolButton* const big = button(verdict);
+        big->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+        big->setIconSize({24, 24});
+        big->setMinimumHeight(58);
+        big->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        big->setCheckable(true);
     }
     return row;
 }
@@ -155,7 +164,7 @@ void ReviewPanel::set_content(const ReviewPanelContent& content) {
                           ? tr("Model %1").arg(content.model)
                           : content.problem);
     problem_->setVisible(!problem_->text().isEmpty());
-    for (QPushButton* const button : buttons_) button->setEnabled(judgeable);
+    for (QToolButton* const button : buttons_) button->setEnabled(judgeable);
     button(Verdict::none)
         ->setEnabled(judgeable && (content.verdict != Verdict::none || !content.note.isEmpty()));
     note_->setEnabled(judgeable);
@@ -172,8 +181,21 @@ void ReviewPanel::set_content(const ReviewPanelContent& content) {
 }
 
 void ReviewPanel::show_verdict(Verdict verdict) {
-    for (const Verdict each : {Verdict::right, Verdict::wrong, Verdict::unsure})
-        button(each)->setChecked(each == verdict);
+    for (const Verdict each : {Verdict::right, Verdict::wrong, Verdict::unsure}) {
+        QToolButton* const big = button(each);
+        const bool given = each == verdict;
+        big->setChecked(given);
+        // A pressed button of the style is hard to tell from the others in the dark.
+        QPalette palette;
+        QColor sign = each == Verdict::right ? right_color : each == Verdict::wrong ? wrong_color : QColor();
+        if (given) {
+            palette.setColor(QPalette::Button, palette.color(QPalette::Highlight));
+            palette.setColor(QPalette::ButtonText, palette.color(QPalette::HighlightedText));
+            sign = palette.color(QPalette::HighlightedText);
+        }
+        big->setPalette(palette);
+        big->setIcon(line_icon(verdict_name(each), sign));
+    }
 }
 
 void ReviewPanel::show_statistics(const ReviewTally& tally) {
@@ -195,12 +217,25 @@ void ReviewPanel::set_saved(SavedAs state, const QString& problem, const QString
                     : state == SavedAs::saving ? tr("Saving…")
                                                : tr("Saved"));
     saved_->setToolTip(file);
-    const QString icon = failed                     ? QStringLiteral("warning")
-                         : state == SavedAs::saving ? QStringLiteral("clock")
-                                                    : QStringLiteral("right");
+    saved_as_ = state;
+    show_saved_icon();
+    retry_->setVisible(failed);
+}
+
+void ReviewPanel::show_saved_icon() {
+    const bool failed = saved_as_ == SavedAs::failed;
+    const QString icon = failed                         ? QStringLiteral("warning")
+                         : saved_as_ == SavedAs::saving ? QStringLiteral("clock")
+                                                        : QStringLiteral("right");
     saved_icon_->setPixmap(
         line_icon(icon, failed ? wrong_color : QColor()).pixmap(QSize(16, 16), devicePixelRatioF()));
-    retry_->setVisible(failed);
+}
+
+void ReviewPanel::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::ApplicationPaletteChange) return;
+    show_verdict(content_.verdict);
+    show_saved_icon();
 }
 
 void ReviewPanel::set_keys(const std::array<QString, 4>& keys) {

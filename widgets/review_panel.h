@@ -49,7 +49,7 @@ class ReviewPanel : public QWidget {
     void flush_note();
     void focus_note() { note_->setFocus(Qt::ShortcutFocusReason); }
 
-    QPushButton* button(Verdict verdict) const { return buttons_[static_cast<std::size_t>(verdict)]; }
+    QToolButton* button(Verdict verdict) const { return buttons_[static_cast<std::size_t>(verdict)]; }
     QPlainTextEdit* note() const { return note_; }
     TruthPanel* truths() const { return truths_; }
     QComboBox* after() const { return after_; }
@@ -67,14 +67,20 @@ class ReviewPanel : public QWidget {
     void retry_requested();
     void statistics_requested();
 
+ protected:
+    void changeEvent(QEvent* event) override;
+
  private:
     QLayout* build_buttons();
+    QToolButton* add_button(Verdict verdict, const QString& text, const QString& tip);
     QLayout* build_footer();
     void show_verdict(Verdict verdict);
+    void show_saved_icon();
     void show_statistics(const ReviewTally& tally);
 
     ReviewPanelContent content_;
-    std::array<QPushButton*, 4> buttons_{};  ///< by Verdict; none: clear
+    SavedAs saved_as_ = SavedAs::saved;
+    std::array<QToolButton*, 4> buttons_{};  ///< by Verdict; none: clear
     std::array<QString, 4> texts_;           ///< of the buttons, without keys
     QLabel *subject_, *problem_, *saved_, *saved_icon_, *counts_;
     QPlainTextEdit* note_;

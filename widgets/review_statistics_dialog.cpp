@@ -16,7 +16,7 @@ namespace gbs {
 ReviewStatisticsDialog::ReviewStatisticsDialog(const QString& folder, QWidget* parent)
     : QDialog(parent), filter_(new QLineEdit) {
     setWindowTitle(tr("Review statistics"));
-    resize(980, 520);
+    resize(1120, 520);
     sorted_models_.setSourceModel(&by_model_);
     sorted_phrases_.setSourceModel(&by_phrase_);
     sorted_phrases_.setFilterKeyColumn(ReviewStatisticsModel::phrase);

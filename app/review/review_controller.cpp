@@ -6,7 +6,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
-#include <QScrollArea>
 #include <QSet>
 #include <QSettings>
 
@@ -36,9 +35,9 @@ ReviewController::ReviewController(MainWindow& window)
       session_(*explorer_.review()),
       panel_(new ReviewPanel) {
     dock_ = window_.add_dock(QStringLiteral("review"), tr("Review"), panel_, Qt::RightDockWidgetArea);
-    if (auto* const display = window_.findChild<QDockWidget*>(QStringLiteral("display"))) {
-        window_.tabifyDockWidget(display, dock_);
-        display->raise();
+    if (auto* const layers = window_.findChild<QDockWidget*>(QStringLiteral("layers"))) {
+        window_.tabifyDockWidget(layers, dock_);
+        layers->raise();
     }
     statistics_timer_.setSingleShot(true);
     statistics_timer_.setInterval(statistics_pause);
@@ -143,8 +142,7 @@ void ReviewController::connect_panel() {
             [this](int index) { session_.remove_truth(shown_, index); });
     connect(truths, &TruthPanel::peak_requested, this, &ReviewController::mark_peak);
     HeatmapCanvas* const canvas = window_.canvas();
-    connect(canvas, &HeatmapCanvas::point_marked, this,
-            [this](QPoint pixel) { mark(Truth::point(pixel)); });
+    connect(canvas, &HeatmapCanvas::point_marked, this, [this](QPoint pixel) { mark(Truth::point(pixel)); });
     connect(canvas, &HeatmapCanvas::box_marked, this, [this](QRect pixels) { mark(Truth::box(pixels)); });
     connect(&window_, &MainWindow::saving, panel_, &ReviewPanel::flush_note);
 }

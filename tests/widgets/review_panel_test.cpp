@@ -195,6 +195,7 @@ class ReviewPanelTest : public QObject {
         dialog.filter()->setText(QStringLiteral("CAT"));
         QCOMPARE(dialog.phrases()->model()->rowCount(), 1);
         dialog.models()->selectRow(1);
+        dialog.models()->setFocus();
         QTest::keySequence(dialog.models(), QKeySequence::Copy);
         const QStringList lines = QGuiApplication::clipboard()->text().split(QLatin1Char('\n'));
         QCOMPARE(lines.size(), 2);

@@ -176,6 +176,37 @@ class ReviewControllerTest : public QObject {
         QCOMPARE(session()->truths(subject()).size(), 1);
     }
 
+    void places_are_marked_by_the_mouse() {
+        HeatmapView* const view = window()->canvas()->tile(1)->view();
+        const auto at = [view](QPoint pixel) { return view->position_of(pixel).toPoint(); };
+        press(Qt::Key_P);
+        QTest::mouseClick(view, Qt::LeftButton, {}, at({40, 70}));
+        QCOMPARE(session()->truths(subject()).size(), 1);
+        const Truth point = session()->truths(subject()).front();
+        QVERIFY(!point.is_box && (point.first - QPoint(40, 70)).manhattanLength() <= 2);
+        QCOMPARE(window()->canvas()->content().drawn_points.size(), std::size_t{1});
+        press(Qt::Key_B);
+        QVERIFY(!window()->action(QStringLiteral("review.mark_point"))->isChecked());
+        QTest::mousePress(view, Qt::LeftButton, {}, at({20, 30}));
+        QTest::mouseMove(view, at({60, 80}));
+        QTest::mouseMove(view, at({100, 90}));
+        QTest::mouseRelease(view, Qt::LeftButton, {}, at({100, 90}));
+        QCOMPARE(session()->truths(subject()).size(), 2);
+        const Truth box = session()->truths(subject()).back();
+        QVERIFY(box.is_box && (box.first - QPoint(20, 30)).manhattanLength() <= 2 &&
+                (box.last - QPoint(100, 90)).manhattanLength() <= 2);
+        QCOMPARE(window()->canvas()->content().drawn_boxes.size(), std::size_t{1});
+        press(Qt::Key_B);
+        QCOMPARE(window()->canvas()->tool(), CanvasTool::pan);
+        explorer()->set_current_phrase(1);
+        QVERIFY(window()->canvas()->content().drawn_boxes.empty());
+        window()->action(QStringLiteral("edit.undo"))->trigger();
+        QCOMPARE(explorer()->current_phrase(), QStringLiteral("a dog"));
+        QCOMPARE(session()->truths(subject()).size(), 1);
+        QVERIFY(window()->canvas()->content().drawn_boxes.empty());
+        QCOMPARE(window()->canvas()->content().drawn_points.size(), std::size_t{1});
+    }
+
     void statistics_are_shown_and_follow() {
         press(Qt::Key_1);
         window()->action(QStringLiteral("review.statistics"))->trigger();
@@ -197,7 +228,7 @@ class ReviewControllerTest : public QObject {
         const PhraseQueries read = read_phrase_queries(file.toStdString());
         QCOMPARE(read.queries.size(), std::size_t{1});
         QCOMPARE(read.queries[0].phrase, std::string("a dog"));
-        QVERIFY(window()->message_bar()->text().contains(QStringLiteral("phrases.tsv")));
+        QTRY_VERIFY(window()->message_bar()->text().contains(QStringLiteral("phrases.tsv")));
     }
 
     void next_photo_without_a_verdict_is_found() {
