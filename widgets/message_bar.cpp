@@ -1,5 +1,6 @@
 #include "widgets/message_bar.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -79,9 +80,9 @@ void MessageBar::color() {
     const Look look = look_of(severity_);
     icon_->setPixmap(
         line_icon(QString::fromLatin1(look.icon), look.accent).pixmap(QSize(20, 20), devicePixelRatioF()));
-    const QColor background = parentWidget() ? parentWidget()->palette().color(QPalette::Window) : Qt::white;
-    QPalette tinted = parentWidget() ? parentWidget()->palette() : QPalette();
-    tinted.setColor(QPalette::Window, mixed(look.accent, background, 0.16));
+    // The program's own palette: while the theme changes, the parent may still have the old one.
+    QPalette tinted = QApplication::palette();
+    tinted.setColor(QPalette::Window, mixed(look.accent, tinted.color(QPalette::Window), 0.16));
     setPalette(tinted);
 }
 
