@@ -78,7 +78,7 @@ void paint_layer(QPainter& painter, const FigureLayer& layer, const Place& place
         painter.setOpacity(std::clamp(layer.style.opacity, 0.0, 1.0));
     paint_boxes(painter, layer.boxes, place.area, place.to_area, place.scale.unit);
     paint_points(painter, layer.points, place.to_area, place.scale.unit);
-    paint_peak_marks(painter, layer.marks, place.to_area, place.scale.unit);
+    paint_peak_marks(painter, layer.marks, place.area, place.to_area, place.scale.unit);
     if (layer.peak) paint_peak(painter, *layer.peak, place.to_area, place.scale.unit);
     painter.restore();
 }

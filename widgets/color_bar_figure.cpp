@@ -122,7 +122,9 @@ void paint_color_bar(QPainter& painter, const ColorBarFigure& figure, const QRec
             metrics.horizontalAdvance(figure.text()) <= room ? figure.text() : figure.short_text();
         painter.setPen(dim);
         painter.drawText(labels, Qt::AlignHCenter, metrics.elidedText(words, Qt::ElideRight, room));
-        if (figure.threshold)
+        // A threshold beyond the ends has no place on the bar.
+        if (figure.threshold && *figure.threshold >= figure.range.low &&
+            *figure.threshold <= figure.range.high)
             paint_line(painter, place_of(figure, bar, *figure.threshold), bar, unit, Qt::DotLine);
         if (!std::isnan(pointer))
             paint_line(painter, place_of(figure, bar, pointer), bar, unit, Qt::SolidLine);

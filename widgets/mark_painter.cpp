@@ -23,16 +23,17 @@ QColor color_of(FigureBox::Source source) {
     return QColor(0xf0, 0x8c, 0xc3);
 }
 
-Qt::PenStyle pen_of(FigureBox::Source source) {
+/// Lengths of strokes and gaps in widths of the line; none: solid.
+QList<qreal> dashes_of(FigureBox::Source source) {
     switch (source) {
         case FigureBox::Source::detector:
-            return Qt::DashLine;
+            return {5, 3};
         case FigureBox::Source::truth:
-            return Qt::SolidLine;
+            return {};
         case FigureBox::Source::drawn:
             break;
     }
-    return Qt::DashDotLine;
+    return {8, 2, 2, 2};
 }
 
 void paint_label(QPainter& painter, const FigureBox& box, const QRectF& rect, const QRectF& area,
@@ -63,11 +64,12 @@ QPointF center_of(QPoint pixel, const QTransform& to_area) {
 }  // namespace
 
 void paint_outline(QPainter& painter, const QPainterPath& path, QColor color, double unit,
-                   Qt::PenStyle style) {
+                   const QList<qreal>& dashes) {
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(dark, 4 * unit, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
     painter.drawPath(path);
-    QPen pen(color, 1.8 * unit, style, Qt::FlatCap, Qt::RoundJoin);
+    QPen pen(color, 1.8 * unit, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+    if (!dashes.isEmpty()) pen.setDashPattern(dashes);
     painter.setPen(pen);
     painter.drawPath(path);
 }
@@ -81,7 +83,7 @@ void paint_boxes(QPainter& painter, const std::vector<FigureBox>& boxes, const Q
         if (!rect.intersects(area)) continue;
         QPainterPath path;
         path.addRect(rect);
-        paint_outline(painter, path, color_of(box.source), unit, pen_of(box.source));
+        paint_outline(painter, path, color_of(box.source), unit, dashes_of(box.source));
     }
     // Labels last, so that no outline crosses them.
     for (const FigureBox& box : boxes) {
@@ -108,12 +110,14 @@ void paint_peak(QPainter& painter, QPoint pixel, const QTransform& to_area, doub
     painter.restore();
 }
 
-void paint_peak_marks(QPainter& painter, const std::vector<PeakMark>& marks, const QTransform& to_area,
-                      double unit) {
+void paint_peak_marks(QPainter& painter, const std::vector<PeakMark>& marks, const QRectF& area,
+                      const QTransform& to_area, double unit) {
+    const QRectF near_area = area.adjusted(-8 * unit, -8 * unit, 8 * unit, 8 * unit);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     for (const PeakMark& mark : marks) {
         const QPointF center = center_of(mark.pixel, to_area);
+        if (!near_area.contains(center)) continue;
         painter.setPen(QPen(dark, unit));
         painter.setBrush(Qt::white);
         painter.drawEllipse(center, 6 * unit, 6 * unit);

@@ -9,16 +9,16 @@
 // which a logical pixel has `unit`.
 namespace gbs {
 
-/// Light line on a dark, wider one.
+/// Light line on a dark, wider one; `dashes` are lengths of strokes and gaps in widths of the line.
 void paint_outline(QPainter& painter, const QPainterPath& path, QColor color, double unit,
-                   Qt::PenStyle style = Qt::SolidLine);
+                   const QList<qreal>& dashes = {});
 /// Boxes with their labels, which are kept inside `area`.
 void paint_boxes(QPainter& painter, const std::vector<FigureBox>& boxes, const QRectF& area,
                  const QTransform& to_area, double unit);
 /// A ring around the centre of a pixel.
 void paint_peak(QPainter& painter, QPoint pixel, const QTransform& to_area, double unit);
-void paint_peak_marks(QPainter& painter, const std::vector<PeakMark>& marks, const QTransform& to_area,
-                      double unit);
+void paint_peak_marks(QPainter& painter, const std::vector<PeakMark>& marks, const QRectF& area,
+                      const QTransform& to_area, double unit);
 /// Crosses where a person marked the true place.
 void paint_points(QPainter& painter, const std::vector<QPoint>& points, const QTransform& to_area,
                   double unit);
