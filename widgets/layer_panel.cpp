@@ -91,6 +91,7 @@ void LayerPanel::build_controls() {
         label->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
     }
     color_map_->setIconSize({56, 12});
+    color_map_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     color_map_->setAccessibleName(tr("Colour map"));
     color_map_->setToolTip(tr("The first four grow lighter evenly with the value; turbo does not"));
     for (const ColorMap map : all_color_maps)

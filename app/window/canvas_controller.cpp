@@ -150,7 +150,7 @@ void CanvasController::restore() {
     const QSettings settings;
     stack_->restore(settings.value(QStringLiteral("canvas/layers")).toMap());
     keep_zoom_->setChecked(settings.value(QStringLiteral("canvas/keep_zoom")).toBool());
-    other_side_ = {explorer_.other_side(), explorer_.other_phrase()};
+    other_side_ = other_side_now();
     const QString view = settings.value(QStringLiteral("canvas/view")).toString();
     views_[static_cast<std::size_t>(canvas_view_of(view))]->setChecked(true);
     canvas_->set_view(canvas_view_of(view));
@@ -254,11 +254,14 @@ void CanvasController::fill_detector(CanvasContent& content) {
     content.detector_note = maps.note;
 }
 
+std::pair<Explorer::OtherSide, QString> CanvasController::other_side_now() const {
+    const Explorer::OtherSide side = explorer_.other_side();
+    return {side, side == Explorer::OtherSide::phrase ? explorer_.other_phrase() : QString()};
+}
+
 void CanvasController::show_other_side() {
     // A second model is told of more than once: when it is asked for and when it is there.
-    const std::pair now{explorer_.other_side(), explorer_.other_side() == Explorer::OtherSide::phrase
-                                                    ? explorer_.other_phrase()
-                                                    : QString()};
+    const auto now = other_side_now();
     if (now == other_side_) return;
     other_side_ = now;
     if (now.first != Explorer::OtherSide::none && canvas_->view() != CanvasView::sides)

@@ -41,6 +41,7 @@ class CanvasController : public QObject {
     void fill_sides(CanvasContent& content) const;
     void fill_phrases(CanvasContent& content) const;
     void fill_detector(CanvasContent& content);
+    std::pair<Explorer::OtherSide, QString> other_side_now() const;
     void show_other_side();
     /// Something to stand beside the shown phrase, where a person has not chosen anything yet.
     void choose_other_side();
