@@ -52,11 +52,11 @@ PresentController::PresentController(MainWindow& window) : QObject(&window), win
     QMenu* const menu = window_.menu(MenuId::view);
     menu->addSeparator();
     QAction* const images = actions->add(
-        menu, QStringLiteral("view.present_images"), tr("P&resent These Images"), {QKeySequence(Qt::Key_F5)},
+        menu, QStringLiteral("view.present_images"), tr("P&resent These Images"), {QKeySequence(Qt::Key_F11)},
         {}, tr("Full screen, phrase by phrase and image by image, from this one on"));
     QAction* const script = actions->add(menu, QStringLiteral("view.present_script"),
-                                         tr("Present a S&cript…"), {QKeySequence(Qt::SHIFT | Qt::Key_F5)}, {},
-                                         tr("Full screen, the images and phrases of a YAML file"));
+                                         tr("Present a S&cript…"), {QKeySequence(Qt::SHIFT | Qt::Key_F11)},
+                                         {}, tr("Full screen, the images and phrases of a YAML file"));
     connect(images, &QAction::triggered, this, &PresentController::present_images);
     connect(script, &QAction::triggered, this, [this] {
         const QString path = QFileDialog::getOpenFileName(

@@ -88,8 +88,8 @@ Preferences load_preferences() {
     loaded.theme = theme_of(theme);
     reader.read("phrases/map_while_typing", loaded.map_while_typing);
     reader.read("phrases/typing_pause", loaded.typing_pause, Preferences::typing_pause_range);
-    reader.read("photos/keep_zoom", loaded.keep_zoom);
-    reader.read("photos/encode_neighbours", loaded.encode_neighbours);
+    reader.read("canvas/keep_zoom", loaded.keep_zoom);
+    reader.read("images/encode_ahead", loaded.encode_neighbours);
     reader.read("model/encoding_cache", loaded.encoding_cache, Preferences::encoding_cache_range);
     reader.read("model/map_cache", loaded.map_cache, Preferences::map_cache_range);
     reader.read("model/device", loaded.device, is_device);
@@ -106,8 +106,8 @@ void save_preferences(const Preferences& preferences) {
     write("theme", theme_name(preferences.theme));
     write("phrases/map_while_typing", preferences.map_while_typing);
     write("phrases/typing_pause", preferences.typing_pause);
-    write("photos/keep_zoom", preferences.keep_zoom);
-    write("photos/encode_neighbours", preferences.encode_neighbours);
+    write("canvas/keep_zoom", preferences.keep_zoom);
+    write("images/encode_ahead", preferences.encode_neighbours);
     write("model/encoding_cache", preferences.encoding_cache);
     write("model/map_cache", preferences.map_cache);
     write("model/device", preferences.device);

@@ -29,8 +29,15 @@ SettingsController::SettingsController(MainWindow& window)
     build_themes();
     connect(this, &SettingsController::preferences_changed, this, [this](const Preferences& set) {
         window_.phrase_controller()->set_typing_pause(set.map_while_typing ? set.typing_pause : 0);
-        window_.canvas()->viewport()->set_keeps_zoom(set.keep_zoom);
+        window_.action(QStringLiteral("view.keep_zoom"))->setChecked(set.keep_zoom);
         window_.explorer()->model()->set_cache_bytes(static_cast<qint64>(set.map_cache) << 20);
+    });
+    QAction* const keep_zoom = window_.action(QStringLiteral("view.keep_zoom"));
+    keep_zoom->setChecked(preferences_.keep_zoom);
+    connect(keep_zoom, &QAction::toggled, this, [this](bool on) {
+        preferences_ = load_preferences();  // the menu of devices writes one of them
+        preferences_.keep_zoom = on;
+        save_preferences(preferences_);
     });
     themes_[static_cast<std::size_t>(preferences_.theme)]->setChecked(true);
     apply_theme(preferences_.theme);

@@ -149,7 +149,6 @@ void CanvasController::connect_canvas() {
 void CanvasController::restore() {
     const QSettings settings;
     stack_->restore(settings.value(QStringLiteral("canvas/layers")).toMap());
-    keep_zoom_->setChecked(settings.value(QStringLiteral("canvas/keep_zoom")).toBool());
     other_side_ = other_side_now();
     const QString view = settings.value(QStringLiteral("canvas/view")).toString();
     views_[static_cast<std::size_t>(canvas_view_of(view))]->setChecked(true);
@@ -162,7 +161,6 @@ void CanvasController::restore() {
 void CanvasController::save() const {
     QSettings settings;
     settings.setValue(QStringLiteral("canvas/layers"), stack_->to_map());
-    settings.setValue(QStringLiteral("canvas/keep_zoom"), keep_zoom_->isChecked());
     settings.setValue(QStringLiteral("canvas/view"), canvas_view_name(canvas_->view()));
     settings.setValue(QStringLiteral("canvas/swipe"), swipe_->isChecked());
 }

@@ -11,6 +11,7 @@
 #include <QSettings>
 #include <QToolBar>
 
+#include "app/settings/preferences.h"
 #include "app/window/main_window.h"
 #include "app/window/recent_menu.h"
 #include "app/window/recent_paths.h"
@@ -22,10 +23,6 @@ namespace {
 
 QString subfolders_key() {
     return QStringLiteral("images/subfolders");
-}
-
-QString encode_ahead_key() {
-    return QStringLiteral("images/encode_ahead");
 }
 
 }  // namespace
@@ -233,7 +230,7 @@ void ImagesController::show_image_at(const QString& path) {
 
 void ImagesController::look_ahead() {
     if (explorer_.photo().empty()) return;
-    const bool wanted = QSettings().value(encode_ahead_key(), true).toBool();
+    const bool wanted = load_preferences().encode_neighbours;
     QStringList ahead{explorer_.photo().key};
     if (wanted)
         for (const int step : {direction_, -direction_}) {

@@ -15,8 +15,8 @@ class MainWindow;
 struct Photo;
 
 /// The images: the list with its thumbnails, opening, pasting and reloading, walking from photo to photo.
-/// Settings: "images/subfolders", "images/encode_ahead" (whether neighbours are read and encoded while
-/// nothing else is to be done; true by default).
+/// Setting: "images/subfolders". Neighbours are read and encoded ahead while nothing else is to be done, if
+/// the preferences say so.
 class ImagesController : public QObject {
     Q_OBJECT
 

@@ -87,17 +87,18 @@ void PastedImages::keep(Write write) {
     pool_.start([this, write] {
         try {
             if (!QDir().mkpath(folder())) {
-                Q_EMIT failed(tr("%1: the folder for pasted images cannot be made").arg(folder()));
+                Q_EMIT failed(
+                    PastedImages::tr("%1: the folder for pasted images cannot be made").arg(folder()));
                 return;
             }
             QSaveFile file(new_path());
             if (!file.open(QIODevice::WriteOnly) || !write(file) || !file.commit())
-                Q_EMIT failed(tr("%1: the pasted image cannot be written: %2")
+                Q_EMIT failed(PastedImages::tr("%1: the pasted image cannot be written: %2")
                                   .arg(QDir::toNativeSeparators(file.fileName()), file.errorString()));
             else
                 Q_EMIT pasted({file.fileName()});
         } catch (const std::bad_alloc&) {
-            Q_EMIT failed(tr("There is not enough memory to paste this image"));
+            Q_EMIT failed(PastedImages::tr("There is not enough memory to paste this image"));
         } catch (const std::exception& error) {
             Q_EMIT failed(QString::fromUtf8(error.what()));
         }

@@ -3,10 +3,10 @@
 #include <QBoxLayout>
 #include <QDir>
 #include <QFileInfo>
-#include <QSettings>
 
 #include "app/settings/in_background.h"
 #include "app/window/main_window.h"
+#include "app/window/recent_paths.h"
 #include "app/window/sample_phrases.h"
 
 namespace gbs {
@@ -65,7 +65,7 @@ void StartController::show_recent_folders() {
     // A disk that sleeps must not hold up the window.
     run_in_background(
         this,
-        [paths = QSettings().value(QStringLiteral("recent/paths")).toStringList()] {
+        [paths = RecentPaths::all()] {
             QStringList folders;
             for (const QString& path : paths)
                 if (folders.size() < most_recent && QFileInfo(path).isDir()) folders << path;

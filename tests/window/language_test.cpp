@@ -60,11 +60,11 @@ class LanguageTest : public QObject {
     void english_has_plurals() {
         apply_language(QStringLiteral("en"));
         const auto images = [](int count) {
-            return QCoreApplication::translate("gbs::ImageListPanel", "%n image(s)", nullptr, count);
+            return QCoreApplication::translate("gbs::ImageListPanel", "%Ln image(s)", nullptr, count);
         };
         QCOMPARE(images(1), QStringLiteral("1 image"));
         QCOMPARE(images(0), QStringLiteral("0 images"));
-        QCOMPARE(images(5), QStringLiteral("5 images"));
+        QCOMPARE(images(5000), QStringLiteral("5,000 images"));
     }
 
     void another_language_replaces_the_first() {

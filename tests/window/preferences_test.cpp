@@ -63,8 +63,8 @@ class PreferencesTest : public QObject {
         row("theme", QStringLiteral("pink"));
         row("phrases/map_while_typing", QStringLiteral("perhaps"));
         row("phrases/typing_pause", -5);
-        row("photos/keep_zoom", QStringLiteral("2"));
-        row("photos/encode_neighbours", QString());
+        row("canvas/keep_zoom", QStringLiteral("2"));
+        row("images/encode_ahead", QString());
         row("model/encoding_cache", QStringLiteral("much"));
         row("model/map_cache", 1e9);
         row("model/device", QStringLiteral("tpu"));
