@@ -2,19 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>gbs::BoxSources</name>
+    <name>FolderExportText</name>
     <message numerus="yes">
-        <source>Ground truth: %n phrase(s) of %1 photos.</source>
+        <source>%n photo(s) written to %1.</source>
         <translation>
-            <numerusform>Ground truth: %n phrase of %1 photos.</numerusform>
-            <numerusform>Ground truth: %n phrases of %1 photos.</numerusform>
+            <numerusform>%n photo written to %1.</numerusform>
+            <numerusform>%n photos written to %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Detector: %n box(es) on %1 photos.</source>
+        <source>%n were there already.</source>
         <translation>
-            <numerusform>Detector: %n box(es) on %1 photos.</numerusform>
-            <numerusform>Detector: %n box(es) on %1 photos.</numerusform>
+            <numerusform>%n was there already.</numerusform>
+            <numerusform>%n were there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) could not be grounded; see the log.</source>
+        <translation>
+            <numerusform>%n thing could not be grounded; see the log.</numerusform>
+            <numerusform>%n things could not be grounded; see the log.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written to %1.</source>
+        <translation>
+            <numerusform>%n file written to %1.</numerusform>
+            <numerusform>%n files written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gbs::BatchDialog</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phrase(s)</source>
+        <translation>
+            <numerusform>%n phrase</numerusform>
+            <numerusform>%n phrases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n file(s) a phrase and photo</source>
+        <translation>
+            <numerusform>%1: %n file a phrase and photo</numerusform>
+            <numerusform>%1: %n files a phrase and photo</numerusform>
         </translation>
     </message>
 </context>
@@ -25,6 +63,40 @@
         <translation>
             <numerusform>Add %n phrase</numerusform>
             <numerusform>Add %n phrases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gbs::ExportController</name>
+    <message numerus="yes">
+        <source>%n export(s) have not ended. Cancel them and close? Files that were written stay whole.</source>
+        <translation>
+            <numerusform>%n export has not ended. Cancel it and close? Files that were written stay whole.</numerusform>
+            <numerusform>%n exports have not ended. Cancel them and close? Files that were written stay whole.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Heatmaps of %n photo(s)</source>
+        <translation>
+            <numerusform>Heatmaps of %n photo</numerusform>
+            <numerusform>Heatmaps of %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Report of %n photo(s)</source>
+        <translation>
+            <numerusform>Report of %n photo</numerusform>
+            <numerusform>Report of %n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gbs::GroundTruth</name>
+    <message numerus="yes">
+        <source>Ground truth: %n phrase(s) of %1 photos.</source>
+        <translation>
+            <numerusform>Ground truth: %n phrase of %1 photos.</numerusform>
+            <numerusform>Ground truth: %n phrases of %1 photos.</numerusform>
         </translation>
     </message>
 </context>
@@ -41,10 +113,27 @@
 <context>
     <name>gbs::ImageListPanel</name>
     <message numerus="yes">
-        <source>%n image(s)</source>
+        <source>%Ln image(s)</source>
         <translation>
-            <numerusform>%n image</numerusform>
-            <numerusform>%n images</numerusform>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gbs::JobList</name>
+    <message numerus="yes">
+        <source>%1 of %n photo(s)</source>
+        <translation>
+            <numerusform>%1 of %n photo</numerusform>
+            <numerusform>%1 of %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
         </translation>
     </message>
 </context>
@@ -55,6 +144,16 @@
         <translation>
             <numerusform>%n phrase</numerusform>
             <numerusform>%n phrases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gbs::ReviewController</name>
+    <message numerus="yes">
+        <source>%n row(s) written to %1</source>
+        <translation>
+            <numerusform>%n row written to %1</numerusform>
+            <numerusform>%n rows written to %1</numerusform>
         </translation>
     </message>
 </context>

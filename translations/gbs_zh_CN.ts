@@ -29,6 +29,60 @@
     </message>
 </context>
 <context>
+    <name>FigureExportText</name>
+    <message>
+        <source>peak %1 at %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to draw. Open a photo first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A figure of %1 × %2 pixels is too large. Choose a smaller size in percent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FolderExportText</name>
+    <message>
+        <source>%1: “%2”: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) written to %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were there already.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) could not be grounded; see the log.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All files were there already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written to %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HeatmapCanvas</name>
     <message>
         <source>mean</source>
@@ -74,6 +128,170 @@
     <name>QObject</name>
     <message>
         <source>%1: no map was made. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Grounding report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>peak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phrases, protocol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours of the maps, 0 to 1 on every photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phrases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the decoder&apos;s map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>image to text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>geometric mean of both</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>%1 % (%2–%3 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewDatabase</name>
+    <message>
+        <source>%1: larger than a file of reviews can be (1 GiB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: it holds something else than reviews</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was made by a newer version of GbS Explorer (its format is %2, this version knows %3). Update the program to judge photos of this folder; the file was left as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was moved or deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewStore</name>
+    <message>
+        <source>%1 cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reviews in %1 are damaged and cannot be written; %2 verdict(s) of them could be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: its reviews are kept in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. It cannot be renamed either: move it away to judge photos of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reviews of this folder were damaged (%1). The file was kept as %2; %3 verdict(s) could be read and are in a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither %1 nor %2 can be written: make one of them writable, or free some space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is gone: its reviews are kept in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All reviews of the folder were saved anew in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviews that were kept in %1 are now in %2. The old file is %3.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -145,33 +363,141 @@
     </message>
 </context>
 <context>
-    <name>gbs::BoxSources</name>
+    <name>gbs::BatchDialog</name>
+    <message>
+        <source>&amp;Go on where an earlier export ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export Heatmaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>photos and how many</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photos that are exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>H_GbS, the &amp;decoder&apos;s map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>H_i2t, &amp;image to text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Mean of both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Overlay on the photo, PNG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;16-bit grey PNG, 65535 is 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;NumPy .npy, float32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files, at the photo&apos;s size in pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep what the folder&apos;s maps.jsonl lists and write only what is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder that takes the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The HTML file; it holds its images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose where to write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for the heatmaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>photos and phrases</comment>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
-        <source>Ground truth: %n phrase(s) of %1 photos.</source>
+        <source>%n photo(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phrase(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
     </message>
     <message>
-        <source>%1 Skipped rows: %2.</source>
+        <source>There is no phrase yet: type one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at least one map and one kind of file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>Detector: %n box(es) on %1 photos.</source>
+        <source>%1: %n file(s) a phrase and photo</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
     </message>
     <message>
-        <source>%1 Skipped: %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>detector</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>combined</source>
+        <source>%1. The file is there already and will be replaced.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -228,10 +554,6 @@
 </context>
 <context>
     <name>gbs::CanvasController</name>
-    <message>
-        <source>Display</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>&amp;Three Maps</source>
         <translation type="unfinished"></translation>
@@ -304,6 +626,90 @@
         <source>%1 %</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All &amp;Layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All visible layers over each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A and &amp;B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two phrases or two models beside each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Detector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean map, a detector&apos;s boxes, and both combined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Phrases as Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each place in the colour of the phrase with the highest value there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;wipe between A and B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A and B in one tile, parted by a divider that can be dragged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;ompare with a Model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a checkpoint that B shows the phrase with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep Zoom between Photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off: a photo of another size is fitted to the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file of detector boxes to see them here (File menu).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no model yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing to compare with yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add another phrase to compare with, or choose “Compare with a Model…” in the View menu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the model of B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models (*.safetensors);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>gbs::ColorBar</name>
@@ -322,73 +728,25 @@ Now: %2</source>
     </message>
 </context>
 <context>
-    <name>gbs::DisplayPanel</name>
+    <name>gbs::DetectorSource</name>
     <message>
-        <source>Show the &amp;maps</source>
+        <source>boxes for “%1”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Fade low values</source>
+        <source>boxes of the class “%1”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Mark &amp;peaks</source>
+        <source>no box for “%1”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Opacity of the maps in percent</source>
+        <source>%1: %2 boxes in %3 images</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How much of the photo the maps cover, in percent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Colour map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Limits of the colours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fixed, 0 to 1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stretched to each map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fixed limits keep colours comparable between maps and photos</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Off: the photo alone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Low values let the photo show through</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A ring at the highest value; dots where the other phrases have theirs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Opacity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Colours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Limits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %</source>
+        <source>%1; skipped: %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -482,9 +840,245 @@ Now: %2</source>
     </message>
 </context>
 <context>
+    <name>gbs::ExportController</name>
+    <message>
+        <source>Exports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Figure…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what is seen to a PNG, SVG or PDF file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy what is seen, with the choices of the last export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Heatmaps…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the maps of a photo or a whole folder as 16-bit PNG and .npy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write an HTML file with photos, phrases and their maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exports are running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n export(s) have not ended. Cancel them and close? Files that were written stay whole.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel Exports and &amp;Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep Exporting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure written to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy of the figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figure is in the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo that is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heatmaps of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model is loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Heatmaps of %n photo(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Report of %n photo(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gbs::ExportDialog</name>
+    <message>
+        <source>Export Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG, pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SVG, letters and lines as vectors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF, letters and lines as vectors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kind of file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Titles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name and peak above each map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Colour bars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours and values below each map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;aption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phrase, model and photo below the figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Legend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The phrases and their colours below the figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels of the figure a pixel of the photo, in percent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gbs::ExportJob</name>
+    <message>
+        <source>There is not enough memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>gbs::FolderScanner</name>
     <message>
-        <source>%1: there are no images in it</source>
+        <source>%1: there are no images in it or below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: there are no images in it. “Include Subfolders” looks below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gbs::GroundTruth</name>
+    <message numerus="yes">
+        <source>Ground truth: %n phrase(s) of %1 photos.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Skipped rows: %2.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -574,6 +1168,10 @@ Then type what to look for, and press Enter.</source>
 This file could not be opened.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Judged: %1 right, %2 wrong, %3 unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>gbs::ImageListPanel</name>
@@ -589,15 +1187,75 @@ This file could not be opened.</source>
         <source>Images</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 of %2 images</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only photos with this in their name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whatever their verdicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No phrase was judged on them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least one phrase was judged right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least one phrase was judged wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least one phrase was judged unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mixed verdicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phrases were judged differently</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter images by verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only photos that were judged so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -648,6 +1306,161 @@ This file could not be opened.</source>
     </message>
     <message>
         <source>Open a folder of photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Include Subfolders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List the photos of all folders below, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reload Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for new, changed and deleted photos in what is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Paste Photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the image, or the files, that are in the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Filter Photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a part of a name to see only those photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;First Photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Last Photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gbs::JobList</name>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n photo(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for the work before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ending…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exports and reports show their progress here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work in the background</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gbs::JobRow</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End this work; what it wrote so far is whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open what was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this line from the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much is done, in percent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put away %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -925,6 +1738,10 @@ This file could not be opened.</source>
         <source>&amp;Model</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>&amp;Review</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>gbs::MessageBar</name>
@@ -1114,6 +1931,29 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
+    <name>gbs::PastedImages</name>
+    <message>
+        <source>the pasted image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no image in the clipboard. Copy one, or a file, and paste again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the folder for pasted images cannot be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the pasted image cannot be written: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory to paste this image</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>gbs::PhotoBrowser</name>
     <message>
         <source>Opening %1…</source>
@@ -1125,6 +1965,18 @@ This file could not be opened.</source>
     </message>
     <message>
         <source>%1: there is no such file or folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no longer there. What is open stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has changed on disk and is read again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was deleted or renamed. It stays shown until you leave it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1495,6 +2347,468 @@ Highest value of the mean map: %2</source>
     </message>
 </context>
 <context>
+    <name>gbs::RecentMenu</name>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was opened yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Clear This List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget which files and folders were opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no longer there</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gbs::ReviewController</name>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map shows where the phrase is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map shows something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Clear Verdict and Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a &amp;Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark a &amp;Point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click on the true place in the photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark a &amp;Box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a box around the true place in the photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mar&amp;k the Peak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks the highest value of the mean map as the true place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next Photo Without a &amp;Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Statistics…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy and hits by model and by phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export &amp;Verdicts for a Spreadsheet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV: a row a verdict of this folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export &amp;All Reviews…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSONL: an object a photo and phrase of this folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export &amp;Marks as Phrases…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TSV: the true places of this folder as gbs evaluate reads them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) written to %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was not written. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a photo to judge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a phrase to judge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the reviews of this folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every photo has a verdict.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export reviews</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 files (%2);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviews are not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last reviews could not be saved. %1
+
+It is tried again every two seconds. If you close now, they go to a file of your own; if that fails too, they are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close Anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gbs::ReviewExporter</name>
+    <message>
+        <source>No place was marked in this folder yet: there is nothing to write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was judged in this folder yet: there is nothing to write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gbs::ReviewPanel</name>
+    <message>
+        <source>Try &amp;again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;tatistics…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on this phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept with the verdict on this phrase, photo and model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next phrase, then next photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After a verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown after a verdict was given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;After a verdict:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the verdict and the note back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>True place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map shows where the phrase is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map shows something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be decided: not counted in the accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdicts so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the reviews are saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tries to save now; it is tried every two seconds as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy and hits by model and by phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to judge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 right, %2 wrong, %3 unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean map hits %1 of %2 marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of this folder under this model: right / (right + wrong), with Wilson&apos;s 95 % interval. A map hits when its highest value lies in a marked box, or within 5 % of the photo&apos;s diagonal of a marked point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>button and its key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gbs::ReviewSession</name>
+    <message>
+        <source>“%1” is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No verdict on “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move a mark of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove a mark of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gbs::ReviewStatisticsDialog</name>
+    <message>
+        <source>Review statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistics by model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistics by phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the phrases that contain this text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By &amp;model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By &amp;phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy is right / (right + wrong); unsure ones are left out. A map hits when its highest value lies in a marked box, or within 5 % of the photo&apos;s diagonal of a marked point. In brackets: Wilson&apos;s 95 % interval.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gbs::ReviewStatisticsModel</name>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GbS hits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>i2t hits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean hits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right / (right + wrong) in percent, with Wilson&apos;s 95 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maps whose highest value lies at the marked place, of all that were marked, in percent with Wilson&apos;s 95 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>gbs::SettingsController</name>
     <message>
         <source>Pr&amp;eferences…</source>
@@ -1728,6 +3042,65 @@ Text encoder: %4</source>
     </message>
     <message>
         <source>no model</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gbs::TruthPanel</name>
+    <message>
+        <source>Box %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark a point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then click on the true place in the photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark a box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then draw a box around the true place in the photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark the peak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks the highest value of the mean map as the true place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next mark replaces the selected one. In the list, Ctrl and the arrow keys move it by one pixel, with Shift by ten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removes the selected mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>True places of the phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels of the photo: x, y from its top left corner, counted from 0</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
