@@ -3,13 +3,13 @@
 #include <QCloseEvent>
 #include <QDir>
 #include <QDockWidget>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QSet>
 #include <QSettings>
 
 #include "app/window/canvas_controller.h"
+#include "app/window/images_controller.h"
 #include "app/window/main_window.h"
 #include "widgets/review_statistics_dialog.h"
 
@@ -18,7 +18,9 @@ namespace gbs {
 namespace {
 
 const QString after_key = QStringLiteral("review/after_verdict");
-constexpr int statistics_pause = 300;  // milliseconds
+// Milliseconds in which changes are gathered.
+constexpr int statistics_pause = 300;
+constexpr int badges_pause = 50;
 
 QList<QKeySequence> keys(std::initializer_list<QKeyCombination> combinations) {
     QList<QKeySequence> list;
@@ -39,11 +41,15 @@ ReviewController::ReviewController(MainWindow& window)
         window_.tabifyDockWidget(layers, dock_);
         layers->raise();
     }
+    badges_timer_.setSingleShot(true);
+    badges_timer_.setInterval(badges_pause);
+    connect(&badges_timer_, &QTimer::timeout, this, &ReviewController::show_badges);
     statistics_timer_.setSingleShot(true);
     statistics_timer_.setInterval(statistics_pause);
     connect(&statistics_timer_, &QTimer::timeout, this, &ReviewController::refresh_statistics);
     build_actions();
-    build_export_actions();
+    window_.menu(MenuId::review)->addSeparator();
+    exports_ = new ReviewExportActions(window_);
     panel_->set_after_verdict(static_cast<AfterVerdict>(QSettings().value(after_key).toInt()));
     connect_panel();
     connect_session();
@@ -103,26 +109,6 @@ void ReviewController::build_actions() {
         tr("Accuracy and hits by model and by phrase"), [this] { show_statistics(); });
 }
 
-void ReviewController::build_export_actions() {
-    window_.menu(MenuId::review)->addSeparator();
-    add("review.export_csv", tr("Export &Verdicts for a Spreadsheet…"), {}, {},
-        tr("CSV: a row a verdict of this folder"), [this] { ask_for_export(ReviewFormat::csv); });
-    add("review.export_jsonl", tr("Export &All Reviews…"), {}, {},
-        tr("JSONL: an object a photo and phrase of this folder"),
-        [this] { ask_for_export(ReviewFormat::jsonl); });
-    add("review.export_phrases", tr("Export &Marks as Phrases…"), {}, {},
-        tr("TSV: the true places of this folder as gbs evaluate reads them"),
-        [this] { ask_for_export(ReviewFormat::phrases); });
-    connect(&exporter_, &ReviewExporter::written, this, [this](const QString& file, int rows) {
-        window_.show_message(
-            Severity::info, tr("%n row(s) written to %1", nullptr, rows).arg(QDir::toNativeSeparators(file)));
-    });
-    connect(&exporter_, &ReviewExporter::failed, this, [this](const QString& file, const QString& reason) {
-        window_.show_message(Severity::error,
-                             tr("%1 was not written. %2").arg(QDir::toNativeSeparators(file), reason));
-    });
-}
-
 void ReviewController::connect_panel() {
     connect(panel_, &ReviewPanel::verdict_given, this, &ReviewController::judge);
     connect(panel_, &ReviewPanel::clear_requested, this, &ReviewController::clear);
@@ -145,16 +131,24 @@ void ReviewController::connect_panel() {
     connect(canvas, &HeatmapCanvas::point_marked, this, [this](QPoint pixel) { mark(Truth::point(pixel)); });
     connect(canvas, &HeatmapCanvas::box_marked, this, [this](QRect pixels) { mark(Truth::box(pixels)); });
     connect(&window_, &MainWindow::saving, panel_, &ReviewPanel::flush_note);
+    connect(exports_, &ReviewExportActions::exporting, panel_, &ReviewPanel::flush_note);
 }
 
 void ReviewController::connect_session() {
-    connect(&session_, &ReviewSession::opened, this, &ReviewController::show_subject);
+    connect(&session_, &ReviewSession::opened, this, [this] {
+        show_subject();
+        badges_timer_.start();
+    });
     connect(&session_, &ReviewSession::refused, this, [this](const QString&, const QString& reason) {
         show_subject();
         window_.show_message(Severity::error, reason);
     });
-    connect(&session_, &ReviewSession::model_changed, this, &ReviewController::show_subject);
-    connect(&session_, &ReviewSession::changed, this, [this] {
+    connect(&session_, &ReviewSession::model_changed, this, [this] {
+        show_subject();
+        badges_timer_.start();
+    });
+    connect(&session_, &ReviewSession::changed, this, [this](const QString& path) {
+        window_.images_controller()->images()->set_verdict(path, session_.summary(path));
         show_subject();
         record_peaks();
     });
@@ -181,7 +175,16 @@ void ReviewController::open_folders() {
     QSet<QString> folders;
     for (const QString& path : explorer_.browser()->images())
         folders.insert(path.left(path.lastIndexOf(QLatin1Char('/'))));
-    for (const QString& path : folders) session_.open_folder(path);
+    folders_ = folders.values();
+    for (const QString& path : folders_) session_.open_folder(path);
+    badges_timer_.start();
+}
+
+void ReviewController::show_badges() {
+    if (session_.model().empty()) return;  // being identified: those of the last one stay until then
+    QHash<QString, VerdictSummary> verdicts;
+    for (const QString& path : folders_) verdicts.insert(session_.summaries(path));
+    window_.images_controller()->images()->set_verdicts(verdicts);
 }
 
 ReviewSubject ReviewController::subject() const {
@@ -333,23 +336,6 @@ void ReviewController::show_statistics() {
 void ReviewController::refresh_statistics() {
     const ReviewStatistics* const known = session_.statistics(folder());
     if (statistics_) statistics_->set_rows(known ? known->rows() : std::vector<StatisticsRow>());
-}
-
-void ReviewController::ask_for_export(ReviewFormat format) {
-    const QString names[] = {QStringLiteral("reviews.csv"), QStringLiteral("reviews.jsonl"),
-                             QStringLiteral("phrases.tsv")};
-    const QString& name = names[static_cast<std::size_t>(format)];
-    const QString file = QFileDialog::getSaveFileName(
-        &window_, tr("Export reviews"), QDir(folder()).filePath(name),
-        tr("%1 files (%2);;All files (*)")
-            .arg(QFileInfo(name).suffix().toUpper(), QStringLiteral("*.") + QFileInfo(name).suffix()));
-    if (!file.isEmpty()) export_to(format, file);
-}
-
-void ReviewController::export_to(ReviewFormat format, const QString& file) {
-    panel_->flush_note();
-    const ReviewContents* const contents = session_.contents(folder());
-    exporter_.write(contents ? *contents : ReviewContents(), format, file);
 }
 
 void ReviewController::ask_before_closing() {

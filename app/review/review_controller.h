@@ -4,7 +4,7 @@
 #include <QPointer>
 #include <QTimer>
 
-#include "app/review/review_export.h"
+#include "app/review/review_export_actions.h"
 #include "app/review/review_session.h"
 #include "widgets/review_panel.h"
 
@@ -17,7 +17,7 @@ class Explorer;
 class MainWindow;
 class ReviewStatisticsDialog;
 
-/// Judging: the panel, its menu and keys, marks on the photo, statistics and exports.
+/// Judging: the panel, its menu and keys, marks on the photo, badges of the images, statistics.
 class ReviewController : public QObject {
     Q_OBJECT
 
@@ -26,8 +26,7 @@ class ReviewController : public QObject {
 
     ReviewPanel* panel() const { return panel_; }
     QDockWidget* dock() const { return dock_; }
-    ReviewExporter* exporter() { return &exporter_; }
-    void export_to(ReviewFormat format, const QString& file);
+    ReviewExportActions* exports() const { return exports_; }
 
  protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -36,10 +35,10 @@ class ReviewController : public QObject {
     QAction* add(const char* id, const QString& text, const QList<QKeySequence>& keys, const QString& icon,
                  const QString& tip, std::function<void()> what);
     void build_actions();
-    void build_export_actions();
     void connect_panel();
     void connect_session();
     void open_folders();
+    void show_badges();
     ReviewSubject subject() const;
     QString folder() const;
     QString problem() const;
@@ -57,7 +56,6 @@ class ReviewController : public QObject {
     void record_peaks();
     void show_statistics();
     void refresh_statistics();
-    void ask_for_export(ReviewFormat format);
     void ask_before_closing();
 
     MainWindow& window_;
@@ -69,10 +67,11 @@ class ReviewController : public QObject {
     QAction *point_ = nullptr, *box_ = nullptr;
     ReviewSubject shown_;    ///< what the panel is about
     QString wanted_phrase_;  ///< to be the current one when its photo is shown
-    ReviewExporter exporter_;
+    ReviewExportActions* exports_ = nullptr;
     QVector<Truth> drawn_;  ///< what the canvas has
     QPointer<ReviewStatisticsDialog> statistics_;
-    QTimer statistics_timer_;
+    QStringList folders_;  ///< of the images
+    QTimer statistics_timer_, badges_timer_;
     bool close_unsaved_ = false;
 };
 

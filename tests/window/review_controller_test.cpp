@@ -9,6 +9,7 @@
 #include <QStandardPaths>
 #include <QTest>
 
+#include "app/window/images_controller.h"
 #include "app/window/phrase_controller.h"
 #include "app/window/window_host.h"
 #include "core/phrase_queries.h"
@@ -222,13 +223,29 @@ class ReviewControllerTest : public QObject {
         press(Qt::Key_1);
         window()->action(QStringLiteral("review.mark_peak"))->trigger();
         const QString file = photos_->path(QStringLiteral("phrases.tsv"));
-        QSignalSpy written(window()->review_controller()->exporter(), &ReviewExporter::written);
-        window()->review_controller()->export_to(ReviewFormat::phrases, file);
-        QTRY_COMPARE(written.size(), 1);
+        window()->review_controller()->exports()->export_to(ReviewFormat::phrases, file);
+        QTRY_VERIFY(window()->message_bar()->text().contains(QStringLiteral("phrases.tsv")));
         const PhraseQueries read = read_phrase_queries(file.toStdString());
         QCOMPARE(read.queries.size(), std::size_t{1});
         QCOMPARE(read.queries[0].phrase, std::string("a dog"));
-        QTRY_VERIFY(window()->message_bar()->text().contains(QStringLiteral("phrases.tsv")));
+    }
+
+    void images_wear_their_verdicts() {
+        const auto badge = [this](const char* image) {
+            const ImageListModel* const images = window()->images_controller()->images();
+            return images->verdict_of(images->row_of(photos_->path(QString::fromLatin1(image))));
+        };
+        press(Qt::Key_1);
+        QVERIFY((badge("a.png") == VerdictSummary{1, 0, 0}));
+        explorer()->set_current_phrase(1);
+        press(Qt::Key_3);
+        QVERIFY((badge("a.png") == VerdictSummary{1, 0, 1}));
+        window()->action(QStringLiteral("edit.undo"))->trigger();
+        QVERIFY((badge("a.png") == VerdictSummary{1, 0, 0}));
+        make_host();
+        open("b.png");
+        QTRY_VERIFY((badge("a.png") == VerdictSummary{1, 0, 0}));
+        QCOMPARE(badge("b.png").total(), 0);
     }
 
     void next_photo_without_a_verdict_is_found() {
