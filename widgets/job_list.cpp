@@ -81,7 +81,7 @@ void JobList::set_job(int id, const JobState& state) {
     const bool ends = row && state.ended() && !row->ended();
     if (!row) {
         row = new JobRow;
-        layout_->insertWidget(active_rows(), row);
+        layout_->insertWidget(active_rows() - 1, row);  // it counts itself
         connect(row->cancel_button(), &QToolButton::clicked, this,
                 [this, id] { Q_EMIT cancel_requested(id); });
         connect(row->open_button(), &QToolButton::clicked, this, [this, id] { Q_EMIT open_requested(id); });
