@@ -1,12 +1,11 @@
 // The formats that boxes of detectors come in.
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <limits>
 #include <nlohmann/json.hpp>
 
 #include "core/detector_boxes.h"
 #include "core/error.h"
+#include "core/json_values.h"
 #include "core/text_lines.h"
 
 namespace gbs {
@@ -15,59 +14,13 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-constexpr std::size_t longest_name = 1000;
-
-/// The member, or null where the value is no object or has none of that name.
-const json* member(const json& value, const char* key) {
-    if (!value.is_object()) return nullptr;
-    const auto found = value.find(key);
-    return found == value.end() || found->is_null() ? nullptr : &*found;
-}
-
-std::string text_of(const json& value, const char* key) {
-    const json* found = member(value, key);
-    if (!found || !found->is_string()) return {};
-    const auto text = trimmed(found->get_ref<const std::string&>());
-    return text.size() > longest_name ? std::string() : std::string(text);
-}
-
-/// NaN where it is no number, which the check of the box then counts.
-double number(const json& value) {
-    return value.is_number() ? value.get<double>() : std::numeric_limits<double>::quiet_NaN();
-}
-
-/// An id as the key of a map: COCO uses integers, other tools strings.
-std::string id_of(const json& value, const char* key) {
-    const json* found = member(value, key);
-    if (!found) return {};
-    if (found->is_number_integer()) return std::to_string(found->get<std::int64_t>());
-    return found->is_string() ? found->get<std::string>() : std::string();
-}
-
-/// The side of an image: 0 where it is not given, -1 where it is impossible.
-int side_of(const json& value, const char* key) {
-    const json* found = member(value, key);
-    if (!found) return 0;
-    const double side = number(*found);
-    return side >= 1 && side <= 1e6 && side == std::floor(side) ? static_cast<int>(side) : -1;
-}
-
-/// Four numbers, or four NaN.
-std::array<double, 4> four(const json& value) {
-    std::array<double, 4> numbers;
-    numbers.fill(std::numeric_limits<double>::quiet_NaN());
-    if (value.is_array() && value.size() == 4)
-        for (std::size_t i = 0; i < 4; ++i) numbers[i] = number(value[i]);
-    return numbers;
-}
-
 /// Why the line says nothing, or null.
 const char* take_line(const json& line, DetectorBoxes& out) {
     const std::string image = text_of(line, "image"), phrase = text_of(line, "phrase"),
                       label = text_of(line, "label");
-    const json* boxes = member(line, "boxes");
-    const json* scores = member(line, "scores");
-    const json* labels = member(line, "labels");
+    const json* boxes = member_of(line, "boxes");
+    const json* scores = member_of(line, "scores");
+    const json* labels = member_of(line, "labels");
     const int width = side_of(line, "width"), height = side_of(line, "height");
     if (image.empty()) return "line without an image";
     if (!boxes || !boxes->is_array()) return "line without boxes";
@@ -80,8 +33,8 @@ const char* take_line(const json& line, DetectorBoxes& out) {
     const std::string name = phrase.empty() ? label : phrase;
     if (!by_label) out.add_answer(image, width, height, name, phrase.empty());
     for (std::size_t i = 0; i < boxes->size(); ++i) {
-        const auto [x1, y1, x2, y2] = four((*boxes)[i]);
-        const DetectorBox box{x1, y1, x2, y2, scores ? number((*scores)[i]) : 1};
+        const auto [x1, y1, x2, y2] = four_of(&(*boxes)[i]);
+        const DetectorBox box{x1, y1, x2, y2, scores ? number_of((*scores)[i]) : 1};
         if (!by_label)
             out.add(image, width, height, name, phrase.empty(), box);
         else if ((*labels)[i].is_string() && !(*labels)[i].get_ref<const std::string&>().empty())
@@ -147,11 +100,10 @@ void take_coco(const json& entry, bool has_score, const CocoNames& names, Detect
     if (image == names.images.end()) return out.skip("box with an unknown image_id");
     const auto category = names.categories.find(id_of(entry, "category_id"));
     if (category == names.categories.end()) return out.skip("box with an unknown category_id");
-    const json* bbox = member(entry, "bbox");
-    const auto [x, y, w, h] = four(bbox ? *bbox : json());
-    const json* score = member(entry, "score");
+    const json* bbox = member_of(entry, "bbox");
+    const auto [x, y, w, h] = four_of(bbox);
     out.add(image->second.name, image->second.width, image->second.height, category->second, true,
-            {x, y, x + w, y + h, has_score ? number(score ? *score : json()) : 1});
+            {x, y, x + w, y + h, has_score ? number_of(entry, "score") : 1});
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 
 #include "core/error.h"
 #include "core/file_io.h"
+#include "core/query_collector.h"
 #include "core/text_lines.h"
 
 namespace gbs {
@@ -21,7 +22,21 @@ constexpr std::array<std::string_view, 8> column_names{"image", "width", "height
                                                        "y1",    "x2",    "y2",     "phrase"};
 using Columns = std::array<std::size_t, column_names.size()>;
 constexpr std::size_t all_columns = std::numeric_limits<std::size_t>::max();
-constexpr double max_side = 1'000'000;
+
+/// Columns that may be there.
+struct ExtraColumns {
+    std::size_t types = all_columns, entity = all_columns;
+};
+
+ExtraColumns find_extra_columns(std::string_view header) {
+    ExtraColumns extra;
+    const auto names = split_columns(header, all_columns);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (trimmed(names[i]) == "types") extra.types = i;
+        if (trimmed(names[i]) == "entity") extra.entity = i;
+    }
+    return extra;
+}
 
 Columns find_columns(std::string_view header, const std::filesystem::path& file) {
     const auto names = split_columns(header, all_columns);
@@ -48,7 +63,8 @@ std::optional<double> to_number(std::string_view text) {
 }
 
 /// A query with one box, or why the row gives none.
-std::pair<PhraseQuery, const char*> read_row(std::string_view line, const Columns& columns) {
+std::pair<PhraseQuery, const char*> read_row(std::string_view line, const Columns& columns,
+                                             const ExtraColumns& extra) {
     const auto cells = split_columns(line, all_columns);
     if (std::ranges::any_of(columns, [&](std::size_t column) { return column >= cells.size(); }))
         return {{}, "missing columns"};
@@ -59,22 +75,23 @@ std::pair<PhraseQuery, const char*> read_row(std::string_view line, const Column
         numbers[i] = *number;
     }
     const auto [width, height, x1, y1, x2, y2] = numbers;
-    const auto is_size = [](double side) {
-        return side >= 1 && side <= max_side && side == std::floor(side);
-    };
     const auto phrase = trimmed(cells[columns[7]]);
     if (trimmed(cells[columns[0]]).empty()) return {{}, "no image name"};
-    if (phrase.empty()) return {{}, "empty phrase"};
-    if (!is_size(width) || !is_size(height)) return {{}, "impossible image size"};
-    if (x2 < x1 || y2 < y1) return {{}, "inverted box"};
-    if (x1 == x2 || y1 == y2) return {{}, "box without area"};
-    if (x1 < 0 || y1 < 0 || x2 > width || y2 > height) return {{}, "box outside of the image"};
-    return {{std::string(trimmed(cells[columns[0]])),
-             static_cast<int>(width),
-             static_cast<int>(height),
-             std::string(phrase),
-             {{x1, y1, x2, y2}}},
-            nullptr};
+    if (const char* fault = fault_of(phrase)) return {{}, fault};
+    if (!is_image_side(width) || !is_image_side(height)) return {{}, "impossible image size"};
+    const BoundingBox box{x1, y1, x2, y2};
+    if (const char* fault = fault_of(box, static_cast<int>(width), static_cast<int>(height)))
+        return {{}, fault};
+    PhraseQuery query{std::string(trimmed(cells[columns[0]])),
+                      static_cast<int>(width),
+                      static_cast<int>(height),
+                      std::string(phrase),
+                      {box}};
+    if (extra.entity < cells.size()) query.entity = trimmed(cells[extra.entity]);
+    if (extra.types < cells.size())
+        for (const auto type : split_columns(trimmed(cells[extra.types]), all_columns, '/'))
+            if (!type.empty()) query.categories.emplace_back(type);
+    return {std::move(query), nullptr};
 }
 
 /// Puts rows of one image and phrase together.
@@ -83,7 +100,8 @@ class Merger {
     void add(PhraseQuery row) {
         const auto size = sizes_.emplace(row.image, std::pair(row.width, row.height)).first->second;
         if (size != std::pair(row.width, row.height)) return skip("size unlike the image's first row");
-        const auto [known, is_new] = index_.emplace(row.image + '\t' + row.phrase, found.queries.size());
+        const auto [known, is_new] =
+            index_.emplace(row.image + '\t' + row.phrase + '\t' + row.entity, found.queries.size());
         if (is_new)
             found.queries.push_back(std::move(row));
         else
@@ -111,10 +129,11 @@ PhraseQueries read_phrase_queries(const std::filesystem::path& file) {
     const auto lines = split_lines(text);
     if (lines.empty()) throw Error(file.string() + ": the file is empty");
     const Columns columns = find_columns(lines.front(), file);
+    const ExtraColumns extra = find_extra_columns(lines.front());
     Merger merger;
     for (std::size_t i = 1; i < lines.size(); ++i) {
         if (trimmed(lines[i]).empty()) continue;
-        auto [query, reason] = read_row(lines[i], columns);
+        auto [query, reason] = read_row(lines[i], columns, extra);
         if (reason)
             merger.skip(reason);
         else

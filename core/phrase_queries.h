@@ -24,6 +24,11 @@ struct PhraseQuery {
     int height = 0;
     std::string phrase;
     std::vector<BoundingBox> boxes;
+    /// Of the thing in this image that the phrase names, where the data tell: phrases of one image and one
+    /// entity are paraphrases.
+    std::string entity{};
+    std::vector<std::string> categories{};  ///< Flickr30k Entities' types, COCO's supercategory
+    bool not_visual = false;                ///< the data say that it cannot be seen
 };
 
 struct PhraseQueries {
@@ -34,11 +39,12 @@ struct PhraseQueries {
 };
 
 /// Reads a TSV with a header that names at least image, width, height, x1, y1, x2, y2 and phrase, in any
-/// order; one row a box. Rows of one image and phrase are one query, wherever they stand. A row is skipped
-/// and counted where columns are missing, a number cannot be read or is not finite, the size is not that of
-/// the image's first row, the phrase is empty, or the box is inverted, without area (x1 = x2 or y1 = y2) or
-/// outside of the image (a corner below 0 or beyond the width or height).
-/// Throws Error where the file is missing, has another header, or has no usable row.
+/// order; one row a box. Columns "types" (categories, separated by "/") and "entity" may be there. Rows of
+/// one image and phrase are one query, wherever they stand. A row is skipped and counted where columns are
+/// missing, a number cannot be read or is not finite, the size is not that of the image's first row, the
+/// phrase is empty, or the box is inverted, without area (x1 = x2 or y1 = y2) or outside of the image (a
+/// corner below 0 or beyond the width or height). Throws Error where the file is missing, has another header,
+/// or has no usable row.
 PhraseQueries read_phrase_queries(const std::filesystem::path& file);
 
 }  // namespace gbs

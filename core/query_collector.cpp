@@ -1,0 +1,60 @@
+#include "core/query_collector.h"
+
+#include <utf8proc.h>
+
+#include <cmath>
+
+#include "core/error.h"
+#include "core/text_lines.h"
+
+namespace gbs {
+namespace {
+
+bool is_utf8(std::string_view text) {
+    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+    auto left = static_cast<utf8proc_ssize_t>(text.size());
+    while (left > 0) {
+        utf8proc_int32_t c = 0;
+        const auto used = utf8proc_iterate(bytes, left, &c);
+        if (used <= 0) return false;
+        bytes += used;
+        left -= used;
+    }
+    return true;
+}
+
+}  // namespace
+
+const char* fault_of(const BoundingBox& box, int width, int height) {
+    for (const double corner : {box.x1, box.y1, box.x2, box.y2})
+        if (!std::isfinite(corner)) return "not a number";
+    if (box.x2 < box.x1 || box.y2 < box.y1) return "inverted box";
+    if (box.x1 == box.x2 || box.y1 == box.y2) return "box without area";
+    if (box.x1 < 0 || box.y1 < 0 || box.x2 > width || box.y2 > height) return "box outside of the image";
+    return nullptr;
+}
+
+const char* fault_of_size(double width, double height) {
+    if (!std::isfinite(width) || !std::isfinite(height)) return "not a number";
+    if (width < 0 || height < 0) return "inverted box";
+    return width == 0 || height == 0 ? "box without area" : nullptr;
+}
+
+const char* fault_of(std::string_view phrase) {
+    if (trimmed(phrase).empty()) return "empty phrase";
+    return is_utf8(phrase) ? nullptr : "phrase that is not UTF-8";
+}
+
+bool is_image_side(double side) {
+    return side >= 1 && side <= 1e6 && side == std::floor(side);
+}
+
+void QueryCollector::add(PhraseQuery query) {
+    if (const char* fault = fault_of(query.phrase)) return skip(fault);
+    if (queries_.size() >= most_phrases)
+        throw Error("there are more than " + std::to_string(most_phrases) +
+                    " phrases, more than can be scored at once; choose a split");
+    queries_.push_back(std::move(query));
+}
+
+}  // namespace gbs

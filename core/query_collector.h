@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/phrase_queries.h"
+
+namespace gbs {
+
+/// Why a box of the ground truth cannot be used, or null: something not finite, inverted, without area, or a
+/// corner outside of the image.
+const char* fault_of(const BoundingBox& box, int width, int height);
+/// The same of a box given by its width and height, which may be 0 or negative.
+const char* fault_of_size(double width, double height);
+/// Why a phrase cannot be used, or null: empty, or not UTF-8.
+const char* fault_of(std::string_view phrase);
+/// A side of an image from 1 to a million.
+bool is_image_side(double side);
+
+/// COCO's and Visual Genome's x, y, width, height (0-based, the outer corner of a pixel) as corners of the
+/// pixels covered, 1-based and inclusive.
+inline BoundingBox from_xywh(double x, double y, double width, double height) {
+    return {x + 1, y + 1, x + width, y + height};
+}
+
+/// Takes what the readers of benchmarks find, counts what they leave out, and keeps the memory bounded.
+class QueryCollector {
+ public:
+    static constexpr std::size_t most_phrases = 2'000'000;
+
+    /// A phrase that cannot be used is counted instead. Throws Error above `most_phrases`.
+    void add(PhraseQuery query);
+    void skip(const std::string& reason, std::size_t count = 1) { skipped_[reason] += count; }
+    void adjust(const std::string& what) { ++adjusted_[what]; }
+
+    std::vector<PhraseQuery>& queries() { return queries_; }
+    std::map<std::string, std::size_t>& skipped() { return skipped_; }
+    std::map<std::string, std::size_t>& adjusted() { return adjusted_; }
+
+ private:
+    std::vector<PhraseQuery> queries_;
+    std::map<std::string, std::size_t> skipped_, adjusted_;
+};
+
+}  // namespace gbs
