@@ -30,19 +30,19 @@ Annotation read_annotation(const fs::path& file, QueryCollector& out) {
         throw Error("annotation that declares a document type");
     pugi::xml_document document;
     if (const auto parsed = document.load_buffer(text.data(), text.size()); !parsed)
-        throw Error(std::string("annotation that is not valid XML"));
+        throw Error("annotation that is not valid XML");
     const auto root = document.child("annotation");
-    const double width = root.child("size").child("width").text().as_double();
-    const double height = root.child("size").child("height").text().as_double();
+    const auto number = [](const pugi::xml_node& node, const char* name) {
+        return number_in(node.child(name).text().get());
+    };
+    const double width = number(root.child("size"), "width"), height = number(root.child("size"), "height");
     if (!is_image_side(width) || !is_image_side(height)) throw Error("annotation without an image size");
     Annotation found{static_cast<int>(width), static_cast<int>(height), {}};
     std::size_t boxes = 0;
     for (const auto object : root.children("object"))
         for (const auto box : object.children("bndbox")) {
-            const auto corner = [&](const char* name) {
-                return box.child(name) ? box.child(name).text().as_double() : -1;
-            };
-            const BoundingBox read{corner("xmin"), corner("ymin"), corner("xmax"), corner("ymax")};
+            const BoundingBox read{number(box, "xmin"), number(box, "ymin"), number(box, "xmax"),
+                                   number(box, "ymax")};
             if (const char* fault = fault_of(read, found.width, found.height)) {
                 out.skip(fault);
             } else if (++boxes > most_boxes) {

@@ -2,10 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <limits>
-#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -53,15 +51,6 @@ Columns find_columns(std::string_view header, const std::filesystem::path& file)
     return columns;
 }
 
-std::optional<double> to_number(std::string_view text) {
-    text = trimmed(text);
-    double value = 0;
-    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (failure != std::errc() || end != text.data() + text.size() || !std::isfinite(value))
-        return std::nullopt;
-    return value;
-}
-
 /// A query with one box, or why the row gives none.
 std::pair<PhraseQuery, const char*> read_row(std::string_view line, const Columns& columns,
                                              const ExtraColumns& extra) {
@@ -70,9 +59,8 @@ std::pair<PhraseQuery, const char*> read_row(std::string_view line, const Column
         return {{}, "missing columns"};
     std::array<double, 6> numbers{};
     for (std::size_t i = 0; i < numbers.size(); ++i) {
-        const auto number = to_number(cells[columns[i + 1]]);
-        if (!number) return {{}, "not a number"};
-        numbers[i] = *number;
+        numbers[i] = number_in(cells[columns[i + 1]]);
+        if (!std::isfinite(numbers[i])) return {{}, "not a number"};
     }
     const auto [width, height, x1, y1, x2, y2] = numbers;
     const auto phrase = trimmed(cells[columns[7]]);

@@ -2,7 +2,10 @@
 
 #include <utf8proc.h>
 
+#include <charconv>
 #include <cmath>
+#include <limits>
+#include <system_error>
 
 #include "core/error.h"
 #include "core/text_lines.h"
@@ -43,6 +46,14 @@ const char* fault_of_size(double width, double height) {
 const char* fault_of(std::string_view phrase) {
     if (trimmed(phrase).empty()) return "empty phrase";
     return is_utf8(phrase) ? nullptr : "phrase that is not UTF-8";
+}
+
+double number_in(std::string_view text) {
+    text = trimmed(text);
+    double value = 0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const bool whole = failure == std::errc() && end == text.data() + text.size();
+    return whole ? value : std::numeric_limits<double>::quiet_NaN();
 }
 
 bool is_image_side(double side) {

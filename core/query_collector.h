@@ -17,6 +17,8 @@ const char* fault_of(const BoundingBox& box, int width, int height);
 const char* fault_of_size(double width, double height);
 /// Why a phrase cannot be used, or null: empty, or not UTF-8.
 const char* fault_of(std::string_view phrase);
+/// The number that a whole text is, white space aside; NaN where it is none.
+double number_in(std::string_view text);
 /// A side of an image from 1 to a million.
 bool is_image_side(double side);
 
