@@ -32,6 +32,7 @@ void build(CLI::App& app) {
     add_ground_command(app);
     add_report_command(app);
     add_evaluate_command(app);
+    add_compare_command(app);
     add_train_command(app);
     add_convert_command(app);
     add_info_command(app);

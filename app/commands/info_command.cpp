@@ -84,7 +84,8 @@ void add_info_command(CLI::App& app) {
         app.add_subcommand("info", "Versions, devices and why each can or cannot be used, a model's card");
     command->add_option("model", arguments->model, "Checkpoint; the default model where left out");
     command->add_flag("--json", arguments->json, "One JSON document on standard output");
-    command->footer("Examples:\n  gbs info\n  gbs info runs/mine/checkpoints/step-00001000.safetensors --json");
+    command->footer(
+        "Examples:\n  gbs info\n  gbs info runs/mine/checkpoints/step-00001000.safetensors --json");
     command->callback([arguments] {
         const nlohmann::json info = collect(*arguments);
         if (arguments->json)

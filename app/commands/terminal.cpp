@@ -18,14 +18,15 @@ std::string format_duration(double seconds) {
     return text;
 }
 
-ProgressLine::ProgressLine(std::string unit)
+ProgressLine::ProgressLine(std::string unit, std::size_t already)
     : unit_(std::move(unit)),
+      already_(already),
       terminal_(isatty(STDERR_FILENO) != 0),
       start_(std::chrono::steady_clock::now()) {}
 
 void ProgressLine::show(std::size_t done, std::size_t total) {
     const double elapsed = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
-    const double rate = elapsed > 0 ? static_cast<double>(done) / elapsed : 0;
+    const double rate = elapsed > 0 && done > already_ ? static_cast<double>(done - already_) / elapsed : 0;
     const double left = rate > 0 ? static_cast<double>(total - done) / rate : 0;
     show(done, total, 0, rate, left);
 }

@@ -14,7 +14,8 @@ std::string format_duration(double seconds);
 /// error is no terminal, a line every ten seconds.
 class ProgressLine {
  public:
-    explicit ProgressLine(std::string unit);
+    /// `already` were done before the start: they count, but not for the rate.
+    explicit ProgressLine(std::string unit, std::size_t already = 0);
     void show(std::size_t done, std::size_t total);
     /// With a rate of one's own; `seconds_left` is nothing while it is unknown.
     void show(std::size_t done, std::size_t total, std::size_t failed, double rate,
@@ -25,6 +26,7 @@ class ProgressLine {
 
  private:
     std::string unit_;
+    std::size_t already_;
     bool terminal_;
     bool drawn_ = false;
     std::chrono::steady_clock::time_point start_, shown_{};

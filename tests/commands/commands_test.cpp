@@ -65,7 +65,7 @@ void CommandsTest::initTestCase() {
 void CommandsTest::help_and_version_succeed_and_a_wrong_flag_is_usage() {
     QCOMPARE(run({QStringLiteral("--help")}).code, 0);
     QCOMPARE(run({QStringLiteral("--version")}).code, 0);
-    for (const char* command : {"ground", "report", "train", "evaluate", "info", "convert"}) {
+    for (const char* command : {"ground", "report", "train", "evaluate", "compare", "info", "convert"}) {
         const Result help = run({QLatin1String(command), QStringLiteral("--help")});
         QCOMPARE(help.code, 0);
         QVERIFY2(command == std::string("convert") || help.out.contains("xample"), command);
@@ -281,7 +281,7 @@ void CommandsTest::evaluate_counts_hits_baselines_and_skips() {
     const Result result =
         run({QStringLiteral("evaluate"), QStringLiteral("--phrases"), path(QStringLiteral("some.tsv")),
              QStringLiteral("--images"), path(QStringLiteral("photos")), QStringLiteral("--json"),
-             QStringLiteral("--model"), path(QStringLiteral("tiny.safetensors")), QStringLiteral("--csv"),
+             QStringLiteral("--model"), path(QStringLiteral("tiny.safetensors")), QStringLiteral("--per-phrase-csv"),
              path(QStringLiteral("out.csv")), QStringLiteral("--jsonl"), path(QStringLiteral("out.jsonl"))});
     QCOMPARE(result.code, 0);
     const QJsonObject root = result.json();
@@ -298,7 +298,7 @@ void CommandsTest::evaluate_counts_hits_baselines_and_skips() {
     QVERIFY(read_text(path(QStringLiteral("out.csv")).toStdString()).rfind("\xEF\xBB\xBFimage,phrase", 0) ==
             0);
     QCOMPARE(
-        QByteArray::fromStdString(read_text(path(QStringLiteral("out.jsonl")).toStdString())).count('\n'), 2);
+        QByteArray::fromStdString(read_text(path(QStringLiteral("out.jsonl")).toStdString())).count('\n'), 3);
 }
 
 void CommandsTest::evaluate_is_deterministic() {

@@ -1,0 +1,113 @@
+#include <CLI/CLI.hpp>
+#include <cmath>
+#include <cstdint>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "app/commands/commands.h"
+#include "core/benchmark_compare.h"
+#include "core/file_io.h"
+
+namespace gbs {
+namespace {
+
+struct CompareArguments {
+    std::string a, b, map_a, map_b, flips;
+    std::uint64_t seed = 1;
+    std::size_t resamples = 10'000, show = 10;
+    bool json = false;
+};
+
+double accuracy(std::size_t hits, std::size_t units) {
+    return 100.0 * static_cast<double>(hits) / static_cast<double>(units);
+}
+
+nlohmann::json comparison_json(const Comparison& found, const CompareArguments& arguments) {
+    const auto side = [&](const std::string& file, const std::string& map, std::size_t hits,
+                          std::size_t only) {
+        return nlohmann::json{{"file", file},
+                              {"map", map},
+                              {"hits", hits},
+                              {"accuracy", accuracy(hits, found.units)},
+                              {"only_here", only}};
+    };
+    return {{"a", side(arguments.a, found.map_a, found.hits_a, found.only_in_a)},
+            {"b", side(arguments.b, found.map_b, found.hits_b, found.only_in_b)},
+            {"phrases", found.units},
+            {"difference", found.difference},
+            {"interval95", {found.low, found.high}},
+            {"bootstrap", {{"seed", arguments.seed}, {"resamples", arguments.resamples}, {"over", "images"}}},
+            {"gained", found.gained},
+            {"lost", found.lost},
+            {"mcnemar_p", found.p_value}};
+}
+
+void print(const Comparison& found, const CompareArguments& arguments) {
+    std::printf("%zu phrases in both (%zu only in a, %zu only in b)\n", found.units, found.only_in_a,
+                found.only_in_b);
+    std::printf("  a  %6.2f %%  %s of %s\n  b  %6.2f %%  %s of %s\n", accuracy(found.hits_a, found.units),
+                found.map_a.c_str(), arguments.a.c_str(), accuracy(found.hits_b, found.units),
+                found.map_b.c_str(), arguments.b.c_str());
+    std::printf(
+        "  b - a  %+.2f points, 95 %% interval %+.2f to %+.2f (%zu bootstrap samples of images, seed %llu)\n",
+        found.difference, found.low, found.high, arguments.resamples,
+        static_cast<unsigned long long>(arguments.seed));
+    std::printf("  gained %zu, lost %zu, McNemar's exact test p = %.4g\n", found.gained, found.lost,
+                found.p_value);
+    std::size_t shown = 0;
+    for (const Flip& flip : found.flips) {
+        if (shown++ == arguments.show) break;
+        std::printf("  %s  %s  %s\n", flip.gained ? "gained" : "lost  ", flip.a->unit.target.image.c_str(),
+                    flip.a->unit.target.phrase.c_str());
+    }
+    if (found.flips.size() > arguments.show)
+        std::printf("  ... and %zu more; --flips FILE writes all\n", found.flips.size() - arguments.show);
+}
+
+void write_flips(const Comparison& found, const std::string& file) {
+    std::string text;
+    for (const Flip& flip : found.flips)
+        text += nlohmann::json{{"image", flip.a->unit.target.image},
+                               {"phrase", flip.a->unit.target.phrase},
+                               {"change", flip.gained ? "gained" : "lost"}}
+                    .dump() +
+                "\n";
+    write_atomically(file, text);
+}
+
+void run_compare(const CompareArguments& arguments) {
+    const ResultFile a = read_results(arguments.a), b = read_results(arguments.b);
+    const Comparison found =
+        compare_results(a, b, arguments.map_a, arguments.map_b, arguments.seed, arguments.resamples);
+    if (!arguments.flips.empty()) write_flips(found, arguments.flips);
+    if (arguments.json)
+        std::cout << comparison_json(found, arguments).dump(2) << '\n';
+    else
+        print(found, arguments);
+}
+
+}  // namespace
+
+void add_compare_command(CLI::App& app) {
+    auto arguments = std::make_shared<CompareArguments>();
+    CLI::App* command = app.add_subcommand("compare", "Compare two per-phrase results on the same phrases");
+    command->add_option("a", arguments->a, "JSONL of gbs evaluate --per-phrase")->required();
+    command->add_option("b", arguments->b, "The other one, or the same for two of its maps")->required();
+    command->add_option("--map-a", arguments->map_a,
+                        "Map of a: gbs, i2t, mean, detector, ...; mean where left out");
+    command->add_option("--map-b", arguments->map_b, "Map of b");
+    command->add_option("--seed", arguments->seed, "Of the bootstrap")->capture_default_str();
+    command->add_option("--resamples", arguments->resamples, "Bootstrap samples")
+        ->check(CLI::Range(std::size_t{100}, std::size_t{1'000'000}))
+        ->capture_default_str();
+    command->add_option("--show", arguments->show, "Flipped phrases to print")->capture_default_str();
+    command->add_option("--flips", arguments->flips, "Write every flipped phrase as JSONL");
+    command->add_flag("--json", arguments->json, "One JSON document on standard output");
+    command->footer(
+        "Examples:\n  gbs compare before.jsonl after.jsonl\n"
+        "  gbs compare run.jsonl run.jsonl --map-a mean --map-b mean+detector --flips flips.jsonl");
+    command->callback([arguments] { run_compare(*arguments); });
+}
+
+}  // namespace gbs
