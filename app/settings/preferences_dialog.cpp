@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "app/settings/language.h"
+#include "widgets/mnemonic.h"
 
 namespace gbs {
 
@@ -119,7 +120,7 @@ void PreferencesDialog::lay_out() {
             auto* const field = form->itemAt(row, QFormLayout::FieldRole);
             if (label && field)
                 field->widget()->setAccessibleName(
-                    static_cast<QLabel*>(label->widget())->text().remove(QLatin1Char('&')));
+                    without_mnemonic(static_cast<QLabel*>(label->widget())->text()));
         }
 }
 

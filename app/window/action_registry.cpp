@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include "widgets/icons.h"
+#include "widgets/mnemonic.h"
 
 namespace gbs {
 
@@ -13,10 +14,6 @@ namespace {
 
 QString settings_key(const QString& id) {
     return QStringLiteral("shortcuts/") + id;
-}
-
-QString without_mnemonic(QString text) {
-    return text.remove(QLatin1Char('&')).remove(QStringLiteral("…"));
 }
 
 /// The keys that a person has chosen, or else the default ones.
@@ -50,6 +47,7 @@ QAction* ActionRegistry::add(QMenu* menu, const QString& id, const QString& text
     Q_ASSERT(!rows_.contains(id));
     auto* const action = new QAction(text, this);
     action->setObjectName(id);
+    action->setIconText(without_mnemonic(text));
     if (!icon.isEmpty()) action->setIcon(line_icon(icon));
     tips_.insert(action, tip.isEmpty() ? without_mnemonic(text) : tip);
     rows_.insert(id, static_cast<int>(entries_.size()));

@@ -2,8 +2,6 @@
 
 #include <QActionGroup>
 #include <QDockWidget>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QSettings>
 #include <QToolBar>
 #include <cmath>
@@ -86,14 +84,14 @@ void CanvasController::build_side_actions() {
     swipe_ = actions->add_toggle(menu, QStringLiteral("view.swipe"), tr("S&wipe between A and B"), false,
                                  key(Qt::CTRL | Qt::SHIFT | Qt::Key_B), {},
                                  tr("A and B in one tile, parted by a divider that can be dragged"));
-    QAction* const model =
-        actions->add(menu, QStringLiteral("view.other_model"), tr("C&ompare with a Model…"), {}, {},
-                     tr("Choose a checkpoint that B shows the phrase with"));
+    stop_comparing_ = actions->add(menu, QStringLiteral("view.stop_comparing"), tr("Stop Compa&ring"),
+                                   key(Qt::CTRL | Qt::SHIFT | Qt::Key_K));
+    connect(stop_comparing_, &QAction::triggered, &explorer_, &Explorer::stop_comparing);
+    stop_comparing_->setEnabled(explorer_.other_side() != Explorer::OtherSide::none);
     connect(swipe_, &QAction::toggled, this, [this](bool on) {
         canvas_->set_side_layout(on ? SideLayout::swiped : SideLayout::beside);
         if (on && canvas_->view() != CanvasView::sides) set_view(CanvasView::sides);
     });
-    connect(model, &QAction::triggered, this, &CanvasController::open_other_model);
 }
 
 void CanvasController::build_zoom() {
@@ -258,6 +256,7 @@ std::pair<Explorer::OtherSide, QString> CanvasController::other_side_now() const
 }
 
 void CanvasController::show_other_side() {
+    stop_comparing_->setEnabled(explorer_.other_side() != Explorer::OtherSide::none);
     // A second model is told of more than once: when it is asked for and when it is there.
     const auto now = other_side_now();
     if (now == other_side_) return;
@@ -273,15 +272,8 @@ void CanvasController::choose_other_side() {
         if (item.text != explorer_.shown_phrase() && !item.hidden)
             return explorer_.compare_with_phrase(item.text);
     window_.show_message(Severity::info,
-                         tr("Add another phrase to compare with, or choose “Compare with a Model…” "
-                            "in the View menu."));
-}
-
-void CanvasController::open_other_model() {
-    const QString file = QFileDialog::getOpenFileName(&window_, tr("Choose the model of B"), {},
-                                                      tr("Models (*.safetensors);;All files (*)"));
-    if (file.isEmpty()) return;
-    explorer_.load_other_model([file] { return load_grounder(to_path(file), "auto"); });
+                         tr("Add another phrase to compare with, or choose a model to compare with in the "
+                            "Model menu."));
 }
 
 void CanvasController::show_values(std::optional<QPoint> pixel) {

@@ -45,7 +45,6 @@ class CanvasController : public QObject {
     void show_other_side();
     /// Something to stand beside the shown phrase, where a person has not chosen anything yet.
     void choose_other_side();
-    void open_other_model();
 
     MainWindow& window_;
     Explorer& explorer_;
@@ -54,7 +53,7 @@ class CanvasController : public QObject {
     LayerPanel* panel_;
     QDockWidget* dock_;
     std::array<QAction*, all_canvas_views.size()> views_{};  ///< in the order of CanvasView
-    QAction *show_maps_ = nullptr, *swipe_ = nullptr, *keep_zoom_ = nullptr;
+    QAction *show_maps_ = nullptr, *swipe_ = nullptr, *stop_comparing_ = nullptr, *keep_zoom_ = nullptr;
     QLabel* zoom_ = nullptr;
     std::vector<CanvasBox> drawn_boxes_;
     std::vector<QPoint> drawn_points_;

@@ -49,9 +49,6 @@ ModelController::ModelController(MainWindow& window)
       recent_(QStringLiteral("recent/models")) {
     build_menu();
     connect(&explorer_, &Explorer::model_ready, this, &ModelController::adopt);
-    connect(&explorer_, &Explorer::other_side_changed, this,
-            [this] { stop_->setEnabled(explorer_.other_side() == Explorer::OtherSide::model); });
-    stop_->setEnabled(explorer_.other_side() == Explorer::OtherSide::model);
     card_->setEnabled(false);
     if (explorer_.model()->info()) adopt(*explorer_.model()->info());
 }
@@ -99,19 +96,15 @@ void ModelController::build_compare_menu(QMenu* menu) {
                      {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_B)}, {},
                      tr("The default model as side B, beside the model of now"));
     QAction* const open = actions->add(menu, QStringLiteral("model.compare"), tr("&Open Model…"),
-                                       {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B)}, {},
+                                       {QKeySequence(Qt::CTRL | Qt::Key_B)}, {},
                                        tr("A checkpoint as side B, beside the model of now"));
     QMenu* const recent = menu->addMenu(tr("&Recent Models"));
-    menu->addSeparator();
-    stop_ = actions->add(menu, QStringLiteral("model.stop_comparing"), tr("&Stop Comparing"),
-                         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::ALT | Qt::Key_B)});
     connect(with_default, &QAction::triggered, this, [this] { compare_with({}); });
     connect(open, &QAction::triggered, this, [this] {
         const QString path = ask_file(tr("Compare with a model"));
         if (!path.isEmpty()) compare_with(path);
     });
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fill_recent(recent, true); });
-    connect(stop_, &QAction::triggered, &explorer_, &Explorer::stop_comparing);
 }
 
 QString ModelController::current_path() const {

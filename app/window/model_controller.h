@@ -50,7 +50,6 @@ class ModelController : public QObject {
     QMenu* device_menu_ = nullptr;
     QAction* default_ = nullptr;
     QAction* card_ = nullptr;
-    QAction* stop_ = nullptr;
     std::vector<DeviceInfo> devices_;  ///< empty: not asked yet
     bool asking_ = false;
 };

@@ -73,8 +73,6 @@ void PhraseController::build_actions() {
         on_row([this](int row) { explorer_.move_phrase(row, row + 1); }));
     menu->addSeparator();
     add("phrase.compare", tr("C&ompare With…"), Qt::CTRL | Qt::Key_K, [this] { ask_for_comparison(); });
-    add("phrase.stop_comparing", tr("&Stop Comparing"), Qt::CTRL | Qt::SHIFT | Qt::Key_K,
-        [this] { explorer_.stop_comparing(); });
     menu->addSeparator();
     add("phrase.remove", tr("&Remove Phrase"), Qt::CTRL | Qt::SHIFT | Qt::Key_Delete,
         on_row([this](int row) { explorer_.remove_phrase(row); }));
