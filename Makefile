@@ -24,7 +24,7 @@ SOURCES = $(shell git ls-files --cached --others --exclude-standard '*.h' '*.cpp
 run: setup
 	@$(call compile,--target gbs)
 	@if [ -n "$$ARGS" ] || [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
-	    $(BUILD)/gbs $(ARGS); \
+	    $(BUILD)/gbs $(if $(ARGS),$(ARGS),resources/samples); \
 	else \
 	    echo "There is no display: the window is drawn to files instead."; \
 	    QT_QPA_PLATFORM=offscreen $(BUILD)/gbs --screenshots build/screenshots; \
