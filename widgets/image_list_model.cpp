@@ -252,6 +252,7 @@ void ImageListModel::set_broken(const QString& path, bool broken) {
 }
 
 void ImageListModel::set_verdicts(const QHash<QString, VerdictSummary>& verdicts) {
+    if (verdicts == verdicts_) return;
     verdicts_ = verdicts;
     if (!paths_.isEmpty()) Q_EMIT dataChanged(index(0), index(rowCount() - 1), {VerdictRole});
 }

@@ -1,8 +1,10 @@
 #include "widgets/mark_painter.h"
 
 #include <QPainterPath>
+#include <QSet>
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace gbs {
 
@@ -113,16 +115,24 @@ void paint_peak(QPainter& painter, QPoint pixel, const QTransform& to_area, doub
 void paint_peak_marks(QPainter& painter, const std::vector<PeakMark>& marks, const QRectF& area,
                       const QTransform& to_area, double unit) {
     const QRectF near_area = area.adjusted(-8 * unit, -8 * unit, 8 * unit, 8 * unit);
+    // Of several at one place only the uppermost is seen: a thousand phrases share a few hundred places.
+    std::vector<const PeakMark*> seen;
+    QSet<QPoint> taken;
+    for (auto mark = marks.rbegin(); mark != marks.rend(); ++mark) {
+        if (taken.contains(mark->pixel)) continue;
+        taken.insert(mark->pixel);
+        seen.push_back(&*mark);
+    }
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    for (const PeakMark& mark : marks) {
-        const QPointF center = center_of(mark.pixel, to_area);
+    for (auto mark = seen.rbegin(); mark != seen.rend(); ++mark) {
+        const QPointF center = center_of((*mark)->pixel, to_area);
         if (!near_area.contains(center)) continue;
         painter.setPen(QPen(dark, unit));
         painter.setBrush(Qt::white);
         painter.drawEllipse(center, 6 * unit, 6 * unit);
         painter.setPen(Qt::NoPen);
-        painter.setBrush(mark.color);
+        painter.setBrush((*mark)->color);
         painter.drawEllipse(center, 4.2 * unit, 4.2 * unit);
     }
     painter.restore();

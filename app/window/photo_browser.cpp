@@ -56,7 +56,7 @@ void PhotoBrowser::connect_loader() {
 }
 
 void PhotoBrowser::connect_watcher() {
-    connect(&watcher_, &FolderWatcher::folders_changed, this, &PhotoBrowser::scan_again);
+    connect(&watcher_, &FolderWatcher::folders_changed, this, [this] { scan_again(true); });
     connect(&watcher_, &FolderWatcher::folder_gone, this, [this](const QString& folder) {
         Q_EMIT message(
             Severity::warning,
@@ -77,7 +77,7 @@ void PhotoBrowser::connect_watcher() {
 
 QString PhotoBrowser::activity() const {
     if (!wanted_path_.isEmpty()) return tr("Opening %1…").arg(QFileInfo(wanted_path_).fileName());
-    return scanning_ ? tr("Looking for images…") : QString();
+    return scanning_ && !quiet_ ? tr("Looking for images…") : QString();
 }
 
 void PhotoBrowser::open(const QStringList& paths) {
@@ -91,6 +91,7 @@ void PhotoBrowser::open(const QStringList& paths) {
     if (there.isEmpty()) return;
     opening_ = there;
     again_ = false;
+    quiet_ = false;
     scanning_ = true;
     scanner_.scan(there, subfolders_);
     // A file need not wait for the list of its folder.
@@ -116,16 +117,16 @@ void PhotoBrowser::show_image(const QString& path) {
 
 void PhotoBrowser::reload() {
     if (wanted_path_.isEmpty() && QFileInfo::exists(photo_.path)) show_image(photo_.path);
-    scan_again();
+    scan_again(false);
 }
 
 void PhotoBrowser::set_subfolders(bool subfolders) {
     if (subfolders == subfolders_) return;
     subfolders_ = subfolders;
-    scan_again();
+    scan_again(false);
 }
 
-void PhotoBrowser::scan_again() {
+void PhotoBrowser::scan_again(bool quiet) {
     if (scanning_ && !again_) {
         // What is being opened was searched through in another way, or not to its end.
         scanner_.scan(opening_, subfolders_);
@@ -133,6 +134,8 @@ void PhotoBrowser::scan_again() {
     }
     if (opened_.isEmpty()) return;
     opening_ = opened_;
+    // Somebody may be waiting for the search that this one replaces.
+    quiet_ = quiet && (!scanning_ || quiet_);
     again_ = true;
     scanning_ = true;
     const QStringList places = opened_file_ ? QStringList{QFileInfo(opened_.front()).path()} : opened_;

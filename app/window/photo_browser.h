@@ -19,7 +19,7 @@ class PhotoBrowser : public QObject {
 
     const QStringList& images() const { return images_; }
     const Photo& photo() const { return photo_; }
-    bool busy() const { return scanning_ || !wanted_path_.isEmpty(); }
+    bool busy() const { return (scanning_ && !quiet_) || !wanted_path_.isEmpty(); }
     QString activity() const;  ///< empty: idle
     /// What was opened last and had images in it.
     const QStringList& opened() const { return opened_; }
@@ -53,7 +53,7 @@ class PhotoBrowser : public QObject {
     void connect_watcher();
     void adopt(const Photo& photo);
     void show_first(const QStringList& images, const QString& first);
-    void scan_again();
+    void scan_again(bool quiet);
 
     QStringList images_;
     Photo photo_;
@@ -63,6 +63,7 @@ class PhotoBrowser : public QObject {
     QString wanted_path_;       ///< a photo that is being read; empty: none
     bool scanning_ = false;
     bool again_ = false;        ///< the search looks anew at what is open
+    bool quiet_ = false;        ///< nobody waits for the search: the disk asked for it
     bool wants_first_ = false;  ///< the first image that is found is to be shown
     bool subfolders_ = false;
     FolderScanner scanner_;

@@ -98,6 +98,37 @@ class ImagesControllerTest : public QObject {
         QCOMPARE(names(), words("a.png b.png broken.png c.png"));
     }
 
+    void verdicts_are_shown_in_the_list_and_filter_it() {
+        open(photos_->folder.path(), path("a.png"));
+        explorer()->add_phrase(QStringLiteral("a dog"));
+        QTRY_VERIFY(action("review.right")->isEnabled());
+        action("review.right")->trigger();
+        const auto verdict = [this](const char* name) {
+            const QModelIndex index = panel()->index_of(path(name));
+            return index.data(ImageListModel::VerdictRole).value<VerdictSummary>();
+        };
+        QTRY_COMPARE(verdict("a.png").right, 1);
+        const auto filter = [this](VerdictFilter what) {
+            panel()->verdict_filter()->setCurrentIndex(
+                panel()->verdict_filter()->findData(static_cast<int>(what)));
+        };
+        filter(VerdictFilter::unjudged);
+        QCOMPARE(names(), words("b.png broken.png c.png"));
+        filter(VerdictFilter::right);
+        QCOMPARE(names(), words("a.png"));
+        filter(VerdictFilter::all);
+        action("edit.undo")->trigger();
+        QTRY_COMPARE(verdict("a.png").total(), 0);
+        action("edit.redo")->trigger();
+        QTRY_COMPARE(verdict("a.png").right, 1);
+        // Opened again, they are read from the file.
+        host_.reset();
+        make_window();
+        open(photos_->folder.path(), path("a.png"));
+        QTRY_COMPARE(verdict("a.png").right, 1);
+        QCOMPARE(verdict("b.png").total(), 0);
+    }
+
     void keys_go_to_the_ends() {
         open(path("b.png"), path("b.png"));
         action("go.last_image")->trigger();
