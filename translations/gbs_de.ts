@@ -5,84 +5,84 @@
     <name>ColorBar</name>
     <message>
         <source>stretched to this map</source>
-        <translation type="unfinished"></translation>
+        <translation>auf diese Karte gespreizt</translation>
     </message>
     <message>
         <source>stretched to all maps shown</source>
-        <translation type="unfinished"></translation>
+        <translation>auf alle gezeigten Karten gespreizt</translation>
     </message>
     <message>
         <source>stretched to typed limits</source>
-        <translation type="unfinished"></translation>
+        <translation>auf eingegebene Grenzen gespreizt</translation>
     </message>
     <message>
         <source>values %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte %1 bis %2</translation>
     </message>
     <message>
         <source>%1; %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; %2</translation>
     </message>
     <message>
         <source>stretched; %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gespreizt; %1</translation>
     </message>
 </context>
 <context>
     <name>FigureExportText</name>
     <message>
         <source>peak %1 at %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Maximum %1 bei %2, %3</translation>
     </message>
     <message>
         <source>There is not enough memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Arbeitsspeicher reicht nicht aus.</translation>
     </message>
     <message>
         <source>There is nothing to draw. Open a photo first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu zeichnen. Bitte zuerst ein Foto öffnen.</translation>
     </message>
     <message>
         <source>A figure of %1 × %2 pixels is too large. Choose a smaller size in percent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Abbildung von %1 × %2 Pixeln ist zu groß. Bitte eine kleinere Größe in Prozent wählen.</translation>
     </message>
 </context>
 <context>
     <name>FolderExportText</name>
     <message>
         <source>%1: “%2”: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: „%2“: %3</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) written to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Foto nach %1 geschrieben.</numerusform>
+            <numerusform>%n Fotos nach %1 geschrieben.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n were there already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n war bereits vorhanden.</numerusform>
+            <numerusform>%n waren bereits vorhanden.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) could not be grounded; see the log.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Element konnte nicht verortet werden; siehe Protokoll.</numerusform>
+            <numerusform>%n Elemente konnten nicht verortet werden; siehe Protokoll.</numerusform>
         </translation>
     </message>
     <message>
         <source>All files were there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien waren bereits vorhanden.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) written to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei nach %1 geschrieben.</numerusform>
+            <numerusform>%n Dateien nach %1 geschrieben.</numerusform>
         </translation>
     </message>
 </context>
@@ -90,272 +90,272 @@
     <name>HeatmapCanvas</name>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel</translation>
     </message>
     <message>
         <source>detector</source>
-        <translation type="unfinished"></translation>
+        <translation>Detektor</translation>
     </message>
     <message>
         <source>combined</source>
-        <translation type="unfinished"></translation>
+        <translation>kombiniert</translation>
     </message>
     <message>
         <source>phrases</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausdrücke</translation>
     </message>
     <message>
         <source>decoder</source>
-        <translation type="unfinished"></translation>
+        <translation>Decoder</translation>
     </message>
     <message>
         <source>image to text</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild zu Text</translation>
     </message>
     <message>
         <source>scores of its boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>Scores seiner Boxen</translation>
     </message>
     <message>
         <source>√(mean · detector)</source>
-        <translation type="unfinished"></translation>
+        <translation>√(Mittel · Detektor)</translation>
     </message>
 </context>
 <context>
     <name>Legend</name>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>und %1 weitere</translation>
     </message>
 </context>
 <context>
     <name>QObject</name>
     <message>
         <source>%1: no map was made. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Es wurde keine Karte erzeugt. %2</translation>
     </message>
 </context>
 <context>
     <name>Report</name>
     <message>
         <source>Grounding report</source>
-        <translation type="unfinished"></translation>
+        <translation>Verortungsbericht</translation>
     </message>
     <message>
         <source>photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto</translation>
     </message>
     <message>
         <source>peak</source>
-        <translation type="unfinished"></translation>
+        <translation>Maximum</translation>
     </message>
     <message>
         <source>at</source>
-        <translation type="unfinished"></translation>
+        <translation>bei</translation>
     </message>
     <message>
         <source>right</source>
-        <translation type="unfinished"></translation>
+        <translation>richtig</translation>
     </message>
     <message>
         <source>wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>falsch</translation>
     </message>
     <message>
         <source>unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>unsicher</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Encoders</source>
-        <translation type="unfinished"></translation>
+        <translation>Encoder</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>Trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainiert mit</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>phrases, protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausdrücke, Protokoll</translation>
     </message>
     <message>
         <source>Made with</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt mit</translation>
     </message>
     <message>
         <source>Colours of the maps, 0 to 1 on every photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben der Karten, 0 bis 1 auf jedem Foto</translation>
     </message>
     <message>
         <source>Totals</source>
-        <translation type="unfinished"></translation>
+        <translation>Summen</translation>
     </message>
     <message>
         <source>Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos</translation>
     </message>
     <message>
         <source>Phrases</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausdrücke</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>the decoder&apos;s map</source>
-        <translation type="unfinished"></translation>
+        <translation>die Karte des Decoders</translation>
     </message>
     <message>
         <source>image to text</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild zu Text</translation>
     </message>
     <message>
         <source>geometric mean of both</source>
-        <translation type="unfinished"></translation>
+        <translation>geometrisches Mittel aus beiden</translation>
     </message>
 </context>
 <context>
     <name>Review</name>
     <message>
         <source>%1 % (%2–%3 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % (%2–%3 %)</translation>
     </message>
 </context>
 <context>
     <name>ReviewDatabase</name>
     <message>
         <source>%1: larger than a file of reviews can be (1 GiB)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: größer, als eine Datei mit Beurteilungen sein kann (1&#xa0;GiB)</translation>
     </message>
     <message>
         <source>%1: it holds something else than reviews</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Die Datei enthält etwas anderes als Beurteilungen</translation>
     </message>
     <message>
         <source>%1 was made by a newer version of GbS Explorer (its format is %2, this version knows %3). Update the program to judge photos of this folder; the file was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 stammt von einer neueren Version von GbS Explorer (Format %2; diese Version kennt %3). Um Fotos dieses Ordners zu beurteilen, bitte das Programm aktualisieren; die Datei blieb unverändert.</translation>
     </message>
     <message>
         <source>%1 was moved or deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde verschoben oder gelöscht</translation>
     </message>
 </context>
 <context>
     <name>ReviewStore</name>
     <message>
         <source>%1 cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht gelesen werden</translation>
     </message>
     <message>
         <source>The reviews in %1 are damaged and cannot be written; %2 verdict(s) of them could be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beurteilungen in %1 sind beschädigt und können nicht geschrieben werden; lesbare Urteile: %2.</translation>
     </message>
     <message>
         <source>%1 cannot be written: its reviews are kept in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht geschrieben werden: Die Beurteilungen werden in %2 aufbewahrt.</translation>
     </message>
     <message>
         <source>%1. It cannot be renamed either: move it away to judge photos of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. Die Datei lässt sich auch nicht umbenennen: Um Fotos von %2 zu beurteilen, bitte die Datei verschieben.</translation>
     </message>
     <message>
         <source>The reviews of this folder were damaged (%1). The file was kept as %2; %3 verdict(s) could be read and are in a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beurteilungen dieses Ordners waren beschädigt (%1). Die Datei wurde als %2 aufbewahrt; lesbare Urteile: %3, sie stehen in einer neuen Datei.</translation>
     </message>
     <message>
         <source>Neither %1 nor %2 can be written: make one of them writable, or free some space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weder %1 noch %2 kann geschrieben werden: Bitte eine der beiden Dateien schreibbar machen oder Platz schaffen.</translation>
     </message>
     <message>
         <source>%1 is gone: its reviews are kept in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht mehr vorhanden: Die Beurteilungen werden in %2 aufbewahrt.</translation>
     </message>
     <message>
         <source>All reviews of the folder were saved anew in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Beurteilungen des Ordners wurden neu in %1 gespeichert.</translation>
     </message>
     <message>
         <source>Reviews that were kept in %1 are now in %2. The old file is %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beurteilungen, die in %1 aufbewahrt wurden, stehen jetzt in %2. Die alte Datei ist %3.</translation>
     </message>
 </context>
 <context>
     <name>gbs::AboutDialog</name>
     <message>
         <source>none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch keins</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>&amp;Copy Diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnosedaten &amp;kopieren</translation>
     </message>
     <message>
         <source>About GbS Explorer</source>
-        <translation type="unfinished"></translation>
+        <translation>Über GbS Explorer</translation>
     </message>
     <message>
         <source>GbS Explorer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>GbS Explorer %1</translation>
     </message>
     <message>
         <source>See where a phrase lies in a photo, learned from photos and captions alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt, wo ein Ausdruck in einem Foto liegt – gelernt allein aus Fotos und Bildunterschriften.</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen</translation>
     </message>
     <message>
         <source>License</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz</translation>
     </message>
     <message>
         <source>Free software, GPL-3.0-or-later</source>
-        <translation type="unfinished"></translation>
+        <translation>Freie Software, GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>Versions, devices, settings and the last lines of the log, for a report of a fault</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen, Geräte, Einstellungen und die letzten Zeilen des Protokolls für eine Fehlermeldung</translation>
     </message>
     <message>
         <source>Gathering…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird zusammengestellt…</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
@@ -363,619 +363,608 @@
     <message>
         <source>%1 (%2)</source>
         <comment>tool tip and its keys</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>gbs::BatchDialog</name>
     <message>
         <source>&amp;Go on where an earlier export ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen früheren Export &amp;weiterführen</translation>
     </message>
     <message>
         <source>Export Heatmaps</source>
-        <translation type="unfinished"></translation>
+        <translation>Karten exportieren</translation>
     </message>
     <message>
         <source>Export Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht exportieren</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>photos and how many</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>The photos that are exported</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Fotos, die exportiert werden</translation>
     </message>
     <message>
         <source>H_GbS, the &amp;decoder&apos;s map</source>
-        <translation type="unfinished"></translation>
+        <translation>H_GbS, Karte des &amp;Decoders</translation>
     </message>
     <message>
         <source>H_i2t, &amp;image to text</source>
-        <translation type="unfinished"></translation>
+        <translation>H_i2t, &amp;Bild zu Text</translation>
     </message>
     <message>
         <source>&amp;Mean of both</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mittel aus beiden</translation>
     </message>
     <message>
         <source>&amp;Overlay on the photo, PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>Über&amp;lagert auf dem Foto, PNG</translation>
     </message>
     <message>
         <source>&amp;16-bit grey PNG, 65535 is 1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;16-Bit-Graustufen-PNG, 65535 ist 1</translation>
     </message>
     <message>
         <source>&amp;NumPy .npy, float32</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;NumPy .npy, float32</translation>
     </message>
     <message>
         <source>Maps</source>
-        <translation type="unfinished"></translation>
+        <translation>Karten</translation>
     </message>
     <message>
         <source>Files, at the photo&apos;s size in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien in der Pixelgröße des Fotos</translation>
     </message>
     <message>
         <source>Keep what the folder&apos;s maps.jsonl lists and write only what is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Behält, was maps.jsonl im Ordner aufführt, und schreibt nur, was fehlt</translation>
     </message>
     <message>
         <source>The folder that takes the files</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner, in den die Dateien kommen</translation>
     </message>
     <message>
         <source>The HTML file; it holds its images</source>
-        <translation type="unfinished"></translation>
+        <translation>Die HTML-Datei; sie enthält ihre Bilder</translation>
     </message>
     <message>
         <source>…</source>
-        <translation type="unfinished"></translation>
+        <translation>…</translation>
     </message>
     <message>
         <source>Choose where to write</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicherort wählen</translation>
     </message>
     <message>
         <source>&amp;Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fotos</translation>
     </message>
     <message>
         <source>&amp;Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>Da&amp;tei</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportieren</translation>
     </message>
     <message>
         <source>Folder for the heatmaps</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner für die Karten</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht</translation>
     </message>
     <message>
         <source>Reports (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichte (*.html)</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>photos and phrases</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Foto</numerusform>
+            <numerusform>%n Fotos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n phrase(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Ausdruck</numerusform>
+            <numerusform>%n Ausdrücke</numerusform>
         </translation>
     </message>
     <message>
         <source>There is no phrase yet: type one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keinen Ausdruck: Bitte zuerst einen eingeben.</translation>
     </message>
     <message>
         <source>Choose at least one map and one kind of file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte mindestens eine Karte und eine Dateiart wählen.</translation>
     </message>
     <message numerus="yes">
         <source>%1: %n file(s) a phrase and photo</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %n Datei je Ausdruck und Foto</numerusform>
+            <numerusform>%1: %n Dateien je Ausdruck und Foto</numerusform>
         </translation>
     </message>
     <message>
         <source>%1. The file is there already and will be replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. Die Datei ist bereits vorhanden und wird ersetzt.</translation>
     </message>
 </context>
 <context>
     <name>gbs::BoxesController</name>
     <message>
         <source>Open &amp;Ground Truth…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Referenz (Ground Truth) öffnen…</translation>
     </message>
     <message>
         <source>A table of phrases and boxes, as gbs evaluate reads it (TSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Tabelle mit Ausdrücken und Boxen, wie gbs evaluate sie liest (TSV)</translation>
     </message>
     <message>
         <source>Close Ground &amp;Truth</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenz (Ground &amp;Truth) schließen</translation>
     </message>
     <message>
         <source>Open &amp;Detector Boxes…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Detektorboxen öffnen…</translation>
     </message>
     <message>
         <source>Boxes that a detector found: JSONL or COCO JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen, die ein Detektor gefunden hat: JSONL oder COCO-JSON</translation>
     </message>
     <message>
         <source>Close Detector &amp;Boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>Detektorboxen &amp;schließen</translation>
     </message>
     <message>
         <source>Add the Phrases of the &amp;Ground Truth</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausdrücke der Referenz (&amp;Ground Truth) hinzufügen</translation>
     </message>
     <message>
         <source>All phrases that the ground truth has for this photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Ausdrücke, die die Referenz (Ground Truth) zu diesem Foto enthält</translation>
     </message>
     <message>
         <source>Open ground truth</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenz (Ground Truth) öffnen</translation>
     </message>
     <message>
         <source>Phrases and boxes (%1);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausdrücke und Boxen (%1);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Open detector boxes (COCO results together with their instances file)</source>
-        <translation type="unfinished"></translation>
+        <translation>Detektorboxen öffnen (COCO-Ergebnisse zusammen mit ihrer Instances-Datei)</translation>
     </message>
     <message>
         <source>Boxes (%1);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen (%1);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
     <name>gbs::CanvasController</name>
     <message>
         <source>&amp;Three Maps</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Drei Karten</translation>
     </message>
     <message>
         <source>&amp;GbS</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;GbS</translation>
     </message>
     <message>
         <source>The decoder&apos;s map alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die Karte des Decoders</translation>
     </message>
     <message>
         <source>&amp;i2t</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;i2t</translation>
     </message>
     <message>
         <source>The map of image and text features alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die Karte der Bild- und Textmerkmale</translation>
     </message>
     <message>
         <source>&amp;Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mittel</translation>
     </message>
     <message>
         <source>The geometric mean of both maps alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur das geometrische Mittel beider Karten</translation>
     </message>
     <message>
         <source>&amp;Show the Maps</source>
-        <translation type="unfinished"></translation>
+        <translation>Karten a&amp;nzeigen</translation>
     </message>
     <message>
         <source>Show or hide the maps over the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Blendet die Karten über dem Foto ein oder aus</translation>
     </message>
     <message>
         <source>Zoom &amp;In</source>
-        <translation type="unfinished"></translation>
+        <translation>Ve&amp;rgrößern</translation>
     </message>
     <message>
         <source>Zoom &amp;Out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;kleinern</translation>
     </message>
     <message>
         <source>&amp;Fit to Window</source>
-        <translation type="unfinished"></translation>
+        <translation>An Fenster an&amp;passen</translation>
     </message>
     <message>
         <source>&amp;Actual Size</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Originalgröße</translation>
     </message>
     <message>
         <source>100 %: one photo pixel on one screen pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>100&#xa0;%: ein Fotopixel auf einem Bildschirmpixel</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom</translation>
     </message>
     <message>
         <source>Screen pixels a photo pixel, in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildschirmpixel je Fotopixel, in Prozent</translation>
     </message>
     <message>
         <source>x %1  y %2</source>
-        <translation type="unfinished"></translation>
+        <translation>x %1  y %2</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebenen</translation>
     </message>
     <message>
         <source>All &amp;Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle Ebenen</translation>
     </message>
     <message>
         <source>All visible layers over each other</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle sichtbaren Ebenen übereinander</translation>
     </message>
     <message>
         <source>A and &amp;B</source>
-        <translation type="unfinished"></translation>
+        <translation>A und &amp;B</translation>
     </message>
     <message>
         <source>Two phrases or two models beside each other</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Ausdrücke oder zwei Modelle nebeneinander</translation>
     </message>
     <message>
         <source>&amp;Detector</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;etektor</translation>
     </message>
     <message>
         <source>The mean map, a detector&apos;s boxes, and both combined</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Mittelwertkarte, die Boxen eines Detektors und beides kombiniert</translation>
     </message>
     <message>
         <source>&amp;Phrases as Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausdrücke als &amp;Farben</translation>
     </message>
     <message>
         <source>Each place in the colour of the phrase with the highest value there</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Stelle in der Farbe des Ausdrucks, der dort den höchsten Wert hat</translation>
     </message>
     <message>
         <source>S&amp;wipe between A and B</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wischen zwischen A und B</translation>
     </message>
     <message>
         <source>A and B in one tile, parted by a divider that can be dragged</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>C&amp;ompare with a Model…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a checkpoint that B shows the phrase with</source>
-        <translation type="unfinished"></translation>
+        <translation>A und B in einer Kachel, getrennt durch einen ziehbaren Teiler</translation>
     </message>
     <message>
         <source>&amp;Keep Zoom between Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zoom zwischen Fotos beibehalten</translation>
     </message>
     <message>
         <source>Off: a photo of another size is fitted to the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus: Ein Foto anderer Größe wird an das Fenster angepasst</translation>
     </message>
     <message>
         <source>Open a file of detector boxes to see them here (File menu).</source>
-        <translation type="unfinished"></translation>
+        <translation>Um Detektorboxen hier zu sehen, bitte eine Datei mit Boxen öffnen (Menü „Datei“).</translation>
     </message>
     <message>
         <source>no model yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch kein Modell</translation>
     </message>
     <message>
         <source>nothing to compare with yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nichts zum Vergleichen</translation>
     </message>
     <message>
-        <source>Add another phrase to compare with, or choose “Compare with a Model…” in the View menu.</source>
-        <translation type="unfinished"></translation>
+        <source>Stop Compa&amp;ring</source>
+        <translation>Nicht mehr ve&amp;rgleichen</translation>
     </message>
     <message>
-        <source>Choose the model of B</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Models (*.safetensors);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <source>Add another phrase to compare with, or choose a model to compare with in the Model menu.</source>
+        <translation>Einen weiteren Ausdruck zum Vergleichen hinzufügen oder im Menü „Modell“ ein Modell zum Vergleichen wählen.</translation>
     </message>
 </context>
 <context>
     <name>gbs::ColorBar</name>
     <message>
         <source>Colours of the values. The triangles show the lowest and the highest value of this map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben der Werte. Die Dreiecke zeigen den niedrigsten und den höchsten Wert dieser Karte.</translation>
     </message>
     <message>
         <source>Colour bar %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbbalken %1</translation>
     </message>
     <message>
         <source>%1
 Now: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+Jetzt: %2</translation>
     </message>
 </context>
 <context>
     <name>gbs::DetectorSource</name>
     <message>
         <source>boxes for “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen für „%1“</translation>
     </message>
     <message>
         <source>boxes of the class “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen der Klasse „%1“</translation>
     </message>
     <message>
         <source>no box for “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Box für „%1“</translation>
     </message>
     <message>
         <source>%1: %2 boxes in %3 images</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 Boxen in %3 Bildern</translation>
     </message>
     <message>
         <source>%1; skipped: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; übersprungen: %2</translation>
     </message>
 </context>
 <context>
     <name>gbs::Explorer</name>
     <message>
         <source>The model could not be loaded. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell konnte nicht geladen werden. %1</translation>
     </message>
     <message>
         <source>Type what to look for first, like “a dog” or “the sky”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte zuerst eingeben, was gesucht wird, etwa „a dog“ oder „the sky“.</translation>
     </message>
     <message>
         <source>Open a photo to see where “%1” lies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Foto öffnen, um zu sehen, wo „%1“ liegt.</translation>
     </message>
     <message>
         <source>%1 ms a phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms je Ausdruck</translation>
     </message>
     <message>
         <source>photo %1 ms, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto %1 ms, %2</translation>
     </message>
     <message>
         <source>“%1”: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“: %2</translation>
     </message>
     <message>
         <source>Loading the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell wird geladen…</translation>
     </message>
     <message>
         <source>Grounding…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verortung läuft…</translation>
     </message>
     <message>
         <source>The model to compare with could not be loaded. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Vergleichsmodell konnte nicht geladen werden. %1</translation>
     </message>
     <message>
         <source>Add “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ hinzufügen</translation>
     </message>
     <message numerus="yes">
         <source>Add %n phrase(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Ausdruck hinzufügen</numerusform>
+            <numerusform>%n Ausdrücke hinzufügen</numerusform>
         </translation>
     </message>
     <message>
         <source>Remove “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ entfernen</translation>
     </message>
     <message>
         <source>Remove all phrases</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Ausdrücke entfernen</translation>
     </message>
     <message>
         <source>A phrase cannot be empty: “%1” is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ausdruck darf nicht leer sein: „%1“ bleibt erhalten.</translation>
     </message>
     <message>
         <source>“%1” is in the list already.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist bereits in der Liste.</translation>
     </message>
     <message>
         <source>Rename “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ umbenennen</translation>
     </message>
     <message>
         <source>Move “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ verschieben</translation>
     </message>
     <message>
         <source>Hide “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ausblenden</translation>
     </message>
     <message>
         <source>Show “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ einblenden</translation>
     </message>
     <message>
         <source>Colour of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe von „%1“</translation>
     </message>
     <message>
         <source>Reading boxes…</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen werden gelesen…</translation>
     </message>
 </context>
 <context>
     <name>gbs::ExportController</name>
     <message>
         <source>Exports</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporte</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Export</translation>
     </message>
     <message>
         <source>&amp;Figure…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abbildung…</translation>
     </message>
     <message>
         <source>Write what is seen to a PNG, SVG or PDF file</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt, was zu sehen ist, in eine PNG-, SVG- oder PDF-Datei</translation>
     </message>
     <message>
         <source>&amp;Copy Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung k&amp;opieren</translation>
     </message>
     <message>
         <source>Copy what is seen, with the choices of the last export</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert, was zu sehen ist, mit den Einstellungen des letzten Exports</translation>
     </message>
     <message>
         <source>&amp;Heatmaps…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Karten…</translation>
     </message>
     <message>
         <source>Write the maps of a photo or a whole folder as 16-bit PNG and .npy</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt die Karten eines Fotos oder eines ganzen Ordners als 16-Bit-PNG und .npy</translation>
     </message>
     <message>
         <source>&amp;Report…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bericht…</translation>
     </message>
     <message>
         <source>Write an HTML file with photos, phrases and their maps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt eine HTML-Datei mit Fotos, Ausdrücken und ihren Karten</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Exports are running</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporte laufen noch</translation>
     </message>
     <message numerus="yes">
         <source>%n export(s) have not ended. Cancel them and close? Files that were written stay whole.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Export ist noch nicht beendet. Abbrechen und schließen? Bereits geschriebene Dateien bleiben vollständig.</numerusform>
+            <numerusform>%n Exporte sind noch nicht beendet. Abbrechen und schließen? Bereits geschriebene Dateien bleiben vollständig.</numerusform>
         </translation>
     </message>
     <message>
         <source>Cancel Exports and &amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporte abbrechen und &amp;schließen</translation>
     </message>
     <message>
         <source>&amp;Keep Exporting</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiter exportieren</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“</translation>
     </message>
     <message>
         <source>model %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell %1</translation>
     </message>
     <message>
         <source>Export Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung exportieren</translation>
     </message>
     <message>
         <source>Figures (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildungen (%1)</translation>
     </message>
     <message>
         <source>Figure %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung %1</translation>
     </message>
     <message>
         <source>Figure written to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung nach %1 geschrieben.</translation>
     </message>
     <message>
         <source>Copy of the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie der Abbildung</translation>
     </message>
     <message>
         <source>The figure is in the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Abbildung ist in der Zwischenablage.</translation>
     </message>
     <message>
         <source>The photo that is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Das angezeigte Foto</translation>
     </message>
     <message>
         <source>Photos in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos in der Liste</translation>
     </message>
     <message>
         <source>All photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Fotos</translation>
     </message>
     <message>
         <source>Heatmaps of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Karten von %1</translation>
     </message>
     <message>
         <source>No model is loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Modell geladen.</translation>
     </message>
     <message numerus="yes">
         <source>Heatmaps of %n photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Karten von %n Foto</numerusform>
+            <numerusform>Karten von %n Fotos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Report of %n photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Bericht zu %n Foto</numerusform>
+            <numerusform>Bericht zu %n Fotos</numerusform>
         </translation>
     </message>
 </context>
@@ -983,144 +972,144 @@ Now: %2</source>
     <name>gbs::ExportDialog</name>
     <message>
         <source>Export Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung exportieren</translation>
     </message>
     <message>
         <source>PNG, pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG, Pixel</translation>
     </message>
     <message>
         <source>SVG, letters and lines as vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG, Schrift und Linien als Vektoren</translation>
     </message>
     <message>
         <source>PDF, letters and lines as vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF, Schrift und Linien als Vektoren</translation>
     </message>
     <message>
         <source>The kind of file</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Art der Datei</translation>
     </message>
     <message>
         <source>&amp;Titles</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Titel</translation>
     </message>
     <message>
         <source>Name and peak above each map</source>
-        <translation type="unfinished"></translation>
+        <translation>Name und Maximum über jeder Karte</translation>
     </message>
     <message>
         <source>&amp;Colour bars</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Farbbalken</translation>
     </message>
     <message>
         <source>Colours and values below each map</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben und Werte unter jeder Karte</translation>
     </message>
     <message>
         <source>C&amp;aption</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bildunterschrift</translation>
     </message>
     <message>
         <source>Phrase, model and photo below the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausdruck, Modell und Foto unter der Abbildung</translation>
     </message>
     <message>
         <source>&amp;Legend</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Legende</translation>
     </message>
     <message>
         <source>The phrases and their colours below the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausdrücke und ihre Farben unter der Abbildung</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>Pixels of the figure a pixel of the photo, in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel der Abbildung je Pixel des Fotos, in Prozent</translation>
     </message>
     <message>
         <source>Size of the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe der Abbildung</translation>
     </message>
     <message>
         <source>&amp;Format</source>
-        <translation type="unfinished"></translation>
+        <translation>F&amp;ormat</translation>
     </message>
     <message>
         <source>&amp;Size</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Größe</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportieren…</translation>
     </message>
     <message>
         <source>%1 × %2 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 Pixel</translation>
     </message>
 </context>
 <context>
     <name>gbs::ExportJob</name>
     <message>
         <source>There is not enough memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Arbeitsspeicher reicht nicht aus.</translation>
     </message>
 </context>
 <context>
     <name>gbs::FolderScanner</name>
     <message>
         <source>%1: there are no images in it or below</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Weder hier noch darunter gibt es Bilder</translation>
     </message>
     <message>
         <source>%1: there are no images in it. “Include Subfolders” looks below.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Hier gibt es keine Bilder. „Unterordner einbeziehen“ sucht auch darunter.</translation>
     </message>
 </context>
 <context>
     <name>gbs::GroundTruth</name>
     <message numerus="yes">
         <source>Ground truth: %n phrase(s) of %1 photos.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Referenz (Ground Truth): %n Ausdruck zu %1 Fotos.</numerusform>
+            <numerusform>Referenz (Ground Truth): %n Ausdrücke zu %1 Fotos.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 Skipped rows: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Übersprungene Zeilen: %2.</translation>
     </message>
 </context>
 <context>
     <name>gbs::GroundingWorker</name>
     <message>
         <source>Loading the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell wird geladen…</translation>
     </message>
     <message>
         <source>Warming up on %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufwärmen auf %1…</translation>
     </message>
     <message>
         <source>No model is loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Modell geladen.</translation>
     </message>
     <message>
         <source>Encoding %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird kodiert…</translation>
     </message>
     <message>
         <source>Grounding “%1”…</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wird verortet…</translation>
     </message>
     <message numerus="yes">
         <source>Grounding %n phrase(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Ausdruck wird verortet…</numerusform>
+            <numerusform>%n Ausdrücke werden verortet…</numerusform>
         </translation>
     </message>
 </context>
@@ -1128,50 +1117,51 @@ Now: %2</source>
     <name>gbs::HeatmapCanvas</name>
     <message>
         <source>No photo open</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Foto geöffnet</translation>
     </message>
     <message>
         <source>Drop a photo or a folder here, or open one from the tool bar.
 Then type what to look for, and press Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Foto oder einen Ordner hier ablegen oder über die Werkzeugleiste öffnen.
+Dann eingeben, was gesucht wird, und die Eingabetaste drücken.</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
     <name>gbs::HeatmapTile</name>
     <message>
         <source>The highest value and its pixel (x, y) in the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Der höchste Wert und sein Pixel (x, y) im Foto</translation>
     </message>
     <message>
         <source>Heatmap %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte %1, %2</translation>
     </message>
     <message>
         <source>peak %1 at %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Maximum %1 bei %2, %3</translation>
     </message>
     <message>
         <source>%1 | %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 | %2</translation>
     </message>
     <message>
         <source>Heatmap %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte %1</translation>
     </message>
     <message>
         <source>Drag the divider, or move it with Shift and the arrow keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Teiler ziehen oder mit der Umschalttaste und den Pfeiltasten verschieben</translation>
     </message>
 </context>
 <context>
     <name>gbs::HeatmapView</name>
     <message>
         <source>%1 × %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2</translation>
     </message>
 </context>
 <context>
@@ -1179,96 +1169,97 @@ Then type what to look for, and press Enter.</source>
     <message>
         <source>%1
 This file could not be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+Diese Datei konnte nicht geöffnet werden.</translation>
     </message>
     <message>
         <source>Judged: %1 right, %2 wrong, %3 unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>Beurteilt: %1 richtig, %2 falsch, %3 unsicher</translation>
     </message>
 </context>
 <context>
     <name>gbs::ImageListPanel</name>
     <message>
         <source>Filter by name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Name filtern</translation>
     </message>
     <message>
         <source>Filter images by name</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder nach Name filtern</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>%1 of %2 images</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Bildern</translation>
     </message>
     <message>
         <source>Show only photos with this in their name</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt nur Fotos mit diesem Text im Namen</translation>
     </message>
     <message>
         <source>All photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Fotos</translation>
     </message>
     <message>
         <source>Whatever their verdicts</source>
-        <translation type="unfinished"></translation>
+        <translation>Unabhängig von ihren Urteilen</translation>
     </message>
     <message>
         <source>Not judged</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht beurteilt</translation>
     </message>
     <message>
         <source>No phrase was judged on them</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf ihnen wurde kein Ausdruck beurteilt</translation>
     </message>
     <message>
         <source>Judged right</source>
-        <translation type="unfinished"></translation>
+        <translation>Als richtig beurteilt</translation>
     </message>
     <message>
         <source>At least one phrase was judged right</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens ein Ausdruck wurde als richtig beurteilt</translation>
     </message>
     <message>
         <source>Judged wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Als falsch beurteilt</translation>
     </message>
     <message>
         <source>At least one phrase was judged wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens ein Ausdruck wurde als falsch beurteilt</translation>
     </message>
     <message>
         <source>Unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>Unsicher</translation>
     </message>
     <message>
         <source>At least one phrase was judged unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens ein Ausdruck wurde als unsicher beurteilt</translation>
     </message>
     <message>
         <source>Mixed verdicts</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemischte Urteile</translation>
     </message>
     <message>
         <source>Phrases were judged differently</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausdrücke wurden unterschiedlich beurteilt</translation>
     </message>
     <message>
         <source>Filter images by verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder nach Urteil filtern</translation>
     </message>
     <message>
         <source>Show only photos that were judged so</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt nur Fotos, die so beurteilt wurden</translation>
     </message>
     <message numerus="yes">
         <source>%Ln image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
         </translation>
     </message>
 </context>
@@ -1276,799 +1267,791 @@ This file could not be opened.</source>
     <name>gbs::ImagesController</name>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Open &amp;Photo…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Foto öffnen…</translation>
     </message>
     <message>
         <source>Open &amp;Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner öffnen…</translation>
     </message>
     <message>
         <source>Open &amp;Sample Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Beis&amp;pielfotos öffnen</translation>
     </message>
     <message>
         <source>&amp;Previous Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorheriges Foto</translation>
     </message>
     <message>
         <source>&amp;Next Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächstes Foto</translation>
     </message>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>%1 (%2 × %3) – GbS Explorer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 × %3) – GbS Explorer</translation>
     </message>
     <message>
         <source>Open photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos öffnen</translation>
     </message>
     <message>
         <source>Images (%1);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder (%1);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Open a folder of photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner mit Fotos öffnen</translation>
     </message>
     <message>
         <source>&amp;Include Subfolders</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Unterordner einbeziehen</translation>
     </message>
     <message>
         <source>List the photos of all folders below, too</source>
-        <translation type="unfinished"></translation>
+        <translation>Führt auch die Fotos aller Ordner darunter auf</translation>
     </message>
     <message>
         <source>&amp;Reload Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner &amp;neu laden</translation>
     </message>
     <message>
         <source>Look for new, changed and deleted photos in what is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Sucht im Geöffneten nach neuen, geänderten und gelöschten Fotos</translation>
     </message>
     <message>
         <source>&amp;Paste Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto &amp;einfügen</translation>
     </message>
     <message>
         <source>Open the image, or the files, that are in the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet das Bild oder die Dateien aus der Zwischenablage</translation>
     </message>
     <message>
         <source>&amp;Filter Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos &amp;filtern</translation>
     </message>
     <message>
         <source>Type a part of a name to see only those photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Teil eines Namens eingeben, um nur diese Fotos zu sehen</translation>
     </message>
     <message>
         <source>&amp;First Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erstes Foto</translation>
     </message>
     <message>
         <source>&amp;Last Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Letztes Foto</translation>
     </message>
 </context>
 <context>
     <name>gbs::JobList</name>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h %2 min</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>Preparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird vorbereitet…</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 von %n Foto</numerusform>
+            <numerusform>%1 von %n Fotos</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 a second</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 pro Sekunde</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1</translation>
     </message>
     <message numerus="yes">
         <source>%n failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%n fehlgeschlagen</numerusform>
         </translation>
     </message>
     <message>
         <source>, </source>
         <comment>between parts of a list</comment>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>Waits for the work before it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf die vorherige Aufgabe</translation>
     </message>
     <message>
         <source>Ending…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird beendet…</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <source>Cancelled. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen. %1</translation>
     </message>
     <message>
         <source>Exports and reports show their progress here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporte und Berichte zeigen hier ihren Fortschritt.</translation>
     </message>
     <message>
         <source>Work in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgaben im Hintergrund</translation>
     </message>
 </context>
 <context>
     <name>gbs::JobRow</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>End this work; what it wrote so far is whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet diese Aufgabe; was bisher geschrieben wurde, ist vollständig</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Open what was written</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet, was geschrieben wurde</translation>
     </message>
     <message>
         <source>Put away</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Take this line from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt diese Zeile aus der Liste</translation>
     </message>
     <message>
         <source>How much is done, in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel erledigt ist, in Prozent</translation>
     </message>
     <message>
         <source>Progress of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt von %1</translation>
     </message>
     <message>
         <source>Cancel %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 abbrechen</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 öffnen</translation>
     </message>
     <message>
         <source>Put away %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 aus der Liste entfernen</translation>
     </message>
 </context>
 <context>
     <name>gbs::LayerPanel</name>
     <message>
         <source>Draw this layer later, over the next one (Alt+Up in the list)</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ebene später zeichnen, über der nächsten (Alt+Aufwärts in der Liste)</translation>
     </message>
     <message>
         <source>Draw this layer earlier, under the next one (Alt+Down in the list)</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ebene früher zeichnen, unter der nächsten (Alt+Abwärts in der Liste)</translation>
     </message>
     <message>
         <source>Lowest value of the colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrigster Wert der Farben</translation>
     </message>
     <message>
         <source>The value at the low end of the colours, 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert am unteren Ende der Farben, 0 bis 1</translation>
     </message>
     <message>
         <source>Highest value of the colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchster Wert der Farben</translation>
     </message>
     <message>
         <source>The value at the high end of the colours, 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert am oberen Ende der Farben, 0 bis 1</translation>
     </message>
     <message>
         <source>&amp;Fade low values</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Niedrige Werte verblassen</translation>
     </message>
     <message>
         <source>&amp;Apply to all maps</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf al&amp;le Karten anwenden</translation>
     </message>
     <message>
         <source>Layers, the topmost first</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebenen, die oberste zuerst</translation>
     </message>
     <message>
         <source>Click an eye or press Space to show or hide a layer in this view. Drag a layer to change the order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Klick auf ein Auge oder die Leertaste blendet eine Ebene in dieser Ansicht ein oder aus. Durch Ziehen einer Ebene ändert sich die Reihenfolge.</translation>
     </message>
     <message>
         <source>Opacity of the layer in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>Deckkraft der Ebene in Prozent</translation>
     </message>
     <message>
         <source>How much the layer covers what lies under it, in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie stark die Ebene verdeckt, was unter ihr liegt, in Prozent</translation>
     </message>
     <message>
         <source>Threshold in hundredths</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwelle in Hundertsteln</translation>
     </message>
     <message>
         <source>Values from 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte von 0 bis 1</translation>
     </message>
     <message>
         <source>Colour map</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbskala</translation>
     </message>
     <message>
         <source>The first four grow lighter evenly with the value; turbo does not</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten vier werden mit dem Wert gleichmäßig heller; turbo nicht</translation>
     </message>
     <message>
         <source>Limits of the colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen der Farben</translation>
     </message>
     <message>
         <source>Fixed, 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fest, 0 bis 1</translation>
     </message>
     <message>
         <source>Stretched to each map</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf jede Karte gespreizt</translation>
     </message>
     <message>
         <source>Stretched to all maps shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf alle gezeigten Karten gespreizt</translation>
     </message>
     <message>
         <source>Typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingegeben</translation>
     </message>
     <message>
         <source>Fixed limits keep colours comparable between maps and photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit festen Grenzen bleiben Farben zwischen Karten und Fotos vergleichbar</translation>
     </message>
     <message>
         <source>Outline a region</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Bereich umranden</translation>
     </message>
     <message>
         <source>Outline where the value is at least so high</source>
-        <translation type="unfinished"></translation>
+        <translation>Umrandet, wo der Wert mindestens so hoch ist</translation>
     </message>
     <message>
         <source>Low values let the photo show through</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrige Werte lassen das Foto durchscheinen</translation>
     </message>
     <message>
         <source>A change for one map holds for all of them; each keeps its own eye</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Änderung an einer Karte gilt für alle; jede behält ihr eigenes Auge</translation>
     </message>
     <message>
         <source>&amp;Opacity</source>
-        <translation type="unfinished"></translation>
+        <translation>Dec&amp;kkraft</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Farb&amp;skala</translation>
     </message>
     <message>
         <source>&amp;Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Gren&amp;zen</translation>
     </message>
     <message>
         <source>F&amp;rom, to</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Von, bis</translation>
     </message>
     <message>
         <source>&amp;Threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Sch&amp;welle</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>aus</translation>
     </message>
 </context>
 <context>
     <name>gbs::LayerStack</name>
     <message>
         <source>GbS</source>
-        <translation type="unfinished"></translation>
+        <translation>GbS</translation>
     </message>
     <message>
         <source>i2t</source>
-        <translation type="unfinished"></translation>
+        <translation>i2t</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel</translation>
     </message>
     <message>
         <source>Detector</source>
-        <translation type="unfinished"></translation>
+        <translation>Detektor</translation>
     </message>
     <message>
         <source>Mean with detector</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel mit Detektor</translation>
     </message>
     <message>
         <source>Phrases as colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausdrücke als Farben</translation>
     </message>
     <message>
         <source>True places</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahre Stellen</translation>
     </message>
     <message>
         <source>Peaks</source>
-        <translation type="unfinished"></translation>
+        <translation>Maxima</translation>
     </message>
     <message>
         <source>%1, visible</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, sichtbar</translation>
     </message>
     <message>
         <source>%1, hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, ausgeblendet</translation>
     </message>
 </context>
 <context>
     <name>gbs::Legend</name>
     <message>
         <source>Legend</source>
-        <translation type="unfinished"></translation>
+        <translation>Legende</translation>
     </message>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>und %1 weitere</translation>
     </message>
 </context>
 <context>
     <name>gbs::LogPanel</name>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Nothing has been logged yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist nichts protokolliert.</translation>
     </message>
 </context>
 <context>
     <name>gbs::MainWindow</name>
     <message>
         <source>GbS Explorer</source>
-        <translation type="unfinished"></translation>
+        <translation>GbS Explorer</translation>
     </message>
     <message>
         <source>Loading the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell wird geladen…</translation>
     </message>
     <message>
         <source>Model %1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell %1 auf %2</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;Phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;usdruck</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gehe zu</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Window</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fenster</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeuge</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>&amp;Undo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig: %1</translation>
     </message>
     <message>
         <source>&amp;Redo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen: %1</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Model</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Modell</translation>
     </message>
     <message>
         <source>&amp;Review</source>
-        <translation type="unfinished"></translation>
+        <translation>B&amp;eurteilung</translation>
     </message>
 </context>
 <context>
     <name>gbs::MessageBar</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Meldung schließen</translation>
     </message>
     <message>
         <source>Close message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung schließen</translation>
     </message>
 </context>
 <context>
     <name>gbs::ModelCardDialog</name>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Pointing accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigegenauigkeit</translation>
     </message>
     <message>
         <source>%1 (GbS %2, i2t %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (GbS %2, i2t %3)</translation>
     </message>
     <message>
         <source>Always the middle</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer die Mitte</translation>
     </message>
     <message>
         <source>Validated on</source>
-        <translation type="unfinished"></translation>
+        <translation>Validiert mit</translation>
     </message>
     <message numerus="yes">
         <source>%n phrase(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Ausdruck</numerusform>
+            <numerusform>%n Ausdrücken</numerusform>
         </translation>
     </message>
     <message>
         <source>Training steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsschritte</translation>
     </message>
     <message>
         <source>Entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Everything that the file says</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Angaben der Datei</translation>
     </message>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmerkungen</translation>
     </message>
     <message>
         <source>Trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainiert mit</translation>
     </message>
     <message>
         <source>Image encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild-Encoder</translation>
     </message>
     <message>
         <source>Text encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>Text-Encoder</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>%1 × %1 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %1 Pixel</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>File size</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateigröße</translation>
     </message>
     <message>
         <source>Model %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell %1</translation>
     </message>
 </context>
 <context>
     <name>gbs::ModelController</name>
     <message>
         <source>&amp;Default Model</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Standardmodell</translation>
     </message>
     <message>
         <source>The model that comes with the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Das mit dem Programm gelieferte Modell</translation>
     </message>
     <message>
         <source>&amp;Open Model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell ö&amp;ffnen…</translation>
     </message>
     <message>
         <source>Another checkpoint; the phrases are grounded again</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Checkpoint; die Ausdrücke werden neu verortet</translation>
     </message>
     <message>
         <source>&amp;Recent Models</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zuletzt verwendete Modelle</translation>
     </message>
     <message>
         <source>&amp;Compare With</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vergleichen mit</translation>
     </message>
     <message>
         <source>Model &amp;Card…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellste&amp;ckbrief…</translation>
     </message>
     <message>
         <source>What the model was trained on, how well it points, and how it is made</source>
-        <translation type="unfinished"></translation>
+        <translation>Womit das Modell trainiert wurde, wie gut es zeigt und wie es aufgebaut ist</translation>
     </message>
     <message>
         <source>De&amp;vice</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gerät</translation>
     </message>
     <message>
         <source>Open a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell öffnen</translation>
     </message>
     <message>
         <source>The default model as side B, beside the model of now</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Standardmodell als Seite B neben dem aktuellen Modell</translation>
     </message>
     <message>
         <source>A checkpoint as side B, beside the model of now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Stop Comparing</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Checkpoint als Seite B neben dem aktuellen Modell</translation>
     </message>
     <message>
         <source>Compare with a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Modell vergleichen</translation>
     </message>
     <message>
         <source>None yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine</translation>
     </message>
     <message>
         <source>Models (%1);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle (%1);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>&amp;Automatic (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Automatisch (%1)</translation>
     </message>
     <message>
         <source>&amp;Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Automatisch</translation>
     </message>
     <message>
         <source>The first GPU that works, else the processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste funktionierende GPU, sonst der Prozessor</translation>
     </message>
     <message>
         <source>Looking for devices…</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte werden gesucht…</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>gbs::PastedImages</name>
     <message>
         <source>the pasted image</source>
-        <translation type="unfinished"></translation>
+        <translation>das eingefügte Bild</translation>
     </message>
     <message>
         <source>There is no image in the clipboard. Copy one, or a file, and paste again.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Zwischenablage ist kein Bild. Bitte ein Bild oder eine Datei kopieren und erneut einfügen.</translation>
     </message>
     <message>
         <source>%1: the folder for pasted images cannot be made</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Der Ordner für eingefügte Bilder kann nicht angelegt werden</translation>
     </message>
     <message>
         <source>%1: the pasted image cannot be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Das eingefügte Bild kann nicht geschrieben werden: %2</translation>
     </message>
     <message>
         <source>There is not enough memory to paste this image</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Arbeitsspeicher reicht nicht aus, um dieses Bild einzufügen</translation>
     </message>
 </context>
 <context>
     <name>gbs::PhotoBrowser</name>
     <message>
         <source>Opening %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird geöffnet…</translation>
     </message>
     <message>
         <source>Looking for images…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden gesucht…</translation>
     </message>
     <message>
         <source>%1: there is no such file or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Es gibt keine solche Datei und keinen solchen Ordner</translation>
     </message>
     <message>
         <source>%1 is no longer there. What is open stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht mehr vorhanden. Das Geöffnete bleibt, wie es ist.</translation>
     </message>
     <message>
         <source>%1 has changed on disk and is read again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat sich auf dem Datenträger geändert und wird neu gelesen.</translation>
     </message>
     <message>
         <source>%1 was deleted or renamed. It stays shown until you leave it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde gelöscht oder umbenannt. Das Foto bleibt bis zum Verlassen sichtbar.</translation>
     </message>
 </context>
 <context>
     <name>gbs::PhotoLoader</name>
     <message>
         <source>%1: not enough memory to open this photo</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Der Arbeitsspeicher reicht nicht aus, um dieses Foto zu öffnen</translation>
     </message>
 </context>
 <context>
     <name>gbs::PhraseController</name>
     <message>
         <source>Phrases</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausdrücke</translation>
     </message>
     <message>
         <source>&amp;Type a Phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausdruck &amp;eingeben</translation>
     </message>
     <message>
         <source>&amp;Previous Phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorheriger Ausdruck</translation>
     </message>
     <message>
         <source>&amp;Next Phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächster Ausdruck</translation>
     </message>
     <message>
         <source>&amp;Hide or Show Phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausdruck &amp;aus- oder einblenden</translation>
     </message>
     <message>
         <source>Re&amp;name Phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausdruck &amp;umbenennen</translation>
     </message>
     <message>
         <source>&amp;Colour of the Phrase…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Farbe des Ausdrucks…</translation>
     </message>
     <message>
         <source>Move Phrase &amp;Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausdruck nach &amp;oben</translation>
     </message>
     <message>
         <source>Move Phrase &amp;Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausdruck nach un&amp;ten</translation>
     </message>
     <message>
         <source>&amp;Remove Phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus&amp;druck entfernen</translation>
     </message>
     <message>
         <source>Remove &amp;All Phrases</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;lle Ausdrücke entfernen</translation>
     </message>
     <message>
         <source>Colour of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe von „%1“</translation>
     </message>
     <message>
         <source>C&amp;ompare With…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Stop Comparing</source>
-        <translation type="unfinished"></translation>
+        <translation>Ve&amp;rgleichen mit…</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Phrase to show beside “%1”:</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausdruck, der neben „%1“ gezeigt wird:</translation>
     </message>
 </context>
 <context>
@@ -2076,1050 +2059,1058 @@ This file could not be opened.</source>
     <message>
         <source>%1
 Highest value of the mean map: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+Höchster Wert der Mittelwertkarte: %2</translation>
     </message>
     <message>
         <source>%1, hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, ausgeblendet</translation>
     </message>
 </context>
 <context>
     <name>gbs::PhrasePanel</name>
     <message>
         <source>What to look for: a dog</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gesucht wird: a dog</translation>
     </message>
     <message>
         <source>Phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausdruck</translation>
     </message>
     <message>
         <source>Type a phrase and press Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ausdruck eingeben und die Eingabetaste drücken</translation>
     </message>
     <message>
         <source>Phrases</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausdrücke</translation>
     </message>
     <message>
         <source>Type a phrase and press Enter to see where it lies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ausdruck eingeben und die Eingabetaste drücken, um zu sehen, wo er liegt.</translation>
     </message>
     <message>
         <source>Type a phrase and press Enter, or try: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ausdruck eingeben und die Eingabetaste drücken oder ausprobieren: %1</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>&amp;Show</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;inblenden</translation>
     </message>
     <message>
         <source>&amp;Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ausblenden</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entfernen</translation>
     </message>
     <message>
         <source>Click on a word to see where that word alone lies</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Klick auf ein Wort zeigt, wo dieses Wort allein liegt</translation>
     </message>
     <message>
         <source>Words of the phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter des Ausdrucks</translation>
     </message>
     <message>
         <source>whole phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>ganzer Ausdruck</translation>
     </message>
     <message>
         <source>Words: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter: %1</translation>
     </message>
     <message>
         <source>Re&amp;name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Umbenennen</translation>
     </message>
     <message>
         <source>&amp;Colour…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Farbe…</translation>
     </message>
     <message>
         <source>Com&amp;pare with the Current Phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem aktuellen Ausdruck &amp;vergleichen</translation>
     </message>
     <message>
         <source>Move &amp;Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;oben</translation>
     </message>
     <message>
         <source>Move &amp;Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach u&amp;nten</translation>
     </message>
 </context>
 <context>
     <name>gbs::PreferencesDialog</name>
     <message>
         <source>Show the map &amp;while typing</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte &amp;während der Eingabe zeigen</translation>
     </message>
     <message>
         <source>&amp;Keep zoom and place between photos</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zoom und Ausschnitt zwischen Fotos beibehalten</translation>
     </message>
     <message>
         <source>&amp;Prepare the neighbouring photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Benachbarte Fotos &amp;vorbereiten</translation>
     </message>
     <message>
         <source>&amp;Go on where the last session ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Sitzung &amp;fortsetzen</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>The window is rebuilt in the other language at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster wird sofort in der anderen Sprache neu aufgebaut</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>The colours of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Farben des Fensters</translation>
     </message>
     <message>
         <source>The map follows the phrase without Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte folgt dem Ausdruck ohne Eingabetaste</translation>
     </message>
     <message>
         <source> ms</source>
-        <translation type="unfinished"></translation>
+        <translation> ms</translation>
     </message>
     <message>
         <source>How long typing must rest before the map follows, in milliseconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange die Eingabe ruhen muss, bevor die Karte folgt, in Millisekunden</translation>
     </message>
     <message>
         <source>Off: each photo is fitted to the window first</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus: Jedes Foto wird zuerst an das Fenster angepasst</translation>
     </message>
     <message>
         <source>The photos before and after this one are read and encoded ahead while the program is idle</source>
-        <translation type="unfinished"></translation>
+        <translation>Das vorige und das nächste Foto werden im Voraus gelesen und kodiert, während das Programm nichts zu tun hat</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>What the model runs on; automatic takes the first GPU that works</source>
-        <translation type="unfinished"></translation>
+        <translation>Worauf das Modell läuft; automatisch nimmt die erste funktionierende GPU</translation>
     </message>
     <message>
         <source> MB</source>
-        <translation type="unfinished"></translation>
+        <translation> MB</translation>
     </message>
     <message>
         <source>Memory for encoded photos, in megabytes; counts when a model is loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher für kodierte Fotos, in Megabyte; gilt ab dem nächsten Laden eines Modells</translation>
     </message>
     <message>
         <source>Memory for finished maps, in megabytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher für fertige Karten, in Megabyte</translation>
     </message>
     <message>
         <source>Folder, photo, phrases, layers and view are there again at the next start</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner, Foto, Ausdrücke, Ebenen und Ansicht sind beim nächsten Start wieder da</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Erscheinungsbild</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sprache</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbs&amp;chema</translation>
     </message>
     <message>
         <source>Phrases</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausdrücke</translation>
     </message>
     <message>
         <source>Pa&amp;use</source>
-        <translation type="unfinished"></translation>
+        <translation>Pa&amp;use</translation>
     </message>
     <message>
         <source>Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>&amp;Device</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gerät</translation>
     </message>
     <message>
         <source>Memory for &amp;encoded photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher für &amp;kodierte Fotos</translation>
     </message>
     <message>
         <source>Memory for &amp;maps</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher für Ka&amp;rten</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>gbs::PresentController</name>
     <message>
         <source>P&amp;resent These Images</source>
-        <translation type="unfinished"></translation>
+        <translation>Die&amp;se Bilder präsentieren</translation>
     </message>
     <message>
         <source>Full screen, phrase by phrase and image by image, from this one on</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Vollbild, Ausdruck für Ausdruck und Bild für Bild, ab diesem Bild</translation>
     </message>
     <message>
         <source>Present a S&amp;cript…</source>
-        <translation type="unfinished"></translation>
+        <translation>Skrip&amp;t präsentieren…</translation>
     </message>
     <message>
         <source>Full screen, the images and phrases of a YAML file</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Vollbild, die Bilder und Ausdrücke einer YAML-Datei</translation>
     </message>
     <message>
         <source>Present a script</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Skript präsentieren</translation>
     </message>
     <message>
         <source>Scripts (%1);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Skripte (%1);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Open the images to present first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte zuerst die Bilder öffnen, die präsentiert werden sollen.</translation>
     </message>
 </context>
 <context>
     <name>gbs::PresentationWindow</name>
     <message>
         <source>Presentation</source>
-        <translation type="unfinished"></translation>
+        <translation>Präsentation</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausdruck</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Slide</source>
-        <translation type="unfinished"></translation>
+        <translation>Folie</translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Moment…</translation>
     </message>
     <message>
         <source>%1 / %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>Space, →, PgDn: on    ←, PgUp: back    D: beside the detector    Esc: end</source>
-        <translation type="unfinished"></translation>
+        <translation>Leertaste, →, Bild ab: weiter    ←, Bild auf: zurück    D: neben dem Detektor    Esc: Ende</translation>
     </message>
 </context>
 <context>
     <name>gbs::RecentMenu</name>
     <message>
         <source>Open &amp;Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>Nothing was opened yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde nichts geöffnet</translation>
     </message>
     <message>
         <source>&amp;Clear This List</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Liste &amp;leeren</translation>
     </message>
     <message>
         <source>Forget which files and folders were opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergisst, welche Dateien und Ordner geöffnet wurden</translation>
     </message>
     <message>
         <source>%1 is no longer there</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht mehr vorhanden</translation>
     </message>
 </context>
 <context>
     <name>gbs::ReviewController</name>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Beurteilung</translation>
     </message>
     <message>
         <source>&amp;Right</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Richtig</translation>
     </message>
     <message>
         <source>The map shows where the phrase is</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte zeigt, wo der Ausdruck liegt</translation>
     </message>
     <message>
         <source>&amp;Wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Falsch</translation>
     </message>
     <message>
         <source>The map shows something else</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte zeigt etwas anderes</translation>
     </message>
     <message>
         <source>&amp;Unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Unsicher</translation>
     </message>
     <message>
         <source>It cannot be decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Es lässt sich nicht entscheiden</translation>
     </message>
     <message>
         <source>&amp;Clear Verdict and Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Urteil und Notiz &amp;löschen</translation>
     </message>
     <message>
         <source>Write a &amp;Note</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Notiz schreiben</translation>
     </message>
     <message>
         <source>Mark a &amp;Point</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Punkt markieren</translation>
     </message>
     <message>
         <source>Click on the true place in the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf die wahre Stelle im Foto klicken</translation>
     </message>
     <message>
         <source>Mark a &amp;Box</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Box markieren</translation>
     </message>
     <message>
         <source>Draw a box around the true place in the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Box um die wahre Stelle im Foto ziehen</translation>
     </message>
     <message>
         <source>Mar&amp;k the Peak</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Maximum markieren</translation>
     </message>
     <message>
         <source>Marks the highest value of the mean map as the true place</source>
-        <translation type="unfinished"></translation>
+        <translation>Markiert den höchsten Wert der Mittelwertkarte als wahre Stelle</translation>
     </message>
     <message>
         <source>Next Photo Without a &amp;Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes Foto &amp;ohne Urteil</translation>
     </message>
     <message>
         <source>&amp;Statistics…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Statistik…</translation>
     </message>
     <message>
         <source>Accuracy and hits by model and by phrase</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export &amp;Verdicts for a Spreadsheet…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>CSV: a row a verdict of this folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export &amp;All Reviews…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>JSONL: an object a photo and phrase of this folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export &amp;Marks as Phrases…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>TSV: the true places of this folder as gbs evaluate reads them</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) written to %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 was not written. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit und Treffer nach Modell und nach Ausdruck</translation>
     </message>
     <message>
         <source>Open a photo to judge.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Beurteilen ein Foto öffnen.</translation>
     </message>
     <message>
         <source>Type a phrase to judge.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Beurteilen einen Ausdruck eingeben.</translation>
     </message>
     <message>
         <source>Reading the reviews of this folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beurteilungen dieses Ordners werden gelesen…</translation>
     </message>
     <message>
         <source>Waiting for the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf das Modell…</translation>
     </message>
     <message>
         <source>Every photo has a verdict.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export reviews</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 files (%2);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Foto hat ein Urteil.</translation>
     </message>
     <message>
         <source>Reviews are not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Beurteilungen sind nicht gespeichert</translation>
     </message>
     <message>
         <source>The last reviews could not be saved. %1
 
 It is tried again every two seconds. If you close now, they go to a file of your own; if that fails too, they are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzten Beurteilungen konnten nicht gespeichert werden. %1
+
+Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in eine eigene Datei; misslingt auch das, gehen sie verloren.</translation>
     </message>
     <message>
         <source>&amp;Close Anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Trotzdem schließen</translation>
     </message>
     <message>
         <source>&amp;Keep Open</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Offen lassen</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::ReviewExportActions</name>
+    <message>
+        <source>Export Verdicts for a Sp&amp;readsheet…</source>
+        <translation>U&amp;rteile für eine Tabellenkalkulation exportieren…</translation>
+    </message>
+    <message>
+        <source>CSV: a row a verdict of this folder</source>
+        <translation>CSV: eine Zeile je Urteil dieses Ordners</translation>
+    </message>
+    <message>
+        <source>Export &amp;All Reviews…</source>
+        <translation>&amp;Alle Beurteilungen exportieren…</translation>
+    </message>
+    <message>
+        <source>JSONL: an object a photo and phrase of this folder</source>
+        <translation>JSONL: ein Objekt je Foto und Ausdruck dieses Ordners</translation>
+    </message>
+    <message>
+        <source>Export &amp;Marks as Phrases…</source>
+        <translation>Markierungen als Ausdrücke e&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>TSV: the true places of this folder as gbs evaluate reads them</source>
+        <translation>TSV: die wahren Stellen dieses Ordners, wie gbs evaluate sie liest</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) written to %1</source>
+        <translation>
+            <numerusform>%n Zeile nach %1 geschrieben</numerusform>
+            <numerusform>%n Zeilen nach %1 geschrieben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was not written. %2</source>
+        <translation>%1 wurde nicht geschrieben. %2</translation>
+    </message>
+    <message>
+        <source>Export reviews</source>
+        <translation>Beurteilungen exportieren</translation>
+    </message>
+    <message>
+        <source>%1 files (%2);;All files (*)</source>
+        <translation>%1-Dateien (%2);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
     <name>gbs::ReviewExporter</name>
     <message>
         <source>No place was marked in this folder yet: there is nothing to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Ordner wurde noch keine Stelle markiert: Es gibt nichts zu schreiben.</translation>
     </message>
     <message>
         <source>Nothing was judged in this folder yet: there is nothing to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Ordner wurde noch nichts beurteilt: Es gibt nichts zu schreiben.</translation>
     </message>
 </context>
 <context>
     <name>gbs::ReviewPanel</name>
     <message>
         <source>Try &amp;again</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;rneut versuchen</translation>
     </message>
     <message>
         <source>S&amp;tatistics…</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;tatistik…</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Note on this phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz zu diesem Ausdruck</translation>
     </message>
     <message>
         <source>Kept with the verdict on this phrase, photo and model</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird mit dem Urteil zu diesem Ausdruck, Foto und Modell aufbewahrt</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier bleiben</translation>
     </message>
     <message>
         <source>Next phrase, then next photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Ausdruck, dann nächstes Foto</translation>
     </message>
     <message>
         <source>Next photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes Foto</translation>
     </message>
     <message>
         <source>After a verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einem Urteil</translation>
     </message>
     <message>
         <source>What is shown after a verdict was given</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gezeigt wird, nachdem ein Urteil gefällt wurde</translation>
     </message>
     <message>
         <source>&amp;After a verdict:</source>
-        <translation type="unfinished"></translation>
+        <translation>Na&amp;ch einem Urteil:</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Takes the verdict and the note back</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt das Urteil und die Notiz zurück</translation>
     </message>
     <message>
         <source>True place</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahre Stelle</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtig</translation>
     </message>
     <message>
         <source>The map shows where the phrase is</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte zeigt, wo der Ausdruck liegt</translation>
     </message>
     <message>
         <source>Wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Falsch</translation>
     </message>
     <message>
         <source>The map shows something else</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte zeigt etwas anderes</translation>
     </message>
     <message>
         <source>Unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>Unsicher</translation>
     </message>
     <message>
         <source>It cannot be decided: not counted in the accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Es lässt sich nicht entscheiden: zählt nicht zur Genauigkeit</translation>
     </message>
     <message>
         <source>Verdicts so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisherige Urteile</translation>
     </message>
     <message>
         <source>Whether the reviews are saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob die Beurteilungen gespeichert sind</translation>
     </message>
     <message>
         <source>Tries to save now; it is tried every two seconds as well</source>
-        <translation type="unfinished"></translation>
+        <translation>Versucht jetzt zu speichern; es wird auch alle zwei Sekunden versucht</translation>
     </message>
     <message>
         <source>Accuracy and hits by model and by phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit und Treffer nach Modell und nach Ausdruck</translation>
     </message>
     <message>
         <source>Nothing to judge</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu beurteilen</translation>
     </message>
     <message>
         <source>“%1” in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ in %2</translation>
     </message>
     <message>
         <source>Model %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell %1</translation>
     </message>
     <message>
         <source>%1 right, %2 wrong, %3 unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 richtig, %2 falsch, %3 unsicher</translation>
     </message>
     <message>
         <source>Accuracy %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit %1</translation>
     </message>
     <message>
         <source>Mean map hits %1 of %2 marked</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittelwertkarte trifft %1 von %2 markierten</translation>
     </message>
     <message>
         <source>Of this folder under this model: right / (right + wrong), with Wilson&apos;s 95 % interval. A map hits when its highest value lies in a marked box, or within 5 % of the photo&apos;s diagonal of a marked point.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von diesem Ordner mit diesem Modell: richtig / (richtig + falsch), mit dem 95-%-Intervall nach Wilson. Eine Karte trifft, wenn ihr höchster Wert in einer markierten Box liegt oder höchstens 5&#xa0;% der Fotodiagonale von einem markierten Punkt entfernt.</translation>
     </message>
     <message>
         <source>Not saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeichert: %1</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gespeichert…</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert</translation>
     </message>
     <message>
         <source>%1  %2</source>
         <comment>button and its key</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1  %2</translation>
     </message>
 </context>
 <context>
     <name>gbs::ReviewSession</name>
     <message>
         <source>“%1” is right</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist richtig</translation>
     </message>
     <message>
         <source>“%1” is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist falsch</translation>
     </message>
     <message>
         <source>No verdict on “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Urteil zu „%1“</translation>
     </message>
     <message>
         <source>“%1” is unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist unsicher</translation>
     </message>
     <message>
         <source>Note on “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz zu „%1“</translation>
     </message>
     <message>
         <source>Clear “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Urteil und Notiz zu „%1“ löschen</translation>
     </message>
     <message>
         <source>Mark “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ markieren</translation>
     </message>
     <message>
         <source>Move a mark of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Markierung von „%1“ verschieben</translation>
     </message>
     <message>
         <source>Remove a mark of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Markierung von „%1“ entfernen</translation>
     </message>
 </context>
 <context>
     <name>gbs::ReviewStatisticsDialog</name>
     <message>
         <source>Review statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>Statistik der Beurteilungen</translation>
     </message>
     <message>
         <source>Statistics by model</source>
-        <translation type="unfinished"></translation>
+        <translation>Statistik nach Modell</translation>
     </message>
     <message>
         <source>Statistics by phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Statistik nach Ausdruck</translation>
     </message>
     <message>
         <source>Filter by phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Ausdruck filtern</translation>
     </message>
     <message>
         <source>Shows the phrases that contain this text</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die Ausdrücke, die diesen Text enthalten</translation>
     </message>
     <message>
         <source>By &amp;model</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;Modell</translation>
     </message>
     <message>
         <source>By &amp;phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;Ausdruck</translation>
     </message>
     <message>
         <source>Accuracy is right / (right + wrong); unsure ones are left out. A map hits when its highest value lies in a marked box, or within 5 % of the photo&apos;s diagonal of a marked point. In brackets: Wilson&apos;s 95 % interval.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Genauigkeit ist richtig / (richtig + falsch); unsichere Urteile zählen nicht mit. Eine Karte trifft, wenn ihr höchster Wert in einer markierten Box liegt oder höchstens 5&#xa0;% der Fotodiagonale von einem markierten Punkt entfernt. In Klammern: das 95-%-Intervall nach Wilson.</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
 </context>
 <context>
     <name>gbs::ReviewStatisticsModel</name>
     <message>
         <source>%1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2: %3</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausdruck</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtig</translation>
     </message>
     <message>
         <source>Wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Falsch</translation>
     </message>
     <message>
         <source>Unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>Unsicher</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>GbS hits</source>
-        <translation type="unfinished"></translation>
+        <translation>GbS-Treffer</translation>
     </message>
     <message>
         <source>i2t hits</source>
-        <translation type="unfinished"></translation>
+        <translation>i2t-Treffer</translation>
     </message>
     <message>
         <source>Mean hits</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel-Treffer</translation>
     </message>
     <message>
         <source>right / (right + wrong) in percent, with Wilson&apos;s 95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>richtig / (richtig + falsch) in Prozent, mit dem 95-%-Intervall nach Wilson</translation>
     </message>
     <message>
         <source>Maps whose highest value lies at the marked place, of all that were marked, in percent with Wilson&apos;s 95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Karten, deren höchster Wert an der markierten Stelle liegt, von allen markierten, in Prozent mit dem 95-%-Intervall nach Wilson</translation>
     </message>
 </context>
 <context>
     <name>gbs::SettingsController</name>
     <message>
         <source>Pr&amp;eferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;instellungen…</translation>
     </message>
     <message>
         <source>Language, colours, memory and more</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache, Farben, Speicher und mehr</translation>
     </message>
     <message>
         <source>&amp;Keyboard Shortcuts…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tastenkürzel…</translation>
     </message>
     <message>
         <source>Every action with its keys, to search and to change</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Aktionen mit ihren Tasten, zum Suchen und Ändern</translation>
     </message>
     <message>
         <source>Copy &amp;Diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Diagnosedaten kopieren</translation>
     </message>
     <message>
         <source>Versions, devices, settings and the last lines of the log, for a report of a fault</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen, Geräte, Einstellungen und die letzten Zeilen des Protokolls für eine Fehlermeldung</translation>
     </message>
     <message>
         <source>&amp;About GbS Explorer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;ber GbS Explorer</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbs&amp;chema</translation>
     </message>
     <message>
         <source>As the &amp;System</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das &amp;System</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hell</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dunkel</translation>
     </message>
     <message>
         <source>The diagnostics are on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Diagnosedaten sind in der Zwischenablage.</translation>
     </message>
 </context>
 <context>
     <name>gbs::ShortcutModel</name>
     <message>
         <source>Standard: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Standard: %1</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktion</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
 </context>
 <context>
     <name>gbs::ShortcutsDialog</name>
     <message>
         <source>&amp;Set</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zuweisen</translation>
     </message>
     <message>
         <source>Re&amp;move</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entfernen</translation>
     </message>
     <message>
         <source>&amp;Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu&amp;rücksetzen</translation>
     </message>
     <message>
         <source>Reset &amp;All</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle zurücksetzen</translation>
     </message>
     <message>
         <source>Keyboard Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Search actions, menus and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen, Menüs und Tasten durchsuchen</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Actions and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen und ihre Tasten</translation>
     </message>
     <message>
         <source>New key</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Taste</translation>
     </message>
     <message>
         <source>Press the key that shall do this</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Taste drücken, die dies auslösen soll</translation>
     </message>
     <message>
         <source>The action gets this key; an action that had it loses it</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aktion erhält diese Taste; eine Aktion, die sie bisher hatte, verliert sie</translation>
     </message>
     <message>
         <source>The action has no key then</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aktion hat dann keine Taste</translation>
     </message>
     <message>
         <source>The action&apos;s standard keys again</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzt die Aktion auf ihre Standardtasten zurück</translation>
     </message>
     <message>
         <source>The standard keys of all actions again</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzt alle Aktionen auf ihre Standardtasten zurück</translation>
     </message>
     <message>
         <source>New &amp;key</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue &amp;Taste</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“</translation>
     </message>
     <message>
         <source>%1 belongs to %2, which loses it when you set it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gehört zu %2 und geht dort durch das Zuweisen verloren.</translation>
     </message>
 </context>
 <context>
     <name>gbs::StartPage</name>
     <message>
         <source>Sample photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispielfotos</translation>
     </message>
     <message>
         <source>Three things to try</source>
-        <translation type="unfinished"></translation>
+        <translation>Drei Dinge zum Ausprobieren</translation>
     </message>
     <message>
         <source>Recent folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geöffnete Ordner</translation>
     </message>
     <message>
         <source>Open Photo…</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto öffnen…</translation>
     </message>
     <message>
         <source>Open Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen…</translation>
     </message>
     <message>
         <source>Open one or more photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet ein oder mehrere Fotos</translation>
     </message>
     <message>
         <source>Open all photos of a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet alle Fotos eines Ordners</translation>
     </message>
     <message>
         <source>Open a photo or a folder, or drop one here. Then type what to look for, and press Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Foto oder einen Ordner öffnen oder hier ablegen. Dann eingeben, was gesucht wird, und die Eingabetaste drücken.</translation>
     </message>
     <message>
         <source>See where a phrase lies in a photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen, wo ein Ausdruck in einem Foto liegt</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 öffnen</translation>
     </message>
     <message>
         <source>Find “%1” in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ in %2 finden</translation>
     </message>
     <message>
         <source>Opens the photo and types the phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet das Foto und gibt den Ausdruck ein</translation>
     </message>
 </context>
 <context>
     <name>gbs::StatusLine</name>
     <message>
         <source>What the program is doing</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Programm gerade tut</translation>
     </message>
     <message>
         <source>Values under the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte unter dem Mauszeiger</translation>
     </message>
     <message>
         <source>How long the photo and the last phrase took, in milliseconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange das Foto und der letzte Ausdruck gebraucht haben, in Millisekunden</translation>
     </message>
     <message>
         <source>Busy</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschäftigt</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit</translation>
     </message>
     <message>
         <source>Model: %1
 Image encoder: %2, input %3 × %3 pixels
 Text encoder: %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell: %1
+Bild-Encoder: %2, Eingabe %3 × %3 Pixel
+Text-Encoder: %4</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Device: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät: %1</translation>
     </message>
     <message>
         <source>no model</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Modell</translation>
     </message>
 </context>
 <context>
     <name>gbs::TruthPanel</name>
     <message>
         <source>Box %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Box %1</translation>
     </message>
     <message>
         <source>Point %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt %1</translation>
     </message>
     <message>
         <source>Mark a point</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt markieren</translation>
     </message>
     <message>
         <source>Then click on the true place in the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Dann auf die wahre Stelle im Foto klicken</translation>
     </message>
     <message>
         <source>Mark a box</source>
-        <translation type="unfinished"></translation>
+        <translation>Box markieren</translation>
     </message>
     <message>
         <source>Then draw a box around the true place in the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Dann eine Box um die wahre Stelle im Foto ziehen</translation>
     </message>
     <message>
         <source>Mark the peak</source>
-        <translation type="unfinished"></translation>
+        <translation>Maximum markieren</translation>
     </message>
     <message>
         <source>Marks the highest value of the mean map as the true place</source>
-        <translation type="unfinished"></translation>
+        <translation>Markiert den höchsten Wert der Mittelwertkarte als wahre Stelle</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben</translation>
     </message>
     <message>
         <source>The next mark replaces the selected one. In the list, Ctrl and the arrow keys move it by one pixel, with Shift by ten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die nächste Markierung ersetzt die ausgewählte. In der Liste verschieben Strg und die Pfeiltasten sie um ein Pixel, zusammen mit der Umschalttaste um zehn.</translation>
     </message>
     <message>
         <source>Remove the mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierung entfernen</translation>
     </message>
     <message>
         <source>Removes the selected mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt die ausgewählte Markierung</translation>
     </message>
     <message>
         <source>True places of the phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahre Stellen des Ausdrucks</translation>
     </message>
     <message>
         <source>Pixels of the photo: x, y from its top left corner, counted from 0</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel des Fotos: x, y von der oberen linken Ecke aus, gezählt ab 0</translation>
     </message>
 </context>
 </TS>

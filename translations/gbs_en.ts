@@ -148,10 +148,10 @@
     </message>
 </context>
 <context>
-    <name>gbs::ReviewController</name>
+    <name>gbs::ReviewExportActions</name>
     <message numerus="yes">
         <source>%n row(s) written to %1</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n row written to %1</numerusform>
             <numerusform>%n rows written to %1</numerusform>
         </translation>

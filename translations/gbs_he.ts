@@ -678,14 +678,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>C&amp;ompare with a Model…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a checkpoint that B shows the phrase with</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Keep Zoom between Photos</source>
         <translation type="unfinished"></translation>
     </message>
@@ -706,15 +698,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Add another phrase to compare with, or choose “Compare with a Model…” in the View menu.</source>
+        <source>Stop Compa&amp;ring</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose the model of B</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Models (*.safetensors);;All files (*)</source>
+        <source>Add another phrase to compare with, or choose a model to compare with in the Model menu.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1911,10 +1899,6 @@ This file could not be opened.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Stop Comparing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Compare with a model</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2056,10 +2040,6 @@ This file could not be opened.</source>
     </message>
     <message>
         <source>C&amp;ompare With…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Stop Comparing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2461,7 +2441,48 @@ Highest value of the mean map: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Export &amp;Verdicts for a Spreadsheet…</source>
+        <source>Open a photo to judge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a phrase to judge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the reviews of this folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every photo has a verdict.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviews are not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last reviews could not be saved. %1
+
+It is tried again every two seconds. If you close now, they go to a file of your own; if that fails too, they are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close Anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gbs::ReviewExportActions</name>
+    <message>
+        <source>Export Verdicts for a Sp&amp;readsheet…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2496,49 +2517,11 @@ Highest value of the mean map: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open a photo to judge.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Type a phrase to judge.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reading the reviews of this folder…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Waiting for the model…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every photo has a verdict.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Export reviews</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 files (%2);;All files (*)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reviews are not saved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The last reviews could not be saved. %1
-
-It is tried again every two seconds. If you close now, they go to a file of your own; if that fails too, they are lost.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Close Anyway</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Keep Open</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

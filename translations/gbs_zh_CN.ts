@@ -5,80 +5,80 @@
     <name>ColorBar</name>
     <message>
         <source>stretched to this map</source>
-        <translation type="unfinished"></translation>
+        <translation>按此热图拉伸</translation>
     </message>
     <message>
         <source>stretched to all maps shown</source>
-        <translation type="unfinished"></translation>
+        <translation>按所有显示的热图拉伸</translation>
     </message>
     <message>
         <source>stretched to typed limits</source>
-        <translation type="unfinished"></translation>
+        <translation>按输入的范围拉伸</translation>
     </message>
     <message>
         <source>values %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>值从 %1 到 %2</translation>
     </message>
     <message>
         <source>%1; %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1；%2</translation>
     </message>
     <message>
         <source>stretched; %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已拉伸；%1</translation>
     </message>
 </context>
 <context>
     <name>FigureExportText</name>
     <message>
         <source>peak %1 at %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>峰值 %1，位于 (%2, %3)</translation>
     </message>
     <message>
         <source>There is not enough memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足。</translation>
     </message>
     <message>
         <source>There is nothing to draw. Open a photo first.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可绘制的内容。请先打开一张照片。</translation>
     </message>
     <message>
         <source>A figure of %1 × %2 pixels is too large. Choose a smaller size in percent.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 像素的图过大。请选择较小的百分比。</translation>
     </message>
 </context>
 <context>
     <name>FolderExportText</name>
     <message>
         <source>%1: “%2”: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：“%2”：%3</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) written to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已将 %n 张照片写入 %1。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n were there already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>其中 %n 张先前已存在。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) could not be grounded; see the log.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项无法定位；请查看日志。</numerusform>
         </translation>
     </message>
     <message>
         <source>All files were there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件先前均已存在。</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) written to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已将 %n 个文件写入 %1。</numerusform>
         </translation>
     </message>
 </context>
@@ -86,272 +86,272 @@
     <name>HeatmapCanvas</name>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>均值</translation>
     </message>
     <message>
         <source>detector</source>
-        <translation type="unfinished"></translation>
+        <translation>检测器</translation>
     </message>
     <message>
         <source>combined</source>
-        <translation type="unfinished"></translation>
+        <translation>综合</translation>
     </message>
     <message>
         <source>phrases</source>
-        <translation type="unfinished"></translation>
+        <translation>短语</translation>
     </message>
     <message>
         <source>decoder</source>
-        <translation type="unfinished"></translation>
+        <translation>解码器</translation>
     </message>
     <message>
         <source>image to text</source>
-        <translation type="unfinished"></translation>
+        <translation>图像到文本</translation>
     </message>
     <message>
         <source>scores of its boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>检测框的得分</translation>
     </message>
     <message>
         <source>√(mean · detector)</source>
-        <translation type="unfinished"></translation>
+        <translation>√(均值 · 检测器)</translation>
     </message>
 </context>
 <context>
     <name>Legend</name>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 %1 个</translation>
     </message>
 </context>
 <context>
     <name>QObject</name>
     <message>
         <source>%1: no map was made. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：未生成热图。%2</translation>
     </message>
 </context>
 <context>
     <name>Report</name>
     <message>
         <source>Grounding report</source>
-        <translation type="unfinished"></translation>
+        <translation>短语定位报告</translation>
     </message>
     <message>
         <source>photo</source>
-        <translation type="unfinished"></translation>
+        <translation>照片</translation>
     </message>
     <message>
         <source>peak</source>
-        <translation type="unfinished"></translation>
+        <translation>峰值</translation>
     </message>
     <message>
         <source>at</source>
-        <translation type="unfinished"></translation>
+        <translation>位于</translation>
     </message>
     <message>
         <source>right</source>
-        <translation type="unfinished"></translation>
+        <translation>正确</translation>
     </message>
     <message>
         <source>wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>Encoders</source>
-        <translation type="unfinished"></translation>
+        <translation>编码器</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>Trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>训练数据</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>准确率</translation>
     </message>
     <message>
         <source>phrases, protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>个短语，协议</translation>
     </message>
     <message>
         <source>Made with</source>
-        <translation type="unfinished"></translation>
+        <translation>生成工具</translation>
     </message>
     <message>
         <source>Colours of the maps, 0 to 1 on every photo</source>
-        <translation type="unfinished"></translation>
+        <translation>热图的颜色，每张照片均为 0 到 1</translation>
     </message>
     <message>
         <source>Totals</source>
-        <translation type="unfinished"></translation>
+        <translation>总计</translation>
     </message>
     <message>
         <source>Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>照片</translation>
     </message>
     <message>
         <source>Phrases</source>
-        <translation type="unfinished"></translation>
+        <translation>短语</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>the decoder&apos;s map</source>
-        <translation type="unfinished"></translation>
+        <translation>解码器热图</translation>
     </message>
     <message>
         <source>image to text</source>
-        <translation type="unfinished"></translation>
+        <translation>图像到文本</translation>
     </message>
     <message>
         <source>geometric mean of both</source>
-        <translation type="unfinished"></translation>
+        <translation>两者的几何均值</translation>
     </message>
 </context>
 <context>
     <name>Review</name>
     <message>
         <source>%1 % (%2–%3 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%（%2–%3%）</translation>
     </message>
 </context>
 <context>
     <name>ReviewDatabase</name>
     <message>
         <source>%1: larger than a file of reviews can be (1 GiB)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：超过评审文件的大小上限 (1 GiB)</translation>
     </message>
     <message>
         <source>%1: it holds something else than reviews</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：其中的内容不是评审记录</translation>
     </message>
     <message>
         <source>%1 was made by a newer version of GbS Explorer (its format is %2, this version knows %3). Update the program to judge photos of this folder; the file was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 由较新版本的 GbS Explorer 创建（其格式为 %2，此版本支持到 %3）。请更新程序以判定此文件夹中的照片；该文件保持原样。</translation>
     </message>
     <message>
         <source>%1 was moved or deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已被移动或删除</translation>
     </message>
 </context>
 <context>
     <name>ReviewStore</name>
     <message>
         <source>%1 cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1</translation>
     </message>
     <message>
         <source>The reviews in %1 are damaged and cannot be written; %2 verdict(s) of them could be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中的评审记录已损坏且无法写入；其中 %2 条判定可以读取。</translation>
     </message>
     <message>
         <source>%1 cannot be written: its reviews are kept in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 %1：其评审记录保存在 %2 中。</translation>
     </message>
     <message>
         <source>%1. It cannot be renamed either: move it away to judge photos of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1。该文件也无法重命名：请将其移走，才能判定 %2 中的照片。</translation>
     </message>
     <message>
         <source>The reviews of this folder were damaged (%1). The file was kept as %2; %3 verdict(s) could be read and are in a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件夹的评审记录已损坏（%1）。原文件已保留为 %2；可读取的 %3 条判定已存入新文件。</translation>
     </message>
     <message>
         <source>Neither %1 nor %2 can be written: make one of them writable, or free some space.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 和 %2 均无法写入：请将其中之一设为可写，或释放一些空间。</translation>
     </message>
     <message>
         <source>%1 is gone: its reviews are kept in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已不存在：其评审记录保存在 %2 中。</translation>
     </message>
     <message>
         <source>All reviews of the folder were saved anew in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件夹的所有评审记录已重新保存到 %1。</translation>
     </message>
     <message>
         <source>Reviews that were kept in %1 are now in %2. The old file is %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>原先保存在 %1 中的评审记录现已移至 %2。旧文件为 %3。</translation>
     </message>
 </context>
 <context>
     <name>gbs::AboutDialog</name>
     <message>
         <source>none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>&amp;Copy Diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>复制诊断信息(&amp;C)</translation>
     </message>
     <message>
         <source>About GbS Explorer</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 GbS Explorer</translation>
     </message>
     <message>
         <source>GbS Explorer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>GbS Explorer %1</translation>
     </message>
     <message>
         <source>See where a phrase lies in a photo, learned from photos and captions alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>查看短语在照片中的位置，仅凭照片和图片说明学习而来。</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>License</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证</translation>
     </message>
     <message>
         <source>Free software, GPL-3.0-or-later</source>
-        <translation type="unfinished"></translation>
+        <translation>自由软件，GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>Versions, devices, settings and the last lines of the log, for a report of a fault</source>
-        <translation type="unfinished"></translation>
+        <translation>版本、设备、设置以及日志的最后几行，用于报告故障</translation>
     </message>
     <message>
         <source>Gathering…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在收集…</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制</translation>
     </message>
 </context>
 <context>
@@ -359,612 +359,601 @@
     <message>
         <source>%1 (%2)</source>
         <comment>tool tip and its keys</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>gbs::BatchDialog</name>
     <message>
         <source>&amp;Go on where an earlier export ended</source>
-        <translation type="unfinished"></translation>
+        <translation>从上次导出结束处继续(&amp;G)</translation>
     </message>
     <message>
         <source>Export Heatmaps</source>
-        <translation type="unfinished"></translation>
+        <translation>导出热图</translation>
     </message>
     <message>
         <source>Export Report</source>
-        <translation type="unfinished"></translation>
+        <translation>导出报告</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>photos and how many</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>The photos that are exported</source>
-        <translation type="unfinished"></translation>
+        <translation>要导出的照片</translation>
     </message>
     <message>
         <source>H_GbS, the &amp;decoder&apos;s map</source>
-        <translation type="unfinished"></translation>
+        <translation>H_GbS，解码器热图(&amp;D)</translation>
     </message>
     <message>
         <source>H_i2t, &amp;image to text</source>
-        <translation type="unfinished"></translation>
+        <translation>H_i2t，图像到文本(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Mean of both</source>
-        <translation type="unfinished"></translation>
+        <translation>两者的均值(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Overlay on the photo, PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>叠加在照片上，PNG(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;16-bit grey PNG, 65535 is 1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;16 位灰度 PNG，65535 表示 1</translation>
     </message>
     <message>
         <source>&amp;NumPy .npy, float32</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;NumPy .npy，float32</translation>
     </message>
     <message>
         <source>Maps</source>
-        <translation type="unfinished"></translation>
+        <translation>热图</translation>
     </message>
     <message>
         <source>Files, at the photo&apos;s size in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>文件，像素尺寸与照片相同</translation>
     </message>
     <message>
         <source>Keep what the folder&apos;s maps.jsonl lists and write only what is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>保留文件夹的 maps.jsonl 中列出的内容，只写入缺少的部分</translation>
     </message>
     <message>
         <source>The folder that takes the files</source>
-        <translation type="unfinished"></translation>
+        <translation>存放文件的文件夹</translation>
     </message>
     <message>
         <source>The HTML file; it holds its images</source>
-        <translation type="unfinished"></translation>
+        <translation>HTML 文件；图像包含在其中</translation>
     </message>
     <message>
         <source>…</source>
-        <translation type="unfinished"></translation>
+        <translation>…</translation>
     </message>
     <message>
         <source>Choose where to write</source>
-        <translation type="unfinished"></translation>
+        <translation>选择写入位置</translation>
     </message>
     <message>
         <source>&amp;Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>照片(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;E)</translation>
     </message>
     <message>
         <source>Folder for the heatmaps</source>
-        <translation type="unfinished"></translation>
+        <translation>存放热图的文件夹</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>报告</translation>
     </message>
     <message>
         <source>Reports (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>报告 (*.html)</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>photos and phrases</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 张照片</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n phrase(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个短语</numerusform>
         </translation>
     </message>
     <message>
         <source>There is no phrase yet: type one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有短语：请先输入一个。</translation>
     </message>
     <message>
         <source>Choose at least one map and one kind of file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请至少选择一种热图和一种文件类型。</translation>
     </message>
     <message numerus="yes">
         <source>%1: %n file(s) a phrase and photo</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1：每张照片的每个短语 %n 个文件</numerusform>
         </translation>
     </message>
     <message>
         <source>%1. The file is there already and will be replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1。该文件已存在，将被替换。</translation>
     </message>
 </context>
 <context>
     <name>gbs::BoxesController</name>
     <message>
         <source>Open &amp;Ground Truth…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开真值标注(&amp;G)…</translation>
     </message>
     <message>
         <source>A table of phrases and boxes, as gbs evaluate reads it (TSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>短语与框的表格，格式与 gbs evaluate 读取的相同 (TSV)</translation>
     </message>
     <message>
         <source>Close Ground &amp;Truth</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭真值标注(&amp;T)</translation>
     </message>
     <message>
         <source>Open &amp;Detector Boxes…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开检测框(&amp;D)…</translation>
     </message>
     <message>
         <source>Boxes that a detector found: JSONL or COCO JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>检测器找到的框：JSONL 或 COCO JSON</translation>
     </message>
     <message>
         <source>Close Detector &amp;Boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭检测框(&amp;B)</translation>
     </message>
     <message>
         <source>Add the Phrases of the &amp;Ground Truth</source>
-        <translation type="unfinished"></translation>
+        <translation>添加真值标注中的短语(&amp;G)</translation>
     </message>
     <message>
         <source>All phrases that the ground truth has for this photo</source>
-        <translation type="unfinished"></translation>
+        <translation>真值标注中此照片的所有短语</translation>
     </message>
     <message>
         <source>Open ground truth</source>
-        <translation type="unfinished"></translation>
+        <translation>打开真值标注</translation>
     </message>
     <message>
         <source>Phrases and boxes (%1);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>短语与框 (%1);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Open detector boxes (COCO results together with their instances file)</source>
-        <translation type="unfinished"></translation>
+        <translation>打开检测框（COCO 结果需连同其 instances 文件）</translation>
     </message>
     <message>
         <source>Boxes (%1);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>框 (%1);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
     <name>gbs::CanvasController</name>
     <message>
         <source>&amp;Three Maps</source>
-        <translation type="unfinished"></translation>
+        <translation>三幅热图(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;GbS</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;GbS</translation>
     </message>
     <message>
         <source>The decoder&apos;s map alone</source>
-        <translation type="unfinished"></translation>
+        <translation>仅解码器热图</translation>
     </message>
     <message>
         <source>&amp;i2t</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;i2t</translation>
     </message>
     <message>
         <source>The map of image and text features alone</source>
-        <translation type="unfinished"></translation>
+        <translation>仅图像与文本特征的热图</translation>
     </message>
     <message>
         <source>&amp;Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>均值(&amp;M)</translation>
     </message>
     <message>
         <source>The geometric mean of both maps alone</source>
-        <translation type="unfinished"></translation>
+        <translation>仅两幅热图的几何均值</translation>
     </message>
     <message>
         <source>&amp;Show the Maps</source>
-        <translation type="unfinished"></translation>
+        <translation>显示热图(&amp;S)</translation>
     </message>
     <message>
         <source>Show or hide the maps over the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏照片上的热图</translation>
     </message>
     <message>
         <source>Zoom &amp;In</source>
-        <translation type="unfinished"></translation>
+        <translation>放大(&amp;N)</translation>
     </message>
     <message>
         <source>Zoom &amp;Out</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Fit to Window</source>
-        <translation type="unfinished"></translation>
+        <translation>适合窗口(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Actual Size</source>
-        <translation type="unfinished"></translation>
+        <translation>实际大小(&amp;A)</translation>
     </message>
     <message>
         <source>100 %: one photo pixel on one screen pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>100%：一个照片像素对应一个屏幕像素</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放</translation>
     </message>
     <message>
         <source>Screen pixels a photo pixel, in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>每个照片像素对应的屏幕像素，以百分比表示</translation>
     </message>
     <message>
         <source>x %1  y %2</source>
-        <translation type="unfinished"></translation>
+        <translation>x %1  y %2</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>图层</translation>
     </message>
     <message>
         <source>All &amp;Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>所有图层(&amp;L)</translation>
     </message>
     <message>
         <source>All visible layers over each other</source>
-        <translation type="unfinished"></translation>
+        <translation>所有可见图层相互叠加</translation>
     </message>
     <message>
         <source>A and &amp;B</source>
-        <translation type="unfinished"></translation>
+        <translation>A 与 &amp;B</translation>
     </message>
     <message>
         <source>Two phrases or two models beside each other</source>
-        <translation type="unfinished"></translation>
+        <translation>并排显示两个短语或两个模型</translation>
     </message>
     <message>
         <source>&amp;Detector</source>
-        <translation type="unfinished"></translation>
+        <translation>检测器(&amp;D)</translation>
     </message>
     <message>
         <source>The mean map, a detector&apos;s boxes, and both combined</source>
-        <translation type="unfinished"></translation>
+        <translation>均值热图、检测器的框以及两者的综合</translation>
     </message>
     <message>
         <source>&amp;Phrases as Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>以颜色表示短语(&amp;P)</translation>
     </message>
     <message>
         <source>Each place in the colour of the phrase with the highest value there</source>
-        <translation type="unfinished"></translation>
+        <translation>每处以该处值最高的短语的颜色显示</translation>
     </message>
     <message>
         <source>S&amp;wipe between A and B</source>
-        <translation type="unfinished"></translation>
+        <translation>在 A 与 B 之间滑动对比(&amp;W)</translation>
     </message>
     <message>
         <source>A and B in one tile, parted by a divider that can be dragged</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>C&amp;ompare with a Model…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a checkpoint that B shows the phrase with</source>
-        <translation type="unfinished"></translation>
+        <translation>A 与 B 在同一图块中，由可拖动的分隔线隔开</translation>
     </message>
     <message>
         <source>&amp;Keep Zoom between Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>切换照片时保持缩放(&amp;K)</translation>
     </message>
     <message>
         <source>Off: a photo of another size is fitted to the window</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭时：尺寸不同的照片会适合窗口显示</translation>
     </message>
     <message>
         <source>Open a file of detector boxes to see them here (File menu).</source>
-        <translation type="unfinished"></translation>
+        <translation>打开检测框文件即可在此查看（“文件”菜单）。</translation>
     </message>
     <message>
         <source>no model yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无模型</translation>
     </message>
     <message>
         <source>nothing to compare with yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无可比较的内容</translation>
     </message>
     <message>
-        <source>Add another phrase to compare with, or choose “Compare with a Model…” in the View menu.</source>
-        <translation type="unfinished"></translation>
+        <source>Stop Compa&amp;ring</source>
+        <translation>停止比较(&amp;R)</translation>
     </message>
     <message>
-        <source>Choose the model of B</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Models (*.safetensors);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <source>Add another phrase to compare with, or choose a model to compare with in the Model menu.</source>
+        <translation>请再添加一个短语进行比较，或在“模型”菜单中选择要比较的模型。</translation>
     </message>
 </context>
 <context>
     <name>gbs::ColorBar</name>
     <message>
         <source>Colours of the values. The triangles show the lowest and the highest value of this map.</source>
-        <translation type="unfinished"></translation>
+        <translation>值的颜色。三角形指示此热图的最低值和最高值。</translation>
     </message>
     <message>
         <source>Colour bar %1</source>
-        <translation type="unfinished"></translation>
+        <translation>色条 %1</translation>
     </message>
     <message>
         <source>%1
 Now: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+当前：%2</translation>
     </message>
 </context>
 <context>
     <name>gbs::DetectorSource</name>
     <message>
         <source>boxes for “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的框</translation>
     </message>
     <message>
         <source>boxes of the class “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>类别“%1”的框</translation>
     </message>
     <message>
         <source>no box for “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>没有“%1”的框</translation>
     </message>
     <message>
         <source>%1: %2 boxes in %3 images</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%3 幅图像中有 %2 个框</translation>
     </message>
     <message>
         <source>%1; skipped: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1；已跳过：%2</translation>
     </message>
 </context>
 <context>
     <name>gbs::Explorer</name>
     <message>
         <source>The model could not be loaded. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法加载模型。%1</translation>
     </message>
     <message>
         <source>Type what to look for first, like “a dog” or “the sky”.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先输入要查找的内容，例如“a dog”或“the sky”。</translation>
     </message>
     <message>
         <source>Open a photo to see where “%1” lies.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开一张照片以查看“%1”的位置。</translation>
     </message>
     <message>
         <source>%1 ms a phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>每个短语 %1 ms</translation>
     </message>
     <message>
         <source>photo %1 ms, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>照片 %1 ms，%2</translation>
     </message>
     <message>
         <source>“%1”: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”：%2</translation>
     </message>
     <message>
         <source>Loading the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载模型…</translation>
     </message>
     <message>
         <source>Grounding…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在定位…</translation>
     </message>
     <message>
         <source>The model to compare with could not be loaded. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法加载用于比较的模型。%1</translation>
     </message>
     <message>
         <source>Add “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>添加“%1”</translation>
     </message>
     <message numerus="yes">
         <source>Add %n phrase(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>添加 %n 个短语</numerusform>
         </translation>
     </message>
     <message>
         <source>Remove “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>移除“%1”</translation>
     </message>
     <message>
         <source>Remove all phrases</source>
-        <translation type="unfinished"></translation>
+        <translation>移除所有短语</translation>
     </message>
     <message>
         <source>A phrase cannot be empty: “%1” is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>短语不能为空：保留“%1”。</translation>
     </message>
     <message>
         <source>“%1” is in the list already.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”已在列表中。</translation>
     </message>
     <message>
         <source>Rename “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名“%1”</translation>
     </message>
     <message>
         <source>Move “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>移动“%1”</translation>
     </message>
     <message>
         <source>Hide “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏“%1”</translation>
     </message>
     <message>
         <source>Show “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>显示“%1”</translation>
     </message>
     <message>
         <source>Colour of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的颜色</translation>
     </message>
     <message>
         <source>Reading boxes…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取框…</translation>
     </message>
 </context>
 <context>
     <name>gbs::ExportController</name>
     <message>
         <source>Exports</source>
-        <translation type="unfinished"></translation>
+        <translation>导出任务</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Figure…</source>
-        <translation type="unfinished"></translation>
+        <translation>图(&amp;F)…</translation>
     </message>
     <message>
         <source>Write what is seen to a PNG, SVG or PDF file</source>
-        <translation type="unfinished"></translation>
+        <translation>将所见内容写入 PNG、SVG 或 PDF 文件</translation>
     </message>
     <message>
         <source>&amp;Copy Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>复制图(&amp;C)</translation>
     </message>
     <message>
         <source>Copy what is seen, with the choices of the last export</source>
-        <translation type="unfinished"></translation>
+        <translation>按上次导出的选项复制所见内容</translation>
     </message>
     <message>
         <source>&amp;Heatmaps…</source>
-        <translation type="unfinished"></translation>
+        <translation>热图(&amp;H)…</translation>
     </message>
     <message>
         <source>Write the maps of a photo or a whole folder as 16-bit PNG and .npy</source>
-        <translation type="unfinished"></translation>
+        <translation>将一张照片或整个文件夹的热图写为 16 位 PNG 和 .npy</translation>
     </message>
     <message>
         <source>&amp;Report…</source>
-        <translation type="unfinished"></translation>
+        <translation>报告(&amp;R)…</translation>
     </message>
     <message>
         <source>Write an HTML file with photos, phrases and their maps</source>
-        <translation type="unfinished"></translation>
+        <translation>写入包含照片、短语及其热图的 HTML 文件</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Exports are running</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导出</translation>
     </message>
     <message numerus="yes">
         <source>%n export(s) have not ended. Cancel them and close? Files that were written stay whole.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 个导出尚未结束。要取消并关闭吗？已写入的文件会保持完整。</numerusform>
         </translation>
     </message>
     <message>
         <source>Cancel Exports and &amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>取消导出并关闭(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Keep Exporting</source>
-        <translation type="unfinished"></translation>
+        <translation>继续导出(&amp;K)</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”</translation>
     </message>
     <message>
         <source>model %1</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 %1</translation>
     </message>
     <message>
         <source>Export Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>导出图</translation>
     </message>
     <message>
         <source>Figures (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>图 (%1)</translation>
     </message>
     <message>
         <source>Figure %1</source>
-        <translation type="unfinished"></translation>
+        <translation>图 %1</translation>
     </message>
     <message>
         <source>Figure written to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>图已写入 %1。</translation>
     </message>
     <message>
         <source>Copy of the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>图的副本</translation>
     </message>
     <message>
         <source>The figure is in the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>图已在剪贴板中。</translation>
     </message>
     <message>
         <source>The photo that is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>当前显示的照片</translation>
     </message>
     <message>
         <source>Photos in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>列表中的照片</translation>
     </message>
     <message>
         <source>All photos</source>
-        <translation type="unfinished"></translation>
+        <translation>所有照片</translation>
     </message>
     <message>
         <source>Heatmaps of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的热图</translation>
     </message>
     <message>
         <source>No model is loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>未加载模型。</translation>
     </message>
     <message numerus="yes">
         <source>Heatmaps of %n photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 张照片的热图</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Report of %n photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 张照片的报告</numerusform>
         </translation>
     </message>
 </context>
@@ -972,142 +961,142 @@ Now: %2</source>
     <name>gbs::ExportDialog</name>
     <message>
         <source>Export Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>导出图</translation>
     </message>
     <message>
         <source>PNG, pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG，像素</translation>
     </message>
     <message>
         <source>SVG, letters and lines as vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG，文字和线条为矢量</translation>
     </message>
     <message>
         <source>PDF, letters and lines as vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF，文字和线条为矢量</translation>
     </message>
     <message>
         <source>The kind of file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件类型</translation>
     </message>
     <message>
         <source>&amp;Titles</source>
-        <translation type="unfinished"></translation>
+        <translation>标题(&amp;T)</translation>
     </message>
     <message>
         <source>Name and peak above each map</source>
-        <translation type="unfinished"></translation>
+        <translation>每幅热图上方的名称和峰值</translation>
     </message>
     <message>
         <source>&amp;Colour bars</source>
-        <translation type="unfinished"></translation>
+        <translation>色条(&amp;C)</translation>
     </message>
     <message>
         <source>Colours and values below each map</source>
-        <translation type="unfinished"></translation>
+        <translation>每幅热图下方的颜色和值</translation>
     </message>
     <message>
         <source>C&amp;aption</source>
-        <translation type="unfinished"></translation>
+        <translation>图注(&amp;A)</translation>
     </message>
     <message>
         <source>Phrase, model and photo below the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>图下方的短语、模型和照片</translation>
     </message>
     <message>
         <source>&amp;Legend</source>
-        <translation type="unfinished"></translation>
+        <translation>图例(&amp;L)</translation>
     </message>
     <message>
         <source>The phrases and their colours below the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>图下方的短语及其颜色</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation>%</translation>
     </message>
     <message>
         <source>Pixels of the figure a pixel of the photo, in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>每个照片像素对应的图的像素，以百分比表示</translation>
     </message>
     <message>
         <source>Size of the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>图的大小</translation>
     </message>
     <message>
         <source>&amp;Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;E)…</translation>
     </message>
     <message>
         <source>%1 × %2 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 像素</translation>
     </message>
 </context>
 <context>
     <name>gbs::ExportJob</name>
     <message>
         <source>There is not enough memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足。</translation>
     </message>
 </context>
 <context>
     <name>gbs::FolderScanner</name>
     <message>
         <source>%1: there are no images in it or below</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：其中及其子文件夹中都没有图像</translation>
     </message>
     <message>
         <source>%1: there are no images in it. “Include Subfolders” looks below.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：其中没有图像。“包含子文件夹”会在其下查找。</translation>
     </message>
 </context>
 <context>
     <name>gbs::GroundTruth</name>
     <message numerus="yes">
         <source>Ground truth: %n phrase(s) of %1 photos.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>真值标注：%1 张照片的 %n 个短语。</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 Skipped rows: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1已跳过的行：%2。</translation>
     </message>
 </context>
 <context>
     <name>gbs::GroundingWorker</name>
     <message>
         <source>Loading the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载模型…</translation>
     </message>
     <message>
         <source>Warming up on %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在 %1 上预热…</translation>
     </message>
     <message>
         <source>No model is loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>未加载模型。</translation>
     </message>
     <message>
         <source>Encoding %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在编码 %1…</translation>
     </message>
     <message>
         <source>Grounding “%1”…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在定位“%1”…</translation>
     </message>
     <message numerus="yes">
         <source>Grounding %n phrase(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>正在定位 %n 个短语…</numerusform>
         </translation>
     </message>
 </context>
@@ -1115,50 +1104,51 @@ Now: %2</source>
     <name>gbs::HeatmapCanvas</name>
     <message>
         <source>No photo open</source>
-        <translation type="unfinished"></translation>
+        <translation>未打开照片</translation>
     </message>
     <message>
         <source>Drop a photo or a folder here, or open one from the tool bar.
 Then type what to look for, and press Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>将照片或文件夹拖放到此处，或从工具栏打开。
+然后输入要查找的内容，并按 Enter 键。</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
     <name>gbs::HeatmapTile</name>
     <message>
         <source>The highest value and its pixel (x, y) in the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>最高值及其在照片中的像素 (x, y)</translation>
     </message>
     <message>
         <source>Heatmap %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>热图 %1，%2</translation>
     </message>
     <message>
         <source>peak %1 at %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>峰值 %1，位于 (%2, %3)</translation>
     </message>
     <message>
         <source>%1 | %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 | %2</translation>
     </message>
     <message>
         <source>Heatmap %1</source>
-        <translation type="unfinished"></translation>
+        <translation>热图 %1</translation>
     </message>
     <message>
         <source>Drag the divider, or move it with Shift and the arrow keys</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动分隔线，或用 Shift 加方向键移动它</translation>
     </message>
 </context>
 <context>
     <name>gbs::HeatmapView</name>
     <message>
         <source>%1 × %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2</translation>
     </message>
 </context>
 <context>
@@ -1166,95 +1156,96 @@ Then type what to look for, and press Enter.</source>
     <message>
         <source>%1
 This file could not be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+无法打开此文件。</translation>
     </message>
     <message>
         <source>Judged: %1 right, %2 wrong, %3 unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>判定：%1 个正确，%2 个错误，%3 个不确定</translation>
     </message>
 </context>
 <context>
     <name>gbs::ImageListPanel</name>
     <message>
         <source>Filter by name</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称筛选</translation>
     </message>
     <message>
         <source>Filter images by name</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称筛选图像</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>%1 of %2 images</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2 幅图像</translation>
     </message>
     <message>
         <source>Show only photos with this in their name</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示名称中包含此内容的照片</translation>
     </message>
     <message>
         <source>All photos</source>
-        <translation type="unfinished"></translation>
+        <translation>所有照片</translation>
     </message>
     <message>
         <source>Whatever their verdicts</source>
-        <translation type="unfinished"></translation>
+        <translation>不论判定如何</translation>
     </message>
     <message>
         <source>Not judged</source>
-        <translation type="unfinished"></translation>
+        <translation>未判定</translation>
     </message>
     <message>
         <source>No phrase was judged on them</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未对其任何短语作出判定</translation>
     </message>
     <message>
         <source>Judged right</source>
-        <translation type="unfinished"></translation>
+        <translation>判定为正确</translation>
     </message>
     <message>
         <source>At least one phrase was judged right</source>
-        <translation type="unfinished"></translation>
+        <translation>至少有一个短语被判定为正确</translation>
     </message>
     <message>
         <source>Judged wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>判定为错误</translation>
     </message>
     <message>
         <source>At least one phrase was judged wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>至少有一个短语被判定为错误</translation>
     </message>
     <message>
         <source>Unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定</translation>
     </message>
     <message>
         <source>At least one phrase was judged unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>至少有一个短语被判定为不确定</translation>
     </message>
     <message>
         <source>Mixed verdicts</source>
-        <translation type="unfinished"></translation>
+        <translation>判定不一</translation>
     </message>
     <message>
         <source>Phrases were judged differently</source>
-        <translation type="unfinished"></translation>
+        <translation>各短语的判定不同</translation>
     </message>
     <message>
         <source>Filter images by verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>按判定筛选图像</translation>
     </message>
     <message>
         <source>Show only photos that were judged so</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示如此判定的照片</translation>
     </message>
     <message numerus="yes">
         <source>%Ln image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 幅图像</numerusform>
         </translation>
     </message>
 </context>
@@ -1262,796 +1253,788 @@ This file could not be opened.</source>
     <name>gbs::ImagesController</name>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>Open &amp;Photo…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开照片(&amp;P)…</translation>
     </message>
     <message>
         <source>Open &amp;Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹(&amp;F)…</translation>
     </message>
     <message>
         <source>Open &amp;Sample Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>打开示例照片(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Previous Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>上一张照片(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Next Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>下一张照片(&amp;N)</translation>
     </message>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>照片</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>%1 (%2 × %3) – GbS Explorer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 × %3) – GbS Explorer</translation>
     </message>
     <message>
         <source>Open photos</source>
-        <translation type="unfinished"></translation>
+        <translation>打开照片</translation>
     </message>
     <message>
         <source>Images (%1);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>图像 (%1);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Open a folder of photos</source>
-        <translation type="unfinished"></translation>
+        <translation>打开照片文件夹</translation>
     </message>
     <message>
         <source>&amp;Include Subfolders</source>
-        <translation type="unfinished"></translation>
+        <translation>包含子文件夹(&amp;I)</translation>
     </message>
     <message>
         <source>List the photos of all folders below, too</source>
-        <translation type="unfinished"></translation>
+        <translation>同时列出所有子文件夹中的照片</translation>
     </message>
     <message>
         <source>&amp;Reload Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>重新加载文件夹(&amp;L)</translation>
     </message>
     <message>
         <source>Look for new, changed and deleted photos in what is open</source>
-        <translation type="unfinished"></translation>
+        <translation>在已打开的内容中查找新增、更改和删除的照片</translation>
     </message>
     <message>
         <source>&amp;Paste Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴照片(&amp;P)</translation>
     </message>
     <message>
         <source>Open the image, or the files, that are in the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>打开剪贴板中的图像或文件</translation>
     </message>
     <message>
         <source>&amp;Filter Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选照片(&amp;F)</translation>
     </message>
     <message>
         <source>Type a part of a name to see only those photos</source>
-        <translation type="unfinished"></translation>
+        <translation>输入名称的一部分，只显示相应的照片</translation>
     </message>
     <message>
         <source>&amp;First Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>第一张照片(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Last Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一张照片(&amp;L)</translation>
     </message>
 </context>
 <context>
     <name>gbs::JobList</name>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时 %2 分</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分 %2 秒</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>Preparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在准备…</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已完成 %1 / %n 张照片</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 a second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒 %1 张</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 %1</translation>
     </message>
     <message numerus="yes">
         <source>%n failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个失败</numerusform>
         </translation>
     </message>
     <message>
         <source>, </source>
         <comment>between parts of a list</comment>
-        <translation type="unfinished"></translation>
+        <translation>，</translation>
     </message>
     <message>
         <source>Waits for the work before it</source>
-        <translation type="unfinished"></translation>
+        <translation>等待前面的任务</translation>
     </message>
     <message>
         <source>Ending…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在结束…</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消。</translation>
     </message>
     <message>
         <source>Cancelled. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消。%1</translation>
     </message>
     <message>
         <source>Exports and reports show their progress here.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出和报告的进度显示在此处。</translation>
     </message>
     <message>
         <source>Work in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>后台任务</translation>
     </message>
 </context>
 <context>
     <name>gbs::JobRow</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>End this work; what it wrote so far is whole</source>
-        <translation type="unfinished"></translation>
+        <translation>结束此任务；目前已写入的内容是完整的</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Open what was written</source>
-        <translation type="unfinished"></translation>
+        <translation>打开已写入的内容</translation>
     </message>
     <message>
         <source>Put away</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Take this line from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>从列表中移除此行</translation>
     </message>
     <message>
         <source>How much is done, in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成的百分比</translation>
     </message>
     <message>
         <source>Progress of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的进度</translation>
     </message>
     <message>
         <source>Cancel %1</source>
-        <translation type="unfinished"></translation>
+        <translation>取消 %1</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 %1</translation>
     </message>
     <message>
         <source>Put away %1</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 %1</translation>
     </message>
 </context>
 <context>
     <name>gbs::LayerPanel</name>
     <message>
         <source>Draw this layer later, over the next one (Alt+Up in the list)</source>
-        <translation type="unfinished"></translation>
+        <translation>将此图层上移一层绘制（在列表中按 Alt+Up）</translation>
     </message>
     <message>
         <source>Draw this layer earlier, under the next one (Alt+Down in the list)</source>
-        <translation type="unfinished"></translation>
+        <translation>将此图层下移一层绘制（在列表中按 Alt+Down）</translation>
     </message>
     <message>
         <source>Lowest value of the colours</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色的最低值</translation>
     </message>
     <message>
         <source>The value at the low end of the colours, 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色低端对应的值，0 到 1</translation>
     </message>
     <message>
         <source>Highest value of the colours</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色的最高值</translation>
     </message>
     <message>
         <source>The value at the high end of the colours, 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色高端对应的值，0 到 1</translation>
     </message>
     <message>
         <source>&amp;Fade low values</source>
-        <translation type="unfinished"></translation>
+        <translation>淡化低值(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Apply to all maps</source>
-        <translation type="unfinished"></translation>
+        <translation>应用到所有热图(&amp;A)</translation>
     </message>
     <message>
         <source>Layers, the topmost first</source>
-        <translation type="unfinished"></translation>
+        <translation>图层，最上层在前</translation>
     </message>
     <message>
         <source>Click an eye or press Space to show or hide a layer in this view. Drag a layer to change the order.</source>
-        <translation type="unfinished"></translation>
+        <translation>单击眼睛图标或按空格键可在此视图中显示或隐藏图层。拖动图层可更改顺序。</translation>
     </message>
     <message>
         <source>Opacity of the layer in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>图层不透明度（百分比）</translation>
     </message>
     <message>
         <source>How much the layer covers what lies under it, in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>图层遮盖其下方内容的程度（百分比）</translation>
     </message>
     <message>
         <source>Threshold in hundredths</source>
-        <translation type="unfinished"></translation>
+        <translation>阈值（以百分之一为单位）</translation>
     </message>
     <message>
         <source>Values from 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>0 到 1 的值</translation>
     </message>
     <message>
         <source>Colour map</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色映射</translation>
     </message>
     <message>
         <source>The first four grow lighter evenly with the value; turbo does not</source>
-        <translation type="unfinished"></translation>
+        <translation>前四种随值的增大均匀变亮；turbo 则不然</translation>
     </message>
     <message>
         <source>Limits of the colours</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色的范围</translation>
     </message>
     <message>
         <source>Fixed, 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>固定，0 到 1</translation>
     </message>
     <message>
         <source>Stretched to each map</source>
-        <translation type="unfinished"></translation>
+        <translation>按各热图拉伸</translation>
     </message>
     <message>
         <source>Stretched to all maps shown</source>
-        <translation type="unfinished"></translation>
+        <translation>按所有显示的热图拉伸</translation>
     </message>
     <message>
         <source>Typed</source>
-        <translation type="unfinished"></translation>
+        <translation>手动输入</translation>
     </message>
     <message>
         <source>Fixed limits keep colours comparable between maps and photos</source>
-        <translation type="unfinished"></translation>
+        <translation>固定范围使颜色可在不同热图和照片之间比较</translation>
     </message>
     <message>
         <source>Outline a region</source>
-        <translation type="unfinished"></translation>
+        <translation>勾勒区域轮廓</translation>
     </message>
     <message>
         <source>Outline where the value is at least so high</source>
-        <translation type="unfinished"></translation>
+        <translation>勾勒值不低于此阈值的区域</translation>
     </message>
     <message>
         <source>Low values let the photo show through</source>
-        <translation type="unfinished"></translation>
+        <translation>低值处透出照片</translation>
     </message>
     <message>
         <source>A change for one map holds for all of them; each keeps its own eye</source>
-        <translation type="unfinished"></translation>
+        <translation>对一幅热图的更改适用于所有热图；各自的显示状态不变</translation>
     </message>
     <message>
         <source>&amp;Opacity</source>
-        <translation type="unfinished"></translation>
+        <translation>不透明度(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>范围(&amp;L)</translation>
     </message>
     <message>
         <source>F&amp;rom, to</source>
-        <translation type="unfinished"></translation>
+        <translation>从，到(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>阈值(&amp;T)</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>关</translation>
     </message>
 </context>
 <context>
     <name>gbs::LayerStack</name>
     <message>
         <source>GbS</source>
-        <translation type="unfinished"></translation>
+        <translation>GbS</translation>
     </message>
     <message>
         <source>i2t</source>
-        <translation type="unfinished"></translation>
+        <translation>i2t</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>均值</translation>
     </message>
     <message>
         <source>Detector</source>
-        <translation type="unfinished"></translation>
+        <translation>检测器</translation>
     </message>
     <message>
         <source>Mean with detector</source>
-        <translation type="unfinished"></translation>
+        <translation>均值与检测器</translation>
     </message>
     <message>
         <source>Phrases as colours</source>
-        <translation type="unfinished"></translation>
+        <translation>以颜色表示短语</translation>
     </message>
     <message>
         <source>True places</source>
-        <translation type="unfinished"></translation>
+        <translation>真实位置</translation>
     </message>
     <message>
         <source>Peaks</source>
-        <translation type="unfinished"></translation>
+        <translation>峰值</translation>
     </message>
     <message>
         <source>%1, visible</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，可见</translation>
     </message>
     <message>
         <source>%1, hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，已隐藏</translation>
     </message>
 </context>
 <context>
     <name>gbs::Legend</name>
     <message>
         <source>Legend</source>
-        <translation type="unfinished"></translation>
+        <translation>图例</translation>
     </message>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 %1 个</translation>
     </message>
 </context>
 <context>
     <name>gbs::LogPanel</name>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>日志</translation>
     </message>
     <message>
         <source>Nothing has been logged yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无日志记录。</translation>
     </message>
 </context>
 <context>
     <name>gbs::MainWindow</name>
     <message>
         <source>GbS Explorer</source>
-        <translation type="unfinished"></translation>
+        <translation>GbS Explorer</translation>
     </message>
     <message>
         <source>Loading the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载模型…</translation>
     </message>
     <message>
         <source>Model %1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 %1，运行于 %2</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>日志</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>短语(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished"></translation>
+        <translation>转到(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>工具</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Undo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)：%1</translation>
     </message>
     <message>
         <source>&amp;Redo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)：%1</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Review</source>
-        <translation type="unfinished"></translation>
+        <translation>评审(&amp;R)</translation>
     </message>
 </context>
 <context>
     <name>gbs::MessageBar</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此消息</translation>
     </message>
     <message>
         <source>Close message</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭消息</translation>
     </message>
 </context>
 <context>
     <name>gbs::ModelCardDialog</name>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>Pointing accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>指向准确率</translation>
     </message>
     <message>
         <source>%1 (GbS %2, i2t %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（GbS %2，i2t %3）</translation>
     </message>
     <message>
         <source>Always the middle</source>
-        <translation type="unfinished"></translation>
+        <translation>始终取中心</translation>
     </message>
     <message>
         <source>Validated on</source>
-        <translation type="unfinished"></translation>
+        <translation>验证数据</translation>
     </message>
     <message numerus="yes">
         <source>%n phrase(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个短语</numerusform>
         </translation>
     </message>
     <message>
         <source>Training steps</source>
-        <translation type="unfinished"></translation>
+        <translation>训练步数</translation>
     </message>
     <message>
         <source>Entry</source>
-        <translation type="unfinished"></translation>
+        <translation>条目</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>Everything that the file says</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的全部信息</translation>
     </message>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>选项</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>训练数据</translation>
     </message>
     <message>
         <source>Image encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>图像编码器</translation>
     </message>
     <message>
         <source>Text encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>文本编码器</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>%1 × %1 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %1 像素</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>参数量</translation>
     </message>
     <message>
         <source>File size</source>
-        <translation type="unfinished"></translation>
+        <translation>文件大小</translation>
     </message>
     <message>
         <source>Model %1</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 %1</translation>
     </message>
 </context>
 <context>
     <name>gbs::ModelController</name>
     <message>
         <source>&amp;Default Model</source>
-        <translation type="unfinished"></translation>
+        <translation>默认模型(&amp;D)</translation>
     </message>
     <message>
         <source>The model that comes with the program</source>
-        <translation type="unfinished"></translation>
+        <translation>程序自带的模型</translation>
     </message>
     <message>
         <source>&amp;Open Model…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开模型(&amp;O)…</translation>
     </message>
     <message>
         <source>Another checkpoint; the phrases are grounded again</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个检查点；将重新定位各短语</translation>
     </message>
     <message>
         <source>&amp;Recent Models</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的模型(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Compare With</source>
-        <translation type="unfinished"></translation>
+        <translation>比较对象(&amp;C)</translation>
     </message>
     <message>
         <source>Model &amp;Card…</source>
-        <translation type="unfinished"></translation>
+        <translation>模型卡(&amp;I)…</translation>
     </message>
     <message>
         <source>What the model was trained on, how well it points, and how it is made</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的训练数据、指向的准确程度及其构成</translation>
     </message>
     <message>
         <source>De&amp;vice</source>
-        <translation type="unfinished"></translation>
+        <translation>设备(&amp;V)</translation>
     </message>
     <message>
         <source>Open a model</source>
-        <translation type="unfinished"></translation>
+        <translation>打开模型</translation>
     </message>
     <message>
         <source>The default model as side B, beside the model of now</source>
-        <translation type="unfinished"></translation>
+        <translation>以默认模型作为 B 侧，与当前模型并列</translation>
     </message>
     <message>
         <source>A checkpoint as side B, beside the model of now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Stop Comparing</source>
-        <translation type="unfinished"></translation>
+        <translation>以某个检查点作为 B 侧，与当前模型并列</translation>
     </message>
     <message>
         <source>Compare with a model</source>
-        <translation type="unfinished"></translation>
+        <translation>与模型比较</translation>
     </message>
     <message>
         <source>None yet</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无</translation>
     </message>
     <message>
         <source>Models (%1);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 (%1);;所有文件 (*)</translation>
     </message>
     <message>
         <source>&amp;Automatic (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>自动(&amp;A) (%1)</translation>
     </message>
     <message>
         <source>&amp;Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自动(&amp;A)</translation>
     </message>
     <message>
         <source>The first GPU that works, else the processor</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个可用的 GPU，否则用处理器</translation>
     </message>
     <message>
         <source>Looking for devices…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找设备…</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
     <name>gbs::PastedImages</name>
     <message>
         <source>the pasted image</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴的图像</translation>
     </message>
     <message>
         <source>There is no image in the clipboard. Copy one, or a file, and paste again.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板中没有图像。请复制图像或文件后再粘贴。</translation>
     </message>
     <message>
         <source>%1: the folder for pasted images cannot be made</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：无法创建存放粘贴图像的文件夹</translation>
     </message>
     <message>
         <source>%1: the pasted image cannot be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：无法写入粘贴的图像：%2</translation>
     </message>
     <message>
         <source>There is not enough memory to paste this image</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足，无法粘贴此图像</translation>
     </message>
 </context>
 <context>
     <name>gbs::PhotoBrowser</name>
     <message>
         <source>Opening %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开 %1…</translation>
     </message>
     <message>
         <source>Looking for images…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找图像…</translation>
     </message>
     <message>
         <source>%1: there is no such file or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：没有此文件或文件夹</translation>
     </message>
     <message>
         <source>%1 is no longer there. What is open stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已不存在。已打开的内容保持原样。</translation>
     </message>
     <message>
         <source>%1 has changed on disk and is read again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在磁盘上已更改，正在重新读取。</translation>
     </message>
     <message>
         <source>%1 was deleted or renamed. It stays shown until you leave it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已被删除或重命名。在您离开之前会继续显示。</translation>
     </message>
 </context>
 <context>
     <name>gbs::PhotoLoader</name>
     <message>
         <source>%1: not enough memory to open this photo</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：内存不足，无法打开此照片</translation>
     </message>
 </context>
 <context>
     <name>gbs::PhraseController</name>
     <message>
         <source>Phrases</source>
-        <translation type="unfinished"></translation>
+        <translation>短语</translation>
     </message>
     <message>
         <source>&amp;Type a Phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>输入短语(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Previous Phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个短语(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Next Phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个短语(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Hide or Show Phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏或显示短语(&amp;H)</translation>
     </message>
     <message>
         <source>Re&amp;name Phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名短语(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Colour of the Phrase…</source>
-        <translation type="unfinished"></translation>
+        <translation>短语的颜色(&amp;C)…</translation>
     </message>
     <message>
         <source>Move Phrase &amp;Up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移短语(&amp;U)</translation>
     </message>
     <message>
         <source>Move Phrase &amp;Down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移短语(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Remove Phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>移除短语(&amp;R)</translation>
     </message>
     <message>
         <source>Remove &amp;All Phrases</source>
-        <translation type="unfinished"></translation>
+        <translation>移除所有短语(&amp;A)</translation>
     </message>
     <message>
         <source>Colour of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的颜色</translation>
     </message>
     <message>
         <source>C&amp;ompare With…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Stop Comparing</source>
-        <translation type="unfinished"></translation>
+        <translation>比较对象(&amp;O)…</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>比较</translation>
     </message>
     <message>
         <source>Phrase to show beside “%1”:</source>
-        <translation type="unfinished"></translation>
+        <translation>与“%1”并列显示的短语：</translation>
     </message>
 </context>
 <context>
@@ -2059,1049 +2042,1057 @@ This file could not be opened.</source>
     <message>
         <source>%1
 Highest value of the mean map: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+均值热图的最高值：%2</translation>
     </message>
     <message>
         <source>%1, hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，已隐藏</translation>
     </message>
 </context>
 <context>
     <name>gbs::PhrasePanel</name>
     <message>
         <source>What to look for: a dog</source>
-        <translation type="unfinished"></translation>
+        <translation>要查找的内容：a dog</translation>
     </message>
     <message>
         <source>Phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>短语</translation>
     </message>
     <message>
         <source>Type a phrase and press Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>输入短语并按 Enter 键</translation>
     </message>
     <message>
         <source>Phrases</source>
-        <translation type="unfinished"></translation>
+        <translation>短语</translation>
     </message>
     <message>
         <source>Type a phrase and press Enter to see where it lies.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入短语并按 Enter 键，即可查看其位置。</translation>
     </message>
     <message>
         <source>Type a phrase and press Enter, or try: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>输入短语并按 Enter 键，或试试：%1</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>&amp;Show</source>
-        <translation type="unfinished"></translation>
+        <translation>显示(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除(&amp;R)</translation>
     </message>
     <message>
         <source>Click on a word to see where that word alone lies</source>
-        <translation type="unfinished"></translation>
+        <translation>单击某个词可单独查看该词的位置</translation>
     </message>
     <message>
         <source>Words of the phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>短语中的词</translation>
     </message>
     <message>
         <source>whole phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>整个短语</translation>
     </message>
     <message>
         <source>Words: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>词：%1</translation>
     </message>
     <message>
         <source>Re&amp;name</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Colour…</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色(&amp;C)…</translation>
     </message>
     <message>
         <source>Com&amp;pare with the Current Phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>与当前短语比较(&amp;P)</translation>
     </message>
     <message>
         <source>Move &amp;Up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移(&amp;U)</translation>
     </message>
     <message>
         <source>Move &amp;Down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移(&amp;D)</translation>
     </message>
 </context>
 <context>
     <name>gbs::PreferencesDialog</name>
     <message>
         <source>Show the map &amp;while typing</source>
-        <translation type="unfinished"></translation>
+        <translation>输入时显示热图(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Keep zoom and place between photos</source>
-        <translation type="unfinished"></translation>
+        <translation>切换照片时保持缩放和位置(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Prepare the neighbouring photos</source>
-        <translation type="unfinished"></translation>
+        <translation>预先准备相邻的照片(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Go on where the last session ended</source>
-        <translation type="unfinished"></translation>
+        <translation>从上次会话结束处继续(&amp;G)</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>首选项</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>The window is rebuilt in the other language at once</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口会立即以另一种语言重建</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>The colours of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口的颜色</translation>
     </message>
     <message>
         <source>The map follows the phrase without Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>无需按 Enter 键，热图即随短语更新</translation>
     </message>
     <message>
         <source> ms</source>
-        <translation type="unfinished"></translation>
+        <translation> 毫秒</translation>
     </message>
     <message>
         <source>How long typing must rest before the map follows, in milliseconds</source>
-        <translation type="unfinished"></translation>
+        <translation>停止输入多久后热图才更新，以毫秒为单位</translation>
     </message>
     <message>
         <source>Off: each photo is fitted to the window first</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭时：每张照片首先适合窗口显示</translation>
     </message>
     <message>
         <source>The photos before and after this one are read and encoded ahead while the program is idle</source>
-        <translation type="unfinished"></translation>
+        <translation>程序空闲时，预先读取并编码当前照片的前一张和后一张</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>What the model runs on; automatic takes the first GPU that works</source>
-        <translation type="unfinished"></translation>
+        <translation>模型运行所用的设备；自动时使用第一个可用的 GPU</translation>
     </message>
     <message>
         <source> MB</source>
-        <translation type="unfinished"></translation>
+        <translation> MB</translation>
     </message>
     <message>
         <source>Memory for encoded photos, in megabytes; counts when a model is loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>已编码照片所用的内存，以兆字节为单位；加载模型时生效</translation>
     </message>
     <message>
         <source>Memory for finished maps, in megabytes</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成热图所用的内存，以兆字节为单位</translation>
     </message>
     <message>
         <source>Folder, photo, phrases, layers and view are there again at the next start</source>
-        <translation type="unfinished"></translation>
+        <translation>下次启动时恢复文件夹、照片、短语、图层和视图</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题(&amp;T)</translation>
     </message>
     <message>
         <source>Phrases</source>
-        <translation type="unfinished"></translation>
+        <translation>短语</translation>
     </message>
     <message>
         <source>Pa&amp;use</source>
-        <translation type="unfinished"></translation>
+        <translation>停顿(&amp;U)</translation>
     </message>
     <message>
         <source>Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>照片</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>&amp;Device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备(&amp;D)</translation>
     </message>
     <message>
         <source>Memory for &amp;encoded photos</source>
-        <translation type="unfinished"></translation>
+        <translation>已编码照片的内存(&amp;E)</translation>
     </message>
     <message>
         <source>Memory for &amp;maps</source>
-        <translation type="unfinished"></translation>
+        <translation>热图的内存(&amp;M)</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>启动</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>gbs::PresentController</name>
     <message>
         <source>P&amp;resent These Images</source>
-        <translation type="unfinished"></translation>
+        <translation>演示这些图像(&amp;R)</translation>
     </message>
     <message>
         <source>Full screen, phrase by phrase and image by image, from this one on</source>
-        <translation type="unfinished"></translation>
+        <translation>全屏，从当前图像开始，逐个短语、逐幅图像演示</translation>
     </message>
     <message>
         <source>Present a S&amp;cript…</source>
-        <translation type="unfinished"></translation>
+        <translation>演示脚本(&amp;U)…</translation>
     </message>
     <message>
         <source>Full screen, the images and phrases of a YAML file</source>
-        <translation type="unfinished"></translation>
+        <translation>全屏，演示 YAML 文件中的图像和短语</translation>
     </message>
     <message>
         <source>Present a script</source>
-        <translation type="unfinished"></translation>
+        <translation>演示脚本</translation>
     </message>
     <message>
         <source>Scripts (%1);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>脚本 (%1);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Open the images to present first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先打开要演示的图像。</translation>
     </message>
 </context>
 <context>
     <name>gbs::PresentationWindow</name>
     <message>
         <source>Presentation</source>
-        <translation type="unfinished"></translation>
+        <translation>演示</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>短语</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Slide</source>
-        <translation type="unfinished"></translation>
+        <translation>幻灯片</translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍候…</translation>
     </message>
     <message>
         <source>%1 / %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>Space, →, PgDn: on    ←, PgUp: back    D: beside the detector    Esc: end</source>
-        <translation type="unfinished"></translation>
+        <translation>空格、→、PgDn：下一页    ←、PgUp：上一页    D：与检测器并列    Esc：结束</translation>
     </message>
 </context>
 <context>
     <name>gbs::RecentMenu</name>
     <message>
         <source>Open &amp;Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>打开最近使用的内容(&amp;R)</translation>
     </message>
     <message>
         <source>Nothing was opened yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未打开过任何内容</translation>
     </message>
     <message>
         <source>&amp;Clear This List</source>
-        <translation type="unfinished"></translation>
+        <translation>清除此列表(&amp;C)</translation>
     </message>
     <message>
         <source>Forget which files and folders were opened</source>
-        <translation type="unfinished"></translation>
+        <translation>清除打开过的文件和文件夹的记录</translation>
     </message>
     <message>
         <source>%1 is no longer there</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已不存在</translation>
     </message>
 </context>
 <context>
     <name>gbs::ReviewController</name>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>评审</translation>
     </message>
     <message>
         <source>&amp;Right</source>
-        <translation type="unfinished"></translation>
+        <translation>正确(&amp;R)</translation>
     </message>
     <message>
         <source>The map shows where the phrase is</source>
-        <translation type="unfinished"></translation>
+        <translation>热图显示了短语所在的位置</translation>
     </message>
     <message>
         <source>&amp;Wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>错误(&amp;W)</translation>
     </message>
     <message>
         <source>The map shows something else</source>
-        <translation type="unfinished"></translation>
+        <translation>热图显示的是其他内容</translation>
     </message>
     <message>
         <source>&amp;Unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定(&amp;U)</translation>
     </message>
     <message>
         <source>It cannot be decided</source>
-        <translation type="unfinished"></translation>
+        <translation>无法判断</translation>
     </message>
     <message>
         <source>&amp;Clear Verdict and Note</source>
-        <translation type="unfinished"></translation>
+        <translation>清除判定和备注(&amp;C)</translation>
     </message>
     <message>
         <source>Write a &amp;Note</source>
-        <translation type="unfinished"></translation>
+        <translation>填写备注(&amp;N)</translation>
     </message>
     <message>
         <source>Mark a &amp;Point</source>
-        <translation type="unfinished"></translation>
+        <translation>标记点(&amp;P)</translation>
     </message>
     <message>
         <source>Click on the true place in the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>在照片中单击真实位置</translation>
     </message>
     <message>
         <source>Mark a &amp;Box</source>
-        <translation type="unfinished"></translation>
+        <translation>标记框(&amp;B)</translation>
     </message>
     <message>
         <source>Draw a box around the true place in the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>在照片中围绕真实位置画一个框</translation>
     </message>
     <message>
         <source>Mar&amp;k the Peak</source>
-        <translation type="unfinished"></translation>
+        <translation>标记峰值(&amp;K)</translation>
     </message>
     <message>
         <source>Marks the highest value of the mean map as the true place</source>
-        <translation type="unfinished"></translation>
+        <translation>将均值热图的最高值处标记为真实位置</translation>
     </message>
     <message>
         <source>Next Photo Without a &amp;Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>下一张未判定的照片(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Statistics…</source>
-        <translation type="unfinished"></translation>
+        <translation>统计(&amp;S)…</translation>
     </message>
     <message>
         <source>Accuracy and hits by model and by phrase</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export &amp;Verdicts for a Spreadsheet…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>CSV: a row a verdict of this folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export &amp;All Reviews…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>JSONL: an object a photo and phrase of this folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export &amp;Marks as Phrases…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>TSV: the true places of this folder as gbs evaluate reads them</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) written to %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 was not written. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>按模型和按短语的准确率与命中</translation>
     </message>
     <message>
         <source>Open a photo to judge.</source>
-        <translation type="unfinished"></translation>
+        <translation>请打开要判定的照片。</translation>
     </message>
     <message>
         <source>Type a phrase to judge.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入要判定的短语。</translation>
     </message>
     <message>
         <source>Reading the reviews of this folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取此文件夹的评审记录…</translation>
     </message>
     <message>
         <source>Waiting for the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待模型…</translation>
     </message>
     <message>
         <source>Every photo has a verdict.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export reviews</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 files (%2);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>每张照片都已有判定。</translation>
     </message>
     <message>
         <source>Reviews are not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>评审记录未保存</translation>
     </message>
     <message>
         <source>The last reviews could not be saved. %1
 
 It is tried again every two seconds. If you close now, they go to a file of your own; if that fails too, they are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的评审记录无法保存。%1
+
+程序每两秒重试一次。如果现在关闭，这些记录会存入您自己的文件；如果仍然失败，它们将会丢失。</translation>
     </message>
     <message>
         <source>&amp;Close Anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>仍然关闭(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Keep Open</source>
-        <translation type="unfinished"></translation>
+        <translation>保持打开(&amp;K)</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::ReviewExportActions</name>
+    <message>
+        <source>Export Verdicts for a Sp&amp;readsheet…</source>
+        <translation>导出判定为电子表格(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>CSV: a row a verdict of this folder</source>
+        <translation>CSV：此文件夹的每条判定占一行</translation>
+    </message>
+    <message>
+        <source>Export &amp;All Reviews…</source>
+        <translation>导出所有评审记录(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>JSONL: an object a photo and phrase of this folder</source>
+        <translation>JSONL：此文件夹中每张照片的每个短语为一个对象</translation>
+    </message>
+    <message>
+        <source>Export &amp;Marks as Phrases…</source>
+        <translation>将标记导出为短语(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>TSV: the true places of this folder as gbs evaluate reads them</source>
+        <translation>TSV：此文件夹的真实位置，格式与 gbs evaluate 读取的相同</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) written to %1</source>
+        <translation>
+            <numerusform>已将 %n 行写入 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was not written. %2</source>
+        <translation>未写入 %1。%2</translation>
+    </message>
+    <message>
+        <source>Export reviews</source>
+        <translation>导出评审记录</translation>
+    </message>
+    <message>
+        <source>%1 files (%2);;All files (*)</source>
+        <translation>%1 文件 (%2);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
     <name>gbs::ReviewExporter</name>
     <message>
         <source>No place was marked in this folder yet: there is nothing to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件夹中尚未标记任何位置：没有可写入的内容。</translation>
     </message>
     <message>
         <source>Nothing was judged in this folder yet: there is nothing to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件夹中尚未作出任何判定：没有可写入的内容。</translation>
     </message>
 </context>
 <context>
     <name>gbs::ReviewPanel</name>
     <message>
         <source>Try &amp;again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试(&amp;A)</translation>
     </message>
     <message>
         <source>S&amp;tatistics…</source>
-        <translation type="unfinished"></translation>
+        <translation>统计(&amp;T)…</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Note on this phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>此短语的备注</translation>
     </message>
     <message>
         <source>Kept with the verdict on this phrase, photo and model</source>
-        <translation type="unfinished"></translation>
+        <translation>与对此短语、照片和模型的判定一同保存</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>停留</translation>
     </message>
     <message>
         <source>Next phrase, then next photo</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个短语，然后下一张照片</translation>
     </message>
     <message>
         <source>Next photo</source>
-        <translation type="unfinished"></translation>
+        <translation>下一张照片</translation>
     </message>
     <message>
         <source>After a verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>判定之后</translation>
     </message>
     <message>
         <source>What is shown after a verdict was given</source>
-        <translation type="unfinished"></translation>
+        <translation>作出判定后显示的内容</translation>
     </message>
     <message>
         <source>&amp;After a verdict:</source>
-        <translation type="unfinished"></translation>
+        <translation>判定之后(&amp;A)：</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>清除</translation>
     </message>
     <message>
         <source>Takes the verdict and the note back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回判定和备注</translation>
     </message>
     <message>
         <source>True place</source>
-        <translation type="unfinished"></translation>
+        <translation>真实位置</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>正确</translation>
     </message>
     <message>
         <source>The map shows where the phrase is</source>
-        <translation type="unfinished"></translation>
+        <translation>热图显示了短语所在的位置</translation>
     </message>
     <message>
         <source>Wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>The map shows something else</source>
-        <translation type="unfinished"></translation>
+        <translation>热图显示的是其他内容</translation>
     </message>
     <message>
         <source>Unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定</translation>
     </message>
     <message>
         <source>It cannot be decided: not counted in the accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>无法判断：不计入准确率</translation>
     </message>
     <message>
         <source>Verdicts so far</source>
-        <translation type="unfinished"></translation>
+        <translation>目前的判定</translation>
     </message>
     <message>
         <source>Whether the reviews are saved</source>
-        <translation type="unfinished"></translation>
+        <translation>评审记录是否已保存</translation>
     </message>
     <message>
         <source>Tries to save now; it is tried every two seconds as well</source>
-        <translation type="unfinished"></translation>
+        <translation>立即尝试保存；程序也会每两秒尝试一次</translation>
     </message>
     <message>
         <source>Accuracy and hits by model and by phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>按模型和按短语的准确率与命中</translation>
     </message>
     <message>
         <source>Nothing to judge</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可判定的内容</translation>
     </message>
     <message>
         <source>“%1” in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 中的“%1”</translation>
     </message>
     <message>
         <source>Model %1</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 %1</translation>
     </message>
     <message>
         <source>%1 right, %2 wrong, %3 unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个正确，%2 个错误，%3 个不确定</translation>
     </message>
     <message>
         <source>Accuracy %1</source>
-        <translation type="unfinished"></translation>
+        <translation>准确率 %1</translation>
     </message>
     <message>
         <source>Mean map hits %1 of %2 marked</source>
-        <translation type="unfinished"></translation>
+        <translation>均值热图命中 %1 个（共标记 %2 个）</translation>
     </message>
     <message>
         <source>Of this folder under this model: right / (right + wrong), with Wilson&apos;s 95 % interval. A map hits when its highest value lies in a marked box, or within 5 % of the photo&apos;s diagonal of a marked point.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件夹在此模型下：正确 / (正确 + 错误)，附 Wilson 95% 置信区间。当热图的最高值位于标记的框内，或距标记的点不超过照片对角线的 5% 时，即为命中。</translation>
     </message>
     <message>
         <source>Not saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存：%1</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存…</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存</translation>
     </message>
     <message>
         <source>%1  %2</source>
         <comment>button and its key</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1  %2</translation>
     </message>
 </context>
 <context>
     <name>gbs::ReviewSession</name>
     <message>
         <source>“%1” is right</source>
-        <translation type="unfinished"></translation>
+        <translation>将“%1”判为正确</translation>
     </message>
     <message>
         <source>“%1” is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>将“%1”判为错误</translation>
     </message>
     <message>
         <source>No verdict on “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>取消对“%1”的判定</translation>
     </message>
     <message>
         <source>“%1” is unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>将“%1”判为不确定</translation>
     </message>
     <message>
         <source>Note on “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的备注</translation>
     </message>
     <message>
         <source>Clear “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>清除“%1”的判定和备注</translation>
     </message>
     <message>
         <source>Mark “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>标记“%1”</translation>
     </message>
     <message>
         <source>Move a mark of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>移动“%1”的标记</translation>
     </message>
     <message>
         <source>Remove a mark of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>移除“%1”的标记</translation>
     </message>
 </context>
 <context>
     <name>gbs::ReviewStatisticsDialog</name>
     <message>
         <source>Review statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>评审统计</translation>
     </message>
     <message>
         <source>Statistics by model</source>
-        <translation type="unfinished"></translation>
+        <translation>按模型统计</translation>
     </message>
     <message>
         <source>Statistics by phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>按短语统计</translation>
     </message>
     <message>
         <source>Filter by phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>按短语筛选</translation>
     </message>
     <message>
         <source>Shows the phrases that contain this text</source>
-        <translation type="unfinished"></translation>
+        <translation>显示包含此文本的短语</translation>
     </message>
     <message>
         <source>By &amp;model</source>
-        <translation type="unfinished"></translation>
+        <translation>按模型(&amp;M)</translation>
     </message>
     <message>
         <source>By &amp;phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>按短语(&amp;P)</translation>
     </message>
     <message>
         <source>Accuracy is right / (right + wrong); unsure ones are left out. A map hits when its highest value lies in a marked box, or within 5 % of the photo&apos;s diagonal of a marked point. In brackets: Wilson&apos;s 95 % interval.</source>
-        <translation type="unfinished"></translation>
+        <translation>准确率为 正确 / (正确 + 错误)；不确定的不计入。当热图的最高值位于标记的框内，或距标记的点不超过照片对角线的 5% 时，即为命中。括号内为 Wilson 95% 置信区间。</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制(&amp;C)</translation>
     </message>
 </context>
 <context>
     <name>gbs::ReviewStatisticsModel</name>
     <message>
         <source>%1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2：%3</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>短语</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>正确</translation>
     </message>
     <message>
         <source>Wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>Unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>准确率</translation>
     </message>
     <message>
         <source>GbS hits</source>
-        <translation type="unfinished"></translation>
+        <translation>GbS 命中</translation>
     </message>
     <message>
         <source>i2t hits</source>
-        <translation type="unfinished"></translation>
+        <translation>i2t 命中</translation>
     </message>
     <message>
         <source>Mean hits</source>
-        <translation type="unfinished"></translation>
+        <translation>均值命中</translation>
     </message>
     <message>
         <source>right / (right + wrong) in percent, with Wilson&apos;s 95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>正确 / (正确 + 错误)，以百分比表示，附 Wilson 95% 置信区间</translation>
     </message>
     <message>
         <source>Maps whose highest value lies at the marked place, of all that were marked, in percent with Wilson&apos;s 95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>在所有已标记的热图中，最高值位于标记位置的热图所占的百分比，附 Wilson 95% 置信区间</translation>
     </message>
 </context>
 <context>
     <name>gbs::SettingsController</name>
     <message>
         <source>Pr&amp;eferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>首选项(&amp;E)…</translation>
     </message>
     <message>
         <source>Language, colours, memory and more</source>
-        <translation type="unfinished"></translation>
+        <translation>语言、颜色、内存等</translation>
     </message>
     <message>
         <source>&amp;Keyboard Shortcuts…</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键(&amp;K)…</translation>
     </message>
     <message>
         <source>Every action with its keys, to search and to change</source>
-        <translation type="unfinished"></translation>
+        <translation>所有操作及其快捷键，可搜索和更改</translation>
     </message>
     <message>
         <source>Copy &amp;Diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>复制诊断信息(&amp;D)</translation>
     </message>
     <message>
         <source>Versions, devices, settings and the last lines of the log, for a report of a fault</source>
-        <translation type="unfinished"></translation>
+        <translation>版本、设备、设置以及日志的最后几行，用于报告故障</translation>
     </message>
     <message>
         <source>&amp;About GbS Explorer</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 GbS Explorer(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题(&amp;H)</translation>
     </message>
     <message>
         <source>As the &amp;System</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色(&amp;D)</translation>
     </message>
     <message>
         <source>The diagnostics are on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>诊断信息已复制到剪贴板。</translation>
     </message>
 </context>
 <context>
     <name>gbs::ShortcutModel</name>
     <message>
         <source>Standard: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>默认：%1</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>菜单</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
 </context>
 <context>
     <name>gbs::ShortcutsDialog</name>
     <message>
         <source>&amp;Set</source>
-        <translation type="unfinished"></translation>
+        <translation>设置(&amp;S)</translation>
     </message>
     <message>
         <source>Re&amp;move</source>
-        <translation type="unfinished"></translation>
+        <translation>移除(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>重置(&amp;R)</translation>
     </message>
     <message>
         <source>Reset &amp;All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部重置(&amp;A)</translation>
     </message>
     <message>
         <source>Keyboard Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>Search actions, menus and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索操作、菜单和快捷键</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Actions and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation>操作及其快捷键</translation>
     </message>
     <message>
         <source>New key</source>
-        <translation type="unfinished"></translation>
+        <translation>新快捷键</translation>
     </message>
     <message>
         <source>Press the key that shall do this</source>
-        <translation type="unfinished"></translation>
+        <translation>请按下要用于此操作的键</translation>
     </message>
     <message>
         <source>The action gets this key; an action that had it loses it</source>
-        <translation type="unfinished"></translation>
+        <translation>此操作将使用该快捷键；原先使用它的操作会失去它</translation>
     </message>
     <message>
         <source>The action has no key then</source>
-        <translation type="unfinished"></translation>
+        <translation>此操作将没有快捷键</translation>
     </message>
     <message>
         <source>The action&apos;s standard keys again</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复此操作的默认快捷键</translation>
     </message>
     <message>
         <source>The standard keys of all actions again</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复所有操作的默认快捷键</translation>
     </message>
     <message>
         <source>New &amp;key</source>
-        <translation type="unfinished"></translation>
+        <translation>新快捷键(&amp;K)</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”</translation>
     </message>
     <message>
         <source>%1 belongs to %2, which loses it when you set it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已分配给 %2；在此设置后，原操作会失去该快捷键。</translation>
     </message>
 </context>
 <context>
     <name>gbs::StartPage</name>
     <message>
         <source>Sample photos</source>
-        <translation type="unfinished"></translation>
+        <translation>示例照片</translation>
     </message>
     <message>
         <source>Three things to try</source>
-        <translation type="unfinished"></translation>
+        <translation>三个可尝试的例子</translation>
     </message>
     <message>
         <source>Recent folders</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的文件夹</translation>
     </message>
     <message>
         <source>Open Photo…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开照片…</translation>
     </message>
     <message>
         <source>Open Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹…</translation>
     </message>
     <message>
         <source>Open one or more photos</source>
-        <translation type="unfinished"></translation>
+        <translation>打开一张或多张照片</translation>
     </message>
     <message>
         <source>Open all photos of a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹中的所有照片</translation>
     </message>
     <message>
         <source>Open a photo or a folder, or drop one here. Then type what to look for, and press Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开照片或文件夹，或将其拖放到此处。然后输入要查找的内容，并按 Enter 键。</translation>
     </message>
     <message>
         <source>See where a phrase lies in a photo</source>
-        <translation type="unfinished"></translation>
+        <translation>查看短语在照片中的位置</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 %1</translation>
     </message>
     <message>
         <source>Find “%1” in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %2 中查找“%1”</translation>
     </message>
     <message>
         <source>Opens the photo and types the phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>打开照片并输入短语</translation>
     </message>
 </context>
 <context>
     <name>gbs::StatusLine</name>
     <message>
         <source>What the program is doing</source>
-        <translation type="unfinished"></translation>
+        <translation>程序正在执行的操作</translation>
     </message>
     <message>
         <source>Values under the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>指针处的值</translation>
     </message>
     <message>
         <source>How long the photo and the last phrase took, in milliseconds</source>
-        <translation type="unfinished"></translation>
+        <translation>照片和最近一个短语所用的时间，以毫秒为单位</translation>
     </message>
     <message>
         <source>Busy</source>
-        <translation type="unfinished"></translation>
+        <translation>忙碌</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>就绪</translation>
     </message>
     <message>
         <source>Model: %1
 Image encoder: %2, input %3 × %3 pixels
 Text encoder: %4</source>
-        <translation type="unfinished"></translation>
+        <translation>模型：%1
+图像编码器：%2，输入 %3 × %3 像素
+文本编码器：%4</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Device: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>设备：%1</translation>
     </message>
     <message>
         <source>no model</source>
-        <translation type="unfinished"></translation>
+        <translation>无模型</translation>
     </message>
 </context>
 <context>
     <name>gbs::TruthPanel</name>
     <message>
         <source>Box %1</source>
-        <translation type="unfinished"></translation>
+        <translation>框 %1</translation>
     </message>
     <message>
         <source>Point %1</source>
-        <translation type="unfinished"></translation>
+        <translation>点 %1</translation>
     </message>
     <message>
         <source>Mark a point</source>
-        <translation type="unfinished"></translation>
+        <translation>标记点</translation>
     </message>
     <message>
         <source>Then click on the true place in the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>然后在照片中单击真实位置</translation>
     </message>
     <message>
         <source>Mark a box</source>
-        <translation type="unfinished"></translation>
+        <translation>标记框</translation>
     </message>
     <message>
         <source>Then draw a box around the true place in the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>然后在照片中围绕真实位置画一个框</translation>
     </message>
     <message>
         <source>Mark the peak</source>
-        <translation type="unfinished"></translation>
+        <translation>标记峰值</translation>
     </message>
     <message>
         <source>Marks the highest value of the mean map as the true place</source>
-        <translation type="unfinished"></translation>
+        <translation>将均值热图的最高值处标记为真实位置</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>移动</translation>
     </message>
     <message>
         <source>The next mark replaces the selected one. In the list, Ctrl and the arrow keys move it by one pixel, with Shift by ten.</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个标记将替换所选标记。在列表中，按 Ctrl 加方向键可将其移动一个像素，同时按 Shift 则移动十个像素。</translation>
     </message>
     <message>
         <source>Remove the mark</source>
-        <translation type="unfinished"></translation>
+        <translation>移除标记</translation>
     </message>
     <message>
         <source>Removes the selected mark</source>
-        <translation type="unfinished"></translation>
+        <translation>移除所选标记</translation>
     </message>
     <message>
         <source>True places of the phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>短语的真实位置</translation>
     </message>
     <message>
         <source>Pixels of the photo: x, y from its top left corner, counted from 0</source>
-        <translation type="unfinished"></translation>
+        <translation>照片的像素：x、y 从左上角算起，从 0 开始计数</translation>
     </message>
 </context>
 </TS>
