@@ -5,84 +5,84 @@
     <name>ColorBar</name>
     <message>
         <source>stretched to this map</source>
-        <translation type="unfinished"></translation>
+        <translation>מתיחה לפי מפה זו</translation>
     </message>
     <message>
         <source>stretched to all maps shown</source>
-        <translation type="unfinished"></translation>
+        <translation>מתיחה לפי כל המפות המוצגות</translation>
     </message>
     <message>
         <source>stretched to typed limits</source>
-        <translation type="unfinished"></translation>
+        <translation>מתיחה לפי גבולות שהוקלדו</translation>
     </message>
     <message>
         <source>values %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>ערכים %1 עד %2</translation>
     </message>
     <message>
         <source>%1; %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; %2</translation>
     </message>
     <message>
         <source>stretched; %1</source>
-        <translation type="unfinished"></translation>
+        <translation>מתיחה; %1</translation>
     </message>
 </context>
 <context>
     <name>FigureExportText</name>
     <message>
         <source>peak %1 at %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>שיא %1 בנקודה ⁦%2, %3⁩</translation>
     </message>
     <message>
         <source>There is not enough memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>אין די זיכרון.</translation>
     </message>
     <message>
         <source>There is nothing to draw. Open a photo first.</source>
-        <translation type="unfinished"></translation>
+        <translation>אין מה לצייר. תחילה יש לפתוח תמונה.</translation>
     </message>
     <message>
         <source>A figure of %1 × %2 pixels is too large. Choose a smaller size in percent.</source>
-        <translation type="unfinished"></translation>
+        <translation>איור של ⁦%1 × %2⁩ פיקסלים גדול מדי. יש לבחור גודל קטן יותר באחוזים.</translation>
     </message>
 </context>
 <context>
     <name>FolderExportText</name>
     <message>
         <source>%1: “%2”: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: ״%2״: %3</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) written to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>תמונה %n נכתבה אל %1.</numerusform>
+            <numerusform>%n תמונות נכתבו אל %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n were there already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>פריט %n כבר היה שם.</numerusform>
+            <numerusform>%n פריטים כבר היו שם.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) could not be grounded; see the log.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>לא ניתן היה לאתר פריט %n; הפרטים ביומן.</numerusform>
+            <numerusform>לא ניתן היה לאתר %n פריטים; הפרטים ביומן.</numerusform>
         </translation>
     </message>
     <message>
         <source>All files were there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>כל הקבצים כבר היו שם.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) written to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>קובץ %n נכתב אל %1.</numerusform>
+            <numerusform>%n קבצים נכתבו אל %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -90,272 +90,272 @@
     <name>HeatmapCanvas</name>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>ממוצע</translation>
     </message>
     <message>
         <source>detector</source>
-        <translation type="unfinished"></translation>
+        <translation>גלאי</translation>
     </message>
     <message>
         <source>combined</source>
-        <translation type="unfinished"></translation>
+        <translation>משולב</translation>
     </message>
     <message>
         <source>phrases</source>
-        <translation type="unfinished"></translation>
+        <translation>ביטויים</translation>
     </message>
     <message>
         <source>decoder</source>
-        <translation type="unfinished"></translation>
+        <translation>מפענח</translation>
     </message>
     <message>
         <source>image to text</source>
-        <translation type="unfinished"></translation>
+        <translation>תמונה לטקסט</translation>
     </message>
     <message>
         <source>scores of its boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>ציוני התיבות שלו</translation>
     </message>
     <message>
         <source>√(mean · detector)</source>
-        <translation type="unfinished"></translation>
+        <translation>√(ממוצע · גלאי)</translation>
     </message>
 </context>
 <context>
     <name>Legend</name>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>ועוד %1</translation>
     </message>
 </context>
 <context>
     <name>QObject</name>
     <message>
         <source>%1: no map was made. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: לא נוצרה מפה. %2</translation>
     </message>
 </context>
 <context>
     <name>Report</name>
     <message>
         <source>Grounding report</source>
-        <translation type="unfinished"></translation>
+        <translation>דוח איתור</translation>
     </message>
     <message>
         <source>photo</source>
-        <translation type="unfinished"></translation>
+        <translation>תמונה</translation>
     </message>
     <message>
         <source>peak</source>
-        <translation type="unfinished"></translation>
+        <translation>שיא</translation>
     </message>
     <message>
         <source>at</source>
-        <translation type="unfinished"></translation>
+        <translation>בנקודה</translation>
     </message>
     <message>
         <source>right</source>
-        <translation type="unfinished"></translation>
+        <translation>נכון</translation>
     </message>
     <message>
         <source>wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>שגוי</translation>
     </message>
     <message>
         <source>unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>לא בטוח</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>מודל</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>קובץ</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>התקן</translation>
     </message>
     <message>
         <source>Encoders</source>
-        <translation type="unfinished"></translation>
+        <translation>מקודדים</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>קלט</translation>
     </message>
     <message>
         <source>Trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>אומן על</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>דיוק</translation>
     </message>
     <message>
         <source>phrases, protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>ביטויים, פרוטוקול</translation>
     </message>
     <message>
         <source>Made with</source>
-        <translation type="unfinished"></translation>
+        <translation>נוצר באמצעות</translation>
     </message>
     <message>
         <source>Colours of the maps, 0 to 1 on every photo</source>
-        <translation type="unfinished"></translation>
+        <translation>צבעי המפות, 0 עד 1 בכל תמונה</translation>
     </message>
     <message>
         <source>Totals</source>
-        <translation type="unfinished"></translation>
+        <translation>סיכומים</translation>
     </message>
     <message>
         <source>Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>תמונות</translation>
     </message>
     <message>
         <source>Phrases</source>
-        <translation type="unfinished"></translation>
+        <translation>ביטויים</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>נכשלו</translation>
     </message>
     <message>
         <source>the decoder&apos;s map</source>
-        <translation type="unfinished"></translation>
+        <translation>מפת המפענח</translation>
     </message>
     <message>
         <source>image to text</source>
-        <translation type="unfinished"></translation>
+        <translation>תמונה לטקסט</translation>
     </message>
     <message>
         <source>geometric mean of both</source>
-        <translation type="unfinished"></translation>
+        <translation>ממוצע גאומטרי של שתיהן</translation>
     </message>
 </context>
 <context>
     <name>Review</name>
     <message>
         <source>%1 % (%2–%3 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>⁦%1% (%2–%3%)⁩</translation>
     </message>
 </context>
 <context>
     <name>ReviewDatabase</name>
     <message>
         <source>%1: larger than a file of reviews can be (1 GiB)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: גדול מן המותר לקובץ סקירות (1 GiB)</translation>
     </message>
     <message>
         <source>%1: it holds something else than reviews</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: הקובץ מכיל דבר אחר ולא סקירות</translation>
     </message>
     <message>
         <source>%1 was made by a newer version of GbS Explorer (its format is %2, this version knows %3). Update the program to judge photos of this folder; the file was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 נוצר בגרסה חדשה יותר של GbS Explorer (הפורמט שלו הוא %2, גרסה זו מכירה את %3). כדי לשפוט תמונות בתיקייה זו יש לעדכן את התוכנה; הקובץ נותר כפי שהיה.</translation>
     </message>
     <message>
         <source>%1 was moved or deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 הועבר או נמחק</translation>
     </message>
 </context>
 <context>
     <name>ReviewStore</name>
     <message>
         <source>%1 cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>לא ניתן לקרוא את %1</translation>
     </message>
     <message>
         <source>The reviews in %1 are damaged and cannot be written; %2 verdict(s) of them could be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>הסקירות ב־%1 פגומות ולא ניתן לכתוב אותן; היה אפשר לקרוא מהן %2 הכרעות.</translation>
     </message>
     <message>
         <source>%1 cannot be written: its reviews are kept in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>לא ניתן לכתוב אל %1: הסקירות נשמרות ב־%2.</translation>
     </message>
     <message>
         <source>%1. It cannot be renamed either: move it away to judge photos of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. גם לא ניתן לשנות את שמו: יש להעביר אותו למקום אחר כדי לשפוט תמונות של %2.</translation>
     </message>
     <message>
         <source>The reviews of this folder were damaged (%1). The file was kept as %2; %3 verdict(s) could be read and are in a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>הסקירות של תיקייה זו היו פגומות (%1). הקובץ נשמר בשם %2; היה אפשר לקרוא %3 הכרעות, והן בקובץ חדש.</translation>
     </message>
     <message>
         <source>Neither %1 nor %2 can be written: make one of them writable, or free some space.</source>
-        <translation type="unfinished"></translation>
+        <translation>לא ניתן לכתוב אל %1 ואף לא אל %2: יש לאפשר כתיבה לאחד מהם או לפנות מקום.</translation>
     </message>
     <message>
         <source>%1 is gone: its reviews are kept in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 אינו קיים עוד: הסקירות נשמרות ב־%2.</translation>
     </message>
     <message>
         <source>All reviews of the folder were saved anew in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>כל הסקירות של התיקייה נשמרו מחדש ב־%1.</translation>
     </message>
     <message>
         <source>Reviews that were kept in %1 are now in %2. The old file is %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>סקירות שנשמרו ב־%1 נמצאות עכשיו ב־%2. הקובץ הישן הוא %3.</translation>
     </message>
 </context>
 <context>
     <name>gbs::AboutDialog</name>
     <message>
         <source>none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>אין עדיין</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>&amp;Copy Diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>ה&amp;עתקת נתוני אבחון</translation>
     </message>
     <message>
         <source>About GbS Explorer</source>
-        <translation type="unfinished"></translation>
+        <translation>אודות GbS Explorer</translation>
     </message>
     <message>
         <source>GbS Explorer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>GbS Explorer %1</translation>
     </message>
     <message>
         <source>See where a phrase lies in a photo, learned from photos and captions alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>תוכנה שמראה היכן בתמונה נמצא ביטוי, מתוך למידה מתמונות ומכיתובים בלבד.</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>מודל</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>התקן</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>גרסאות</translation>
     </message>
     <message>
         <source>License</source>
-        <translation type="unfinished"></translation>
+        <translation>רישיון</translation>
     </message>
     <message>
         <source>Free software, GPL-3.0-or-later</source>
-        <translation type="unfinished"></translation>
+        <translation>תוכנה חופשית, GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>Versions, devices, settings and the last lines of the log, for a report of a fault</source>
-        <translation type="unfinished"></translation>
+        <translation>גרסאות, התקנים, הגדרות והשורות האחרונות של היומן, לצורך דיווח על תקלה</translation>
     </message>
     <message>
         <source>Gathering…</source>
-        <translation type="unfinished"></translation>
+        <translation>איסוף…</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>הועתק</translation>
     </message>
 </context>
 <context>
@@ -363,607 +363,608 @@
     <message>
         <source>%1 (%2)</source>
         <comment>tool tip and its keys</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>gbs::BatchDialog</name>
     <message>
         <source>&amp;Go on where an earlier export ended</source>
-        <translation type="unfinished"></translation>
+        <translation>ה&amp;משך מהמקום שבו הסתיים ייצוא קודם</translation>
     </message>
     <message>
         <source>Export Heatmaps</source>
-        <translation type="unfinished"></translation>
+        <translation>ייצוא מפות חום</translation>
     </message>
     <message>
         <source>Export Report</source>
-        <translation type="unfinished"></translation>
+        <translation>ייצוא דוח</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>photos and how many</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>The photos that are exported</source>
-        <translation type="unfinished"></translation>
+        <translation>התמונות לייצוא</translation>
     </message>
     <message>
         <source>H_GbS, the &amp;decoder&apos;s map</source>
-        <translation type="unfinished"></translation>
+        <translation>H_GbS, מפת המ&amp;פענח</translation>
     </message>
     <message>
         <source>H_i2t, &amp;image to text</source>
-        <translation type="unfinished"></translation>
+        <translation>H_i2t, תמונה ל&amp;טקסט</translation>
     </message>
     <message>
         <source>&amp;Mean of both</source>
-        <translation type="unfinished"></translation>
+        <translation>ממו&amp;צע של שתיהן</translation>
     </message>
     <message>
         <source>&amp;Overlay on the photo, PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;שכבת־על על התמונה, PNG</translation>
     </message>
     <message>
         <source>&amp;16-bit grey PNG, 65535 is 1</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG &amp;אפור של 16 סיביות, 65535 הוא 1</translation>
     </message>
     <message>
         <source>&amp;NumPy .npy, float32</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;NumPy .npy, float32</translation>
     </message>
     <message>
         <source>Maps</source>
-        <translation type="unfinished"></translation>
+        <translation>מפות</translation>
     </message>
     <message>
         <source>Files, at the photo&apos;s size in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>קבצים, בגודל התמונה בפיקסלים</translation>
     </message>
     <message>
         <source>Keep what the folder&apos;s maps.jsonl lists and write only what is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>שמירה על מה שרשום בקובץ maps.jsonl של התיקייה וכתיבת החסר בלבד</translation>
     </message>
     <message>
         <source>The folder that takes the files</source>
-        <translation type="unfinished"></translation>
+        <translation>התיקייה שאליה נכתבים הקבצים</translation>
     </message>
     <message>
         <source>The HTML file; it holds its images</source>
-        <translation type="unfinished"></translation>
+        <translation>קובץ ה־HTML; התמונות כלולות בו</translation>
     </message>
     <message>
         <source>…</source>
-        <translation type="unfinished"></translation>
+        <translation>…</translation>
     </message>
     <message>
         <source>Choose where to write</source>
-        <translation type="unfinished"></translation>
+        <translation>בחירת מקום לכתיבה</translation>
     </message>
     <message>
         <source>&amp;Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;תמונות</translation>
     </message>
     <message>
         <source>&amp;Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>תי&amp;קייה</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;קובץ</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;ייצוא</translation>
     </message>
     <message>
         <source>Folder for the heatmaps</source>
-        <translation type="unfinished"></translation>
+        <translation>תיקייה למפות החום</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>דוח</translation>
     </message>
     <message>
         <source>Reports (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>דוחות (*.html)</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>photos and phrases</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>תמונה %n</numerusform>
+            <numerusform>%n תמונות</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n phrase(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ביטוי %n</numerusform>
+            <numerusform>%n ביטויים</numerusform>
         </translation>
     </message>
     <message>
         <source>There is no phrase yet: type one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>אין עדיין ביטוי: תחילה יש להקליד אחד.</translation>
     </message>
     <message>
         <source>Choose at least one map and one kind of file.</source>
-        <translation type="unfinished"></translation>
+        <translation>יש לבחור לפחות מפה אחת וסוג קובץ אחד.</translation>
     </message>
     <message numerus="yes">
         <source>%1: %n file(s) a phrase and photo</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: קובץ %n לכל ביטוי ותמונה</numerusform>
+            <numerusform>%1: %n קבצים לכל ביטוי ותמונה</numerusform>
         </translation>
     </message>
     <message>
         <source>%1. The file is there already and will be replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. הקובץ כבר קיים ויוחלף.</translation>
     </message>
 </context>
 <context>
     <name>gbs::BoxesController</name>
     <message>
         <source>Open &amp;Ground Truth…</source>
-        <translation type="unfinished"></translation>
+        <translation>פתיחת &amp;אמת בסיס…</translation>
     </message>
     <message>
         <source>A table of phrases and boxes, as gbs evaluate reads it (TSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>טבלה של ביטויים ותיבות, כפי שהפקודה gbs evaluate קוראת אותה (TSV)</translation>
     </message>
     <message>
         <source>Close Ground &amp;Truth</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;סגירת אמת הבסיס</translation>
     </message>
     <message>
         <source>Open &amp;Detector Boxes…</source>
-        <translation type="unfinished"></translation>
+        <translation>פתיחת תיבות &amp;גלאי…</translation>
     </message>
     <message>
         <source>Boxes that a detector found: JSONL or COCO JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>תיבות שגלאי מצא: JSONL או COCO JSON</translation>
     </message>
     <message>
         <source>Close Detector &amp;Boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>סגירת תי&amp;בות הגלאי</translation>
     </message>
     <message>
         <source>Add the Phrases of the &amp;Ground Truth</source>
-        <translation type="unfinished"></translation>
+        <translation>הוספת ביטויי &amp;אמת הבסיס</translation>
     </message>
     <message>
         <source>All phrases that the ground truth has for this photo</source>
-        <translation type="unfinished"></translation>
+        <translation>כל הביטויים שיש באמת הבסיס לתמונה זו</translation>
     </message>
     <message>
         <source>Open ground truth</source>
-        <translation type="unfinished"></translation>
+        <translation>פתיחת אמת בסיס</translation>
     </message>
     <message>
         <source>Phrases and boxes (%1);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>ביטויים ותיבות (%1);;כל הקבצים (*)</translation>
     </message>
     <message>
         <source>Open detector boxes (COCO results together with their instances file)</source>
-        <translation type="unfinished"></translation>
+        <translation>פתיחת תיבות גלאי (תוצאות COCO יחד עם קובץ ה־instances שלהן)</translation>
     </message>
     <message>
         <source>Boxes (%1);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>תיבות (%1);;כל הקבצים (*)</translation>
     </message>
 </context>
 <context>
     <name>gbs::CanvasController</name>
     <message>
         <source>&amp;Three Maps</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;שלוש מפות</translation>
     </message>
     <message>
         <source>&amp;GbS</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;GbS</translation>
     </message>
     <message>
         <source>The decoder&apos;s map alone</source>
-        <translation type="unfinished"></translation>
+        <translation>מפת המפענח לבדה</translation>
     </message>
     <message>
         <source>&amp;i2t</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;i2t</translation>
     </message>
     <message>
         <source>The map of image and text features alone</source>
-        <translation type="unfinished"></translation>
+        <translation>המפה של מאפייני התמונה והטקסט לבדה</translation>
     </message>
     <message>
         <source>&amp;Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;ממוצע</translation>
     </message>
     <message>
         <source>The geometric mean of both maps alone</source>
-        <translation type="unfinished"></translation>
+        <translation>הממוצע הגאומטרי של שתי המפות לבדו</translation>
     </message>
     <message>
         <source>&amp;Show the Maps</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;הצגת המפות</translation>
     </message>
     <message>
         <source>Show or hide the maps over the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>הצגה או הסתרה של המפות מעל התמונה</translation>
     </message>
     <message>
         <source>Zoom &amp;In</source>
-        <translation type="unfinished"></translation>
+        <translation>זום: ה&amp;תקרבות</translation>
     </message>
     <message>
         <source>Zoom &amp;Out</source>
-        <translation type="unfinished"></translation>
+        <translation>זום: הת&amp;רחקות</translation>
     </message>
     <message>
         <source>&amp;Fit to Window</source>
-        <translation type="unfinished"></translation>
+        <translation>התאמה לח&amp;לון</translation>
     </message>
     <message>
         <source>&amp;Actual Size</source>
-        <translation type="unfinished"></translation>
+        <translation>גודל &amp;אמיתי</translation>
     </message>
     <message>
         <source>100 %: one photo pixel on one screen pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>100%: פיקסל אחד של התמונה על פיקסל אחד של המסך</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>זום</translation>
     </message>
     <message>
         <source>Screen pixels a photo pixel, in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>פיקסלים של המסך לכל פיקסל של התמונה, באחוזים</translation>
     </message>
     <message>
         <source>x %1  y %2</source>
-        <translation type="unfinished"></translation>
+        <translation>x %1  y %2</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>שכבות</translation>
     </message>
     <message>
         <source>All &amp;Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;כל השכבות</translation>
     </message>
     <message>
         <source>All visible layers over each other</source>
-        <translation type="unfinished"></translation>
+        <translation>כל השכבות הגלויות זו מעל זו</translation>
     </message>
     <message>
         <source>A and &amp;B</source>
-        <translation type="unfinished"></translation>
+        <translation>A ו־&amp;B</translation>
     </message>
     <message>
         <source>Two phrases or two models beside each other</source>
-        <translation type="unfinished"></translation>
+        <translation>שני ביטויים או שני מודלים זה לצד זה</translation>
     </message>
     <message>
         <source>&amp;Detector</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;גלאי</translation>
     </message>
     <message>
         <source>The mean map, a detector&apos;s boxes, and both combined</source>
-        <translation type="unfinished"></translation>
+        <translation>מפת הממוצע, התיבות של גלאי, ושילוב של שתיהן</translation>
     </message>
     <message>
         <source>&amp;Phrases as Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;ביטויים כצבעים</translation>
     </message>
     <message>
         <source>Each place in the colour of the phrase with the highest value there</source>
-        <translation type="unfinished"></translation>
+        <translation>כל מקום בצבע של הביטוי שערכו שם הוא הגבוה ביותר</translation>
     </message>
     <message>
         <source>S&amp;wipe between A and B</source>
-        <translation type="unfinished"></translation>
+        <translation>ה&amp;חלקה בין A ל־B</translation>
     </message>
     <message>
         <source>A and B in one tile, parted by a divider that can be dragged</source>
-        <translation type="unfinished"></translation>
+        <translation>A ו־B במשבצת אחת, ביניהם מחיצה שאפשר לגרור</translation>
     </message>
     <message>
         <source>&amp;Keep Zoom between Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>שמירת ה&amp;זום בין תמונות</translation>
     </message>
     <message>
         <source>Off: a photo of another size is fitted to the window</source>
-        <translation type="unfinished"></translation>
+        <translation>כבוי: תמונה בגודל אחר מותאמת לחלון</translation>
     </message>
     <message>
         <source>Open a file of detector boxes to see them here (File menu).</source>
-        <translation type="unfinished"></translation>
+        <translation>כדי לראות כאן תיבות גלאי יש לפתוח קובץ שלהן (תפריט ״קובץ״).</translation>
     </message>
     <message>
         <source>no model yet</source>
-        <translation type="unfinished"></translation>
+        <translation>אין עדיין מודל</translation>
     </message>
     <message>
         <source>nothing to compare with yet</source>
-        <translation type="unfinished"></translation>
+        <translation>אין עדיין למה להשוות</translation>
     </message>
     <message>
         <source>Stop Compa&amp;ring</source>
-        <translation type="unfinished"></translation>
+        <translation>הפס&amp;קת ההשוואה</translation>
     </message>
     <message>
         <source>Add another phrase to compare with, or choose a model to compare with in the Model menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>יש להוסיף ביטוי נוסף להשוואה, או לבחור מודל להשוואה בתפריט ״מודל״.</translation>
     </message>
 </context>
 <context>
     <name>gbs::ColorBar</name>
     <message>
         <source>Colours of the values. The triangles show the lowest and the highest value of this map.</source>
-        <translation type="unfinished"></translation>
+        <translation>צבעי הערכים. המשולשים מראים את הערך הנמוך ביותר ואת הערך הגבוה ביותר של מפה זו.</translation>
     </message>
     <message>
         <source>Colour bar %1</source>
-        <translation type="unfinished"></translation>
+        <translation>סרגל צבע %1</translation>
     </message>
     <message>
         <source>%1
 Now: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+עכשיו: %2</translation>
     </message>
 </context>
 <context>
     <name>gbs::DetectorSource</name>
     <message>
         <source>boxes for “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>תיבות עבור ״%1״</translation>
     </message>
     <message>
         <source>boxes of the class “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>תיבות של המחלקה ״%1״</translation>
     </message>
     <message>
         <source>no box for “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>אין תיבה עבור ״%1״</translation>
     </message>
     <message>
         <source>%1: %2 boxes in %3 images</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 תיבות ב־%3 תמונות</translation>
     </message>
     <message>
         <source>%1; skipped: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; דולגו: %2</translation>
     </message>
 </context>
 <context>
     <name>gbs::Explorer</name>
     <message>
         <source>The model could not be loaded. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>לא ניתן היה לטעון את המודל. %1</translation>
     </message>
     <message>
         <source>Type what to look for first, like “a dog” or “the sky”.</source>
-        <translation type="unfinished"></translation>
+        <translation>תחילה יש להקליד מה לחפש, למשל ״a dog״ או ״the sky״.</translation>
     </message>
     <message>
         <source>Open a photo to see where “%1” lies.</source>
-        <translation type="unfinished"></translation>
+        <translation>יש לפתוח תמונה כדי לראות היכן נמצא ״%1״.</translation>
     </message>
     <message>
         <source>%1 ms a phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 אלפיות שנייה לביטוי</translation>
     </message>
     <message>
         <source>photo %1 ms, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>תמונה: %1 אלפיות שנייה, %2</translation>
     </message>
     <message>
         <source>“%1”: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>״%1״: %2</translation>
     </message>
     <message>
         <source>Loading the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>טעינת המודל…</translation>
     </message>
     <message>
         <source>Grounding…</source>
-        <translation type="unfinished"></translation>
+        <translation>איתור…</translation>
     </message>
     <message>
         <source>The model to compare with could not be loaded. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>לא ניתן היה לטעון את המודל להשוואה. %1</translation>
     </message>
     <message>
         <source>Add “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>הוספת ״%1״</translation>
     </message>
     <message numerus="yes">
         <source>Add %n phrase(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>הוספת ביטוי %n</numerusform>
+            <numerusform>הוספת %n ביטויים</numerusform>
         </translation>
     </message>
     <message>
         <source>Remove “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>הסרת ״%1״</translation>
     </message>
     <message>
         <source>Remove all phrases</source>
-        <translation type="unfinished"></translation>
+        <translation>הסרת כל הביטויים</translation>
     </message>
     <message>
         <source>A phrase cannot be empty: “%1” is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>ביטוי אינו יכול להיות ריק: ״%1״ נשאר.</translation>
     </message>
     <message>
         <source>“%1” is in the list already.</source>
-        <translation type="unfinished"></translation>
+        <translation>״%1״ כבר ברשימה.</translation>
     </message>
     <message>
         <source>Rename “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>שינוי השם של ״%1״</translation>
     </message>
     <message>
         <source>Move “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>העברת ״%1״</translation>
     </message>
     <message>
         <source>Hide “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>הסתרת ״%1״</translation>
     </message>
     <message>
         <source>Show “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>הצגת ״%1״</translation>
     </message>
     <message>
         <source>Colour of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>הצבע של ״%1״</translation>
     </message>
     <message>
         <source>Reading boxes…</source>
-        <translation type="unfinished"></translation>
+        <translation>קריאת תיבות…</translation>
     </message>
 </context>
 <context>
     <name>gbs::ExportController</name>
     <message>
         <source>Exports</source>
-        <translation type="unfinished"></translation>
+        <translation>ייצואים</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;ייצוא</translation>
     </message>
     <message>
         <source>&amp;Figure…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;איור…</translation>
     </message>
     <message>
         <source>Write what is seen to a PNG, SVG or PDF file</source>
-        <translation type="unfinished"></translation>
+        <translation>כתיבת מה שנראה לקובץ PNG,‏ SVG או PDF</translation>
     </message>
     <message>
         <source>&amp;Copy Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>ה&amp;עתקת האיור</translation>
     </message>
     <message>
         <source>Copy what is seen, with the choices of the last export</source>
-        <translation type="unfinished"></translation>
+        <translation>העתקת מה שנראה, לפי הבחירות של הייצוא האחרון</translation>
     </message>
     <message>
         <source>&amp;Heatmaps…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;מפות חום…</translation>
     </message>
     <message>
         <source>Write the maps of a photo or a whole folder as 16-bit PNG and .npy</source>
-        <translation type="unfinished"></translation>
+        <translation>כתיבת המפות של תמונה או של תיקייה שלמה כקובצי PNG של 16 סיביות ו־.npy</translation>
     </message>
     <message>
         <source>&amp;Report…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;דוח…</translation>
     </message>
     <message>
         <source>Write an HTML file with photos, phrases and their maps</source>
-        <translation type="unfinished"></translation>
+        <translation>כתיבת קובץ HTML עם תמונות, ביטויים והמפות שלהם</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Exports are running</source>
-        <translation type="unfinished"></translation>
+        <translation>ייצואים עדיין פועלים</translation>
     </message>
     <message numerus="yes">
         <source>%n export(s) have not ended. Cancel them and close? Files that were written stay whole.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ייצוא %n עדיין לא הסתיים. לבטל אותו ולסגור? קבצים שנכתבו נשארים שלמים.</numerusform>
+            <numerusform>%n ייצואים עדיין לא הסתיימו. לבטל אותם ולסגור? קבצים שנכתבו נשארים שלמים.</numerusform>
         </translation>
     </message>
     <message>
         <source>Cancel Exports and &amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>ביטול הייצואים ו&amp;סגירה</translation>
     </message>
     <message>
         <source>&amp;Keep Exporting</source>
-        <translation type="unfinished"></translation>
+        <translation>ה&amp;משך הייצוא</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>״%1״</translation>
     </message>
     <message>
         <source>model %1</source>
-        <translation type="unfinished"></translation>
+        <translation>מודל %1</translation>
     </message>
     <message>
         <source>Export Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>ייצוא איור</translation>
     </message>
     <message>
         <source>Figures (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>איורים (%1)</translation>
     </message>
     <message>
         <source>Figure %1</source>
-        <translation type="unfinished"></translation>
+        <translation>איור %1</translation>
     </message>
     <message>
         <source>Figure written to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>האיור נכתב אל %1.</translation>
     </message>
     <message>
         <source>Copy of the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>העתק של האיור</translation>
     </message>
     <message>
         <source>The figure is in the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>האיור נמצא בלוח.</translation>
     </message>
     <message>
         <source>The photo that is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>התמונה המוצגת</translation>
     </message>
     <message>
         <source>Photos in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>התמונות ברשימה</translation>
     </message>
     <message>
         <source>All photos</source>
-        <translation type="unfinished"></translation>
+        <translation>כל התמונות</translation>
     </message>
     <message>
         <source>Heatmaps of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>מפות חום של %1</translation>
     </message>
     <message>
         <source>No model is loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>לא נטען מודל.</translation>
     </message>
     <message numerus="yes">
         <source>Heatmaps of %n photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>מפות חום של תמונה %n</numerusform>
+            <numerusform>מפות חום של %n תמונות</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Report of %n photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>דוח על תמונה %n</numerusform>
+            <numerusform>דוח על %n תמונות</numerusform>
         </translation>
     </message>
 </context>
@@ -971,144 +972,144 @@ Now: %2</source>
     <name>gbs::ExportDialog</name>
     <message>
         <source>Export Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>ייצוא איור</translation>
     </message>
     <message>
         <source>PNG, pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG, פיקסלים</translation>
     </message>
     <message>
         <source>SVG, letters and lines as vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG, אותיות וקווים כווקטורים</translation>
     </message>
     <message>
         <source>PDF, letters and lines as vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF, אותיות וקווים כווקטורים</translation>
     </message>
     <message>
         <source>The kind of file</source>
-        <translation type="unfinished"></translation>
+        <translation>סוג הקובץ</translation>
     </message>
     <message>
         <source>&amp;Titles</source>
-        <translation type="unfinished"></translation>
+        <translation>כו&amp;תרות</translation>
     </message>
     <message>
         <source>Name and peak above each map</source>
-        <translation type="unfinished"></translation>
+        <translation>שם ושיא מעל כל מפה</translation>
     </message>
     <message>
         <source>&amp;Colour bars</source>
-        <translation type="unfinished"></translation>
+        <translation>סרגלי &amp;צבע</translation>
     </message>
     <message>
         <source>Colours and values below each map</source>
-        <translation type="unfinished"></translation>
+        <translation>צבעים וערכים מתחת לכל מפה</translation>
     </message>
     <message>
         <source>C&amp;aption</source>
-        <translation type="unfinished"></translation>
+        <translation>כיתו&amp;ב</translation>
     </message>
     <message>
         <source>Phrase, model and photo below the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>ביטוי, מודל ותמונה מתחת לאיור</translation>
     </message>
     <message>
         <source>&amp;Legend</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;מקרא</translation>
     </message>
     <message>
         <source>The phrases and their colours below the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>הביטויים וצבעיהם מתחת לאיור</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation>%</translation>
     </message>
     <message>
         <source>Pixels of the figure a pixel of the photo, in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>פיקסלים של האיור לכל פיקסל של התמונה, באחוזים</translation>
     </message>
     <message>
         <source>Size of the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>גודל האיור</translation>
     </message>
     <message>
         <source>&amp;Format</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;פורמט</translation>
     </message>
     <message>
         <source>&amp;Size</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;גודל</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;ייצוא…</translation>
     </message>
     <message>
         <source>%1 × %2 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>⁦%1 × %2⁩ פיקסלים</translation>
     </message>
 </context>
 <context>
     <name>gbs::ExportJob</name>
     <message>
         <source>There is not enough memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>אין די זיכרון.</translation>
     </message>
 </context>
 <context>
     <name>gbs::FolderScanner</name>
     <message>
         <source>%1: there are no images in it or below</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: אין בה תמונות, וגם לא בתיקיות שמתחתיה</translation>
     </message>
     <message>
         <source>%1: there are no images in it. “Include Subfolders” looks below.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: אין בה תמונות. ״הכללת תיקיות משנה״ מחפשת גם מתחתיה.</translation>
     </message>
 </context>
 <context>
     <name>gbs::GroundTruth</name>
     <message numerus="yes">
         <source>Ground truth: %n phrase(s) of %1 photos.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>אמת בסיס: ביטוי %n של %1 תמונות.</numerusform>
+            <numerusform>אמת בסיס: %n ביטויים של %1 תמונות.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 Skipped rows: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 שורות שדולגו: %2.</translation>
     </message>
 </context>
 <context>
     <name>gbs::GroundingWorker</name>
     <message>
         <source>Loading the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>טעינת המודל…</translation>
     </message>
     <message>
         <source>Warming up on %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>חימום על %1…</translation>
     </message>
     <message>
         <source>No model is loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>לא נטען מודל.</translation>
     </message>
     <message>
         <source>Encoding %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>קידוד %1…</translation>
     </message>
     <message>
         <source>Grounding “%1”…</source>
-        <translation type="unfinished"></translation>
+        <translation>איתור ״%1״…</translation>
     </message>
     <message numerus="yes">
         <source>Grounding %n phrase(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>איתור ביטוי %n…</numerusform>
+            <numerusform>איתור %n ביטויים…</numerusform>
         </translation>
     </message>
 </context>
@@ -1116,50 +1117,51 @@ Now: %2</source>
     <name>gbs::HeatmapCanvas</name>
     <message>
         <source>No photo open</source>
-        <translation type="unfinished"></translation>
+        <translation>אין תמונה פתוחה</translation>
     </message>
     <message>
         <source>Drop a photo or a folder here, or open one from the tool bar.
 Then type what to look for, and press Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>אפשר לשחרר כאן תמונה או תיקייה, או לפתוח אחת מסרגל הכלים.
+אחר כך יש להקליד מה לחפש ולהקיש Enter.</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
     <name>gbs::HeatmapTile</name>
     <message>
         <source>The highest value and its pixel (x, y) in the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>הערך הגבוה ביותר והפיקסל שלו (x, y) בתמונה</translation>
     </message>
     <message>
         <source>Heatmap %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>מפת חום %1, %2</translation>
     </message>
     <message>
         <source>peak %1 at %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>שיא %1 בנקודה ⁦%2, %3⁩</translation>
     </message>
     <message>
         <source>%1 | %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 | %2</translation>
     </message>
     <message>
         <source>Heatmap %1</source>
-        <translation type="unfinished"></translation>
+        <translation>מפת חום %1</translation>
     </message>
     <message>
         <source>Drag the divider, or move it with Shift and the arrow keys</source>
-        <translation type="unfinished"></translation>
+        <translation>אפשר לגרור את המחיצה, או להזיז אותה באמצעות Shift ומקשי החצים</translation>
     </message>
 </context>
 <context>
     <name>gbs::HeatmapView</name>
     <message>
         <source>%1 × %2</source>
-        <translation type="unfinished"></translation>
+        <translation>⁦%1 × %2⁩</translation>
     </message>
 </context>
 <context>
@@ -1167,96 +1169,97 @@ Then type what to look for, and press Enter.</source>
     <message>
         <source>%1
 This file could not be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+לא ניתן היה לפתוח קובץ זה.</translation>
     </message>
     <message>
         <source>Judged: %1 right, %2 wrong, %3 unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>נשפטו: %1 נכון, %2 שגוי, %3 לא בטוח</translation>
     </message>
 </context>
 <context>
     <name>gbs::ImageListPanel</name>
     <message>
         <source>Filter by name</source>
-        <translation type="unfinished"></translation>
+        <translation>סינון לפי שם</translation>
     </message>
     <message>
         <source>Filter images by name</source>
-        <translation type="unfinished"></translation>
+        <translation>סינון תמונות לפי שם</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>תמונות</translation>
     </message>
     <message>
         <source>%1 of %2 images</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 מתוך %2 תמונות</translation>
     </message>
     <message>
         <source>Show only photos with this in their name</source>
-        <translation type="unfinished"></translation>
+        <translation>הצגת תמונות שטקסט זה בשמן בלבד</translation>
     </message>
     <message>
         <source>All photos</source>
-        <translation type="unfinished"></translation>
+        <translation>כל התמונות</translation>
     </message>
     <message>
         <source>Whatever their verdicts</source>
-        <translation type="unfinished"></translation>
+        <translation>בלי תלות בהכרעות</translation>
     </message>
     <message>
         <source>Not judged</source>
-        <translation type="unfinished"></translation>
+        <translation>לא נשפטו</translation>
     </message>
     <message>
         <source>No phrase was judged on them</source>
-        <translation type="unfinished"></translation>
+        <translation>לא נשפט בהן שום ביטוי</translation>
     </message>
     <message>
         <source>Judged right</source>
-        <translation type="unfinished"></translation>
+        <translation>נשפטו: נכון</translation>
     </message>
     <message>
         <source>At least one phrase was judged right</source>
-        <translation type="unfinished"></translation>
+        <translation>לפחות ביטוי אחד נשפט כנכון</translation>
     </message>
     <message>
         <source>Judged wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>נשפטו: שגוי</translation>
     </message>
     <message>
         <source>At least one phrase was judged wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>לפחות ביטוי אחד נשפט כשגוי</translation>
     </message>
     <message>
         <source>Unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>לא בטוח</translation>
     </message>
     <message>
         <source>At least one phrase was judged unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>לפחות ביטוי אחד נשפט כלא בטוח</translation>
     </message>
     <message>
         <source>Mixed verdicts</source>
-        <translation type="unfinished"></translation>
+        <translation>הכרעות מעורבות</translation>
     </message>
     <message>
         <source>Phrases were judged differently</source>
-        <translation type="unfinished"></translation>
+        <translation>ביטויים נשפטו באופן שונה</translation>
     </message>
     <message>
         <source>Filter images by verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>סינון תמונות לפי הכרעה</translation>
     </message>
     <message>
         <source>Show only photos that were judged so</source>
-        <translation type="unfinished"></translation>
+        <translation>הצגת תמונות שנשפטו כך בלבד</translation>
     </message>
     <message numerus="yes">
         <source>%Ln image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>תמונה %Ln</numerusform>
+            <numerusform>%Ln תמונות</numerusform>
         </translation>
     </message>
 </context>
@@ -1264,791 +1267,791 @@ This file could not be opened.</source>
     <name>gbs::ImagesController</name>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>תמונות</translation>
     </message>
     <message>
         <source>Open &amp;Photo…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;פתיחת תמונה…</translation>
     </message>
     <message>
         <source>Open &amp;Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>פתיחת &amp;תיקייה…</translation>
     </message>
     <message>
         <source>Open &amp;Sample Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>פתיחת תמונות &amp;לדוגמה</translation>
     </message>
     <message>
         <source>&amp;Previous Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>התמונה ה&amp;קודמת</translation>
     </message>
     <message>
         <source>&amp;Next Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>התמונה ה&amp;באה</translation>
     </message>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>תמונה</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>תיקייה</translation>
     </message>
     <message>
         <source>%1 (%2 × %3) – GbS Explorer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 × %3) – GbS Explorer</translation>
     </message>
     <message>
         <source>Open photos</source>
-        <translation type="unfinished"></translation>
+        <translation>פתיחת תמונות</translation>
     </message>
     <message>
         <source>Images (%1);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>תמונות (%1);;כל הקבצים (*)</translation>
     </message>
     <message>
         <source>Open a folder of photos</source>
-        <translation type="unfinished"></translation>
+        <translation>פתיחת תיקיית תמונות</translation>
     </message>
     <message>
         <source>&amp;Include Subfolders</source>
-        <translation type="unfinished"></translation>
+        <translation>הכללת תיקיות &amp;משנה</translation>
     </message>
     <message>
         <source>List the photos of all folders below, too</source>
-        <translation type="unfinished"></translation>
+        <translation>הצגה ברשימה גם של תמונות מכל התיקיות שמתחת</translation>
     </message>
     <message>
         <source>&amp;Reload Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;רענון התיקייה</translation>
     </message>
     <message>
         <source>Look for new, changed and deleted photos in what is open</source>
-        <translation type="unfinished"></translation>
+        <translation>חיפוש תמונות חדשות, תמונות שהשתנו ותמונות שנמחקו במה שפתוח</translation>
     </message>
     <message>
         <source>&amp;Paste Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>ה&amp;דבקת תמונה</translation>
     </message>
     <message>
         <source>Open the image, or the files, that are in the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>פתיחת התמונה, או הקבצים, שבלוח</translation>
     </message>
     <message>
         <source>&amp;Filter Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;סינון תמונות</translation>
     </message>
     <message>
         <source>Type a part of a name to see only those photos</source>
-        <translation type="unfinished"></translation>
+        <translation>הקלדת חלק משם כדי לראות רק את התמונות המתאימות</translation>
     </message>
     <message>
         <source>&amp;First Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>התמונה ה&amp;ראשונה</translation>
     </message>
     <message>
         <source>&amp;Last Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>התמונה הא&amp;חרונה</translation>
     </message>
 </context>
 <context>
     <name>gbs::JobList</name>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 שע׳ %2 דק׳</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 דק׳ %2 שנ׳</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 שנ׳</translation>
     </message>
     <message>
         <source>Preparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>הכנה…</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 מתוך תמונה %n</numerusform>
+            <numerusform>%1 מתוך %n תמונות</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 a second</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 בשנייה</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>נותרו %1</translation>
     </message>
     <message numerus="yes">
         <source>%n failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>כישלון %n</numerusform>
+            <numerusform>%n כישלונות</numerusform>
         </translation>
     </message>
     <message>
         <source>, </source>
         <comment>between parts of a list</comment>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>Waits for the work before it</source>
-        <translation type="unfinished"></translation>
+        <translation>ממתין לעבודה שלפניו</translation>
     </message>
     <message>
         <source>Ending…</source>
-        <translation type="unfinished"></translation>
+        <translation>סיום…</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>בוטל.</translation>
     </message>
     <message>
         <source>Cancelled. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>בוטל. %1</translation>
     </message>
     <message>
         <source>Exports and reports show their progress here.</source>
-        <translation type="unfinished"></translation>
+        <translation>כאן מוצגת ההתקדמות של ייצואים ודוחות.</translation>
     </message>
     <message>
         <source>Work in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>עבודה ברקע</translation>
     </message>
 </context>
 <context>
     <name>gbs::JobRow</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>ביטול</translation>
     </message>
     <message>
         <source>End this work; what it wrote so far is whole</source>
-        <translation type="unfinished"></translation>
+        <translation>סיום עבודה זו; מה שנכתב עד כה שלם</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>פתיחה</translation>
     </message>
     <message>
         <source>Open what was written</source>
-        <translation type="unfinished"></translation>
+        <translation>פתיחת מה שנכתב</translation>
     </message>
     <message>
         <source>Put away</source>
-        <translation type="unfinished"></translation>
+        <translation>סילוק</translation>
     </message>
     <message>
         <source>Take this line from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>הוצאת שורה זו מהרשימה</translation>
     </message>
     <message>
         <source>How much is done, in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>כמה כבר בוצע, באחוזים</translation>
     </message>
     <message>
         <source>Progress of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>התקדמות: %1</translation>
     </message>
     <message>
         <source>Cancel %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ביטול: %1</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>פתיחה: %1</translation>
     </message>
     <message>
         <source>Put away %1</source>
-        <translation type="unfinished"></translation>
+        <translation>סילוק: %1</translation>
     </message>
 </context>
 <context>
     <name>gbs::LayerPanel</name>
     <message>
         <source>Draw this layer later, over the next one (Alt+Up in the list)</source>
-        <translation type="unfinished"></translation>
+        <translation>ציור שכבה זו מאוחר יותר, מעל הבאה (Alt+חץ למעלה ברשימה)</translation>
     </message>
     <message>
         <source>Draw this layer earlier, under the next one (Alt+Down in the list)</source>
-        <translation type="unfinished"></translation>
+        <translation>ציור שכבה זו מוקדם יותר, מתחת לבאה (Alt+חץ למטה ברשימה)</translation>
     </message>
     <message>
         <source>Lowest value of the colours</source>
-        <translation type="unfinished"></translation>
+        <translation>הערך הנמוך ביותר של הצבעים</translation>
     </message>
     <message>
         <source>The value at the low end of the colours, 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>הערך בקצה הנמוך של הצבעים, 0 עד 1</translation>
     </message>
     <message>
         <source>Highest value of the colours</source>
-        <translation type="unfinished"></translation>
+        <translation>הערך הגבוה ביותר של הצבעים</translation>
     </message>
     <message>
         <source>The value at the high end of the colours, 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>הערך בקצה הגבוה של הצבעים, 0 עד 1</translation>
     </message>
     <message>
         <source>&amp;Fade low values</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;עמעום ערכים נמוכים</translation>
     </message>
     <message>
         <source>&amp;Apply to all maps</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;החלה על כל המפות</translation>
     </message>
     <message>
         <source>Layers, the topmost first</source>
-        <translation type="unfinished"></translation>
+        <translation>שכבות, העליונה ראשונה</translation>
     </message>
     <message>
         <source>Click an eye or press Space to show or hide a layer in this view. Drag a layer to change the order.</source>
-        <translation type="unfinished"></translation>
+        <translation>לחיצה על עין או על מקש הרווח מציגה או מסתירה שכבה בתצוגה זו. גרירת שכבה משנה את הסדר.</translation>
     </message>
     <message>
         <source>Opacity of the layer in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>אטימות השכבה באחוזים</translation>
     </message>
     <message>
         <source>How much the layer covers what lies under it, in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>עד כמה השכבה מכסה את מה שמתחתיה, באחוזים</translation>
     </message>
     <message>
         <source>Threshold in hundredths</source>
-        <translation type="unfinished"></translation>
+        <translation>סף במאיות</translation>
     </message>
     <message>
         <source>Values from 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>ערכים מ־0 עד 1</translation>
     </message>
     <message>
         <source>Colour map</source>
-        <translation type="unfinished"></translation>
+        <translation>מפת צבעים</translation>
     </message>
     <message>
         <source>The first four grow lighter evenly with the value; turbo does not</source>
-        <translation type="unfinished"></translation>
+        <translation>ארבע הראשונות מתבהרות באופן אחיד עם הערך; turbo אינה כזו</translation>
     </message>
     <message>
         <source>Limits of the colours</source>
-        <translation type="unfinished"></translation>
+        <translation>גבולות הצבעים</translation>
     </message>
     <message>
         <source>Fixed, 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>קבועים, 0 עד 1</translation>
     </message>
     <message>
         <source>Stretched to each map</source>
-        <translation type="unfinished"></translation>
+        <translation>מתוחים לפי כל מפה</translation>
     </message>
     <message>
         <source>Stretched to all maps shown</source>
-        <translation type="unfinished"></translation>
+        <translation>מתוחים לפי כל המפות המוצגות</translation>
     </message>
     <message>
         <source>Typed</source>
-        <translation type="unfinished"></translation>
+        <translation>מוקלדים</translation>
     </message>
     <message>
         <source>Fixed limits keep colours comparable between maps and photos</source>
-        <translation type="unfinished"></translation>
+        <translation>בגבולות קבועים אפשר להשוות צבעים בין מפות ובין תמונות</translation>
     </message>
     <message>
         <source>Outline a region</source>
-        <translation type="unfinished"></translation>
+        <translation>קו מתאר לאזור</translation>
     </message>
     <message>
         <source>Outline where the value is at least so high</source>
-        <translation type="unfinished"></translation>
+        <translation>קו מתאר היכן שהערך גבוה לפחות כך</translation>
     </message>
     <message>
         <source>Low values let the photo show through</source>
-        <translation type="unfinished"></translation>
+        <translation>בערכים נמוכים התמונה נראית מבעד למפה</translation>
     </message>
     <message>
         <source>A change for one map holds for all of them; each keeps its own eye</source>
-        <translation type="unfinished"></translation>
+        <translation>שינוי במפה אחת חל על כולן; לכל אחת נשארת עין משלה</translation>
     </message>
     <message>
         <source>&amp;Opacity</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;אטימות</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;צבעים</translation>
     </message>
     <message>
         <source>&amp;Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;גבולות</translation>
     </message>
     <message>
         <source>F&amp;rom, to</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;מערך, עד ערך</translation>
     </message>
     <message>
         <source>&amp;Threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;סף</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>כבוי</translation>
     </message>
 </context>
 <context>
     <name>gbs::LayerStack</name>
     <message>
         <source>GbS</source>
-        <translation type="unfinished"></translation>
+        <translation>GbS</translation>
     </message>
     <message>
         <source>i2t</source>
-        <translation type="unfinished"></translation>
+        <translation>i2t</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>ממוצע</translation>
     </message>
     <message>
         <source>Detector</source>
-        <translation type="unfinished"></translation>
+        <translation>גלאי</translation>
     </message>
     <message>
         <source>Mean with detector</source>
-        <translation type="unfinished"></translation>
+        <translation>ממוצע עם גלאי</translation>
     </message>
     <message>
         <source>Phrases as colours</source>
-        <translation type="unfinished"></translation>
+        <translation>ביטויים כצבעים</translation>
     </message>
     <message>
         <source>True places</source>
-        <translation type="unfinished"></translation>
+        <translation>מקומות אמיתיים</translation>
     </message>
     <message>
         <source>Peaks</source>
-        <translation type="unfinished"></translation>
+        <translation>שיאים</translation>
     </message>
     <message>
         <source>%1, visible</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, גלויה</translation>
     </message>
     <message>
         <source>%1, hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, מוסתרת</translation>
     </message>
 </context>
 <context>
     <name>gbs::Legend</name>
     <message>
         <source>Legend</source>
-        <translation type="unfinished"></translation>
+        <translation>מקרא</translation>
     </message>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>ועוד %1</translation>
     </message>
 </context>
 <context>
     <name>gbs::LogPanel</name>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>יומן</translation>
     </message>
     <message>
         <source>Nothing has been logged yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>עדיין לא נרשם דבר ביומן.</translation>
     </message>
 </context>
 <context>
     <name>gbs::MainWindow</name>
     <message>
         <source>GbS Explorer</source>
-        <translation type="unfinished"></translation>
+        <translation>GbS Explorer</translation>
     </message>
     <message>
         <source>Loading the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>טעינת המודל…</translation>
     </message>
     <message>
         <source>Model %1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>מודל %1 על %2</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>יומן</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;קובץ</translation>
     </message>
     <message>
         <source>&amp;Phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;ביטוי</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;מעבר</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;תצוגה</translation>
     </message>
     <message>
         <source>&amp;Window</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;חלון</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>ע&amp;זרה</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>כלים</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;עריכה</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;ביטול פעולה</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>ביצוע &amp;חוזר</translation>
     </message>
     <message>
         <source>&amp;Undo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;ביטול: %1</translation>
     </message>
     <message>
         <source>&amp;Redo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ביצוע &amp;חוזר: %1</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>י&amp;ציאה</translation>
     </message>
     <message>
         <source>&amp;Model</source>
-        <translation type="unfinished"></translation>
+        <translation>מו&amp;דל</translation>
     </message>
     <message>
         <source>&amp;Review</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;סקירה</translation>
     </message>
 </context>
 <context>
     <name>gbs::MessageBar</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>הודעה</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>סגירת הודעה זו</translation>
     </message>
     <message>
         <source>Close message</source>
-        <translation type="unfinished"></translation>
+        <translation>סגירת ההודעה</translation>
     </message>
 </context>
 <context>
     <name>gbs::ModelCardDialog</name>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>Pointing accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>דיוק ההצבעה</translation>
     </message>
     <message>
         <source>%1 (GbS %2, i2t %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (GbS %2, i2t %3)</translation>
     </message>
     <message>
         <source>Always the middle</source>
-        <translation type="unfinished"></translation>
+        <translation>תמיד האמצע</translation>
     </message>
     <message>
         <source>Validated on</source>
-        <translation type="unfinished"></translation>
+        <translation>אומת על</translation>
     </message>
     <message numerus="yes">
         <source>%n phrase(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ביטוי %n</numerusform>
+            <numerusform>%n ביטויים</numerusform>
         </translation>
     </message>
     <message>
         <source>Training steps</source>
-        <translation type="unfinished"></translation>
+        <translation>צעדי אימון</translation>
     </message>
     <message>
         <source>Entry</source>
-        <translation type="unfinished"></translation>
+        <translation>רשומה</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>ערך</translation>
     </message>
     <message>
         <source>Everything that the file says</source>
-        <translation type="unfinished"></translation>
+        <translation>כל מה שכתוב בקובץ</translation>
     </message>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>אפשרויות</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>הערות</translation>
     </message>
     <message>
         <source>Trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>אומן על</translation>
     </message>
     <message>
         <source>Image encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>מקודד תמונה</translation>
     </message>
     <message>
         <source>Text encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>מקודד טקסט</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>קלט</translation>
     </message>
     <message>
         <source>%1 × %1 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>⁦%1 × %1⁩ פיקסלים</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>פרמטרים</translation>
     </message>
     <message>
         <source>File size</source>
-        <translation type="unfinished"></translation>
+        <translation>גודל הקובץ</translation>
     </message>
     <message>
         <source>Model %1</source>
-        <translation type="unfinished"></translation>
+        <translation>מודל %1</translation>
     </message>
 </context>
 <context>
     <name>gbs::ModelController</name>
     <message>
         <source>&amp;Default Model</source>
-        <translation type="unfinished"></translation>
+        <translation>מודל &amp;ברירת המחדל</translation>
     </message>
     <message>
         <source>The model that comes with the program</source>
-        <translation type="unfinished"></translation>
+        <translation>המודל שמגיע עם התוכנה</translation>
     </message>
     <message>
         <source>&amp;Open Model…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;פתיחת מודל…</translation>
     </message>
     <message>
         <source>Another checkpoint; the phrases are grounded again</source>
-        <translation type="unfinished"></translation>
+        <translation>קובץ מודל אחר; הביטויים מאותרים מחדש</translation>
     </message>
     <message>
         <source>&amp;Recent Models</source>
-        <translation type="unfinished"></translation>
+        <translation>מודלים &amp;אחרונים</translation>
     </message>
     <message>
         <source>&amp;Compare With</source>
-        <translation type="unfinished"></translation>
+        <translation>ה&amp;שוואה אל</translation>
     </message>
     <message>
         <source>Model &amp;Card…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;כרטיס המודל…</translation>
     </message>
     <message>
         <source>What the model was trained on, how well it points, and how it is made</source>
-        <translation type="unfinished"></translation>
+        <translation>על מה אומן המודל, עד כמה הוא מצביע היטב וכיצד הוא בנוי</translation>
     </message>
     <message>
         <source>De&amp;vice</source>
-        <translation type="unfinished"></translation>
+        <translation>ה&amp;תקן</translation>
     </message>
     <message>
         <source>Open a model</source>
-        <translation type="unfinished"></translation>
+        <translation>פתיחת מודל</translation>
     </message>
     <message>
         <source>The default model as side B, beside the model of now</source>
-        <translation type="unfinished"></translation>
+        <translation>מודל ברירת המחדל כצד B, לצד המודל הנוכחי</translation>
     </message>
     <message>
         <source>A checkpoint as side B, beside the model of now</source>
-        <translation type="unfinished"></translation>
+        <translation>קובץ מודל כצד B, לצד המודל הנוכחי</translation>
     </message>
     <message>
         <source>Compare with a model</source>
-        <translation type="unfinished"></translation>
+        <translation>השוואה למודל</translation>
     </message>
     <message>
         <source>None yet</source>
-        <translation type="unfinished"></translation>
+        <translation>אין עדיין</translation>
     </message>
     <message>
         <source>Models (%1);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>מודלים (%1);;כל הקבצים (*)</translation>
     </message>
     <message>
         <source>&amp;Automatic (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;אוטומטי (%1)</translation>
     </message>
     <message>
         <source>&amp;Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;אוטומטי</translation>
     </message>
     <message>
         <source>The first GPU that works, else the processor</source>
-        <translation type="unfinished"></translation>
+        <translation>המעבד הגרפי הראשון שפועל, ואם אין – המעבד הראשי</translation>
     </message>
     <message>
         <source>Looking for devices…</source>
-        <translation type="unfinished"></translation>
+        <translation>חיפוש התקנים…</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>gbs::PastedImages</name>
     <message>
         <source>the pasted image</source>
-        <translation type="unfinished"></translation>
+        <translation>התמונה המודבקת</translation>
     </message>
     <message>
         <source>There is no image in the clipboard. Copy one, or a file, and paste again.</source>
-        <translation type="unfinished"></translation>
+        <translation>אין תמונה בלוח. יש להעתיק תמונה, או קובץ, ולהדביק שוב.</translation>
     </message>
     <message>
         <source>%1: the folder for pasted images cannot be made</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: לא ניתן ליצור את התיקייה לתמונות מודבקות</translation>
     </message>
     <message>
         <source>%1: the pasted image cannot be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: לא ניתן לכתוב את התמונה המודבקת: %2</translation>
     </message>
     <message>
         <source>There is not enough memory to paste this image</source>
-        <translation type="unfinished"></translation>
+        <translation>אין די זיכרון להדבקת תמונה זו</translation>
     </message>
 </context>
 <context>
     <name>gbs::PhotoBrowser</name>
     <message>
         <source>Opening %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>פתיחת %1…</translation>
     </message>
     <message>
         <source>Looking for images…</source>
-        <translation type="unfinished"></translation>
+        <translation>חיפוש תמונות…</translation>
     </message>
     <message>
         <source>%1: there is no such file or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: אין קובץ או תיקייה כאלה</translation>
     </message>
     <message>
         <source>%1 is no longer there. What is open stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 אינו נמצא עוד. מה שפתוח נשאר כפי שהוא.</translation>
     </message>
     <message>
         <source>%1 has changed on disk and is read again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 השתנה בדיסק ונקרא שוב.</translation>
     </message>
     <message>
         <source>%1 was deleted or renamed. It stays shown until you leave it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 נמחק או ששמו שונה. הוא נשאר מוצג עד המעבר ממנו.</translation>
     </message>
 </context>
 <context>
     <name>gbs::PhotoLoader</name>
     <message>
         <source>%1: not enough memory to open this photo</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: אין די זיכרון לפתיחת תמונה זו</translation>
     </message>
 </context>
 <context>
     <name>gbs::PhraseController</name>
     <message>
         <source>Phrases</source>
-        <translation type="unfinished"></translation>
+        <translation>ביטויים</translation>
     </message>
     <message>
         <source>&amp;Type a Phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;הקלדת ביטוי</translation>
     </message>
     <message>
         <source>&amp;Previous Phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>הביטוי ה&amp;קודם</translation>
     </message>
     <message>
         <source>&amp;Next Phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>הביטוי ה&amp;בא</translation>
     </message>
     <message>
         <source>&amp;Hide or Show Phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>ה&amp;סתרת הביטוי או הצגתו</translation>
     </message>
     <message>
         <source>Re&amp;name Phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;שינוי שם הביטוי</translation>
     </message>
     <message>
         <source>&amp;Colour of the Phrase…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;צבע הביטוי…</translation>
     </message>
     <message>
         <source>Move Phrase &amp;Up</source>
-        <translation type="unfinished"></translation>
+        <translation>העברת הביטוי למ&amp;עלה</translation>
     </message>
     <message>
         <source>Move Phrase &amp;Down</source>
-        <translation type="unfinished"></translation>
+        <translation>העברת הביטוי למ&amp;טה</translation>
     </message>
     <message>
         <source>&amp;Remove Phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>הס&amp;רת הביטוי</translation>
     </message>
     <message>
         <source>Remove &amp;All Phrases</source>
-        <translation type="unfinished"></translation>
+        <translation>הסרת &amp;כל הביטויים</translation>
     </message>
     <message>
         <source>Colour of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>הצבע של ״%1״</translation>
     </message>
     <message>
         <source>C&amp;ompare With…</source>
-        <translation type="unfinished"></translation>
+        <translation>הש&amp;וואה אל…</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>השוואה</translation>
     </message>
     <message>
         <source>Phrase to show beside “%1”:</source>
-        <translation type="unfinished"></translation>
+        <translation>ביטוי להצגה לצד ״%1״:</translation>
     </message>
 </context>
 <context>
@@ -2056,1053 +2059,1058 @@ This file could not be opened.</source>
     <message>
         <source>%1
 Highest value of the mean map: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+הערך הגבוה ביותר של מפת הממוצע: %2</translation>
     </message>
     <message>
         <source>%1, hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, מוסתר</translation>
     </message>
 </context>
 <context>
     <name>gbs::PhrasePanel</name>
     <message>
         <source>What to look for: a dog</source>
-        <translation type="unfinished"></translation>
+        <translation>מה לחפש: a dog</translation>
     </message>
     <message>
         <source>Phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>ביטוי</translation>
     </message>
     <message>
         <source>Type a phrase and press Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>יש להקליד ביטוי ולהקיש Enter</translation>
     </message>
     <message>
         <source>Phrases</source>
-        <translation type="unfinished"></translation>
+        <translation>ביטויים</translation>
     </message>
     <message>
         <source>Type a phrase and press Enter to see where it lies.</source>
-        <translation type="unfinished"></translation>
+        <translation>יש להקליד ביטוי ולהקיש Enter כדי לראות היכן הוא נמצא.</translation>
     </message>
     <message>
         <source>Type a phrase and press Enter, or try: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>יש להקליד ביטוי ולהקיש Enter, או לנסות: %1</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>&amp;Show</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;הצגה</translation>
     </message>
     <message>
         <source>&amp;Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>ה&amp;סתרה</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>הס&amp;רה</translation>
     </message>
     <message>
         <source>Click on a word to see where that word alone lies</source>
-        <translation type="unfinished"></translation>
+        <translation>לחיצה על מילה מראה היכן נמצאת מילה זו לבדה</translation>
     </message>
     <message>
         <source>Words of the phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>מילות הביטוי</translation>
     </message>
     <message>
         <source>whole phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>הביטוי כולו</translation>
     </message>
     <message>
         <source>Words: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>מילים: %1</translation>
     </message>
     <message>
         <source>Re&amp;name</source>
-        <translation type="unfinished"></translation>
+        <translation>שינוי &amp;שם</translation>
     </message>
     <message>
         <source>&amp;Colour…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;צבע…</translation>
     </message>
     <message>
         <source>Com&amp;pare with the Current Phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>הש&amp;וואה לביטוי הנוכחי</translation>
     </message>
     <message>
         <source>Move &amp;Up</source>
-        <translation type="unfinished"></translation>
+        <translation>העברה למ&amp;עלה</translation>
     </message>
     <message>
         <source>Move &amp;Down</source>
-        <translation type="unfinished"></translation>
+        <translation>העברה למ&amp;טה</translation>
     </message>
 </context>
 <context>
     <name>gbs::PreferencesDialog</name>
     <message>
         <source>Show the map &amp;while typing</source>
-        <translation type="unfinished"></translation>
+        <translation>הצגת המפה בזמן ה&amp;הקלדה</translation>
     </message>
     <message>
         <source>&amp;Keep zoom and place between photos</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;שמירת הזום והמיקום בין תמונות</translation>
     </message>
     <message>
         <source>&amp;Prepare the neighbouring photos</source>
-        <translation type="unfinished"></translation>
+        <translation>ה&amp;כנת התמונות השכנות</translation>
     </message>
     <message>
         <source>&amp;Go on where the last session ended</source>
-        <translation type="unfinished"></translation>
+        <translation>ה&amp;משך מהמקום שבו הסתיימה ההפעלה הקודמת</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>העדפות</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>לפי המערכת</translation>
     </message>
     <message>
         <source>The window is rebuilt in the other language at once</source>
-        <translation type="unfinished"></translation>
+        <translation>החלון נבנה מיד מחדש בשפה האחרת</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>בהיר</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>כהה</translation>
     </message>
     <message>
         <source>The colours of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>צבעי החלון</translation>
     </message>
     <message>
         <source>The map follows the phrase without Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>המפה מתעדכנת עם הביטוי בלי Enter</translation>
     </message>
     <message>
         <source> ms</source>
-        <translation type="unfinished"></translation>
+        <translation> מ״ש</translation>
     </message>
     <message>
         <source>How long typing must rest before the map follows, in milliseconds</source>
-        <translation type="unfinished"></translation>
+        <translation>כמה זמן ללא הקלדה צריך לעבור עד שהמפה מתעדכנת, באלפיות שנייה</translation>
     </message>
     <message>
         <source>Off: each photo is fitted to the window first</source>
-        <translation type="unfinished"></translation>
+        <translation>כבוי: כל תמונה מותאמת תחילה לחלון</translation>
     </message>
     <message>
         <source>The photos before and after this one are read and encoded ahead while the program is idle</source>
-        <translation type="unfinished"></translation>
+        <translation>התמונות שלפני התמונה הזו ואחריה נקראות ומקודדות מראש כשהתוכנה אינה עסוקה</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>אוטומטי</translation>
     </message>
     <message>
         <source>What the model runs on; automatic takes the first GPU that works</source>
-        <translation type="unfinished"></translation>
+        <translation>ההתקן שהמודל רץ עליו; באופן אוטומטי נבחר המעבד הגרפי הראשון שפועל</translation>
     </message>
     <message>
         <source> MB</source>
-        <translation type="unfinished"></translation>
+        <translation> מ״ב</translation>
     </message>
     <message>
         <source>Memory for encoded photos, in megabytes; counts when a model is loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>זיכרון לתמונות מקודדות, במגה־בתים; נכנס לתוקף בטעינת מודל</translation>
     </message>
     <message>
         <source>Memory for finished maps, in megabytes</source>
-        <translation type="unfinished"></translation>
+        <translation>זיכרון למפות מוכנות, במגה־בתים</translation>
     </message>
     <message>
         <source>Folder, photo, phrases, layers and view are there again at the next start</source>
-        <translation type="unfinished"></translation>
+        <translation>התיקייה, התמונה, הביטויים, השכבות והתצוגה חוזרים בהפעלה הבאה</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>מראה</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>ש&amp;פה</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>ערכת &amp;נושא</translation>
     </message>
     <message>
         <source>Phrases</source>
-        <translation type="unfinished"></translation>
+        <translation>ביטויים</translation>
     </message>
     <message>
         <source>Pa&amp;use</source>
-        <translation type="unfinished"></translation>
+        <translation>השה&amp;יה</translation>
     </message>
     <message>
         <source>Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>תמונות</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>מודל</translation>
     </message>
     <message>
         <source>&amp;Device</source>
-        <translation type="unfinished"></translation>
+        <translation>הת&amp;קן</translation>
     </message>
     <message>
         <source>Memory for &amp;encoded photos</source>
-        <translation type="unfinished"></translation>
+        <translation>זיכרון ל&amp;תמונות מקודדות</translation>
     </message>
     <message>
         <source>Memory for &amp;maps</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;זיכרון למפות</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>פתיחת התוכנה</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>gbs::PresentController</name>
     <message>
         <source>P&amp;resent These Images</source>
-        <translation type="unfinished"></translation>
+        <translation>מ&amp;צגת מתמונות אלה</translation>
     </message>
     <message>
         <source>Full screen, phrase by phrase and image by image, from this one on</source>
-        <translation type="unfinished"></translation>
+        <translation>מסך מלא, ביטוי אחר ביטוי ותמונה אחר תמונה, החל מתמונה זו</translation>
     </message>
     <message>
         <source>Present a S&amp;cript…</source>
-        <translation type="unfinished"></translation>
+        <translation>מצגת מתסרי&amp;ט…</translation>
     </message>
     <message>
         <source>Full screen, the images and phrases of a YAML file</source>
-        <translation type="unfinished"></translation>
+        <translation>מסך מלא, התמונות והביטויים של קובץ YAML</translation>
     </message>
     <message>
         <source>Present a script</source>
-        <translation type="unfinished"></translation>
+        <translation>מצגת מתסריט</translation>
     </message>
     <message>
         <source>Scripts (%1);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>תסריטים (%1);;כל הקבצים (*)</translation>
     </message>
     <message>
         <source>Open the images to present first.</source>
-        <translation type="unfinished"></translation>
+        <translation>תחילה יש לפתוח את התמונות להצגה.</translation>
     </message>
 </context>
 <context>
     <name>gbs::PresentationWindow</name>
     <message>
         <source>Presentation</source>
-        <translation type="unfinished"></translation>
+        <translation>מצגת</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>כותרת</translation>
     </message>
     <message>
         <source>Phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>ביטוי</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>הערה</translation>
     </message>
     <message>
         <source>Slide</source>
-        <translation type="unfinished"></translation>
+        <translation>שקופית</translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>רק רגע…</translation>
     </message>
     <message>
         <source>%1 / %2</source>
-        <translation type="unfinished"></translation>
+        <translation>⁦%1 / %2⁩</translation>
     </message>
     <message>
         <source>Space, →, PgDn: on    ←, PgUp: back    D: beside the detector    Esc: end</source>
-        <translation type="unfinished"></translation>
+        <translation>רווח, →, PgDn: קדימה    ←, PgUp: אחורה    D: לצד הגלאי    Esc: סיום</translation>
     </message>
 </context>
 <context>
     <name>gbs::RecentMenu</name>
     <message>
         <source>Open &amp;Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>נפתחו לא&amp;חרונה</translation>
     </message>
     <message>
         <source>Nothing was opened yet</source>
-        <translation type="unfinished"></translation>
+        <translation>עדיין לא נפתח דבר</translation>
     </message>
     <message>
         <source>&amp;Clear This List</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;ניקוי הרשימה</translation>
     </message>
     <message>
         <source>Forget which files and folders were opened</source>
-        <translation type="unfinished"></translation>
+        <translation>מחיקת הרישום של הקבצים והתיקיות שנפתחו</translation>
     </message>
     <message>
         <source>%1 is no longer there</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 אינו נמצא עוד</translation>
     </message>
 </context>
 <context>
     <name>gbs::ReviewController</name>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>סקירה</translation>
     </message>
     <message>
         <source>&amp;Right</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;נכון</translation>
     </message>
     <message>
         <source>The map shows where the phrase is</source>
-        <translation type="unfinished"></translation>
+        <translation>המפה מראה היכן נמצא הביטוי</translation>
     </message>
     <message>
         <source>&amp;Wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;שגוי</translation>
     </message>
     <message>
         <source>The map shows something else</source>
-        <translation type="unfinished"></translation>
+        <translation>המפה מראה דבר אחר</translation>
     </message>
     <message>
         <source>&amp;Unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;לא בטוח</translation>
     </message>
     <message>
         <source>It cannot be decided</source>
-        <translation type="unfinished"></translation>
+        <translation>אי אפשר להכריע</translation>
     </message>
     <message>
         <source>&amp;Clear Verdict and Note</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;מחיקת ההכרעה וההערה</translation>
     </message>
     <message>
         <source>Write a &amp;Note</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;כתיבת הערה</translation>
     </message>
     <message>
         <source>Mark a &amp;Point</source>
-        <translation type="unfinished"></translation>
+        <translation>סימון נ&amp;קודה</translation>
     </message>
     <message>
         <source>Click on the true place in the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>לחיצה על המקום האמיתי בתמונה</translation>
     </message>
     <message>
         <source>Mark a &amp;Box</source>
-        <translation type="unfinished"></translation>
+        <translation>סימון &amp;תיבה</translation>
     </message>
     <message>
         <source>Draw a box around the true place in the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>ציור תיבה סביב המקום האמיתי בתמונה</translation>
     </message>
     <message>
         <source>Mar&amp;k the Peak</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;סימון השיא</translation>
     </message>
     <message>
         <source>Marks the highest value of the mean map as the true place</source>
-        <translation type="unfinished"></translation>
+        <translation>סימון הערך הגבוה ביותר של מפת הממוצע כמקום האמיתי</translation>
     </message>
     <message>
         <source>Next Photo Without a &amp;Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>התמונה ה&amp;באה ללא הכרעה</translation>
     </message>
     <message>
         <source>&amp;Statistics…</source>
-        <translation type="unfinished"></translation>
+        <translation>ס&amp;טטיסטיקה…</translation>
     </message>
     <message>
         <source>Accuracy and hits by model and by phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>דיוק ופגיעות לפי מודל ולפי ביטוי</translation>
     </message>
     <message>
         <source>Open a photo to judge.</source>
-        <translation type="unfinished"></translation>
+        <translation>יש לפתוח תמונה לשיפוט.</translation>
     </message>
     <message>
         <source>Type a phrase to judge.</source>
-        <translation type="unfinished"></translation>
+        <translation>יש להקליד ביטוי לשיפוט.</translation>
     </message>
     <message>
         <source>Reading the reviews of this folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>קריאת הסקירות של תיקייה זו…</translation>
     </message>
     <message>
         <source>Waiting for the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>המתנה למודל…</translation>
     </message>
     <message>
         <source>Every photo has a verdict.</source>
-        <translation type="unfinished"></translation>
+        <translation>לכל תמונה יש הכרעה.</translation>
     </message>
     <message>
         <source>Reviews are not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>הסקירות אינן שמורות</translation>
     </message>
     <message>
         <source>The last reviews could not be saved. %1
 
 It is tried again every two seconds. If you close now, they go to a file of your own; if that fails too, they are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>לא ניתן היה לשמור את הסקירות האחרונות. %1
+
+הניסיון חוזר כל שתי שניות. בסגירה עכשיו הן יישמרו בקובץ אישי נפרד; אם גם זה ייכשל, הן יאבדו.</translation>
     </message>
     <message>
         <source>&amp;Close Anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;סגירה בכל זאת</translation>
     </message>
     <message>
         <source>&amp;Keep Open</source>
-        <translation type="unfinished"></translation>
+        <translation>ה&amp;שארה פתוח</translation>
     </message>
 </context>
 <context>
     <name>gbs::ReviewExportActions</name>
     <message>
         <source>Export Verdicts for a Sp&amp;readsheet…</source>
-        <translation type="unfinished"></translation>
+        <translation>ייצוא הכרעות ל&amp;גיליון אלקטרוני…</translation>
     </message>
     <message>
         <source>CSV: a row a verdict of this folder</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV: שורה לכל הכרעה בתיקייה זו</translation>
     </message>
     <message>
         <source>Export &amp;All Reviews…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;ייצוא כל הסקירות…</translation>
     </message>
     <message>
         <source>JSONL: an object a photo and phrase of this folder</source>
-        <translation type="unfinished"></translation>
+        <translation>JSONL: אובייקט לכל תמונה וביטוי בתיקייה זו</translation>
     </message>
     <message>
         <source>Export &amp;Marks as Phrases…</source>
-        <translation type="unfinished"></translation>
+        <translation>יי&amp;צוא סימונים כביטויים…</translation>
     </message>
     <message>
         <source>TSV: the true places of this folder as gbs evaluate reads them</source>
-        <translation type="unfinished"></translation>
+        <translation>TSV: המקומות האמיתיים של תיקייה זו, כפי שהפקודה gbs evaluate קוראת אותם</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) written to %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>שורה %n נכתבה אל %1</numerusform>
+            <numerusform>%n שורות נכתבו אל %1</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 was not written. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 לא נכתב. %2</translation>
     </message>
     <message>
         <source>Export reviews</source>
-        <translation type="unfinished"></translation>
+        <translation>ייצוא סקירות</translation>
     </message>
     <message>
         <source>%1 files (%2);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>קובצי %1 (%2);;כל הקבצים (*)</translation>
     </message>
 </context>
 <context>
     <name>gbs::ReviewExporter</name>
     <message>
         <source>No place was marked in this folder yet: there is nothing to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>בתיקייה זו עדיין לא סומן שום מקום: אין מה לכתוב.</translation>
     </message>
     <message>
         <source>Nothing was judged in this folder yet: there is nothing to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>בתיקייה זו עדיין לא נשפט דבר: אין מה לכתוב.</translation>
     </message>
 </context>
 <context>
     <name>gbs::ReviewPanel</name>
     <message>
         <source>Try &amp;again</source>
-        <translation type="unfinished"></translation>
+        <translation>ניסיון &amp;חוזר</translation>
     </message>
     <message>
         <source>S&amp;tatistics…</source>
-        <translation type="unfinished"></translation>
+        <translation>ס&amp;טטיסטיקה…</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>הערה</translation>
     </message>
     <message>
         <source>Note on this phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>הערה על ביטוי זה</translation>
     </message>
     <message>
         <source>Kept with the verdict on this phrase, photo and model</source>
-        <translation type="unfinished"></translation>
+        <translation>נשמרת עם ההכרעה על ביטוי, תמונה ומודל אלה</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>להישאר</translation>
     </message>
     <message>
         <source>Next phrase, then next photo</source>
-        <translation type="unfinished"></translation>
+        <translation>הביטוי הבא, ואחריו התמונה הבאה</translation>
     </message>
     <message>
         <source>Next photo</source>
-        <translation type="unfinished"></translation>
+        <translation>התמונה הבאה</translation>
     </message>
     <message>
         <source>After a verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>אחרי הכרעה</translation>
     </message>
     <message>
         <source>What is shown after a verdict was given</source>
-        <translation type="unfinished"></translation>
+        <translation>מה מוצג אחרי שניתנה הכרעה</translation>
     </message>
     <message>
         <source>&amp;After a verdict:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;אחרי הכרעה:</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>מחיקה</translation>
     </message>
     <message>
         <source>Takes the verdict and the note back</source>
-        <translation type="unfinished"></translation>
+        <translation>ביטול ההכרעה וההערה</translation>
     </message>
     <message>
         <source>True place</source>
-        <translation type="unfinished"></translation>
+        <translation>מקום אמיתי</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>נכון</translation>
     </message>
     <message>
         <source>The map shows where the phrase is</source>
-        <translation type="unfinished"></translation>
+        <translation>המפה מראה היכן נמצא הביטוי</translation>
     </message>
     <message>
         <source>Wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>שגוי</translation>
     </message>
     <message>
         <source>The map shows something else</source>
-        <translation type="unfinished"></translation>
+        <translation>המפה מראה דבר אחר</translation>
     </message>
     <message>
         <source>Unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>לא בטוח</translation>
     </message>
     <message>
         <source>It cannot be decided: not counted in the accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>אי אפשר להכריע: לא נכלל בדיוק</translation>
     </message>
     <message>
         <source>Verdicts so far</source>
-        <translation type="unfinished"></translation>
+        <translation>ההכרעות עד כה</translation>
     </message>
     <message>
         <source>Whether the reviews are saved</source>
-        <translation type="unfinished"></translation>
+        <translation>האם הסקירות שמורות</translation>
     </message>
     <message>
         <source>Tries to save now; it is tried every two seconds as well</source>
-        <translation type="unfinished"></translation>
+        <translation>ניסיון לשמור עכשיו; הניסיון גם חוזר מעצמו כל שתי שניות</translation>
     </message>
     <message>
         <source>Accuracy and hits by model and by phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>דיוק ופגיעות לפי מודל ולפי ביטוי</translation>
     </message>
     <message>
         <source>Nothing to judge</source>
-        <translation type="unfinished"></translation>
+        <translation>אין מה לשפוט</translation>
     </message>
     <message>
         <source>“%1” in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>״%1״ ב־%2</translation>
     </message>
     <message>
         <source>Model %1</source>
-        <translation type="unfinished"></translation>
+        <translation>מודל %1</translation>
     </message>
     <message>
         <source>%1 right, %2 wrong, %3 unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 נכון, %2 שגוי, %3 לא בטוח</translation>
     </message>
     <message>
         <source>Accuracy %1</source>
-        <translation type="unfinished"></translation>
+        <translation>דיוק %1</translation>
     </message>
     <message>
         <source>Mean map hits %1 of %2 marked</source>
-        <translation type="unfinished"></translation>
+        <translation>מפת הממוצע פוגעת ב־%1 מתוך %2 שסומנו</translation>
     </message>
     <message>
         <source>Of this folder under this model: right / (right + wrong), with Wilson&apos;s 95 % interval. A map hits when its highest value lies in a marked box, or within 5 % of the photo&apos;s diagonal of a marked point.</source>
-        <translation type="unfinished"></translation>
+        <translation>לתיקייה זו במודל זה: נכון / (נכון + שגוי), עם רווח סמך של 95% לפי וילסון. מפה פוגעת כאשר הערך הגבוה ביותר שלה נמצא בתוך תיבה שסומנה, או במרחק של עד 5% מאלכסון התמונה מנקודה שסומנה.</translation>
     </message>
     <message>
         <source>Not saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>לא נשמר: %1</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>שמירה…</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>נשמר</translation>
     </message>
     <message>
         <source>%1  %2</source>
         <comment>button and its key</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1  %2</translation>
     </message>
 </context>
 <context>
     <name>gbs::ReviewSession</name>
     <message>
         <source>“%1” is right</source>
-        <translation type="unfinished"></translation>
+        <translation>״%1״ נכון</translation>
     </message>
     <message>
         <source>“%1” is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>״%1״ שגוי</translation>
     </message>
     <message>
         <source>No verdict on “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>אין הכרעה על ״%1״</translation>
     </message>
     <message>
         <source>“%1” is unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>״%1״ לא בטוח</translation>
     </message>
     <message>
         <source>Note on “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>הערה על ״%1״</translation>
     </message>
     <message>
         <source>Clear “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>מחיקה של ״%1״</translation>
     </message>
     <message>
         <source>Mark “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>סימון ״%1״</translation>
     </message>
     <message>
         <source>Move a mark of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>הזזת סימון של ״%1״</translation>
     </message>
     <message>
         <source>Remove a mark of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>הסרת סימון של ״%1״</translation>
     </message>
 </context>
 <context>
     <name>gbs::ReviewStatisticsDialog</name>
     <message>
         <source>Review statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>סטטיסטיקת סקירה</translation>
     </message>
     <message>
         <source>Statistics by model</source>
-        <translation type="unfinished"></translation>
+        <translation>סטטיסטיקה לפי מודל</translation>
     </message>
     <message>
         <source>Statistics by phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>סטטיסטיקה לפי ביטוי</translation>
     </message>
     <message>
         <source>Filter by phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>סינון לפי ביטוי</translation>
     </message>
     <message>
         <source>Shows the phrases that contain this text</source>
-        <translation type="unfinished"></translation>
+        <translation>הצגת הביטויים שמכילים טקסט זה</translation>
     </message>
     <message>
         <source>By &amp;model</source>
-        <translation type="unfinished"></translation>
+        <translation>לפי &amp;מודל</translation>
     </message>
     <message>
         <source>By &amp;phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>לפי &amp;ביטוי</translation>
     </message>
     <message>
         <source>Accuracy is right / (right + wrong); unsure ones are left out. A map hits when its highest value lies in a marked box, or within 5 % of the photo&apos;s diagonal of a marked point. In brackets: Wilson&apos;s 95 % interval.</source>
-        <translation type="unfinished"></translation>
+        <translation>הדיוק הוא נכון / (נכון + שגוי); הלא בטוחים אינם נכללים. מפה פוגעת כאשר הערך הגבוה ביותר שלה נמצא בתוך תיבה שסומנה, או במרחק של עד 5% מאלכסון התמונה מנקודה שסומנה. בסוגריים: רווח סמך של 95% לפי וילסון.</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>ה&amp;עתקה</translation>
     </message>
 </context>
 <context>
     <name>gbs::ReviewStatisticsModel</name>
     <message>
         <source>%1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 מתוך %2: %3</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>מודל</translation>
     </message>
     <message>
         <source>Phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>ביטוי</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>נכון</translation>
     </message>
     <message>
         <source>Wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>שגוי</translation>
     </message>
     <message>
         <source>Unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>לא בטוח</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>דיוק</translation>
     </message>
     <message>
         <source>GbS hits</source>
-        <translation type="unfinished"></translation>
+        <translation>פגיעות GbS</translation>
     </message>
     <message>
         <source>i2t hits</source>
-        <translation type="unfinished"></translation>
+        <translation>פגיעות i2t</translation>
     </message>
     <message>
         <source>Mean hits</source>
-        <translation type="unfinished"></translation>
+        <translation>פגיעות הממוצע</translation>
     </message>
     <message>
         <source>right / (right + wrong) in percent, with Wilson&apos;s 95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>נכון / (נכון + שגוי) באחוזים, עם רווח סמך של 95% לפי וילסון</translation>
     </message>
     <message>
         <source>Maps whose highest value lies at the marked place, of all that were marked, in percent with Wilson&apos;s 95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>מפות שהערך הגבוה ביותר שלהן נמצא במקום שסומן, מתוך כל מה שסומן, באחוזים עם רווח סמך של 95% לפי וילסון</translation>
     </message>
 </context>
 <context>
     <name>gbs::SettingsController</name>
     <message>
         <source>Pr&amp;eferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>ה&amp;עדפות…</translation>
     </message>
     <message>
         <source>Language, colours, memory and more</source>
-        <translation type="unfinished"></translation>
+        <translation>שפה, צבעים, זיכרון ועוד</translation>
     </message>
     <message>
         <source>&amp;Keyboard Shortcuts…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;קיצורי מקשים…</translation>
     </message>
     <message>
         <source>Every action with its keys, to search and to change</source>
-        <translation type="unfinished"></translation>
+        <translation>כל הפעולות והמקשים שלהן, לחיפוש ולשינוי</translation>
     </message>
     <message>
         <source>Copy &amp;Diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>ה&amp;עתקת נתוני אבחון</translation>
     </message>
     <message>
         <source>Versions, devices, settings and the last lines of the log, for a report of a fault</source>
-        <translation type="unfinished"></translation>
+        <translation>גרסאות, התקנים, הגדרות והשורות האחרונות של היומן, לצורך דיווח על תקלה</translation>
     </message>
     <message>
         <source>&amp;About GbS Explorer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;אודות GbS Explorer</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>ערכת &amp;נושא</translation>
     </message>
     <message>
         <source>As the &amp;System</source>
-        <translation type="unfinished"></translation>
+        <translation>לפי ה&amp;מערכת</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;בהיר</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;כהה</translation>
     </message>
     <message>
         <source>The diagnostics are on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>נתוני האבחון נמצאים בלוח.</translation>
     </message>
 </context>
 <context>
     <name>gbs::ShortcutModel</name>
     <message>
         <source>Standard: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ברירת מחדל: %1</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>אין</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>פעולה</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>תפריט</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>מקשים</translation>
     </message>
 </context>
 <context>
     <name>gbs::ShortcutsDialog</name>
     <message>
         <source>&amp;Set</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;קביעה</translation>
     </message>
     <message>
         <source>Re&amp;move</source>
-        <translation type="unfinished"></translation>
+        <translation>ה&amp;סרה</translation>
     </message>
     <message>
         <source>&amp;Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;איפוס</translation>
     </message>
     <message>
         <source>Reset &amp;All</source>
-        <translation type="unfinished"></translation>
+        <translation>איפוס ה&amp;כול</translation>
     </message>
     <message>
         <source>Keyboard Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>קיצורי מקשים</translation>
     </message>
     <message>
         <source>Search actions, menus and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>חיפוש פעולות, תפריטים ומקשים</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>חיפוש</translation>
     </message>
     <message>
         <source>Actions and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation>פעולות והמקשים שלהן</translation>
     </message>
     <message>
         <source>New key</source>
-        <translation type="unfinished"></translation>
+        <translation>מקש חדש</translation>
     </message>
     <message>
         <source>Press the key that shall do this</source>
-        <translation type="unfinished"></translation>
+        <translation>יש להקיש על המקש שיבצע את הפעולה</translation>
     </message>
     <message>
         <source>The action gets this key; an action that had it loses it</source>
-        <translation type="unfinished"></translation>
+        <translation>הפעולה מקבלת את המקש הזה; פעולה שהיה שלה מאבדת אותו</translation>
     </message>
     <message>
         <source>The action has no key then</source>
-        <translation type="unfinished"></translation>
+        <translation>לאחר מכן אין לפעולה מקש</translation>
     </message>
     <message>
         <source>The action&apos;s standard keys again</source>
-        <translation type="unfinished"></translation>
+        <translation>החזרת מקשי ברירת המחדל של הפעולה</translation>
     </message>
     <message>
         <source>The standard keys of all actions again</source>
-        <translation type="unfinished"></translation>
+        <translation>החזרת מקשי ברירת המחדל של כל הפעולות</translation>
     </message>
     <message>
         <source>New &amp;key</source>
-        <translation type="unfinished"></translation>
+        <translation>מקש &amp;חדש</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>״%1״</translation>
     </message>
     <message>
         <source>%1 belongs to %2, which loses it when you set it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 שייך אל %2, שתאבד אותו אם ייקבע כאן.</translation>
     </message>
 </context>
 <context>
     <name>gbs::StartPage</name>
     <message>
         <source>Sample photos</source>
-        <translation type="unfinished"></translation>
+        <translation>תמונות לדוגמה</translation>
     </message>
     <message>
         <source>Three things to try</source>
-        <translation type="unfinished"></translation>
+        <translation>שלושה דברים לנסות</translation>
     </message>
     <message>
         <source>Recent folders</source>
-        <translation type="unfinished"></translation>
+        <translation>תיקיות אחרונות</translation>
     </message>
     <message>
         <source>Open Photo…</source>
-        <translation type="unfinished"></translation>
+        <translation>פתיחת תמונה…</translation>
     </message>
     <message>
         <source>Open Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>פתיחת תיקייה…</translation>
     </message>
     <message>
         <source>Open one or more photos</source>
-        <translation type="unfinished"></translation>
+        <translation>פתיחת תמונה אחת או יותר</translation>
     </message>
     <message>
         <source>Open all photos of a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>פתיחת כל התמונות של תיקייה</translation>
     </message>
     <message>
         <source>Open a photo or a folder, or drop one here. Then type what to look for, and press Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>יש לפתוח תמונה או תיקייה, או לשחרר אחת כאן. אחר כך יש להקליד מה לחפש ולהקיש Enter.</translation>
     </message>
     <message>
         <source>See where a phrase lies in a photo</source>
-        <translation type="unfinished"></translation>
+        <translation>היכן בתמונה נמצא ביטוי</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>פתיחת %1</translation>
     </message>
     <message>
         <source>Find “%1” in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>חיפוש ״%1״ ב־%2</translation>
     </message>
     <message>
         <source>Opens the photo and types the phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>פתיחת התמונה והקלדת הביטוי</translation>
     </message>
 </context>
 <context>
     <name>gbs::StatusLine</name>
     <message>
         <source>What the program is doing</source>
-        <translation type="unfinished"></translation>
+        <translation>מה התוכנה עושה</translation>
     </message>
     <message>
         <source>Values under the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>הערכים מתחת לסמן</translation>
     </message>
     <message>
         <source>How long the photo and the last phrase took, in milliseconds</source>
-        <translation type="unfinished"></translation>
+        <translation>כמה זמן ארכו התמונה והביטוי האחרון, באלפיות שנייה</translation>
     </message>
     <message>
         <source>Busy</source>
-        <translation type="unfinished"></translation>
+        <translation>בפעולה</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>מוכן</translation>
     </message>
     <message>
         <source>Model: %1
 Image encoder: %2, input %3 × %3 pixels
 Text encoder: %4</source>
-        <translation type="unfinished"></translation>
+        <translation>מודל: %1
+מקודד תמונה: %2, קלט ⁦%3 × %3⁩ פיקסלים
+מקודד טקסט: %4</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Device: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>התקן: %1</translation>
     </message>
     <message>
         <source>no model</source>
-        <translation type="unfinished"></translation>
+        <translation>אין מודל</translation>
     </message>
 </context>
 <context>
     <name>gbs::TruthPanel</name>
     <message>
         <source>Box %1</source>
-        <translation type="unfinished"></translation>
+        <translation>תיבה %1</translation>
     </message>
     <message>
         <source>Point %1</source>
-        <translation type="unfinished"></translation>
+        <translation>נקודה %1</translation>
     </message>
     <message>
         <source>Mark a point</source>
-        <translation type="unfinished"></translation>
+        <translation>סימון נקודה</translation>
     </message>
     <message>
         <source>Then click on the true place in the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>ואז לחיצה על המקום האמיתי בתמונה</translation>
     </message>
     <message>
         <source>Mark a box</source>
-        <translation type="unfinished"></translation>
+        <translation>סימון תיבה</translation>
     </message>
     <message>
         <source>Then draw a box around the true place in the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>ואז ציור תיבה סביב המקום האמיתי בתמונה</translation>
     </message>
     <message>
         <source>Mark the peak</source>
-        <translation type="unfinished"></translation>
+        <translation>סימון השיא</translation>
     </message>
     <message>
         <source>Marks the highest value of the mean map as the true place</source>
-        <translation type="unfinished"></translation>
+        <translation>סימון הערך הגבוה ביותר של מפת הממוצע כמקום האמיתי</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>הזזה</translation>
     </message>
     <message>
         <source>The next mark replaces the selected one. In the list, Ctrl and the arrow keys move it by one pixel, with Shift by ten.</source>
-        <translation type="unfinished"></translation>
+        <translation>הסימון הבא מחליף את הסימון הנבחר. ברשימה, Ctrl ומקשי החצים מזיזים אותו בפיקסל אחד, ועם Shift בעשרה.</translation>
     </message>
     <message>
         <source>Remove the mark</source>
-        <translation type="unfinished"></translation>
+        <translation>הסרת הסימון</translation>
     </message>
     <message>
         <source>Removes the selected mark</source>
-        <translation type="unfinished"></translation>
+        <translation>הסרת הסימון הנבחר</translation>
     </message>
     <message>
         <source>True places of the phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>המקומות האמיתיים של הביטוי</translation>
     </message>
     <message>
         <source>Pixels of the photo: x, y from its top left corner, counted from 0</source>
-        <translation type="unfinished"></translation>
+        <translation>פיקסלים של התמונה: x, y מהפינה השמאלית העליונה שלה, בספירה מ־0</translation>
     </message>
 </context>
 </TS>
