@@ -29,12 +29,14 @@ QString score_text(const PhraseItem& item) {
 
 }  // namespace
 
-QRect PhraseDelegate::remove_rect(const QRect& row) {
-    return {row.right() - gap - button + 1, row.center().y() - button / 2, button, button};
+QRect PhraseDelegate::remove_rect(const QRect& row, Qt::LayoutDirection direction) {
+    const QRect rect(row.right() - gap - button + 1, row.center().y() - button / 2, button, button);
+    return QStyle::visualRect(direction, row, rect);
 }
 
-QRect PhraseDelegate::eye_rect(const QRect& row) {
-    return remove_rect(row).translated(-button - gap, 0);
+QRect PhraseDelegate::eye_rect(const QRect& row, Qt::LayoutDirection direction) {
+    const QRect rect(row.right() - 2 * (gap + button) + 1, row.center().y() - button / 2, button, button);
+    return QStyle::visualRect(direction, row, rect);
 }
 
 void PhraseDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -52,25 +54,28 @@ void PhraseDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const QRect& r = option.rect;
-    const QRectF swatch(r.left() + gap, r.center().y() - 5, 11, 11);
+    const auto placed = [&option, &r](const QRect& rect) {
+        return QStyle::visualRect(option.direction, r, rect);
+    };
     painter->setPen(QPen(item.hidden ? dim : (selected ? QColor(Qt::white) : item.color.darker(115)), 1.2));
     painter->setBrush(item.hidden ? QBrush(Qt::NoBrush) : QBrush(item.color));
-    painter->drawEllipse(swatch);
+    painter->drawEllipse(QRectF(placed({r.left() + gap, r.center().y() - 5, 11, 11})));
 
-    const QRect eye = eye_rect(r);
-    const QString score = score_text(item);
+    const QRect eye = eye_rect(r, option.direction);
     const int score_width = option.fontMetrics.horizontalAdvance(QStringLiteral("0.00"));
-    const QRect score_rect(eye.left() - gap - score_width, r.top(), score_width, r.height());
+    const int score_left = r.right() - 2 * (gap + button) + 1 - gap - score_width;
     painter->setPen(item.state == PhraseState::failed && !selected ? QColor(0xd1, 0x34, 0x38) : dim);
-    painter->drawText(score_rect, Qt::AlignVCenter | Qt::AlignRight, score);
-    const QRect text_rect(r.left() + 2 * gap + 12, r.top(), score_rect.left() - r.left() - 3 * gap - 12,
-                          r.height());
+    painter->drawText(placed({score_left, r.top(), score_width, r.height()}), Qt::AlignCenter,
+                      score_text(item));
+    const int text_left = r.left() + 2 * gap + 12;
+    const QRect text_rect = placed({text_left, r.top(), score_left - gap - text_left, r.height()});
     painter->setPen(item.hidden ? dim : text);
-    painter->drawText(text_rect, Qt::AlignVCenter | Qt::AlignLeft,
+    painter->drawText(text_rect, QStyle::visualAlignment(option.direction, Qt::AlignVCenter | Qt::AlignLeft),
                       option.fontMetrics.elidedText(item.text, Qt::ElideRight, text_rect.width()));
     line_icon(item.hidden ? QStringLiteral("eye-off") : QStringLiteral("eye"), dim).paint(painter, eye);
     if (selected || option.state & QStyle::State_MouseOver)
-        line_icon(QStringLiteral("close"), dim).paint(painter, remove_rect(r).adjusted(1, 1, -1, -1));
+        line_icon(QStringLiteral("close"), dim)
+            .paint(painter, remove_rect(r, option.direction).adjusted(1, 1, -1, -1));
     painter->restore();
 }
 

@@ -16,8 +16,8 @@ class PhraseDelegate : public QStyledItemDelegate {
                const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
-    static QRect eye_rect(const QRect& row);
-    static QRect remove_rect(const QRect& row);
+    static QRect eye_rect(const QRect& row, Qt::LayoutDirection direction);
+    static QRect remove_rect(const QRect& row, Qt::LayoutDirection direction);
 };
 
 }  // namespace gbs

@@ -168,8 +168,9 @@ bool PhrasePanel::press_button(QMouseEvent* event) {
     const QModelIndex index = list_->indexAt(event->pos());
     if (!index.isValid() || event->button() != Qt::LeftButton) return false;
     const QRect row = list_->visualRect(index);
-    const bool eye = PhraseDelegate::eye_rect(row).contains(event->pos());
-    if (!eye && !PhraseDelegate::remove_rect(row).contains(event->pos())) return false;
+    const bool eye = PhraseDelegate::eye_rect(row, list_->layoutDirection()).contains(event->pos());
+    if (!eye && !PhraseDelegate::remove_rect(row, list_->layoutDirection()).contains(event->pos()))
+        return false;
     // Taken whole, press and release, so that a click on a button does not make its row the current one.
     if (event->type() == QEvent::MouseButtonRelease) {
         if (eye)

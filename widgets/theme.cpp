@@ -2,9 +2,11 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QPainter>
 #include <QPointer>
-#include <QStyle>
+#include <QProxyStyle>
 #include <QStyleFactory>
+#include <QStyleOption>
 #include <QTimer>
 
 #include "widgets/system_theme.h"
@@ -87,6 +89,25 @@ class ThemeKeeper : public QObject {
     bool looking_ = false;
 };
 
+/// Fusion draws the boxes of check boxes hardly lighter than a dark window: here they have an outline.
+class OutlinedFusion final : public QProxyStyle {
+ public:
+    OutlinedFusion() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override {
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        if (element != PE_IndicatorCheckBox && element != PE_IndicatorItemViewItemCheck) return;
+        const bool enabled = option->state & State_Enabled;
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(option->palette.color(enabled ? QPalette::PlaceholderText : QPalette::Mid));
+        painter->drawRoundedRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
+        painter->restore();
+    }
+};
+
 }  // namespace
 
 QString theme_name(Theme theme) {
@@ -114,8 +135,8 @@ QPalette theme_palette(Theme theme, bool dark_system) {
 
 void apply_theme(Theme theme) {
     // A style of its own object is kept: replacing it repolishes every widget for nothing.
-    if (QApplication::style()->name() != QStringLiteral("fusion"))
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    static QPointer<OutlinedFusion> style;
+    if (!style) QApplication::setStyle(style = new OutlinedFusion);
     static QPointer<ThemeKeeper> keeper;
     if (!keeper) keeper = new ThemeKeeper(qApp);
     keeper->set(theme);

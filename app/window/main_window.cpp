@@ -142,6 +142,9 @@ QDockWidget* MainWindow::add_dock(const QString& name, const QString& title, QWi
     auto* const dock = new QDockWidget(title, this);
     dock->setObjectName(name);
     dock->setWidget(content);
+    // Qt mirrors everything but the places of docks.
+    if (layoutDirection() == Qt::RightToLeft && area != Qt::BottomDockWidgetArea)
+        area = area == Qt::LeftDockWidgetArea ? Qt::RightDockWidgetArea : Qt::LeftDockWidgetArea;
     addDockWidget(area, dock);
     docks_ << dock;
     return dock;

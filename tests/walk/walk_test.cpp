@@ -1,6 +1,6 @@
 #include <QApplication>
 #include <QDir>
-#include <QDirIterator>
+#include <QDockWidget>
 #include <QProcess>
 #include <QSettings>
 #include <QStandardPaths>

@@ -62,11 +62,11 @@ class PanelsTest : public QObject {
         QSignalSpy renamed(&panel, &PhrasePanel::rename_requested);
         const QRect row = panel.list()->visualRect(model.index(0));
         QTest::mouseClick(panel.list()->viewport(), Qt::LeftButton, {},
-                          PhraseDelegate::eye_rect(row).center());
+                          PhraseDelegate::eye_rect(row, Qt::LeftToRight).center());
         QCOMPARE(hidden.size(), 1);
         QCOMPARE(hidden[0][1].toBool(), true);
         QTest::mouseClick(panel.list()->viewport(), Qt::LeftButton, {},
-                          PhraseDelegate::remove_rect(row).center());
+                          PhraseDelegate::remove_rect(row, Qt::LeftToRight).center());
         QCOMPARE(removed.size(), 1);
         panel.set_current_row(1);
         QTest::keyClick(panel.list(), Qt::Key_Up, Qt::AltModifier);
