@@ -117,6 +117,10 @@
         <translation>Scores seiner Boxen</translation>
     </message>
     <message>
+        <source>no phrase reaches %1: lower its threshold among the layers</source>
+        <translation>keine Phrase erreicht %1: den Schwellwert bei den Ebenen senken</translation>
+    </message>
+    <message>
         <source>√(mean · detector)</source>
         <translation>√(Mittel · Detektor)</translation>
     </message>

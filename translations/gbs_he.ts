@@ -117,6 +117,10 @@
         <translation>ציוני התיבות שלו</translation>
     </message>
     <message>
+        <source>no phrase reaches %1: lower its threshold among the layers</source>
+        <translation>אף ביטוי אינו מגיע ל-%1: אפשר להוריד את הסף בין השכבות</translation>
+    </message>
+    <message>
         <source>√(mean · detector)</source>
         <translation>√(ממוצע · גלאי)</translation>
     </message>

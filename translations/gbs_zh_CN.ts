@@ -113,6 +113,10 @@
         <translation>检测框的得分</translation>
     </message>
     <message>
+        <source>no phrase reaches %1: lower its threshold among the layers</source>
+        <translation>没有短语达到 %1：请在图层中降低其阈值</translation>
+    </message>
+    <message>
         <source>√(mean · detector)</source>
         <translation>√(均值 · 检测器)</translation>
     </message>

@@ -164,6 +164,15 @@ struct TileMaker {
             tile.meaning = content.detector_note.toHtmlEscaped();
         tile.map = map(top);
         tile.kind = top;
+        // Photo alone would look like a fault.
+        if (top == LayerKind::phrases && !phrases.image.isNull() && phrases.legend.empty() &&
+            !content.phrases.empty() && drawn(top)) {
+            const double threshold = static_cast<double>(stack.style(top).threshold.value_or(0));
+            tile.meaning =
+                text_of(QT_TRANSLATE_NOOP("HeatmapCanvas",
+                                          "no phrase reaches %1: lower its threshold among the layers"))
+                    .arg(threshold, 0, 'f', 2);
+        }
         add_layers(tile, kinds, top);
         return tile;
     }

@@ -244,6 +244,10 @@ class CanvasViewsTest : public QObject {
         stack_->set_style(LayerKind::phrases, style);
         QTRY_VERIFY(is_close(color_at(0, {380, 150}), ground_));
         QCOMPARE(canvas_->tile(0)->legend()->text(), QStringLiteral("the left"));
+        // Where none reaches the threshold, that is told.
+        style.threshold = 0.95F;
+        stack_->set_style(LayerKind::phrases, style);
+        QTRY_VERIFY(canvas_->figure().tiles[0].meaning.contains(QStringLiteral("0.95")));
     }
 
     void figure_paints_what_the_screen_shows() {
