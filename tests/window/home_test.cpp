@@ -69,15 +69,16 @@ class HomeTest : public QObject {
 
     void every_action_has_a_menu_and_no_two_share_a_key() {
         const auto& entries = window()->actions_of_window()->entries();
+        QStringList shared;
         for (const auto& one : entries) {
             QVERIFY2(!one.menu.isEmpty(), qPrintable(one.id));
             for (const auto& other : entries)
-                if (one.id < other.id)
-                    for (const QKeySequence& key : one.default_keys)
-                        for (const QKeySequence& taken : other.default_keys)
-                            QVERIFY2(!keys_collide(key, taken),
-                                     qPrintable(one.id + QStringLiteral(" and ") + other.id));
+                for (const QKeySequence& key : one.default_keys)
+                    for (const QKeySequence& taken : other.default_keys)
+                        if (one.id < other.id && keys_collide(key, taken))
+                            shared << one.id + QStringLiteral(" and ") + other.id;
         }
+        QCOMPARE(shared, QStringList());
     }
 
     void first_page_goes_when_a_photo_comes() {
