@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
+#include "core/csv.h"
 #include "core/error.h"
 #include "core/pointing_protocols.h"
 
@@ -61,12 +62,6 @@ json map_json(const MapReport& map, const BenchmarkReport& report) {
     for (std::size_t bin = 0; bin < size_bins; ++bin)
         value["sizes"][size_bin_name(bin)] = tally_json(map, map.by_size[bin], threshold);
     return value;
-}
-
-std::string csv_field(const std::string& text) {
-    std::string quoted = "\"";
-    for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + "\"";
 }
 
 std::string csv_row(const MapReport& map, const char* group, const std::string& value,

@@ -3,7 +3,6 @@
 #include <functional>
 #include <map>
 #include <span>
-#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -12,13 +11,6 @@
 #include "core/pointing_game.h"
 
 namespace gbs {
-
-/// One scored phrase: where each of the three maps points, in 0-based pixels of the original image.
-struct ScoredQuery {
-    const PhraseQuery* query = nullptr;
-    Peak gbs, i2t, mean;
-    bool gbs_hit = false, i2t_hit = false, mean_hit = false;
-};
 
 struct EvaluationResult {
     std::string protocol;
@@ -33,14 +25,10 @@ struct EvaluationResult {
 using GroundImage =
     std::function<std::vector<Grounding>(const std::string& image, std::span<const std::string> phrases)>;
 
-/// The pointing game (method.md, section 2): maps resized bilinearly to the original image, the first maximum
-/// in row-major order, a hit if it lies in any box. Phrases of one image are grounded together, images in the
-/// order of the queries. `scored` sees every phrase as it is counted; `progress(done, total)` counts phrases.
-/// Throws Cancelled when `stop` was asked for.
+/// The pointing game of a model while it trains (benchmark_run.h scores anything else): maps resized
+/// bilinearly to the original image, the first maximum in row-major order, a hit if it lies in any box.
+/// Phrases of one image are grounded together, images in the order of the queries.
 EvaluationResult evaluate_pointing(std::span<const PhraseQuery> queries, const std::string& protocol,
-                                   const GroundImage& ground,
-                                   const std::function<void(const ScoredQuery&)>& scored = {},
-                                   const std::function<void(std::size_t, std::size_t)>& progress = {},
-                                   std::stop_token stop = {});
+                                   const GroundImage& ground);
 
 }  // namespace gbs

@@ -126,11 +126,15 @@ MapManifest::MapManifest(const fs::path& file) : folder_(file.parent_path()) {
             ++skipped_["line that is not valid JSON"];
             return;
         }
-        const std::string image = text_of(*line, "image"), phrase = text_of(*line, "phrase"),
-                          map = text_of(*line, "map");
-        const fs::path path = fs::path(map).lexically_normal();
-        if (image.empty() || phrase.empty() || map.empty())
-            ++skipped_["line without image, phrase or map"];
+        std::string image = text_of(*line, "image");
+        if (image.empty()) image = text_of(*line, "photo");
+        const std::string phrase = text_of(*line, "phrase"), file_name = text_of(*line, "file"),
+                          kind = text_of(*line, "map");
+        const fs::path path = fs::path(file_name).lexically_normal();
+        if (image.empty() || phrase.empty() || file_name.empty())
+            ++skipped_["line without image, phrase or file"];
+        else if (text_of(*line, "format") == "overlay" || (!kind.empty() && kind != "mean"))
+            ++skipped_["overlay, or another map than the mean"];
         else if (path.is_absolute() || path.string().starts_with(".."))
             ++skipped_["map that is not below the manifest's folder"];
         else if (!maps_.emplace(key_of(image, phrase), path.string()).second)
@@ -138,7 +142,7 @@ MapManifest::MapManifest(const fs::path& file) : folder_(file.parent_path()) {
     });
     if (maps_.empty())
         throw Error(file.string() +
-                    ": no map is listed; each line is an object with \"image\", \"phrase\" and \"map\"");
+                    ": no map is listed; each line is an object with \"image\", \"phrase\" and \"file\"");
 }
 
 fs::path MapManifest::find(const std::string& image, const std::string& phrase) const {

@@ -20,8 +20,9 @@ Heatmap read_png_map(const std::filesystem::path& file);
 /// By the ending: .npy or .png. Throws Error.
 Heatmap read_map(const std::filesystem::path& file);
 
-/// Maps that another program made: JSONL, one object a line: {"image", "phrase", "map"}, the map's path
-/// relative to the manifest and below its folder. Maps of any size; they are resized bilinearly to the image.
+/// Maps in files: JSONL, one object a line: {"image", "phrase", "file"}, the map's path relative to the
+/// manifest and below its folder. Maps of any size; they are resized bilinearly to the image. The manifest
+/// that `gbs ground --out` writes is read too ("photo" for "image"): of it the mean maps as .npy or PNG.
 class MapManifest {
  public:
     /// Throws Error where the file cannot be read or lists no map. Lines that cannot be used are counted.

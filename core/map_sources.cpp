@@ -170,7 +170,7 @@ class Exporter final : public ExportingSource {
                 const std::string name = names()[k] + file;
                 write_npy(answers[k][i].map, folder_ / name);
                 manifests_[k] +=
-                    json{{"image", request.image}, {"phrase", request.phrases[i]}, {"map", name}}.dump() +
+                    json{{"image", request.image}, {"phrase", request.phrases[i]}, {"file", name}}.dump() +
                     "\n";
             }
         return answers;

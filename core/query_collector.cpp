@@ -1,7 +1,5 @@
 #include "core/query_collector.h"
 
-#include <utf8proc.h>
-
 #include <charconv>
 #include <cmath>
 #include <limits>
@@ -9,25 +7,9 @@
 
 #include "core/error.h"
 #include "core/text_lines.h"
+#include "core/utf8.h"
 
 namespace gbs {
-namespace {
-
-bool is_utf8(std::string_view text) {
-    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
-    auto left = static_cast<utf8proc_ssize_t>(text.size());
-    while (left > 0) {
-        utf8proc_int32_t c = 0;
-        const auto used = utf8proc_iterate(bytes, left, &c);
-        if (used <= 0) return false;
-        bytes += used;
-        left -= used;
-    }
-    return true;
-}
-
-}  // namespace
-
 const char* fault_of(const BoundingBox& box, int width, int height) {
     for (const double corner : {box.x1, box.y1, box.x2, box.y2})
         if (!std::isfinite(corner)) return "not a number";
@@ -45,7 +27,7 @@ const char* fault_of_size(double width, double height) {
 
 const char* fault_of(std::string_view phrase) {
     if (trimmed(phrase).empty()) return "empty phrase";
-    return is_utf8(phrase) ? nullptr : "phrase that is not UTF-8";
+    return valid_utf8(phrase) == phrase ? nullptr : "phrase that is not UTF-8";
 }
 
 double number_in(std::string_view text) {

@@ -17,7 +17,7 @@ phrases, manifest, minimum = sys.argv[1], Path(sys.argv[2]), 0.05 if "mg" in sys
 maps = {}
 for line in manifest.read_text(encoding="utf-8").splitlines():
     entry = json.loads(line)
-    maps[entry["image"], entry["phrase"]] = manifest.parent / entry["map"]
+    maps[entry["image"], entry["phrase"]] = manifest.parent / entry["file"]
 boxes, sizes = {}, {}
 with open(phrases, encoding="utf-8", newline="") as file:
     for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):

@@ -32,7 +32,7 @@ void add_source_options(CLI::App& command, EvaluateArguments& arguments) {
     command.add_option("--instances", arguments.instances, "COCO instances file that COCO results refer to");
     command.add_option(
         "--maps", arguments.maps,
-        "[NAME=]MANIFEST of another method's maps: JSONL with image, phrase, map (.npy, .png)");
+        "[NAME=]MANIFEST of another method's maps: JSONL with image, phrase, file (.npy, .png)");
     command.add_option(
         "--ensemble", arguments.ensembles,
         "Maps joined by +, like mean+detector; any number. With a detector and none named: the "

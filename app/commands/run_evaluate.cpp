@@ -1,17 +1,20 @@
 #include <spdlog/spdlog.h>
 
 #include <cmath>
+#include <functional>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
 
 #include "app/commands/evaluate_command.h"
+#include "app/commands/interrupt.h"
 #include "app/commands/terminal.h"
 #include "core/benchmark.h"
 #include "core/benchmark_report.h"
 #include "core/benchmark_results.h"
 #include "core/benchmark_tables.h"
+#include "core/csv.h"
 #include "core/error.h"
 #include "core/file_io.h"
 #include "core/paths.h"
@@ -42,17 +45,18 @@ int threshold_index(double threshold) {
     return static_cast<int>(index);
 }
 
-Benchmark read(const EvaluateArguments& arguments) {
+Benchmark read(const EvaluateArguments& arguments, const std::stop_token& stop) {
     if (arguments.folder.empty() == (arguments.phrases.empty() || arguments.images.empty()))
         throw Error("name either the folder of a benchmark, or --phrases FILE and --images FOLDER");
     if (arguments.folder.empty()) return read_phrases_benchmark(arguments.phrases, arguments.images);
-    const BenchmarkFolder about = recognize_benchmark(arguments.folder);
+    const BenchmarkFolder about = recognize_benchmark(arguments.folder, stop);
     spdlog::info("{} in {}", about.title, arguments.folder);
     for (const auto& sentence : about.missing) spdlog::warn("{}", sentence);
     ProgressLine progress("MB");
-    Benchmark benchmark = read_benchmark(about, arguments.split, [&](auto done, auto total) {
+    const auto show = [&](std::uintmax_t done, std::uintmax_t total) {
         if (total > (std::uintmax_t{64} << 20)) progress.show(done >> 20, total >> 20);
-    });
+    };
+    Benchmark benchmark = read_benchmark(about, arguments.split, show, stop);
     progress.finish();
     return benchmark;
 }
@@ -99,12 +103,6 @@ std::vector<std::string> ensembles_of(const EvaluateArguments& arguments,
             if (model->needs_photo() && detector->has_plateaus())
                 ensembles.push_back(model->names().back() + "+" + detector->names().front());
     return ensembles;
-}
-
-std::string csv_field(const std::string& text) {
-    std::string quoted = "\"";
-    for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + "\"";
 }
 
 /// One line a unit, four columns a map.
@@ -173,16 +171,17 @@ void write_tables(const EvaluateArguments& arguments, const BenchmarkReport& rep
     std::cout << (arguments.json == "-" ? json : report_text(report));
 }
 
-}  // namespace
-
-void run_evaluate(const EvaluateArguments& arguments) {
-    protocol_description(arguments.protocol);  // a wrong name is told before anything is read
+/// What can be told before anything is read.
+void check(const EvaluateArguments& arguments) {
+    protocol_description(arguments.protocol);
     threshold_index(arguments.box_threshold);
     if (arguments.resume && arguments.per_phrase.empty())
         throw Error("--resume goes on with the file of --per-phrase; name it");
     if (arguments.resume && !arguments.export_maps.empty())
         throw Error("--export-maps needs a whole run: leave --resume out");
-    const Benchmark benchmark = read(arguments);
+}
+
+PointingUnits units_of(const EvaluateArguments& arguments, const Benchmark& benchmark) {
     PointingUnits units = protocol_units(arguments.protocol, benchmark.queries, benchmark.about.layout);
     if (units.units.empty()) {
         std::string why;
@@ -191,16 +190,53 @@ void run_evaluate(const EvaluateArguments& arguments) {
         throw Error("no phrase of the split counts by the protocol " + arguments.protocol + why);
     }
     if (arguments.limit > 0 && units.units.size() > arguments.limit) units.units.resize(arguments.limit);
+    return units;
+}
 
+BenchmarkRun open_run(const EvaluateArguments& arguments, std::shared_ptr<ExportingSource>& exporter) {
     auto sources = open_models(arguments);
-    std::shared_ptr<ExportingSource> exporter;
     if (!arguments.export_maps.empty()) {
         if (sources.size() != 1) throw Error("--export-maps writes the maps of one model");
         sources.front() = exporter = make_exporting_source(sources.front(), arguments.export_maps);
     }
     for (auto& source : open_others(arguments)) sources.push_back(std::move(source));
     const std::vector<std::string> ensembles = ensembles_of(arguments, sources);
-    const BenchmarkRun run(std::move(sources), ensembles);
+    return {std::move(sources), ensembles};
+}
+
+/// Scores what a journal does not hold yet.
+void score(const BenchmarkRun& run, const PointingUnits& units, const Benchmark& benchmark,
+           std::optional<ResultJournal>& journal, const std::function<void(const UnitResult&)>& take,
+           const std::stop_token& stop) {
+    const std::size_t already = journal ? journal->already() : 0;
+    if (already > 0) spdlog::info("{} phrases were scored before", already);
+    ProgressLine progress("phrases", already);
+    try {
+        run.run(
+            units.units, [&](const std::string& image) { return benchmark.photo(image); },
+            [&](UnitResult&& result) {
+                take(result);
+                if (journal) journal->add(result);
+            },
+            already, [&](std::size_t done, std::size_t total) { progress.show(done, total); }, stop);
+    } catch (const Cancelled&) {
+        progress.finish();
+        if (journal) spdlog::info("what was scored is kept: the same command with --resume goes on");
+        throw;
+    }
+    progress.finish();
+    if (journal) journal->finish();
+}
+
+}  // namespace
+
+void run_evaluate(const EvaluateArguments& arguments) {
+    check(arguments);
+    const Interrupt interrupt;
+    const Benchmark benchmark = read(arguments, interrupt.token());
+    const PointingUnits units = units_of(arguments, benchmark);
+    std::shared_ptr<ExportingSource> exporter;
+    const BenchmarkRun run = open_run(arguments, exporter);
 
     const ReportHeading heading = heading_of(arguments, benchmark, run);
     BenchmarkReport report(heading, run.names());
@@ -215,19 +251,7 @@ void run_evaluate(const EvaluateArguments& arguments) {
     if (!arguments.per_phrase.empty())
         journal.emplace(arguments.per_phrase, identity_of(heading, run, units.units.size()), run.names(),
                         arguments.resume, take);
-    const std::size_t already = journal ? journal->already() : 0;
-    if (already > 0) spdlog::info("{} phrases were scored before", already);
-
-    ProgressLine progress("phrases", already);
-    run.run(
-        units.units, [&](const std::string& image) { return benchmark.photo(image); },
-        [&](UnitResult&& result) {
-            take(result);
-            if (journal) journal->add(result);
-        },
-        already, [&](std::size_t done, std::size_t total) { progress.show(done, total); });
-    progress.finish();
-    if (journal) journal->finish();
+    score(run, units, benchmark, journal, take, interrupt.token());
     if (exporter) exporter->finish_export();
     if (!arguments.per_phrase_csv.empty()) write_atomically(arguments.per_phrase_csv, csv.text());
     write_tables(arguments, report);

@@ -220,12 +220,17 @@ class BenchmarkRunTest : public QObject {
         QVERIFY_THROWS_EXCEPTION(Error, read_map(path("c.npy")));
         QVERIFY_THROWS_EXCEPTION(Error, read_map(path("d.tif")));
         write_atomically(path("maps.jsonl"),
-                         "{\"image\": \"a.jpg\", \"phrase\": \"A man\", \"map\": \"a.npy\"}\n"
-                         "{\"image\": \"a.jpg\", \"phrase\": \"b\", \"map\": \"../../etc/passwd\"}\n"
-                         "{\"image\": \"a.jpg\", \"phrase\": \"c\", \"map\": \"/etc/passwd\"}\n"
-                         "{\"image\": \"a.jpg\"}\nx\n");
+                         "{\"image\": \"a.jpg\", \"phrase\": \"A man\", \"file\": \"a.npy\"}\n"
+                         "{\"image\": \"a.jpg\", \"phrase\": \"b\", \"file\": \"../../etc/passwd\"}\n"
+                         "{\"image\": \"a.jpg\", \"phrase\": \"c\", \"file\": \"/etc/passwd\"}\n"
+                         "{\"image\": \"a.jpg\"}\nx\n"
+                         "{\"photo\": \"/photos/b.jpg\", \"phrase\": \"d\", \"map\": \"mean\", \"format\": "
+                         "\"png16\", \"file\": \"a.png\"}\n"
+                         "{\"photo\": \"/photos/b.jpg\", \"phrase\": \"d\", \"map\": \"gbs\", \"format\": "
+                         "\"png16\", \"file\": \"b.png\"}\n");
         const MapManifest manifest(path("maps.jsonl"));
-        QCOMPARE(manifest.size(), 1U);
+        QCOMPARE(manifest.size(), 2U);
+        QCOMPARE(manifest.find("b.jpg", "D"), path("a.png"));
         QCOMPARE(manifest.find("a.jpg", "a man"), path("a.npy"));
         QVERIFY(manifest.find("a.jpg", "b").empty());
         QCOMPARE(manifest.skipped().at("map that is not below the manifest's folder"), 2U);
