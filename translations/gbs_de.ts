@@ -118,7 +118,7 @@
     </message>
     <message>
         <source>no phrase reaches %1: lower its threshold among the layers</source>
-        <translation>keine Phrase erreicht %1: den Schwellwert bei den Ebenen senken</translation>
+        <translation>keine Phrase erreicht %1: ihre Schwelle bei den Ebenen senken</translation>
     </message>
     <message>
         <source>√(mean · detector)</source>
