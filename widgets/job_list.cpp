@@ -26,8 +26,10 @@ QString progress(const JobState& state) {
     const QLocale locale;
     QStringList parts{
         JobList::tr("%1 of %n photo(s)", nullptr, state.total).arg(locale.toString(state.done))};
-    if (state.rate > 0) parts << JobList::tr("%1 a second").arg(locale.toString(state.rate, 'f', 1));
-    if (state.seconds_left >= 0 && state.done < state.total)
+    const bool ended = state.ended();
+    if (state.rate > 0 && !ended)
+        parts << JobList::tr("%1 a second").arg(locale.toString(state.rate, 'f', 1));
+    if (state.seconds_left >= 0 && state.done < state.total && !ended)
         parts << JobList::tr("%1 left").arg(duration(state.seconds_left));
     if (state.failed > 0) parts << JobList::tr("%n failed", nullptr, state.failed);
     return parts.join(JobList::tr(", ", "between parts of a list"));

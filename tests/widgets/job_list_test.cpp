@@ -30,6 +30,9 @@ class JobListTest : public QObject {
             QVERIFY2(text.contains(QLatin1String(part)), qPrintable(text));
         state.seconds_left = 61.2;
         QVERIFY(describe(state).contains(QStringLiteral("1 min 2 s left")));
+        state.phase = JobState::Phase::cancelled;
+        QVERIFY(describe(state).contains(QStringLiteral("12 of 340")));
+        QVERIFY(!describe(state).contains(QStringLiteral("left")));
         state.phase = JobState::Phase::failed;
         state.outcome = QStringLiteral("No space left");
         QCOMPARE(describe(state), QStringLiteral("No space left"));
