@@ -85,6 +85,8 @@ const BenchmarkSplit& BenchmarkFolder::split(const std::string& name) const {
     if (name.empty()) return splits.front();
     const auto found = std::ranges::find(splits, name, &BenchmarkSplit::name);
     if (found != splits.end()) return *found;
+    const auto ends_so = [&](const BenchmarkSplit& one) { return one.name.ends_with(":" + name); };
+    if (std::ranges::count_if(splits, ends_so) == 1) return *std::ranges::find_if(splits, ends_so);
     std::string known;
     for (const auto& one : splits) known += (known.empty() ? "" : ", ") + one.name;
     throw Error(folder.string() + ": there is no split \"" + name + "\"; there are " + known);

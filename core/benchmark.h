@@ -45,7 +45,8 @@ struct BenchmarkFolder {
     std::vector<std::string> missing;          ///< what is not there and what to do, a sentence each
     std::shared_ptr<const FolderIndex> index;
 
-    /// The split of that name, the default one for an empty name. Throws Error listing the names.
+    /// The split of that name, the default one for an empty name; "test" is "densecap:test" where no other
+    /// split ends so. Throws Error listing the names.
     const BenchmarkSplit& split(const std::string& name) const;
 };
 

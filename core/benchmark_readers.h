@@ -23,8 +23,8 @@ std::optional<std::unordered_set<std::string>> split_images(const BenchmarkSplit
 /// A name as split lists have it: without folders and the ending of image files.
 std::string image_key(const std::string& name);
 /// Splits that are lists of images: train.txt, val.txt, dev.txt, test.txt, *_imlist.txt, *splits*.json with
-/// arrays by name. Test first, then val and dev. Where two files have a split of one name, the name of the
-/// file tells them apart ("densecap:test").
+/// arrays by name. Test first, then val and dev. Those of JSON carry the origin of the file in their name
+/// ("densecap:test"), texts the name of their folder where two have one name.
 std::vector<BenchmarkSplit> find_split_lists(const FolderIndex& index);
 
 bool recognize_flickr30k_entities(BenchmarkFolder& about);

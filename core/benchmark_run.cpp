@@ -177,7 +177,9 @@ void BenchmarkRun::run(std::span<const PointingUnit> units, const FindPhoto& pho
         left = left.subspan(before);
         done += before;
         if (left.empty()) continue;
-        const Answers answers = ask(left, photo, stop);
+        // All phrases of the image, so that a resumed run asks a model for the same batch: another one gives
+        // numbers that differ in the last digits.
+        const Answers answers = ask(group, photo, stop);
         for (const PointingUnit* unit : left) {
             take(score(*unit, answers));
             ++done;

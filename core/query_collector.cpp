@@ -44,8 +44,8 @@ bool is_image_side(double side) {
 
 void QueryCollector::add(PhraseQuery query) {
     if (const char* fault = fault_of(query.phrase)) return skip(fault);
-    if (queries_.size() >= most_phrases)
-        throw Error("there are more than " + std::to_string(most_phrases) +
+    if (queries_.size() >= most_)
+        throw Error("there are more than " + std::to_string(most_) +
                     " phrases, more than can be scored at once; choose a split");
     queries_.push_back(std::move(query));
 }

@@ -33,7 +33,9 @@ class QueryCollector {
  public:
     static constexpr std::size_t most_phrases = 2'000'000;
 
-    /// A phrase that cannot be used is counted instead. Throws Error above `most_phrases`.
+    explicit QueryCollector(std::size_t most = most_phrases) : most_(most) {}
+
+    /// A phrase that cannot be used is counted instead. Throws Error for more phrases than may be kept.
     void add(PhraseQuery query);
     void skip(const std::string& reason, std::size_t count = 1) { skipped_[reason] += count; }
     void adjust(const std::string& what) { ++adjusted_[what]; }
@@ -43,6 +45,7 @@ class QueryCollector {
     std::map<std::string, std::size_t>& adjusted() { return adjusted_; }
 
  private:
+    std::size_t most_;
     std::vector<PhraseQuery> queries_;
     std::map<std::string, std::size_t> skipped_, adjusted_;
 };

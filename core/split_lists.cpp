@@ -94,10 +94,10 @@ std::vector<BenchmarkSplit> find_split_lists(const FolderIndex& index) {
     std::map<std::string, int> count;
     for (const auto& split : splits) ++count[split.name];
     for (auto& split : splits)
-        if (count[split.name] > 1)
-            split.name =
-                (split.key.empty() ? split.file.parent_path().filename().string() : origin_of(split.file)) +
-                ":" + split.name;
+        if (!split.key.empty())
+            split.name = origin_of(split.file) + ":" + split.name;
+        else if (count[split.name] > 1)
+            split.name = split.file.parent_path().filename().string() + ":" + split.name;
     std::ranges::stable_sort(splits, {}, [](const auto& split) { return order_of(split.name); });
     return splits;
 }

@@ -118,7 +118,7 @@ class EvaluateTest : public QObject {
     }
 
     void a_killed_evaluation_goes_on_to_the_same_numbers() {
-        const QString phrases = many_phrases(60, 20);
+        const QString phrases = many_phrases(60, 40);
         const auto arguments = [&](const QString& file) {
             return QStringList{QStringLiteral("evaluate"),
                                QStringLiteral("--phrases"),
@@ -132,21 +132,31 @@ class EvaluateTest : public QObject {
         };
         const Result whole = run(arguments(QStringLiteral("whole.jsonl")));
         QVERIFY2(whole.code == 0, whole.err.constData());
-        QCOMPARE(map(whole.json(), "mean")[QLatin1String("total")].toInt(), 1200);
+        QCOMPARE(map(whole.json(), "mean")[QLatin1String("total")].toInt(), 2400);
+        const QString part = QStringLiteral("killed.jsonl.part");
         const QStringList again = arguments(QStringLiteral("killed.jsonl")) << QStringLiteral("--resume");
-        QProcess process;
-        process.start(QStringLiteral(GBS_EXECUTABLE), again);
-        QTRY_VERIFY_WITH_TIMEOUT(bytes(QStringLiteral("killed.jsonl.part")).count('\n') > 40, 120000);
-        process.kill();
-        process.waitForFinished();
-        QCOMPARE(process.exitStatus(), QProcess::CrashExit);
+        const auto lines = [&] { return bytes(part).count('\n'); };
+        QProcess stopped;
+        stopped.start(QStringLiteral(GBS_EXECUTABLE), again);
+        QTRY_VERIFY_WITH_TIMEOUT(lines() > 40, 120000);
+        stopped.terminate();
+        QVERIFY(stopped.waitForFinished(60000));
+        QCOMPARE(stopped.exitCode(), 1);
+        QVERIFY(stopped.readAllStandardError().contains("with --resume goes on"));
+        const auto before = lines();
+        QProcess killed;
+        killed.start(QStringLiteral(GBS_EXECUTABLE), again);
+        QTRY_VERIFY_WITH_TIMEOUT(lines() > before + 40, 120000);
+        killed.kill();
+        killed.waitForFinished();
+        QCOMPARE(killed.exitStatus(), QProcess::CrashExit);
         QVERIFY(!QFile::exists(path(QStringLiteral("killed.jsonl"))));
         const Result resumed = run(again);
         QVERIFY2(resumed.code == 0, resumed.err.constData());
         QVERIFY(resumed.err.contains("were scored before"));
         QCOMPARE(resumed.out, whole.out);
         QCOMPARE(bytes(QStringLiteral("killed.jsonl")), bytes(QStringLiteral("whole.jsonl")));
-        QVERIFY(!QFile::exists(path(QStringLiteral("killed.jsonl.part"))));
+        QVERIFY(!QFile::exists(path(part)));
     }
 
     void exported_maps_give_the_same_accuracy_by_an_independent_script() {

@@ -45,7 +45,7 @@ class FakeSource final : public MapSource {
     bool needs_photo() const override { return photo; }
     std::vector<std::vector<MapAnswer>> maps(const MapRequest& request, std::stop_token) override {
         if (request.image == broken) throw Error("broken");
-        ++calls;
+        asked = std::max(asked, request.phrases.size());
         std::vector<MapAnswer> answers;
         for (const auto& phrase : request.phrases) {
             const auto found = maps_.find(request.image + "/" + phrase);
@@ -57,7 +57,7 @@ class FakeSource final : public MapSource {
 
     std::string broken;
     bool photo = false;
-    int calls = 0;
+    std::size_t asked = 0;  ///< phrases of one image, at most
 
  private:
     std::string name_;
@@ -270,8 +270,10 @@ class BenchmarkRunTest : public QObject {
         QVERIFY(results[3].scores[1].silent && !results[3].scores[1].hit);  // s, moved up to its image
         QCOMPARE(results[3].scores[2].peak.x, 5);                           // falls back to the model
         QCOMPARE(results[4].skipped, std::string("the photo cannot be read"));
+        model->asked = 0;
         QCOMPARE(run(benchmark, units.units, 3).size(), 2U);
         QCOMPARE(run(benchmark, units.units, 3)[0].unit.target.phrase, std::string("s"));
+        QCOMPARE(model->asked, 4U);  // a resumed image is asked for whole: another batch gives other digits
         model->photo = true;
         QCOMPARE(run(benchmark, units.units)[0].skipped, std::string("the photo is not there"));
         QVERIFY_THROWS_EXCEPTION(Error, BenchmarkRun({model}, {"model+other"}));

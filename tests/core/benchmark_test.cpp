@@ -168,6 +168,12 @@ class BenchmarkTest : public QObject {
                                     {"box without area", 1},
                                     {"not a number", 1},
                                     {"empty phrase", 1}}));
+        QVERIFY(error_of([&] {
+                    read_benchmark(about, "test");
+                }).contains(QStringLiteral("densecap:test, mg:test")));
+        const fs::path one = copy("visual_genome");
+        fs::remove(one / "mg_splits.json");
+        QCOMPARE(read_benchmark(recognize_benchmark(one), "test").split, std::string("densecap:test"));
         const auto other = read_benchmark(about, "mg:test");
         QCOMPARE(other.queries.size(), 1U);
         QCOMPARE(other.queries[0].image, std::string("2.jpg"));
@@ -366,9 +372,9 @@ class BenchmarkTest : public QObject {
     }
 
     void memory_stays_bounded() {
-        QueryCollector collector;
+        QueryCollector collector(1000);
         const PhraseQuery query{"a.jpg", 10, 10, "a", {}};
-        for (std::size_t i = 0; i < QueryCollector::most_phrases; ++i) collector.add(query);
+        for (std::size_t i = 0; i < 1000; ++i) collector.add(query);
         QVERIFY(error_of([&] { collector.add(query); }).contains(QStringLiteral("choose a split")));
     }
 
