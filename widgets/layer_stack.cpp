@@ -88,7 +88,7 @@ std::vector<LayerStack::Layer> LayerStack::default_layers() {
     LayerStyle marks;
     marks.opacity = 1;
     LayerStyle phrases;
-    phrases.threshold = 0.5F;
+    phrases.threshold = 0.2F;  // small and faint things of the default model reach 0.3
     const LayerStyle map;
     return {{LayerKind::peak, marks, true, true},       {LayerKind::truth, marks, true, true},
             {LayerKind::phrases, phrases, false, true}, {LayerKind::combined, map, false, true},

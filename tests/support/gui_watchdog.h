@@ -1,6 +1,5 @@
 #pragma once
 
-#include <pthread.h>
 #include <time.h>
 
 #include <QElapsedTimer>
@@ -18,12 +17,18 @@ inline constexpr double gui_budget_ms = 200;
 inline constexpr double gui_budget_ms = 50;
 #endif
 
+/// Processor time of the calling thread.
+inline double thread_cpu_ms() {
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) * 1e-6;
+}
+
 /// Measures, in the thread that makes it, the longest time between two turns of the event loop: a timer fires
 /// every few milliseconds, and what the thread computed between two of its events is what kept it away.
 class GuiWatchdog : public QObject {
  public:
     GuiWatchdog() {
-        pthread_getcpuclockid(pthread_self(), &clock_);
         timer_.setTimerType(Qt::PreciseTimer);
         connect(&timer_, &QTimer::timeout, this, [this] { turn(); });
         restart();
@@ -34,11 +39,11 @@ class GuiWatchdog : public QObject {
     void restart() {
         longest_cpu_ = longest_wall_ = 0;
         turns_ = 0;
-        last_cpu_ = cpu_ms();
+        last_cpu_ = thread_cpu_ms();
         wall_.start();
     }
     /// The longest so far, the turn that goes on included.
-    double longest_cpu_ms() { return std::max(longest_cpu_, cpu_ms() - last_cpu_); }
+    double longest_cpu_ms() { return std::max(longest_cpu_, thread_cpu_ms() - last_cpu_); }
     /// On a busy machine this says more of the machine than of us: for generous bounds only.
     double longest_wall_ms() const { return std::max(longest_wall_, static_cast<double>(wall_.elapsed())); }
     /// How often the loop came round: a measure without any says nothing.
@@ -47,20 +52,14 @@ class GuiWatchdog : public QObject {
  private:
     static constexpr int interval_ms = 5;
 
-    double cpu_ms() const {
-        timespec time{};
-        clock_gettime(clock_, &time);
-        return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) * 1e-6;
-    }
     void turn() {
-        const double now = cpu_ms();
+        const double now = thread_cpu_ms();
         longest_cpu_ = std::max(longest_cpu_, now - last_cpu_);
         longest_wall_ = std::max(longest_wall_, static_cast<double>(wall_.restart()));
         last_cpu_ = now;
         ++turns_;
     }
 
-    clockid_t clock_{};
     QTimer timer_;
     QElapsedTimer wall_;
     double last_cpu_ = 0, longest_cpu_ = 0, longest_wall_ = 0;

@@ -230,7 +230,7 @@ class CanvasViewsTest : public QObject {
                          make_layer(QStringLiteral("mean"), {2, 1}, {.1F, .7F}, photo_)}};
         canvas_->set_content(many);
         LayerStyle style = stack_->style(LayerKind::phrases);
-        QCOMPARE(style.threshold.value(), 0.5F);
+        QCOMPARE(style.threshold.value(), 0.2F);
         style.opacity = 0.5;
         stack_->set_style(LayerKind::phrases, style);
         canvas_->set_view(CanvasView::phrases);
