@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-// What RunFolder and the readers know in common of the files of a run. Internal to training/.
+// What RunFolder and the readers of a run know in common of its files.
 namespace gbs {
 
 struct LockOwner {

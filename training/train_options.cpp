@@ -7,6 +7,7 @@
 
 #include "core/error.h"
 #include "core/file_io.h"
+#include "training/recipe_check.h"
 
 namespace gbs {
 namespace {
@@ -193,48 +194,9 @@ int TrainOptions::total_steps() const {
     return total;
 }
 
-namespace {
-
-void validate_stage(const StageOptions& stage, const std::string& name) {
-    const std::string where = "stage " + name + ": ";
-    const bool separates = stage.loss_sep > 0 || stage.loss_neg > 0 || stage.loss_adv > 0;
-    if (separates && stage.batch < 3)
-        throw Error(where + "batch is " + std::to_string(stage.batch) +
-                    ", but a blend needs a partner and a third caption as T_neg: use 3 or more");
-    if (separates && stage.alpha_mix().empty())
-        throw Error(where + "all alpha.*.share are 0: no blend can be made");
-    if (!separates && stage.loss_i2t <= 0) throw Error(where + "all loss weights are 0: nothing would learn");
-    if (stage.cache_features && stage.learn_encoder)
-        throw Error(where + "features.cache needs learn.encoder: false, since cached features never change");
-    if (stage.blend_space == "features" && stage.learn_encoder)
-        throw Error(where + "features.blend: features needs learn.encoder: false");
-    if (stage.blend_space == "features" && stage.share_scale_shift > 0)
-        throw Error(where + "alpha.scale_shift pastes a shrunk photo and needs features.blend: image");
-    if (!stage.learn_encoder && !stage.learn_necks && !stage.learn_projection && !stage.learn_decoder)
-        throw Error(where + "every learn.* is false: nothing would learn");
-    if (stage.recurrent_unblended > stage.recurrent_share)
-        throw Error(where + "recurrent.unblended is a part of recurrent.share and cannot exceed it");
-    stage.alpha.validate();
-}
-
-void require_exists(const std::string& key, const std::string& path) {
-    if (path.empty())
-        throw Error("option " + key + " is empty: name it in the recipe or with --set " + key + "=PATH");
-    if (!std::filesystem::exists(path)) throw Error("option " + key + ": " + path + " does not exist");
-}
-
-}  // namespace
-
 void TrainOptions::validate() const {
-    require_exists("data.images", train_images);
-    require_exists("data.captions", train_captions);
-    if (!initial_checkpoint.empty()) require_exists("initial_checkpoint", initial_checkpoint);
-    if (!validation_phrases.empty()) {
-        require_exists("validation.phrases", validation_phrases);
-        require_exists("validation.images", validation_images);
-    }
-    for (std::size_t i = 0; i < stage_count(); ++i) validate_stage(stage_options(i), stage_name(i));
-    if (total_steps() == 0) throw Error("option steps: the run has no steps");
+    const auto problems = recipe_problems(*this);
+    if (!problems.empty()) throw Error(problems.front().text);
 }
 
 namespace {

@@ -10,8 +10,9 @@ namespace gbs {
 /// Runs `work` in a thread of the pool and gives what it returns to `done`, in the GUI thread, unless
 /// `receiver` is gone by then. `work` must not throw.
 template <class Work, class Done>
-void run_in_background(QObject* receiver, Work work, Done done) {
-    QThreadPool::globalInstance()->start(
+void run_in_background(QObject* receiver, Work work, Done done,
+                       QThreadPool* pool = QThreadPool::globalInstance()) {
+    pool->start(
         [guard = QPointer<QObject>(receiver), work = std::move(work), done = std::move(done)]() mutable {
             auto result = work();
             QMetaObject::invokeMethod(

@@ -13,6 +13,7 @@
 #include "app/present/present_controller.h"
 #include "app/review/review_controller.h"
 #include "app/settings/settings_controller.h"
+#include "app/train/train_controller.h"
 #include "app/window/boxes_controller.h"
 #include "app/window/canvas_controller.h"
 #include "app/window/images_controller.h"
@@ -80,8 +81,8 @@ void MainWindow::build_menus() {
     menus_ = {menuBar()->addMenu(tr("&File")),   menuBar()->addMenu(tr("&Edit")),
               menuBar()->addMenu(tr("&Phrase")), menuBar()->addMenu(tr("&Review")),
               menuBar()->addMenu(tr("&Go")),     menuBar()->addMenu(tr("&View")),
-              menuBar()->addMenu(tr("&Model")),  menuBar()->addMenu(tr("&Window")),
-              menuBar()->addMenu(tr("&Help"))};
+              menuBar()->addMenu(tr("&Model")),  menuBar()->addMenu(tr("&Train")),
+              menuBar()->addMenu(tr("&Window")), menuBar()->addMenu(tr("&Help"))};
     for (QMenu* const menu : menus_) menu->setToolTipsVisible(true);
     QAction* const undo = actions_->add(menu(MenuId::edit), QStringLiteral("edit.undo"), tr("&Undo"),
                                         {QKeySequence::Undo}, QStringLiteral("undo"));
@@ -109,6 +110,7 @@ void MainWindow::build_controllers() {
     export_controller_ = new ExportController(*this);
     present_controller_ = new PresentController(*this);
     model_controller_ = new ModelController(*this);
+    train_controller_ = new TrainController(*this);
     settings_controller_ = new SettingsController(*this);
     start_controller_ = new StartController(*this);
     QDockWidget* const log =

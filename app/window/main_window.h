@@ -26,9 +26,10 @@ class PresentController;
 class ReviewController;
 class SettingsController;
 class StartController;
+class TrainController;
 
 /// The menus of the menu bar, in their order.
-enum class MenuId { file, edit, phrase, review, go, view, model, window, help };
+enum class MenuId { file, edit, phrase, review, go, view, model, train, window, help };
 
 /// The frame: menus, tool bar, docks, message bar, canvas and status line. What they hold and do is put in by
 /// one controller a feature, each of which owns its actions and its panel. Everything that must outlive the
@@ -58,6 +59,7 @@ class MainWindow : public QMainWindow {
     StartController* start_controller() const { return start_controller_; }
     ReviewController* review_controller() const { return review_controller_; }
     ExportController* export_controller() const { return export_controller_; }
+    TrainController* train_controller() const { return train_controller_; }
 
     /// A dock with `content`; `name` is what settings know it by.
     QDockWidget* add_dock(const QString& name, const QString& title, QWidget* content,
@@ -89,7 +91,7 @@ class MainWindow : public QMainWindow {
     Explorer& explorer_;
     LogBook& log_;
     ActionRegistry* actions_;
-    std::array<QMenu*, 9> menus_{};
+    std::array<QMenu*, 10> menus_{};
     std::vector<std::function<bool()>> close_guards_;
     QToolBar* tool_bar_ = nullptr;
     MessageBar* message_bar_ = nullptr;
@@ -105,6 +107,7 @@ class MainWindow : public QMainWindow {
     StartController* start_controller_ = nullptr;
     ReviewController* review_controller_ = nullptr;
     ExportController* export_controller_ = nullptr;
+    TrainController* train_controller_ = nullptr;
 };
 
 }  // namespace gbs

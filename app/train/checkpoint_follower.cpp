@@ -1,0 +1,64 @@
+#include "app/train/checkpoint_follower.h"
+
+#include <QFileInfo>
+
+#include "app/settings/in_background.h"
+#include "app/window/convert.h"
+#include "training/run_reader.h"
+
+namespace gbs {
+
+CheckpointFollower::CheckpointFollower(QObject* parent) : QObject(parent) {
+    timer_.setInterval(2000);
+    connect(&timer_, &QTimer::timeout, this, [this] { look(false); });
+}
+
+void CheckpointFollower::set_run(const QString& folder) {
+    if (folder == run_) return;
+    run_ = folder;
+    told_ = {};
+    since_told_.invalidate();
+    if (following_) look(false);
+}
+
+void CheckpointFollower::set_following(bool following) {
+    following_ = following;
+    following ? timer_.start() : timer_.stop();
+    if (following) look(false);
+}
+
+void CheckpointFollower::ask() {
+    look(true);
+}
+
+void CheckpointFollower::look(bool asked) {
+    if (run_.isEmpty() || (looking_ && !asked)) return;
+    if (!asked && since_told_.isValid() && since_told_.elapsed() < shortest_pause) return;
+    looking_ = true;
+    run_in_background(
+        this,
+        [run = run_]() -> std::pair<QString, Newest> {
+            const auto latest = latest_checkpoint(to_path(run));
+            if (!latest) return {run, {}};
+            const QString model = to_qstring(latest->model);
+            return {run, {model, latest->step, QFileInfo(model).lastModified()}};
+        },
+        [this, asked](const std::pair<QString, Newest>& found) {
+            looking_ = false;
+            if (found.first == run_) take(found.second, asked);
+        });
+}
+
+void CheckpointFollower::take(const Newest& newest, bool asked) {
+    if (newest.model.isEmpty()) {
+        if (asked) Q_EMIT no_checkpoint(run_);
+        return;
+    }
+    const bool known = newest.model == told_.model && newest.time == told_.time;
+    if (!asked && (known || !following_)) return;
+    told_ = newest;
+    since_told_.start();
+    Q_EMIT checkpoint(newest.model, newest.step);
+}
+
+}  // namespace gbs

@@ -1,0 +1,420 @@
+#include "app/train/new_run_dialog.h"
+
+#include <QClipboard>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFontDatabase>
+#include <QFormLayout>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+#include "app/settings/in_background.h"
+#include "app/train/trainer_launch.h"
+#include "app/window/convert.h"
+#include "core/error.h"
+#include "core/paths.h"
+#include "widgets/icons.h"
+
+namespace gbs {
+
+namespace {
+
+constexpr int pause_before_check = 300;  // milliseconds without an edit
+constexpr int stage_role = Qt::UserRole, key_role = Qt::UserRole + 1;
+
+/// The first name like the recipe's that no run in the folder has.
+QString free_name(const QString& folder, const QString& recipe) {
+    QString base = QFileInfo(recipe).completeBaseName();
+    if (base == QStringLiteral("config")) base = QFileInfo(recipe).dir().dirName();  // that of a run
+    for (int number = 1;; ++number) {
+        const QString name = QStringLiteral("%1-%2").arg(base).arg(number);
+        if (!QFileInfo::exists(QDir(folder).filePath(name))) return name;
+    }
+}
+
+std::shared_ptr<RunDraft> read_draft(const QString& recipe, QString& trouble) {
+    try {
+        return std::make_shared<RunDraft>(recipe);
+    } catch (const std::exception& error) {
+        trouble = QString::fromStdString(error.what());
+        return nullptr;
+    }
+}
+
+/// A path as it holds wherever the command is typed.
+QString absolute(const QString& path) {
+    if (path.startsWith(QStringLiteral("~/"))) return QDir::homePath() + path.mid(1);
+    return path.isEmpty() ? path : QFileInfo(path).absoluteFilePath();
+}
+
+}  // namespace
+
+QStringList preset_recipes() {
+    const QDir folder(to_qstring(resources_folder().parent_path() / "training" / "recipes"));
+    QStringList files;
+    for (const QString& name : folder.entryList({QStringLiteral("*.yaml")}, QDir::Files, QDir::Name))
+        files << folder.absoluteFilePath(name);
+    return files;
+}
+
+NewRunDialog::NewRunDialog(QString runs_folder, QWidget* parent)
+    : QDialog(parent),
+      runs_folder_(std::move(runs_folder)),
+      recipes_(new QComboBox),
+      stages_(new QComboBox),
+      stage_label_(new QLabel(tr("Options &of"))),
+      place_(new QLabel),
+      state_(new QLabel),
+      name_(new QLineEdit),
+      form_(new OptionsForm),
+      problems_(new QListWidget),
+      command_(new QPlainTextEdit),
+      open_(new QPushButton(tr("&Open…"))),
+      save_(new QPushButton(tr("Sa&ve As…"))),
+      copy_(new QPushButton(tr("Cop&y"))) {
+    setWindowTitle(tr("New training run"));
+    resize(760, 780);
+    build();
+    connect_parts();
+    show_problems();
+}
+
+void NewRunDialog::build() {
+    auto* const buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    start_ = buttons->addButton(tr("&Start"), QDialogButtonBox::AcceptRole);
+    start_->setIcon(line_icon(QStringLiteral("play")));
+    start_->setToolTip(tr("Starts the trainer; it goes on when this window is closed"));
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(start_, &QPushButton::clicked, this, [this] {
+        Q_EMIT start_requested(run_folder(), arguments());
+        accept();
+    });
+    auto* const layout = new QVBoxLayout(this);
+    layout->addWidget(build_head());
+    layout->addWidget(form_, 1);
+    layout->addWidget(build_foot());
+    layout->addWidget(buttons);
+    // Return in a field must not start a training.
+    for (QPushButton* const button : findChildren<QPushButton*>()) button->setAutoDefault(false);
+}
+
+QWidget* NewRunDialog::build_head() {
+    recipes_->setToolTip(tr("What the options start from: the recipes of the program, or a file"));
+    open_->setToolTip(tr("Reads a recipe, or the config.yaml of a run"));
+    save_->setToolTip(tr("Writes all options to a recipe (YAML)"));
+    name_->setToolTip(tr("The folder of the run; status, curves, previews and checkpoints go there"));
+    stages_->setToolTip(tr("The whole run, or what one of its stages changes"));
+    place_->setForegroundRole(QPalette::PlaceholderText);
+    place_->setTextFormat(Qt::PlainText);
+    place_->setText(tr("in %1").arg(QDir::toNativeSeparators(runs_folder_)));
+    place_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    place_->setToolTip(runs_folder_);
+    auto* const recipe_row = new QHBoxLayout;
+    recipe_row->addWidget(recipes_, 1);
+    recipe_row->addWidget(open_);
+    recipe_row->addWidget(save_);
+    auto* const name_row = new QHBoxLayout;
+    name_row->addWidget(name_, 1);
+    name_row->addWidget(place_, 1);
+    auto* const head = new QWidget;
+    auto* const form = new QFormLayout(head);
+    form->setContentsMargins(0, 0, 0, 0);
+    auto* const recipe_label = new QLabel(tr("&Recipe"));
+    recipe_label->setBuddy(recipes_);
+    auto* const name_label = new QLabel(tr("Run &name"));
+    name_label->setBuddy(name_);
+    stage_label_->setBuddy(stages_);
+    form->addRow(recipe_label, recipe_row);
+    form->addRow(name_label, name_row);
+    form->addRow(stage_label_, stages_);
+    return head;
+}
+
+QWidget* NewRunDialog::build_foot() {
+    problems_->setAccessibleName(tr("Problems"));
+    problems_->setToolTip(tr("Choose one to go to its option"));
+    problems_->setWordWrap(true);
+    problems_->setTextElideMode(Qt::ElideNone);
+    problems_->setMaximumHeight(fontMetrics().lineSpacing() * 6);
+    command_->setReadOnly(true);
+    command_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    command_->setLayoutDirection(Qt::LeftToRight);
+    command_->setMaximumHeight(fontMetrics().lineSpacing() * 4);
+    command_->setAccessibleName(tr("Command line that does the same"));
+    command_->setToolTip(tr("Does the same in a shell"));
+    command_->setTabChangesFocus(true);
+    copy_->setToolTip(tr("Copies the command line"));
+    auto* const command_row = new QHBoxLayout;
+    command_row->addWidget(command_, 1);
+    command_row->addWidget(copy_, 0, Qt::AlignTop);
+    auto* const foot = new QWidget;
+    auto* const layout = new QVBoxLayout(foot);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(state_);
+    layout->addWidget(problems_);
+    layout->addLayout(command_row);
+    return foot;
+}
+
+void NewRunDialog::connect_parts() {
+    check_pause_.setSingleShot(true);
+    check_pause_.setInterval(pause_before_check);
+    connect(&check_pause_, &QTimer::timeout, this, &NewRunDialog::check);
+    connect(form_, &OptionsForm::edited, this, &NewRunDialog::edit);
+    connect(stages_, &QComboBox::currentIndexChanged, this, [this] {
+        refused_.clear();
+        show_fields();
+        schedule_check();
+    });
+    connect(name_, &QLineEdit::textChanged, this, [this] {
+        show_command();
+        schedule_check();
+    });
+    connect(recipes_, &QComboBox::activated, this, [this] { load(recipes_->currentData().toString()); });
+    connect(open_, &QPushButton::clicked, this, [this] {
+        const QString path = QFileDialog::getOpenFileName(this, tr("Open a recipe"), runs_folder_,
+                                                          tr("Recipes (*.yaml *.yml);;All files (*)"));
+        if (!path.isEmpty()) load(path);
+    });
+    connect(save_, &QPushButton::clicked, this, [this] {
+        const QString path = QFileDialog::getSaveFileName(
+            this, tr("Save the recipe"), QDir(runs_folder_).filePath(name_->text() + QStringLiteral(".yaml")),
+            tr("Recipes (*.yaml)"));
+        if (!path.isEmpty()) save_recipe(path);
+    });
+    connect(copy_, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(command_->toPlainText()); });
+    connect(problems_, &QListWidget::itemClicked, this, &NewRunDialog::go_to);
+    connect(problems_, &QListWidget::itemActivated, this, &NewRunDialog::go_to);
+}
+
+QString NewRunDialog::run_folder() const {
+    return QDir::cleanPath(QDir(runs_folder_).absoluteFilePath(name_->text().trimmed()));
+}
+
+QStringList NewRunDialog::arguments() const {
+    return draft_ ? new_run_arguments(draft_->recipe(), run_folder(), draft_->assignments()) : QStringList();
+}
+
+void NewRunDialog::load(const QString& recipe, const QMap<QString, QString>& changes) {
+    struct Answer {
+        std::shared_ptr<RunDraft> draft;
+        QString trouble, name;
+        QStringList presets;
+    };
+    const int load = ++loads_;
+    run_in_background(
+        this,
+        [recipe, folder = runs_folder_]() -> Answer {
+            Answer answer;
+            answer.presets = preset_recipes();
+            answer.draft = read_draft(recipe, answer.trouble);
+            answer.name = free_name(folder, recipe);
+            return answer;
+        },
+        [this, load, recipe, changes](const Answer& answer) {
+            if (load != loads_) return;  // another one was asked for since
+            if (recipes_->count() == 0)
+                for (const QString& preset : answer.presets)
+                    recipes_->addItem(QFileInfo(preset).completeBaseName(), preset);
+            fill_recipes(answer.draft ? recipe : draft_ ? draft_->recipe() : QString());
+            if (!answer.draft) return show_trouble(answer.trouble);
+            take(answer.draft, answer.name, changes);
+        });
+}
+
+void NewRunDialog::fill_recipes(const QString& chosen) {
+    if (chosen.isEmpty()) return recipes_->setCurrentIndex(-1);
+    const QString path = QFileInfo(chosen).absoluteFilePath();
+    if (recipes_->findData(path) < 0) recipes_->addItem(QDir::toNativeSeparators(path), path);
+    recipes_->setCurrentIndex(recipes_->findData(path));
+}
+
+void NewRunDialog::take(std::shared_ptr<RunDraft> draft, const QString& free_name,
+                        const QMap<QString, QString>& changes) {
+    draft_ = std::move(draft);
+    refused_.clear();
+    {
+        const QSignalBlocker blocker(stages_);
+        stages_->clear();
+        stages_->addItem(tr("The whole run"), QString());
+        for (const QString& name : draft_->stages()) stages_->addItem(tr("Stage %1").arg(name), name);
+    }
+    const bool staged = !draft_->stages().isEmpty();
+    stages_->setVisible(staged);
+    stage_label_->setVisible(staged);
+    QString trouble;
+    for (auto each = changes.begin(); each != changes.end(); ++each) {
+        const bool of_stage = each.key().startsWith(QStringLiteral("stages."));
+        const QString stage = of_stage ? each.key().section(QLatin1Char('.'), 1, 1) : QString();
+        try {
+            draft_->set(stage, of_stage ? each.key().section(QLatin1Char('.'), 2) : each.key(), each.value());
+        } catch (const Error& error) {
+            trouble = QString::fromStdString(error.what());
+        }
+    }
+    if (name_->text().isEmpty() || !name_->isModified()) name_->setText(free_name);
+    show_fields();
+    schedule_check();
+    if (!trouble.isEmpty()) show_trouble(trouble);
+}
+
+void NewRunDialog::show_fields() {
+    if (!draft_) return;
+    form_->set_fields(draft_->fields(stage()));
+    show_command();
+}
+
+void NewRunDialog::edit(const QString& key, const QString& value) {
+    const OptionRow* const row = form_->row(key);
+    const auto type = row->field().type;
+    const bool is_path = key != QStringLiteral("data.split") &&
+                         (type == OptionField::Type::file || type == OptionField::Type::folder);
+    change(stage(), key, is_path ? absolute(value) : value);
+}
+
+void NewRunDialog::change(const QString& stage, const QString& key, const QString& value) {
+    if (!draft_) return;
+    try {
+        draft_->set(stage, key, value);
+        refused_.remove(key);
+    } catch (const Error& error) {
+        const QString own = form_->row(key) ? form_->row(key)->problem() : QString();
+        refused_.insert(key, own.isEmpty() ? QString::fromStdString(error.what()) : own);
+    }
+    show_command();
+    schedule_check();
+}
+
+void NewRunDialog::show_command() {
+    command_->setPlainText(draft_ ? command_line(arguments()) : QString());
+}
+
+void NewRunDialog::schedule_check() {
+    check_pause_.start();
+    show_problems();
+}
+
+QString NewRunDialog::data_key() const {
+    const TrainOptions& options = draft_->options();
+    QStringList parts{QString::fromStdString(options.train_images),
+                      QString::fromStdString(options.train_captions),
+                      QString::fromStdString(options.train_split), QString::number(options.train_limit)};
+    for (std::size_t i = 0; i < options.stage_count(); ++i)
+        parts << QString::number(options.stage_options(i).batch);
+    return parts.join(QLatin1Char('\n'));
+}
+
+void NewRunDialog::check() {
+    if (!draft_) return;
+    const int check = ++checks_;
+    checking_ = true;
+    const QString key = data_key();
+    const bool data_known = key == found_data_key_;
+    const QString run = name_->text().trimmed().isEmpty() ? QString() : run_folder();
+    run_in_background(
+        this,
+        [options = draft_->options(), run, data_known]() -> Checked {
+            Checked found;
+            found.problems = recipe_problems(options);
+            if (!run.isEmpty() && QFileInfo::exists(run + QStringLiteral("/config.yaml")))
+                found.problems.push_back(
+                    {"", "run", tr("%1 holds a run already: name another").arg(run).toStdString()});
+            else if (QFileInfo(run).isFile())
+                found.problems.push_back({"", "run", tr("%1 is no folder").arg(run).toStdString()});
+            if (!data_known) found.data_problems = data_problems(options);
+            return found;
+        },
+        [this, check, key, data_known](const Checked& found) {
+            if (check != checks_) return;
+            checking_ = false;
+            found_.problems = found.problems;
+            if (!data_known) found_.data_problems = found.data_problems;
+            found_data_key_ = key;
+            show_problems();
+        });
+}
+
+void NewRunDialog::add_problem(const QString& stage, const QString& key, const QString& text, bool fatal) {
+    auto* const item = new QListWidgetItem(
+        line_icon(fatal ? QStringLiteral("error") : QStringLiteral("warning")), text, problems_);
+    item->setData(stage_role, stage);
+    item->setData(key_role, key);
+    if (stage == this->stage()) form_->set_problem(key, text);
+}
+
+void NewRunDialog::show_problems() {
+    problems_->clear();
+    form_->clear_problems();
+    int fatal = 0;
+    for (auto each = refused_.begin(); each != refused_.end(); ++each) {
+        add_problem(stage(), each.key(), tr("%1: %2", "option and problem").arg(each.key(), each.value()),
+                    true);
+        ++fatal;
+    }
+    if (draft_ && name_->text().trimmed().isEmpty()) {
+        add_problem({}, QStringLiteral("run"), tr("The run needs a name."), true);
+        ++fatal;
+    }
+    const bool staged = draft_ && !draft_->stages().isEmpty();
+    for (const auto* list : {&found_.problems, &found_.data_problems})
+        for (const RecipeProblem& problem : *list) {
+            add_problem(staged ? QString::fromStdString(problem.stage) : QString(),
+                        QString::fromStdString(problem.key), QString::fromStdString(problem.text),
+                        problem.fatal);
+            fatal += problem.fatal;
+        }
+    const bool any = problems_->count() > 0;
+    problems_->setVisible(any);
+    state_->setText(!draft_         ? tr("Reading the recipe…")
+                    : !is_checked() ? tr("Looking for problems…")
+                    : fatal > 0     ? tr("It cannot be started yet:")
+                    : any           ? tr("It can be started, but:")
+                                    : tr("No problem was found."));
+    start_->setEnabled(is_checked() && fatal == 0);
+    save_->setEnabled(draft_ && refused_.isEmpty());
+}
+
+void NewRunDialog::go_to(const QListWidgetItem* item) {
+    if (!item) return;
+    const QString key = item->data(key_role).toString();
+    if (key == QStringLiteral("run")) return name_->setFocus(Qt::OtherFocusReason);
+    const int index = stages_->findData(item->data(stage_role));
+    if (index >= 0) stages_->setCurrentIndex(index);  // the item is gone after this
+    form_->go_to(key);
+}
+
+void NewRunDialog::show_trouble(const QString& text) {
+    add_problem({}, {}, text, true);
+    problems_->show();
+    state_->setText(tr("The recipe cannot be used:"));
+    start_->setEnabled(false);
+}
+
+void NewRunDialog::save_recipe(const QString& path) {
+    if (!draft_) return;
+    // A copy is written in a worker and becomes the draft when it is there.
+    auto copy = std::make_shared<RunDraft>(*draft_);
+    run_in_background(
+        this,
+        [copy, path]() -> QString {
+            try {
+                copy->save(path);
+                return {};
+            } catch (const std::exception& error) {
+                return QString::fromStdString(error.what());
+            }
+        },
+        [this, copy](const QString& trouble) {
+            if (!trouble.isEmpty()) return show_trouble(trouble);
+            draft_ = copy;
+            fill_recipes(copy->recipe());
+            show_fields();
+        });
+}
+
+}  // namespace gbs

@@ -1,0 +1,73 @@
+#include "app/train/option_fields.h"
+
+#include <QCoreApplication>
+
+namespace gbs {
+
+namespace {
+
+struct OptionWords {
+    Q_DECLARE_TR_FUNCTIONS(OptionWords)
+
+ public:
+    static QString general() { return tr("General"); }
+
+    /// What the number counts. The schema says it in its sentences; a form has a place for it.
+    static QString unit(const QString& key) {
+        const auto ends = [&](const char* word) { return key.endsWith(QLatin1String(word)); };
+        if (key.startsWith(QStringLiteral("alpha.")) && ends(".share")) return tr("%");
+        if (ends("input_size")) return tr("pixels");
+        if (ends("steps") || ends(".every") || ends("decay_every") || ends("warmup")) return tr("steps");
+        if (ends(".workers")) return tr("threads");
+        if (key == QStringLiteral("batch")) return tr("pairs");
+        return {};
+    }
+};
+
+OptionField::Type type_of(const OptionInfo& info) {
+    switch (info.type) {
+        case OptionInfo::Type::boolean:
+            return OptionField::Type::boolean;
+        case OptionInfo::Type::integer:
+            return OptionField::Type::integer;
+        case OptionInfo::Type::real:
+            return OptionField::Type::real;
+        case OptionInfo::Type::choice:
+            return OptionField::Type::choice;
+        case OptionInfo::Type::text:
+            break;
+    }
+    for (const char* folder : {"data.images", "validation.images", "data.cache"})
+        if (info.key == folder) return OptionField::Type::folder;
+    for (const char* file : {"data.captions", "data.split", "validation.phrases", "initial_checkpoint"})
+        if (info.key == file) return OptionField::Type::file;
+    return OptionField::Type::text;
+}
+
+}  // namespace
+
+QVector<OptionField> option_fields(const OptionSet& values, const OptionSet& standard) {
+    QVector<OptionField> fields;
+    for (const OptionInfo& info : values.infos()) {
+        OptionField field;
+        field.key = QString::fromStdString(info.key);
+        const QString group = field.key.section(QLatin1Char('.'), 0, -2);
+        field.group = group.isEmpty() ? OptionWords::general() : group;
+        field.type = type_of(info);
+        field.unit = OptionWords::unit(field.key);
+        field.minimum = info.minimum;
+        field.maximum = info.maximum;
+        field.default_value = QString::fromStdString(standard.get(info.key));
+        field.doc = QString::fromStdString(info.usage);
+        field.value = QString::fromStdString(values.get(info.key));
+        for (const std::string& choice : info.choices) field.choices << QString::fromStdString(choice);
+        fields << field;
+    }
+    return fields;
+}
+
+void store_fields(const QVector<OptionField>& fields, OptionSet& values) {
+    for (const OptionField& field : fields) values.set(field.key.toStdString(), field.value.toStdString());
+}
+
+}  // namespace gbs

@@ -1,0 +1,191 @@
+#include "app/train/run_scan.h"
+
+#include <signal.h>
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <cerrno>
+
+#include "app/window/convert.h"
+#include "core/error.h"
+#include "training/run_files.h"
+#include "training/run_reader.h"
+
+namespace gbs {
+
+namespace {
+
+constexpr qint64 log_tail = 16 << 10;        // bytes that are shown of a log
+constexpr qint64 longest_silence = 10 * 60;  // seconds that a trainer may take to its first word
+
+QString in(const QString& folder, const char* name) {
+    return folder + QLatin1Char('/') + QLatin1String(name);
+}
+
+bool process_lives(qint64 pid) {
+    return pid > 0 && (::kill(static_cast<pid_t>(pid), 0) == 0 || errno == EPERM);
+}
+
+/// A trainer that this machine was told to start and that may still be on its way to its first word.
+bool is_on_its_way(const Launch& launch) {
+    return launch.host == QString::fromStdString(host_name()) && process_lives(launch.pid) &&
+           launch.time.secsTo(QDateTime::currentDateTimeUtc()) < longest_silence;
+}
+
+QString read_tail(const QString& folder) {
+    QFile file(in(folder, "trainer.log"));
+    if (!file.open(QIODevice::ReadOnly)) return {};
+    const qint64 from = std::max<qint64>(0, file.size() - log_tail);
+    file.seek(from);
+    QString text = QString::fromUtf8(file.read(log_tail));
+    if (from > 0) text = text.section(QLatin1Char('\n'), 1);  // not half a line
+    return text;
+}
+
+/// Why a trainer ended that never came to write a status; empty: it did not say.
+QString last_words(const QString& folder) {
+    const QString sign = QStringLiteral("gbs: ");  // of the program's own errors
+    const QStringList lines = read_tail(folder).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    if (lines.isEmpty() || !lines.last().startsWith(sign)) return {};
+    return lines.last().mid(sign.size()).trimmed();
+}
+
+RunCondition condition_of(RunState state, bool alive) {
+    switch (state) {
+        case RunState::idle:
+            return alive ? RunCondition::stopping : RunCondition::stopped;
+        case RunState::running:
+            return alive ? RunCondition::running : RunCondition::died;
+        case RunState::paused:
+            return alive ? RunCondition::paused : RunCondition::died;
+        case RunState::stopping:
+            return alive ? RunCondition::stopping : RunCondition::died;
+        case RunState::completed:
+            return RunCondition::completed;
+        case RunState::failed:
+            break;
+    }
+    return RunCondition::failed;
+}
+
+void take_status(RunRow& run, const RunStatus& status, bool alive) {
+    run.condition = condition_of(status.state, alive);
+    run.step = status.step;
+    run.total = status.total;
+    run.images_per_second = status.images_per_second;
+    run.seconds_left = status.eta_seconds.value_or(-1);
+    run.device = QString::fromStdString(status.device);
+    run.device_reason = QString::fromStdString(status.device_reason);
+    run.reason = QString::fromStdString(status.error);
+    run.pid = status.pid;
+    run.host = QString::fromStdString(status.host);
+    run.heartbeat = QDateTime::fromString(QString::fromStdString(status.heartbeat), Qt::ISODate);
+}
+
+/// A trainer that was started after the last word of the status, if there is one, goes before it.
+void take_launch(RunRow& run, const Launch& launch, bool alive) {
+    const bool heard =
+        launch.pid == run.pid || (run.heartbeat.isValid() && run.heartbeat > launch.time.addSecs(1));
+    if (heard) return;
+    run.pid = launch.pid;
+    run.host = launch.host;
+    if (alive || is_on_its_way(launch)) {
+        run.condition = RunCondition::starting;
+        run.reason.clear();
+    } else {
+        run.reason = last_words(run.folder);
+        run.condition = run.reason.isEmpty() ? RunCondition::died : RunCondition::failed;
+    }
+}
+
+void take_checkpoints(RunRow& run, const std::filesystem::path& path) {
+    if (const auto latest = latest_checkpoint(path)) {
+        run.checkpoint_step = latest->step;
+        run.checkpoint_time = QFileInfo(to_qstring(latest->state)).lastModified();
+    }
+    try {
+        if (const auto best = read_best(path)) run.best = best->score;
+    } catch (const Error&) {
+        // A damaged mark: none is shown.
+    }
+}
+
+}  // namespace
+
+std::optional<Launch> read_launch(const QString& run) {
+    QFile file(in(run, "launch.json"));
+    if (!file.open(QIODevice::ReadOnly)) return {};
+    const QJsonObject object = QJsonDocument::fromJson(file.read(1 << 16)).object();
+    const Launch launch{
+        object.value(QLatin1String("pid")).toInteger(), object.value(QLatin1String("host")).toString(),
+        QDateTime::fromString(object.value(QLatin1String("time")).toString(), Qt::ISODateWithMs)};
+    if (launch.pid <= 0 || !launch.time.isValid()) return {};
+    return launch;
+}
+
+bool is_run_folder(const QString& folder) {
+    for (const char* name : {"status.json", "config.yaml", "launch.json"})
+        if (QFileInfo(in(folder, name)).isFile()) return true;
+    return false;
+}
+
+RunRow scan_run(const QString& folder) {
+    RunRow run;
+    run.folder = QDir(folder).absolutePath();
+    run.name = QFileInfo(run.folder).fileName();
+    const std::filesystem::path path = to_path(run.folder);
+    // The lock first: a trainer that ends in between has written its last status before it let go.
+    const bool alive = trainer_is_alive(path);
+    const std::optional<Launch> launch = read_launch(run.folder);
+    take_checkpoints(run, path);
+    if (QFileInfo::exists(in(folder, "status.json"))) {
+        try {
+            take_status(run, read_status(path), alive);
+        } catch (const Error& error) {
+            run.condition = RunCondition::unreadable;
+            run.reason = QString::fromStdString(error.what());
+        }
+    } else {
+        run.condition = alive ? RunCondition::starting : RunCondition::died;
+    }
+    if (launch) take_launch(run, *launch, alive);
+    return run;
+}
+
+QVector<RunRow> scan_runs(const QString& root, const QStringList& attached) {
+    QStringList folders;
+    if (!root.isEmpty()) {
+        if (is_run_folder(root)) folders << QDir(root).absolutePath();
+        const QDir directory(root);
+        for (const QString& name : directory.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+            if (folders.size() >= most_runs) break;
+            if (is_run_folder(directory.filePath(name))) folders << directory.absoluteFilePath(name);
+        }
+    }
+    for (const QString& folder : attached)
+        if (is_run_folder(folder)) folders << QDir(folder).absolutePath();
+    folders.removeDuplicates();
+    QVector<RunRow> rows;
+    for (const QString& folder : folders) rows << scan_run(folder);
+    return rows;
+}
+
+RunDetails read_details(const QString& folder) {
+    RunDetails details{folder, read_tail(folder), {}};
+    const std::filesystem::path path = to_path(folder);
+    std::optional<CheckpointFiles> best;
+    try {
+        best = best_checkpoint(path);
+    } catch (const Error&) {
+        // None is marked then.
+    }
+    for (const CheckpointFiles& files : list_checkpoints(path))
+        details.checkpoints << RunCheckpoint{files.step, to_qstring(files.model),
+                                             best && best->step == files.step};
+    return details;
+}
+
+}  // namespace gbs

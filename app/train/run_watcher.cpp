@@ -1,0 +1,75 @@
+#include "app/train/run_watcher.h"
+
+#include <algorithm>
+
+#include "app/settings/in_background.h"
+#include "app/train/run_scan.h"
+
+namespace gbs {
+
+namespace {
+
+struct Look {
+    QVector<RunRow> runs;
+    RunDetails details;
+};
+
+}  // namespace
+
+RunWatcher::RunWatcher(QObject* parent) : QObject(parent) {
+    pool_.setMaxThreadCount(1);
+    timer_.setSingleShot(true);
+    connect(&timer_, &QTimer::timeout, this, &RunWatcher::look);
+}
+
+void RunWatcher::set_folder(const QString& root) {
+    root_ = root;
+    look();
+}
+
+void RunWatcher::set_attached(const QStringList& folders) {
+    attached_ = folders;
+    look();
+}
+
+void RunWatcher::set_detailed(const QString& folder) {
+    if (folder == detailed_) return;
+    detailed_ = folder;
+    look();
+}
+
+void RunWatcher::set_watching(bool watching) {
+    if (watching == watching_) return;
+    watching_ = watching;
+    timer_.stop();
+    if (watching) look();
+}
+
+void RunWatcher::look() {
+    if (!watching_) return;
+    if (looking_) {
+        again_ = true;
+        return;
+    }
+    timer_.stop();
+    looking_ = true;
+    again_ = false;
+    ++looks_;
+    took_.start();
+    run_in_background(
+        this,
+        [root = root_, attached = attached_, detailed = detailed_]() -> Look {
+            return {scan_runs(root, attached), detailed.isEmpty() ? RunDetails{} : read_details(detailed)};
+        },
+        [this](const Look& look) { finish(look.runs, look.details); }, &pool_);
+}
+
+void RunWatcher::finish(const QVector<RunRow>& runs, const RunDetails& details) {
+    looking_ = false;
+    if (!watching_) return;
+    if (again_) return look();  // what was asked for has changed meanwhile
+    timer_.start(std::max(period, static_cast<int>(std::min<qint64>(3 * took_.elapsed(), 60000))));
+    Q_EMIT looked(runs, details);
+}
+
+}  // namespace gbs

@@ -1,0 +1,77 @@
+#include "app/train/trainer_launch.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QProcess>
+#include <nlohmann/json.hpp>
+
+#include "app/window/convert.h"
+#include "core/error.h"
+#include "core/file_io.h"
+#include "training/run_files.h"
+
+namespace gbs {
+
+namespace {
+
+QStringList with_assignments(QStringList arguments, const QStringList& assignments) {
+    for (const QString& assignment : assignments) arguments << QStringLiteral("--set") << assignment;
+    return arguments;
+}
+
+QString quoted(const QString& word) {
+    static const QString harmless = QStringLiteral("-_./=:,+@%");
+    bool plain = !word.isEmpty();
+    for (const QChar c : word)
+        plain = plain && ((c.unicode() < 128 && c.isLetterOrNumber()) || harmless.contains(c));
+    if (plain) return word;
+    QString inside = word;
+    inside.replace(QLatin1Char('\''), QStringLiteral("'\\''"));
+    return QLatin1Char('\'') + inside + QLatin1Char('\'');
+}
+
+}  // namespace
+
+QString trainer_program() {
+    const QString wish = qEnvironmentVariable("GBS_TRAINER");
+    return wish.isEmpty() ? QCoreApplication::applicationFilePath() : wish;
+}
+
+QStringList new_run_arguments(const QString& recipe, const QString& run, const QStringList& assignments) {
+    return with_assignments({QStringLiteral("train"), recipe, QStringLiteral("--run"), run}, assignments);
+}
+
+QStringList resume_arguments(const QString& run, const QStringList& assignments) {
+    return with_assignments({QStringLiteral("train"), QStringLiteral("--resume"), run}, assignments);
+}
+
+QString command_line(const QStringList& arguments) {
+    QStringList words{QStringLiteral("gbs")};
+    for (const QString& argument : arguments) words << quoted(argument);
+    return words.join(QLatin1Char(' '));
+}
+
+void launch_trainer(const QString& run, const QStringList& arguments) {
+    if (!QDir().mkpath(run))
+        throw Error(run.toStdString() + ": the run folder cannot be made; choose another place");
+    const QString log = run + QStringLiteral("/trainer.log");
+    QProcess process;
+    process.setProgram(trainer_program());
+    process.setArguments(arguments);
+    process.setStandardInputFile(QProcess::nullDevice());
+    process.setStandardOutputFile(log, QIODevice::Append);
+    process.setStandardErrorFile(log, QIODevice::Append);
+    const QDateTime time = QDateTime::currentDateTimeUtc();
+    qint64 pid = 0;
+    if (!process.startDetached(&pid))
+        throw Error(trainer_program().toStdString() +
+                    " could not be started: " + process.errorString().toStdString());
+    const nlohmann::json note{{"pid", pid},
+                              {"host", host_name()},
+                              {"time", time.toString(Qt::ISODateWithMs).toStdString()},
+                              {"command", command_line(arguments).toStdString()}};
+    write_atomically(to_path(run + QStringLiteral("/launch.json")), note.dump(1) + "\n");
+}
+
+}  // namespace gbs

@@ -1,0 +1,361 @@
+#include "app/train/train_controller.h"
+
+#include <signal.h>
+
+#include <QApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "app/settings/language.h"
+#include "app/train/run_scan.h"
+#include "app/train/trainer_launch.h"
+#include "app/window/window_host.h"
+#include "fake_grounder.h"
+#include "support/gui_watchdog.h"
+#include "support/tiny_run.h"
+
+using namespace gbs;
+
+/// The panel and real trainers: processes of this program that learn from a few tiny photos.
+class TrainControllerTest : public QObject {
+    Q_OBJECT
+
+    static constexpr int patience = 90'000;  // milliseconds; a trainer on a busy machine takes its time
+
+    std::unique_ptr<QTemporaryDir> folder_;
+    std::unique_ptr<WindowHost> host_;
+
+    MainWindow* window() { return host_->window(); }
+    TrainController* train() { return window()->train_controller(); }
+    RunListPanel* panel() { return train()->panel(); }
+    NewRunDialog* dialog() { return train()->new_run_dialog(); }
+    RunRow run() { return panel()->current(); }
+    RunCondition condition() { return run().condition; }
+    QString path(const QString& name) const { return folder_->filePath(name); }
+    static QString recipe() { return QStringLiteral(GBS_SOURCE_DIR "/training/recipes/smoke.yaml"); }
+
+    void make_host() {
+        host_ = std::make_unique<WindowHost>(
+            [] { return std::make_shared<FakeGrounder>(std::make_shared<FakeControl>()); });
+        window()->show();
+        QVERIFY(QTest::qWaitForWindowExposed(window()));
+        train()->show_panel();
+    }
+    QMap<QString, QString> tiny(int steps) const {
+        QMap<QString, QString> options;
+        const auto set = [&](const char* key, const QString& value) {
+            options.insert(QString::fromLatin1(key), value);
+        };
+        set("data.images", path(QStringLiteral("photos")));
+        set("data.captions", path(QStringLiteral("captions.tsv")));
+        set("steps", QString::number(steps));
+        set("batch", QStringLiteral("4"));
+        set("device", QStringLiteral("cpu"));
+        set("model.input_size", QStringLiteral("32"));
+        set("model.neck_width", QStringLiteral("8"));
+        set("model.decoder_width", QStringLiteral("4"));
+        set("checkpoint.every", QStringLiteral("20"));
+        set("preview.every", QStringLiteral("100000"));
+        return options;
+    }
+    void open_dialog(const QMap<QString, QString>& options) {
+        train()->new_run(recipe(), options);
+        QTRY_VERIFY_WITH_TIMEOUT(dialog() && dialog()->is_checked(), patience);
+    }
+    /// From the dialog, as a person does.
+    void start(const QString& name, int steps) {
+        open_dialog(tiny(steps));
+        dialog()->name_edit()->setText(name);
+        QTRY_VERIFY_WITH_TIMEOUT(dialog()->start_button()->isEnabled(), patience);
+        dialog()->start_button()->click();
+        QTRY_VERIFY_WITH_TIMEOUT(run().name == name, patience);
+    }
+    void press(RunAction action) {
+        QTRY_VERIFY_WITH_TIMEOUT(panel()->button(action)->isEnabled(), patience);
+        panel()->button(action)->click();
+    }
+    /// The losses as they stand in metrics.jsonl.
+    static QMap<int, double> losses(const QString& folder) {
+        QMap<int, double> found;
+        QFile file(folder + QStringLiteral("/metrics.jsonl"));
+        if (!file.open(QIODevice::ReadOnly)) return found;
+        while (!file.atEnd()) {
+            const QJsonObject line = QJsonDocument::fromJson(file.readLine()).object();
+            if (line.contains(QLatin1String("loss/total")))
+                found[line[QLatin1String("step")].toInt()] = line[QLatin1String("loss/total")].toDouble();
+        }
+        return found;
+    }
+    void end_trainers() {
+        for (const RunRow& each : scan_runs(path(QStringLiteral("runs")), {}))
+            if (is_at_work(each.condition) && each.pid > 0) ::kill(static_cast<pid_t>(each.pid), SIGKILL);
+    }
+
+ private Q_SLOTS:
+    void initTestCase() {
+        if (!has_pretrained_weights()) QSKIP("the pretrained weights are not installed: run `make setup`");
+        QStandardPaths::setTestModeEnabled(true);
+        QApplication::setQuitOnLastWindowClosed(false);
+        QCoreApplication::setOrganizationName(QStringLiteral("GbS Explorer"));
+        QCoreApplication::setApplicationName(QStringLiteral("GbS Explorer training test"));
+        qputenv("GBS_TRAINER", GBS_EXECUTABLE);
+    }
+    void init() {
+        folder_ = std::make_unique<QTemporaryDir>();
+        make_tiny_data(folder_->path().toStdString(), 8);
+        QSettings().clear();
+        QSettings().setValue(QStringLiteral("train/folder"), path(QStringLiteral("runs")));
+        apply_language(QStringLiteral("en"));
+        make_host();
+    }
+    void cleanup() {
+        end_trainers();
+        host_.reset();
+    }
+
+    void a_run_is_driven_from_the_panel() {
+        start(QStringLiteral("driven"), 100000);
+        QTRY_COMPARE_WITH_TIMEOUT(condition(), RunCondition::running, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(run().step > 0, patience);
+        QVERIFY(panel()->log()->toPlainText().contains(QStringLiteral("device cpu")));
+
+        press(RunAction::pause);
+        QVERIFY(!run().pending.isEmpty());
+        QCOMPARE(condition(), RunCondition::running);  // the trainer has not said anything yet
+        QTRY_COMPARE_WITH_TIMEOUT(condition(), RunCondition::paused, patience);
+        QVERIFY(run().pending.isEmpty());
+        const qint64 step = run().step;
+        const qint64 pid = run().pid;
+
+        // The window goes and another one comes; the trainer does not notice.
+        host_.reset();
+        make_host();
+        QTRY_COMPARE_WITH_TIMEOUT(condition(), RunCondition::paused, patience);
+        QCOMPARE(run().step, step);
+        QCOMPARE(run().pid, pid);
+        press(RunAction::resume);
+        QTRY_COMPARE_WITH_TIMEOUT(condition(), RunCondition::running, patience);
+        host_->rebuild();
+        QTRY_VERIFY_WITH_TIMEOUT(condition() == RunCondition::running && run().step > step, patience);
+        QCOMPARE(run().pid, pid);
+
+        press(RunAction::save);
+        QTRY_VERIFY_WITH_TIMEOUT(run().pending.isEmpty() && run().checkpoint_step >= step, patience);
+        press(RunAction::stop);
+        QTRY_COMPARE_WITH_TIMEOUT(condition(), RunCondition::stopped, patience);
+        const qint64 stopped_at = run().checkpoint_step;
+        QCOMPARE(run().step, stopped_at);
+
+        press(RunAction::carry_on);
+        QTRY_VERIFY_WITH_TIMEOUT(condition() == RunCondition::running && run().step > stopped_at, patience);
+        QVERIFY(run().pid != pid);
+    }
+
+    void a_completed_run_gets_more_steps() {
+        start(QStringLiteral("short"), 6);
+        QTRY_COMPARE_WITH_TIMEOUT(condition(), RunCondition::completed, patience);
+        QCOMPARE(run().step, 6);
+        train()->carry_on(run().folder, 4);
+        QTRY_VERIFY_WITH_TIMEOUT(condition() == RunCondition::completed && run().total == 10, patience);
+        QCOMPARE(run().step, 10);
+        QCOMPARE(losses(run().folder).size(), 10);
+    }
+
+    void a_killed_trainer_is_seen_and_its_run_goes_on_as_if_nothing_were() {
+        constexpr int steps = 200;
+        start(QStringLiteral("whole"), steps);
+        QTRY_COMPARE_WITH_TIMEOUT(condition(), RunCondition::completed, patience);
+        const auto expected = losses(run().folder);
+        QCOMPARE(expected.size(), steps);
+
+        start(QStringLiteral("killed"), steps);
+        for (int kill = 0; kill < 3; ++kill) {
+            const qint64 before = kill * 30;
+            QTRY_VERIFY_WITH_TIMEOUT(
+                losses(run().folder).size() > before + 7 * kill && condition() == RunCondition::running,
+                patience);
+            QElapsedTimer since;
+            const qint64 pid = run().pid;
+            QCOMPARE(::kill(static_cast<pid_t>(pid), SIGKILL), 0);
+            since.start();
+            QTRY_COMPARE_WITH_TIMEOUT(condition(), RunCondition::died, patience);
+            qInfo("seen after %lld ms", static_cast<long long>(since.elapsed()));
+            QVERIFY(panel()->description().contains(QString::number(pid)));
+            press(RunAction::carry_on);
+            QTRY_VERIFY_WITH_TIMEOUT(condition() != RunCondition::died, patience);
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(condition(), RunCondition::completed, patience);
+        QCOMPARE(losses(run().folder), expected);
+    }
+
+    void a_run_of_a_shell_is_attached_and_its_failure_is_told() {
+        QVERIFY(QFile::remove(path(QStringLiteral("photos/photo0.png"))));
+        for (int i = 1; i < 8; ++i) {
+            QFile photo(path(QStringLiteral("photos/photo%1.png").arg(i)));
+            QVERIFY(photo.open(QIODevice::WriteOnly | QIODevice::Truncate));
+            photo.write("no photo");
+        }
+        QStringList assignments;
+        const auto options = tiny(6);
+        for (auto each = options.begin(); each != options.end(); ++each)
+            assignments << each.key() + QLatin1Char('=') + each.value();
+        const QString outside = path(QStringLiteral("elsewhere"));
+        QProcess shell;
+        shell.start(QStringLiteral(GBS_EXECUTABLE), new_run_arguments(recipe(), outside, assignments));
+        QVERIFY(shell.waitForFinished(patience));
+        QCOMPARE(shell.exitCode(), 1);
+        train()->attach(outside);
+        QTRY_COMPARE_WITH_TIMEOUT(run().folder, outside, patience);
+        QCOMPARE(condition(), RunCondition::failed);
+        QVERIFY(panel()->description().contains(QStringLiteral("can be decoded")));
+        train()->attach(path(QStringLiteral("photos")));
+        QTRY_VERIFY(window()->message_bar()->text().contains(QStringLiteral("is no training run")));
+    }
+
+    void a_trainer_that_refuses_is_told_as_failed() {
+        const QString folder = path(QStringLiteral("runs/refused"));
+        launch_trainer(folder, resume_arguments(folder, {}));
+        panel()->select(folder);
+        QTRY_COMPARE_WITH_TIMEOUT(condition(), RunCondition::failed, patience);
+        QVERIFY(panel()->description().contains(QStringLiteral("holds no run")));
+        QTRY_VERIFY(panel()->log()->toPlainText().contains(QStringLiteral("holds no run")));
+    }
+
+    void problems_are_found_before_the_start_data() {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<bool>("fatal");
+        const auto row = [](const char* key, const char* value, const char* words, bool fatal) {
+            QTest::newRow(key) << QString::fromLatin1(key) << QString::fromLatin1(value)
+                               << QString::fromLatin1(words) << fatal;
+        };
+        row("batch", "1", "partner", true);
+        row("data.images", "/no/such/photos", "does not exist", true);
+        row("data.captions", "/no/such.tsv", "does not exist", true);
+        row("optimizer.learning_rate", "eleven", "Not a number", true);
+        row("data.limit", "2", "only 2 photos", true);
+        row("alpha.perlin.k_min", "9", "perlin.k_min", true);
+    }
+    void problems_are_found_before_the_start() {
+        QFETCH(QString, key);
+        QFETCH(QString, value);
+        QFETCH(QString, words);
+        QFETCH(bool, fatal);
+        open_dialog(tiny(6));
+        QVERIFY(dialog()->start_button()->isEnabled());
+        QCOMPARE(dialog()->problem_list()->count(), 0);
+        auto* const edit = qobject_cast<QLineEdit*>(dialog()->form()->row(key)->editor());
+        edit->selectAll();
+        QTest::keyClicks(edit, value);
+        QVERIFY(!dialog()->start_button()->isEnabled());  // not before it was looked at
+        QTRY_VERIFY_WITH_TIMEOUT(dialog()->is_checked(), patience);
+        QCOMPARE(dialog()->start_button()->isEnabled(), !fatal);
+        QVERIFY(dialog()->problem_list()->count() > 0);
+        QVERIFY2(dialog()->problem_list()->item(0)->text().contains(words),
+                 qPrintable(dialog()->problem_list()->item(0)->text()));
+        const QString at_field =
+            dialog()
+                ->form()
+                ->row(key == QStringLiteral("data.limit") ? QStringLiteral("batch") : key)
+                ->problem();
+        QVERIFY2(at_field.contains(words), qPrintable(at_field));
+    }
+
+    void captions_of_missing_photos_are_told() {
+        QVERIFY(QFile::remove(path(QStringLiteral("photos/photo3.png"))));
+        open_dialog(tiny(6));
+        QVERIFY(dialog()->start_button()->isEnabled());  // the others suffice
+        QVERIFY(dialog()
+                    ->form()
+                    ->row(QStringLiteral("data.images"))
+                    ->problem()
+                    .contains(QStringLiteral("photo3.png")));
+    }
+
+    void the_command_line_does_the_same() {
+        open_dialog(tiny(6));
+        dialog()->name_edit()->setText(QStringLiteral("same"));
+        const QString command = dialog()->command_view()->toPlainText();
+        QVERIFY(command.startsWith(QStringLiteral("gbs train ")));
+        QVERIFY(command.contains(QStringLiteral("--set batch=4")));
+        QCOMPARE(command, command_line(dialog()->arguments()));
+        QStringList arguments = dialog()->arguments();
+        arguments << QStringLiteral("--print");
+        QProcess shell;
+        shell.start(QStringLiteral(GBS_EXECUTABLE), arguments);
+        QVERIFY(shell.waitForFinished(patience));
+        QCOMPARE(shell.exitCode(), 0);
+        QVERIFY(shell.readAllStandardOutput().contains("batch: 4"));
+    }
+
+    void a_fork_starts_from_a_checkpoint_with_other_options() {
+        start(QStringLiteral("parent"), 6);
+        QTRY_COMPARE_WITH_TIMEOUT(condition(), RunCondition::completed, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!panel()->details().checkpoints.isEmpty(), patience);
+        const QString model = panel()->details().checkpoints.last().model;
+        train()->fork(run().folder, model);
+        QTRY_VERIFY_WITH_TIMEOUT(dialog() && dialog()->is_checked(), patience);
+        QCOMPARE(dialog()->name_edit()->text(), QStringLiteral("parent-1"));
+        QCOMPARE(dialog()->form()->value(QStringLiteral("initial_checkpoint")), model);
+        auto* const rate = qobject_cast<QLineEdit*>(
+            dialog()->form()->row(QStringLiteral("optimizer.learning_rate"))->editor());
+        rate->selectAll();
+        QTest::keyClicks(rate, QStringLiteral("1e-5"));
+        QTRY_VERIFY_WITH_TIMEOUT(dialog()->start_button()->isEnabled(), patience);
+        dialog()->start_button()->click();
+        QTRY_COMPARE_WITH_TIMEOUT(run().name, QStringLiteral("parent-1"), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(condition(), RunCondition::completed, patience);
+        QTRY_VERIFY(panel()->log()->toPlainText().contains(QStringLiteral("tensors from ") + model));
+    }
+
+    void the_explorer_takes_the_newest_checkpoint() {
+        start(QStringLiteral("seen"), 6);
+        QTRY_COMPARE_WITH_TIMEOUT(condition(), RunCondition::completed, patience);
+        window()->action(QStringLiteral("train.ground"))->trigger();
+        const auto model = [this] {
+            const auto& info = host_->explorer()->model()->info();
+            return info ? info->path.string() : std::string();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(model().ends_with("step-00000006.safetensors"), patience);
+        window()->action(QStringLiteral("train.follow"))->setChecked(true);
+        train()->carry_on(run().folder, 3);
+        QTRY_VERIFY_WITH_TIMEOUT(model().ends_with("step-00000009.safetensors"), patience);
+    }
+
+    void a_hidden_panel_looks_at_nothing() {
+        start(QStringLiteral("quiet"), 6);
+        QTRY_COMPARE_WITH_TIMEOUT(condition(), RunCondition::completed, patience);
+        train()->dock()->hide();
+        QVERIFY(!train()->watcher()->watching());
+        const int looks = train()->watcher()->looks();
+        QTest::qWait(1500);
+        QCOMPARE(train()->watcher()->looks(), looks);
+        train()->show_panel();
+        QTRY_VERIFY(train()->watcher()->looks() > looks);
+    }
+
+    void the_window_stays_awake() {
+        start(QStringLiteral("busy"), 100000);
+        QTRY_VERIFY_WITH_TIMEOUT(run().step > 0, patience);
+        const double longest = best_of(3, gui_budget_ms, [this] {
+            GuiWatchdog watchdog;
+            open_dialog(tiny(6));
+            dialog()->form()->search()->setText(QStringLiteral("loss"));
+            QTest::qWait(2500);
+            dialog()->close();
+            QTest::qWait(50);
+            return watchdog.longest_cpu_ms();
+        });
+        qInfo("longest turn of the event loop: %.1f ms", longest);
+        QVERIFY2(longest < gui_budget_ms, qPrintable(QString::number(longest)));
+    }
+};
+
+QTEST_MAIN(TrainControllerTest)
+#include "train_controller_test.moc"

@@ -1,0 +1,141 @@
+#include "training/recipe_check.h"
+
+#include <algorithm>
+
+#include "core/captioned_images.h"
+#include "core/error.h"
+
+namespace fs = std::filesystem;
+
+namespace gbs {
+namespace {
+
+class StageCheck {
+ public:
+    StageCheck(const StageOptions& stage, std::string name, std::vector<RecipeProblem>& problems)
+        : stage_(stage), name_(std::move(name)), problems_(problems) {}
+
+    void run() {
+        check_losses();
+        check_features();
+        if (!stage_.learn_encoder && !stage_.learn_necks && !stage_.learn_projection && !stage_.learn_decoder)
+            add("learn.decoder", "every learn.* is false: nothing would learn");
+        if (stage_.recurrent_unblended > stage_.recurrent_share)
+            add("recurrent.unblended",
+                "recurrent.unblended is a part of recurrent.share and cannot exceed it");
+        check_alpha();
+    }
+
+ private:
+    void add(const std::string& key, const std::string& text) {
+        problems_.push_back({name_, key, "stage " + name_ + ": " + text});
+    }
+    void check_losses() {
+        const bool separates = stage_.loss_sep > 0 || stage_.loss_neg > 0 || stage_.loss_adv > 0;
+        if (separates && stage_.batch < 3)
+            add("batch", "batch is " + std::to_string(stage_.batch) +
+                             ", but a blend needs a partner and a third caption as T_neg: use 3 or more");
+        if (separates && stage_.alpha_mix().empty())
+            add("alpha.perlin.share", "all alpha.*.share are 0: no blend can be made");
+        if (!separates && stage_.loss_i2t <= 0)
+            add("loss.sep", "all loss weights are 0: nothing would learn");
+    }
+    void check_features() {
+        const bool blends_features = stage_.blend_space == "features";
+        if (stage_.cache_features && stage_.learn_encoder)
+            add("features.cache",
+                "features.cache needs learn.encoder: false, since cached features never change");
+        if (blends_features && stage_.learn_encoder)
+            add("features.blend", "features.blend: features needs learn.encoder: false");
+        if (blends_features && stage_.share_scale_shift > 0)
+            add("alpha.scale_shift.share",
+                "alpha.scale_shift pastes a shrunk photo and needs features.blend: image");
+    }
+    void check_alpha() {
+        try {
+            stage_.alpha.validate();
+        } catch (const Error& error) {
+            // The message names the option without its first word: "alpha maps: perlin.k_min must be ...".
+            const std::string text = error.what();
+            const auto from = text.find(": ") == std::string::npos ? 0 : text.find(": ") + 2;
+            std::string key = "alpha." + text.substr(from, text.find(' ', from) - from);
+            StageOptions copy = stage_;
+            OptionSet schema;
+            copy.bind(schema);
+            if (!schema.contains(key)) key += "_min";  // the message names a range by what its ends share
+            problems_.push_back({name_, key, "stage " + name_ + ": " + text});
+        }
+    }
+
+    const StageOptions& stage_;
+    std::string name_;
+    std::vector<RecipeProblem>& problems_;
+};
+
+void require_exists(const std::string& key, const std::string& path, std::vector<RecipeProblem>& problems) {
+    std::error_code unreachable;
+    if (path.empty())
+        problems.push_back(
+            {"", key, "option " + key + " is empty: name it in the recipe or with --set " + key + "=PATH"});
+    else if (!fs::exists(path, unreachable))
+        problems.push_back({"", key, "option " + key + ": " + path + " does not exist"});
+}
+
+void check_missing(const CaptionedImages& data, std::vector<RecipeProblem>& problems) {
+    if (data.missing.empty()) return;
+    problems.push_back({"", "data.images",
+                        std::to_string(data.missing.size()) + " of " +
+                            std::to_string(data.missing.size() + data.images.size()) +
+                            " captioned photos are not in this folder and would be left out, the first is " +
+                            data.missing.front(),
+                        false});
+}
+
+void check_batches(const TrainOptions& options, std::size_t photos, std::vector<RecipeProblem>& problems) {
+    if (options.train_limit > 0) photos = std::min(photos, static_cast<std::size_t>(options.train_limit));
+    for (std::size_t i = 0; i < options.stage_count(); ++i) {
+        const int batch = options.stage_options(i).batch;
+        if (static_cast<std::size_t>(batch) > photos)
+            problems.push_back({options.stage_name(i), "batch",
+                                "option batch: " + std::to_string(batch) + " pairs, but there are only " +
+                                    std::to_string(photos) + " photos"});
+    }
+}
+
+}  // namespace
+
+std::vector<RecipeProblem> recipe_problems(const TrainOptions& options) {
+    std::vector<RecipeProblem> problems;
+    require_exists("data.images", options.train_images, problems);
+    require_exists("data.captions", options.train_captions, problems);
+    if (!options.initial_checkpoint.empty())
+        require_exists("initial_checkpoint", options.initial_checkpoint, problems);
+    if (!options.validation_phrases.empty()) {
+        require_exists("validation.phrases", options.validation_phrases, problems);
+        require_exists("validation.images", options.validation_images, problems);
+    }
+    for (std::size_t i = 0; i < options.stage_count(); ++i)
+        StageCheck(options.stage_options(i), options.stage_name(i), problems).run();
+    if (options.total_steps() == 0) problems.push_back({"", "steps", "option steps: the run has no steps"});
+    return problems;
+}
+
+std::vector<RecipeProblem> data_problems(const TrainOptions& options) {
+    std::vector<RecipeProblem> problems;
+    std::error_code unreachable;
+    if (!fs::exists(options.train_images, unreachable) || !fs::exists(options.train_captions, unreachable))
+        return problems;
+    try {
+        const CaptionedImages data =
+            read_captioned_images(options.train_images, options.train_captions, options.train_split);
+        check_missing(data, problems);
+        check_batches(options, data.images.size(), problems);
+    } catch (const Error& error) {
+        const bool split = !options.train_split.empty() &&
+                           std::string(error.what()).find(options.train_split) != std::string::npos;
+        problems.push_back({"", split ? "data.split" : "data.captions", error.what()});
+    }
+    return problems;
+}
+
+}  // namespace gbs
