@@ -1,8 +1,12 @@
 #include "training/recipe_check.h"
 
 #include <algorithm>
+#include <cstdio>
+#include <fstream>
+#include <optional>
 
 #include "core/captioned_images.h"
+#include "core/device.h"
 #include "core/error.h"
 
 namespace fs = std::filesystem;
@@ -92,13 +96,58 @@ void check_missing(const CaptionedImages& data, std::vector<RecipeProblem>& prob
 }
 
 void check_batches(const TrainOptions& options, std::size_t photos, std::vector<RecipeProblem>& problems) {
-    if (options.train_limit > 0) photos = std::min(photos, static_cast<std::size_t>(options.train_limit));
     for (std::size_t i = 0; i < options.stage_count(); ++i) {
         const int batch = options.stage_options(i).batch;
         if (static_cast<std::size_t>(batch) > photos)
             problems.push_back({options.stage_name(i), "batch",
                                 "option batch: " + std::to_string(batch) + " pairs, but there are only " +
                                     std::to_string(photos) + " photos"});
+    }
+}
+
+/// About what a stage needs on the CPU, in bytes, as measured with EfficientNet-Lite0: a learning encoder
+/// keeps some 2000 bytes for each pixel of each pass, a frozen one works in 370, and cached features are a
+/// file in memory.
+double needed_bytes(const TrainOptions& options, const StageOptions& stage, std::size_t photos) {
+    const double side = stage.input_size > 0 ? stage.input_size : options.model.input_size;
+    const double pixels = side * side;
+    constexpr double program = 0.3e9;
+    if (stage.cache_features)
+        return program + pixels * (2.5 * static_cast<double>(photos) + 60.0 * stage.batch);
+    const bool on_features = stage.blend_space == "features";
+    const bool separates = stage.loss_sep > 0 || stage.loss_neg > 0 || stage.loss_adv > 0;
+    const bool plain = stage.loss_i2t > 0 || on_features || stage.recurrent_share > 0;
+    const int passes = int(plain) + int(separates && !on_features);
+    return program + pixels * stage.batch * passes * (stage.learn_encoder ? 2000 : 370);
+}
+
+/// Bytes that can be had without swapping; nothing where the system does not tell.
+std::optional<double> available_bytes() {
+    std::ifstream stream("/proc/meminfo");
+    for (std::string name, rest; stream >> name && std::getline(stream, rest);)
+        if (name == "MemAvailable:") return std::stod(rest) * 1024;
+    return {};
+}
+
+/// The device, and whether the memory beside the processor will do. GPUs tell theirs only when they are full.
+void check_device(const TrainOptions& options, std::size_t photos, std::vector<RecipeProblem>& problems) {
+    try {
+        if (choose_device(options.device).name != "cpu") return;
+    } catch (const Error& error) {
+        problems.push_back({"", "device", error.what()});
+        return;
+    }
+    const auto available = available_bytes();
+    if (!available) return;
+    for (std::size_t i = 0; i < options.stage_count(); ++i) {
+        const double needed = needed_bytes(options, options.stage_options(i), photos);
+        if (needed < *available) continue;
+        char text[160];
+        std::snprintf(
+            text, sizeof text,
+            "it needs about %.1f GB of memory and %.1f GB are free: use a smaller batch or input_size",
+            needed / 1e9, *available / 1e9);
+        problems.push_back({options.stage_name(i), "batch", text, false});
     }
 }
 
@@ -129,7 +178,12 @@ std::vector<RecipeProblem> data_problems(const TrainOptions& options) {
         const CaptionedImages data =
             read_captioned_images(options.train_images, options.train_captions, options.train_split);
         check_missing(data, problems);
-        check_batches(options, data.images.size(), problems);
+        const std::size_t photos =
+            options.train_limit > 0
+                ? std::min(data.images.size(), static_cast<std::size_t>(options.train_limit))
+                : data.images.size();
+        check_batches(options, photos, problems);
+        check_device(options, photos, problems);
     } catch (const Error& error) {
         const bool split = !options.train_split.empty() &&
                            std::string(error.what()).find(options.train_split) != std::string::npos;

@@ -19,8 +19,9 @@ struct RecipeProblem {
 /// the first.
 std::vector<RecipeProblem> recipe_problems(const TrainOptions& options);
 
-/// What is wrong with captions and photos: reads the captions file and lists the folder, which takes seconds
-/// for large ones. Nothing where their paths do not exist (recipe_problems tells that).
+/// What is wrong with captions and photos, and with the device and the memory for them: reads the captions
+/// file and lists the folder, which takes seconds for large ones. Nothing where their paths do not exist
+/// (recipe_problems tells that).
 std::vector<RecipeProblem> data_problems(const TrainOptions& options);
 
 }  // namespace gbs

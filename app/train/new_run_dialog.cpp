@@ -301,11 +301,17 @@ void NewRunDialog::schedule_check() {
 
 QString NewRunDialog::data_key() const {
     const TrainOptions& options = draft_->options();
-    QStringList parts{QString::fromStdString(options.train_images),
-                      QString::fromStdString(options.train_captions),
-                      QString::fromStdString(options.train_split), QString::number(options.train_limit)};
-    for (std::size_t i = 0; i < options.stage_count(); ++i)
-        parts << QString::number(options.stage_options(i).batch);
+    QStringList parts{
+        QString::fromStdString(options.train_images), QString::fromStdString(options.train_captions),
+        QString::fromStdString(options.train_split),  QString::number(options.train_limit),
+        QString::fromStdString(options.device),       QString::number(options.model.input_size)};
+    for (std::size_t i = 0; i < options.stage_count(); ++i) {
+        const StageOptions stage = options.stage_options(i);
+        parts << QString::number(stage.batch) << QString::number(stage.input_size)
+              << QString::number(int(stage.learn_encoder) + 2 * int(stage.cache_features) +
+                                 4 * int(stage.blend_space == "features") + 8 * int(stage.loss_i2t > 0) +
+                                 16 * int(stage.recurrent_share > 0));
+    }
     return parts.join(QLatin1Char('\n'));
 }
 

@@ -147,7 +147,8 @@ class RunListTest : public QObject {
         RunControl control;
         QVector<RunRow> runs{scan_run(path("run"))};
         control.ask(ControlWord::pause, runs[0]);
-        QTRY_COMPARE(folder->take_control(), std::optional(ControlWord::pause));
+        QTRY_VERIFY(QFile::exists(path("run") + QStringLiteral("/control")));
+        QCOMPARE(folder->take_control(), std::optional(ControlWord::pause));
         control.annotate(runs);
         QVERIFY(!runs[0].pending.isEmpty());  // taken is not yet done
         QCOMPARE(runs[0].condition, RunCondition::running);

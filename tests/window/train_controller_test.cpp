@@ -3,6 +3,7 @@
 #include <signal.h>
 
 #include <QApplication>
+#include <QDockWidget>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
