@@ -32,8 +32,7 @@ class CalmComboBox final : public QComboBox {
 OptionRow::OptionRow(OptionField field, int label_width, QWidget* parent)
     : QWidget(parent),
       field_(std::move(field)),
-      label_(new QLabel(field_.key.section(QLatin1Char('.'), -1))),
-      reset_(new QToolButton) {
+      label_(new QLabel(field_.key.section(QLatin1Char('.'), -1))) {
     build_editor();
     label_->setTextFormat(Qt::PlainText);
     label_->setFixedWidth(label_width);
@@ -42,29 +41,19 @@ OptionRow::OptionRow(OptionField field, int label_width, QWidget* parent)
     editor_->setToolTip(tip());
     editor_->setAccessibleName(field_.key);
     editor_->setAccessibleDescription(field_.doc);
-    reset_->setIcon(line_icon(QStringLiteral("undo")));
-    reset_->setAutoRaise(true);
-    reset_->setToolTip(
-        tr("Back to %1").arg(field_.default_value.isEmpty() ? tr("empty") : field_.default_value));
-    reset_->setAccessibleName(tr("Back to the default of %1").arg(field_.key));
-    QSizePolicy keeps_place = reset_->sizePolicy();
-    keeps_place.setRetainSizeWhenHidden(true);
-    reset_->setSizePolicy(keeps_place);
-    connect(reset_, &QToolButton::clicked, this, [this] {
-        set_value(field_.default_value);
-        Q_EMIT edited(field_.key, field_.value);
-    });
-    auto* const unit = new QLabel(field_.unit);
-    unit->setForegroundRole(QPalette::PlaceholderText);
-    unit->setFixedWidth(unit->fontMetrics().horizontalAdvance(QLatin1Char('x')) * 7);
     auto* const layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setHorizontalSpacing(6);
     layout->setVerticalSpacing(0);
     layout->addWidget(label_, 0, 0);
     layout->addWidget(editor_, 0, 1);
-    layout->addWidget(unit, 0, 3);
-    layout->addWidget(reset_, 0, 4);
+    layout->setColumnMinimumWidth(3, label_->fontMetrics().horizontalAdvance(QLatin1Char('x')) * 7);
+    layout->setColumnMinimumWidth(4, editor_->sizeHint().height());
+    if (!field_.unit.isEmpty()) {
+        auto* const unit = new QLabel(field_.unit);
+        unit->setForegroundRole(QPalette::PlaceholderText);
+        layout->addWidget(unit, 0, 3);
+    }
     layout->setColumnStretch(1, 1);
     if (is_path(field_.type)) {
         auto* const button = new QToolButton;
@@ -75,6 +64,20 @@ OptionRow::OptionRow(OptionField field, int label_width, QWidget* parent)
         layout->addWidget(button, 0, 2);
     }
     refresh();
+}
+
+void OptionRow::build_reset() {
+    reset_ = new QToolButton;
+    reset_->setIcon(line_icon(QStringLiteral("undo")));
+    reset_->setAutoRaise(true);
+    reset_->setToolTip(
+        tr("Back to %1").arg(field_.default_value.isEmpty() ? tr("empty") : field_.default_value));
+    reset_->setAccessibleName(tr("Back to the default of %1").arg(field_.key));
+    qobject_cast<QGridLayout*>(layout())->addWidget(reset_, 0, 4);
+    connect(reset_, &QToolButton::clicked, this, [this] {
+        set_value(field_.default_value);
+        Q_EMIT edited(field_.key, field_.value);
+    });
 }
 
 void OptionRow::build_editor() {
@@ -159,12 +162,18 @@ QString OptionRow::tip() const {
 
 void OptionRow::refresh() {
     own_problem_ = range_problem();
-    reset_->setVisible(field_.changed());
+    const bool changed = field_.changed();
+    if (changed && !reset_) build_reset();
+    if (reset_) reset_->setVisible(changed);
     QFont font = label_->font();
-    if (font.bold() != field_.changed()) {
-        font.setBold(field_.changed());
+    if (font.bold() != changed) {
+        font.setBold(changed);
         label_->setFont(font);
     }
+    show_problem();
+}
+
+void OptionRow::show_problem() {
     const QString text = problem();
     if (text.isEmpty() && !problem_text_) return;
     if (!problem_text_) {

@@ -47,7 +47,7 @@ class OptionRow : public QWidget {
     bool matches(const QString& words) const;
     void focus_editor();
     QWidget* editor() const { return editor_; }
-    QToolButton* reset_button() const { return reset_; }
+    QToolButton* reset_button() const { return reset_; }  ///< null: never changed yet
 
  Q_SIGNALS:
     void edited(const QString& key, const QString& value);
@@ -57,6 +57,8 @@ class OptionRow : public QWidget {
 
  private:
     void build_editor();
+    void build_reset();
+    void show_problem();
     QLineEdit* build_line();
     void take(const QString& value);
     void browse();
@@ -70,7 +72,7 @@ class OptionRow : public QWidget {
     QCheckBox* check_ = nullptr;  ///< the editor, by its type
     QComboBox* choice_ = nullptr;
     QLineEdit* line_ = nullptr;
-    QToolButton* reset_;
+    QToolButton* reset_ = nullptr;  ///< made when it is needed, as a form has a hundred rows
     QLabel *problem_icon_ = nullptr, *problem_text_ = nullptr;  ///< made when they are needed
     QString own_problem_, outer_problem_;
 };

@@ -172,6 +172,7 @@ class RunListTest : public QObject {
         QVERIFY(runs[0].pending.isEmpty());
 
         control.ask(ControlWord::stop, runs[0]);
+        QTRY_VERIFY(QFile::exists(path("run") + QStringLiteral("/control")));
         folder.reset();
         runs = {scan_run(path("run"))};
         control.annotate(runs);

@@ -168,7 +168,7 @@ class TrainControllerTest : public QObject {
     }
 
     void a_killed_trainer_is_seen_and_its_run_goes_on_as_if_nothing_were() {
-        constexpr int steps = 200;
+        constexpr int steps = 120;
         start(QStringLiteral("whole"), steps);
         QTRY_COMPARE_WITH_TIMEOUT(condition(), RunCondition::completed, patience);
         const auto expected = losses(run().folder);
@@ -176,10 +176,8 @@ class TrainControllerTest : public QObject {
 
         start(QStringLiteral("killed"), steps);
         for (int kill = 0; kill < 3; ++kill) {
-            const qint64 before = kill * 30;
             QTRY_VERIFY_WITH_TIMEOUT(
-                losses(run().folder).size() > before + 7 * kill && condition() == RunCondition::running,
-                patience);
+                losses(run().folder).size() > 27 * kill && condition() == RunCondition::running, patience);
             QElapsedTimer since;
             const qint64 pid = run().pid;
             QCOMPARE(::kill(static_cast<pid_t>(pid), SIGKILL), 0);
