@@ -5,6 +5,7 @@
 #include <QEvent>
 #include <QFileDialog>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QLocale>
 #include <QSignalBlocker>
@@ -41,39 +42,48 @@ OptionRow::OptionRow(OptionField field, int label_width, QWidget* parent)
     editor_->setToolTip(tip());
     editor_->setAccessibleName(field_.key);
     editor_->setAccessibleDescription(field_.doc);
+    auto* const value = new QHBoxLayout;
+    value->addWidget(editor_);
+    if (is_path(field_.type)) value->addWidget(make_browse_button());
+    if (!field_.unit.isEmpty()) {
+        auto* const unit = new QLabel(field_.unit);
+        unit->setForegroundRole(QPalette::PlaceholderText);
+        value->addWidget(unit);
+    }
+    if (!is_path(field_.type) && field_.type != OptionField::Type::text) value->addStretch(1);
     auto* const layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setHorizontalSpacing(6);
     layout->setVerticalSpacing(0);
     layout->addWidget(label_, 0, 0);
-    layout->addWidget(editor_, 0, 1);
-    layout->setColumnMinimumWidth(3, label_->fontMetrics().horizontalAdvance(QLatin1Char('x')) * 7);
-    layout->setColumnMinimumWidth(4, editor_->sizeHint().height());
-    if (!field_.unit.isEmpty()) {
-        auto* const unit = new QLabel(field_.unit);
-        unit->setForegroundRole(QPalette::PlaceholderText);
-        layout->addWidget(unit, 0, 3);
-    }
+    layout->addLayout(value, 0, 1);
     layout->setColumnStretch(1, 1);
-    if (is_path(field_.type)) {
-        auto* const button = new QToolButton;
-        button->setText(tr("…"));
-        button->setToolTip(tr("Choose on the disk"));
-        button->setAccessibleName(tr("Choose %1").arg(field_.key));
-        connect(button, &QToolButton::clicked, this, &OptionRow::browse);
-        layout->addWidget(button, 0, 2);
-    }
+    layout->setColumnMinimumWidth(2, line_height() + 4);
     refresh();
+}
+
+int OptionRow::line_height() const {
+    return fontMetrics().height() + 8;
+}
+
+QToolButton* OptionRow::make_browse_button() {
+    auto* const button = new QToolButton;
+    button->setText(tr("…"));
+    button->setToolTip(tr("Choose on the disk"));
+    button->setAccessibleName(tr("Choose %1").arg(field_.key));
+    connect(button, &QToolButton::clicked, this, &OptionRow::browse);
+    return button;
 }
 
 void OptionRow::build_reset() {
     reset_ = new QToolButton;
     reset_->setIcon(line_icon(QStringLiteral("undo")));
     reset_->setAutoRaise(true);
+    reset_->setFixedSize(line_height(), line_height());  // a row keeps its height
     reset_->setToolTip(
         tr("Back to %1").arg(field_.default_value.isEmpty() ? tr("empty") : field_.default_value));
     reset_->setAccessibleName(tr("Back to the default of %1").arg(field_.key));
-    qobject_cast<QGridLayout*>(layout())->addWidget(reset_, 0, 4);
+    qobject_cast<QGridLayout*>(layout())->addWidget(reset_, 0, 2);
     connect(reset_, &QToolButton::clicked, this, [this] {
         set_value(field_.default_value);
         Q_EMIT edited(field_.key, field_.value);
@@ -104,7 +114,7 @@ QLineEdit* OptionRow::build_line() {
     line_ = new QLineEdit(field_.value);
     // Keys, numbers and paths are read from left to right in every language.
     line_->setLayoutDirection(Qt::LeftToRight);
-    if (!is_path(field_.type) && field_.type != OptionField::Type::text) line_->setMaximumWidth(140);
+    if (!is_path(field_.type) && field_.type != OptionField::Type::text) line_->setFixedWidth(140);
     connect(line_, &QLineEdit::textEdited, this, [this](const QString& text) { take(text.trimmed()); });
     return line_;
 }
@@ -183,7 +193,7 @@ void OptionRow::show_problem() {
         problem_text_->setTextFormat(Qt::PlainText);
         auto* const grid = qobject_cast<QGridLayout*>(layout());
         grid->addWidget(problem_icon_, 1, 0, Qt::AlignTrailing | Qt::AlignTop);
-        grid->addWidget(problem_text_, 1, 1, 1, 4);
+        grid->addWidget(problem_text_, 1, 1, 1, 2);
     }
     problem_icon_->setPixmap(line_icon(QStringLiteral("warning")).pixmap(QSize(16, 16), devicePixelRatioF()));
     problem_text_->setText(text);

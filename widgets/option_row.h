@@ -58,6 +58,8 @@ class OptionRow : public QWidget {
  private:
     void build_editor();
     void build_reset();
+    QToolButton* make_browse_button();
+    int line_height() const;
     void show_problem();
     QLineEdit* build_line();
     void take(const QString& value);

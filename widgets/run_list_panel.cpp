@@ -6,7 +6,6 @@
 #include <QHeaderView>
 #include <QScrollBar>
 #include <QSplitter>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include "widgets/icons.h"
@@ -130,7 +129,7 @@ QWidget* RunListPanel::build_details() {
     head->addWidget(title_, 1);
     auto* const row = new QHBoxLayout;
     row->setSpacing(4);
-    for (QPushButton* const each : buttons_) row->addWidget(each);
+    for (QToolButton* const each : buttons_) row->addWidget(each);
     row->addStretch(1);
     auto* const page = new QWidget;
     auto* const layout = new QVBoxLayout(page);
@@ -144,11 +143,15 @@ QWidget* RunListPanel::build_details() {
 
 void RunListPanel::add_button(RunAction action, const QString& text, const QString& icon,
                               const QString& tip) {
-    auto* const made = new QPushButton(text);
+    auto* const made = new QToolButton;
+    made->setText(text);
+    made->setAccessibleName(text);
+    made->setFocusPolicy(Qt::StrongFocus);
+    made->setToolButtonStyle(icon.isEmpty() ? Qt::ToolButtonTextOnly : Qt::ToolButtonTextBesideIcon);
     if (!icon.isEmpty()) made->setIcon(line_icon(icon));
     made->setToolTip(tip);
     buttons_[static_cast<std::size_t>(action)] = made;
-    connect(made, &QPushButton::clicked, this, [this, action] {
+    connect(made, &QToolButton::clicked, this, [this, action] {
         const RunRow run = current();
         if (can(action, run)) Q_EMIT action_requested(action, run);
     });
@@ -218,6 +221,14 @@ void RunListPanel::refresh() {
         icon_->setPixmap(line_icon(condition_icon(run.condition)).pixmap(QSize(16, 16), devicePixelRatioF()));
     for (std::size_t i = 0; i < buttons_.size(); ++i)
         buttons_[i]->setEnabled(chosen && can(static_cast<RunAction>(i), run));
+    // Of each pair of opposites, the one that there is a use for.
+    const bool paused = run.condition == RunCondition::paused;
+    const bool at_work = chosen && is_at_work(run.condition);
+    button(RunAction::pause)->setVisible(at_work && !paused);
+    button(RunAction::resume)->setVisible(at_work && paused);
+    button(RunAction::stop)->setVisible(at_work);
+    button(RunAction::save)->setVisible(at_work);
+    button(RunAction::carry_on)->setVisible(!at_work);
 }
 
 void RunListPanel::showEvent(QShowEvent* event) {

@@ -4,13 +4,12 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSortFilterProxyModel>
+#include <QToolButton>
 #include <QTreeView>
 #include <QWidget>
 #include <array>
 
 #include "widgets/run_values.h"
-
-class QToolButton;
 
 namespace gbs {
 
@@ -33,7 +32,7 @@ class RunListPanel : public QWidget {
     QSize sizeHint() const override { return {900, 260}; }
 
     QTreeView* list() const { return list_; }
-    QPushButton* button(RunAction action) const { return buttons_[static_cast<std::size_t>(action)]; }
+    QToolButton* button(RunAction action) const { return buttons_[static_cast<std::size_t>(action)]; }
     QPushButton* new_button() const { return new_; }
     QPlainTextEdit* log() const { return log_; }
     QString description() const { return description_->text(); }
@@ -65,7 +64,7 @@ class RunListPanel : public QWidget {
     QLabel *folder_, *empty_, *title_, *icon_, *description_;
     QPushButton* new_;
     QPlainTextEdit* log_;
-    std::array<QPushButton*, 6> buttons_{};
+    std::array<QToolButton*, 6> buttons_{};
     QString selected_;
     RunDetails details_;
     bool restoring_ = false;

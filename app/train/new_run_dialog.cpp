@@ -47,8 +47,8 @@ std::shared_ptr<RunDraft> read_draft(const QString& recipe, QString& trouble) {
 
 /// A path as it holds wherever the command is typed.
 QString absolute(const QString& path) {
-    if (path.startsWith(QStringLiteral("~/"))) return QDir::homePath() + path.mid(1);
-    return path.isEmpty() ? path : QFileInfo(path).absoluteFilePath();
+    if (path.startsWith(QStringLiteral("~/"))) return QDir::cleanPath(QDir::homePath() + path.mid(1));
+    return path.isEmpty() ? path : QDir::cleanPath(QFileInfo(path).absoluteFilePath());
 }
 
 }  // namespace
@@ -139,6 +139,9 @@ QWidget* NewRunDialog::build_foot() {
     problems_->setToolTip(tr("Choose one to go to its option"));
     problems_->setWordWrap(true);
     problems_->setTextElideMode(Qt::ElideNone);
+    problems_->setSizeAdjustPolicy(QAbstractItemView::AdjustToContents);
+    problems_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    problems_->setIconSize({16, 16});
     problems_->setMaximumHeight(fontMetrics().lineSpacing() * 6);
     command_->setReadOnly(true);
     command_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));

@@ -63,9 +63,7 @@ QString RunListModel::text(const RunRow& run, int column) {
             return condition_text(run.condition);
         case StepColumn:
             if (run.total <= 0) return {};
-            return tr("%1 of %2 (%3 %)")
-                .arg(locale.toString(run.step), locale.toString(run.total))
-                .arg(100 * run.step / run.total);
+            return tr("%1 of %2").arg(locale.toString(run.step), locale.toString(run.total));
         case RateColumn:
             return run.condition == RunCondition::running && run.images_per_second > 0
                        ? locale.toString(run.images_per_second, 'f', 1)
