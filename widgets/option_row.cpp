@@ -43,6 +43,7 @@ OptionRow::OptionRow(OptionField field, int label_width, QWidget* parent)
     editor_->setAccessibleName(field_.key);
     editor_->setAccessibleDescription(field_.doc);
     auto* const value = new QHBoxLayout;
+    value->setSpacing(6);
     value->addWidget(editor_);
     if (is_path(field_.type)) value->addWidget(make_browse_button());
     if (!field_.unit.isEmpty()) {
@@ -195,7 +196,8 @@ void OptionRow::show_problem() {
         grid->addWidget(problem_icon_, 1, 0, Qt::AlignTrailing | Qt::AlignTop);
         grid->addWidget(problem_text_, 1, 1, 1, 2);
     }
-    problem_icon_->setPixmap(line_icon(QStringLiteral("warning")).pixmap(QSize(16, 16), devicePixelRatioF()));
+    problem_icon_->setPixmap(line_icon(QStringLiteral("warning"), palette().color(QPalette::WindowText))
+                                 .pixmap(QSize(16, 16), devicePixelRatioF()));
     problem_text_->setText(text);
     problem_text_->setAccessibleName(tr("Problem of %1").arg(field_.key));
     problem_icon_->setVisible(!text.isEmpty());
@@ -225,7 +227,7 @@ void OptionRow::browse() {
 
 void OptionRow::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange && problem_text_) refresh();
+    if (event->type() == QEvent::PaletteChange && problem_text_) show_problem();
 }
 
 }  // namespace gbs

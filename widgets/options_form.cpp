@@ -73,7 +73,7 @@ void OptionsForm::rebuild(const QVector<OptionField>& fields) {
             heading->setFont(bold);
             heading->setForegroundRole(QPalette::Link);
             heading->setContentsMargins(0, 8, 0, 0);
-            layout->addWidget(heading);
+            layout->addWidget(heading, 0, Qt::AlignLeading);  // Latin keys, in every direction
             groups_.push_back({heading, {}});
         }
         auto* const row = new OptionRow(field, width + 8, content);

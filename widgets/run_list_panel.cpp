@@ -68,10 +68,8 @@ QWidget* RunListPanel::build_list() {
     list_->setSortingEnabled(true);
     list_->sortByColumn(0, Qt::AscendingOrder);
     list_->setAccessibleName(tr("Training runs"));
-    list_->header()->setStretchLastSection(false);
     list_->header()->setResizeContentsPrecision(0);  // what is seen: there may be thousands
     list_->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    list_->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     connect(list_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& now) {
                 if (restoring_ || !now.isValid()) return;
@@ -218,7 +216,8 @@ void RunListPanel::refresh() {
     title_->setToolTip(run.folder);
     icon_->setVisible(chosen);
     if (chosen)
-        icon_->setPixmap(line_icon(condition_icon(run.condition)).pixmap(QSize(16, 16), devicePixelRatioF()));
+        icon_->setPixmap(line_icon(condition_icon(run.condition), palette().color(QPalette::WindowText))
+                             .pixmap(QSize(16, 16), devicePixelRatioF()));
     for (std::size_t i = 0; i < buttons_.size(); ++i)
         buttons_[i]->setEnabled(chosen && can(static_cast<RunAction>(i), run));
     // Of each pair of opposites, the one that there is a use for.
@@ -243,7 +242,7 @@ void RunListPanel::hideEvent(QHideEvent* event) {
 
 void RunListPanel::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange) refresh();
+    if (event->type() == QEvent::PaletteChange) refresh();
 }
 
 }  // namespace gbs
