@@ -53,6 +53,8 @@ class Training {
     void train_stage();
     void one_step();
     void log_step(const StepResult& result);
+    /// Appends a line of metrics.jsonl with the time of its writing.
+    void append_metrics(MetricsRecord record);
     void validate();
     void save();
     void say(const std::string& message) const {
@@ -288,11 +290,11 @@ void Training::validate() {
         result = validator_->validate(model_, device_, encoder_frozen_, [this] { poll(); });
     }
     clock_.interrupt();
-    folder_.append_metrics({position_.step,
-                            {{"validation/gbs", result.gbs.accuracy()},
-                             {"validation/i2t", result.i2t.accuracy()},
-                             {"validation/mean", result.mean.accuracy()},
-                             {"validation/center", result.center.accuracy()}}});
+    append_metrics({position_.step,
+                    {{"validation/gbs", result.gbs.accuracy()},
+                     {"validation/i2t", result.i2t.accuracy()},
+                     {"validation/mean", result.mean.accuracy()},
+                     {"validation/center", result.center.accuracy()}}});
     last_scores_ = nlohmann::json{{"protocol", result.protocol},    {"phrases", result.mean.total},
                                   {"gbs", result.gbs.accuracy()},   {"i2t", result.i2t.accuracy()},
                                   {"mean", result.mean.accuracy()}, {"center", result.center.accuracy()}}
@@ -319,6 +321,12 @@ void Training::log_step(const StepResult& result) {
     }
     record.values["images_per_second"] = clock_.images_per_second();
     record.values["stage"] = static_cast<double>(position_.stage);
+    append_metrics(std::move(record));
+}
+
+void Training::append_metrics(MetricsRecord record) {
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    record.values["time"] = std::chrono::duration<double>(now).count();
     folder_.append_metrics(record);
 }
 

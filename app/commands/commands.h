@@ -8,8 +8,8 @@ class App;
 
 namespace gbs {
 
-/// Whether `word` is a subcommand of `gbs`: "ground", "report", "train", "evaluate", "compare", "info",
-/// "convert".
+/// Whether `word` is a subcommand of `gbs`: "ground", "report", "train", "runs", "evaluate", "compare",
+/// "info", "convert".
 bool is_command(std::string_view word);
 
 /// Runs `gbs SUBCOMMAND ...`. Results go to standard output, progress and log to standard error. Never needs
@@ -22,6 +22,7 @@ void add_report_command(CLI::App& app);
 void add_evaluate_command(CLI::App& app);
 void add_compare_command(CLI::App& app);
 void add_train_command(CLI::App& app);
+void add_runs_command(CLI::App& app);
 void add_convert_command(CLI::App& app);
 void add_info_command(CLI::App& app);
 

@@ -1,0 +1,154 @@
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "app/commands/commands.h"
+#include "core/error.h"
+#include "training/run_files.h"
+#include "training/run_reader.h"
+#include "training/tensorboard_events.h"
+
+namespace fs = std::filesystem;
+
+namespace gbs {
+namespace {
+
+struct ListArguments {
+    std::string folder;
+    bool json = false;
+};
+
+struct ExportArguments {
+    std::string tensorboard;
+    std::vector<std::string> runs;
+};
+
+bool is_run(const fs::path& folder) {
+    return fs::exists(folder / "status.json") || fs::exists(folder / "config.yaml");
+}
+
+/// The folder itself where it is a run, or else the runs in it, by name.
+std::vector<fs::path> find_runs(const fs::path& folder) {
+    if (!fs::is_directory(folder))
+        throw Error(folder.string() + " is no folder: name a run, or the folder that holds your runs");
+    if (is_run(folder)) return {folder};
+    std::vector<fs::path> runs;
+    for (const auto& entry : fs::directory_iterator(folder, fs::directory_options::skip_permission_denied))
+        if (entry.is_directory() && is_run(entry.path())) runs.push_back(entry.path());
+    std::sort(runs.begin(), runs.end());
+    return runs;
+}
+
+/// The name of the run's own folder, also of "runs/a/" and ".".
+std::string name_of(const fs::path& run) {
+    const fs::path path = fs::absolute(run).lexically_normal();
+    return (path.has_filename() ? path.filename() : path.parent_path().filename()).string();
+}
+
+bool claims_to_work(RunState state) {
+    return state == RunState::running || state == RunState::paused || state == RunState::stopping;
+}
+
+nlohmann::json describe(const fs::path& run) {
+    nlohmann::json line{{"run", name_of(run)}, {"state", "idle"},      {"step", 0},  {"total", nullptr},
+                        {"best", nullptr},     {"best_step", nullptr}, {"error", ""}};
+    try {
+        if (fs::exists(run / "status.json")) {
+            const RunStatus status = read_status(run);
+            const bool killed = claims_to_work(status.state) && !trainer_is_alive(run);
+            line["state"] = killed ? "killed" : run_state_name(status.state);
+            line["step"] = status.step;
+            line["total"] = status.total;
+            line["error"] = status.error;
+        }
+        if (const auto best = read_best(run)) {
+            line["best"] = best->score;
+            line["best_step"] = best->step;
+        }
+    } catch (const Error& error) {
+        // One damaged run must not hide the others.
+        line["state"] = "damaged";
+        line["error"] = error.what();
+    }
+    return line;
+}
+
+void print_lines(const nlohmann::json& lines) {
+    std::size_t width = 3;
+    for (const auto& line : lines) width = std::max(width, line["run"].get<std::string>().size());
+    const int column = static_cast<int>(width);
+    std::printf("%-*s  %-9s  %17s  %s\n", column, "run", "state", "step", "best");
+    for (const auto& line : lines) {
+        const std::string total = line["total"].is_null() ? "?" : line["total"].dump();
+        const std::string steps = line["step"].dump() + " of " + total;
+        std::printf("%-*s  %-9s  %17s  ", column, line["run"].get<std::string>().c_str(),
+                    line["state"].get<std::string>().c_str(), steps.c_str());
+        if (line["best"].is_null())
+            std::printf("-");
+        else
+            std::printf("%.2f %% at step %s", line["best"].get<double>(), line["best_step"].dump().c_str());
+        if (const auto error = line["error"].get<std::string>(); !error.empty())
+            std::printf("  %s", error.c_str());
+        std::printf("\n");
+    }
+}
+
+void list_runs(const ListArguments& arguments) {
+    nlohmann::json lines = nlohmann::json::array();
+    for (const fs::path& run : find_runs(arguments.folder)) lines.push_back(describe(run));
+    if (arguments.json) {
+        std::cout << lines.dump(2) << '\n';
+        return;
+    }
+    if (lines.empty())
+        throw Error(arguments.folder + " holds no runs: name the folder that holds run folders");
+    print_lines(lines);
+}
+
+void export_runs(const ExportArguments& arguments) {
+    std::set<std::string> taken;
+    for (const std::string& run : arguments.runs) {
+        // TensorBoard names a run by its folder.
+        std::string name = name_of(run);
+        for (int n = 2; !taken.insert(name).second; ++n) name = name_of(run) + "-" + std::to_string(n);
+        const fs::path folder = fs::path(arguments.tensorboard) / name;
+        const std::size_t points = export_tensorboard(run, folder);
+        std::cout << folder.string() << ": " << points << " points\n";
+    }
+}
+
+}  // namespace
+
+void add_runs_command(CLI::App& app) {
+    CLI::App* command = app.add_subcommand("runs", "List training runs, or export their curves");
+    command->require_subcommand(1);
+
+    auto list = std::make_shared<ListArguments>();
+    CLI::App* list_command = command->add_subcommand("list", "State, steps and best accuracy of runs");
+    list_command->add_option("folder", list->folder, "A folder of runs, or one run")->required();
+    list_command->add_flag("--json", list->json, "One JSON array on standard output");
+    list_command->footer(
+        "\"killed\": the run says that it is at work, but no trainer is. The best accuracy is that of the "
+        "mean map.\n"
+        "Example:\n  gbs runs list runs");
+    list_command->callback([list] { list_runs(*list); });
+
+    auto exported = std::make_shared<ExportArguments>();
+    CLI::App* export_command = command->add_subcommand("export", "Write the curves of runs for other tools");
+    export_command
+        ->add_option("--tensorboard", exported->tensorboard,
+                     "Folder for the event files, one folder a run in it")
+        ->required();
+    export_command->add_option("runs", exported->runs, "Run folders")->required();
+    export_command->footer(
+        "Exporting again replaces what was exported before.\n"
+        "Example:\n  gbs runs export --tensorboard events runs/a runs/b\n  tensorboard --logdir events");
+    export_command->callback([exported] { export_runs(*exported); });
+    command->footer("Examples:\n  gbs runs list runs\n  gbs runs export --tensorboard events runs/a");
+}
+
+}  // namespace gbs
