@@ -1,3 +1,7 @@
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
 #include <cmath>
@@ -143,6 +147,26 @@ class TensorboardTest : public QObject {
         QCOMPARE(events[2].scalars.at("learning_rate"), 1e-9F);
         QCOMPARE(events[3].step, std::uint64_t{70000000000});
         QCOMPARE(events[3].scalars, (std::map<std::string, float>{{"validation/mean", 64.75F}}));
+    }
+
+    void tensorboards_own_reader_reads_them() {
+        QProcess reader;
+        const QString python =
+            qEnvironmentVariable("GBS_TENSORBOARD_PYTHON", QStringLiteral(GBS_TEST_PYTHON));
+        reader.start(python, {QStringLiteral(GBS_SOURCE_DIR "/tests/tensorboard_reads.py"),
+                              QString::fromStdString(path("out").string())});
+        if (!reader.waitForStarted()) QSKIP("there is no Python");
+        QVERIFY(reader.waitForFinished(120000));
+        if (reader.exitCode() == 77)
+            QSKIP(
+                "TensorBoard is not installed: pip install tensorboard, and name that Python in "
+                "GBS_TENSORBOARD_PYTHON");
+        QCOMPARE(reader.exitCode(), 0);
+        const QJsonObject read = QJsonDocument::fromJson(reader.readAllStandardOutput()).object();
+        QCOMPARE(read.keys(), (QStringList{QStringLiteral("learning_rate"), QStringLiteral("loss/total"),
+                                           QStringLiteral("validation/mean")}));
+        const QJsonArray total = read.value(QStringLiteral("loss/total")).toArray();
+        QCOMPARE(total, (QJsonArray{QJsonArray{1, 0.5}, QJsonArray{300, 0.25}}));
     }
 
     void a_flipped_bit_is_noticed_by_the_reader() {

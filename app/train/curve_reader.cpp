@@ -1,0 +1,143 @@
+#include "app/train/curve_reader.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <optional>
+
+#include "app/window/convert.h"
+#include "training/run_clock.h"
+
+namespace gbs {
+
+namespace {
+
+constexpr qsizetype most_others = 200;
+
+QStringList sorted_others(const QString& run) {
+    const QFileInfo own(run);
+    QStringList found;
+    for (const QFileInfo& entry :
+         QDir(own.absolutePath()).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+        if (found.size() == most_others) break;
+        const QString path = entry.absoluteFilePath();
+        if (path != own.absoluteFilePath() && QFileInfo::exists(path + QStringLiteral("/metrics.jsonl")))
+            found << path;
+    }
+    return found;
+}
+
+}  // namespace
+
+/// How far one run has been read. Used by one look at a time.
+class CurveReader::Follower {
+ public:
+    explicit Follower(const QString& folder) {
+        curves_.folder = folder;
+        curves_.name = QFileInfo(folder).fileName();
+    }
+
+    /// Reads on; whether that changed anything.
+    bool read() {
+        const std::filesystem::path folder = to_path(curves_.folder);
+        if (!clock_) clock_.emplace(stage_lengths(folder));
+        const MetricsChunk chunk = read_metrics(folder, position_);
+        if (chunk.restarted) {
+            // Resumed from an earlier step, maybe with other options.
+            curves_.table = {};
+            curves_.damaged = 0;
+            clock_.emplace(stage_lengths(folder));
+        }
+        position_ = chunk.position;
+        CurveBlock block;
+        for (const MetricsRecord& record : chunk.records) {
+            const RunProgress progress = clock_->take(record);
+            block.add_row(static_cast<double>(record.step), progress.samples, progress.seconds);
+            for (const auto& [name, value] : record.values)
+                if (name != "time" && name != "stage") block.set_value(QString::fromStdString(name), value);
+        }
+        curves_.table.append(block);
+        curves_.damaged += chunk.damaged;
+        curves_.time_is_estimated = clock_->estimated();
+        curves_.complete = !chunk.more;
+        return chunk.restarted || block.rows() > 0 || chunk.damaged > 0;
+    }
+    const RunCurves& curves() const { return curves_; }
+
+ private:
+    RunCurves curves_;
+    MetricsPosition position_;
+    std::optional<RunClock> clock_;
+};
+
+CurveReader::CurveReader(QObject* parent) : QObject(parent) {
+    pool_.setMaxThreadCount(1);
+    timer_.setInterval(period);
+    connect(&timer_, &QTimer::timeout, this, &CurveReader::look);
+}
+
+CurveReader::~CurveReader() {
+    pool_.waitForDone();
+}
+
+void CurveReader::set_runs(const QStringList& folders) {
+    if (folders == folders_) return;
+    folders_ = folders;
+    std::map<QString, std::shared_ptr<Follower>> kept;
+    for (const QString& folder : folders) {
+        const auto known = followers_.find(folder);
+        kept[folder] = known == followers_.end() ? std::make_shared<Follower>(folder) : known->second;
+    }
+    followers_ = std::move(kept);
+    fresh_ = true;
+    look();
+}
+
+void CurveReader::set_watching(bool watching) {
+    watching_ = watching;
+    if (!watching) return timer_.stop();
+    timer_.start();
+    look();
+}
+
+CurveReader::Look CurveReader::look_at(const QStringList& folders,
+                                       const std::vector<std::shared_ptr<Follower>>& followers) {
+    Look look;
+    for (const auto& follower : followers) {
+        look.changed = follower->read() || look.changed;
+        look.more = look.more || !follower->curves().complete;
+        look.curves << follower->curves();
+    }
+    if (!folders.isEmpty()) look.others = sorted_others(folders.front());
+    return look;
+}
+
+void CurveReader::look() {
+    if (!watching_) return;
+    if (looking_) {
+        again_ = true;
+        return;
+    }
+    looking_ = true;
+    std::vector<std::shared_ptr<Follower>> followers;
+    for (const QString& folder : folders_) followers.push_back(followers_.at(folder));
+    pool_.start([this, folders = folders_, followers = std::move(followers)] {
+        Look result = look_at(folders, followers);
+        QMetaObject::invokeMethod(
+            this, [this, result = std::move(result)] { finish(result); }, Qt::QueuedConnection);
+    });
+}
+
+void CurveReader::finish(const Look& look) {
+    looking_ = false;
+    ++looks_;
+    const bool outdated = std::exchange(again_, false);
+    QStringList seen;
+    for (const RunCurves& curves : look.curves) seen << curves.folder;
+    if (seen == folders_) {
+        if (look.others != others_) Q_EMIT found_others(others_ = look.others);
+        if (look.changed || std::exchange(fresh_, false)) Q_EMIT read(look.curves);
+    }
+    if (outdated || look.more) this->look();
+}
+
+}  // namespace gbs

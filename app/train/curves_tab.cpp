@@ -1,0 +1,317 @@
+#include "app/train/curves_tab.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QScrollArea>
+#include <QSlider>
+#include <QTimer>
+#include <QToolButton>
+#include <algorithm>
+
+#include "app/settings/in_background.h"
+#include "app/train/curve_export.h"
+#include "app/train/curve_groups.h"
+
+namespace gbs {
+
+namespace {
+
+constexpr int narrow = 640, wide = 1200;  // pixels: one, two or three plots in a row
+constexpr QSize figure_size(720, 440);
+constexpr int most_runs_over = 8;
+
+QToolButton* menu_button(const QString& text, const QString& tip) {
+    auto* const button = new QToolButton;
+    button->setText(text);
+    button->setToolTip(tip);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setMenu(new QMenu(button));
+    button->setFocusPolicy(Qt::StrongFocus);
+    return button;
+}
+
+}  // namespace
+
+CurvesTab::CurvesTab(QWidget* parent)
+    : QWidget(parent),
+      axis_(new QComboBox),
+      smoothing_(new QSlider(Qt::Horizontal)),
+      smoothing_value_(new QLabel),
+      log_x_(new QCheckBox(tr("Log &x"))),
+      log_y_(new QCheckBox(tr("Log &y"))),
+      note_(new QLabel),
+      scroll_(new QScrollArea) {
+    note_->setWordWrap(true);
+    note_->setForegroundRole(QPalette::PlaceholderText);
+    note_->setText(tr("Choose a run to see its curves."));
+    auto* const page = new QWidget;
+    grid_ = new QGridLayout(page);
+    grid_->setContentsMargins(4, 4, 4, 4);
+    grid_->setSpacing(6);
+    scroll_->setWidget(page);
+    scroll_->setWidgetResizable(true);
+    scroll_->setFrameShape(QFrame::NoFrame);
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(6, 6, 6, 6);
+    layout->addWidget(make_bar());
+    layout->addWidget(note_);
+    layout->addWidget(scroll_, 1);
+    connect(&reader_, &CurveReader::read, this, &CurvesTab::take);
+    connect(&reader_, &CurveReader::found_others, this, &CurvesTab::build_compare_menu);
+    refresh_look();
+}
+
+QWidget* CurvesTab::make_bar() {
+    axis_->addItem(tr("Step"));
+    axis_->addItem(tr("Samples"));
+    axis_->addItem(tr("Time"));
+    axis_->setToolTip(
+        tr("What the horizontal axis counts: optimizer steps, pairs of photo and text, or time since the "
+           "first logged step"));
+    axis_->setAccessibleName(tr("Horizontal axis"));
+    smoothing_->setRange(0, 99);
+    smoothing_->setToolTip(
+        tr("Weight of the past in an exponential mean over the logged values, 0 to 0.99; the raw line stays "
+           "behind it"));
+    smoothing_->setAccessibleName(tr("Smoothing"));
+    smoothing_->setMinimumWidth(90);
+    smoothing_->setMaximumWidth(160);
+    log_x_->setToolTip(tr("Logarithmic horizontal axis"));
+    log_y_->setToolTip(tr("Logarithmic vertical axes; values of 0 and below are not drawn"));
+    compare_ = menu_button(tr("&Compare"), tr("Lays other runs of the same folder over this one"));
+    export_ = menu_button(tr("&Export"), tr("Writes the curves to a file"));
+    add_export(export_->menu(), tr("Values as CSV…"), QStringLiteral("csv"));
+    add_export(export_->menu(), tr("Image as PNG…"), QStringLiteral("png"));
+    add_export(export_->menu(), tr("Vectors as PDF…"), QStringLiteral("pdf"));
+    auto* const all = new QToolButton;
+    all->setText(tr("Show &All"));
+    all->setToolTip(tr("The whole of each curve again"));
+    all->setFocusPolicy(Qt::StrongFocus);
+    connect(all, &QToolButton::clicked, this, [this] {
+        for (CurvePlot* const plot : plots_) plot->show_all();
+    });
+    connect(axis_, &QComboBox::currentIndexChanged, this, &CurvesTab::refresh_look);
+    connect(smoothing_, &QSlider::valueChanged, this, &CurvesTab::refresh_look);
+    connect(log_x_, &QCheckBox::toggled, this, &CurvesTab::refresh_look);
+    connect(log_y_, &QCheckBox::toggled, this, &CurvesTab::refresh_look);
+    auto* const bar = new QWidget;
+    auto* const row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto* const axis_label = new QLabel(tr("O&ver"));
+    axis_label->setBuddy(axis_);
+    auto* const smoothing_label = new QLabel(tr("&Smoothing"));
+    smoothing_label->setBuddy(smoothing_);
+    for (QWidget* const part : {static_cast<QWidget*>(axis_label), static_cast<QWidget*>(axis_),
+                                static_cast<QWidget*>(smoothing_label), static_cast<QWidget*>(smoothing_),
+                                static_cast<QWidget*>(smoothing_value_), static_cast<QWidget*>(log_x_),
+                                static_cast<QWidget*>(log_y_)})
+        row->addWidget(part);
+    row->addStretch();
+    for (QToolButton* const button : {all, compare_, export_}) row->addWidget(button);
+    build_compare_menu({});
+    return bar;
+}
+
+void CurvesTab::add_export(QMenu* menu, const QString& text, const QString& ending) {
+    connect(menu->addAction(text), &QAction::triggered, this, [this, ending] {
+        QString path = QFileDialog::getSaveFileName(this, tr("Export Curves"),
+                                                    QFileInfo(run_).fileName() + QLatin1Char('.') + ending,
+                                                    QStringLiteral("*.") + ending);
+        if (path.isEmpty()) return;
+        if (QFileInfo(path).suffix().compare(ending, Qt::CaseInsensitive) != 0)
+            path += QLatin1Char('.') + ending;
+        export_to(path);
+    });
+}
+
+void CurvesTab::build_compare_menu(const QStringList& others) {
+    QMenu* const menu = compare_->menu();
+    menu->clear();
+    QStringList shown = others;
+    for (const QString& folder : compared_)
+        if (!shown.contains(folder)) shown << folder;
+    for (const QString& folder : shown) {
+        // An ampersand in a name is no mnemonic.
+        QAction* const action =
+            menu->addAction(QFileInfo(folder).fileName().replace(QLatin1Char('&'), QStringLiteral("&&")));
+        action->setCheckable(true);
+        action->setChecked(compared_.contains(folder));
+        connect(action, &QAction::toggled, this, [this, folder](bool on) {
+            QStringList now = compared_;
+            on ? static_cast<void>(now << folder) : static_cast<void>(now.removeAll(folder));
+            set_compared(now);
+        });
+    }
+    if (shown.isEmpty()) menu->addAction(tr("There are no other runs in this folder"))->setEnabled(false);
+    compare_->setEnabled(!run_.isEmpty());
+}
+
+void CurvesTab::set_run(const QString& folder) {
+    if (folder == run_) return;
+    run_ = folder;
+    compared_.removeAll(folder);
+    curves_.clear();
+    refresh_plots();
+    watch_runs();
+    build_compare_menu({});
+}
+
+void CurvesTab::set_compared(const QStringList& folders) {
+    compared_ = folders;
+    compared_.removeAll(run_);
+    if (compared_.size() > most_runs_over) {
+        compared_ = compared_.mid(compared_.size() - most_runs_over);
+        Q_EMIT message(Severity::info,
+                       tr("At most %n run(s) can be laid over another.", nullptr, most_runs_over));
+    }
+    watch_runs();
+}
+
+void CurvesTab::watch_runs() {
+    reader_.set_runs(run_.isEmpty() ? QStringList() : QStringList(run_) + compared_);
+}
+
+void CurvesTab::take(const QVector<RunCurves>& curves) {
+    curves_ = curves;
+    refresh_plots();
+    refresh_look();
+}
+
+void CurvesTab::refresh_plots() {
+    const std::vector<CurveGroup> groups = group_curves(curves_);
+    std::vector<CurvePlot*> shown;
+    for (const CurveGroup& group : groups) {
+        CurvePlot* const plot = plot_for(group.key, group.title);
+        plot->set_lines(group.lines);
+        shown.push_back(plot);
+    }
+    for (auto known = plot_of_.begin(); known != plot_of_.end();) {
+        if (std::find(shown.begin(), shown.end(), known->second) != shown.end()) {
+            ++known;
+            continue;
+        }
+        delete known->second;
+        known = plot_of_.erase(known);
+    }
+    if (shown != plots_) {
+        plots_ = std::move(shown);
+        columns_ = 0;
+        lay_out();
+    }
+    std::size_t damaged = 0;
+    bool complete = true;
+    for (const RunCurves& run : curves_) {
+        damaged += run.damaged;
+        complete = complete && run.complete;
+    }
+    QString note;
+    if (run_.isEmpty())
+        note = tr("Choose a run to see its curves.");
+    else if (!complete)
+        note = tr("Reading…");
+    else if (plots_.empty() && !curves_.isEmpty())
+        note = tr("This run has logged nothing yet.");
+    else if (damaged > 0)
+        note = tr("%n line(s) of the metrics could not be read.", nullptr, static_cast<int>(damaged));
+    note_->setText(note);
+    note_->setVisible(!note.isEmpty());
+    export_->setEnabled(!plots_.empty());
+}
+
+CurvePlot* CurvesTab::plot_for(const QString& key, const QString& title) {
+    CurvePlot*& plot = plot_of_[key];
+    if (plot) return plot;
+    plot = new CurvePlot(title);
+    connect(plot, &CurvePlot::view_changed, this, [this, plot](double low, double high) {
+        for (CurvePlot* const other : plots_)
+            if (other != plot) other->set_x_range(low, high);
+    });
+    connect(plot, &CurvePlot::all_shown, this, [this, plot] {
+        for (CurvePlot* const other : plots_)
+            if (other != plot) other->show_all();
+    });
+    return plot;
+}
+
+void CurvesTab::refresh_look() {
+    CurveLook look;
+    look.axis = static_cast<CurveAxis>(std::max(0, axis_->currentIndex()));
+    look.smoothing = smoothing_->value() / 100.0;
+    look.log_x = log_x_->isChecked();
+    look.log_y = log_y_->isChecked();
+    for (const RunCurves& run : curves_)
+        look.time_is_estimated = look.time_is_estimated || run.time_is_estimated;
+    smoothing_value_->setText(QLocale().toString(look.smoothing, 'f', 2));
+    for (CurvePlot* const plot : plots_) plot->set_look(look);
+}
+
+void CurvesTab::lay_out() {
+    const int columns = width() < narrow ? 1 : width() < wide ? 2 : 3;
+    if (columns == columns_) return;
+    columns_ = columns;
+    while (QLayoutItem* const item = grid_->takeAt(0)) delete item;
+    for (int i = 0; i < static_cast<int>(plots_.size()); ++i) {
+        grid_->addWidget(plots_[static_cast<std::size_t>(i)], i / columns, i % columns);
+        plots_[static_cast<std::size_t>(i)]->show();
+    }
+    for (int column = 0; column < 3; ++column) grid_->setColumnStretch(column, column < columns ? 1 : 0);
+}
+
+void CurvesTab::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    reader_.set_watching(true);
+}
+
+void CurvesTab::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    reader_.set_watching(false);
+}
+
+void CurvesTab::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    lay_out();
+}
+
+void CurvesTab::export_to(const QString& path) {
+    if (QFileInfo(path).suffix().compare(QStringLiteral("csv"), Qt::CaseInsensitive) == 0)
+        write(path, [curves = curves_, path] { write_curves_csv(curves, path); });
+    else
+        collect_figures({}, path);
+}
+
+/// One plot a turn of the event loop: together they would hold up the window.
+void CurvesTab::collect_figures(std::vector<CurvePlot::Figure> figures, const QString& path) {
+    if (figures.size() < plots_.size()) {
+        figures.push_back(plots_[figures.size()]->figure(figure_size));
+        QTimer::singleShot(0, this,
+                           [this, figures = std::move(figures), path] { collect_figures(figures, path); });
+        return;
+    }
+    write(path, [figures = std::move(figures), path] { write_curve_figures(figures, path); });
+}
+
+void CurvesTab::write(const QString& path, std::function<void()> work) {
+    run_in_background(
+        this,
+        [work = std::move(work)] {
+            try {
+                work();
+                return QString();
+            } catch (const std::exception& error) {
+                return QString::fromUtf8(error.what());
+            }
+        },
+        [this, path](const QString& failure) {
+            if (!failure.isEmpty()) return Q_EMIT message(Severity::error, failure);
+            Q_EMIT message(Severity::info, tr("The curves were written to %1.").arg(path));
+            Q_EMIT exported(path);
+        });
+}
+
+}  // namespace gbs

@@ -1,0 +1,117 @@
+#include "app/train/preview_reader.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QImageReader>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include "app/window/convert.h"
+#include "core/error.h"
+#include "training/run_reader.h"
+
+namespace gbs {
+
+namespace {
+
+constexpr qint64 most_bytes = 4 << 20;  // of preview.json
+constexpr int most_rows = 64, largest_side = 4096;
+constexpr qint64 largest_file = 64 << 20;
+
+struct PreviewText {
+    Q_DECLARE_TR_FUNCTIONS(gbs::SeparationTab)
+};
+
+[[noreturn]] void fail(const QString& text) {
+    throw Error(text.toStdString());
+}
+
+QImage read_image(const QString& path, QStringList& problems) {
+    const QFileInfo info(path);
+    if (!info.exists()) return {};
+    const QString name = info.fileName();
+    if (info.size() > largest_file) {
+        problems << PreviewText::tr("%1 is too large").arg(name);
+        return {};
+    }
+    QImageReader reader(path, "png");
+    const QSize size = reader.size();
+    if (size.width() > largest_side || size.height() > largest_side) {
+        problems << PreviewText::tr("%1 is too large").arg(name);
+        return {};
+    }
+    QImage image = reader.read();
+    if (image.isNull()) problems << PreviewText::tr("%1 is damaged").arg(name);
+    return image;
+}
+
+}  // namespace
+
+QVector<PreviewEntry> find_previews(const QString& run) {
+    QVector<PreviewEntry> found;
+    for (const auto& folder : list_previews(to_path(run))) {
+        const QString path = to_qstring(folder);
+        found << PreviewEntry{QFileInfo(path).fileName().section(QLatin1Char('-'), 1).toLongLong(), path};
+    }
+    return found;
+}
+
+QVector<PreviewRow> read_preview_rows(const PreviewEntry& preview) {
+    QFile file(preview.folder + QStringLiteral("/preview.json"));
+    if (!file.open(QIODevice::ReadOnly) || file.size() > most_bytes)
+        fail(PreviewText::tr(
+                 "The preview of step %1 is gone or cannot be read: only the newest ones are kept.")
+                 .arg(preview.step));
+    const QJsonDocument document = QJsonDocument::fromJson(file.read(most_bytes));
+    if (!document.object().value(QStringLiteral("rows")).isArray())
+        fail(PreviewText::tr("%1 is damaged: it lists no blends.").arg(file.fileName()));
+    QVector<PreviewRow> rows;
+    for (const QJsonValue& value : document.object().value(QStringLiteral("rows")).toArray()) {
+        if (rows.size() == most_rows) break;
+        const auto text = [row = value.toObject()](const char* key) {
+            return row.value(QLatin1String(key)).toString();
+        };
+        rows << PreviewRow{text("text1"), text("text2"), text("text_neg"), text("alpha")};
+    }
+    return rows;
+}
+
+SeparationImages read_preview_images(const PreviewEntry& preview, int row, QStringList& problems) {
+    const QVector<PreviewRow> rows = read_preview_rows(preview);
+    if (row < 0 || row >= rows.size()) fail(PreviewText::tr("This preview has no blend %1.").arg(row + 1));
+    const auto read = [&](const char* part) {
+        return read_image(
+            QStringLiteral("%1/row%2_%3.png").arg(preview.folder).arg(row).arg(QLatin1String(part)),
+            problems);
+    };
+    SeparationImages images;
+    images.photo1 = read("photo1");
+    images.photo2 = read("photo2");
+    images.blend = read("blend");
+    images.alpha = read("alpha");
+    images.target1 = read("target1");
+    images.target2 = read("target2");
+    images.h1 = read("h1");
+    images.h2 = read("h2");
+    images.hneg = read("hneg");
+    images.hadv = read("hadv");
+    images.text1 = rows[row].text1;
+    images.text2 = rows[row].text2;
+    images.text_neg = rows[row].text_neg;
+    images.alpha_kind = alpha_title(rows[row].alpha);
+    return images;
+}
+
+QString alpha_title(const QString& name) {
+    if (name == QLatin1String("perlin")) return PreviewText::tr("Perlin noise");
+    if (name == QLatin1String("gaussian")) return PreviewText::tr("Gaussians");
+    if (name == QLatin1String("circle")) return PreviewText::tr("Circle");
+    if (name == QLatin1String("scale_shift")) return PreviewText::tr("Scale & Shift");
+    if (name == QLatin1String("half_plane")) return PreviewText::tr("Half plane");
+    if (name == QLatin1String("recurrent")) return PreviewText::tr("Recurrent");
+    return name;
+}
+
+}  // namespace gbs

@@ -1,0 +1,272 @@
+#include "app/train/separation_tab.h"
+
+#include <QComboBox>
+#include <QFileInfo>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLocale>
+#include <QScrollArea>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "widgets/icons.h"
+
+namespace gbs {
+
+namespace {
+
+constexpr int period = 1000;  // milliseconds between looks for new previews
+
+QToolButton* icon_button(const QString& icon, const QString& name, const QString& tip) {
+    auto* const button = new QToolButton;
+    button->setIcon(line_icon(icon));
+    button->setAccessibleName(name);
+    button->setToolTip(tip);
+    button->setAutoRepeat(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    return button;
+}
+
+PreviewShown read_shown(const PreviewWish& wish, const PreviewShown& last) {
+    PreviewShown shown;
+    shown.run = wish.run;
+    if (wish.run.isEmpty()) return shown;
+    shown.previews = find_previews(wish.run);
+    if (shown.previews.isEmpty()) return shown;
+    shown.at = static_cast<int>(shown.previews.size()) - 1;
+    if (wish.step) {
+        // Of one that was deleted meanwhile, the next one.
+        const auto found =
+            std::find_if(shown.previews.begin(), shown.previews.end(),
+                         [&](const PreviewEntry& preview) { return preview.step >= *wish.step; });
+        if (found != shown.previews.end()) shown.at = static_cast<int>(found - shown.previews.begin());
+    }
+    if (wish.only_news && last.run == wish.run && last.previews == shown.previews && last.at == shown.at)
+        return last;
+    const PreviewEntry& preview = shown.previews[shown.at];
+    shown.rows = read_preview_rows(preview);
+    for (int row = 0; row < shown.rows.size(); ++row)
+        if (wish.alpha.isEmpty() || shown.rows[row].alpha == wish.alpha) shown.samples << row;
+    if (shown.samples.isEmpty()) return shown;
+    shown.sample = std::clamp(wish.sample, 0, static_cast<int>(shown.samples.size()) - 1);
+    QStringList problems;
+    shown.images = read_preview_images(preview, shown.samples[shown.sample], problems);
+    shown.problem = problems.join(QStringLiteral("; "));
+    return shown;
+}
+
+}  // namespace
+
+SeparationTab::SeparationTab(QWidget* parent)
+    : QWidget(parent),
+      view_(new SeparationView),
+      note_(new QLabel),
+      step_(new QLabel),
+      slider_(new QSlider(Qt::Horizontal)),
+      alpha_(new QComboBox),
+      sample_(new QComboBox),
+      worker_([this](const PreviewWish& wish, std::stop_token stop) { handle(wish, stop); }) {
+    note_->setWordWrap(true);
+    note_->setForegroundRole(QPalette::PlaceholderText);
+    note_->setAccessibleName(tr("What there is to see"));
+    auto* const scroll = new QScrollArea;
+    scroll->setWidget(view_);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(6, 6, 6, 6);
+    layout->addWidget(make_bar());
+    layout->addWidget(note_);
+    layout->addWidget(scroll, 1);
+    timer_.setInterval(period);
+    connect(&timer_, &QTimer::timeout, this, [this] { look(true); });
+    show_answer({});
+}
+
+SeparationTab::~SeparationTab() = default;
+
+QWidget* SeparationTab::make_bar() {
+    back_ =
+        icon_button(QStringLiteral("previous"), tr("Earlier preview"), tr("The preview before (Page Up)"));
+    forward_ = icon_button(QStringLiteral("next"), tr("Later preview"), tr("The preview after (Page Down)"));
+    slider_->setToolTip(tr("Steps back through the previews that are kept; a number of training steps each"));
+    slider_->setAccessibleName(tr("Preview"));
+    slider_->setPageStep(1);
+    slider_->setMinimumWidth(120);
+    follow_ = new QToolButton;
+    follow_->setText(tr("&Newest"));
+    follow_->setToolTip(tr("Always shows the newest preview"));
+    follow_->setCheckable(true);
+    follow_->setChecked(true);
+    follow_->setFocusPolicy(Qt::StrongFocus);
+    alpha_->setToolTip(tr("Only blends whose alpha map was made so"));
+    alpha_->setAccessibleName(tr("Alpha scheme"));
+    sample_->setToolTip(tr("Which blend of the preview"));
+    sample_->setAccessibleName(tr("Blend"));
+    for (QComboBox* const box : {alpha_, sample_}) box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    connect(back_, &QToolButton::clicked, this, [this] { step_to(shown_.at - 1); });
+    connect(forward_, &QToolButton::clicked, this, [this] { step_to(shown_.at + 1); });
+    connect(slider_, &QSlider::valueChanged, this, &SeparationTab::step_to);
+    connect(follow_, &QToolButton::toggled, this, [this] { look(); });
+    connect(alpha_, &QComboBox::activated, this, [this] {
+        sample_->setCurrentIndex(-1);
+        look();
+    });
+    connect(sample_, &QComboBox::activated, this, [this] { look(); });
+    auto* const bar = new QWidget;
+    auto* const row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto* const alpha_label = new QLabel(tr("Al&pha"));
+    alpha_label->setBuddy(alpha_);
+    auto* const sample_label = new QLabel(tr("&Blend"));
+    sample_label->setBuddy(sample_);
+    row->addWidget(back_);
+    row->addWidget(slider_, 1);
+    row->addWidget(forward_);
+    row->addWidget(step_);
+    for (QWidget* const part :
+         {static_cast<QWidget*>(follow_), static_cast<QWidget*>(alpha_label), static_cast<QWidget*>(alpha_),
+          static_cast<QWidget*>(sample_label), static_cast<QWidget*>(sample_)})
+        row->addWidget(part);
+    return bar;
+}
+
+QString SeparationTab::note() const {
+    return note_->isHidden() ? QString() : note_->text();
+}
+
+void SeparationTab::set_run(const QString& folder) {
+    if (folder == run_) return;
+    run_ = folder;
+    follow_->setChecked(true);
+    sample_->setCurrentIndex(-1);
+    show_answer({});
+    look();
+}
+
+void SeparationTab::look(bool only_news) {
+    if (!isVisible()) return;
+    PreviewWish wish;
+    wish.run = run_;
+    if (!follow_->isChecked() && shown_.at >= 0)
+        wish.step =
+            shown_
+                .previews[std::clamp<int>(slider_->value(), 0, static_cast<int>(shown_.previews.size()) - 1)]
+                .step;
+    wish.alpha = alpha_->currentData().toString();
+    wish.sample = std::max(0, sample_->currentIndex());
+    wish.only_news = only_news;
+    worker_.submit(wish);
+}
+
+/// In the worker.
+void SeparationTab::handle(const PreviewWish& wish, const std::stop_token& stop) {
+    PreviewShown shown;
+    try {
+        shown = read_shown(wish, last_);
+    } catch (const std::exception& error) {
+        shown.run = wish.run;
+        shown.problem = QString::fromUtf8(error.what());
+    }
+    if (stop.stop_requested()) return;
+    last_ = shown;
+    QMetaObject::invokeMethod(
+        this,
+        [this, shown = std::move(shown)] {
+            // It was asked for another run meanwhile.
+            if (shown.run == run_) show_answer(shown);
+        },
+        Qt::QueuedConnection);
+}
+
+void SeparationTab::show_answer(const PreviewShown& answer) {
+    shown_ = answer;
+    ++answers_;
+    const QSignalBlocker slider(slider_);
+    slider_->setRange(0, std::max(0, static_cast<int>(answer.previews.size()) - 1));
+    slider_->setValue(std::max(0, answer.at));
+    slider_->setEnabled(answer.previews.size() > 1);
+    back_->setEnabled(answer.at > 0);
+    forward_->setEnabled(answer.at >= 0 && answer.at + 1 < answer.previews.size());
+    const QLocale locale;
+    step_->setText(answer.at < 0 ? QString()
+                                 : tr("step %1").arg(locale.toString(answer.previews[answer.at].step)));
+    refresh_boxes();
+    view_->setVisible(answer.sample >= 0);
+    if (answer.sample >= 0) view_->set_images(answer.images);
+    QStringList notes;
+    if (run_.isEmpty())
+        notes << tr("Choose a run to see how it separates blends.");
+    else if (answer.run.isEmpty())
+        notes << tr("Reading…");
+    else if (answer.at < 0 && answer.problem.isEmpty())
+        notes << tr("This run has kept no preview yet. The option preview.every says how often it does.");
+    else if (answer.sample < 0 && answer.problem.isEmpty())
+        notes << tr(
+            "This preview has no blend with this alpha. Step to another one, or choose another alpha.");
+    else if (answer.sample >= 0)
+        notes << view_->lacks();
+    notes << answer.problem;
+    notes.removeAll(QString());
+    note_->setText(notes.join(QLatin1Char(' ')));
+    note_->setVisible(!notes.isEmpty());
+    Q_EMIT refreshed();
+}
+
+void SeparationTab::refresh_boxes() {
+    const QString wished = alpha_->currentData().toString();
+    QStringList kinds;
+    for (const PreviewRow& row : shown_.rows)
+        if (!row.alpha.isEmpty() && !kinds.contains(row.alpha)) kinds << row.alpha;
+    // The wish stays, though this preview has none of it.
+    if (!wished.isEmpty() && !kinds.contains(wished)) kinds << wished;
+    alpha_->clear();
+    alpha_->addItem(tr("any"), QString());
+    for (const QString& kind : kinds) alpha_->addItem(alpha_title(kind), kind);
+    alpha_->setCurrentIndex(std::max(0, alpha_->findData(wished)));
+    alpha_->setEnabled(!kinds.isEmpty());
+    const int sample = sample_->currentIndex();
+    sample_->clear();
+    for (int i = 0; i < shown_.samples.size(); ++i)
+        sample_->addItem(tr("%1: %2", "number of a blend, and its alpha map")
+                             .arg(shown_.samples[i] + 1)
+                             .arg(alpha_title(shown_.rows[shown_.samples[i]].alpha)));
+    sample_->setCurrentIndex(shown_.sample >= 0 ? shown_.sample : sample);
+    sample_->setEnabled(shown_.samples.size() > 1);
+}
+
+void SeparationTab::step_to(int index) {
+    if (index < 0 || index >= shown_.previews.size()) return;
+    {
+        const QSignalBlocker slider(slider_), follow(follow_);
+        slider_->setValue(index);
+        follow_->setChecked(false);
+    }
+    step_->setText(tr("step %1").arg(QLocale().toString(shown_.previews[index].step)));
+    look();
+}
+
+void SeparationTab::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    timer_.start();
+    look();
+}
+
+void SeparationTab::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    timer_.stop();
+}
+
+void SeparationTab::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_PageUp)
+        step_to(slider_->value() - 1);
+    else if (event->key() == Qt::Key_PageDown)
+        step_to(slider_->value() + 1);
+    else
+        QWidget::keyPressEvent(event);
+}
+
+}  // namespace gbs
