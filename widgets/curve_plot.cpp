@@ -232,9 +232,9 @@ void CurvePlot::wrap_legend(int width) {
 
 void CurvePlot::set_look(const CurveLook& look) {
     if (look == look_) return;
-    const bool other_axis = look.axis != look_.axis;
+    // A view from before would lie elsewhere, or where a logarithm has no place.
+    if (look.axis != look_.axis || look.log_x != look_.log_x) whole_ = true;
     look_ = look;
-    if (other_axis) whole_ = true;
     auto_y_ = true;
     show_axes();
     pen_graphs(is_dark(palette()));

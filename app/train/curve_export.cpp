@@ -1,6 +1,7 @@
 #include "app/train/curve_export.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QPageLayout>
 #include <QPainter>
 #include <QPdfWriter>

@@ -1,0 +1,79 @@
+#include "app/train/alpha_studio.h"
+
+#include <cmath>
+
+#include "app/window/convert.h"
+#include "core/error.h"
+
+namespace gbs {
+
+namespace {
+
+QImage to_qimage(const Image& image) {
+    return QImage(image.rgb.data(), image.width, image.height, qsizetype{image.width} * 3,
+                  QImage::Format_RGB888)
+        .copy();
+}
+
+QImage to_qimage(const Heatmap& map) {
+    QImage image(map.width(), map.height(), QImage::Format_Grayscale8);
+    for (int y = 0; y < map.height(); ++y)
+        for (int x = 0; x < map.width(); ++x)
+            image.scanLine(y)[x] = static_cast<uchar>(std::lround(255 * map.at(x, y)));
+    return image;
+}
+
+AlphaPicture to_picture(const AlphaDraw& draw) {
+    return {draw.kind, to_qimage(draw.alpha), to_qimage(draw.blend)};
+}
+
+}  // namespace
+
+AlphaStudio::AlphaStudio(QObject* parent)
+    : QObject(parent), worker_([this](const AlphaWish& wish, std::stop_token stop) { handle(wish, stop); }) {}
+
+AlphaStudio::~AlphaStudio() = default;
+
+const Image& AlphaStudio::square(Square& kept, const QString& path) {
+    if (kept.path == path && !kept.image.rgb.empty()) return kept.image;
+    // As the trainer does: squeezed into the square, not cropped.
+    kept.image = resize_image(load_image(to_path(path)), side, side);
+    kept.path = path;
+    return kept.image;
+}
+
+AlphaPictures AlphaStudio::draw(const AlphaWish& wish, const std::stop_token& stop) {
+    const Image& photo1 = square(first_, wish.photo1);
+    const Image& photo2 = square(second_, wish.photo2);
+    const auto seed = static_cast<std::uint64_t>(wish.seed);
+    const AlphaDraw first = draw_alpha(wish.kind, wish.options, seed, 0, photo1, photo2);
+    AlphaPictures pictures;
+    pictures.photo1 = to_qimage(photo1);
+    pictures.photo2 = to_qimage(photo2);
+    pictures.first = to_picture(first);
+    pictures.mean = first.mean;
+    pictures.signal = first.signal;
+    pictures.histogram.assign(first.histogram.begin(), first.histogram.end());
+    if (wish.mix.empty()) return pictures;
+    std::uint64_t index = 1;
+    for (const AlphaKind kind : draw_mix(wish.mix, seed, mix_count)) {
+        if (stop.stop_requested()) break;
+        pictures.mix.push_back(to_picture(draw_alpha(kind, wish.options, seed, index++, photo1, photo2)));
+    }
+    return pictures;
+}
+
+void AlphaStudio::handle(const AlphaWish& wish, const std::stop_token& stop) {
+    AlphaPictures pictures;
+    try {
+        pictures = draw(wish, stop);
+    } catch (const std::bad_alloc&) {
+        pictures.problem = tr("There is not enough memory for these photos.");
+    } catch (const std::exception& error) {
+        pictures = {};
+        pictures.problem = QString::fromUtf8(error.what());
+    }
+    if (!stop.stop_requested()) Q_EMIT drawn(pictures);
+}
+
+}  // namespace gbs

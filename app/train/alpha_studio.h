@@ -1,0 +1,69 @@
+#pragma once
+
+#include <QImage>
+#include <QObject>
+#include <QString>
+#include <optional>
+#include <vector>
+
+#include "app/window/latest_wins.h"
+#include "training/alpha_preview.h"
+
+namespace gbs {
+
+/// What is to be drawn.
+struct AlphaWish {
+    AlphaKind kind = AlphaKind::perlin;
+    AlphaOptions options;
+    AlphaMix mix;
+    int seed = 0;
+    QString photo1, photo2;  ///< files
+};
+
+/// An alpha map and its blend, ready for the screen.
+struct AlphaPicture {
+    AlphaKind kind = AlphaKind::perlin;
+    QImage alpha, blend;
+};
+
+struct AlphaPictures {
+    QImage photo1, photo2;  ///< the squares that are blended
+    AlphaPicture first;
+    double mean = 0, signal = 0;  ///< see AlphaDraw
+    std::vector<double> histogram;
+    std::vector<AlphaPicture> mix;  ///< of some blends of a batch; empty where every share is 0
+    QString problem;                ///< why there is nothing else in here
+};
+
+/// Draws alphas in a worker; a newer wish replaces one that waits.
+class AlphaStudio : public QObject {
+    Q_OBJECT
+
+ public:
+    static constexpr int side = 224;  ///< of a blend in pixels, as VGG16 sees it
+    static constexpr int mix_count = 8;
+
+    explicit AlphaStudio(QObject* parent = nullptr);
+    ~AlphaStudio() override;
+
+    void request(const AlphaWish& wish) { worker_.submit(wish); }
+
+ Q_SIGNALS:
+    void drawn(const gbs::AlphaPictures& pictures);
+
+ private:
+    struct Square {
+        QString path;
+        Image image;
+    };
+    void handle(const AlphaWish& wish, const std::stop_token& stop);
+    AlphaPictures draw(const AlphaWish& wish, const std::stop_token& stop);
+    const Image& square(Square& kept, const QString& path);
+
+    Square first_, second_;  ///< of the worker: the photos of the last wish
+    LatestWins<AlphaWish> worker_;
+};
+
+}  // namespace gbs
+
+Q_DECLARE_METATYPE(gbs::AlphaPictures)

@@ -1,0 +1,309 @@
+#include "app/train/alpha_tab.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDir>
+#include <QDoubleSpinBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QGroupBox>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSpinBox>
+#include <QStackedWidget>
+#include <algorithm>
+
+#include "app/train/preview_reader.h"
+#include "app/window/sample_phrases.h"
+#include "core/error.h"
+#include "widgets/histogram_plot.h"
+#include "widgets/image_tiles.h"
+
+namespace gbs {
+
+namespace {
+
+constexpr AlphaKind kinds[] = {AlphaKind::perlin, AlphaKind::gaussian, AlphaKind::circle,
+                               AlphaKind::scale_shift, AlphaKind::half_plane};
+
+QString name_of(AlphaKind kind) {
+    return QString::fromStdString(alpha_name(kind));
+}
+
+QString prefix_of(const QString& generator) {
+    return QStringLiteral("alpha.%1.").arg(generator);
+}
+
+QStringList sample_photos() {
+    const QDir folder(sample_folder());
+    QStringList paths;
+    for (const QString& name :
+         folder.entryList({QStringLiteral("*.jpg"), QStringLiteral("*.png")}, QDir::Files))
+        paths << folder.filePath(name);
+    return paths;
+}
+
+}  // namespace
+
+AlphaTab::AlphaTab(QWidget* parent)
+    : QWidget(parent),
+      generator_(new QComboBox),
+      pages_(new QStackedWidget),
+      seed_(new QSpinBox),
+      use_(new QPushButton(tr("&Use in the New Run"))),
+      problem_(new QLabel),
+      tiles_(new ImageTiles),
+      mix_(new ImageTiles),
+      histogram_(new HistogramPlot(tr("α"))) {
+    stage_.bind(set_);
+    tiles_->setAccessibleName(tr("Two photos and their blend"));
+    mix_->setAccessibleName(tr("Blends of a batch"));
+    problem_->setWordWrap(true);
+    problem_->hide();
+    auto* const scroll = new QScrollArea;
+    scroll->setWidget(make_form());
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* const top = new QHBoxLayout;
+    top->addWidget(tiles_, 3);
+    top->addWidget(histogram_, 1);
+    auto* const pictures = new QVBoxLayout;
+    pictures->addWidget(problem_);
+    pictures->addLayout(top, 3);
+    pictures->addWidget(mix_, 2);
+    auto* const layout = new QHBoxLayout(this);
+    layout->setContentsMargins(6, 6, 6, 6);
+    layout->addWidget(scroll);
+    layout->addLayout(pictures, 1);
+    scroll->setMinimumWidth(scroll->widget()->sizeHint().width() + 24);
+    connect(&studio_, &AlphaStudio::drawn, this, &AlphaTab::show_pictures);
+    connect(use_, &QPushButton::clicked, this, [this] { Q_EMIT use_in_new_run(options()); });
+    const QStringList samples = sample_photos();
+    if (samples.size() > 1) set_photos(samples[0], samples[samples.size() - 1]);
+    show_photo_names();
+}
+
+AlphaTab::~AlphaTab() = default;
+
+QWidget* AlphaTab::make_form() {
+    for (const AlphaKind kind : kinds) {
+        generator_->addItem(alpha_title(name_of(kind)), name_of(kind));
+        pages_->addWidget(make_options(name_of(kind)));
+    }
+    generator_->setToolTip(tr("How the alpha map above is made (section 4.4.3 of the paper)"));
+    seed_->setRange(0, 999'999);
+    seed_->setToolTip(tr("Another seed draws other maps with the same options"));
+    first_ = make_photo_button(photo1_, tr("The photo that α shows"));
+    second_ = make_photo_button(photo2_, tr("The photo that 1 − α shows"));
+    use_->setToolTip(tr("Takes these options of alpha over into the form of a new run"));
+    auto* const form = new QFormLayout;
+    form->addRow(tr("&Generator"), generator_);
+    form->addRow(pages_);
+    form->addRow(tr("&Seed"), seed_);
+    form->addRow(tr("Photo &1"), first_);
+    form->addRow(tr("Photo &2"), second_);
+    auto* const panel = new QWidget;
+    auto* const column = new QVBoxLayout(panel);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(form);
+    column->addWidget(make_shares());
+    column->addWidget(use_);
+    column->addStretch();
+    connect(generator_, &QComboBox::currentIndexChanged, this, [this](int index) {
+        pages_->setCurrentIndex(index);
+        draw();
+    });
+    connect(seed_, &QSpinBox::valueChanged, this, &AlphaTab::draw);
+    return panel;
+}
+
+QWidget* AlphaTab::make_options(const QString& generator) {
+    auto* const page = new QWidget;
+    auto* const form = new QFormLayout(page);
+    form->setContentsMargins(12, 0, 0, 0);
+    for (const OptionInfo& info : set_.infos()) {
+        const QString key = QString::fromStdString(info.key);
+        if (!key.startsWith(prefix_of(generator)) || key.endsWith(QStringLiteral(".share"))) continue;
+        // The name is the option's own, as in files.
+        auto* const label = new QLabel(key.section(QLatin1Char('.'), -1));
+        label->setToolTip(QString::fromStdString(info.usage));
+        form->addRow(label, make_editor(info));
+    }
+    return page;
+}
+
+QWidget* AlphaTab::make_shares() {
+    auto* const box = new QGroupBox(tr("Shares of a batch"));
+    box->setToolTip(
+        tr("How often each generator comes; only the ratios count. The lower row shows such a batch."));
+    auto* const form = new QFormLayout(box);
+    for (const AlphaKind kind : kinds) {
+        const std::string key = "alpha." + alpha_name(kind) + ".share";
+        const auto info = std::find_if(set_.infos().begin(), set_.infos().end(),
+                                       [&](const OptionInfo& known) { return known.key == key; });
+        form->addRow(alpha_title(name_of(kind)), make_editor(*info));
+    }
+    return box;
+}
+
+QWidget* AlphaTab::make_editor(const OptionInfo& info) {
+    const QString key = QString::fromStdString(info.key);
+    const std::string value = set_.get(info.key);
+    QWidget* editor = nullptr;
+    if (info.type == OptionInfo::Type::boolean) {
+        auto* const check = new QCheckBox;
+        check->setChecked(value == "true");
+        connect(check, &QCheckBox::toggled, this, [this, key](bool on) {
+            take_option(key, on ? QStringLiteral("true") : QStringLiteral("false"));
+        });
+        editor = check;
+    } else if (info.type == OptionInfo::Type::integer) {
+        auto* const spin = new QSpinBox;
+        spin->setRange(static_cast<int>(info.minimum), static_cast<int>(info.maximum));
+        spin->setValue(std::stoi(value));
+        connect(spin, &QSpinBox::valueChanged, this,
+                [this, key](int number) { take_option(key, QString::number(number)); });
+        editor = spin;
+    } else {
+        auto* const spin = new QDoubleSpinBox;
+        const bool large = info.maximum - info.minimum > 20;
+        spin->setDecimals(large ? 1 : 3);
+        spin->setSingleStep(large ? 5 : 0.05);
+        spin->setRange(info.minimum, info.maximum);
+        spin->setValue(std::stod(value));
+        if (key.endsWith(QStringLiteral(".share"))) spin->setSuffix(tr(" %"));
+        connect(spin, &QDoubleSpinBox::valueChanged, this, [this, key](double number) {
+            take_option(key, QString::number(number, 'g', QLocale::FloatingPointShortest));
+        });
+        editor = spin;
+    }
+    editor->setToolTip(QString::fromStdString(info.usage));
+    editor->setAccessibleName(key);
+    editors_.insert(key, editor);
+    return editor;
+}
+
+QPushButton* AlphaTab::make_photo_button(QString& photo, const QString& tip) {
+    auto* const button = new QPushButton;
+    button->setToolTip(tip);
+    connect(button, &QPushButton::clicked, this, [this, &photo] { choose_photo(photo); });
+    return button;
+}
+
+void AlphaTab::choose_photo(QString& photo) {
+    const QString path = QFileDialog::getOpenFileName(
+        this, tr("Choose a Photo"), QFileInfo(photo).absolutePath(),
+        tr("Photos (%1)").arg(QStringLiteral("*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff")));
+    if (path.isEmpty()) return;
+    photo = path;
+    show_photo_names();
+    draw();
+}
+
+void AlphaTab::set_photos(const QString& first, const QString& second) {
+    photo1_ = first;
+    photo2_ = second;
+    show_photo_names();
+    draw();
+}
+
+void AlphaTab::show_photo_names() {
+    const auto show = [this](QPushButton* button, const QString& photo) {
+        const QString name = photo.isEmpty() ? tr("Choose…") : QFileInfo(photo).fileName();
+        // An ampersand in a name is no mnemonic.
+        button->setText(fontMetrics()
+                            .elidedText(name, Qt::ElideMiddle, 150)
+                            .replace(QLatin1Char('&'), QStringLiteral("&&")));
+    };
+    show(first_, photo1_);
+    show(second_, photo2_);
+}
+
+QVariantMap AlphaTab::options() const {
+    QVariantMap found;
+    for (auto editor = editors_.begin(); editor != editors_.end(); ++editor)
+        found.insert(editor.key(), QString::fromStdString(set_.get(editor.key().toStdString())));
+    return found;
+}
+
+void AlphaTab::set_option(const QString& key, const QString& value) {
+    set_.set(key.toStdString(), value.toStdString());
+    QWidget* const widget = editors_.value(key);
+    if (auto* const check = qobject_cast<QCheckBox*>(widget))
+        check->setChecked(value == QStringLiteral("true"));
+    if (auto* const spin = qobject_cast<QSpinBox*>(widget)) spin->setValue(value.toInt());
+    if (auto* const spin = qobject_cast<QDoubleSpinBox*>(widget)) spin->setValue(value.toDouble());
+}
+
+void AlphaTab::take_option(const QString& key, const QString& value) {
+    set_.set(key.toStdString(), value.toStdString());
+    draw();
+}
+
+QString AlphaTab::problem() const {
+    return problem_->isHidden() ? QString() : problem_->text();
+}
+
+void AlphaTab::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    draw();
+}
+
+void AlphaTab::draw() {
+    if (!isVisible()) return;
+    AlphaWish wish;
+    wish.kind = alpha_kind(generator_->currentData().toString().toStdString());
+    wish.options = stage_.alpha;
+    wish.mix = stage_.alpha_mix();
+    wish.seed = seed_->value();
+    wish.photo1 = photo1_;
+    wish.photo2 = photo2_;
+    studio_.request(wish);
+}
+
+void AlphaTab::show_pictures(const AlphaPictures& pictures) {
+    QString problem = pictures.problem;
+    if (problem.isEmpty() && pictures.mix.empty())
+        problem = tr("Every share is 0: a run needs one that is not.");
+    problem_->setText(problem);
+    problem_->setVisible(!problem.isEmpty());
+    use_->setEnabled(problem.isEmpty());
+    if (!pictures.problem.isEmpty()) return Q_EMIT refreshed();
+    const auto tile = [](const QString& title, const QString& name, const QImage& image, const QString& tip) {
+        ImageTile made;
+        made.title = title;
+        made.name = name;
+        made.image = image;
+        made.tip = tip;
+        return made;
+    };
+    std::vector<ImageTile> tiles{
+        tile(tr("I<sub>1</sub>"), tr("I1"), pictures.photo1, tr("The photo that α shows")),
+        tile(tr("I<sub>2</sub>"), tr("I2"), pictures.photo2, tr("The photo that 1 − α shows")),
+        tile(tr("α"), tr("α"), pictures.first.alpha,
+             tr("How much of the first photo there is: white is all of it")),
+        tile(tr("I<sub>b</sub>"), tr("Ib"), pictures.first.blend, tr("The blend: α I1 + (1 − α) I2"))};
+    tiles[2].colors = ColorMap::grey;
+    const QLocale locale;
+    tiles[2].note =
+        tr("mean %1, signal %2")
+            .arg(locale.toString(pictures.mean, 'f', 2), locale.toString(pictures.signal, 'f', 2));
+    tiles[2].tip += QLatin1Char('\n') +
+                    tr("The signal is 2 Var α, the loss of a model that answers the mean everywhere.");
+    tiles_->set_tiles(std::move(tiles), 4);
+    histogram_->set_parts(pictures.histogram);
+    std::vector<ImageTile> mix;
+    for (const AlphaPicture& picture : pictures.mix) {
+        const QString title = alpha_title(name_of(picture.kind));
+        mix.push_back(
+            tile(title.toHtmlEscaped(), title, picture.blend, tr("A blend of a batch with these shares")));
+    }
+    mix_->set_tiles(std::move(mix), AlphaStudio::mix_count);
+    Q_EMIT refreshed();
+}
+
+}  // namespace gbs

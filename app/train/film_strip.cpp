@@ -1,0 +1,89 @@
+#include "app/train/film_strip.h"
+
+#include <QPainter>
+
+#include "app/window/convert.h"
+#include "app/window/photo.h"
+#include "core/error.h"
+#include "training/run_reader.h"
+#include "widgets/canvas_figure.h"
+
+namespace gbs {
+
+namespace {
+
+QImage paint(const Photo& photo, const HeatmapLayer& map) {
+    FigureLayer layer;
+    layer.kind = LayerKind::mean;
+    layer.map = map;
+    layer.range = {0, 1};
+    FigureLayer peak;
+    peak.kind = LayerKind::peak;
+    peak.peak = map.peak;
+    TileFigure tile;
+    tile.photo = photo.pyramid;
+    tile.layers = {layer, peak};
+    const QSize size = photo.size().scaled(FilmStrip::side, FilmStrip::side, Qt::KeepAspectRatio);
+    QImage image(size.expandedTo({1, 1}), QImage::Format_RGB32);
+    QPainter painter(&image);
+    paint_tile(painter, tile, QRectF(image.rect()));
+    return image;
+}
+
+}  // namespace
+
+FilmStrip::FilmStrip(CheckpointLoader load, QObject* parent)
+    : QObject(parent),
+      load_(std::move(load)),
+      worker_([this](const FilmStripWish& wish, std::stop_token stop) { handle(wish, stop); }) {}
+
+FilmStrip::~FilmStrip() = default;
+
+quint64 FilmStrip::request(FilmStripWish wish) {
+    wish.id = ++last_id_;
+    worker_.submit(std::move(wish));
+    return last_id_;
+}
+
+void FilmStrip::cancel() {
+    ++last_id_;
+    worker_.submit({});
+}
+
+void FilmStrip::handle(const FilmStripWish& wish, const std::stop_token& stop) {
+    if (wish.run.isEmpty()) return;
+    try {
+        const auto checkpoints = list_checkpoints(to_path(wish.run));
+        const auto best = best_checkpoint(to_path(wish.run));
+        const Photo photo = read_photo(wish.photo);
+        Q_EMIT began(wish.id, static_cast<int>(checkpoints.size()));
+        for (const CheckpointFiles& checkpoint : checkpoints) {
+            if (stop.stop_requested()) return;
+            FilmFrame frame;
+            try {
+                const auto model = load_(to_qstring(checkpoint.model));
+                const auto session = model->open(*photo.image, {}, stop);
+                const Grounding grounding = session->ground(wish.phrase.toStdString(), stop);
+                const Heatmap& map = wish.map == StripMap::gbs   ? grounding.gbs
+                                     : wish.map == StripMap::i2t ? grounding.i2t
+                                                                 : grounding.mean;
+                const HeatmapLayer layer = to_layer(QString(), map, photo.size());
+                frame.picture = paint(photo, layer);
+                frame.peak = layer.peak_value;
+            } catch (const Cancelled&) {
+                return;
+            } catch (const std::exception& error) {
+                // A checkpoint that a running trainer has deleted meanwhile must not hide the others.
+                frame.problem = QString::fromUtf8(error.what());
+            }
+            frame.step = checkpoint.step;
+            frame.best = best && best->step == checkpoint.step;
+            if (!stop.stop_requested()) Q_EMIT framed(wish.id, frame);
+        }
+        Q_EMIT finished(wish.id, {});
+    } catch (const std::exception& error) {
+        Q_EMIT finished(wish.id, QString::fromUtf8(error.what()));
+    }
+}
+
+}  // namespace gbs
