@@ -1,6 +1,9 @@
 #include "widgets/curve_look.h"
 
 #include <array>
+#include <cmath>
+#include <iterator>
+#include <numeric>
 
 namespace gbs {
 
@@ -17,6 +20,20 @@ Qt::PenStyle curve_dash(int index) {
     static constexpr std::array<Qt::PenStyle, curve_dash_count> styles{
         Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine, Qt::DashDotDotLine};
     return styles[static_cast<std::size_t>(index) % styles.size()];
+}
+
+bool in_curve_gap(int dash, double column) {
+    // Widths of strokes and gaps, in pixels.
+    static constexpr int patterns[curve_dash_count][6] = {
+        {1, 0}, {12, 6}, {3, 4}, {12, 5, 3, 5}, {12, 5, 3, 5, 3, 5}};
+    const auto& pattern = patterns[dash % curve_dash_count];
+    const int length = std::accumulate(std::begin(pattern), std::end(pattern), 0);
+    int place = static_cast<int>(std::fmod(column, length));
+    for (int i = 0; i < 6; ++i) {
+        if (place < pattern[i]) return i % 2 == 1;
+        place -= pattern[i];
+    }
+    return false;
 }
 
 }  // namespace gbs

@@ -31,5 +31,7 @@ QColor curve_color(int index, bool dark);
 constexpr int curve_color_count = 7;
 Qt::PenStyle curve_dash(int index);
 constexpr int curve_dash_count = 5;
+/// Whether a column of pixels lies in a gap of that dash, laid along x.
+bool in_curve_gap(int dash, double column);
 
 }  // namespace gbs

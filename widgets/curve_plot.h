@@ -4,16 +4,15 @@
 #include <QWidget>
 #include <vector>
 
-#include "widgets/curve_look.h"
+#include "widgets/curve_graphs.h"
 
-class QCPGraph;
-class QCPItemStraightLine;
 class QCPTextElement;
 class QCustomPlot;
-class QLabel;
 class QTimer;
 
 namespace gbs {
+
+class CurveCursor;
 
 /// Curves over one x. Drag: move; wheel (after a click into the plot, or with Ctrl): zoom x, with Shift y;
 /// double click: all of it. Keys: Left/Right walk along the values, with Ctrl they move the view; +/- zoom;
@@ -75,19 +74,14 @@ class CurvePlot : public QWidget {
     void build_plot();
     void connect_mouse();
     void take_palette(const QPalette& palette);
-    void make_graphs();
-    void pen_graphs(bool dark);
-    void wrap_legend(int width);
     void show_axes();
     void want_samples();
     void request_samples();
     void take_samples(const SampledCurves& curves);
-    void draw_samples();
     void fit_y();
     void set_view(double low, double high);
     void change_view(double low, double high);
     void show_values(double x);
-    void hide_values();
     void step_values(int direction);
     double to_axis(double x) const;
     double from_axis(double value) const;
@@ -100,14 +94,12 @@ class CurvePlot : public QWidget {
     QTimer* timer_;
     QCustomPlot* plot_;
     QCPTextElement* heading_ = nullptr;
-    std::vector<QCPGraph*> raw_, smooth_, keys_;
-    QCPItemStraightLine* cursor_ = nullptr;
-    QLabel* values_;
+    CurveGraphs graphs_;
+    CurveCursor* cursor_;
     bool whole_ = true;   ///< all of x is shown, also when more comes
     bool auto_y_ = true;  ///< y fits what is seen
     bool setting_ = false;
     bool stale_ = true;
-    double cursor_x_ = 0;
 };
 
 }  // namespace gbs

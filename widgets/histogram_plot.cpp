@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "widgets/plot_style.h"
 #include "widgets/qcustomplot.h"
 
 namespace gbs {
@@ -40,18 +41,7 @@ void HistogramPlot::set_parts(const std::vector<double>& parts) {
 }
 
 void HistogramPlot::take_palette() {
-    const QColor text = palette().color(QPalette::Text), line = palette().color(QPalette::PlaceholderText);
-    plot_->setBackground(palette().brush(QPalette::Window));
-    for (QCPAxis* const axis : {plot_->xAxis, plot_->yAxis}) {
-        axis->setBasePen(line);
-        axis->setTickPen(line);
-        axis->setSubTickPen(line);
-        axis->setTickLabelColor(text);
-        axis->setLabelColor(text);
-        axis->setTickLabelFont(font());
-        axis->setLabelFont(font());
-        axis->grid()->setPen(QPen(palette().color(QPalette::Mid), 0, Qt::DotLine));
-    }
+    style_plot(*plot_, palette(), font(), QPalette::Window);
     bars_->setPen(Qt::NoPen);
     bars_->setBrush(palette().brush(QPalette::Highlight));
 }
