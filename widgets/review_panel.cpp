@@ -189,7 +189,8 @@ void ReviewPanel::show_verdict(Verdict verdict) {
         QPalette palette;
         QColor sign = each == Verdict::right ? right_color : each == Verdict::wrong ? wrong_color : QColor();
         if (given) {
-            palette.setColor(QPalette::Button, palette.color(QPalette::Highlight));
+            // The style lightens what is pressed; the text is to stay readable on it.
+            palette.setColor(QPalette::Button, palette.color(QPalette::Highlight).darker(130));
             palette.setColor(QPalette::ButtonText, palette.color(QPalette::HighlightedText));
             sign = palette.color(QPalette::HighlightedText);
         }
@@ -233,7 +234,7 @@ void ReviewPanel::show_saved_icon() {
 
 void ReviewPanel::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() != QEvent::ApplicationPaletteChange) return;
+    if (event->type() != QEvent::PaletteChange) return;
     show_verdict(content_.verdict);
     show_saved_icon();
 }
@@ -265,6 +266,10 @@ void ReviewPanel::flush_note() {
 
 QString ReviewPanel::saved_text() const {
     return saved_->text();
+}
+
+QPixmap ReviewPanel::saved_sign() const {
+    return saved_icon_->pixmap();
 }
 
 QString ReviewPanel::statistics_text() const {

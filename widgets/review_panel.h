@@ -56,6 +56,7 @@ class ReviewPanel : public QWidget {
     QPushButton* retry_button() const { return retry_; }
     QPushButton* statistics_button() const { return statistics_; }
     QString saved_text() const;
+    QPixmap saved_sign() const;
     QString statistics_text() const;
     QString problem_text() const;
 

@@ -5,6 +5,7 @@
 
 #include "widgets/review_panel.h"
 #include "widgets/review_statistics_dialog.h"
+#include "widgets/theme.h"
 
 using namespace gbs;
 
@@ -55,6 +56,27 @@ class ReviewPanelTest : public QObject {
         panel.set_content(content_);
         QVERIFY(!panel.button(Verdict::right)->isEnabled());
         QCOMPARE(panel.problem_text(), content_.problem);
+    }
+
+    void sign_of_being_saved_follows_the_theme() {
+        ReviewPanel panel;
+        panel.set_content(content_);
+        show(panel);
+        const auto brightest = [&panel] {
+            const QImage sign = panel.saved_sign().toImage();
+            int found = 0;
+            for (int y = 0; y < sign.height(); ++y)
+                for (int x = 0; x < sign.width(); ++x)
+                    if (qAlpha(sign.pixel(x, y)) > 200) found = std::max(found, qGray(sign.pixel(x, y)));
+            return found;
+        };
+        apply_theme(Theme::light);
+        QCoreApplication::processEvents();
+        QVERIFY(brightest() < 100);
+        apply_theme(Theme::dark);
+        QCoreApplication::processEvents();
+        QVERIFY(brightest() > 150);
+        apply_theme(Theme::light);
     }
 
     void keys_are_named_on_the_buttons() {
