@@ -118,8 +118,10 @@ void CurvePlot::take_palette(const QPalette& palette) {
     plot_->legend->setFont(font());
     plot_->legend->setTextColor(text);
     for (int i = 0; i < plot_->legend->itemCount(); ++i) {
-        plot_->legend->item(i)->setFont(font());
-        plot_->legend->item(i)->setTextColor(text);
+        QCPAbstractLegendItem* const item = plot_->legend->item(i);
+        if (!item) continue;  // the last line of a wrapped legend has empty cells, which count
+        item->setFont(font());
+        item->setTextColor(text);
     }
     graphs_.set_pens(look_.smoothing > 0, is_dark(palette));
 }

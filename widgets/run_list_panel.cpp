@@ -230,16 +230,6 @@ void RunListPanel::refresh() {
     button(RunAction::carry_on)->setVisible(!at_work);
 }
 
-void RunListPanel::showEvent(QShowEvent* event) {
-    QWidget::showEvent(event);
-    Q_EMIT shown_changed(true);
-}
-
-void RunListPanel::hideEvent(QHideEvent* event) {
-    QWidget::hideEvent(event);
-    Q_EMIT shown_changed(false);
-}
-
 void RunListPanel::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange) refresh();

@@ -44,11 +44,8 @@ class RunListPanel : public QWidget {
     void attach_requested();
     void action_requested(gbs::RunAction action, const gbs::RunRow& run);
     void run_selected(const QString& folder);
-    void shown_changed(bool shown);
 
  protected:
-    void showEvent(QShowEvent* event) override;
-    void hideEvent(QHideEvent* event) override;
     void changeEvent(QEvent* event) override;
 
  private:

@@ -250,6 +250,12 @@ void NewRunDialog::take(std::shared_ptr<RunDraft> draft, const QString& free_nam
     const bool staged = !draft_->stages().isEmpty();
     stages_->setVisible(staged);
     stage_label_->setVisible(staged);
+    if (name_->text().isEmpty() || !name_->isModified()) name_->setText(free_name);
+    change_options(changes);
+}
+
+void NewRunDialog::change_options(const QMap<QString, QString>& changes) {
+    if (!draft_) return;
     QString trouble;
     for (auto each = changes.begin(); each != changes.end(); ++each) {
         const bool of_stage = each.key().startsWith(QStringLiteral("stages."));
@@ -260,7 +266,6 @@ void NewRunDialog::take(std::shared_ptr<RunDraft> draft, const QString& free_nam
             trouble = QString::fromStdString(error.what());
         }
     }
-    if (name_->text().isEmpty() || !name_->isModified()) name_->setText(free_name);
     show_fields();
     schedule_check();
     if (!trouble.isEmpty()) show_trouble(trouble);

@@ -32,6 +32,9 @@ class NewRunDialog : public QDialog {
     /// Reads a recipe in a worker and makes the changes, key -> value ("stages.NAME.key" too), in it.
     void load(const QString& recipe, const QMap<QString, QString>& changes = {});
 
+    /// The same changes in what is open.
+    void change_options(const QMap<QString, QString>& changes);
+
     /// Whether what is shown was checked as it is now.
     bool is_checked() const { return draft_ && !checking_ && !check_pause_.isActive(); }
     QString run_folder() const;

@@ -12,6 +12,7 @@
 
 #include "app/settings/in_background.h"
 #include "app/settings/preferences.h"
+#include "app/train/alpha_tab.h"
 #include "app/train/run_scan.h"
 #include "app/train/trainer_launch.h"
 #include "app/window/convert.h"
@@ -55,16 +56,16 @@ TrainController::TrainController(MainWindow& window)
     const QSettings settings;
     watcher_.set_attached(settings.value(attached_key).toStringList());
     set_runs_folder(settings.value(folder_key, first_folder()).toString());
-    panel_->select(settings.value(selected_key).toString());
+    panel()->select(settings.value(selected_key).toString());
     follow_->setChecked(settings.value(follow_key, false).toBool());
     refresh_actions();
 }
 
 void TrainController::build_panel() {
-    panel_ = new RunListPanel(&runs_);
-    tabs_ = new QTabWidget;
-    tabs_->setDocumentMode(true);
-    tabs_->addTab(panel_, tr("Runs"));
+    tabs_ = new TrainingTabs(&runs_, explorer_, [](const QString& checkpoint) {
+        const Preferences set = load_preferences();
+        return model_factory(checkpoint, set.device, set.encoding_cache, true)();
+    });
     dock_ = window_.add_dock(QStringLiteral("training"), tr("Training"), tabs_, Qt::BottomDockWidgetArea);
     dock_->hide();
 }
@@ -113,26 +114,36 @@ void TrainController::add_run_action(const char* id, RunAction action, const QSt
                                                            QString::fromLatin1(id), text, {}, {}, tip);
     run_actions_.insert(action, made);
     connect(made, &QAction::triggered, this, [this, action] {
-        const RunRow run = panel_->current();
+        const RunRow run = panel()->current();
         if (can(action, run)) act(action, run);
     });
 }
 
 void TrainController::connect_parts() {
-    connect(panel_, &RunListPanel::shown_changed, this, [this](bool shown) {
+    connect(tabs_, &TrainingTabs::shown_changed, this, [this](bool shown) {
         watcher_.set_watching(shown);
         refresh_actions();
     });
-    connect(panel_, &RunListPanel::new_run_requested, this, [this] { new_run(); });
-    connect(panel_, &RunListPanel::folder_requested, this, &TrainController::ask_folder);
-    connect(panel_, &RunListPanel::attach_requested, this, &TrainController::ask_attach);
-    connect(panel_, &RunListPanel::action_requested, this, &TrainController::act);
-    connect(panel_, &RunListPanel::run_selected, this, [this](const QString& folder) {
+    connect(panel(), &RunListPanel::new_run_requested, this, [this] { new_run(); });
+    connect(panel(), &RunListPanel::folder_requested, this, &TrainController::ask_folder);
+    connect(panel(), &RunListPanel::attach_requested, this, &TrainController::ask_attach);
+    connect(panel(), &RunListPanel::action_requested, this, &TrainController::act);
+    connect(panel(), &RunListPanel::run_selected, this, [this](const QString& folder) {
         QSettings().setValue(selected_key, folder);
         watcher_.set_detailed(folder);
         follower_.set_run(folder);
         refresh_actions();
-        Q_EMIT run_selected(folder);
+        tabs_->set_run(folder);
+    });
+    connect(tabs_, &TrainingTabs::message, &window_, &MainWindow::show_message);
+    connect(tabs_->alpha(), &AlphaTab::use_in_new_run, this, [this](const QVariantMap& options) {
+        QMap<QString, QString> changes;
+        for (auto each = options.begin(); each != options.end(); ++each)
+            changes.insert(each.key(), each.value().toString());
+        if (!dialog_) return new_run({}, changes);
+        dialog_->change_options(changes);
+        dialog_->raise();
+        dialog_->activateWindow();
     });
     connect(&watcher_, &RunWatcher::looked, this, &TrainController::take_look);
     const auto tell = [this](const QString& trouble) { window_.show_message(Severity::error, trouble); };
@@ -157,26 +168,27 @@ void TrainController::connect_parts() {
 void TrainController::take_look(QVector<RunRow> runs, const RunDetails& details) {
     control_.annotate(runs);
     runs_.set_rows(runs);
-    if (details.folder == selected_run()) panel_->set_details(details);
+    if (details.folder == selected_run()) panel()->set_details(details);
     refresh_actions();
 }
 
 void TrainController::refresh_actions() {
-    const RunRow run = panel_->current();
+    const RunRow run = panel()->current();
     for (auto each = run_actions_.begin(); each != run_actions_.end(); ++each)
         each.value()->setEnabled(watcher_.watching() && !run.folder.isEmpty() && can(each.key(), run));
     ground_->setEnabled(!selected_run().isEmpty());
+    tabs_->show_state(run);
 }
 
 void TrainController::show_panel() {
-    tabs_->setCurrentWidget(panel_);
+    tabs_->setCurrentWidget(panel());
     dock_->show();
     dock_->raise();
 }
 
 void TrainController::set_runs_folder(const QString& folder) {
     const QString path = QDir(folder).absolutePath();
-    panel_->set_folder(QDir::toNativeSeparators(path));
+    panel()->set_folder(QDir::toNativeSeparators(path));
     watcher_.set_folder(path);
 }
 
@@ -208,7 +220,7 @@ void TrainController::attach(const QString& folder) {
             QSettings().setValue(attached_key, all);
             watcher_.set_attached(all);
             show_panel();
-            panel_->select(path);
+            panel()->select(path);
         });
 }
 
@@ -269,7 +281,7 @@ void TrainController::carry_on(const QString& run, int more_steps) {
 
 void TrainController::ask_fork(const RunRow& run) {
     const QVector<RunCheckpoint> checkpoints =
-        panel_->details().folder == run.folder ? panel_->details().checkpoints : QVector<RunCheckpoint>();
+        panel()->details().folder == run.folder ? panel()->details().checkpoints : QVector<RunCheckpoint>();
     QStringList names;
     for (auto each = checkpoints.rbegin(); each != checkpoints.rend(); ++each)
         names << (each->best ? tr("Step %1, the best").arg(each->step) : tr("Step %1").arg(each->step));
@@ -314,7 +326,7 @@ void TrainController::launch(const QString& run, const QStringList& arguments) {
         [this, run](const QString& trouble) {
             if (!trouble.isEmpty()) return window_.show_message(Severity::error, trouble);
             show_panel();
-            panel_->select(run);
+            panel()->select(run);
             watcher_.look();
         });
 }

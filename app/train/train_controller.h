@@ -3,14 +3,13 @@
 #include <QMap>
 #include <QObject>
 #include <QPointer>
-#include <QTabWidget>
 
 #include "app/train/checkpoint_follower.h"
 #include "app/train/new_run_dialog.h"
 #include "app/train/run_control.h"
 #include "app/train/run_list_model.h"
 #include "app/train/run_watcher.h"
-#include "widgets/run_list_panel.h"
+#include "app/train/training_tabs.h"
 
 class QAction;
 class QDockWidget;
@@ -28,13 +27,13 @@ class TrainController : public QObject {
  public:
     explicit TrainController(MainWindow& window);
 
-    QTabWidget* tabs() const { return tabs_; }  ///< what the dock holds; the runs come first
+    TrainingTabs* tabs() const { return tabs_; }
     QDockWidget* dock() const { return dock_; }
-    RunListPanel* panel() const { return panel_; }
+    RunListPanel* panel() const { return tabs_->runs(); }
     RunListModel* runs() { return &runs_; }
     RunWatcher* watcher() { return &watcher_; }
-    QString selected_run() const { return panel_->selected(); }  ///< its folder; empty: none
-    NewRunDialog* new_run_dialog() const { return dialog_; }     ///< null: none is open
+    QString selected_run() const { return panel()->selected(); }  ///< its folder; empty: none
+    NewRunDialog* new_run_dialog() const { return dialog_; }      ///< null: none is open
 
     void show_panel();
     void set_runs_folder(const QString& folder);
@@ -47,9 +46,6 @@ class TrainController : public QObject {
     void act(RunAction action, const RunRow& run);
     /// The explorer takes the newest checkpoint of the chosen run.
     void ground_with_newest();
-
- Q_SIGNALS:
-    void run_selected(const QString& folder);
 
  private:
     void build_panel();
@@ -70,8 +66,7 @@ class TrainController : public QObject {
     RunWatcher watcher_;
     RunControl control_;
     CheckpointFollower follower_;
-    RunListPanel* panel_ = nullptr;
-    QTabWidget* tabs_ = nullptr;
+    TrainingTabs* tabs_ = nullptr;
     QDockWidget* dock_ = nullptr;
     QPointer<NewRunDialog> dialog_;
     QMap<RunAction, QAction*> run_actions_;

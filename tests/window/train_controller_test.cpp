@@ -14,7 +14,10 @@
 #include <random>
 
 #include "app/settings/language.h"
+#include "app/train/alpha_tab.h"
+#include "app/train/curves_tab.h"
 #include "app/train/run_scan.h"
+#include "app/train/separation_tab.h"
 #include "app/train/trainer_launch.h"
 #include "app/window/window_host.h"
 #include "fake_grounder.h"
@@ -334,6 +337,42 @@ class TrainControllerTest : public QObject {
         window()->action(QStringLiteral("train.follow"))->setChecked(true);
         train()->carry_on(run().folder, 3);
         QTRY_VERIFY_WITH_TIMEOUT(model().ends_with("step-00000009.safetensors"), patience);
+    }
+
+    void every_tab_shows_the_chosen_run() {
+        auto options = tiny(6);
+        options[QStringLiteral("preview.every")] = QStringLiteral("2");
+        open_dialog(options);
+        dialog()->name_edit()->setText(QStringLiteral("tabs"));
+        QTRY_VERIFY_WITH_TIMEOUT(dialog()->start_button()->isEnabled(), patience);
+        dialog()->start_button()->click();
+        QTRY_COMPARE_WITH_TIMEOUT(condition(), RunCondition::completed, patience);
+        TrainingTabs* const tabs = train()->tabs();
+        QVERIFY2(tabs->state_text().contains(QStringLiteral("tabs")), qPrintable(tabs->state_text()));
+
+        tabs->setCurrentWidget(tabs->curves());
+        QTRY_VERIFY(!tabs->curves()->plots().empty());
+        tabs->setCurrentWidget(tabs->separation());
+        QTRY_VERIFY(tabs->separation()->shown().sample >= 0);
+        QCOMPARE(tabs->separation()->shown().run, run().folder);
+        QVERIFY(train()->watcher()->watching());  // the state beside the tabs stays true
+    }
+
+    void an_alpha_of_the_studio_goes_into_the_new_run() {
+        AlphaTab* const studio = train()->tabs()->alpha();
+        studio->set_option(QStringLiteral("alpha.circle.share"), QStringLiteral("70"));
+        train()->tabs()->setCurrentWidget(studio);
+        studio->use_button()->click();
+        QTRY_VERIFY_WITH_TIMEOUT(dialog() && dialog()->is_checked(), patience);
+        QVERIFY(
+            dialog()->arguments().join(QLatin1Char(' ')).contains(QStringLiteral("alpha.circle.share=70")));
+        // A dialog that is open keeps what was changed in it.
+        dialog()->change_options({{QStringLiteral("batch"), QStringLiteral("6")}});
+        studio->set_option(QStringLiteral("alpha.circle.share"), QStringLiteral("30"));
+        studio->use_button()->click();
+        const QString command = dialog()->arguments().join(QLatin1Char(' '));
+        QVERIFY(command.contains(QStringLiteral("alpha.circle.share=30")));
+        QVERIFY(command.contains(QStringLiteral("batch=6")));
     }
 
     void a_hidden_panel_looks_at_nothing() {
