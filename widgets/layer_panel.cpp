@@ -57,7 +57,7 @@ LayerPanel::LayerPanel(LayerStack* stack, QWidget* parent)
       outlined_(new QCheckBox),
       threshold_(new QSlider(Qt::Horizontal)),
       threshold_text_(new QLabel),
-      fade_low_(new QCheckBox(tr("&Fade low values"))),
+      fade_low_(new QCheckBox(tr("Fa&de low values"))),
       linked_(new QCheckBox(tr("&Apply to all maps"))) {
     build_controls();
     build_layout();
@@ -137,8 +137,8 @@ void LayerPanel::build_layout() {
     form_->addRow(tr("&Opacity"), opacity_row_);
     form_->addRow(tr("&Colours"), color_map_);
     form_->addRow(tr("&Limits"), limits_);
-    form_->addRow(tr("F&rom, to"), typed_row_);
-    form_->addRow(tr("&Threshold"), threshold_row_);
+    form_->addRow(tr("From, &to"), typed_row_);
+    form_->addRow(tr("Thre&shold"), threshold_row_);
     form_->addRow(QString(), fade_low_);
     form_->addRow(QString(), linked_);
     auto* const layout = new QVBoxLayout(this);

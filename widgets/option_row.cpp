@@ -81,8 +81,8 @@ void OptionRow::build_reset() {
     reset_->setIcon(line_icon(QStringLiteral("undo")));
     reset_->setAutoRaise(true);
     reset_->setFixedSize(line_height(), line_height());  // a row keeps its height
-    reset_->setToolTip(
-        tr("Back to %1").arg(field_.default_value.isEmpty() ? tr("empty") : field_.default_value));
+    reset_->setToolTip(field_.default_value.isEmpty() ? tr("Back to empty")
+                                                      : tr("Back to %1").arg(field_.default_value));
     reset_->setAccessibleName(tr("Back to the default of %1").arg(field_.key));
     qobject_cast<QGridLayout*>(layout())->addWidget(reset_, 0, 2);
     connect(reset_, &QToolButton::clicked, this, [this] {

@@ -41,7 +41,7 @@ ReviewPanel::ReviewPanel(QWidget* parent)
       truths_(new TruthPanel),
       after_(new QComboBox),
       retry_(new QPushButton(tr("Try &again"))),
-      statistics_(new QPushButton(tr("S&tatistics…"))) {
+      statistics_(new QPushButton(tr("Stat&istics…"))) {
     for (QLabel* const label : {subject_, problem_, saved_, counts_}) {
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);

@@ -101,7 +101,7 @@ QWidget* AlphaTab::make_form() {
     second_ = make_photo_button(photo2_, tr("The photo that 1 − α shows"));
     use_->setToolTip(tr("Takes these options of alpha over into the form of a new run"));
     auto* const form = new QFormLayout;
-    form->addRow(tr("&Generator"), generator_);
+    form->addRow(tr("Generat&or"), generator_);
     form->addRow(pages_);
     form->addRow(tr("&Seed"), seed_);
     form->addRow(tr("Photo &1"), first_);

@@ -85,7 +85,7 @@ QWidget* CurvesTab::make_bar() {
     log_x_->setToolTip(tr("Logarithmic horizontal axis"));
     log_y_->setToolTip(tr("Logarithmic vertical axes; values of 0 and below are not drawn"));
     compare_ = menu_button(tr("&Compare"), tr("Lays other runs of the same folder over this one"));
-    export_ = menu_button(tr("&Export"), tr("Writes the curves to a file"));
+    export_ = menu_button(tr("Expor&t"), tr("Writes the curves to a file"));
     add_export(export_->menu(), tr("Values as CSV…"), QStringLiteral("csv"));
     add_export(export_->menu(), tr("Image as PNG…"), QStringLiteral("png"));
     add_export(export_->menu(), tr("Vectors as PDF…"), QStringLiteral("pdf"));
@@ -103,7 +103,7 @@ QWidget* CurvesTab::make_bar() {
     auto* const bar = new QWidget;
     auto* const row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 0, 0);
-    auto* const axis_label = new QLabel(tr("O&ver"));
+    auto* const axis_label = new QLabel(tr("&Over"));
     axis_label->setBuddy(axis_);
     auto* const smoothing_label = new QLabel(tr("&Smoothing"));
     smoothing_label->setBuddy(smoothing_);

@@ -133,8 +133,8 @@ void FilmTab::refresh() {
     else if (photo_.isEmpty())
         note = tr("Open a photo in the window first.");
     else if (busy)
-        note =
-            expected_ == 0 ? tr("Loading…") : tr("%1 of %2 checkpoints").arg(frames_.size()).arg(expected_);
+        note = expected_ == 0 ? tr("Loading…")
+                              : tr("%1 of %n checkpoint(s)", nullptr, expected_).arg(frames_.size());
     else if (frames_.empty())
         note = tr("Draws the phrase on %1 with each checkpoint that the run has kept.")
                    .arg(QFileInfo(photo_).fileName());

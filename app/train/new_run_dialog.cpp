@@ -73,7 +73,7 @@ NewRunDialog::NewRunDialog(QString runs_folder, QWidget* parent)
       form_(new OptionsForm),
       problems_(new QListWidget),
       command_(new QPlainTextEdit),
-      open_(new QPushButton(tr("&Open…"))),
+      open_(new QPushButton(tr("O&pen…"))),
       save_(new QPushButton(tr("Sa&ve As…"))),
       copy_(new QPushButton(tr("Cop&y"))) {
     setWindowTitle(tr("New training run"));

@@ -97,7 +97,7 @@ QWidget* SeparationTab::make_bar() {
     slider_->setPageStep(1);
     slider_->setMinimumWidth(120);
     follow_ = new QToolButton;
-    follow_->setText(tr("&Newest"));
+    follow_->setText(tr("Newes&t"));
     follow_->setToolTip(tr("Always shows the newest preview"));
     follow_->setCheckable(true);
     follow_->setChecked(true);
@@ -119,7 +119,7 @@ QWidget* SeparationTab::make_bar() {
     auto* const bar = new QWidget;
     auto* const row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 0, 0);
-    auto* const alpha_label = new QLabel(tr("Al&pha"));
+    auto* const alpha_label = new QLabel(tr("A&lpha"));
     alpha_label->setBuddy(alpha_);
     auto* const sample_label = new QLabel(tr("&Blend"));
     sample_label->setBuddy(sample_);

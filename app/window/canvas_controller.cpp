@@ -99,7 +99,7 @@ void CanvasController::build_zoom() {
     QMenu* const menu = window_.menu(MenuId::view);
     menu->addSeparator();
     QAction* const in =
-        actions->add(menu, QStringLiteral("view.zoom_in"), tr("Zoom &In"),
+        actions->add(menu, QStringLiteral("view.zoom_in"), tr("&Zoom In"),
                      {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)},
                      QStringLiteral("zoom-in"));
     QAction* const out = actions->add(menu, QStringLiteral("view.zoom_out"), tr("Zoom &Out"),

@@ -81,7 +81,7 @@ void MainWindow::build_menus() {
     menus_ = {menuBar()->addMenu(tr("&File")),   menuBar()->addMenu(tr("&Edit")),
               menuBar()->addMenu(tr("&Phrase")), menuBar()->addMenu(tr("&Review")),
               menuBar()->addMenu(tr("&Go")),     menuBar()->addMenu(tr("&View")),
-              menuBar()->addMenu(tr("&Model")),  menuBar()->addMenu(tr("&Train")),
+              menuBar()->addMenu(tr("&Model")),  menuBar()->addMenu(tr("Trai&n")),
               menuBar()->addMenu(tr("&Window")), menuBar()->addMenu(tr("&Help"))};
     for (QMenu* const menu : menus_) menu->setToolTipsVisible(true);
     QAction* const undo = actions_->add(menu(MenuId::edit), QStringLiteral("edit.undo"), tr("&Undo"),

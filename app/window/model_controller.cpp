@@ -66,7 +66,7 @@ void ModelController::build_menu() {
     menu->addSeparator();
     build_compare_menu(menu->addMenu(tr("&Compare With")));
     menu->addSeparator();
-    card_ = actions->add(menu, QStringLiteral("model.card"), tr("Model &Card…"),
+    card_ = actions->add(menu, QStringLiteral("model.card"), tr("&Model Card…"),
                          {QKeySequence(Qt::CTRL | Qt::Key_I)}, QStringLiteral("info"),
                          tr("What the model was trained on, how well it points, and how it is made"));
     device_menu_ = menu->addMenu(tr("De&vice"));

@@ -62,7 +62,7 @@ void PhraseController::build_actions() {
     add("phrase.hide", tr("&Hide or Show Phrase"), Qt::CTRL | Qt::Key_H, on_row([this](int row) {
             if (row >= 0) explorer_.set_phrase_hidden(row, !explorer_.phrases()->items()[row].hidden);
         }));
-    add("phrase.rename", tr("Re&name Phrase"), Qt::SHIFT | Qt::Key_F2, on_row([this](int row) {
+    add("phrase.rename", tr("Rena&me Phrase"), Qt::SHIFT | Qt::Key_F2, on_row([this](int row) {
             if (row >= 0) panel_->list()->edit(explorer_.phrases()->index(row));
         }));
     add("phrase.color", tr("&Colour of the Phrase…"), Qt::CTRL | Qt::ALT | Qt::Key_C,
