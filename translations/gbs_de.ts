@@ -118,7 +118,7 @@
     </message>
     <message>
         <source>no phrase reaches %1: lower its threshold among the layers</source>
-        <translation>keine Phrase erreicht %1: ihre Schwelle bei den Ebenen senken</translation>
+        <translation>kein Ausdruck erreicht %1: seine Schwelle bei den Ebenen senken</translation>
     </message>
     <message>
         <source>√(mean · detector)</source>
@@ -130,6 +130,33 @@
     <message>
         <source>and %1 more</source>
         <translation>und %1 weitere</translation>
+    </message>
+</context>
+<context>
+    <name>OptionWords</name>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>pairs</source>
+        <translation>Paare</translation>
     </message>
 </context>
 <context>
@@ -304,6 +331,117 @@
     </message>
 </context>
 <context>
+    <name>RunWords</name>
+    <message>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Wird gestoppt</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Died</source>
+        <translation>Abgestürzt</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Fork it with a smaller batch or input_size: the same numbers would fail again.</source>
+        <translation>Mit einem kleineren Wert für batch oder input_size abzweigen: Dieselben Zahlen würden erneut scheitern.</translation>
+    </message>
+    <message>
+        <source>Fork it from its last good checkpoint with a lower optimizer.learning_rate, or with optimizer.clip set.</source>
+        <translation>Vom letzten guten Checkpoint mit kleinerem optimizer.learning_rate oder mit gesetztem optimizer.clip abzweigen.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, then continue.</source>
+        <translation>Auf dem Datenträger Platz schaffen, dann weitertrainieren.</translation>
+    </message>
+    <message>
+        <source>Continue goes on from the checkpoint at step %1.</source>
+        <translation>„Weitertrainieren“ setzt beim Checkpoint von Schritt %1 an.</translation>
+    </message>
+    <message>
+        <source>There is no checkpoint yet: Continue starts at the first step.</source>
+        <translation>Es gibt noch keinen Checkpoint: „Weitertrainieren“ beginnt beim ersten Schritt.</translation>
+    </message>
+    <message>
+        <source>process %1 on %2</source>
+        <translation>Prozess %1 auf %2</translation>
+    </message>
+    <message>
+        <source>process unknown</source>
+        <translation>Prozess unbekannt</translation>
+    </message>
+    <message>
+        <source>On %1: %2.</source>
+        <translation>Auf %1: %2.</translation>
+    </message>
+    <message>
+        <source>The trainer was started and has not said anything yet.</source>
+        <translation>Der Trainer wurde gestartet und hat sich noch nicht gemeldet.</translation>
+    </message>
+    <message>
+        <source>The trainer works (%1).</source>
+        <translation>Der Trainer arbeitet (%1).</translation>
+    </message>
+    <message>
+        <source>The trainer waits (%1); Resume goes on.</source>
+        <translation>Der Trainer wartet (%1); „Fortsetzen“ lässt ihn weiterarbeiten.</translation>
+    </message>
+    <message>
+        <source>Ended before its last step.</source>
+        <translation>Vor dem letzten Schritt beendet.</translation>
+    </message>
+    <message>
+        <source>All steps are done. Continue trains further steps.</source>
+        <translation>Alle Schritte sind erledigt. „Weitertrainieren“ trainiert weitere Schritte.</translation>
+    </message>
+    <message>
+        <source>The trainer (%1) is gone without a word: killed, or out of memory.</source>
+        <translation>Der Trainer (%1) ist ohne Meldung verschwunden: gewaltsam beendet, oder der Speicher war erschöpft.</translation>
+    </message>
+    <message>
+        <source>Its last sign was at %1.</source>
+        <translation>Letztes Lebenszeichen: %1.</translation>
+    </message>
+</context>
+<context>
     <name>gbs::AboutDialog</name>
     <message>
         <source>none yet</source>
@@ -368,6 +506,140 @@
         <source>%1 (%2)</source>
         <comment>tool tip and its keys</comment>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::AlphaStudio</name>
+    <message>
+        <source>There is not enough memory for these photos.</source>
+        <translation>Der Arbeitsspeicher reicht für diese Fotos nicht aus.</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::AlphaTab</name>
+    <message>
+        <source>&amp;Use in the New Run</source>
+        <translation>Im neuen Lauf &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>α</source>
+        <translation>α</translation>
+    </message>
+    <message>
+        <source>Two photos and their blend</source>
+        <translation>Zwei Fotos und ihre Überblendung</translation>
+    </message>
+    <message>
+        <source>Blends of a batch</source>
+        <translation>Überblendungen eines Batches</translation>
+    </message>
+    <message>
+        <source>How the alpha map above is made (section 4.4.3 of the paper)</source>
+        <translation>Wie die Alpha-Karte oben erzeugt wird (Abschnitt 4.4.3 der Veröffentlichung)</translation>
+    </message>
+    <message>
+        <source>Another seed draws other maps with the same options</source>
+        <translation>Ein anderer Startwert zeichnet mit denselben Optionen andere Karten</translation>
+    </message>
+    <message>
+        <source>The photo that α shows</source>
+        <translation>Das Foto, das α zeigt</translation>
+    </message>
+    <message>
+        <source>The photo that 1 − α shows</source>
+        <translation>Das Foto, das 1 − α zeigt</translation>
+    </message>
+    <message>
+        <source>Takes these options of alpha over into the form of a new run</source>
+        <translation>Übernimmt diese Alpha-Optionen in das Formular eines neuen Laufs</translation>
+    </message>
+    <message>
+        <source>Generat&amp;or</source>
+        <translation>Ge&amp;nerator</translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation>&amp;Startwert</translation>
+    </message>
+    <message>
+        <source>Photo &amp;1</source>
+        <translation>Foto &amp;1</translation>
+    </message>
+    <message>
+        <source>Photo &amp;2</source>
+        <translation>Foto &amp;2</translation>
+    </message>
+    <message>
+        <source>Shares of a batch</source>
+        <translation>Anteile an einem Batch</translation>
+    </message>
+    <message>
+        <source>How often each generator comes; only the ratios count. The lower row shows such a batch.</source>
+        <translation>Wie oft jeder Generator vorkommt; nur die Verhältnisse zählen. Die untere Zeile zeigt einen solchen Batch.</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Choose a Photo</source>
+        <translation>Foto wählen</translation>
+    </message>
+    <message>
+        <source>Photos (%1)</source>
+        <translation>Fotos (%1)</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Every share is 0: a run needs one that is not.</source>
+        <translation>Alle Anteile sind 0: Ein Lauf braucht mindestens einen größeren.</translation>
+    </message>
+    <message>
+        <source>I&lt;sub&gt;1&lt;/sub&gt;</source>
+        <translation>I&lt;sub&gt;1&lt;/sub&gt;</translation>
+    </message>
+    <message>
+        <source>I1</source>
+        <translation>I1</translation>
+    </message>
+    <message>
+        <source>I&lt;sub&gt;2&lt;/sub&gt;</source>
+        <translation>I&lt;sub&gt;2&lt;/sub&gt;</translation>
+    </message>
+    <message>
+        <source>I2</source>
+        <translation>I2</translation>
+    </message>
+    <message>
+        <source>How much of the first photo there is: white is all of it</source>
+        <translation>Wie viel vom ersten Foto zu sehen ist: Weiß heißt nur dieses</translation>
+    </message>
+    <message>
+        <source>I&lt;sub&gt;b&lt;/sub&gt;</source>
+        <translation>I&lt;sub&gt;b&lt;/sub&gt;</translation>
+    </message>
+    <message>
+        <source>Ib</source>
+        <translation>Ib</translation>
+    </message>
+    <message>
+        <source>The blend: α I1 + (1 − α) I2</source>
+        <translation>Die Überblendung: α I1 + (1 − α) I2</translation>
+    </message>
+    <message>
+        <source>mean %1, signal %2</source>
+        <translation>Mittel %1, Signal %2</translation>
+    </message>
+    <message>
+        <source>The signal is 2 Var α, the loss of a model that answers the mean everywhere.</source>
+        <translation>Das Signal ist 2 Var α, der Verlust eines Modells, das überall den Mittelwert ausgibt.</translation>
+    </message>
+    <message>
+        <source>A blend of a batch with these shares</source>
+        <translation>Eine Überblendung aus einem Batch mit diesen Anteilen</translation>
     </message>
 </context>
 <context>
@@ -602,7 +874,7 @@
         <translation>Blendet die Karten über dem Foto ein oder aus</translation>
     </message>
     <message>
-        <source>Zoom &amp;In</source>
+        <source>&amp;Zoom In</source>
         <translation>Ve&amp;rgrößern</translation>
     </message>
     <message>
@@ -703,7 +975,7 @@
     </message>
     <message>
         <source>Stop Compa&amp;ring</source>
-        <translation>Nicht mehr ve&amp;rgleichen</translation>
+        <translation>Nicht mehr &amp;vergleichen</translation>
     </message>
     <message>
         <source>Add another phrase to compare with, or choose a model to compare with in the Model menu.</source>
@@ -725,6 +997,245 @@
 Now: %2</source>
         <translation>%1
 Jetzt: %2</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::CurvePlot</name>
+    <message>
+        <source>Drag: move. Click, then wheel: zoom x, with Shift y. Double click: all of it.
+Left and Right walk along the values, + and − zoom, Home shows all.</source>
+        <translation>Ziehen: verschieben. Klicken, dann Mausrad: x zoomen, mit Umschalttaste y. Doppelklick: alles zeigen.
+Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>%1 samples</source>
+        <translation>%1 Beispiele</translation>
+    </message>
+    <message>
+        <source>%1 (smoothed %2)</source>
+        <translation>%1 (geglättet %2)</translation>
+    </message>
+    <message>
+        <source>%1: %2 = %3</source>
+        <translation>%1: %2 = %3</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Samples (pairs of photo and text)</source>
+        <translation>Beispiele (Paare aus Foto und Text)</translation>
+    </message>
+    <message>
+        <source>Seconds, estimated from the rate</source>
+        <translation>Sekunden, aus der Rate geschätzt</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>Time, estimated from the rate</source>
+        <translation>Zeit, aus der Rate geschätzt</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::CurvesTab</name>
+    <message>
+        <source>%1 cannot be written: %2. Choose another place or make room.</source>
+        <translation>%1 kann nicht geschrieben werden: %2. Bitte einen anderen Ort wählen oder Platz schaffen.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the image.</source>
+        <translation>Der Arbeitsspeicher reicht für das Bild nicht aus.</translation>
+    </message>
+    <message>
+        <source>There are no curves to write.</source>
+        <translation>Es gibt keine Kurven zu schreiben.</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>Verluste</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>gesamt</translation>
+    </message>
+    <message>
+        <source>Pointing accuracy in %</source>
+        <translation>Zeigegenauigkeit in %</translation>
+    </message>
+    <message>
+        <source>mean map</source>
+        <translation>Mittelwertkarte</translation>
+    </message>
+    <message>
+        <source>always the middle</source>
+        <translation>immer die Mitte</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Norm of the gradient</source>
+        <translation>Norm des Gradienten</translation>
+    </message>
+    <message>
+        <source>norm</source>
+        <translation>Norm</translation>
+    </message>
+    <message>
+        <source>Images a second</source>
+        <translation>Bilder pro Sekunde</translation>
+    </message>
+    <message>
+        <source>images a second</source>
+        <translation>Bilder pro Sekunde</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a number, and the run that it is of</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Log &amp;x</source>
+        <translation>Log &amp;x</translation>
+    </message>
+    <message>
+        <source>Log &amp;y</source>
+        <translation>Log &amp;y</translation>
+    </message>
+    <message>
+        <source>Choose a run to see its curves.</source>
+        <translation>Einen Lauf wählen, um seine Kurven zu sehen.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>What the horizontal axis counts: optimizer steps, pairs of photo and text, or time since the first logged step</source>
+        <translation>Was die waagerechte Achse zählt: Schritte des Optimierers, Paare aus Foto und Text oder die Zeit seit dem ersten protokollierten Schritt</translation>
+    </message>
+    <message>
+        <source>Horizontal axis</source>
+        <translation>Waagerechte Achse</translation>
+    </message>
+    <message>
+        <source>Weight of the past in an exponential mean over the logged values, 0 to 0.99; the raw line stays behind it</source>
+        <translation>Gewicht der Vergangenheit in einem exponentiellen Mittel über die protokollierten Werte, 0 bis 0,99; die rohe Linie bleibt dahinter stehen</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Logarithmic horizontal axis</source>
+        <translation>Logarithmische waagerechte Achse</translation>
+    </message>
+    <message>
+        <source>Logarithmic vertical axes; values of 0 and below are not drawn</source>
+        <translation>Logarithmische senkrechte Achsen; Werte von 0 und darunter werden nicht gezeichnet</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>&amp;Vergleichen</translation>
+    </message>
+    <message>
+        <source>Lays other runs of the same folder over this one</source>
+        <translation>Legt andere Läufe desselben Ordners über diesen</translation>
+    </message>
+    <message>
+        <source>Expor&amp;t</source>
+        <translation>Ex&amp;portieren</translation>
+    </message>
+    <message>
+        <source>Writes the curves to a file</source>
+        <translation>Schreibt die Kurven in eine Datei</translation>
+    </message>
+    <message>
+        <source>Values as CSV…</source>
+        <translation>Werte als CSV…</translation>
+    </message>
+    <message>
+        <source>Image as PNG…</source>
+        <translation>Bild als PNG…</translation>
+    </message>
+    <message>
+        <source>Vectors as PDF…</source>
+        <translation>Vektoren als PDF…</translation>
+    </message>
+    <message>
+        <source>Show &amp;All</source>
+        <translation>Alles &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>The whole of each curve again</source>
+        <translation>Jede Kurve wieder ganz</translation>
+    </message>
+    <message>
+        <source>&amp;Over</source>
+        <translation>Übe&amp;r</translation>
+    </message>
+    <message>
+        <source>&amp;Smoothing</source>
+        <translation>G&amp;lättung</translation>
+    </message>
+    <message>
+        <source>Export Curves</source>
+        <translation>Kurven exportieren</translation>
+    </message>
+    <message>
+        <source>There are no other runs in this folder</source>
+        <translation>In diesem Ordner gibt es keine anderen Läufe</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n run(s) can be laid over another.</source>
+        <translation>
+            <numerusform>Höchstens %n Lauf kann über einen anderen gelegt werden.</numerusform>
+            <numerusform>Höchstens %n Läufe können über einen anderen gelegt werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>This run has logged nothing yet.</source>
+        <translation>Dieser Lauf hat noch nichts protokolliert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of the metrics could not be read.</source>
+        <translation>
+            <numerusform>%n Zeile der Metriken konnte nicht gelesen werden.</numerusform>
+            <numerusform>%n Zeilen der Metriken konnten nicht gelesen werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The curves were written to %1.</source>
+        <translation>Die Kurven wurden nach %1 geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -1063,6 +1574,96 @@ Jetzt: %2</translation>
     </message>
 </context>
 <context>
+    <name>gbs::FilmTab</name>
+    <message>
+        <source>&amp;Draw</source>
+        <translation>&amp;Zeichnen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>Abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>The phrase under each checkpoint</source>
+        <translation>Der Ausdruck mit jedem Checkpoint</translation>
+    </message>
+    <message>
+        <source>This run has kept no checkpoint yet.</source>
+        <translation>Dieser Lauf hat noch keinen Checkpoint aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>A phrase</source>
+        <translation>Ein Ausdruck</translation>
+    </message>
+    <message>
+        <source>What each checkpoint is asked for on the photo that the window shows</source>
+        <translation>Wonach jeder Checkpoint auf dem im Fenster gezeigten Foto gefragt wird</translation>
+    </message>
+    <message>
+        <source>Phrase</source>
+        <translation>Ausdruck</translation>
+    </message>
+    <message>
+        <source>Mean map</source>
+        <translation>Mittelwertkarte</translation>
+    </message>
+    <message>
+        <source>Which of the three maps</source>
+        <translation>Welche der drei Karten</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Loads one checkpoint after the other; that takes some seconds each</source>
+        <translation>Lädt einen Checkpoint nach dem anderen; jeder dauert einige Sekunden</translation>
+    </message>
+    <message>
+        <source>Stops after the checkpoint that is being loaded</source>
+        <translation>Hört nach dem Checkpoint auf, der gerade geladen wird</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Choose a run to see how its checkpoints ground a phrase.</source>
+        <translation>Einen Lauf wählen, um zu sehen, wie seine Checkpoints einen Ausdruck verorten.</translation>
+    </message>
+    <message>
+        <source>Open a photo in the window first.</source>
+        <translation>Bitte zuerst im Fenster ein Foto öffnen.</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n checkpoint(s)</source>
+        <translation>
+            <numerusform>%1 von %n Checkpoint</numerusform>
+            <numerusform>%1 von %n Checkpoints</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Draws the phrase on %1 with each checkpoint that the run has kept.</source>
+        <translation>Zeichnet den Ausdruck auf %1 mit jedem Checkpoint, den der Lauf aufbewahrt hat.</translation>
+    </message>
+    <message>
+        <source>Step %1, the best</source>
+        <translation>Schritt %1, der beste</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>peak %1</source>
+        <translation>Maximum %1</translation>
+    </message>
+</context>
+<context>
     <name>gbs::FolderScanner</name>
     <message>
         <source>%1: there are no images in it or below</source>
@@ -1169,6 +1770,17 @@ Dann eingeben, was gesucht wird, und die Eingabetaste drücken.</translation>
     </message>
 </context>
 <context>
+    <name>gbs::HistogramPlot</name>
+    <message>
+        <source>Pixels in %</source>
+        <translation>Pixel in %</translation>
+    </message>
+    <message>
+        <source>Histogram of %1</source>
+        <translation>Histogramm von %1</translation>
+    </message>
+</context>
+<context>
     <name>gbs::ImageListModel</name>
     <message>
         <source>%1
@@ -1265,6 +1877,13 @@ Diese Datei konnte nicht geöffnet werden.</translation>
             <numerusform>%Ln Bild</numerusform>
             <numerusform>%Ln Bilder</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>gbs::ImageTiles</name>
+    <message>
+        <source>Value %1</source>
+        <translation>Wert %1</translation>
     </message>
 </context>
 <context>
@@ -1502,10 +2121,6 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>Der Wert am oberen Ende der Farben, 0 bis 1</translation>
     </message>
     <message>
-        <source>&amp;Fade low values</source>
-        <translation>&amp;Niedrige Werte verblassen</translation>
-    </message>
-    <message>
         <source>&amp;Apply to all maps</source>
         <translation>Auf al&amp;le Karten anwenden</translation>
     </message>
@@ -1594,20 +2209,24 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>Gren&amp;zen</translation>
     </message>
     <message>
-        <source>F&amp;rom, to</source>
-        <translation>&amp;Von, bis</translation>
-    </message>
-    <message>
-        <source>&amp;Threshold</source>
-        <translation>Sch&amp;welle</translation>
-    </message>
-    <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
     <message>
         <source>off</source>
         <translation>aus</translation>
+    </message>
+    <message>
+        <source>Fa&amp;de low values</source>
+        <translation>&amp;Niedrige Werte verblassen</translation>
+    </message>
+    <message>
+        <source>From, &amp;to</source>
+        <translation>&amp;Von, bis</translation>
+    </message>
+    <message>
+        <source>Thre&amp;shold</source>
+        <translation>Sch&amp;welle</translation>
     </message>
 </context>
 <context>
@@ -1753,6 +2372,10 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <source>&amp;Review</source>
         <translation>B&amp;eurteilung</translation>
     </message>
+    <message>
+        <source>Trai&amp;n</source>
+        <translation>Tra&amp;ining</translation>
+    </message>
 </context>
 <context>
     <name>gbs::MessageBar</name>
@@ -1882,7 +2505,7 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>&amp;Vergleichen mit</translation>
     </message>
     <message>
-        <source>Model &amp;Card…</source>
+        <source>&amp;Model Card…</source>
         <translation>Modellste&amp;ckbrief…</translation>
     </message>
     <message>
@@ -1936,6 +2559,228 @@ Diese Datei konnte nicht geöffnet werden.</translation>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::NewRunDialog</name>
+    <message>
+        <source>Options &amp;of</source>
+        <translation>&amp;Optionen von</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve As…</source>
+        <translation>Speichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>New training run</source>
+        <translation>Neuer Trainingslauf</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>Starts the trainer; it goes on when this window is closed</source>
+        <translation>Startet den Trainer; er läuft weiter, wenn dieses Fenster geschlossen wird</translation>
+    </message>
+    <message>
+        <source>What the options start from: the recipes of the program, or a file</source>
+        <translation>Wovon die Optionen ausgehen: den Rezepten des Programms oder einer Datei</translation>
+    </message>
+    <message>
+        <source>Reads a recipe, or the config.yaml of a run</source>
+        <translation>Liest ein Rezept oder die config.yaml eines Laufs</translation>
+    </message>
+    <message>
+        <source>Writes all options to a recipe (YAML)</source>
+        <translation>Schreibt alle Optionen in ein Rezept (YAML)</translation>
+    </message>
+    <message>
+        <source>The folder of the run; status, curves, previews and checkpoints go there</source>
+        <translation>Der Ordner des Laufs; Zustand, Kurven, Vorschauen und Checkpoints kommen dorthin</translation>
+    </message>
+    <message>
+        <source>The whole run, or what one of its stages changes</source>
+        <translation>Der ganze Lauf oder was eine seiner Phasen ändert</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>&amp;Recipe</source>
+        <translation>&amp;Rezept</translation>
+    </message>
+    <message>
+        <source>Run &amp;name</source>
+        <translation>&amp;Name des Laufs</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Choose one to go to its option</source>
+        <translation>Eines wählen, um zu seiner Option zu gelangen</translation>
+    </message>
+    <message>
+        <source>Command line that does the same</source>
+        <translation>Befehlszeile, die dasselbe tut</translation>
+    </message>
+    <message>
+        <source>Does the same in a shell</source>
+        <translation>Tut dasselbe in einer Shell</translation>
+    </message>
+    <message>
+        <source>Copies the command line</source>
+        <translation>Kopiert die Befehlszeile</translation>
+    </message>
+    <message>
+        <source>Open a recipe</source>
+        <translation>Rezept öffnen</translation>
+    </message>
+    <message>
+        <source>Recipes (*.yaml *.yml);;All files (*)</source>
+        <translation>Rezepte (*.yaml *.yml);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save the recipe</source>
+        <translation>Rezept speichern</translation>
+    </message>
+    <message>
+        <source>Recipes (*.yaml)</source>
+        <translation>Rezepte (*.yaml)</translation>
+    </message>
+    <message>
+        <source>The whole run</source>
+        <translation>Der ganze Lauf</translation>
+    </message>
+    <message>
+        <source>Stage %1</source>
+        <translation>Phase %1</translation>
+    </message>
+    <message>
+        <source>%1 holds a run already: name another</source>
+        <translation>%1 enthält bereits einen Lauf: bitte einen anderen Namen wählen</translation>
+    </message>
+    <message>
+        <source>%1 is no folder</source>
+        <translation>%1 ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>option and problem</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The run needs a name.</source>
+        <translation>Der Lauf braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Reading the recipe…</source>
+        <translation>Rezept wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Looking for problems…</source>
+        <translation>Suche nach Problemen…</translation>
+    </message>
+    <message>
+        <source>It cannot be started yet:</source>
+        <translation>Der Lauf kann noch nicht gestartet werden:</translation>
+    </message>
+    <message>
+        <source>It can be started, but:</source>
+        <translation>Der Lauf kann gestartet werden, aber:</translation>
+    </message>
+    <message>
+        <source>No problem was found.</source>
+        <translation>Es wurde kein Problem gefunden.</translation>
+    </message>
+    <message>
+        <source>The recipe cannot be used:</source>
+        <translation>Das Rezept kann nicht verwendet werden:</translation>
+    </message>
+    <message>
+        <source>O&amp;pen…</source>
+        <translation>Ö&amp;ffnen…</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::OptionRow</name>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>Choose on the disk</source>
+        <translation>Auf dem Datenträger wählen</translation>
+    </message>
+    <message>
+        <source>Choose %1</source>
+        <translation>%1 wählen</translation>
+    </message>
+    <message>
+        <source>Back to empty</source>
+        <translation>Wieder leeren</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>Zurück auf %1</translation>
+    </message>
+    <message>
+        <source>Back to the default of %1</source>
+        <translation>Zurück auf den Standardwert von %1</translation>
+    </message>
+    <message>
+        <source>Not a whole number</source>
+        <translation>Keine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>Not a number, like 0.001 or 1e-3</source>
+        <translation>Keine Zahl wie 0.001 oder 1e-3</translation>
+    </message>
+    <message>
+        <source>Not in %1 to %2</source>
+        <translation>Nicht im Bereich %1 bis %2</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>Von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Default: %1</source>
+        <translation>Standardwert: %1</translation>
+    </message>
+    <message>
+        <source>Problem of %1</source>
+        <translation>Problem bei %1</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::OptionsForm</name>
+    <message>
+        <source>Only &amp;changed</source>
+        <translation>Nur &amp;geänderte</translation>
+    </message>
+    <message>
+        <source>No option is like this.</source>
+        <translation>Keine Option passt dazu.</translation>
+    </message>
+    <message>
+        <source>Search options</source>
+        <translation>Optionen suchen</translation>
+    </message>
+    <message>
+        <source>Show only options with these words in their name or explanation</source>
+        <translation>Zeigt nur Optionen mit diesen Wörtern im Namen oder in der Erklärung</translation>
+    </message>
+    <message>
+        <source>Show only options that differ from their defaults</source>
+        <translation>Zeigt nur Optionen, die von ihrem Standardwert abweichen</translation>
     </message>
 </context>
 <context>
@@ -2018,7 +2863,7 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>Ausdruck &amp;aus- oder einblenden</translation>
     </message>
     <message>
-        <source>Re&amp;name Phrase</source>
+        <source>Rena&amp;me Phrase</source>
         <translation>Ausdruck &amp;umbenennen</translation>
     </message>
     <message>
@@ -2553,10 +3398,6 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>E&amp;rneut versuchen</translation>
     </message>
     <message>
-        <source>S&amp;tatistics…</source>
-        <translation>S&amp;tatistik…</translation>
-    </message>
-    <message>
         <source>Note</source>
         <translation>Notiz</translation>
     </message>
@@ -2689,6 +3530,10 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <comment>button and its key</comment>
         <translation>%1  %2</translation>
     </message>
+    <message>
+        <source>Stat&amp;istics…</source>
+        <translation>S&amp;tatistik…</translation>
+    </message>
 </context>
 <context>
     <name>gbs::ReviewSession</name>
@@ -2817,6 +3662,447 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
     <message>
         <source>Maps whose highest value lies at the marked place, of all that were marked, in percent with Wilson&apos;s 95 % interval</source>
         <translation>Karten, deren höchster Wert an der markierten Stelle liegt, von allen markierten, in Prozent mit dem 95-%-Intervall nach Wilson</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::RunControl</name>
+    <message>
+        <source>Asked to pause; the trainer has not confirmed it yet.</source>
+        <translation>Pause angefordert; der Trainer hat sie noch nicht bestätigt.</translation>
+    </message>
+    <message>
+        <source>Asked to go on; the trainer has not confirmed it yet.</source>
+        <translation>Fortsetzung angefordert; der Trainer hat sie noch nicht bestätigt.</translation>
+    </message>
+    <message>
+        <source>Asked to save and end; the trainer has not ended yet.</source>
+        <translation>Speichern und Beenden angefordert; der Trainer ist noch nicht beendet.</translation>
+    </message>
+    <message>
+        <source>Asked for a checkpoint; a paused trainer saves it when it goes on.</source>
+        <translation>Checkpoint angefordert; ein pausierter Trainer speichert ihn, sobald er weiterarbeitet.</translation>
+    </message>
+    <message>
+        <source>Asked for a checkpoint; it is not there yet.</source>
+        <translation>Checkpoint angefordert; er ist noch nicht da.</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::RunListModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>The run&apos;s folder</source>
+        <translation>Der Ordner des Laufs</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>What its trainer does, or how it ended</source>
+        <translation>Was sein Trainer tut oder wie er endete</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Steps done, of all</source>
+        <translation>Erledigte Schritte von allen</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Photos a second</source>
+        <translation>Fotos pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Images/s</source>
+        <translation>Bilder/s</translation>
+    </message>
+    <message>
+        <source>Time until its last step, at the present rate</source>
+        <translation>Zeit bis zum letzten Schritt, bei der gegenwärtigen Rate</translation>
+    </message>
+    <message>
+        <source>Time Left</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>Pointing accuracy of the best checkpoint, mean map, on the validation phrases</source>
+        <translation>Zeigegenauigkeit des besten Checkpoints, Mittelwertkarte, auf den Validierungsausdrücken</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Bester Wert</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::RunListPanel</name>
+    <message>
+        <source>There is no run here yet. Start one, attach one that a shell or another machine has started, or choose another folder.</source>
+        <translation>Hier gibt es noch keinen Lauf. Einen starten, einen einbinden, den eine Shell oder ein anderer Rechner gestartet hat, oder einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>New Run…</source>
+        <translation>Neuer Lauf…</translation>
+    </message>
+    <message>
+        <source>Choose a recipe and options, and start a trainer</source>
+        <translation>Rezept und Optionen wählen und einen Trainer starten</translation>
+    </message>
+    <message>
+        <source>Runs Folder…</source>
+        <translation>Ordner der Läufe…</translation>
+    </message>
+    <message>
+        <source>The folder whose runs are listed, and in which new ones are made</source>
+        <translation>Der Ordner, dessen Läufe aufgelistet werden und in dem neue entstehen</translation>
+    </message>
+    <message>
+        <source>Attach…</source>
+        <translation>Einbinden…</translation>
+    </message>
+    <message>
+        <source>Lists a run of another folder too, on a mounted disk as well</source>
+        <translation>Listet auch einen Lauf eines anderen Ordners auf, auch von einem eingehängten Datenträger</translation>
+    </message>
+    <message>
+        <source>Training runs</source>
+        <translation>Trainingsläufe</translation>
+    </message>
+    <message>
+        <source>How the run goes</source>
+        <translation>Wie es mit dem Lauf steht</translation>
+    </message>
+    <message>
+        <source>What the trainer has written to trainer.log</source>
+        <translation>Was der Trainer in trainer.log geschrieben hat</translation>
+    </message>
+    <message>
+        <source>End of the trainer&apos;s log</source>
+        <translation>Ende des Trainerprotokolls</translation>
+    </message>
+    <message>
+        <source>The end of trainer.log, where the run was started from this window</source>
+        <translation>Das Ende von trainer.log, sofern der Lauf aus diesem Fenster gestartet wurde</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausieren</translation>
+    </message>
+    <message>
+        <source>Asks the trainer to wait after this step</source>
+        <translation>Bittet den Trainer, nach diesem Schritt zu warten</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Lets a paused trainer go on</source>
+        <translation>Lässt einen pausierten Trainer weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Asks the trainer to save a checkpoint and end; it can be continued</source>
+        <translation>Bittet den Trainer, einen Checkpoint zu speichern und sich zu beenden; der Lauf kann weitertrainiert werden</translation>
+    </message>
+    <message>
+        <source>Save Now</source>
+        <translation>Jetzt speichern</translation>
+    </message>
+    <message>
+        <source>Asks the trainer for a checkpoint after this step</source>
+        <translation>Bittet den Trainer um einen Checkpoint nach diesem Schritt</translation>
+    </message>
+    <message>
+        <source>Continue…</source>
+        <translation>Weitertrainieren…</translation>
+    </message>
+    <message>
+        <source>Starts a trainer that goes on from the newest checkpoint; a completed run gets more steps</source>
+        <translation>Startet einen Trainer, der beim neuesten Checkpoint weitermacht; ein abgeschlossener Lauf erhält weitere Schritte</translation>
+    </message>
+    <message>
+        <source>Fork…</source>
+        <translation>Abzweigen…</translation>
+    </message>
+    <message>
+        <source>A new run from the weights of one of its checkpoints, with other options</source>
+        <translation>Ein neuer Lauf mit den Gewichten eines seiner Checkpoints und anderen Optionen</translation>
+    </message>
+    <message>
+        <source>No run is chosen</source>
+        <translation>Kein Lauf gewählt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>run and its state</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::SeparationTab</name>
+    <message>
+        <source>%1 is too large</source>
+        <translation>%1 ist zu groß</translation>
+    </message>
+    <message>
+        <source>%1 is damaged</source>
+        <translation>%1 ist beschädigt</translation>
+    </message>
+    <message>
+        <source>The preview of step %1 is gone or cannot be read: only the newest ones are kept.</source>
+        <translation>Die Vorschau von Schritt %1 ist nicht mehr vorhanden oder nicht lesbar: Nur die neuesten werden aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: it lists no blends.</source>
+        <translation>%1 ist beschädigt: Es führt keine Überblendungen auf.</translation>
+    </message>
+    <message>
+        <source>This preview has no blend %1.</source>
+        <translation>Diese Vorschau hat keine Überblendung %1.</translation>
+    </message>
+    <message>
+        <source>Perlin noise</source>
+        <translation>Perlin-Rauschen</translation>
+    </message>
+    <message>
+        <source>Gaussians</source>
+        <translation>Gauß-Funktionen</translation>
+    </message>
+    <message>
+        <source>Circle</source>
+        <translation>Kreis</translation>
+    </message>
+    <message>
+        <source>Scale &amp; Shift</source>
+        <translation>Skalieren &amp; Verschieben</translation>
+    </message>
+    <message>
+        <source>Half plane</source>
+        <translation>Halbebene</translation>
+    </message>
+    <message>
+        <source>Recurrent</source>
+        <translation>Rekurrent</translation>
+    </message>
+    <message>
+        <source>What there is to see</source>
+        <translation>Was zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Earlier preview</source>
+        <translation>Frühere Vorschau</translation>
+    </message>
+    <message>
+        <source>The preview before (Page Up)</source>
+        <translation>Die Vorschau davor (Bild auf)</translation>
+    </message>
+    <message>
+        <source>Later preview</source>
+        <translation>Spätere Vorschau</translation>
+    </message>
+    <message>
+        <source>The preview after (Page Down)</source>
+        <translation>Die Vorschau danach (Bild ab)</translation>
+    </message>
+    <message>
+        <source>Steps back through the previews that are kept; a number of training steps each</source>
+        <translation>Geht durch die aufbewahrten Vorschauen zurück, die jeweils einige Trainingsschritte auseinanderliegen</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Newes&amp;t</source>
+        <translation>Neue&amp;ste</translation>
+    </message>
+    <message>
+        <source>Always shows the newest preview</source>
+        <translation>Zeigt immer die neueste Vorschau</translation>
+    </message>
+    <message>
+        <source>Only blends whose alpha map was made so</source>
+        <translation>Nur Überblendungen, deren Alpha-Karte so erzeugt wurde</translation>
+    </message>
+    <message>
+        <source>Alpha scheme</source>
+        <translation>Alpha-Verfahren</translation>
+    </message>
+    <message>
+        <source>Which blend of the preview</source>
+        <translation>Welche Überblendung der Vorschau</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>Überblendung</translation>
+    </message>
+    <message>
+        <source>A&amp;lpha</source>
+        <translation>Al&amp;pha</translation>
+    </message>
+    <message>
+        <source>&amp;Blend</source>
+        <translation>Überb&amp;lendung</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>Choose a run to see how it separates blends.</source>
+        <translation>Einen Lauf wählen, um zu sehen, wie er Überblendungen trennt.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>This run has kept no preview yet. The option preview.every says how often it does.</source>
+        <translation>Dieser Lauf hat noch keine Vorschau aufbewahrt. Die Option preview.every bestimmt, wie oft er das tut.</translation>
+    </message>
+    <message>
+        <source>This preview has no blend with this alpha. Step to another one, or choose another alpha.</source>
+        <translation>Diese Vorschau hat keine Überblendung mit diesem Alpha. Zu einer anderen gehen oder ein anderes Alpha wählen.</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>number of a blend, and its alpha map</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::SeparationView</name>
+    <message>
+        <source>A blend and how the model takes it apart</source>
+        <translation>Eine Überblendung und wie das Modell sie zerlegt</translation>
+    </message>
+    <message>
+        <source>not in this preview</source>
+        <translation>nicht in dieser Vorschau</translation>
+    </message>
+    <message>
+        <source>I&lt;sub&gt;1&lt;/sub&gt;</source>
+        <translation>I&lt;sub&gt;1&lt;/sub&gt;</translation>
+    </message>
+    <message>
+        <source>The first photo and its caption</source>
+        <translation>Das erste Foto und seine Bildunterschrift</translation>
+    </message>
+    <message>
+        <source>I&lt;sub&gt;2&lt;/sub&gt;</source>
+        <translation>I&lt;sub&gt;2&lt;/sub&gt;</translation>
+    </message>
+    <message>
+        <source>The second photo and its caption</source>
+        <translation>Das zweite Foto und seine Bildunterschrift</translation>
+    </message>
+    <message>
+        <source>α</source>
+        <translation>α</translation>
+    </message>
+    <message>
+        <source>How much of the first photo there is: white is all of it</source>
+        <translation>Wie viel vom ersten Foto zu sehen ist: Weiß heißt nur dieses</translation>
+    </message>
+    <message>
+        <source>I&lt;sub&gt;b&lt;/sub&gt;</source>
+        <translation>I&lt;sub&gt;b&lt;/sub&gt;</translation>
+    </message>
+    <message>
+        <source>The blend: α I1 + (1 − α) I2</source>
+        <translation>Die Überblendung: α I1 + (1 − α) I2</translation>
+    </message>
+    <message>
+        <source>H(T&lt;sub&gt;1&lt;/sub&gt;)</source>
+        <translation>H(T&lt;sub&gt;1&lt;/sub&gt;)</translation>
+    </message>
+    <message>
+        <source>Where the model sees the first caption in the blend</source>
+        <translation>Wo das Modell die erste Bildunterschrift in der Überblendung sieht</translation>
+    </message>
+    <message>
+        <source>H(T&lt;sub&gt;2&lt;/sub&gt;)</source>
+        <translation>H(T&lt;sub&gt;2&lt;/sub&gt;)</translation>
+    </message>
+    <message>
+        <source>Where the model sees the second caption in the blend</source>
+        <translation>Wo das Modell die zweite Bildunterschrift in der Überblendung sieht</translation>
+    </message>
+    <message>
+        <source>α, its target</source>
+        <translation>α, das Ziel</translation>
+    </message>
+    <message>
+        <source>What H(T1) should be</source>
+        <translation>Was H(T1) sein sollte</translation>
+    </message>
+    <message>
+        <source>1 − α, its target</source>
+        <translation>1 − α, das Ziel</translation>
+    </message>
+    <message>
+        <source>What H(T2) should be</source>
+        <translation>Was H(T2) sein sollte</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Distance between map and target: black is none, yellow is 1</source>
+        <translation>Abstand zwischen Karte und Ziel: Schwarz ist keiner, Gelb ist 1</translation>
+    </message>
+    <message>
+        <source>mean square %1</source>
+        <translation>mittleres Quadrat %1</translation>
+    </message>
+    <message>
+        <source>H(T&lt;sub&gt;neg&lt;/sub&gt;)</source>
+        <translation>H(T&lt;sub&gt;neg&lt;/sub&gt;)</translation>
+    </message>
+    <message>
+        <source>The map of a text that belongs to neither photo: should be dark</source>
+        <translation>Die Karte eines Textes, der zu keinem der Fotos gehört: sollte dunkel sein</translation>
+    </message>
+    <message>
+        <source>mean %1, should be 0</source>
+        <translation>Mittel %1, sollte 0 sein</translation>
+    </message>
+    <message>
+        <source>H without text</source>
+        <translation>H ohne Text</translation>
+    </message>
+    <message>
+        <source>The map without a text: should be grey, 0.5 everywhere</source>
+        <translation>Die Karte ohne Text: sollte grau sein, überall 0,5</translation>
+    </message>
+    <message>
+        <source>mean %1, should be %2</source>
+        <translation>Mittel %1, sollte %2 sein</translation>
+    </message>
+    <message>
+        <source>This preview lacks %1.</source>
+        <translation>In dieser Vorschau fehlt: %1.</translation>
     </message>
 </context>
 <context>
@@ -3056,6 +4342,208 @@ Text-Encoder: %4</translation>
     <message>
         <source>no model</source>
         <translation>kein Modell</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::TrainController</name>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>&amp;Show the Training Panel</source>
+        <translation>Trainingsbereich an&amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Runs, their states and their logs</source>
+        <translation>Läufe, ihre Zustände und ihre Protokolle</translation>
+    </message>
+    <message>
+        <source>&amp;New Run…</source>
+        <translation>&amp;Neuer Lauf…</translation>
+    </message>
+    <message>
+        <source>Choose a recipe and options, and start a trainer</source>
+        <translation>Rezept und Optionen wählen und einen Trainer starten</translation>
+    </message>
+    <message>
+        <source>&amp;Attach a Run…</source>
+        <translation>Lauf &amp;einbinden…</translation>
+    </message>
+    <message>
+        <source>Lists a run that a shell or another machine has started, running or ended</source>
+        <translation>Listet einen Lauf auf, den eine Shell oder ein anderer Rechner gestartet hat, ob laufend oder beendet</translation>
+    </message>
+    <message>
+        <source>Runs &amp;Folder…</source>
+        <translation>&amp;Ordner der Läufe…</translation>
+    </message>
+    <message>
+        <source>The folder whose runs are listed</source>
+        <translation>Der Ordner, dessen Läufe aufgelistet werden</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pausieren</translation>
+    </message>
+    <message>
+        <source>Asks the trainer of the chosen run to wait</source>
+        <translation>Bittet den Trainer des gewählten Laufs zu warten</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Lets a paused trainer go on</source>
+        <translation>Lässt einen pausierten Trainer weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>S&amp;toppen</translation>
+    </message>
+    <message>
+        <source>Asks the trainer to save a checkpoint and end</source>
+        <translation>Bittet den Trainer, einen Checkpoint zu speichern und sich zu beenden</translation>
+    </message>
+    <message>
+        <source>Save a Chec&amp;kpoint Now</source>
+        <translation>Checkpoint jetzt &amp;speichern</translation>
+    </message>
+    <message>
+        <source>Asks the trainer for a checkpoint after this step</source>
+        <translation>Bittet den Trainer um einen Checkpoint nach diesem Schritt</translation>
+    </message>
+    <message>
+        <source>&amp;Continue…</source>
+        <translation>&amp;Weitertrainieren…</translation>
+    </message>
+    <message>
+        <source>Starts a trainer that goes on from the newest checkpoint</source>
+        <translation>Startet einen Trainer, der beim neuesten Checkpoint weitermacht</translation>
+    </message>
+    <message>
+        <source>F&amp;ork…</source>
+        <translation>&amp;Abzweigen…</translation>
+    </message>
+    <message>
+        <source>A new run from the weights of a checkpoint, with other options</source>
+        <translation>Ein neuer Lauf mit den Gewichten eines Checkpoints und anderen Optionen</translation>
+    </message>
+    <message>
+        <source>&amp;Ground with the Newest Checkpoint</source>
+        <translation>Mit dem neuesten Checkpoint &amp;verorten</translation>
+    </message>
+    <message>
+        <source>The window&apos;s model becomes the newest checkpoint of the chosen run</source>
+        <translation>Der neueste Checkpoint des gewählten Laufs wird zum Modell des Fensters</translation>
+    </message>
+    <message>
+        <source>Follow Ne&amp;w Checkpoints</source>
+        <translation>Neuen &amp;Checkpoints folgen</translation>
+    </message>
+    <message>
+        <source>The window&apos;s model becomes each new checkpoint of the chosen run, at most every ten seconds</source>
+        <translation>Jeder neue Checkpoint des gewählten Laufs wird zum Modell des Fensters, höchstens alle zehn Sekunden</translation>
+    </message>
+    <message>
+        <source>Grounding with the checkpoint at step %1 of %2</source>
+        <translation>Verortung mit dem Checkpoint von Schritt %1 des Laufs %2</translation>
+    </message>
+    <message>
+        <source>%1 has no checkpoint yet</source>
+        <translation>%1 hat noch keinen Checkpoint</translation>
+    </message>
+    <message>
+        <source>Folder of training runs</source>
+        <translation>Ordner der Trainingsläufe</translation>
+    </message>
+    <message>
+        <source>Folder of one training run</source>
+        <translation>Ordner eines Trainingslaufs</translation>
+    </message>
+    <message>
+        <source>%1 is no training run: it has neither a status.json nor a config.yaml</source>
+        <translation>%1 ist kein Trainingslauf: Es gibt dort weder status.json noch config.yaml</translation>
+    </message>
+    <message>
+        <source>Continue %1</source>
+        <translation>%1 weitertrainieren</translation>
+    </message>
+    <message>
+        <source>The run is complete. Further steps of its last stage (its schedule is stretched):</source>
+        <translation>Der Lauf ist abgeschlossen. Weitere Schritte seiner letzten Phase (ihr Zeitplan wird gestreckt):</translation>
+    </message>
+    <message>
+        <source>Step %1, the best</source>
+        <translation>Schritt %1, der beste</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>Fork %1</source>
+        <translation>Von %1 abzweigen</translation>
+    </message>
+    <message>
+        <source>Checkpoint whose weights the new run starts from:</source>
+        <translation>Checkpoint, mit dessen Gewichten der neue Lauf beginnt:</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::TrainingTabs</name>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>The runs of a folder, and what can be done with the chosen one</source>
+        <translation>Die Läufe eines Ordners und was mit dem gewählten getan werden kann</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Losses, rates and pointing accuracy of the chosen run</source>
+        <translation>Verluste, Raten und Zeigegenauigkeit des gewählten Laufs</translation>
+    </message>
+    <message>
+        <source>Separation</source>
+        <translation>Trennung</translation>
+    </message>
+    <message>
+        <source>Blends of the chosen run and how the model takes them apart</source>
+        <translation>Überblendungen des gewählten Laufs und wie das Modell sie zerlegt</translation>
+    </message>
+    <message>
+        <source>Film Strip</source>
+        <translation>Filmstreifen</translation>
+    </message>
+    <message>
+        <source>One phrase under each checkpoint of the chosen run</source>
+        <translation>Ein Ausdruck mit jedem Checkpoint des gewählten Laufs</translation>
+    </message>
+    <message>
+        <source>Alpha Studio</source>
+        <translation>Alpha-Studio</translation>
+    </message>
+    <message>
+        <source>The generators of alpha maps, drawn without any training</source>
+        <translation>Die Generatoren der Alpha-Karten, ganz ohne Training gezeichnet</translation>
+    </message>
+    <message>
+        <source>The chosen run</source>
+        <translation>Der gewählte Lauf</translation>
+    </message>
+    <message>
+        <source>No run is chosen</source>
+        <translation>Kein Lauf gewählt</translation>
+    </message>
+    <message>
+        <source>%1: %2, step %3 of %4</source>
+        <translation>%1: %2, Schritt %3 von %4</translation>
     </message>
 </context>
 <context>

@@ -57,6 +57,23 @@
     </message>
 </context>
 <context>
+    <name>gbs::CurvesTab</name>
+    <message numerus="yes">
+        <source>At most %n run(s) can be laid over another.</source>
+        <translation>
+            <numerusform>At most %n run can be laid over another.</numerusform>
+            <numerusform>At most %n runs can be laid over another.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of the metrics could not be read.</source>
+        <translation>
+            <numerusform>%n line of the metrics could not be read.</numerusform>
+            <numerusform>%n lines of the metrics could not be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gbs::Explorer</name>
     <message numerus="yes">
         <source>Add %n phrase(s)</source>
@@ -87,6 +104,16 @@
         <translation>
             <numerusform>Report of %n photo</numerusform>
             <numerusform>Report of %n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gbs::FilmTab</name>
+    <message numerus="yes">
+        <source>%1 of %n checkpoint(s)</source>
+        <translation>
+            <numerusform>%1 of %n checkpoint</numerusform>
+            <numerusform>%1 of %n checkpoints</numerusform>
         </translation>
     </message>
 </context>

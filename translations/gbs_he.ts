@@ -133,6 +133,33 @@
     </message>
 </context>
 <context>
+    <name>OptionWords</name>
+    <message>
+        <source>General</source>
+        <translation>כללי</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>פיקסלים</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>צעדים</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>תהליכונים</translation>
+    </message>
+    <message>
+        <source>pairs</source>
+        <translation>זוגות</translation>
+    </message>
+</context>
+<context>
     <name>QObject</name>
     <message>
         <source>%1: no map was made. %2</source>
@@ -304,6 +331,117 @@
     </message>
 </context>
 <context>
+    <name>RunWords</name>
+    <message>
+        <source>Starting</source>
+        <translation>בהפעלה</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>פועלת</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>מושהית</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>בעצירה</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>נעצרה</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>הושלמה</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>נכשלה</translation>
+    </message>
+    <message>
+        <source>Died</source>
+        <translation>קרסה</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>לא קריאה</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 שע׳ %2 דק׳</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 דק׳ %2 שנ׳</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 שנ׳</translation>
+    </message>
+    <message>
+        <source>Fork it with a smaller batch or input_size: the same numbers would fail again.</source>
+        <translation>יש לפצל אותה עם batch או input_size קטנים יותר: אותם מספרים ייכשלו שוב.</translation>
+    </message>
+    <message>
+        <source>Fork it from its last good checkpoint with a lower optimizer.learning_rate, or with optimizer.clip set.</source>
+        <translation>יש לפצל אותה מנקודת הביקורת התקינה האחרונה עם optimizer.learning_rate נמוך יותר, או עם optimizer.clip מוגדר.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, then continue.</source>
+        <translation>יש לפנות מקום בדיסק, ואז להמשיך.</translation>
+    </message>
+    <message>
+        <source>Continue goes on from the checkpoint at step %1.</source>
+        <translation>״המשך״ ממשיך מנקודת הביקורת בצעד %1.</translation>
+    </message>
+    <message>
+        <source>There is no checkpoint yet: Continue starts at the first step.</source>
+        <translation>אין עדיין נקודת ביקורת: ״המשך״ מתחיל מהצעד הראשון.</translation>
+    </message>
+    <message>
+        <source>process %1 on %2</source>
+        <translation>תהליך %1 על %2</translation>
+    </message>
+    <message>
+        <source>process unknown</source>
+        <translation>תהליך לא ידוע</translation>
+    </message>
+    <message>
+        <source>On %1: %2.</source>
+        <translation>על %1: %2.</translation>
+    </message>
+    <message>
+        <source>The trainer was started and has not said anything yet.</source>
+        <translation>תוכנית האימון הופעלה ועדיין לא דיווחה דבר.</translation>
+    </message>
+    <message>
+        <source>The trainer works (%1).</source>
+        <translation>תוכנית האימון עובדת (%1).</translation>
+    </message>
+    <message>
+        <source>The trainer waits (%1); Resume goes on.</source>
+        <translation>תוכנית האימון ממתינה (%1); ״חידוש״ ימשיך אותה.</translation>
+    </message>
+    <message>
+        <source>Ended before its last step.</source>
+        <translation>הסתיימה לפני הצעד האחרון.</translation>
+    </message>
+    <message>
+        <source>All steps are done. Continue trains further steps.</source>
+        <translation>כל הצעדים בוצעו. ״המשך״ מאמן צעדים נוספים.</translation>
+    </message>
+    <message>
+        <source>The trainer (%1) is gone without a word: killed, or out of memory.</source>
+        <translation>תוכנית האימון (%1) נעלמה ללא הודעה: הופסקה בכוח, או שנגמר הזיכרון.</translation>
+    </message>
+    <message>
+        <source>Its last sign was at %1.</source>
+        <translation>סימן החיים האחרון שלה היה ב־%1.</translation>
+    </message>
+</context>
+<context>
     <name>gbs::AboutDialog</name>
     <message>
         <source>none yet</source>
@@ -368,6 +506,140 @@
         <source>%1 (%2)</source>
         <comment>tool tip and its keys</comment>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::AlphaStudio</name>
+    <message>
+        <source>There is not enough memory for these photos.</source>
+        <translation>אין די זיכרון לתמונות אלה.</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::AlphaTab</name>
+    <message>
+        <source>&amp;Use in the New Run</source>
+        <translation>&amp;שימוש בהרצה החדשה</translation>
+    </message>
+    <message>
+        <source>α</source>
+        <translation>α</translation>
+    </message>
+    <message>
+        <source>Two photos and their blend</source>
+        <translation>שתי תמונות והמיזוג שלהן</translation>
+    </message>
+    <message>
+        <source>Blends of a batch</source>
+        <translation>מיזוגים של אצווה</translation>
+    </message>
+    <message>
+        <source>How the alpha map above is made (section 4.4.3 of the paper)</source>
+        <translation>כיצד נוצרת מפת האלפא שלמעלה (סעיף 4.4.3 במאמר)</translation>
+    </message>
+    <message>
+        <source>Another seed draws other maps with the same options</source>
+        <translation>גרעין אחר מצייר מפות אחרות עם אותן אפשרויות</translation>
+    </message>
+    <message>
+        <source>The photo that α shows</source>
+        <translation>התמונה ש־α מראה</translation>
+    </message>
+    <message>
+        <source>The photo that 1 − α shows</source>
+        <translation>התמונה ש־⁦1 − α⁩ מראה</translation>
+    </message>
+    <message>
+        <source>Takes these options of alpha over into the form of a new run</source>
+        <translation>העברת אפשרויות האלפא האלה לטופס של הרצה חדשה</translation>
+    </message>
+    <message>
+        <source>Generat&amp;or</source>
+        <translation>מחול&amp;ל</translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation>&amp;גרעין</translation>
+    </message>
+    <message>
+        <source>Photo &amp;1</source>
+        <translation>תמונה &amp;1</translation>
+    </message>
+    <message>
+        <source>Photo &amp;2</source>
+        <translation>תמונה &amp;2</translation>
+    </message>
+    <message>
+        <source>Shares of a batch</source>
+        <translation>חלקים באצווה</translation>
+    </message>
+    <message>
+        <source>How often each generator comes; only the ratios count. The lower row shows such a batch.</source>
+        <translation>באיזו תדירות מופיע כל מחולל; רק היחסים קובעים. השורה התחתונה מראה אצווה כזו.</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>Choose a Photo</source>
+        <translation>בחירת תמונה</translation>
+    </message>
+    <message>
+        <source>Photos (%1)</source>
+        <translation>תמונות (%1)</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>בחירה…</translation>
+    </message>
+    <message>
+        <source>Every share is 0: a run needs one that is not.</source>
+        <translation>כל החלקים הם 0: להרצה דרוש לפחות חלק אחד שאינו 0.</translation>
+    </message>
+    <message>
+        <source>I&lt;sub&gt;1&lt;/sub&gt;</source>
+        <translation>I&lt;sub&gt;1&lt;/sub&gt;</translation>
+    </message>
+    <message>
+        <source>I1</source>
+        <translation>I1</translation>
+    </message>
+    <message>
+        <source>I&lt;sub&gt;2&lt;/sub&gt;</source>
+        <translation>I&lt;sub&gt;2&lt;/sub&gt;</translation>
+    </message>
+    <message>
+        <source>I2</source>
+        <translation>I2</translation>
+    </message>
+    <message>
+        <source>How much of the first photo there is: white is all of it</source>
+        <translation>כמה מהתמונה הראשונה יש בכל מקום: לבן הוא כולה</translation>
+    </message>
+    <message>
+        <source>I&lt;sub&gt;b&lt;/sub&gt;</source>
+        <translation>I&lt;sub&gt;b&lt;/sub&gt;</translation>
+    </message>
+    <message>
+        <source>Ib</source>
+        <translation>Ib</translation>
+    </message>
+    <message>
+        <source>The blend: α I1 + (1 − α) I2</source>
+        <translation>המיזוג: ⁦α I1 + (1 − α) I2⁩</translation>
+    </message>
+    <message>
+        <source>mean %1, signal %2</source>
+        <translation>ממוצע %1, אות %2</translation>
+    </message>
+    <message>
+        <source>The signal is 2 Var α, the loss of a model that answers the mean everywhere.</source>
+        <translation>האות הוא ⁦2 Var α⁩, ההפסד של מודל שעונה בכל מקום את הממוצע.</translation>
+    </message>
+    <message>
+        <source>A blend of a batch with these shares</source>
+        <translation>מיזוג מתוך אצווה עם חלקים אלה</translation>
     </message>
 </context>
 <context>
@@ -602,7 +874,7 @@
         <translation>הצגה או הסתרה של המפות מעל התמונה</translation>
     </message>
     <message>
-        <source>Zoom &amp;In</source>
+        <source>&amp;Zoom In</source>
         <translation>זום: ה&amp;תקרבות</translation>
     </message>
     <message>
@@ -725,6 +997,245 @@
 Now: %2</source>
         <translation>%1
 עכשיו: %2</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::CurvePlot</name>
+    <message>
+        <source>Drag: move. Click, then wheel: zoom x, with Shift y. Double click: all of it.
+Left and Right walk along the values, + and − zoom, Home shows all.</source>
+        <translation>גרירה: הזזה. לחיצה ואז גלגלת: זום בציר x, ועם Shift בציר y. לחיצה כפולה: הצגת הכול.
+המקשים שמאלה וימינה עוברים בין הערכים, + ו־− משנים את הזום, Home מציג הכול.</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>צעד %1</translation>
+    </message>
+    <message>
+        <source>%1 samples</source>
+        <translation>%1 דוגמאות</translation>
+    </message>
+    <message>
+        <source>%1 (smoothed %2)</source>
+        <translation>%1 (מוחלק %2)</translation>
+    </message>
+    <message>
+        <source>%1: %2 = %3</source>
+        <translation>%1: %2 = %3</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>צעד</translation>
+    </message>
+    <message>
+        <source>Samples (pairs of photo and text)</source>
+        <translation>דוגמאות (זוגות של תמונה וטקסט)</translation>
+    </message>
+    <message>
+        <source>Seconds, estimated from the rate</source>
+        <translation>שניות, הערכה לפי הקצב</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>שניות</translation>
+    </message>
+    <message>
+        <source>Time, estimated from the rate</source>
+        <translation>זמן, הערכה לפי הקצב</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>זמן</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::CurvesTab</name>
+    <message>
+        <source>%1 cannot be written: %2. Choose another place or make room.</source>
+        <translation>לא ניתן לכתוב אל %1: %2. יש לבחור מקום אחר או לפנות מקום.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the image.</source>
+        <translation>אין די זיכרון לתמונה.</translation>
+    </message>
+    <message>
+        <source>There are no curves to write.</source>
+        <translation>אין עקומות לכתיבה.</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>הפסדים</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>סך הכול</translation>
+    </message>
+    <message>
+        <source>Pointing accuracy in %</source>
+        <translation>דיוק ההצבעה ב־%</translation>
+    </message>
+    <message>
+        <source>mean map</source>
+        <translation>מפת הממוצע</translation>
+    </message>
+    <message>
+        <source>always the middle</source>
+        <translation>תמיד האמצע</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>קצב הלמידה</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>קצב הלמידה</translation>
+    </message>
+    <message>
+        <source>Norm of the gradient</source>
+        <translation>נורמת הגרדיאנט</translation>
+    </message>
+    <message>
+        <source>norm</source>
+        <translation>נורמה</translation>
+    </message>
+    <message>
+        <source>Images a second</source>
+        <translation>תמונות בשנייה</translation>
+    </message>
+    <message>
+        <source>images a second</source>
+        <translation>תמונות בשנייה</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a number, and the run that it is of</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Log &amp;x</source>
+        <translation>לוג &amp;x</translation>
+    </message>
+    <message>
+        <source>Log &amp;y</source>
+        <translation>לוג &amp;y</translation>
+    </message>
+    <message>
+        <source>Choose a run to see its curves.</source>
+        <translation>יש לבחור הרצה כדי לראות את העקומות שלה.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>צעד</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>דוגמאות</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>זמן</translation>
+    </message>
+    <message>
+        <source>What the horizontal axis counts: optimizer steps, pairs of photo and text, or time since the first logged step</source>
+        <translation>מה סופר הציר האופקי: צעדי אופטימיזציה, זוגות של תמונה וטקסט, או הזמן מאז הצעד הראשון שנרשם</translation>
+    </message>
+    <message>
+        <source>Horizontal axis</source>
+        <translation>ציר אופקי</translation>
+    </message>
+    <message>
+        <source>Weight of the past in an exponential mean over the logged values, 0 to 0.99; the raw line stays behind it</source>
+        <translation>משקל העבר בממוצע מעריכי של הערכים שנרשמו, 0 עד 0.99; הקו המקורי נשאר מאחוריו</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>החלקה</translation>
+    </message>
+    <message>
+        <source>Logarithmic horizontal axis</source>
+        <translation>ציר אופקי לוגריתמי</translation>
+    </message>
+    <message>
+        <source>Logarithmic vertical axes; values of 0 and below are not drawn</source>
+        <translation>צירים אנכיים לוגריתמיים; ערכים של 0 ומטה אינם מצוירים</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>ה&amp;שוואה</translation>
+    </message>
+    <message>
+        <source>Lays other runs of the same folder over this one</source>
+        <translation>הנחת הרצות אחרות מאותה תיקייה על גבי זו</translation>
+    </message>
+    <message>
+        <source>Expor&amp;t</source>
+        <translation>&amp;ייצוא</translation>
+    </message>
+    <message>
+        <source>Writes the curves to a file</source>
+        <translation>כתיבת העקומות לקובץ</translation>
+    </message>
+    <message>
+        <source>Values as CSV…</source>
+        <translation>ערכים כ־CSV…</translation>
+    </message>
+    <message>
+        <source>Image as PNG…</source>
+        <translation>תמונה כ־PNG…</translation>
+    </message>
+    <message>
+        <source>Vectors as PDF…</source>
+        <translation>וקטורים כ־PDF…</translation>
+    </message>
+    <message>
+        <source>Show &amp;All</source>
+        <translation>הצגת ה&amp;כול</translation>
+    </message>
+    <message>
+        <source>The whole of each curve again</source>
+        <translation>שוב כל עקומה בשלמותה</translation>
+    </message>
+    <message>
+        <source>&amp;Over</source>
+        <translation>ל&amp;פי</translation>
+    </message>
+    <message>
+        <source>&amp;Smoothing</source>
+        <translation>הח&amp;לקה</translation>
+    </message>
+    <message>
+        <source>Export Curves</source>
+        <translation>ייצוא עקומות</translation>
+    </message>
+    <message>
+        <source>There are no other runs in this folder</source>
+        <translation>אין הרצות אחרות בתיקייה זו</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n run(s) can be laid over another.</source>
+        <translation>
+            <numerusform>אפשר להניח על הרצה לכל היותר הרצה %n נוספת.</numerusform>
+            <numerusform>אפשר להניח על הרצה לכל היותר %n הרצות נוספות.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>קריאה…</translation>
+    </message>
+    <message>
+        <source>This run has logged nothing yet.</source>
+        <translation>הרצה זו עדיין לא רשמה דבר.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of the metrics could not be read.</source>
+        <translation>
+            <numerusform>לא ניתן היה לקרוא שורה %n של המדדים.</numerusform>
+            <numerusform>לא ניתן היה לקרוא %n שורות של המדדים.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The curves were written to %1.</source>
+        <translation>העקומות נכתבו אל %1.</translation>
     </message>
 </context>
 <context>
@@ -1063,6 +1574,96 @@ Now: %2</source>
     </message>
 </context>
 <context>
+    <name>gbs::FilmTab</name>
+    <message>
+        <source>&amp;Draw</source>
+        <translation>ציו&amp;ר</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>ביטו&amp;ל</translation>
+    </message>
+    <message>
+        <source>The phrase under each checkpoint</source>
+        <translation>הביטוי בכל נקודת ביקורת</translation>
+    </message>
+    <message>
+        <source>This run has kept no checkpoint yet.</source>
+        <translation>הרצה זו עדיין לא שמרה נקודת ביקורת.</translation>
+    </message>
+    <message>
+        <source>A phrase</source>
+        <translation>ביטוי</translation>
+    </message>
+    <message>
+        <source>What each checkpoint is asked for on the photo that the window shows</source>
+        <translation>מה נשאלת כל נקודת ביקורת על התמונה שהחלון מציג</translation>
+    </message>
+    <message>
+        <source>Phrase</source>
+        <translation>ביטוי</translation>
+    </message>
+    <message>
+        <source>Mean map</source>
+        <translation>מפת הממוצע</translation>
+    </message>
+    <message>
+        <source>Which of the three maps</source>
+        <translation>איזו משלוש המפות</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>מפה</translation>
+    </message>
+    <message>
+        <source>Loads one checkpoint after the other; that takes some seconds each</source>
+        <translation>טעינת נקודות הביקורת בזו אחר זו; כל אחת אורכת כמה שניות</translation>
+    </message>
+    <message>
+        <source>Stops after the checkpoint that is being loaded</source>
+        <translation>עצירה אחרי נקודת הביקורת שנטענת כעת</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>בוטל.</translation>
+    </message>
+    <message>
+        <source>Choose a run to see how its checkpoints ground a phrase.</source>
+        <translation>יש לבחור הרצה כדי לראות כיצד נקודות הביקורת שלה מאתרות ביטוי.</translation>
+    </message>
+    <message>
+        <source>Open a photo in the window first.</source>
+        <translation>תחילה יש לפתוח תמונה בחלון.</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>טעינה…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n checkpoint(s)</source>
+        <translation>
+            <numerusform>%1 מתוך נקודת ביקורת %n</numerusform>
+            <numerusform>%1 מתוך %n נקודות ביקורת</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Draws the phrase on %1 with each checkpoint that the run has kept.</source>
+        <translation>ציור הביטוי על %1 עם כל נקודת ביקורת שההרצה שמרה.</translation>
+    </message>
+    <message>
+        <source>Step %1, the best</source>
+        <translation>צעד %1, הטוב ביותר</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>צעד %1</translation>
+    </message>
+    <message>
+        <source>peak %1</source>
+        <translation>שיא %1</translation>
+    </message>
+</context>
+<context>
     <name>gbs::FolderScanner</name>
     <message>
         <source>%1: there are no images in it or below</source>
@@ -1169,6 +1770,17 @@ Then type what to look for, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>gbs::HistogramPlot</name>
+    <message>
+        <source>Pixels in %</source>
+        <translation>פיקסלים ב־%</translation>
+    </message>
+    <message>
+        <source>Histogram of %1</source>
+        <translation>היסטוגרמה של %1</translation>
+    </message>
+</context>
+<context>
     <name>gbs::ImageListModel</name>
     <message>
         <source>%1
@@ -1265,6 +1877,13 @@ This file could not be opened.</source>
             <numerusform>תמונה %Ln</numerusform>
             <numerusform>%Ln תמונות</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>gbs::ImageTiles</name>
+    <message>
+        <source>Value %1</source>
+        <translation>ערך %1</translation>
     </message>
 </context>
 <context>
@@ -1502,10 +2121,6 @@ This file could not be opened.</source>
         <translation>הערך בקצה הגבוה של הצבעים, 0 עד 1</translation>
     </message>
     <message>
-        <source>&amp;Fade low values</source>
-        <translation>&amp;עמעום ערכים נמוכים</translation>
-    </message>
-    <message>
         <source>&amp;Apply to all maps</source>
         <translation>&amp;החלה על כל המפות</translation>
     </message>
@@ -1594,20 +2209,24 @@ This file could not be opened.</source>
         <translation>&amp;גבולות</translation>
     </message>
     <message>
-        <source>F&amp;rom, to</source>
-        <translation>&amp;מערך, עד ערך</translation>
-    </message>
-    <message>
-        <source>&amp;Threshold</source>
-        <translation>&amp;סף</translation>
-    </message>
-    <message>
         <source>%1 %</source>
         <translation>%1%</translation>
     </message>
     <message>
         <source>off</source>
         <translation>כבוי</translation>
+    </message>
+    <message>
+        <source>Fa&amp;de low values</source>
+        <translation>עמעום ערכים &amp;נמוכים</translation>
+    </message>
+    <message>
+        <source>From, &amp;to</source>
+        <translation>מע&amp;רך, עד ערך</translation>
+    </message>
+    <message>
+        <source>Thre&amp;shold</source>
+        <translation>ס&amp;ף</translation>
     </message>
 </context>
 <context>
@@ -1753,6 +2372,10 @@ This file could not be opened.</source>
         <source>&amp;Review</source>
         <translation>&amp;סקירה</translation>
     </message>
+    <message>
+        <source>Trai&amp;n</source>
+        <translation>אימ&amp;ון</translation>
+    </message>
 </context>
 <context>
     <name>gbs::MessageBar</name>
@@ -1882,7 +2505,7 @@ This file could not be opened.</source>
         <translation>ה&amp;שוואה אל</translation>
     </message>
     <message>
-        <source>Model &amp;Card…</source>
+        <source>&amp;Model Card…</source>
         <translation>&amp;כרטיס המודל…</translation>
     </message>
     <message>
@@ -1936,6 +2559,228 @@ This file could not be opened.</source>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::NewRunDialog</name>
+    <message>
+        <source>Options &amp;of</source>
+        <translation>&amp;אפשרויות של</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve As…</source>
+        <translation>&amp;שמירה בשם…</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>&amp;העתקה</translation>
+    </message>
+    <message>
+        <source>New training run</source>
+        <translation>הרצת אימון חדשה</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>הת&amp;חלה</translation>
+    </message>
+    <message>
+        <source>Starts the trainer; it goes on when this window is closed</source>
+        <translation>הפעלת תוכנית האימון; היא ממשיכה גם כשחלון זה נסגר</translation>
+    </message>
+    <message>
+        <source>What the options start from: the recipes of the program, or a file</source>
+        <translation>ממה מתחילות האפשרויות: המתכונים של התוכנה, או קובץ</translation>
+    </message>
+    <message>
+        <source>Reads a recipe, or the config.yaml of a run</source>
+        <translation>קריאת מתכון, או קובץ config.yaml של הרצה</translation>
+    </message>
+    <message>
+        <source>Writes all options to a recipe (YAML)</source>
+        <translation>כתיבת כל האפשרויות למתכון (YAML)</translation>
+    </message>
+    <message>
+        <source>The folder of the run; status, curves, previews and checkpoints go there</source>
+        <translation>התיקייה של ההרצה; המצב, העקומות, התצוגות המקדימות ונקודות הביקורת נשמרים בה</translation>
+    </message>
+    <message>
+        <source>The whole run, or what one of its stages changes</source>
+        <translation>ההרצה כולה, או מה שאחד משלביה משנה</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>בתוך %1</translation>
+    </message>
+    <message>
+        <source>&amp;Recipe</source>
+        <translation>&amp;מתכון</translation>
+    </message>
+    <message>
+        <source>Run &amp;name</source>
+        <translation>שם הה&amp;רצה</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>בעיות</translation>
+    </message>
+    <message>
+        <source>Choose one to go to its option</source>
+        <translation>בחירה באחת מובילה לאפשרות שלה</translation>
+    </message>
+    <message>
+        <source>Command line that does the same</source>
+        <translation>שורת פקודה שעושה אותו דבר</translation>
+    </message>
+    <message>
+        <source>Does the same in a shell</source>
+        <translation>עושה אותו דבר במעטפת פקודה</translation>
+    </message>
+    <message>
+        <source>Copies the command line</source>
+        <translation>העתקת שורת הפקודה</translation>
+    </message>
+    <message>
+        <source>Open a recipe</source>
+        <translation>פתיחת מתכון</translation>
+    </message>
+    <message>
+        <source>Recipes (*.yaml *.yml);;All files (*)</source>
+        <translation>מתכונים (*.yaml *.yml);;כל הקבצים (*)</translation>
+    </message>
+    <message>
+        <source>Save the recipe</source>
+        <translation>שמירת המתכון</translation>
+    </message>
+    <message>
+        <source>Recipes (*.yaml)</source>
+        <translation>מתכונים (*.yaml)</translation>
+    </message>
+    <message>
+        <source>The whole run</source>
+        <translation>ההרצה כולה</translation>
+    </message>
+    <message>
+        <source>Stage %1</source>
+        <translation>שלב %1</translation>
+    </message>
+    <message>
+        <source>%1 holds a run already: name another</source>
+        <translation>%1 כבר מכיל הרצה: יש לבחור שם אחר</translation>
+    </message>
+    <message>
+        <source>%1 is no folder</source>
+        <translation>%1 אינו תיקייה</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>option and problem</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The run needs a name.</source>
+        <translation>להרצה דרוש שם.</translation>
+    </message>
+    <message>
+        <source>Reading the recipe…</source>
+        <translation>קריאת המתכון…</translation>
+    </message>
+    <message>
+        <source>Looking for problems…</source>
+        <translation>חיפוש בעיות…</translation>
+    </message>
+    <message>
+        <source>It cannot be started yet:</source>
+        <translation>עדיין לא ניתן להתחיל את ההרצה:</translation>
+    </message>
+    <message>
+        <source>It can be started, but:</source>
+        <translation>אפשר להתחיל את ההרצה, אבל:</translation>
+    </message>
+    <message>
+        <source>No problem was found.</source>
+        <translation>לא נמצאה שום בעיה.</translation>
+    </message>
+    <message>
+        <source>The recipe cannot be used:</source>
+        <translation>לא ניתן להשתמש במתכון:</translation>
+    </message>
+    <message>
+        <source>O&amp;pen…</source>
+        <translation>&amp;פתיחה…</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::OptionRow</name>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>Choose on the disk</source>
+        <translation>בחירה מהדיסק</translation>
+    </message>
+    <message>
+        <source>Choose %1</source>
+        <translation>בחירת %1</translation>
+    </message>
+    <message>
+        <source>Back to empty</source>
+        <translation>חזרה לריק</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>חזרה אל %1</translation>
+    </message>
+    <message>
+        <source>Back to the default of %1</source>
+        <translation>חזרה לברירת המחדל של %1</translation>
+    </message>
+    <message>
+        <source>Not a whole number</source>
+        <translation>לא מספר שלם</translation>
+    </message>
+    <message>
+        <source>Not a number, like 0.001 or 1e-3</source>
+        <translation>לא מספר, כמו 0.001 או ⁦1e-3⁩</translation>
+    </message>
+    <message>
+        <source>Not in %1 to %2</source>
+        <translation>לא בטווח %1 עד %2</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>מ־%1 עד %2</translation>
+    </message>
+    <message>
+        <source>Default: %1</source>
+        <translation>ברירת מחדל: %1</translation>
+    </message>
+    <message>
+        <source>Problem of %1</source>
+        <translation>הבעיה של %1</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::OptionsForm</name>
+    <message>
+        <source>Only &amp;changed</source>
+        <translation>רק מה שהשת&amp;נה</translation>
+    </message>
+    <message>
+        <source>No option is like this.</source>
+        <translation>אין אפשרות מתאימה.</translation>
+    </message>
+    <message>
+        <source>Search options</source>
+        <translation>חיפוש אפשרויות</translation>
+    </message>
+    <message>
+        <source>Show only options with these words in their name or explanation</source>
+        <translation>הצגת אפשרויות שמילים אלה מופיעות בשמן או בהסבר שלהן בלבד</translation>
+    </message>
+    <message>
+        <source>Show only options that differ from their defaults</source>
+        <translation>הצגת אפשרויות ששונות מברירת המחדל שלהן בלבד</translation>
     </message>
 </context>
 <context>
@@ -2018,7 +2863,7 @@ This file could not be opened.</source>
         <translation>ה&amp;סתרת הביטוי או הצגתו</translation>
     </message>
     <message>
-        <source>Re&amp;name Phrase</source>
+        <source>Rena&amp;me Phrase</source>
         <translation>&amp;שינוי שם הביטוי</translation>
     </message>
     <message>
@@ -2550,11 +3395,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
     <name>gbs::ReviewPanel</name>
     <message>
         <source>Try &amp;again</source>
-        <translation>ניסיון &amp;חוזר</translation>
-    </message>
-    <message>
-        <source>S&amp;tatistics…</source>
-        <translation>ס&amp;טטיסטיקה…</translation>
+        <translation>נ&amp;יסיון חוזר</translation>
     </message>
     <message>
         <source>Note</source>
@@ -2689,6 +3530,10 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <comment>button and its key</comment>
         <translation>%1  %2</translation>
     </message>
+    <message>
+        <source>Stat&amp;istics…</source>
+        <translation>ס&amp;טטיסטיקה…</translation>
+    </message>
 </context>
 <context>
     <name>gbs::ReviewSession</name>
@@ -2817,6 +3662,447 @@ It is tried again every two seconds. If you close now, they go to a file of your
     <message>
         <source>Maps whose highest value lies at the marked place, of all that were marked, in percent with Wilson&apos;s 95 % interval</source>
         <translation>מפות שהערך הגבוה ביותר שלהן נמצא במקום שסומן, מתוך כל מה שסומן, באחוזים עם רווח סמך של 95% לפי וילסון</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::RunControl</name>
+    <message>
+        <source>Asked to pause; the trainer has not confirmed it yet.</source>
+        <translation>נשלחה בקשת השהיה; תוכנית האימון עדיין לא אישרה אותה.</translation>
+    </message>
+    <message>
+        <source>Asked to go on; the trainer has not confirmed it yet.</source>
+        <translation>נשלחה בקשת חידוש; תוכנית האימון עדיין לא אישרה אותה.</translation>
+    </message>
+    <message>
+        <source>Asked to save and end; the trainer has not ended yet.</source>
+        <translation>נשלחה בקשה לשמור ולסיים; תוכנית האימון עדיין לא הסתיימה.</translation>
+    </message>
+    <message>
+        <source>Asked for a checkpoint; a paused trainer saves it when it goes on.</source>
+        <translation>נשלחה בקשה לנקודת ביקורת; תוכנית אימון מושהית שומרת אותה כשהיא ממשיכה.</translation>
+    </message>
+    <message>
+        <source>Asked for a checkpoint; it is not there yet.</source>
+        <translation>נשלחה בקשה לנקודת ביקורת; היא עדיין לא קיימת.</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::RunListModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 מתוך %2</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>The run&apos;s folder</source>
+        <translation>התיקייה של ההרצה</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>הרצה</translation>
+    </message>
+    <message>
+        <source>What its trainer does, or how it ended</source>
+        <translation>מה עושה תוכנית האימון שלה, או כיצד הסתיימה</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>מצב</translation>
+    </message>
+    <message>
+        <source>Steps done, of all</source>
+        <translation>צעדים שבוצעו, מתוך הכול</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>צעד</translation>
+    </message>
+    <message>
+        <source>Photos a second</source>
+        <translation>תמונות בשנייה</translation>
+    </message>
+    <message>
+        <source>Images/s</source>
+        <translation>תמונות/שנ׳</translation>
+    </message>
+    <message>
+        <source>Time until its last step, at the present rate</source>
+        <translation>הזמן עד לצעד האחרון, בקצב הנוכחי</translation>
+    </message>
+    <message>
+        <source>Time Left</source>
+        <translation>זמן שנותר</translation>
+    </message>
+    <message>
+        <source>Pointing accuracy of the best checkpoint, mean map, on the validation phrases</source>
+        <translation>דיוק ההצבעה של נקודת הביקורת הטובה ביותר, מפת הממוצע, על ביטויי האימות</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>הטוב ביותר</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::RunListPanel</name>
+    <message>
+        <source>There is no run here yet. Start one, attach one that a shell or another machine has started, or choose another folder.</source>
+        <translation>אין כאן עדיין הרצה. אפשר להתחיל הרצה, לצרף הרצה שהופעלה ממעטפת פקודה או ממחשב אחר, או לבחור תיקייה אחרת.</translation>
+    </message>
+    <message>
+        <source>New Run…</source>
+        <translation>הרצה חדשה…</translation>
+    </message>
+    <message>
+        <source>Choose a recipe and options, and start a trainer</source>
+        <translation>בחירת מתכון ואפשרויות, והפעלת תוכנית אימון</translation>
+    </message>
+    <message>
+        <source>Runs Folder…</source>
+        <translation>תיקיית ההרצות…</translation>
+    </message>
+    <message>
+        <source>The folder whose runs are listed, and in which new ones are made</source>
+        <translation>התיקייה שהרצותיה מוצגות ברשימה, ושבה נוצרות הרצות חדשות</translation>
+    </message>
+    <message>
+        <source>Attach…</source>
+        <translation>צירוף…</translation>
+    </message>
+    <message>
+        <source>Lists a run of another folder too, on a mounted disk as well</source>
+        <translation>הוספת הרצה מתיקייה אחרת לרשימה, גם מדיסק מעוגן</translation>
+    </message>
+    <message>
+        <source>Training runs</source>
+        <translation>הרצות אימון</translation>
+    </message>
+    <message>
+        <source>How the run goes</source>
+        <translation>מה מצב ההרצה</translation>
+    </message>
+    <message>
+        <source>What the trainer has written to trainer.log</source>
+        <translation>מה שתוכנית האימון כתבה אל trainer.log</translation>
+    </message>
+    <message>
+        <source>End of the trainer&apos;s log</source>
+        <translation>סוף יומן האימון</translation>
+    </message>
+    <message>
+        <source>The end of trainer.log, where the run was started from this window</source>
+        <translation>סופו של trainer.log, אם ההרצה הופעלה מחלון זה</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>השהיה</translation>
+    </message>
+    <message>
+        <source>Asks the trainer to wait after this step</source>
+        <translation>בקשה מתוכנית האימון להמתין אחרי צעד זה</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>חידוש</translation>
+    </message>
+    <message>
+        <source>Lets a paused trainer go on</source>
+        <translation>המשך של תוכנית אימון מושהית</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>עצירה</translation>
+    </message>
+    <message>
+        <source>Asks the trainer to save a checkpoint and end; it can be continued</source>
+        <translation>בקשה מתוכנית האימון לשמור נקודת ביקורת ולסיים; אפשר להמשיך את ההרצה אחר כך</translation>
+    </message>
+    <message>
+        <source>Save Now</source>
+        <translation>שמירה כעת</translation>
+    </message>
+    <message>
+        <source>Asks the trainer for a checkpoint after this step</source>
+        <translation>בקשה מתוכנית האימון לנקודת ביקורת אחרי צעד זה</translation>
+    </message>
+    <message>
+        <source>Continue…</source>
+        <translation>המשך…</translation>
+    </message>
+    <message>
+        <source>Starts a trainer that goes on from the newest checkpoint; a completed run gets more steps</source>
+        <translation>הפעלת תוכנית אימון שממשיכה מנקודת הביקורת החדשה ביותר; הרצה שהושלמה מקבלת צעדים נוספים</translation>
+    </message>
+    <message>
+        <source>Fork…</source>
+        <translation>פיצול…</translation>
+    </message>
+    <message>
+        <source>A new run from the weights of one of its checkpoints, with other options</source>
+        <translation>הרצה חדשה מהמשקלים של אחת מנקודות הביקורת שלה, עם אפשרויות אחרות</translation>
+    </message>
+    <message>
+        <source>No run is chosen</source>
+        <translation>לא נבחרה הרצה</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>run and its state</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::SeparationTab</name>
+    <message>
+        <source>%1 is too large</source>
+        <translation>%1 גדול מדי</translation>
+    </message>
+    <message>
+        <source>%1 is damaged</source>
+        <translation>%1 פגום</translation>
+    </message>
+    <message>
+        <source>The preview of step %1 is gone or cannot be read: only the newest ones are kept.</source>
+        <translation>התצוגה המקדימה של צעד %1 אינה קיימת עוד או שלא ניתן לקרוא אותה: רק החדשות ביותר נשמרות.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: it lists no blends.</source>
+        <translation>%1 פגום: אין בו רשימת מיזוגים.</translation>
+    </message>
+    <message>
+        <source>This preview has no blend %1.</source>
+        <translation>בתצוגה מקדימה זו אין מיזוג %1.</translation>
+    </message>
+    <message>
+        <source>Perlin noise</source>
+        <translation>רעש פרלין</translation>
+    </message>
+    <message>
+        <source>Gaussians</source>
+        <translation>גאוסיאנים</translation>
+    </message>
+    <message>
+        <source>Circle</source>
+        <translation>עיגול</translation>
+    </message>
+    <message>
+        <source>Scale &amp; Shift</source>
+        <translation>שינוי גודל והזזה</translation>
+    </message>
+    <message>
+        <source>Half plane</source>
+        <translation>חצי מישור</translation>
+    </message>
+    <message>
+        <source>Recurrent</source>
+        <translation>רקורנטי</translation>
+    </message>
+    <message>
+        <source>What there is to see</source>
+        <translation>מה רואים כאן</translation>
+    </message>
+    <message>
+        <source>Earlier preview</source>
+        <translation>תצוגה מקדימה קודמת</translation>
+    </message>
+    <message>
+        <source>The preview before (Page Up)</source>
+        <translation>התצוגה המקדימה הקודמת (Page Up)</translation>
+    </message>
+    <message>
+        <source>Later preview</source>
+        <translation>תצוגה מקדימה מאוחרת יותר</translation>
+    </message>
+    <message>
+        <source>The preview after (Page Down)</source>
+        <translation>התצוגה המקדימה הבאה (Page Down)</translation>
+    </message>
+    <message>
+        <source>Steps back through the previews that are kept; a number of training steps each</source>
+        <translation>מעבר לאחור בין התצוגות המקדימות שנשמרו; ביניהן מספר צעדי אימון</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>תצוגה מקדימה</translation>
+    </message>
+    <message>
+        <source>Newes&amp;t</source>
+        <translation>החד&amp;שה ביותר</translation>
+    </message>
+    <message>
+        <source>Always shows the newest preview</source>
+        <translation>הצגת התצוגה המקדימה החדשה ביותר תמיד</translation>
+    </message>
+    <message>
+        <source>Only blends whose alpha map was made so</source>
+        <translation>רק מיזוגים שמפת האלפא שלהם נוצרה כך</translation>
+    </message>
+    <message>
+        <source>Alpha scheme</source>
+        <translation>שיטת האלפא</translation>
+    </message>
+    <message>
+        <source>Which blend of the preview</source>
+        <translation>איזה מיזוג של התצוגה המקדימה</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>מיזוג</translation>
+    </message>
+    <message>
+        <source>A&amp;lpha</source>
+        <translation>אל&amp;פא</translation>
+    </message>
+    <message>
+        <source>&amp;Blend</source>
+        <translation>מיזו&amp;ג</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>צעד %1</translation>
+    </message>
+    <message>
+        <source>Choose a run to see how it separates blends.</source>
+        <translation>יש לבחור הרצה כדי לראות כיצד היא מפרידה מיזוגים.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>קריאה…</translation>
+    </message>
+    <message>
+        <source>This run has kept no preview yet. The option preview.every says how often it does.</source>
+        <translation>הרצה זו עדיין לא שמרה תצוגה מקדימה. האפשרות preview.every קובעת באיזו תדירות היא עושה זאת.</translation>
+    </message>
+    <message>
+        <source>This preview has no blend with this alpha. Step to another one, or choose another alpha.</source>
+        <translation>בתצוגה מקדימה זו אין מיזוג עם אלפא זה. אפשר לעבור לתצוגה אחרת, או לבחור אלפא אחר.</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>כלשהו</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>number of a blend, and its alpha map</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::SeparationView</name>
+    <message>
+        <source>A blend and how the model takes it apart</source>
+        <translation>מיזוג וכיצד המודל מפרק אותו</translation>
+    </message>
+    <message>
+        <source>not in this preview</source>
+        <translation>לא בתצוגה מקדימה זו</translation>
+    </message>
+    <message>
+        <source>I&lt;sub&gt;1&lt;/sub&gt;</source>
+        <translation>I&lt;sub&gt;1&lt;/sub&gt;</translation>
+    </message>
+    <message>
+        <source>The first photo and its caption</source>
+        <translation>התמונה הראשונה והכיתוב שלה</translation>
+    </message>
+    <message>
+        <source>I&lt;sub&gt;2&lt;/sub&gt;</source>
+        <translation>I&lt;sub&gt;2&lt;/sub&gt;</translation>
+    </message>
+    <message>
+        <source>The second photo and its caption</source>
+        <translation>התמונה השנייה והכיתוב שלה</translation>
+    </message>
+    <message>
+        <source>α</source>
+        <translation>α</translation>
+    </message>
+    <message>
+        <source>How much of the first photo there is: white is all of it</source>
+        <translation>כמה מהתמונה הראשונה יש בכל מקום: לבן הוא כולה</translation>
+    </message>
+    <message>
+        <source>I&lt;sub&gt;b&lt;/sub&gt;</source>
+        <translation>I&lt;sub&gt;b&lt;/sub&gt;</translation>
+    </message>
+    <message>
+        <source>The blend: α I1 + (1 − α) I2</source>
+        <translation>המיזוג: ⁦α I1 + (1 − α) I2⁩</translation>
+    </message>
+    <message>
+        <source>H(T&lt;sub&gt;1&lt;/sub&gt;)</source>
+        <translation>⁦H(T&lt;sub&gt;1&lt;/sub&gt;)⁩</translation>
+    </message>
+    <message>
+        <source>Where the model sees the first caption in the blend</source>
+        <translation>היכן המודל רואה את הכיתוב הראשון במיזוג</translation>
+    </message>
+    <message>
+        <source>H(T&lt;sub&gt;2&lt;/sub&gt;)</source>
+        <translation>⁦H(T&lt;sub&gt;2&lt;/sub&gt;)⁩</translation>
+    </message>
+    <message>
+        <source>Where the model sees the second caption in the blend</source>
+        <translation>היכן המודל רואה את הכיתוב השני במיזוג</translation>
+    </message>
+    <message>
+        <source>α, its target</source>
+        <translation>α, היעד</translation>
+    </message>
+    <message>
+        <source>What H(T1) should be</source>
+        <translation>מה ש־⁦H(T1)⁩ אמור להיות</translation>
+    </message>
+    <message>
+        <source>1 − α, its target</source>
+        <translation>⁦1 − α⁩, היעד</translation>
+    </message>
+    <message>
+        <source>What H(T2) should be</source>
+        <translation>מה ש־⁦H(T2)⁩ אמור להיות</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>שגיאה</translation>
+    </message>
+    <message>
+        <source>Distance between map and target: black is none, yellow is 1</source>
+        <translation>המרחק בין המפה ליעד: שחור הוא אפס, צהוב הוא 1</translation>
+    </message>
+    <message>
+        <source>mean square %1</source>
+        <translation>ממוצע ריבועים %1</translation>
+    </message>
+    <message>
+        <source>H(T&lt;sub&gt;neg&lt;/sub&gt;)</source>
+        <translation>⁦H(T&lt;sub&gt;neg&lt;/sub&gt;)⁩</translation>
+    </message>
+    <message>
+        <source>The map of a text that belongs to neither photo: should be dark</source>
+        <translation>המפה של טקסט שאינו שייך לאף אחת מהתמונות: אמורה להיות כהה</translation>
+    </message>
+    <message>
+        <source>mean %1, should be 0</source>
+        <translation>ממוצע %1, אמור להיות 0</translation>
+    </message>
+    <message>
+        <source>H without text</source>
+        <translation>H ללא טקסט</translation>
+    </message>
+    <message>
+        <source>The map without a text: should be grey, 0.5 everywhere</source>
+        <translation>המפה ללא טקסט: אמורה להיות אפורה, 0.5 בכל מקום</translation>
+    </message>
+    <message>
+        <source>mean %1, should be %2</source>
+        <translation>ממוצע %1, אמור להיות %2</translation>
+    </message>
+    <message>
+        <source>This preview lacks %1.</source>
+        <translation>בתצוגה מקדימה זו חסר: %1.</translation>
     </message>
 </context>
 <context>
@@ -3056,6 +4342,208 @@ Text encoder: %4</source>
     <message>
         <source>no model</source>
         <translation>אין מודל</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::TrainController</name>
+    <message>
+        <source>Training</source>
+        <translation>אימון</translation>
+    </message>
+    <message>
+        <source>&amp;Show the Training Panel</source>
+        <translation>הצגת &amp;לוח האימון</translation>
+    </message>
+    <message>
+        <source>Runs, their states and their logs</source>
+        <translation>הרצות, המצבים שלהן והיומנים שלהן</translation>
+    </message>
+    <message>
+        <source>&amp;New Run…</source>
+        <translation>הרצה &amp;חדשה…</translation>
+    </message>
+    <message>
+        <source>Choose a recipe and options, and start a trainer</source>
+        <translation>בחירת מתכון ואפשרויות, והפעלת תוכנית אימון</translation>
+    </message>
+    <message>
+        <source>&amp;Attach a Run…</source>
+        <translation>&amp;צירוף הרצה…</translation>
+    </message>
+    <message>
+        <source>Lists a run that a shell or another machine has started, running or ended</source>
+        <translation>הוספת הרצה שהופעלה ממעטפת פקודה או ממחשב אחר לרשימה, בין שהיא פועלת ובין שהסתיימה</translation>
+    </message>
+    <message>
+        <source>Runs &amp;Folder…</source>
+        <translation>&amp;תיקיית ההרצות…</translation>
+    </message>
+    <message>
+        <source>The folder whose runs are listed</source>
+        <translation>התיקייה שהרצותיה מוצגות ברשימה</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>ה&amp;שהיה</translation>
+    </message>
+    <message>
+        <source>Asks the trainer of the chosen run to wait</source>
+        <translation>בקשה מתוכנית האימון של ההרצה שנבחרה להמתין</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>חי&amp;דוש</translation>
+    </message>
+    <message>
+        <source>Lets a paused trainer go on</source>
+        <translation>המשך של תוכנית אימון מושהית</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;עצירה</translation>
+    </message>
+    <message>
+        <source>Asks the trainer to save a checkpoint and end</source>
+        <translation>בקשה מתוכנית האימון לשמור נקודת ביקורת ולסיים</translation>
+    </message>
+    <message>
+        <source>Save a Chec&amp;kpoint Now</source>
+        <translation>שמירת נקודת &amp;ביקורת כעת</translation>
+    </message>
+    <message>
+        <source>Asks the trainer for a checkpoint after this step</source>
+        <translation>בקשה מתוכנית האימון לנקודת ביקורת אחרי צעד זה</translation>
+    </message>
+    <message>
+        <source>&amp;Continue…</source>
+        <translation>ה&amp;משך…</translation>
+    </message>
+    <message>
+        <source>Starts a trainer that goes on from the newest checkpoint</source>
+        <translation>הפעלת תוכנית אימון שממשיכה מנקודת הביקורת החדשה ביותר</translation>
+    </message>
+    <message>
+        <source>F&amp;ork…</source>
+        <translation>&amp;פיצול…</translation>
+    </message>
+    <message>
+        <source>A new run from the weights of a checkpoint, with other options</source>
+        <translation>הרצה חדשה מהמשקלים של נקודת ביקורת, עם אפשרויות אחרות</translation>
+    </message>
+    <message>
+        <source>&amp;Ground with the Newest Checkpoint</source>
+        <translation>&amp;איתור עם נקודת הביקורת החדשה ביותר</translation>
+    </message>
+    <message>
+        <source>The window&apos;s model becomes the newest checkpoint of the chosen run</source>
+        <translation>נקודת הביקורת החדשה ביותר של ההרצה שנבחרה נעשית המודל של החלון</translation>
+    </message>
+    <message>
+        <source>Follow Ne&amp;w Checkpoints</source>
+        <translation>מע&amp;קב אחר נקודות ביקורת חדשות</translation>
+    </message>
+    <message>
+        <source>The window&apos;s model becomes each new checkpoint of the chosen run, at most every ten seconds</source>
+        <translation>כל נקודת ביקורת חדשה של ההרצה שנבחרה נעשית המודל של החלון, לכל היותר פעם בעשר שניות</translation>
+    </message>
+    <message>
+        <source>Grounding with the checkpoint at step %1 of %2</source>
+        <translation>איתור עם נקודת הביקורת בצעד %1 של %2</translation>
+    </message>
+    <message>
+        <source>%1 has no checkpoint yet</source>
+        <translation>ל־%1 אין עדיין נקודת ביקורת</translation>
+    </message>
+    <message>
+        <source>Folder of training runs</source>
+        <translation>תיקייה של הרצות אימון</translation>
+    </message>
+    <message>
+        <source>Folder of one training run</source>
+        <translation>תיקייה של הרצת אימון אחת</translation>
+    </message>
+    <message>
+        <source>%1 is no training run: it has neither a status.json nor a config.yaml</source>
+        <translation>%1 אינה הרצת אימון: אין בה status.json וגם לא config.yaml</translation>
+    </message>
+    <message>
+        <source>Continue %1</source>
+        <translation>המשך: %1</translation>
+    </message>
+    <message>
+        <source>The run is complete. Further steps of its last stage (its schedule is stretched):</source>
+        <translation>ההרצה הושלמה. צעדים נוספים לשלב האחרון שלה (לוח הזמנים שלו נמתח):</translation>
+    </message>
+    <message>
+        <source>Step %1, the best</source>
+        <translation>צעד %1, הטוב ביותר</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>צעד %1</translation>
+    </message>
+    <message>
+        <source>Fork %1</source>
+        <translation>פיצול: %1</translation>
+    </message>
+    <message>
+        <source>Checkpoint whose weights the new run starts from:</source>
+        <translation>נקודת הביקורת שמהמשקלים שלה מתחילה ההרצה החדשה:</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::TrainingTabs</name>
+    <message>
+        <source>Runs</source>
+        <translation>הרצות</translation>
+    </message>
+    <message>
+        <source>The runs of a folder, and what can be done with the chosen one</source>
+        <translation>ההרצות של תיקייה, ומה אפשר לעשות עם ההרצה שנבחרה</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>עקומות</translation>
+    </message>
+    <message>
+        <source>Losses, rates and pointing accuracy of the chosen run</source>
+        <translation>הפסדים, קצבים ודיוק ההצבעה של ההרצה שנבחרה</translation>
+    </message>
+    <message>
+        <source>Separation</source>
+        <translation>הפרדה</translation>
+    </message>
+    <message>
+        <source>Blends of the chosen run and how the model takes them apart</source>
+        <translation>מיזוגים של ההרצה שנבחרה וכיצד המודל מפרק אותם</translation>
+    </message>
+    <message>
+        <source>Film Strip</source>
+        <translation>סרט צילום</translation>
+    </message>
+    <message>
+        <source>One phrase under each checkpoint of the chosen run</source>
+        <translation>ביטוי אחד בכל נקודת ביקורת של ההרצה שנבחרה</translation>
+    </message>
+    <message>
+        <source>Alpha Studio</source>
+        <translation>סטודיו אלפא</translation>
+    </message>
+    <message>
+        <source>The generators of alpha maps, drawn without any training</source>
+        <translation>המחוללים של מפות אלפא, מצוירים ללא כל אימון</translation>
+    </message>
+    <message>
+        <source>The chosen run</source>
+        <translation>ההרצה שנבחרה</translation>
+    </message>
+    <message>
+        <source>No run is chosen</source>
+        <translation>לא נבחרה הרצה</translation>
+    </message>
+    <message>
+        <source>%1: %2, step %3 of %4</source>
+        <translation>%1: %2, צעד %3 מתוך %4</translation>
     </message>
 </context>
 <context>

@@ -129,6 +129,33 @@
     </message>
 </context>
 <context>
+    <name>OptionWords</name>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>pairs</source>
+        <translation>对</translation>
+    </message>
+</context>
+<context>
     <name>QObject</name>
     <message>
         <source>%1: no map was made. %2</source>
@@ -300,6 +327,117 @@
     </message>
 </context>
 <context>
+    <name>RunWords</name>
+    <message>
+        <source>Starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Died</source>
+        <translation>意外终止</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Fork it with a smaller batch or input_size: the same numbers would fail again.</source>
+        <translation>请用较小的 batch 或 input_size 派生：相同的数值会再次失败。</translation>
+    </message>
+    <message>
+        <source>Fork it from its last good checkpoint with a lower optimizer.learning_rate, or with optimizer.clip set.</source>
+        <translation>请从最后一个正常的检查点派生，并降低 optimizer.learning_rate 或设置 optimizer.clip。</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, then continue.</source>
+        <translation>请先释放磁盘空间，然后继续。</translation>
+    </message>
+    <message>
+        <source>Continue goes on from the checkpoint at step %1.</source>
+        <translation>“继续”会从第 %1 步的检查点接着训练。</translation>
+    </message>
+    <message>
+        <source>There is no checkpoint yet: Continue starts at the first step.</source>
+        <translation>还没有检查点：“继续”会从第一步开始。</translation>
+    </message>
+    <message>
+        <source>process %1 on %2</source>
+        <translation>%2 上的进程 %1</translation>
+    </message>
+    <message>
+        <source>process unknown</source>
+        <translation>进程未知</translation>
+    </message>
+    <message>
+        <source>On %1: %2.</source>
+        <translation>在 %1 上：%2。</translation>
+    </message>
+    <message>
+        <source>The trainer was started and has not said anything yet.</source>
+        <translation>训练程序已启动，尚未报告任何信息。</translation>
+    </message>
+    <message>
+        <source>The trainer works (%1).</source>
+        <translation>训练程序正在工作（%1）。</translation>
+    </message>
+    <message>
+        <source>The trainer waits (%1); Resume goes on.</source>
+        <translation>训练程序正在等待（%1）；“恢复”可使其继续。</translation>
+    </message>
+    <message>
+        <source>Ended before its last step.</source>
+        <translation>在最后一步之前结束。</translation>
+    </message>
+    <message>
+        <source>All steps are done. Continue trains further steps.</source>
+        <translation>所有步数均已完成。“继续”会训练更多步。</translation>
+    </message>
+    <message>
+        <source>The trainer (%1) is gone without a word: killed, or out of memory.</source>
+        <translation>训练程序（%1）未留下任何信息便消失了：被强制终止，或内存耗尽。</translation>
+    </message>
+    <message>
+        <source>Its last sign was at %1.</source>
+        <translation>最后一次报告的时间是 %1。</translation>
+    </message>
+</context>
+<context>
     <name>gbs::AboutDialog</name>
     <message>
         <source>none yet</source>
@@ -364,6 +502,140 @@
         <source>%1 (%2)</source>
         <comment>tool tip and its keys</comment>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::AlphaStudio</name>
+    <message>
+        <source>There is not enough memory for these photos.</source>
+        <translation>内存不足以处理这些照片。</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::AlphaTab</name>
+    <message>
+        <source>&amp;Use in the New Run</source>
+        <translation>用于新的运行(&amp;U)</translation>
+    </message>
+    <message>
+        <source>α</source>
+        <translation>α</translation>
+    </message>
+    <message>
+        <source>Two photos and their blend</source>
+        <translation>两张照片及其混合图</translation>
+    </message>
+    <message>
+        <source>Blends of a batch</source>
+        <translation>一个批次的混合图</translation>
+    </message>
+    <message>
+        <source>How the alpha map above is made (section 4.4.3 of the paper)</source>
+        <translation>上方的 alpha 图如何生成（论文第 4.4.3 节）</translation>
+    </message>
+    <message>
+        <source>Another seed draws other maps with the same options</source>
+        <translation>相同的选项配以其他种子会绘制出不同的图</translation>
+    </message>
+    <message>
+        <source>The photo that α shows</source>
+        <translation>α 所显示的照片</translation>
+    </message>
+    <message>
+        <source>The photo that 1 − α shows</source>
+        <translation>1 − α 所显示的照片</translation>
+    </message>
+    <message>
+        <source>Takes these options of alpha over into the form of a new run</source>
+        <translation>将这些 alpha 选项带入新运行的表单</translation>
+    </message>
+    <message>
+        <source>Generat&amp;or</source>
+        <translation>生成器(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation>种子(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Photo &amp;1</source>
+        <translation>照片 &amp;1</translation>
+    </message>
+    <message>
+        <source>Photo &amp;2</source>
+        <translation>照片 &amp;2</translation>
+    </message>
+    <message>
+        <source>Shares of a batch</source>
+        <translation>在批次中的份额</translation>
+    </message>
+    <message>
+        <source>How often each generator comes; only the ratios count. The lower row shows such a batch.</source>
+        <translation>各生成器出现的频率；只看比例。下面一行显示这样的一个批次。</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>Choose a Photo</source>
+        <translation>选择照片</translation>
+    </message>
+    <message>
+        <source>Photos (%1)</source>
+        <translation>照片 (%1)</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Every share is 0: a run needs one that is not.</source>
+        <translation>所有份额均为 0：运行至少需要一个不为 0 的份额。</translation>
+    </message>
+    <message>
+        <source>I&lt;sub&gt;1&lt;/sub&gt;</source>
+        <translation>I&lt;sub&gt;1&lt;/sub&gt;</translation>
+    </message>
+    <message>
+        <source>I1</source>
+        <translation>I1</translation>
+    </message>
+    <message>
+        <source>I&lt;sub&gt;2&lt;/sub&gt;</source>
+        <translation>I&lt;sub&gt;2&lt;/sub&gt;</translation>
+    </message>
+    <message>
+        <source>I2</source>
+        <translation>I2</translation>
+    </message>
+    <message>
+        <source>How much of the first photo there is: white is all of it</source>
+        <translation>第一张照片所占的比例：白色表示全部</translation>
+    </message>
+    <message>
+        <source>I&lt;sub&gt;b&lt;/sub&gt;</source>
+        <translation>I&lt;sub&gt;b&lt;/sub&gt;</translation>
+    </message>
+    <message>
+        <source>Ib</source>
+        <translation>Ib</translation>
+    </message>
+    <message>
+        <source>The blend: α I1 + (1 − α) I2</source>
+        <translation>混合图：α I1 + (1 − α) I2</translation>
+    </message>
+    <message>
+        <source>mean %1, signal %2</source>
+        <translation>均值 %1，信号 %2</translation>
+    </message>
+    <message>
+        <source>The signal is 2 Var α, the loss of a model that answers the mean everywhere.</source>
+        <translation>信号为 2 Var α，即处处输出均值的模型的损失。</translation>
+    </message>
+    <message>
+        <source>A blend of a batch with these shares</source>
+        <translation>按这些份额组成的批次中的一幅混合图</translation>
     </message>
 </context>
 <context>
@@ -595,7 +867,7 @@
         <translation>显示或隐藏照片上的热图</translation>
     </message>
     <message>
-        <source>Zoom &amp;In</source>
+        <source>&amp;Zoom In</source>
         <translation>放大(&amp;N)</translation>
     </message>
     <message>
@@ -718,6 +990,243 @@
 Now: %2</source>
         <translation>%1
 当前：%2</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::CurvePlot</name>
+    <message>
+        <source>Drag: move. Click, then wheel: zoom x, with Shift y. Double click: all of it.
+Left and Right walk along the values, + and − zoom, Home shows all.</source>
+        <translation>拖动：移动。单击后滚动滚轮：缩放 x 轴，按住 Shift 则缩放 y 轴。双击：显示全部。
+左右方向键沿数值移动，+ 和 − 缩放，Home 显示全部。</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>%1 samples</source>
+        <translation>%1 个样本</translation>
+    </message>
+    <message>
+        <source>%1 (smoothed %2)</source>
+        <translation>%1（平滑后 %2）</translation>
+    </message>
+    <message>
+        <source>%1: %2 = %3</source>
+        <translation>%1：%2 = %3</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Samples (pairs of photo and text)</source>
+        <translation>样本（照片与文本对）</translation>
+    </message>
+    <message>
+        <source>Seconds, estimated from the rate</source>
+        <translation>秒，由速率估算</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Time, estimated from the rate</source>
+        <translation>时间，由速率估算</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::CurvesTab</name>
+    <message>
+        <source>%1 cannot be written: %2. Choose another place or make room.</source>
+        <translation>无法写入 %1：%2。请选择其他位置或释放一些空间。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the image.</source>
+        <translation>内存不足以生成图像。</translation>
+    </message>
+    <message>
+        <source>There are no curves to write.</source>
+        <translation>没有可写入的曲线。</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>总计</translation>
+    </message>
+    <message>
+        <source>Pointing accuracy in %</source>
+        <translation>指向准确率 (%)</translation>
+    </message>
+    <message>
+        <source>mean map</source>
+        <translation>均值热图</translation>
+    </message>
+    <message>
+        <source>always the middle</source>
+        <translation>始终取中心</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Norm of the gradient</source>
+        <translation>梯度范数</translation>
+    </message>
+    <message>
+        <source>norm</source>
+        <translation>范数</translation>
+    </message>
+    <message>
+        <source>Images a second</source>
+        <translation>每秒图像数</translation>
+    </message>
+    <message>
+        <source>images a second</source>
+        <translation>每秒图像数</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a number, and the run that it is of</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Log &amp;x</source>
+        <translation>对数 &amp;x</translation>
+    </message>
+    <message>
+        <source>Log &amp;y</source>
+        <translation>对数 &amp;y</translation>
+    </message>
+    <message>
+        <source>Choose a run to see its curves.</source>
+        <translation>请选择一个运行以查看其曲线。</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What the horizontal axis counts: optimizer steps, pairs of photo and text, or time since the first logged step</source>
+        <translation>横轴的计数内容：优化器步数、照片与文本对，或自首个已记录步起的时间</translation>
+    </message>
+    <message>
+        <source>Horizontal axis</source>
+        <translation>横轴</translation>
+    </message>
+    <message>
+        <source>Weight of the past in an exponential mean over the logged values, 0 to 0.99; the raw line stays behind it</source>
+        <translation>对已记录值作指数平均时过去值的权重，0 到 0.99；原始曲线保留在其后方</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Logarithmic horizontal axis</source>
+        <translation>对数横轴</translation>
+    </message>
+    <message>
+        <source>Logarithmic vertical axes; values of 0 and below are not drawn</source>
+        <translation>对数纵轴；不绘制 0 及以下的值</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>比较(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Lays other runs of the same folder over this one</source>
+        <translation>将同一文件夹中的其他运行叠加到此运行上</translation>
+    </message>
+    <message>
+        <source>Expor&amp;t</source>
+        <translation>导出(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Writes the curves to a file</source>
+        <translation>将曲线写入文件</translation>
+    </message>
+    <message>
+        <source>Values as CSV…</source>
+        <translation>数值存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Image as PNG…</source>
+        <translation>图像存为 PNG…</translation>
+    </message>
+    <message>
+        <source>Vectors as PDF…</source>
+        <translation>矢量图存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Show &amp;All</source>
+        <translation>显示全部(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The whole of each curve again</source>
+        <translation>重新显示每条曲线的全部</translation>
+    </message>
+    <message>
+        <source>&amp;Over</source>
+        <translation>横轴(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Smoothing</source>
+        <translation>平滑(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Export Curves</source>
+        <translation>导出曲线</translation>
+    </message>
+    <message>
+        <source>There are no other runs in this folder</source>
+        <translation>此文件夹中没有其他运行</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n run(s) can be laid over another.</source>
+        <translation>
+            <numerusform>最多可在一个运行上叠加 %n 个其他运行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>This run has logged nothing yet.</source>
+        <translation>此运行尚未记录任何内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of the metrics could not be read.</source>
+        <translation>
+            <numerusform>有 %n 行指标无法读取。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The curves were written to %1.</source>
+        <translation>曲线已写入 %1。</translation>
     </message>
 </context>
 <context>
@@ -1052,6 +1561,95 @@ Now: %2</source>
     </message>
 </context>
 <context>
+    <name>gbs::FilmTab</name>
+    <message>
+        <source>&amp;Draw</source>
+        <translation>绘制(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The phrase under each checkpoint</source>
+        <translation>各检查点下的短语</translation>
+    </message>
+    <message>
+        <source>This run has kept no checkpoint yet.</source>
+        <translation>此运行尚未保留任何检查点。</translation>
+    </message>
+    <message>
+        <source>A phrase</source>
+        <translation>短语</translation>
+    </message>
+    <message>
+        <source>What each checkpoint is asked for on the photo that the window shows</source>
+        <translation>在窗口所显示的照片上，要各检查点查找的内容</translation>
+    </message>
+    <message>
+        <source>Phrase</source>
+        <translation>短语</translation>
+    </message>
+    <message>
+        <source>Mean map</source>
+        <translation>均值热图</translation>
+    </message>
+    <message>
+        <source>Which of the three maps</source>
+        <translation>三幅热图中的哪一幅</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>热图</translation>
+    </message>
+    <message>
+        <source>Loads one checkpoint after the other; that takes some seconds each</source>
+        <translation>逐个加载检查点；每个需要数秒</translation>
+    </message>
+    <message>
+        <source>Stops after the checkpoint that is being loaded</source>
+        <translation>在当前加载的检查点之后停止</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>Choose a run to see how its checkpoints ground a phrase.</source>
+        <translation>请选择一个运行，以查看其各检查点如何定位短语。</translation>
+    </message>
+    <message>
+        <source>Open a photo in the window first.</source>
+        <translation>请先在窗口中打开一张照片。</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n checkpoint(s)</source>
+        <translation>
+            <numerusform>已完成 %1 / %n 个检查点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Draws the phrase on %1 with each checkpoint that the run has kept.</source>
+        <translation>用此运行保留的每个检查点在 %1 上绘制该短语。</translation>
+    </message>
+    <message>
+        <source>Step %1, the best</source>
+        <translation>第 %1 步，最佳</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>peak %1</source>
+        <translation>峰值 %1</translation>
+    </message>
+</context>
+<context>
     <name>gbs::FolderScanner</name>
     <message>
         <source>%1: there are no images in it or below</source>
@@ -1156,6 +1754,17 @@ Then type what to look for, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>gbs::HistogramPlot</name>
+    <message>
+        <source>Pixels in %</source>
+        <translation>像素 (%)</translation>
+    </message>
+    <message>
+        <source>Histogram of %1</source>
+        <translation>%1 的直方图</translation>
+    </message>
+</context>
+<context>
     <name>gbs::ImageListModel</name>
     <message>
         <source>%1
@@ -1251,6 +1860,13 @@ This file could not be opened.</source>
         <translation>
             <numerusform>%Ln 幅图像</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>gbs::ImageTiles</name>
+    <message>
+        <source>Value %1</source>
+        <translation>值 %1</translation>
     </message>
 </context>
 <context>
@@ -1486,10 +2102,6 @@ This file could not be opened.</source>
         <translation>颜色高端对应的值，0 到 1</translation>
     </message>
     <message>
-        <source>&amp;Fade low values</source>
-        <translation>淡化低值(&amp;F)</translation>
-    </message>
-    <message>
         <source>&amp;Apply to all maps</source>
         <translation>应用到所有热图(&amp;A)</translation>
     </message>
@@ -1578,20 +2190,24 @@ This file could not be opened.</source>
         <translation>范围(&amp;L)</translation>
     </message>
     <message>
-        <source>F&amp;rom, to</source>
-        <translation>从，到(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Threshold</source>
-        <translation>阈值(&amp;T)</translation>
-    </message>
-    <message>
         <source>%1 %</source>
         <translation>%1%</translation>
     </message>
     <message>
         <source>off</source>
         <translation>关</translation>
+    </message>
+    <message>
+        <source>Fa&amp;de low values</source>
+        <translation>淡化低值(&amp;D)</translation>
+    </message>
+    <message>
+        <source>From, &amp;to</source>
+        <translation>从，到(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Thre&amp;shold</source>
+        <translation>阈值(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -1737,6 +2353,10 @@ This file could not be opened.</source>
         <source>&amp;Review</source>
         <translation>评审(&amp;R)</translation>
     </message>
+    <message>
+        <source>Trai&amp;n</source>
+        <translation>训练(&amp;N)</translation>
+    </message>
 </context>
 <context>
     <name>gbs::MessageBar</name>
@@ -1865,7 +2485,7 @@ This file could not be opened.</source>
         <translation>比较对象(&amp;C)</translation>
     </message>
     <message>
-        <source>Model &amp;Card…</source>
+        <source>&amp;Model Card…</source>
         <translation>模型卡(&amp;I)…</translation>
     </message>
     <message>
@@ -1919,6 +2539,228 @@ This file could not be opened.</source>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::NewRunDialog</name>
+    <message>
+        <source>Options &amp;of</source>
+        <translation>选项所属(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve As…</source>
+        <translation>另存为(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>复制(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>New training run</source>
+        <translation>新建训练运行</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>启动(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Starts the trainer; it goes on when this window is closed</source>
+        <translation>启动训练程序；关闭此窗口后它会继续运行</translation>
+    </message>
+    <message>
+        <source>What the options start from: the recipes of the program, or a file</source>
+        <translation>选项的起点：程序自带的配方，或某个文件</translation>
+    </message>
+    <message>
+        <source>Reads a recipe, or the config.yaml of a run</source>
+        <translation>读取配方，或某个运行的 config.yaml</translation>
+    </message>
+    <message>
+        <source>Writes all options to a recipe (YAML)</source>
+        <translation>将所有选项写入配方 (YAML)</translation>
+    </message>
+    <message>
+        <source>The folder of the run; status, curves, previews and checkpoints go there</source>
+        <translation>运行的文件夹；状态、曲线、预览和检查点均存放于此</translation>
+    </message>
+    <message>
+        <source>The whole run, or what one of its stages changes</source>
+        <translation>整个运行，或其某个阶段所作的更改</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>位于 %1</translation>
+    </message>
+    <message>
+        <source>&amp;Recipe</source>
+        <translation>配方(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Run &amp;name</source>
+        <translation>运行名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Choose one to go to its option</source>
+        <translation>选择一项以转到其选项</translation>
+    </message>
+    <message>
+        <source>Command line that does the same</source>
+        <translation>作用相同的命令行</translation>
+    </message>
+    <message>
+        <source>Does the same in a shell</source>
+        <translation>在 shell 中执行相同的操作</translation>
+    </message>
+    <message>
+        <source>Copies the command line</source>
+        <translation>复制命令行</translation>
+    </message>
+    <message>
+        <source>Open a recipe</source>
+        <translation>打开配方</translation>
+    </message>
+    <message>
+        <source>Recipes (*.yaml *.yml);;All files (*)</source>
+        <translation>配方 (*.yaml *.yml);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save the recipe</source>
+        <translation>保存配方</translation>
+    </message>
+    <message>
+        <source>Recipes (*.yaml)</source>
+        <translation>配方 (*.yaml)</translation>
+    </message>
+    <message>
+        <source>The whole run</source>
+        <translation>整个运行</translation>
+    </message>
+    <message>
+        <source>Stage %1</source>
+        <translation>阶段 %1</translation>
+    </message>
+    <message>
+        <source>%1 holds a run already: name another</source>
+        <translation>%1 中已有运行：请换一个名称</translation>
+    </message>
+    <message>
+        <source>%1 is no folder</source>
+        <translation>%1 不是文件夹</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>option and problem</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The run needs a name.</source>
+        <translation>运行需要一个名称。</translation>
+    </message>
+    <message>
+        <source>Reading the recipe…</source>
+        <translation>正在读取配方…</translation>
+    </message>
+    <message>
+        <source>Looking for problems…</source>
+        <translation>正在检查问题…</translation>
+    </message>
+    <message>
+        <source>It cannot be started yet:</source>
+        <translation>暂时无法启动：</translation>
+    </message>
+    <message>
+        <source>It can be started, but:</source>
+        <translation>可以启动，但是：</translation>
+    </message>
+    <message>
+        <source>No problem was found.</source>
+        <translation>未发现问题。</translation>
+    </message>
+    <message>
+        <source>The recipe cannot be used:</source>
+        <translation>无法使用此配方：</translation>
+    </message>
+    <message>
+        <source>O&amp;pen…</source>
+        <translation>打开(&amp;P)…</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::OptionRow</name>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>Choose on the disk</source>
+        <translation>从磁盘中选择</translation>
+    </message>
+    <message>
+        <source>Choose %1</source>
+        <translation>选择 %1</translation>
+    </message>
+    <message>
+        <source>Back to empty</source>
+        <translation>恢复为空</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>恢复为 %1</translation>
+    </message>
+    <message>
+        <source>Back to the default of %1</source>
+        <translation>恢复 %1 的默认值</translation>
+    </message>
+    <message>
+        <source>Not a whole number</source>
+        <translation>不是整数</translation>
+    </message>
+    <message>
+        <source>Not a number, like 0.001 or 1e-3</source>
+        <translation>不是数字，例如 0.001 或 1e-3</translation>
+    </message>
+    <message>
+        <source>Not in %1 to %2</source>
+        <translation>不在 %1 到 %2 之间</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>从 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>Default: %1</source>
+        <translation>默认值：%1</translation>
+    </message>
+    <message>
+        <source>Problem of %1</source>
+        <translation>%1 的问题</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::OptionsForm</name>
+    <message>
+        <source>Only &amp;changed</source>
+        <translation>仅显示已更改的(&amp;C)</translation>
+    </message>
+    <message>
+        <source>No option is like this.</source>
+        <translation>没有符合条件的选项。</translation>
+    </message>
+    <message>
+        <source>Search options</source>
+        <translation>搜索选项</translation>
+    </message>
+    <message>
+        <source>Show only options with these words in their name or explanation</source>
+        <translation>仅显示名称或说明中包含这些词的选项</translation>
+    </message>
+    <message>
+        <source>Show only options that differ from their defaults</source>
+        <translation>仅显示与默认值不同的选项</translation>
     </message>
 </context>
 <context>
@@ -2001,7 +2843,7 @@ This file could not be opened.</source>
         <translation>隐藏或显示短语(&amp;H)</translation>
     </message>
     <message>
-        <source>Re&amp;name Phrase</source>
+        <source>Rena&amp;me Phrase</source>
         <translation>重命名短语(&amp;M)</translation>
     </message>
     <message>
@@ -2535,10 +3377,6 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>重试(&amp;A)</translation>
     </message>
     <message>
-        <source>S&amp;tatistics…</source>
-        <translation>统计(&amp;T)…</translation>
-    </message>
-    <message>
         <source>Note</source>
         <translation>备注</translation>
     </message>
@@ -2671,6 +3509,10 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <comment>button and its key</comment>
         <translation>%1  %2</translation>
     </message>
+    <message>
+        <source>Stat&amp;istics…</source>
+        <translation>统计(&amp;I)…</translation>
+    </message>
 </context>
 <context>
     <name>gbs::ReviewSession</name>
@@ -2799,6 +3641,447 @@ It is tried again every two seconds. If you close now, they go to a file of your
     <message>
         <source>Maps whose highest value lies at the marked place, of all that were marked, in percent with Wilson&apos;s 95 % interval</source>
         <translation>在所有已标记的热图中，最高值位于标记位置的热图所占的百分比，附 Wilson 95% 置信区间</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::RunControl</name>
+    <message>
+        <source>Asked to pause; the trainer has not confirmed it yet.</source>
+        <translation>已请求暂停；训练程序尚未确认。</translation>
+    </message>
+    <message>
+        <source>Asked to go on; the trainer has not confirmed it yet.</source>
+        <translation>已请求恢复；训练程序尚未确认。</translation>
+    </message>
+    <message>
+        <source>Asked to save and end; the trainer has not ended yet.</source>
+        <translation>已请求保存并结束；训练程序尚未结束。</translation>
+    </message>
+    <message>
+        <source>Asked for a checkpoint; a paused trainer saves it when it goes on.</source>
+        <translation>已请求检查点；处于暂停的训练程序会在恢复时保存。</translation>
+    </message>
+    <message>
+        <source>Asked for a checkpoint; it is not there yet.</source>
+        <translation>已请求检查点；尚未生成。</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::RunListModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>The run&apos;s folder</source>
+        <translation>运行的文件夹</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>What its trainer does, or how it ended</source>
+        <translation>其训练程序的动态，或其结束方式</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Steps done, of all</source>
+        <translation>已完成的步数 / 总步数</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Photos a second</source>
+        <translation>每秒照片数</translation>
+    </message>
+    <message>
+        <source>Images/s</source>
+        <translation>图像/秒</translation>
+    </message>
+    <message>
+        <source>Time until its last step, at the present rate</source>
+        <translation>按当前速率，到最后一步的时间</translation>
+    </message>
+    <message>
+        <source>Time Left</source>
+        <translation>剩余时间</translation>
+    </message>
+    <message>
+        <source>Pointing accuracy of the best checkpoint, mean map, on the validation phrases</source>
+        <translation>最佳检查点的均值热图在验证短语上的指向准确率</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>最佳</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::RunListPanel</name>
+    <message>
+        <source>There is no run here yet. Start one, attach one that a shell or another machine has started, or choose another folder.</source>
+        <translation>这里还没有运行。请启动一个，附加一个由 shell 或其他机器启动的运行，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>New Run…</source>
+        <translation>新建运行…</translation>
+    </message>
+    <message>
+        <source>Choose a recipe and options, and start a trainer</source>
+        <translation>选择配方和选项，并启动训练程序</translation>
+    </message>
+    <message>
+        <source>Runs Folder…</source>
+        <translation>运行文件夹…</translation>
+    </message>
+    <message>
+        <source>The folder whose runs are listed, and in which new ones are made</source>
+        <translation>列出其中的运行并在其中新建运行的文件夹</translation>
+    </message>
+    <message>
+        <source>Attach…</source>
+        <translation>附加…</translation>
+    </message>
+    <message>
+        <source>Lists a run of another folder too, on a mounted disk as well</source>
+        <translation>同时列出其他文件夹中的运行，包括已挂载磁盘上的</translation>
+    </message>
+    <message>
+        <source>Training runs</source>
+        <translation>训练运行</translation>
+    </message>
+    <message>
+        <source>How the run goes</source>
+        <translation>运行的进展情况</translation>
+    </message>
+    <message>
+        <source>What the trainer has written to trainer.log</source>
+        <translation>训练程序写入 trainer.log 的内容</translation>
+    </message>
+    <message>
+        <source>End of the trainer&apos;s log</source>
+        <translation>训练程序日志的末尾</translation>
+    </message>
+    <message>
+        <source>The end of trainer.log, where the run was started from this window</source>
+        <translation>trainer.log 的末尾（若运行由此窗口启动）</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Asks the trainer to wait after this step</source>
+        <translation>要求训练程序在此步之后等待</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Lets a paused trainer go on</source>
+        <translation>让暂停的训练程序继续</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Asks the trainer to save a checkpoint and end; it can be continued</source>
+        <translation>要求训练程序保存检查点并结束；之后可以继续</translation>
+    </message>
+    <message>
+        <source>Save Now</source>
+        <translation>立即保存</translation>
+    </message>
+    <message>
+        <source>Asks the trainer for a checkpoint after this step</source>
+        <translation>要求训练程序在此步之后保存检查点</translation>
+    </message>
+    <message>
+        <source>Continue…</source>
+        <translation>继续…</translation>
+    </message>
+    <message>
+        <source>Starts a trainer that goes on from the newest checkpoint; a completed run gets more steps</source>
+        <translation>启动训练程序，从最新的检查点接着训练；已完成的运行会增加步数</translation>
+    </message>
+    <message>
+        <source>Fork…</source>
+        <translation>派生…</translation>
+    </message>
+    <message>
+        <source>A new run from the weights of one of its checkpoints, with other options</source>
+        <translation>以其某个检查点的权重、用其他选项新建运行</translation>
+    </message>
+    <message>
+        <source>No run is chosen</source>
+        <translation>未选择运行</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>run and its state</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::SeparationTab</name>
+    <message>
+        <source>%1 is too large</source>
+        <translation>%1 过大</translation>
+    </message>
+    <message>
+        <source>%1 is damaged</source>
+        <translation>%1 已损坏</translation>
+    </message>
+    <message>
+        <source>The preview of step %1 is gone or cannot be read: only the newest ones are kept.</source>
+        <translation>第 %1 步的预览已不存在或无法读取：只保留最新的预览。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: it lists no blends.</source>
+        <translation>%1 已损坏：其中未列出混合图。</translation>
+    </message>
+    <message>
+        <source>This preview has no blend %1.</source>
+        <translation>此预览中没有混合图 %1。</translation>
+    </message>
+    <message>
+        <source>Perlin noise</source>
+        <translation>Perlin 噪声</translation>
+    </message>
+    <message>
+        <source>Gaussians</source>
+        <translation>高斯函数</translation>
+    </message>
+    <message>
+        <source>Circle</source>
+        <translation>圆形</translation>
+    </message>
+    <message>
+        <source>Scale &amp; Shift</source>
+        <translation>缩放与平移</translation>
+    </message>
+    <message>
+        <source>Half plane</source>
+        <translation>半平面</translation>
+    </message>
+    <message>
+        <source>Recurrent</source>
+        <translation>循环生成</translation>
+    </message>
+    <message>
+        <source>What there is to see</source>
+        <translation>所显示的内容</translation>
+    </message>
+    <message>
+        <source>Earlier preview</source>
+        <translation>较早的预览</translation>
+    </message>
+    <message>
+        <source>The preview before (Page Up)</source>
+        <translation>上一个预览 (Page Up)</translation>
+    </message>
+    <message>
+        <source>Later preview</source>
+        <translation>较晚的预览</translation>
+    </message>
+    <message>
+        <source>The preview after (Page Down)</source>
+        <translation>下一个预览 (Page Down)</translation>
+    </message>
+    <message>
+        <source>Steps back through the previews that are kept; a number of training steps each</source>
+        <translation>在保留的预览之间回退；相邻两个之间相隔若干训练步</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Newes&amp;t</source>
+        <translation>最新(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Always shows the newest preview</source>
+        <translation>始终显示最新的预览</translation>
+    </message>
+    <message>
+        <source>Only blends whose alpha map was made so</source>
+        <translation>仅显示以此方式生成 alpha 图的混合图</translation>
+    </message>
+    <message>
+        <source>Alpha scheme</source>
+        <translation>alpha 生成方式</translation>
+    </message>
+    <message>
+        <source>Which blend of the preview</source>
+        <translation>预览中的哪一幅混合图</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>混合图</translation>
+    </message>
+    <message>
+        <source>A&amp;lpha</source>
+        <translation>Alpha(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Blend</source>
+        <translation>混合图(&amp;B)</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>Choose a run to see how it separates blends.</source>
+        <translation>请选择一个运行，以查看它如何分离混合图。</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>This run has kept no preview yet. The option preview.every says how often it does.</source>
+        <translation>此运行尚未保留预览。选项 preview.every 决定保留的频率。</translation>
+    </message>
+    <message>
+        <source>This preview has no blend with this alpha. Step to another one, or choose another alpha.</source>
+        <translation>此预览中没有采用此 alpha 的混合图。请转到其他预览，或选择其他 alpha。</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>number of a blend, and its alpha map</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::SeparationView</name>
+    <message>
+        <source>A blend and how the model takes it apart</source>
+        <translation>一幅混合图以及模型如何将其分离</translation>
+    </message>
+    <message>
+        <source>not in this preview</source>
+        <translation>不在此预览中</translation>
+    </message>
+    <message>
+        <source>I&lt;sub&gt;1&lt;/sub&gt;</source>
+        <translation>I&lt;sub&gt;1&lt;/sub&gt;</translation>
+    </message>
+    <message>
+        <source>The first photo and its caption</source>
+        <translation>第一张照片及其图片说明</translation>
+    </message>
+    <message>
+        <source>I&lt;sub&gt;2&lt;/sub&gt;</source>
+        <translation>I&lt;sub&gt;2&lt;/sub&gt;</translation>
+    </message>
+    <message>
+        <source>The second photo and its caption</source>
+        <translation>第二张照片及其图片说明</translation>
+    </message>
+    <message>
+        <source>α</source>
+        <translation>α</translation>
+    </message>
+    <message>
+        <source>How much of the first photo there is: white is all of it</source>
+        <translation>第一张照片所占的比例：白色表示全部</translation>
+    </message>
+    <message>
+        <source>I&lt;sub&gt;b&lt;/sub&gt;</source>
+        <translation>I&lt;sub&gt;b&lt;/sub&gt;</translation>
+    </message>
+    <message>
+        <source>The blend: α I1 + (1 − α) I2</source>
+        <translation>混合图：α I1 + (1 − α) I2</translation>
+    </message>
+    <message>
+        <source>H(T&lt;sub&gt;1&lt;/sub&gt;)</source>
+        <translation>H(T&lt;sub&gt;1&lt;/sub&gt;)</translation>
+    </message>
+    <message>
+        <source>Where the model sees the first caption in the blend</source>
+        <translation>模型在混合图中何处看到第一条图片说明</translation>
+    </message>
+    <message>
+        <source>H(T&lt;sub&gt;2&lt;/sub&gt;)</source>
+        <translation>H(T&lt;sub&gt;2&lt;/sub&gt;)</translation>
+    </message>
+    <message>
+        <source>Where the model sees the second caption in the blend</source>
+        <translation>模型在混合图中何处看到第二条图片说明</translation>
+    </message>
+    <message>
+        <source>α, its target</source>
+        <translation>α，目标</translation>
+    </message>
+    <message>
+        <source>What H(T1) should be</source>
+        <translation>H(T1) 应有的样子</translation>
+    </message>
+    <message>
+        <source>1 − α, its target</source>
+        <translation>1 − α，目标</translation>
+    </message>
+    <message>
+        <source>What H(T2) should be</source>
+        <translation>H(T2) 应有的样子</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>Distance between map and target: black is none, yellow is 1</source>
+        <translation>热图与目标之间的差距：黑色为无，黄色为 1</translation>
+    </message>
+    <message>
+        <source>mean square %1</source>
+        <translation>均方 %1</translation>
+    </message>
+    <message>
+        <source>H(T&lt;sub&gt;neg&lt;/sub&gt;)</source>
+        <translation>H(T&lt;sub&gt;neg&lt;/sub&gt;)</translation>
+    </message>
+    <message>
+        <source>The map of a text that belongs to neither photo: should be dark</source>
+        <translation>不属于任一照片的文本的热图：应当全暗</translation>
+    </message>
+    <message>
+        <source>mean %1, should be 0</source>
+        <translation>均值 %1，应为 0</translation>
+    </message>
+    <message>
+        <source>H without text</source>
+        <translation>无文本的 H</translation>
+    </message>
+    <message>
+        <source>The map without a text: should be grey, 0.5 everywhere</source>
+        <translation>无文本时的热图：应为灰色，处处为 0.5</translation>
+    </message>
+    <message>
+        <source>mean %1, should be %2</source>
+        <translation>均值 %1，应为 %2</translation>
+    </message>
+    <message>
+        <source>This preview lacks %1.</source>
+        <translation>此预览缺少：%1。</translation>
     </message>
 </context>
 <context>
@@ -3038,6 +4321,208 @@ Text encoder: %4</source>
     <message>
         <source>no model</source>
         <translation>无模型</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::TrainController</name>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>&amp;Show the Training Panel</source>
+        <translation>显示训练面板(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Runs, their states and their logs</source>
+        <translation>各运行及其状态和日志</translation>
+    </message>
+    <message>
+        <source>&amp;New Run…</source>
+        <translation>新建运行(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Choose a recipe and options, and start a trainer</source>
+        <translation>选择配方和选项，并启动训练程序</translation>
+    </message>
+    <message>
+        <source>&amp;Attach a Run…</source>
+        <translation>附加运行(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Lists a run that a shell or another machine has started, running or ended</source>
+        <translation>列出由 shell 或其他机器启动的运行，无论正在运行还是已结束</translation>
+    </message>
+    <message>
+        <source>Runs &amp;Folder…</source>
+        <translation>运行文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>The folder whose runs are listed</source>
+        <translation>列出其中运行的文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Asks the trainer of the chosen run to wait</source>
+        <translation>要求所选运行的训练程序等待</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>恢复(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Lets a paused trainer go on</source>
+        <translation>让暂停的训练程序继续</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Asks the trainer to save a checkpoint and end</source>
+        <translation>要求训练程序保存检查点并结束</translation>
+    </message>
+    <message>
+        <source>Save a Chec&amp;kpoint Now</source>
+        <translation>立即保存检查点(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Asks the trainer for a checkpoint after this step</source>
+        <translation>要求训练程序在此步之后保存检查点</translation>
+    </message>
+    <message>
+        <source>&amp;Continue…</source>
+        <translation>继续(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Starts a trainer that goes on from the newest checkpoint</source>
+        <translation>启动训练程序，从最新的检查点接着训练</translation>
+    </message>
+    <message>
+        <source>F&amp;ork…</source>
+        <translation>派生(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>A new run from the weights of a checkpoint, with other options</source>
+        <translation>以某个检查点的权重、用其他选项新建运行</translation>
+    </message>
+    <message>
+        <source>&amp;Ground with the Newest Checkpoint</source>
+        <translation>用最新的检查点定位(&amp;G)</translation>
+    </message>
+    <message>
+        <source>The window&apos;s model becomes the newest checkpoint of the chosen run</source>
+        <translation>将所选运行的最新检查点作为窗口的模型</translation>
+    </message>
+    <message>
+        <source>Follow Ne&amp;w Checkpoints</source>
+        <translation>跟随新的检查点(&amp;W)</translation>
+    </message>
+    <message>
+        <source>The window&apos;s model becomes each new checkpoint of the chosen run, at most every ten seconds</source>
+        <translation>将所选运行的每个新检查点作为窗口的模型，最多每十秒一次</translation>
+    </message>
+    <message>
+        <source>Grounding with the checkpoint at step %1 of %2</source>
+        <translation>正在用 %2 第 %1 步的检查点定位</translation>
+    </message>
+    <message>
+        <source>%1 has no checkpoint yet</source>
+        <translation>%1 还没有检查点</translation>
+    </message>
+    <message>
+        <source>Folder of training runs</source>
+        <translation>训练运行的文件夹</translation>
+    </message>
+    <message>
+        <source>Folder of one training run</source>
+        <translation>单个训练运行的文件夹</translation>
+    </message>
+    <message>
+        <source>%1 is no training run: it has neither a status.json nor a config.yaml</source>
+        <translation>%1 不是训练运行：其中既没有 status.json 也没有 config.yaml</translation>
+    </message>
+    <message>
+        <source>Continue %1</source>
+        <translation>继续 %1</translation>
+    </message>
+    <message>
+        <source>The run is complete. Further steps of its last stage (its schedule is stretched):</source>
+        <translation>运行已完成。为最后一个阶段增加步数（其计划会相应拉长）：</translation>
+    </message>
+    <message>
+        <source>Step %1, the best</source>
+        <translation>第 %1 步，最佳</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>Fork %1</source>
+        <translation>派生 %1</translation>
+    </message>
+    <message>
+        <source>Checkpoint whose weights the new run starts from:</source>
+        <translation>新运行起始权重所用的检查点：</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::TrainingTabs</name>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>The runs of a folder, and what can be done with the chosen one</source>
+        <translation>文件夹中的运行，以及可对所选运行执行的操作</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Losses, rates and pointing accuracy of the chosen run</source>
+        <translation>所选运行的损失、速率和指向准确率</translation>
+    </message>
+    <message>
+        <source>Separation</source>
+        <translation>分离</translation>
+    </message>
+    <message>
+        <source>Blends of the chosen run and how the model takes them apart</source>
+        <translation>所选运行的混合图，以及模型如何将其分离</translation>
+    </message>
+    <message>
+        <source>Film Strip</source>
+        <translation>胶片条</translation>
+    </message>
+    <message>
+        <source>One phrase under each checkpoint of the chosen run</source>
+        <translation>所选运行各检查点下的同一短语</translation>
+    </message>
+    <message>
+        <source>Alpha Studio</source>
+        <translation>Alpha 工作室</translation>
+    </message>
+    <message>
+        <source>The generators of alpha maps, drawn without any training</source>
+        <translation>alpha 图的各生成器，无需训练即可绘制</translation>
+    </message>
+    <message>
+        <source>The chosen run</source>
+        <translation>所选的运行</translation>
+    </message>
+    <message>
+        <source>No run is chosen</source>
+        <translation>未选择运行</translation>
+    </message>
+    <message>
+        <source>%1: %2, step %3 of %4</source>
+        <translation>%1：%2，第 %3 / %4 步</translation>
     </message>
 </context>
 <context>
