@@ -34,6 +34,7 @@ void build(CLI::App& app) {
     add_evaluate_command(app);
     add_compare_command(app);
     add_train_command(app);
+    add_reproduce_command(app);
     add_runs_command(app);
     add_convert_command(app);
     add_info_command(app);

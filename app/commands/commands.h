@@ -8,7 +8,7 @@ class App;
 
 namespace gbs {
 
-/// Whether `word` is a subcommand of `gbs`: "ground", "report", "train", "runs", "evaluate", "compare",
+/// Whether `word` is a subcommand of `gbs`: "ground", "report", "train", "reproduce", "runs", "evaluate", "compare",
 /// "info", "convert".
 bool is_command(std::string_view word);
 
@@ -22,6 +22,7 @@ void add_report_command(CLI::App& app);
 void add_evaluate_command(CLI::App& app);
 void add_compare_command(CLI::App& app);
 void add_train_command(CLI::App& app);
+void add_reproduce_command(CLI::App& app);
 void add_runs_command(CLI::App& app);
 void add_convert_command(CLI::App& app);
 void add_info_command(CLI::App& app);

@@ -1,0 +1,161 @@
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <iostream>
+#include <memory>
+
+#include "app/commands/commands.h"
+#include "app/commands/interrupt.h"
+#include "app/commands/terminal.h"
+#include "core/error.h"
+#include "core/file_io.h"
+#include "core/memory.h"
+#include "training/reproduce.h"
+
+namespace gbs {
+namespace {
+
+struct ReproduceArguments {
+    std::string table, out, base, benchmark, phrases, images, split, protocol = "mg";
+    std::vector<std::string> assignments, rows;
+    std::vector<int> seeds = {1};
+    double budget = 0;
+    std::size_t limit = 0;
+    bool small = false, list = false;
+};
+
+void list_rows(const AblationTable& table) {
+    std::cout << table.title << "\n";
+    for (const auto& row : table.rows) {
+        std::cout << "  " << row.name;
+        for (const auto& [key, value] : row.changes) std::cout << "  " << key << "=" << value;
+        for (const auto& [map, value] : row.paper) std::cout << "  (paper: " << map << " " << value << ")";
+        std::cout << "\n";
+    }
+}
+
+ReproducePlan plan_of(const ReproduceArguments& arguments) {
+    ReproducePlan plan;
+    plan.table = read_ablation_table(arguments.table);
+    if (arguments.small && plan.table.small.empty())
+        throw Error(arguments.table + " has no small form; leave --small out, or name a recipe by --base");
+    plan.recipe = recipe_file(!arguments.base.empty() ? arguments.base
+                              : arguments.small       ? plan.table.small
+                                                      : plan.table.base);
+    plan.assignments = arguments.assignments;
+    plan.out = arguments.out;
+    plan.rows = arguments.rows;
+    plan.seeds = arguments.seeds;
+    plan.protocol = arguments.protocol;
+    plan.limit = arguments.limit;
+    return plan;
+}
+
+/// What is scored: a benchmark, or the recipe's own validation.
+Benchmark benchmark_of(const ReproduceArguments& arguments, const ReproducePlan& plan,
+                       const std::stop_token& stop) {
+    if (!arguments.benchmark.empty())
+        return read_benchmark(recognize_benchmark(arguments.benchmark, stop), arguments.split, {}, stop);
+    const TrainOptions options = read_recipe(plan.recipe, plan.assignments);
+    if (options.validation_phrases.empty())
+        throw Error("name what is scored: --benchmark FOLDER, or validation.phrases in the recipe");
+    return read_phrases_benchmark(options.validation_phrases, options.validation_images);
+}
+
+/// The words of the command line that count.
+std::string command_of(const ReproduceArguments& arguments) {
+    std::string text = "gbs reproduce " + arguments.table;
+    if (arguments.small) text += " --small";
+    if (!arguments.base.empty()) text += " --base " + arguments.base;
+    for (const auto& each : arguments.assignments) text += " --set " + each;
+    if (!arguments.benchmark.empty()) text += " --benchmark " + arguments.benchmark;
+    if (!arguments.split.empty()) text += " --split " + arguments.split;
+    text += " --protocol " + arguments.protocol;
+    if (arguments.limit > 0) text += " --limit " + std::to_string(arguments.limit);
+    text += " --seeds ";
+    for (std::size_t i = 0; i < arguments.seeds.size(); ++i)
+        text += (i > 0 ? "," : "") + std::to_string(arguments.seeds[i]);
+    return text;
+}
+
+void run_reproduce(const ReproduceArguments& arguments) {
+    if (arguments.list) return list_rows(read_ablation_table(arguments.table));
+    if (arguments.out.empty()) throw CLI::ValidationError("reproduce", "--out DIR is missing");
+    keep_freed_memory();
+    const Interrupt interrupt;
+    const ReproducePlan plan = plan_of(arguments);
+    const Benchmark benchmark = benchmark_of(arguments, plan, interrupt.token());
+    const std::string command = command_of(arguments);
+    ProgressLine line("steps");
+    TrainHooks hooks;
+    hooks.progress = [&](const TrainProgress& progress) {
+        line.show(static_cast<std::size_t>(progress.step), static_cast<std::size_t>(progress.total), 0,
+                  progress.images_per_second, progress.eta_seconds);
+    };
+    hooks.message = [&](const std::string& message) {
+        line.finish();
+        std::cerr << message << std::endl;
+    };
+    const auto start = std::chrono::steady_clock::now();
+    bool out_of_time = false;
+    hooks.stop_requested = [&] {
+        const std::chrono::duration<double, std::ratio<60>> minutes =
+            std::chrono::steady_clock::now() - start;
+        return out_of_time = arguments.budget > 0 && minutes.count() > arguments.budget;
+    };
+    std::filesystem::create_directories(plan.out);
+    std::string text;
+    const auto write = [&](const std::vector<RowRun>& runs) {
+        text = reproduced_markdown(plan, runs, benchmark, command);
+        write_atomically(plan.out / (std::filesystem::path(arguments.table).stem().string() + ".md"), text);
+    };
+    try {
+        reproduce(plan, benchmark, hooks, write, interrupt.token());
+    } catch (const Cancelled&) {
+        line.finish();
+        std::cout << text;
+        if (!out_of_time) throw;
+        std::cerr << "the budget is used up; the same command goes on\n";
+        return;
+    }
+    line.finish();
+    std::cout << text;
+}
+
+}  // namespace
+
+void add_reproduce_command(CLI::App& app) {
+    auto arguments = std::make_shared<ReproduceArguments>();
+    CLI::App* command = app.add_subcommand("reproduce", "Train and score the rows of a table of the paper");
+    command->add_option("table", arguments->table, "table1, table3 to table7, or a file of rows (YAML)")
+        ->required();
+    command->add_option("--out", arguments->out, "Folder for a run folder each row and seed, and the table");
+    command->add_flag("--small", arguments->small, "A small recipe, for two processor cores and Flickr8k");
+    command->add_option("--base", arguments->base, "Another recipe whose rows are trained: a name or a file");
+    command
+        ->add_option("--set", arguments->assignments,
+                     "key.path=value for all rows, like the data; repeatable")
+        ->allow_extra_args(false);
+    command->add_option("--rows", arguments->rows, "Only these rows")->delimiter(',');
+    command->add_option("--seeds", arguments->seeds, "Seeds, each trains all rows")
+        ->delimiter(',')
+        ->capture_default_str();
+    command
+        ->add_option("--budget", arguments->budget,
+                     "Minutes; then the training ends with a checkpoint, and the same command goes on later")
+        ->check(CLI::PositiveNumber);
+    command->add_option("--benchmark", arguments->benchmark,
+                        "Folder that is scored on (default: the recipe's validation)");
+    command->add_option("--split", arguments->split, "Split of the benchmark");
+    command->add_option("--protocol", arguments->protocol, "mg, plain or wwbl")->capture_default_str();
+    command->add_option("--limit", arguments->limit, "Score the first N phrases");
+    command->add_flag("--list", arguments->list, "Print the rows and stop");
+    command->footer(
+        "Ctrl-C ends with a checkpoint; the same command goes on. Rows that two tables share are trained "
+        "once in one "
+        "--out.\n"
+        "Example:\n  gbs reproduce table3 --small --out runs/small --set data.images=PHOTOS --set "
+        "data.captions=CAPTIONS");
+    command->callback([arguments] { run_reproduce(*arguments); });
+}
+
+}  // namespace gbs
