@@ -295,7 +295,7 @@ std::string to_recipe(const TrainOptions& options) {
     for (const auto& stage : options.stages) {
         YAML::Emitter emitter;
         emitter << YAML::BeginMap << YAML::Key << "name" << YAML::Value << YAML::DoubleQuoted << stage.name;
-        YAML::Node nested;
+        YAML::Node nested(YAML::NodeType::Map);  // an empty node would share nothing with `at`
         for (const auto& [key, value] : stage.overrides) {
             YAML::Node at = nested;
             std::size_t from = 0;

@@ -261,21 +261,21 @@ void TrainController::ask_more_steps(const RunRow& run) {
 
 void TrainController::carry_on(const QString& run, int more_steps) {
     struct Answer {
-        QStringList assignments;
+        QStringList arguments;
         QString trouble;
     };
     run_in_background(
         this,
         [run, more_steps]() -> Answer {
             try {
-                return {more_steps_assignment(run, more_steps), {}};
+                return {continue_arguments(run, more_steps_assignment(run, more_steps)), {}};
             } catch (const std::exception& error) {
                 return {{}, QString::fromStdString(error.what())};
             }
         },
         [this, run](const Answer& answer) {
             if (!answer.trouble.isEmpty()) return window_.show_message(Severity::error, answer.trouble);
-            launch(run, resume_arguments(run, answer.assignments));
+            launch(run, answer.arguments);
         });
 }
 

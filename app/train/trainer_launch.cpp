@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
+#include <QFileInfo>
 #include <QProcess>
 #include <nlohmann/json.hpp>
 
@@ -46,6 +47,21 @@ QStringList resume_arguments(const QString& run, const QStringList& assignments)
     return with_assignments({QStringLiteral("train"), QStringLiteral("--resume"), run}, assignments);
 }
 
+QStringList continue_arguments(const QString& run, const QStringList& assignments) {
+    if (QFileInfo::exists(run + QStringLiteral("/config.yaml"))) return resume_arguments(run, assignments);
+    const auto note = nlohmann::json::parse(read_text(to_path(run + QStringLiteral("/launch.json")), 1 << 20),
+                                            nullptr, false);
+    QStringList first;
+    if (note.is_object() && note.contains("arguments"))
+        for (const auto& word : note["arguments"])
+            if (word.is_string()) first << QString::fromStdString(word.get<std::string>());
+    if (first.isEmpty())
+        throw Error(run.toStdString() +
+                    ": there is neither a config.yaml to go on with nor a launch.json that "
+                    "says how the run was started; start a new run");
+    return first;
+}
+
 QString command_line(const QStringList& arguments) {
     QStringList words{QStringLiteral("gbs")};
     for (const QString& argument : arguments) words << quoted(argument);
@@ -67,10 +83,13 @@ void launch_trainer(const QString& run, const QStringList& arguments) {
     if (!process.startDetached(&pid))
         throw Error(trainer_program().toStdString() +
                     " could not be started: " + process.errorString().toStdString());
+    std::vector<std::string> words;
+    for (const QString& argument : arguments) words.push_back(argument.toStdString());
     const nlohmann::json note{{"pid", pid},
                               {"host", host_name()},
                               {"time", time.toString(Qt::ISODateWithMs).toStdString()},
-                              {"command", command_line(arguments).toStdString()}};
+                              {"command", command_line(arguments).toStdString()},
+                              {"arguments", words}};
     write_atomically(to_path(run + QStringLiteral("/launch.json")), note.dump(1) + "\n");
 }
 

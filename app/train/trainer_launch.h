@@ -9,6 +9,9 @@ namespace gbs {
 QString trainer_program();
 QStringList new_run_arguments(const QString& recipe, const QString& run, const QStringList& assignments);
 QStringList resume_arguments(const QString& run, const QStringList& assignments);
+/// What goes on with a run: --resume, or, for a trainer that ended before it had written anything, the very
+/// command that started it. Looks at the disk; throws Error.
+QStringList continue_arguments(const QString& run, const QStringList& assignments);
 /// The command line for a POSIX shell, "gbs train ...".
 QString command_line(const QStringList& arguments);
 /// Starts the trainer of `run` (made where it is missing), its words appended to trainer.log there, and notes

@@ -15,6 +15,7 @@ class TrainOptionsTest : public QObject {
     void recipes_in_the_source_tree_read_and_come_back();
     void the_paper_recipe_holds_the_papers_values();
     void stages_override_the_defaults();
+    void stages_come_back_with_all_they_override();
     void assignments_reach_options_and_stages();
     void wrong_recipes_name_the_line_data();
     void wrong_recipes_name_the_line();
@@ -51,7 +52,9 @@ void TrainOptionsTest::recipes_in_the_source_tree_read_and_come_back() {
         const TrainOptions options = read_recipe(entry.path());
         QVERIFY(options.total_steps() > 0);
         const std::string text = to_recipe(options);
-        QCOMPARE(to_recipe(read_recipe(write(text.c_str()))), text);
+        const TrainOptions again = read_recipe(write(text.c_str()));
+        QCOMPARE(to_recipe(again), text);
+        QCOMPARE(again.total_steps(), options.total_steps());
         ++recipes;
     }
     QVERIFY(recipes >= 3);
@@ -85,6 +88,25 @@ void TrainOptionsTest::stages_override_the_defaults() {
     QCOMPARE(options.stage_options(1).batch, 4);
     QCOMPARE(options.total_steps(), 12);
     QCOMPARE(options.stage_name(1), std::string("second"));
+}
+
+/// What a resumed run reads is what the first one was asked for.
+void TrainOptionsTest::stages_come_back_with_all_they_override() {
+    TrainOptions options;
+    options.stages = {{"first", {{"steps", "7"}, {"loss.sep", "0"}, {"optimizer.learning_rate", "0.5"}}},
+                      {"second: last", {}},
+                      {"third", {{"learn.decoder", "false"}}}};
+    const TrainOptions again = read_recipe(write(to_recipe(options).c_str()));
+    QCOMPARE(again.stages.size(), options.stages.size());
+    for (std::size_t i = 0; i < options.stages.size(); ++i) {
+        QCOMPARE(again.stages[i].name, options.stages[i].name);
+        QCOMPARE(again.stages[i].overrides.size(), options.stages[i].overrides.size());
+    }
+    QCOMPARE(again.stage_options(0).steps, 7);
+    QCOMPARE(again.stage_options(0).loss_sep, 0.0);
+    QCOMPARE(again.stage_options(0).learning_rate, 0.5);
+    QVERIFY(!again.stage_options(2).learn_decoder);
+    QCOMPARE(to_recipe(again), to_recipe(options));
 }
 
 void TrainOptionsTest::assignments_reach_options_and_stages() {

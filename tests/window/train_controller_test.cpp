@@ -204,6 +204,19 @@ class TrainControllerTest : public QObject {
         QCOMPARE(losses(run().folder), expected);
     }
 
+    void a_run_whose_trainer_had_not_written_anything_can_be_continued() {
+        start(QStringLiteral("early"), 6);
+        const QString folder = run().folder;
+        ::kill(static_cast<pid_t>(run().pid), SIGKILL);
+        QTRY_COMPARE_WITH_TIMEOUT(condition(), RunCondition::died, patience);
+        for (const char* name : {"config.yaml", "status.json"})
+            QFile::remove(folder + QLatin1Char('/') + QLatin1String(name));
+        QTRY_COMPARE_WITH_TIMEOUT(condition(), RunCondition::died, patience);
+        press(RunAction::carry_on);
+        QTRY_COMPARE_WITH_TIMEOUT(condition(), RunCondition::completed, patience);
+        QCOMPARE(losses(folder).size(), 6);
+    }
+
     void a_run_of_a_shell_is_attached_and_its_failure_is_told() {
         QVERIFY(QFile::remove(path(QStringLiteral("photos/photo0.png"))));
         for (int i = 1; i < 8; ++i) {
