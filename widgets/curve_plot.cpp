@@ -77,7 +77,6 @@ void CurvePlot::build_plot() {
     legend->setFillOrder(QCPLegend::foColumnsFirst);
     legend->setBorderPen(Qt::NoPen);
     legend->setBrush(Qt::NoBrush);
-    legend->setIconSize(26, 10);
     legend->setRowSpacing(0);
     legend->setMargins(QMargins(4, 0, 4, 2));
 }
@@ -116,6 +115,7 @@ void CurvePlot::take_palette(const QPalette& palette) {
     heading_->setFont(bold);
     heading_->setTextColor(text);
     plot_->legend->setFont(font());
+    plot_->legend->setIconSize(26, fontMetrics().height());  // lower, and the letters below the line are cut
     plot_->legend->setTextColor(text);
     for (int i = 0; i < plot_->legend->itemCount(); ++i) {
         QCPAbstractLegendItem* const item = plot_->legend->item(i);

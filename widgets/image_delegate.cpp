@@ -89,8 +89,7 @@ void draw_badges(QPainter& painter, const VerdictSummary& verdict, const QRect& 
 void ImageDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {
     QStyledItemDelegate::initStyleOption(option, index);
     // A file name in a window from right to left keeps its own order: in an isolate from left to right.
-    if (option->direction == Qt::RightToLeft)
-        option->text = QChar(0x2066) + option->text + QChar(0x2069);
+    if (option->direction == Qt::RightToLeft) option->text = QChar(0x2066) + option->text + QChar(0x2069);
 }
 
 void ImageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,

@@ -3,6 +3,7 @@
 #include <QHelpEvent>
 #include <QLocale>
 #include <QPainter>
+#include <QResizeEvent>
 #include <QStaticText>
 #include <QTextLayout>
 #include <QToolTip>
@@ -65,8 +66,33 @@ void ImageTiles::set_tiles(std::vector<ImageTile> tiles, int columns) {
     update();
 }
 
-int ImageTiles::rows() const {
-    return (static_cast<int>(tiles_.size()) + columns_ - 1) / columns_;
+void ImageTiles::set_wide_order(std::vector<int> order, int columns) {
+    wide_columns_ = columns;
+    wide_cells_.assign(order.size(), 0);
+    for (std::size_t cell = 0; cell < order.size(); ++cell)
+        wide_cells_[static_cast<std::size_t>(order[cell])] = static_cast<int>(cell);
+    updateGeometry();
+    update();
+}
+
+int ImageTiles::rows(int columns) const {
+    return std::max(1, (static_cast<int>(tiles_.size()) + columns - 1) / columns);
+}
+
+/// Of the images, where they stand in so many columns.
+int ImageTiles::side_for(int columns) const {
+    const int around = title_height() + words_height();
+    return std::min((width() - (columns + 1) * gap) / columns,
+                    (height() - gap) / rows(columns) - gap - around);
+}
+
+int ImageTiles::columns() const {
+    const bool wide = wide_columns_ > 0 && tiles_.size() == wide_cells_.size();
+    return wide && side_for(wide_columns_) > side_for(columns_) ? wide_columns_ : columns_;
+}
+
+int ImageTiles::cell_of(int tile) const {
+    return columns() == columns_ ? tile : wide_cells_[static_cast<std::size_t>(tile)];
 }
 
 int ImageTiles::title_height() const {
@@ -83,29 +109,39 @@ int ImageTiles::words_height() const {
     return lines * fontMetrics().lineSpacing() + (lines ? padding : 0);
 }
 
-QSize ImageTiles::size_for(int side) const {
+QSize ImageTiles::size_for(int side, int columns) const {
     const int height = title_height() + side + words_height();
-    return QSize(columns_ * side + (columns_ + 1) * gap, std::max(1, rows()) * (height + gap) + gap);
+    return QSize(columns * side + (columns + 1) * gap, rows(columns) * (height + gap) + gap);
 }
 
 QSize ImageTiles::sizeHint() const {
-    return size_for(usual_side);
+    return size_for(usual_side, columns_);
 }
+
+/// Lower where there is room for the wide arrangement.
 QSize ImageTiles::minimumSizeHint() const {
-    return size_for(smallest_side);
+    const QSize least = size_for(smallest_side, columns_);
+    if (wide_columns_ == 0) return least;
+    const QSize wide = size_for(smallest_side, wide_columns_);
+    return width() >= wide.width() ? QSize(least.width(), wide.height()) : least;
+}
+
+void ImageTiles::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (wide_columns_ > 0 && event->size().width() != event->oldSize().width()) updateGeometry();
 }
 
 QRect ImageTiles::image_rect(int tile) const {
     const int around = title_height() + words_height();
-    const int fits = std::max(1, rows());
-    const int side = std::max(
-        1, std::min((width() - (columns_ + 1) * gap) / columns_, (height() - gap) / fits - gap - around));
-    const QSize used = size_for(side);
-    int column = tile % columns_;
-    if (layoutDirection() == Qt::RightToLeft) column = columns_ - 1 - column;
+    const int in_row = columns();
+    const int side = std::max(1, side_for(in_row));
+    const QSize used = size_for(side, in_row);
+    const int cell = cell_of(tile);
+    int column = cell % in_row;
+    if (layoutDirection() == Qt::RightToLeft) column = in_row - 1 - column;
     const int left = (width() - used.width()) / 2 + gap + column * (side + gap);
     const int top =
-        std::max(0, (height() - used.height()) / 2) + gap + (tile / columns_) * (side + around + gap);
+        std::max(0, (height() - used.height()) / 2) + gap + (cell / in_row) * (side + around + gap);
     return {left, top + title_height(), side, side};
 }
 

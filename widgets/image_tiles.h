@@ -34,6 +34,9 @@ class ImageTiles : public QWidget {
     explicit ImageTiles(QWidget* parent = nullptr);
 
     void set_tiles(std::vector<ImageTile> tiles, int columns);
+    /// Another arrangement, taken where the tiles are larger in it: which tile stands in each place, row by
+    /// row.
+    void set_wide_order(std::vector<int> order, int columns);
     const std::vector<ImageTile>& tiles() const { return tiles_; }
     /// Where the image of a tile is drawn.
     QRect image_rect(int tile) const;
@@ -43,19 +46,25 @@ class ImageTiles : public QWidget {
 
  protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     bool event(QEvent* event) override;
 
  private:
-    int rows() const;
+    int rows(int columns) const;
+    int side_for(int columns) const;
+    int columns() const;
+    int cell_of(int tile) const;
     int title_height() const;
     int words_height() const;
-    QSize size_for(int side) const;
+    QSize size_for(int side, int columns) const;
     void paint_tile(QPainter& painter, const ImageTile& tile, const QImage& drawn, const QRect& place) const;
     QString tip_at(QPoint point) const;
 
     std::vector<ImageTile> tiles_;
     std::vector<QImage> drawn_;  ///< in their colours
     int columns_ = 1;
+    int wide_columns_ = 0;         ///< 0: there is no wide arrangement
+    std::vector<int> wide_cells_;  ///< of each tile
 };
 
 }  // namespace gbs

@@ -62,6 +62,7 @@ double map_error(const QImage& a, const QImage& b) {
 
 SeparationView::SeparationView(QWidget* parent) : ImageTiles(parent) {
     setAccessibleName(tr("A blend and how the model takes it apart"));
+    set_wide_order({photo1, photo2, alpha, blend, hneg, hadv, h1, target1, error1, h2, target2, error2}, 6);
 }
 
 void SeparationView::set_images(const SeparationImages& images) {

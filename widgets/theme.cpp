@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QLabel>
 #include <QPainter>
 #include <QPointer>
 #include <QProxyStyle>
@@ -57,6 +58,17 @@ bool platform_is_dark() {
     return QApplication::palette().color(QPalette::Window).lightness() < 128;
 }
 
+/// The links of a rich text keep the colour that they were laid out with.
+void recolor_links() {
+    for (QWidget* const widget : QApplication::allWidgets()) {
+        auto* const label = qobject_cast<QLabel*>(widget);
+        if (!label || !label->text().contains(QStringLiteral("<a "))) continue;
+        const QString text = label->text();
+        label->clear();
+        label->setText(text);
+    }
+}
+
 /// Keeps the palette of the program as the theme says, also when the system's colours change.
 class ThemeKeeper : public QObject {
  public:
@@ -69,6 +81,7 @@ class ThemeKeeper : public QObject {
     void set(Theme theme) {
         theme_ = theme;
         QApplication::setPalette(theme_palette(theme, system_.is_dark()));
+        recolor_links();
     }
     bool eventFilter(QObject*, QEvent* event) override {
         // Every window hears of it; one look, after Qt has taken it in, is enough.

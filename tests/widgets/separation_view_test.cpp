@@ -110,6 +110,21 @@ class SeparationViewTest : public QObject {
         QVERIFY(QToolTip::text().contains(QStringLiteral("&lt;b&gt;dog")));
     }
 
+    void a_wide_low_place_has_two_rows_of_larger_tiles() {
+        SeparationView view;
+        view.resize(700, 620);
+        view.set_images(all_images());
+        QCOMPARE(view.image_rect(SeparationView::h1).left(), view.image_rect(SeparationView::photo1).left());
+        view.resize(1200, 400);
+        QCOMPARE(view.image_rect(SeparationView::hadv).top(), view.image_rect(SeparationView::photo1).top());
+        QCOMPARE(view.image_rect(SeparationView::error2).top(), view.image_rect(SeparationView::h1).top());
+        QVERIFY(view.image_rect(SeparationView::h1).top() > view.image_rect(SeparationView::hneg).bottom());
+        QVERIFY(view.image_rect(SeparationView::target1).left() > view.image_rect(SeparationView::h1).right());
+        for (int i = 0; i < SeparationView::tile_count; ++i)
+            QVERIFY(view.rect().contains(view.image_rect(i)));
+        QVERIFY(view.minimumSizeHint().height() <= 400);
+    }
+
     void right_to_left_begins_at_the_right() {
         SeparationView view;
         view.resize(700, 620);
