@@ -1,22 +1,14 @@
 #pragma once
 
-#include <cstddef>
-#include <filesystem>
 #include <string>
-#include <vector>
+
+#include "core/benchmark_setup.h"
 
 namespace gbs {
 
 /// What `gbs evaluate` was asked for.
-struct EvaluateArguments {
-    std::string folder;           ///< of a benchmark, or a TSV or JSONL file
-    std::string phrases, images;  ///< a file of phrases and a folder of photos in its place
-    std::string split, protocol = "plain", device = "auto";
-    std::vector<std::string> models, detectors, maps, ensembles;  ///< [NAME=]FILE; NAME+NAME
-    std::string instances;                                        ///< for COCO results
-    bool no_model = false, resume = false;
-    std::size_t limit = 0;
-    double box_threshold = 0.5;
+struct EvaluateArguments : BenchmarkRequest {
+    bool resume = false;
     std::string per_phrase, per_phrase_csv, export_maps;
     std::string json, csv, markdown, latex;  ///< files; "-" is standard output
 };
