@@ -50,6 +50,15 @@ void GroundTruth::close() {
     Q_EMIT changed();
 }
 
+void GroundTruth::take(const QString& name, const std::vector<PhraseQuery>& queries) {
+    auto by_image = std::make_shared<ByImage>();
+    for (const PhraseQuery& query : queries)
+        (*by_image)[QString::fromStdString(query.image)].push_back(query);
+    queries_ = std::move(by_image);
+    file_ = name;
+    Q_EMIT changed();
+}
+
 void GroundTruth::read(const QString& file, std::stop_token stop) {
     std::shared_ptr<ByImage> by_image;
     QString text;

@@ -27,6 +27,8 @@ class GroundTruth : public QObject {
 
     void open(const QString& file);
     void close();
+    /// Boxes that are known already, by the photos' file names; `name` says whose they are.
+    void take(const QString& name, const std::vector<PhraseQuery>& queries);
     const QString& file() const { return file_; }  ///< empty: none is open
     bool busy() const { return reading_ > 0; }
 

@@ -9,6 +9,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "app/benchmark/benchmark_controller.h"
 #include "app/export/export_controller.h"
 #include "app/present/present_controller.h"
 #include "app/review/review_controller.h"
@@ -111,6 +112,7 @@ void MainWindow::build_controllers() {
     present_controller_ = new PresentController(*this);
     model_controller_ = new ModelController(*this);
     train_controller_ = new TrainController(*this);
+    benchmark_controller_ = new BenchmarkController(*this);
     settings_controller_ = new SettingsController(*this);
     start_controller_ = new StartController(*this);
     QDockWidget* const log =

@@ -17,6 +17,7 @@ class QToolBar;
 
 namespace gbs {
 
+class BenchmarkController;
 class CanvasController;
 class ExportController;
 class ImagesController;
@@ -60,6 +61,7 @@ class MainWindow : public QMainWindow {
     ReviewController* review_controller() const { return review_controller_; }
     ExportController* export_controller() const { return export_controller_; }
     TrainController* train_controller() const { return train_controller_; }
+    BenchmarkController* benchmark_controller() const { return benchmark_controller_; }
 
     /// A dock with `content`; `name` is what settings know it by.
     QDockWidget* add_dock(const QString& name, const QString& title, QWidget* content,
@@ -108,6 +110,7 @@ class MainWindow : public QMainWindow {
     ReviewController* review_controller_ = nullptr;
     ExportController* export_controller_ = nullptr;
     TrainController* train_controller_ = nullptr;
+    BenchmarkController* benchmark_controller_ = nullptr;
 };
 
 }  // namespace gbs

@@ -1,0 +1,320 @@
+#include "app/benchmark/benchmark_form.h"
+
+#include <QComboBox>
+#include <QDateTime>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QLocale>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSpinBox>
+#include <QStandardPaths>
+
+#include "core/paths.h"
+#include "core/pointing_protocols.h"
+#include "widgets/run_values.h"
+
+namespace gbs {
+
+namespace {
+
+constexpr int file_role = Qt::UserRole;
+
+QListWidget* file_list(const QString& name, const QString& tip) {
+    auto* const list = new QListWidget;
+    list->setAccessibleName(name);
+    list->setToolTip(tip);
+    list->setMaximumHeight(74);
+    return list;
+}
+
+QListWidgetItem* add_file(QListWidget* list, const QString& text, const QString& file) {
+    auto* const item = new QListWidgetItem(text, list);
+    item->setData(file_role, file);
+    item->setToolTip(file.isEmpty() ? text : QDir::toNativeSeparators(file));
+    item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
+    item->setCheckState(Qt::Checked);
+    return item;
+}
+
+std::vector<std::string> checked_files(const QListWidget* list) {
+    std::vector<std::string> files;
+    for (int i = 0; i < list->count(); ++i) {
+        if (list->item(i)->checkState() != Qt::Checked) continue;
+        const QString file = list->item(i)->data(file_role).toString();
+        files.push_back(file.isEmpty() ? default_model().string() : file.toStdString());
+    }
+    return files;
+}
+
+int checked(const QListWidget* list) {
+    int count = 0;
+    for (int i = 0; i < list->count(); ++i) count += list->item(i)->checkState() == Qt::Checked;
+    return count;
+}
+
+}  // namespace
+
+BenchmarkForm::BenchmarkForm(QWidget* parent)
+    : QWidget(parent),
+      open_(new QPushButton(tr("&Open a Benchmark…"))),
+      add_model_(new QPushButton(tr("Add a &Model…"))),
+      add_detector_(new QPushButton(tr("Add &Boxes…"))),
+      start_(new QPushButton(tr("St&art"))),
+      resume_(new QPushButton(tr("&Resume"))),
+      stop_(new QPushButton(tr("Sto&p"))),
+      about_label_(new QLabel),
+      problem_(new QLabel),
+      progress_label_(new QLabel),
+      split_(new QComboBox),
+      protocol_(new QComboBox),
+      limit_(new QSpinBox),
+      models_(file_list(tr("Models"), tr("Checkpoints that are scored"))),
+      detectors_(file_list(tr("Detectors"), tr("Files of boxes that are scored, alone and with each model"))),
+      ensembles_(new QLineEdit),
+      file_(new QLineEdit),
+      bar_(new QProgressBar) {
+    build();
+    connect_parts();
+    set_window_model({}, QStringLiteral("auto"));
+    show_about({});
+}
+
+void BenchmarkForm::build() {
+    about_label_->setWordWrap(true);
+    about_label_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    problem_->setWordWrap(true);
+    problem_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    open_->setToolTip(
+        tr("A data set as its authors distribute it: Flickr30k Entities, Visual Genome, ReferIt, RefCOCO, "
+           "MS-COCO, or a folder with a TSV or JSONL file of phrases"));
+    split_->setToolTip(tr("Part of the benchmark"));
+    for (const auto& name : protocol_names()) {
+        protocol_->addItem(QString::fromStdString(name));
+        protocol_->setItemData(protocol_->count() - 1, QString::fromStdString(protocol_description(name)),
+                               Qt::ToolTipRole);
+    }
+    protocol_->setCurrentText(QStringLiteral("mg"));
+    limit_->setRange(0, 100'000'000);
+    limit_->setSpecialValueText(tr("all"));
+    limit_->setToolTip(tr("Scores the first phrases only; 0: all"));
+    ensembles_->setToolTip(
+        tr("Maps joined by +, separated by spaces: mean+detector. Empty: the mean map with each detector"));
+    ensembles_->setPlaceholderText(tr("mean+detector"));
+    file_->setToolTip(tr("Where the scores of every phrase are kept (JSONL, as gbs evaluate --per-phrase)"));
+    auto* const form = new QFormLayout;
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->addRow(open_);
+    form->addRow(about_label_);
+    form->addRow(tr("Sp&lit"), split_);
+    form->addRow(tr("Protoc&ol"), protocol_);
+    form->addRow(tr("Phr&ases"), limit_);
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(6, 6, 6, 6);
+    layout->addLayout(form);
+    layout->addWidget(build_sources());
+    layout->addStretch();
+    layout->addWidget(build_foot());
+}
+
+QWidget* BenchmarkForm::build_sources() {
+    auto* const box = new QWidget;
+    auto* const form = new QFormLayout(box);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->addRow(models_);
+    form->addRow(detectors_);
+    auto* const buttons = new QHBoxLayout;
+    buttons->addWidget(add_model_);
+    buttons->addWidget(add_detector_);
+    form->addRow(buttons);
+    form->addRow(tr("&Ensembles"), ensembles_);
+    form->addRow(tr("Scores &in"), file_);
+    return box;
+}
+
+QWidget* BenchmarkForm::build_foot() {
+    auto* const box = new QWidget;
+    auto* const layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto* const buttons = new QHBoxLayout;
+    for (QPushButton* const button : {start_, resume_, stop_}) buttons->addWidget(button);
+    start_->setToolTip(tr("Scores from the beginning"));
+    resume_->setToolTip(tr("Goes on with what a stopped run has kept in the file"));
+    stop_->setToolTip(tr("Ends the run; what is scored is kept"));
+    bar_->setTextVisible(false);
+    bar_->setMaximumHeight(8);
+    progress_label_->setWordWrap(true);
+    layout->addLayout(buttons);
+    layout->addWidget(bar_);
+    layout->addWidget(progress_label_);
+    layout->addWidget(problem_);
+    return box;
+}
+
+void BenchmarkForm::connect_parts() {
+    connect(open_, &QPushButton::clicked, this, &BenchmarkForm::choose_folder);
+    connect(add_model_, &QPushButton::clicked, this, [this] {
+        choose_files(models_, tr("Checkpoints to score"),
+                     tr("Checkpoints (%1)").arg(QStringLiteral("*.safetensors")));
+    });
+    connect(add_detector_, &QPushButton::clicked, this, [this] {
+        choose_files(detectors_, tr("Boxes of a detector"),
+                     tr("Boxes (%1)").arg(QStringLiteral("*.jsonl *.json")));
+    });
+    connect(start_, &QPushButton::clicked, this, [this] { Q_EMIT start_requested(false); });
+    connect(resume_, &QPushButton::clicked, this, [this] { Q_EMIT start_requested(true); });
+    connect(stop_, &QPushButton::clicked, this, &BenchmarkForm::stop_requested);
+    connect(file_, &QLineEdit::textChanged, this, &BenchmarkForm::refresh);
+    for (QListWidget* const list : {models_, detectors_})
+        connect(list, &QListWidget::itemChanged, this, &BenchmarkForm::refresh);
+    for (QComboBox* const box : {split_, protocol_})
+        connect(box, &QComboBox::currentTextChanged, this, &BenchmarkForm::suggest_file);
+}
+
+void BenchmarkForm::choose_folder() {
+    const QString folder =
+        QFileDialog::getExistingDirectory(this, tr("Folder of a benchmark"), about_.folder);
+    if (!folder.isEmpty()) Q_EMIT folder_chosen(folder);
+}
+
+void BenchmarkForm::choose_files(QListWidget* list, const QString& title, const QString& filter) {
+    for (const QString& file : QFileDialog::getOpenFileNames(this, title, {}, filter))
+        add_file(list, QFileInfo(file).fileName(), file);
+    refresh();
+}
+
+void BenchmarkForm::set_window_model(const QString& file, const QString& device) {
+    device_ = device;
+    const QString text =
+        file.isEmpty() ? tr("The default model") : tr("%1 (the window's)").arg(QFileInfo(file).fileName());
+    if (models_->count() == 0) add_file(models_, text, file);
+    QListWidgetItem* const item = models_->item(0);
+    item->setText(text);
+    item->setData(file_role, file);
+    item->setToolTip(file.isEmpty() ? text : QDir::toNativeSeparators(file));
+}
+
+void BenchmarkForm::add_model(const QString& file) {
+    add_file(models_, QFileInfo(file).fileName(), file);
+}
+
+void BenchmarkForm::add_detector(const QString& file) {
+    add_file(detectors_, QFileInfo(file).fileName(), file);
+}
+
+void BenchmarkForm::show_about(const BenchmarkAbout& about) {
+    about_ = about;
+    split_->clear();
+    split_->addItems(about.splits);
+    QStringList lines;
+    if (!about.title.isEmpty())
+        lines << tr("%1 in %2, %n photo(s)", nullptr, static_cast<int>(about.photos))
+                     .arg(about.title, QDir::toNativeSeparators(about.folder));
+    lines << about.missing;
+    about_label_->setText(lines.join(QLatin1Char('\n')));
+    about_label_->setVisible(!lines.isEmpty());
+    show_problem(about.problem);
+    suggest_file();
+    refresh();
+}
+
+/// Beside other results of the user, named by what is scored; a name that a person has typed stays.
+void BenchmarkForm::suggest_file() {
+    if (about_.title.isEmpty() || (!file_->text().isEmpty() && file_->text() != suggested_)) return;
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
+                      QStringLiteral("/benchmarks"));
+    QString name = QStringList{QFileInfo(about_.folder).completeBaseName(), split_->currentText(),
+                               protocol_->currentText()}
+                       .join(QLatin1Char('-'));
+    name.replace(QRegularExpression(QStringLiteral("[^A-Za-z0-9._-]+")), QStringLiteral("-"));
+    QString free = name;
+    for (int i = 2; QFileInfo::exists(folder.filePath(free + QStringLiteral(".jsonl"))); ++i)
+        free = name + QLatin1Char('-') + QString::number(i);
+    suggested_ = QDir::toNativeSeparators(folder.filePath(free + QStringLiteral(".jsonl")));
+    file_->setText(suggested_);
+}
+
+BenchmarkRequest BenchmarkForm::request() const {
+    BenchmarkRequest request;
+    request.folder = about_.folder.toStdString();
+    request.split = split_->currentText().toStdString();
+    request.protocol = protocol_->currentText().toStdString();
+    request.device = device_.toStdString();
+    request.limit = static_cast<std::size_t>(limit_->value());
+    request.no_model = checked(models_) == 0;
+    // The only model needs no name before its maps.
+    if (checked(models_) > 1 || !models_->item(0)->data(file_role).toString().isEmpty())
+        request.models = checked_files(models_);
+    request.detectors = checked_files(detectors_);
+    static const QRegularExpression spaces(QStringLiteral("[\\s,;]+"));
+    for (const QString& word : ensembles_->text().split(spaces, Qt::SkipEmptyParts))
+        request.ensembles.push_back(word.toStdString());
+    return request;
+}
+
+QString BenchmarkForm::file() const {
+    return QDir::fromNativeSeparators(file_->text().trimmed());
+}
+
+void BenchmarkForm::set_file(const QString& file) {
+    file_->setText(QDir::toNativeSeparators(file));
+}
+
+void BenchmarkForm::set_running(bool running) {
+    running_ = running;
+    for (QWidget* const part :
+         {static_cast<QWidget*>(open_), static_cast<QWidget*>(split_), static_cast<QWidget*>(protocol_),
+          static_cast<QWidget*>(limit_), static_cast<QWidget*>(models_), static_cast<QWidget*>(detectors_),
+          static_cast<QWidget*>(add_model_), static_cast<QWidget*>(add_detector_),
+          static_cast<QWidget*>(ensembles_), static_cast<QWidget*>(file_)})
+        part->setEnabled(!running);
+    if (!running) bar_->setRange(0, 1);
+    refresh();
+}
+
+void BenchmarkForm::refresh() {
+    const bool ready = !running_ && !about_.title.isEmpty() && checked(models_) + checked(detectors_) > 0 &&
+                       !file_->text().trimmed().isEmpty();
+    start_->setEnabled(ready);
+    resume_->setEnabled(ready && QFileInfo::exists(file() + QStringLiteral(".part")));
+    stop_->setEnabled(running_);
+}
+
+void BenchmarkForm::show_progress(const BenchmarkProgress& progress) {
+    bar_->setRange(0, static_cast<int>(qMax<qint64>(1, progress.total)));
+    bar_->setValue(static_cast<int>(progress.done));
+    const QLocale locale;
+    QStringList parts{
+        tr("%1 of %2 phrases").arg(locale.toString(progress.done), locale.toString(progress.total))};
+    if (progress.per_second > 0) parts << tr("%1 a second").arg(locale.toString(progress.per_second, 'f', 1));
+    if (progress.seconds_left > 0) parts << tr("%1 left").arg(duration_text(progress.seconds_left));
+    progress_label_->setText(parts.join(QStringLiteral(" · ")));
+}
+
+void BenchmarkForm::show_activity(const QString& what) {
+    if (!what.isEmpty()) bar_->setRange(0, 0);
+    progress_label_->setText(what);
+}
+
+void BenchmarkForm::show_problem(const QString& text) {
+    problem_->setText(text);
+    problem_->setVisible(!text.isEmpty());
+}
+
+QString BenchmarkForm::problem() const {
+    return problem_->text();
+}
+QString BenchmarkForm::about_text() const {
+    return about_label_->text();
+}
+QString BenchmarkForm::progress_text() const {
+    return progress_label_->text();
+}
+
+}  // namespace gbs

@@ -1,0 +1,126 @@
+#include "app/benchmark/benchmark_job.h"
+
+#include <QFileInfo>
+
+#include "app/window/convert.h"
+#include "core/error.h"
+
+namespace gbs {
+
+namespace {
+
+constexpr qint64 pause_between_tables = 200;  // milliseconds
+
+BenchmarkAbout look_at(const QString& folder, const std::stop_token& stop) {
+    BenchmarkAbout about;
+    about.folder = folder;
+    try {
+        const BenchmarkFolder found = recognize_benchmark(to_path(folder), stop);
+        about.title = QString::fromStdString(found.title);
+        for (const auto& split : found.splits) about.splits << QString::fromStdString(split.name);
+        for (const auto& sentence : found.missing) about.missing << QString::fromStdString(sentence);
+        about.index = found.index;
+        if (found.index) about.photos = static_cast<qint64>(found.index->photos());
+    } catch (const Error& error) {
+        about.problem = QString::fromStdString(error.what());
+    }
+    return about;
+}
+
+}  // namespace
+
+BenchmarkJob::BenchmarkJob(QObject* parent) : QObject(parent) {
+    qRegisterMetaType<BenchmarkResultPtr>();
+}
+
+BenchmarkJob::~BenchmarkJob() = default;  // the thread is asked to stop, and waited for
+
+void BenchmarkJob::begin(std::function<void(std::stop_token)> work) {
+    thread_ = {};  // ends what goes on
+    busy_ = true;
+    thread_ = std::jthread([this, work = std::move(work)](std::stop_token stop) {
+        try {
+            work(stop);
+        } catch (const Cancelled&) {
+            tell([this] {
+                busy_ = false;
+                Q_EMIT stopped();
+            });
+        } catch (const std::exception& error) {
+            tell([this, reason = QString::fromUtf8(error.what())] {
+                busy_ = false;
+                Q_EMIT failed(reason);
+            });
+        }
+    });
+}
+
+void BenchmarkJob::recognize(const QString& folder) {
+    begin([this, folder](const std::stop_token& stop) {
+        const BenchmarkAbout about = look_at(folder, stop);
+        tell([this, about] {
+            busy_ = false;
+            Q_EMIT recognized(about);
+        });
+    });
+}
+
+void BenchmarkJob::start(const BenchmarkRequest& request, const QString& file, bool resume) {
+    begin([this, request, file, resume](const std::stop_token& stop) { run(request, file, resume, stop); });
+}
+
+void BenchmarkJob::stop() {
+    thread_.request_stop();
+}
+
+void BenchmarkJob::run(const BenchmarkRequest& request, const QString& file, bool resume,
+                       const std::stop_token& stop) {
+    request.check();
+    tell([this] { Q_EMIT activity(tr("Reading the benchmark…")); });
+    Benchmark benchmark = read_requested(request, {}, stop);
+    tell([this] { Q_EMIT activity(tr("Loading models…")); });
+    const PreparedBenchmark prepared =
+        prepare_benchmark(request, std::move(benchmark), open_sources(request));
+    auto result = std::make_shared<BenchmarkResult>();
+    result->name = QFileInfo(file).completeBaseName();
+    result->file = file;
+    result->data.names = prepared.run.names();
+    result->photos = prepared.benchmark.about.index;
+    BenchmarkReport report = prepared.report();
+    QElapsedTimer clock, since_table;
+    std::size_t already = 0;
+    const auto progress = [&](std::size_t done, std::size_t total) {
+        if (since_table.isValid() && since_table.elapsed() < pause_between_tables && done < total) return;
+        since_table.start();
+        BenchmarkProgress now{static_cast<qint64>(done), static_cast<qint64>(total), 0, -1};
+        const double seconds = static_cast<double>(clock.elapsed()) / 1000;
+        if (done > already && seconds > 0) {
+            now.per_second = static_cast<double>(done - already) / seconds;
+            now.seconds_left = static_cast<double>(total - done) / now.per_second;
+        }
+        tell([this, now, scores = sheet_of(report, result->name)] {
+            Q_EMIT progressed(now);
+            Q_EMIT scored(scores);
+        });
+    };
+    clock.start();
+    score_benchmark(
+        prepared, to_path(file), resume,
+        [&](std::size_t count) {
+            already = count;
+            tell([this] { Q_EMIT activity(tr("Scoring…")); });
+        },
+        [&](const UnitResult& unit) {
+            report.add(unit);
+            result->data.results.push_back(unit);
+        },
+        progress, stop);
+    result->scores = sheet_of(report, result->name);
+    tell([this, kept = BenchmarkResultPtr(std::move(result))] {
+        busy_ = false;
+        Q_EMIT scored(kept->scores);
+        Q_EMIT finished(kept);
+    });
+}
+
+}  // namespace gbs

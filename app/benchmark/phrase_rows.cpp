@@ -1,0 +1,59 @@
+#include "app/benchmark/phrase_rows.h"
+
+#include <QLocale>
+#include <algorithm>
+
+#include "widgets/icons.h"
+
+namespace gbs {
+
+void PhraseRows::show(BenchmarkResultPtr result, const QString& map, std::vector<int> units) {
+    beginResetModel();
+    result_ = std::move(result);
+    map_ = map;
+    map_index_ = -1;
+    if (result_) {
+        const auto& names = result_->data.names;
+        const auto found = std::find(names.begin(), names.end(), map.toStdString());
+        if (found != names.end()) map_index_ = static_cast<int>(found - names.begin());
+    }
+    units_ = std::move(units);
+    endResetModel();
+}
+
+const UnitResult& PhraseRows::unit(int row) const {
+    return result_->data.results[static_cast<std::size_t>(units_[static_cast<std::size_t>(row)])];
+}
+
+const MapScore* PhraseRows::score(int row) const {
+    const UnitResult& about = unit(row);
+    return map_index_ < 0 || !about.skipped.empty() ? nullptr
+                                                    : &about.scores[static_cast<std::size_t>(map_index_)];
+}
+
+int PhraseRows::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(units_.size());
+}
+
+QVariant PhraseRows::data(const QModelIndex& index, int role) const {
+    if (!index.isValid() || index.row() >= rowCount()) return {};
+    const UnitResult& about = unit(index.row());
+    const QString phrase = QString::fromStdString(about.unit.target.phrase);
+    const QString image = QString::fromStdString(about.unit.target.image);
+    const MapScore* const scored = score(index.row());
+    if (role == Qt::DisplayRole) return QStringLiteral("%1  ·  %2").arg(phrase, image);
+    if (role == Qt::DecorationRole)
+        return line_icon(!scored       ? QStringLiteral("unsure")
+                         : scored->hit ? QStringLiteral("right")
+                                       : QStringLiteral("wrong"));
+    if (role != Qt::ToolTipRole && role != Qt::AccessibleTextRole) return {};
+    if (!scored) return tr("%1, %2: skipped, %3").arg(phrase, image, QString::fromStdString(about.skipped));
+    const QString place = tr("%1 at %2, %3")
+                              .arg(QLocale().toString(scored->peak.value, 'f', 2))
+                              .arg(scored->peak.x)
+                              .arg(scored->peak.y);
+    return scored->hit ? tr("%1, %2: %3 hits, peak %4").arg(phrase, image, map_, place)
+                       : tr("%1, %2: %3 misses, peak %4").arg(phrase, image, map_, place);
+}
+
+}  // namespace gbs
