@@ -125,7 +125,8 @@ QPoint ScoreBars::bar_place(int series, int group) const {
 
 void ScoreBars::click(QCPAbstractPlottable* plottable, int index) {
     for (int i = 0; i < bars_.size(); ++i)
-        if (bars_[i] == plottable && index >= 0 && index < sheet_.groups.size()) Q_EMIT bar_clicked(i, index);
+        // The interval lies over the bar and is clicked in its place.
+        if ((bars_[i] == plottable || errors_[i] == plottable) && index >= 0 && index < sheet_.groups.size()) Q_EMIT bar_clicked(i, index);
 }
 
 }  // namespace gbs
