@@ -1,14 +1,13 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <sstream>
+#include <optional>
 #include <utility>
 
 #include "core/error.h"
 #include "core/file_io.h"
-#include "core/paths.h"
-#include "core/safetensors.h"
-#include "core/tensors.h"
+#include "core/language_weights.h"
 #include "core/text_encoder.h"
+#include "core/text_lines.h"
 
 namespace fs = std::filesystem;
 
@@ -27,22 +26,11 @@ struct BertConfig {
     double epsilon = 0;
 };
 
-nlohmann::json read_json(const fs::path& path) {
-    const auto json = nlohmann::json::parse(read_text(path, std::size_t{1} << 20), nullptr, false);
-    if (!json.is_object()) throw Error(path.string() + " is not a JSON object");
-    return json;
-}
-
 BertConfig read_config(const fs::path& path) {
-    const nlohmann::json json = read_json(path);
+    const nlohmann::json json = read_json_object(path);
     const auto fail = [&](const std::string& what) { throw Error(path.string() + ": " + what); };
     const auto whole = [&](const char* key, std::int64_t most) {
-        const auto found = json.find(key);
-        const bool whole_number = found != json.end() && found->is_number_integer();
-        const std::int64_t value = whole_number ? found->get<std::int64_t>() : 0;
-        if (value < 1 || value > most)
-            fail("\"" + std::string(key) + "\" must be a whole number from 1 to " + std::to_string(most));
-        return value;
+        return whole_number(json, key, most, path);
     };
     const auto same = [&](const char* key, const char* needed) {
         const auto found = json.find(key);
@@ -70,64 +58,40 @@ BertConfig read_config(const fs::path& path) {
     return config;
 }
 
-/// tokenizer_config.json is optional; it tells cased models from uncased ones.
-bool reads_lower_case(const fs::path& folder) {
-    const fs::path path = folder / "tokenizer_config.json";
-    if (!fs::exists(path)) return true;
-    const nlohmann::json json = read_json(path);
-    const auto found = json.find("do_lower_case");
-    return found == json.end() || !found->is_boolean() || found->get<bool>();
+/// Whether a vocabulary has pieces with capitals, special ones like [CLS] aside.
+bool is_cased(const fs::path& vocabulary) {
+    const std::string text = read_text(vocabulary, std::size_t{64} << 20);
+    for (const std::string_view piece : split_lines(text))
+        if (!piece.starts_with('[') &&
+            std::any_of(piece.begin(), piece.end(), [](char sign) { return sign >= 'A' && sign <= 'Z'; }))
+            return true;
+    return false;
 }
 
-/// The weights of one model by name, taken from a file one by one: nothing is made that the file does not
-/// hold, so sizes in a lying config.json cannot claim memory. All that is wrong is collected for one Error.
-class WeightReader {
- public:
-    explicit WeightReader(const SafetensorsFile& file) : file_(file) {
-        for (const auto& [name, view] : file.tensors())
-            if (name.starts_with("bert.")) prefix_ = "bert.";
-    }
+/// tokenizer_config.json tells cased models from uncased ones; older folders lack it, then the vocabulary
+/// does.
+WordPieceOptions read_tokenizer(const fs::path& folder) {
+    WordPieceOptions options;
+    const fs::path path = folder / "tokenizer_config.json";
+    const nlohmann::json json = fs::exists(path) ? read_json_object(path) : nlohmann::json::object();
+    const auto flag = [&](const char* key) -> std::optional<bool> {
+        const auto found = json.find(key);
+        if (found == json.end() || found->is_null()) return std::nullopt;
+        if (!found->is_boolean()) throw Error(path.string() + ": \"" + key + "\" must be true or false");
+        return found->get<bool>();
+    };
+    const auto lower_case = flag("do_lower_case");
+    options.lower_case = lower_case ? *lower_case : !is_cased(folder / "vocab.txt");
+    options.strip_accents = flag("strip_accents");
+    options.split_ideographs = flag("tokenize_chinese_chars").value_or(true);
+    return options;
+}
 
-    torch::Tensor take(const std::string& name, const std::vector<std::int64_t>& shape) {
-        const TensorView* view = find(name);
-        if (view == nullptr) return complain(name, "is missing");
-        if (view->shape != shape) {
-            std::ostringstream text;
-            text << "has shape " << torch::IntArrayRef(view->shape) << ", " << torch::IntArrayRef(shape)
-                 << " is needed";
-            return complain(name, text.str());
-        }
-        const torch::Tensor tensor = to_tensor(*view);
-        if (!tensor.is_floating_point()) return complain(name, "is not of a floating-point type");
-        if (!torch::isfinite(tensor).all().item<bool>()) return complain(name, "holds NaN or infinity");
-        return tensor.to(torch::kFloat);
-    }
-
-    void check() const {
-        if (!problems_.empty())
-            throw Error(file_.path().string() + " does not fit its config.json:" + problems_);
-    }
-
- private:
-    const TensorView* find(const std::string& name) const {
-        if (file_.contains(prefix_ + name)) return &file_.at(prefix_ + name);
-        // The first BERT checkpoints call the parts of LayerNorm gamma and beta.
-        for (const auto& [now, once] : {std::pair(".weight", ".gamma"), std::pair(".bias", ".beta")}) {
-            const std::string old = name.substr(0, name.rfind('.')) + once;
-            if (name.ends_with(now) && file_.contains(prefix_ + old)) return &file_.at(prefix_ + old);
-        }
-        return nullptr;
-    }
-    torch::Tensor complain(const std::string& name, const std::string& what) {
-        if (complaints_++ < 20) problems_ += "\n  " + prefix_ + name + " " + what;
-        return {};
-    }
-
-    const SafetensorsFile& file_;
-    std::string prefix_;
-    std::string problems_;
-    int complaints_ = 0;
-};
+/// A tensor of BertModel without its pooler and what a task put on top of it.
+bool is_of_bert(const std::string& name) {
+    return (name.starts_with("embeddings.") || name.starts_with("encoder.")) &&
+           !name.ends_with("position_ids");
+}
 
 /// Weight and bias of a linear layer or a LayerNorm.
 struct Affine {
@@ -183,28 +147,18 @@ struct BertLayer {
     }
 };
 
-/// For a message: on one line, cut where a character ends.
-std::string shortened(const std::string& text) {
-    std::size_t end = std::min<std::size_t>(text.size(), 100);
-    while (end > 0 && end < text.size() && (text[end] & 0xC0) == 0x80) --end;
-    std::string shown = text.substr(0, end);
-    for (char& sign : shown)
-        if (static_cast<unsigned char>(sign) < ' ') sign = ' ';
-    return shown + (end < text.size() ? "…" : "");
-}
-
 class BertEncoder final : public TextEncoder {
  public:
     explicit BertEncoder(const fs::path& folder)
         : name_((folder.filename().empty() ? folder.parent_path() : folder).filename().string()),
           config_(read_config(folder / "config.json")),
-          tokenizer_(folder / "vocab.txt", reads_lower_case(folder)) {
+          tokenizer_(folder / "vocab.txt", read_tokenizer(folder)) {
         if (tokenizer_.vocabulary_size() > config_.vocabulary)
             throw Error((folder / "vocab.txt").string() + " has " +
                         std::to_string(tokenizer_.vocabulary_size()) + " lines, but config.json says " +
                         std::to_string(config_.vocabulary));
-        const SafetensorsFile file(folder / "model.safetensors");
-        WeightReader reader(file);
+        WeightReader reader(folder);
+        if (reader.has_prefix("bert.")) reader.set_prefix("bert.");
         word_ = reader.take("embeddings.word_embeddings.weight", {config_.vocabulary, config_.hidden});
         position_ = reader.take("embeddings.position_embeddings.weight", {config_.positions, config_.hidden});
         token_type_ =
@@ -213,11 +167,11 @@ class BertEncoder final : public TextEncoder {
         layers_.resize(static_cast<std::size_t>(config_.layers));
         for (std::size_t i = 0; i < layers_.size(); ++i)
             layers_[i].read(reader, "encoder.layer." + std::to_string(i) + ".", config_);
-        reader.check();
+        reader.check(is_of_bert);
     }
 
     std::string name() const override { return name_; }
-    int width() const override { return static_cast<int>(config_.hidden); }
+    WordShape shape() const override { return {static_cast<int>(config_.hidden)}; }
 
     WordEmbeddings encode(std::span<const std::string> phrases) override {
         const torch::NoGradGuard no_grad;
@@ -289,10 +243,6 @@ std::unique_ptr<TextEncoder> load_bert(const fs::path& folder) {
     if (!fs::is_directory(folder))
         throw Error(folder.string() + " is not a folder with config.json, vocab.txt and model.safetensors");
     return std::make_unique<BertEncoder>(folder);
-}
-
-std::unique_ptr<TextEncoder> load_text_encoder(const std::string& name) {
-    return load_bert(pretrained_weights(name));
 }
 
 }  // namespace gbs

@@ -36,9 +36,9 @@ ModelOptions read_model_options(const std::filesystem::path& path) {
     return options_of(SafetensorsFile(path));
 }
 
-LoadedCheckpoint load_checkpoint(const std::filesystem::path& path, int word_width) {
+LoadedCheckpoint load_checkpoint(const std::filesystem::path& path, WordShape words) {
     const SafetensorsFile file(path);
-    LoadedCheckpoint loaded{GroundingModel(options_of(file), word_width), file.metadata()};
+    LoadedCheckpoint loaded{GroundingModel(options_of(file), words), file.metadata()};
     load_module(*loaded.model, file);
     return loaded;
 }

@@ -24,8 +24,8 @@ struct LoadedCheckpoint {
 /// program.
 ModelOptions read_model_options(const std::filesystem::path& path);
 /// Builds the model that the metadata describes and loads every tensor; all that is missing, left over or of
-/// another shape is listed in one Error. `word_width` is D of the language model named in the options.
-LoadedCheckpoint load_checkpoint(const std::filesystem::path& path, int word_width);
+/// another shape is listed in one Error. `words` is the shape of the language model named in the options.
+LoadedCheckpoint load_checkpoint(const std::filesystem::path& path, WordShape words);
 
 enum class StoredPrecision { fp32, fp16 };
 void save_checkpoint(const std::filesystem::path& path, GroundingModel model,

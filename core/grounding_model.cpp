@@ -14,7 +14,7 @@ torch::Tensor NeckImpl::forward(const torch::Tensor& x) {
     return norm_->forward(conv_->forward(x));
 }
 
-GroundingModelImpl::GroundingModelImpl(const ModelOptions& options, int word_width) : options_(options) {
+GroundingModelImpl::GroundingModelImpl(const ModelOptions& options, WordShape words) : options_(options) {
     encoder_ = make_image_encoder(options.image_encoder, options.levels);
     register_module("encoder", encoder_);
     channels_ = encoder_->channels();
@@ -25,7 +25,7 @@ GroundingModelImpl::GroundingModelImpl(const ModelOptions& options, int word_wid
             channels_[i] = options.neck_width;
         }
     }
-    projection_ = register_module("projection", TextProjection(word_width, channels_));
+    projection_ = register_module("projection", TextProjection(words, channels_));
     std::vector<int> decoder_channels;
     for (const int channels : channels_)
         decoder_channels.push_back(attenuated_channels(attenuation_from_name(options.attenuation), channels));

@@ -28,8 +28,8 @@ TORCH_MODULE(Neck);
 /// temperature of eq. 9-10 (a parameter, so that it can be learned).
 class GroundingModelImpl : public torch::nn::Module {
  public:
-    /// Random weights. `word_width` is D of the language model.
-    GroundingModelImpl(const ModelOptions& options, int word_width);
+    /// Random weights. `words` is the language model's shape.
+    GroundingModelImpl(const ModelOptions& options, WordShape words);
 
     /// [B, 3, S, S] in 0..255 -> the encoder's blocks, coarsest first, before the necks.
     std::vector<torch::Tensor> encode_blocks(const torch::Tensor& images);

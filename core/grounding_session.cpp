@@ -40,7 +40,7 @@ class LoadedGrounder final : public Grounder, public std::enable_shared_from_thi
         device_ = torch::Device(device.name);
         const ModelOptions options = read_model_options(path);
         text_encoder_ = load_text_encoder(options.text_encoder);
-        LoadedCheckpoint loaded = load_checkpoint(path, text_encoder_->width());
+        LoadedCheckpoint loaded = load_checkpoint(path, text_encoder_->shape());
         model_ = loaded.model;
         model_->to(device_, torch::kFloat);
         model_->eval();

@@ -1,11 +1,13 @@
 #include "core/model_options.h"
 
+#include "core/language_models.h"
+
 namespace gbs {
 
 void ModelOptions::bind(OptionSet& options) {
     options.add("model.image_encoder", &image_encoder, {"efficientnet-lite0", "efficientnet-lite2"},
                 "Image encoder E (section 3.1)");
-    options.add("model.text_encoder", &text_encoder, {"minilm-l6-v2"},
+    options.add("model.text_encoder", &text_encoder, language_model_names(),
                 "Frozen language model N (section 3.1)");
     options.add("model.levels", &levels, 1, 3, "n: how many of the encoder's last blocks are used");
     options.add("model.input_size", &input_size, 32, 2048,

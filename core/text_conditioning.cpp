@@ -100,14 +100,22 @@ torch::Tensor attenuate(Attenuation kind, const torch::Tensor& e_in, const torch
     throw Error("unknown attenuation");
 }
 
-TextProjectionImpl::TextProjectionImpl(int word_width, const std::vector<int>& channels) {
+TextProjectionImpl::TextProjectionImpl(WordShape words, const std::vector<int>& channels) : words_(words) {
+    if (words.layers > 1) {
+        mix_ = register_parameter("mix", torch::zeros({words.layers}));
+        gamma_ = register_parameter("gamma", torch::ones({}));
+    }
     for (std::size_t i = 0; i < channels.size(); ++i)
-        levels_.push_back(register_module(std::to_string(i), torch::nn::Linear(word_width, channels[i])));
+        levels_.push_back(register_module(std::to_string(i), torch::nn::Linear(words.width, channels[i])));
 }
 
 std::vector<torch::Tensor> TextProjectionImpl::forward(const torch::Tensor& words,
                                                        const torch::Tensor& mask) {
-    const torch::Tensor mean = (words * mask.unsqueeze(-1)).sum(1) / mask.sum(1, true).clamp_min(1);
+    torch::Tensor mean = (words * mask.unsqueeze(-1)).sum(1) / mask.sum(1, true).clamp_min(1);
+    if (mix_.defined()) {
+        const torch::Tensor layers = mean.view({mean.size(0), words_.layers, words_.width});
+        mean = gamma_ * (torch::softmax(mix_, 0).view({1, -1, 1}) * layers).sum(1);
+    }
     std::vector<torch::Tensor> projected;
     for (auto& level : levels_) projected.push_back(level->forward(mean));
     return projected;

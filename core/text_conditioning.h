@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/torch.h"
+#include "core/word_shape.h"
 
 namespace gbs {
 
@@ -32,15 +33,18 @@ torch::Tensor cosine_plus(const torch::Tensor& e, const torch::Tensor& w);
 torch::Tensor attenuate(Attenuation kind, const torch::Tensor& e, const torch::Tensor& w, double scale = 1.0);
 
 /// P^i: one Linear a level. The mean over words commutes with it, so it is applied to the mean (method.md,
-/// row 12).
+/// row 12). Where the language model gives several layers (ELMo), their mix is learned before it: gamma
+/// sum_j softmax(s)_j layer_j (row 23), at the start the layers' average; it commutes with the mean too.
 class TextProjectionImpl : public torch::nn::Module {
  public:
-    /// `word_width`: D of the language model; `channels`: of E^1..E^n.
-    TextProjectionImpl(int word_width, const std::vector<int>& channels);
+    /// `words`: of the language model; `channels`: of E^1..E^n.
+    TextProjectionImpl(WordShape words, const std::vector<int>& channels);
     /// words: [B, T, D], mask: [B, T]; result: W^1..W^n, each [B, C_i].
     std::vector<torch::Tensor> forward(const torch::Tensor& words, const torch::Tensor& mask);
 
  private:
+    WordShape words_;
+    torch::Tensor mix_, gamma_;  ///< [layers] and a number; undefined where there is one layer
     std::vector<torch::nn::Linear> levels_;
 };
 TORCH_MODULE(TextProjection);

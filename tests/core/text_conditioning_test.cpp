@@ -15,6 +15,7 @@ class TextConditioningTest : public QObject {
     void attenuations_are_those_of_the_paper_data();
     void attenuations_are_those_of_the_paper();
     void projection_means_over_the_words_that_count();
+    void layers_of_words_are_mixed();
     void i2t_map_joins_levels_by_maximum_or_geometric_mean();
     void half_precision_input_is_computed_in_single_precision();
     void an_unknown_attenuation_is_refused();
@@ -55,6 +56,35 @@ void TextConditioningTest::projection_means_over_the_words_that_count() {
     const auto w = projection->forward(method_["words"], method_["mask"]);
     COMPARE_TENSORS(w[0], method_["w0"], 1e-6);
     COMPARE_TENSORS(w[1], method_["w1"], 1e-6);
+}
+
+void TextConditioningTest::layers_of_words_are_mixed() {
+    const torch::Tensor words = method_["words"], mask = method_["mask"];
+    const std::vector<torch::Tensor> layers{words, words.flip(1), 2 * words};
+    TextProjection mixed(WordShape(5, 3), std::vector<int>{8, 8});
+    QCOMPARE(module_tensors(*mixed).count("mix"), std::size_t{1});
+    TextProjection plain(5, std::vector<int>{8, 8});
+    QCOMPARE(module_tensors(*plain).count("mix"), std::size_t{0});
+    {
+        const torch::NoGradGuard no_grad;
+        auto own = module_tensors(*mixed);
+        for (auto& [name, tensor] : module_tensors(*plain)) own.at(name).copy_(tensor);
+    }
+    const torch::Tensor joined = torch::cat(layers, 2);
+    // At the start: the average of the layers.
+    COMPARE_TENSORS(mixed->forward(joined, mask)[1],
+                    plain->forward((layers[0] + layers[1] + layers[2]) / 3, mask)[1], 1e-6);
+    {
+        const torch::NoGradGuard no_grad;
+        module_tensors(*mixed).at("mix").copy_(torch::tensor({0.3F, -1.0F, 2.0F}));
+        module_tensors(*mixed).at("gamma").fill_(0.7);
+    }
+    const double a = std::exp(0.3), b = std::exp(-1.0), c = std::exp(2.0), sum = (a + b + c) / 0.7;
+    const auto w = mixed->forward(joined, mask);
+    COMPARE_TENSORS(w[0], plain->forward((a * layers[0] + b * layers[1] + c * layers[2]) / sum, mask)[0],
+                    1e-5);
+    w[0].sum().backward();
+    QVERIFY(module_tensors(*mixed).at("mix").grad().abs().min().item<float>() > 0);
 }
 
 void TextConditioningTest::i2t_map_joins_levels_by_maximum_or_geometric_mean() {
