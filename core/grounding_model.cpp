@@ -1,6 +1,7 @@
 #include "core/grounding_model.h"
 
 #include <cmath>
+#include <utility>
 
 namespace gbs {
 
@@ -14,8 +15,12 @@ torch::Tensor NeckImpl::forward(const torch::Tensor& x) {
     return norm_->forward(conv_->forward(x));
 }
 
-GroundingModelImpl::GroundingModelImpl(const ModelOptions& options, WordShape words) : options_(options) {
-    encoder_ = make_image_encoder(options.image_encoder, options.levels);
+GroundingModelImpl::GroundingModelImpl(const ModelOptions& options, WordShape words)
+    : GroundingModelImpl(options, words, make_image_encoder(options.image_encoder, options.levels)) {}
+
+GroundingModelImpl::GroundingModelImpl(const ModelOptions& options, WordShape words,
+                                       std::shared_ptr<ImageEncoder> encoder)
+    : options_(options), encoder_(std::move(encoder)) {
     register_module("encoder", encoder_);
     channels_ = encoder_->channels();
     if (options.neck_width > 0) {
@@ -26,9 +31,14 @@ GroundingModelImpl::GroundingModelImpl(const ModelOptions& options, WordShape wo
         }
     }
     projection_ = register_module("projection", TextProjection(words, channels_));
+    const Attenuation kind = attenuation_from_name(options.attenuation);
     std::vector<int> decoder_channels;
-    for (const int channels : channels_)
-        decoder_channels.push_back(attenuated_channels(attenuation_from_name(options.attenuation), channels));
+    for (const int channels : channels_) {
+        decoder_channels.push_back(attenuated_channels(kind, channels));
+        if (kind == Attenuation::attention)
+            attention_.push_back(register_module("attention_" + std::to_string(attention_.size()),
+                                                 AttentionAttenuation(channels)));
+    }
     decoder_ = register_module("decoder", Decoder(decoder_channels, options.decoder_width));
     log_temperature_ = register_parameter("log_temperature", torch::full({}, std::log(10.0)));
 }
@@ -63,7 +73,8 @@ std::vector<torch::Tensor> GroundingModelImpl::condition(const std::vector<torch
     const Attenuation kind = attenuation_from_name(options_.attenuation);
     std::vector<torch::Tensor> c;
     for (std::size_t i = 0; i < e.size(); ++i)
-        c.push_back(attenuate(kind, e[i], w[i], options_.attenuation_scale));
+        c.push_back(attention_.empty() ? attenuate(kind, e[i], w[i], options_.attenuation_scale)
+                                       : attention_[i]->forward(e[i], w[i]));
     return c;
 }
 

@@ -3,6 +3,7 @@
 #include <memory>
 #include <vector>
 
+#include "core/attention_attenuation.h"
 #include "core/decoder.h"
 #include "core/image_encoder.h"
 #include "core/model_options.h"
@@ -30,6 +31,8 @@ class GroundingModelImpl : public torch::nn::Module {
  public:
     /// Random weights. `words` is the language model's shape.
     GroundingModelImpl(const ModelOptions& options, WordShape words);
+    /// The same around `encoder`, whatever the options name.
+    GroundingModelImpl(const ModelOptions& options, WordShape words, std::shared_ptr<ImageEncoder> encoder);
 
     /// [B, 3, S, S] in 0..255 -> the encoder's blocks, coarsest first, before the necks.
     std::vector<torch::Tensor> encode_blocks(const torch::Tensor& images);
@@ -66,6 +69,7 @@ class GroundingModelImpl : public torch::nn::Module {
     std::shared_ptr<ImageEncoder> encoder_;
     std::vector<Neck> necks_;
     TextProjection projection_{nullptr};
+    std::vector<AttentionAttenuation> attention_;  ///< one a level, where the attenuation is learned
     Decoder decoder_{nullptr};
     torch::Tensor log_temperature_;
 };

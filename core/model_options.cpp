@@ -15,8 +15,9 @@ void ModelOptions::bind(OptionSet& options) {
     options.add("model.neck_width", &neck_width, 0, 4096,
                 "Channels of the 1x1 convolution + batch norm after each block; 0: none, as in the paper");
     options.add("model.attenuation", &attenuation,
-                {"distance", "projection", "dist2atten", "cosine", "projection_cosine"},
-                "Text conditioning A(E, W): eq. 5, 12, 13, 14, or eq. 12 with the cosine as a channel");
+                {"distance", "projection", "dist2atten", "cosine", "attention", "projection_cosine"},
+                "Text conditioning A(E, W): eq. 5, 12, 13, 14, learned attention, or eq. 12 with the cosine "
+                "as a channel");
     options.add("model.attenuation_scale", &attenuation_scale, 0.0, 1000.0,
                 "Factor inside the exponent of eq. 5; 1 as in the paper");
     options.add("model.decoder_width", &decoder_width, 1, 4096, "Channels of the decoder's inner blocks");

@@ -1,5 +1,7 @@
 #include "core/text_conditioning.h"
 
+#include <stdexcept>
+
 #include "core/error.h"
 #ifdef GBS_CUDA_KERNELS
 #include <c10/cuda/CUDAGuard.h>
@@ -49,9 +51,10 @@ Attenuation attenuation_from_name(const std::string& name) {
     if (name == "projection") return Attenuation::projection;
     if (name == "dist2atten") return Attenuation::dist2atten;
     if (name == "cosine") return Attenuation::cosine;
+    if (name == "attention") return Attenuation::attention;
     if (name == "projection_cosine") return Attenuation::projection_cosine;
     throw Error("unknown attenuation '" + name +
-                "': distance, projection, dist2atten, cosine or projection_cosine");
+                "': distance, projection, dist2atten, cosine, attention or projection_cosine");
 }
 
 int attenuated_channels(Attenuation kind, int channels) {
@@ -96,8 +99,10 @@ torch::Tensor attenuate(Attenuation kind, const torch::Tensor& e_in, const torch
             const torch::Tensor cosine = cosine_map(e, w);
             return torch::cat({4 * cosine.clamp_min(0) * e, 10 * cosine}, 1);
         }
+        case Attenuation::attention:
+            break;
     }
-    throw Error("unknown attenuation");
+    throw std::logic_error("the learned attenuation is a module");
 }
 
 TextProjectionImpl::TextProjectionImpl(WordShape words, const std::vector<int>& channels) : words_(words) {

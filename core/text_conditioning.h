@@ -8,12 +8,13 @@
 
 namespace gbs {
 
-/// The attenuations of section 4.4.5 but for the learned one.
+/// The attenuations of section 4.4.5.
 enum class Attenuation {
     distance,    ///< eq. 5: exp(-s |E/||E|| - W/||W|||) * E, element by element
     projection,  ///< eq. 12: cos_+(E, W) * E
     dist2atten,  ///< eq. 13: exp(-cos(E, W)), one channel
     cosine,      ///< eq. 14: cos_+(E, W), one channel
+    attention,   ///< learned: a module of its own, AttentionAttenuation
     /// Not in the paper: eq. 12 with the signed cosine as a channel of its own, cat(4 cos_+(E, W) * E, 10
     /// cos(E, W)). The factors bring both to unit scale behind a batch-normed neck.
     projection_cosine
@@ -29,7 +30,7 @@ torch::Tensor unit(const torch::Tensor& x, std::int64_t dim);
 torch::Tensor cosine_plus(const torch::Tensor& e, const torch::Tensor& w);
 /// A(E^i, W^i). e: [B, C, h, w], w: [B, C]; result
 /// [B, attenuated_channels, h, w]. Computed in fp32 whatever the input's
-/// type. `scale` is s of Attenuation::distance.
+/// type. `scale` is s of Attenuation::distance. Not for Attenuation::attention, which has parameters.
 torch::Tensor attenuate(Attenuation kind, const torch::Tensor& e, const torch::Tensor& w, double scale = 1.0);
 
 /// P^i: one Linear a level. The mean over words commutes with it, so it is applied to the mean (method.md,

@@ -61,7 +61,7 @@ bool learns(const StageOptions& options, const std::string& name) {
     if (name.rfind("encoder.", 0) == 0) return options.learn_encoder;
     if (name.rfind("necks_", 0) == 0) return options.learn_necks;
     if (name.rfind("projection.", 0) == 0) return options.learn_projection;
-    if (name.rfind("decoder.", 0) == 0) return options.learn_decoder;
+    if (name.rfind("decoder.", 0) == 0 || name.rfind("attention_", 0) == 0) return options.learn_decoder;
     return options.learn_temperature;
 }
 

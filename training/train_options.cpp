@@ -118,7 +118,7 @@ void StageOptions::bind(OptionSet& options) {
     options.add("learn.encoder", &learn_encoder, "Train the image encoder");
     options.add("learn.necks", &learn_necks, "Train the necks");
     options.add("learn.projection", &learn_projection, "Train the text projections P^i");
-    options.add("learn.decoder", &learn_decoder, "Train the decoder");
+    options.add("learn.decoder", &learn_decoder, "Train the decoder, and the attenuation where it is learned");
     options.add("features.cache", &cache_features,
                 "Encode each photo once and keep its features (frozen encoder, no augmentation)");
     options.add("features.blend", &blend_space, {"image", "features"},

@@ -7,13 +7,14 @@
 #include "app/commands/terminal.h"
 #include "core/error.h"
 #include "core/memory.h"
+#include "training/presets.h"
 #include "training/trainer.h"
 
 namespace gbs {
 namespace {
 
 struct TrainArguments {
-    std::string recipe, run, resume;
+    std::string recipe, preset, run, resume;
     std::vector<std::string> assignments;
     bool print = false, list = false;
 };
@@ -44,12 +45,18 @@ void list_options() {
     std::cout << set.to_yaml();
 }
 
+TrainOptions read_options(const TrainArguments& arguments) {
+    const std::filesystem::path recipe =
+        arguments.preset.empty() ? std::filesystem::path(arguments.recipe) : preset_recipe(arguments.preset);
+    return read_recipe(recipe, arguments.assignments);
+}
+
 void run_train(const TrainArguments& arguments) {
     if (arguments.list) return list_options();
-    if (arguments.recipe.empty() == arguments.resume.empty())
-        throw CLI::ValidationError("train", "name a recipe, or --resume RUN (not both)");
+    if (!arguments.recipe.empty() + !arguments.preset.empty() + !arguments.resume.empty() != 1)
+        throw CLI::ValidationError("train", "name a recipe, --preset NAME or --resume RUN (one of them)");
     if (arguments.print) {
-        std::cout << to_recipe(read_recipe(arguments.recipe, arguments.assignments));
+        std::cout << to_recipe(read_options(arguments));
         return;
     }
     if (arguments.resume.empty() && arguments.run.empty())
@@ -66,10 +73,9 @@ void run_train(const TrainArguments& arguments) {
         std::cerr << message << std::endl;
     };
     hooks.stop_requested = [] { return stop_signal != 0; };
-    const TrainOutcome outcome =
-        arguments.resume.empty()
-            ? train(read_recipe(arguments.recipe, arguments.assignments), arguments.run, hooks)
-            : resume_training(arguments.resume, hooks, arguments.assignments);
+    const TrainOutcome outcome = arguments.resume.empty()
+                                     ? train(read_options(arguments), arguments.run, hooks)
+                                     : resume_training(arguments.resume, hooks, arguments.assignments);
     line.finish();
     const std::string& run = arguments.resume.empty() ? arguments.run : arguments.resume;
     if (outcome == TrainOutcome::completed)
@@ -84,6 +90,8 @@ void add_train_command(CLI::App& app) {
     auto arguments = std::make_shared<TrainArguments>();
     CLI::App* command = app.add_subcommand("train", "Train a model from photos and captions");
     command->add_option("recipe", arguments->recipe, "Recipe (YAML), see training/recipes");
+    command->add_option("--preset", arguments->preset,
+                        "A recipe that comes with the program, by name: paper-vgg-coco, flickr8k, ...");
     command->add_option("--run", arguments->run, "Run folder to create");
     command->add_option("--resume", arguments->resume, "Run folder to go on with");
     command
@@ -98,7 +106,8 @@ void add_train_command(CLI::App& app) {
         "save.\n"
         "Examples:\n  gbs train training/recipes/smoke.yaml --set data.images=photos --set "
         "data.captions=captions.tsv "
-        "--run runs/smoke\n  gbs train --resume runs/smoke");
+        "--run runs/smoke\n  gbs train --resume runs/smoke\n"
+        "  gbs train --preset paper-vgg-coco --print");
     command->callback([arguments] { run_train(*arguments); });
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/error.h"
 #include "core/file_io.h"
+#include "training/presets.h"
 
 using namespace gbs;
 
@@ -14,6 +15,8 @@ class TrainOptionsTest : public QObject {
  private Q_SLOTS:
     void recipes_in_the_source_tree_read_and_come_back();
     void the_paper_recipe_holds_the_papers_values();
+    void the_paper_with_its_own_encoders_differs_in_nothing_else();
+    void presets_are_found_by_name();
     void stages_override_the_defaults();
     void stages_come_back_with_all_they_override();
     void assignments_reach_options_and_stages();
@@ -75,6 +78,22 @@ void TrainOptionsTest::the_paper_recipe_holds_the_papers_values() {
     const AlphaMix mix = stage.alpha_mix();
     QCOMPARE(mix.size(), std::size_t{2});
     QCOMPARE(mix[0].weight, mix[1].weight);
+}
+
+void TrainOptionsTest::the_paper_with_its_own_encoders_differs_in_nothing_else() {
+    TrainOptions vgg = read_recipe(preset_recipe("paper-vgg-coco"));
+    QCOMPARE(vgg.model.image_encoder, std::string("vgg16"));
+    QCOMPARE(vgg.model.text_encoder, std::string("bert-base-uncased"));
+    const TrainOptions paper = read_recipe(preset_recipe("paper"));
+    vgg.model.image_encoder = paper.model.image_encoder;
+    vgg.model.text_encoder = paper.model.text_encoder;
+    QCOMPARE(to_recipe(vgg), to_recipe(paper));
+}
+
+void TrainOptionsTest::presets_are_found_by_name() {
+    const auto names = preset_names();
+    QVERIFY(std::find(names.begin(), names.end(), "paper") != names.end());
+    QVERIFY(error_of([] { preset_recipe("../recipes/paper"); }).contains(QStringLiteral("paper-vgg-coco")));
 }
 
 void TrainOptionsTest::stages_override_the_defaults() {
