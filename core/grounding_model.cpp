@@ -20,7 +20,7 @@ GroundingModelImpl::GroundingModelImpl(const ModelOptions& options, WordShape wo
 
 GroundingModelImpl::GroundingModelImpl(const ModelOptions& options, WordShape words,
                                        std::shared_ptr<ImageEncoder> encoder)
-    : options_(options), encoder_(std::move(encoder)) {
+    : options_(options), words_(words), encoder_(std::move(encoder)) {
     register_module("encoder", encoder_);
     channels_ = encoder_->channels();
     if (options.neck_width > 0) {

@@ -58,6 +58,8 @@ class GroundingModelImpl : public torch::nn::Module {
 
     const ModelOptions& options() const { return options_; }
     ModelOptions& options() { return options_; }
+    /// Of the language model.
+    WordShape words() const { return words_; }
     /// Channels of E^1..E^n after the necks.
     const std::vector<int>& channels() const { return channels_; }
     ImageEncoder& image_encoder() { return *encoder_; }
@@ -65,6 +67,7 @@ class GroundingModelImpl : public torch::nn::Module {
 
  private:
     ModelOptions options_;
+    WordShape words_;
     std::vector<int> channels_;
     std::shared_ptr<ImageEncoder> encoder_;
     std::vector<Neck> necks_;

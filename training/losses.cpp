@@ -1,30 +1,8 @@
 #include "training/losses.h"
 
+#include "training/own_statistics.h"
+
 namespace gbs {
-namespace {
-
-/// While it lives, batch norms use the batch's statistics and do not touch the running ones.
-class OwnStatistics {
- public:
-    explicit OwnStatistics(torch::nn::Module& module) {
-        module.apply([this](torch::nn::Module& child) {
-            if (auto* norm = child.as<torch::nn::BatchNorm2d>()) {
-                kept_.emplace_back(norm, norm->options.momentum());
-                norm->options.momentum(0.0);
-            }
-        });
-    }
-    ~OwnStatistics() {
-        for (auto& [norm, momentum] : kept_) norm->options.momentum(momentum);
-    }
-    OwnStatistics(const OwnStatistics&) = delete;
-    OwnStatistics& operator=(const OwnStatistics&) = delete;
-
- private:
-    std::vector<std::pair<torch::nn::BatchNorm2dImpl*, std::optional<double>>> kept_;
-};
-
-}  // namespace
 
 torch::Tensor map_mse(const torch::Tensor& h, const torch::Tensor& target) {
     return (h - target).square().mean({1, 2}).mean();

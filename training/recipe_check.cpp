@@ -28,6 +28,7 @@ class StageCheck {
             add("recurrent.unblended",
                 "recurrent.unblended is a part of recurrent.share and cannot exceed it");
         check_alpha();
+        check_beyond();
     }
 
  private:
@@ -49,11 +50,27 @@ class StageCheck {
         if (stage_.cache_features && stage_.learn_encoder)
             add("features.cache",
                 "features.cache needs learn.encoder: false, since cached features never change");
+        const bool separates = stage_.loss_sep > 0 || stage_.loss_neg > 0 || stage_.loss_adv > 0;
+        if (stage_.cache_features && separates && !blends_features)
+            add("features.blend",
+                "with features.cache no photo is read that could be blended: use features.blend: features");
         if (blends_features && stage_.learn_encoder)
             add("features.blend", "features.blend: features needs learn.encoder: false");
         if (blends_features && stage_.share_scale_shift > 0)
             add("alpha.scale_shift.share",
                 "alpha.scale_shift pastes a shrunk photo and needs features.blend: image");
+    }
+    void check_beyond() {
+        if (stage_.recurrent_teacher && (stage_.ema <= 0 || stage_.recurrent_share <= 0))
+            add("recurrent.teacher",
+                "recurrent.teacher needs optimizer.ema above 0, whose average it is, and recurrent.share "
+                "above 0, "
+                "whose maps it makes");
+        if (stage_.adversarial_share > 0 && stage_.share_gaussian <= 0 && stage_.share_perlin <= 0)
+            add("alpha.adversarial.share",
+                "alpha.adversarial moves Gaussians and Perlin noise: give one of them a share");
+        if (stage_.adversarial_share > 0 && stage_.loss_sep <= 0)
+            add("alpha.adversarial.share", "alpha.adversarial moves up L_sep, but loss.sep is 0");
     }
     void check_alpha() {
         try {

@@ -11,14 +11,22 @@
 #include "core/error.h"
 #include "core/inference.h"
 #include "core/tensors.h"
+#include "training/adversarial_alpha.h"
 #include "training/augmentation.h"
+#include "training/hard_negatives.h"
 #include "training/losses.h"
+#include "training/own_statistics.h"
 #include "training/schedules.h"
 
 namespace gbs {
 namespace {
 
-enum Stream : std::uint64_t { text_stream = 11, dropout_stream = 12, augment_stream = 13 };
+enum Stream : std::uint64_t {
+    text_stream = 11,
+    dropout_stream = 12,
+    augment_stream = 13,
+    adversarial_stream = 14
+};
 constexpr std::int64_t preview_rows = 4;
 
 /// bf16 for what torch holds safe in it, while it lives.
@@ -106,6 +114,7 @@ struct StageTrainer::Batch {
     torch::Tensor alpha;              // [B, S, S]
     torch::Tensor blends;             // [B, 3, S, S]
     torch::Tensor target1, target2;
+    WordEmbeddings words;  // on the device
     SeparationLosses losses;
 };
 
@@ -140,6 +149,10 @@ StageTrainer::StageTrainer(StageContext context, StageOptions options)
         for (const auto& [name, tensor] : module_tensors(*context_.model))
             if (tensor.is_floating_point() && learns(options_, name))
                 average_[name] = tensor.detach().clone();
+    if (options_.recurrent_teacher) {
+        teacher_ = std::make_unique<EmaTeacher>(context_.model, average_);
+        teacher_->model()->to(context_.device);
+    }
 }
 
 StageTrainer::~StageTrainer() = default;
@@ -275,11 +288,67 @@ std::vector<torch::Tensor> StageTrainer::blend_features(const Batch& batch,
     return context_.model->encode(batch.blends);
 }
 
+/// H_i2t of the unblended photo by the averaged weights.
+torch::Tensor StageTrainer::teacher_map(const Batch& batch, const std::vector<torch::Tensor>& e) {
+    GroundingModel teacher = teacher_->model();
+    const auto w = teacher->project(batch.words.words, batch.words.mask);
+    if (context_.bottlenecks == nullptr) return teacher->match(teacher->encode(batch.photos), w);
+    if (!features_.empty()) return teacher->match(e, w);  // encoder and necks are frozen: one for both
+    const std::vector<std::int64_t> indices(batch.plan.photos.begin(), batch.plan.photos.end());
+    std::vector<torch::Tensor> narrow;
+    for (auto& level : context_.bottlenecks->gather(indices)) narrow.push_back(level.to(context_.device));
+    return teacher->match(teacher->apply_necks(teacher->image_encoder().expand(narrow)), w);
+}
+
+/// Some of the Gaussian and Perlin maps of whole-caption rows, moved up L_sep (see adversarial_alpha.h).
+void StageTrainer::harden_alphas(Batch& batch, int step, const std::vector<torch::Tensor>& e,
+                                 const std::vector<torch::Tensor>& w) {
+    std::vector<std::unique_ptr<MovableAlpha>> generators;
+    for (std::size_t row = 0; row < batch.plan.kinds.size(); ++row) {
+        Random random(context_.seed, Stream::adversarial_stream, context_.stage_index, step, row);
+        const bool moved = is_movable(batch.plan.kinds[row]) && !batch.plan.recurrent[row] &&
+                           random.chance(options_.adversarial_share);
+        generators.push_back(
+            moved ? movable_alpha(batch.plan.kinds[row], options_.alpha, context_.input_size, random)
+                  : nullptr);
+    }
+    const auto detached = [](std::vector<torch::Tensor> levels) {
+        for (torch::Tensor& level : levels) level = level.detach();
+        return levels;
+    };
+    const auto fixed_e = detached(e), w1 = detached(w), w2 = detached(rows_of(w, batch.partner));
+    const auto loss = [&](const torch::Tensor& alpha) {
+        const OwnStatistics own(*context_.model);
+        Batch trial = batch;
+        trial.alpha = alpha;
+        if (trial.photos.defined())
+            trial.blends = blend_photos(trial.photos, trial.plan.alpha, alpha, trial.partner);
+        const auto blended = blend_features(trial, fixed_e);
+        const torch::Tensor target = area_average(alpha, blended.back());
+        const Autocast autocast(options_.precision == "bf16", context_.device);
+        const auto maps1 = context_.model->decode(context_.model->condition(blended, w1));
+        const auto maps2 = context_.model->decode(context_.model->condition(blended, w2));
+        return map_mse(maps1, target) + map_mse(maps2, 1 - target);
+    };
+    batch.alpha = adversarial_alphas(batch.alpha, generators, options_.adversarial_steps,
+                                     options_.adversarial_rate, loss);
+}
+
+void StageTrainer::harden_negatives(Batch& batch, const std::vector<torch::Tensor>& blended,
+                                    const std::vector<torch::Tensor>& w) const {
+    const auto& [partner, fallback] = std::tie(batch.plan.partner, batch.plan.negative);
+    batch.plan.negative = options_.negatives == "similar"
+                              ? similar_negatives(w, batch.texts, partner, fallback)
+                              : strongest_negatives(blended, w, batch.texts, partner, fallback);
+    batch.negative = index_tensor(batch.plan.negative, context_.device);
+}
+
 /// The model's own H_i2t of the unblended photo, brought to [0, 1]; 1 in rows that are not recurrent.
 torch::Tensor StageTrainer::recurrent_mask(const Batch& batch, const std::vector<torch::Tensor>& e,
                                            const std::vector<torch::Tensor>& w) {
     const torch::NoGradGuard no_grad;
-    torch::Tensor map = gaussian_blur(context_.model->match(e, w), options_.recurrent_blur);
+    torch::Tensor map = gaussian_blur(teacher_ ? teacher_map(batch, e) : context_.model->match(e, w),
+                                      options_.recurrent_blur);
     const torch::Tensor flat = map.flatten(1);
     const auto per_map = [](const torch::Tensor& value) { return value.unsqueeze(-1).unsqueeze(-1); };
     const torch::Tensor low = per_map(flat.amin(1)), high = per_map(flat.amax(1));
@@ -303,7 +372,8 @@ StepResult StageTrainer::step(int step, bool with_preview) {
     const WordEmbeddings words =
         context_.texts->lookup(batch.texts, options_.word_dropout,
                                Random(context_.seed, Stream::dropout_stream, context_.stage_index, step));
-    const auto w = context_.model->project(words.words.to(context_.device), words.mask.to(context_.device));
+    batch.words = {words.words.to(context_.device), words.mask.to(context_.device)};
+    const auto w = context_.model->project(batch.words.words, batch.words.mask);
 
     const bool separates = options_.loss_sep > 0 || options_.loss_neg > 0 || options_.loss_adv > 0;
     const bool on_features = options_.blend_space == "features" || context_.bottlenecks != nullptr;
@@ -320,9 +390,11 @@ StepResult StageTrainer::step(int step, bool with_preview) {
         if (weight > 0) total = total + weight * loss;
     };
     if (separates) {
+        if (options_.adversarial_share > 0) harden_alphas(batch, step, e, w);
         if (batch.photos.defined())
             batch.blends = blend_photos(batch.photos, batch.plan.alpha, batch.alpha, batch.partner);
         const auto blended = blend_features(batch, e);
+        if (options_.negatives != "batch") harden_negatives(batch, blended, w);
         const torch::Tensor alpha = area_average(batch.alpha, blended.back());
         batch.target1 = alpha;
         batch.target2 = 1 - alpha;

@@ -9,13 +9,14 @@
 #include <vector>
 
 #include "core/grounding_model.h"
+#include "core/torch.h"
 #include "training/batch_plan.h"
+#include "training/ema_teacher.h"
 #include "training/feature_cache.h"
 #include "training/text_bank.h"
 #include "training/train_options.h"
 #include "training/training_set.h"
 #include "training/worker_pool.h"
-#include "core/torch.h"
 
 namespace gbs {
 
@@ -90,6 +91,11 @@ class StageTrainer {
     std::vector<torch::Tensor> blend_features(const Batch& batch, const std::vector<torch::Tensor>& e);
     torch::Tensor recurrent_mask(const Batch& batch, const std::vector<torch::Tensor>& e,
                                  const std::vector<torch::Tensor>& w);
+    torch::Tensor teacher_map(const Batch& batch, const std::vector<torch::Tensor>& e);
+    void harden_alphas(Batch& batch, int step, const std::vector<torch::Tensor>& e,
+                       const std::vector<torch::Tensor>& w);
+    void harden_negatives(Batch& batch, const std::vector<torch::Tensor>& blended,
+                          const std::vector<torch::Tensor>& w) const;
     StepPreview make_preview(const Batch& batch) const;
     void set_modes();
     void update_average(int step);
@@ -102,6 +108,7 @@ class StageTrainer {
     std::unique_ptr<torch::optim::Optimizer> optimizer_;
     std::vector<std::pair<std::string, torch::Tensor>> learned_;  ///< parameters that this stage trains
     std::map<std::string, torch::Tensor> average_;
+    std::unique_ptr<EmaTeacher> teacher_;  ///< where it makes the recurrent maps
 };
 
 }  // namespace gbs

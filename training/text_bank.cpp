@@ -29,6 +29,12 @@ DiskCache::Tensors encode_all(TextEncoder& encoder, const std::vector<std::strin
     return {{"words", torch::cat(parts)}, {"counts", torch::tensor(counts, torch::kLong)}};
 }
 
+/// Tells language models of one name apart, as another file in its folder makes them.
+std::string identity(TextEncoder& encoder, const std::string& text) {
+    const torch::Tensor words = encoder.encode(std::span(&text, 1)).words.to(torch::kCPU, torch::kHalf);
+    return encoder.name() + " " + fingerprint({{"words", words}});
+}
+
 }  // namespace
 
 TextBank::TextBank(TextEncoder& encoder, std::vector<std::string> texts, const DiskCache& cache,
@@ -39,6 +45,7 @@ TextBank::TextBank(TextEncoder& encoder, std::vector<std::string> texts, const D
     });
     texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
     std::string key = encoder.name();
+    if (!texts.empty()) key = identity(encoder, texts.front());
     for (const std::string& text : texts) key += "\n" + text;
     const auto tensors = cache.get("texts", encoder.name() + " " + hash_text(key),
                                    [&] { return encode_all(encoder, texts, progress); });

@@ -106,6 +106,20 @@ void bind_recurrent(OptionSet& options, StageOptions& stage) {
     options.add("recurrent.power", &stage.recurrent_power, 0.1, 10, "Exponent of the scaled H_i2t");
     options.add("recurrent.scale", &stage.recurrent_scale, {"minmax", "max", "std"},
                 "How H_i2t is brought to [0, 1]: stretched, over its maximum, or a sigmoid of its z score");
+    options.add("recurrent.teacher", &stage.recurrent_teacher,
+                "The moving average of the weights (optimizer.ema) makes the recurrent maps");
+}
+
+void bind_beyond(OptionSet& options, StageOptions& stage) {
+    options.add(
+        "loss.negatives", &stage.negatives, {"batch", "similar", "strongest"},
+        "T_neg: any other text of the batch as in the paper, the one most like T_1 or T_2, or the one "
+        "that the model sees most of in the blend");
+    options.add("alpha.adversarial.share", &stage.adversarial_share, 0, 1,
+                "Part of the Gaussian and Perlin maps whose generator is moved up L_sep");
+    options.add("alpha.adversarial.steps", &stage.adversarial_steps, 1, 100, "Steps up L_sep");
+    options.add("alpha.adversarial.rate", &stage.adversarial_rate, 0, 1,
+                "Length of such a step, in parts of each parameter's range");
 }
 
 }  // namespace
@@ -118,7 +132,8 @@ void StageOptions::bind(OptionSet& options) {
     options.add("learn.encoder", &learn_encoder, "Train the image encoder");
     options.add("learn.necks", &learn_necks, "Train the necks");
     options.add("learn.projection", &learn_projection, "Train the text projections P^i");
-    options.add("learn.decoder", &learn_decoder, "Train the decoder, and the attenuation where it is learned");
+    options.add("learn.decoder", &learn_decoder,
+                "Train the decoder, and the attenuation where it is learned");
     options.add("features.cache", &cache_features,
                 "Encode each photo once and keep its features (frozen encoder, no augmentation)");
     options.add("features.blend", &blend_space, {"image", "features"},
@@ -136,6 +151,7 @@ void StageOptions::bind(OptionSet& options) {
     bind_losses(options, *this);
     bind_alpha(options, *this);
     bind_recurrent(options, *this);
+    bind_beyond(options, *this);
     bind_optimizer(options, *this);
 }
 

@@ -57,6 +57,13 @@ struct StageOptions {
     double recurrent_blur = 0.7;
     double recurrent_power = 1.0;
     std::string recurrent_scale = "minmax";
+    bool recurrent_teacher = false;
+
+    // Beyond the paper (docs/beyond.md).
+    std::string negatives = "batch";
+    double adversarial_share = 0.0;
+    int adversarial_steps = 1;
+    double adversarial_rate = 0.1;
 
     // Optimizer.
     std::string optimizer = "adam";

@@ -12,13 +12,13 @@ using namespace gbs;
 
 namespace {
 
-/// Words are the letters of a text, each embedded as its code; counts how often it is asked.
+/// Words are the letters of a text, each embedded as its code; counts the texts that it is asked for.
 class LetterEncoder final : public TextEncoder {
  public:
     std::string name() const override { return "letters"; }
-    int width() const override { return 2; }
+    WordShape shape() const override { return 2; }
     WordEmbeddings encode(std::span<const std::string> phrases) override {
-        ++calls;
+        texts += static_cast<int>(phrases.size());
         std::size_t longest = 0;
         for (const auto& phrase : phrases) longest = std::max(longest, phrase.size());
         const auto rows = static_cast<std::int64_t>(phrases.size()),
@@ -26,13 +26,15 @@ class LetterEncoder final : public TextEncoder {
         WordEmbeddings result{torch::zeros({rows, columns, 2}), torch::zeros({rows, columns})};
         for (std::size_t i = 0; i < phrases.size(); ++i)
             for (std::size_t j = 0; j < phrases[i].size(); ++j) {
-                result.words[static_cast<std::int64_t>(i)][static_cast<std::int64_t>(j)].fill_(phrases[i][j]);
+                result.words[static_cast<std::int64_t>(i)][static_cast<std::int64_t>(j)].fill_(scale *
+                                                                                               phrases[i][j]);
                 result.mask[static_cast<std::int64_t>(i)][static_cast<std::int64_t>(j)] = 1;
             }
         return result;
     }
     void to(torch::Device) override {}
-    int calls = 0;
+    int texts = 0;
+    float scale = 1;
 };
 
 }  // namespace
@@ -95,12 +97,16 @@ void CachesTest::a_second_bank_reads_the_disk_and_another_set_does_not() {
     LetterEncoder encoder;
     const std::vector<std::string> texts{"abc", "d"};
     const TextBank first(encoder, texts, cache);
-    QCOMPARE(encoder.calls, 1);
+    QCOMPARE(encoder.texts, 3);  // both, and one that tells the model from others of its name
     const TextBank second(encoder, texts, cache);
-    QCOMPARE(encoder.calls, 1);
+    QCOMPARE(encoder.texts, 4);
     COMPARE_TENSORS(first.lookup(texts, 0, Random(1)).words, second.lookup(texts, 0, Random(1)).words, 0);
     const TextBank third(encoder, {"abc", "e"}, cache);
-    QCOMPARE(encoder.calls, 2);
+    QCOMPARE(encoder.texts, 7);
+    LetterEncoder other;  // the same name with other weights
+    other.scale = 2;
+    const TextBank fourth(other, texts, cache);
+    QCOMPARE(other.texts, 3);
 }
 
 void CachesTest::a_damaged_cache_file_is_made_anew() {

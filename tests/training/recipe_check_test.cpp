@@ -47,7 +47,8 @@ class RecipeCheckTest : public QObject {
         QCOMPARE(keys(problems),
                  (QStringList{QStringLiteral("alpha.perlin.k_min"), QStringLiteral("batch"),
                               QStringLiteral("data.captions"), QStringLiteral("data.images"),
-                              QStringLiteral("features.cache"), QStringLiteral("validation.phrases")}));
+                              QStringLiteral("features.blend"), QStringLiteral("features.cache"),
+                              QStringLiteral("validation.phrases")}));
         for (const RecipeProblem& problem : problems) QVERIFY(problem.fatal);
         QVERIFY(data_problems(options_).empty());  // the paths are told already
         try {

@@ -1,0 +1,18 @@
+#include "training/ema_teacher.h"
+
+#include "core/tensors.h"
+
+namespace gbs {
+
+EmaTeacher::EmaTeacher(GroundingModel student, const std::map<std::string, torch::Tensor>& average)
+    : model_(student->options(), student->words()) {
+    const auto of_student = module_tensors(*student);
+    for (auto& [name, tensor] : module_tensors(*model_)) {
+        const auto found = average.find(name);
+        tensor.set_data(found != average.end() ? found->second : of_student.at(name).detach());
+        if (tensor.is_floating_point()) tensor.set_requires_grad(false);
+    }
+    model_->eval();
+}
+
+}  // namespace gbs

@@ -1,0 +1,67 @@
+#include "training/hard_negatives.h"
+
+#include "core/text_conditioning.h"
+
+namespace gbs {
+namespace {
+
+/// `hardness`: [B, B] on the CPU, of row k against text j.
+std::vector<std::size_t> hardest(const torch::Tensor& hardness, const std::vector<std::string>& texts,
+                                 const std::vector<std::size_t>& partner,
+                                 const std::vector<std::size_t>& fallback) {
+    std::vector<std::size_t> chosen = fallback;
+    const auto of = hardness.accessor<float, 2>();
+    for (std::size_t k = 0; k < chosen.size(); ++k) {
+        bool any = false;
+        for (std::size_t j = 0; j < texts.size(); ++j) {
+            if (j == k || j == partner[k] || texts[j] == texts[k] || texts[j] == texts[partner[k]]) continue;
+            const auto row = static_cast<std::int64_t>(k);
+            const bool harder =
+                !any || of[row][static_cast<std::int64_t>(j)] > of[row][static_cast<std::int64_t>(chosen[k])];
+            if (harder) chosen[k] = j;
+            any = true;
+        }
+    }
+    return chosen;
+}
+
+torch::Tensor plain(const torch::Tensor& tensor) {
+    return tensor.to(torch::kCPU, torch::kFloat).contiguous();
+}
+
+}  // namespace
+
+std::vector<std::size_t> similar_negatives(const std::vector<torch::Tensor>& w,
+                                           const std::vector<std::string>& texts,
+                                           const std::vector<std::size_t>& partner,
+                                           const std::vector<std::size_t>& fallback) {
+    const torch::NoGradGuard no_grad;
+    torch::Tensor likeness;
+    for (const torch::Tensor& level : w) {
+        const torch::Tensor direction = unit(level.to(torch::kFloat), 1);
+        const torch::Tensor cosine = torch::matmul(direction, direction.t());
+        likeness = likeness.defined() ? likeness + cosine : cosine;
+    }
+    likeness = plain(likeness);
+    const torch::Tensor of_partner =
+        likeness.index_select(0, torch::tensor(std::vector<std::int64_t>(partner.begin(), partner.end())));
+    return hardest(torch::maximum(likeness, of_partner), texts, partner, fallback);
+}
+
+std::vector<std::size_t> strongest_negatives(const std::vector<torch::Tensor>& e,
+                                             const std::vector<torch::Tensor>& w,
+                                             const std::vector<std::string>& texts,
+                                             const std::vector<std::size_t>& partner,
+                                             const std::vector<std::size_t>& fallback) {
+    const torch::NoGradGuard no_grad;
+    torch::Tensor strength;
+    for (std::size_t i = 0; i < e.size(); ++i) {
+        const torch::Tensor pixels = unit(e[i].to(torch::kFloat).flatten(2), 1);              // [B, C, x]
+        const torch::Tensor cosine = torch::matmul(unit(w[i].to(torch::kFloat), 1), pixels);  // [B, text, x]
+        const torch::Tensor mean = cosine.clamp_min(0).mean(2);
+        strength = strength.defined() ? strength + mean : mean;
+    }
+    return hardest(plain(strength), texts, partner, fallback);
+}
+
+}  // namespace gbs
