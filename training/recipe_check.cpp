@@ -8,6 +8,7 @@
 #include "core/captioned_images.h"
 #include "core/device.h"
 #include "core/error.h"
+#include "core/language_models.h"
 
 namespace fs = std::filesystem;
 
@@ -182,6 +183,11 @@ std::vector<RecipeProblem> recipe_problems(const TrainOptions& options) {
     }
     for (std::size_t i = 0; i < options.stage_count(); ++i)
         StageCheck(options.stage_options(i), options.stage_name(i), problems).run();
+    try {
+        language_model_folder(options.model.text_encoder);
+    } catch (const Error& error) {
+        problems.push_back({"", "model.text_encoder", error.what()});
+    }
     if (options.total_steps() == 0) problems.push_back({"", "steps", "option steps: the run has no steps"});
     return problems;
 }

@@ -34,6 +34,16 @@ class RecipeCheckTest : public QObject {
         QVERIFY(data_problems(options_).empty());
     }
 
+    void a_language_model_that_is_not_there_is_told_before_the_start() {
+        const QByteArray kept = qgetenv("GBS_WEIGHTS");
+        qputenv("GBS_WEIGHTS", folder_->path().toUtf8());
+        options_.model.text_encoder = "elmo";
+        const auto problems = recipe_problems(options_);
+        kept.isNull() ? qunsetenv("GBS_WEIGHTS") : qputenv("GBS_WEIGHTS", kept);
+        QCOMPARE(keys(problems), QStringList{QStringLiteral("model.text_encoder")});
+        QVERIFY(problems.front().text.find("convert_weights.py --elmo") != std::string::npos);
+    }
+
     void all_problems_are_named_at_once() {
         options_.train_images = "/no/such/folder";
         options_.train_captions.clear();
