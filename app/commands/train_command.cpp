@@ -7,7 +7,7 @@
 #include "app/commands/terminal.h"
 #include "core/error.h"
 #include "core/memory.h"
-#include "training/presets.h"
+#include "training/ablation_table.h"
 #include "training/trainer.h"
 
 namespace gbs {
@@ -47,7 +47,7 @@ void list_options() {
 
 TrainOptions read_options(const TrainArguments& arguments) {
     const std::filesystem::path recipe =
-        arguments.preset.empty() ? std::filesystem::path(arguments.recipe) : preset_recipe(arguments.preset);
+        arguments.preset.empty() ? std::filesystem::path(arguments.recipe) : recipe_file(arguments.preset);
     return read_recipe(recipe, arguments.assignments);
 }
 
