@@ -12,7 +12,8 @@ namespace gbs {
 
 namespace {
 
-constexpr double cluster_width = 0.8;  // of the distance between two groups
+constexpr double cluster_width = 0.8;                // of the distance between two groups
+constexpr int narrowest_bar = 7, beside_bars = 170;  // pixels; axis and legend
 
 }  // namespace
 
@@ -41,9 +42,19 @@ ScoreBars::ScoreBars(QWidget* parent) : QWidget(parent), plot_(new QCustomPlot) 
 void ScoreBars::set_sheet(const ScoreSheet& sheet) {
     const bool same = sheet.series.size() == sheet_.series.size() && sheet.groups == sheet_.groups;
     sheet_ = sheet;
-    if (!same || bars_.size() != sheet.series.size()) build_bars();
+    if (!same || bars_.size() != sheet.series.size()) {
+        build_bars();
+        updateGeometry();
+    }
     take_values();
     plot_->replot(QCustomPlot::rpQueuedReplot);
+}
+
+QSize ScoreBars::minimumSizeHint() const {
+    int group_width = qMax(20, static_cast<int>(narrowest_bar * sheet_.series.size() / cluster_width));
+    for (const QString& group : sheet_.groups)
+        group_width = qMax(group_width, fontMetrics().horizontalAdvance(group) + 8);
+    return {qMax(260, beside_bars + group_width * static_cast<int>(sheet_.groups.size())), 120};
 }
 
 void ScoreBars::build_bars() {
@@ -126,7 +137,8 @@ QPoint ScoreBars::bar_place(int series, int group) const {
 void ScoreBars::click(QCPAbstractPlottable* plottable, int index) {
     for (int i = 0; i < bars_.size(); ++i)
         // The interval lies over the bar and is clicked in its place.
-        if ((bars_[i] == plottable || errors_[i] == plottable) && index >= 0 && index < sheet_.groups.size()) Q_EMIT bar_clicked(i, index);
+        if ((bars_[i] == plottable || errors_[i] == plottable) && index >= 0 && index < sheet_.groups.size())
+            Q_EMIT bar_clicked(i, index);
 }
 
 }  // namespace gbs

@@ -26,7 +26,8 @@ class ScoreBars : public QWidget {
     QPoint bar_place(int series, int group) const;
 
     QSize sizeHint() const override { return {640, 220}; }
-    QSize minimumSizeHint() const override { return {260, 140}; }
+    /// Room for every bar.
+    QSize minimumSizeHint() const override;
 
  Q_SIGNALS:
     void bar_clicked(int series, int group);

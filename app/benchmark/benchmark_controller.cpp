@@ -224,7 +224,12 @@ void BenchmarkController::enter(const BenchmarkResultPtr& result, const QString&
 }
 
 void BenchmarkController::show_wanted() {
-    if (wanted_phrase_.isEmpty() || explorer_.photo().path != wanted_photo_) return;
+    if (wanted_phrase_.isEmpty()) return;
+    if (explorer_.photo().path != wanted_photo_) {
+        // The photos of the result have just been opened, and a later phrase was asked for meanwhile.
+        if (explorer_.browser()->images().contains(wanted_photo_)) explorer_.show_image(wanted_photo_);
+        return;
+    }
     explorer_.set_glance(wanted_phrase_);
     wanted_phrase_.clear();
 }

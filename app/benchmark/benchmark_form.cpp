@@ -13,6 +13,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScrollArea>
 #include <QSpinBox>
 #include <QStandardPaths>
 
@@ -115,12 +116,22 @@ void BenchmarkForm::build() {
     form->addRow(tr("Sp&lit"), split_);
     form->addRow(tr("Protoc&ol"), protocol_);
     form->addRow(tr("Phr&ases"), limit_);
+    auto* const page = new QWidget;
+    auto* const column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(form);
+    column->addWidget(build_sources());
+    column->addStretch();
+    auto* const scroll = new QScrollArea;
+    scroll->setWidget(page);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
-    layout->addLayout(form);
-    layout->addWidget(build_sources());
-    layout->addStretch();
+    layout->addWidget(scroll, 1);
     layout->addWidget(build_foot());
+    setMinimumWidth(300);
 }
 
 QWidget* BenchmarkForm::build_sources() {

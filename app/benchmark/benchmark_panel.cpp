@@ -25,7 +25,7 @@ QString compared(const BenchmarkResult& a, const BenchmarkResult& b) {
     try {
         const Comparison found = compare_results(a.data, b.data);
         const QLocale locale;
-        const auto points = [&](double value) {
+        const auto points = [&](double value) -> QString {  // not the parts of a builder, which would be gone
             return (value > 0 ? QStringLiteral("+") : QString()) + locale.toString(value, 'f', 2);
         };
         return BenchmarkPanel::tr(
@@ -63,14 +63,8 @@ BenchmarkPanel::BenchmarkPanel(QWidget* parent)
       filter_(new QComboBox),
       group_(new QComboBox),
       phrases_(new QListView) {
-    auto* const scroll = new QScrollArea;
-    scroll->setWidget(form_);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setMinimumWidth(300);
     auto* const parts = new QSplitter(Qt::Horizontal);
-    parts->addWidget(scroll);
+    parts->addWidget(form_);
     parts->addWidget(build_scores());
     parts->addWidget(build_phrases());
     parts->setStretchFactor(1, 1);
@@ -116,7 +110,12 @@ QWidget* BenchmarkPanel::build_scores() {
     auto* const layout = new QVBoxLayout(low);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(comparison_);
-    layout->addWidget(bars_, 1);
+    auto* const scroll = new QScrollArea;  // many kinds of phrases, or results, need their width
+    scroll->setWidget(bars_);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    layout->addWidget(scroll, 1);
     page->addWidget(top);
     page->addWidget(low);
     return page;

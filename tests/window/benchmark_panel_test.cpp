@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDockWidget>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QListView>
@@ -184,6 +185,21 @@ class BenchmarkPanelTest : public QObject {
         }
     }
 
+    void the_last_of_many_steps_is_what_is_shown() {
+        open(fixture(QStringLiteral("flickr30k_entities")));
+        run(path(QStringLiteral("quick.jsonl")));
+        QTRY_VERIFY(panel()->rows()->rowCount() > 2);
+        const int last = panel()->rows()->rowCount() - 1;
+        for (int i = 0; i <= last; ++i)
+            panel()->step(1);  // while the photos of the first one are being opened
+        const UnitResult& unit = panel()->rows()->unit(last);
+        QTRY_COMPARE_WITH_TIMEOUT(explorer()->shown_phrase(),
+                                  QString::fromStdString(unit.unit.target.phrase).simplified(), patience);
+        QVERIFY(QFileInfo(explorer()->photo().path)
+                    .fileName()
+                    .startsWith(QString::fromStdString(unit.unit.target.image)));
+    }
+
     void a_clicked_bar_lists_its_phrases() {
         open(fixture(QStringLiteral("flickr30k_entities")));
         run(path(QStringLiteral("bars.jsonl")));
@@ -220,6 +236,19 @@ class BenchmarkPanelTest : public QObject {
         QCOMPARE(panel()->kept().size(), 2);
         QTRY_VERIFY2(panel()->comparison().contains(QStringLiteral("McNemar")),
                      qPrintable(panel()->comparison()));
+        QProcess gbs;
+        gbs.start(QStringLiteral(GBS_EXECUTABLE),
+                  {QStringLiteral("compare"), path(QStringLiteral("one.jsonl")),
+                   path(QStringLiteral("two.jsonl")), QStringLiteral("--json")});
+        QVERIFY(gbs.waitForFinished(patience));
+        const QJsonArray interval = QJsonDocument::fromJson(gbs.readAllStandardOutput())
+                                        .object()
+                                        .value(QLatin1String("interval95"))
+                                        .toArray();
+        for (const QJsonValue& end : interval) {
+            const QString number = QString::number(end.toDouble(), 'f', 2);
+            QVERIFY2(panel()->comparison().contains(number), qPrintable(number + panel()->comparison()));
+        }
         panel()->filter_box()->setCurrentIndex(static_cast<int>(PhraseFilter::won));
         QTest::qWait(200);
         const int won = panel()->rows()->rowCount();
