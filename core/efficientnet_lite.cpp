@@ -5,6 +5,8 @@
 #include <cmath>
 #include <utility>
 
+#include "core/same_padding.h"
+
 namespace gbs {
 namespace {
 
@@ -39,25 +41,6 @@ torch::nn::Conv2d convolution(int in, int out, int kernel, int stride = 1, int g
 
 torch::nn::BatchNorm2d batch_norm(int channels) {
     return torch::nn::BatchNorm2d(torch::nn::BatchNorm2dOptions(channels).eps(1e-3).momentum(0.01));
-}
-
-/// TensorFlow's "SAME": ceil(side / stride) outputs, the odd one of the padding at the end.
-torch::Tensor convolve_same(torch::nn::Conv2d& layer, const torch::Tensor& x) {
-    const auto kernel = layer->options.kernel_size()->at(0), stride = layer->options.stride()->at(0);
-    const auto padding_of = [&](std::int64_t side) {
-        const auto outputs = (side + stride - 1) / stride;
-        return std::max<std::int64_t>((outputs - 1) * stride + kernel - side, 0);
-    };
-    const auto vertical = padding_of(x.size(2)), horizontal = padding_of(x.size(3));
-    std::array<std::int64_t, 2> padding{vertical / 2, horizontal / 2};
-    auto input = x;
-    if (vertical % 2 != 0 || horizontal % 2 != 0) {
-        input = torch::constant_pad_nd(
-            x, {horizontal / 2, horizontal - horizontal / 2, vertical / 2, vertical - vertical / 2}, 0);
-        padding = {0, 0};
-    }
-    return torch::conv2d(input, layer->weight, torch::Tensor(), layer->options.stride(),
-                         torch::IntArrayRef(padding), layer->options.dilation(), layer->options.groups());
 }
 
 /// ReLU6, in place on the fresh output of a batch norm: its backward pass needs its input, not its output.

@@ -2,28 +2,26 @@
 
 #include "core/efficientnet_lite.h"
 #include "core/error.h"
-#include "core/paths.h"
+#include "core/image_encoders.h"
+#include "core/pnasnet.h"
+#include "core/resnet.h"
 #include "core/safetensors.h"
 #include "core/tensors.h"
+#include "core/vgg.h"
+#include "core/vision_transformer.h"
 
 namespace gbs {
 namespace {
 
-/// Not load_module: the file also holds the classifier, which an encoder has no use for.
-void copy_weights(torch::nn::Module& encoder, const SafetensorsFile& file) {
-    const torch::NoGradGuard no_grad;
-    auto tensors = encoder.named_parameters();
-    for (const auto& buffer : encoder.named_buffers()) tensors.insert(buffer.key(), buffer.value());
-    for (auto& item : tensors) {
-        if (item.key().ends_with("num_batches_tracked")) continue;
-        const auto weights = to_tensor(file.at(item.key()));
-        if (weights.sizes() != item.value().sizes())
-            throw Error(file.path().string() + ": " + item.key() + " has another shape than the encoder's");
-        if (!weights.isfinite().all().item<bool>())
-            throw Error(file.path().string() + ": " + item.key() + " holds numbers that are not finite");
-        item.value().copy_(weights);
-    }
+VitOptions vit(const std::string& name, int width) {
+    return {name, 16, 14, width, false, centred_mean, centred_std};
 }
+
+VitOptions dinov2(const std::string& name, int width) {
+    return {name, 14, 37, width, true, imagenet_mean, imagenet_std};
+}
+
+constexpr int small_width = 384, base_width = 768;
 
 }  // namespace
 
@@ -31,15 +29,25 @@ std::shared_ptr<ImageEncoder> make_image_encoder(const std::string& name, int le
     if (levels < 1 || levels > 3)
         throw Error("an image encoder has 1 to 3 levels, not " + std::to_string(levels) +
                     " (key model.levels)");
+    known_image_encoder(name);
     if (name == "efficientnet-lite0") return std::make_shared<EfficientNetLite>(name, 1.0, 1.0, levels);
+    if (name == "efficientnet-lite1") return std::make_shared<EfficientNetLite>(name, 1.0, 1.1, levels);
     if (name == "efficientnet-lite2") return std::make_shared<EfficientNetLite>(name, 1.1, 1.2, levels);
-    throw Error("there is no image encoder \"" + name +
-                "\"; known are efficientnet-lite0, efficientnet-lite2");
+    if (name == "vgg16") return std::make_shared<Vgg16>(levels);
+    if (name == "resnet50") return std::make_shared<ResNet50>(levels);
+    if (name == "pnasnet5-large") return std::make_shared<PnasNet5Large>(levels);
+    if (name == "vit-s16") return std::make_shared<VisionTransformer>(vit(name, small_width), levels);
+    if (name == "vit-b16") return std::make_shared<VisionTransformer>(vit(name, base_width), levels);
+    if (name == "dinov2-s14") return std::make_shared<VisionTransformer>(dinov2(name, small_width), levels);
+    if (name == "dinov2-b14") return std::make_shared<VisionTransformer>(dinov2(name, base_width), levels);
+    throw std::logic_error(name + " is listed as an image encoder, but cannot be made");
 }
 
-std::shared_ptr<ImageEncoder> load_image_encoder(const std::string& name, int levels) {
+std::shared_ptr<ImageEncoder> load_image_encoder(const std::string& name, int levels,
+                                                 const std::filesystem::path& weights) {
     auto encoder = make_image_encoder(name, levels);
-    copy_weights(*encoder, SafetensorsFile(pretrained_weights(name + ".safetensors")));
+    load_module(*encoder, SafetensorsFile(weights.empty() ? image_encoder_weights(name) : weights), "",
+                known_image_encoder(name).ignored);
     return encoder;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -16,9 +17,9 @@ class ImageEncoder : public torch::nn::Module {
     virtual std::vector<int> channels() const = 0;  ///< of E^1..E^n
     virtual std::vector<double> mean() const = 0;   ///< RGB, in 0..255
     virtual std::vector<double> std() const = 0;    ///< RGB, in 0..255
-    /// images: [B, 3, S, S] float32 in 0..255, RGB. Normalises, then encodes: E^i is [B, C_i, ceil(S /
-    /// stride_i), ...]. A multiple of the first stride keeps the cells of all levels aligned; other sides
-    /// work.
+    /// images: [B, 3, H, W] float32 in 0..255, RGB. Normalises, then encodes: E^i is [B, C_i, H / stride_i,
+    /// W / stride_i], rounded as the architecture says. A multiple of the first stride keeps the cells of all
+    /// levels aligned; other sides work.
     virtual std::vector<torch::Tensor> forward(const torch::Tensor& images) = 0;
 
     /// The encoder in two parts for caches of a frozen encoder: expand(bottlenecks(images)) is
@@ -30,11 +31,13 @@ class ImageEncoder : public torch::nn::Module {
     }
 };
 
-/// An encoder with random weights by name: "efficientnet-lite0", "efficientnet-lite2". `levels` is n, the
-/// number of blocks returned (strides 32, 16, 8 for n = 3). Throws Error for an unknown name, listing the
-/// known ones.
+/// An encoder with random weights by name (core/image_encoders.h lists them). `levels` is n, the number of
+/// blocks returned. Throws Error for an unknown name, listing the known ones.
 std::shared_ptr<ImageEncoder> make_image_encoder(const std::string& name, int levels = 2);
-/// The same with the ImageNet weights that set-up put in the weights folder.
-std::shared_ptr<ImageEncoder> load_image_encoder(const std::string& name, int levels = 2);
+/// The same with pretrained weights: the file `weights`, or the one in the weights folder. Throws one Error
+/// with all that is missing, left over (classifiers aside) or of another shape, and any tensor that holds
+/// NaN.
+std::shared_ptr<ImageEncoder> load_image_encoder(const std::string& name, int levels = 2,
+                                                 const std::filesystem::path& weights = {});
 
 }  // namespace gbs

@@ -1,11 +1,12 @@
 #include "core/model_options.h"
 
+#include "core/image_encoders.h"
 #include "core/language_models.h"
 
 namespace gbs {
 
 void ModelOptions::bind(OptionSet& options) {
-    options.add("model.image_encoder", &image_encoder, {"efficientnet-lite0", "efficientnet-lite2"},
+    options.add("model.image_encoder", &image_encoder, image_encoder_names(),
                 "Image encoder E (section 3.1)");
     options.add("model.text_encoder", &text_encoder, language_model_names(),
                 "Frozen language model N (section 3.1)");

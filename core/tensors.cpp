@@ -1,5 +1,6 @@
 #include "core/tensors.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <optional>
@@ -80,7 +81,8 @@ void save_tensors(const std::filesystem::path& path, const std::map<std::string,
     write_safetensors(path, views, metadata);
 }
 
-void load_module(torch::nn::Module& module, const SafetensorsFile& file, const std::string& prefix) {
+void load_module(torch::nn::Module& module, const SafetensorsFile& file, const std::string& prefix,
+                 const std::vector<std::string>& ignored) {
     const torch::NoGradGuard no_grad;
     std::vector<std::pair<torch::Tensor, torch::Tensor>> copies;
     std::string problems;
@@ -101,8 +103,12 @@ void load_module(torch::nn::Module& module, const SafetensorsFile& file, const s
         else
             copies.emplace_back(target, std::move(value));
     }
+    const auto is_ignored = [&](const std::string& name) {
+        return name.ends_with("num_batches_tracked") ||
+               std::ranges::any_of(ignored, [&](const auto& start) { return name.starts_with(start); });
+    };
     for (const auto& [name, view] : file.tensors())
-        if (name.starts_with(prefix) && !name.ends_with("num_batches_tracked") && !wanted.contains(name))
+        if (name.starts_with(prefix) && !is_ignored(name) && !wanted.contains(name))
             complain(name, "is not a part of this model");
     if (!problems.empty()) throw Error(file.path().string() + " does not fit the model:" + problems);
     for (auto& [target, value] : copies) target.copy_(value);  // only now: all or nothing

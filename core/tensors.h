@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "core/heatmap.h"
 #include "core/image.h"
@@ -18,9 +19,10 @@ torch::Tensor to_tensor(const TensorView& view);
 void save_tensors(const std::filesystem::path& path, const std::map<std::string, torch::Tensor>& tensors,
                   const std::map<std::string, std::string>& metadata = {});
 /// Copies `prefix + name` of the file into every parameter and buffer of `module` (num_batches_tracked
-/// aside), in the module's type. Throws one Error that lists all that is missing, left over under `prefix`,
-/// or of another shape, and any tensor with NaN.
-void load_module(torch::nn::Module& module, const SafetensorsFile& file, const std::string& prefix = "");
+/// aside), in the module's type. What begins with one of `ignored` may be left over. Throws one Error that
+/// lists all that is missing, left over under `prefix`, or of another shape, and any tensor with NaN.
+void load_module(torch::nn::Module& module, const SafetensorsFile& file, const std::string& prefix = "",
+                 const std::vector<std::string>& ignored = {});
 /// Parameters and buffers of `module` by name, `prefix` before each.
 std::map<std::string, torch::Tensor> module_tensors(const torch::nn::Module& module,
                                                     const std::string& prefix = "");

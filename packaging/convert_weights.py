@@ -6,6 +6,8 @@
     convert_weights.py --bert FILES build/weights/bert-base-uncased
     convert_weights.py --elmo FILES build/weights/elmo
                                  convert a language model that you have got yourself, see docs/language_models.md
+    convert_weights.py --image vgg16 FILE build/weights
+                                 convert an image encoder's .pth or .safetensors, see docs/image_encoders.md
 
 Pickles can run code, so they are opened here alone, with weights_only=True, and never by the program. Names of
 tensors are kept as they are; num_batches_tracked, which only training with running statistics reads, is dropped.
@@ -21,6 +23,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from image_encoders import convert_image
 from language_models import convert_bert, convert_elmo
 from weight_files import ConversionError, replace_durably, save_verified
 
@@ -102,6 +105,8 @@ def main():
                         help="a folder with BERT's config.json, vocab.txt and weights from Hugging Face")
     parser.add_argument("--elmo", type=Path, metavar="FILES",
                         help="a folder with ELMo's options (.json) and weights (.hdf5) from AllenNLP")
+    parser.add_argument("--image", nargs=2, metavar=("NAME", "FILE"),
+                        help="an image encoder's name and its weights from torchvision, timm or DINOv2")
     arguments = parser.parse_args()
     if arguments.list:
         print("\n".join([e[2] for e in EFFICIENTNETS] + [f"{MINILM_FOLDER}/{name}" for name in MINILM_FILES]))
@@ -109,6 +114,9 @@ def main():
     if arguments.folder is None:
         parser.error("say into which folder")
     try:
+        if arguments.image:
+            convert_image(arguments.image[0], Path(arguments.image[1]), arguments.folder)
+            return 0
         if arguments.bert or arguments.elmo:
             if arguments.bert:
                 convert_bert(arguments.bert, arguments.folder)

@@ -137,7 +137,7 @@ class EfficientNetLiteTest : public QObject {
     }
 
     void unknown_names_and_levels_are_errors() {
-        QVERIFY_THROWS_EXCEPTION(gbs::Error, gbs::make_image_encoder("resnet50"));
+        QVERIFY_THROWS_EXCEPTION(gbs::Error, gbs::make_image_encoder("resnet51"));
         QVERIFY_THROWS_EXCEPTION(gbs::Error, gbs::make_image_encoder("efficientnet-lite0", 4));
         QVERIFY_THROWS_EXCEPTION(gbs::Error, gbs::make_image_encoder("efficientnet-lite0", 0));
     }

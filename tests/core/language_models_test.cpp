@@ -15,7 +15,7 @@
 #include "core/tensors.h"
 #include "core/text_encoder.h"
 #include "support/torch_compare.h"
-#include "support/weights_by_name.h"
+#include "core/weights_by_name.h"
 
 namespace fs = std::filesystem;
 using nlohmann::json;

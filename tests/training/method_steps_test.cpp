@@ -11,7 +11,7 @@
 
 #include "core/grounding_model.h"
 #include "support/torch_compare.h"
-#include "support/weights_by_name.h"
+#include "core/weights_by_name.h"
 #include "training/losses.h"
 
 using namespace gbs;

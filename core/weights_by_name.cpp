@@ -1,18 +1,12 @@
-#pragma once
+#include "core/weights_by_name.h"
 
 #include <cmath>
-#include <cstdint>
-#include <string>
-#include <string_view>
-#include <vector>
 
-#include "core/torch.h"
+#include "core/tensors.h"
 
 namespace gbs {
 
-/// See tests/fixtures/weights_by_name.py: weights as a function of a parameter's name and index, the same
-/// there and here.
-inline torch::Tensor uniform_by_name(std::string_view name, const std::vector<std::int64_t>& shape) {
+torch::Tensor uniform_by_name(std::string_view name, const std::vector<std::int64_t>& shape) {
     std::uint64_t start = 0xCBF29CE484222325;
     for (const char byte : name) start = (start ^ static_cast<unsigned char>(byte)) * 0x100000001B3;
     torch::Tensor values = torch::empty(shape);
@@ -27,13 +21,26 @@ inline torch::Tensor uniform_by_name(std::string_view name, const std::vector<st
     return values;
 }
 
-inline torch::Tensor weight_by_name(std::string_view name, const std::vector<std::int64_t>& shape,
-                                    double gain = 1) {
+torch::Tensor weight_by_name(std::string_view name, const std::vector<std::int64_t>& shape, double gain) {
     const torch::Tensor u = uniform_by_name(name, shape);
-    if (shape.size() < 2) return name.ends_with("weight") ? 1 + u * 0.1F : u * 0.1F;
+    if (shape.size() < 2)
+        return name.ends_with("weight") || name.ends_with("running_var") ? 1 + u * 0.1F : u * 0.1F;
     std::int64_t fan_in = 1;
     for (std::size_t i = 1; i < shape.size(); ++i) fan_in *= shape[i];
     return u * static_cast<float>(gain * std::sqrt(3.0 / static_cast<double>(fan_in)));
+}
+
+void fill_by_name(torch::nn::Module& encoder, double gain) {
+    const torch::NoGradGuard no_grad;
+    for (auto& [name, tensor] : module_tensors(encoder)) {
+        const std::vector<std::int64_t> shape = tensor.sizes().vec();
+        if (shape.size() == 3)
+            tensor.copy_(uniform_by_name(name, shape) * 0.5F);
+        else if (name.ends_with(".gamma"))
+            tensor.copy_(1 + uniform_by_name(name, shape) * 0.1F);
+        else
+            tensor.copy_(weight_by_name(name, shape, gain));
+    }
 }
 
 }  // namespace gbs
