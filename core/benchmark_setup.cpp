@@ -105,6 +105,36 @@ void BenchmarkRequest::check() const {
         throw Error("name either the folder of a benchmark, or --phrases FILE and --images FOLDER");
 }
 
+std::string BenchmarkRequest::command() const {
+    std::string line = "gbs evaluate";
+    const auto add = [&](const char* flag, const std::string& value) {
+        if (value.empty()) return;
+        line += std::string(" ") + flag + (*flag ? " " : "");
+        // For a POSIX shell.
+        const bool plain = value.find_first_of(" \t\"'\\$&;|<>()*?[]#~`") == value.npos;
+        std::string quoted = plain ? value : "'";
+        if (!plain) {
+            for (const char c : value) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+            quoted += "'";
+        }
+        line += quoted;
+    };
+    if (!folder.empty()) add("", folder);
+    add("--phrases", phrases);
+    add("--images", images);
+    add("--split", split);
+    add("--protocol", protocol);
+    for (const auto& model : models) add("--model", model);
+    if (no_model) line += " --no-model";
+    add("--device", device);
+    for (const auto& detector : detectors) add("--detector", detector);
+    add("--instances", instances);
+    for (const auto& map : maps) add("--maps", map);
+    for (const auto& ensemble : ensembles) add("--ensemble", ensemble);
+    if (limit > 0) add("--limit", std::to_string(limit));
+    return line;
+}
+
 Benchmark read_requested(const BenchmarkRequest& request, const ByteProgress& progress,
                          std::stop_token stop) {
     if (request.folder.empty()) return read_phrases_benchmark(request.phrases, request.images);

@@ -28,6 +28,8 @@ struct BenchmarkRequest {
 
     /// What can be told before anything is read. Throws Error.
     void check() const;
+    /// "gbs evaluate ..." that scores the same.
+    std::string command() const;
 };
 
 /// Reads the benchmark that is asked for. Throws Error, Cancelled.

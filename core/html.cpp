@@ -1,8 +1,21 @@
 #include "core/html.h"
 
+#include <algorithm>
+#include <cmath>
+#include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
+#include <vector>
+
+#include "core/report_style.h"
 #include "core/utf8.h"
 
 namespace gbs {
+
+namespace {
+
+constexpr int jpeg_quality = 82;
+
+}  // namespace
 
 std::string escape_html(std::string_view text) {
     std::string escaped;
@@ -38,6 +51,36 @@ std::string data_uri(std::string_view type, std::span<const std::uint8_t> bytes)
         for (std::size_t j = 0; j < 4; ++j) uri += j <= count ? digits[group >> (18 - 6 * j) & 63] : '=';
     }
     return uri;
+}
+
+std::string html_head(const std::string& title, std::string_view more_style, const std::string& language,
+                      bool right_to_left) {
+    // What is not allowed here cannot be smuggled in by a phrase either.
+    return "<!DOCTYPE html>\n<html lang=\"" + escape_html(language) + "\" dir=\"" +
+           (right_to_left ? "rtl" : "ltr") +
+           "\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src &#39;none&#39;; "
+           "img-src data:; style-src &#39;unsafe-inline&#39;\"/>\n"
+           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+           "<meta name=\"color-scheme\" content=\"light dark\"/>\n<title>" +
+           escape_html(title) + "</title>\n<style>" + std::string(report_style) + std::string(more_style) +
+           "</style>\n</head>\n<body>\n";
+}
+
+std::string html_image(const Image& image, const std::string& description) {
+    std::vector<std::uint8_t> bytes;
+    cv::Mat bgr;
+    cv::cvtColor(cv::Mat(image.height, image.width, CV_8UC3, const_cast<std::uint8_t*>(image.rgb.data())),
+                 bgr, cv::COLOR_RGB2BGR);
+    cv::imencode(".jpg", bgr, bytes, {cv::IMWRITE_JPEG_QUALITY, jpeg_quality});
+    return "<img src=\"" + data_uri("image/jpeg", bytes) + "\" width=\"" + std::to_string(image.width) +
+           "\" height=\"" + std::to_string(image.height) + "\" alt=\"" + escape_html(description) + "\"/>";
+}
+
+Image thumbnail(const Image& photo, int side) {
+    const double scale = std::min(1.0, static_cast<double>(side) / std::max(photo.width, photo.height));
+    const auto scaled = [&](int size) { return std::max(1, static_cast<int>(std::lround(size * scale))); };
+    return resize_image(photo, scaled(photo.width), scaled(photo.height));
 }
 
 }  // namespace gbs

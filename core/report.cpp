@@ -5,8 +5,6 @@
 #include <cmath>
 #include <cstdio>
 #include <nlohmann/json.hpp>
-#include <opencv2/imgcodecs.hpp>
-#include <opencv2/imgproc.hpp>
 #include <ostream>
 
 #include "core/error.h"
@@ -15,35 +13,14 @@
 #include "core/map_files.h"
 #include "core/overlay.h"
 #include "core/paths.h"
-#include "core/report_style.h"
 
 namespace gbs {
 namespace {
-
-constexpr int jpeg_quality = 82;
 
 std::string decimals(double value) {
     char text[32];
     std::snprintf(text, sizeof text, "%.3f", value);
     return text;
-}
-
-/// <img> with the picture in it.
-std::string img(const Image& image, const std::string& description) {
-    std::vector<std::uint8_t> bytes;
-    cv::Mat bgr;
-    cv::cvtColor(cv::Mat(image.height, image.width, CV_8UC3, const_cast<std::uint8_t*>(image.rgb.data())),
-                 bgr, cv::COLOR_RGB2BGR);
-    cv::imencode(".jpg", bgr, bytes, {cv::IMWRITE_JPEG_QUALITY, jpeg_quality});
-    return "<img src=\"" + data_uri("image/jpeg", bytes) + "\" width=\"" + std::to_string(image.width) +
-           "\" height=\"" + std::to_string(image.height) + "\" alt=\"" + escape_html(description) + "\"/>";
-}
-
-/// At most `side` pixels on the longest side; never larger than the photo.
-Image thumbnail(const Image& photo, int side) {
-    const double scale = std::min(1.0, static_cast<double>(side) / std::max(photo.width, photo.height));
-    const auto scaled = [&](int size) { return std::max(1, static_cast<int>(std::lround(size * scale))); };
-    return resize_image(photo, scaled(photo.width), scaled(photo.height));
 }
 
 class Report {
@@ -52,14 +29,7 @@ class Report {
         : out_(out), options_(options), texts_(options.texts) {}
 
     void begin(const ModelInfo& model) {
-        // What is not allowed here cannot be smuggled in by a phrase either.
-        out_ << "<!DOCTYPE html>\n<html lang=\"" << escape_html(texts_.language) << "\" dir=\""
-             << (texts_.right_to_left ? "rtl" : "ltr") << "\">\n<head>\n<meta charset=\"utf-8\"/>\n"
-             << "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src &#39;none&#39;; "
-                "img-src data:; style-src &#39;unsafe-inline&#39;\"/>\n"
-             << "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
-             << "<meta name=\"color-scheme\" content=\"light dark\"/>\n<title>" << escape_html(texts_.title)
-             << "</title>\n<style>" << report_style << "</style>\n</head>\n<body>\n<header>\n<h1>"
+        out_ << html_head(texts_.title, {}, texts_.language, texts_.right_to_left) << "<header>\n<h1>"
              << escape_html(texts_.title) << "</h1>\n<dl>\n";
         row(texts_.model, model.name);
         row(texts_.file, model.path.string());
@@ -69,15 +39,16 @@ class Report {
         row(texts_.device, model.device + (model.device_reason.empty() ? "" : ": " + model.device_reason));
         add_training(model.metadata);
         row(texts_.made_with, "GbS Explorer " + program_version());
-        out_ << "</dl>\n<p class=\"bar\"><span>0</span>" << img(overlay_gradient(256, 10), texts_.colours)
-             << "<span>1</span><span>" << escape_html(texts_.colours) << "</span></p>\n</header>\n<main>\n";
+        out_ << "</dl>\n<p class=\"bar\"><span>0</span>"
+             << html_image(overlay_gradient(256, 10), texts_.colours) << "<span>1</span><span>"
+             << escape_html(texts_.colours) << "</span></p>\n</header>\n<main>\n";
     }
 
     void add(const GroundedPhoto& photo) {
         open_section(photo.task.photo, std::to_string(photo.image->width) + " × " +
                                            std::to_string(photo.image->height) + " · ");
         const Image small = thumbnail(*photo.image, options_.thumbnail);
-        out_ << "<div class=\"photo\"><figure>" << img(small, texts_.photo) << "</figure>\n<div>\n";
+        out_ << "<div class=\"photo\"><figure>" << html_image(small, texts_.photo) << "</figure>\n<div>\n";
         for (const Grounding& grounding : photo.groundings) add_phrase(photo, small, grounding);
         for (const GroundingFailure& failure : photo.failures)
             out_ << "<div class=\"phrase\"><h3><bdi>" << escape_html(failure.phrase)
@@ -170,9 +141,9 @@ class Report {
         const Peak there{static_cast<int>((peak.x + 0.5) * small.width / photo.width),
                          static_cast<int>((peak.y + 0.5) * small.height / photo.height), peak.value};
         const Image drawn = overlay(small, map.resized(small.width, small.height), there);
-        out_ << "<figure>" << img(drawn, phrase + ": " + meaning) << "<figcaption><b>" << symbol << "</b> "
-             << escape_html(meaning) << "<br/>" << escape_html(texts_.peak) << ' ' << decimals(peak.value)
-             << ' ' << escape_html(texts_.at) << " <bdi>" << peak.x << ", " << peak.y
+        out_ << "<figure>" << html_image(drawn, phrase + ": " + meaning) << "<figcaption><b>" << symbol
+             << "</b> " << escape_html(meaning) << "<br/>" << escape_html(texts_.peak) << ' '
+             << decimals(peak.value) << ' ' << escape_html(texts_.at) << " <bdi>" << peak.x << ", " << peak.y
              << "</bdi></figcaption></figure>\n";
     }
 

@@ -181,7 +181,7 @@ void BenchmarkController::start(bool resume) {
     panel_->show_live({});
     form->set_running(true);
     try {
-        job_.start(form->request(), file, resume);
+        job_.start(form->request(), file, resume, form->report_file());
     } catch (const std::exception& error) {
         form->set_running(false);
         form->show_problem(QString::fromUtf8(error.what()));

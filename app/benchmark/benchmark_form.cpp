@@ -1,5 +1,6 @@
 #include "app/benchmark/benchmark_form.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDateTime>
 #include <QDir>
@@ -80,6 +81,7 @@ BenchmarkForm::BenchmarkForm(QWidget* parent)
       detectors_(file_list(tr("Detectors"), tr("Files of boxes that are scored, alone and with each model"))),
       ensembles_(new QLineEdit),
       file_(new QLineEdit),
+      report_(new QCheckBox(tr("Write a report, &too"))),
       bar_(new QProgressBar) {
     build();
     connect_parts();
@@ -146,6 +148,10 @@ QWidget* BenchmarkForm::build_sources() {
     form->addRow(buttons);
     form->addRow(tr("&Ensembles"), ensembles_);
     form->addRow(tr("Scores &in"), file_);
+    report_->setToolTip(
+        tr("An HTML file beside the scores: tables, plots, examples, and what is needed to reproduce"));
+    report_->setChecked(true);
+    form->addRow(report_);
     return box;
 }
 
@@ -273,6 +279,13 @@ QString BenchmarkForm::file() const {
     return QDir::fromNativeSeparators(file_->text().trimmed());
 }
 
+QString BenchmarkForm::report_file() const {
+    const QFileInfo about(file());
+    return report_->isChecked()
+               ? about.path() + QLatin1Char('/') + about.completeBaseName() + QStringLiteral(".html")
+               : QString();
+}
+
 void BenchmarkForm::set_file(const QString& file) {
     file_->setText(QDir::toNativeSeparators(file));
 }
@@ -283,7 +296,7 @@ void BenchmarkForm::set_running(bool running) {
          {static_cast<QWidget*>(open_), static_cast<QWidget*>(split_), static_cast<QWidget*>(protocol_),
           static_cast<QWidget*>(limit_), static_cast<QWidget*>(models_), static_cast<QWidget*>(detectors_),
           static_cast<QWidget*>(add_model_), static_cast<QWidget*>(add_detector_),
-          static_cast<QWidget*>(ensembles_), static_cast<QWidget*>(file_)})
+          static_cast<QWidget*>(ensembles_), static_cast<QWidget*>(file_), static_cast<QWidget*>(report_)})
         part->setEnabled(!running);
     if (!running) bar_->setRange(0, 1);
     refresh();

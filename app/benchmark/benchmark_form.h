@@ -31,6 +31,9 @@ class BenchmarkForm : public QWidget {
     void add_detector(const QString& file);
     BenchmarkRequest request() const;
     QString file() const;
+    /// Beside the file; empty: none is wanted.
+    QString report_file() const;
+    QCheckBox* report_box() const { return report_; }
     void set_file(const QString& file);
     /// Nothing can be changed while a run goes on.
     void set_running(bool running);
@@ -76,6 +79,7 @@ class BenchmarkForm : public QWidget {
     QSpinBox* limit_;
     QListWidget *models_, *detectors_;
     QLineEdit *ensembles_, *file_;
+    QCheckBox* report_;
     QProgressBar* bar_;
 };
 

@@ -3,6 +3,7 @@
 #include <QFileInfo>
 
 #include "app/window/convert.h"
+#include "core/benchmark_html.h"
 #include "core/error.h"
 
 namespace gbs {
@@ -65,8 +66,11 @@ void BenchmarkJob::recognize(const QString& folder) {
     });
 }
 
-void BenchmarkJob::start(const BenchmarkRequest& request, const QString& file, bool resume) {
-    begin([this, request, file, resume](const std::stop_token& stop) { run(request, file, resume, stop); });
+void BenchmarkJob::start(const BenchmarkRequest& request, const QString& file, bool resume,
+                         const QString& report) {
+    begin([this, request, file, resume, report](const std::stop_token& stop) {
+        run(request, file, resume, report, stop);
+    });
 }
 
 void BenchmarkJob::stop() {
@@ -74,7 +78,7 @@ void BenchmarkJob::stop() {
 }
 
 void BenchmarkJob::run(const BenchmarkRequest& request, const QString& file, bool resume,
-                       const std::stop_token& stop) {
+                       const QString& report_file, const std::stop_token& stop) {
     request.check();
     tell([this] { Q_EMIT activity(tr("Reading the benchmark…")); });
     Benchmark benchmark = read_requested(request, {}, stop);
@@ -87,6 +91,7 @@ void BenchmarkJob::run(const BenchmarkRequest& request, const QString& file, boo
     result->data.names = prepared.run.names();
     result->photos = prepared.benchmark.about.index;
     BenchmarkReport report = prepared.report();
+    ExampleChooser examples(shown_map(prepared.run.names()));
     QElapsedTimer clock, since_table;
     std::size_t already = 0;
     const auto progress = [&](std::size_t done, std::size_t total) {
@@ -112,10 +117,15 @@ void BenchmarkJob::run(const BenchmarkRequest& request, const QString& file, boo
         },
         [&](const UnitResult& unit) {
             report.add(unit);
+            examples.add(unit);
             result->data.results.push_back(unit);
         },
         progress, stop);
     result->scores = sheet_of(report, result->name);
+    if (!report_file.isEmpty()) {
+        tell([this] { Q_EMIT activity(tr("Writing the report…")); });
+        write_benchmark_report(to_path(report_file), prepared, report, examples, request.command(), stop);
+    }
     tell([this, kept = BenchmarkResultPtr(std::move(result))] {
         busy_ = false;
         Q_EMIT scored(kept->scores);

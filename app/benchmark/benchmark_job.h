@@ -37,7 +37,8 @@ class BenchmarkJob : public QObject {
     bool busy() const { return busy_; }
     void recognize(const QString& folder);
     /// Scores of every phrase go into `file`; `resume` takes up what a stopped or killed run left there.
-    void start(const BenchmarkRequest& request, const QString& file, bool resume);
+    /// With a `report` (.html, .md) that is written as well.
+    void start(const BenchmarkRequest& request, const QString& file, bool resume, const QString& report = {});
     void stop();
 
  Q_SIGNALS:
@@ -50,7 +51,8 @@ class BenchmarkJob : public QObject {
     void failed(const QString& reason);
 
  private:
-    void run(const BenchmarkRequest& request, const QString& file, bool resume, const std::stop_token& stop);
+    void run(const BenchmarkRequest& request, const QString& file, bool resume, const QString& report_file,
+             const std::stop_token& stop);
     void begin(std::function<void(std::stop_token)> work);
     /// In the GUI thread, unless this object is gone by then.
     template <class Call>

@@ -7,13 +7,14 @@
 
 #include "app/commands/commands.h"
 #include "core/benchmark_compare.h"
+#include "core/benchmark_html.h"
 #include "core/file_io.h"
 
 namespace gbs {
 namespace {
 
 struct CompareArguments {
-    std::string a, b, map_a, map_b, flips;
+    std::string a, b, map_a, map_b, flips, report;
     std::uint64_t seed = 1;
     std::size_t resamples = 10'000, show = 10;
     bool json = false;
@@ -77,10 +78,19 @@ void write_flips(const Comparison& found, const std::string& file) {
 }
 
 void run_compare(const CompareArguments& arguments) {
+    const bool html = !arguments.report.empty() && is_html_report(arguments.report);
     const ResultFile a = read_results(arguments.a), b = read_results(arguments.b);
     const Comparison found =
         compare_results(a, b, arguments.map_a, arguments.map_b, arguments.seed, arguments.resamples);
     if (!arguments.flips.empty()) write_flips(found, arguments.flips);
+    if (!arguments.report.empty()) {
+        const std::string command = "gbs compare " + arguments.a + " " + arguments.b + " --map-a " +
+                                    found.map_a + " --map-b " + found.map_b + " --seed " +
+                                    std::to_string(arguments.seed) + " --resamples " +
+                                    std::to_string(arguments.resamples);
+        write_atomically(arguments.report,
+                         html ? comparison_html(found, command) : comparison_markdown(found, command));
+    }
     if (arguments.json)
         std::cout << comparison_json(found, arguments).dump(2) << '\n';
     else
@@ -103,6 +113,7 @@ void add_compare_command(CLI::App& app) {
         ->capture_default_str();
     command->add_option("--show", arguments->show, "Flipped phrases to print")->capture_default_str();
     command->add_option("--flips", arguments->flips, "Write every flipped phrase as JSONL");
+    command->add_option("--report", arguments->report, "Write a report: .html or .md");
     command->add_flag("--json", arguments->json, "One JSON document on standard output");
     command->footer(
         "Examples:\n  gbs compare before.jsonl after.jsonl\n"

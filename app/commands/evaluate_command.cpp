@@ -49,6 +49,9 @@ void add_output_options(CLI::App& command, EvaluateArguments& arguments) {
     command.add_option("--csv", arguments.csv, "Write the table as CSV (UTF-8 with BOM)");
     command.add_option("--markdown", arguments.markdown, "Write the table as Markdown");
     command.add_option("--latex", arguments.latex, "Write the table as LaTeX");
+    command.add_option(
+        "--report", arguments.report,
+        "Write a report with plots, examples and all that is needed to reproduce: .html or .md");
     command.add_option("--per-phrase,--jsonl", arguments.per_phrase, "Write one JSON object a phrase");
     command.add_option("--per-phrase-csv", arguments.per_phrase_csv, "Write one CSV line a phrase");
     command.add_flag("--resume", arguments.resume, "Go on after a kill with what --per-phrase had written");

@@ -10,6 +10,7 @@ namespace gbs {
 struct EvaluateArguments : BenchmarkRequest {
     bool resume = false;
     std::string per_phrase, per_phrase_csv, export_maps;
+    std::string report;                      ///< .html or .md
     std::string json, csv, markdown, latex;  ///< files; "-" is standard output
 };
 

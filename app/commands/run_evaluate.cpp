@@ -7,6 +7,7 @@
 #include "app/commands/evaluate_command.h"
 #include "app/commands/interrupt.h"
 #include "app/commands/terminal.h"
+#include "core/benchmark_html.h"
 #include "core/benchmark_tables.h"
 #include "core/csv.h"
 #include "core/error.h"
@@ -68,6 +69,7 @@ void write_tables(const EvaluateArguments& arguments, const BenchmarkReport& rep
 /// What can be told before anything is read.
 void check(const EvaluateArguments& arguments) {
     arguments.check();
+    if (!arguments.report.empty()) is_html_report(arguments.report);
     if (arguments.resume && arguments.per_phrase.empty())
         throw Error("--resume goes on with the file of --per-phrase; name it");
     if (arguments.resume && !arguments.export_maps.empty())
@@ -112,15 +114,20 @@ void run_evaluate(const EvaluateArguments& arguments) {
     const PreparedBenchmark prepared = prepare_benchmark(arguments, std::move(benchmark), std::move(sources));
     BenchmarkReport report = prepared.report();
     PerPhraseCsv csv(prepared.run.names());
+    ExampleChooser examples(shown_map(prepared.run.names()));
     score(
         prepared, arguments,
         [&](const UnitResult& result) {
             report.add(result);
             csv.add(result);
+            examples.add(result);
         },
         interrupt.token());
     if (exporter) exporter->finish_export();
     if (!arguments.per_phrase_csv.empty()) write_atomically(arguments.per_phrase_csv, csv.text());
+    if (!arguments.report.empty())
+        write_benchmark_report(arguments.report, prepared, report, examples, arguments.command(),
+                               interrupt.token());
     write_tables(arguments, report);
 }
 
