@@ -23,8 +23,10 @@ torch::Tensor AttentionAttenuationImpl::forward(const torch::Tensor& e, const to
         scale * unit(e.to(torch::kFloat), 1).flatten(2).transpose(1, 2);           // [B, x, C]
     const torch::Tensor text = scale * unit(w.to(torch::kFloat), 1).unsqueeze(1);  // [B, 1, C]
     const torch::Tensor x = torch::cat({pixels, text.expand_as(pixels)}, 2);
+    // With a dimension of heads, so that torch's kernels serve that never hold all pixels' scores at once.
+    const auto head = [&](torch::nn::Linear& part) { return part->forward(x).unsqueeze(1); };
     const torch::Tensor mixed =
-        at::scaled_dot_product_attention(query_->forward(x), key_->forward(x), value_->forward(x));
+        at::scaled_dot_product_attention(head(query_), head(key_), head(value_)).squeeze(1);
     return (pixels + output_->forward(mixed)).transpose(1, 2).reshape(e.sizes());
 }
 
