@@ -8,9 +8,10 @@
 
 namespace gbs {
 
-/// The averaged weights as a model of their own, in evaluation mode, which makes the recurrent maps
-/// (docs/beyond.md). It shares the tensors of the average, and of the student where nothing is averaged, so
-/// that it follows both without copies.
+/// The averaged weights as a model of their own, which makes the recurrent maps (docs/beyond.md). It shares
+/// the tensors of the average, and of the student where nothing is averaged, so that it follows both without
+/// copies. Its parts train or evaluate as the student's do; use it under OwnStatistics, or the average's
+/// running statistics change.
 class EmaTeacher {
  public:
     EmaTeacher(GroundingModel student, const std::map<std::string, torch::Tensor>& average);

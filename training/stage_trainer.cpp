@@ -291,6 +291,7 @@ std::vector<torch::Tensor> StageTrainer::blend_features(const Batch& batch,
 /// H_i2t of the unblended photo by the averaged weights.
 torch::Tensor StageTrainer::teacher_map(const Batch& batch, const std::vector<torch::Tensor>& e) {
     GroundingModel teacher = teacher_->model();
+    const OwnStatistics own(*teacher);
     const auto w = teacher->project(batch.words.words, batch.words.mask);
     if (context_.bottlenecks == nullptr) return teacher->match(teacher->encode(batch.photos), w);
     if (!features_.empty()) return teacher->match(e, w);  // encoder and necks are frozen: one for both
