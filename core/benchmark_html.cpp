@@ -334,7 +334,8 @@ std::string benchmark_markdown(const BenchmarkReport& report, std::span<const Re
         }
     }
     text += "\n## To make the same numbers\n\n";
-    for (const auto& [name, value] : facts_of(report, command)) text += "- " + name + ": " + value + "\n";
+    for (const auto& [name, value] : facts_of(report, command))
+        text += "- " + name + ": " + cell(value) + "\n";
     return text;
 }
 
@@ -390,7 +391,7 @@ std::string comparison_html(const Comparison& found, const std::string& command,
 std::string comparison_markdown(const Comparison& found, const std::string& command, std::size_t flips) {
     std::string text = "# Two results on the same phrases\n\n";
     for (const auto& [name, value] : comparison_facts(found, command))
-        text += "- " + name + ": " + value + "\n";
+        text += "- " + name + ": " + cell(value) + "\n";
     text += "\n| phrase | image | b |\n|---|---|---|\n";
     std::size_t shown = 0;
     for (const Flip& flip : found.flips) {

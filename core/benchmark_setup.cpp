@@ -105,19 +105,17 @@ void BenchmarkRequest::check() const {
         throw Error("name either the folder of a benchmark, or --phrases FILE and --images FOLDER");
 }
 
+std::string shell_word(const std::string& word) {
+    if (!word.empty() && word.find_first_of(" \t\n\"'\\$&;|<>()*?[]#~`!") == word.npos) return word;
+    std::string quoted = "'";
+    for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return quoted + "'";
+}
+
 std::string BenchmarkRequest::command() const {
     std::string line = "gbs evaluate";
     const auto add = [&](const char* flag, const std::string& value) {
-        if (value.empty()) return;
-        line += std::string(" ") + flag + (*flag ? " " : "");
-        // For a POSIX shell.
-        const bool plain = value.find_first_of(" \t\"'\\$&;|<>()*?[]#~`") == value.npos;
-        std::string quoted = plain ? value : "'";
-        if (!plain) {
-            for (const char c : value) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-            quoted += "'";
-        }
-        line += quoted;
+        if (!value.empty()) line += std::string(*flag ? " " : "") + flag + " " + shell_word(value);
     };
     if (!folder.empty()) add("", folder);
     add("--phrases", phrases);
@@ -132,6 +130,11 @@ std::string BenchmarkRequest::command() const {
     for (const auto& map : maps) add("--maps", map);
     for (const auto& ensemble : ensembles) add("--ensemble", ensemble);
     if (limit > 0) add("--limit", std::to_string(limit));
+    if (threshold_index(box_threshold) != fixed_box_threshold) {
+        char text[16];
+        std::snprintf(text, sizeof text, "%.2f", box_threshold);
+        add("--box-threshold", text);
+    }
     return line;
 }
 

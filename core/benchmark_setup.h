@@ -32,6 +32,9 @@ struct BenchmarkRequest {
     std::string command() const;
 };
 
+/// A word of a command line, quoted for a POSIX shell where it has to be.
+std::string shell_word(const std::string& word);
+
 /// Reads the benchmark that is asked for. Throws Error, Cancelled.
 Benchmark read_requested(const BenchmarkRequest& request, const ByteProgress& progress = {},
                          std::stop_token stop = {});

@@ -200,7 +200,9 @@ void BenchmarkController::walk(const BenchmarkResultPtr& result, const UnitResul
                 .arg(QString::fromStdString(unit.unit.target.image)));
     wanted_photo_ = to_qstring(*photo);
     wanted_phrase_ = QString::fromStdString(unit.unit.target.phrase).simplified();
-    if (entered_ != result) {
+    const bool listed = explorer_.browser()->images().contains(wanted_photo_);
+    if (entered_ == result && entering_) return;  // shown when the photos are there
+    if (entered_ != result || !listed) {
         auto known = std::make_shared<BenchmarkResult>(*result);
         known->photos = photos;
         entered_ = result;
@@ -211,6 +213,7 @@ void BenchmarkController::walk(const BenchmarkResultPtr& result, const UnitResul
 }
 
 void BenchmarkController::enter(const BenchmarkResultPtr& result, const QString& photo) {
+    entering_ = true;
     run_in_background(
         this, [result] { return photos_of(*result); },
         [this, result, photo](const ResultPhotos& found) {
@@ -224,12 +227,11 @@ void BenchmarkController::enter(const BenchmarkResultPtr& result, const QString&
 }
 
 void BenchmarkController::show_wanted() {
-    if (wanted_phrase_.isEmpty()) return;
-    if (explorer_.photo().path != wanted_photo_) {
-        // The photos of the result have just been opened, and a later phrase was asked for meanwhile.
-        if (explorer_.browser()->images().contains(wanted_photo_)) explorer_.show_image(wanted_photo_);
-        return;
-    }
+    const bool listed = explorer_.browser()->images().contains(wanted_photo_);
+    if (listed) entering_ = false;
+    if (wanted_phrase_.isEmpty() || !listed) return;
+    // While the photos were being opened, a later phrase may have been asked for.
+    if (explorer_.photo().path != wanted_photo_) return explorer_.show_image(wanted_photo_);
     explorer_.set_glance(wanted_phrase_);
     wanted_phrase_.clear();
 }

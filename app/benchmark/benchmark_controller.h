@@ -46,6 +46,7 @@ class BenchmarkController : public QObject {
     QDockWidget* dock_ = nullptr;
     BenchmarkJob job_;
     BenchmarkResultPtr entered_;  ///< whose photos the explorer lists
+    bool entering_ = false;       ///< they are being opened
     QString wanted_photo_, wanted_phrase_;
 };
 

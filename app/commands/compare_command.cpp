@@ -8,6 +8,7 @@
 #include "app/commands/commands.h"
 #include "core/benchmark_compare.h"
 #include "core/benchmark_html.h"
+#include "core/benchmark_setup.h"
 #include "core/file_io.h"
 
 namespace gbs {
@@ -85,7 +86,7 @@ void run_compare(const CompareArguments& arguments) {
     if (!arguments.flips.empty()) write_flips(found, arguments.flips);
     if (!arguments.report.empty()) {
         const std::string command = "gbs compare " + arguments.a + " " + arguments.b + " --map-a " +
-                                    found.map_a + " --map-b " + found.map_b + " --seed " +
+                                    found.map_a + " --map-b " + shell_word(found.map_b) + " --seed " +
                                     std::to_string(arguments.seed) + " --resamples " +
                                     std::to_string(arguments.resamples);
         write_atomically(arguments.report,

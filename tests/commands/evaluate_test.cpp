@@ -96,6 +96,31 @@ class EvaluateTest : public QObject {
         QVERIFY(bytes(QStringLiteral("t.csv")).contains("\"mean\",type,\"people\""));
     }
 
+    void reports_are_written_by_their_ending() {
+        const auto with = [&](const QString& name) {
+            return run({QStringLiteral("evaluate"), fixture(QStringLiteral("plain_tsv")), model(),
+                        QStringLiteral("--box-threshold=0.4"),
+                        QStringLiteral("--per-phrase=") + path(QStringLiteral("r.jsonl")),
+                        QStringLiteral("--report=") + path(name)});
+        };
+        Result result = with(QStringLiteral("r.pdf"));
+        QCOMPARE(result.code, 1);
+        QVERIFY2(result.err.contains(".html"), result.err.constData());
+        QVERIFY(!QFile::exists(path(QStringLiteral("r.jsonl"))));  // told before anything is scored
+        for (const char* name : {"r.html", "r.md"}) {
+            result = with(QString::fromLatin1(name));
+            QVERIFY2(result.code == 0, result.err.constData());
+            const QByteArray text = bytes(QString::fromLatin1(name));
+            QVERIFY(text.contains("gbs evaluate ") && text.contains("--box-threshold 0.40"));
+        }
+        QVERIFY(bytes(QStringLiteral("r.html")).contains("data:image/jpeg"));
+        result = run({QStringLiteral("compare"), path(QStringLiteral("r.jsonl")),
+                      path(QStringLiteral("r.jsonl")), QStringLiteral("--map-b=i2t"),
+                      QStringLiteral("--report=") + path(QStringLiteral("c.html"))});
+        QVERIFY2(result.code == 0, result.err.constData());
+        QVERIFY(bytes(QStringLiteral("c.html")).contains("McNemar"));
+    }
+
     void every_layout_is_scored_data() {
         QTest::addColumn<QString>("folder");
         QTest::addColumn<int>("total");
