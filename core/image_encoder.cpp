@@ -43,11 +43,19 @@ std::shared_ptr<ImageEncoder> make_image_encoder(const std::string& name, int le
     throw std::logic_error(name + " is listed as an image encoder, but cannot be made");
 }
 
-std::shared_ptr<ImageEncoder> load_image_encoder(const std::string& name, int levels,
-                                                 const std::filesystem::path& weights) {
+void load_image_weights(ImageEncoder& encoder, const std::filesystem::path& weights) {
+    const std::string name = encoder.name();
+    const auto path = weights.empty() ? image_encoder_weights(name) : weights;
+    try {
+        load_module(encoder, SafetensorsFile(path), "", known_image_encoder(name).ignored);
+    } catch (const Error& error) {
+        throw Error("these are not the weights of the image encoder " + name + ": " + error.what());
+    }
+}
+
+std::shared_ptr<ImageEncoder> load_image_encoder(const std::string& name, int levels) {
     auto encoder = make_image_encoder(name, levels);
-    load_module(*encoder, SafetensorsFile(weights.empty() ? image_encoder_weights(name) : weights), "",
-                known_image_encoder(name).ignored);
+    load_image_weights(*encoder);
     return encoder;
 }
 

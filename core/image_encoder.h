@@ -34,10 +34,10 @@ class ImageEncoder : public torch::nn::Module {
 /// An encoder with random weights by name (core/image_encoders.h lists them). `levels` is n, the number of
 /// blocks returned. Throws Error for an unknown name, listing the known ones.
 std::shared_ptr<ImageEncoder> make_image_encoder(const std::string& name, int levels = 2);
-/// The same with pretrained weights: the file `weights`, or the one in the weights folder. Throws one Error
-/// with all that is missing, left over (classifiers aside) or of another shape, and any tensor that holds
-/// NaN.
-std::shared_ptr<ImageEncoder> load_image_encoder(const std::string& name, int levels = 2,
-                                                 const std::filesystem::path& weights = {});
+/// Loads pretrained weights: the file `weights`, or the one in the weights folder. Throws one Error with all
+/// that is missing, left over (classifiers aside) or of another shape, and any tensor that holds NaN.
+void load_image_weights(ImageEncoder& encoder, const std::filesystem::path& weights = {});
+/// make_image_encoder and load_image_weights.
+std::shared_ptr<ImageEncoder> load_image_encoder(const std::string& name, int levels = 2);
 
 }  // namespace gbs

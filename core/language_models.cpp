@@ -52,12 +52,12 @@ std::string how_to_get(const LanguageModel& model, const fs::path& folder) {
 const std::vector<LanguageModel>& language_models() {
     using Kind = LanguageModel::Kind;
     static const std::vector<LanguageModel> models{
-        {"minilm-l6-v2", Kind::bert, ""},
-        {"bert-base-uncased", Kind::bert, "https://huggingface.co/google-bert/bert-base-uncased"},
-        {"bert-base-cased", Kind::bert, "https://huggingface.co/google-bert/bert-base-cased"},
-        {"bert-large-uncased", Kind::bert, "https://huggingface.co/google-bert/bert-large-uncased"},
-        {"bert-large-cased", Kind::bert, "https://huggingface.co/google-bert/bert-large-cased"},
-        {"elmo", Kind::elmo, "https://allenai.org/allennlp/software/elmo"}};
+        {"minilm-l6-v2", Kind::bert, "", 384},
+        {"bert-base-uncased", Kind::bert, "https://huggingface.co/google-bert/bert-base-uncased", 768},
+        {"bert-base-cased", Kind::bert, "https://huggingface.co/google-bert/bert-base-cased", 768},
+        {"bert-large-uncased", Kind::bert, "https://huggingface.co/google-bert/bert-large-uncased", 1024},
+        {"bert-large-cased", Kind::bert, "https://huggingface.co/google-bert/bert-large-cased", 1024},
+        {"elmo", Kind::elmo, "https://allenai.org/allennlp/software/elmo", {1024, 3}}};
     return models;
 }
 
@@ -72,19 +72,24 @@ std::vector<std::string> language_model_files(LanguageModel::Kind kind) {
     return {"config.json", "vocab.txt", weights_file};
 }
 
-fs::path language_model_folder(const std::string& name) {
-    // The name may come from a checkpoint of unknown origin: only those of the list are looked for.
+const LanguageModel& known_language_model(const std::string& name) {
     const auto& models = language_models();
     const auto found =
         std::find_if(models.begin(), models.end(), [&](const auto& model) { return model.name == name; });
     if (found == models.end())
         throw Error("\"" + name + "\" is not a language model: " + joined(language_model_names()));
+    return *found;
+}
+
+fs::path language_model_folder(const std::string& name) {
+    // The name may come from a checkpoint of unknown origin: only those of the list are looked for.
+    const LanguageModel& model = known_language_model(name);
     const fs::path folder = weights_folder() / name;
-    const auto missing = missing_files(folder, found->kind);
+    const auto missing = missing_files(folder, model.kind);
     if (!missing.empty())
         throw Error("the language model " + name + " is not complete in " + folder.string() + ": " +
                     joined(missing) + (missing.size() == 1 ? " is" : " are") + " missing; " +
-                    how_to_get(*found, folder));
+                    how_to_get(model, folder));
     return folder;
 }
 

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "core/word_shape.h"
+
 namespace gbs {
 
 /// A frozen language model that a recipe or a checkpoint can name.
@@ -12,11 +14,14 @@ struct LanguageModel {
     std::string name;  ///< as in model.text_encoder, and its folder below the weights folder
     Kind kind = Kind::bert;
     std::string source;  ///< where its files are to be had; empty: set-up installs it
+    WordShape words;     ///< of the files that have this name
 };
 
 /// Every language model that is known, the default first.
 const std::vector<LanguageModel>& language_models();
 std::vector<std::string> language_model_names();
+/// Throws Error that lists the known ones.
+const LanguageModel& known_language_model(const std::string& name);
 
 /// Names of the files that a folder of this kind holds; those of BERT may be split into shards.
 std::vector<std::string> language_model_files(LanguageModel::Kind kind);

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstring>
 #include <optional>
+#include <ranges>
 #include <set>
 #include <sstream>
 #include <utility>
@@ -46,8 +47,11 @@ std::string shape_text(torch::IntArrayRef shape) {
 
 /// Empty where `view` can be copied into `target`.
 std::string mismatch(const torch::Tensor& target, const TensorView& view, const torch::Tensor& value) {
-    if (target.sizes() != torch::IntArrayRef(view.shape))
-        return "has shape " + shape_text(view.shape) + ", " + shape_text(target.sizes()) + " is needed";
+    if (target.sizes() != torch::IntArrayRef(view.shape)) {
+        const bool transposed = std::ranges::equal(target.sizes().vec(), std::views::reverse(view.shape));
+        return "has shape " + shape_text(view.shape) + ", " + shape_text(target.sizes()) + " is needed" +
+               (transposed ? ": it is transposed" : "");
+    }
     if (target.is_floating_point() != value.is_floating_point())
         return "has type " + std::string(name_of(view.dtype)) + ", " +
                (target.is_floating_point() ? "a floating-point type" : "a whole-number type") + " is needed";

@@ -8,7 +8,9 @@
 #include "core/captioned_images.h"
 #include "core/device.h"
 #include "core/error.h"
+#include "core/image_encoders.h"
 #include "core/language_models.h"
+#include "training/step_cost.h"
 
 namespace fs = std::filesystem;
 
@@ -103,6 +105,18 @@ void require_exists(const std::string& key, const std::string& path, std::vector
         problems.push_back({"", key, "option " + key + ": " + path + " does not exist"});
 }
 
+/// A run that starts from a checkpoint has its encoder in it.
+void check_image_weights(const TrainOptions& options, std::vector<RecipeProblem>& problems) {
+    if (!options.image_pretrained || !options.initial_checkpoint.empty()) return;
+    if (!options.image_weights.empty())
+        return require_exists("image_encoder.weights", options.image_weights, problems);
+    try {
+        image_encoder_weights(options.model.image_encoder);
+    } catch (const Error& error) {
+        problems.push_back({"", "model.image_encoder", error.what()});
+    }
+}
+
 void check_missing(const CaptionedImages& data, std::vector<RecipeProblem>& problems) {
     if (data.missing.empty()) return;
     problems.push_back({"", "data.images",
@@ -123,22 +137,6 @@ void check_batches(const TrainOptions& options, std::size_t photos, std::vector<
     }
 }
 
-/// About what a stage needs on the CPU, in bytes, as measured with EfficientNet-Lite0: a learning encoder
-/// keeps some 2000 bytes for each pixel of each pass, a frozen one works in 370, and cached features are a
-/// file in memory.
-double needed_bytes(const TrainOptions& options, const StageOptions& stage, std::size_t photos) {
-    const double side = stage.input_size > 0 ? stage.input_size : options.model.input_size;
-    const double pixels = side * side;
-    constexpr double program = 0.3e9;
-    if (stage.cache_features)
-        return program + pixels * (2.5 * static_cast<double>(photos) + 60.0 * stage.batch);
-    const bool on_features = stage.blend_space == "features";
-    const bool separates = stage.loss_sep > 0 || stage.loss_neg > 0 || stage.loss_adv > 0;
-    const bool plain = stage.loss_i2t > 0 || on_features || stage.recurrent_share > 0;
-    const int passes = int(plain) + int(separates && !on_features);
-    return program + pixels * stage.batch * passes * (stage.learn_encoder ? 2000 : 370);
-}
-
 /// Bytes that can be had without swapping; nothing where the system does not tell.
 std::optional<double> available_bytes() {
     std::ifstream stream("/proc/meminfo");
@@ -148,7 +146,8 @@ std::optional<double> available_bytes() {
 }
 
 /// The device, and whether the memory beside the processor will do. GPUs tell theirs only when they are full.
-void check_device(const TrainOptions& options, std::size_t photos, std::vector<RecipeProblem>& problems) {
+void check_device(const TrainOptions& options, const CaptionedImages& data, std::size_t photos,
+                  std::vector<RecipeProblem>& problems) {
     try {
         if (choose_device(options.device).name != "cpu") return;
     } catch (const Error& error) {
@@ -157,8 +156,13 @@ void check_device(const TrainOptions& options, std::size_t photos, std::vector<R
     }
     const auto available = available_bytes();
     if (!available) return;
+    std::size_t captions = 0;
+    for (std::size_t i = 0; i < photos; ++i)
+        for (const std::string& caption : data.images[i].captions) captions += word_count(caption);
+    const WordShape words = known_language_model(options.model.text_encoder).words;
     for (std::size_t i = 0; i < options.stage_count(); ++i) {
-        const double needed = needed_bytes(options, options.stage_options(i), photos);
+        const StepCost cost = step_cost(options.model, options.stage_options(i), words, photos);
+        const double needed = cost.bytes() + bytes_beside_steps(options.model.text_encoder, words, captions);
         if (needed < *available) continue;
         char text[160];
         std::snprintf(
@@ -177,6 +181,7 @@ std::vector<RecipeProblem> recipe_problems(const TrainOptions& options) {
     require_exists("data.captions", options.train_captions, problems);
     if (!options.initial_checkpoint.empty())
         require_exists("initial_checkpoint", options.initial_checkpoint, problems);
+    check_image_weights(options, problems);
     if (!options.validation_phrases.empty()) {
         require_exists("validation.phrases", options.validation_phrases, problems);
         require_exists("validation.images", options.validation_images, problems);
@@ -206,7 +211,7 @@ std::vector<RecipeProblem> data_problems(const TrainOptions& options) {
                 ? std::min(data.images.size(), static_cast<std::size_t>(options.train_limit))
                 : data.images.size();
         check_batches(options, photos, problems);
-        check_device(options, photos, problems);
+        check_device(options, data, photos, problems);
     } catch (const Error& error) {
         const bool split = !options.train_split.empty() &&
                            std::string(error.what()).find(options.train_split) != std::string::npos;

@@ -1,6 +1,5 @@
 #include "training/stage_trainer.h"
 
-#include <ATen/autocast_mode.h>
 #include <torch/nn/utils/clip_grad.h>
 #include <torch/optim/adam.h>
 #include <torch/optim/adamw.h>
@@ -13,6 +12,7 @@
 #include "core/tensors.h"
 #include "training/adversarial_alpha.h"
 #include "training/augmentation.h"
+#include "training/autocast.h"
 #include "training/hard_negatives.h"
 #include "training/losses.h"
 #include "training/own_statistics.h"
@@ -29,27 +29,6 @@ enum Stream : std::uint64_t {
 };
 constexpr std::int64_t preview_rows = 4;
 
-/// bf16 for what torch holds safe in it, while it lives.
-class Autocast {
- public:
-    Autocast(bool enabled, torch::Device device) : enabled_(enabled), type_(device.type()) {
-        if (!enabled_) return;
-        at::autocast::set_autocast_enabled(type_, true);
-        at::autocast::set_autocast_dtype(type_, torch::kBFloat16);
-    }
-    ~Autocast() {
-        if (!enabled_) return;
-        at::autocast::clear_cache();
-        at::autocast::set_autocast_enabled(type_, false);
-    }
-    Autocast(const Autocast&) = delete;
-    Autocast& operator=(const Autocast&) = delete;
-
- private:
-    bool enabled_;
-    c10::DeviceType type_;
-};
-
 std::vector<torch::Tensor> rows_of(const std::vector<torch::Tensor>& tensors, const torch::Tensor& rows) {
     std::vector<torch::Tensor> chosen;
     for (const auto& tensor : tensors) chosen.push_back(tensor.index_select(0, rows));
@@ -63,14 +42,6 @@ torch::Tensor index_tensor(const std::vector<std::size_t>& indices, torch::Devic
 /// [B, S, S] to [B, h, w], each cell the mean of what it covers.
 torch::Tensor area_average(const torch::Tensor& alpha, const torch::Tensor& like) {
     return torch::adaptive_avg_pool2d(alpha.unsqueeze(1), {like.size(2), like.size(3)}).squeeze(1);
-}
-
-bool learns(const StageOptions& options, const std::string& name) {
-    if (name.rfind("encoder.", 0) == 0) return options.learn_encoder;
-    if (name.rfind("necks_", 0) == 0) return options.learn_necks;
-    if (name.rfind("projection.", 0) == 0) return options.learn_projection;
-    if (name.rfind("decoder.", 0) == 0 || name.rfind("attention_", 0) == 0) return options.learn_decoder;
-    return options.learn_temperature;
 }
 
 Schedule schedule_of(const StageOptions& options) {
@@ -104,6 +75,14 @@ AugmentationOptions augmentation_of(const StageOptions& options) {
 }
 
 }  // namespace
+
+bool learns(const StageOptions& options, const std::string& name) {
+    if (name.rfind("encoder.", 0) == 0) return options.learn_encoder;
+    if (name.rfind("necks_", 0) == 0) return options.learn_necks;
+    if (name.rfind("projection.", 0) == 0) return options.learn_projection;
+    if (name.rfind("decoder.", 0) == 0 || name.rfind("attention_", 0) == 0) return options.learn_decoder;
+    return options.learn_temperature;
+}
 
 /// One step's data, from plan to blends.
 struct StageTrainer::Batch {

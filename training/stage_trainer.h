@@ -49,6 +49,10 @@ struct StageContext {
     int input_size = 0;
 };
 
+/// Whether a stage trains the model's parameter of that name (or those of a child, named with a dot at its
+/// end).
+bool learns(const StageOptions& options, const std::string& name);
+
 /// One stage of a training: its optimizer, schedule, moving average, and the step (figure 2 of the paper).
 class StageTrainer {
  public:

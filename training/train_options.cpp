@@ -172,7 +172,11 @@ void TrainOptions::bind(OptionSet& options) {
     options.add("seed", &seed, 0, 2147483647, "Seed of everything random");
     options.add("device", &device, "auto, cpu, cuda or cuda:N");
     options.add("initial_checkpoint", &initial_checkpoint,
-                "Checkpoint to start from; empty: ImageNet encoder, rest random");
+                "Checkpoint to start from; empty: pretrained image encoder, rest random");
+    options.add("image_encoder.pretrained", &image_pretrained,
+                "Start the image encoder from its pretrained weights; false: at random");
+    options.add("image_encoder.weights", &image_weights,
+                "Pretrained weights (.safetensors) of the image encoder; empty: those in the weights folder");
     options.add("data.images", &train_images, "Folder of the training photos");
     options.add("data.captions", &train_captions,
                 "Captions: TSV (image, number, caption), COCO or Karpathy JSON");
@@ -291,9 +295,9 @@ TrainOptions read_recipe(const std::filesystem::path& path, const std::vector<st
     }
     set.set_yaml(root, path.string());
     const auto base = std::filesystem::absolute(path).parent_path();
-    for (std::string* file :
-         {&options.train_images, &options.train_captions, &options.validation_images,
-          &options.validation_phrases, &options.initial_checkpoint, &options.cache_folder})
+    for (std::string* file : {&options.train_images, &options.train_captions, &options.validation_images,
+                              &options.validation_phrases, &options.initial_checkpoint,
+                              &options.image_weights, &options.cache_folder})
         make_absolute(*file, base);
     // A split is a list in a file, or the name of a split inside the captions file.
     if (std::filesystem::exists(base / options.train_split)) make_absolute(options.train_split, base);

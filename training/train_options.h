@@ -86,6 +86,8 @@ struct TrainOptions {
     int seed = 0;
     std::string device = "auto";
     std::string initial_checkpoint;
+    bool image_pretrained = true;
+    std::string image_weights;
 
     std::string train_images, train_captions, train_split;
     int train_limit = 0;

@@ -17,6 +17,7 @@
 #include "training/run_folder.h"
 #include "training/stage_trainer.h"
 #include "training/step_clock.h"
+#include "training/step_cost.h"
 #include "training/validator.h"
 
 namespace gbs {
@@ -48,6 +49,8 @@ class Training {
     void load_position(const CheckpointFiles& from);
     GroundingModel initial_model();
     void prepare_texts();
+    /// Says what each stage will take, before it does.
+    void say_costs();
     void fill_bottlenecks(int input_size);
     void start_stage();
     void train_stage();
@@ -74,6 +77,7 @@ class Training {
     std::unique_ptr<TextEncoder> text_encoder_;
     std::unique_ptr<TrainingSet> set_;
     std::unique_ptr<TextBank> texts_;
+    std::size_t text_words_ = 0;
     std::unique_ptr<WorkerPool> workers_;
     std::unique_ptr<Validator> validator_;
     GroundingModel model_{nullptr};
@@ -133,13 +137,15 @@ void Training::pause() {
 GroundingModel Training::initial_model() {
     torch::manual_seed(static_cast<std::uint64_t>(options_.seed));
     GroundingModel model(options_.model, text_encoder_->shape());
-    const torch::NoGradGuard no_grad;
-    auto own = module_tensors(*model);
     if (options_.initial_checkpoint.empty()) {
-        const auto pretrained = load_image_encoder(options_.model.image_encoder, options_.model.levels);
-        for (const auto& [name, tensor] : module_tensors(*pretrained, "encoder.")) own.at(name).copy_(tensor);
+        if (options_.image_pretrained)
+            load_image_weights(model->image_encoder(), options_.image_weights);
+        else
+            say("the image encoder starts at random");
         return model;
     }
+    const torch::NoGradGuard no_grad;
+    auto own = module_tensors(*model);
     const LoadedCheckpoint loaded = load_checkpoint(options_.initial_checkpoint, text_encoder_->shape());
     std::size_t taken = 0;
     for (const auto& [name, tensor] : module_tensors(*loaded.model)) {
@@ -177,8 +183,21 @@ void Training::prepare_texts() {
         mirrored = mirrored || (!stage.cache_features && stage.flip > 0);
     }
     say("encoding the texts of " + std::to_string(set_->size()) + " photos");
-    texts_ = std::make_unique<TextBank>(*text_encoder_, set_->texts(phrases, mirrored), cache_,
+    const auto texts = set_->texts(phrases, mirrored);
+    for (const std::string& text : texts) text_words_ += word_count(text);
+    texts_ = std::make_unique<TextBank>(*text_encoder_, texts, cache_,
                                         [this](std::size_t, std::size_t) { poll(); });
+}
+
+void Training::say_costs() {
+    for (std::size_t i = position_.stage; i < options_.stage_count(); ++i) {
+        const StepCost cost =
+            step_cost(options_.model, options_.stage_options(i), text_encoder_->shape(), set_->size());
+        const double beside = device_.is_cpu() ? bytes_beside_steps(options_.model.text_encoder,
+                                                                    text_encoder_->shape(), text_words_)
+                                               : 0;
+        say("stage " + options_.stage_name(i) + ": " + describe(cost, cost.bytes() + beside));
+    }
 }
 
 void Training::prepare(const std::optional<CheckpointFiles>& from) {
@@ -197,6 +216,7 @@ void Training::prepare(const std::optional<CheckpointFiles>& from) {
         model_ = initial_model();
     model_->to(device_);
     prepare_texts();
+    say_costs();
     if (!options_.validation_phrases.empty())
         validator_ = std::make_unique<Validator>(options_, *text_encoder_);
 }
@@ -389,6 +409,8 @@ TrainOutcome Training::run(const std::optional<CheckpointFiles>& from) {
 
 TrainOutcome run_and_report(TrainOptions options, RunFolder& folder, const TrainHooks& hooks,
                             const std::optional<CheckpointFiles>& from) {
+    if (from)
+        options.image_pretrained = false;  // the checkpoint holds the encoder: its first weights may be gone
     Training training(std::move(options), folder, hooks);
     const auto fail = [&](const std::string& reason) {
         try {

@@ -38,6 +38,7 @@ void build(CLI::App& app) {
     add_runs_command(app);
     add_convert_command(app);
     add_info_command(app);
+    add_fidelity_command(app);
 }
 
 }  // namespace

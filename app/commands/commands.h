@@ -9,7 +9,7 @@ class App;
 namespace gbs {
 
 /// Whether `word` is a subcommand of `gbs`: "ground", "report", "train", "reproduce", "runs", "evaluate", "compare",
-/// "info", "convert".
+/// "info", "convert", "fidelity".
 bool is_command(std::string_view word);
 
 /// Runs `gbs SUBCOMMAND ...`. Results go to standard output, progress and log to standard error. Never needs
@@ -26,5 +26,6 @@ void add_reproduce_command(CLI::App& app);
 void add_runs_command(CLI::App& app);
 void add_convert_command(CLI::App& app);
 void add_info_command(CLI::App& app);
+void add_fidelity_command(CLI::App& app);
 
 }  // namespace gbs

@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <cmath>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -6,6 +7,8 @@
 #include "app/commands/commands.h"
 #include "core/device.h"
 #include "core/error.h"
+#include "core/grounding_cost.h"
+#include "core/language_models.h"
 #include "core/model_card.h"
 #include "core/paths.h"
 
@@ -17,13 +20,28 @@ struct InfoArguments {
     bool json = false;
 };
 
+/// What grounding takes, as far as this version knows the options of the model.
+nlohmann::json cost_json(const ModelCard& card) {
+    try {
+        ModelOptions options;
+        OptionSet set;
+        options.bind(set);
+        for (const auto& [key, value] : card.options) set.set(key, value);
+        const GroundingCost cost = grounding_cost(options, known_language_model(options.text_encoder).words);
+        const auto rounded = [](double value) { return std::round(value * 100) / 100; };
+        return {{"parameters", cost.parameters},
+                {"GFLOP an image", rounded(cost.image_flop / 1e9)},
+                {"GFLOP a phrase", rounded(cost.phrase_flop / 1e9)},
+                {"MB of memory", std::round(cost.bytes / 1e6)}};
+    } catch (const Error& error) {
+        return {{"unknown", error.what()}};
+    }
+}
+
 nlohmann::json model_json(const std::filesystem::path& path) {
     const ModelCard card = read_model_card(path);
-    return {{"path", path.string()},
-            {"bytes", card.bytes},
-            {"parameters", card.parameters},
-            {"options", card.options},
-            {"notes", card.notes}};
+    return {{"path", path.string()},   {"bytes", card.bytes},     {"parameters", card.parameters},
+            {"options", card.options}, {"cost", cost_json(card)}, {"notes", card.notes}};
 }
 
 nlohmann::json collect(const InfoArguments& arguments) {

@@ -1,0 +1,45 @@
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+
+#include "app/commands/commands.h"
+#include "core/error.h"
+#include "core/fidelity.h"
+#include "core/file_io.h"
+
+namespace gbs {
+namespace {
+
+struct FidelityArguments {
+    std::string fixtures = "tests/fixtures/fidelity";
+    std::string output;
+};
+
+void run_fidelity(const FidelityArguments& arguments) {
+    const FidelityTable table = measure_fidelity(arguments.fixtures, [](const FidelityRow& row) {
+        std::cerr << row.part << ": " << row.difference << " from " << row.reference << std::endl;
+    });
+    const std::string text = to_markdown(table);
+    if (arguments.output.empty())
+        std::cout << text;
+    else
+        write_atomically(arguments.output, text);
+    if (!(table.largest() < fidelity_limit))
+        throw Error("a part differs from its reference by " + std::to_string(table.largest()) +
+                    " and more than rounding explains");
+}
+
+}  // namespace
+
+void add_fidelity_command(CLI::App& app) {
+    auto arguments = std::make_shared<FidelityArguments>();
+    CLI::App* command = app.add_subcommand(
+        "fidelity", "Compare encoders with the outputs of the libraries they follow, without any downloads");
+    command->add_option("fixtures", arguments->fixtures, "Folder with the outputs")->capture_default_str();
+    command->add_option("--output", arguments->output,
+                        "Markdown file to write; standard output where left out");
+    command->footer("Example:\n  gbs fidelity --output docs/fidelity.md");
+    command->callback([arguments] { run_fidelity(*arguments); });
+}
+
+}  // namespace gbs
