@@ -35,7 +35,7 @@ std::shared_ptr<ImageEncoder> make_image_encoder(const std::string& name, int le
     if (name == "efficientnet-lite2") return std::make_shared<EfficientNetLite>(name, 1.1, 1.2, levels);
     if (name == "vgg16") return std::make_shared<Vgg16>(levels);
     if (name == "resnet50") return std::make_shared<ResNet50>(levels);
-    if (name == "pnasnet5-large") return std::make_shared<PnasNet5Large>(levels);
+    if (name == "pnasnet-5-large") return std::make_shared<PnasNet5Large>(levels);
     if (name == "vit-s16") return std::make_shared<VisionTransformer>(vit(name, small_width), levels);
     if (name == "vit-b16") return std::make_shared<VisionTransformer>(vit(name, base_width), levels);
     if (name == "dinov2-s14") return std::make_shared<VisionTransformer>(dinov2(name, small_width), levels);

@@ -24,7 +24,7 @@ const std::vector<KnownImageEncoder>& known_image_encoders() {
          "vgg16-397923af.pth" + torchvision + "vgg16-397923af.pth",
          {"classifier.", "pre_logits.", "head."}},
         {"resnet50", "resnet50-11ad3fa6.pth" + torchvision + "resnet50-11ad3fa6.pth", {"fc."}},
-        {"pnasnet5-large", timm + "pnasnet5large.tf_in1k", {"last_linear."}},
+        {"pnasnet-5-large", timm + "pnasnet5large.tf_in1k", {"last_linear."}},
         {"vit-s16", timm + "vit_small_patch16_224.augreg_in21k_ft_in1k", {"head."}},
         {"vit-b16", timm + "vit_base_patch16_224.augreg2_in21k_ft_in1k", {"head."}},
         {"dinov2-s14",

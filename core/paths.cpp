@@ -46,19 +46,6 @@ fs::path default_model() {
     return path;
 }
 
-fs::path pretrained_weights(const std::string& name) {
-    // The name may come from a checkpoint of unknown origin: it must not lead out of the folder.
-    if (name.empty() || name == "." || name == ".." || name.find('/') != std::string::npos ||
-        name.find('\0') != std::string::npos)
-        throw Error("\"" + name + "\" is not a name of pretrained weights");
-    const fs::path path = weights_folder() / name;
-    std::error_code code;
-    if (!fs::exists(path, code))
-        throw Error("pretrained weights are missing: " + path.string() +
-                    "; run `make setup` to get them, or set GBS_WEIGHTS to the folder that has them");
-    return path;
-}
-
 std::string program_version() {
     return GBS_VERSION;
 }

@@ -11,9 +11,6 @@ std::filesystem::path resources_folder();
 std::filesystem::path weights_folder();
 /// The model used when none is named. Throws Error where it is missing.
 std::filesystem::path default_model();
-/// A pretrained weight file by name, like "efficientnet-lite0.safetensors". Throws Error saying how to get
-/// it.
-std::filesystem::path pretrained_weights(const std::string& name);
 std::string program_version();
 
 }  // namespace gbs

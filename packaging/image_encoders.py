@@ -12,7 +12,7 @@ ENCODERS = {
     "efficientnet-lite2": ("_blocks.19._project_conv.weight", (352, 1248, 1, 1), ("_fc.",)),
     "vgg16": ("features.28.weight", (512, 512, 3, 3), ("classifier.", "pre_logits.", "head.")),
     "resnet50": ("layer4.2.conv3.weight", (2048, 512, 1, 1), ("fc.",)),
-    "pnasnet5-large": ("cell_11.conv_1x1.conv.weight", (864, 4320, 1, 1), ("last_linear.",)),
+    "pnasnet-5-large": ("cell_11.conv_1x1.conv.weight", (864, 4320, 1, 1), ("last_linear.",)),
     "vit-s16": ("patch_embed.proj.weight", (384, 3, 16, 16), ("head.",)),
     "vit-b16": ("patch_embed.proj.weight", (768, 3, 16, 16), ("head.",)),
     "dinov2-s14": ("patch_embed.proj.weight", (384, 3, 14, 14), ("mask_token", "head.")),

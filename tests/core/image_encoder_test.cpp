@@ -181,6 +181,8 @@ class ImageEncoderTest : public QObject {
         QVERIFY(holds(message, "convert_weights.py --image vgg16"));
         QVERIFY(holds(message, "image_encoder.pretrained: false"));
         QVERIFY(holds(message_of([] { load_image_encoder("efficientnet-lite0"); }), "make setup"));
+        for (const char* name : {"", "..", "../x", "/etc/passwd"})  // from a checkpoint of unknown origin
+            QVERIFY_THROWS_EXCEPTION(Error, image_encoder_weights(name));
         qunsetenv("GBS_WEIGHTS");
     }
 

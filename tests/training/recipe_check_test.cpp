@@ -46,11 +46,11 @@ class RecipeCheckTest : public QObject {
     }
 
     void an_image_encoder_needs_its_weights_unless_it_starts_otherwise() {
-        options_.model.image_encoder = "pnasnet5-large";
+        options_.model.image_encoder = "pnasnet-5-large";
         options_.image_pretrained = true;
         auto problems = recipe_problems(options_);
         QCOMPARE(keys(problems), QStringList{QStringLiteral("model.image_encoder")});
-        QVERIFY(problems.front().text.find("convert_weights.py --image pnasnet5-large") != std::string::npos);
+        QVERIFY(problems.front().text.find("convert_weights.py --image pnasnet-5-large") != std::string::npos);
         options_.image_weights = "/no/such/weights.safetensors";
         QCOMPARE(keys(recipe_problems(options_)), QStringList{QStringLiteral("image_encoder.weights")});
         options_.image_weights.clear();
