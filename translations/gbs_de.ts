@@ -785,6 +785,352 @@
     </message>
 </context>
 <context>
+    <name>gbs::BenchmarkController</name>
+    <message>
+        <source>Benchmark</source>
+        <translation>Benchmark</translation>
+    </message>
+    <message>
+        <source>&amp;Benchmark</source>
+        <translation>&amp;Benchmark</translation>
+    </message>
+    <message>
+        <source>Scores models and detectors on a benchmark folder</source>
+        <translation>Bewertet Modelle und Detektoren an einem Benchmark-Ordner</translation>
+    </message>
+    <message>
+        <source>Next P&amp;hrase of the Result</source>
+        <translation>Nächster Ausdruck des &amp;Ergebnisses</translation>
+    </message>
+    <message>
+        <source>Walks through the phrases that the benchmark panel lists</source>
+        <translation>Geht die Ausdrücke durch, die das Benchmark-Feld auflistet</translation>
+    </message>
+    <message>
+        <source>Previous Phra&amp;se of the Result</source>
+        <translation>Voriger Ausdruck des Er&amp;gebnisses</translation>
+    </message>
+    <message>
+        <source>%1 is scored; the phrases are in %2.</source>
+        <translation>%1 ist bewertet; die Ausdrücke stehen in %2.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was scored is kept; Resume goes on.</source>
+        <translation>Gestoppt. Was bewertet ist, bleibt erhalten; Fortsetzen macht weiter.</translation>
+    </message>
+    <message>
+        <source>Looking at %1…</source>
+        <translation>%1 wird angesehen…</translation>
+    </message>
+    <message>
+        <source>Scores of every phrase</source>
+        <translation>Wertungen aller Ausdrücke</translation>
+    </message>
+    <message>
+        <source>Results (%1)</source>
+        <translation>Ergebnisse (%1)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made; choose another place for the scores</source>
+        <translation>%1 kann nicht angelegt werden; bitte einen anderen Ort für die Wertungen wählen</translation>
+    </message>
+    <message>
+        <source>The photo %1 is not in the benchmark that is open; open its folder to see it</source>
+        <translation>Das Foto %1 liegt nicht im geöffneten Benchmark; zum Ansehen dessen Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>the benchmark %1</source>
+        <translation>der Benchmark %1</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::BenchmarkForm</name>
+    <message>
+        <source>&amp;Open a Benchmark…</source>
+        <translation>Benchmark ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Add a &amp;Model…</source>
+        <translation>&amp;Modell hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add &amp;Boxes…</source>
+        <translation>&amp;Boxen hinzufügen…</translation>
+    </message>
+    <message>
+        <source>St&amp;art</source>
+        <translation>St&amp;arten</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>Fort&amp;setzen</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>Sto&amp;ppen</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Checkpoints that are scored</source>
+        <translation>Checkpoints, die bewertet werden</translation>
+    </message>
+    <message>
+        <source>Detectors</source>
+        <translation>Detektoren</translation>
+    </message>
+    <message>
+        <source>Files of boxes that are scored, alone and with each model</source>
+        <translation>Dateien mit Boxen, die allein und mit jedem Modell bewertet werden</translation>
+    </message>
+    <message>
+        <source>Write a report, &amp;too</source>
+        <translation>Auch einen &amp;Bericht schreiben</translation>
+    </message>
+    <message>
+        <source>A data set as its authors distribute it: Flickr30k Entities, Visual Genome, ReferIt, RefCOCO, MS-COCO, or a folder with a TSV or JSONL file of phrases</source>
+        <translation>Ein Datensatz, wie seine Autoren ihn verteilen: Flickr30k Entities, Visual Genome, ReferIt, RefCOCO, MS-COCO, oder ein Ordner mit einer TSV- oder JSONL-Datei von Ausdrücken</translation>
+    </message>
+    <message>
+        <source>Part of the benchmark</source>
+        <translation>Teil des Benchmarks</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Scores the first phrases only; 0: all</source>
+        <translation>Bewertet nur die ersten Ausdrücke; 0: alle</translation>
+    </message>
+    <message>
+        <source>Maps joined by +, separated by spaces: mean+detector. Empty: the mean map with each detector</source>
+        <translation>Mit + verbundene Karten, durch Leerzeichen getrennt: mean+detector. Leer: die mittlere Karte mit jedem Detektor</translation>
+    </message>
+    <message>
+        <source>mean+detector</source>
+        <translation>mean+detector</translation>
+    </message>
+    <message>
+        <source>Where the scores of every phrase are kept (JSONL, as gbs evaluate --per-phrase)</source>
+        <translation>Wo die Wertungen aller Ausdrücke bleiben (JSONL, wie gbs evaluate --per-phrase)</translation>
+    </message>
+    <message>
+        <source>Sp&amp;lit</source>
+        <translation>Tei&amp;l</translation>
+    </message>
+    <message>
+        <source>Protoc&amp;ol</source>
+        <translation>Pr&amp;otokoll</translation>
+    </message>
+    <message>
+        <source>Phr&amp;ases</source>
+        <translation>Aus&amp;drücke</translation>
+    </message>
+    <message>
+        <source>&amp;Ensembles</source>
+        <translation>&amp;Ensembles</translation>
+    </message>
+    <message>
+        <source>Scores &amp;in</source>
+        <translation>Wertungen &amp;in</translation>
+    </message>
+    <message>
+        <source>An HTML file beside the scores: tables, plots, examples, and what is needed to reproduce</source>
+        <translation>Eine HTML-Datei neben den Wertungen: Tabellen, Diagramme, Beispiele und alles, was man zum Nachmachen braucht</translation>
+    </message>
+    <message>
+        <source>Scores from the beginning</source>
+        <translation>Bewertet von Anfang an</translation>
+    </message>
+    <message>
+        <source>Goes on with what a stopped run has kept in the file</source>
+        <translation>Macht mit dem weiter, was ein gestoppter Lauf in der Datei behalten hat</translation>
+    </message>
+    <message>
+        <source>Ends the run; what is scored is kept</source>
+        <translation>Beendet den Lauf; was bewertet ist, bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>Checkpoints to score</source>
+        <translation>Zu bewertende Checkpoints</translation>
+    </message>
+    <message>
+        <source>Checkpoints (%1)</source>
+        <translation>Checkpoints (%1)</translation>
+    </message>
+    <message>
+        <source>Boxes of a detector</source>
+        <translation>Boxen eines Detektors</translation>
+    </message>
+    <message>
+        <source>Boxes (%1)</source>
+        <translation>Boxen (%1)</translation>
+    </message>
+    <message>
+        <source>Folder of a benchmark</source>
+        <translation>Ordner eines Benchmarks</translation>
+    </message>
+    <message>
+        <source>The default model</source>
+        <translation>Das Standardmodell</translation>
+    </message>
+    <message>
+        <source>%1 (the window&apos;s)</source>
+        <translation>%1 (das des Fensters)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %2, %n photo(s)</source>
+        <translation>
+            <numerusform>%1 in %2, %n Foto</numerusform>
+            <numerusform>%1 in %2, %n Fotos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 phrases</source>
+        <translation>%1 von %2 Ausdrücken</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 pro Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::BenchmarkJob</name>
+    <message>
+        <source>Reading the benchmark…</source>
+        <translation>Benchmark wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Loading models…</source>
+        <translation>Modelle werden geladen…</translation>
+    </message>
+    <message>
+        <source>Scoring…</source>
+        <translation>Wird bewertet…</translation>
+    </message>
+    <message>
+        <source>Writing the report…</source>
+        <translation>Bericht wird geschrieben…</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::BenchmarkPanel</name>
+    <message>
+        <source>%1 less %2: %3 points, 95 % interval %4 to %5; %6 won, %7 lost, McNemar&apos;s test p = %8</source>
+        <translation>%1 minus %2: %3 Punkte, 95-%-Intervall %4 bis %5; %6 gewonnen, %7 verloren, McNemar-Test p = %8</translation>
+    </message>
+    <message>
+        <source>Open Resul&amp;ts…</source>
+        <translation>Ergebnisse ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>&amp;Vergessen</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Nächster</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Results of this and of earlier runs. Checked ones are shown over each other; two are compared.</source>
+        <translation>Ergebnisse dieses und früherer Läufe. Angehakte werden übereinander gezeigt; zwei werden verglichen.</translation>
+    </message>
+    <message>
+        <source>A file of gbs evaluate --per-phrase, or one that was kept here</source>
+        <translation>Eine Datei von gbs evaluate --per-phrase oder eine, die hier behalten wurde</translation>
+    </message>
+    <message>
+        <source>Takes the chosen result off the list; its file stays</source>
+        <translation>Nimmt das gewählte Ergebnis aus der Liste; seine Datei bleibt</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Wertungen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Misses</source>
+        <translation>Fehlschläge</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Verloren</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>Gewonnen</translation>
+    </message>
+    <message>
+        <source>Which phrases are listed; lost and won ones are those on which the chosen result differs from the other checked one</source>
+        <translation>Welche Ausdrücke aufgelistet sind; verloren und gewonnen sind die, bei denen sich das gewählte Ergebnis vom anderen angehakten unterscheidet</translation>
+    </message>
+    <message>
+        <source>Whose hits and misses</source>
+        <translation>Wessen Treffer und Fehlschläge</translation>
+    </message>
+    <message>
+        <source>Only phrases of this kind</source>
+        <translation>Nur Ausdrücke dieser Art</translation>
+    </message>
+    <message>
+        <source>Phrases of the result</source>
+        <translation>Ausdrücke des Ergebnisses</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Wird verglichen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phrase(s)</source>
+        <translation>
+            <numerusform>%n Ausdruck</numerusform>
+            <numerusform>%n Ausdrücke</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>below 5 %</source>
+        <translation>unter 5 %</translation>
+    </message>
+    <message>
+        <source>5-15 %</source>
+        <translation>5-15 %</translation>
+    </message>
+    <message>
+        <source>15-40 %</source>
+        <translation>15-40 %</translation>
+    </message>
+    <message>
+        <source>40 % and more</source>
+        <translation>40 % und mehr</translation>
+    </message>
+</context>
+<context>
     <name>gbs::BoxesController</name>
     <message>
         <source>Open &amp;Ground Truth…</source>
@@ -1236,6 +1582,14 @@ Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</t
     <message>
         <source>The curves were written to %1.</source>
         <translation>Die Kurven wurden nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>L_sep / (2 Var α); at 1 nothing is learned</source>
+        <translation>L_sep / (2 Var α); bei 1 ist nichts gelernt</translation>
+    </message>
+    <message>
+        <source>L_sep / (2 Var α)</source>
+        <translation>L_sep / (2 Var α)</translation>
     </message>
 </context>
 <context>
@@ -2996,6 +3350,25 @@ Höchster Wert der Mittelwertkarte: %2</translation>
     </message>
 </context>
 <context>
+    <name>gbs::PhraseRows</name>
+    <message>
+        <source>%1, %2: skipped, %3</source>
+        <translation>%1, %2: ausgelassen, %3</translation>
+    </message>
+    <message>
+        <source>%1 at %2, %3</source>
+        <translation>%1 bei %2, %3</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 hits, peak %4</source>
+        <translation>%1, %2: %3 trifft, Spitze %4</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 misses, peak %4</source>
+        <translation>%1, %2: %3 verfehlt, Spitze %4</translation>
+    </message>
+</context>
+<context>
     <name>gbs::PreferencesDialog</name>
     <message>
         <source>Show the map &amp;while typing</source>
@@ -3852,6 +4225,76 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <source>%1: %2</source>
         <comment>run and its state</comment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::ScoreBars</name>
+    <message>
+        <source>Pointing accuracy in %</source>
+        <translation>Zeigegenauigkeit in %</translation>
+    </message>
+    <message>
+        <source>Pointing accuracy by groups of phrases</source>
+        <translation>Zeigegenauigkeit nach Gruppen von Ausdrücken</translation>
+    </message>
+    <message>
+        <source>Click a bar to walk through its phrases. The thin lines are 95 % intervals.</source>
+        <translation>Ein Klick auf einen Balken geht seine Ausdrücke durch. Die dünnen Linien sind 95-%-Intervalle.</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::ScoreTableModel</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 phrases, 95 % interval %3 to %4</source>
+        <translation>%1 von %2 Ausdrücken, 95-%-Intervall %3 bis %4</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>Box</translation>
+    </message>
+    <message>
+        <source>Pointing accuracy in %: the map&apos;s maximum lies in a box of the phrase</source>
+        <translation>Zeigegenauigkeit in %: Das Maximum der Karte liegt in einer Box des Ausdrucks</translation>
+    </message>
+    <message>
+        <source>Wilson&apos;s interval of the accuracy, in %</source>
+        <translation>Wilson-Intervall der Genauigkeit, in %</translation>
+    </message>
+    <message>
+        <source>Share of the map&apos;s sum inside the boxes, in %, on average</source>
+        <translation>Anteil der Kartensumme innerhalb der Boxen, in %, im Mittel</translation>
+    </message>
+    <message>
+        <source>Phrases whose map, cut at the fixed threshold, gives a box with IoU 0.5 or more, in %</source>
+        <translation>Ausdrücke, deren Karte, an einer festen Schwelle geschnitten, eine Box mit IoU 0,5 oder mehr ergibt, in %</translation>
     </message>
 </context>
 <context>

@@ -57,6 +57,26 @@
     </message>
 </context>
 <context>
+    <name>gbs::BenchmarkForm</name>
+    <message numerus="yes">
+        <source>%1 in %2, %n photo(s)</source>
+        <translation>
+            <numerusform>%1 in %2, %n photo</numerusform>
+            <numerusform>%1 in %2, %n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gbs::BenchmarkPanel</name>
+    <message numerus="yes">
+        <source>%n phrase(s)</source>
+        <translation>
+            <numerusform>%n phrase</numerusform>
+            <numerusform>%n phrases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gbs::CurvesTab</name>
     <message numerus="yes">
         <source>At most %n run(s) can be laid over another.</source>

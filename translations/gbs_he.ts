@@ -785,6 +785,352 @@
     </message>
 </context>
 <context>
+    <name>gbs::BenchmarkController</name>
+    <message>
+        <source>Benchmark</source>
+        <translation>מבחן ביצועים</translation>
+    </message>
+    <message>
+        <source>&amp;Benchmark</source>
+        <translation>מב&amp;חן ביצועים</translation>
+    </message>
+    <message>
+        <source>Scores models and detectors on a benchmark folder</source>
+        <translation>מדרג מודלים וגלאים על תיקיית מבחן ביצועים</translation>
+    </message>
+    <message>
+        <source>Next P&amp;hrase of the Result</source>
+        <translation>הביטוי ה&amp;בא בתוצאה</translation>
+    </message>
+    <message>
+        <source>Walks through the phrases that the benchmark panel lists</source>
+        <translation>עובר על הביטויים שלוח מבחן הביצועים מציג</translation>
+    </message>
+    <message>
+        <source>Previous Phra&amp;se of the Result</source>
+        <translation>הביטוי ה&amp;קודם בתוצאה</translation>
+    </message>
+    <message>
+        <source>%1 is scored; the phrases are in %2.</source>
+        <translation>%1 דורג; הביטויים נמצאים ב־%2.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was scored is kept; Resume goes on.</source>
+        <translation>נעצר. מה שדורג נשמר; המשך ימשיך.</translation>
+    </message>
+    <message>
+        <source>Looking at %1…</source>
+        <translation>בודק את %1…</translation>
+    </message>
+    <message>
+        <source>Scores of every phrase</source>
+        <translation>ציוני כל הביטויים</translation>
+    </message>
+    <message>
+        <source>Results (%1)</source>
+        <translation>תוצאות (%1)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made; choose another place for the scores</source>
+        <translation>לא ניתן ליצור את %1; יש לבחור מקום אחר לציונים</translation>
+    </message>
+    <message>
+        <source>The photo %1 is not in the benchmark that is open; open its folder to see it</source>
+        <translation>התמונה %1 אינה במבחן הביצועים הפתוח; יש לפתוח את התיקייה שלה כדי לראותה</translation>
+    </message>
+    <message>
+        <source>the benchmark %1</source>
+        <translation>מבחן הביצועים %1</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::BenchmarkForm</name>
+    <message>
+        <source>&amp;Open a Benchmark…</source>
+        <translation>&amp;פתיחת מבחן ביצועים…</translation>
+    </message>
+    <message>
+        <source>Add a &amp;Model…</source>
+        <translation>הוספת &amp;מודל…</translation>
+    </message>
+    <message>
+        <source>Add &amp;Boxes…</source>
+        <translation>הוספת &amp;תיבות…</translation>
+    </message>
+    <message>
+        <source>St&amp;art</source>
+        <translation>ה&amp;תחלה</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>המ&amp;שך</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>&amp;עצירה</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>מודלים</translation>
+    </message>
+    <message>
+        <source>Checkpoints that are scored</source>
+        <translation>נקודות ביקורת שמדורגות</translation>
+    </message>
+    <message>
+        <source>Detectors</source>
+        <translation>גלאים</translation>
+    </message>
+    <message>
+        <source>Files of boxes that are scored, alone and with each model</source>
+        <translation>קובצי תיבות שמדורגים לבדם ועם כל מודל</translation>
+    </message>
+    <message>
+        <source>Write a report, &amp;too</source>
+        <translation>לכתוב גם &amp;דוח</translation>
+    </message>
+    <message>
+        <source>A data set as its authors distribute it: Flickr30k Entities, Visual Genome, ReferIt, RefCOCO, MS-COCO, or a folder with a TSV or JSONL file of phrases</source>
+        <translation>מערך נתונים כפי שמחבריו מפיצים אותו: Flickr30k Entities, Visual Genome, ReferIt, RefCOCO, MS-COCO, או תיקייה עם קובץ TSV או JSONL של ביטויים</translation>
+    </message>
+    <message>
+        <source>Part of the benchmark</source>
+        <translation>חלק ממבחן הביצועים</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>הכול</translation>
+    </message>
+    <message>
+        <source>Scores the first phrases only; 0: all</source>
+        <translation>מדרג רק את הביטויים הראשונים; 0: את כולם</translation>
+    </message>
+    <message>
+        <source>Maps joined by +, separated by spaces: mean+detector. Empty: the mean map with each detector</source>
+        <translation>מפות המחוברות ב־+ ומופרדות ברווחים: mean+detector. ריק: המפה הממוצעת עם כל גלאי</translation>
+    </message>
+    <message>
+        <source>mean+detector</source>
+        <translation>mean+detector</translation>
+    </message>
+    <message>
+        <source>Where the scores of every phrase are kept (JSONL, as gbs evaluate --per-phrase)</source>
+        <translation>היכן נשמרים ציוני כל הביטויים (JSONL, כמו gbs evaluate --per-phrase)</translation>
+    </message>
+    <message>
+        <source>Sp&amp;lit</source>
+        <translation>ח&amp;לק</translation>
+    </message>
+    <message>
+        <source>Protoc&amp;ol</source>
+        <translation>פ&amp;רוטוקול</translation>
+    </message>
+    <message>
+        <source>Phr&amp;ases</source>
+        <translation>ביטו&amp;יים</translation>
+    </message>
+    <message>
+        <source>&amp;Ensembles</source>
+        <translation>&amp;הרכבים</translation>
+    </message>
+    <message>
+        <source>Scores &amp;in</source>
+        <translation>&amp;ציונים ב־</translation>
+    </message>
+    <message>
+        <source>An HTML file beside the scores: tables, plots, examples, and what is needed to reproduce</source>
+        <translation>קובץ HTML לצד הציונים: טבלאות, תרשימים, דוגמאות, ומה שנדרש לשחזור</translation>
+    </message>
+    <message>
+        <source>Scores from the beginning</source>
+        <translation>מדרג מההתחלה</translation>
+    </message>
+    <message>
+        <source>Goes on with what a stopped run has kept in the file</source>
+        <translation>ממשיך עם מה שהרצה שנעצרה שמרה בקובץ</translation>
+    </message>
+    <message>
+        <source>Ends the run; what is scored is kept</source>
+        <translation>מסיים את ההרצה; מה שדורג נשמר</translation>
+    </message>
+    <message>
+        <source>Checkpoints to score</source>
+        <translation>נקודות ביקורת לדירוג</translation>
+    </message>
+    <message>
+        <source>Checkpoints (%1)</source>
+        <translation>נקודות ביקורת (%1)</translation>
+    </message>
+    <message>
+        <source>Boxes of a detector</source>
+        <translation>תיבות של גלאי</translation>
+    </message>
+    <message>
+        <source>Boxes (%1)</source>
+        <translation>תיבות (%1)</translation>
+    </message>
+    <message>
+        <source>Folder of a benchmark</source>
+        <translation>תיקיית מבחן ביצועים</translation>
+    </message>
+    <message>
+        <source>The default model</source>
+        <translation>מודל ברירת המחדל</translation>
+    </message>
+    <message>
+        <source>%1 (the window&apos;s)</source>
+        <translation>%1 (של החלון)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %2, %n photo(s)</source>
+        <translation>
+            <numerusform>%1 ב־%2, תמונה %n</numerusform>
+            <numerusform>%1 ב־%2, %n תמונות</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 phrases</source>
+        <translation>%1 מתוך %2 ביטויים</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 בשנייה</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>נותרו %1</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::BenchmarkJob</name>
+    <message>
+        <source>Reading the benchmark…</source>
+        <translation>קורא את מבחן הביצועים…</translation>
+    </message>
+    <message>
+        <source>Loading models…</source>
+        <translation>טוען מודלים…</translation>
+    </message>
+    <message>
+        <source>Scoring…</source>
+        <translation>מדרג…</translation>
+    </message>
+    <message>
+        <source>Writing the report…</source>
+        <translation>כותב את הדוח…</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::BenchmarkPanel</name>
+    <message>
+        <source>%1 less %2: %3 points, 95 % interval %4 to %5; %6 won, %7 lost, McNemar&apos;s test p = %8</source>
+        <translation>%1 פחות %2: %3 נקודות, רווח 95 % מ־%4 עד %5; %6 נוספו, %7 אבדו, מבחן מקנמר p = %8</translation>
+    </message>
+    <message>
+        <source>Open Resul&amp;ts…</source>
+        <translation>פתיחת &amp;תוצאות…</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>לש&amp;כוח</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious</source>
+        <translation>ה&amp;קודם</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>ה&amp;בא</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>תוצאות</translation>
+    </message>
+    <message>
+        <source>Results of this and of earlier runs. Checked ones are shown over each other; two are compared.</source>
+        <translation>תוצאות של הרצה זו ושל קודמות. המסומנות מוצגות זו על זו; שתיים מושוות.</translation>
+    </message>
+    <message>
+        <source>A file of gbs evaluate --per-phrase, or one that was kept here</source>
+        <translation>קובץ של gbs evaluate --per-phrase, או קובץ שנשמר כאן</translation>
+    </message>
+    <message>
+        <source>Takes the chosen result off the list; its file stays</source>
+        <translation>מסיר את התוצאה הנבחרת מהרשימה; הקובץ שלה נשאר</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>ציונים</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>הכול</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>פגיעות</translation>
+    </message>
+    <message>
+        <source>Misses</source>
+        <translation>החטאות</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>דולגו</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>אבדו</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>נוספו</translation>
+    </message>
+    <message>
+        <source>Which phrases are listed; lost and won ones are those on which the chosen result differs from the other checked one</source>
+        <translation>אילו ביטויים מוצגים; אבדו ונוספו הם אלה שבהם התוצאה הנבחרת שונה מהתוצאה המסומנת האחרת</translation>
+    </message>
+    <message>
+        <source>Whose hits and misses</source>
+        <translation>הפגיעות וההחטאות של מי</translation>
+    </message>
+    <message>
+        <source>Only phrases of this kind</source>
+        <translation>רק ביטויים מסוג זה</translation>
+    </message>
+    <message>
+        <source>Phrases of the result</source>
+        <translation>הביטויים של התוצאה</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>משווה…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phrase(s)</source>
+        <translation>
+            <numerusform>ביטוי %n</numerusform>
+            <numerusform>%n ביטויים</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>below 5 %</source>
+        <translation>מתחת ל־5 %</translation>
+    </message>
+    <message>
+        <source>5-15 %</source>
+        <translation>5-15 %</translation>
+    </message>
+    <message>
+        <source>15-40 %</source>
+        <translation>15-40 %</translation>
+    </message>
+    <message>
+        <source>40 % and more</source>
+        <translation>40 % ויותר</translation>
+    </message>
+</context>
+<context>
     <name>gbs::BoxesController</name>
     <message>
         <source>Open &amp;Ground Truth…</source>
@@ -1236,6 +1582,14 @@ Left and Right walk along the values, + and − zoom, Home shows all.</source>
     <message>
         <source>The curves were written to %1.</source>
         <translation>העקומות נכתבו אל %1.</translation>
+    </message>
+    <message>
+        <source>L_sep / (2 Var α); at 1 nothing is learned</source>
+        <translation>L_sep / (2 Var α); ב־1 לא נלמד דבר</translation>
+    </message>
+    <message>
+        <source>L_sep / (2 Var α)</source>
+        <translation>L_sep / (2 Var α)</translation>
     </message>
 </context>
 <context>
@@ -2996,6 +3350,25 @@ Highest value of the mean map: %2</source>
     </message>
 </context>
 <context>
+    <name>gbs::PhraseRows</name>
+    <message>
+        <source>%1, %2: skipped, %3</source>
+        <translation>%1, %2: דולג, %3</translation>
+    </message>
+    <message>
+        <source>%1 at %2, %3</source>
+        <translation>%1 ב־%2, %3</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 hits, peak %4</source>
+        <translation>%1, %2: %3 פוגעת, שיא %4</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 misses, peak %4</source>
+        <translation>%1, %2: %3 מחטיאה, שיא %4</translation>
+    </message>
+</context>
+<context>
     <name>gbs::PreferencesDialog</name>
     <message>
         <source>Show the map &amp;while typing</source>
@@ -3852,6 +4225,76 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <source>%1: %2</source>
         <comment>run and its state</comment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::ScoreBars</name>
+    <message>
+        <source>Pointing accuracy in %</source>
+        <translation>דיוק ההצבעה ב־%</translation>
+    </message>
+    <message>
+        <source>Pointing accuracy by groups of phrases</source>
+        <translation>דיוק ההצבעה לפי קבוצות ביטויים</translation>
+    </message>
+    <message>
+        <source>Click a bar to walk through its phrases. The thin lines are 95 % intervals.</source>
+        <translation>לחיצה על עמודה עוברת על הביטויים שלה. הקווים הדקים הם רווחים של 95 %.</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::ScoreTableModel</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 עד %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 מתוך %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 phrases, 95 % interval %3 to %4</source>
+        <translation>%1 מתוך %2 ביטויים, רווח 95 % מ־%3 עד %4</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>מפה</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>דיוק</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>רווח 95 %</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>פגיעות</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>אנרגיה</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>תיבה</translation>
+    </message>
+    <message>
+        <source>Pointing accuracy in %: the map&apos;s maximum lies in a box of the phrase</source>
+        <translation>דיוק ההצבעה ב־%: המקסימום של המפה נמצא בתיבה של הביטוי</translation>
+    </message>
+    <message>
+        <source>Wilson&apos;s interval of the accuracy, in %</source>
+        <translation>רווח וילסון של הדיוק, ב־%</translation>
+    </message>
+    <message>
+        <source>Share of the map&apos;s sum inside the boxes, in %, on average</source>
+        <translation>חלקו הממוצע של סכום המפה שבתוך התיבות, ב־%</translation>
+    </message>
+    <message>
+        <source>Phrases whose map, cut at the fixed threshold, gives a box with IoU 0.5 or more, in %</source>
+        <translation>ביטויים שהמפה שלהם, חתוכה בסף הקבוע, נותנת תיבה עם IoU של 0.5 או יותר, ב־%</translation>
     </message>
 </context>
 <context>

@@ -778,6 +778,350 @@
     </message>
 </context>
 <context>
+    <name>gbs::BenchmarkController</name>
+    <message>
+        <source>Benchmark</source>
+        <translation>基准测试</translation>
+    </message>
+    <message>
+        <source>&amp;Benchmark</source>
+        <translation>基准测试(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Scores models and detectors on a benchmark folder</source>
+        <translation>在基准测试文件夹上为模型和检测器评分</translation>
+    </message>
+    <message>
+        <source>Next P&amp;hrase of the Result</source>
+        <translation>结果中的下一个短语(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Walks through the phrases that the benchmark panel lists</source>
+        <translation>逐个查看基准测试面板列出的短语</translation>
+    </message>
+    <message>
+        <source>Previous Phra&amp;se of the Result</source>
+        <translation>结果中的上一个短语(&amp;S)</translation>
+    </message>
+    <message>
+        <source>%1 is scored; the phrases are in %2.</source>
+        <translation>%1 已评分；短语在 %2 中。</translation>
+    </message>
+    <message>
+        <source>Stopped. What was scored is kept; Resume goes on.</source>
+        <translation>已停止。已评分的内容会保留；点“继续”接着进行。</translation>
+    </message>
+    <message>
+        <source>Looking at %1…</source>
+        <translation>正在查看 %1…</translation>
+    </message>
+    <message>
+        <source>Scores of every phrase</source>
+        <translation>每个短语的得分</translation>
+    </message>
+    <message>
+        <source>Results (%1)</source>
+        <translation>结果 (%1)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made; choose another place for the scores</source>
+        <translation>无法创建 %1；请为得分另选位置</translation>
+    </message>
+    <message>
+        <source>The photo %1 is not in the benchmark that is open; open its folder to see it</source>
+        <translation>照片 %1 不在当前打开的基准测试中；要查看它请打开其文件夹</translation>
+    </message>
+    <message>
+        <source>the benchmark %1</source>
+        <translation>基准测试 %1</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::BenchmarkForm</name>
+    <message>
+        <source>&amp;Open a Benchmark…</source>
+        <translation>打开基准测试(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Add a &amp;Model…</source>
+        <translation>添加模型(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Add &amp;Boxes…</source>
+        <translation>添加框(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>St&amp;art</source>
+        <translation>开始(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>继续(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>停止(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Checkpoints that are scored</source>
+        <translation>要评分的检查点</translation>
+    </message>
+    <message>
+        <source>Detectors</source>
+        <translation>检测器</translation>
+    </message>
+    <message>
+        <source>Files of boxes that are scored, alone and with each model</source>
+        <translation>要评分的框文件：单独评分，并与每个模型一起评分</translation>
+    </message>
+    <message>
+        <source>Write a report, &amp;too</source>
+        <translation>同时写出报告(&amp;T)</translation>
+    </message>
+    <message>
+        <source>A data set as its authors distribute it: Flickr30k Entities, Visual Genome, ReferIt, RefCOCO, MS-COCO, or a folder with a TSV or JSONL file of phrases</source>
+        <translation>按作者发布的形式使用的数据集：Flickr30k Entities、Visual Genome、ReferIt、RefCOCO、MS-COCO，或含有短语 TSV 或 JSONL 文件的文件夹</translation>
+    </message>
+    <message>
+        <source>Part of the benchmark</source>
+        <translation>基准测试的一部分</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Scores the first phrases only; 0: all</source>
+        <translation>只为前若干个短语评分；0：全部</translation>
+    </message>
+    <message>
+        <source>Maps joined by +, separated by spaces: mean+detector. Empty: the mean map with each detector</source>
+        <translation>用 + 连接、以空格分隔的图：mean+detector。留空：均值图与每个检测器</translation>
+    </message>
+    <message>
+        <source>mean+detector</source>
+        <translation>mean+detector</translation>
+    </message>
+    <message>
+        <source>Where the scores of every phrase are kept (JSONL, as gbs evaluate --per-phrase)</source>
+        <translation>保存每个短语得分的位置（JSONL，同 gbs evaluate --per-phrase）</translation>
+    </message>
+    <message>
+        <source>Sp&amp;lit</source>
+        <translation>划分(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Protoc&amp;ol</source>
+        <translation>协议(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Phr&amp;ases</source>
+        <translation>短语(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Ensembles</source>
+        <translation>集成(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Scores &amp;in</source>
+        <translation>得分存于(&amp;I)</translation>
+    </message>
+    <message>
+        <source>An HTML file beside the scores: tables, plots, examples, and what is needed to reproduce</source>
+        <translation>得分旁边的 HTML 文件：表格、图表、示例以及复现所需的内容</translation>
+    </message>
+    <message>
+        <source>Scores from the beginning</source>
+        <translation>从头评分</translation>
+    </message>
+    <message>
+        <source>Goes on with what a stopped run has kept in the file</source>
+        <translation>接着已停止的运行在文件中保留的内容继续</translation>
+    </message>
+    <message>
+        <source>Ends the run; what is scored is kept</source>
+        <translation>结束运行；已评分的内容会保留</translation>
+    </message>
+    <message>
+        <source>Checkpoints to score</source>
+        <translation>要评分的检查点</translation>
+    </message>
+    <message>
+        <source>Checkpoints (%1)</source>
+        <translation>检查点 (%1)</translation>
+    </message>
+    <message>
+        <source>Boxes of a detector</source>
+        <translation>检测器的框</translation>
+    </message>
+    <message>
+        <source>Boxes (%1)</source>
+        <translation>框 (%1)</translation>
+    </message>
+    <message>
+        <source>Folder of a benchmark</source>
+        <translation>基准测试的文件夹</translation>
+    </message>
+    <message>
+        <source>The default model</source>
+        <translation>默认模型</translation>
+    </message>
+    <message>
+        <source>%1 (the window&apos;s)</source>
+        <translation>%1（窗口所用）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %2, %n photo(s)</source>
+        <translation>
+            <numerusform>%2 中的 %1，%n 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 phrases</source>
+        <translation>%1 / %2 个短语</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>每秒 %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::BenchmarkJob</name>
+    <message>
+        <source>Reading the benchmark…</source>
+        <translation>正在读取基准测试…</translation>
+    </message>
+    <message>
+        <source>Loading models…</source>
+        <translation>正在加载模型…</translation>
+    </message>
+    <message>
+        <source>Scoring…</source>
+        <translation>正在评分…</translation>
+    </message>
+    <message>
+        <source>Writing the report…</source>
+        <translation>正在写出报告…</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::BenchmarkPanel</name>
+    <message>
+        <source>%1 less %2: %3 points, 95 % interval %4 to %5; %6 won, %7 lost, McNemar&apos;s test p = %8</source>
+        <translation>%1 减 %2：%3 个百分点，95 % 区间 %4 至 %5；赢得 %6，失去 %7，McNemar 检验 p = %8</translation>
+    </message>
+    <message>
+        <source>Open Resul&amp;ts…</source>
+        <translation>打开结果(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>移除(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious</source>
+        <translation>上一个(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一个(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Results of this and of earlier runs. Checked ones are shown over each other; two are compared.</source>
+        <translation>本次与以往运行的结果。勾选的会叠加显示；两个会相互比较。</translation>
+    </message>
+    <message>
+        <source>A file of gbs evaluate --per-phrase, or one that was kept here</source>
+        <translation>gbs evaluate --per-phrase 的文件，或此处保存的文件</translation>
+    </message>
+    <message>
+        <source>Takes the chosen result off the list; its file stays</source>
+        <translation>从列表中移除所选结果；其文件保留</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>命中</translation>
+    </message>
+    <message>
+        <source>Misses</source>
+        <translation>未命中</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>失去</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>赢得</translation>
+    </message>
+    <message>
+        <source>Which phrases are listed; lost and won ones are those on which the chosen result differs from the other checked one</source>
+        <translation>列出哪些短语；“失去”与“赢得”指所选结果与另一个勾选结果不同的短语</translation>
+    </message>
+    <message>
+        <source>Whose hits and misses</source>
+        <translation>谁的命中与未命中</translation>
+    </message>
+    <message>
+        <source>Only phrases of this kind</source>
+        <translation>仅此类短语</translation>
+    </message>
+    <message>
+        <source>Phrases of the result</source>
+        <translation>结果的短语</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phrase(s)</source>
+        <translation>
+            <numerusform>%n 个短语</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>below 5 %</source>
+        <translation>低于 5 %</translation>
+    </message>
+    <message>
+        <source>5-15 %</source>
+        <translation>5-15 %</translation>
+    </message>
+    <message>
+        <source>15-40 %</source>
+        <translation>15-40 %</translation>
+    </message>
+    <message>
+        <source>40 % and more</source>
+        <translation>40 % 及以上</translation>
+    </message>
+</context>
+<context>
     <name>gbs::BoxesController</name>
     <message>
         <source>Open &amp;Ground Truth…</source>
@@ -1227,6 +1571,14 @@ Left and Right walk along the values, + and − zoom, Home shows all.</source>
     <message>
         <source>The curves were written to %1.</source>
         <translation>曲线已写入 %1。</translation>
+    </message>
+    <message>
+        <source>L_sep / (2 Var α); at 1 nothing is learned</source>
+        <translation>L_sep / (2 Var α)；为 1 时未学到任何东西</translation>
+    </message>
+    <message>
+        <source>L_sep / (2 Var α)</source>
+        <translation>L_sep / (2 Var α)</translation>
     </message>
 </context>
 <context>
@@ -2976,6 +3328,25 @@ Highest value of the mean map: %2</source>
     </message>
 </context>
 <context>
+    <name>gbs::PhraseRows</name>
+    <message>
+        <source>%1, %2: skipped, %3</source>
+        <translation>%1，%2：已跳过，%3</translation>
+    </message>
+    <message>
+        <source>%1 at %2, %3</source>
+        <translation>%1，位于 %2, %3</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 hits, peak %4</source>
+        <translation>%1，%2：%3 命中，峰值 %4</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 misses, peak %4</source>
+        <translation>%1，%2：%3 未命中，峰值 %4</translation>
+    </message>
+</context>
+<context>
     <name>gbs::PreferencesDialog</name>
     <message>
         <source>Show the map &amp;while typing</source>
@@ -3831,6 +4202,76 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <source>%1: %2</source>
         <comment>run and its state</comment>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::ScoreBars</name>
+    <message>
+        <source>Pointing accuracy in %</source>
+        <translation>指向准确率（%）</translation>
+    </message>
+    <message>
+        <source>Pointing accuracy by groups of phrases</source>
+        <translation>按短语分组的指向准确率</translation>
+    </message>
+    <message>
+        <source>Click a bar to walk through its phrases. The thin lines are 95 % intervals.</source>
+        <translation>点击一根柱可逐个查看其短语。细线为 95 % 区间。</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::ScoreTableModel</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 phrases, 95 % interval %3 to %4</source>
+        <translation>%1 / %2 个短语，95 % 区间 %3 至 %4</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>命中</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>能量</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>框</translation>
+    </message>
+    <message>
+        <source>Pointing accuracy in %: the map&apos;s maximum lies in a box of the phrase</source>
+        <translation>指向准确率（%）：图的最大值位于该短语的某个框内</translation>
+    </message>
+    <message>
+        <source>Wilson&apos;s interval of the accuracy, in %</source>
+        <translation>准确率的 Wilson 区间（%）</translation>
+    </message>
+    <message>
+        <source>Share of the map&apos;s sum inside the boxes, in %, on average</source>
+        <translation>框内部分占图总和的平均比例（%）</translation>
+    </message>
+    <message>
+        <source>Phrases whose map, cut at the fixed threshold, gives a box with IoU 0.5 or more, in %</source>
+        <translation>以固定阈值截取后其图给出 IoU 不低于 0.5 的框的短语（%）</translation>
     </message>
 </context>
 <context>

@@ -69,6 +69,8 @@ BenchmarkController::BenchmarkController(MainWindow& window)
     connect_job();
     connect_panel();
     connect(explorer_.browser(), &PhotoBrowser::photo_shown, this, &BenchmarkController::show_wanted);
+    // The first photo may be there before the list is.
+    connect(explorer_.browser(), &PhotoBrowser::images_found, this, &BenchmarkController::show_wanted);
     const auto offer = [this](const ModelInfo& info) {
         panel_->form()->set_window_model(to_qstring(info.path), QString::fromStdString(info.device));
     };

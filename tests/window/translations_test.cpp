@@ -148,7 +148,7 @@ class TranslationsTest : public QObject {
         QStringList wrong, used;
         int literals = 0;
         for (const char* folder :
-             {"app/window", "app/review", "app/export", "app/present", "app/settings", "app/train", "widgets"}) {
+             {"app/window", "app/review", "app/export", "app/present", "app/settings", "app/train", "app/benchmark", "widgets"}) {
             QDirIterator files(root() + QLatin1Char('/') + QString::fromLatin1(folder),
                                {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files);
             while (files.hasNext()) {
