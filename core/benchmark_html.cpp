@@ -74,6 +74,7 @@ std::string bars(const BenchmarkReport& report) {
                       "text-anchor=\"middle\" class=\"axis\"");
     for (const auto& group : groups) {
         body += words(4, y + 11, group.title, "class=\"group\"");
+        y += row;
         for (std::size_t i = 0; i < report.maps().size(); ++i) {
             const MapReport& map = report.maps()[i];
             const ScoreTally* const tally = group.tally(map);
