@@ -922,11 +922,11 @@
         <translation>Tei&amp;l</translation>
     </message>
     <message>
-        <source>Protoc&amp;ol</source>
+        <source>Proto&amp;col</source>
         <translation>Pr&amp;otokoll</translation>
     </message>
     <message>
-        <source>Phr&amp;ases</source>
+        <source>P&amp;hrases</source>
         <translation>Aus&amp;drücke</translation>
     </message>
     <message>

@@ -922,11 +922,11 @@
         <translation>ח&amp;לק</translation>
     </message>
     <message>
-        <source>Protoc&amp;ol</source>
+        <source>Proto&amp;col</source>
         <translation>פ&amp;רוטוקול</translation>
     </message>
     <message>
-        <source>Phr&amp;ases</source>
+        <source>P&amp;hrases</source>
         <translation>ביטו&amp;יים</translation>
     </message>
     <message>

@@ -915,12 +915,12 @@
         <translation>划分(&amp;L)</translation>
     </message>
     <message>
-        <source>Protoc&amp;ol</source>
-        <translation>协议(&amp;O)</translation>
+        <source>Proto&amp;col</source>
+        <translation>协议(&amp;C)</translation>
     </message>
     <message>
-        <source>Phr&amp;ases</source>
-        <translation>短语(&amp;A)</translation>
+        <source>P&amp;hrases</source>
+        <translation>短语(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Ensembles</source>

@@ -116,8 +116,8 @@ void BenchmarkForm::build() {
     form->addRow(open_);
     form->addRow(about_label_);
     form->addRow(tr("Sp&lit"), split_);
-    form->addRow(tr("Protoc&ol"), protocol_);
-    form->addRow(tr("Phr&ases"), limit_);
+    form->addRow(tr("Proto&col"), protocol_);
+    form->addRow(tr("P&hrases"), limit_);
     auto* const page = new QWidget;
     auto* const column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
