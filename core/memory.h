@@ -7,4 +7,7 @@ namespace gbs {
 /// computation.
 void keep_freed_memory();
 
+/// Gives freed memory back once, so that what a finished computation left in pieces does not count beside the next.
+void return_freed_memory();
+
 }  // namespace gbs

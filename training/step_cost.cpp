@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/grounding_model.h"
+#include "core/memory.h"
 #include "core/operation_meter.h"
 #include "core/paths.h"
 #include "core/torch.h"
@@ -154,7 +155,9 @@ StepCost step_cost(const ModelOptions& model, const StageOptions& stage, WordSha
     const std::lock_guard lock(mutex);
     const auto found = known.find(key);
     if (found != known.end()) return found->second;
-    return known[key] = measure(model, stage, words, photos);
+    const StepCost cost = measure(model, stage, words, photos);
+    return_freed_memory();
+    return known[key] = cost;
 }
 
 double bytes_beside_steps(const std::string& language_model, WordShape words, std::size_t text_words) {
