@@ -162,7 +162,7 @@ void check_device(const TrainOptions& options, const CaptionedImages& data, std:
     const WordShape words = known_language_model(options.model.text_encoder).words;
     for (std::size_t i = 0; i < options.stage_count(); ++i) {
         const StepCost cost = step_cost(options.model, options.stage_options(i), words, photos);
-        const double needed = cost.bytes() + bytes_beside_steps(options.model.text_encoder, words, captions);
+        const double needed = resident_bytes(cost, options.model.text_encoder, words, captions);
         if (needed < *available) continue;
         char text[160];
         std::snprintf(

@@ -17,7 +17,7 @@ struct StepCost {
     double step_bytes = 0;    ///< the most that a step holds beside them
     double cache_bytes = 0;   ///< features of all photos, where the stage caches them
 
-    double bytes() const { return weight_bytes + step_bytes + cache_bytes; }
+    double bytes() const { return weight_bytes + step_bytes + cache_bytes; }  ///< of tensors
 };
 
 /// Runs the passes of a step on random weights and one small image at two sizes, and reckons from them: each
@@ -25,9 +25,11 @@ struct StepCost {
 /// two. Takes a second or some; a result is kept for the next call.
 StepCost step_cost(const ModelOptions& model, const StageOptions& stage, WordShape words, std::size_t photos);
 
-/// What a training on the CPU holds beside the cost of its steps: the program, the language model, and the
-/// words of all texts (`text_words` in all) in half precision.
-double bytes_beside_steps(const std::string& language_model, WordShape words, std::size_t text_words);
+/// What a training on the CPU takes from the system: the tensors and the gaps that the heap leaves between
+/// those of a step, the program, the language model, and the words of all texts (`text_words` in all) in half
+/// precision.
+double resident_bytes(const StepCost& cost, const std::string& language_model, WordShape words,
+                      std::size_t text_words);
 /// Words of a text, as spaces part them.
 std::size_t word_count(const std::string& text);
 

@@ -193,10 +193,10 @@ void Training::say_costs() {
     for (std::size_t i = position_.stage; i < options_.stage_count(); ++i) {
         const StepCost cost =
             step_cost(options_.model, options_.stage_options(i), text_encoder_->shape(), set_->size());
-        const double beside = device_.is_cpu() ? bytes_beside_steps(options_.model.text_encoder,
-                                                                    text_encoder_->shape(), text_words_)
-                                               : 0;
-        say("stage " + options_.stage_name(i) + ": " + describe(cost, cost.bytes() + beside));
+        const double bytes = device_.is_cpu() ? resident_bytes(cost, options_.model.text_encoder,
+                                                               text_encoder_->shape(), text_words_)
+                                              : cost.bytes();
+        say("stage " + options_.stage_name(i) + ": " + describe(cost, bytes));
     }
 }
 
