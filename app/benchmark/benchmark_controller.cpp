@@ -110,6 +110,7 @@ void BenchmarkController::connect_job() {
     connect(&job_, &BenchmarkJob::progressed, form, &BenchmarkForm::show_progress);
     connect(&job_, &BenchmarkJob::scored, panel_, &BenchmarkPanel::show_live);
     connect(&job_, &BenchmarkJob::finished, this, [this, form](const BenchmarkResultPtr& result) {
+        form->show_activity({});
         form->set_running(false);
         panel_->add_result(result);
         window_.show_message(Severity::info, tr("%1 is scored; the phrases are in %2.")
