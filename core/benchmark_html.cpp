@@ -9,6 +9,7 @@
 #include "core/benchmark_tables.h"
 #include "core/error.h"
 #include "core/file_io.h"
+#include "core/fnv_hash.h"
 #include "core/html.h"
 #include "core/overlay.h"
 
@@ -21,11 +22,8 @@ std::string fixed(double value, int digits = 2) {
     return text;
 }
 
-/// FNV-1a: the same on every machine.
 std::uint64_t hash_of(const PhraseQuery& target) {
-    std::uint64_t hash = 14695981039346656037ULL;
-    for (const unsigned char c : target.image + '\n' + target.phrase) hash = (hash ^ c) * 1099511628211ULL;
-    return hash;
+    return fnv_hash(target.image + '\n' + target.phrase);
 }
 
 struct Group {

@@ -9,6 +9,7 @@
 #include "core/error.h"
 #include "core/grounding_session.h"
 #include "core/paths.h"
+#include "core/shell_word.h"
 
 namespace gbs {
 namespace {
@@ -68,18 +69,6 @@ std::vector<std::shared_ptr<MapSource>> open_others(const BenchmarkRequest& requ
     return sources;
 }
 
-PointingUnits units_of(const BenchmarkRequest& request, const Benchmark& benchmark) {
-    PointingUnits units = protocol_units(request.protocol, benchmark.queries, benchmark.about.layout);
-    if (units.units.empty()) {
-        std::string why;
-        for (const auto& [reason, count] : units.skipped)
-            why += (why.empty() ? ": " : ", ") + reason + " (" + std::to_string(count) + ")";
-        throw Error("no phrase of the split counts by the protocol " + request.protocol + why);
-    }
-    if (request.limit > 0 && units.units.size() > request.limit) units.units.resize(request.limit);
-    return units;
-}
-
 ReportHeading heading_of(const BenchmarkRequest& request, const Benchmark& benchmark,
                          const BenchmarkRun& run) {
     ReportHeading heading;
@@ -103,13 +92,6 @@ void BenchmarkRequest::check() const {
     threshold_index(box_threshold);
     if (folder.empty() == (phrases.empty() || images.empty()))
         throw Error("name either the folder of a benchmark, or --phrases FILE and --images FOLDER");
-}
-
-std::string shell_word(const std::string& word) {
-    if (!word.empty() && word.find_first_of(" \t\n\"'\\$&;|<>()*?[]#~`!") == word.npos) return word;
-    std::string quoted = "'";
-    for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return quoted + "'";
 }
 
 std::string BenchmarkRequest::command() const {
@@ -164,9 +146,21 @@ std::vector<std::string> requested_ensembles(const BenchmarkRequest& request,
     return ensembles;
 }
 
+PointingUnits requested_units(const BenchmarkRequest& request, const Benchmark& benchmark) {
+    PointingUnits units = protocol_units(request.protocol, benchmark.queries, benchmark.about.layout);
+    if (units.units.empty()) {
+        std::string why;
+        for (const auto& [reason, count] : units.skipped)
+            why += (why.empty() ? ": " : ", ") + reason + " (" + std::to_string(count) + ")";
+        throw Error("no phrase of the split counts by the protocol " + request.protocol + why);
+    }
+    if (request.limit > 0 && units.units.size() > request.limit) units.units.resize(request.limit);
+    return units;
+}
+
 PreparedBenchmark prepare_benchmark(const BenchmarkRequest& request, Benchmark benchmark,
                                     std::vector<std::shared_ptr<MapSource>> sources) {
-    PointingUnits units = units_of(request, benchmark);
+    PointingUnits units = requested_units(request, benchmark);
     const std::vector<std::string> ensembles = requested_ensembles(request, sources);
     BenchmarkRun run(std::move(sources), ensembles);
     ReportHeading heading = heading_of(request, benchmark, run);

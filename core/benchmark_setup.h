@@ -32,9 +32,6 @@ struct BenchmarkRequest {
     std::string command() const;
 };
 
-/// A word of a command line, quoted for a POSIX shell where it has to be.
-std::string shell_word(const std::string& word);
-
 /// Reads the benchmark that is asked for. Throws Error, Cancelled.
 Benchmark read_requested(const BenchmarkRequest& request, const ByteProgress& progress = {},
                          std::stop_token stop = {});
@@ -45,6 +42,9 @@ std::vector<std::shared_ptr<MapSource>> open_sources(const BenchmarkRequest& req
 /// detector (Table 2).
 std::vector<std::string> requested_ensembles(const BenchmarkRequest& request,
                                              std::span<const std::shared_ptr<MapSource>> sources);
+
+/// The first `limit` units of the protocol that is asked for. Throws Error where no phrase counts.
+PointingUnits requested_units(const BenchmarkRequest& request, const Benchmark& benchmark);
 
 /// Everything a run needs, read and loaded.
 struct PreparedBenchmark {

@@ -5,15 +5,14 @@
 #include <cstdio>
 
 #include "core/error.h"
+#include "core/fnv_hash.h"
 #include "core/tensors.h"
 
 namespace gbs {
 
 std::string hash_text(const std::string& text) {
-    std::uint64_t hash = 14695981039346656037ULL;
-    for (const unsigned char c : text) hash = (hash ^ c) * 1099511628211ULL;
     char digits[17];
-    std::snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(hash));
+    std::snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(fnv_hash(text)));
     return digits;
 }
 

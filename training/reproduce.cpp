@@ -1,17 +1,14 @@
 #include "training/reproduce.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 #include "core/benchmark_results.h"
-#include "core/benchmark_run.h"
+#include "core/benchmark_setup.h"
 #include "core/error.h"
 #include "core/file_io.h"
 #include "core/grounding_session.h"
 #include "core/map_sources.h"
-#include "core/paths.h"
 #include "training/run_reader.h"
 
 namespace gbs {
@@ -67,44 +64,32 @@ void train_row(const TrainOptions& options, const RowRun& run, const TrainHooks&
     if (outcome == TrainOutcome::stopped) throw Cancelled();
 }
 
+BenchmarkRequest request_of(const ReproducePlan& plan) {
+    BenchmarkRequest request;
+    request.protocol = plan.protocol;
+    request.limit = plan.limit;
+    return request;
+}
+
 /// Scores the last checkpoint; what was scored before is read from results.jsonl of the run folder.
 void score_row(const ReproducePlan& plan, const Benchmark& benchmark, const TrainOptions& options,
                RowRun& run, const TrainHooks& hooks, std::stop_token stop) {
     const auto checkpoint = latest_checkpoint(run.folder);
     if (!checkpoint) throw Error(run.folder.string() + " has no checkpoint");
-    PointingUnits units = protocol_units(plan.protocol, benchmark.queries, benchmark.about.layout);
-    if (plan.limit > 0 && units.units.size() > plan.limit) units.units.resize(plan.limit);
-    const fs::path file =
-        run.folder / ("results-" + plan.protocol + "-" + std::to_string(units.units.size()) + "-" +
-                      std::to_string(checkpoint->step) + ".jsonl");
+    const BenchmarkRequest request = request_of(plan);
+    const std::size_t units = requested_units(request, benchmark).units.size();
+    const fs::path file = run.folder / ("results-" + plan.protocol + "-" + std::to_string(units) + "-" +
+                                        std::to_string(checkpoint->step) + ".jsonl");
     const std::vector<std::string> names = {"gbs", "i2t", "mean"};
-    BenchmarkReport report({.benchmark = benchmark.about.title,
-                            .split = benchmark.split,
-                            .protocol = plan.protocol,
-                            .images = benchmark.images,
-                            .phrases = benchmark.queries.size(),
-                            .adjusted = benchmark.adjusted,
-                            .limit = plan.limit,
-                            .box_threshold = fixed_box_threshold,
-                            .sources = nlohmann::json::array(),
-                            .program = "gbs " + program_version()},
-                           names);
+    BenchmarkReport report(ReportHeading{}, names);
     if (fs::exists(file)) {
         for (const auto& result : read_results(file).results) report.add(result);
     } else {
-        if (hooks.message) hooks.message("scoring " + std::to_string(units.units.size()) + " phrases");
-        auto source = make_model_source(load_grounder(checkpoint->model, options.device));
-        const BenchmarkRun scoring({source});
-        ResultJournal journal(file, {{"model", source->about()}, {"split", benchmark.split}}, scoring.names(),
-                              true, [&](UnitResult&& result) { report.add(result); });
-        scoring.run(
-            units.units, [&](const std::string& image) { return benchmark.photo(image); },
-            [&](UnitResult&& result) {
-                report.add(result);
-                journal.add(result);
-            },
-            journal.already(), {}, stop);
-        journal.finish();
+        if (hooks.message) hooks.message("scoring " + std::to_string(units) + " phrases");
+        const PreparedBenchmark prepared = prepare_benchmark(
+            request, benchmark, {make_model_source(load_grounder(checkpoint->model, options.device))});
+        score_benchmark(
+            prepared, file, true, {}, [&](const UnitResult& result) { report.add(result); }, {}, stop);
     }
     for (const auto& map : report.maps()) run.scores[map.name] = map.all;
 }

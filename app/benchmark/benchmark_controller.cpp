@@ -6,6 +6,7 @@
 #include <QFileInfo>
 #include <QLocale>
 #include <QSettings>
+#include <utility>
 
 #include "app/settings/in_background.h"
 #include "app/window/convert.h"
@@ -41,11 +42,11 @@ struct ResultPhotos {
     std::vector<PhraseQuery> queries;
 };
 
-ResultPhotos photos_of(const BenchmarkResult& result) {
+ResultPhotos photos_of(const BenchmarkResult& result, const FolderIndex& index) {
     ResultPhotos found;
     QSet<QString> seen;
     for (const UnitResult& unit : result.data.results) {
-        const auto photo = result.photos->photo(unit.unit.target.image);
+        const auto photo = index.photo(unit.unit.target.image);
         if (!photo) continue;
         const QString path = to_qstring(*photo);
         if (!seen.contains(path)) {
@@ -76,6 +77,14 @@ BenchmarkController::BenchmarkController(MainWindow& window)
     };
     connect(&explorer_, &Explorer::model_ready, this, offer);
     if (explorer_.model()->info()) offer(*explorer_.model()->info());
+    connect(dock_, &QDockWidget::visibilityChanged, this, [this](bool visible) {
+        if (visible) restore();
+    });
+}
+
+/// The folder and the results of the last time; not before anybody looks, for they may be large.
+void BenchmarkController::restore() {
+    if (std::exchange(restored_, true)) return;
     const QSettings settings;
     if (const QString folder = settings.value(folder_key).toString(); !folder.isEmpty()) open_folder(folder);
     open_results(settings.value(results_key).toStringList());
@@ -206,19 +215,18 @@ void BenchmarkController::walk(const BenchmarkResultPtr& result, const UnitResul
     const bool listed = explorer_.browser()->images().contains(wanted_photo_);
     if (entered_ == result && entering_) return;  // shown when the photos are there
     if (entered_ != result || !listed) {
-        auto known = std::make_shared<BenchmarkResult>(*result);
-        known->photos = photos;
         entered_ = result;
-        return enter(known, wanted_photo_);
+        return enter(result, photos, wanted_photo_);
     }
     if (explorer_.photo().path == wanted_photo_) return show_wanted();
     explorer_.show_image(wanted_photo_);
 }
 
-void BenchmarkController::enter(const BenchmarkResultPtr& result, const QString& photo) {
+void BenchmarkController::enter(const BenchmarkResultPtr& result,
+                                const std::shared_ptr<const FolderIndex>& photos, const QString& photo) {
     entering_ = true;
     run_in_background(
-        this, [result] { return photos_of(*result); },
+        this, [result, photos] { return photos_of(*result, *photos); },
         [this, result, photo](const ResultPhotos& found) {
             explorer_.truth()->take(tr("the benchmark %1").arg(result->name), found.queries);
             QStringList paths = found.photos;

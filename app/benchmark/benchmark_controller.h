@@ -31,13 +31,15 @@ class BenchmarkController : public QObject {
 
  private:
     void build_menu();
+    void restore();
     void connect_job();
     void connect_panel();
     void ask_results();
     void start(bool resume);
     void walk(const BenchmarkResultPtr& result, const UnitResult& unit, const MapScore* score);
     /// The explorer lists the photos of the result and knows its boxes.
-    void enter(const BenchmarkResultPtr& result, const QString& photo);
+    void enter(const BenchmarkResultPtr& result, const std::shared_ptr<const FolderIndex>& photos,
+               const QString& photo);
     void show_wanted();
 
     MainWindow& window_;
@@ -46,7 +48,8 @@ class BenchmarkController : public QObject {
     QDockWidget* dock_ = nullptr;
     BenchmarkJob job_;
     BenchmarkResultPtr entered_;  ///< whose photos the explorer lists
-    bool entering_ = false;       ///< they are being opened
+    bool restored_ = false;
+    bool entering_ = false;  ///< they are being opened
     QString wanted_photo_, wanted_phrase_;
 };
 

@@ -14,6 +14,7 @@
 
 #include "app/settings/in_background.h"
 #include "core/benchmark_compare.h"
+#include "core/benchmark_html.h"
 #include "core/error.h"
 
 namespace gbs {
@@ -39,9 +40,7 @@ QString compared(const BenchmarkResult& a, const BenchmarkResult& b) {
 }
 
 QString usual_map(const ResultFile& data) {
-    for (const auto& name : data.names)
-        if (name == "mean") return QStringLiteral("mean");
-    return data.names.empty() ? QString() : QString::fromStdString(data.names.front());
+    return data.names.empty() ? QString() : QString::fromStdString(data.names[shown_map(data.names)]);
 }
 
 }  // namespace

@@ -39,11 +39,6 @@ std::size_t bin_of(const PhraseQuery& target) {
     return size_bin(union_pixels(target) / (static_cast<double>(target.width) * target.height));
 }
 
-int index_of(const ResultFile& data, const QString& map) {
-    const auto found = std::find(data.names.begin(), data.names.end(), map.toStdString());
-    return found == data.names.end() ? -1 : static_cast<int>(found - data.names.begin());
-}
-
 std::vector<int> flipped_units(const BenchmarkResult& result, const QString& map, bool won,
                                const BenchmarkResult& other, const QString& other_map) {
     // "Won" here: this result hits where the other one misses.
@@ -96,6 +91,11 @@ BenchmarkResultPtr read_result(const QString& file, std::shared_ptr<const Folder
     return result;
 }
 
+int map_index(const ResultFile& data, const QString& map) {
+    const auto found = std::find(data.names.begin(), data.names.end(), map.toStdString());
+    return found == data.names.end() ? -1 : static_cast<int>(found - data.names.begin());
+}
+
 bool is_in_group(const UnitResult& result, const QString& group) {
     if (group.isEmpty() || group == GroupText::tr("All")) return true;
     const auto& types = result.unit.target.categories;
@@ -106,10 +106,10 @@ bool is_in_group(const UnitResult& result, const QString& group) {
 std::vector<int> filtered_units(const BenchmarkResult& result, const QString& map, PhraseFilter filter,
                                 const QString& group, const BenchmarkResult* other,
                                 const QString& other_map) {
-    const int at = index_of(result.data, map);
+    const int at = map_index(result.data, map);
     std::vector<int> units;
     if (filter == PhraseFilter::lost || filter == PhraseFilter::won) {
-        if (!other || at < 0 || index_of(other->data, other_map) < 0) return {};
+        if (!other || at < 0 || map_index(other->data, other_map) < 0) return {};
         for (const int unit : flipped_units(result, map, filter == PhraseFilter::won, *other, other_map))
             if (is_in_group(result.data.results[static_cast<std::size_t>(unit)], group))
                 units.push_back(unit);

@@ -27,6 +27,8 @@ using BenchmarkResultPtr = std::shared_ptr<const BenchmarkResult>;
 ScoreSheet sheet_of(const BenchmarkReport& report, const QString& result);
 /// Reads a file of `gbs evaluate --per-phrase`. Throws Error.
 BenchmarkResultPtr read_result(const QString& file, std::shared_ptr<const FolderIndex> photos);
+/// The place of a map among the names; -1: it has none.
+int map_index(const ResultFile& data, const QString& map);
 /// Whether a unit counts in the group of that title.
 bool is_in_group(const UnitResult& result, const QString& group);
 

@@ -1,7 +1,6 @@
 #include "app/benchmark/phrase_rows.h"
 
 #include <QLocale>
-#include <algorithm>
 
 #include "widgets/icons.h"
 
@@ -11,12 +10,7 @@ void PhraseRows::show(BenchmarkResultPtr result, const QString& map, std::vector
     beginResetModel();
     result_ = std::move(result);
     map_ = map;
-    map_index_ = -1;
-    if (result_) {
-        const auto& names = result_->data.names;
-        const auto found = std::find(names.begin(), names.end(), map.toStdString());
-        if (found != names.end()) map_index_ = static_cast<int>(found - names.begin());
-    }
+    map_index_ = result_ ? map_index(result_->data, map) : -1;
     units_ = std::move(units);
     endResetModel();
 }

@@ -8,8 +8,8 @@
 #include "app/commands/commands.h"
 #include "core/benchmark_compare.h"
 #include "core/benchmark_html.h"
-#include "core/benchmark_setup.h"
 #include "core/file_io.h"
+#include "core/shell_word.h"
 
 namespace gbs {
 namespace {

@@ -10,6 +10,7 @@
 #include "app/window/convert.h"
 #include "core/error.h"
 #include "core/file_io.h"
+#include "core/shell_word.h"
 #include "training/run_files.h"
 
 namespace gbs {
@@ -19,17 +20,6 @@ namespace {
 QStringList with_assignments(QStringList arguments, const QStringList& assignments) {
     for (const QString& assignment : assignments) arguments << QStringLiteral("--set") << assignment;
     return arguments;
-}
-
-QString quoted(const QString& word) {
-    static const QString harmless = QStringLiteral("-_./=:,+@%");
-    bool plain = !word.isEmpty();
-    for (const QChar c : word)
-        plain = plain && ((c.unicode() < 128 && c.isLetterOrNumber()) || harmless.contains(c));
-    if (plain) return word;
-    QString inside = word;
-    inside.replace(QLatin1Char('\''), QStringLiteral("'\\''"));
-    return QLatin1Char('\'') + inside + QLatin1Char('\'');
 }
 
 }  // namespace
@@ -64,7 +54,8 @@ QStringList continue_arguments(const QString& run, const QStringList& assignment
 
 QString command_line(const QStringList& arguments) {
     QStringList words{QStringLiteral("gbs")};
-    for (const QString& argument : arguments) words << quoted(argument);
+    for (const QString& argument : arguments)
+        words << QString::fromStdString(shell_word(argument.toStdString()));
     return words.join(QLatin1Char(' '));
 }
 
