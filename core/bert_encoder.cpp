@@ -173,6 +173,11 @@ class BertEncoder final : public TextEncoder {
     std::string name() const override { return name_; }
     WordShape shape() const override { return {static_cast<int>(config_.hidden)}; }
 
+    bool reads(const std::string& phrase) const override {
+        const auto ids = ids_of(phrase);
+        return ids.size() > 2 && !all_unknown(ids);
+    }
+
     WordEmbeddings encode(std::span<const std::string> phrases) override {
         const torch::NoGradGuard no_grad;
         const auto [ids, lengths] = batch_of(phrases);
@@ -203,16 +208,22 @@ class BertEncoder final : public TextEncoder {
         torch::Tensor lengths;  ///< [B] int64, special tokens included
     };
 
+    std::vector<std::int64_t> ids_of(const std::string& phrase) const {
+        return tokenizer_.encode(phrase, static_cast<std::size_t>(config_.positions)).ids;
+    }
+    bool all_unknown(const std::vector<std::int64_t>& ids) const {
+        return std::all_of(ids.begin() + 1, ids.end() - 1,
+                           [&](auto id) { return id == tokenizer_.unknown_id(); });
+    }
+
     Batch batch_of(std::span<const std::string> phrases) const {
         std::vector<std::vector<std::int64_t>> rows;
         std::size_t longest = 2;
         for (const std::string& phrase : phrases) {
-            rows.push_back(tokenizer_.encode(phrase, static_cast<std::size_t>(config_.positions)).ids);
+            rows.push_back(ids_of(phrase));
             if (rows.back().size() <= 2)
                 throw Error("the phrase \"" + shortened(phrase) + "\" has no words the model can read");
-            const auto& ids = rows.back();
-            if (std::all_of(ids.begin() + 1, ids.end() - 1,
-                            [&](auto id) { return id == tokenizer_.unknown_id(); }))
+            if (all_unknown(rows.back()))
                 throw Error("the model knows none of the signs in the phrase \"" + shortened(phrase) +
                             "\"; use English words");
             longest = std::max(longest, rows.back().size());

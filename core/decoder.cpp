@@ -13,16 +13,16 @@ torch::nn::Conv2d convolution(int channels_in, int channels_out, int kernel) {
 // Named as the two members of a Sequential would be, which is how ResNets are stored.
 ShortcutImpl::ShortcutImpl(int channels_in, int channels_out) {
     conv_ = register_module("0", convolution(channels_in, channels_out, 1));
-    norm_ = register_module("1", torch::nn::BatchNorm2d(channels_out));
+    norm_ = register_module("1", BatchNorm(channels_out));
 }
 
 torch::Tensor ShortcutImpl::forward(const torch::Tensor& x) { return norm_->forward(conv_->forward(x)); }
 
 BasicBlockImpl::BasicBlockImpl(int channels_in, int channels_out, bool last) : last_(last) {
     conv1_ = register_module("conv1", convolution(channels_in, channels_out, 3));
-    bn1_ = register_module("bn1", torch::nn::BatchNorm2d(channels_out));
+    bn1_ = register_module("bn1", BatchNorm(channels_out));
     conv2_ = register_module("conv2", convolution(channels_out, channels_out, 3));
-    bn2_ = register_module("bn2", torch::nn::BatchNorm2d(channels_out));
+    bn2_ = register_module("bn2", BatchNorm(channels_out));
     if (channels_in != channels_out)
         shortcut_ = register_module("shortcut", Shortcut(channels_in, channels_out));
 }

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "core/batch_norm.h"
 #include "core/torch.h"
 
 namespace gbs {
@@ -14,7 +15,7 @@ class ShortcutImpl : public torch::nn::Module {
 
    private:
     torch::nn::Conv2d conv_{nullptr};
-    torch::nn::BatchNorm2d norm_{nullptr};
+    BatchNorm norm_{nullptr};
 };
 TORCH_MODULE(Shortcut);
 
@@ -27,7 +28,7 @@ class BasicBlockImpl : public torch::nn::Module {
 
  private:
     torch::nn::Conv2d conv1_{nullptr}, conv2_{nullptr};
-    torch::nn::BatchNorm2d bn1_{nullptr}, bn2_{nullptr};
+    BatchNorm bn1_{nullptr}, bn2_{nullptr};
     Shortcut shortcut_{nullptr};
     bool last_;
 };

@@ -50,23 +50,27 @@ std::vector<DeviceInfo> list_devices() {
     return devices;
 }
 
-DeviceInfo choose_device(const std::string& wish) {
-    const std::vector<DeviceInfo> devices = list_devices();
+DeviceInfo choose_device(const std::string& wish, int turn) {
+    std::vector<DeviceInfo> usable;
     std::string refused;
-    for (const DeviceInfo& device : devices) {
-        const bool wanted =
-            wish == "auto" || wish == device.name || (wish == "cuda" && device.name.rfind("cuda", 0) == 0);
-        if (!wanted) continue;
-        if (device.usable) {
-            DeviceInfo chosen = device;
-            chosen.reason =
-                wish == "auto" ? (refused.empty() ? "first usable device" : "no GPU can be used: " + refused) : "as asked for";
-            return chosen;
-        }
-        refused += (refused.empty() ? "" : "; ") + device.name + ": " + device.reason;
+    for (const DeviceInfo& device : list_devices()) {
+        const bool gpu = device.name.rfind("cuda", 0) == 0;
+        if (wish != "auto" && wish != device.name && !(wish == "cuda" && gpu)) continue;
+        if (!device.usable)
+            refused += (refused.empty() ? "" : "; ") + device.name + ": " + device.reason;
+        else if (gpu || usable.empty())
+            usable.push_back(device);
     }
     if (refused.empty()) refused = "there is no such device; `gbs info` lists those that exist";
-    throw Error("device '" + wish + "' cannot be used: " + refused);
+    if (usable.empty()) throw Error("device '" + wish + "' cannot be used: " + refused);
+    DeviceInfo chosen = usable[static_cast<std::size_t>(turn) % usable.size()];
+    const bool gpu = chosen.name != "cpu";
+    chosen.reason = wish != "auto" ? "as asked for"
+                    : gpu          ? "first usable device"
+                                   : "no GPU can be used: " + refused;
+    if (turn > 0 && usable.size() > 1)
+        chosen.reason = "usable device " + std::to_string(turn + 1) + " of this machine";
+    return chosen;
 }
 
 }  // namespace gbs

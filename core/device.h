@@ -17,7 +17,8 @@ struct DeviceInfo {
 std::vector<DeviceInfo> list_devices();
 
 /// The one place that picks a device. `wish` is "auto", "cpu", "cuda" or "cuda:N"; "auto" takes the first
-/// usable GPU. Throws Error with the reason where the wish cannot be met.
-DeviceInfo choose_device(const std::string& wish = "auto");
+/// usable GPU, or the one after `turn` others where several processes share a machine (as many of them as GPUs,
+/// then from the first again). Throws Error with the reason where the wish cannot be met.
+DeviceInfo choose_device(const std::string& wish = "auto", int turn = 0);
 
 }  // namespace gbs

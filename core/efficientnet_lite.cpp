@@ -39,8 +39,8 @@ torch::nn::Conv2d convolution(int in, int out, int kernel, int stride = 1, int g
         torch::nn::Conv2dOptions(in, out, kernel).stride(stride).groups(groups).bias(false));
 }
 
-torch::nn::BatchNorm2d batch_norm(int channels) {
-    return torch::nn::BatchNorm2d(torch::nn::BatchNorm2dOptions(channels).eps(1e-3).momentum(0.01));
+BatchNorm batch_norm(int channels) {
+    return BatchNorm(torch::nn::BatchNorm2dOptions(channels).eps(1e-3).momentum(0.01));
 }
 
 /// ReLU6, in place on the fresh output of a batch norm: its backward pass needs its input, not its output.
@@ -50,7 +50,7 @@ torch::Tensor clip_to_6(torch::Tensor x) {
 
 /// ReLU6(BN(1x1 convolution)). Where the statistics are fixed and nothing learns, the norm is folded into the
 /// convolution: these are the widest tensors there are, and a pass over them costs as much as the product.
-torch::Tensor pointwise(torch::nn::Conv2d& layer, torch::nn::BatchNorm2d& norm, const torch::Tensor& x) {
+torch::Tensor pointwise(torch::nn::Conv2d& layer, BatchNorm& norm, const torch::Tensor& x) {
     if (norm->is_training() || torch::GradMode::is_enabled())
         return clip_to_6(norm(torch::conv2d(x, layer->weight)));
     const auto scale = norm->weight / (norm->running_var + norm->options.eps()).sqrt();

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/batch_norm.h"
 #include "core/image_encoder.h"
 #include "core/torch.h"
 
@@ -29,7 +30,7 @@ class MBConvBlock : public torch::nn::Module {
     int stride_;
     bool skip_;
     torch::nn::Conv2d expand_conv_{nullptr}, depthwise_conv_{nullptr}, project_conv_{nullptr};
-    torch::nn::BatchNorm2d bn0_{nullptr}, bn1_{nullptr}, bn2_{nullptr};
+    BatchNorm bn0_{nullptr}, bn1_{nullptr}, bn2_{nullptr};
 };
 
 /// EfficientNet-Lite (TensorFlow's models of 2020) without its classifier. Parameters have the names of the
@@ -73,7 +74,7 @@ class EfficientNetLite final : public ImageEncoder {
     std::vector<std::size_t> tapped_blocks_;  ///< whose expansions are E^n..E^2, finest first
     std::vector<std::shared_ptr<MBConvBlock>> blocks_;
     torch::nn::Conv2d conv_stem_{nullptr}, conv_head_{nullptr};
-    torch::nn::BatchNorm2d bn0_{nullptr}, bn1_{nullptr};
+    BatchNorm bn0_{nullptr}, bn1_{nullptr};
 };
 
 }  // namespace gbs

@@ -200,6 +200,7 @@ class ElmoEncoder final : public TextEncoder {
     WordShape shape() const override {
         return {static_cast<int>(2 * config_.projection), static_cast<int>(config_.layers + 1)};
     }
+    bool reads(const std::string& phrase) const override { return !simple_words(phrase).empty(); }
     WordEmbeddings encode(std::span<const std::string> phrases) override;
     void to(torch::Device device) override {
         characters_.to(device);

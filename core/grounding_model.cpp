@@ -8,7 +8,7 @@ namespace gbs {
 NeckImpl::NeckImpl(int channels_in, int channels_out) {
     conv_ = register_module(
         "conv", torch::nn::Conv2d(torch::nn::Conv2dOptions(channels_in, channels_out, 1).bias(false)));
-    norm_ = register_module("norm", torch::nn::BatchNorm2d(channels_out));
+    norm_ = register_module("norm", BatchNorm(channels_out));
 }
 
 torch::Tensor NeckImpl::forward(const torch::Tensor& x) {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/attention_attenuation.h"
+#include "core/batch_norm.h"
 #include "core/decoder.h"
 #include "core/image_encoder.h"
 #include "core/model_options.h"
@@ -21,7 +22,7 @@ class NeckImpl : public torch::nn::Module {
 
  private:
     torch::nn::Conv2d conv_{nullptr};
-    torch::nn::BatchNorm2d norm_{nullptr};
+    BatchNorm norm_{nullptr};
 };
 TORCH_MODULE(Neck);
 

@@ -14,8 +14,8 @@ torch::nn::Conv2d convolution(int in, int out, int kernel, int stride = 1, int g
         torch::nn::Conv2dOptions(in, out, kernel).stride(stride).groups(groups).bias(false));
 }
 
-torch::nn::BatchNorm2d batch_norm(int channels) {
-    return torch::nn::BatchNorm2d(torch::nn::BatchNorm2dOptions(channels).eps(1e-3));
+BatchNorm batch_norm(int channels) {
+    return BatchNorm(torch::nn::BatchNorm2dOptions(channels).eps(1e-3));
 }
 
 /// What a cell is made of. The readers of an activation share it: each is given its input after the ReLU with
@@ -38,7 +38,7 @@ class PointwiseBranch final : public Branch {
 
  private:
     torch::nn::Conv2d conv_{nullptr};
-    torch::nn::BatchNorm2d bn_{nullptr};
+    BatchNorm bn_{nullptr};
 };
 
 /// A depthwise convolution, then a 1x1 one.
@@ -73,7 +73,7 @@ class SeparableBranch final : public Branch {
 
  private:
     std::shared_ptr<SeparableConvolution> first_, second_;
-    torch::nn::BatchNorm2d bn1_{nullptr}, bn2_{nullptr};
+    BatchNorm bn1_{nullptr}, bn2_{nullptr};
 };
 
 /// Half the size: two 1x1 convolutions, on the even rows and columns and on the odd ones.
@@ -99,7 +99,7 @@ class FactorizedReduction final : public Branch {
     }
 
     torch::nn::Conv2d even_{nullptr}, odd_{nullptr};
-    torch::nn::BatchNorm2d bn_{nullptr};
+    BatchNorm bn_{nullptr};
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/batch_norm.h"
 #include "core/described_encoder.h"
 
 namespace gbs {
@@ -26,7 +27,7 @@ class PnasNet5Large final : public DescribedEncoder {
 
  private:
     torch::nn::Conv2d stem_{nullptr};
-    torch::nn::BatchNorm2d stem_bn_{nullptr};
+    BatchNorm stem_bn_{nullptr};
     std::vector<std::shared_ptr<PnasCell>> cells_;  ///< stem_0, stem_1, 0..11
 };
 

@@ -16,15 +16,15 @@ torch::nn::Conv2d convolution(int in, int out, int kernel, int stride = 1) {
 Bottleneck::Bottleneck(int channels_in, int width, int stride) {
     const int channels_out = width * expansion;
     conv1_ = register_module("conv1", convolution(channels_in, width, 1));
-    bn1_ = register_module("bn1", torch::nn::BatchNorm2d(width));
+    bn1_ = register_module("bn1", BatchNorm(width));
     conv2_ = register_module("conv2", convolution(width, width, 3, stride));
-    bn2_ = register_module("bn2", torch::nn::BatchNorm2d(width));
+    bn2_ = register_module("bn2", BatchNorm(width));
     conv3_ = register_module("conv3", convolution(width, channels_out, 1));
-    bn3_ = register_module("bn3", torch::nn::BatchNorm2d(channels_out));
+    bn3_ = register_module("bn3", BatchNorm(channels_out));
     if (stride == 1 && channels_in == channels_out) return;
     auto downsample = register_module("downsample", std::make_shared<torch::nn::Module>("downsample"));
     downsample_conv_ = downsample->register_module("0", convolution(channels_in, channels_out, 1, stride));
-    downsample_bn_ = downsample->register_module("1", torch::nn::BatchNorm2d(channels_out));
+    downsample_bn_ = downsample->register_module("1", BatchNorm(channels_out));
 }
 
 torch::Tensor Bottleneck::forward(const torch::Tensor& x) {
@@ -38,7 +38,7 @@ ResNet50::ResNet50(int levels)
     : DescribedEncoder({"resnet50", {32, 16, 8}, {2048, 1024, 512}, imagenet_mean, imagenet_std}, levels) {
     constexpr std::array<int, 4> repeats{3, 4, 6, 3};
     conv1_ = register_module("conv1", convolution(3, 64, 7, 2));
-    bn1_ = register_module("bn1", torch::nn::BatchNorm2d(64));
+    bn1_ = register_module("bn1", BatchNorm(64));
     int channels = 64, width = 64;
     for (std::size_t i = 0; i < repeats.size(); ++i, width *= 2) {
         auto list = register_module("layer" + std::to_string(i + 1), torch::nn::ModuleList());

@@ -3,6 +3,7 @@
 #include <memory>
 #include <vector>
 
+#include "core/batch_norm.h"
 #include "core/described_encoder.h"
 
 namespace gbs {
@@ -17,7 +18,7 @@ class Bottleneck : public torch::nn::Module {
 
  private:
     torch::nn::Conv2d conv1_{nullptr}, conv2_{nullptr}, conv3_{nullptr}, downsample_conv_{nullptr};
-    torch::nn::BatchNorm2d bn1_{nullptr}, bn2_{nullptr}, bn3_{nullptr}, downsample_bn_{nullptr};
+    BatchNorm bn1_{nullptr}, bn2_{nullptr}, bn3_{nullptr}, downsample_bn_{nullptr};
 };
 
 /// ResNet-50 without its classifier. Parameters have torchvision's (and timm's) names: `conv1.weight`,
@@ -32,7 +33,7 @@ class ResNet50 final : public DescribedEncoder {
 
  private:
     torch::nn::Conv2d conv1_{nullptr};
-    torch::nn::BatchNorm2d bn1_{nullptr};
+    BatchNorm bn1_{nullptr};
     std::vector<std::vector<std::shared_ptr<Bottleneck>>> layers_;
 };
 

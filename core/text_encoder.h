@@ -25,7 +25,9 @@ class TextEncoder {
     virtual std::string name() const = 0;
     virtual WordShape shape() const = 0;
     int width() const { return shape().total(); }  ///< D
-    /// Throws Error for a phrase without any word (empty, or only signs that the tokenizer drops).
+    /// Whether the phrase has any word: it is neither empty nor only signs that the model does not know.
+    virtual bool reads(const std::string& phrase) const = 0;
+    /// Throws Error for a phrase that it does not read.
     virtual WordEmbeddings encode(std::span<const std::string> phrases) = 0;
     virtual void to(torch::Device device) = 0;
 };

@@ -17,6 +17,7 @@ class LetterEncoder final : public TextEncoder {
  public:
     std::string name() const override { return "letters"; }
     WordShape shape() const override { return 2; }
+    bool reads(const std::string& phrase) const override { return !phrase.empty(); }
     WordEmbeddings encode(std::span<const std::string> phrases) override {
         texts += static_cast<int>(phrases.size());
         std::size_t longest = 0;
