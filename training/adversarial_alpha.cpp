@@ -155,19 +155,18 @@ torch::Tensor adversarial_alphas(const torch::Tensor& alpha,
                                  const std::vector<std::unique_ptr<MovableAlpha>>& generators, int steps,
                                  double rate,
                                  const std::function<torch::Tensor(const torch::Tensor&)>& loss) {
-    std::vector<torch::Tensor> all;
-    for (const auto& generator : generators)
-        if (generator) all.insert(all.end(), generator->parameters().begin(), generator->parameters().end());
-    if (all.empty()) return alpha;
     for (int step = 0; step < steps; ++step) {
-        const auto gradients =
-            torch::autograd::grad({loss(with_maps(alpha, generators))}, all, {}, std::nullopt, false, true);
-        auto next = gradients.begin();
-        for (const auto& generator : generators) {
-            if (!generator) continue;
-            const auto count = static_cast<std::ptrdiff_t>(generator->parameters().size());
-            generator->ascend({next, next + count}, rate);
-            next += count;
+        // In two parts, up to the maps and on to the parameters: the first is the same on every rank.
+        const torch::Tensor maps = with_maps(alpha, generators);
+        const torch::Tensor leaf = maps.detach().requires_grad_();
+        const torch::Tensor up = torch::autograd::grad({loss(leaf)}, {leaf})[0];
+        for (std::size_t row = 0; row < generators.size(); ++row) {
+            if (!generators[row]) continue;
+            const auto at = static_cast<std::int64_t>(row);
+            generators[row]->ascend(
+                torch::autograd::grad({maps[at]}, generators[row]->parameters(), {up[at]},
+                                      /*retain_graph=*/true, false, /*allow_unused=*/true),
+                rate);
         }
     }
     return with_maps(alpha, generators).detach();

@@ -45,7 +45,8 @@ std::unique_ptr<MovableAlpha> movable_alpha(AlphaKind kind, const AlphaOptions& 
                                             Random random);
 
 /// `alpha` [B, S, S] with the maps of `generators` (one a row, null: the row stays) after `steps` steps up
-/// `loss`, a function of all maps.
+/// `loss`, a function of all maps. Calls `loss` as often where no row has a generator: on another rank one
+/// may have, and the ranks compute together.
 torch::Tensor adversarial_alphas(const torch::Tensor& alpha,
                                  const std::vector<std::unique_ptr<MovableAlpha>>& generators, int steps,
                                  double rate, const std::function<torch::Tensor(const torch::Tensor&)>& loss);

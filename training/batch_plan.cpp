@@ -38,45 +38,73 @@ void roll_partners(BatchPlan& plan, std::size_t first, std::size_t last) {
     for (std::size_t k = first; k < last; ++k) plan.partner[k] = k + 1 < last ? k + 1 : first;
 }
 
+/// The groups of rows first .. last - 1: their partners, and which are recurrent or unblended.
+void plan_groups(const StageOptions& stage, std::size_t first, std::size_t last, BatchPlan& plan,
+                 std::vector<bool>& unblended) {
+    const auto rows = static_cast<double>(last - first);
+    const std::size_t whole = last - static_cast<std::size_t>(std::lround(stage.recurrent_share * rows));
+    const std::size_t blended =
+        std::max(whole, last - static_cast<std::size_t>(std::lround(stage.recurrent_unblended * rows)));
+    roll_partners(plan, first, whole);
+    roll_partners(plan, whole, blended);
+    roll_partners(plan, blended, last);
+    for (std::size_t k = first; k < last; ++k) {
+        plan.recurrent[k] = k >= whole;
+        unblended[k] = k >= blended;
+    }
+}
+
+void draw_alphas(const StageOptions& stage, const AlphaMix& mix, int size, Random random,
+                 const RankRows& rows, const std::vector<bool>& unblended, BatchPlan& plan) {
+    plan.kinds = assign_alphas(mix, stage.batch, random);
+    for (std::size_t k = rows.first; k < rows.last(); ++k) {
+        Random own = random.fork(k);
+        plan.alpha.push_back(make_alpha(plan.kinds[k], stage.alpha, size, own));
+        if (!unblended[k]) continue;
+        std::fill(plan.alpha.back().values.begin(), plan.alpha.back().values.end(), 1.0F);
+        plan.alpha.back().paste.reset();
+    }
+}
+
 }  // namespace
 
+RankRows rows_of_rank(int batch, int rank, int ranks, bool closed) {
+    if (batch % ranks != 0)
+        throw Error("option batch: " + std::to_string(batch) + " pairs cannot be split evenly over " +
+                    std::to_string(ranks) + " ranks; use a multiple of " + std::to_string(ranks));
+    const auto count = static_cast<std::size_t>(batch / ranks);
+    if (closed && count < 2)
+        throw Error("option batch: with data.shards each rank needs two pairs or more; use at least " +
+                    std::to_string(2 * ranks));
+    return {static_cast<std::size_t>(rank) * count, count, closed};
+}
+
 BatchPlan plan_batch(const StageOptions& stage, std::size_t photos, int alpha_size, std::uint64_t seed,
-                     std::uint64_t stage_index, std::uint64_t step) {
+                     std::uint64_t stage_index, std::uint64_t step, const RankRows& rows) {
     const auto batch = static_cast<std::size_t>(stage.batch);
-    if (batch > photos)
+    if (photos > 0 && batch > photos)
         throw Error("option batch: " + std::to_string(batch) + " pairs, but there are only " +
                     std::to_string(photos) + " photos; use a smaller batch");
     BatchPlan plan;
-    Sampler sampler(photos, seed, stage_index);
-    for (std::size_t k = 0; k < batch; ++k) plan.photos.push_back(sampler.at(step * batch + k));
-
-    const auto whole =
-        batch - static_cast<std::size_t>(std::lround(stage.recurrent_share * static_cast<double>(batch)));
-    const auto blended =
-        batch - static_cast<std::size_t>(std::lround(stage.recurrent_unblended * static_cast<double>(batch)));
+    if (photos > 0) {
+        Sampler sampler(photos, seed, stage_index);
+        for (std::size_t k = 0; k < batch; ++k) plan.photos.push_back(sampler.at(step * batch + k));
+    }
     plan.partner.resize(batch);
-    roll_partners(plan, 0, whole);
-    roll_partners(plan, whole, std::max(whole, blended));
-    roll_partners(plan, std::max(whole, blended), batch);
+    plan.recurrent.resize(batch);
+    std::vector<bool> unblended(batch);
+    const std::size_t slice = rows.closed ? rows.count : batch;
+    for (std::size_t first = 0; first < batch; first += slice)
+        plan_groups(stage, first, first + slice, plan, unblended);
     for (std::size_t k = 0; k < batch; ++k) {
-        plan.recurrent.push_back(k >= whole);
         std::size_t negative = (k + std::max<std::size_t>(2, batch / 2)) % batch;
         while (batch > 2 && (negative == k || negative == plan.partner[k])) negative = (negative + 1) % batch;
         plan.negative.push_back(negative);
     }
-
     const AlphaMix mix = stage.alpha_mix();
-    if (mix.empty()) return plan;
-    Random random(seed, Stream::alpha_stream, stage_index, step);
-    plan.kinds = assign_alphas(mix, stage.batch, random);
-    for (std::size_t k = 0; k < batch; ++k) {
-        Random own = random.fork(k);
-        plan.alpha.push_back(make_alpha(plan.kinds[k], stage.alpha, alpha_size, own));
-        if (k >= blended) {
-            std::fill(plan.alpha.back().values.begin(), plan.alpha.back().values.end(), 1.0F);
-            plan.alpha.back().paste.reset();
-        }
-    }
+    if (!mix.empty())
+        draw_alphas(stage, mix, alpha_size, Random(seed, Stream::alpha_stream, stage_index, step), rows,
+                    unblended, plan);
     return plan;
 }
 

@@ -17,6 +17,8 @@ class DiskCache {
     /// An empty folder: nothing is kept.
     explicit DiskCache(std::filesystem::path folder = {}) : folder_(std::move(folder)) {}
 
+    bool keeps() const { return !folder_.empty(); }
+
     using Tensors = std::map<std::string, torch::Tensor>;
     /// The tensors kept under `name` and `key`, or else those of `make`, which are then kept. A damaged file,
     /// or one of another key, is made anew. A cache that cannot be written is told in the log, not an error.

@@ -6,7 +6,9 @@ namespace gbs {
 namespace {
 
 /// [B, h, w, C] in half precision to [B, C, h, w] in single, the memory still with the channels last.
-torch::Tensor channels_first(const torch::Tensor& level) { return level.to(torch::kFloat).permute({0, 3, 1, 2}); }
+torch::Tensor channels_first(const torch::Tensor& level) {
+    return level.to(torch::kFloat).permute({0, 3, 1, 2});
+}
 
 }  // namespace
 
@@ -18,7 +20,8 @@ FeatureCache::FeatureCache(std::int64_t photos, const Make& make,
         const auto features = make(first, count);
         if (levels_.empty()) {
             for (const auto& level : features) {
-                levels_.push_back(torch::empty({photos, level.size(2), level.size(3), level.size(1)}, torch::kHalf));
+                levels_.push_back(
+                    torch::empty({photos, level.size(2), level.size(3), level.size(1)}, torch::kHalf));
             }
         }
         for (std::size_t i = 0; i < features.size(); ++i)

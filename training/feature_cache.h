@@ -12,8 +12,9 @@
 namespace gbs {
 
 /// Features of photos that never change because what makes them is frozen: one half-precision tensor a level,
-/// [photos, h_i, w_i, C_i] (channels last: what 1x1 convolutions on a CPU are quickest with), on the CPU. Filled in batches of a fixed size in the photos' order, so that every
-/// run, resumed or not, sees the same bits.
+/// [photos, h_i, w_i, C_i] (channels last: what 1x1 convolutions on a CPU are quickest with), on the CPU.
+/// Filled in batches of a fixed size in the photos' order, so that every run, resumed or not, sees the same
+/// bits.
 class FeatureCache {
  public:
     static constexpr std::int64_t fill_batch = 16;

@@ -5,20 +5,21 @@
 namespace gbs {
 namespace {
 
-/// `hardness`: [B, B] on the CPU, of row k against text j.
+/// `hardness`: [rows, B] on the CPU, of each row against text j.
 std::vector<std::size_t> hardest(const torch::Tensor& hardness, const std::vector<std::string>& texts,
-                                 const std::vector<std::size_t>& partner,
-                                 const std::vector<std::size_t>& fallback) {
+                                 const std::vector<std::size_t>& partners,
+                                 const std::vector<std::size_t>& fallback, std::size_t first) {
     std::vector<std::size_t> chosen = fallback;
     const auto of = hardness.accessor<float, 2>();
-    for (std::size_t k = 0; k < chosen.size(); ++k) {
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+        const std::size_t row = first + i, partner = partners[i];
+        const auto hard = [&](std::size_t j) {
+            return of[static_cast<std::int64_t>(i)][static_cast<std::int64_t>(j)];
+        };
         bool any = false;
         for (std::size_t j = 0; j < texts.size(); ++j) {
-            if (j == k || j == partner[k] || texts[j] == texts[k] || texts[j] == texts[partner[k]]) continue;
-            const auto row = static_cast<std::int64_t>(k);
-            const bool harder =
-                !any || of[row][static_cast<std::int64_t>(j)] > of[row][static_cast<std::int64_t>(chosen[k])];
-            if (harder) chosen[k] = j;
+            if (j == row || j == partner || texts[j] == texts[row] || texts[j] == texts[partner]) continue;
+            if (!any || hard(j) > hard(chosen[i])) chosen[i] = j;
             any = true;
         }
     }
@@ -34,7 +35,7 @@ torch::Tensor plain(const torch::Tensor& tensor) {
 std::vector<std::size_t> similar_negatives(const std::vector<torch::Tensor>& w,
                                            const std::vector<std::string>& texts,
                                            const std::vector<std::size_t>& partner,
-                                           const std::vector<std::size_t>& fallback) {
+                                           const std::vector<std::size_t>& fallback, std::size_t first) {
     const torch::NoGradGuard no_grad;
     torch::Tensor likeness;
     for (const torch::Tensor& level : w) {
@@ -43,25 +44,27 @@ std::vector<std::size_t> similar_negatives(const std::vector<torch::Tensor>& w,
         likeness = likeness.defined() ? likeness + cosine : cosine;
     }
     likeness = plain(likeness);
+    const torch::Tensor own = likeness.narrow(0, static_cast<std::int64_t>(first), std::ssize(partner));
     const torch::Tensor of_partner =
         likeness.index_select(0, torch::tensor(std::vector<std::int64_t>(partner.begin(), partner.end())));
-    return hardest(torch::maximum(likeness, of_partner), texts, partner, fallback);
+    return hardest(torch::maximum(own, of_partner), texts, partner, fallback, first);
 }
 
 std::vector<std::size_t> strongest_negatives(const std::vector<torch::Tensor>& e,
                                              const std::vector<torch::Tensor>& w,
                                              const std::vector<std::string>& texts,
                                              const std::vector<std::size_t>& partner,
-                                             const std::vector<std::size_t>& fallback) {
+                                             const std::vector<std::size_t>& fallback, std::size_t first) {
     const torch::NoGradGuard no_grad;
     torch::Tensor strength;
     for (std::size_t i = 0; i < e.size(); ++i) {
-        const torch::Tensor pixels = unit(e[i].to(torch::kFloat).flatten(2), 1);              // [B, C, x]
-        const torch::Tensor cosine = torch::matmul(unit(w[i].to(torch::kFloat), 1), pixels);  // [B, text, x]
+        const torch::Tensor pixels = unit(e[i].to(torch::kFloat).flatten(2), 1);  // [rows, C, x]
+        const torch::Tensor cosine =
+            torch::matmul(unit(w[i].to(torch::kFloat), 1), pixels);  // [rows, text, x]
         const torch::Tensor mean = cosine.clamp_min(0).mean(2);
         strength = strength.defined() ? strength + mean : mean;
     }
-    return hardest(plain(strength), texts, partner, fallback);
+    return hardest(plain(strength), texts, partner, fallback, first);
 }
 
 }  // namespace gbs

@@ -10,6 +10,7 @@
 #include "core/error.h"
 #include "core/image_encoders.h"
 #include "core/language_models.h"
+#include "core/webdataset.h"
 #include "training/step_cost.h"
 
 namespace fs = std::filesystem;
@@ -117,6 +118,23 @@ void check_image_weights(const TrainOptions& options, std::vector<RecipeProblem>
     }
 }
 
+void check_shards(const TrainOptions& options, std::vector<RecipeProblem>& problems) {
+    try {
+        find_shards(options.train_shards);
+    } catch (const std::exception& error) {
+        problems.push_back({"", "data.shards", std::string("option data.shards: ") + error.what()});
+    }
+    if (!options.train_images.empty() || !options.train_captions.empty())
+        problems.push_back(
+            {"", "data.shards",
+             "data.shards stands in place of data.images and data.captions: leave those empty"});
+    for (std::size_t i = 0; i < options.stage_count(); ++i)
+        if (options.stage_options(i).cache_features)
+            problems.push_back(
+                {options.stage_name(i), "features.cache",
+                 "features.cache keeps the features of a set of photos; data.shards has no end"});
+}
+
 void check_missing(const CaptionedImages& data, std::vector<RecipeProblem>& problems) {
     if (data.missing.empty()) return;
     problems.push_back({"", "data.images",
@@ -177,8 +195,12 @@ void check_device(const TrainOptions& options, const CaptionedImages& data, std:
 
 std::vector<RecipeProblem> recipe_problems(const TrainOptions& options) {
     std::vector<RecipeProblem> problems;
-    require_exists("data.images", options.train_images, problems);
-    require_exists("data.captions", options.train_captions, problems);
+    if (options.streams()) {
+        check_shards(options, problems);
+    } else {
+        require_exists("data.images", options.train_images, problems);
+        require_exists("data.captions", options.train_captions, problems);
+    }
     if (!options.initial_checkpoint.empty())
         require_exists("initial_checkpoint", options.initial_checkpoint, problems);
     check_image_weights(options, problems);
@@ -200,7 +222,8 @@ std::vector<RecipeProblem> recipe_problems(const TrainOptions& options) {
 std::vector<RecipeProblem> data_problems(const TrainOptions& options) {
     std::vector<RecipeProblem> problems;
     std::error_code unreachable;
-    if (!fs::exists(options.train_images, unreachable) || !fs::exists(options.train_captions, unreachable))
+    if (options.streams() || !fs::exists(options.train_images, unreachable) ||
+        !fs::exists(options.train_captions, unreachable))
         return problems;
     try {
         const CaptionedImages data =

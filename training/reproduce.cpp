@@ -9,6 +9,7 @@
 #include "core/file_io.h"
 #include "core/grounding_session.h"
 #include "core/map_sources.h"
+#include "training/ranks.h"
 #include "training/run_reader.h"
 
 namespace gbs {
@@ -52,7 +53,11 @@ void read_progress(RowRun& run) {
 
 void train_row(const TrainOptions& options, const RowRun& run, const TrainHooks& hooks) {
     TrainOutcome outcome = TrainOutcome::completed;
-    if (!fs::exists(run.folder / "config.yaml")) {
+    const bool begun = fs::exists(run.folder / "status.json");
+    if (launched().rank > 0) {  // rank 0 begins or goes on; the others follow it
+        if (!begun || read_status(run.folder).state != RunState::completed)
+            outcome = train(options, run.folder, hooks);
+    } else if (!fs::exists(run.folder / "config.yaml")) {
         outcome = train(options, run.folder, hooks);
     } else {
         if (read_text(run.folder / "config.yaml") != to_recipe(options))
@@ -228,7 +233,7 @@ std::vector<RowRun> reproduce(const ReproducePlan& plan, const Benchmark& benchm
         try {
             train_row(options, run, stopping);
             read_progress(run);
-            score_row(plan, benchmark, options, run, hooks, stop);
+            if (launched().rank == 0) score_row(plan, benchmark, options, run, hooks, stop);
         } catch (const Cancelled&) {
             read_progress(run);
             changed(runs);

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <torch/optim/optimizer.h>
-
 #include <map>
 #include <memory>
 #include <optional>
@@ -11,12 +9,14 @@
 #include "core/grounding_model.h"
 #include "core/torch.h"
 #include "training/batch_plan.h"
+#include "training/communicator.h"
 #include "training/ema_teacher.h"
 #include "training/feature_cache.h"
+#include "training/moving_average.h"
+#include "training/row_loader.h"
+#include "training/stage_optimizer.h"
 #include "training/text_bank.h"
 #include "training/train_options.h"
-#include "training/training_set.h"
-#include "training/worker_pool.h"
 
 namespace gbs {
 
@@ -39,28 +39,27 @@ struct StepResult {
 /// Everything that a stage needs and does not own.
 struct StageContext {
     GroundingModel model{nullptr};
-    const TrainingSet* set = nullptr;
+    RowSource source;
     const TextBank* texts = nullptr;
     const FeatureCache* bottlenecks = nullptr;  ///< of the frozen encoder, where the stage caches features
-    WorkerPool* workers = nullptr;
+    Communicator* ranks = nullptr;              ///< none: alone
     torch::Device device{torch::kCPU};
     std::uint64_t seed = 0;
     std::uint64_t stage_index = 0;
     int input_size = 0;
 };
 
-/// Whether a stage trains the model's parameter of that name (or those of a child, named with a dot at its
-/// end).
-bool learns(const StageOptions& options, const std::string& name);
-
-/// One stage of a training: its optimizer, schedule, moving average, and the step (figure 2 of the paper).
+/// One stage of a training: its optimizer, moving average, and the step (figure 2 of the paper). Each rank
+/// computes its rows of the batch, with the texts, the batch statistics and the gradients of all: the
+/// training is that of one process with the whole batch.
 class StageTrainer {
  public:
     StageTrainer(StageContext context, StageOptions options);
     ~StageTrainer();
 
-    /// Step `step` of the stage, from 0. Throws Error naming the loss part when a loss is not finite; the
-    /// weights are then as before the step.
+    /// Step `step` of the stage, from 0. Throws Error naming the loss part when a loss is not finite, or when
+    /// another rank has ended; weights and running statistics are then as before the step. A preview shows
+    /// rows of this rank.
     StepResult step(int step, bool with_preview);
 
     /// Optimizer and moving average by name, for the .state file; exact.
@@ -83,35 +82,40 @@ class StageTrainer {
     };
     /// At the end of a stage: the averaged weights become the model's.
     void adopt_average();
-    bool averages() const { return options_.ema > 0; }
+    bool averages() const { return !average_.empty(); }
     const StageOptions& options() const { return options_; }
 
  private:
     struct Batch;
-    std::vector<torch::Tensor> plain_features(const Batch& batch);
     void draw_batch(Batch& batch, int step);
-    std::string draw_text(const Batch& batch, int step, std::size_t row, std::size_t photo) const;
     void load_photos(Batch& batch, int step);
+    void share_texts(Batch& batch, int step);
+    torch::Tensor blend(const Batch& batch, const torch::Tensor& alpha) const;
+    std::vector<torch::Tensor> of_cache(const std::vector<std::size_t>& photos);
+    std::vector<torch::Tensor> plain_features(const Batch& batch);
+    std::vector<torch::Tensor> partner_features(const Batch& batch, const std::vector<torch::Tensor>& e);
     std::vector<torch::Tensor> blend_features(const Batch& batch, const std::vector<torch::Tensor>& e);
-    torch::Tensor recurrent_mask(const Batch& batch, const std::vector<torch::Tensor>& e,
-                                 const std::vector<torch::Tensor>& w);
+    torch::Tensor recurrent_mask(const Batch& batch, const std::vector<torch::Tensor>& e);
     torch::Tensor teacher_map(const Batch& batch, const std::vector<torch::Tensor>& e);
-    void harden_alphas(Batch& batch, int step, const std::vector<torch::Tensor>& e,
-                       const std::vector<torch::Tensor>& w);
-    void harden_negatives(Batch& batch, const std::vector<torch::Tensor>& blended,
-                          const std::vector<torch::Tensor>& w) const;
+    void harden_alphas(Batch& batch, int step, const std::vector<torch::Tensor>& e);
+    void harden_negatives(Batch& batch, const std::vector<torch::Tensor>& blended) const;
+    void set_targets(Batch& batch, const std::vector<torch::Tensor>& e, const torch::Tensor& like);
+    class LossSum;
+    StepResult take_step(int step, bool with_preview);
+    void separate(Batch& batch, int step, const std::vector<torch::Tensor>& e, LossSum& sum);
+    void align(const Batch& batch, const std::vector<torch::Tensor>& e, LossSum& sum);
+    double ratio(const Batch& batch) const;
     StepPreview make_preview(const Batch& batch) const;
     void set_modes();
-    void update_average(int step);
-    void load_state(const std::map<std::string, torch::Tensor>& state);
-    void swap_average();
 
     StageContext context_;
     StageOptions options_;
+    Communicator& ranks_;
+    RankRows rows_;
+    RowLoader loader_;
     FeatureCache features_;  ///< E of every photo, where encoder and necks are frozen
-    std::unique_ptr<torch::optim::Optimizer> optimizer_;
-    std::vector<std::pair<std::string, torch::Tensor>> learned_;  ///< parameters that this stage trains
-    std::map<std::string, torch::Tensor> average_;
+    StageOptimizer optimizer_;
+    MovingAverage average_;
     std::unique_ptr<EmaTeacher> teacher_;  ///< where it makes the recurrent maps
 };
 

@@ -59,7 +59,7 @@ TextBank::TextBank(TextEncoder& encoder, std::vector<std::string> texts, const D
     }
 }
 
-WordEmbeddings TextBank::lookup(std::span<const std::string> texts, double dropout, Random random) const {
+WordEmbeddings TextBank::known(std::span<const std::string> texts) const {
     std::vector<Rows> rows;
     std::int64_t longest = 1;
     for (const std::string& text : texts) {
@@ -71,18 +71,37 @@ WordEmbeddings TextBank::lookup(std::span<const std::string> texts, double dropo
     }
     const auto batch = static_cast<std::int64_t>(texts.size());
     WordEmbeddings result{torch::zeros({batch, longest, words_.size(1)}), torch::zeros({batch, longest})};
-    auto mask = result.mask.accessor<float, 2>();
     for (std::int64_t i = 0; i < batch; ++i) {
         const auto [first, count] = rows[static_cast<std::size_t>(i)];
         result.words[i].narrow(0, 0, count).copy_(words_.narrow(0, first, count));
-        bool any = false;
-        for (std::int64_t word = 0; word < count; ++word) {
-            const bool kept = !random.chance(dropout);
-            mask[i][word] = kept ? 1.0F : 0.0F;
-            any = any || kept;
-        }
-        if (!any && count > 0)
-            mask[i][static_cast<std::int64_t>(random.integer(static_cast<std::uint64_t>(count)))] = 1.0F;
+        result.mask[i].narrow(0, 0, count).fill_(1);
+    }
+    return result;
+}
+
+namespace {
+
+/// Leaves at least one word of the `count` that a row has.
+void drop_words(float* mask, std::int64_t count, double dropout, Random random) {
+    bool any = false;
+    for (std::int64_t word = 0; word < count; ++word) {
+        mask[word] = random.chance(dropout) ? 0.0F : 1.0F;
+        any = any || mask[word] > 0;
+    }
+    if (!any && count > 0) mask[random.integer(static_cast<std::uint64_t>(count))] = 1.0F;
+}
+
+}  // namespace
+
+WordEmbeddings TextBank::lookup(std::span<const std::string> texts, double dropout, const Random& random,
+                                std::size_t first_row) const {
+    const torch::NoGradGuard no_grad;
+    WordEmbeddings result = encoder_ ? encoder_->encode(texts) : known(texts);
+    result = {result.words.to(torch::kCPU), result.mask.to(torch::kCPU).contiguous()};
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const torch::Tensor row = result.mask[static_cast<std::int64_t>(i)];
+        drop_words(row.mutable_data_ptr<float>(), row.sum().item<std::int64_t>(), dropout,
+                   random.fork(first_row + i));
     }
     return result;
 }

@@ -71,6 +71,9 @@ void bind_losses(OptionSet& options, StageOptions& stage) {
         "Part of the stage over which the weights of L_neg and L_adv grow from 0; 0: full from the start");
     options.add("i2t.alignment", &stage.i2t_alignment, {"max", "each"},
                 "Z from the max over the levels (eq. 8), or one loss a level");
+    options.add("i2t.all_ranks", &stage.i2t_all_ranks,
+                "Contrast each photo with the texts of all ranks, as one process with the whole batch would; "
+                "false: with those of its own rank");
     options.add("i2t.temperature", &stage.i2t_temperature, 0.01, 1000,
                 "t_i2t, at the start where it is learned");
     options.add("i2t.learn_temperature", &stage.learn_temperature, "Learn t_i2t");
@@ -182,6 +185,11 @@ void TrainOptions::bind(OptionSet& options) {
                 "Captions: TSV (image, number, caption), COCO or Karpathy JSON");
     options.add("data.split", &train_split,
                 "List of the photos to use (a text file, or a split's name); empty: all");
+    options.add("data.shards", &train_shards,
+                "In place of images and captions: webdataset shards, a folder of .tar files or a range like "
+                "cc3m-{0000..0331}.tar");
+    options.add("data.shuffle_buffer", &shuffle_buffer, 1, 1000000,
+                "Neighbouring samples of the shards that are shuffled among each other");
     options.add("data.limit", &train_limit, 0, 100000000, "Use the first N photos; 0: all");
     options.add("data.workers", &workers, 1, 256, "Threads that decode and augment");
     options.add("data.cache", &cache_folder,
@@ -297,7 +305,7 @@ TrainOptions read_recipe(const std::filesystem::path& path, const std::vector<st
     const auto base = std::filesystem::absolute(path).parent_path();
     for (std::string* file : {&options.train_images, &options.train_captions, &options.validation_images,
                               &options.validation_phrases, &options.initial_checkpoint,
-                              &options.image_weights, &options.cache_folder})
+                              &options.image_weights, &options.cache_folder, &options.train_shards})
         make_absolute(*file, base);
     // A split is a list in a file, or the name of a split inside the captions file.
     if (std::filesystem::exists(base / options.train_split)) make_absolute(options.train_split, base);

@@ -42,6 +42,7 @@ struct StageOptions {
     double loss_i2t = 0.1;
     double loss_ramp = 0.0;
     std::string i2t_alignment = "max";
+    bool i2t_all_ranks = true;
     double i2t_temperature = 10.0;
     bool learn_temperature = false;
 
@@ -90,6 +91,8 @@ struct TrainOptions {
     std::string image_weights;
 
     std::string train_images, train_captions, train_split;
+    std::string train_shards;  ///< in place of images and captions
+    int shuffle_buffer = 1000;
     int train_limit = 0;
     int workers = 2;
     std::string cache_folder;
@@ -115,6 +118,7 @@ struct TrainOptions {
 
     void bind(OptionSet& options);
 
+    bool streams() const { return !train_shards.empty(); }
     /// The options of stage `index`, with its overrides applied.
     StageOptions stage_options(std::size_t index) const;
     std::size_t stage_count() const { return stages.empty() ? 1 : stages.size(); }

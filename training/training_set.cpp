@@ -11,8 +11,9 @@
 
 namespace gbs {
 
-TrainingSet::TrainingSet(const TrainOptions& options)
-    : data_(read_captioned_images(options.train_images, options.train_captions, options.train_split)) {
+TrainingSet::TrainingSet(const TrainOptions& options, std::function<bool(const std::string&)> reads)
+    : data_(read_captioned_images(options.train_images, options.train_captions, options.train_split)),
+      reads_(std::move(reads)) {
     if (options.train_limit > 0 && data_.images.size() > static_cast<std::size_t>(options.train_limit))
         data_.images.resize(static_cast<std::size_t>(options.train_limit));
     if (!data_.missing.empty())
@@ -20,10 +21,19 @@ TrainingSet::TrainingSet(const TrainOptions& options)
                      options.train_images, data_.missing.front());
     for (const auto& [reason, count] : data_.skipped)
         spdlog::warn("{}: {} entries skipped: {}", options.train_captions, count, reason);
-    for (const CaptionedImage& image : data_.images) {
-        auto& lists = phrases_.emplace_back();
-        for (const std::string& caption : image.captions) lists.push_back(noun_phrases(caption));
-    }
+    if (reads_) drop_unreadable(options.train_captions);
+}
+
+void TrainingSet::drop_unreadable(const std::string& captions_file) {
+    std::size_t dropped = 0;
+    for (CaptionedImage& image : data_.images)
+        dropped += std::erase_if(image.captions, [&](const std::string& text) { return !reads_(text); });
+    if (dropped == 0) return;
+    spdlog::warn("{}: {} captions skipped: the language model knows none of their words", captions_file,
+                 dropped);
+    std::erase_if(data_.images, [](const CaptionedImage& image) { return image.captions.empty(); });
+    if (data_.images.empty())
+        throw Error(captions_file + ": the language model knows no word of any caption");
 }
 
 std::vector<std::string> TrainingSet::texts(bool with_phrases, bool with_mirrored) const {
@@ -33,9 +43,11 @@ std::vector<std::string> TrainingSet::texts(bool with_phrases, bool with_mirrore
         if (with_mirrored) all.push_back(swap_left_right(text));
     };
     for (std::size_t photo = 0; photo < size(); ++photo) {
-        for (std::size_t i = 0; i < captions(photo).size(); ++i) {
-            add(captions(photo)[i]);
-            if (with_phrases) std::ranges::for_each(phrases(photo, i), add);
+        for (const std::string& caption : captions(photo)) {
+            add(caption);
+            if (!with_phrases) continue;
+            for (const std::string& phrase : noun_phrases(caption))
+                if (!reads_ || reads_(phrase)) add(phrase);
         }
     }
     return all;

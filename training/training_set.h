@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <filesystem>
+#include <functional>
 #include <mutex>
 #include <set>
 #include <string>
@@ -16,17 +17,15 @@ namespace gbs {
 /// The photos and texts a run learns from.
 class TrainingSet {
  public:
-    /// Reads the captions; broken photos show only when they are decoded. Throws Error where nothing is
-    /// usable.
-    explicit TrainingSet(const TrainOptions& options);
+    /// Reads the captions; broken photos show only when they are decoded. A caption that `reads` refuses, for
+    /// the language model knows none of its words, is left out and counted in the log. Throws Error where
+    /// nothing is usable.
+    explicit TrainingSet(const TrainOptions& options, std::function<bool(const std::string&)> reads = {});
 
     std::size_t size() const { return data_.images.size(); }
     const std::vector<std::string>& captions(std::size_t photo) const { return data_.images[photo].captions; }
-    /// The noun phrases of one caption; empty where it has none.
-    const std::vector<std::string>& phrases(std::size_t photo, std::size_t caption) const {
-        return phrases_[photo][caption];
-    }
-    /// Every caption, and every noun phrase where `with_phrases`, each mirrored too where `with_mirrored`.
+    /// Every caption, and every noun phrase that `reads` takes where `with_phrases`, each mirrored too where
+    /// `with_mirrored`.
     std::vector<std::string> texts(bool with_phrases, bool with_mirrored) const;
 
     /// The photo, or the next one that can be decoded where this one is broken; `photo` becomes its index. A
@@ -41,8 +40,10 @@ class TrainingSet {
     std::size_t broken() const;
 
  private:
+    void drop_unreadable(const std::string& captions_file);
+
     CaptionedImages data_;
-    std::vector<std::vector<std::vector<std::string>>> phrases_;
+    std::function<bool(const std::string&)> reads_;
     mutable std::mutex mutex_;
     mutable std::set<std::size_t> broken_;
 };

@@ -10,10 +10,10 @@
 #include "core/evaluation.h"
 #include "core/grounding_model.h"
 #include "core/text_encoder.h"
+#include "core/torch.h"
 #include "training/feature_cache.h"
 #include "training/text_bank.h"
 #include "training/train_options.h"
-#include "core/torch.h"
 
 namespace gbs {
 

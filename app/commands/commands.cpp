@@ -9,6 +9,7 @@
 
 #include "core/error.h"
 #include "core/paths.h"
+#include "training/ranks.h"
 
 namespace gbs {
 namespace {
@@ -51,8 +52,9 @@ bool is_command(std::string_view word) {
         commands, [&](const CLI::App* command) { return command->check_name(std::string(word)); });
 }
 
-int run_command(int argc, const char* const* argv) {
-    log_to_standard_error();
+namespace {
+
+int parse_and_run(int argc, const char* const* argv) {
     CLI::App app(
         "See where a phrase lies in a picture, and train a model that learned it from captions alone.");
     build(app);
@@ -71,6 +73,15 @@ int run_command(int argc, const char* const* argv) {
         std::cerr << "gbs: unexpected: " << error.what() << '\n';
     }
     return 1;
+}
+
+}  // namespace
+
+int run_command(int argc, const char* const* argv) {
+    log_to_standard_error();
+    const int code = parse_and_run(argc, argv);
+    leave_ranks(code == 0);
+    return code;
 }
 
 }  // namespace gbs

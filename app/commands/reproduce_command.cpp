@@ -9,6 +9,7 @@
 #include "core/error.h"
 #include "core/file_io.h"
 #include "core/memory.h"
+#include "training/ranks.h"
 #include "training/reproduce.h"
 
 namespace gbs {
@@ -105,6 +106,7 @@ void run_reproduce(const ReproduceArguments& arguments) {
     std::filesystem::create_directories(plan.out);
     std::string text;
     const auto write = [&](const std::vector<RowRun>& runs) {
+        if (launched().rank > 0) return;
         text = reproduced_markdown(plan, runs, benchmark, command);
         write_atomically(plan.out / (std::filesystem::path(arguments.table).stem().string() + ".md"), text);
     };

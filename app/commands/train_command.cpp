@@ -8,6 +8,7 @@
 #include "core/error.h"
 #include "core/memory.h"
 #include "training/ablation_table.h"
+#include "training/ranks.h"
 #include "training/trainer.h"
 
 namespace gbs {
@@ -77,6 +78,7 @@ void run_train(const TrainArguments& arguments) {
                                      ? train(read_options(arguments), arguments.run, hooks)
                                      : resume_training(arguments.resume, hooks, arguments.assignments);
     line.finish();
+    if (launched().rank > 0) return;
     const std::string& run = arguments.resume.empty() ? arguments.run : arguments.resume;
     if (outcome == TrainOutcome::completed)
         std::cout << "completed: " << run << '\n';
@@ -107,7 +109,8 @@ void add_train_command(CLI::App& app) {
         "Examples:\n  gbs train training/recipes/smoke.yaml --set data.images=photos --set "
         "data.captions=captions.tsv "
         "--run runs/smoke\n  gbs train --resume runs/smoke\n"
-        "  gbs train --preset paper-vgg-coco --print");
+        "  gbs train --preset paper-vgg-coco --print\n"
+        "On many GPUs or machines (docs/training.md):\n  mpirun -np 4 gbs train RECIPE --run RUN");
     command->callback([arguments] { run_train(*arguments); });
 }
 

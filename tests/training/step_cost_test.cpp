@@ -18,6 +18,7 @@ class RandomWords final : public TextEncoder {
     std::string name() const override { return "random"; }
     WordShape shape() const override { return {32}; }
     void to(torch::Device) override {}
+    bool reads(const std::string&) const override { return true; }
     WordEmbeddings encode(std::span<const std::string> phrases) override {
         const auto count = static_cast<std::int64_t>(phrases.size());
         return {torch::rand({count, 8, 32}), torch::ones({count, 8})};
@@ -37,10 +38,10 @@ Measured measure_step(const TrainOptions& options) {
     WorkerPool workers(1);
     GroundingModel model(options.model, words.shape());
     StageTrainer trainer({.model = model,
-                          .set = &set,
+                          .source = {&set, nullptr, &workers, {}},
                           .texts = &texts,
                           .bottlenecks = nullptr,
-                          .workers = &workers,
+                          .ranks = nullptr,
                           .device = torch::kCPU,
                           .seed = 1,
                           .stage_index = 0,

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTest>
+
+namespace gbs {
+
+/// Whether ranks can be started: Open MPI's launcher is there.
+inline bool has_mpirun() {
+    return !QStandardPaths::findExecutable(QStringLiteral("mpirun")).isEmpty();
+}
+
+/// `count` ranks of a program on this machine, whatever it has of cores; one thread each.
+inline void start_ranks(QProcess& process, int count, const QString& program, const QStringList& arguments) {
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("OMP_NUM_THREADS"), QStringLiteral("1"));
+    process.setProcessEnvironment(environment);
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(QStringLiteral("mpirun"),
+                  QStringList{QStringLiteral("--allow-run-as-root"), QStringLiteral("--oversubscribe"),
+                              QStringLiteral("--bind-to"), QStringLiteral("none"), QStringLiteral("-np"),
+                              QString::number(count), program} +
+                      arguments);
+}
+
+/// Runs them to their end; what they said.
+inline std::pair<int, QByteArray> run_ranks(int count, const QString& program, const QStringList& arguments) {
+    QProcess process;
+    start_ranks(process, count, program, arguments);
+    if (!process.waitForFinished(240000)) {
+        process.kill();
+        process.waitForFinished();
+        return {-1, "it did not end: " + process.readAll()};
+    }
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAll()};
+}
+
+}  // namespace gbs
