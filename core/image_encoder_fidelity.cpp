@@ -37,7 +37,9 @@ double compare_level(const torch::Tensor& level, const SafetensorsFile& file, co
     const double size = moments[1].item<double>();  // the mean may be near 0: both are measured by it
     const double mean = std::abs(wide.mean().item<double>() - moments[0].item<double>()) / size;
     const double rms = std::abs(wide.square().mean().sqrt().item<double>() - size) / size;
-    return std::max({samples, mean, rms});
+    // Comparisons with NaN are false, and std::max would lose it.
+    const bool finite = std::isfinite(samples) && std::isfinite(mean) && std::isfinite(rms);
+    return finite ? std::max({samples, mean, rms}) : std::numeric_limits<double>::infinity();
 }
 
 }  // namespace

@@ -1,9 +1,33 @@
 #include "core/fidelity.h"
 
+#include <QTemporaryDir>
 #include <QTest>
+#include <cmath>
+#include <functional>
+#include <limits>
+#include <map>
 #include <set>
 
 #include "core/image_encoders.h"
+#include "core/tensors.h"
+#include "core/torch.h"
+
+namespace {
+
+/// The outputs in `file` with one tensor changed, below `folder`.
+std::filesystem::path changed_copy(const std::filesystem::path& file, const QTemporaryDir& folder,
+                                   const std::string& name,
+                                   const std::function<void(torch::Tensor&)>& change) {
+    const gbs::SafetensorsFile original(file);
+    std::map<std::string, torch::Tensor> tensors;
+    for (const auto& [key, view] : original.tensors()) tensors[key] = gbs::to_tensor(view);
+    change(tensors.at(name));
+    const auto copy = std::filesystem::path(folder.path().toStdString()) / file.filename();
+    gbs::save_tensors(copy, tensors, original.metadata());
+    return copy;
+}
+
+}  // namespace
 
 class FidelityTest : public QObject {
     Q_OBJECT
@@ -23,6 +47,18 @@ class FidelityTest : public QObject {
         QVERIFY(row.difference >
                 0);  // another machine, another order of sums: exact zeros would be a test of nothing
         QVERIFY(row.difference < gbs::fidelity_limit);
+    }
+
+    void another_number_of_an_encoder_is_found() {
+        const std::filesystem::path file = GBS_TEST_FIXTURES "/fidelity/image-encoders/vit-s16.safetensors";
+        const auto difference = [&](float added) {
+            const QTemporaryDir folder;
+            return gbs::image_encoder_fidelity(changed_copy(file, folder, "97x97.3.samples",
+                                                            [&](auto& samples) { samples[0] += added; }))
+                .difference;
+        };
+        QVERIFY(difference(0.01F) > gbs::fidelity_limit);
+        QVERIFY(std::isinf(difference(std::numeric_limits<float>::quiet_NaN())));
     }
 
     void every_encoder_is_compared() {
