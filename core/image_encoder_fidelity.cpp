@@ -1,11 +1,10 @@
 #include <algorithm>
-#include <cmath>
+#include <limits>
 #include <nlohmann/json.hpp>
 
-#include "core/error.h"
 #include "core/fidelity.h"
+#include "core/fidelity_fixtures.h"
 #include "core/image_encoder.h"
-#include "core/safetensors.h"
 #include "core/tensors.h"
 #include "core/weights_by_name.h"
 
@@ -28,36 +27,25 @@ torch::Tensor sampled(const torch::Tensor& flat, std::int64_t samples) {
 double compare_level(const torch::Tensor& level, const SafetensorsFile& file, const std::string& key,
                      const std::vector<std::int64_t>& shape) {
     if (level.sizes() != torch::IntArrayRef(shape)) return std::numeric_limits<double>::infinity();
-    const torch::Tensor flat = level.flatten();
+    const torch::Tensor flat = level.flatten(), wide = flat.to(torch::kDouble);
     const torch::Tensor expected = to_tensor(file.at(key + ".samples"));
-    const torch::Tensor moments = to_tensor(file.at(key + ".moments"));
-    const double scale = expected.abs().max().item<double>();
-    const double samples = (sampled(flat, expected.numel()) - expected).abs().max().item<double>() / scale;
-    const torch::Tensor wide = flat.to(torch::kDouble);
-    const double size = moments[1].item<double>();  // the mean may be near 0: both are measured by it
-    const double mean = std::abs(wide.mean().item<double>() - moments[0].item<double>()) / size;
-    const double rms = std::abs(wide.square().mean().sqrt().item<double>() - size) / size;
-    // Comparisons with NaN are false, and std::max would lose it.
-    const bool finite = std::isfinite(samples) && std::isfinite(mean) && std::isfinite(rms);
-    return finite ? std::max({samples, mean, rms}) : std::numeric_limits<double>::infinity();
+    // The mean may be near 0; the root mean square, which is never less, measures both.
+    const torch::Tensor moments = torch::stack({wide.mean(), wide.square().mean().sqrt()});
+    return std::max(relative_difference(sampled(flat, expected.numel()), expected),
+                    relative_difference(moments, to_tensor(file.at(key + ".moments")).to(torch::kDouble)));
 }
 
 }  // namespace
 
-FidelityRow image_encoder_fidelity(const std::filesystem::path& path) {
-    const SafetensorsFile file(path);
-    const auto note = [&](const char* key) {
-        const auto found = file.metadata().find(key);
-        if (found == file.metadata().end()) throw Error(path.string() + ": its metadata has no " + key);
-        return found->second;
-    };
-    FidelityRow row{note("encoder"), note("library") + " " + note("version"), "", 0};
+FidelityRow image_encoder_fidelity(const FidelityPart& part) {
+    const SafetensorsFile file(part.file);
+    FidelityRow row{fixture_note(file, "encoder"),
+                    fixture_note(file, "library") + " " + fixture_note(file, "version"), "", 0};
     const torch::NoGradGuard no_grad;
     const auto encoder = make_image_encoder(row.part, levels);
-    fill_by_name(*encoder, std::stod(note("gain")));
+    fill_by_name(*encoder, std::stod(fixture_note(file, "gain")));
     encoder->eval();
-    const auto shapes = nlohmann::json::parse(note("shapes"), nullptr, false);
-    if (!shapes.is_object()) throw Error(path.string() + ": \"shapes\" in its metadata is not a JSON object");
+    const nlohmann::json shapes = fixture_object(file, "shapes");
     std::vector<torch::Tensor> features;
     std::string done;
     for (const auto& [key, shape] : shapes.items()) {  // "96x128.1": size and level

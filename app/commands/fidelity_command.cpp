@@ -11,13 +11,16 @@ namespace gbs {
 namespace {
 
 struct FidelityArguments {
-    std::string fixtures = "tests/fixtures/fidelity";
+    std::string fixtures = "tests/fixtures";
     std::string output;
 };
 
 void run_fidelity(const FidelityArguments& arguments) {
     const FidelityTable table = measure_fidelity(arguments.fixtures, [](const FidelityRow& row) {
-        std::cerr << row.part << ": " << row.difference << " from " << row.reference << std::endl;
+        if (row.skipped.empty())
+            std::cerr << row.part << ": " << row.difference << " from " << row.reference << std::endl;
+        else
+            std::cerr << row.part << ": skipped, " << row.skipped << std::endl;
     });
     const std::string text = to_markdown(table);
     if (arguments.output.empty())
@@ -33,8 +36,9 @@ void run_fidelity(const FidelityArguments& arguments) {
 
 void add_fidelity_command(CLI::App& app) {
     auto arguments = std::make_shared<FidelityArguments>();
-    CLI::App* command = app.add_subcommand(
-        "fidelity", "Compare encoders with the outputs of the libraries they follow, without any downloads");
+    CLI::App* command = app.add_subcommand("fidelity",
+                                           "Compare image encoders and language models with the outputs of "
+                                           "the libraries they follow, without any downloads");
     command->add_option("fixtures", arguments->fixtures, "Folder with the outputs")->capture_default_str();
     command->add_option("--output", arguments->output,
                         "Markdown file to write; standard output where left out");

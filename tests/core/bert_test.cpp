@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/error.h"
+#include "core/fidelity.h"
 #include "core/file_io.h"
 #include "core/paths.h"
 #include "core/safetensors.h"
@@ -263,40 +264,20 @@ void BertTest::minilm_as_in_transformers() {
     QCOMPARE(encoder->name(), std::string("minilm-l6-v2"));
     QCOMPARE(encoder->width(), 384);
 
-    const gbs::SafetensorsFile expected(GBS_TEST_FIXTURES "/minilm.safetensors");
-    auto phrases = texts_of(expected);
-    QCOMPARE(phrases.size(), std::size_t{100});
-    const fs::path captions = GBS_SHARED_DATA "/flickr8k/captions.tsv";
-    if (fs::exists(captions)) {
-        const QStringList lines = QString::fromStdString(gbs::read_text(captions)).split(QLatin1Char('\n'));
-        const torch::Tensor rows = gbs::to_tensor(expected.at("lines"));
+    const fs::path fixture = GBS_TEST_FIXTURES "/minilm.safetensors";
+    const fs::path file = GBS_SHARED_DATA "/flickr8k/captions.tsv";
+    std::vector<std::string> captions;
+    if (fs::exists(file)) {
+        const QStringList lines = QString::fromStdString(gbs::read_text(file)).split(QLatin1Char('\n'));
+        const torch::Tensor rows = gbs::to_tensor(gbs::SafetensorsFile(fixture).at("lines"));
         for (std::int64_t i = 0; i < rows.size(0); ++i)
-            phrases.push_back(lines.at(rows[i].item<int>()).section(QLatin1Char('\t'), 2).toStdString());
-        QCOMPARE(phrases.size(), std::size_t{200});
+            captions.push_back(lines.at(rows[i].item<int>()).section(QLatin1Char('\t'), 2).toStdString());
     }
-
-    const torch::Tensor counts = gbs::to_tensor(expected.at("counts"));
-    const torch::Tensor means = gbs::to_tensor(expected.at("means"));
-    const torch::Tensor samples = gbs::to_tensor(expected.at("samples"));
-    float most_of_samples = 0;
-    float most_of_means = 0;
-    std::int64_t first = 0;
-    for (std::size_t i = 0; i < phrases.size(); ++i) {
-        const auto row = static_cast<std::int64_t>(i);
-        const torch::Tensor words = words_of(*encoder, phrases[i]);
-        QCOMPARE(words.size(0), counts[row].item<std::int64_t>());
-        const torch::Tensor sample = words.slice(1, row % 16, 384, 16);
-        most_of_samples =
-            std::max(most_of_samples, difference(sample, samples.narrow(0, first, words.size(0))));
-        most_of_means = std::max(most_of_means, difference(words.mean(0), means[row]));
-        first += words.size(0);
-    }
-    qInfo("minilm-l6-v2 on %zu phrases: max abs difference %g of %lld words, %g of means", phrases.size(),
-          static_cast<double>(most_of_samples), static_cast<long long>(first),
-          static_cast<double>(most_of_means));
-    QVERIFY(most_of_samples < 1e-4F);
-    QVERIFY(most_of_means < 1e-4F);
-    if (phrases.size() < 200) QSKIP("the captions of flickr8k are not here; 100 phrases were compared");
+    const auto row = gbs::minilm_fidelity({fixture, "minilm"}, captions);
+    qInfo("minilm-l6-v2 on %s: largest relative difference %g", row.inputs.c_str(), row.difference);
+    QVERIFY(row.inputs.starts_with(captions.empty() ? "100 phrases" : "200 phrases"));
+    QVERIFY(row.difference < gbs::fidelity_limit);
+    if (captions.empty()) QSKIP("the captions of flickr8k are not here; 100 phrases were compared");
 }
 
 void BertTest::minilm_batch_equals_single() {

@@ -8,65 +8,17 @@
 
 #include "core/elmo_tokenizer.h"
 #include "core/error.h"
+#include "core/fidelity.h"
+#include "core/fidelity_fixtures.h"
 #include "core/file_io.h"
 #include "core/tensors.h"
 #include "core/text_encoder.h"
 #include "support/torch_compare.h"
-#include "core/weights_by_name.h"
 
 namespace fs = std::filesystem;
 using nlohmann::json;
 
 namespace {
-
-double gain_of(const std::string& name) {
-    if (name.starts_with("characters")) return 4;
-    if (name.starts_with("convolutions")) return 2;
-    const bool recurrent = name.starts_with("forward") || name.starts_with("backward");
-    if (recurrent && name.ends_with("projection.weight")) return 4;
-    return recurrent ? 0.9 : 1;
-}
-
-using Shapes = std::map<std::string, std::vector<std::int64_t>>;
-
-Shapes shapes_of(const json& options) {
-    const auto& cnn = options.at("char_cnn");
-    const auto& lstm = options.at("lstm");
-    const std::int64_t p = lstm.at("projection_dim"), c = lstm.at("dim"),
-                       width = cnn.at("embedding").at("dim");
-    Shapes shapes{{"characters.weight", {262, width}}};
-    std::int64_t wide = 0;
-    for (std::size_t i = 0; i < cnn.at("filters").size(); ++i) {
-        const std::int64_t length = cnn["filters"][i][0], count = cnn["filters"][i][1];
-        const std::string name = "convolutions." + std::to_string(i);
-        shapes[name + ".weight"] = {count, width, length};
-        shapes[name + ".bias"] = {count};
-        wide += count;
-    }
-    for (int i = 0; i < cnn.at("n_highway").get<int>(); ++i) {
-        shapes["highways." + std::to_string(i) + ".weight"] = {2 * wide, wide};
-        shapes["highways." + std::to_string(i) + ".bias"] = {2 * wide};
-    }
-    shapes["projection.weight"] = {p, wide};
-    shapes["projection.bias"] = {p};
-    for (const std::string side : {"forward.", "backward."})
-        for (int i = 0; i < lstm.at("n_layers").get<int>(); ++i) {
-            const std::string name = side + std::to_string(i);
-            shapes[name + ".input.weight"] = {4 * c, p};
-            shapes[name + ".state.weight"] = {4 * c, p};
-            shapes[name + ".state.bias"] = {4 * c};
-            shapes[name + ".projection.weight"] = {p, c};
-        }
-    return shapes;
-}
-
-std::map<std::string, torch::Tensor> weights_of(const json& options) {
-    std::map<std::string, torch::Tensor> tensors;
-    for (const auto& [name, shape] : shapes_of(options))
-        tensors[name] = gbs::weight_by_name(name, shape, gain_of(name)).to(torch::kHalf);
-    tensors["characters.weight"][0].zero_();
-    return tensors;
-}
 
 std::string message_of(const std::function<void()>& action) {
     try {
@@ -100,6 +52,7 @@ class ElmoTest : public QObject {
  private Q_SLOTS:
     void layers_as_in_allennlp_data();
     void layers_as_in_allennlp();
+    void shape_by_options();
     void words_as_in_allennlp();
     void words_of_odd_text();
     void characters_of_words();
@@ -120,35 +73,22 @@ void ElmoTest::layers_as_in_allennlp_data() {
 void ElmoTest::layers_as_in_allennlp() {
     QFETCH(QString, size);
     const std::string name = size.toStdString();
-    const json options = metadata("options").at(name);
-    write(options, weights_of(options));
-    const auto encoder = gbs::load_elmo(folder());
-    QCOMPARE(encoder->shape().layers, options["lstm"]["n_layers"].get<int>() + 1);
-    QCOMPARE(encoder->shape().width, 2 * options["lstm"]["projection_dim"].get<int>());
     // The clips must have had something to do, or their tests say nothing.
     for (const double part : metadata("clipped").at(name).get<std::vector<double>>()) QVERIFY(part > 0.01);
+    const auto row = gbs::elmo_fidelity({GBS_TEST_FIXTURES "/elmo.safetensors", name});
+    qInfo("%s: largest relative difference %g from %s", row.part.c_str(), row.difference,
+          row.reference.c_str());
+    QVERIFY(row.difference < gbs::fidelity_limit);
+}
 
-    const auto phrases = metadata("phrases").get<std::vector<std::string>>();
-    const std::int64_t stride = metadata("stride").at(name);
-    const gbs::WordEmbeddings batch = encoder->encode(phrases);
-    QCOMPARE(batch.words.size(2), std::int64_t{encoder->width()});
-    double most = 0;
-    for (std::size_t i = 0; i < phrases.size(); ++i) {
-        const torch::Tensor expected = fixture_[name + "." + std::to_string(i)];
-        const auto row = static_cast<std::int64_t>(i), words = expected.size(0);
-        QCOMPARE(batch.mask[row].sum().item<std::int64_t>(), words);
-        const auto sampled = [&](const torch::Tensor& all) {
-            return all.narrow(0, 0, words).slice(1, row % stride, std::nullopt, stride);
-        };
-        const double largest = expected.abs().max().item<double>();
-        most = std::max(most, gbs::largest_difference(sampled(batch.words[row]), expected) / largest);
-        const torch::Tensor alone = encoder->encode(std::span(&phrases[i], 1)).words[0];
-        most = std::max(most, gbs::largest_difference(sampled(alone), expected) / largest);
-        QCOMPARE(batch.words[row].narrow(0, words, batch.words.size(1) - words).abs().sum().item<float>(),
-                 0.0F);
+void ElmoTest::shape_by_options() {
+    for (const char* size : {"small", "deep"}) {
+        const json options = metadata("options").at(size);
+        write(options, gbs::elmo_weights_by_name(options));
+        const auto shape = gbs::load_elmo(folder())->shape();
+        QCOMPARE(shape.layers, options["lstm"]["n_layers"].get<int>() + 1);
+        QCOMPARE(shape.width, 2 * options["lstm"]["projection_dim"].get<int>());
     }
-    qInfo("elmo %s: largest relative difference %g", qPrintable(size), most);
-    QVERIFY(most < 1e-4);
 }
 
 void ElmoTest::words_as_in_allennlp() {
@@ -183,7 +123,7 @@ void ElmoTest::characters_of_words() {
 
 void ElmoTest::every_phrase_starts_afresh() {
     const json options = metadata("options").at("small");
-    write(options, weights_of(options));
+    write(options, gbs::elmo_weights_by_name(options));
     const auto encoder = gbs::load_elmo(folder());
     const std::vector<std::string> phrase{"a dog"};
     const torch::Tensor first = encoder->encode(phrase).words;
@@ -197,7 +137,7 @@ void ElmoTest::every_phrase_starts_afresh() {
 
 void ElmoTest::phrases_without_words() {
     const json options = metadata("options").at("small");
-    write(options, weights_of(options));
+    write(options, gbs::elmo_weights_by_name(options));
     const auto encoder = gbs::load_elmo(folder());
     const std::string message = message_of([&] { encoder->encode(std::vector<std::string>{"a", "  \t"}); });
     QVERIFY2(message.find("has no words the model can read") != std::string::npos, message.c_str());
@@ -205,7 +145,7 @@ void ElmoTest::phrases_without_words() {
 
 void ElmoTest::long_phrases_are_cut() {
     const json options = metadata("options").at("small");
-    write(options, weights_of(options));
+    write(options, gbs::elmo_weights_by_name(options));
     std::string phrase;
     for (int i = 0; i < 5000; ++i) phrase += "dog ";
     QCOMPARE(gbs::load_elmo(folder())->encode(std::vector<std::string>{phrase}).words.size(1),
@@ -239,7 +179,7 @@ void ElmoTest::refuses_bad_options() {
     QFETCH(std::string, pointer);
     QFETCH(std::string, value);
     json options = metadata("options").at("small");
-    const auto tensors = weights_of(options);
+    const auto tensors = gbs::elmo_weights_by_name(options);
     const json::json_pointer at(pointer);
     if (value.empty())
         options.at(at.parent_pointer()).erase(at.back());
@@ -252,7 +192,7 @@ void ElmoTest::refuses_bad_options() {
 
 void ElmoTest::refuses_wrong_weights() {
     const json options = metadata("options").at("small");
-    auto tensors = weights_of(options);
+    auto tensors = gbs::elmo_weights_by_name(options);
     tensors.erase("highways.0.bias");
     tensors["forward.1.projection.weight"] = tensors["forward.1.projection.weight"].t().contiguous();
     tensors["backward.0.state.bias"] = torch::full({96}, std::numeric_limits<float>::infinity());

@@ -9,52 +9,19 @@
 #include <nlohmann/json.hpp>
 
 #include "core/error.h"
+#include "core/fidelity.h"
+#include "core/fidelity_fixtures.h"
 #include "core/file_io.h"
 #include "core/language_models.h"
 #include "core/model_options.h"
 #include "core/tensors.h"
 #include "core/text_encoder.h"
 #include "support/torch_compare.h"
-#include "core/weights_by_name.h"
 
 namespace fs = std::filesystem;
 using nlohmann::json;
 
 namespace {
-
-using Shapes = std::map<std::string, std::vector<std::int64_t>>;
-
-Shapes shapes_of(const json& config) {
-    const std::int64_t d = config.at("hidden_size"), inner = config.at("intermediate_size");
-    Shapes shapes{{"embeddings.word_embeddings.weight", {config.at("vocab_size"), d}},
-                  {"embeddings.position_embeddings.weight", {config.at("max_position_embeddings"), d}},
-                  {"embeddings.token_type_embeddings.weight", {config.at("type_vocab_size"), d}},
-                  {"embeddings.LayerNorm.weight", {d}},
-                  {"embeddings.LayerNorm.bias", {d}}};
-    for (int i = 0; i < config.at("num_hidden_layers").get<int>(); ++i) {
-        const std::string layer = "encoder.layer." + std::to_string(i) + ".";
-        for (const char* part :
-             {"attention.self.query", "attention.self.key", "attention.self.value", "attention.output.dense"})
-            shapes[layer + part + ".weight"] = {d, d};
-        shapes[layer + "intermediate.dense.weight"] = {inner, d};
-        shapes[layer + "intermediate.dense.bias"] = {inner};
-        shapes[layer + "output.dense.weight"] = {d, inner};
-        for (const char* part : {"attention.output.LayerNorm", "output.LayerNorm"})
-            shapes[layer + part + ".weight"] = {d};
-        for (const char* part :
-             {"attention.self.query", "attention.self.key", "attention.self.value", "attention.output.dense",
-              "output.dense", "attention.output.LayerNorm", "output.LayerNorm"})
-            shapes[layer + part + ".bias"] = {d};
-    }
-    return shapes;
-}
-
-std::map<std::string, torch::Tensor> weights_of(const json& config) {
-    std::map<std::string, torch::Tensor> tensors;
-    for (const auto& [name, shape] : shapes_of(config))
-        tensors[name] = gbs::weight_by_name(name, shape).to(torch::kHalf);
-    return tensors;
-}
 
 std::string message_of(const std::function<void()>& action) {
     try {
@@ -76,8 +43,9 @@ class LanguageModelsTest : public QObject {
 
     json metadata(const char* key) const { return json::parse(fixture_.file().metadata().at(key)); }
     fs::path folder() const { return folder_.filePath(QStringLiteral("bert")).toStdString(); }
-    /// Configuration and vocabulary of one of the fixture's models; a cased one says so where `says_cased`.
-    json write_small_files(const std::string& name, bool says_cased) const;
+    json write_settings(const std::string& model) const {
+        return gbs::write_bert_settings(fixture_.file(), model, folder());
+    }
 
  private Q_SLOTS:
     void init();
@@ -99,18 +67,6 @@ void LanguageModelsTest::init() {
     fs::create_directories(folder());
 }
 
-json LanguageModelsTest::write_small_files(const std::string& name, bool says_cased) const {
-    const json model = metadata("models").at(name);
-    const bool cased = model.at("cased");
-    gbs::write_atomically(folder() / "config.json", model.at("config").dump());
-    gbs::write_atomically(folder() / "vocab.txt",
-                          fixture_.file().metadata().at(cased ? "vocabulary.cased" : "vocabulary.uncased"));
-    if (cased && says_cased)
-        gbs::write_atomically(folder() / "tokenizer_config.json",
-                              R"({"do_lower_case": false, "strip_accents": null})");
-    return model.at("config");
-}
-
 void LanguageModelsTest::words_as_in_transformers_data() {
     QTest::addColumn<QString>("name");
     const json models = metadata("models");
@@ -120,32 +76,16 @@ void LanguageModelsTest::words_as_in_transformers_data() {
 
 void LanguageModelsTest::words_as_in_transformers() {
     QFETCH(QString, name);
-    const std::string key = name.toStdString();
-    const json config = write_small_files(key, true);
-    gbs::save_tensors(folder() / "model.safetensors", weights_of(config));
-    const auto encoder = gbs::load_bert(folder());
-    const std::int64_t stride = std::stoll(fixture_.file().metadata().at("stride"));
-    const auto phrases = metadata("phrases").get<std::vector<std::string>>();
-    double most = 0;
-    for (std::size_t i = 0; i < phrases.size(); ++i) {
-        const std::string number = key + "." + std::to_string(i);
-        const torch::Tensor words = encoder->encode(std::span(&phrases[i], 1)).words[0];
-        QCOMPARE(words.size(0), gbs::to_tensor(fixture_.file().at(number + ".count")).item<std::int64_t>());
-        const torch::Tensor shown =
-            words.slice(0, 0, std::nullopt, words.size(0) < 40 ? 1 : 37)
-                .slice(1, static_cast<std::int64_t>(i) % stride, std::nullopt, stride);
-        const torch::Tensor expected = fixture_[number];
-        most = std::max(most, gbs::largest_difference(shown, expected) / expected.abs().max().item<double>());
-    }
-    qInfo("%s: largest relative difference %g", key.c_str(), most);
-    QVERIFY(most < 1e-4);
+    const auto row = gbs::bert_fidelity({GBS_TEST_FIXTURES "/bert_sizes.safetensors", name.toStdString()});
+    qInfo("%s: largest relative difference %g", row.part.c_str(), row.difference);
+    QVERIFY(row.difference < gbs::fidelity_limit);
 }
 
 void LanguageModelsTest::shards_are_one_model() {
-    const json config = write_small_files("minilm-like", true);
+    const json config = write_settings("minilm-like");
     std::map<std::string, torch::Tensor> first, second;
     json index{{"weight_map", json::object()}};
-    for (const auto& [name, tensor] : weights_of(config)) {
+    for (const auto& [name, tensor] : gbs::bert_weights_by_name(config)) {
         const bool in_first = name.find("layer.3") == std::string::npos;
         (in_first ? first : second)["bert." + name] = tensor;
         index["weight_map"]["bert." + name] =
@@ -163,7 +103,7 @@ void LanguageModelsTest::shards_are_one_model() {
 }
 
 void LanguageModelsTest::bad_shards() {
-    write_small_files("minilm-like", true);
+    write_settings("minilm-like");
     const auto with_index = [&](const std::string& text) {
         gbs::write_atomically(folder() / "model.safetensors.index.json", text);
         return message_of([&] { gbs::load_bert(folder()); });
@@ -176,8 +116,8 @@ void LanguageModelsTest::bad_shards() {
 }
 
 void LanguageModelsTest::refuses_another_size() {
-    json config = write_small_files("minilm-like", true);
-    auto tensors = weights_of(config);
+    json config = write_settings("minilm-like");
+    auto tensors = gbs::bert_weights_by_name(config);
     tensors["encoder.layer.6.output.dense.bias"] = torch::ones({384});
     tensors["encoder.layer.0.intermediate.dense.weight"] =
         tensors["encoder.layer.0.intermediate.dense.weight"].t().contiguous();
@@ -244,8 +184,8 @@ void LanguageModelsTest::accents_and_ideographs_by_configuration() {
     QCOMPARE(ids("漢字", false, std::nullopt, true), std::string("[2,9,10,3]"));
     QCOMPARE(ids("漢字", false, std::nullopt, false), std::string("[2,8,3]"));
     // A folder without tokenizer_config.json: the vocabulary says that capitals count.
-    const json config = write_small_files("minilm-like", false);
-    gbs::save_tensors(folder() / "model.safetensors", weights_of(config));
+    const json config = write_settings("minilm-like");
+    gbs::save_tensors(folder() / "model.safetensors", gbs::bert_weights_by_name(config));
     const std::vector<std::string> both{"a dog", "A DOG"};
     auto words = gbs::load_bert(folder())->encode(both).words;
     QVERIFY(torch::equal(words[0], words[1]));
