@@ -5,7 +5,8 @@
 
 Counted are test functions, not rows of their data and not initTestCase and cleanupTestCase (unless these fail).
 A function with a failing row has failed; one of which every row was skipped is skipped. A program that crashes,
-hangs or ends before its own totals counts as one failure more. The last line is `N passed, N failed`, followed by
+hangs or ends before its own totals counts as one failure more. The slow tests, which packaging/slow_tests.txt names,
+start first, so that none of them runs on alone at the end. The last line is `N passed, N failed`, followed by
 `, N skipped` where there are any; the exit code is 1 when something failed or no test ran.
 """
 
@@ -24,6 +25,7 @@ RESULT = re.compile(r"^(PASS|FAIL!|SKIP|XFAIL|XPASS|BPASS|BFAIL|BSKIP|QFATAL)\s*
 TOTALS = re.compile(r"^Totals: \d+ passed, \d+ failed")
 FRAME = {"initTestCase", "cleanupTestCase"}
 BAD = {"FAIL!", "XPASS", "QFATAL"}
+SLOW = Path(__file__).with_name("slow_tests.txt")
 
 
 class Outcome:
@@ -60,6 +62,13 @@ def count_functions(output, outcome):
             outcome.skipped += 1
         else:
             outcome.passed += 1
+
+
+def in_order(tests):
+    """Slow tests first, in the order of their list; the others by name."""
+    names = [line for line in SLOW.read_text().split("\n") if line and not line.startswith("#")]
+    rank = {name: i for i, name in enumerate(names)}
+    return sorted(tests, key=lambda path: (rank.get(path.name, len(rank)), path.name))
 
 
 def end_group(process):
@@ -133,7 +142,7 @@ def main():
     parser.add_argument("--timeout", type=float, default=600, help="seconds for one executable (default 600)")
     arguments = parser.parse_args()
 
-    tests = sorted(
+    tests = in_order(
         path
         for path in arguments.folder.glob("*_test")
         if path.is_file() and os.access(path, os.X_OK) and arguments.filter in path.name

@@ -1,8 +1,10 @@
 // packaging/run_tests.py decides whether `make test` succeeds, so it is tested against programs that pass,
 // fail, crash, hang, end early and lie.
 
+#include <QDirIterator>
 #include <QFile>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QtTest>
 #include <string>
@@ -44,6 +46,15 @@ class TestFolder {
     QTemporaryDir folder_;
 };
 
+/// The names of packaging/slow_tests.txt.
+QStringList slow_tests() {
+    QFile file(QStringLiteral(GBS_SOURCE_DIR "/packaging/slow_tests.txt"));
+    if (!file.open(QIODevice::ReadOnly)) return {};
+    return QString::fromUtf8(file.readAll())
+        .split(QLatin1Char('\n'), Qt::SkipEmptyParts)
+        .filter(QRegularExpression(QStringLiteral("^[^#]")));
+}
+
 }  // namespace
 
 class RunTestsTest : public QObject {
@@ -57,6 +68,8 @@ class RunTestsTest : public QObject {
     void a_program_that_goes_wrong_is_one_failure();
     void a_hanging_program_is_ended();
     void filter_selects_by_name();
+    void slow_tests_start_first();
+    void slow_tests_are_there();
     void no_test_at_all_is_a_failure();
 };
 
@@ -133,6 +146,27 @@ void RunTestsTest::filter_selects_by_name() {
     folder.add(QStringLiteral("b_test"), "", "exit 1");
     QCOMPARE(folder.run({QStringLiteral("--filter"), QStringLiteral("a_")}).last_line,
              QByteArray("2 passed, 0 failed"));
+}
+
+void RunTestsTest::slow_tests_start_first() {
+    const QStringList slow = slow_tests();
+    QVERIFY(slow.size() > 1);
+    TestFolder folder;
+    const QStringList order{slow[0], slow[1], QStringLiteral("a_test"), QStringLiteral("b_test")};
+    for (const QString& name : {order[3], order[1], order[2], order[0]}) folder.add(name, kPassing);
+    const QByteArray output = folder.run({QStringLiteral("--jobs"), QStringLiteral("1")}).output;
+    QStringList seen;
+    for (const QByteArray& line : output.split('\n'))
+        if (line.startsWith("ok")) seen << QString::fromUtf8(line.simplified().split(' ').value(1));
+    QCOMPARE(seen, order);
+}
+
+void RunTestsTest::slow_tests_are_there() {
+    QStringList sources;
+    QDirIterator files(QStringLiteral(GBS_SOURCE_DIR "/tests"), {QStringLiteral("*_test.cpp")}, QDir::Files,
+                       QDirIterator::Subdirectories);
+    while (files.hasNext()) sources << QFileInfo(files.next()).baseName();
+    for (const QString& name : slow_tests()) QVERIFY2(sources.contains(name), qPrintable(name));
 }
 
 void RunTestsTest::no_test_at_all_is_a_failure() {
