@@ -9,8 +9,13 @@
 namespace gbs {
 
 CheckpointFollower::CheckpointFollower(QObject* parent) : QObject(parent) {
-    timer_.setInterval(2000);
+    set_shortest_pause(10'000);
     connect(&timer_, &QTimer::timeout, this, [this] { look(false); });
+}
+
+void CheckpointFollower::set_shortest_pause(int pause) {
+    shortest_pause_ = pause;
+    timer_.setInterval(pause / 5);
 }
 
 void CheckpointFollower::set_run(const QString& folder) {
@@ -33,7 +38,7 @@ void CheckpointFollower::ask() {
 
 void CheckpointFollower::look(bool asked) {
     if (run_.isEmpty() || (looking_ && !asked)) return;
-    if (!asked && since_told_.isValid() && since_told_.elapsed() < shortest_pause) return;
+    if (!asked && since_told_.isValid() && since_told_.elapsed() < shortest_pause_) return;
     looking_ = true;
     run_in_background(
         this,

@@ -8,7 +8,7 @@
 namespace gbs {
 
 /// Tells of the newest checkpoint of a run, when asked or, while following, whenever a new one is there, but
-/// not more often than every ten seconds.
+/// not more often than every ten seconds, where nothing else is set.
 class CheckpointFollower : public QObject {
     Q_OBJECT
 
@@ -20,7 +20,8 @@ class CheckpointFollower : public QObject {
     void set_following(bool following);
     /// Tells of the newest checkpoint now, even of one that was told before.
     void ask();
-    static constexpr int shortest_pause = 10'000;  ///< milliseconds between two checkpoints
+    /// Milliseconds between two checkpoints that are told of; looked is five times as often.
+    void set_shortest_pause(int pause);
 
  Q_SIGNALS:
     void checkpoint(const QString& model, qint64 step);
@@ -36,6 +37,7 @@ class CheckpointFollower : public QObject {
     void take(const Newest& newest, bool asked);
 
     QString run_;
+    int shortest_pause_ = 0;
     bool following_ = false, looking_ = false;
     Newest told_;
     QElapsedTimer since_told_;

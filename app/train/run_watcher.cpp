@@ -68,7 +68,7 @@ void RunWatcher::finish(const QVector<RunRow>& runs, const RunDetails& details) 
     looking_ = false;
     if (!watching_) return;
     if (again_) return look();  // what was asked for has changed meanwhile
-    timer_.start(std::max(period, static_cast<int>(std::min<qint64>(3 * took_.elapsed(), 60000))));
+    timer_.start(std::max(period_, static_cast<int>(std::min<qint64>(3 * took_.elapsed(), 60000))));
     Q_EMIT looked(runs, details);
 }
 

@@ -23,6 +23,8 @@ class RunWatcher : public QObject {
     /// Whose details are read as well; empty: nobody's.
     void set_detailed(const QString& folder);
     void set_watching(bool watching);
+    /// Milliseconds from one look to the next, where the disk is quick; a second at first.
+    void set_period(int period) { period_ = period; }
     bool watching() const { return watching_; }
     /// Looks now, if anybody watches.
     void look();
@@ -37,15 +39,13 @@ class RunWatcher : public QObject {
  private:
     void finish(const QVector<RunRow>& runs, const RunDetails& details);
 
-    static constexpr int period = 1000;  // milliseconds
-
     QString root_, detailed_;
     QStringList attached_;
     QTimer timer_;
     QElapsedTimer took_;
     QThreadPool pool_;  ///< of its own: long works elsewhere must not keep it from seeing
     bool watching_ = false, looking_ = false, again_ = false;
-    int looks_ = 0;
+    int period_ = 1000, looks_ = 0;
 };
 
 }  // namespace gbs

@@ -32,6 +32,7 @@ class TrainController : public QObject {
     RunListPanel* panel() const { return tabs_->runs(); }
     RunListModel* runs() { return &runs_; }
     RunWatcher* watcher() { return &watcher_; }
+    CheckpointFollower* follower() { return &follower_; }
     QString selected_run() const { return panel()->selected(); }  ///< its folder; empty: none
     NewRunDialog* new_run_dialog() const { return dialog_; }      ///< null: none is open
 

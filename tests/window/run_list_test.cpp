@@ -196,17 +196,18 @@ class RunListTest : public QObject {
     void only_a_watched_folder_is_looked_at() {
         const auto folder = make_run("run", RunState::running);
         RunWatcher watcher;
+        watcher.set_period(100);
         QSignalSpy looked(&watcher, &RunWatcher::looked);
         watcher.set_folder(root_->path());
         watcher.look();
-        QTest::qWait(1300);
+        QTest::qWait(400);
         QCOMPARE(watcher.looks(), 0);
         watcher.set_watching(true);
         QTRY_VERIFY_WITH_TIMEOUT(looked.size() >= 2, 20000);  // again and again
         QCOMPARE(looked.last().at(0).value<QVector<RunRow>>().size(), 1);
         watcher.set_watching(false);
         const int looks = watcher.looks();
-        QTest::qWait(1500);
+        QTest::qWait(400);
         QCOMPARE(watcher.looks(), looks);
     }
 

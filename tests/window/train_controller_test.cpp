@@ -11,6 +11,7 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <filesystem>
 #include <random>
 
 #include "app/settings/language.h"
@@ -32,6 +33,7 @@ class TrainControllerTest : public QObject {
 
     static constexpr int patience = 90'000;  // milliseconds; a trainer on a busy machine takes its time
 
+    QTemporaryDir ended_;  // data and a run that is complete
     std::unique_ptr<QTemporaryDir> folder_;
     std::unique_ptr<WindowHost> host_;
 
@@ -47,9 +49,15 @@ class TrainControllerTest : public QObject {
     void make_host() {
         host_ = std::make_unique<WindowHost>(
             [] { return std::make_shared<FakeGrounder>(std::make_shared<FakeControl>()); });
+        quicken();
         window()->show();
         QVERIFY(QTest::qWaitForWindowExposed(window()));
         train()->show_panel();
+    }
+    /// A person may wait a second for what a trainer does; a test would do so a hundred times.
+    void quicken() {
+        train()->watcher()->set_period(100);
+        train()->follower()->set_shortest_pause(1000);
     }
     QMap<QString, QString> tiny(int steps) const {
         QMap<QString, QString> options;
@@ -80,6 +88,33 @@ class TrainControllerTest : public QObject {
         dialog()->start_button()->click();
         QTRY_VERIFY_WITH_TIMEOUT(run().name == name, patience);
     }
+    /// A run of six steps that had been trained before; chosen when it is seen.
+    void add_completed(const QString& name) {
+        const QString folder = path(QStringLiteral("runs/") + name);
+        QVERIFY(QDir().mkpath(path(QStringLiteral("runs"))));
+        std::filesystem::copy(ended_.filePath(QStringLiteral("run")).toStdString(), folder.toStdString(),
+                              std::filesystem::copy_options::recursive);
+        panel()->select(folder);
+        QTRY_COMPARE_WITH_TIMEOUT(run().name, name, patience);
+        QCOMPARE(condition(), RunCondition::completed);
+    }
+    static QStringList assignments(const QMap<QString, QString>& options) {
+        QStringList words;
+        for (auto each = options.begin(); each != options.end(); ++each)
+            words << each.key() + QLatin1Char('=') + each.value();
+        return words;
+    }
+    void train_ended_run() {
+        make_tiny_data(ended_.path().toStdString(), 8);
+        auto options = tiny(6);
+        options[QStringLiteral("data.images")] = ended_.filePath(QStringLiteral("photos"));
+        options[QStringLiteral("data.captions")] = ended_.filePath(QStringLiteral("captions.tsv"));
+        options[QStringLiteral("preview.every")] = QStringLiteral("2");
+        QCOMPARE(QProcess::execute(QStringLiteral(GBS_EXECUTABLE),
+                                   new_run_arguments(recipe(), ended_.filePath(QStringLiteral("run")),
+                                                     assignments(options))),
+                 0);
+    }
     void press(RunAction action) {
         QTRY_VERIFY_WITH_TIMEOUT(panel()->button(action)->isEnabled(), patience);
         panel()->button(action)->click();
@@ -109,6 +144,8 @@ class TrainControllerTest : public QObject {
         QCoreApplication::setOrganizationName(QStringLiteral("GbS Explorer"));
         QCoreApplication::setApplicationName(QStringLiteral("GbS Explorer training test"));
         qputenv("GBS_TRAINER", GBS_EXECUTABLE);
+        folder_ = std::make_unique<QTemporaryDir>();
+        train_ended_run();
     }
     void init() {
         folder_ = std::make_unique<QTemporaryDir>();
@@ -146,6 +183,7 @@ class TrainControllerTest : public QObject {
         press(RunAction::resume);
         QTRY_COMPARE_WITH_TIMEOUT(condition(), RunCondition::running, patience);
         host_->rebuild();
+        quicken();
         QTRY_VERIFY_WITH_TIMEOUT(condition() == RunCondition::running && run().step > step, patience);
         QCOMPARE(run().pid, pid);
 
@@ -174,7 +212,7 @@ class TrainControllerTest : public QObject {
     /// GBS_KILLS asks for more of them.
     void a_killed_trainer_is_seen_and_its_run_goes_on_as_if_nothing_were() {
         const int kills = std::max(3, qEnvironmentVariableIntValue("GBS_KILLS"));
-        const int steps = 40 * kills;
+        const int steps = 20 * kills;
         start(QStringLiteral("whole"), steps);
         QTRY_COMPARE_WITH_TIMEOUT(condition(), RunCondition::completed, 20 * patience);
         const auto expected = losses(run().folder);
@@ -186,7 +224,7 @@ class TrainControllerTest : public QObject {
         int done = 0;
         for (; done < kills && condition() != RunCondition::completed; ++done) {
             QTRY_VERIFY_WITH_TIMEOUT(is_at_work(condition()), patience);
-            QTest::qWait(static_cast<int>(random() % 2500));
+            QTest::qWait(static_cast<int>(random() % 1500));
             const RunRow now = scan_run(run().folder);
             if (!is_at_work(now.condition)) break;
             QCOMPARE(::kill(static_cast<pid_t>(now.pid), SIGKILL), 0);
@@ -224,13 +262,10 @@ class TrainControllerTest : public QObject {
             QVERIFY(photo.open(QIODevice::WriteOnly | QIODevice::Truncate));
             photo.write("no photo");
         }
-        QStringList assignments;
-        const auto options = tiny(6);
-        for (auto each = options.begin(); each != options.end(); ++each)
-            assignments << each.key() + QLatin1Char('=') + each.value();
         const QString outside = path(QStringLiteral("elsewhere"));
         QProcess shell;
-        shell.start(QStringLiteral(GBS_EXECUTABLE), new_run_arguments(recipe(), outside, assignments));
+        shell.start(QStringLiteral(GBS_EXECUTABLE),
+                    new_run_arguments(recipe(), outside, assignments(tiny(6))));
         QVERIFY(shell.waitForFinished(patience));
         QCOMPARE(shell.exitCode(), 1);
         train()->attach(outside);
@@ -319,8 +354,7 @@ class TrainControllerTest : public QObject {
     }
 
     void a_fork_starts_from_a_checkpoint_with_other_options() {
-        start(QStringLiteral("parent"), 6);
-        QTRY_COMPARE_WITH_TIMEOUT(condition(), RunCondition::completed, patience);
+        add_completed(QStringLiteral("parent"));
         QTRY_VERIFY_WITH_TIMEOUT(!panel()->details().checkpoints.isEmpty(), patience);
         const QString model = panel()->details().checkpoints.last().model;
         train()->fork(run().folder, model);
@@ -339,8 +373,7 @@ class TrainControllerTest : public QObject {
     }
 
     void the_explorer_takes_the_newest_checkpoint() {
-        start(QStringLiteral("seen"), 6);
-        QTRY_COMPARE_WITH_TIMEOUT(condition(), RunCondition::completed, patience);
+        add_completed(QStringLiteral("seen"));
         window()->action(QStringLiteral("train.ground"))->trigger();
         const auto model = [this] {
             const auto& info = host_->explorer()->model()->info();
@@ -353,13 +386,7 @@ class TrainControllerTest : public QObject {
     }
 
     void every_tab_shows_the_chosen_run() {
-        auto options = tiny(6);
-        options[QStringLiteral("preview.every")] = QStringLiteral("2");
-        open_dialog(options);
-        dialog()->name_edit()->setText(QStringLiteral("tabs"));
-        QTRY_VERIFY_WITH_TIMEOUT(dialog()->start_button()->isEnabled(), patience);
-        dialog()->start_button()->click();
-        QTRY_COMPARE_WITH_TIMEOUT(condition(), RunCondition::completed, patience);
+        add_completed(QStringLiteral("tabs"));
         TrainingTabs* const tabs = train()->tabs();
         QVERIFY2(tabs->state_text().contains(QStringLiteral("tabs")), qPrintable(tabs->state_text()));
 
@@ -389,12 +416,11 @@ class TrainControllerTest : public QObject {
     }
 
     void a_hidden_panel_looks_at_nothing() {
-        start(QStringLiteral("quiet"), 6);
-        QTRY_COMPARE_WITH_TIMEOUT(condition(), RunCondition::completed, patience);
+        add_completed(QStringLiteral("quiet"));
         train()->dock()->hide();
         QVERIFY(!train()->watcher()->watching());
         const int looks = train()->watcher()->looks();
-        QTest::qWait(1500);
+        QTest::qWait(500);  // five times its period
         QCOMPARE(train()->watcher()->looks(), looks);
         train()->show_panel();
         QTRY_VERIFY(train()->watcher()->looks() > looks);
@@ -407,7 +433,7 @@ class TrainControllerTest : public QObject {
             GuiWatchdog watchdog;
             open_dialog(tiny(6));
             dialog()->form()->search()->setText(QStringLiteral("loss"));
-            QTest::qWait(2500);
+            QTest::qWait(1000);  // ten looks at the runs
             dialog()->close();
             QTest::qWait(50);
             return watchdog.longest_cpu_ms();
