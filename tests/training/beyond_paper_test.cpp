@@ -42,6 +42,7 @@ class BeyondPaperTest : public QObject {
 
  private:
     QTemporaryDir directory_;
+    std::map<std::string, std::vector<double>> plain_totals_;  // of runs without any option, by their recipes
     fs::path folder() const { return directory_.path().toStdString(); }
     static void kinds() {
         QTest::addColumn<int>("kind");
@@ -259,7 +260,10 @@ void BeyondPaperTest::runs_with_each_option() {
     plain.stage.adversarial_share = 0;
     plain.stage.recurrent_teacher = false;
     if (plain.model.attenuation == "attention") plain.model.attenuation = "projection";
-    QVERIFY(totals("plain", plain, 0) != whole);
+    auto& plain_totals = plain_totals_[to_recipe(plain)];
+    if (plain_totals.empty()) plain_totals = totals("plain", plain, 0);
+    QCOMPARE(plain_totals.size(), whole.size());
+    QVERIFY(plain_totals != whole);
 }
 
 void BeyondPaperTest::recipes_that_make_no_sense() {
