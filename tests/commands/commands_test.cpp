@@ -341,7 +341,7 @@ QStringList train_arguments(const QString& data, const QString& run) {
     for (const QString& set :
          {QStringLiteral("data.images=") + data + QStringLiteral("/photos"),
           QStringLiteral("data.captions=") + data + QStringLiteral("/captions.tsv"),
-          QStringLiteral("steps=20"), QStringLiteral("batch=4"), QStringLiteral("model.input_size=32"),
+          QStringLiteral("steps=14"), QStringLiteral("batch=4"), QStringLiteral("model.input_size=32"),
           QStringLiteral("model.neck_width=8"), QStringLiteral("model.decoder_width=4"),
           QStringLiteral("checkpoint.every=3"), QStringLiteral("preview.every=7")})
         arguments << QStringLiteral("--set") << set;
@@ -383,7 +383,7 @@ void CommandsTest::a_killed_run_resumes_with_the_same_losses() {
     QStringList arguments = train_arguments(directory_.path(), run_path);
     int kills = 0;
     // The first kill comes before the first step, the others after some more of them each time.
-    for (const int steps : {0, 1, 2, 3}) {
+    for (const int steps : {0, 1, 3}) {
         const auto before = losses(run_path).size();
         QProcess process;
         process.start(QStringLiteral(GBS_EXECUTABLE), arguments);
@@ -397,7 +397,7 @@ void CommandsTest::a_killed_run_resumes_with_the_same_losses() {
         if (QFile::exists(run_path + QStringLiteral("/config.yaml")))
             arguments = {QStringLiteral("train"), QStringLiteral("--resume"), run_path};
     }
-    QVERIFY(kills > 2);
+    QVERIFY(kills > 1);
     const Result last = run({QStringLiteral("train"), QStringLiteral("--resume"), run_path});
     QVERIFY2(last.code == 0, last.err.constData());
     QCOMPARE(losses(run_path), losses(path(QStringLiteral("whole"))));
