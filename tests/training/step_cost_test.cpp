@@ -29,7 +29,9 @@ struct Measured {
     double flop = 0, bytes = 0;
 };
 
-/// The second step of a stage, which begins with the gradients of the first, as the trainer really takes it.
+/// The second step of a stage, which begins with the gradients of the first, as the trainer really takes it;
+/// but for the two moments of each weight that learns, which the optimizer makes in the first and
+/// weight_bytes counts.
 Measured measure_step(const TrainOptions& options) {
     const StageOptions stage = options.stage_options(0);
     TrainingSet set(options);
@@ -47,12 +49,16 @@ Measured measure_step(const TrainOptions& options) {
                           .stage_index = 0,
                           .input_size = options.model.input_size},
                          stage);
-    trainer.step(0, false);  // makes the optimizer's state, which the meter is not to count
+    double moments = 0;
+    for (const auto& parameter : model->parameters())
+        if (parameter.requires_grad())
+            moments += 2.0 * sizeof(float) * static_cast<double>(parameter.numel());
     const OperationMeter meter;
-    trainer.step(1, false);
+    trainer.step(0, false);
     const double flop = meter.flop();
-    trainer.step(2, false);
-    return {flop, static_cast<double>(*std::ranges::max_element(meter.live_bytes()))};
+    trainer.step(1, false);
+    return {meter.flop() - flop,
+            static_cast<double>(*std::ranges::max_element(meter.live_bytes())) - moments};
 }
 
 }  // namespace
