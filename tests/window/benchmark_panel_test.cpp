@@ -24,13 +24,14 @@
 
 using namespace gbs;
 
-/// The benchmark panel with the default model on small folders of photos: what it scores, keeps, compares and
-/// walks through.
+/// The benchmark panel with the default model, at a small size, on small folders of photos: what it scores,
+/// keeps, compares and walks through.
 class BenchmarkPanelTest : public QObject {
     Q_OBJECT
 
     static constexpr int patience = 60'000;  // milliseconds
 
+    QTemporaryDir models_;
     std::unique_ptr<QTemporaryDir> folder_;
     std::unique_ptr<WindowHost> host_;
 
@@ -56,7 +57,12 @@ class BenchmarkPanelTest : public QObject {
         QVERIFY2(form()->problem().isEmpty(), qPrintable(form()->problem()));
         QVERIFY(panel()->kept().size() == count + 1 || panel()->kept().back()->file == file);
     }
-    static QString default_file() { return QString::fromStdString(default_model().string()); }
+    QString model_file() const { return models_.filePath(QStringLiteral("small.safetensors")); }
+    static void convert(const QString& from, const QString& to, const QStringList& assignments) {
+        QStringList words{QStringLiteral("convert"), from, to};
+        for (const QString& each : assignments) words << QStringLiteral("--set") << each;
+        QCOMPARE(QProcess::execute(QStringLiteral(GBS_EXECUTABLE), words), 0);
+    }
     const ScoreSeries* series(const QString& map) {
         for (const ScoreSeries& each : panel()->table()->sheet().series)
             if (each.map == map) return &each;
@@ -70,6 +76,8 @@ class BenchmarkPanelTest : public QObject {
         QApplication::setQuitOnLastWindowClosed(false);
         QCoreApplication::setOrganizationName(QStringLiteral("GbS Explorer"));
         QCoreApplication::setApplicationName(QStringLiteral("GbS Explorer benchmark test"));
+        convert(QString::fromStdString(default_model().string()), model_file(),
+                {QStringLiteral("model.input_size=128")});
     }
     void init() {
         folder_ = std::make_unique<QTemporaryDir>();
@@ -81,7 +89,7 @@ class BenchmarkPanelTest : public QObject {
         QVERIFY(QTest::qWaitForWindowExposed(window()));
         benchmark()->show_panel();
         QTRY_VERIFY(explorer()->model()->info());
-        form()->set_window_model(default_file(), QStringLiteral("cpu"));
+        form()->set_window_model(model_file(), QStringLiteral("cpu"));
         form()->protocol_box()->setCurrentText(QStringLiteral("plain"));
     }
     void cleanup() { host_.reset(); }
@@ -105,8 +113,8 @@ class BenchmarkPanelTest : public QObject {
         gbs.start(QStringLiteral(GBS_EXECUTABLE),
                   {QStringLiteral("evaluate"), fixture(QStringLiteral("flickr30k_entities")),
                    QStringLiteral("--protocol"), QStringLiteral("plain"), QStringLiteral("--device"),
-                   QStringLiteral("cpu"), QStringLiteral("--model"), default_file(),
-                   QStringLiteral("--split"), form()->split_box()->currentText(), QStringLiteral("--json"),
+                   QStringLiteral("cpu"), QStringLiteral("--model"), model_file(), QStringLiteral("--split"),
+                   form()->split_box()->currentText(), QStringLiteral("--json"),
                    QStringLiteral("--per-phrase"), path(QStringLiteral("shell.jsonl"))});
         QVERIFY(gbs.waitForFinished(patience));
         QCOMPARE(gbs.exitCode(), 0);
@@ -226,11 +234,8 @@ class BenchmarkPanelTest : public QObject {
         open(fixture(QStringLiteral("flickr30k_entities")));
         run(path(QStringLiteral("one.jsonl")));
         const QString other = path(QStringLiteral("other.safetensors"));
-        QCOMPARE(QProcess::execute(QStringLiteral(GBS_EXECUTABLE),
-                                   {QStringLiteral("convert"), default_file(), other, QStringLiteral("--set"),
-                                    QStringLiteral("model.input_size=128"), QStringLiteral("--set"),
-                                    QStringLiteral("model.i2t_levels=max")}),
-                 0);
+        convert(model_file(), other,
+                {QStringLiteral("model.input_size=96"), QStringLiteral("model.i2t_levels=max")});
         form()->set_window_model(other, QStringLiteral("cpu"));
         run(path(QStringLiteral("two.jsonl")));
         QCOMPARE(panel()->kept().size(), 2);
