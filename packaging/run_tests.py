@@ -6,17 +6,21 @@
 Counted are test functions, not rows of their data and not initTestCase and cleanupTestCase (unless these fail).
 A function with a failing row has failed; one of which every row was skipped is skipped. A program that crashes,
 hangs or ends before its own totals counts as one failure more. The slow tests, which packaging/slow_tests.txt names,
-start first, so that none of them runs on alone at the end. The last line is `N passed, N failed`, followed by
+start first, so that none of them runs on alone at the end. Their temporary files are in memory where there is enough of it,
+unless TMPDIR says where: thousands of small files that are synced make tests wait for the disk. The last line is `N passed, N failed`, followed by
 `, N skipped` where there are any; the exit code is 1 when something failed or no test ran.
 """
 
 import argparse
 import concurrent.futures
+import contextlib
 import os
 import re
 import signal
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -26,6 +30,8 @@ TOTALS = re.compile(r"^Totals: \d+ passed, \d+ failed")
 FRAME = {"initTestCase", "cleanupTestCase"}
 BAD = {"FAIL!", "XPASS", "QFATAL"}
 SLOW = Path(__file__).with_name("slow_tests.txt")
+MEMORY = Path("/dev/shm")
+ENOUGH_MEMORY = 6e9  # bytes free for files; two tests at a time have taken less than 1e9 of them
 
 
 class Outcome:
@@ -78,9 +84,32 @@ def end_group(process):
         pass
 
 
-def run_one(path, timeout):
+def available_memory():
+    """Bytes that programs may have without swapping; 0 where the system does not tell."""
+    try:
+        found = re.search(r"^MemAvailable: *(\d+) kB", Path("/proc/meminfo").read_text(), re.MULTILINE)
+    except OSError:
+        return 0
+    return int(found[1]) * 1024 if found else 0
+
+
+@contextlib.contextmanager
+def temporary_folder():
+    """Where the tests put their files; None: where they like."""
+    fits = os.access(MEMORY, os.W_OK) and min(available_memory(), shutil.disk_usage(MEMORY).free) > ENOUGH_MEMORY
+    if "TMPDIR" in os.environ or not fits:
+        yield None
+        return
+    with tempfile.TemporaryDirectory(prefix="gbs-tests-", dir=MEMORY, ignore_cleanup_errors=True) as folder:
+        os.chmod(folder, 0o1777)  # as /tmp: some tests go on as another account
+        yield folder
+
+
+def run_one(path, timeout, folder):
     outcome = Outcome(path.name)
     environment = dict(os.environ)
+    if folder:
+        environment["TMPDIR"] = folder
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     # Tests run side by side: threads that wait for each other on busy cores would take many times as long.
     environment.setdefault("OMP_NUM_THREADS", "1")
@@ -147,9 +176,10 @@ def main():
         for path in arguments.folder.glob("*_test")
         if path.is_file() and os.access(path, os.X_OK) and arguments.filter in path.name
     )
-    with concurrent.futures.ThreadPoolExecutor(max(1, arguments.jobs)) as pool:
+    with temporary_folder() as folder, concurrent.futures.ThreadPoolExecutor(max(1, arguments.jobs)) as pool:
         outcomes = []
-        for job in concurrent.futures.as_completed([pool.submit(run_one, t, arguments.timeout) for t in tests]):
+        jobs = [pool.submit(run_one, test, arguments.timeout, folder) for test in tests]
+        for job in concurrent.futures.as_completed(jobs):
             outcomes.append(job.result())
             report(outcomes[-1])
 

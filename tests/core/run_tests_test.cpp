@@ -32,8 +32,15 @@ class TestFolder {
         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     }
 
-    Result run(const QStringList& arguments = {}) const {
+    QString path(const QString& name) const { return folder_.filePath(name); }
+
+    /// `temporary`: where the tests are told to put their files; empty: nowhere.
+    Result run(const QStringList& arguments = {}, const QString& temporary = {}) const {
         QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.remove(QStringLiteral("TMPDIR"));
+        if (!temporary.isEmpty()) environment.insert(QStringLiteral("TMPDIR"), temporary);
+        process.setProcessEnvironment(environment);
         process.setProcessChannelMode(QProcess::MergedChannels);
         const QStringList script{QStringLiteral(GBS_SOURCE_DIR "/packaging/run_tests.py"), folder_.path()};
         process.start(QStringLiteral("python3"), script + arguments);
@@ -70,6 +77,7 @@ class RunTestsTest : public QObject {
     void filter_selects_by_name();
     void slow_tests_start_first();
     void slow_tests_are_there();
+    void temporary_files_are_removed_or_where_they_are_wanted();
     void no_test_at_all_is_a_failure();
 };
 
@@ -167,6 +175,25 @@ void RunTestsTest::slow_tests_are_there() {
                        QDirIterator::Subdirectories);
     while (files.hasNext()) sources << QFileInfo(files.next()).baseName();
     for (const QString& name : slow_tests()) QVERIFY2(sources.contains(name), qPrintable(name));
+}
+
+void RunTestsTest::temporary_files_are_removed_or_where_they_are_wanted() {
+    TestFolder folder;
+    folder.add(QStringLiteral("a_test"), kPassing,
+               "[ -z \"$TMPDIR\" ] || touch \"$TMPDIR/left\"; printf %s \"$TMPDIR\" > " +
+                   folder.path(QStringLiteral("where")).toUtf8());
+    const auto where = [&] {
+        QFile file(folder.path(QStringLiteral("where")));
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QStringLiteral("not run");
+    };
+    QCOMPARE(folder.run().exit_code, 0);
+    QVERIFY2(
+        where().isEmpty() || (where().startsWith(QStringLiteral("/dev/shm/")) && !QFile::exists(where())),
+        qPrintable(where()));
+    QTemporaryDir wanted;
+    QCOMPARE(folder.run({}, wanted.path()).exit_code, 0);
+    QCOMPARE(where(), wanted.path());
+    QVERIFY(QFile::exists(wanted.filePath(QStringLiteral("left"))));
 }
 
 void RunTestsTest::no_test_at_all_is_a_failure() {
