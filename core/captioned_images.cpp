@@ -9,8 +9,10 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "core/benchmark_readers.h"
 #include "core/error.h"
 #include "core/file_io.h"
+#include "core/json_values.h"
 #include "core/text_lines.h"
 
 namespace gbs {
@@ -28,9 +30,12 @@ class FolderListing {
             throw Error(folder_.string() + ": there is no such folder of images");
     }
 
+    bool has(const std::string& name, const std::string& subfolder) {
+        return names_in(subfolder).contains(name);
+    }
     /// The file's path, or nothing where the folder holds no such name.
     std::optional<fs::path> find(const std::string& name, const std::string& subfolder = {}) {
-        if (!subfolder.empty() && is_plain_name(subfolder) && names_in(subfolder).contains(name))
+        if (!subfolder.empty() && is_plain_name(subfolder) && has(name, subfolder))
             return folder_ / subfolder / name;
         if (names_in({}).contains(name)) return folder_ / name;
         return std::nullopt;
@@ -105,6 +110,13 @@ class Collector {
             path ? found_.images.push_back({*path, {}}) : found_.missing.push_back(image);
         }
         if (known->second != absent) found_.images[known->second].captions.emplace_back(caption);
+    }
+
+    /// The first of the subfolders that holds the image; empty where none does.
+    std::string subfolder_of(const std::string& image, std::initializer_list<const char*> subfolders) {
+        for (const char* subfolder : subfolders)
+            if (listing_.has(image, subfolder)) return subfolder;
+        return {};
     }
 
     CaptionedImages finish(const fs::path& folder, const fs::path& captions_file) {
@@ -238,6 +250,39 @@ void read_json(std::string_view text, const fs::path& file, Collector& out) {
     read_karpathy(*images, out);
 }
 
+/// The images of a split of Visual Genome, by id: that of a list beside the regions.
+std::optional<std::unordered_set<std::string>> ids_of_split(const std::string& name,
+                                                            const fs::path& regions) {
+    if (name.empty()) return {};
+    std::string known;
+    for (const BenchmarkSplit& split : find_split_lists(FolderIndex(regions.parent_path()))) {
+        if (split.name == name) return split_images(split);
+        known += (known.empty() ? "" : ", ") + split.name;
+    }
+    throw Error("split \"" + name + "\": there is no such file, and beside " + regions.string() +
+                (known.empty() ? " lies no densecap_splits.json" : " there are only the splits " + known));
+}
+
+/// Visual Genome's region_descriptions.json, whose 5.4 million phrases are the captions of their images.
+void read_regions(const fs::path& file, Collector& out) {
+    const auto ids = ids_of_split(out.split().name(), file);
+    std::unordered_set<std::string> phrases;  // of one image, whose regions follow each other
+    std::string last;
+    const std::vector<JsonElements> wanted{
+        {{"*", "regions", "*"}, {"image_id", "phrase"}, [&](json& region) {
+             const std::string id = id_of(region, "image_id");
+             if (id.empty()) return out.skip("region without image_id");
+             if (ids && !ids->contains(id)) return out.skip("in another split");
+             if (id != last) phrases.clear();
+             last = id;
+             const std::string phrase = text_of(region, "phrase");
+             if (!phrases.insert(phrase).second) return out.skip("phrase that the image has already");
+             const std::string image = id + ".jpg";
+             out.add(image, phrase, out.subfolder_of(image, {"VG_100K", "VG_100K_2"}));
+         }}};
+    stream_json(file, wanted);
+}
+
 void read_tsv(std::string_view text, const fs::path& file, Collector& out) {
     refuse_split_name(out.split(), "a captions TSV");
     std::size_t number = 0, first_bad = 0, good = 0;
@@ -262,8 +307,13 @@ void read_tsv(std::string_view text, const fs::path& file, Collector& out) {
 
 CaptionedImages read_captioned_images(const fs::path& images_folder, const fs::path& captions_file,
                                       const std::string& split) {
-    const std::string text = read_text(captions_file);
     Collector collector(images_folder, split);
+    static constexpr std::string_view keys[] = {"regions", "images"};
+    if (first_json_key(captions_file, keys) == "regions") {  // too large to be read as a whole
+        read_regions(captions_file, collector);
+        return collector.finish(images_folder, captions_file);
+    }
+    const std::string text = read_text(captions_file);
     if (trimmed(text).starts_with('{') || trimmed(text).starts_with("\xEF\xBB\xBF{"))
         read_json(text, captions_file, collector);
     else

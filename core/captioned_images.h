@@ -23,11 +23,12 @@ struct CaptionedImages {
 /// Reads the captions of the images in a folder. The format is recognised by what the file holds:
 /// - JSON with "annotations": COCO captions (images[].id and file_name, annotations[].image_id and caption);
 /// - JSON with images[].sentences[].raw: Karpathy's (filename, an optional folder in filepath, split);
+/// - JSON with regions[].phrase: Visual Genome's region_descriptions.json, images in VG_100K and VG_100K_2;
 /// - anything else: tab-separated image, number, caption, without a header.
 ///
 /// `split` narrows it: empty takes all; a file lists image names, one a line (other names are skipped, listed
-/// ones without captions are counted); otherwise it is the name of a split in Karpathy's format, like
-/// "train".
+/// ones without captions are counted); otherwise it is the name of a split: in Karpathy's format, like
+/// "train", or of a list like densecap_splits.json beside Visual Genome's regions.
 ///
 /// Whether an image exists is asked of the folder's listing, read once; a file name that leads out of the
 /// folder is never followed and counts as missing. A row that cannot be used is skipped and counted by

@@ -182,7 +182,7 @@ void TrainOptions::bind(OptionSet& options) {
                 "Pretrained weights (.safetensors) of the image encoder; empty: those in the weights folder");
     options.add("data.images", &train_images, "Folder of the training photos");
     options.add("data.captions", &train_captions,
-                "Captions: TSV (image, number, caption), COCO or Karpathy JSON");
+                "Captions: TSV (image, number, caption), COCO or Karpathy JSON, Visual Genome's regions");
     options.add("data.split", &train_split,
                 "List of the photos to use (a text file, or a split's name); empty: all");
     options.add("data.shards", &train_shards,

@@ -61,6 +61,27 @@ class CaptionedImagesTest : public QObject {
             gbs::write_atomically(file, "a photo, for all that is asked here");
     }
 
+    void regions_of_visual_genome() {
+        const fs::path folder = GBS_TEST_FIXTURES "/benchmarks/visual_genome";
+        const fs::path regions = folder / "region_descriptions.json";
+        const auto all = gbs::read_captioned_images(folder, regions);
+        QCOMPARE(all.images.size(), 2U);
+        QCOMPARE(all.images[0].path, folder / "VG_100K" / "1.jpg");
+        QCOMPARE(all.images[1].path, folder / "VG_100K_2" / "2.jpg");
+        QCOMPARE(all.images[0].captions[0], std::string("the clock is green in colour"));
+        QCOMPARE(std::ranges::count(all.images[0].captions, "a tree"), 1);
+        QVERIFY(all.skipped.at("phrase that the image has already") >= 1);
+        const auto train = gbs::read_captioned_images(folder, regions, "densecap:train");
+        QCOMPARE(train.images.size(), 1U);
+        QCOMPARE(train.images[0].path.filename(), fs::path("2.jpg"));
+        try {
+            gbs::read_captioned_images(folder, regions, "nosuch");
+            QFAIL("a split that is not there");
+        } catch (const gbs::Error& error) {
+            QVERIFY2(std::string(error.what()).find("densecap:train") != std::string::npos, error.what());
+        }
+    }
+
     void tsv() {
         const auto found = read(
             "b.jpg\t0\tA \"dog\" . \nb.jpg\t1\tA\ttab\na.jpg\t0\tA cat\nno columns\na.jpg\t1\t "
