@@ -30,20 +30,22 @@ class FolderListing {
             throw Error(folder_.string() + ": there is no such folder of images");
     }
 
-    bool has(const std::string& name, const std::string& subfolder) {
-        return names_in(subfolder).contains(name);
+    /// Whether the subfolder holds the name; never where the subfolder leads out of this one.
+    bool find_in(const std::string& name, const std::string& subfolder) {
+        return !subfolder.empty() && stays_inside(subfolder) && names_in(subfolder).contains(name);
     }
     /// The file's path, or nothing where the folder holds no such name.
     std::optional<fs::path> find(const std::string& name, const std::string& subfolder = {}) {
-        if (!subfolder.empty() && is_plain_name(subfolder) && has(name, subfolder))
-            return folder_ / subfolder / name;
+        if (find_in(name, subfolder)) return folder_ / subfolder / name;
         if (names_in({}).contains(name)) return folder_ / name;
         return std::nullopt;
     }
 
  private:
-    static bool is_plain_name(const std::string& name) {
-        return name != "." && name != ".." && name.find_first_of("/\\") == std::string::npos;
+    static bool stays_inside(const std::string& subfolder) {
+        const fs::path path(subfolder);
+        return path.is_relative() && subfolder.find('\\') == std::string::npos &&
+               std::ranges::none_of(path, [](const fs::path& part) { return part == ".." || part == "."; });
     }
 
     const std::unordered_set<std::string>& names_in(const std::string& subfolder) {
@@ -112,10 +114,23 @@ class Collector {
         if (known->second != absent) found_.images[known->second].captions.emplace_back(caption);
     }
 
+    /// The same for an image with folders before its name, of which the first may not be below this one.
+    void add_path(const std::string& image, std::string_view caption) {
+        const auto slash = image.rfind('/');
+        if (slash == std::string::npos) return add(image, caption);
+        const std::string name = image.substr(slash + 1);
+        for (std::string folders = image.substr(0, slash);;) {
+            if (listing_.find_in(name, folders)) return add(name, caption, folders);
+            const auto next = folders.find('/');
+            if (next == std::string::npos) return add(name, caption);
+            folders.erase(0, next + 1);
+        }
+    }
+
     /// The first of the subfolders that holds the image; empty where none does.
     std::string subfolder_of(const std::string& image, std::initializer_list<const char*> subfolders) {
         for (const char* subfolder : subfolders)
-            if (listing_.has(image, subfolder)) return subfolder;
+            if (listing_.find_in(image, subfolder)) return subfolder;
         return {};
     }
 
@@ -283,24 +298,50 @@ void read_regions(const fs::path& file, Collector& out) {
     stream_json(file, wanted);
 }
 
+/// Where image and caption stand in the rows of a TSV.
+struct TsvColumns {
+    std::size_t image = 0, caption = 2, count = 3;
+    bool header = false;
+};
+
+/// A first line like "title\tfilepath" (Conceptual Captions as open_clip lists it) names the columns; without
+/// one they are image, number, caption.
+TsvColumns columns_of(std::string_view first_line) {
+    TsvColumns found;
+    bool image = false, caption = false;
+    const auto names = split_columns(first_line, 64);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const auto name = trimmed(names[i]);
+        if (name == "filepath" || name == "image" || name == "file_name") found.image = i, image = true;
+        if (name == "title" || name == "caption") found.caption = i, caption = true;
+    }
+    if (!image || !caption) return {};
+    found.count = names.size();
+    found.header = true;
+    return found;
+}
+
 void read_tsv(std::string_view text, const fs::path& file, Collector& out) {
     refuse_split_name(out.split(), "a captions TSV");
     std::size_t number = 0, first_bad = 0, good = 0;
+    TsvColumns columns;
     for (const auto line : split_lines(text)) {
-        ++number;
+        if (++number == 1 && (columns = columns_of(line)).header) continue;
         if (trimmed(line).empty()) continue;
-        const auto columns = split_columns(line, 3);
-        if (columns.size() == 3 && !columns[0].empty()) {
+        const auto cells = split_columns(line, columns.count);
+        if (cells.size() == columns.count && !cells[columns.image].empty()) {
             ++good;
-            out.add(std::string(columns[0]), columns[2]);
+            out.add_path(std::string(cells[columns.image]), cells[columns.caption]);
         } else {
             if (first_bad == 0) first_bad = number;
             out.skip("row without image, number and caption");
         }
     }
     if (good == 0)
-        throw Error(file.string() + ", line " + std::to_string(std::max<std::size_t>(first_bad, 1)) +
-                    ": no row has the three tab-separated columns image, number, caption");
+        throw Error(
+            file.string() + ", line " + std::to_string(std::max<std::size_t>(first_bad, 1)) +
+            ": no row has the three tab-separated columns image, number, caption, and no first line names "
+            "the columns filepath and title");
 }
 
 }  // namespace

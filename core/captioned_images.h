@@ -24,7 +24,9 @@ struct CaptionedImages {
 /// - JSON with "annotations": COCO captions (images[].id and file_name, annotations[].image_id and caption);
 /// - JSON with images[].sentences[].raw: Karpathy's (filename, an optional folder in filepath, split);
 /// - JSON with regions[].phrase: Visual Genome's region_descriptions.json, images in VG_100K and VG_100K_2;
-/// - anything else: tab-separated image, number, caption, without a header.
+/// - anything else: tab-separated image, number, caption, without a header; or with the columns that a first
+/// line
+///   names, image (or filepath) and caption (or title), as Conceptual Captions is listed.
 ///
 /// `split` narrows it: empty takes all; a file lists image names, one a line (other names are skipped, listed
 /// ones without captions are counted); otherwise it is the name of a split: in Karpathy's format, like

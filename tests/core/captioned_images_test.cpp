@@ -82,6 +82,20 @@ class CaptionedImagesTest : public QObject {
         }
     }
 
+    void a_tsv_with_a_header_names_its_columns() {
+        fs::create_directories(images_ / "train" / "0");
+        gbs::write_atomically(images_ / "train" / "0" / "7.jpg", "a photo");
+        const auto found = read(
+            "title\tfilepath\na dog\tcc_data/train/0/7.jpg\na cat\tsub/c.jpg\nout\t../outside.jpg\n"
+            "out\tsub/../../x.jpg\nno path\n");
+        QCOMPARE(found.images.size(), 2U);
+        QCOMPARE(found.images[0].path, images_ / "train" / "0" / "7.jpg");
+        QCOMPARE(found.images[0].captions, (std::vector<std::string>{"a dog"}));
+        QCOMPARE(found.images[1].path, images_ / "sub" / "c.jpg");
+        QCOMPARE(found.missing.size(), 2U);
+        QCOMPARE(found.skipped.at("row without image, number and caption"), 1U);
+    }
+
     void tsv() {
         const auto found = read(
             "b.jpg\t0\tA \"dog\" . \nb.jpg\t1\tA\ttab\na.jpg\t0\tA cat\nno columns\na.jpg\t1\t "
