@@ -222,7 +222,7 @@ void Training::say_costs() {
                                                                text_encoder_->shape(), text_words_)
                                               : cost.bytes();
         say("stage " + options_.stage_name(i) + ": " + describe(cost, bytes) +
-            (ranks_->size() > 1 ? ", divided by the ranks what the batch takes" : ""));
+            (ranks_->size() > 1 ? ", less on each rank by its part of the batch" : ""));
     }
 }
 

@@ -19,6 +19,7 @@ void log_to_standard_error() {
         auto logger = spdlog::stderr_color_mt("gbs");
         logger->set_pattern("%^%l%$: %v");
         spdlog::set_default_logger(logger);
+        if (launched().rank > 0) spdlog::set_level(spdlog::level::err);  // rank 0 warns for all
         return true;
     }();
     (void)once;

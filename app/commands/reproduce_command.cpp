@@ -93,6 +93,7 @@ void run_reproduce(const ReproduceArguments& arguments) {
                   progress.images_per_second, progress.eta_seconds);
     };
     hooks.message = [&](const std::string& message) {
+        if (launched().rank > 0) return;
         line.finish();
         std::cerr << message << std::endl;
     };
