@@ -54,7 +54,7 @@ class ByteSource {
         if (stop_.stop_requested()) throw Cancelled();
         // What is left goes to the front, so that a word that lies across two blocks can be seen whole.
         const std::size_t kept = text_.size();
-        std::memmove(block_.data(), text_.data(), kept);
+        if (kept > 0) std::memmove(block_.data(), text_.data(), kept);
         stream_.read(block_.data() + kept, static_cast<std::streamsize>(block_.size() - kept));
         const auto count = static_cast<std::size_t>(stream_.gcount());
         if (stream_.bad()) throw Error("cannot read " + name_ + ": reading failed before its end");
