@@ -10,6 +10,7 @@
 #include "core/error.h"
 #include "core/file_io.h"
 #include "core/query_collector.h"
+#include "support/error_of.h"
 
 using namespace gbs;
 namespace fs = std::filesystem;
@@ -36,15 +37,6 @@ std::vector<std::string> split_names(const BenchmarkFolder& about) {
     std::vector<std::string> names;
     for (const auto& split : about.splits) names.push_back(split.name);
     return names;
-}
-
-QString error_of(const std::function<void()>& work) {
-    try {
-        work();
-    } catch (const Error& error) {
-        return QString::fromUtf8(error.what());
-    }
-    return QStringLiteral("no error");
 }
 
 }  // namespace

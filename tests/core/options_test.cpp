@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/error.h"
+#include "support/error_of.h"
 
 using namespace gbs;
 
@@ -39,19 +40,7 @@ class OptionsTest : public QObject {
     std::unique_ptr<OptionSet> set_;
 };
 
-namespace {
-
-template <typename Work>
-QString error_of(Work work) {
-    try {
-        work();
-    } catch (const Error& error) {
-        return QString::fromStdString(error.what());
-    }
-    return QStringLiteral("no error");
-}
-
-}  // namespace
+namespace {}  // namespace
 
 void OptionsTest::init() {
     fields_ = {};

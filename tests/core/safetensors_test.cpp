@@ -13,6 +13,7 @@
 #include "core/error.h"
 #include "core/file_io.h"
 #include "core/tensors.h"
+#include "support/error_of.h"
 
 using gbs::SafetensorsFile;
 
@@ -75,15 +76,6 @@ struct SmallModule : torch::nn::Module {
 void put(const std::filesystem::path& path, const std::string& bytes) {
     std::ofstream stream(path, std::ios::binary);
     stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-}
-
-std::string message_of(const std::function<void()>& action) {
-    try {
-        action();
-    } catch (const gbs::Error& error) {
-        return error.what();
-    }
-    return {};
 }
 
 }  // namespace
@@ -260,7 +252,7 @@ void SafetensorsTest::damaged() {
     QFETCH(std::string, words);
     const auto file = path("damaged.safetensors");
     put(file, bytes);
-    const std::string message = message_of([&] { SafetensorsFile{file}; });
+    const std::string message = gbs::error_of([&] { SafetensorsFile{file}; }).toStdString();
     QVERIFY2(message.find(words) != std::string::npos, message.c_str());
     QVERIFY2(message.find(file.string()) != std::string::npos, message.c_str());
 }
@@ -300,7 +292,7 @@ void SafetensorsTest::missing_folder_and_missing_tensor() {
     gbs::save_tensors(path("all.safetensors"), sample());
     const SafetensorsFile file(path("all.safetensors"));
     QVERIFY(!file.contains("zzz"));
-    const std::string message = message_of([&] { file.at("zzz"); });
+    const std::string message = gbs::error_of([&] { file.at("zzz"); }).toStdString();
     QVERIFY(message.find("zzz") != std::string::npos && message.find("all.safetensors") != std::string::npos);
 }
 
@@ -366,8 +358,9 @@ void SafetensorsTest::module_problems_are_all_listed() {
     tensors["positions"] = torch::ones({3});
     tensors["more"] = torch::ones({1});
     gbs::save_tensors(path("wrong.safetensors"), tensors);
-    const std::string message =
-        message_of([&] { gbs::load_module(module, SafetensorsFile(path("wrong.safetensors"))); });
+    const std::string message = gbs::error_of([&] {
+                                    gbs::load_module(module, SafetensorsFile(path("wrong.safetensors")));
+                                }).toStdString();
     for (const char* words :
          {"wrong.safetensors", "linear.bias is missing", "linear.weight has shape [3, 3], [3, 2] is needed",
           "norm.weight holds NaN", "norm.bias holds NaN or infinity", "positions has type F32",
@@ -395,9 +388,9 @@ void SafetensorsTest::full_disk_leaves_the_old_checkpoint() {
     rlimit small = old;
     small.rlim_cur = 1 << 16;  // the kernel refuses what is longer, like a full disk
     setrlimit(RLIMIT_FSIZE, &small);
-    const std::string message = message_of([&] {
-        gbs::save_tensors(file, {{"large", torch::ones({1 << 16})}});
-    });
+    const std::string message = gbs::error_of([&] {
+                                    gbs::save_tensors(file, {{"large", torch::ones({1 << 16})}});
+                                }).toStdString();
     setrlimit(RLIMIT_FSIZE, &old);
     std::signal(SIGXFSZ, old_signal);
     QVERIFY2(message.find("File too large") != std::string::npos, message.c_str());

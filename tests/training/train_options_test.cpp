@@ -5,6 +5,7 @@
 
 #include "core/error.h"
 #include "core/file_io.h"
+#include "support/error_of.h"
 #include "training/ablation_table.h"
 
 using namespace gbs;
@@ -35,19 +36,7 @@ class TrainOptionsTest : public QObject {
     QTemporaryDir directory_;
 };
 
-namespace {
-
-template <typename Work>
-QString error_of(Work work) {
-    try {
-        work();
-    } catch (const Error& error) {
-        return QString::fromStdString(error.what());
-    }
-    return {};
-}
-
-}  // namespace
+namespace {}  // namespace
 
 void TrainOptionsTest::recipes_in_the_source_tree_read_and_come_back() {
     int recipes = 0;

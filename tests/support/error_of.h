@@ -1,0 +1,20 @@
+#pragma once
+
+#include <QString>
+#include <functional>
+
+#include "core/error.h"
+
+namespace gbs {
+
+/// What `work` complains of; empty where it does not.
+inline QString error_of(const std::function<void()>& work) {
+    try {
+        work();
+    } catch (const Error& error) {
+        return QString::fromUtf8(error.what());
+    }
+    return {};
+}
+
+}  // namespace gbs
