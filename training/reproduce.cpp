@@ -28,6 +28,19 @@ TrainOptions options_of(const ReproducePlan& plan, const RowRun& run) {
     return read_recipe(plan.recipe, assignments);
 }
 
+/// The folder of a run: a training with the very options that another table's row of any name left there, or
+/// its own. What two tables share is trained once.
+fs::path folder_of(const ReproducePlan& plan, const RowRun& run, const std::string& recipe) {
+    const fs::path own = plan.out / (plan.table.rows[run.row].name + "-seed" + std::to_string(run.seed));
+    std::vector<fs::path> trained{own};
+    std::error_code missing;
+    for (const auto& entry : fs::directory_iterator(plan.out, missing)) trained.push_back(entry.path());
+    std::sort(trained.begin() + 1, trained.end());
+    for (const fs::path& folder : trained)
+        if (fs::exists(folder / "config.yaml") && read_text(folder / "config.yaml") == recipe) return folder;
+    return own;
+}
+
 /// What the run folder tells: steps, time, and how well the blends were separated at the end.
 void read_progress(RowRun& run) {
     if (!fs::exists(run.folder / "status.json")) return;
@@ -116,7 +129,6 @@ std::vector<RowRun> planned_runs(const ReproducePlan& plan) {
             RowRun run;
             run.row = row;
             run.seed = seed;
-            run.folder = plan.out / (name + "-seed" + std::to_string(seed));
             runs.push_back(std::move(run));
         }
     return runs;
@@ -221,7 +233,15 @@ std::vector<RowRun> reproduce(const ReproducePlan& plan, const Benchmark& benchm
                               std::stop_token stop) {
     std::vector<RowRun> runs = planned_runs(plan);
     // A mistake in any row is told before hours go into the others.
-    for (const auto& run : runs) options_of(plan, run).validate();
+    std::map<std::string, fs::path> folders;  // of each recipe
+    for (auto& run : runs) {
+        const TrainOptions options = options_of(plan, run);
+        options.validate();
+        const std::string recipe = to_recipe(options);
+        const auto known = folders.find(recipe);
+        run.folder = known != folders.end() ? known->second : folder_of(plan, run, recipe);
+        folders.emplace(recipe, run.folder);
+    }
     TrainHooks stopping = hooks;
     stopping.stop_requested = [&] {
         return stop.stop_requested() || (hooks.stop_requested && hooks.stop_requested());

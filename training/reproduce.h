@@ -20,7 +20,7 @@ struct ReproducePlan {
     AblationTable table;
     std::filesystem::path recipe;          ///< that the rows change
     std::vector<std::string> assignments;  ///< "key=value" for all rows, like the data
-    std::filesystem::path out;             ///< a run folder ROW-seedN for each training
+    std::filesystem::path out;  ///< a run folder ROW-seedN for each training; equal options share one
     std::vector<std::string> rows;         ///< only these; empty: all
     std::vector<int> seeds = {1};
     std::string protocol = "mg";

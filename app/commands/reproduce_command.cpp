@@ -153,7 +153,8 @@ void add_reproduce_command(CLI::App& app) {
     command->add_option("--limit", arguments->limit, "Score the first N phrases");
     command->add_flag("--list", arguments->list, "Print the rows and stop");
     command->footer(
-        "Ctrl-C ends with a checkpoint; the same command goes on. Rows that two tables share are trained "
+        "Ctrl-C ends with a checkpoint; the same command goes on. Rows of several tables with the same "
+        "options are trained "
         "once in one "
         "--out.\n"
         "Example:\n  gbs reproduce table3 --small --out runs/small --set data.images=PHOTOS --set "

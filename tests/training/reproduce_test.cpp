@@ -7,6 +7,7 @@
 
 #include "core/error.h"
 #include "core/file_io.h"
+#include "support/error_of.h"
 #include "support/tiny_run.h"
 #include "training/run_reader.h"
 
@@ -23,14 +24,6 @@ class ReproduceTest : public QObject {
     fs::path path(const std::string& name) const { return fs::path(folder_->path().toStdString()) / name; }
     static void write(const fs::path& file, const std::string& text) { std::ofstream(file) << text; }
 
-    static std::string error_of(const std::function<void()>& action) {
-        try {
-            action();
-        } catch (const Error& error) {
-            return error.what();
-        }
-        return "no error";
-    }
     ReproducePlan tiny_plan() {
         make_tiny_data(path(""), 8);
         TrainOptions options = tiny_options(path(""));
@@ -101,7 +94,7 @@ class ReproduceTest : public QObject {
         const auto assignments = row_assignments(base, row);
         QCOMPARE(assignments, (std::vector<std::string>{"loss.neg=0.5", "stages.align.loss.neg=0.5"}));
         row.changes = {{"loss.net", "1"}};
-        QVERIFY(error_of([&] { row_assignments(base, row); }).find("loss.neg") != std::string::npos);
+        QVERIFY(error_of([&] { row_assignments(base, row); }).contains(QStringLiteral("loss.neg")));
     }
 
     void damaged_tables_are_refused_data() {
@@ -124,11 +117,12 @@ class ReproduceTest : public QObject {
         QFETCH(QString, text);
         QFETCH(QString, says);
         write(path("table.yaml"), text.toStdString());
-        const std::string error = error_of([&] { read_ablation_table(path("table.yaml").string()); });
+        const std::string error =
+            error_of([&] { read_ablation_table(path("table.yaml").string()); }).toStdString();
         QVERIFY2(error.find(says.toStdString()) != std::string::npos, error.c_str());
     }
     void an_unknown_table_is_told_with_those_there_are() {
-        const std::string error = error_of([] { read_ablation_table("table9"); });
+        const std::string error = error_of([] { read_ablation_table("table9"); }).toStdString();
         QVERIFY2(error.find("table3") != std::string::npos, error.c_str());
     }
 
@@ -176,6 +170,13 @@ class ReproduceTest : public QObject {
         QCOMPARE(steps, 12);
         for (std::size_t i = 0; i < runs.size(); ++i)
             QCOMPARE(again[i].scores.at("mean").hits, runs[i].scores.at("mean").hits);
+
+        // Another table may call the same training otherwise.
+        ReproducePlan other = plan;
+        for (auto& row : other.table.rows) row.name = "other-" + row.name;
+        const auto shared = reproduce(other, benchmark, hooks, changed, {});
+        QCOMPARE(steps, 12);
+        for (std::size_t i = 0; i < runs.size(); ++i) QCOMPARE(shared[i].folder, runs[i].folder);
     }
 
     void an_interrupted_row_goes_on() {
@@ -214,7 +215,7 @@ class ReproduceTest : public QObject {
         plan.rows = {"ful"};
         QVERIFY(error_of([&] {
                     reproduce(plan, benchmark, {}, [](const auto&) {}, {});
-                }).find("did you mean full") != std::string::npos);
+                }).contains(QStringLiteral("did you mean full")));
     }
 };
 
