@@ -7,8 +7,11 @@
 
 namespace gbs {
 
-/// I_1 as the blend shows it: the photo [3, S, S] itself, or shrunk into the rectangle of scale_shift.
+/// I_1 as the blend shows it: the photo [3, S, S] itself, or shrunk into the rectangle of scale_shift. The
+/// same for features [C, h, w], of which the rectangle takes as large a part.
 torch::Tensor foreground(const torch::Tensor& photo, const AlphaMap& alpha);
+/// Of all rows [B, C, h, w].
+torch::Tensor foregrounds(const torch::Tensor& rows, const std::vector<AlphaMap>& maps);
 
 /// I_b = alpha I_1 + (1 - alpha) I_2. photo1, photo2: [B, 3, S, S]; alpha: [B, S, S], of `maps`.
 torch::Tensor blend_photos(const torch::Tensor& photo1, const torch::Tensor& photo2,

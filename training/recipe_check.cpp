@@ -60,9 +60,6 @@ class StageCheck {
                 "with features.cache no photo is read that could be blended: use features.blend: features");
         if (blends_features && stage_.learn_encoder)
             add("features.blend", "features.blend: features needs learn.encoder: false");
-        if (blends_features && stage_.share_scale_shift > 0)
-            add("alpha.scale_shift.share",
-                "alpha.scale_shift pastes a shrunk photo and needs features.blend: image");
     }
     void check_beyond() {
         if (stage_.recurrent_teacher && (stage_.ema <= 0 || stage_.recurrent_share <= 0))

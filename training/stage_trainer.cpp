@@ -243,7 +243,7 @@ std::vector<torch::Tensor> StageTrainer::blend_features(const Batch& batch,
         std::vector<torch::Tensor> blended = partner_features(batch, e);
         for (std::size_t i = 0; i < e.size(); ++i) {
             const torch::Tensor weight = area_average(batch.alpha, e[i]).unsqueeze(1);
-            blended[i] = weight * e[i] + (1 - weight) * blended[i];
+            blended[i] = weight * foregrounds(e[i], batch.plan.alpha) + (1 - weight) * blended[i];
         }
         return blended;
     }
@@ -335,7 +335,7 @@ void StageTrainer::set_targets(Batch& batch, const std::vector<torch::Tensor>& e
     batch.target2 = 1 - alpha;
     if (options_.recurrent_share <= 0) return;
     const torch::Tensor mask = recurrent_mask(batch, e);
-    batch.target1 = alpha * mask;
+    batch.target1 = alpha * foregrounds(mask.unsqueeze(1), batch.plan.alpha).squeeze(1);
     batch.target2 = (1 - alpha) * ranks_.gather(mask).index_select(0, batch.partner);
 }
 
