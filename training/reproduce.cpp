@@ -7,6 +7,7 @@
 #include "core/benchmark_setup.h"
 #include "core/error.h"
 #include "core/file_io.h"
+#include "core/fnv_hash.h"
 #include "core/grounding_session.h"
 #include "core/map_sources.h"
 #include "training/ranks.h"
@@ -89,21 +90,30 @@ BenchmarkRequest request_of(const ReproducePlan& plan) {
     return request;
 }
 
+/// Tells the phrases of benchmarks apart.
+std::string fingerprint_of(const PointingUnits& units) {
+    std::string all;
+    for (const auto& unit : units.units) all += unit.target.image + '\t' + unit.target.phrase + '\n';
+    char text[24];
+    std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(fnv_hash(all)));
+    return text;
+}
+
 /// Scores the last checkpoint; what was scored before is read from results.jsonl of the run folder.
 void score_row(const ReproducePlan& plan, const Benchmark& benchmark, const TrainOptions& options,
                RowRun& run, const TrainHooks& hooks, std::stop_token stop) {
     const auto checkpoint = latest_checkpoint(run.folder);
     if (!checkpoint) throw Error(run.folder.string() + " has no checkpoint");
     const BenchmarkRequest request = request_of(plan);
-    const std::size_t units = requested_units(request, benchmark).units.size();
-    const fs::path file = run.folder / ("results-" + plan.protocol + "-" + std::to_string(units) + "-" +
+    const PointingUnits units = requested_units(request, benchmark);
+    const fs::path file = run.folder / ("results-" + plan.protocol + "-" + fingerprint_of(units) + "-" +
                                         std::to_string(checkpoint->step) + ".jsonl");
     const std::vector<std::string> names = {"gbs", "i2t", "mean"};
     BenchmarkReport report(ReportHeading{}, names);
     if (fs::exists(file)) {
         for (const auto& result : read_results(file).results) report.add(result);
     } else {
-        if (hooks.message) hooks.message("scoring " + std::to_string(units) + " phrases");
+        if (hooks.message) hooks.message("scoring " + std::to_string(units.units.size()) + " phrases");
         const PreparedBenchmark prepared = prepare_benchmark(
             request, benchmark, {make_model_source(load_grounder(checkpoint->model, options.device))});
         score_benchmark(

@@ -171,6 +171,16 @@ class ReproduceTest : public QObject {
         for (std::size_t i = 0; i < runs.size(); ++i)
             QCOMPARE(again[i].scores.at("mean").hits, runs[i].scores.at("mean").hits);
 
+        // As many phrases of other photos are another benchmark.
+        Benchmark turned = benchmark;
+        std::swap(turned.queries[0].phrase, turned.queries[1].phrase);
+        reproduce(plan, turned, hooks, changed, {});
+        QCOMPARE(steps, 12);
+        std::size_t scored = 0;
+        for (const auto& entry : fs::directory_iterator(runs[0].folder))
+            scored += entry.path().filename().string().rfind("results-", 0) == 0;
+        QCOMPARE(scored, std::size_t{2});
+
         // Another table may call the same training otherwise.
         ReproducePlan other = plan;
         for (auto& row : other.table.rows) row.name = "other-" + row.name;
