@@ -9,6 +9,7 @@
 #include <set>
 
 #include "core/error.h"
+#include "core/text_lines.h"
 
 namespace fs = std::filesystem;
 
@@ -60,14 +61,8 @@ std::vector<fs::path> shards_of_range(const std::string& pattern) {
     return shards;
 }
 
-std::string trimmed(const std::string& text) {
-    const char* spaces = " \t\r\n";
-    const auto first = text.find_first_not_of(spaces);
-    return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(spaces) - first + 1);
-}
-
 void add_caption(const std::string& text, std::vector<std::string>& captions) {
-    std::string caption = trimmed(text);
+    std::string caption(trimmed(text));
     if (!caption.empty() && std::ranges::find(captions, caption) == captions.end())
         captions.push_back(std::move(caption));
 }

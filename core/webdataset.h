@@ -40,7 +40,7 @@ class ShardReader {
 
     /// The next sample that has a photo and a caption; nothing at the end, or where the archive is damaged.
     std::optional<ShardSample> next();
-    /// What was left out, by reason; a damaged archive counts once.
+    /// What was left out, by reason; a damaged archive counts for each part that could not be read.
     const std::map<std::string, std::size_t>& skipped() const;
 
  private:

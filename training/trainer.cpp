@@ -65,6 +65,10 @@ class Training {
     std::optional<CheckpointFiles> latest();
     void load_position(const CheckpointFiles& from);
     GroundingModel initial_model();
+    /// Whether the language model knows any word of a text.
+    std::function<bool(const std::string&)> reads() const {
+        return [this](const std::string& text) { return text_encoder_->reads(text); };
+    }
     void open_data();
     void prepare_texts();
     /// Work whose result every rank needs: with a disk cache rank 0 does it and the others read it there.
@@ -89,7 +93,6 @@ class Training {
     std::filesystem::path run_;
     RunFolder* folder_;
     const TrainHooks& hooks_;
-    DeviceInfo device_info_;
     torch::Device device_{torch::kCPU};
     std::unique_ptr<Communicator> ranks_;
     std::unique_ptr<TextEncoder> text_encoder_;
@@ -178,10 +181,9 @@ void Training::prepare_on_all(const std::function<void()>& work) {
 }
 
 void Training::open_data() {
-    const auto reads = [this](const std::string& text) { return text_encoder_->reads(text); };
     workers_ = std::make_unique<WorkerPool>(options_.workers);
     if (!options_.streams()) {
-        set_ = std::make_unique<TrainingSet>(options_, reads);
+        set_ = std::make_unique<TrainingSet>(options_, reads());
         return;
     }
     const ShardStreamOptions stream{.seed = static_cast<std::uint64_t>(options_.seed),
@@ -189,7 +191,7 @@ void Training::open_data() {
                                     .ranks = ranks_->size(),
                                     .buffer = static_cast<std::size_t>(options_.shuffle_buffer)};
     stream_ = std::make_unique<ShardStream>(find_shards(options_.train_shards), stream);
-    stream_->accept(reads);
+    stream_->accept(reads());
     say("photos and captions from " + std::to_string(stream_->shards()) + " shards");
 }
 
@@ -227,13 +229,13 @@ void Training::say_costs() {
 }
 
 void Training::connect_ranks() {
-    device_info_ = choose_device(options_.device, launched().local_rank);
-    device_ = torch::Device(device_info_.name);
-    control_.set_device(device_info_);
+    const DeviceInfo device = choose_device(options_.device, launched().local_rank);
+    device_ = torch::Device(device.name);
+    control_.set_device(device);
     control_.write_status(RunState::running);
     ranks_ = connect(device_, hooks_.stop_requested);
     control_.set_ranks(*ranks_);
-    say("device " + device_info_.name + ": " + device_info_.reason);
+    say("device " + device.name + ": " + device.reason);
     for (std::size_t i = 0; i < options_.stage_count(); ++i)
         rows_of_rank(options_.stage_options(i).batch, ranks_->rank(), ranks_->size(), options_.streams());
     if (ranks_->size() > 1) say(std::to_string(ranks_->size()) + " ranks, connected by " + ranks_->name());
@@ -314,8 +316,7 @@ void Training::start_stage() {
             sets_temperature = sets_temperature || key == "i2t.temperature";
     if (position_.stage_step == 0 && sets_temperature) model_->set_temperature(options.i2t_temperature);
     StageContext context{.model = model_,
-                         .source = {set_.get(), stream_.get(), workers_.get(),
-                                    [this](const std::string& text) { return text_encoder_->reads(text); }},
+                         .source = {set_.get(), stream_.get(), workers_.get(), reads()},
                          .texts = texts_.get(),
                          .bottlenecks = options.cache_features ? &bottlenecks_ : nullptr,
                          .ranks = ranks_.get(),

@@ -154,9 +154,7 @@ void add_reproduce_command(CLI::App& app) {
     command->add_flag("--list", arguments->list, "Print the rows and stop");
     command->footer(
         "Ctrl-C ends with a checkpoint; the same command goes on. Rows of several tables with the same "
-        "options are trained "
-        "once in one "
-        "--out.\n"
+        "options are trained once in one --out.\n"
         "Example:\n  gbs reproduce table3 --small --out runs/small --set data.images=PHOTOS --set "
         "data.captions=CAPTIONS");
     command->callback([arguments] { run_reproduce(*arguments); });
