@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Two commands do everything on a fresh machine: `make run` and `make test`. `make help` lists the others.
 
 # cpu, cuda or asan (CMakePresets.json). The CUDA kernels are built when both nvcc and a CUDA torch wheel are there;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include <CLI/CLI.hpp>
 #include <filesystem>
 #include <string>
@@ -16,7 +18,7 @@ namespace {
 bool asks_for_window(int argc, char** argv) {
     if (argc < 2) return true;
     const std::string first = argv[1];
-    if (gbs::is_command(first)) return false;
+    if (gbs::app::is_command(first)) return false;
     for (const std::string option : {"--model", "--device", "--screenshots"})
         if (first == option || first.starts_with(option + "=")) return true;
     if (first.starts_with("-")) return false;
@@ -37,12 +39,12 @@ int open_window(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         return words.exit(error) == 0 ? 0 : 2;
     }
-    gbs::WindowArguments arguments;
+    gbs::app::WindowArguments arguments;
     for (const std::string& path : paths) arguments.paths << QString::fromStdString(path);
     arguments.model = QString::fromStdString(model);
     arguments.device = QString::fromStdString(device);
     arguments.screenshots = QString::fromStdString(screenshots);
-    return gbs::run_window(arguments);
+    return gbs::app::run_window(arguments);
 }
 
 #endif
@@ -53,5 +55,5 @@ int main(int argc, char** argv) {
 #ifdef GBS_GUI
     if (asks_for_window(argc, argv)) return open_window(argc, argv);
 #endif
-    return gbs::run_command(argc, argv);
+    return gbs::app::run_command(argc, argv);
 }

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Prints the CMake preset that fits this machine: cuda where nvcc and a CUDA build of LibTorch are, else cpu.
 cd "$(dirname "$0")/.." || exit 1
 nvcc=$(command -v nvcc || ls /usr/local/cuda/bin/nvcc 2>/dev/null)

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Turns the pickles of the refer data (refs(unc).p, ...) and of the Visual Genome splits of Akbari et al.
 (data_splits.pickle) into JSON beside them, which gbs reads. A pickle can run any code when it is read, so
 this reader refuses every one that asks for more than plain values.

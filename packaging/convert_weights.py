@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Turns the pretrained weights that pip has installed into the safetensors files that the program reads.
 
     convert_weights.py FOLDER    write all files below FOLDER (build/weights)

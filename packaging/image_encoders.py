@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Turns a file of an image encoder's weights, as torchvision, timm and DINOv2 give them out, into what the program reads.
 
 Called by convert_weights.py --image. The program itself checks every name and shape when it loads the result; here it is

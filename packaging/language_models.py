@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Turns the files of a language model, as Hugging Face and AllenNLP give them out, into a folder that the program reads.
 
 Called by convert_weights.py --bert and --elmo. Old pickles (pytorch_model.bin) are opened with weights_only=True; h5py
@@ -89,7 +90,7 @@ def convert_bert(source, target):
 
 
 def elmo_tensors(weights, options):
-    """AllenNLP's .hdf5, which keeps TensorFlow's layout, as the tensors that core/elmo_encoder.cpp names.
+    """AllenNLP's .hdf5, which keeps TensorFlow's layout, as the tensors that core/text/elmo_encoder.cpp names.
 
     Matrices are transposed; the highway's carry gate has the other sign, and 1 is added to the bias of the forget gate,
     as AllenNLP does when it loads them; gates go from TensorFlow's order i j f o to i f j o; row 0 of the characters'

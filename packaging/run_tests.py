@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Runs all Qt Test executables of a folder and sums them up.
 
     run_tests.py build/tests [--filter TEXT] [--jobs N] [--timeout SECONDS]

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Prepares a machine for building: system packages, build/venv (LibTorch and Python tools), build/weights.
 #
 # Every step first looks whether it is already done, so a second call returns at once and a call after an

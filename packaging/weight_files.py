@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Writing files of weights so that a crash, a full disk or a damaged one leaves nothing half done."""
 import os
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Makes a detector out of the ground truth, for trying things where there is none:
 
     python make_noisy_detector.py PHRASES.tsv OUT.jsonl [SEED]

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Counts pointing hits from exported maps and phrases alone, without any of the program's code:
 
     python pointing_accuracy.py PHRASES.tsv MANIFEST.jsonl... [mg]

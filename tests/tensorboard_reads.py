@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Reads an event file with TensorBoard's own reader and prints its scalars as JSON: {tag: [[step, value], ...]}.
 
 Usage: tensorboard_reads.py FOLDER. Ends with 77 where the package `tensorboard` is not installed.

@@ -33,7 +33,7 @@
     </message>
 </context>
 <context>
-    <name>gbs::BatchDialog</name>
+    <name>gbs::app::BatchDialog</name>
     <message numerus="yes">
         <source>%n photo(s)</source>
         <translation>
@@ -57,7 +57,7 @@
     </message>
 </context>
 <context>
-    <name>gbs::BenchmarkForm</name>
+    <name>gbs::app::BenchmarkForm</name>
     <message numerus="yes">
         <source>%1 in %2, %n photo(s)</source>
         <translation>
@@ -67,7 +67,7 @@
     </message>
 </context>
 <context>
-    <name>gbs::BenchmarkPanel</name>
+    <name>gbs::app::BenchmarkPanel</name>
     <message numerus="yes">
         <source>%n phrase(s)</source>
         <translation>
@@ -77,7 +77,7 @@
     </message>
 </context>
 <context>
-    <name>gbs::CurvesTab</name>
+    <name>gbs::app::CurvesTab</name>
     <message numerus="yes">
         <source>At most %n run(s) can be laid over another.</source>
         <translation>
@@ -94,7 +94,7 @@
     </message>
 </context>
 <context>
-    <name>gbs::Explorer</name>
+    <name>gbs::app::Explorer</name>
     <message numerus="yes">
         <source>Add %n phrase(s)</source>
         <translation>
@@ -104,7 +104,7 @@
     </message>
 </context>
 <context>
-    <name>gbs::ExportController</name>
+    <name>gbs::app::ExportController</name>
     <message numerus="yes">
         <source>%n export(s) have not ended. Cancel them and close? Files that were written stay whole.</source>
         <translation>
@@ -128,7 +128,7 @@
     </message>
 </context>
 <context>
-    <name>gbs::FilmTab</name>
+    <name>gbs::app::FilmTab</name>
     <message numerus="yes">
         <source>%1 of %n checkpoint(s)</source>
         <translation>
@@ -138,7 +138,7 @@
     </message>
 </context>
 <context>
-    <name>gbs::GroundTruth</name>
+    <name>gbs::app::GroundTruth</name>
     <message numerus="yes">
         <source>Ground truth: %n phrase(s) of %1 photos.</source>
         <translation>
@@ -148,7 +148,7 @@
     </message>
 </context>
 <context>
-    <name>gbs::GroundingWorker</name>
+    <name>gbs::app::GroundingWorker</name>
     <message numerus="yes">
         <source>Grounding %n phrase(s)…</source>
         <translation>
@@ -158,7 +158,7 @@
     </message>
 </context>
 <context>
-    <name>gbs::ImageListPanel</name>
+    <name>gbs::widgets::ImageListPanel</name>
     <message numerus="yes">
         <source>%Ln image(s)</source>
         <translation>
@@ -168,7 +168,7 @@
     </message>
 </context>
 <context>
-    <name>gbs::JobList</name>
+    <name>gbs::widgets::JobList</name>
     <message numerus="yes">
         <source>%1 of %n photo(s)</source>
         <translation>
@@ -185,7 +185,7 @@
     </message>
 </context>
 <context>
-    <name>gbs::ModelCardDialog</name>
+    <name>gbs::app::ModelCardDialog</name>
     <message numerus="yes">
         <source>%n phrase(s)</source>
         <translation>
@@ -195,7 +195,7 @@
     </message>
 </context>
 <context>
-    <name>gbs::ReviewExportActions</name>
+    <name>gbs::app::ReviewExportActions</name>
     <message numerus="yes">
         <source>%n row(s) written to %1</source>
         <translation>

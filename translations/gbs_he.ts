@@ -442,7 +442,7 @@
     </message>
 </context>
 <context>
-    <name>gbs::AboutDialog</name>
+    <name>gbs::app::AboutDialog</name>
     <message>
         <source>none yet</source>
         <translation>אין עדיין</translation>
@@ -501,7 +501,7 @@
     </message>
 </context>
 <context>
-    <name>gbs::ActionRegistry</name>
+    <name>gbs::app::ActionRegistry</name>
     <message>
         <source>%1 (%2)</source>
         <comment>tool tip and its keys</comment>
@@ -509,14 +509,14 @@
     </message>
 </context>
 <context>
-    <name>gbs::AlphaStudio</name>
+    <name>gbs::app::AlphaStudio</name>
     <message>
         <source>There is not enough memory for these photos.</source>
         <translation>אין די זיכרון לתמונות אלה.</translation>
     </message>
 </context>
 <context>
-    <name>gbs::AlphaTab</name>
+    <name>gbs::app::AlphaTab</name>
     <message>
         <source>&amp;Use in the New Run</source>
         <translation>&amp;שימוש בהרצה החדשה</translation>
@@ -643,7 +643,7 @@
     </message>
 </context>
 <context>
-    <name>gbs::BatchDialog</name>
+    <name>gbs::app::BatchDialog</name>
     <message>
         <source>&amp;Go on where an earlier export ended</source>
         <translation>ה&amp;משך מהמקום שבו הסתיים ייצוא קודם</translation>
@@ -785,7 +785,7 @@
     </message>
 </context>
 <context>
-    <name>gbs::BenchmarkController</name>
+    <name>gbs::app::BenchmarkController</name>
     <message>
         <source>Benchmark</source>
         <translation>מבחן ביצועים</translation>
@@ -844,7 +844,7 @@
     </message>
 </context>
 <context>
-    <name>gbs::BenchmarkForm</name>
+    <name>gbs::app::BenchmarkForm</name>
     <message>
         <source>&amp;Open a Benchmark…</source>
         <translation>&amp;פתיחת מבחן ביצועים…</translation>
@@ -1002,7 +1002,7 @@
     </message>
 </context>
 <context>
-    <name>gbs::BenchmarkJob</name>
+    <name>gbs::app::BenchmarkJob</name>
     <message>
         <source>Reading the benchmark…</source>
         <translation>קורא את מבחן הביצועים…</translation>
@@ -1021,7 +1021,7 @@
     </message>
 </context>
 <context>
-    <name>gbs::BenchmarkPanel</name>
+    <name>gbs::app::BenchmarkPanel</name>
     <message>
         <source>%1 less %2: %3 points, 95 % interval %4 to %5; %6 won, %7 lost, McNemar&apos;s test p = %8</source>
         <translation>%1 פחות %2: %3 נקודות, רווח 95 % מ־%4 עד %5; %6 נוספו, %7 אבדו, מבחן מקנמר p = %8</translation>
@@ -1131,7 +1131,7 @@
     </message>
 </context>
 <context>
-    <name>gbs::BoxesController</name>
+    <name>gbs::app::BoxesController</name>
     <message>
         <source>Open &amp;Ground Truth…</source>
         <translation>פתיחת &amp;אמת בסיס…</translation>
@@ -1182,7 +1182,7 @@
     </message>
 </context>
 <context>
-    <name>gbs::CanvasController</name>
+    <name>gbs::app::CanvasController</name>
     <message>
         <source>&amp;Three Maps</source>
         <translation>&amp;שלוש מפות</translation>
@@ -1329,7 +1329,7 @@
     </message>
 </context>
 <context>
-    <name>gbs::ColorBar</name>
+    <name>gbs::widgets::ColorBar</name>
     <message>
         <source>Colours of the values. The triangles show the lowest and the highest value of this map.</source>
         <translation>צבעי הערכים. המשולשים מראים את הערך הנמוך ביותר ואת הערך הגבוה ביותר של מפה זו.</translation>
@@ -1346,7 +1346,7 @@ Now: %2</source>
     </message>
 </context>
 <context>
-    <name>gbs::CurvePlot</name>
+    <name>gbs::widgets::CurvePlot</name>
     <message>
         <source>Drag: move. Click, then wheel: zoom x, with Shift y. Double click: all of it.
 Left and Right walk along the values, + and − zoom, Home shows all.</source>
@@ -1395,7 +1395,7 @@ Left and Right walk along the values, + and − zoom, Home shows all.</source>
     </message>
 </context>
 <context>
-    <name>gbs::CurvesTab</name>
+    <name>gbs::app::CurvesTab</name>
     <message>
         <source>%1 cannot be written: %2. Choose another place or make room.</source>
         <translation>לא ניתן לכתוב אל %1: %2. יש לבחור מקום אחר או לפנות מקום.</translation>
@@ -1593,7 +1593,7 @@ Left and Right walk along the values, + and − zoom, Home shows all.</source>
     </message>
 </context>
 <context>
-    <name>gbs::DetectorSource</name>
+    <name>gbs::app::DetectorSource</name>
     <message>
         <source>boxes for “%1”</source>
         <translation>תיבות עבור ״%1״</translation>
@@ -1616,7 +1616,7 @@ Left and Right walk along the values, + and − zoom, Home shows all.</source>
     </message>
 </context>
 <context>
-    <name>gbs::Explorer</name>
+    <name>gbs::app::Explorer</name>
     <message>
         <source>The model could not be loaded. %1</source>
         <translation>לא ניתן היה לטעון את המודל. %1</translation>
@@ -1706,7 +1706,7 @@ Left and Right walk along the values, + and − zoom, Home shows all.</source>
     </message>
 </context>
 <context>
-    <name>gbs::ExportController</name>
+    <name>gbs::app::ExportController</name>
     <message>
         <source>Exports</source>
         <translation>ייצואים</translation>
@@ -1838,7 +1838,7 @@ Left and Right walk along the values, + and − zoom, Home shows all.</source>
     </message>
 </context>
 <context>
-    <name>gbs::ExportDialog</name>
+    <name>gbs::app::ExportDialog</name>
     <message>
         <source>Export Figure</source>
         <translation>ייצוא איור</translation>
@@ -1921,14 +1921,14 @@ Left and Right walk along the values, + and − zoom, Home shows all.</source>
     </message>
 </context>
 <context>
-    <name>gbs::ExportJob</name>
+    <name>gbs::app::ExportJob</name>
     <message>
         <source>There is not enough memory.</source>
         <translation>אין די זיכרון.</translation>
     </message>
 </context>
 <context>
-    <name>gbs::FilmTab</name>
+    <name>gbs::app::FilmTab</name>
     <message>
         <source>&amp;Draw</source>
         <translation>ציו&amp;ר</translation>
@@ -2018,7 +2018,7 @@ Left and Right walk along the values, + and − zoom, Home shows all.</source>
     </message>
 </context>
 <context>
-    <name>gbs::FolderScanner</name>
+    <name>gbs::app::FolderScanner</name>
     <message>
         <source>%1: there are no images in it or below</source>
         <translation>%1: אין בה תמונות, וגם לא בתיקיות שמתחתיה</translation>
@@ -2029,7 +2029,7 @@ Left and Right walk along the values, + and − zoom, Home shows all.</source>
     </message>
 </context>
 <context>
-    <name>gbs::GroundTruth</name>
+    <name>gbs::app::GroundTruth</name>
     <message numerus="yes">
         <source>Ground truth: %n phrase(s) of %1 photos.</source>
         <translation>
@@ -2043,7 +2043,7 @@ Left and Right walk along the values, + and − zoom, Home shows all.</source>
     </message>
 </context>
 <context>
-    <name>gbs::GroundingWorker</name>
+    <name>gbs::app::GroundingWorker</name>
     <message>
         <source>Loading the model…</source>
         <translation>טעינת המודל…</translation>
@@ -2073,7 +2073,7 @@ Left and Right walk along the values, + and − zoom, Home shows all.</source>
     </message>
 </context>
 <context>
-    <name>gbs::HeatmapCanvas</name>
+    <name>gbs::widgets::HeatmapCanvas</name>
     <message>
         <source>No photo open</source>
         <translation>אין תמונה פתוחה</translation>
@@ -2090,7 +2090,7 @@ Then type what to look for, and press Enter.</source>
     </message>
 </context>
 <context>
-    <name>gbs::HeatmapTile</name>
+    <name>gbs::widgets::HeatmapTile</name>
     <message>
         <source>The highest value and its pixel (x, y) in the photo</source>
         <translation>הערך הגבוה ביותר והפיקסל שלו (x, y) בתמונה</translation>
@@ -2117,14 +2117,14 @@ Then type what to look for, and press Enter.</source>
     </message>
 </context>
 <context>
-    <name>gbs::HeatmapView</name>
+    <name>gbs::widgets::HeatmapView</name>
     <message>
         <source>%1 × %2</source>
         <translation>⁦%1 × %2⁩</translation>
     </message>
 </context>
 <context>
-    <name>gbs::HistogramPlot</name>
+    <name>gbs::widgets::HistogramPlot</name>
     <message>
         <source>Pixels in %</source>
         <translation>פיקסלים ב־%</translation>
@@ -2135,7 +2135,7 @@ Then type what to look for, and press Enter.</source>
     </message>
 </context>
 <context>
-    <name>gbs::ImageListModel</name>
+    <name>gbs::widgets::ImageListModel</name>
     <message>
         <source>%1
 This file could not be opened.</source>
@@ -2148,7 +2148,7 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
-    <name>gbs::ImageListPanel</name>
+    <name>gbs::widgets::ImageListPanel</name>
     <message>
         <source>Filter by name</source>
         <translation>סינון לפי שם</translation>
@@ -2234,14 +2234,14 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
-    <name>gbs::ImageTiles</name>
+    <name>gbs::widgets::ImageTiles</name>
     <message>
         <source>Value %1</source>
         <translation>ערך %1</translation>
     </message>
 </context>
 <context>
-    <name>gbs::ImagesController</name>
+    <name>gbs::app::ImagesController</name>
     <message>
         <source>Images</source>
         <translation>תמונות</translation>
@@ -2332,7 +2332,7 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
-    <name>gbs::JobList</name>
+    <name>gbs::widgets::JobList</name>
     <message>
         <source>%1 h %2 min</source>
         <translation>%1 שע׳ %2 דק׳</translation>
@@ -2402,7 +2402,7 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
-    <name>gbs::JobRow</name>
+    <name>gbs::widgets::JobRow</name>
     <message>
         <source>Cancel</source>
         <translation>ביטול</translation>
@@ -2449,7 +2449,7 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
-    <name>gbs::LayerPanel</name>
+    <name>gbs::widgets::LayerPanel</name>
     <message>
         <source>Draw this layer later, over the next one (Alt+Up in the list)</source>
         <translation>ציור שכבה זו מאוחר יותר, מעל הבאה (Alt+חץ למעלה ברשימה)</translation>
@@ -2584,7 +2584,7 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
-    <name>gbs::LayerStack</name>
+    <name>gbs::widgets::LayerStack</name>
     <message>
         <source>GbS</source>
         <translation>GbS</translation>
@@ -2627,7 +2627,7 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
-    <name>gbs::Legend</name>
+    <name>gbs::widgets::Legend</name>
     <message>
         <source>Legend</source>
         <translation>מקרא</translation>
@@ -2638,7 +2638,7 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
-    <name>gbs::LogPanel</name>
+    <name>gbs::app::LogPanel</name>
     <message>
         <source>Log</source>
         <translation>יומן</translation>
@@ -2649,7 +2649,7 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
-    <name>gbs::MainWindow</name>
+    <name>gbs::app::MainWindow</name>
     <message>
         <source>GbS Explorer</source>
         <translation>GbS Explorer</translation>
@@ -2732,7 +2732,7 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
-    <name>gbs::MessageBar</name>
+    <name>gbs::widgets::MessageBar</name>
     <message>
         <source>Message</source>
         <translation>הודעה</translation>
@@ -2747,7 +2747,7 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
-    <name>gbs::ModelCardDialog</name>
+    <name>gbs::app::ModelCardDialog</name>
     <message>
         <source>%1 %</source>
         <translation>%1%</translation>
@@ -2833,7 +2833,7 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
-    <name>gbs::ModelController</name>
+    <name>gbs::app::ModelController</name>
     <message>
         <source>&amp;Default Model</source>
         <translation>מודל &amp;ברירת המחדל</translation>
@@ -2916,7 +2916,7 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
-    <name>gbs::NewRunDialog</name>
+    <name>gbs::app::NewRunDialog</name>
     <message>
         <source>Options &amp;of</source>
         <translation>&amp;אפשרויות של</translation>
@@ -3064,7 +3064,7 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
-    <name>gbs::OptionRow</name>
+    <name>gbs::widgets::OptionRow</name>
     <message>
         <source>…</source>
         <translation>…</translation>
@@ -3115,7 +3115,7 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
-    <name>gbs::OptionsForm</name>
+    <name>gbs::widgets::OptionsForm</name>
     <message>
         <source>Only &amp;changed</source>
         <translation>רק מה שהשת&amp;נה</translation>
@@ -3138,7 +3138,7 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
-    <name>gbs::PastedImages</name>
+    <name>gbs::app::PastedImages</name>
     <message>
         <source>the pasted image</source>
         <translation>התמונה המודבקת</translation>
@@ -3161,7 +3161,7 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
-    <name>gbs::PhotoBrowser</name>
+    <name>gbs::app::PhotoBrowser</name>
     <message>
         <source>Opening %1…</source>
         <translation>פתיחת %1…</translation>
@@ -3188,14 +3188,14 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
-    <name>gbs::PhotoLoader</name>
+    <name>gbs::app::PhotoLoader</name>
     <message>
         <source>%1: not enough memory to open this photo</source>
         <translation>%1: אין די זיכרון לפתיחת תמונה זו</translation>
     </message>
 </context>
 <context>
-    <name>gbs::PhraseController</name>
+    <name>gbs::app::PhraseController</name>
     <message>
         <source>Phrases</source>
         <translation>ביטויים</translation>
@@ -3258,7 +3258,7 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
-    <name>gbs::PhraseModel</name>
+    <name>gbs::widgets::PhraseModel</name>
     <message>
         <source>%1
 Highest value of the mean map: %2</source>
@@ -3271,7 +3271,7 @@ Highest value of the mean map: %2</source>
     </message>
 </context>
 <context>
-    <name>gbs::PhrasePanel</name>
+    <name>gbs::widgets::PhrasePanel</name>
     <message>
         <source>What to look for: a dog</source>
         <translation>מה לחפש: a dog</translation>
@@ -3350,7 +3350,7 @@ Highest value of the mean map: %2</source>
     </message>
 </context>
 <context>
-    <name>gbs::PhraseRows</name>
+    <name>gbs::app::PhraseRows</name>
     <message>
         <source>%1, %2: skipped, %3</source>
         <translation>%1, %2: דולג, %3</translation>
@@ -3369,7 +3369,7 @@ Highest value of the mean map: %2</source>
     </message>
 </context>
 <context>
-    <name>gbs::PreferencesDialog</name>
+    <name>gbs::app::PreferencesDialog</name>
     <message>
         <source>Show the map &amp;while typing</source>
         <translation>הצגת המפה בזמן ה&amp;הקלדה</translation>
@@ -3504,7 +3504,7 @@ Highest value of the mean map: %2</source>
     </message>
 </context>
 <context>
-    <name>gbs::PresentController</name>
+    <name>gbs::app::PresentController</name>
     <message>
         <source>P&amp;resent These Images</source>
         <translation>מ&amp;צגת מתמונות אלה</translation>
@@ -3535,7 +3535,7 @@ Highest value of the mean map: %2</source>
     </message>
 </context>
 <context>
-    <name>gbs::PresentationWindow</name>
+    <name>gbs::app::PresentationWindow</name>
     <message>
         <source>Presentation</source>
         <translation>מצגת</translation>
@@ -3570,7 +3570,7 @@ Highest value of the mean map: %2</source>
     </message>
 </context>
 <context>
-    <name>gbs::RecentMenu</name>
+    <name>gbs::app::RecentMenu</name>
     <message>
         <source>Open &amp;Recent</source>
         <translation>נפתחו לא&amp;חרונה</translation>
@@ -3593,7 +3593,7 @@ Highest value of the mean map: %2</source>
     </message>
 </context>
 <context>
-    <name>gbs::ReviewController</name>
+    <name>gbs::app::ReviewController</name>
     <message>
         <source>Review</source>
         <translation>סקירה</translation>
@@ -3708,7 +3708,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
     </message>
 </context>
 <context>
-    <name>gbs::ReviewExportActions</name>
+    <name>gbs::app::ReviewExportActions</name>
     <message>
         <source>Export Verdicts for a Sp&amp;readsheet…</source>
         <translation>ייצוא הכרעות ל&amp;גיליון אלקטרוני…</translation>
@@ -3754,7 +3754,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
     </message>
 </context>
 <context>
-    <name>gbs::ReviewExporter</name>
+    <name>gbs::app::ReviewExporter</name>
     <message>
         <source>No place was marked in this folder yet: there is nothing to write.</source>
         <translation>בתיקייה זו עדיין לא סומן שום מקום: אין מה לכתוב.</translation>
@@ -3765,7 +3765,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
     </message>
 </context>
 <context>
-    <name>gbs::ReviewPanel</name>
+    <name>gbs::widgets::ReviewPanel</name>
     <message>
         <source>Try &amp;again</source>
         <translation>נ&amp;יסיון חוזר</translation>
@@ -3909,7 +3909,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
     </message>
 </context>
 <context>
-    <name>gbs::ReviewSession</name>
+    <name>gbs::app::ReviewSession</name>
     <message>
         <source>“%1” is right</source>
         <translation>״%1״ נכון</translation>
@@ -3948,7 +3948,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
     </message>
 </context>
 <context>
-    <name>gbs::ReviewStatisticsDialog</name>
+    <name>gbs::widgets::ReviewStatisticsDialog</name>
     <message>
         <source>Review statistics</source>
         <translation>סטטיסטיקת סקירה</translation>
@@ -3987,7 +3987,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
     </message>
 </context>
 <context>
-    <name>gbs::ReviewStatisticsModel</name>
+    <name>gbs::widgets::ReviewStatisticsModel</name>
     <message>
         <source>%1 of %2: %3</source>
         <translation>%1 מתוך %2: %3</translation>
@@ -4038,7 +4038,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
     </message>
 </context>
 <context>
-    <name>gbs::RunControl</name>
+    <name>gbs::app::RunControl</name>
     <message>
         <source>Asked to pause; the trainer has not confirmed it yet.</source>
         <translation>נשלחה בקשת השהיה; תוכנית האימון עדיין לא אישרה אותה.</translation>
@@ -4061,7 +4061,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
     </message>
 </context>
 <context>
-    <name>gbs::RunListModel</name>
+    <name>gbs::app::RunListModel</name>
     <message>
         <source>%1 of %2</source>
         <translation>%1 מתוך %2</translation>
@@ -4120,7 +4120,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
     </message>
 </context>
 <context>
-    <name>gbs::RunListPanel</name>
+    <name>gbs::widgets::RunListPanel</name>
     <message>
         <source>There is no run here yet. Start one, attach one that a shell or another machine has started, or choose another folder.</source>
         <translation>אין כאן עדיין הרצה. אפשר להתחיל הרצה, לצרף הרצה שהופעלה ממעטפת פקודה או ממחשב אחר, או לבחור תיקייה אחרת.</translation>
@@ -4228,7 +4228,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
     </message>
 </context>
 <context>
-    <name>gbs::ScoreBars</name>
+    <name>gbs::widgets::ScoreBars</name>
     <message>
         <source>Pointing accuracy in %</source>
         <translation>דיוק ההצבעה ב־%</translation>
@@ -4243,7 +4243,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
     </message>
 </context>
 <context>
-    <name>gbs::ScoreTableModel</name>
+    <name>gbs::widgets::ScoreTableModel</name>
     <message>
         <source>%1 to %2</source>
         <translation>%1 עד %2</translation>
@@ -4298,7 +4298,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
     </message>
 </context>
 <context>
-    <name>gbs::SeparationTab</name>
+    <name>gbs::app::SeparationTab</name>
     <message>
         <source>%1 is too large</source>
         <translation>%1 גדול מדי</translation>
@@ -4434,7 +4434,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
     </message>
 </context>
 <context>
-    <name>gbs::SeparationView</name>
+    <name>gbs::widgets::SeparationView</name>
     <message>
         <source>A blend and how the model takes it apart</source>
         <translation>מיזוג וכיצד המודל מפרק אותו</translation>
@@ -4549,7 +4549,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
     </message>
 </context>
 <context>
-    <name>gbs::SettingsController</name>
+    <name>gbs::app::SettingsController</name>
     <message>
         <source>Pr&amp;eferences…</source>
         <translation>ה&amp;עדפות…</translation>
@@ -4600,7 +4600,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
     </message>
 </context>
 <context>
-    <name>gbs::ShortcutModel</name>
+    <name>gbs::app::ShortcutModel</name>
     <message>
         <source>Standard: %1</source>
         <translation>ברירת מחדל: %1</translation>
@@ -4623,7 +4623,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
     </message>
 </context>
 <context>
-    <name>gbs::ShortcutsDialog</name>
+    <name>gbs::app::ShortcutsDialog</name>
     <message>
         <source>&amp;Set</source>
         <translation>&amp;קביעה</translation>
@@ -4694,7 +4694,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
     </message>
 </context>
 <context>
-    <name>gbs::StartPage</name>
+    <name>gbs::widgets::StartPage</name>
     <message>
         <source>Sample photos</source>
         <translation>תמונות לדוגמה</translation>
@@ -4745,7 +4745,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
     </message>
 </context>
 <context>
-    <name>gbs::StatusLine</name>
+    <name>gbs::app::StatusLine</name>
     <message>
         <source>What the program is doing</source>
         <translation>מה התוכנה עושה</translation>
@@ -4788,7 +4788,7 @@ Text encoder: %4</source>
     </message>
 </context>
 <context>
-    <name>gbs::TrainController</name>
+    <name>gbs::app::TrainController</name>
     <message>
         <source>Training</source>
         <translation>אימון</translation>
@@ -4935,7 +4935,7 @@ Text encoder: %4</source>
     </message>
 </context>
 <context>
-    <name>gbs::TrainingTabs</name>
+    <name>gbs::app::TrainingTabs</name>
     <message>
         <source>Runs</source>
         <translation>הרצות</translation>
@@ -4990,7 +4990,7 @@ Text encoder: %4</source>
     </message>
 </context>
 <context>
-    <name>gbs::TruthPanel</name>
+    <name>gbs::widgets::TruthPanel</name>
     <message>
         <source>Box %1</source>
         <translation>תיבה %1</translation>

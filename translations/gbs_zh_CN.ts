@@ -438,7 +438,7 @@
     </message>
 </context>
 <context>
-    <name>gbs::AboutDialog</name>
+    <name>gbs::app::AboutDialog</name>
     <message>
         <source>none yet</source>
         <translation>暂无</translation>
@@ -497,7 +497,7 @@
     </message>
 </context>
 <context>
-    <name>gbs::ActionRegistry</name>
+    <name>gbs::app::ActionRegistry</name>
     <message>
         <source>%1 (%2)</source>
         <comment>tool tip and its keys</comment>
@@ -505,14 +505,14 @@
     </message>
 </context>
 <context>
-    <name>gbs::AlphaStudio</name>
+    <name>gbs::app::AlphaStudio</name>
     <message>
         <source>There is not enough memory for these photos.</source>
         <translation>内存不足以处理这些照片。</translation>
     </message>
 </context>
 <context>
-    <name>gbs::AlphaTab</name>
+    <name>gbs::app::AlphaTab</name>
     <message>
         <source>&amp;Use in the New Run</source>
         <translation>用于新的运行(&amp;U)</translation>
@@ -639,7 +639,7 @@
     </message>
 </context>
 <context>
-    <name>gbs::BatchDialog</name>
+    <name>gbs::app::BatchDialog</name>
     <message>
         <source>&amp;Go on where an earlier export ended</source>
         <translation>从上次导出结束处继续(&amp;G)</translation>
@@ -778,7 +778,7 @@
     </message>
 </context>
 <context>
-    <name>gbs::BenchmarkController</name>
+    <name>gbs::app::BenchmarkController</name>
     <message>
         <source>Benchmark</source>
         <translation>基准测试</translation>
@@ -837,7 +837,7 @@
     </message>
 </context>
 <context>
-    <name>gbs::BenchmarkForm</name>
+    <name>gbs::app::BenchmarkForm</name>
     <message>
         <source>&amp;Open a Benchmark…</source>
         <translation>打开基准测试(&amp;O)…</translation>
@@ -994,7 +994,7 @@
     </message>
 </context>
 <context>
-    <name>gbs::BenchmarkJob</name>
+    <name>gbs::app::BenchmarkJob</name>
     <message>
         <source>Reading the benchmark…</source>
         <translation>正在读取基准测试…</translation>
@@ -1013,7 +1013,7 @@
     </message>
 </context>
 <context>
-    <name>gbs::BenchmarkPanel</name>
+    <name>gbs::app::BenchmarkPanel</name>
     <message>
         <source>%1 less %2: %3 points, 95 % interval %4 to %5; %6 won, %7 lost, McNemar&apos;s test p = %8</source>
         <translation>%1 减 %2：%3 个百分点，95 % 区间 %4 至 %5；赢得 %6，失去 %7，McNemar 检验 p = %8</translation>
@@ -1122,7 +1122,7 @@
     </message>
 </context>
 <context>
-    <name>gbs::BoxesController</name>
+    <name>gbs::app::BoxesController</name>
     <message>
         <source>Open &amp;Ground Truth…</source>
         <translation>打开真值标注(&amp;G)…</translation>
@@ -1173,7 +1173,7 @@
     </message>
 </context>
 <context>
-    <name>gbs::CanvasController</name>
+    <name>gbs::app::CanvasController</name>
     <message>
         <source>&amp;Three Maps</source>
         <translation>三幅热图(&amp;T)</translation>
@@ -1320,7 +1320,7 @@
     </message>
 </context>
 <context>
-    <name>gbs::ColorBar</name>
+    <name>gbs::widgets::ColorBar</name>
     <message>
         <source>Colours of the values. The triangles show the lowest and the highest value of this map.</source>
         <translation>值的颜色。三角形指示此热图的最低值和最高值。</translation>
@@ -1337,7 +1337,7 @@ Now: %2</source>
     </message>
 </context>
 <context>
-    <name>gbs::CurvePlot</name>
+    <name>gbs::widgets::CurvePlot</name>
     <message>
         <source>Drag: move. Click, then wheel: zoom x, with Shift y. Double click: all of it.
 Left and Right walk along the values, + and − zoom, Home shows all.</source>
@@ -1386,7 +1386,7 @@ Left and Right walk along the values, + and − zoom, Home shows all.</source>
     </message>
 </context>
 <context>
-    <name>gbs::CurvesTab</name>
+    <name>gbs::app::CurvesTab</name>
     <message>
         <source>%1 cannot be written: %2. Choose another place or make room.</source>
         <translation>无法写入 %1：%2。请选择其他位置或释放一些空间。</translation>
@@ -1582,7 +1582,7 @@ Left and Right walk along the values, + and − zoom, Home shows all.</source>
     </message>
 </context>
 <context>
-    <name>gbs::DetectorSource</name>
+    <name>gbs::app::DetectorSource</name>
     <message>
         <source>boxes for “%1”</source>
         <translation>“%1”的框</translation>
@@ -1605,7 +1605,7 @@ Left and Right walk along the values, + and − zoom, Home shows all.</source>
     </message>
 </context>
 <context>
-    <name>gbs::Explorer</name>
+    <name>gbs::app::Explorer</name>
     <message>
         <source>The model could not be loaded. %1</source>
         <translation>无法加载模型。%1</translation>
@@ -1694,7 +1694,7 @@ Left and Right walk along the values, + and − zoom, Home shows all.</source>
     </message>
 </context>
 <context>
-    <name>gbs::ExportController</name>
+    <name>gbs::app::ExportController</name>
     <message>
         <source>Exports</source>
         <translation>导出任务</translation>
@@ -1823,7 +1823,7 @@ Left and Right walk along the values, + and − zoom, Home shows all.</source>
     </message>
 </context>
 <context>
-    <name>gbs::ExportDialog</name>
+    <name>gbs::app::ExportDialog</name>
     <message>
         <source>Export Figure</source>
         <translation>导出图</translation>
@@ -1906,14 +1906,14 @@ Left and Right walk along the values, + and − zoom, Home shows all.</source>
     </message>
 </context>
 <context>
-    <name>gbs::ExportJob</name>
+    <name>gbs::app::ExportJob</name>
     <message>
         <source>There is not enough memory.</source>
         <translation>内存不足。</translation>
     </message>
 </context>
 <context>
-    <name>gbs::FilmTab</name>
+    <name>gbs::app::FilmTab</name>
     <message>
         <source>&amp;Draw</source>
         <translation>绘制(&amp;D)</translation>
@@ -2002,7 +2002,7 @@ Left and Right walk along the values, + and − zoom, Home shows all.</source>
     </message>
 </context>
 <context>
-    <name>gbs::FolderScanner</name>
+    <name>gbs::app::FolderScanner</name>
     <message>
         <source>%1: there are no images in it or below</source>
         <translation>%1：其中及其子文件夹中都没有图像</translation>
@@ -2013,7 +2013,7 @@ Left and Right walk along the values, + and − zoom, Home shows all.</source>
     </message>
 </context>
 <context>
-    <name>gbs::GroundTruth</name>
+    <name>gbs::app::GroundTruth</name>
     <message numerus="yes">
         <source>Ground truth: %n phrase(s) of %1 photos.</source>
         <translation>
@@ -2026,7 +2026,7 @@ Left and Right walk along the values, + and − zoom, Home shows all.</source>
     </message>
 </context>
 <context>
-    <name>gbs::GroundingWorker</name>
+    <name>gbs::app::GroundingWorker</name>
     <message>
         <source>Loading the model…</source>
         <translation>正在加载模型…</translation>
@@ -2055,7 +2055,7 @@ Left and Right walk along the values, + and − zoom, Home shows all.</source>
     </message>
 </context>
 <context>
-    <name>gbs::HeatmapCanvas</name>
+    <name>gbs::widgets::HeatmapCanvas</name>
     <message>
         <source>No photo open</source>
         <translation>未打开照片</translation>
@@ -2072,7 +2072,7 @@ Then type what to look for, and press Enter.</source>
     </message>
 </context>
 <context>
-    <name>gbs::HeatmapTile</name>
+    <name>gbs::widgets::HeatmapTile</name>
     <message>
         <source>The highest value and its pixel (x, y) in the photo</source>
         <translation>最高值及其在照片中的像素 (x, y)</translation>
@@ -2099,14 +2099,14 @@ Then type what to look for, and press Enter.</source>
     </message>
 </context>
 <context>
-    <name>gbs::HeatmapView</name>
+    <name>gbs::widgets::HeatmapView</name>
     <message>
         <source>%1 × %2</source>
         <translation>%1 × %2</translation>
     </message>
 </context>
 <context>
-    <name>gbs::HistogramPlot</name>
+    <name>gbs::widgets::HistogramPlot</name>
     <message>
         <source>Pixels in %</source>
         <translation>像素 (%)</translation>
@@ -2117,7 +2117,7 @@ Then type what to look for, and press Enter.</source>
     </message>
 </context>
 <context>
-    <name>gbs::ImageListModel</name>
+    <name>gbs::widgets::ImageListModel</name>
     <message>
         <source>%1
 This file could not be opened.</source>
@@ -2130,7 +2130,7 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
-    <name>gbs::ImageListPanel</name>
+    <name>gbs::widgets::ImageListPanel</name>
     <message>
         <source>Filter by name</source>
         <translation>按名称筛选</translation>
@@ -2215,14 +2215,14 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
-    <name>gbs::ImageTiles</name>
+    <name>gbs::widgets::ImageTiles</name>
     <message>
         <source>Value %1</source>
         <translation>值 %1</translation>
     </message>
 </context>
 <context>
-    <name>gbs::ImagesController</name>
+    <name>gbs::app::ImagesController</name>
     <message>
         <source>Images</source>
         <translation>图像</translation>
@@ -2313,7 +2313,7 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
-    <name>gbs::JobList</name>
+    <name>gbs::widgets::JobList</name>
     <message>
         <source>%1 h %2 min</source>
         <translation>%1 小时 %2 分</translation>
@@ -2381,7 +2381,7 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
-    <name>gbs::JobRow</name>
+    <name>gbs::widgets::JobRow</name>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
@@ -2428,7 +2428,7 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
-    <name>gbs::LayerPanel</name>
+    <name>gbs::widgets::LayerPanel</name>
     <message>
         <source>Draw this layer later, over the next one (Alt+Up in the list)</source>
         <translation>将此图层上移一层绘制（在列表中按 Alt+Up）</translation>
@@ -2563,7 +2563,7 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
-    <name>gbs::LayerStack</name>
+    <name>gbs::widgets::LayerStack</name>
     <message>
         <source>GbS</source>
         <translation>GbS</translation>
@@ -2606,7 +2606,7 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
-    <name>gbs::Legend</name>
+    <name>gbs::widgets::Legend</name>
     <message>
         <source>Legend</source>
         <translation>图例</translation>
@@ -2617,7 +2617,7 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
-    <name>gbs::LogPanel</name>
+    <name>gbs::app::LogPanel</name>
     <message>
         <source>Log</source>
         <translation>日志</translation>
@@ -2628,7 +2628,7 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
-    <name>gbs::MainWindow</name>
+    <name>gbs::app::MainWindow</name>
     <message>
         <source>GbS Explorer</source>
         <translation>GbS Explorer</translation>
@@ -2711,7 +2711,7 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
-    <name>gbs::MessageBar</name>
+    <name>gbs::widgets::MessageBar</name>
     <message>
         <source>Message</source>
         <translation>消息</translation>
@@ -2726,7 +2726,7 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
-    <name>gbs::ModelCardDialog</name>
+    <name>gbs::app::ModelCardDialog</name>
     <message>
         <source>%1 %</source>
         <translation>%1%</translation>
@@ -2811,7 +2811,7 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
-    <name>gbs::ModelController</name>
+    <name>gbs::app::ModelController</name>
     <message>
         <source>&amp;Default Model</source>
         <translation>默认模型(&amp;D)</translation>
@@ -2894,7 +2894,7 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
-    <name>gbs::NewRunDialog</name>
+    <name>gbs::app::NewRunDialog</name>
     <message>
         <source>Options &amp;of</source>
         <translation>选项所属(&amp;O)</translation>
@@ -3042,7 +3042,7 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
-    <name>gbs::OptionRow</name>
+    <name>gbs::widgets::OptionRow</name>
     <message>
         <source>…</source>
         <translation>…</translation>
@@ -3093,7 +3093,7 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
-    <name>gbs::OptionsForm</name>
+    <name>gbs::widgets::OptionsForm</name>
     <message>
         <source>Only &amp;changed</source>
         <translation>仅显示已更改的(&amp;C)</translation>
@@ -3116,7 +3116,7 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
-    <name>gbs::PastedImages</name>
+    <name>gbs::app::PastedImages</name>
     <message>
         <source>the pasted image</source>
         <translation>粘贴的图像</translation>
@@ -3139,7 +3139,7 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
-    <name>gbs::PhotoBrowser</name>
+    <name>gbs::app::PhotoBrowser</name>
     <message>
         <source>Opening %1…</source>
         <translation>正在打开 %1…</translation>
@@ -3166,14 +3166,14 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
-    <name>gbs::PhotoLoader</name>
+    <name>gbs::app::PhotoLoader</name>
     <message>
         <source>%1: not enough memory to open this photo</source>
         <translation>%1：内存不足，无法打开此照片</translation>
     </message>
 </context>
 <context>
-    <name>gbs::PhraseController</name>
+    <name>gbs::app::PhraseController</name>
     <message>
         <source>Phrases</source>
         <translation>短语</translation>
@@ -3236,7 +3236,7 @@ This file could not be opened.</source>
     </message>
 </context>
 <context>
-    <name>gbs::PhraseModel</name>
+    <name>gbs::widgets::PhraseModel</name>
     <message>
         <source>%1
 Highest value of the mean map: %2</source>
@@ -3249,7 +3249,7 @@ Highest value of the mean map: %2</source>
     </message>
 </context>
 <context>
-    <name>gbs::PhrasePanel</name>
+    <name>gbs::widgets::PhrasePanel</name>
     <message>
         <source>What to look for: a dog</source>
         <translation>要查找的内容：a dog</translation>
@@ -3328,7 +3328,7 @@ Highest value of the mean map: %2</source>
     </message>
 </context>
 <context>
-    <name>gbs::PhraseRows</name>
+    <name>gbs::app::PhraseRows</name>
     <message>
         <source>%1, %2: skipped, %3</source>
         <translation>%1，%2：已跳过，%3</translation>
@@ -3347,7 +3347,7 @@ Highest value of the mean map: %2</source>
     </message>
 </context>
 <context>
-    <name>gbs::PreferencesDialog</name>
+    <name>gbs::app::PreferencesDialog</name>
     <message>
         <source>Show the map &amp;while typing</source>
         <translation>输入时显示热图(&amp;W)</translation>
@@ -3482,7 +3482,7 @@ Highest value of the mean map: %2</source>
     </message>
 </context>
 <context>
-    <name>gbs::PresentController</name>
+    <name>gbs::app::PresentController</name>
     <message>
         <source>P&amp;resent These Images</source>
         <translation>演示这些图像(&amp;R)</translation>
@@ -3513,7 +3513,7 @@ Highest value of the mean map: %2</source>
     </message>
 </context>
 <context>
-    <name>gbs::PresentationWindow</name>
+    <name>gbs::app::PresentationWindow</name>
     <message>
         <source>Presentation</source>
         <translation>演示</translation>
@@ -3548,7 +3548,7 @@ Highest value of the mean map: %2</source>
     </message>
 </context>
 <context>
-    <name>gbs::RecentMenu</name>
+    <name>gbs::app::RecentMenu</name>
     <message>
         <source>Open &amp;Recent</source>
         <translation>打开最近使用的内容(&amp;R)</translation>
@@ -3571,7 +3571,7 @@ Highest value of the mean map: %2</source>
     </message>
 </context>
 <context>
-    <name>gbs::ReviewController</name>
+    <name>gbs::app::ReviewController</name>
     <message>
         <source>Review</source>
         <translation>评审</translation>
@@ -3686,7 +3686,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
     </message>
 </context>
 <context>
-    <name>gbs::ReviewExportActions</name>
+    <name>gbs::app::ReviewExportActions</name>
     <message>
         <source>Export Verdicts for a Sp&amp;readsheet…</source>
         <translation>导出判定为电子表格(&amp;R)…</translation>
@@ -3731,7 +3731,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
     </message>
 </context>
 <context>
-    <name>gbs::ReviewExporter</name>
+    <name>gbs::app::ReviewExporter</name>
     <message>
         <source>No place was marked in this folder yet: there is nothing to write.</source>
         <translation>此文件夹中尚未标记任何位置：没有可写入的内容。</translation>
@@ -3742,7 +3742,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
     </message>
 </context>
 <context>
-    <name>gbs::ReviewPanel</name>
+    <name>gbs::widgets::ReviewPanel</name>
     <message>
         <source>Try &amp;again</source>
         <translation>重试(&amp;A)</translation>
@@ -3886,7 +3886,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
     </message>
 </context>
 <context>
-    <name>gbs::ReviewSession</name>
+    <name>gbs::app::ReviewSession</name>
     <message>
         <source>“%1” is right</source>
         <translation>将“%1”判为正确</translation>
@@ -3925,7 +3925,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
     </message>
 </context>
 <context>
-    <name>gbs::ReviewStatisticsDialog</name>
+    <name>gbs::widgets::ReviewStatisticsDialog</name>
     <message>
         <source>Review statistics</source>
         <translation>评审统计</translation>
@@ -3964,7 +3964,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
     </message>
 </context>
 <context>
-    <name>gbs::ReviewStatisticsModel</name>
+    <name>gbs::widgets::ReviewStatisticsModel</name>
     <message>
         <source>%1 of %2: %3</source>
         <translation>%1 / %2：%3</translation>
@@ -4015,7 +4015,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
     </message>
 </context>
 <context>
-    <name>gbs::RunControl</name>
+    <name>gbs::app::RunControl</name>
     <message>
         <source>Asked to pause; the trainer has not confirmed it yet.</source>
         <translation>已请求暂停；训练程序尚未确认。</translation>
@@ -4038,7 +4038,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
     </message>
 </context>
 <context>
-    <name>gbs::RunListModel</name>
+    <name>gbs::app::RunListModel</name>
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
@@ -4097,7 +4097,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
     </message>
 </context>
 <context>
-    <name>gbs::RunListPanel</name>
+    <name>gbs::widgets::RunListPanel</name>
     <message>
         <source>There is no run here yet. Start one, attach one that a shell or another machine has started, or choose another folder.</source>
         <translation>这里还没有运行。请启动一个，附加一个由 shell 或其他机器启动的运行，或选择其他文件夹。</translation>
@@ -4205,7 +4205,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
     </message>
 </context>
 <context>
-    <name>gbs::ScoreBars</name>
+    <name>gbs::widgets::ScoreBars</name>
     <message>
         <source>Pointing accuracy in %</source>
         <translation>指向准确率（%）</translation>
@@ -4220,7 +4220,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
     </message>
 </context>
 <context>
-    <name>gbs::ScoreTableModel</name>
+    <name>gbs::widgets::ScoreTableModel</name>
     <message>
         <source>%1 to %2</source>
         <translation>%1 至 %2</translation>
@@ -4275,7 +4275,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
     </message>
 </context>
 <context>
-    <name>gbs::SeparationTab</name>
+    <name>gbs::app::SeparationTab</name>
     <message>
         <source>%1 is too large</source>
         <translation>%1 过大</translation>
@@ -4411,7 +4411,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
     </message>
 </context>
 <context>
-    <name>gbs::SeparationView</name>
+    <name>gbs::widgets::SeparationView</name>
     <message>
         <source>A blend and how the model takes it apart</source>
         <translation>一幅混合图以及模型如何将其分离</translation>
@@ -4526,7 +4526,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
     </message>
 </context>
 <context>
-    <name>gbs::SettingsController</name>
+    <name>gbs::app::SettingsController</name>
     <message>
         <source>Pr&amp;eferences…</source>
         <translation>首选项(&amp;E)…</translation>
@@ -4577,7 +4577,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
     </message>
 </context>
 <context>
-    <name>gbs::ShortcutModel</name>
+    <name>gbs::app::ShortcutModel</name>
     <message>
         <source>Standard: %1</source>
         <translation>默认：%1</translation>
@@ -4600,7 +4600,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
     </message>
 </context>
 <context>
-    <name>gbs::ShortcutsDialog</name>
+    <name>gbs::app::ShortcutsDialog</name>
     <message>
         <source>&amp;Set</source>
         <translation>设置(&amp;S)</translation>
@@ -4671,7 +4671,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
     </message>
 </context>
 <context>
-    <name>gbs::StartPage</name>
+    <name>gbs::widgets::StartPage</name>
     <message>
         <source>Sample photos</source>
         <translation>示例照片</translation>
@@ -4722,7 +4722,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
     </message>
 </context>
 <context>
-    <name>gbs::StatusLine</name>
+    <name>gbs::app::StatusLine</name>
     <message>
         <source>What the program is doing</source>
         <translation>程序正在执行的操作</translation>
@@ -4765,7 +4765,7 @@ Text encoder: %4</source>
     </message>
 </context>
 <context>
-    <name>gbs::TrainController</name>
+    <name>gbs::app::TrainController</name>
     <message>
         <source>Training</source>
         <translation>训练</translation>
@@ -4912,7 +4912,7 @@ Text encoder: %4</source>
     </message>
 </context>
 <context>
-    <name>gbs::TrainingTabs</name>
+    <name>gbs::app::TrainingTabs</name>
     <message>
         <source>Runs</source>
         <translation>运行</translation>
@@ -4967,7 +4967,7 @@ Text encoder: %4</source>
     </message>
 </context>
 <context>
-    <name>gbs::TruthPanel</name>
+    <name>gbs::widgets::TruthPanel</name>
     <message>
         <source>Box %1</source>
         <translation>框 %1</translation>

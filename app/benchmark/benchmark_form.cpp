@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/benchmark/benchmark_form.h"
 
 #include <QCheckBox>
@@ -18,11 +20,11 @@
 #include <QSpinBox>
 #include <QStandardPaths>
 
-#include "core/paths.h"
-#include "core/pointing_protocols.h"
-#include "widgets/run_values.h"
+#include "core/base/paths.h"
+#include "core/evaluation/pointing_protocols.h"
+#include "widgets/lists/run_values.h"
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
@@ -317,7 +319,7 @@ void BenchmarkForm::show_progress(const BenchmarkProgress& progress) {
     QStringList parts{
         tr("%1 of %2 phrases").arg(locale.toString(progress.done), locale.toString(progress.total))};
     if (progress.per_second > 0) parts << tr("%1 a second").arg(locale.toString(progress.per_second, 'f', 1));
-    if (progress.seconds_left > 0) parts << tr("%1 left").arg(duration_text(progress.seconds_left));
+    if (progress.seconds_left > 0) parts << tr("%1 left").arg(widgets::duration_text(progress.seconds_left));
     progress_label_->setText(parts.join(QStringLiteral(" · ")));
 }
 
@@ -341,4 +343,4 @@ QString BenchmarkForm::progress_text() const {
     return progress_label_->text();
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QWidget>
@@ -13,7 +15,7 @@ class QProgressBar;
 class QPushButton;
 class QSpinBox;
 
-namespace gbs {
+namespace gbs::app {
 
 /// What is to be scored: the benchmark, its split, a protocol, models, detectors and ensembles; and how a run
 /// goes.
@@ -83,4 +85,4 @@ class BenchmarkForm : public QWidget {
     QProgressBar* bar_;
 };
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,12 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/benchmark/benchmark_job.h"
 
 #include <QFileInfo>
 
-#include "app/window/convert.h"
-#include "core/benchmark_html.h"
-#include "core/error.h"
+#include "app/base/convert.h"
+#include "core/base/error.h"
+#include "core/report/benchmark_html.h"
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
@@ -133,4 +135,4 @@ void BenchmarkJob::run(const BenchmarkRequest& request, const QString& file, boo
     });
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QElapsedTimer>
@@ -6,9 +8,9 @@
 #include <thread>
 
 #include "app/benchmark/benchmark_result.h"
-#include "core/benchmark_setup.h"
+#include "core/evaluation/benchmark_setup.h"
 
-namespace gbs {
+namespace gbs::app {
 
 /// What was recognised in a folder.
 struct BenchmarkAbout {
@@ -42,11 +44,11 @@ class BenchmarkJob : public QObject {
     void stop();
 
  Q_SIGNALS:
-    void recognized(const gbs::BenchmarkAbout& about);
+    void recognized(const gbs::app::BenchmarkAbout& about);
     void activity(const QString& what);
-    void progressed(const gbs::BenchmarkProgress& progress);
-    void scored(const gbs::ScoreSheet& scores);  ///< so far; a few times a second
-    void finished(const gbs::BenchmarkResultPtr& result);
+    void progressed(const gbs::app::BenchmarkProgress& progress);
+    void scored(const gbs::widgets::ScoreSheet& scores);  ///< so far; a few times a second
+    void finished(const gbs::app::BenchmarkResultPtr& result);
     void stopped();
     void failed(const QString& reason);
 
@@ -64,6 +66,6 @@ class BenchmarkJob : public QObject {
     std::jthread thread_;
 };
 
-}  // namespace gbs
+}  // namespace gbs::app
 
-Q_DECLARE_METATYPE(gbs::BenchmarkResultPtr)
+Q_DECLARE_METATYPE(gbs::app::BenchmarkResultPtr)

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/benchmark/benchmark_panel.h"
 
 #include <QComboBox>
@@ -12,12 +14,12 @@
 #include <QSplitter>
 #include <QTableView>
 
-#include "app/settings/in_background.h"
-#include "core/benchmark_compare.h"
-#include "core/benchmark_html.h"
-#include "core/error.h"
+#include "app/base/in_background.h"
+#include "core/base/error.h"
+#include "core/evaluation/benchmark_compare.h"
+#include "core/report/benchmark_html.h"
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
@@ -49,7 +51,7 @@ BenchmarkPanel::BenchmarkPanel(QWidget* parent)
     : QWidget(parent),
       form_(new BenchmarkForm),
       table_view_(new QTableView),
-      bars_(new ScoreBars),
+      bars_(new widgets::ScoreBars),
       results_(new QListWidget),
       open_results_(new QPushButton(tr("Open Resul&ts…"))),
       forget_(new QPushButton(tr("&Forget"))),
@@ -171,10 +173,10 @@ void BenchmarkPanel::connect_parts() {
     });
     connect(results_, &QListWidget::currentRowChanged, this, [this] { refresh_maps(); });
     const auto walk = [this](int series, int group) {
-        const ScoreSheet& sheet = table_.sheet();
+        const widgets::ScoreSheet& sheet = table_.sheet();
         show_phrases(sheet.series[series].result, sheet.series[series].map, sheet.groups[group]);
     };
-    connect(bars_, &ScoreBars::bar_clicked, this, walk);
+    connect(bars_, &widgets::ScoreBars::bar_clicked, this, walk);
     connect(table_view_, &QTableView::clicked, this,
             [this, walk](const QModelIndex& index) { walk(index.row(), table_.group_of(index.column())); });
     connect(table_view_, &QTableView::activated, this,
@@ -194,7 +196,7 @@ QString BenchmarkPanel::phrase_note() const {
     return phrase_note_->text();
 }
 
-void BenchmarkPanel::show_live(const ScoreSheet& scores) {
+void BenchmarkPanel::show_live(const widgets::ScoreSheet& scores) {
     live_ = scores;
     refresh_scores();
 }
@@ -232,14 +234,14 @@ QVector<BenchmarkResultPtr> BenchmarkPanel::checked() const {
 }
 
 void BenchmarkPanel::refresh_scores() {
-    QVector<ScoreSheet> sheets;
+    QVector<widgets::ScoreSheet> sheets;
     for (const BenchmarkResultPtr& result : checked()) sheets << result->scores;
     if (!live_.series.isEmpty()) sheets << live_;
-    ScoreSheet all = joined_sheets(sheets);
+    widgets::ScoreSheet all = widgets::joined_sheets(sheets);
     // Random and center are the same for all results of one benchmark.
     QStringList seen;
-    QVector<ScoreSeries> series;
-    for (const ScoreSeries& each : all.series) {
+    QVector<widgets::ScoreSeries> series;
+    for (const widgets::ScoreSeries& each : all.series) {
         const QString key = each.map + QString::number(each.groups.value(0).hits) + QLatin1Char('/') +
                             QString::number(each.groups.value(0).total);
         if (each.is_baseline && seen.contains(key)) continue;
@@ -339,4 +341,4 @@ void BenchmarkPanel::show_phrase(int row) {
     Q_EMIT phrase_chosen(rows_.result(), rows_.unit(row), rows_.score(row));
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

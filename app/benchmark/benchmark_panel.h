@@ -1,11 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QWidget>
 
 #include "app/benchmark/benchmark_form.h"
 #include "app/benchmark/phrase_rows.h"
-#include "widgets/score_bars.h"
-#include "widgets/score_table_model.h"
+#include "widgets/plots/score_bars.h"
+#include "widgets/plots/score_table_model.h"
 
 class QComboBox;
 class QLabel;
@@ -14,7 +16,7 @@ class QListWidget;
 class QPushButton;
 class QTableView;
 
-namespace gbs {
+namespace gbs::app {
 
 /// The dock "Benchmark": what is scored, the scores of the run and of kept results, and the phrases behind
 /// them.
@@ -25,8 +27,8 @@ class BenchmarkPanel : public QWidget {
     explicit BenchmarkPanel(QWidget* parent = nullptr);
 
     BenchmarkForm* form() const { return form_; }
-    ScoreTableModel* table() { return &table_; }
-    ScoreBars* bars() const { return bars_; }
+    widgets::ScoreTableModel* table() { return &table_; }
+    widgets::ScoreBars* bars() const { return bars_; }
     PhraseRows* rows() { return &rows_; }
     QListView* phrases() const { return phrases_; }
     QListWidget* results() const { return results_; }
@@ -38,7 +40,7 @@ class BenchmarkPanel : public QWidget {
     QSize sizeHint() const override { return {1100, 340}; }
 
     /// What a run has scored so far; it stands beside the kept results that are checked.
-    void show_live(const ScoreSheet& scores);
+    void show_live(const widgets::ScoreSheet& scores);
     /// Adds a result to the list, checked and chosen; one of the same file gives way.
     void add_result(BenchmarkResultPtr result);
     const QVector<BenchmarkResultPtr>& kept() const { return kept_; }
@@ -50,7 +52,7 @@ class BenchmarkPanel : public QWidget {
 
  Q_SIGNALS:
     void open_results_requested();
-    void phrase_chosen(const gbs::BenchmarkResultPtr& result, const gbs::UnitResult& unit,
+    void phrase_chosen(const gbs::app::BenchmarkResultPtr& result, const gbs::UnitResult& unit,
                        const gbs::MapScore* score);
     void results_changed();  ///< which are kept
 
@@ -66,18 +68,18 @@ class BenchmarkPanel : public QWidget {
     QVector<BenchmarkResultPtr> checked() const;
 
     BenchmarkForm* form_;
-    ScoreTableModel table_;
+    widgets::ScoreTableModel table_;
     PhraseRows rows_;
     QTableView* table_view_;
-    ScoreBars* bars_;
+    widgets::ScoreBars* bars_;
     QListWidget* results_;
     QPushButton *open_results_, *forget_, *previous_, *next_;
     QLabel *comparison_, *phrase_note_, *count_;
     QComboBox *map_, *filter_, *group_;
     QListView* phrases_;
     QVector<BenchmarkResultPtr> kept_;
-    ScoreSheet live_;
+    widgets::ScoreSheet live_;
     int comparisons_ = 0, listings_ = 0;
 };
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,22 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/benchmark/benchmark_result.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <algorithm>
 
-#include "app/window/convert.h"
-#include "core/benchmark_compare.h"
-#include "core/pointing_game.h"
+#include "app/base/convert.h"
+#include "core/evaluation/benchmark_compare.h"
+#include "core/evaluation/pointing_game.h"
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
 struct GroupText {
-    Q_DECLARE_TR_FUNCTIONS(gbs::BenchmarkPanel)
+    Q_DECLARE_TR_FUNCTIONS(gbs::app::BenchmarkPanel)
 };
 
-ScoreValue value_of(const ScoreTally& tally) {
+widgets::ScoreValue value_of(const ScoreTally& tally) {
     const Interval interval = tally.interval();
     return {tally.hits, static_cast<qint64>(tally.total), tally.accuracy(), interval.low, interval.high};
 }
@@ -53,8 +55,8 @@ std::vector<int> flipped_units(const BenchmarkResult& result, const QString& map
 
 }  // namespace
 
-ScoreSheet sheet_of(const BenchmarkReport& report, const QString& result) {
-    ScoreSheet sheet;
+widgets::ScoreSheet sheet_of(const BenchmarkReport& report, const QString& result) {
+    widgets::ScoreSheet sheet;
     sheet.groups << GroupText::tr("All");
     const std::vector<std::string> types = report.types();
     for (const auto& type : types) sheet.groups << QString::fromStdString(type);
@@ -63,7 +65,7 @@ ScoreSheet sheet_of(const BenchmarkReport& report, const QString& result) {
         if (!report.maps().empty() && report.maps().front().by_size[bin].total > 0) bins.push_back(bin);
     for (const std::size_t bin : bins) sheet.groups << size_title(bin);
     for (const MapReport& map : report.maps()) {
-        ScoreSeries series{
+        widgets::ScoreSeries series{
             result, QString::fromStdString(map.name), map.is_baseline, -1, -1, {value_of(map.all)}};
         if (!map.is_baseline && map.all.total > 0) {
             series.energy = map.all.energy();
@@ -71,7 +73,7 @@ ScoreSheet sheet_of(const BenchmarkReport& report, const QString& result) {
         }
         for (const auto& type : types) {
             const auto found = map.by_type.find(type);
-            series.groups << (found == map.by_type.end() ? ScoreValue{} : value_of(found->second));
+            series.groups << (found == map.by_type.end() ? widgets::ScoreValue{} : value_of(found->second));
         }
         for (const std::size_t bin : bins) series.groups << value_of(map.by_size[bin]);
         sheet.series << series;
@@ -127,4 +129,4 @@ std::vector<int> filtered_units(const BenchmarkResult& result, const QString& ma
     return units;
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

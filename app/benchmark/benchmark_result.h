@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QString>
@@ -6,12 +8,12 @@
 #include <utility>
 #include <vector>
 
-#include "core/benchmark.h"
-#include "core/benchmark_report.h"
-#include "core/benchmark_results.h"
-#include "widgets/score_values.h"
+#include "core/data/benchmark.h"
+#include "core/evaluation/benchmark_report.h"
+#include "core/evaluation/benchmark_results.h"
+#include "widgets/plots/score_values.h"
 
-namespace gbs {
+namespace gbs::app {
 
 /// The scores of every phrase, as `gbs evaluate --per-phrase` keeps them, and where the photos are.
 struct BenchmarkResult {
@@ -19,12 +21,12 @@ struct BenchmarkResult {
     QString file;                               ///< where they are kept; empty: nowhere
     ResultFile data;                            ///< names of the maps, and every unit
     std::shared_ptr<const FolderIndex> photos;  ///< null: the photos were not looked for
-    ScoreSheet scores;
+    widgets::ScoreSheet scores;
 };
 using BenchmarkResultPtr = std::shared_ptr<const BenchmarkResult>;
 
 /// The sheet of a report: all, types, sizes; groups without phrases are left out.
-ScoreSheet sheet_of(const BenchmarkReport& report, const QString& result);
+widgets::ScoreSheet sheet_of(const BenchmarkReport& report, const QString& result);
 /// Reads a file of `gbs evaluate --per-phrase`. Throws Error.
 BenchmarkResultPtr read_result(const QString& file, std::shared_ptr<const FolderIndex> photos);
 /// The place of a map among the names; -1: it has none.
@@ -42,4 +44,4 @@ std::vector<int> filtered_units(const BenchmarkResult& result, const QString& ma
                                 const QString& group, const BenchmarkResult* other = nullptr,
                                 const QString& other_map = {});
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,10 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/benchmark/phrase_rows.h"
 
 #include <QLocale>
 
-#include "widgets/icons.h"
+#include "widgets/style/icons.h"
 
-namespace gbs {
+namespace gbs::app {
 
 void PhraseRows::show(BenchmarkResultPtr result, const QString& map, std::vector<int> units) {
     beginResetModel();
@@ -37,9 +39,9 @@ QVariant PhraseRows::data(const QModelIndex& index, int role) const {
     const MapScore* const scored = score(index.row());
     if (role == Qt::DisplayRole) return QStringLiteral("%1  ·  %2").arg(phrase, image);
     if (role == Qt::DecorationRole)
-        return line_icon(!scored       ? QStringLiteral("unsure")
-                         : scored->hit ? QStringLiteral("right")
-                                       : QStringLiteral("wrong"));
+        return widgets::line_icon(!scored       ? QStringLiteral("unsure")
+                                  : scored->hit ? QStringLiteral("right")
+                                                : QStringLiteral("wrong"));
     if (role != Qt::ToolTipRole && role != Qt::AccessibleTextRole) return {};
     if (!scored) return tr("%1, %2: skipped, %3").arg(phrase, image, QString::fromStdString(about.skipped));
     const QString place = tr("%1 at %2, %3")
@@ -50,4 +52,4 @@ QVariant PhraseRows::data(const QModelIndex& index, int role) const {
                        : tr("%1, %2: %3 misses, peak %4").arg(phrase, image, map_, place);
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QAbstractListModel>
@@ -5,7 +7,7 @@
 
 #include "app/benchmark/benchmark_result.h"
 
-namespace gbs {
+namespace gbs::app {
 
 /// Some phrases of a result as a list, each with its verdict by one of the maps.
 class PhraseRows : public QAbstractListModel {
@@ -30,4 +32,4 @@ class PhraseRows : public QAbstractListModel {
     std::vector<int> units_;
 };
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/commands/commands.h"
 
 #include <spdlog/sinks/stdout_color_sinks.h>
@@ -7,11 +9,11 @@
 #include <algorithm>
 #include <iostream>
 
-#include "core/error.h"
-#include "core/paths.h"
-#include "training/ranks.h"
+#include "core/base/error.h"
+#include "core/base/paths.h"
+#include "training/ranks/ranks.h"
 
-namespace gbs {
+namespace gbs::app {
 namespace {
 
 void log_to_standard_error() {
@@ -19,7 +21,7 @@ void log_to_standard_error() {
         auto logger = spdlog::stderr_color_mt("gbs");
         logger->set_pattern("%^%l%$: %v");
         spdlog::set_default_logger(logger);
-        if (launched().rank > 0) spdlog::set_level(spdlog::level::err);  // rank 0 warns for all
+        if (training::launched().rank > 0) spdlog::set_level(spdlog::level::err);  // rank 0 warns for all
         return true;
     }();
     (void)once;
@@ -81,8 +83,8 @@ int parse_and_run(int argc, const char* const* argv) {
 int run_command(int argc, const char* const* argv) {
     log_to_standard_error();
     const int code = parse_and_run(argc, argv);
-    leave_ranks(code == 0);
+    training::leave_ranks(code == 0);
     return code;
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

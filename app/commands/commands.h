@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <string_view>
@@ -6,7 +8,7 @@ namespace CLI {
 class App;
 }
 
-namespace gbs {
+namespace gbs::app {
 
 /// Whether `word` is a subcommand of `gbs`: "ground", "report", "train", "reproduce", "runs", "evaluate", "compare",
 /// "info", "convert", "fidelity".
@@ -28,4 +30,4 @@ void add_convert_command(CLI::App& app);
 void add_info_command(CLI::App& app);
 void add_fidelity_command(CLI::App& app);
 
-}  // namespace gbs
+}  // namespace gbs::app

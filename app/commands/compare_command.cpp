@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include <CLI/CLI.hpp>
 #include <cmath>
 #include <cstdint>
@@ -6,12 +8,12 @@
 #include <nlohmann/json.hpp>
 
 #include "app/commands/commands.h"
-#include "core/benchmark_compare.h"
-#include "core/benchmark_html.h"
-#include "core/file_io.h"
-#include "core/shell_word.h"
+#include "core/base/file_io.h"
+#include "core/base/shell_word.h"
+#include "core/evaluation/benchmark_compare.h"
+#include "core/report/benchmark_html.h"
 
-namespace gbs {
+namespace gbs::app {
 namespace {
 
 struct CompareArguments {
@@ -122,4 +124,4 @@ void add_compare_command(CLI::App& app) {
     command->callback([arguments] { run_compare(*arguments); });
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

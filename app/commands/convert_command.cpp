@@ -1,12 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
 
 #include "app/commands/commands.h"
-#include "core/checkpoint_convert.h"
-#include "core/error.h"
+#include "core/base/error.h"
+#include "core/model/checkpoint_convert.h"
 
-namespace gbs {
+namespace gbs::app {
 namespace {
 
 struct ConvertArguments {
@@ -52,4 +54,4 @@ void add_convert_command(CLI::App& app) {
     command->callback([arguments] { run_convert(*arguments); });
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/commands/evaluate_command.h"
 
 #include <CLI/CLI.hpp>
@@ -5,7 +7,7 @@
 
 #include "app/commands/commands.h"
 
-namespace gbs {
+namespace gbs::app {
 namespace {
 
 void add_data_options(CLI::App& command, EvaluateArguments& arguments) {
@@ -76,4 +78,4 @@ void add_evaluate_command(CLI::App& app) {
     command->callback([arguments] { run_evaluate(*arguments); });
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,10 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <string>
 
-#include "core/benchmark_setup.h"
+#include "core/evaluation/benchmark_setup.h"
 
-namespace gbs {
+namespace gbs::app {
 
 /// What `gbs evaluate` was asked for.
 struct EvaluateArguments : BenchmarkRequest {
@@ -17,4 +19,4 @@ struct EvaluateArguments : BenchmarkRequest {
 /// Reads, scores and writes. Throws Error, Cancelled.
 void run_evaluate(const EvaluateArguments& arguments);
 
-}  // namespace gbs
+}  // namespace gbs::app

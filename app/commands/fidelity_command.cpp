@@ -1,13 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 
 #include "app/commands/commands.h"
-#include "core/error.h"
-#include "core/fidelity.h"
-#include "core/file_io.h"
+#include "core/base/error.h"
+#include "core/base/file_io.h"
+#include "core/fidelity/fidelity.h"
 
-namespace gbs {
+namespace gbs::app {
 namespace {
 
 struct FidelityArguments {
@@ -46,4 +48,4 @@ void add_fidelity_command(CLI::App& app) {
     command->callback([arguments] { run_fidelity(*arguments); });
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include <spdlog/spdlog.h>
 
 #include <CLI/CLI.hpp>
@@ -11,10 +13,10 @@
 #include "app/commands/grounding_tasks.h"
 #include "app/commands/interrupt.h"
 #include "app/commands/terminal.h"
-#include "core/error.h"
-#include "core/map_files.h"
+#include "core/base/error.h"
+#include "core/report/map_files.h"
 
-namespace gbs {
+namespace gbs::app {
 namespace {
 
 using nlohmann::json;
@@ -184,4 +186,4 @@ void add_ground_command(CLI::App& app) {
     command->callback([arguments] { run_ground(*arguments); });
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,16 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/commands/grounding_tasks.h"
 
 #include <CLI/CLI.hpp>
 #include <set>
 #include <unordered_map>
 
-#include "core/error.h"
-#include "core/paths.h"
-#include "core/phrase_list.h"
+#include "core/base/error.h"
+#include "core/base/paths.h"
+#include "core/data/phrase_list.h"
 
 namespace fs = std::filesystem;
 
-namespace gbs {
+namespace gbs::app {
 namespace {
 
 /// Phrases for every photo, or for one by name.
@@ -68,4 +70,4 @@ void check_failures(const BatchSummary& summary, std::size_t photos) {
         throw Error(std::to_string(failed.size()) + " of " + std::to_string(photos) + " photos failed");
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

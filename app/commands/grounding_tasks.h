@@ -1,15 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <string>
 #include <vector>
 
-#include "core/batch_grounding.h"
+#include "core/model/batch_grounding.h"
 
 namespace CLI {
 class App;
 }
 
-namespace gbs {
+namespace gbs::app {
 
 /// What `gbs ground` and `gbs report` are given alike.
 struct GroundingArguments {
@@ -27,4 +29,4 @@ std::filesystem::path model_path(const GroundingArguments& arguments);
 /// "3 of 20 photos failed" as an Error, unless none did.
 void check_failures(const BatchSummary& summary, std::size_t photos);
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include <CLI/CLI.hpp>
 #include <cmath>
 #include <iostream>
@@ -5,14 +7,14 @@
 #include <nlohmann/json.hpp>
 
 #include "app/commands/commands.h"
-#include "core/device.h"
-#include "core/error.h"
-#include "core/grounding_cost.h"
-#include "core/language_models.h"
-#include "core/model_card.h"
-#include "core/paths.h"
+#include "core/base/error.h"
+#include "core/base/paths.h"
+#include "core/model/grounding_cost.h"
+#include "core/model/model_card.h"
+#include "core/tensor/device.h"
+#include "core/text/language_models.h"
 
-namespace gbs {
+namespace gbs::app {
 namespace {
 
 struct InfoArguments {
@@ -113,4 +115,4 @@ void add_info_command(CLI::App& app) {
     });
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

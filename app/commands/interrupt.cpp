@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/commands/interrupt.h"
 
 #include <pthread.h>
@@ -6,7 +8,7 @@
 #include <cstdlib>
 #include <ctime>
 
-namespace gbs {
+namespace gbs::app {
 namespace {
 
 sigset_t ending_signals() {
@@ -42,4 +44,4 @@ Interrupt::~Interrupt() {
     pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,9 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <stop_token>
 #include <thread>
 
-namespace gbs {
+namespace gbs::app {
 
 /// While it lives, SIGINT and SIGTERM ask the token to stop instead of ending the program, so that work ends
 /// where it is whole; a second one ends the program at once. To be made before other threads, which inherit
@@ -22,4 +24,4 @@ class Interrupt {
     std::jthread thread_;  ///< last: it uses the source
 };
 
-}  // namespace gbs
+}  // namespace gbs::app

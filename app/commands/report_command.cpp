@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include <spdlog/spdlog.h>
 
 #include <CLI/CLI.hpp>
@@ -8,10 +10,10 @@
 #include "app/commands/grounding_tasks.h"
 #include "app/commands/interrupt.h"
 #include "app/commands/terminal.h"
-#include "core/error.h"
-#include "core/report.h"
+#include "core/base/error.h"
+#include "core/report/report.h"
 
-namespace gbs {
+namespace gbs::app {
 namespace {
 
 struct ReportArguments {
@@ -60,4 +62,4 @@ void add_report_command(CLI::App& app) {
     command->callback([arguments] { run_report(*arguments); });
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

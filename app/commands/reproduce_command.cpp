@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <iostream>
@@ -6,13 +8,13 @@
 #include "app/commands/commands.h"
 #include "app/commands/interrupt.h"
 #include "app/commands/terminal.h"
-#include "core/error.h"
-#include "core/file_io.h"
-#include "core/memory.h"
-#include "training/ranks.h"
-#include "training/reproduce.h"
+#include "core/base/error.h"
+#include "core/base/file_io.h"
+#include "core/base/memory.h"
+#include "training/ranks/ranks.h"
+#include "training/reproduce/reproduce.h"
 
-namespace gbs {
+namespace gbs::app {
 namespace {
 
 struct ReproduceArguments {
@@ -24,7 +26,7 @@ struct ReproduceArguments {
     bool small = false, list = false;
 };
 
-void list_rows(const AblationTable& table) {
+void list_rows(const training::AblationTable& table) {
     std::cout << table.title << "\n";
     for (const auto& row : table.rows) {
         std::cout << "  " << row.name;
@@ -34,14 +36,14 @@ void list_rows(const AblationTable& table) {
     }
 }
 
-ReproducePlan plan_of(const ReproduceArguments& arguments) {
-    ReproducePlan plan;
-    plan.table = read_ablation_table(arguments.table);
+training::ReproducePlan plan_of(const ReproduceArguments& arguments) {
+    training::ReproducePlan plan;
+    plan.table = training::read_ablation_table(arguments.table);
     if (arguments.small && plan.table.small.empty())
         throw Error(arguments.table + " has no small form; leave --small out, or name a recipe by --base");
-    plan.recipe = recipe_file(!arguments.base.empty() ? arguments.base
-                              : arguments.small       ? plan.table.small
-                                                      : plan.table.base);
+    plan.recipe = training::recipe_file(!arguments.base.empty() ? arguments.base
+                                        : arguments.small       ? plan.table.small
+                                                                : plan.table.base);
     plan.assignments = arguments.assignments;
     plan.out = arguments.out;
     plan.rows = arguments.rows;
@@ -52,11 +54,11 @@ ReproducePlan plan_of(const ReproduceArguments& arguments) {
 }
 
 /// What is scored: a benchmark, or the recipe's own validation.
-Benchmark benchmark_of(const ReproduceArguments& arguments, const ReproducePlan& plan,
+Benchmark benchmark_of(const ReproduceArguments& arguments, const training::ReproducePlan& plan,
                        const std::stop_token& stop) {
     if (!arguments.benchmark.empty())
         return read_benchmark(recognize_benchmark(arguments.benchmark, stop), arguments.split, {}, stop);
-    const TrainOptions options = read_recipe(plan.recipe, plan.assignments);
+    const training::TrainOptions options = training::read_recipe(plan.recipe, plan.assignments);
     if (options.validation_phrases.empty())
         throw Error("name what is scored: --benchmark FOLDER, or validation.phrases in the recipe");
     return read_phrases_benchmark(options.validation_phrases, options.validation_images);
@@ -79,21 +81,21 @@ std::string command_of(const ReproduceArguments& arguments) {
 }
 
 void run_reproduce(const ReproduceArguments& arguments) {
-    if (arguments.list) return list_rows(read_ablation_table(arguments.table));
+    if (arguments.list) return list_rows(training::read_ablation_table(arguments.table));
     if (arguments.out.empty()) throw CLI::ValidationError("reproduce", "--out DIR is missing");
     keep_freed_memory();
     const Interrupt interrupt;
-    const ReproducePlan plan = plan_of(arguments);
+    const training::ReproducePlan plan = plan_of(arguments);
     const Benchmark benchmark = benchmark_of(arguments, plan, interrupt.token());
     const std::string command = command_of(arguments);
     ProgressLine line("steps");
-    TrainHooks hooks;
-    hooks.progress = [&](const TrainProgress& progress) {
+    training::TrainHooks hooks;
+    hooks.progress = [&](const training::TrainProgress& progress) {
         line.show(static_cast<std::size_t>(progress.step), static_cast<std::size_t>(progress.total), 0,
                   progress.images_per_second, progress.eta_seconds);
     };
     hooks.message = [&](const std::string& message) {
-        if (launched().rank > 0) return;
+        if (training::launched().rank > 0) return;
         line.finish();
         std::cerr << message << std::endl;
     };
@@ -106,13 +108,13 @@ void run_reproduce(const ReproduceArguments& arguments) {
     };
     std::filesystem::create_directories(plan.out);
     std::string text;
-    const auto write = [&](const std::vector<RowRun>& runs) {
-        if (launched().rank > 0) return;
-        text = reproduced_markdown(plan, runs, benchmark, command);
+    const auto write = [&](const std::vector<training::RowRun>& runs) {
+        if (training::launched().rank > 0) return;
+        text = training::reproduced_markdown(plan, runs, benchmark, command);
         write_atomically(plan.out / (std::filesystem::path(arguments.table).stem().string() + ".md"), text);
     };
     try {
-        reproduce(plan, benchmark, hooks, write, interrupt.token());
+        training::reproduce(plan, benchmark, hooks, write, interrupt.token());
     } catch (const Cancelled&) {
         line.finish();
         std::cout << text;
@@ -160,4 +162,4 @@ void add_reproduce_command(CLI::App& app) {
     command->callback([arguments] { run_reproduce(*arguments); });
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include <spdlog/spdlog.h>
 
 #include <iostream>
@@ -7,14 +9,14 @@
 #include "app/commands/evaluate_command.h"
 #include "app/commands/interrupt.h"
 #include "app/commands/terminal.h"
-#include "core/benchmark_html.h"
-#include "core/benchmark_tables.h"
-#include "core/csv.h"
-#include "core/error.h"
-#include "core/file_io.h"
-#include "core/map_sources.h"
+#include "core/base/csv.h"
+#include "core/base/error.h"
+#include "core/base/file_io.h"
+#include "core/evaluation/map_sources.h"
+#include "core/report/benchmark_html.h"
+#include "core/report/benchmark_tables.h"
 
-namespace gbs {
+namespace gbs::app {
 namespace {
 
 Benchmark read(const EvaluateArguments& arguments, const std::stop_token& stop) {
@@ -131,4 +133,4 @@ void run_evaluate(const EvaluateArguments& arguments) {
     write_tables(arguments, report);
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
@@ -7,14 +9,14 @@
 #include <set>
 
 #include "app/commands/commands.h"
-#include "core/error.h"
-#include "training/run_files.h"
-#include "training/run_reader.h"
-#include "training/tensorboard_events.h"
+#include "core/base/error.h"
+#include "training/run/run_files.h"
+#include "training/run/run_reader.h"
+#include "training/run/tensorboard_events.h"
 
 namespace fs = std::filesystem;
 
-namespace gbs {
+namespace gbs::app {
 namespace {
 
 struct ListArguments {
@@ -49,8 +51,9 @@ std::string name_of(const fs::path& run) {
     return (path.has_filename() ? path.filename() : path.parent_path().filename()).string();
 }
 
-bool claims_to_work(RunState state) {
-    return state == RunState::running || state == RunState::paused || state == RunState::stopping;
+bool claims_to_work(training::RunState state) {
+    return state == training::RunState::running || state == training::RunState::paused ||
+           state == training::RunState::stopping;
 }
 
 nlohmann::json describe(const fs::path& run) {
@@ -58,14 +61,14 @@ nlohmann::json describe(const fs::path& run) {
                         {"best", nullptr},     {"best_step", nullptr}, {"error", ""}};
     try {
         if (fs::exists(run / "status.json")) {
-            const RunStatus status = read_status(run);
-            const bool killed = claims_to_work(status.state) && !trainer_is_alive(run);
-            line["state"] = killed ? "killed" : run_state_name(status.state);
+            const training::RunStatus status = training::read_status(run);
+            const bool killed = claims_to_work(status.state) && !training::trainer_is_alive(run);
+            line["state"] = killed ? "killed" : training::run_state_name(status.state);
             line["step"] = status.step;
             line["total"] = status.total;
             line["error"] = status.error;
         }
-        if (const auto best = read_best(run)) {
+        if (const auto best = training::read_best(run)) {
             line["best"] = best->score;
             line["best_step"] = best->step;
         }
@@ -116,7 +119,7 @@ void export_runs(const ExportArguments& arguments) {
         std::string name = name_of(run);
         for (int n = 2; !taken.insert(name).second; ++n) name = name_of(run) + "-" + std::to_string(n);
         const fs::path folder = fs::path(arguments.tensorboard) / name;
-        const std::size_t points = export_tensorboard(run, folder);
+        const std::size_t points = training::export_tensorboard(run, folder);
         std::cout << folder.string() << ": " << points << " points\n";
     }
 }
@@ -151,4 +154,4 @@ void add_runs_command(CLI::App& app) {
     command->footer("Examples:\n  gbs runs list runs\n  gbs runs export --tensorboard events runs/a");
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,10 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/commands/terminal.h"
 
 #include <unistd.h>
 
 #include <cstdio>
 
-namespace gbs {
+namespace gbs::app {
 
 std::string format_duration(double seconds) {
     const long whole = static_cast<long>(seconds + 0.5);
@@ -58,4 +60,4 @@ void ProgressLine::finish() {
     drawn_ = false;
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

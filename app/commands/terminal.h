@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <chrono>
@@ -5,7 +7,7 @@
 #include <optional>
 #include <string>
 
-namespace gbs {
+namespace gbs::app {
 
 /// "1 h 02 min", "3 min 05 s", "12 s".
 std::string format_duration(double seconds);
@@ -32,4 +34,4 @@ class ProgressLine {
     std::chrono::steady_clock::time_point start_, shown_{};
 };
 
-}  // namespace gbs
+}  // namespace gbs::app

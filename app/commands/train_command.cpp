@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include <CLI/CLI.hpp>
 #include <csignal>
 #include <iostream>
@@ -5,13 +7,13 @@
 
 #include "app/commands/commands.h"
 #include "app/commands/terminal.h"
-#include "core/error.h"
-#include "core/memory.h"
-#include "training/ablation_table.h"
-#include "training/ranks.h"
-#include "training/trainer.h"
+#include "core/base/error.h"
+#include "core/base/memory.h"
+#include "training/ranks/ranks.h"
+#include "training/reproduce/ablation_table.h"
+#include "training/trainer/trainer.h"
 
-namespace gbs {
+namespace gbs::app {
 namespace {
 
 struct TrainArguments {
@@ -25,7 +27,7 @@ extern "C" void on_stop_signal(int) {
     stop_signal = 1;
 }
 
-std::string describe(const TrainProgress& progress) {
+std::string describe(const training::TrainProgress& progress) {
     char text[64];
     std::snprintf(text, sizeof text, "%s %d/%d", progress.stage.c_str(), progress.step, progress.total);
     std::string line = text;
@@ -40,16 +42,16 @@ std::string describe(const TrainProgress& progress) {
 }
 
 void list_options() {
-    TrainOptions options;
+    training::TrainOptions options;
     OptionSet set;
     options.bind(set);
     std::cout << set.to_yaml();
 }
 
-TrainOptions read_options(const TrainArguments& arguments) {
-    const std::filesystem::path recipe =
-        arguments.preset.empty() ? std::filesystem::path(arguments.recipe) : recipe_file(arguments.preset);
-    return read_recipe(recipe, arguments.assignments);
+training::TrainOptions read_options(const TrainArguments& arguments) {
+    const std::filesystem::path recipe = arguments.preset.empty() ? std::filesystem::path(arguments.recipe)
+                                                                  : training::recipe_file(arguments.preset);
+    return training::read_recipe(recipe, arguments.assignments);
 }
 
 void run_train(const TrainArguments& arguments) {
@@ -57,7 +59,7 @@ void run_train(const TrainArguments& arguments) {
     if (!arguments.recipe.empty() + !arguments.preset.empty() + !arguments.resume.empty() != 1)
         throw CLI::ValidationError("train", "name a recipe, --preset NAME or --resume RUN (one of them)");
     if (arguments.print) {
-        std::cout << to_recipe(read_options(arguments));
+        std::cout << training::to_recipe(read_options(arguments));
         return;
     }
     if (arguments.resume.empty() && arguments.run.empty())
@@ -67,20 +69,20 @@ void run_train(const TrainArguments& arguments) {
     std::signal(SIGTERM, on_stop_signal);
 
     ProgressLine line("steps");
-    TrainHooks hooks;
-    hooks.progress = [&](const TrainProgress& progress) { line.show(describe(progress)); };
+    training::TrainHooks hooks;
+    hooks.progress = [&](const training::TrainProgress& progress) { line.show(describe(progress)); };
     hooks.message = [&](const std::string& message) {
         line.finish();
         std::cerr << message << std::endl;
     };
     hooks.stop_requested = [] { return stop_signal != 0; };
-    const TrainOutcome outcome = arguments.resume.empty()
-                                     ? train(read_options(arguments), arguments.run, hooks)
-                                     : resume_training(arguments.resume, hooks, arguments.assignments);
+    const training::TrainOutcome outcome =
+        arguments.resume.empty() ? train(read_options(arguments), arguments.run, hooks)
+                                 : training::resume_training(arguments.resume, hooks, arguments.assignments);
     line.finish();
-    if (launched().rank > 0) return;
+    if (training::launched().rank > 0) return;
     const std::string& run = arguments.resume.empty() ? arguments.run : arguments.resume;
-    if (outcome == TrainOutcome::completed)
+    if (outcome == training::TrainOutcome::completed)
         std::cout << "completed: " << run << '\n';
     else
         std::cout << "stopped with a checkpoint; go on with: gbs train --resume " << run << '\n';
@@ -114,4 +116,4 @@ void add_train_command(CLI::App& app) {
     command->callback([arguments] { run_train(*arguments); });
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

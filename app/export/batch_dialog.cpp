@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/export/batch_dialog.h"
 
 #include <QDialogButtonBox>
@@ -13,7 +15,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
@@ -183,4 +185,4 @@ void BatchDialog::remember() const {
     settings.setValue(key_of("maps"), bits_of(maps_, all_map_kinds, map_name));
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QCheckBox>
@@ -8,9 +10,9 @@
 #include <QPushButton>
 #include <vector>
 
-#include "core/map_files.h"
+#include "core/report/map_files.h"
 
-namespace gbs {
+namespace gbs::app {
 
 /// Photos that an export may be of.
 struct PhotoScope {
@@ -58,4 +60,4 @@ class BatchDialog : public QDialog {
     QPushButton* export_;
 };
 
-}  // namespace gbs
+}  // namespace gbs::app

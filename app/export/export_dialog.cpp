@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/export/export_dialog.h"
 
 #include <QDialogButtonBox>
@@ -7,7 +9,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
@@ -37,7 +39,7 @@ FigureOptions last_figure_options() {
     return options;
 }
 
-ExportDialog::ExportDialog(const CanvasFigure& figure, const FigureText& text, QWidget* parent)
+ExportDialog::ExportDialog(const widgets::CanvasFigure& figure, const FigureText& text, QWidget* parent)
     : QDialog(parent),
       figure_(figure),
       text_(text),
@@ -120,4 +122,4 @@ void ExportDialog::remember() const {
     set("percent", chosen.percent);
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QCheckBox>
@@ -9,7 +11,7 @@
 
 #include "app/export/figure_export.h"
 
-namespace gbs {
+namespace gbs::app {
 
 /// The figure options that were chosen last.
 FigureOptions last_figure_options();
@@ -19,7 +21,7 @@ class ExportDialog : public QDialog {
     Q_OBJECT
 
  public:
-    ExportDialog(const CanvasFigure& figure, const FigureText& text, QWidget* parent = nullptr);
+    ExportDialog(const widgets::CanvasFigure& figure, const FigureText& text, QWidget* parent = nullptr);
 
     FigureOptions options() const;
     QComboBox* formats() const { return format_; }
@@ -35,7 +37,7 @@ class ExportDialog : public QDialog {
     void show_size();
     void remember() const;
 
-    CanvasFigure figure_;
+    widgets::CanvasFigure figure_;
     FigureText text_;
     QComboBox* format_;
     QCheckBox *titles_, *color_bars_, *caption_, *legend_;
@@ -44,4 +46,4 @@ class ExportDialog : public QDialog {
     QPushButton* export_;
 };
 
-}  // namespace gbs
+}  // namespace gbs::app

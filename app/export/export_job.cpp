@@ -1,10 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/export/export_job.h"
 
 #include <chrono>
 
-#include "core/error.h"
+#include "core/base/error.h"
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
@@ -20,21 +22,22 @@ ExportJob::ExportJob(const QString& title, Work work, QObject* parent)
 ExportJob::~ExportJob() = default;  // the thread's destructor cancels and waits
 
 void ExportJob::start() {
-    state_.phase = JobState::Phase::running;
+    state_.phase = widgets::JobState::Phase::running;
     thread_ = std::jthread([this](std::stop_token stop) { run(std::move(stop)); });
     Q_EMIT changed();
 }
 
 void ExportJob::cancel() {
-    if (state_.ended() || state_.phase == JobState::Phase::cancelling) return;
-    if (state_.phase == JobState::Phase::waiting) return end(JobState::Phase::cancelled, {});
-    state_.phase = JobState::Phase::cancelling;
+    if (state_.ended() || state_.phase == widgets::JobState::Phase::cancelling) return;
+    if (state_.phase == widgets::JobState::Phase::waiting)
+        return end(widgets::JobState::Phase::cancelled, {});
+    state_.phase = widgets::JobState::Phase::cancelling;
     thread_.request_stop();
     Q_EMIT changed();
 }
 
 void ExportJob::run(std::stop_token stop) {
-    JobState::Phase phase = JobState::Phase::finished;
+    widgets::JobState::Phase phase = widgets::JobState::Phase::finished;
     JobOutcome outcome;
     auto told = std::chrono::steady_clock::time_point();
     const Tell report = [this, &told](const BatchProgress& progress) {
@@ -47,12 +50,12 @@ void ExportJob::run(std::stop_token stop) {
     try {
         outcome = work_(report, stop);
     } catch (const Cancelled&) {
-        phase = JobState::Phase::cancelled;
+        phase = widgets::JobState::Phase::cancelled;
     } catch (const std::bad_alloc&) {
-        phase = JobState::Phase::failed;
+        phase = widgets::JobState::Phase::failed;
         outcome.text = tr("There is not enough memory.");
     } catch (const std::exception& error) {
-        phase = JobState::Phase::failed;
+        phase = widgets::JobState::Phase::failed;
         outcome.text = QString::fromUtf8(error.what());
     }
     QMetaObject::invokeMethod(
@@ -68,7 +71,7 @@ void ExportJob::tell(const BatchProgress& progress) {
     Q_EMIT changed();
 }
 
-void ExportJob::end(JobState::Phase phase, const JobOutcome& outcome) {
+void ExportJob::end(widgets::JobState::Phase phase, const JobOutcome& outcome) {
     state_.phase = phase;
     state_.outcome = outcome.text;
     state_.path = outcome.path;
@@ -78,4 +81,4 @@ void ExportJob::end(JobState::Phase phase, const JobOutcome& outcome) {
     Q_EMIT ended();
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QObject>
@@ -6,10 +8,10 @@
 #include <stop_token>
 #include <thread>
 
-#include "core/batch_grounding.h"
-#include "widgets/job_list.h"
+#include "core/model/batch_grounding.h"
+#include "widgets/lists/job_list.h"
 
-namespace gbs {
+namespace gbs::app {
 
 /// How a job's work ended well.
 struct JobOutcome {
@@ -32,7 +34,7 @@ class ExportJob : public QObject {
 
     void start();
     void cancel();
-    const JobState& state() const { return state_; }
+    const widgets::JobState& state() const { return state_; }
     const QStringList& failures() const { return failures_; }
 
  Q_SIGNALS:
@@ -42,12 +44,12 @@ class ExportJob : public QObject {
  private:
     void run(std::stop_token stop);
     void tell(const BatchProgress& progress);
-    void end(JobState::Phase phase, const JobOutcome& outcome);
+    void end(widgets::JobState::Phase phase, const JobOutcome& outcome);
 
     Work work_;
-    JobState state_;
+    widgets::JobState state_;
     QStringList failures_;
     std::jthread thread_;
 };
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,8 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/export/export_queue.h"
 
 #include <algorithm>
 
-namespace gbs {
+namespace gbs::app {
 
 ExportQueue::ExportQueue(QObject* parent) : QObject(parent) {}
 
@@ -34,7 +36,7 @@ void ExportQueue::start_next() {
     if (grounding_) return;
     // Quick ones never wait.
     const auto waiting = std::ranges::find_if(
-        jobs_, [](const ExportJob* job) { return job->state().phase == JobState::Phase::waiting; });
+        jobs_, [](const ExportJob* job) { return job->state().phase == widgets::JobState::Phase::waiting; });
     if (waiting == jobs_.end()) return;
     grounding_ = *waiting;
     grounding_->start();
@@ -58,4 +60,4 @@ void ExportQueue::remove(int id) {
     Q_EMIT removed(id);
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

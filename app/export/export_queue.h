@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QMap>
@@ -5,7 +7,7 @@
 
 #include "app/export/export_job.h"
 
-namespace gbs {
+namespace gbs::app {
 
 /// The jobs of the program. Ended ones are kept until they are put away.
 class ExportQueue : public QObject {
@@ -41,4 +43,4 @@ class ExportQueue : public QObject {
     int last_id_ = 0;
 };
 
-}  // namespace gbs
+}  // namespace gbs::app

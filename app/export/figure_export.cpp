@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/export/figure_export.h"
 
 #include <QBuffer>
@@ -10,12 +12,12 @@
 #include <QSvgGenerator>
 #include <cmath>
 
+#include "app/base/convert.h"
 #include "app/export/figure_layout.h"
-#include "app/window/convert.h"
-#include "core/error.h"
-#include "core/file_io.h"
+#include "core/base/error.h"
+#include "core/base/file_io.h"
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
@@ -66,7 +68,7 @@ double draw_symbol(QPainter& painter, const QRectF& rect, const QString& text, b
     return width;
 }
 
-QString peak_of(const TileFigure& tile) {
+QString peak_of(const widgets::TileFigure& tile) {
     if (tile.map.empty()) return {};
     return FigureExportText::tr("peak %1 at %2, %3")
         .arg(QLocale().toString(static_cast<double>(tile.map.peak_value), 'f', 2))
@@ -74,7 +76,8 @@ QString peak_of(const TileFigure& tile) {
         .arg(tile.map.peak.y());
 }
 
-void draw_title(QPainter& painter, const TileFigure& tile, const QRectF& rect, double unit, bool mirrored) {
+void draw_title(QPainter& painter, const widgets::TileFigure& tile, const QRectF& rect, double unit,
+                bool mirrored) {
     QFont bold = painter.font();
     bold.setBold(true);
     const QFont normal = painter.font();
@@ -119,12 +122,12 @@ void draw_legend(QPainter& painter, const FigureLayout& layout, bool mirrored) {
 }
 
 /// SVG cannot show a part of a picture: a divided tile becomes one picture there.
-void draw_divided_tile(QPainter& painter, const TileFigure& tile, const QRectF& target,
-                       const PaintScale& scale) {
+void draw_divided_tile(QPainter& painter, const widgets::TileFigure& tile, const QRectF& target,
+                       const widgets::PaintScale& scale) {
     QImage image((target.size() * scale.raster).toSize(), QImage::Format_RGB32);
     if (image.isNull()) throw Error(FigureExportText::tr("There is not enough memory.").toStdString());
     QPainter inner(&image);
-    paint_tile(inner, tile, QRectF(image.rect()), {scale.unit * scale.raster, 1});
+    widgets::paint_tile(inner, tile, QRectF(image.rect()), {scale.unit * scale.raster, 1});
     inner.end();
     painter.drawImage(target, image);
 }
@@ -134,25 +137,25 @@ struct Target {
     bool svg;
 };
 
-void paint_figure(QPainter& painter, const CanvasFigure& figure, const FigureText& text,
+void paint_figure(QPainter& painter, const widgets::CanvasFigure& figure, const FigureText& text,
                   const FigureLayout& layout, const Target& target, const std::stop_token& stop) {
-    const PaintScale scale{layout.unit, 1 / target.density};
+    const widgets::PaintScale scale{layout.unit, 1 / target.density};
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing |
                            QPainter::LosslessImageRendering);
     painter.setFont(layout.font);
     std::size_t i = 0;
-    for (const TileFigure& tile : figure.tiles) {
+    for (const widgets::TileFigure& tile : figure.tiles) {
         if (!tile.photo) continue;
         if (stop.stop_requested()) throw Cancelled();
         const TilePlace& place = layout.tiles[i++];
         if (target.svg && tile.other)
             draw_divided_tile(painter, tile, place.photo, scale);
         else
-            paint_tile(painter, tile, place.photo, scale);
+            widgets::paint_tile(painter, tile, place.photo, scale);
         if (!place.title.isEmpty()) draw_title(painter, tile, place.title, layout.unit, text.right_to_left);
         if (!place.color_bar.isEmpty())
-            paint_color_bar(painter, tile.color_bar, place.color_bar, QColor::fromRgb(ink),
-                            QColor::fromRgb(dim_ink), layout.unit);
+            widgets::paint_color_bar(painter, tile.color_bar, place.color_bar, QColor::fromRgb(ink),
+                                     QColor::fromRgb(dim_ink), layout.unit);
     }
     draw_legend(painter, layout, text.right_to_left);
     painter.setPen(QColor::fromRgb(ink));
@@ -168,7 +171,7 @@ void check_size(QSize size) {
     if (!why.isEmpty()) throw Error(why.toStdString());
 }
 
-void write_svg(const CanvasFigure& figure, const FigureText& text, const FigureLayout& layout,
+void write_svg(const widgets::CanvasFigure& figure, const FigureText& text, const FigureLayout& layout,
                QIODevice* device, const std::stop_token& stop) {
     QSvgGenerator generator;
     generator.setOutputDevice(device);
@@ -181,7 +184,7 @@ void write_svg(const CanvasFigure& figure, const FigureText& text, const FigureL
     paint_figure(painter, figure, text, layout, {vector_density, true}, stop);
 }
 
-void write_pdf(const CanvasFigure& figure, const FigureText& text, const FigureLayout& layout,
+void write_pdf(const widgets::CanvasFigure& figure, const FigureText& text, const FigureLayout& layout,
                QIODevice* device, const std::stop_token& stop) {
     QPdfWriter writer(device);
     writer.setResolution(static_cast<int>(pixels_per_inch * vector_density));
@@ -196,7 +199,7 @@ void write_pdf(const CanvasFigure& figure, const FigureText& text, const FigureL
 
 }  // namespace
 
-QSize figure_size(const CanvasFigure& figure, const FigureText& text, const FigureOptions& options) {
+QSize figure_size(const widgets::CanvasFigure& figure, const FigureText& text, const FigureOptions& options) {
     const QSizeF size = FigureLayout(figure, text, options, 1).size;
     return {static_cast<int>(std::min(size.width(), 1e9)), static_cast<int>(std::min(size.height(), 1e9))};
 }
@@ -211,7 +214,7 @@ QString why_too_large(QSize size) {
         .arg(size.height());
 }
 
-QImage draw_figure(const CanvasFigure& figure, const FigureText& text, const FigureOptions& options,
+QImage draw_figure(const widgets::CanvasFigure& figure, const FigureText& text, const FigureOptions& options,
                    std::stop_token stop) {
     const FigureLayout layout(figure, text, options, 1);
     check_size(figure_size(figure, text, options));
@@ -225,7 +228,7 @@ QImage draw_figure(const CanvasFigure& figure, const FigureText& text, const Fig
     return image;
 }
 
-void write_figure(const CanvasFigure& figure, const FigureText& text, const FigureOptions& options,
+void write_figure(const widgets::CanvasFigure& figure, const FigureText& text, const FigureOptions& options,
                   const QString& path, std::stop_token stop) {
     check_size(figure_size(figure, text, options));
     // In memory first: neither writer of Qt notices that a disk took only a part.
@@ -244,4 +247,4 @@ void write_figure(const CanvasFigure& figure, const FigureText& text, const Figu
     write_atomically(to_path(path), {bytes.constData(), static_cast<std::size_t>(bytes.size())});
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

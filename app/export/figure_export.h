@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QFont>
@@ -6,9 +8,9 @@
 #include <stop_token>
 #include <vector>
 
-#include "widgets/canvas_figure.h"
+#include "widgets/canvas/canvas_figure.h"
 
-namespace gbs {
+namespace gbs::app {
 
 enum class FigureFormat { png, svg, pdf };
 
@@ -27,24 +29,24 @@ struct FigureOptions {
 /// The words of a figure. To be made in the GUI thread: it takes the program's font.
 struct FigureText {
     QString caption;
-    std::vector<LegendEntry> legend;  ///< of marks; that of a tile's own colours comes from the tile
+    std::vector<widgets::LegendEntry> legend;  ///< of marks; that of a tile's own colours comes from the tile
     QFont font;
     bool right_to_left = false;  ///< as the window was
 };
 
 /// In pixels; a vector file has as many points of 1/144 inch.
-QSize figure_size(const CanvasFigure& figure, const FigureText& text, const FigureOptions& options);
+QSize figure_size(const widgets::CanvasFigure& figure, const FigureText& text, const FigureOptions& options);
 
 /// Why a figure of that size cannot be made; empty: it can.
 QString why_too_large(QSize size);
 
 /// The figure on white. Usable in any thread. Throws Error where it is too large, Cancelled.
-QImage draw_figure(const CanvasFigure& figure, const FigureText& text, const FigureOptions& options,
+QImage draw_figure(const widgets::CanvasFigure& figure, const FigureText& text, const FigureOptions& options,
                    std::stop_token stop = {});
 
 /// Writes the figure; letters and lines are vectors in SVG and PDF. The file appears when it is whole. Usable
 /// in any thread. Throws Error, Cancelled.
-void write_figure(const CanvasFigure& figure, const FigureText& text, const FigureOptions& options,
+void write_figure(const widgets::CanvasFigure& figure, const FigureText& text, const FigureOptions& options,
                   const QString& path, std::stop_token stop = {});
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,35 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/export/figure_layout.h"
 
 #include <QFontMetricsF>
 #include <algorithm>
 #include <cmath>
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
 constexpr double letter_pixels = 13;
 constexpr double photo_width_of_unit = 480;  ///< a photo of this width has letters as on the screen
 
-bool has_entry(const std::vector<LegendEntry>& entries, const QString& phrase) {
-    return std::ranges::any_of(entries, [&](const LegendEntry& entry) { return entry.phrase == phrase; });
+bool has_entry(const std::vector<widgets::LegendEntry>& entries, const QString& phrase) {
+    return std::ranges::any_of(entries,
+                               [&](const widgets::LegendEntry& entry) { return entry.phrase == phrase; });
 }
 
 }  // namespace
 
-FigureLayout::FigureLayout(const CanvasFigure& figure, const FigureText& text, const FigureOptions& options,
-                           double units_a_pixel)
+FigureLayout::FigureLayout(const widgets::CanvasFigure& figure, const FigureText& text,
+                           const FigureOptions& options, double units_a_pixel)
     : density(units_a_pixel), font(text.font) {
     double widest = 0;
-    for (const TileFigure& tile : figure.tiles)
+    for (const widgets::TileFigure& tile : figure.tiles)
         if (tile.photo) widest = std::max<double>(widest, tile.photo->size().width());
     unit = density * std::clamp(widest * options.percent / 100 / photo_width_of_unit, 0.75, 40.0);
     font.setPixelSize(std::max(1, static_cast<int>(std::lround(letter_pixels * unit))));
 
     if (options.legend) {
         legend_entries = text.legend;
-        for (const TileFigure& tile : figure.tiles)
-            for (const LegendEntry& entry : tile.legend)
+        for (const widgets::TileFigure& tile : figure.tiles)
+            for (const widgets::LegendEntry& entry : tile.legend)
                 if (!has_entry(legend_entries, entry.phrase)) legend_entries.push_back(entry);
     }
     double bottom = place_tiles(figure, options);
@@ -58,11 +61,11 @@ double FigureLayout::whole(double length) const {
     return std::round(length / density) * density;
 }
 
-double FigureLayout::place_tiles(const CanvasFigure& figure, const FigureOptions& options) {
+double FigureLayout::place_tiles(const widgets::CanvasFigure& figure, const FigureOptions& options) {
     const QFontMetricsF metrics(font);
     const double title = options.titles ? whole(1.5 * metrics.height()) : 0;
     double left = 0, bottom = 0;
-    for (const TileFigure& tile : figure.tiles) {
+    for (const widgets::TileFigure& tile : figure.tiles) {
         if (!tile.photo) continue;
         if (left > 0) left += whole(12 * unit);
         const QSizeF photo = QSizeF(tile.photo->size()) * options.percent / 100;
@@ -73,7 +76,7 @@ double FigureLayout::place_tiles(const CanvasFigure& figure, const FigureOptions
         if (options.titles) place.title = QRectF(left, 0, width, title);
         if (options.color_bars && tile.color_bar.has_map())
             place.color_bar = QRectF(left, place.photo.bottom() + std::round(6 * unit), width,
-                                     std::ceil(color_bar_height(metrics, unit)));
+                                     std::ceil(widgets::color_bar_height(metrics, unit)));
         bottom = std::max({bottom, place.photo.bottom(), place.color_bar.bottom()});
         left += width;
         tiles.push_back(place);
@@ -87,7 +90,7 @@ double FigureLayout::place_legend(double top, double width) {
     const QFontMetricsF metrics(font);
     const double height = 1.3 * metrics.height();
     double left = 0;
-    for (const LegendEntry& entry : legend_entries) {
+    for (const widgets::LegendEntry& entry : legend_entries) {
         const double wanted =
             std::min(width, metrics.horizontalAdvance(entry.phrase) + metrics.height() + 8 * unit);
         if (left > 0 && left + wanted > width) {
@@ -108,4 +111,4 @@ void FigureLayout::mirror() {
     flip(caption);
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

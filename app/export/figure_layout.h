@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QFont>
@@ -6,7 +8,7 @@
 
 #include "app/export/figure_export.h"
 
-namespace gbs {
+namespace gbs::app {
 
 /// Where the parts of one tile lie, in the painter's units; empty ones are left out.
 struct TilePlace {
@@ -15,7 +17,7 @@ struct TilePlace {
 
 /// Where the parts of a figure lie. `density` is the painter's units a pixel: 1 on an image.
 struct FigureLayout {
-    FigureLayout(const CanvasFigure& figure, const FigureText& text, const FigureOptions& options,
+    FigureLayout(const widgets::CanvasFigure& figure, const FigureText& text, const FigureOptions& options,
                  double units_a_pixel);
 
     double density = 1;
@@ -23,16 +25,16 @@ struct FigureLayout {
     QFont font;
     QSizeF size;
     std::vector<TilePlace> tiles;
-    std::vector<LegendEntry> legend_entries;
+    std::vector<widgets::LegendEntry> legend_entries;
     std::vector<QRectF> legend;  ///< one place an entry: the colour at its start, then the phrase
     QRectF caption;
 
  private:
     /// To whole pixels, so that photos and maps meet exactly.
     double whole(double length) const;
-    double place_tiles(const CanvasFigure& figure, const FigureOptions& options);
+    double place_tiles(const widgets::CanvasFigure& figure, const FigureOptions& options);
     double place_legend(double top, double width);
     void mirror();
 };
 
-}  // namespace gbs
+}  // namespace gbs::app

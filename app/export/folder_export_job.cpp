@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/export/folder_export_job.h"
 
 #include <QCoreApplication>
@@ -6,10 +8,10 @@
 #include <QLocale>
 #include <numeric>
 
-#include "app/window/convert.h"
-#include "core/error.h"
+#include "app/base/convert.h"
+#include "core/base/error.h"
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
@@ -50,13 +52,13 @@ QString told(const BatchSummary& summary, const QString& path) {
     return text;
 }
 
-Heatmap to_heatmap(const HeatmapLayer& layer) {
+Heatmap to_heatmap(const widgets::HeatmapLayer& layer) {
     return {layer.grid.width(), layer.grid.height(), {layer.values.begin(), layer.values.end()}};
 }
 
 }  // namespace
 
-Grounding to_grounding(const QString& phrase, const PhraseLayers& layers) {
+Grounding to_grounding(const QString& phrase, const widgets::PhraseLayers& layers) {
     return {phrase.toStdString(), to_heatmap(layers.gbs), to_heatmap(layers.i2t), to_heatmap(layers.mean), 0};
 }
 
@@ -143,4 +145,4 @@ ReportTexts report_texts() {
     return texts;
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

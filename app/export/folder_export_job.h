@@ -1,13 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QStringList>
 
 #include "app/export/export_job.h"
 #include "app/export/judgements.h"
-#include "app/window/grounding_worker.h"
-#include "core/map_files.h"
+#include "app/session/grounding_worker.h"
+#include "core/report/map_files.h"
 
-namespace gbs {
+namespace gbs::app {
 
 /// Map files of photos and phrases, grounded with a model of the job's own: it takes its memory a second time
 /// while the job runs, and the window goes on undisturbed.
@@ -23,9 +25,9 @@ ExportJob::Work photo_export_work(Photo photo, std::vector<Grounding> groundings
                                   QString folder, MapFilesOptions options);
 
 /// The plain values of core/ back from those that widgets draw.
-Grounding to_grounding(const QString& phrase, const PhraseLayers& layers);
+Grounding to_grounding(const QString& phrase, const widgets::PhraseLayers& layers);
 
 /// The words of a report in the language of the window.
 ReportTexts report_texts();
 
-}  // namespace gbs
+}  // namespace gbs::app

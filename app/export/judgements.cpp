@@ -1,11 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/export/judgements.h"
 
 #include <QFileInfo>
 
+#include "app/base/convert.h"
 #include "app/review/review_session.h"
-#include "app/window/convert.h"
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
@@ -13,15 +15,15 @@ QStringView folder_part(const QString& path) {
     return QStringView(path).left(path.lastIndexOf(QLatin1Char('/')));
 }
 
-std::optional<ReportVerdict> to_report(Verdict verdict) {
+std::optional<ReportVerdict> to_report(widgets::Verdict verdict) {
     switch (verdict) {
-        case Verdict::right:
+        case widgets::Verdict::right:
             return ReportVerdict::right;
-        case Verdict::wrong:
+        case widgets::Verdict::wrong:
             return ReportVerdict::wrong;
-        case Verdict::unsure:
+        case widgets::Verdict::unsure:
             return ReportVerdict::unsure;
-        case Verdict::none:
+        case widgets::Verdict::none:
             break;
     }
     return {};
@@ -51,4 +53,4 @@ JudgementLookup judgements_of(const ReviewSession& session, const QStringList& p
     };
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

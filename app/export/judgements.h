@@ -1,10 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QStringList>
 
-#include "core/report.h"
+#include "core/report/report.h"
 
-namespace gbs {
+namespace gbs::app {
 
 class ReviewSession;
 
@@ -12,4 +14,4 @@ class ReviewSession;
 using JudgementLookup = decltype(ReportOptions::judgement);
 JudgementLookup judgements_of(const ReviewSession& session, const QStringList& photos);
 
-}  // namespace gbs
+}  // namespace gbs::app

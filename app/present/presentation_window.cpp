@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/present/presentation_window.h"
 
 #include <QHBoxLayout>
@@ -5,26 +7,26 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "widgets/theme.h"
+#include "widgets/style/theme.h"
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
-CanvasView canvas_view(SlideView view) {
+widgets::CanvasView canvas_view(SlideView view) {
     switch (view) {
         case SlideView::gbs:
-            return CanvasView::gbs;
+            return widgets::CanvasView::gbs;
         case SlideView::i2t:
-            return CanvasView::i2t;
+            return widgets::CanvasView::i2t;
         case SlideView::mean:
-            return CanvasView::mean;
+            return widgets::CanvasView::mean;
         case SlideView::detector:
-            return CanvasView::detector;
+            return widgets::CanvasView::detector;
         case SlideView::three:
             break;
     }
-    return CanvasView::three_maps;
+    return widgets::CanvasView::three_maps;
 }
 
 /// In points, which the parts of the canvas derive their own sizes from.
@@ -42,13 +44,13 @@ PresentationWindow::PresentationWindow(Presenter* presenter, const DetectorSourc
       presenter_(presenter),
       title_(new QLabel),
       phrase_(new QLabel),
-      canvas_(new HeatmapCanvas),
+      canvas_(new widgets::HeatmapCanvas),
       note_(new QLabel),
       place_(new QLabel) {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Presentation"));
     // Dark, whatever the window is: a hall is.
-    setPalette(theme_palette(Theme::dark, true));
+    setPalette(widgets::theme_palette(widgets::Theme::dark, true));
     setAutoFillBackground(true);
     for (QLabel* const label : {title_, phrase_, note_, place_}) {
         label->setTextFormat(Qt::PlainText);
@@ -77,7 +79,7 @@ PresentationWindow::PresentationWindow(Presenter* presenter, const DetectorSourc
     connect(&detector_, &DetectorSource::changed, this, &PresentationWindow::refresh);
     canvas_->hide();
     // The keys are the window's: no map shows a frame of focus.
-    for (std::size_t i = 0; i < HeatmapCanvas::tile_count; ++i)
+    for (std::size_t i = 0; i < widgets::HeatmapCanvas::tile_count; ++i)
         canvas_->tile(i)->view()->setFocusPolicy(Qt::NoFocus);
     setFocusPolicy(Qt::StrongFocus);
     refresh();
@@ -101,14 +103,14 @@ void PresentationWindow::make_keys() {
     on({Qt::Key_Escape, Qt::Key_Q}, [this] { close(); });
 }
 
-CanvasView PresentationWindow::view() const {
-    return beside_detector_ && detector_.is_open() ? CanvasView::detector
+widgets::CanvasView PresentationWindow::view() const {
+    return beside_detector_ && detector_.is_open() ? widgets::CanvasView::detector
                                                    : canvas_view(presenter_->slide().view);
 }
 
-CanvasContent PresentationWindow::content() {
-    CanvasContent content;
-    const PhraseLayers* const layers = presenter_->layers();
+widgets::CanvasContent PresentationWindow::content() {
+    widgets::CanvasContent content;
+    const widgets::PhraseLayers* const layers = presenter_->layers();
     if (layers) content.layers = *layers;
     if (!detector_.is_open()) return content;
     detector_.want(presenter_->photo(), presenter_->phrase(), layers ? &layers->mean : nullptr);
@@ -144,7 +146,7 @@ void PresentationWindow::refresh() {
 void PresentationWindow::set_sizes() {
     const int unit = std::max(6, height() / 54);
     set_type(canvas_, unit * 5 / 4, false);
-    for (std::size_t i = 0; i < HeatmapCanvas::tile_count; ++i)
+    for (std::size_t i = 0; i < widgets::HeatmapCanvas::tile_count; ++i)
         set_type(canvas_->tile(i)->color_bar(), unit, false);
     set_type(title_, unit * 3 / 2, false);
     set_type(phrase_, unit * 7 / 2, true);
@@ -159,4 +161,4 @@ void PresentationWindow::resizeEvent(QResizeEvent* event) {
     set_sizes();
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,13 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QLabel>
 #include <QWidget>
 
 #include "app/present/presenter.h"
-#include "app/window/detector_source.h"
-#include "widgets/heatmap_canvas.h"
+#include "app/session/detector_source.h"
+#include "widgets/canvas/heatmap_canvas.h"
 
-namespace gbs {
+namespace gbs::app {
 
 /// A presentation over the whole screen: the phrase in big type, the maps, a note. One key steps on.
 class PresentationWindow : public QWidget {
@@ -18,7 +20,7 @@ class PresentationWindow : public QWidget {
     explicit PresentationWindow(Presenter* presenter, const DetectorSource* detector = nullptr,
                                 QWidget* parent = nullptr);
 
-    HeatmapCanvas* canvas() const { return canvas_; }
+    widgets::HeatmapCanvas* canvas() const { return canvas_; }
     QString phrase_text() const { return phrase_->text(); }
     QString note_text() const { return note_->text(); }
     QString place_text() const { return place_->text(); }
@@ -29,8 +31,8 @@ class PresentationWindow : public QWidget {
  private:
     void make_keys();
     void refresh();
-    CanvasView view() const;
-    CanvasContent content();
+    widgets::CanvasView view() const;
+    widgets::CanvasContent content();
     void set_sizes();
 
     Presenter* presenter_;
@@ -38,10 +40,10 @@ class PresentationWindow : public QWidget {
     bool beside_detector_ = false;  ///< on every slide, by a key
     QLabel* title_;
     QLabel* phrase_;
-    HeatmapCanvas* canvas_;
+    widgets::HeatmapCanvas* canvas_;
     QLabel* note_;
     QLabel* place_;
-    std::shared_ptr<const PhotoPyramid> shown_;
+    std::shared_ptr<const widgets::PhotoPyramid> shown_;
 };
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,8 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/present/presenter.h"
 
-#include "app/window/convert.h"
+#include "app/base/convert.h"
 
-namespace gbs {
+namespace gbs::app {
 
 Presenter::Presenter(Script script, GrounderFactory factory, ScriptPlace place, QObject* parent)
     : QObject(parent), script_(std::move(script)), place_(place) {
@@ -78,7 +80,7 @@ const Photo& Presenter::photo() const {
     return slide ? slide->photo : none;
 }
 
-const PhraseLayers* Presenter::layers() const {
+const widgets::PhraseLayers* Presenter::layers() const {
     const Prepared* const slide = prepared(place_.slide);
     if (!slide) return nullptr;
     const auto found = slide->layers.constFind(phrase());
@@ -158,4 +160,4 @@ bool Presenter::prepare(std::size_t slide) {
     return false;
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

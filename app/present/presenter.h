@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QHash>
@@ -7,10 +9,10 @@
 #include <optional>
 
 #include "app/present/script.h"
-#include "app/window/grounding_worker.h"
-#include "app/window/photo_loader.h"
+#include "app/session/grounding_worker.h"
+#include "app/session/photo_loader.h"
 
-namespace gbs {
+namespace gbs::app {
 
 /// Walks through a script, without a widget: reads the photos and makes the maps, those of the next slide
 /// ahead. Has a model of its own, so that what the window shows stays as it is.
@@ -30,8 +32,8 @@ class Presenter : public QObject {
     bool previous();  ///< false at the beginning
     void go_to(ScriptPlace place);
 
-    const Photo& photo() const;          ///< of this slide; empty until it was read
-    const PhraseLayers* layers() const;  ///< of this place; null until they are made
+    const Photo& photo() const;                   ///< of this slide; empty until it was read
+    const widgets::PhraseLayers* layers() const;  ///< of this place; null until they are made
     QString trouble() const;  ///< why photo or maps are missing; empty: they are there or being made
     bool is_ready(std::size_t slide) const;
 
@@ -42,7 +44,7 @@ class Presenter : public QObject {
     struct Prepared {
         Photo photo;
         QString photo_trouble;
-        QHash<QString, PhraseLayers> layers;
+        QHash<QString, widgets::PhraseLayers> layers;
         QHash<QString, QString> troubles;  ///< by phrase
     };
 
@@ -64,4 +66,4 @@ class Presenter : public QObject {
     GroundingWorker worker_;
 };
 
-}  // namespace gbs
+}  // namespace gbs::app

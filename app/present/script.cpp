@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/present/script.h"
 
 #include <yaml-cpp/yaml.h>
@@ -5,11 +7,11 @@
 #include <algorithm>
 #include <map>
 
-#include "core/error.h"
-#include "core/file_io.h"
-#include "core/options.h"
+#include "core/base/error.h"
+#include "core/base/file_io.h"
+#include "core/base/options.h"
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
@@ -137,4 +139,4 @@ std::optional<ScriptPlace> previous_place(const Script& script, ScriptPlace plac
     return ScriptPlace{place.slide - 1, phrases == 0 ? 0 : phrases - 1};
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <cstddef>
@@ -6,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace gbs {
+namespace gbs::app {
 
 /// Which maps a slide shows.
 enum class SlideView { three, gbs, i2t, mean, detector };
@@ -51,4 +53,4 @@ struct ScriptPlace {
 std::optional<ScriptPlace> next_place(const Script& script, ScriptPlace place);
 std::optional<ScriptPlace> previous_place(const Script& script, ScriptPlace place);
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,8 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/review/review_commands.h"
 
 #include <utility>
 
-namespace gbs {
+namespace gbs::app {
 
 JudgementCommand::JudgementCommand(ReviewSession* session, const ReviewSubject& subject, const QString& text,
                                    bool is_note, const Judgement& before, const Judgement& after)
@@ -32,10 +34,10 @@ void JudgementCommand::apply(Judgement judgement) {
 }
 
 TruthsCommand::TruthsCommand(ReviewSession* session, const ReviewSubject& subject, const QString& text,
-                             const QVector<Truth>& before, const QVector<Truth>& after)
+                             const QVector<widgets::Truth>& before, const QVector<widgets::Truth>& after)
     : QUndoCommand(text), session_(session), subject_(subject), before_(before), after_(after) {}
 
-void TruthsCommand::apply(const QVector<Truth>& truths) {
+void TruthsCommand::apply(const QVector<widgets::Truth>& truths) {
     if (!session_) return;
     ReviewChange change;
     change.truths = TruthList{truths, QDateTime::currentDateTimeUtc()};
@@ -43,4 +45,4 @@ void TruthsCommand::apply(const QVector<Truth>& truths) {
     if (!std::exchange(is_first_, false)) Q_EMIT session_->revisited(subject_.path, subject_.phrase);
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

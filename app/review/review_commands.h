@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QPointer>
@@ -5,7 +7,7 @@
 
 #include "app/review/review_session.h"
 
-namespace gbs {
+namespace gbs::app {
 
 /// A verdict or a note. Consecutive changes of one note are one command.
 class JudgementCommand : public QUndoCommand {
@@ -32,17 +34,17 @@ class JudgementCommand : public QUndoCommand {
 class TruthsCommand : public QUndoCommand {
  public:
     TruthsCommand(ReviewSession* session, const ReviewSubject& subject, const QString& text,
-                  const QVector<Truth>& before, const QVector<Truth>& after);
+                  const QVector<widgets::Truth>& before, const QVector<widgets::Truth>& after);
     void undo() override { apply(before_); }
     void redo() override { apply(after_); }
 
  private:
-    void apply(const QVector<Truth>& truths);
+    void apply(const QVector<widgets::Truth>& truths);
 
     QPointer<ReviewSession> session_;
     ReviewSubject subject_;
     bool is_first_ = true;
-    QVector<Truth> before_, after_;
+    QVector<widgets::Truth> before_, after_;
 };
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/review/review_contents.h"
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
@@ -66,4 +68,4 @@ QVector<ReviewChange> ReviewContents::changes() const {
     return ReviewContents().merge(*this);
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QDateTime>
@@ -7,9 +9,9 @@
 #include <array>
 #include <optional>
 
-#include "widgets/review_values.h"
+#include "widgets/review/review_values.h"
 
-namespace gbs {
+namespace gbs::app {
 
 /// A model as a person can tell it from others: its name, and a few digits of the hash of its file.
 struct ReviewedModel {
@@ -26,17 +28,17 @@ struct ReviewedModel {
 
 /// What a person said of one phrase on one photo under one model.
 struct Judgement {
-    Verdict verdict = Verdict::none;
+    widgets::Verdict verdict = widgets::Verdict::none;
     QString note;
     QDateTime time;  ///< when it was last changed; a cleared one is kept with its time
 
-    bool empty() const { return verdict == Verdict::none && note.isEmpty(); }
+    bool empty() const { return verdict == widgets::Verdict::none && note.isEmpty(); }
     bool operator==(const Judgement&) const = default;
 };
 
 /// Where a phrase is on a photo, whatever the model.
 struct TruthList {
-    QVector<Truth> truths;
+    QVector<widgets::Truth> truths;
     QDateTime time;
 
     bool operator==(const TruthList&) const = default;
@@ -89,7 +91,7 @@ struct ReviewContents {
     bool empty() const { return images.isEmpty(); }
 };
 
-}  // namespace gbs
+}  // namespace gbs::app
 
-Q_DECLARE_METATYPE(gbs::ReviewedModel)
-Q_DECLARE_METATYPE(gbs::ReviewContents)
+Q_DECLARE_METATYPE(gbs::app::ReviewedModel)
+Q_DECLARE_METATYPE(gbs::app::ReviewContents)

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/review/review_database.h"
 
 #include <sys/stat.h>
@@ -13,7 +15,7 @@
 
 #include "app/review/review_rows.h"
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
@@ -220,4 +222,4 @@ ReviewContents ReviewDatabase::rescue(const QString& file) {
     }
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,12 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QSqlDatabase>
 #include <QString>
 
 #include "app/review/review_contents.h"
-#include "core/error.h"
+#include "core/base/error.h"
 
-namespace gbs {
+namespace gbs::app {
 
 /// Why a file of reviews could not be used.
 class ReviewDatabaseError : public Error {
@@ -65,4 +67,4 @@ class ReviewDatabase {
     quint64 device_ = 0, inode_ = 0;  ///< of the file as it was opened
 };
 
-}  // namespace gbs
+}  // namespace gbs::app

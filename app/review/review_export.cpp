@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/review/review_export.h"
 
 #include <QJsonArray>
@@ -7,7 +9,7 @@
 #include <algorithm>
 #include <vector>
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
@@ -45,9 +47,9 @@ QByteArray csv_cell(QString text) {
     return text.toUtf8();
 }
 
-QString truths_text(const QVector<Truth>& truths) {
+QString truths_text(const QVector<widgets::Truth>& truths) {
     QStringList texts;
-    for (const Truth& truth : truths) {
+    for (const widgets::Truth& truth : truths) {
         QString text = QStringLiteral("%1 %2").arg(truth.first.x()).arg(truth.first.y());
         if (truth.is_box) text += QStringLiteral(" %1 %2").arg(truth.last.x()).arg(truth.last.y());
         texts << text;
@@ -60,7 +62,7 @@ QByteArray csv_row(const Entry& entry, const ReviewedModel& model, const Judgeme
                       entry.phrase,
                       model.name,
                       model.fingerprint,
-                      verdict_name(judgement.verdict),
+                      widgets::verdict_name(judgement.verdict),
                       judgement.note,
                       time_text(judgement.time),
                       QString::number(entry.size.width()),
@@ -69,7 +71,8 @@ QByteArray csv_row(const Entry& entry, const ReviewedModel& model, const Judgeme
     const auto peaks = entry.review.peaks.constFind(model);
     for (std::size_t map = 0; map < 3; ++map) {
         const bool known = peaks != entry.review.peaks.constEnd() && !entry.review.truths.truths.isEmpty();
-        cells << (known ? QString::number(is_hit(entry.review.truths.truths, peaks->peaks[map], entry.size))
+        cells << (known ? QString::number(
+                              widgets::is_hit(entry.review.truths.truths, peaks->peaks[map], entry.size))
                         : QString());
     }
     QByteArray row;
@@ -93,10 +96,10 @@ QJsonObject to_json(const Entry& entry) {
         if (!it->empty())
             judgements << QJsonObject{{QStringLiteral("model"), it.key().name},
                                       {QStringLiteral("fingerprint"), it.key().fingerprint},
-                                      {QStringLiteral("verdict"), verdict_name(it->verdict)},
+                                      {QStringLiteral("verdict"), widgets::verdict_name(it->verdict)},
                                       {QStringLiteral("note"), it->note},
                                       {QStringLiteral("time"), time_text(it->time)}};
-    for (const Truth& truth : entry.review.truths.truths) {
+    for (const widgets::Truth& truth : entry.review.truths.truths) {
         QJsonArray place{truth.first.x(), truth.first.y()};
         if (truth.is_box) place << truth.last.x() << truth.last.y();
         truths << QJsonObject{{truth.is_box ? QStringLiteral("box") : QStringLiteral("point"), place}};
@@ -141,7 +144,7 @@ std::pair<int, int> side_of(int first, int last, int length) {
                           : std::pair(std::min(first, length - 2) + 1, length);
 }
 
-QByteArray phrases_row(const Entry& entry, const Truth& truth) {
+QByteArray phrases_row(const Entry& entry, const widgets::Truth& truth) {
     const auto [x1, x2] = side_of(truth.first.x(), truth.last.x(), entry.size.width());
     const auto [y1, y2] = side_of(truth.first.y(), truth.last.y(), entry.size.height());
     const auto one_line = [](QString text) {
@@ -166,8 +169,8 @@ QByteArray to_phrases(const ReviewContents& contents) {
     QByteArray text = "image\twidth\theight\tx1\ty1\tx2\ty2\tphrase\n";
     for (const Entry& entry : sorted_entries(contents)) {
         if (!can_have_boxes(entry.size)) continue;
-        for (Truth truth : entry.review.truths.truths)
-            if (fit_truth(truth, entry.size)) text += phrases_row(entry, truth);
+        for (widgets::Truth truth : entry.review.truths.truths)
+            if (widgets::fit_truth(truth, entry.size)) text += phrases_row(entry, truth);
     }
     return text;
 }
@@ -197,7 +200,8 @@ int exported_rows(const ReviewContents& contents, ReviewFormat format) {
                 break;
             case ReviewFormat::phrases:
                 if (can_have_boxes(entry.size))
-                    for (Truth truth : entry.review.truths.truths) rows += fit_truth(truth, entry.size);
+                    for (widgets::Truth truth : entry.review.truths.truths)
+                        rows += widgets::fit_truth(truth, entry.size);
                 break;
         }
     return rows;
@@ -230,4 +234,4 @@ void ReviewExporter::write(const ReviewContents& contents, ReviewFormat format, 
     });
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

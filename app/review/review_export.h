@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QObject>
@@ -5,7 +7,7 @@
 
 #include "app/review/review_contents.h"
 
-namespace gbs {
+namespace gbs::app {
 
 enum class ReviewFormat {
     csv,     ///< a row a verdict; UTF-8 with byte order mark, for spreadsheets
@@ -47,4 +49,4 @@ class ReviewExporter : public QObject {
     QThreadPool pool_;
 };
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,8 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/review/review_rows.h"
 
 #include <QVariant>
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
@@ -93,18 +95,18 @@ void ReviewRows::read_verdicts(ReviewContents& contents) {
         const auto model = models_.constFind(query.value(3).toLongLong());
         if (model == models_.constEnd()) return;
         if (PhraseReview* const review = phrase_of(contents, query.value(1), query.value(2)))
-            review->judgements[*model] = {verdict_of(query.value(4).toString()), query.value(5).toString(),
-                                          to_time(query.value(6))};
+            review->judgements[*model] = {widgets::verdict_of(query.value(4).toString()),
+                                          query.value(5).toString(), to_time(query.value(6))};
     });
 }
 
 void ReviewRows::read_truths(ReviewContents& contents) {
-    QHash<qint64, QMap<int, Truth>> lists;
+    QHash<qint64, QMap<int, widgets::Truth>> lists;
     visit("list, position, kind, x1, y1, x2, y2", "truth", [&](const QSqlQuery& query) {
-        Truth truth{query.value(3).toString() == QStringLiteral("box"),
-                    {query.value(4).toInt(), query.value(5).toInt()},
-                    {query.value(6).toInt(), query.value(7).toInt()}};
-        if (fit_truth(truth, {largest_side, largest_side}))
+        widgets::Truth truth{query.value(3).toString() == QStringLiteral("box"),
+                             {query.value(4).toInt(), query.value(5).toInt()},
+                             {query.value(6).toInt(), query.value(7).toInt()}};
+        if (widgets::fit_truth(truth, {largest_side, largest_side}))
             lists[query.value(1).toLongLong()][query.value(2).toInt()] = truth;
     });
     const QByteArray columns =
@@ -167,7 +169,7 @@ bool ReviewRows::write_judgement(const ReviewChange& change) {
         "ON CONFLICT (image, phrase, model) DO UPDATE SET verdict = excluded.verdict, "
         "note = excluded.note, time = excluded.time",
         {change.image, change.phrase, change.model.name, not_null(change.model.fingerprint),
-         not_null(verdict_name(change.judgement->verdict)), not_null(change.judgement->note),
+         not_null(widgets::verdict_name(change.judgement->verdict)), not_null(change.judgement->note),
          to_text(change.judgement->time)});
 }
 
@@ -181,7 +183,7 @@ bool ReviewRows::write_truths(const ReviewChange& change) {
                  {change.image, change.phrase}))
         return false;
     int position = 0;
-    for (const Truth& truth : change.truths->truths)
+    for (const widgets::Truth& truth : change.truths->truths)
         if (!execute("INSERT INTO truth (list, position, kind, x1, y1, x2, y2) VALUES "
                      "((SELECT id FROM truth_list WHERE image = (SELECT id FROM image WHERE name = ?) "
                      "AND phrase = ?), ?, ?, ?, ?, ?, ?)",
@@ -218,4 +220,4 @@ bool ReviewRows::write(const ReviewChange& change) {
            (!change.peaks || write_peaks(change));
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QHash>
@@ -9,7 +11,7 @@
 
 #include "app/review/review_contents.h"
 
-namespace gbs {
+namespace gbs::app {
 
 /// The rows of a file of reviews as values, and back.
 class ReviewRows {
@@ -48,4 +50,4 @@ class ReviewRows {
     std::map<const char*, QSqlQuery> prepared_;  ///< by the literal that it was made of
 };
 
-}  // namespace gbs
+}  // namespace gbs::app

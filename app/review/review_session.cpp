@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/review/review_session.h"
 
 #include <QFileInfo>
@@ -6,7 +8,7 @@
 
 #include "app/review/review_commands.h"
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
@@ -96,18 +98,18 @@ Judgement ReviewSession::judgement(const ReviewSubject& subject) const {
     return review ? review->judgements.value(model_) : Judgement();
 }
 
-QVector<Truth> ReviewSession::truths(const ReviewSubject& subject) const {
+QVector<widgets::Truth> ReviewSession::truths(const ReviewSubject& subject) const {
     const PhraseReview* const review = find(subject);
-    return review ? review->truths.truths : QVector<Truth>();
+    return review ? review->truths.truths : QVector<widgets::Truth>();
 }
 
-VerdictSummary ReviewSession::summary(const QString& path) const {
+widgets::VerdictSummary ReviewSession::summary(const QString& path) const {
     const ReviewStatistics* const known = statistics(folder_of(path));
-    return known ? known->of_images(model_).value(QFileInfo(path).fileName()) : VerdictSummary();
+    return known ? known->of_images(model_).value(QFileInfo(path).fileName()) : widgets::VerdictSummary();
 }
 
-QHash<QString, VerdictSummary> ReviewSession::summaries(const QString& folder) const {
-    QHash<QString, VerdictSummary> by_path;
+QHash<QString, widgets::VerdictSummary> ReviewSession::summaries(const QString& folder) const {
+    QHash<QString, widgets::VerdictSummary> by_path;
     const ReviewStatistics* const known = statistics(folder);
     if (!known) return by_path;
     const auto images = known->of_images(model_);
@@ -121,13 +123,13 @@ bool ReviewSession::can_change(const ReviewSubject& subject, bool needs_model) c
     return is_open(folder_of(subject.path)) && !subject.phrase.isEmpty() && !(needs_model && model_.empty());
 }
 
-void ReviewSession::judge(const ReviewSubject& subject, Verdict verdict) {
+void ReviewSession::judge(const ReviewSubject& subject, widgets::Verdict verdict) {
     Judgement after = judgement(subject);
     after.verdict = verdict;
-    const QString what = verdict == Verdict::right   ? tr("“%1” is right")
-                         : verdict == Verdict::wrong ? tr("“%1” is wrong")
-                         : verdict == Verdict::none  ? tr("No verdict on “%1”")
-                                                     : tr("“%1” is unsure");
+    const QString what = verdict == widgets::Verdict::right   ? tr("“%1” is right")
+                         : verdict == widgets::Verdict::wrong ? tr("“%1” is wrong")
+                         : verdict == widgets::Verdict::none  ? tr("No verdict on “%1”")
+                                                              : tr("“%1” is unsure");
     set_judgement(subject, what.arg(subject.phrase), false, after);
 }
 
@@ -148,28 +150,28 @@ void ReviewSession::set_judgement(const ReviewSubject& subject, const QString& w
     undo_.push(new JudgementCommand(this, subject, what, is_note, before, after));
 }
 
-void ReviewSession::add_truth(const ReviewSubject& subject, Truth truth) {
-    if (!fit_truth(truth, subject.size)) return;
+void ReviewSession::add_truth(const ReviewSubject& subject, widgets::Truth truth) {
+    if (!widgets::fit_truth(truth, subject.size)) return;
     set_truths(subject, tr("Mark “%1”").arg(subject.phrase), truths(subject) << truth);
 }
 
-void ReviewSession::change_truth(const ReviewSubject& subject, int index, Truth truth) {
-    QVector<Truth> after = truths(subject);
-    if (index < 0 || index >= after.size() || !fit_truth(truth, subject.size)) return;
+void ReviewSession::change_truth(const ReviewSubject& subject, int index, widgets::Truth truth) {
+    QVector<widgets::Truth> after = truths(subject);
+    if (index < 0 || index >= after.size() || !widgets::fit_truth(truth, subject.size)) return;
     after[index] = truth;
     set_truths(subject, tr("Move a mark of “%1”").arg(subject.phrase), after);
 }
 
 void ReviewSession::remove_truth(const ReviewSubject& subject, int index) {
-    QVector<Truth> after = truths(subject);
+    QVector<widgets::Truth> after = truths(subject);
     if (index < 0 || index >= after.size()) return;
     after.removeAt(index);
     set_truths(subject, tr("Remove a mark of “%1”").arg(subject.phrase), after);
 }
 
 void ReviewSession::set_truths(const ReviewSubject& subject, const QString& what,
-                               const QVector<Truth>& after) {
-    const QVector<Truth> before = truths(subject);
+                               const QVector<widgets::Truth>& after) {
+    const QVector<widgets::Truth> before = truths(subject);
     if (!can_change(subject, false) || before == after) return;
     undo_.push(new TruthsCommand(this, subject, what, before, after));
 }
@@ -230,4 +232,4 @@ bool ReviewSession::has_unsaved() const {
     });
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

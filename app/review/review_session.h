@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QHash>
@@ -7,7 +9,7 @@
 
 #include "app/review/review_worker.h"
 
-namespace gbs {
+namespace gbs::app {
 
 /// The phrase on the photo that is judged.
 struct ReviewSubject {
@@ -45,19 +47,19 @@ class ReviewSession : public QObject {
     QString file(const QString& folder) const { return folders_.value(folder).file; }
 
     Judgement judgement(const ReviewSubject& subject) const;  ///< under the current model
-    QVector<Truth> truths(const ReviewSubject& subject) const;
-    VerdictSummary summary(const QString& path) const;  ///< of the photo's phrases, current model
+    QVector<widgets::Truth> truths(const ReviewSubject& subject) const;
+    widgets::VerdictSummary summary(const QString& path) const;  ///< of the photo's phrases, current model
     /// By path, of the photos of a folder that have verdicts under the current model.
-    QHash<QString, VerdictSummary> summaries(const QString& folder) const;
+    QHash<QString, widgets::VerdictSummary> summaries(const QString& folder) const;
     const ReviewContents* contents(const QString& folder) const;
     const ReviewStatistics* statistics(const QString& folder) const;
 
     // What a person does; nothing happens where the folder or the model is not ready, or nothing changes.
-    void judge(const ReviewSubject& subject, Verdict verdict);
+    void judge(const ReviewSubject& subject, widgets::Verdict verdict);
     void set_note(const ReviewSubject& subject, const QString& note);
     void clear(const ReviewSubject& subject);  ///< verdict and note
-    void add_truth(const ReviewSubject& subject, Truth truth);
-    void change_truth(const ReviewSubject& subject, int index, Truth truth);
+    void add_truth(const ReviewSubject& subject, widgets::Truth truth);
+    void change_truth(const ReviewSubject& subject, int index, widgets::Truth truth);
     void remove_truth(const ReviewSubject& subject, int index);
 
     /// Keeps the peaks of a phrase that was judged or marked, so that hits can be counted later.
@@ -95,7 +97,7 @@ class ReviewSession : public QObject {
     bool can_change(const ReviewSubject& subject, bool needs_model) const;
     const PhraseReview* find(const ReviewSubject& subject) const;
     void set_judgement(const ReviewSubject& subject, const QString& what, bool note, const Judgement& after);
-    void set_truths(const ReviewSubject& subject, const QString& what, const QVector<Truth>& after);
+    void set_truths(const ReviewSubject& subject, const QString& what, const QVector<widgets::Truth>& after);
     void apply(const ReviewSubject& subject, ReviewChange change);
     void connect_worker();
 
@@ -107,4 +109,4 @@ class ReviewSession : public QObject {
     ReviewWorker worker_;
 };
 
-}  // namespace gbs
+}  // namespace gbs::app

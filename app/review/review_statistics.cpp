@@ -1,29 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/review/review_statistics.h"
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
-void count(VerdictSummary& sum, const VerdictSummary& verdicts, int times) {
+void count(widgets::VerdictSummary& sum, const widgets::VerdictSummary& verdicts, int times) {
     sum.right += times * verdicts.right;
     sum.wrong += times * verdicts.wrong;
     sum.unsure += times * verdicts.unsure;
 }
 
-VerdictSummary one(Verdict verdict) {
-    return {verdict == Verdict::right, verdict == Verdict::wrong, verdict == Verdict::unsure};
+widgets::VerdictSummary one(widgets::Verdict verdict) {
+    return {verdict == widgets::Verdict::right, verdict == widgets::Verdict::wrong,
+            verdict == widgets::Verdict::unsure};
 }
 
-QMap<ReviewedModel, ReviewTally> tallies_of(const PhraseReview& review, QSize photo) {
-    QMap<ReviewedModel, ReviewTally> tallies;
+QMap<ReviewedModel, widgets::ReviewTally> tallies_of(const PhraseReview& review, QSize photo) {
+    QMap<ReviewedModel, widgets::ReviewTally> tallies;
     for (auto it = review.judgements.begin(); it != review.judgements.end(); ++it)
         tallies[it.key()].verdicts = one(it->verdict);
     if (review.truths.truths.isEmpty()) return tallies;
     for (auto it = review.peaks.begin(); it != review.peaks.end(); ++it) {
-        ReviewTally& tally = tallies[it.key()];
+        widgets::ReviewTally& tally = tallies[it.key()];
         tally.pointed = 1;
         for (std::size_t map = 0; map < tally.hits.size(); ++map)
-            tally.hits[map] = is_hit(review.truths.truths, it->peaks[map], photo);
+            tally.hits[map] = widgets::is_hit(review.truths.truths, it->peaks[map], photo);
     }
     return tallies;
 }
@@ -63,20 +66,20 @@ void ReviewStatistics::remove(const QString& image, const QString& phrase, const
     }
 }
 
-ReviewTally ReviewStatistics::of_model(const ReviewedModel& model) const {
+widgets::ReviewTally ReviewStatistics::of_model(const ReviewedModel& model) const {
     return sums_.value(model);
 }
 
-ReviewTally ReviewStatistics::of_phrase(const ReviewedModel& model, const QString& phrase) const {
+widgets::ReviewTally ReviewStatistics::of_phrase(const ReviewedModel& model, const QString& phrase) const {
     return tallies_.value(model).value(phrase);
 }
 
-std::vector<StatisticsRow> ReviewStatistics::rows() const {
-    std::vector<StatisticsRow> rows;
+std::vector<widgets::StatisticsRow> ReviewStatistics::rows() const {
+    std::vector<widgets::StatisticsRow> rows;
     for (auto model = tallies_.begin(); model != tallies_.end(); ++model)
         for (auto phrase = model->begin(); phrase != model->end(); ++phrase)
             rows.push_back({model.key().label(), phrase.key(), *phrase});
     return rows;
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

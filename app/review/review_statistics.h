@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QMap>
@@ -6,7 +8,7 @@
 
 #include "app/review/review_contents.h"
 
-namespace gbs {
+namespace gbs::app {
 
 /// Verdicts and pointing hits by model and phrase, kept up to date change by change.
 class ReviewStatistics {
@@ -18,18 +20,18 @@ class ReviewStatistics {
     void add(const QString& image, const QString& phrase, const PhraseReview& review, QSize photo);
     void remove(const QString& image, const QString& phrase, const PhraseReview& review, QSize photo);
 
-    ReviewTally of_model(const ReviewedModel& model) const;
-    ReviewTally of_phrase(const ReviewedModel& model, const QString& phrase) const;
-    std::vector<StatisticsRow> rows() const;  ///< one a model and phrase
+    widgets::ReviewTally of_model(const ReviewedModel& model) const;
+    widgets::ReviewTally of_phrase(const ReviewedModel& model, const QString& phrase) const;
+    std::vector<widgets::StatisticsRow> rows() const;  ///< one a model and phrase
     /// The verdicts of each image that has any, by file name.
-    QHash<QString, VerdictSummary> of_images(const ReviewedModel& model) const {
+    QHash<QString, widgets::VerdictSummary> of_images(const ReviewedModel& model) const {
         return images_.value(model);
     }
 
  private:
-    QMap<ReviewedModel, QMap<QString, ReviewTally>> tallies_;
-    QMap<ReviewedModel, ReviewTally> sums_;
-    QMap<ReviewedModel, QHash<QString, VerdictSummary>> images_;
+    QMap<ReviewedModel, QMap<QString, widgets::ReviewTally>> tallies_;
+    QMap<ReviewedModel, widgets::ReviewTally> sums_;
+    QMap<ReviewedModel, QHash<QString, widgets::VerdictSummary>> images_;
 };
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/review/review_store.h"
 
 #include <QCoreApplication>
@@ -9,7 +11,7 @@
 #include <QTemporaryFile>
 #include <utility>
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
@@ -252,4 +254,4 @@ void ReviewStore::retire_spare() {
                      .arg(shown(spare_), shown(beside_), shown(kept));
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QStringList>
@@ -5,7 +7,7 @@
 
 #include "app/review/review_database.h"
 
-namespace gbs {
+namespace gbs::app {
 
 /// The reviews of one folder and where they are kept: `review.gbs.sqlite` beside the photos, or, where that
 /// cannot be written, a file of the person's own under `spare_folder`. To be used in one thread.
@@ -59,4 +61,4 @@ class ReviewStore {
     QStringList messages_;
 };
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/review/review_worker.h"
 
 #include <spdlog/spdlog.h>
@@ -7,7 +9,7 @@
 #include <chrono>
 #include <utility>
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
@@ -137,4 +139,4 @@ bool ReviewWorker::anything_failed() const {
     return false;
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

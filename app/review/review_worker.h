@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QObject>
@@ -12,7 +14,7 @@
 #include "app/review/review_statistics.h"
 #include "app/review/review_store.h"
 
-namespace gbs {
+namespace gbs::app {
 
 /// What was read of a folder.
 struct OpenedReviews {
@@ -40,11 +42,11 @@ class ReviewWorker : public QObject {
     void identify(const QString& name, const QString& file, quint64 number);
 
  Q_SIGNALS:
-    void opened(const QString& folder, const gbs::OpenedReviews& reviews);
+    void opened(const QString& folder, const gbs::app::OpenedReviews& reviews);
     void refused(const QString& folder, const QString& reason);
     void saved(const QString& folder, quint64 number, const QString& file);
     void not_saved(const QString& folder, const QString& reason);
-    void identified(const gbs::ReviewedModel& model, quint64 number);
+    void identified(const gbs::app::ReviewedModel& model, quint64 number);
     void message(const QString& text);
 
  private:
@@ -69,6 +71,6 @@ class ReviewWorker : public QObject {
     std::jthread thread_;                ///< last: it uses all of the above
 };
 
-}  // namespace gbs
+}  // namespace gbs::app
 
-Q_DECLARE_METATYPE(gbs::OpenedReviews)
+Q_DECLARE_METATYPE(gbs::app::OpenedReviews)

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/settings/about_dialog.h"
 
 #include <QClipboard>
@@ -7,12 +9,12 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
-#include "app/settings/in_background.h"
-#include "core/model_card.h"
-#include "core/paths.h"
-#include "widgets/icons.h"
+#include "app/base/in_background.h"
+#include "core/base/paths.h"
+#include "core/model/model_card.h"
+#include "widgets/style/icons.h"
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
@@ -54,7 +56,7 @@ AboutDialog::AboutDialog(const DiagnosticsSource& source, QWidget* parent)
     : QDialog(parent), versions_(make_value(versions())), copy_(new QPushButton(tr("&Copy Diagnostics"))) {
     setWindowTitle(tr("About GbS Explorer"));
     auto* const icon = new QLabel;
-    icon->setPixmap(line_icon(QStringLiteral("gbs")).pixmap(QSize(64, 64), devicePixelRatioF()));
+    icon->setPixmap(widgets::line_icon(QStringLiteral("gbs")).pixmap(QSize(64, 64), devicePixelRatioF()));
     auto* const title = new QLabel(tr("GbS Explorer %1").arg(QString::fromStdString(program_version())));
     QFont large = title->font();
     large.setPointSizeF(large.pointSizeF() * 1.6);
@@ -106,4 +108,4 @@ void AboutDialog::copy(const DiagnosticsSource& source) {
     });
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

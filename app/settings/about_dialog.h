@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QDialog>
@@ -8,7 +10,7 @@
 
 class QLabel;
 
-namespace gbs {
+namespace gbs::app {
 
 /// The program, its versions, the device and why that one; and the diagnostics for the clipboard.
 class AboutDialog : public QDialog {
@@ -35,4 +37,4 @@ class AboutDialog : public QDialog {
 void copy_diagnostics(const DiagnosticsSource& source, QObject* receiver,
                       std::function<void(const QString&)> done);
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/settings/diagnostics.h"
 
 #include <QDir>
@@ -7,12 +9,12 @@
 #include <QSettings>
 #include <QSysInfo>
 
-#include "core/device.h"
-#include "core/error.h"
-#include "core/model_card.h"
-#include "core/paths.h"
+#include "core/base/error.h"
+#include "core/base/paths.h"
+#include "core/model/model_card.h"
+#include "core/tensor/device.h"
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
@@ -103,4 +105,4 @@ QString diagnostics(const DiagnosticsSource& source) {
     return without_home(report.text(), QDir::homePath());
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,11 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QString>
 #include <QStringList>
 
-#include "core/grounding_session.h"
+#include "core/model/grounding_session.h"
 
-namespace gbs {
+namespace gbs::app {
 
 /// What the window knows for a report of a fault.
 struct DiagnosticsSource {
@@ -21,4 +23,4 @@ QString diagnostics(const DiagnosticsSource& source);
 /// `text` with ~ in place of the home folder, which holds a person's name.
 QString without_home(const QString& text, const QString& home);
 
-}  // namespace gbs
+}  // namespace gbs::app

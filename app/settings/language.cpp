@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/settings/language.h"
 
 #include <spdlog/spdlog.h>
@@ -13,7 +15,7 @@ static void load_translation_resource() {
     Q_INIT_RESOURCE(i18n);
 }
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
@@ -75,4 +77,4 @@ QString apply_language(const QString& wish) {
     return code;
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,10 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QString>
 #include <QStringList>
 #include <vector>
 
-namespace gbs {
+namespace gbs::app {
 
 /// A language of the window: its code, as in translations/gbs_CODE.ts, and its name in itself.
 struct Language {
@@ -21,4 +23,4 @@ QString language_for(const QString& wish, const QStringList& preferred);
 /// whole program; returns the language. Widgets made afterwards speak it; those that exist keep their words.
 QString apply_language(const QString& wish);
 
-}  // namespace gbs
+}  // namespace gbs::app

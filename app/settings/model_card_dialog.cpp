@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/settings/model_card_dialog.h"
 
 #include <QDialogButtonBox>
@@ -12,7 +14,7 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
@@ -130,4 +132,4 @@ ModelCardDialog::ModelCardDialog(const QString& path, const ModelCard& card, QWi
     resize(620, 640);
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

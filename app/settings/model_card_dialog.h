@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QDialog>
@@ -5,9 +7,9 @@
 #include <utility>
 #include <vector>
 
-#include "core/model_card.h"
+#include "core/model/model_card.h"
 
-namespace gbs {
+namespace gbs::app {
 
 /// The lines of a card that a person asks for first, name and value: data, accuracy, encoders, size. What a
 /// card does not say is left out.
@@ -21,4 +23,4 @@ class ModelCardDialog : public QDialog {
     ModelCardDialog(const QString& path, const ModelCard& card, QWidget* parent = nullptr);
 };
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/settings/preferences.h"
 
 #include <spdlog/spdlog.h>
@@ -9,7 +11,7 @@
 
 #include "app/settings/language.h"
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
@@ -74,7 +76,7 @@ bool is_device(const QString& text) {
 }
 
 bool is_theme(const QString& text) {
-    return theme_name(theme_of(text)) == text;
+    return widgets::theme_name(widgets::theme_of(text)) == text;
 }
 
 }  // namespace
@@ -82,10 +84,10 @@ bool is_theme(const QString& text) {
 Preferences load_preferences() {
     Preferences loaded;
     Reader reader;
-    QString theme = theme_name(loaded.theme);
+    QString theme = widgets::theme_name(loaded.theme);
     reader.read("language", loaded.language, is_language);
     reader.read("theme", theme, is_theme);
-    loaded.theme = theme_of(theme);
+    loaded.theme = widgets::theme_of(theme);
     reader.read("phrases/map_while_typing", loaded.map_while_typing);
     reader.read("phrases/typing_pause", loaded.typing_pause, Preferences::typing_pause_range);
     reader.read("canvas/keep_zoom", loaded.keep_zoom);
@@ -103,7 +105,7 @@ void save_preferences(const Preferences& preferences) {
         settings.setValue(QLatin1String(key), value);
     };
     write("language", preferences.language);
-    write("theme", theme_name(preferences.theme));
+    write("theme", widgets::theme_name(preferences.theme));
     write("phrases/map_while_typing", preferences.map_while_typing);
     write("phrases/typing_pause", preferences.typing_pause);
     write("canvas/keep_zoom", preferences.keep_zoom);
@@ -114,4 +116,4 @@ void save_preferences(const Preferences& preferences) {
     write("session/restore", preferences.restore_session);
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

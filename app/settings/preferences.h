@@ -1,10 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QString>
 
-#include "widgets/theme.h"
+#include "widgets/style/theme.h"
 
-namespace gbs {
+namespace gbs::app {
 
 /// What a person has set, with the values of a first start. This file alone knows the keys of the settings.
 struct Preferences {
@@ -16,7 +18,7 @@ struct Preferences {
     static constexpr Range map_cache_range{16, 8192};        ///< MB
 
     QString language = QStringLiteral("system");  ///< or a code of languages()
-    Theme theme = Theme::system;
+    widgets::Theme theme = widgets::Theme::system;
     bool map_while_typing = true;             ///< the map follows the phrase edit after a pause
     int typing_pause = 400;                   ///< milliseconds
     bool keep_zoom = false;                   ///< between photos
@@ -33,4 +35,4 @@ struct Preferences {
 Preferences load_preferences();
 void save_preferences(const Preferences& preferences);
 
-}  // namespace gbs
+}  // namespace gbs::app

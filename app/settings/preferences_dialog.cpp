@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/settings/preferences_dialog.h"
 
 #include <QDialogButtonBox>
@@ -10,9 +12,9 @@
 #include <algorithm>
 
 #include "app/settings/language.h"
-#include "widgets/mnemonic.h"
+#include "widgets/style/mnemonic.h"
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
@@ -75,9 +77,9 @@ void PreferencesDialog::make_controls() {
     language_->addItem(tr("As the system"), QStringLiteral("system"));
     for (const Language& language : languages()) language_->addItem(language.name, language.code);
     language_->setToolTip(tr("The window is rebuilt in the other language at once"));
-    theme_->addItem(tr("As the system"), theme_name(Theme::system));
-    theme_->addItem(tr("Light"), theme_name(Theme::light));
-    theme_->addItem(tr("Dark"), theme_name(Theme::dark));
+    theme_->addItem(tr("As the system"), widgets::theme_name(widgets::Theme::system));
+    theme_->addItem(tr("Light"), widgets::theme_name(widgets::Theme::light));
+    theme_->addItem(tr("Dark"), widgets::theme_name(widgets::Theme::dark));
     theme_->setToolTip(tr("The colours of the window"));
     map_while_typing_->setToolTip(tr("The map follows the phrase without Enter"));
     prepare(typing_pause_, Preferences::typing_pause_range, 50, tr(" ms"));
@@ -120,14 +122,14 @@ void PreferencesDialog::lay_out() {
             auto* const field = form->itemAt(row, QFormLayout::FieldRole);
             if (label && field)
                 field->widget()->setAccessibleName(
-                    without_mnemonic(static_cast<QLabel*>(label->widget())->text()));
+                    widgets::without_mnemonic(static_cast<QLabel*>(label->widget())->text()));
         }
 }
 
 Preferences PreferencesDialog::preferences() const {
     Preferences set;
     set.language = language_->currentData().toString();
-    set.theme = theme_of(theme_->currentData().toString());
+    set.theme = widgets::theme_of(theme_->currentData().toString());
     set.map_while_typing = map_while_typing_->isChecked();
     set.typing_pause = typing_pause_->value();
     set.keep_zoom = keep_zoom_->isChecked();
@@ -142,7 +144,7 @@ Preferences PreferencesDialog::preferences() const {
 void PreferencesDialog::set_preferences(const Preferences& preferences) {
     known_ = preferences;
     choose(language_, preferences.language);
-    choose(theme_, theme_name(preferences.theme));
+    choose(theme_, widgets::theme_name(preferences.theme));
     map_while_typing_->setChecked(preferences.map_while_typing);
     typing_pause_->setValue(preferences.typing_pause);
     typing_pause_->setEnabled(preferences.map_while_typing);
@@ -180,4 +182,4 @@ void PreferencesDialog::report() {
     Q_EMIT preferences_changed(set);
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QCheckBox>
@@ -7,11 +9,11 @@
 #include <vector>
 
 #include "app/settings/preferences.h"
-#include "core/device.h"
+#include "core/tensor/device.h"
 
 class QDialogButtonBox;
 
-namespace gbs {
+namespace gbs::app {
 
 /// The preferences as a form. It tells what was set (OK, Apply); whoever made it saves and applies that.
 class PreferencesDialog : public QDialog {
@@ -33,7 +35,7 @@ class PreferencesDialog : public QDialog {
     QDialogButtonBox* buttons() const { return buttons_; }
 
  Q_SIGNALS:
-    void preferences_changed(const gbs::Preferences& preferences);
+    void preferences_changed(const gbs::app::Preferences& preferences);
 
  private:
     void make_controls();
@@ -54,6 +56,6 @@ class PreferencesDialog : public QDialog {
     Preferences known_;  ///< as last set or told
 };
 
-}  // namespace gbs
+}  // namespace gbs::app
 
-Q_DECLARE_METATYPE(gbs::Preferences)
+Q_DECLARE_METATYPE(gbs::app::Preferences)

@@ -1,9 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/settings/shortcuts.h"
 
 #include <QStringList>
 #include <algorithm>
 
-namespace gbs {
+namespace gbs::app {
 
 bool keys_collide(const QKeySequence& a, const QKeySequence& b) {
     if (a.isEmpty() || b.isEmpty()) return false;
@@ -30,4 +32,4 @@ QString keys_text(const QList<QKeySequence>& keys) {
     return texts.join(QStringLiteral(", "));
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QKeySequence>
@@ -5,7 +7,7 @@
 #include <QString>
 #include <vector>
 
-namespace gbs {
+namespace gbs::app {
 
 /// The keys of one action, as a person meets them.
 struct Shortcut {
@@ -26,4 +28,4 @@ std::vector<int> conflicts_of(const std::vector<Shortcut>& shortcuts, int row, c
 
 QString keys_text(const QList<QKeySequence>& keys);  ///< for a person, "PgUp, Alt+Left"
 
-}  // namespace gbs
+}  // namespace gbs::app

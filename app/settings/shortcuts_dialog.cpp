@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/settings/shortcuts_dialog.h"
 
 #include <QDialogButtonBox>
@@ -7,7 +9,7 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
-namespace gbs {
+namespace gbs::app {
 
 ShortcutModel::ShortcutModel(std::vector<Shortcut> shortcuts, QObject* parent)
     : QAbstractTableModel(parent), shortcuts_(std::move(shortcuts)) {}
@@ -191,4 +193,4 @@ void ShortcutsDialog::reset_all() {
     Q_EMIT shortcuts_changed(model_.shortcuts());
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QAbstractTableModel>
@@ -12,7 +14,7 @@
 
 class QLabel;
 
-namespace gbs {
+namespace gbs::app {
 
 /// Actions in rows: name, menu, keys. Changed keys are bold.
 class ShortcutModel : public QAbstractTableModel {
@@ -55,7 +57,7 @@ class ShortcutsDialog : public QDialog {
     QString conflict_text() const;
 
  Q_SIGNALS:
-    void shortcuts_changed(const std::vector<gbs::Shortcut>& shortcuts);
+    void shortcuts_changed(const std::vector<gbs::app::Shortcut>& shortcuts);
 
  private:
     int current_row() const;
@@ -77,4 +79,4 @@ class ShortcutsDialog : public QDialog {
     QLabel* conflict_;
 };
 
-}  // namespace gbs
+}  // namespace gbs::app

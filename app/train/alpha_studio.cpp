@@ -1,11 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/train/alpha_studio.h"
 
 #include <cmath>
 
-#include "app/window/convert.h"
-#include "core/error.h"
+#include "app/base/convert.h"
+#include "core/base/error.h"
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
@@ -23,7 +25,7 @@ QImage to_qimage(const Heatmap& map) {
     return image;
 }
 
-AlphaPicture to_picture(const AlphaDraw& draw) {
+AlphaPicture to_picture(const training::AlphaDraw& draw) {
     return {draw.kind, to_qimage(draw.alpha), to_qimage(draw.blend)};
 }
 
@@ -46,7 +48,7 @@ AlphaPictures AlphaStudio::draw(const AlphaWish& wish, const std::stop_token& st
     const Image& photo1 = square(first_, wish.photo1);
     const Image& photo2 = square(second_, wish.photo2);
     const auto seed = static_cast<std::uint64_t>(wish.seed);
-    const AlphaDraw first = draw_alpha(wish.kind, wish.options, seed, 0, photo1, photo2);
+    const training::AlphaDraw first = training::draw_alpha(wish.kind, wish.options, seed, 0, photo1, photo2);
     AlphaPictures pictures;
     pictures.photo1 = to_qimage(photo1);
     pictures.photo2 = to_qimage(photo2);
@@ -56,9 +58,10 @@ AlphaPictures AlphaStudio::draw(const AlphaWish& wish, const std::stop_token& st
     pictures.histogram.assign(first.histogram.begin(), first.histogram.end());
     if (wish.mix.empty()) return pictures;
     std::uint64_t index = 1;
-    for (const AlphaKind kind : draw_mix(wish.mix, seed, mix_count)) {
+    for (const training::AlphaKind kind : training::draw_mix(wish.mix, seed, mix_count)) {
         if (stop.stop_requested()) break;
-        pictures.mix.push_back(to_picture(draw_alpha(kind, wish.options, seed, index++, photo1, photo2)));
+        pictures.mix.push_back(
+            to_picture(training::draw_alpha(kind, wish.options, seed, index++, photo1, photo2)));
     }
     return pictures;
 }
@@ -76,4 +79,4 @@ void AlphaStudio::handle(const AlphaWish& wish, const std::stop_token& stop) {
     if (!stop.stop_requested()) Q_EMIT drawn(pictures);
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QImage>
@@ -6,23 +8,23 @@
 #include <optional>
 #include <vector>
 
-#include "app/window/latest_wins.h"
-#include "training/alpha_preview.h"
+#include "app/base/latest_wins.h"
+#include "training/alpha/alpha_preview.h"
 
-namespace gbs {
+namespace gbs::app {
 
 /// What is to be drawn.
 struct AlphaWish {
-    AlphaKind kind = AlphaKind::perlin;
-    AlphaOptions options;
-    AlphaMix mix;
+    training::AlphaKind kind = training::AlphaKind::perlin;
+    training::AlphaOptions options;
+    training::AlphaMix mix;
     int seed = 0;
     QString photo1, photo2;  ///< files
 };
 
 /// An alpha map and its blend, ready for the screen.
 struct AlphaPicture {
-    AlphaKind kind = AlphaKind::perlin;
+    training::AlphaKind kind = training::AlphaKind::perlin;
     QImage alpha, blend;
 };
 
@@ -49,7 +51,7 @@ class AlphaStudio : public QObject {
     void request(const AlphaWish& wish) { worker_.submit(wish); }
 
  Q_SIGNALS:
-    void drawn(const gbs::AlphaPictures& pictures);
+    void drawn(const gbs::app::AlphaPictures& pictures);
 
  private:
     struct Square {
@@ -64,6 +66,6 @@ class AlphaStudio : public QObject {
     LatestWins<AlphaWish> worker_;
 };
 
-}  // namespace gbs
+}  // namespace gbs::app
 
-Q_DECLARE_METATYPE(gbs::AlphaPictures)
+Q_DECLARE_METATYPE(gbs::app::AlphaPictures)

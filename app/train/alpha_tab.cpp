@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/train/alpha_tab.h"
 
 #include <QCheckBox>
@@ -16,21 +18,22 @@
 #include <QStackedWidget>
 #include <algorithm>
 
+#include "app/session/sample_phrases.h"
 #include "app/train/preview_reader.h"
-#include "app/window/sample_phrases.h"
-#include "core/error.h"
-#include "widgets/histogram_plot.h"
-#include "widgets/image_tiles.h"
+#include "core/base/error.h"
+#include "widgets/canvas/image_tiles.h"
+#include "widgets/plots/histogram_plot.h"
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
-constexpr AlphaKind kinds[] = {AlphaKind::perlin, AlphaKind::gaussian, AlphaKind::circle,
-                               AlphaKind::scale_shift, AlphaKind::half_plane};
+constexpr training::AlphaKind kinds[] = {training::AlphaKind::perlin, training::AlphaKind::gaussian,
+                                         training::AlphaKind::circle, training::AlphaKind::scale_shift,
+                                         training::AlphaKind::half_plane};
 
-QString name_of(AlphaKind kind) {
-    return QString::fromStdString(alpha_name(kind));
+QString name_of(training::AlphaKind kind) {
+    return QString::fromStdString(training::alpha_name(kind));
 }
 
 QString prefix_of(const QString& generator) {
@@ -55,9 +58,9 @@ AlphaTab::AlphaTab(QWidget* parent)
       seed_(new QSpinBox),
       use_(new QPushButton(tr("&Use in the New Run"))),
       problem_(new QLabel),
-      tiles_(new ImageTiles),
-      mix_(new ImageTiles),
-      histogram_(new HistogramPlot(tr("α"))) {
+      tiles_(new widgets::ImageTiles),
+      mix_(new widgets::ImageTiles),
+      histogram_(new widgets::HistogramPlot(tr("α"))) {
     stage_.bind(set_);
     tiles_->setAccessibleName(tr("Two photos and their blend"));
     mix_->setAccessibleName(tr("Blends of a batch"));
@@ -90,7 +93,7 @@ AlphaTab::AlphaTab(QWidget* parent)
 AlphaTab::~AlphaTab() = default;
 
 QWidget* AlphaTab::make_form() {
-    for (const AlphaKind kind : kinds) {
+    for (const training::AlphaKind kind : kinds) {
         generator_->addItem(alpha_title(name_of(kind)), name_of(kind));
         pages_->addWidget(make_options(name_of(kind)));
     }
@@ -141,8 +144,8 @@ QWidget* AlphaTab::make_shares() {
     box->setToolTip(
         tr("How often each generator comes; only the ratios count. The lower row shows such a batch."));
     auto* const form = new QFormLayout(box);
-    for (const AlphaKind kind : kinds) {
-        const std::string key = "alpha." + alpha_name(kind) + ".share";
+    for (const training::AlphaKind kind : kinds) {
+        const std::string key = "alpha." + training::alpha_name(kind) + ".share";
         const auto info = std::find_if(set_.infos().begin(), set_.infos().end(),
                                        [&](const OptionInfo& known) { return known.key == key; });
         form->addRow(alpha_title(name_of(kind)), make_editor(*info));
@@ -256,7 +259,7 @@ void AlphaTab::showEvent(QShowEvent* event) {
 void AlphaTab::draw() {
     if (!isVisible()) return;
     AlphaWish wish;
-    wish.kind = alpha_kind(generator_->currentData().toString().toStdString());
+    wish.kind = training::alpha_kind(generator_->currentData().toString().toStdString());
     wish.options = stage_.alpha;
     wish.mix = stage_.alpha_mix();
     wish.seed = seed_->value();
@@ -274,20 +277,20 @@ void AlphaTab::show_pictures(const AlphaPictures& pictures) {
     use_->setEnabled(problem.isEmpty());
     if (!pictures.problem.isEmpty()) return Q_EMIT refreshed();
     const auto tile = [](const QString& title, const QString& name, const QImage& image, const QString& tip) {
-        ImageTile made;
+        widgets::ImageTile made;
         made.title = title;
         made.name = name;
         made.image = image;
         made.tip = tip;
         return made;
     };
-    std::vector<ImageTile> tiles{
+    std::vector<widgets::ImageTile> tiles{
         tile(tr("I<sub>1</sub>"), tr("I1"), pictures.photo1, tr("The photo that α shows")),
         tile(tr("I<sub>2</sub>"), tr("I2"), pictures.photo2, tr("The photo that 1 − α shows")),
         tile(tr("α"), tr("α"), pictures.first.alpha,
              tr("How much of the first photo there is: white is all of it")),
         tile(tr("I<sub>b</sub>"), tr("Ib"), pictures.first.blend, tr("The blend: α I1 + (1 − α) I2"))};
-    tiles[2].colors = ColorMap::grey;
+    tiles[2].colors = widgets::ColorMap::grey;
     const QLocale locale;
     tiles[2].note =
         tr("mean %1, signal %2")
@@ -296,7 +299,7 @@ void AlphaTab::show_pictures(const AlphaPictures& pictures) {
                     tr("The signal is 2 Var α, the loss of a model that answers the mean everywhere.");
     tiles_->set_tiles(std::move(tiles), 4);
     histogram_->set_parts(pictures.histogram);
-    std::vector<ImageTile> mix;
+    std::vector<widgets::ImageTile> mix;
     for (const AlphaPicture& picture : pictures.mix) {
         const QString title = alpha_title(name_of(picture.kind));
         mix.push_back(
@@ -306,4 +309,4 @@ void AlphaTab::show_pictures(const AlphaPictures& pictures) {
     Q_EMIT refreshed();
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

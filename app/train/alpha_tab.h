@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QMap>
@@ -5,8 +7,8 @@
 #include <QWidget>
 
 #include "app/train/alpha_studio.h"
-#include "core/options.h"
-#include "training/train_options.h"
+#include "core/base/options.h"
+#include "training/options/train_options.h"
 
 class QComboBox;
 class QFormLayout;
@@ -15,10 +17,15 @@ class QPushButton;
 class QSpinBox;
 class QStackedWidget;
 
-namespace gbs {
-
+namespace gbs::widgets {
 class HistogramPlot;
+}  // namespace gbs::widgets
+
+namespace gbs::widgets {
 class ImageTiles;
+}  // namespace gbs::widgets
+
+namespace gbs::app {
 
 /// The alpha studio: each generator with its options, drawn on two photos, and a batch as the shares make it,
 /// without any training. Draws only while it is seen.
@@ -38,9 +45,9 @@ class AlphaTab : public QWidget {
     QWidget* editor(const QString& key) const { return editors_.value(key); }
     QComboBox* generator() const { return generator_; }
     QSpinBox* seed() const { return seed_; }
-    ImageTiles* tiles() const { return tiles_; }
-    ImageTiles* mix_tiles() const { return mix_; }
-    HistogramPlot* histogram() const { return histogram_; }
+    widgets::ImageTiles* tiles() const { return tiles_; }
+    widgets::ImageTiles* mix_tiles() const { return mix_; }
+    widgets::HistogramPlot* histogram() const { return histogram_; }
     QPushButton* use_button() const { return use_; }
     QString problem() const;
 
@@ -63,7 +70,7 @@ class AlphaTab : public QWidget {
     void draw();
     void show_pictures(const AlphaPictures& pictures);
 
-    StageOptions stage_;
+    training::StageOptions stage_;
     OptionSet set_;  ///< bound to `stage_`
     QMap<QString, QWidget*> editors_;
     QString photo1_, photo2_;
@@ -72,9 +79,9 @@ class AlphaTab : public QWidget {
     QSpinBox* seed_;
     QPushButton *first_, *second_, *use_;
     QLabel* problem_;
-    ImageTiles *tiles_, *mix_;
-    HistogramPlot* histogram_;
+    widgets::ImageTiles *tiles_, *mix_;
+    widgets::HistogramPlot* histogram_;
     AlphaStudio studio_;
 };
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,12 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/train/checkpoint_follower.h"
 
 #include <QFileInfo>
 
-#include "app/settings/in_background.h"
-#include "app/window/convert.h"
-#include "training/run_reader.h"
+#include "app/base/convert.h"
+#include "app/base/in_background.h"
+#include "training/run/run_reader.h"
 
-namespace gbs {
+namespace gbs::app {
 
 CheckpointFollower::CheckpointFollower(QObject* parent) : QObject(parent) {
     set_shortest_pause(10'000);
@@ -43,7 +45,7 @@ void CheckpointFollower::look(bool asked) {
     run_in_background(
         this,
         [run = run_]() -> std::pair<QString, Newest> {
-            const auto latest = latest_checkpoint(to_path(run));
+            const auto latest = training::latest_checkpoint(to_path(run));
             if (!latest) return {run, {}};
             const QString model = to_qstring(latest->model);
             return {run, {model, latest->step, QFileInfo(model).lastModified()}};
@@ -66,4 +68,4 @@ void CheckpointFollower::take(const Newest& newest, bool asked) {
     Q_EMIT checkpoint(newest.model, newest.step);
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QDateTime>
@@ -5,7 +7,7 @@
 #include <QObject>
 #include <QTimer>
 
-namespace gbs {
+namespace gbs::app {
 
 /// Tells of the newest checkpoint of a run, when asked or, while following, whenever a new one is there, but
 /// not more often than every ten seconds, where nothing else is set.
@@ -44,4 +46,4 @@ class CheckpointFollower : public QObject {
     QTimer timer_;
 };
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/train/curve_export.h"
 
 #include <QCoreApplication>
@@ -9,14 +11,14 @@
 #include <QTextStream>
 #include <cmath>
 
-#include "core/error.h"
+#include "core/base/error.h"
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
 struct ExportText {
-    Q_DECLARE_TR_FUNCTIONS(gbs::CurvesTab)
+    Q_DECLARE_TR_FUNCTIONS(gbs::app::CurvesTab)
 };
 
 [[noreturn]] void fail(const QSaveFile& file) {
@@ -62,7 +64,7 @@ void write_rows(QTextStream& stream, const RunCurves& run, const QStringList& na
     }
 }
 
-void paint(QPainter& painter, const std::vector<CurvePlot::Figure>& figures) {
+void paint(QPainter& painter, const std::vector<widgets::CurvePlot::Figure>& figures) {
     const QSize size = figures.front().size;
     for (std::size_t i = 0; i < figures.size(); ++i)
         painter.drawPicture(
@@ -70,7 +72,7 @@ void paint(QPainter& painter, const std::vector<CurvePlot::Figure>& figures) {
             figures[i].picture);
 }
 
-void write_pdf(const std::vector<CurvePlot::Figure>& figures, QSize size, QSaveFile& file) {
+void write_pdf(const std::vector<widgets::CurvePlot::Figure>& figures, QSize size, QSaveFile& file) {
     QPdfWriter writer(&file);
     const int dpi = figures.front().dpi;
     writer.setResolution(dpi);
@@ -80,7 +82,7 @@ void write_pdf(const std::vector<CurvePlot::Figure>& figures, QSize size, QSaveF
     paint(painter, figures);
 }
 
-void write_png(const std::vector<CurvePlot::Figure>& figures, QSize size, QSaveFile& file) {
+void write_png(const std::vector<widgets::CurvePlot::Figure>& figures, QSize size, QSaveFile& file) {
     constexpr int scale = 2;
     QImage image(size * scale, QImage::Format_RGB32);
     if (image.isNull())
@@ -117,7 +119,7 @@ void write_curves_csv(const QVector<RunCurves>& runs, const QString& path) {
     commit(file);
 }
 
-void write_curve_figures(const std::vector<CurvePlot::Figure>& figures, const QString& path) {
+void write_curve_figures(const std::vector<widgets::CurvePlot::Figure>& figures, const QString& path) {
     if (figures.empty()) throw Error(ExportText::tr("There are no curves to write.").toStdString());
     QSaveFile file(path);
     open(file);
@@ -131,4 +133,4 @@ void write_curve_figures(const std::vector<CurvePlot::Figure>& figures, const QS
     commit(file);
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

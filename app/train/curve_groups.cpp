@@ -1,16 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/train/curve_groups.h"
 
 #include <QCoreApplication>
 #include <algorithm>
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
 constexpr int most_others = 24;
 
 struct GroupText {
-    Q_DECLARE_TR_FUNCTIONS(gbs::CurvesTab)
+    Q_DECLARE_TR_FUNCTIONS(gbs::app::CurvesTab)
 };
 
 struct Metric {
@@ -106,4 +108,4 @@ std::vector<CurveGroup> group_curves(const QVector<RunCurves>& runs) {
     return groups;
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

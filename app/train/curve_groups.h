@@ -1,17 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <vector>
 
 #include "app/train/curve_reader.h"
-#include "widgets/curve_look.h"
+#include "widgets/plots/curve_look.h"
 
-namespace gbs {
+namespace gbs::app {
 
 /// The curves that share one plot.
 struct CurveGroup {
     QString key;
     QString title;
-    std::vector<CurveLine> lines;
+    std::vector<widgets::CurveLine> lines;
 };
 
 /// Losses, pointing accuracy, learning rate, gradient norm and images a second, as far as they were logged;
@@ -19,4 +21,4 @@ struct CurveGroup {
 /// apart; where it has one, both tell the runs apart.
 std::vector<CurveGroup> group_curves(const QVector<RunCurves>& runs);
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,13 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/train/curve_reader.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <optional>
 
-#include "app/window/convert.h"
-#include "training/run_clock.h"
+#include "app/base/convert.h"
+#include "training/run/run_clock.h"
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
@@ -39,18 +41,18 @@ class CurveReader::Follower {
     /// Reads on; whether that changed anything.
     bool read() {
         const std::filesystem::path folder = to_path(curves_.folder);
-        if (!clock_) clock_.emplace(stage_lengths(folder));
-        const MetricsChunk chunk = read_metrics(folder, position_);
+        if (!clock_) clock_.emplace(training::stage_lengths(folder));
+        const training::MetricsChunk chunk = training::read_metrics(folder, position_);
         if (chunk.restarted) {
             // Resumed from an earlier step, maybe with other options.
             curves_.table = {};
             curves_.damaged = 0;
-            clock_.emplace(stage_lengths(folder));
+            clock_.emplace(training::stage_lengths(folder));
         }
         position_ = chunk.position;
-        CurveBlock block;
-        for (const MetricsRecord& record : chunk.records) {
-            const RunProgress progress = clock_->take(record);
+        widgets::CurveBlock block;
+        for (const training::MetricsRecord& record : chunk.records) {
+            const training::RunProgress progress = clock_->take(record);
             block.add_row(static_cast<double>(record.step), progress.samples, progress.seconds);
             for (const auto& [name, value] : record.values)
                 if (name != "time" && name != "stage") block.set_value(QString::fromStdString(name), value);
@@ -65,8 +67,8 @@ class CurveReader::Follower {
 
  private:
     RunCurves curves_;
-    MetricsPosition position_;
-    std::optional<RunClock> clock_;
+    training::MetricsPosition position_;
+    std::optional<training::RunClock> clock_;
 };
 
 CurveReader::CurveReader(QObject* parent) : QObject(parent) {
@@ -140,4 +142,4 @@ void CurveReader::finish(const Look& look) {
     if (outdated || look.more) this->look();
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QObject>
@@ -8,15 +10,15 @@
 #include <map>
 #include <memory>
 
-#include "widgets/curve_table.h"
+#include "widgets/plots/curve_table.h"
 
-namespace gbs {
+namespace gbs::app {
 
 /// What a run has logged so far.
 struct RunCurves {
     QString folder;
     QString name;  ///< of the folder
-    CurveTable table;
+    widgets::CurveTable table;
     bool time_is_estimated = false;  ///< by the rate: the run's lines do not tell the time
     bool complete = true;            ///< false: more of a long run is on its way
     std::size_t damaged = 0;         ///< lines that could not be read
@@ -38,7 +40,7 @@ class CurveReader : public QObject {
 
  Q_SIGNALS:
     /// In the order of `runs`; when something has changed.
-    void read(const QVector<gbs::RunCurves>& curves);
+    void read(const QVector<gbs::app::RunCurves>& curves);
     /// Other runs in the folder of the first one, when that has changed.
     void found_others(const QStringList& folders);
 
@@ -64,6 +66,6 @@ class CurveReader : public QObject {
     QThreadPool pool_;
 };
 
-}  // namespace gbs
+}  // namespace gbs::app
 
-Q_DECLARE_METATYPE(gbs::RunCurves)
+Q_DECLARE_METATYPE(gbs::app::RunCurves)

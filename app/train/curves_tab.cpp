@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/train/curves_tab.h"
 
 #include <QCheckBox>
@@ -14,11 +16,11 @@
 #include <QToolButton>
 #include <algorithm>
 
-#include "app/settings/in_background.h"
+#include "app/base/in_background.h"
 #include "app/train/curve_export.h"
 #include "app/train/curve_groups.h"
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
@@ -94,7 +96,7 @@ QWidget* CurvesTab::make_bar() {
     all->setToolTip(tr("The whole of each curve again"));
     all->setFocusPolicy(Qt::StrongFocus);
     connect(all, &QToolButton::clicked, this, [this] {
-        for (CurvePlot* const plot : plots_) plot->show_all();
+        for (widgets::CurvePlot* const plot : plots_) plot->show_all();
     });
     connect(axis_, &QComboBox::currentIndexChanged, this, &CurvesTab::refresh_look);
     connect(smoothing_, &QSlider::valueChanged, this, &CurvesTab::refresh_look);
@@ -167,7 +169,7 @@ void CurvesTab::set_compared(const QStringList& folders) {
     compared_.removeAll(run_);
     if (compared_.size() > most_runs_over) {
         compared_ = compared_.mid(compared_.size() - most_runs_over);
-        Q_EMIT message(Severity::info,
+        Q_EMIT message(widgets::Severity::info,
                        tr("At most %n run(s) can be laid over another.", nullptr, most_runs_over));
     }
     watch_runs();
@@ -185,9 +187,9 @@ void CurvesTab::take(const QVector<RunCurves>& curves) {
 
 void CurvesTab::refresh_plots() {
     const std::vector<CurveGroup> groups = group_curves(curves_);
-    std::vector<CurvePlot*> shown;
+    std::vector<widgets::CurvePlot*> shown;
     for (const CurveGroup& group : groups) {
-        CurvePlot* const plot = plot_for(group.key, group.title);
+        widgets::CurvePlot* const plot = plot_for(group.key, group.title);
         plot->set_lines(group.lines);
         shown.push_back(plot);
     }
@@ -224,31 +226,31 @@ void CurvesTab::refresh_plots() {
     export_->setEnabled(!plots_.empty());
 }
 
-CurvePlot* CurvesTab::plot_for(const QString& key, const QString& title) {
-    CurvePlot*& plot = plot_of_[key];
+widgets::CurvePlot* CurvesTab::plot_for(const QString& key, const QString& title) {
+    widgets::CurvePlot*& plot = plot_of_[key];
     if (plot) return plot;
-    plot = new CurvePlot(title);
-    connect(plot, &CurvePlot::view_changed, this, [this, plot](double low, double high) {
-        for (CurvePlot* const other : plots_)
+    plot = new widgets::CurvePlot(title);
+    connect(plot, &widgets::CurvePlot::view_changed, this, [this, plot](double low, double high) {
+        for (widgets::CurvePlot* const other : plots_)
             if (other != plot) other->set_x_range(low, high);
     });
-    connect(plot, &CurvePlot::all_shown, this, [this, plot] {
-        for (CurvePlot* const other : plots_)
+    connect(plot, &widgets::CurvePlot::all_shown, this, [this, plot] {
+        for (widgets::CurvePlot* const other : plots_)
             if (other != plot) other->show_all();
     });
     return plot;
 }
 
 void CurvesTab::refresh_look() {
-    CurveLook look;
-    look.axis = static_cast<CurveAxis>(std::max(0, axis_->currentIndex()));
+    widgets::CurveLook look;
+    look.axis = static_cast<widgets::CurveAxis>(std::max(0, axis_->currentIndex()));
     look.smoothing = smoothing_->value() / 100.0;
     look.log_x = log_x_->isChecked();
     look.log_y = log_y_->isChecked();
     for (const RunCurves& run : curves_)
         look.time_is_estimated = look.time_is_estimated || run.time_is_estimated;
     smoothing_value_->setText(QLocale().toString(look.smoothing, 'f', 2));
-    for (CurvePlot* const plot : plots_) plot->set_look(look);
+    for (widgets::CurvePlot* const plot : plots_) plot->set_look(look);
 }
 
 void CurvesTab::lay_out() {
@@ -286,7 +288,7 @@ void CurvesTab::export_to(const QString& path) {
 }
 
 /// One plot a turn of the event loop: together they would hold up the window.
-void CurvesTab::collect_figures(std::vector<CurvePlot::Figure> figures, const QString& path) {
+void CurvesTab::collect_figures(std::vector<widgets::CurvePlot::Figure> figures, const QString& path) {
     if (figures.size() < plots_.size()) {
         figures.push_back(plots_[figures.size()]->figure(figure_size));
         QTimer::singleShot(0, this,
@@ -308,10 +310,10 @@ void CurvesTab::write(const QString& path, std::function<void()> work) {
             }
         },
         [this, path](const QString& failure) {
-            if (!failure.isEmpty()) return Q_EMIT message(Severity::error, failure);
-            Q_EMIT message(Severity::info, tr("The curves were written to %1.").arg(path));
+            if (!failure.isEmpty()) return Q_EMIT message(widgets::Severity::error, failure);
+            Q_EMIT message(widgets::Severity::info, tr("The curves were written to %1.").arg(path));
             Q_EMIT exported(path);
         });
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

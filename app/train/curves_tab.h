@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QWidget>
@@ -5,8 +7,8 @@
 #include <vector>
 
 #include "app/train/curve_reader.h"
-#include "widgets/curve_plot.h"
-#include "widgets/message_bar.h"
+#include "widgets/frame/message_bar.h"
+#include "widgets/plots/curve_plot.h"
 
 class QCheckBox;
 class QComboBox;
@@ -17,7 +19,7 @@ class QScrollArea;
 class QSlider;
 class QToolButton;
 
-namespace gbs {
+namespace gbs::app {
 
 /// The curves of a run, and of other runs over them: losses, pointing accuracy, rates and whatever else it
 /// logs, a plot for each kind. Reads and draws only while it is seen.
@@ -32,7 +34,7 @@ class CurvesTab : public QWidget {
     /// Lays other runs over it.
     void set_compared(const QStringList& folders);
     QStringList compared() const { return compared_; }
-    const std::vector<CurvePlot*>& plots() const { return plots_; }
+    const std::vector<widgets::CurvePlot*>& plots() const { return plots_; }
     CurveReader* reader() { return &reader_; }
     QComboBox* axis() const { return axis_; }
     QSlider* smoothing() const { return smoothing_; }
@@ -43,7 +45,7 @@ class CurvesTab : public QWidget {
     void export_to(const QString& path);
 
  Q_SIGNALS:
-    void message(gbs::Severity severity, const QString& text);
+    void message(gbs::widgets::Severity severity, const QString& text);
     void exported(const QString& path);
 
  protected:
@@ -58,10 +60,10 @@ class CurvesTab : public QWidget {
     void watch_runs();
     void take(const QVector<RunCurves>& curves);
     void refresh_plots();
-    CurvePlot* plot_for(const QString& key, const QString& title);
+    widgets::CurvePlot* plot_for(const QString& key, const QString& title);
     void refresh_look();
     void lay_out();
-    void collect_figures(std::vector<CurvePlot::Figure> figures, const QString& path);
+    void collect_figures(std::vector<widgets::CurvePlot::Figure> figures, const QString& path);
     void write(const QString& path, std::function<void()> work);
 
     CurveReader reader_;
@@ -76,9 +78,9 @@ class CurvesTab : public QWidget {
     QLabel* note_;
     QScrollArea* scroll_;
     QGridLayout* grid_;
-    std::vector<CurvePlot*> plots_;  ///< in their order; those without curves are gone
-    std::map<QString, CurvePlot*> plot_of_;
+    std::vector<widgets::CurvePlot*> plots_;  ///< in their order; those without curves are gone
+    std::map<QString, widgets::CurvePlot*> plot_of_;
     int columns_ = 0;
 };
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,32 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/train/film_strip.h"
 
 #include <QPainter>
 
-#include "app/window/convert.h"
-#include "app/window/photo.h"
-#include "core/error.h"
-#include "training/run_reader.h"
-#include "widgets/canvas_figure.h"
+#include "app/base/convert.h"
+#include "app/session/photo.h"
+#include "core/base/error.h"
+#include "training/run/run_reader.h"
+#include "widgets/canvas/canvas_figure.h"
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
-QImage paint(const Photo& photo, const HeatmapLayer& map) {
-    FigureLayer layer;
-    layer.kind = LayerKind::mean;
+QImage paint(const Photo& photo, const widgets::HeatmapLayer& map) {
+    widgets::FigureLayer layer;
+    layer.kind = widgets::LayerKind::mean;
     layer.map = map;
     layer.range = {0, 1};
-    FigureLayer peak;
-    peak.kind = LayerKind::peak;
+    widgets::FigureLayer peak;
+    peak.kind = widgets::LayerKind::peak;
     peak.peak = map.peak;
-    TileFigure tile;
+    widgets::TileFigure tile;
     tile.photo = photo.pyramid;
     tile.layers = {layer, peak};
     const QSize size = photo.size().scaled(FilmStrip::side, FilmStrip::side, Qt::KeepAspectRatio);
     QImage image(size.expandedTo({1, 1}), QImage::Format_RGB32);
     QPainter painter(&image);
-    paint_tile(painter, tile, QRectF(image.rect()));
+    widgets::paint_tile(painter, tile, QRectF(image.rect()));
     return image;
 }
 
@@ -53,11 +55,11 @@ void FilmStrip::cancel() {
 void FilmStrip::handle(const FilmStripWish& wish, const std::stop_token& stop) {
     if (wish.run.isEmpty()) return;
     try {
-        const auto checkpoints = list_checkpoints(to_path(wish.run));
-        const auto best = best_checkpoint(to_path(wish.run));
+        const auto checkpoints = training::list_checkpoints(to_path(wish.run));
+        const auto best = training::best_checkpoint(to_path(wish.run));
         const Photo photo = read_photo(wish.photo);
         Q_EMIT began(wish.id, static_cast<int>(checkpoints.size()));
-        for (const CheckpointFiles& checkpoint : checkpoints) {
+        for (const training::CheckpointFiles& checkpoint : checkpoints) {
             if (stop.stop_requested()) return;
             FilmFrame frame;
             try {
@@ -67,7 +69,7 @@ void FilmStrip::handle(const FilmStripWish& wish, const std::stop_token& stop) {
                 const Heatmap& map = wish.map == StripMap::gbs   ? grounding.gbs
                                      : wish.map == StripMap::i2t ? grounding.i2t
                                                                  : grounding.mean;
-                const HeatmapLayer layer = to_layer(QString(), map, photo.size());
+                const widgets::HeatmapLayer layer = to_layer(QString(), map, photo.size());
                 frame.picture = paint(photo, layer);
                 frame.peak = layer.peak_value;
             } catch (const Cancelled&) {
@@ -86,4 +88,4 @@ void FilmStrip::handle(const FilmStripWish& wish, const std::stop_token& stop) {
     }
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

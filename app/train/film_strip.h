@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QImage>
@@ -6,10 +8,10 @@
 #include <functional>
 #include <memory>
 
-#include "app/window/latest_wins.h"
-#include "core/grounding_session.h"
+#include "app/base/latest_wins.h"
+#include "core/model/grounding_session.h"
 
-namespace gbs {
+namespace gbs::app {
 
 /// Loads a checkpoint; may be slow and may throw Error. Called in the strip's worker.
 using CheckpointLoader = std::function<std::shared_ptr<Grounder>(const QString& path)>;
@@ -50,7 +52,7 @@ class FilmStrip : public QObject {
 
  Q_SIGNALS:
     void began(quint64 id, int frames);
-    void framed(quint64 id, const gbs::FilmFrame& frame);
+    void framed(quint64 id, const gbs::app::FilmFrame& frame);
     void finished(quint64 id, const QString& problem);
 
  private:
@@ -61,6 +63,6 @@ class FilmStrip : public QObject {
     LatestWins<FilmStripWish> worker_;
 };
 
-}  // namespace gbs
+}  // namespace gbs::app
 
-Q_DECLARE_METATYPE(gbs::FilmFrame)
+Q_DECLARE_METATYPE(gbs::app::FilmFrame)

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/train/film_tab.h"
 
 #include <QComboBox>
@@ -9,9 +11,9 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
-#include "widgets/image_tiles.h"
+#include "widgets/canvas/image_tiles.h"
 
-namespace gbs {
+namespace gbs::app {
 
 FilmTab::FilmTab(CheckpointLoader load, QWidget* parent)
     : QWidget(parent),
@@ -20,7 +22,7 @@ FilmTab::FilmTab(CheckpointLoader load, QWidget* parent)
       draw_(new QPushButton(tr("&Draw"))),
       cancel_(new QPushButton(tr("&Cancel"))),
       note_(new QLabel),
-      tiles_(new ImageTiles),
+      tiles_(new widgets::ImageTiles),
       strip_(std::move(load)) {
     note_->setWordWrap(true);
     note_->setForegroundRole(QPalette::PlaceholderText);
@@ -141,9 +143,9 @@ void FilmTab::refresh() {
     note_->setText(note);
     note_->setVisible(!note.isEmpty());
     const QLocale locale;
-    std::vector<ImageTile> tiles;
+    std::vector<widgets::ImageTile> tiles;
     for (const FilmFrame& frame : frames_) {
-        ImageTile tile;
+        widgets::ImageTile tile;
         tile.name = frame.best ? tr("Step %1, the best").arg(locale.toString(frame.step))
                                : tr("Step %1").arg(locale.toString(frame.step));
         tile.title = tile.name.toHtmlEscaped();
@@ -156,4 +158,4 @@ void FilmTab::refresh() {
     tiles_->set_tiles(std::move(tiles), std::min(std::max(1, columns), 6));
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QWidget>
@@ -10,9 +12,11 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 
-namespace gbs {
-
+namespace gbs::widgets {
 class ImageTiles;
+}  // namespace gbs::widgets
+
+namespace gbs::app {
 
 /// One phrase on one photo under each checkpoint that a run has kept: how the model came to see it.
 class FilmTab : public QWidget {
@@ -28,7 +32,7 @@ class FilmTab : public QWidget {
     QLineEdit* phrase() const { return phrase_; }
     QPushButton* draw_button() const { return draw_; }
     QPushButton* cancel_button() const { return cancel_; }
-    ImageTiles* tiles() const { return tiles_; }
+    widgets::ImageTiles* tiles() const { return tiles_; }
     QString note() const;
 
  private:
@@ -42,11 +46,11 @@ class FilmTab : public QWidget {
     QComboBox* map_;
     QPushButton *draw_, *cancel_;
     QLabel* note_;
-    ImageTiles* tiles_;
+    widgets::ImageTiles* tiles_;
     std::vector<FilmFrame> frames_;
     int expected_ = 0;
     quint64 id_ = 0;  ///< of the strip that is being drawn; 0: none
     FilmStrip strip_;
 };
 
-}  // namespace gbs
+}  // namespace gbs::app

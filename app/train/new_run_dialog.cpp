@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/train/new_run_dialog.h"
 
 #include <QClipboard>
@@ -12,14 +14,14 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
-#include "app/settings/in_background.h"
+#include "app/base/convert.h"
+#include "app/base/in_background.h"
 #include "app/train/trainer_launch.h"
-#include "app/window/convert.h"
-#include "core/error.h"
-#include "core/paths.h"
-#include "widgets/icons.h"
+#include "core/base/error.h"
+#include "core/base/paths.h"
+#include "widgets/style/icons.h"
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
@@ -70,7 +72,7 @@ NewRunDialog::NewRunDialog(QString runs_folder, QWidget* parent)
       place_(new QLabel),
       state_(new QLabel),
       name_(new QLineEdit),
-      form_(new OptionsForm),
+      form_(new widgets::OptionsForm),
       problems_(new QListWidget),
       command_(new QPlainTextEdit),
       open_(new QPushButton(tr("O&pen…"))),
@@ -86,7 +88,7 @@ NewRunDialog::NewRunDialog(QString runs_folder, QWidget* parent)
 void NewRunDialog::build() {
     auto* const buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     start_ = buttons->addButton(tr("&Start"), QDialogButtonBox::AcceptRole);
-    start_->setIcon(line_icon(QStringLiteral("play")));
+    start_->setIcon(widgets::line_icon(QStringLiteral("play")));
     start_->setToolTip(tr("Starts the trainer; it goes on when this window is closed"));
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(start_, &QPushButton::clicked, this, [this] {
@@ -167,7 +169,7 @@ void NewRunDialog::connect_parts() {
     check_pause_.setSingleShot(true);
     check_pause_.setInterval(pause_before_check);
     connect(&check_pause_, &QTimer::timeout, this, &NewRunDialog::check);
-    connect(form_, &OptionsForm::edited, this, &NewRunDialog::edit);
+    connect(form_, &widgets::OptionsForm::edited, this, &NewRunDialog::edit);
     connect(stages_, &QComboBox::currentIndexChanged, this, [this] {
         refused_.clear();
         show_fields();
@@ -278,10 +280,10 @@ void NewRunDialog::show_fields() {
 }
 
 void NewRunDialog::edit(const QString& key, const QString& value) {
-    const OptionRow* const row = form_->row(key);
+    const widgets::OptionRow* const row = form_->row(key);
     const auto type = row->field().type;
-    const bool is_path = key != QStringLiteral("data.split") &&
-                         (type == OptionField::Type::file || type == OptionField::Type::folder);
+    const bool is_path = key != QStringLiteral("data.split") && (type == widgets::OptionField::Type::file ||
+                                                                 type == widgets::OptionField::Type::folder);
     change(stage(), key, is_path ? absolute(value) : value);
 }
 
@@ -308,13 +310,13 @@ void NewRunDialog::schedule_check() {
 }
 
 QString NewRunDialog::data_key() const {
-    const TrainOptions& options = draft_->options();
+    const training::TrainOptions& options = draft_->options();
     QStringList parts{
         QString::fromStdString(options.train_images), QString::fromStdString(options.train_captions),
         QString::fromStdString(options.train_split),  QString::number(options.train_limit),
         QString::fromStdString(options.device),       QString::number(options.model.input_size)};
     for (std::size_t i = 0; i < options.stage_count(); ++i) {
-        const StageOptions stage = options.stage_options(i);
+        const training::StageOptions stage = options.stage_options(i);
         parts << QString::number(stage.batch) << QString::number(stage.input_size)
               << QString::number(int(stage.learn_encoder) + 2 * int(stage.cache_features) +
                                  4 * int(stage.blend_space == "features") + 8 * int(stage.loss_i2t > 0) +
@@ -334,7 +336,7 @@ void NewRunDialog::check() {
         this,
         [options = draft_->options(), run, data_known]() -> Checked {
             Checked found;
-            found.problems = recipe_problems(options);
+            found.problems = training::recipe_problems(options);
             if (!run.isEmpty() && QFileInfo::exists(run + QStringLiteral("/config.yaml")))
                 found.problems.push_back(
                     {"", "run", tr("%1 holds a run already: name another").arg(run).toStdString()});
@@ -355,7 +357,7 @@ void NewRunDialog::check() {
 
 void NewRunDialog::add_problem(const QString& stage, const QString& key, const QString& text, bool fatal) {
     auto* const item = new QListWidgetItem(
-        line_icon(fatal ? QStringLiteral("error") : QStringLiteral("warning")), text, problems_);
+        widgets::line_icon(fatal ? QStringLiteral("error") : QStringLiteral("warning")), text, problems_);
     item->setData(stage_role, stage);
     item->setData(key_role, key);
     if (stage == this->stage()) form_->set_problem(key, text);
@@ -376,7 +378,7 @@ void NewRunDialog::show_problems() {
     }
     const bool staged = draft_ && !draft_->stages().isEmpty();
     for (const auto* list : {&found_.problems, &found_.data_problems})
-        for (const RecipeProblem& problem : *list) {
+        for (const training::RecipeProblem& problem : *list) {
             add_problem(staged ? QString::fromStdString(problem.stage) : QString(),
                         QString::fromStdString(problem.key), QString::fromStdString(problem.text),
                         problem.fatal);
@@ -431,4 +433,4 @@ void NewRunDialog::save_recipe(const QString& path) {
         });
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

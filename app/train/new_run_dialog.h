@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QComboBox>
@@ -12,10 +14,10 @@
 #include <vector>
 
 #include "app/train/run_draft.h"
-#include "training/recipe_check.h"
-#include "widgets/options_form.h"
+#include "training/trainer/recipe_check.h"
+#include "widgets/forms/options_form.h"
 
-namespace gbs {
+namespace gbs::app {
 
 /// The recipes that come with the program. Looks at the disk.
 QStringList preset_recipes();
@@ -39,7 +41,7 @@ class NewRunDialog : public QDialog {
     bool is_checked() const { return draft_ && !checking_ && !check_pause_.isActive(); }
     QString run_folder() const;
     QStringList arguments() const;
-    OptionsForm* form() const { return form_; }
+    widgets::OptionsForm* form() const { return form_; }
     QComboBox* recipe_box() const { return recipes_; }
     QComboBox* stage_box() const { return stages_; }
     QLineEdit* name_edit() const { return name_; }
@@ -53,7 +55,7 @@ class NewRunDialog : public QDialog {
 
  private:
     struct Checked {
-        std::vector<RecipeProblem> problems, data_problems;
+        std::vector<training::RecipeProblem> problems, data_problems;
     };
     void build();
     QWidget* build_head();
@@ -86,10 +88,10 @@ class NewRunDialog : public QDialog {
     QComboBox *recipes_, *stages_;
     QLabel *stage_label_, *place_, *state_;
     QLineEdit* name_;
-    OptionsForm* form_;
+    widgets::OptionsForm* form_;
     QListWidget* problems_;
     QPlainTextEdit* command_;
     QPushButton *open_, *save_, *copy_, *start_;
 };
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,8 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/train/option_fields.h"
 
 #include <QCoreApplication>
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
@@ -24,32 +26,32 @@ struct OptionWords {
     }
 };
 
-OptionField::Type type_of(const OptionInfo& info) {
+widgets::OptionField::Type type_of(const OptionInfo& info) {
     switch (info.type) {
         case OptionInfo::Type::boolean:
-            return OptionField::Type::boolean;
+            return widgets::OptionField::Type::boolean;
         case OptionInfo::Type::integer:
-            return OptionField::Type::integer;
+            return widgets::OptionField::Type::integer;
         case OptionInfo::Type::real:
-            return OptionField::Type::real;
+            return widgets::OptionField::Type::real;
         case OptionInfo::Type::choice:
-            return OptionField::Type::choice;
+            return widgets::OptionField::Type::choice;
         case OptionInfo::Type::text:
             break;
     }
     for (const char* folder : {"data.images", "validation.images", "data.cache"})
-        if (info.key == folder) return OptionField::Type::folder;
+        if (info.key == folder) return widgets::OptionField::Type::folder;
     for (const char* file : {"data.captions", "data.split", "validation.phrases", "initial_checkpoint"})
-        if (info.key == file) return OptionField::Type::file;
-    return OptionField::Type::text;
+        if (info.key == file) return widgets::OptionField::Type::file;
+    return widgets::OptionField::Type::text;
 }
 
 }  // namespace
 
-QVector<OptionField> option_fields(const OptionSet& values, const OptionSet& standard) {
-    QVector<OptionField> fields;
+QVector<widgets::OptionField> option_fields(const OptionSet& values, const OptionSet& standard) {
+    QVector<widgets::OptionField> fields;
     for (const OptionInfo& info : values.infos()) {
-        OptionField field;
+        widgets::OptionField field;
         field.key = QString::fromStdString(info.key);
         const QString group = field.key.section(QLatin1Char('.'), 0, -2);
         field.group = group.isEmpty() ? OptionWords::general() : group;
@@ -66,8 +68,9 @@ QVector<OptionField> option_fields(const OptionSet& values, const OptionSet& sta
     return fields;
 }
 
-void store_fields(const QVector<OptionField>& fields, OptionSet& values) {
-    for (const OptionField& field : fields) values.set(field.key.toStdString(), field.value.toStdString());
+void store_fields(const QVector<widgets::OptionField>& fields, OptionSet& values) {
+    for (const widgets::OptionField& field : fields)
+        values.set(field.key.toStdString(), field.value.toStdString());
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/train/preview_reader.h"
 
 #include <QCoreApplication>
@@ -8,11 +10,11 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-#include "app/window/convert.h"
-#include "core/error.h"
-#include "training/run_reader.h"
+#include "app/base/convert.h"
+#include "core/base/error.h"
+#include "training/run/run_reader.h"
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
@@ -21,7 +23,7 @@ constexpr int most_rows = 64, largest_side = 4096;
 constexpr qint64 largest_file = 64 << 20;
 
 struct PreviewText {
-    Q_DECLARE_TR_FUNCTIONS(gbs::SeparationTab)
+    Q_DECLARE_TR_FUNCTIONS(gbs::app::SeparationTab)
 };
 
 [[noreturn]] void fail(const QString& text) {
@@ -51,7 +53,7 @@ QImage read_image(const QString& path, QStringList& problems) {
 
 QVector<PreviewEntry> find_previews(const QString& run) {
     QVector<PreviewEntry> found;
-    for (const auto& folder : list_previews(to_path(run))) {
+    for (const auto& folder : training::list_previews(to_path(run))) {
         const QString path = to_qstring(folder);
         found << PreviewEntry{QFileInfo(path).fileName().section(QLatin1Char('-'), 1).toLongLong(), path};
     }
@@ -78,7 +80,7 @@ QVector<PreviewRow> read_preview_rows(const PreviewEntry& preview) {
     return rows;
 }
 
-SeparationImages read_preview_images(const PreviewEntry& preview, int row, QStringList& problems) {
+widgets::SeparationImages read_preview_images(const PreviewEntry& preview, int row, QStringList& problems) {
     const QVector<PreviewRow> rows = read_preview_rows(preview);
     if (row < 0 || row >= rows.size()) fail(PreviewText::tr("This preview has no blend %1.").arg(row + 1));
     const auto read = [&](const char* part) {
@@ -86,7 +88,7 @@ SeparationImages read_preview_images(const PreviewEntry& preview, int row, QStri
             QStringLiteral("%1/row%2_%3.png").arg(preview.folder).arg(row).arg(QLatin1String(part)),
             problems);
     };
-    SeparationImages images;
+    widgets::SeparationImages images;
     images.photo1 = read("photo1");
     images.photo2 = read("photo2");
     images.blend = read("blend");
@@ -114,4 +116,4 @@ QString alpha_title(const QString& name) {
     return name;
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,13 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QString>
 #include <QStringList>
 #include <QVector>
 
-#include "widgets/separation_view.h"
+#include "widgets/canvas/separation_view.h"
 
 // Reading of the previews of a run. Slow on a slow disk: for workers.
-namespace gbs {
+namespace gbs::app {
 
 /// A kept preview.
 struct PreviewEntry {
@@ -33,9 +35,9 @@ QVector<PreviewRow> read_preview_rows(const PreviewEntry& preview);
 
 /// The images of a blend. What is not there, too large or damaged stays null, and `problems` says why (what
 /// is merely missing is no problem).
-SeparationImages read_preview_images(const PreviewEntry& preview, int row, QStringList& problems);
+widgets::SeparationImages read_preview_images(const PreviewEntry& preview, int row, QStringList& problems);
 
 /// The generator as a person reads it: "Perlin noise". Unknown names come back as they are.
 QString alpha_title(const QString& name);
 
-}  // namespace gbs
+}  // namespace gbs::app

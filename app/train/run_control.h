@@ -1,12 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QHash>
 #include <QObject>
 
-#include "training/run_reader.h"
-#include "widgets/run_values.h"
+#include "training/run/run_reader.h"
+#include "widgets/lists/run_values.h"
 
-namespace gbs {
+namespace gbs::app {
 
 /// Words to trainers. A word counts as heard when the run folder shows its effect, not when it was sent.
 class RunControl : public QObject {
@@ -15,21 +17,21 @@ class RunControl : public QObject {
  public:
     explicit RunControl(QObject* parent = nullptr) : QObject(parent) {}
 
-    void ask(ControlWord word, const RunRow& run);
+    void ask(training::ControlWord word, const widgets::RunRow& run);
     /// Forgets the words whose effect these rows show, and says in the others what is waited for.
-    void annotate(QVector<RunRow>& runs);
+    void annotate(QVector<widgets::RunRow>& runs);
 
  Q_SIGNALS:
     void failed(const QString& reason);  ///< the word could not be left
 
  private:
     struct Asked {
-        ControlWord word;
+        training::ControlWord word;
         QDateTime time;
     };
-    static bool is_heard(const Asked& asked, const RunRow& run);
+    static bool is_heard(const Asked& asked, const widgets::RunRow& run);
 
     QHash<QString, Asked> asked_;  ///< by run folder
 };
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,44 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/train/run_draft.h"
 
 #include <QFileInfo>
 
+#include "app/base/convert.h"
 #include "app/train/option_fields.h"
-#include "app/window/convert.h"
-#include "core/error.h"
-#include "core/file_io.h"
+#include "core/base/error.h"
+#include "core/base/file_io.h"
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
-std::size_t stage_index(const TrainOptions& options, const QString& name) {
+std::size_t stage_index(const training::TrainOptions& options, const QString& name) {
     for (std::size_t i = 0; i < options.stages.size(); ++i)
         if (options.stages[i].name == name.toStdString()) return i;
     throw Error("the recipe has no stage named " + name.toStdString());
 }
 
 /// Sets an option of the run or of a stage.
-void assign(TrainOptions& options, const QString& stage, const QString& key, const QString& value) {
+void assign(training::TrainOptions& options, const QString& stage, const QString& key, const QString& value) {
     OptionSet set;
     if (stage.isEmpty()) {
         options.bind(set);
         return set.set(key.toStdString(), value.toStdString());
     }
     const std::size_t index = stage_index(options, stage);
-    StageOptions checked;
+    training::StageOptions checked;
     checked.bind(set);
     set.set(key.toStdString(), value.toStdString());
     options.stages[index].overrides.emplace_back(key.toStdString(), value.toStdString());
 }
 
-QString value_of(const TrainOptions& options, const QString& stage, const QString& key) {
+QString value_of(const training::TrainOptions& options, const QString& stage, const QString& key) {
     OptionSet set;
     if (stage.isEmpty()) {
-        TrainOptions copy = options;
+        training::TrainOptions copy = options;
         copy.bind(set);
         return QString::fromStdString(set.get(key.toStdString()));
     }
-    StageOptions copy = options.stage_options(stage_index(options, stage));
+    training::StageOptions copy = options.stage_options(stage_index(options, stage));
     copy.bind(set);
     return QString::fromStdString(set.get(key.toStdString()));
 }
@@ -46,36 +48,40 @@ QString value_of(const TrainOptions& options, const QString& stage, const QStrin
 }  // namespace
 
 RunDraft::RunDraft(const QString& recipe)
-    : recipe_(QFileInfo(recipe).absoluteFilePath()), base_(read_recipe(to_path(recipe_))), options_(base_) {}
+    : recipe_(QFileInfo(recipe).absoluteFilePath()),
+      base_(training::read_recipe(to_path(recipe_))),
+      options_(base_) {}
 
 QStringList RunDraft::stages() const {
     QStringList names;
-    for (const TrainOptions::Stage& stage : options_.stages) names << QString::fromStdString(stage.name);
+    for (const training::TrainOptions::Stage& stage : options_.stages)
+        names << QString::fromStdString(stage.name);
     return names;
 }
 
-QVector<OptionField> RunDraft::fields(const QString& stage) const {
+QVector<widgets::OptionField> RunDraft::fields(const QString& stage) const {
     OptionSet values, standard;
     if (stage.isEmpty()) {
-        TrainOptions mine = options_, plain;
+        training::TrainOptions mine = options_, plain;
         mine.bind(values);
         plain.bind(standard);
         return option_fields(values, standard);
     }
-    StageOptions mine = options_.stage_options(stage_index(options_, stage)), plain = options_.stage;
+    training::StageOptions mine = options_.stage_options(stage_index(options_, stage)),
+                           plain = options_.stage;
     mine.bind(values);
     plain.bind(standard);
     return option_fields(values, standard);
 }
 
-TrainOptions RunDraft::changed() const {
-    TrainOptions options = base_;
+training::TrainOptions RunDraft::changed() const {
+    training::TrainOptions options = base_;
     for (const Change& change : changes_) assign(options, change.stage, change.key, change.value);
     return options;
 }
 
 void RunDraft::set(const QString& stage, const QString& key, const QString& value) {
-    TrainOptions checked = base_;
+    training::TrainOptions checked = base_;
     assign(checked, stage, key, value);
     const QString name = stage.isEmpty() ? key : QStringLiteral("stages.%1.%2").arg(stage, key);
     if (value_of(checked, stage, key) == value_of(base_, stage, key))
@@ -93,10 +99,10 @@ QStringList RunDraft::assignments() const {
 }
 
 void RunDraft::save(const QString& path) {
-    write_atomically(to_path(path), to_recipe(options_));
+    write_atomically(to_path(path), training::to_recipe(options_));
     recipe_ = QFileInfo(path).absoluteFilePath();
     base_ = options_;
     changes_.clear();
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,12 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QMap>
 #include <QStringList>
 
-#include "training/train_options.h"
-#include "widgets/option_row.h"
+#include "training/options/train_options.h"
+#include "widgets/forms/option_row.h"
 
-namespace gbs {
+namespace gbs::app {
 
 /// A run that is being put together: a recipe and what a person changes of it. A change is told as the
 /// `--set` that does the same on the command line.
@@ -19,13 +21,13 @@ class RunDraft {
     /// The names of its stages; empty for a recipe without any.
     QStringList stages() const;
     /// The options of a stage with the run's as defaults, or, for an empty name, those of the run.
-    QVector<OptionField> fields(const QString& stage) const;
+    QVector<widgets::OptionField> fields(const QString& stage) const;
     /// Throws Error where the text is no value of the option; nothing is changed then. A value as in the
     /// recipe takes the change back.
     void set(const QString& stage, const QString& key, const QString& value);
     QStringList assignments() const;  ///< "key=value", "stages.NAME.key=value"
     bool is_changed() const { return !changes_.isEmpty(); }
-    const TrainOptions& options() const { return options_; }
+    const training::TrainOptions& options() const { return options_; }
     /// Writes all of it as a recipe, which is the draft's from then on. Throws Error.
     void save(const QString& path);
 
@@ -33,11 +35,11 @@ class RunDraft {
     struct Change {
         QString stage, key, value;
     };
-    TrainOptions changed() const;
+    training::TrainOptions changed() const;
 
     QString recipe_;
-    TrainOptions base_, options_;
+    training::TrainOptions base_, options_;
     QMap<QString, Change> changes_;  ///< by assignment key
 };
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/train/run_list_model.h"
 
 #include <QDir>
@@ -5,14 +7,14 @@
 #include <QLocale>
 #include <algorithm>
 
-#include "widgets/icons.h"
+#include "widgets/style/icons.h"
 
-namespace gbs {
+namespace gbs::app {
 
-void RunListModel::set_rows(const QVector<RunRow>& rows) {
-    QHash<QString, const RunRow*> now;
-    for (const RunRow& run : rows) now.insert(run.folder, &run);
-    const auto is_gone = [&](const RunRow& run) { return !now.contains(run.folder); };
+void RunListModel::set_rows(const QVector<widgets::RunRow>& rows) {
+    QHash<QString, const widgets::RunRow*> now;
+    for (const widgets::RunRow& run : rows) now.insert(run.folder, &run);
+    const auto is_gone = [&](const widgets::RunRow& run) { return !now.contains(run.folder); };
     if (std::ranges::all_of(rows_, is_gone)) {
         if (rows_.isEmpty() && rows.isEmpty()) return;
         beginResetModel();
@@ -27,7 +29,7 @@ void RunListModel::set_rows(const QVector<RunRow>& rows) {
         endRemoveRows();
     }
     for (int row = 0; row < rows_.size(); ++row) {
-        const RunRow& run = *now.take(rows_[row].folder);
+        const widgets::RunRow& run = *now.take(rows_[row].folder);
         if (run == rows_[row]) continue;
         rows_[row] = run;
         Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
@@ -35,13 +37,13 @@ void RunListModel::set_rows(const QVector<RunRow>& rows) {
     if (now.isEmpty()) return;
     const int first = static_cast<int>(rows_.size());
     beginInsertRows({}, first, first + static_cast<int>(now.size()) - 1);
-    for (const RunRow& run : rows)
+    for (const widgets::RunRow& run : rows)
         if (now.contains(run.folder)) rows_ << run;
     endInsertRows();
 }
 
-const RunRow* RunListModel::row_of(const QString& folder) const {
-    for (const RunRow& run : rows_)
+const widgets::RunRow* RunListModel::row_of(const QString& folder) const {
+    for (const widgets::RunRow& run : rows_)
         if (run.folder == folder) return &run;
     return nullptr;
 }
@@ -54,22 +56,23 @@ int RunListModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(ColumnCount);
 }
 
-QString RunListModel::text(const RunRow& run, int column) {
+QString RunListModel::text(const widgets::RunRow& run, int column) {
     const QLocale locale;
     switch (column) {
         case NameColumn:
             return run.name;
         case StateColumn:
-            return condition_text(run.condition);
+            return widgets::condition_text(run.condition);
         case StepColumn:
             if (run.total <= 0) return {};
             return tr("%1 of %2").arg(locale.toString(run.step), locale.toString(run.total));
         case RateColumn:
-            return run.condition == RunCondition::running && run.images_per_second > 0
+            return run.condition == widgets::RunCondition::running && run.images_per_second > 0
                        ? locale.toString(run.images_per_second, 'f', 1)
                        : QString();
         case LeftColumn:
-            return run.condition == RunCondition::running ? duration_text(run.seconds_left) : QString();
+            return run.condition == widgets::RunCondition::running ? widgets::duration_text(run.seconds_left)
+                                                                   : QString();
         case BestColumn:
             return run.best >= 0 ? tr("%1 %").arg(locale.toString(run.best, 'f', 2)) : QString();
         default:
@@ -77,7 +80,7 @@ QString RunListModel::text(const RunRow& run, int column) {
     }
 }
 
-QVariant RunListModel::sort_key(const RunRow& run, int column) {
+QVariant RunListModel::sort_key(const widgets::RunRow& run, int column) {
     switch (column) {
         case StateColumn:
             return static_cast<int>(run.condition);
@@ -96,20 +99,21 @@ QVariant RunListModel::sort_key(const RunRow& run, int column) {
 
 QVariant RunListModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= rows_.size()) return {};
-    const RunRow& run = rows_[index.row()];
+    const widgets::RunRow& run = rows_[index.row()];
     switch (role) {
         case Qt::DisplayRole:
             return text(run, index.column());
         case Qt::DecorationRole:
-            return index.column() == StateColumn ? line_icon(condition_icon(run.condition)) : QVariant();
+            return index.column() == StateColumn ? widgets::line_icon(widgets::condition_icon(run.condition))
+                                                 : QVariant();
         case Qt::ToolTipRole:
             return index.column() == StateColumn ? describe(run) : QDir::toNativeSeparators(run.folder);
         case Qt::TextAlignmentRole:
             return index.column() <= StateColumn ? QVariant()
                                                  : QVariant(int(Qt::AlignTrailing | Qt::AlignVCenter));
-        case run_role:
+        case widgets::run_role:
             return QVariant::fromValue(run);
-        case run_sort_role:
+        case widgets::run_sort_role:
             return sort_key(run, index.column());
         default:
             return {};
@@ -138,4 +142,4 @@ QVariant RunListModel::headerData(int section, Qt::Orientation orientation, int 
     }
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

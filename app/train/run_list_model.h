@@ -1,10 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QAbstractTableModel>
 
-#include "widgets/run_values.h"
+#include "widgets/lists/run_values.h"
 
-namespace gbs {
+namespace gbs::app {
 
 /// Runs as a table. Rows that stay are changed in place, so that selections and scroll positions hold.
 class RunListModel : public QAbstractTableModel {
@@ -15,10 +17,10 @@ class RunListModel : public QAbstractTableModel {
 
     explicit RunListModel(QObject* parent = nullptr) : QAbstractTableModel(parent) {}
 
-    void set_rows(const QVector<RunRow>& rows);
-    const QVector<RunRow>& rows() const { return rows_; }
+    void set_rows(const QVector<widgets::RunRow>& rows);
+    const QVector<widgets::RunRow>& rows() const { return rows_; }
     /// Null where it is not listed.
-    const RunRow* row_of(const QString& folder) const;
+    const widgets::RunRow* row_of(const QString& folder) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -26,10 +28,10 @@ class RunListModel : public QAbstractTableModel {
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
  private:
-    static QString text(const RunRow& run, int column);
-    static QVariant sort_key(const RunRow& run, int column);
+    static QString text(const widgets::RunRow& run, int column);
+    static QVariant sort_key(const widgets::RunRow& run, int column);
 
-    QVector<RunRow> rows_;
+    QVector<widgets::RunRow> rows_;
 };
 
-}  // namespace gbs
+}  // namespace gbs::app

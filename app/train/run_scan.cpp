@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/train/run_scan.h"
 
 #include <signal.h>
@@ -9,12 +11,12 @@
 #include <QJsonObject>
 #include <cerrno>
 
-#include "app/window/convert.h"
-#include "core/error.h"
-#include "training/run_files.h"
-#include "training/run_reader.h"
+#include "app/base/convert.h"
+#include "core/base/error.h"
+#include "training/run/run_files.h"
+#include "training/run/run_reader.h"
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
@@ -31,7 +33,7 @@ bool process_lives(qint64 pid) {
 
 /// A trainer that this machine was told to start and that may still be on its way to its first word.
 bool is_on_its_way(const Launch& launch) {
-    return launch.host == QString::fromStdString(host_name()) && process_lives(launch.pid) &&
+    return launch.host == QString::fromStdString(training::host_name()) && process_lives(launch.pid) &&
            launch.time.secsTo(QDateTime::currentDateTimeUtc()) < longest_silence;
 }
 
@@ -53,25 +55,25 @@ QString last_words(const QString& folder) {
     return lines.last().mid(sign.size()).trimmed();
 }
 
-RunCondition condition_of(RunState state, bool alive) {
+widgets::RunCondition condition_of(training::RunState state, bool alive) {
     switch (state) {
-        case RunState::idle:
-            return alive ? RunCondition::stopping : RunCondition::stopped;
-        case RunState::running:
-            return alive ? RunCondition::running : RunCondition::died;
-        case RunState::paused:
-            return alive ? RunCondition::paused : RunCondition::died;
-        case RunState::stopping:
-            return alive ? RunCondition::stopping : RunCondition::died;
-        case RunState::completed:
-            return RunCondition::completed;
-        case RunState::failed:
+        case training::RunState::idle:
+            return alive ? widgets::RunCondition::stopping : widgets::RunCondition::stopped;
+        case training::RunState::running:
+            return alive ? widgets::RunCondition::running : widgets::RunCondition::died;
+        case training::RunState::paused:
+            return alive ? widgets::RunCondition::paused : widgets::RunCondition::died;
+        case training::RunState::stopping:
+            return alive ? widgets::RunCondition::stopping : widgets::RunCondition::died;
+        case training::RunState::completed:
+            return widgets::RunCondition::completed;
+        case training::RunState::failed:
             break;
     }
-    return RunCondition::failed;
+    return widgets::RunCondition::failed;
 }
 
-void take_status(RunRow& run, const RunStatus& status, bool alive) {
+void take_status(widgets::RunRow& run, const training::RunStatus& status, bool alive) {
     run.condition = condition_of(status.state, alive);
     run.step = status.step;
     run.total = status.total;
@@ -86,28 +88,28 @@ void take_status(RunRow& run, const RunStatus& status, bool alive) {
 }
 
 /// A trainer that was started after the last word of the status, if there is one, goes before it.
-void take_launch(RunRow& run, const Launch& launch, bool alive) {
+void take_launch(widgets::RunRow& run, const Launch& launch, bool alive) {
     const bool heard =
         launch.pid == run.pid || (run.heartbeat.isValid() && run.heartbeat > launch.time.addSecs(1));
     if (heard) return;
     run.pid = launch.pid;
     run.host = launch.host;
     if (alive || is_on_its_way(launch)) {
-        run.condition = RunCondition::starting;
+        run.condition = widgets::RunCondition::starting;
         run.reason.clear();
     } else {
         run.reason = last_words(run.folder);
-        run.condition = run.reason.isEmpty() ? RunCondition::died : RunCondition::failed;
+        run.condition = run.reason.isEmpty() ? widgets::RunCondition::died : widgets::RunCondition::failed;
     }
 }
 
-void take_checkpoints(RunRow& run, const std::filesystem::path& path) {
-    if (const auto latest = latest_checkpoint(path)) {
+void take_checkpoints(widgets::RunRow& run, const std::filesystem::path& path) {
+    if (const auto latest = training::latest_checkpoint(path)) {
         run.checkpoint_step = latest->step;
         run.checkpoint_time = QFileInfo(to_qstring(latest->state)).lastModified();
     }
     try {
-        if (const auto best = read_best(path)) run.best = best->score;
+        if (const auto best = training::read_best(path)) run.best = best->score;
     } catch (const Error&) {
         // A damaged mark: none is shown.
     }
@@ -132,30 +134,30 @@ bool is_run_folder(const QString& folder) {
     return false;
 }
 
-RunRow scan_run(const QString& folder) {
-    RunRow run;
+widgets::RunRow scan_run(const QString& folder) {
+    widgets::RunRow run;
     run.folder = QDir(folder).absolutePath();
     run.name = QFileInfo(run.folder).fileName();
     const std::filesystem::path path = to_path(run.folder);
     // The lock first: a trainer that ends in between has written its last status before it let go.
-    const bool alive = trainer_is_alive(path);
+    const bool alive = training::trainer_is_alive(path);
     const std::optional<Launch> launch = read_launch(run.folder);
     take_checkpoints(run, path);
     if (QFileInfo::exists(in(folder, "status.json"))) {
         try {
-            take_status(run, read_status(path), alive);
+            take_status(run, training::read_status(path), alive);
         } catch (const Error& error) {
-            run.condition = RunCondition::unreadable;
+            run.condition = widgets::RunCondition::unreadable;
             run.reason = QString::fromStdString(error.what());
         }
     } else {
-        run.condition = alive ? RunCondition::starting : RunCondition::died;
+        run.condition = alive ? widgets::RunCondition::starting : widgets::RunCondition::died;
     }
     if (launch) take_launch(run, *launch, alive);
     return run;
 }
 
-QVector<RunRow> scan_runs(const QString& root, const QStringList& attached) {
+QVector<widgets::RunRow> scan_runs(const QString& root, const QStringList& attached) {
     QStringList folders;
     if (!root.isEmpty()) {
         if (is_run_folder(root)) folders << QDir(root).absolutePath();
@@ -168,24 +170,24 @@ QVector<RunRow> scan_runs(const QString& root, const QStringList& attached) {
     for (const QString& folder : attached)
         if (is_run_folder(folder)) folders << QDir(folder).absolutePath();
     folders.removeDuplicates();
-    QVector<RunRow> rows;
+    QVector<widgets::RunRow> rows;
     for (const QString& folder : folders) rows << scan_run(folder);
     return rows;
 }
 
-RunDetails read_details(const QString& folder) {
-    RunDetails details{folder, read_tail(folder), {}};
+widgets::RunDetails read_details(const QString& folder) {
+    widgets::RunDetails details{folder, read_tail(folder), {}};
     const std::filesystem::path path = to_path(folder);
-    std::optional<CheckpointFiles> best;
+    std::optional<training::CheckpointFiles> best;
     try {
-        best = best_checkpoint(path);
+        best = training::best_checkpoint(path);
     } catch (const Error&) {
         // None is marked then.
     }
-    for (const CheckpointFiles& files : list_checkpoints(path))
-        details.checkpoints << RunCheckpoint{files.step, to_qstring(files.model),
-                                             best && best->step == files.step};
+    for (const training::CheckpointFiles& files : training::list_checkpoints(path))
+        details.checkpoints << widgets::RunCheckpoint{files.step, to_qstring(files.model),
+                                                      best && best->step == files.step};
     return details;
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

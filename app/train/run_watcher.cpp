@@ -1,17 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/train/run_watcher.h"
 
 #include <algorithm>
 
-#include "app/settings/in_background.h"
+#include "app/base/in_background.h"
 #include "app/train/run_scan.h"
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
 struct Look {
-    QVector<RunRow> runs;
-    RunDetails details;
+    QVector<widgets::RunRow> runs;
+    widgets::RunDetails details;
 };
 
 }  // namespace
@@ -59,12 +61,13 @@ void RunWatcher::look() {
     run_in_background(
         this,
         [root = root_, attached = attached_, detailed = detailed_]() -> Look {
-            return {scan_runs(root, attached), detailed.isEmpty() ? RunDetails{} : read_details(detailed)};
+            return {scan_runs(root, attached),
+                    detailed.isEmpty() ? widgets::RunDetails{} : read_details(detailed)};
         },
         [this](const Look& look) { finish(look.runs, look.details); }, &pool_);
 }
 
-void RunWatcher::finish(const QVector<RunRow>& runs, const RunDetails& details) {
+void RunWatcher::finish(const QVector<widgets::RunRow>& runs, const widgets::RunDetails& details) {
     looking_ = false;
     if (!watching_) return;
     if (again_) return look();  // what was asked for has changed meanwhile
@@ -72,4 +75,4 @@ void RunWatcher::finish(const QVector<RunRow>& runs, const RunDetails& details) 
     Q_EMIT looked(runs, details);
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QElapsedTimer>
@@ -6,9 +8,9 @@
 #include <QThreadPool>
 #include <QTimer>
 
-#include "widgets/run_values.h"
+#include "widgets/lists/run_values.h"
 
-namespace gbs {
+namespace gbs::app {
 
 /// Looks at run folders in a worker, about once a second and only while somebody watches; a slow disk is
 /// asked less often. One look at a time.
@@ -34,10 +36,10 @@ class RunWatcher : public QObject {
     int looks() const { return looks_; }
 
  Q_SIGNALS:
-    void looked(const QVector<gbs::RunRow>& runs, const gbs::RunDetails& details);
+    void looked(const QVector<gbs::widgets::RunRow>& runs, const gbs::widgets::RunDetails& details);
 
  private:
-    void finish(const QVector<RunRow>& runs, const RunDetails& details);
+    void finish(const QVector<widgets::RunRow>& runs, const widgets::RunDetails& details);
 
     QString root_, detailed_;
     QStringList attached_;
@@ -48,4 +50,4 @@ class RunWatcher : public QObject {
     int period_ = 1000, looks_ = 0;
 };
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/train/separation_tab.h"
 
 #include <QComboBox>
@@ -12,9 +14,9 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "widgets/icons.h"
+#include "widgets/style/icons.h"
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
@@ -22,7 +24,7 @@ constexpr int period = 1000;  // milliseconds between looks for new previews
 
 QToolButton* icon_button(const QString& icon, const QString& name, const QString& tip) {
     auto* const button = new QToolButton;
-    button->setIcon(line_icon(icon));
+    button->setIcon(widgets::line_icon(icon));
     button->setAccessibleName(name);
     button->setToolTip(tip);
     button->setAutoRepeat(true);
@@ -62,7 +64,7 @@ PreviewShown read_shown(const PreviewWish& wish, const PreviewShown& last) {
 
 SeparationTab::SeparationTab(QWidget* parent)
     : QWidget(parent),
-      view_(new SeparationView),
+      view_(new widgets::SeparationView),
       note_(new QLabel),
       step_(new QLabel),
       slider_(new QSlider(Qt::Horizontal)),
@@ -269,4 +271,4 @@ void SeparationTab::keyPressEvent(QKeyEvent* event) {
         QWidget::keyPressEvent(event);
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

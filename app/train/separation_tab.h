@@ -1,18 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QTimer>
 #include <QWidget>
 #include <optional>
 
+#include "app/base/latest_wins.h"
 #include "app/train/preview_reader.h"
-#include "app/window/latest_wins.h"
 
 class QComboBox;
 class QLabel;
 class QSlider;
 class QToolButton;
 
-namespace gbs {
+namespace gbs::app {
 
 /// What a person asks of the previews of a run.
 struct PreviewWish {
@@ -31,7 +33,7 @@ struct PreviewShown {
     QVector<PreviewRow> rows;  ///< of that preview
     QVector<int> samples;      ///< the rows of the wished generator
     int sample = -1;           ///< which of `samples` is shown; -1: there is none
-    SeparationImages images;
+    widgets::SeparationImages images;
     QString problem;
 };
 
@@ -45,7 +47,7 @@ class SeparationTab : public QWidget {
     ~SeparationTab() override;
 
     void set_run(const QString& folder);
-    SeparationView* view() const { return view_; }
+    widgets::SeparationView* view() const { return view_; }
     QSlider* slider() const { return slider_; }
     QToolButton* follow_button() const { return follow_; }
     QComboBox* alpha_box() const { return alpha_; }
@@ -70,7 +72,7 @@ class SeparationTab : public QWidget {
     void refresh_boxes();
     void step_to(int index);
 
-    SeparationView* view_;
+    widgets::SeparationView* view_;
     QLabel *note_, *step_;
     QSlider* slider_;
     QToolButton *back_, *forward_, *follow_;
@@ -83,4 +85,4 @@ class SeparationTab : public QWidget {
     LatestWins<PreviewWish> worker_;
 };
 
-}  // namespace gbs
+}  // namespace gbs::app

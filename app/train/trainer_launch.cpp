@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/train/trainer_launch.h"
 
 #include <QCoreApplication>
@@ -7,13 +9,13 @@
 #include <QProcess>
 #include <nlohmann/json.hpp>
 
-#include "app/window/convert.h"
-#include "core/error.h"
-#include "core/file_io.h"
-#include "core/shell_word.h"
-#include "training/run_files.h"
+#include "app/base/convert.h"
+#include "core/base/error.h"
+#include "core/base/file_io.h"
+#include "core/base/shell_word.h"
+#include "training/run/run_files.h"
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
@@ -77,11 +79,11 @@ void launch_trainer(const QString& run, const QStringList& arguments) {
     std::vector<std::string> words;
     for (const QString& argument : arguments) words.push_back(argument.toStdString());
     const nlohmann::json note{{"pid", pid},
-                              {"host", host_name()},
+                              {"host", training::host_name()},
                               {"time", time.toString(Qt::ISODateWithMs).toStdString()},
                               {"command", command_line(arguments).toStdString()},
                               {"arguments", words}};
     write_atomically(to_path(run + QStringLiteral("/launch.json")), note.dump(1) + "\n");
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

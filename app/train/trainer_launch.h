@@ -1,9 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QStringList>
 
 // Starting trainers: always the command line that a person could type, in a process that outlives the window.
-namespace gbs {
+namespace gbs::app {
 
 /// This program; the environment variable GBS_TRAINER wins.
 QString trainer_program();
@@ -18,4 +20,4 @@ QString command_line(const QStringList& arguments);
 /// it in launch.json. Throws Error. Not for the GUI thread.
 void launch_trainer(const QString& run, const QStringList& arguments);
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,18 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/train/training_tabs.h"
 
 #include <QLabel>
 #include <QLocale>
 
+#include "app/session/explorer.h"
 #include "app/train/alpha_tab.h"
 #include "app/train/curves_tab.h"
 #include "app/train/film_tab.h"
 #include "app/train/separation_tab.h"
-#include "app/window/explorer.h"
 
-namespace gbs {
+namespace gbs::app {
 
 TrainingTabs::TrainingTabs(QAbstractItemModel* runs, Explorer& explorer, CheckpointLoader load)
-    : runs_(new RunListPanel(runs)),
+    : runs_(new widgets::RunListPanel(runs)),
       curves_(new CurvesTab),
       separation_(new SeparationTab),
       film_(new FilmTab(std::move(load))),
@@ -60,11 +62,11 @@ void TrainingTabs::set_run(const QString& folder) {
     film_->set_run(folder);
 }
 
-void TrainingTabs::show_state(const RunRow& run) {
+void TrainingTabs::show_state(const widgets::RunRow& run) {
     if (run.folder.isEmpty()) return state_->setText(tr("No run is chosen"));
     const QLocale locale;
     state_->setText(tr("%1: %2, step %3 of %4")
-                        .arg(run.name, condition_text(run.condition), locale.toString(run.step),
+                        .arg(run.name, widgets::condition_text(run.condition), locale.toString(run.step),
                              locale.toString(run.total)));
 }
 
@@ -82,4 +84,4 @@ void TrainingTabs::hideEvent(QHideEvent* event) {
     Q_EMIT shown_changed(false);
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

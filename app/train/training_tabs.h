@@ -1,14 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QTabWidget>
 
 #include "app/train/film_strip.h"
-#include "widgets/message_bar.h"
-#include "widgets/run_list_panel.h"
+#include "widgets/frame/message_bar.h"
+#include "widgets/lists/run_list_panel.h"
 
 class QLabel;
 
-namespace gbs {
+namespace gbs::app {
 
 class AlphaTab;
 class CurvesTab;
@@ -24,7 +26,7 @@ class TrainingTabs : public QTabWidget {
  public:
     TrainingTabs(QAbstractItemModel* runs, Explorer& explorer, CheckpointLoader load);
 
-    RunListPanel* runs() const { return runs_; }
+    widgets::RunListPanel* runs() const { return runs_; }
     CurvesTab* curves() const { return curves_; }
     SeparationTab* separation() const { return separation_; }
     FilmTab* film() const { return film_; }
@@ -33,12 +35,12 @@ class TrainingTabs : public QTabWidget {
     /// The run that all tabs look at; empty: none.
     void set_run(const QString& folder);
     /// What is known of it now, said beside the tabs.
-    void show_state(const RunRow& run);
+    void show_state(const widgets::RunRow& run);
     QString state_text() const;
 
  Q_SIGNALS:
     void shown_changed(bool shown);  ///< of any tab
-    void message(gbs::Severity severity, const QString& text);
+    void message(gbs::widgets::Severity severity, const QString& text);
 
  protected:
     void showEvent(QShowEvent* event) override;
@@ -47,7 +49,7 @@ class TrainingTabs : public QTabWidget {
  private:
     void follow_explorer(Explorer& explorer);
 
-    RunListPanel* runs_;
+    widgets::RunListPanel* runs_;
     CurvesTab* curves_;
     SeparationTab* separation_;
     FilmTab* film_;
@@ -55,4 +57,4 @@ class TrainingTabs : public QTabWidget {
     QLabel* state_;
 };
 
-}  // namespace gbs
+}  // namespace gbs::app

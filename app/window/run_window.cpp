@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
@@ -5,18 +7,18 @@
 #include <iostream>
 #include <optional>
 
+#include "app/session/model_factory.h"
+#include "app/session/sample_phrases.h"
 #include "app/settings/language.h"
 #include "app/settings/preferences.h"
-#include "app/settings/session_controller.h"
-#include "app/window/model_factory.h"
-#include "app/window/sample_phrases.h"
 #include "app/window/screenshots.h"
+#include "app/window/session_controller.h"
 #include "app/window/window_arguments.h"
 #include "app/window/window_host.h"
-#include "core/error.h"
-#include "core/paths.h"
+#include "core/base/error.h"
+#include "core/base/paths.h"
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
@@ -106,4 +108,4 @@ int run_window(const WindowArguments& arguments) {
     return QApplication::exec();
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

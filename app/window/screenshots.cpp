@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/window/screenshots.h"
 
 #include <QDir>
@@ -6,10 +8,10 @@
 #include <QFileInfo>
 #include <QTimer>
 
-#include "app/window/sample_phrases.h"
-#include "core/error.h"
+#include "app/session/sample_phrases.h"
+#include "core/base/error.h"
 
-namespace gbs {
+namespace gbs::app {
 
 namespace {
 
@@ -70,4 +72,4 @@ QStringList make_screenshots(MainWindow& window, const QStringList& paths, const
     return written;
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

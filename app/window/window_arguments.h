@@ -1,9 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QString>
 #include <QStringList>
 
-namespace gbs {
+namespace gbs::app {
 
 /// What the command line asks of the window.
 struct WindowArguments {
@@ -17,4 +19,4 @@ struct WindowArguments {
 /// message on standard error where there is no display.
 int run_window(const WindowArguments& arguments);
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,10 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "app/window/window_host.h"
 
 #include <QMetaObject>
 
-#include "app/settings/settings_controller.h"
+#include "app/controllers/settings_controller.h"
 
-namespace gbs {
+namespace gbs::app {
 
 WindowHost::WindowHost(GrounderFactory factory, QObject* parent)
     : QObject(parent), explorer_(std::move(factory)) {
@@ -31,4 +33,4 @@ void WindowHost::rebuild() {
     QMetaObject::invokeMethod(this, replace, Qt::QueuedConnection);
 }
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,11 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QObject>
 #include <memory>
 
-#include "app/window/main_window.h"
+#include "app/frame/main_window.h"
 
-namespace gbs {
+namespace gbs::app {
 
 /// What outlives a window, and the window: a change of language builds it anew on the same explorer.
 class WindowHost : public QObject {
@@ -22,7 +24,7 @@ class WindowHost : public QObject {
     void rebuild();
 
  Q_SIGNALS:
-    void window_built(gbs::MainWindow* window);
+    void window_built(gbs::app::MainWindow* window);
 
  private:
     void build();
@@ -32,4 +34,4 @@ class WindowHost : public QObject {
     std::unique_ptr<MainWindow> window_;
 };
 
-}  // namespace gbs
+}  // namespace gbs::app

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Finds LibTorch inside a torch wheel and defines the target LibTorch::LibTorch.
 #
 # The wheel's own CMake package insists on a CUDA toolkit when the wheel is a CUDA build, although nothing but

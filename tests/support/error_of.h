@@ -1,9 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QString>
 #include <functional>
 
-#include "core/error.h"
+#include "core/base/error.h"
 
 namespace gbs {
 

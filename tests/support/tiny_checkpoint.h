@@ -1,8 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <filesystem>
 
-#include "core/checkpoint.h"
+#include "core/model/checkpoint.h"
 #include "support/tiny_model.h"
 
 namespace gbs {

@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
-#include "core/grounding_model.h"
+#include "core/model/grounding_model.h"
 
 namespace gbs {
 

@@ -1,12 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QTemporaryDir>
 #include <fstream>
 #include <string>
 
-#include "core/image.h"
-#include "core/paths.h"
-#include "training/train_options.h"
+#include "core/base/paths.h"
+#include "core/image/image.h"
+#include "training/options/train_options.h"
 
 namespace gbs {
 

@@ -1,10 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include <QtTest>
 #include <string>
 
-#include "core/tensors.h"
-#include "core/torch.h"
+#include "core/tensor/tensors.h"
+#include "core/tensor/torch.h"
 
 namespace gbs {
 

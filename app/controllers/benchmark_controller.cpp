@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/controllers/benchmark_controller.h"
+
+#include <QDir>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLocale>
+#include <QSettings>
+#include <utility>
+
+#include "app/base/convert.h"
+#include "app/base/in_background.h"
+#include "app/frame/main_window.h"
+
+namespace gbs::app {
+
+namespace {
+
+const QString folder_key = QStringLiteral("benchmark/folder"),
+              results_key = QStringLiteral("benchmark/results");
+
+struct OpenedResults {
+    QVector<BenchmarkResultPtr> results;
+    QStringList problems;
+};
+
+OpenedResults read_results_of(const QStringList& files, const std::shared_ptr<const FolderIndex>& photos) {
+    OpenedResults opened;
+    for (const QString& file : files) {
+        try {
+            opened.results << read_result(file, photos);
+        } catch (const std::exception& error) {
+            opened.problems << QString::fromUtf8(error.what());
+        }
+    }
+    return opened;
+}
+
+/// Photos of a result in its order, and its boxes under the photos' names.
+struct ResultPhotos {
+    QStringList photos;
+    std::vector<PhraseQuery> queries;
+};
+
+ResultPhotos photos_of(const BenchmarkResult& result, const FolderIndex& index) {
+    ResultPhotos found;
+    QSet<QString> seen;
+    for (const UnitResult& unit : result.data.results) {
+        const auto photo = index.photo(unit.unit.target.image);
+        if (!photo) continue;
+        const QString path = to_qstring(*photo);
+        if (!seen.contains(path)) {
+            seen.insert(path);
+            found.photos << path;
+        }
+        PhraseQuery query = unit.unit.target;
+        query.image = photo->filename().string();
+        found.queries.push_back(std::move(query));
+    }
+    return found;
+}
+
+}  // namespace
+
+BenchmarkController::BenchmarkController(MainWindow& window)
+    : QObject(&window), window_(window), explorer_(*window.explorer()), panel_(new BenchmarkPanel) {
+    dock_ = window_.add_dock(QStringLiteral("benchmark"), tr("Benchmark"), panel_, Qt::BottomDockWidgetArea);
+    dock_->hide();
+    build_menu();
+    connect_job();
+    connect_panel();
+    connect(explorer_.browser(), &PhotoBrowser::photo_shown, this, &BenchmarkController::show_wanted);
+    // The first photo may be there before the list is.
+    connect(explorer_.browser(), &PhotoBrowser::images_found, this, &BenchmarkController::show_wanted);
+    const auto offer = [this](const ModelInfo& info) {
+        panel_->form()->set_window_model(to_qstring(info.path), QString::fromStdString(info.device));
+    };
+    connect(&explorer_, &Explorer::model_ready, this, offer);
+    if (explorer_.model()->info()) offer(*explorer_.model()->info());
+    connect(dock_, &QDockWidget::visibilityChanged, this, [this](bool visible) {
+        if (visible) restore();
+    });
+}
+
+/// The folder and the results of the last time; not before anybody looks, for they may be large.
+void BenchmarkController::restore() {
+    if (std::exchange(restored_, true)) return;
+    const QSettings settings;
+    if (const QString folder = settings.value(folder_key).toString(); !folder.isEmpty()) open_folder(folder);
+    open_results(settings.value(results_key).toStringList());
+}
+
+void BenchmarkController::build_menu() {
+    ActionRegistry* const actions = window_.actions_of_window();
+    QMenu* const menu = window_.menu(MenuId::model);
+    menu->addSeparator();
+    const auto add = [&](const char* id, const QString& text, const QList<QKeySequence>& keys,
+                         const QString& tip, auto what) {
+        connect(actions->add(menu, QString::fromLatin1(id), text, keys, {}, tip), &QAction::triggered, this,
+                what);
+    };
+    add("benchmark.panel", tr("&Benchmark"), {}, tr("Scores models and detectors on a benchmark folder"),
+        [this] { show_panel(); });
+    add("benchmark.next", tr("Next P&hrase of the Result"), {QKeySequence(Qt::CTRL | Qt::Key_PageDown)},
+        tr("Walks through the phrases that the benchmark panel lists"), [this] { panel_->step(1); });
+    add("benchmark.previous", tr("Previous Phra&se of the Result"), {QKeySequence(Qt::CTRL | Qt::Key_PageUp)},
+        tr("Walks through the phrases that the benchmark panel lists"), [this] { panel_->step(-1); });
+}
+
+void BenchmarkController::connect_job() {
+    BenchmarkForm* const form = panel_->form();
+    connect(&job_, &BenchmarkJob::recognized, this, [this, form](const BenchmarkAbout& about) {
+        form->set_running(false);
+        form->show_activity({});
+        form->show_about(about);
+        if (about.problem.isEmpty()) QSettings().setValue(folder_key, about.folder);
+    });
+    connect(&job_, &BenchmarkJob::activity, form, &BenchmarkForm::show_activity);
+    connect(&job_, &BenchmarkJob::progressed, form, &BenchmarkForm::show_progress);
+    connect(&job_, &BenchmarkJob::scored, panel_, &BenchmarkPanel::show_live);
+    connect(&job_, &BenchmarkJob::finished, this, [this, form](const BenchmarkResultPtr& result) {
+        form->show_activity({});
+        form->set_running(false);
+        panel_->add_result(result);
+        window_.show_message(widgets::Severity::info,
+                             tr("%1 is scored; the phrases are in %2.")
+                                 .arg(result->name, QDir::toNativeSeparators(result->file)));
+    });
+    connect(&job_, &BenchmarkJob::stopped, this, [form] {
+        form->set_running(false);
+        form->show_activity({});
+        form->show_activity(tr("Stopped. What was scored is kept; Resume goes on."));
+        form->set_running(false);
+    });
+    connect(&job_, &BenchmarkJob::failed, this, [this, form](const QString& reason) {
+        form->set_running(false);
+        form->show_activity({});
+        form->set_running(false);
+        form->show_problem(reason);
+        panel_->show_live({});
+    });
+}
+
+void BenchmarkController::connect_panel() {
+    BenchmarkForm* const form = panel_->form();
+    connect(form, &BenchmarkForm::folder_chosen, this, &BenchmarkController::open_folder);
+    connect(form, &BenchmarkForm::start_requested, this, &BenchmarkController::start);
+    connect(form, &BenchmarkForm::stop_requested, &job_, &BenchmarkJob::stop);
+    connect(panel_, &BenchmarkPanel::open_results_requested, this, &BenchmarkController::ask_results);
+    connect(panel_, &BenchmarkPanel::phrase_chosen, this, &BenchmarkController::walk);
+    connect(panel_, &BenchmarkPanel::results_changed, this, [this] {
+        QStringList files;
+        for (const BenchmarkResultPtr& result : panel_->kept())
+            if (!result->file.isEmpty()) files << result->file;
+        QSettings().setValue(results_key, files);
+    });
+}
+
+void BenchmarkController::show_panel() {
+    dock_->show();
+    dock_->raise();
+}
+
+void BenchmarkController::open_folder(const QString& folder) {
+    if (job_.busy()) return;
+    panel_->form()->set_running(true);
+    panel_->form()->show_activity(tr("Looking at %1…").arg(QDir::toNativeSeparators(folder)));
+    job_.recognize(folder);
+}
+
+void BenchmarkController::ask_results() {
+    open_results(QFileDialog::getOpenFileNames(&window_, tr("Scores of every phrase"), {},
+                                               tr("Results (%1)").arg(QStringLiteral("*.jsonl"))));
+}
+
+void BenchmarkController::open_results(const QStringList& files) {
+    if (files.isEmpty()) return;
+    run_in_background(
+        this, [files, photos = panel_->form()->about().index] { return read_results_of(files, photos); },
+        [this](const OpenedResults& opened) {
+            for (const BenchmarkResultPtr& result : opened.results) panel_->add_result(result);
+            if (!opened.problems.isEmpty())
+                window_.show_message(widgets::Severity::error, opened.problems.join(QLatin1Char('\n')));
+        });
+}
+
+void BenchmarkController::start(bool resume) {
+    BenchmarkForm* const form = panel_->form();
+    const QString file = form->file();
+    if (!QDir().mkpath(QFileInfo(file).absolutePath()))
+        return form->show_problem(
+            tr("%1 cannot be made; choose another place for the scores").arg(QFileInfo(file).absolutePath()));
+    form->show_problem({});
+    panel_->show_live({});
+    form->set_running(true);
+    try {
+        job_.start(form->request(), file, resume, form->report_file());
+    } catch (const std::exception& error) {
+        form->set_running(false);
+        form->show_problem(QString::fromUtf8(error.what()));
+    }
+}
+
+void BenchmarkController::walk(const BenchmarkResultPtr& result, const UnitResult& unit, const MapScore*) {
+    // Results of a file do not say where their photos are: they are looked for in the benchmark that is open.
+    const std::shared_ptr<const FolderIndex> photos =
+        result->photos ? result->photos : panel_->form()->about().index;
+    const auto photo = photos ? photos->photo(unit.unit.target.image) : std::nullopt;
+    if (!photo)
+        return window_.show_message(
+            widgets::Severity::warning,
+            tr("The photo %1 is not in the benchmark that is open; open its folder to see it")
+                .arg(QString::fromStdString(unit.unit.target.image)));
+    wanted_photo_ = to_qstring(*photo);
+    wanted_phrase_ = QString::fromStdString(unit.unit.target.phrase).simplified();
+    const bool listed = explorer_.browser()->images().contains(wanted_photo_);
+    if (entered_ == result && entering_) return;  // shown when the photos are there
+    if (entered_ != result || !listed) {
+        entered_ = result;
+        return enter(result, photos, wanted_photo_);
+    }
+    if (explorer_.photo().path == wanted_photo_) return show_wanted();
+    explorer_.show_image(wanted_photo_);
+}
+
+void BenchmarkController::enter(const BenchmarkResultPtr& result,
+                                const std::shared_ptr<const FolderIndex>& photos, const QString& photo) {
+    entering_ = true;
+    run_in_background(
+        this, [result, photos] { return photos_of(*result, *photos); },
+        [this, result, photo](const ResultPhotos& found) {
+            explorer_.truth()->take(tr("the benchmark %1").arg(result->name), found.queries);
+            QStringList paths = found.photos;
+            // The first of what is opened is shown first.
+            paths.removeAll(photo);
+            paths.prepend(photo);
+            explorer_.open(paths);
+        });
+}
+
+void BenchmarkController::show_wanted() {
+    const bool listed = explorer_.browser()->images().contains(wanted_photo_);
+    if (listed) entering_ = false;
+    if (wanted_phrase_.isEmpty() || !listed) return;
+    // While the photos were being opened, a later phrase may have been asked for.
+    if (explorer_.photo().path != wanted_photo_) return explorer_.show_image(wanted_photo_);
+    explorer_.set_glance(wanted_phrase_);
+    wanted_phrase_.clear();
+}
+
+}  // namespace gbs::app

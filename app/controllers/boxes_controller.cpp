@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/controllers/boxes_controller.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+
+#include "app/frame/main_window.h"
+
+namespace gbs::app {
+
+BoxesController::BoxesController(MainWindow& window)
+    : QObject(&window), window_(window), explorer_(*window.explorer()) {
+    ActionRegistry* const actions = window_.actions_of_window();
+    QMenu* const file = window_.menu(MenuId::file);
+    file->addSeparator();
+    const auto add = [&](QMenu* menu, const char* id, const QString& text, const QList<QKeySequence>& keys,
+                         const QString& tip, auto what) {
+        QAction* const action = actions->add(menu, QString::fromLatin1(id), text, keys, {}, tip);
+        connect(action, &QAction::triggered, this, what);
+        return action;
+    };
+    add(file, "file.open_truth", tr("Open &Ground Truth…"), {QKeySequence(Qt::CTRL | Qt::Key_G)},
+        tr("A table of phrases and boxes, as gbs evaluate reads it (TSV)"), [this] { open_truth_dialog(); });
+    close_truth_ = add(file, "file.close_truth", tr("Close Ground &Truth"), {}, {},
+                       [this] { explorer_.truth()->close(); });
+    add(file, "file.open_detector", tr("Open &Detector Boxes…"), {QKeySequence(Qt::CTRL | Qt::Key_D)},
+        tr("Boxes that a detector found: JSONL or COCO JSON"), [this] { open_detector_dialog(); });
+    close_detector_ = add(file, "file.close_detector", tr("Close Detector &Boxes"), {}, {},
+                          [this] { explorer_.detector()->close(); });
+    QMenu* const phrase = window_.menu(MenuId::phrase);
+    phrase->addSeparator();
+    add_phrases_ = add(phrase, "phrase.add_truth", tr("Add the Phrases of the &Ground Truth"),
+                       {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G)},
+                       tr("All phrases that the ground truth has for this photo"),
+                       [this] { explorer_.add_phrases(explorer_.truth()->phrases(explorer_.photo())); });
+    connect(explorer_.truth(), &GroundTruth::changed, this, &BoxesController::refresh);
+    connect(explorer_.detector(), &DetectorSource::changed, this, &BoxesController::refresh);
+    connect(explorer_.browser(), &PhotoBrowser::photo_shown, this, &BoxesController::refresh);
+    refresh();
+}
+
+void BoxesController::refresh() {
+    close_truth_->setEnabled(!explorer_.truth()->file().isEmpty());
+    close_detector_->setEnabled(explorer_.detector()->is_open());
+    add_phrases_->setEnabled(!explorer_.truth()->phrases(explorer_.photo()).isEmpty());
+}
+
+void BoxesController::open_truth_dialog() {
+    const QString file = QFileDialog::getOpenFileName(
+        &window_, tr("Open ground truth"), QFileInfo(explorer_.photo().path).absolutePath(),
+        tr("Phrases and boxes (%1);;All files (*)").arg(QStringLiteral("*.tsv")));
+    if (!file.isEmpty()) explorer_.truth()->open(file);
+}
+
+void BoxesController::open_detector_dialog() {
+    // COCO results speak of numbers; the instances file, chosen together with them, says what they stand for.
+    const QStringList files = QFileDialog::getOpenFileNames(
+        &window_, tr("Open detector boxes (COCO results together with their instances file)"),
+        QFileInfo(explorer_.photo().path).absolutePath(),
+        tr("Boxes (%1);;All files (*)").arg(QStringLiteral("*.jsonl *.json")));
+    explorer_.detector()->open(files);
+}
+
+}  // namespace gbs::app

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/controllers/canvas_controller.h"
+
+#include <QActionGroup>
+#include <QDockWidget>
+#include <QSettings>
+#include <QToolBar>
+#include <cmath>
+
+#include "app/base/convert.h"
+#include "app/frame/main_window.h"
+
+namespace gbs::app {
+
+namespace {
+
+QList<QKeySequence> key(QKeyCombination keys) {
+    return {QKeySequence(keys)};
+}
+
+}  // namespace
+
+CanvasController::CanvasController(MainWindow& window)
+    : QObject(&window),
+      window_(window),
+      explorer_(*window.explorer()),
+      canvas_(window.canvas()),
+      stack_(canvas_->stack()),
+      panel_(new widgets::LayerPanel(stack_)) {
+    dock_ = window_.add_dock(QStringLiteral("layers"), tr("Layers"), panel_, Qt::RightDockWidgetArea);
+    build_view_actions();
+    build_side_actions();
+    build_zoom();
+    connect_canvas();
+    restore();
+    show_photo();
+    show_content();
+}
+
+void CanvasController::build_view_actions() {
+    ActionRegistry* const actions = window_.actions_of_window();
+    QMenu* const menu = window_.menu(MenuId::view);
+    const auto add = [&](widgets::CanvasView view, const char* id, const QString& text, Qt::Key digit,
+                         const QString& icon, const QString& tip) {
+        views_[static_cast<std::size_t>(view)] =
+            actions->add_toggle(menu, QString::fromLatin1(id), text, view == widgets::CanvasView::three_maps,
+                                key(Qt::CTRL | digit), icon, tip);
+    };
+    add(widgets::CanvasView::three_maps, "view.three_maps", tr("&Three Maps"), Qt::Key_1,
+        QStringLiteral("three-maps"), {});
+    add(widgets::CanvasView::gbs, "view.gbs", tr("&GbS"), Qt::Key_2, {}, tr("The decoder's map alone"));
+    add(widgets::CanvasView::i2t, "view.i2t", tr("&i2t"), Qt::Key_3, {},
+        tr("The map of image and text features alone"));
+    add(widgets::CanvasView::mean, "view.mean", tr("&Mean"), Qt::Key_4, {},
+        tr("The geometric mean of both maps alone"));
+    add(widgets::CanvasView::layers, "view.layers", tr("All &Layers"), Qt::Key_5, QStringLiteral("layers"),
+        tr("All visible layers over each other"));
+    add(widgets::CanvasView::sides, "view.sides", tr("A and &B"), Qt::Key_6, QStringLiteral("sides"),
+        tr("Two phrases or two models beside each other"));
+    add(widgets::CanvasView::detector, "view.detector", tr("&Detector"), Qt::Key_7,
+        QStringLiteral("detector"), tr("The mean map, a detector's boxes, and both combined"));
+    add(widgets::CanvasView::phrases, "view.phrases", tr("&Phrases as Colours"), Qt::Key_8,
+        QStringLiteral("palette"), tr("Each place in the colour of the phrase with the highest value there"));
+    auto* const group = new QActionGroup(this);
+    QToolBar* const bar = window_.tool_bar();
+    bar->addSeparator();
+    for (std::size_t i = 0; i < views_.size(); ++i) {
+        group->addAction(views_[i]);
+        bar->addAction(views_[i]);
+        if (!views_[i]->icon().isNull()) window_.show_icon_only(views_[i]);
+        connect(views_[i], &QAction::triggered, this,
+                [this, i] { set_view(static_cast<widgets::CanvasView>(i)); });
+    }
+    menu->addSeparator();
+    show_maps_ = actions->add_toggle(menu, QStringLiteral("view.show_maps"), tr("&Show the Maps"), true,
+                                     key(Qt::CTRL | Qt::Key_M), QStringLiteral("eye"),
+                                     tr("Show or hide the maps over the photo"));
+    bar->addSeparator();
+    bar->addAction(show_maps_);
+    window_.show_icon_only(show_maps_);
+}
+
+void CanvasController::build_side_actions() {
+    ActionRegistry* const actions = window_.actions_of_window();
+    QMenu* const menu = window_.menu(MenuId::view);
+    swipe_ = actions->add_toggle(menu, QStringLiteral("view.swipe"), tr("S&wipe between A and B"), false,
+                                 key(Qt::CTRL | Qt::SHIFT | Qt::Key_B), {},
+                                 tr("A and B in one tile, parted by a divider that can be dragged"));
+    stop_comparing_ = actions->add(menu, QStringLiteral("view.stop_comparing"), tr("Stop Compa&ring"),
+                                   key(Qt::CTRL | Qt::SHIFT | Qt::Key_K));
+    connect(stop_comparing_, &QAction::triggered, &explorer_, &Explorer::stop_comparing);
+    stop_comparing_->setEnabled(explorer_.other_side() != Explorer::OtherSide::none);
+    connect(swipe_, &QAction::toggled, this, [this](bool on) {
+        canvas_->set_side_layout(on ? widgets::SideLayout::swiped : widgets::SideLayout::beside);
+        if (on && canvas_->view() != widgets::CanvasView::sides) set_view(widgets::CanvasView::sides);
+    });
+}
+
+void CanvasController::build_zoom() {
+    ActionRegistry* const actions = window_.actions_of_window();
+    QMenu* const menu = window_.menu(MenuId::view);
+    menu->addSeparator();
+    QAction* const in =
+        actions->add(menu, QStringLiteral("view.zoom_in"), tr("&Zoom In"),
+                     {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)},
+                     QStringLiteral("zoom-in"));
+    QAction* const out = actions->add(menu, QStringLiteral("view.zoom_out"), tr("Zoom &Out"),
+                                      key(Qt::CTRL | Qt::Key_Minus), QStringLiteral("zoom-out"));
+    QAction* const fit = actions->add(menu, QStringLiteral("view.fit"), tr("&Fit to Window"),
+                                      key(Qt::CTRL | Qt::Key_0), QStringLiteral("fit"));
+    QAction* const actual =
+        actions->add(menu, QStringLiteral("view.actual_size"), tr("&Actual Size"), key(Qt::CTRL | Qt::Key_9),
+                     QStringLiteral("actual-size"), tr("100 %: one photo pixel on one screen pixel"));
+    keep_zoom_ =
+        actions->add_toggle(menu, QStringLiteral("view.keep_zoom"), tr("&Keep Zoom between Photos"), false,
+                            {}, {}, tr("Off: a photo of another size is fitted to the window"));
+    connect(in, &QAction::triggered, this, [this] { canvas_->zoom_by(1.25); });
+    connect(out, &QAction::triggered, this, [this] { canvas_->zoom_by(0.8); });
+    connect(fit, &QAction::triggered, this, [this] { canvas_->viewport()->fit(); });
+    connect(actual, &QAction::triggered, this, [this] { canvas_->show_actual_size(); });
+    connect(keep_zoom_, &QAction::toggled, this,
+            [this](bool on) { canvas_->viewport()->set_keeps_zoom(on); });
+    zoom_ = new QLabel;
+    zoom_->setAlignment(Qt::AlignCenter);
+    zoom_->setMinimumWidth(zoom_->fontMetrics().horizontalAdvance(QStringLiteral("1000 %")) + 8);
+    zoom_->setAccessibleName(tr("Zoom"));
+    zoom_->setToolTip(tr("Screen pixels a photo pixel, in percent"));
+    QToolBar* const bar = window_.tool_bar();
+    bar->addSeparator();
+    bar->addAction(out);
+    bar->addWidget(zoom_);
+    bar->addActions({in, fit, actual});
+    for (QAction* const action : {out, in, fit, actual}) window_.show_icon_only(action);
+}
+
+void CanvasController::connect_canvas() {
+    connect(explorer_.browser(), &PhotoBrowser::photo_shown, this, &CanvasController::show_photo);
+    connect(&explorer_, &Explorer::layers_changed, this, &CanvasController::show_content);
+    connect(&explorer_, &Explorer::other_side_changed, this, &CanvasController::show_other_side);
+    connect(explorer_.detector(), &DetectorSource::opened, this,
+            [this] { set_view(widgets::CanvasView::detector); });
+    connect(show_maps_, &QAction::toggled, stack_, &widgets::LayerStack::set_maps_shown);
+    connect(canvas_, &widgets::HeatmapCanvas::view_requested, this, &CanvasController::set_view);
+    connect(canvas_, &widgets::HeatmapCanvas::pixel_pointed, this, &CanvasController::show_values);
+    // The tiles have their sizes only after the layout has run.
+    connect(canvas_, &widgets::HeatmapCanvas::scale_changed, this, &CanvasController::show_zoom,
+            Qt::QueuedConnection);
+    connect(&window_, &MainWindow::saving, this, &CanvasController::save);
+}
+
+void CanvasController::restore() {
+    const QSettings settings;
+    stack_->restore(settings.value(QStringLiteral("canvas/layers")).toMap());
+    other_side_ = other_side_now();
+    const QString view = settings.value(QStringLiteral("canvas/view")).toString();
+    views_[static_cast<std::size_t>(widgets::canvas_view_of(view))]->setChecked(true);
+    canvas_->set_view(widgets::canvas_view_of(view));
+    const QSignalBlocker blocker(swipe_);  // it would turn to A and B
+    swipe_->setChecked(settings.value(QStringLiteral("canvas/swipe")).toBool());
+    canvas_->set_side_layout(swipe_->isChecked() ? widgets::SideLayout::swiped : widgets::SideLayout::beside);
+}
+
+void CanvasController::save() const {
+    QSettings settings;
+    settings.setValue(QStringLiteral("canvas/layers"), stack_->to_map());
+    settings.setValue(QStringLiteral("canvas/view"), widgets::canvas_view_name(canvas_->view()));
+    settings.setValue(QStringLiteral("canvas/swipe"), swipe_->isChecked());
+}
+
+void CanvasController::set_view(widgets::CanvasView view) {
+    views_[static_cast<std::size_t>(view)]->setChecked(true);
+    canvas_->set_view(view);
+    if (view == widgets::CanvasView::sides) choose_other_side();
+    if (view == widgets::CanvasView::detector && !explorer_.detector()->is_open())
+        window_.show_message(widgets::Severity::info,
+                             tr("Open a file of detector boxes to see them here (File menu)."));
+    if (view == widgets::CanvasView::phrases) panel_->set_current(widgets::LayerKind::phrases);
+    show_content();
+}
+
+void CanvasController::set_drawn_truth(const std::vector<widgets::CanvasBox>& boxes,
+                                       const std::vector<QPoint>& points) {
+    drawn_boxes_ = boxes;
+    drawn_points_ = points;
+    show_content();
+}
+
+void CanvasController::show_photo() {
+    canvas_->set_photo(explorer_.photo().pyramid);
+    show_values({});
+}
+
+void CanvasController::show_content() {
+    widgets::CanvasContent content;
+    const QString shown = explorer_.shown_phrase();
+    const auto& items = explorer_.phrases()->items();
+    const int row = explorer_.phrases()->row_of(shown);
+    const bool hidden = explorer_.glance().isEmpty() && row >= 0 && items[row].hidden;
+    if (const widgets::PhraseLayers* const layers = hidden ? nullptr : explorer_.layers(shown))
+        content.layers = *layers;
+    for (const widgets::PhraseItem& item : items) {
+        const widgets::PhraseLayers* const other = explorer_.layers(item.text);
+        if (item.hidden || item.text == shown || !other) continue;
+        content.marks[0].push_back({other->gbs.peak, item.color});
+        content.marks[1].push_back({other->i2t.peak, item.color});
+        content.marks[2].push_back({other->mean.peak, item.color});
+    }
+    fill_sides(content);
+    fill_phrases(content);
+    if (!hidden) fill_detector(content);
+    content.truth_boxes = explorer_.truth()->boxes(explorer_.photo(), shown);
+    content.drawn_boxes = drawn_boxes_;
+    content.drawn_points = drawn_points_;
+    canvas_->set_content(content);
+    show_values(pointed_);
+}
+
+void CanvasController::fill_sides(widgets::CanvasContent& content) const {
+    const auto name_of = [](ModelSlot* model) {
+        return model && model->info() ? QString::fromStdString(model->info()->name) : tr("no model yet");
+    };
+    content.a = {explorer_.shown_phrase(), content.layers};
+    switch (explorer_.other_side()) {
+        case Explorer::OtherSide::phrase:
+            content.b.title = explorer_.other_phrase();
+            break;
+        case Explorer::OtherSide::model:
+            content.a.title = name_of(explorer_.model());
+            content.b.title = name_of(explorer_.other_model());
+            break;
+        case Explorer::OtherSide::none:
+            content.b.title = tr("nothing to compare with yet");
+            break;
+    }
+    if (const widgets::PhraseLayers* const layers = explorer_.other_layers()) content.b.layers = *layers;
+}
+
+void CanvasController::fill_phrases(widgets::CanvasContent& content) const {
+    for (const widgets::PhraseItem& item : explorer_.phrases()->items()) {
+        const widgets::PhraseLayers* const layers = item.hidden ? nullptr : explorer_.layers(item.text);
+        if (layers) content.phrases.push_back({item.text, item.color, layers->mean});
+    }
+}
+
+void CanvasController::fill_detector(widgets::CanvasContent& content) {
+    DetectorSource* const detector = explorer_.detector();
+    if (!detector->is_open()) return;
+    const widgets::HeatmapLayer& mean = content.layers.mean;
+    detector->want(explorer_.photo(), explorer_.shown_phrase(), mean.empty() ? nullptr : &mean);
+    const DetectorMaps& maps = detector->maps();
+    content.detector = maps.detector;
+    content.combined = maps.combined;
+    content.detector_boxes = maps.boxes;
+    content.detector_note = maps.note;
+}
+
+std::pair<Explorer::OtherSide, QString> CanvasController::other_side_now() const {
+    const Explorer::OtherSide side = explorer_.other_side();
+    return {side, side == Explorer::OtherSide::phrase ? explorer_.other_phrase() : QString()};
+}
+
+void CanvasController::show_other_side() {
+    stop_comparing_->setEnabled(explorer_.other_side() != Explorer::OtherSide::none);
+    // A second model is told of more than once: when it is asked for and when it is there.
+    const auto now = other_side_now();
+    if (now == other_side_) return;
+    other_side_ = now;
+    if (now.first != Explorer::OtherSide::none && canvas_->view() != widgets::CanvasView::sides)
+        set_view(widgets::CanvasView::sides);
+}
+
+void CanvasController::choose_other_side() {
+    if (explorer_.other_side() != Explorer::OtherSide::none) return;
+    const auto& items = explorer_.phrases()->items();
+    for (const widgets::PhraseItem& item : items)
+        if (item.text != explorer_.shown_phrase() && !item.hidden)
+            return explorer_.compare_with_phrase(item.text);
+    window_.show_message(widgets::Severity::info,
+                         tr("Add another phrase to compare with, or choose a model to compare with in the "
+                            "Model menu."));
+}
+
+void CanvasController::show_values(std::optional<QPoint> pixel) {
+    pointed_ = pixel;
+    if (!pixel || explorer_.photo().empty()) return window_.status_line()->set_values({});
+    QString text = tr("x %1  y %2").arg(pixel->x()).arg(pixel->y());
+    for (const widgets::LayerValue& value : canvas_->values_at(*pixel))
+        text += QStringLiteral("   %1 %2").arg(value.layer).arg(static_cast<double>(value.value), 0, 'f', 3);
+    window_.status_line()->set_values(text);
+}
+
+void CanvasController::show_zoom() {
+    zoom_->setText(canvas_->has_photo()
+                       ? tr("%1 %").arg(std::lround(canvas_->scale() * canvas_->devicePixelRatioF() * 100))
+                       : QString());
+}
+
+}  // namespace gbs::app

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/controllers/export_controller.h"
+
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QDir>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMessageBox>
+#include <QSettings>
+#include <QUrl>
+#include <algorithm>
+#include <set>
+
+#include "app/base/convert.h"
+#include "app/controllers/images_controller.h"
+#include "app/export/export_dialog.h"
+#include "app/frame/main_window.h"
+
+namespace gbs::app {
+
+namespace {
+
+/// One for the whole program, whatever windows come and go.
+ExportQueue* queue_of(Explorer& explorer) {
+    auto* queue = explorer.findChild<ExportQueue*>(QString(), Qt::FindDirectChildrenOnly);
+    return queue ? queue : new ExportQueue(&explorer);
+}
+
+QString ending_of(FigureFormat format) {
+    switch (format) {
+        case FigureFormat::svg:
+            return QStringLiteral("svg");
+        case FigureFormat::pdf:
+            return QStringLiteral("pdf");
+        case FigureFormat::png:
+            break;
+    }
+    return QStringLiteral("png");
+}
+
+}  // namespace
+
+ExportController::ExportController(MainWindow& window)
+    : QObject(&window),
+      window_(window),
+      explorer_(*window.explorer()),
+      queue_(queue_of(explorer_)),
+      list_(new widgets::JobList) {
+    dock_ = window_.add_dock(QStringLiteral("jobs"), tr("Exports"), list_, Qt::BottomDockWidgetArea);
+    dock_->hide();
+    build_actions();
+    connect_queue();
+    window_.add_close_guard([this] { return may_close(); });
+}
+
+void ExportController::build_actions() {
+    QMenu* const file = window_.menu(MenuId::file);
+    file->addSeparator();
+    QMenu* const menu = file->addMenu(tr("&Export"));
+    menu->setToolTipsVisible(true);
+    ActionRegistry* const registry = window_.actions_of_window();
+    const auto add = [&](const char* id, const QString& text, QKeyCombination keys, const QString& tip,
+                         auto what) {
+        QAction* const action =
+            registry->add(menu, QString::fromLatin1(id), text, {QKeySequence(keys)}, {}, tip);
+        connect(action, &QAction::triggered, this, what);
+        actions_ << action;
+    };
+    add("export.figure", tr("&Figure…"), Qt::CTRL | Qt::Key_E,
+        tr("Write what is seen to a PNG, SVG or PDF file"), [this] { ask_figure(); });
+    add("export.copy_figure", tr("&Copy Figure"), Qt::CTRL | Qt::SHIFT | Qt::Key_C,
+        tr("Copy what is seen, with the choices of the last export"), [this] { copy_figure(); });
+    menu->addSeparator();
+    add("export.heatmaps", tr("&Heatmaps…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E,
+        tr("Write the maps of a photo or a whole folder as 16-bit PNG and .npy"),
+        [this] { ask_batch(BatchKind::maps); });
+    add("export.report", tr("&Report…"), Qt::CTRL | Qt::SHIFT | Qt::Key_R,
+        tr("Write an HTML file with photos, phrases and their maps"),
+        [this] { ask_batch(BatchKind::report); });
+    connect(explorer_.browser(), &PhotoBrowser::photo_shown, this, &ExportController::refresh_actions);
+    refresh_actions();
+}
+
+void ExportController::refresh_actions() {
+    for (QAction* const action : std::as_const(actions_)) action->setEnabled(!explorer_.photo().empty());
+}
+
+void ExportController::connect_queue() {
+    const auto show = [this](int id) {
+        if (const ExportJob* const job = queue_->job(id)) list_->set_job(id, job->state());
+    };
+    for (const int id : queue_->ids()) show(id);
+    connect(queue_, &ExportQueue::changed, this, show);
+    connect(queue_, &ExportQueue::ended, this, &ExportController::tell_end);
+    connect(queue_, &ExportQueue::removed, list_, &widgets::JobList::remove_job);
+    connect(list_, &widgets::JobList::cancel_requested, queue_, &ExportQueue::cancel);
+    connect(list_, &widgets::JobList::dismissed, queue_, &ExportQueue::remove);
+    connect(list_, &widgets::JobList::open_requested, this, &ExportController::open_result);
+}
+
+void ExportController::tell_end(int id) {
+    const ExportJob* const job = queue_->job(id);
+    for (const QString& failure : job->failures())
+        window_.log()->add_message(widgets::Severity::warning, failure);
+    const widgets::JobState& state = job->state();
+    if (state.phase == widgets::JobState::Phase::failed)
+        window_.show_message(widgets::Severity::error, tr("%1: %2").arg(state.title, state.outcome));
+    else if (state.phase == widgets::JobState::Phase::finished && !state.outcome.isEmpty())
+        window_.show_message(job->failures().isEmpty() ? widgets::Severity::info : widgets::Severity::warning,
+                             state.outcome);
+}
+
+void ExportController::open_result(int id) {
+    if (const ExportJob* const job = queue_->job(id))
+        QDesktopServices::openUrl(QUrl::fromLocalFile(job->state().path));
+}
+
+bool ExportController::may_close() {
+    if (queue_->active() == 0) return true;
+    if (asking_) return false;
+    asking_ = true;
+    auto* const box = new QMessageBox(
+        QMessageBox::Question, tr("Exports are running"),
+        tr("%n export(s) have not ended. Cancel them and close? Files that were written stay whole.", nullptr,
+           queue_->active()),
+        QMessageBox::NoButton, &window_);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton* const close = box->addButton(tr("Cancel Exports and &Close"), QMessageBox::AcceptRole);
+    QPushButton* const keep = box->addButton(tr("&Keep Exporting"), QMessageBox::RejectRole);
+    box->setDefaultButton(keep);
+    box->setEscapeButton(keep);
+    connect(box, &QMessageBox::finished, this, [this, box, close] {
+        asking_ = false;
+        if (box->clickedButton() != close) return;
+        // The window goes when the last one has ended: until then it can be moved and redrawn.
+        connect(queue_, &ExportQueue::idle, &window_, &QWidget::close, Qt::SingleShotConnection);
+        queue_->cancel_all();
+        if (queue_->active() == 0) window_.close();
+    });
+    box->open();
+    return false;
+}
+
+QStringList ExportController::shown_phrases() const {
+    QStringList phrases;
+    for (const widgets::PhraseItem& item : explorer_.phrases()->items())
+        if (!item.hidden) phrases << item.text;
+    return phrases;
+}
+
+FigureText ExportController::figure_text() const {
+    FigureText text;
+    text.right_to_left = QGuiApplication::isRightToLeft();
+    QStringList parts;
+    if (!explorer_.shown_phrase().isEmpty()) parts << tr("“%1”").arg(explorer_.shown_phrase());
+    if (explorer_.model()->info())
+        parts << tr("model %1").arg(QString::fromStdString(explorer_.model()->info()->name));
+    parts << QFileInfo(explorer_.photo().path).fileName();
+    text.caption = parts.join(QStringLiteral(" · "));
+    std::set<QRgb> marked;
+    for (const widgets::TileFigure& tile : window_.canvas()->figure().tiles)
+        for (const widgets::FigureLayer& layer : tile.layers)
+            for (const widgets::PeakMark& mark : layer.marks) marked.insert(mark.color.rgb());
+    for (const widgets::PhraseItem& item : explorer_.phrases()->items())
+        if (marked.contains(item.color.rgb())) text.legend.push_back({item.text, item.color});
+    return text;
+}
+
+void ExportController::ask_figure() {
+    auto* const dialog = new ExportDialog(window_.canvas()->figure(), figure_text(), &window_);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        const FigureOptions options = dialog->options();
+        const QString ending = ending_of(options.format);
+        const QString folder = QSettings()
+                                   .value(QStringLiteral("export/figure_folder"),
+                                          QFileInfo(explorer_.photo().path).absolutePath())
+                                   .toString();
+        const QString name = QFileInfo(explorer_.photo().path).completeBaseName();
+        QString path = QFileDialog::getSaveFileName(
+            &window_, tr("Export Figure"), QStringLiteral("%1/%2.figure.%3").arg(folder, name, ending),
+            tr("Figures (%1)").arg(QStringLiteral("*.") + ending));
+        if (path.isEmpty()) return;
+        if (QFileInfo(path).suffix().isEmpty()) path += QLatin1Char('.') + ending;
+        QSettings().setValue(QStringLiteral("export/figure_folder"), QFileInfo(path).absolutePath());
+        start_figure(options, path);
+    });
+    dialog->open();
+}
+
+void ExportController::start_figure(const FigureOptions& options, const QString& path) {
+    const widgets::CanvasFigure figure = window_.canvas()->figure();
+    const FigureText text = figure_text();
+    queue_->add(tr("Figure %1").arg(QFileInfo(path).fileName()), ExportQueue::Lane::quick,
+                [=](const ExportJob::Tell&, const std::stop_token& stop) -> JobOutcome {
+                    write_figure(figure, text, options, path, stop);
+                    return {tr("Figure written to %1.").arg(QDir::toNativeSeparators(path)), path, {}};
+                });
+}
+
+void ExportController::copy_figure() {
+    const widgets::CanvasFigure figure = window_.canvas()->figure();
+    const FigureText text = figure_text();
+    const FigureOptions options = last_figure_options();
+    const auto image = std::make_shared<QImage>();
+    const int id = queue_->add(tr("Copy of the figure"), ExportQueue::Lane::quick,
+                               [=](const ExportJob::Tell&, const std::stop_token& stop) -> JobOutcome {
+                                   *image = draw_figure(figure, text, options, stop);
+                                   return {tr("The figure is in the clipboard."), {}, {}};
+                               });
+    connect(queue_->job(id), &ExportJob::ended, this, [this, id, image] {
+        if (queue_->job(id)->state().phase != widgets::JobState::Phase::finished) return;
+        QGuiApplication::clipboard()->setImage(*image);
+        queue_->remove(id);
+    });
+}
+
+std::vector<PhotoScope> ExportController::scopes() const {
+    std::vector<PhotoScope> scopes{{tr("The photo that is shown"), {explorer_.photo().path}}};
+    QStringList listed;
+    const QAbstractItemModel* const rows = window_.images_controller()->panel()->list()->model();
+    for (int row = 0; row < rows->rowCount(); ++row)
+        listed << rows->index(row, 0).data(widgets::ImageListModel::PathRole).toString();
+    const QStringList& all = explorer_.browser()->images();
+    if (!listed.isEmpty() && listed.size() != all.size())
+        scopes.push_back({tr("Photos in the list"), listed});
+    if (!all.isEmpty()) scopes.push_back({tr("All photos"), all});
+    return scopes;
+}
+
+void ExportController::ask_batch(BatchKind kind) {
+    auto* const dialog = new BatchDialog(kind, scopes(), static_cast<int>(shown_phrases().size()), &window_);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, kind] {
+        const QString path = QDir::fromNativeSeparators(dialog->path().trimmed());
+        if (kind == BatchKind::maps)
+            start_maps(dialog->scope(), dialog->options(), path);
+        else
+            start_report(dialog->scope(), path);
+    });
+    dialog->open();
+}
+
+std::vector<Grounding> ExportController::known_groundings(const QStringList& phrases) const {
+    std::vector<Grounding> groundings;
+    for (const QString& phrase : phrases) {
+        const widgets::PhraseLayers* const layers = explorer_.layers(phrase);
+        if (!layers) return {};
+        groundings.push_back(to_grounding(phrase, *layers));
+    }
+    return groundings;
+}
+
+void ExportController::start_maps(const PhotoScope& scope, const MapFilesOptions& options,
+                                  const QString& folder) {
+    const QStringList phrases = shown_phrases();
+    const bool one = scope.photos == QStringList{explorer_.photo().path};
+    const std::vector<Grounding> known = one ? known_groundings(phrases) : std::vector<Grounding>();
+    if (!known.empty() && explorer_.model()->info()) {
+        const QString model = QString::fromStdString(explorer_.model()->info()->path.string());
+        queue_->add(tr("Heatmaps of %1").arg(QFileInfo(explorer_.photo().path).fileName()),
+                    ExportQueue::Lane::quick,
+                    photo_export_work(explorer_.photo(), known, model, folder, options));
+        return;
+    }
+    if (!factory()) return window_.show_message(widgets::Severity::error, tr("No model is loaded."));
+    queue_->add(tr("Heatmaps of %n photo(s)", nullptr, static_cast<int>(scope.photos.size())),
+                ExportQueue::Lane::grounding,
+                folder_export_work(factory(), scope.photos, phrases, folder, options));
+    dock_->show();
+}
+
+void ExportController::start_report(const PhotoScope& scope, const QString& path) {
+    if (!factory()) return window_.show_message(widgets::Severity::error, tr("No model is loaded."));
+    queue_->add(tr("Report of %n photo(s)", nullptr, static_cast<int>(scope.photos.size())),
+                ExportQueue::Lane::grounding,
+                report_work(factory(), scope.photos, shown_phrases(), path,
+                            judgements_of(*explorer_.review(), scope.photos)));
+    dock_->show();
+}
+
+GrounderFactory ExportController::factory() const {
+    return explorer_.model()->factory();
+}
+
+}  // namespace gbs::app

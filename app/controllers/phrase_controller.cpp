@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/controllers/phrase_controller.h"
+
+#include <QColorDialog>
+#include <QDockWidget>
+#include <QInputDialog>
+#include <QSettings>
+
+#include "app/frame/main_window.h"
+#include "app/session/sample_phrases.h"
+
+namespace gbs::app {
+
+namespace {
+
+constexpr qsizetype most_remembered = 500;
+const QString history_key = QStringLiteral("phrases/history");
+
+/// The words of a phrase of more than one, each once.
+QStringList words_of(const QString& phrase) {
+    QStringList words = phrase.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    words.removeDuplicates();
+    return words.size() > 1 ? words : QStringList();
+}
+
+}  // namespace
+
+PhraseController::PhraseController(MainWindow& window)
+    : QObject(&window),
+      window_(window),
+      explorer_(*window.explorer()),
+      panel_(new widgets::PhrasePanel(explorer_.phrases())) {
+    dock_ = window_.add_dock(QStringLiteral("phrases"), tr("Phrases"), panel_, Qt::RightDockWidgetArea);
+    window_.resizeDocks({dock_}, {290}, Qt::Horizontal);
+    typing_.setSingleShot(true);
+    build_actions();
+    connect_panel();
+    load_history();
+    show_photo();
+    panel_->set_current_row(explorer_.current_row());
+    show_words();
+    panel_->focus_edit();
+}
+
+void PhraseController::build_actions() {
+    QMenu* const menu = window_.menu(MenuId::phrase);
+    ActionRegistry* const actions = window_.actions_of_window();
+    const auto add = [&](const char* id, const QString& text, QKeyCombination keys, auto what) {
+        QAction* const action =
+            actions->add(menu, QString::fromLatin1(id), text, {QKeySequence(keys)}, {}, {});
+        connect(action, &QAction::triggered, this, what);
+    };
+    add("phrase.type", tr("&Type a Phrase"), Qt::CTRL | Qt::Key_L, [this] {
+        dock_->show();
+        dock_->raise();
+        panel_->focus_edit();
+    });
+    menu->addSeparator();
+    add("phrase.previous", tr("&Previous Phrase"), Qt::CTRL | Qt::Key_Up, [this] { step(-1); });
+    add("phrase.next", tr("&Next Phrase"), Qt::CTRL | Qt::Key_Down, [this] { step(1); });
+    menu->addSeparator();
+    const auto on_row = [this](auto what) { return [this, what] { what(explorer_.current_row()); }; };
+    add("phrase.hide", tr("&Hide or Show Phrase"), Qt::CTRL | Qt::Key_H, on_row([this](int row) {
+            if (row >= 0) explorer_.set_phrase_hidden(row, !explorer_.phrases()->items()[row].hidden);
+        }));
+    add("phrase.rename", tr("Rena&me Phrase"), Qt::SHIFT | Qt::Key_F2, on_row([this](int row) {
+            if (row >= 0) panel_->list()->edit(explorer_.phrases()->index(row));
+        }));
+    add("phrase.color", tr("&Colour of the Phrase…"), Qt::CTRL | Qt::ALT | Qt::Key_C,
+        on_row([this](int row) { choose_color(row); }));
+    add("phrase.up", tr("Move Phrase &Up"), Qt::CTRL | Qt::SHIFT | Qt::Key_Up,
+        on_row([this](int row) { explorer_.move_phrase(row, row - 1); }));
+    add("phrase.down", tr("Move Phrase &Down"), Qt::CTRL | Qt::SHIFT | Qt::Key_Down,
+        on_row([this](int row) { explorer_.move_phrase(row, row + 1); }));
+    menu->addSeparator();
+    add("phrase.compare", tr("C&ompare With…"), Qt::CTRL | Qt::Key_K, [this] { ask_for_comparison(); });
+    menu->addSeparator();
+    add("phrase.remove", tr("&Remove Phrase"), Qt::CTRL | Qt::SHIFT | Qt::Key_Delete,
+        on_row([this](int row) { explorer_.remove_phrase(row); }));
+    add("phrase.clear", tr("Remove &All Phrases"), Qt::CTRL | Qt::ALT | Qt::Key_Delete,
+        [this] { explorer_.clear_phrases(); });
+}
+
+void PhraseController::connect_panel() {
+    connect(panel_, &widgets::PhrasePanel::phrase_entered, this, &PhraseController::enter);
+    connect(panel_, &widgets::PhrasePanel::phrase_typed, this, [this](const QString& text) {
+        if (typing_.interval() == 0) return;
+        if (text.trimmed().isEmpty()) {
+            typing_.stop();
+            explorer_.set_glance({});
+        } else {
+            typing_.start();
+        }
+    });
+    connect(&typing_, &QTimer::timeout, this, [this] { explorer_.set_glance(panel_->edit()->text()); });
+    connect(panel_, &widgets::PhrasePanel::current_changed, &explorer_, &Explorer::set_current_phrase);
+    connect(panel_, &widgets::PhrasePanel::remove_requested, &explorer_, &Explorer::remove_phrase);
+    connect(panel_, &widgets::PhrasePanel::rename_requested, &explorer_, &Explorer::rename_phrase);
+    connect(panel_, &widgets::PhrasePanel::move_requested, &explorer_, &Explorer::move_phrase);
+    connect(panel_, &widgets::PhrasePanel::hidden_requested, &explorer_, &Explorer::set_phrase_hidden);
+    connect(panel_, &widgets::PhrasePanel::color_requested, this, &PhraseController::choose_color);
+    connect(panel_, &widgets::PhrasePanel::compare_requested, this,
+            [this](int row) { explorer_.compare_with_phrase(explorer_.phrases()->items()[row].text); });
+    connect(panel_, &widgets::PhrasePanel::word_clicked, &explorer_, &Explorer::set_glance);
+    connect(&explorer_, &Explorer::current_phrase_changed, panel_, &widgets::PhrasePanel::set_current_row);
+    connect(&explorer_, &Explorer::layers_changed, this, &PhraseController::show_words);
+    connect(explorer_.browser(), &PhotoBrowser::photo_shown, this, &PhraseController::show_photo);
+}
+
+void PhraseController::show_photo() {
+    const QString& path = explorer_.photo().path;
+    panel_->set_suggestions(path.isEmpty() ? QStringList() : sample_phrases(path));
+}
+
+void PhraseController::set_typing_pause(int milliseconds) {
+    typing_.setInterval(milliseconds);
+    if (milliseconds == 0) typing_.stop();
+}
+
+void PhraseController::enter(const QString& text) {
+    typing_.stop();
+    explorer_.add_phrase(text);
+    panel_->edit()->selectAll();
+    const QString phrase = text.simplified();
+    if (phrase.isEmpty()) return;
+    history_.removeAll(phrase);
+    history_.prepend(phrase);
+    history_ = history_.mid(0, most_remembered);
+    panel_->set_history(history_);
+    QSettings().setValue(history_key, history_);
+}
+
+void PhraseController::load_history() {
+    typing_.setInterval(0);
+    history_ = QSettings().value(history_key).toStringList();
+    panel_->set_history(history_);
+}
+
+void PhraseController::show_words() {
+    const QStringList words = words_of(explorer_.current_phrase());
+    panel_->set_words(words, words.contains(explorer_.glance()) ? explorer_.glance() : QString());
+}
+
+void PhraseController::step(int rows) {
+    explorer_.set_current_phrase(explorer_.current_row() + rows);
+}
+
+void PhraseController::ask_for_comparison() {
+    QStringList others = history_;
+    for (const widgets::PhraseItem& item : explorer_.phrases()->items()) others.prepend(item.text);
+    others.removeDuplicates();
+    others.removeAll(explorer_.shown_phrase());
+    auto* const dialog = new QInputDialog(&window_);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Compare"));
+    dialog->setLabelText(tr("Phrase to show beside “%1”:").arg(explorer_.shown_phrase()));
+    dialog->setComboBoxItems(others);
+    dialog->setComboBoxEditable(true);
+    connect(dialog, &QInputDialog::textValueSelected, &explorer_, &Explorer::compare_with_phrase);
+    dialog->open();
+}
+
+void PhraseController::choose_color(int row) {
+    if (row < 0 || row >= explorer_.phrases()->rowCount()) return;
+    const widgets::PhraseItem item = explorer_.phrases()->items()[row];
+    auto* const dialog = new QColorDialog(item.color, &window_);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Colour of “%1”").arg(item.text));
+    connect(dialog, &QColorDialog::colorSelected, this, [this, item](const QColor& color) {
+        explorer_.set_phrase_color(explorer_.phrases()->row_of(item.text), color);
+    });
+    dialog->open();
+}
+
+}  // namespace gbs::app

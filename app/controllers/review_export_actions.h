@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QObject>
+
+#include "app/review/review_export.h"
+
+namespace gbs::app {
+
+class MainWindow;
+
+/// The entries of the menu that write the reviews of the shown photo's folder to a file.
+class ReviewExportActions : public QObject {
+    Q_OBJECT
+
+ public:
+    explicit ReviewExportActions(MainWindow& window);
+
+    void export_to(ReviewFormat format, const QString& file);
+
+ Q_SIGNALS:
+    void exporting();  ///< time to take in what was only typed
+
+ private:
+    void add(const char* id, const QString& text, const QString& tip, ReviewFormat format);
+    QString folder() const;
+    void ask(ReviewFormat format);
+
+    MainWindow& window_;
+    ReviewExporter exporter_;
+};
+
+}  // namespace gbs::app

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QObject>
+#include <memory>
+
+#include "app/session/thumbnail_loader.h"
+#include "widgets/frame/start_page.h"
+
+namespace gbs::app {
+
+class Explorer;
+class MainWindow;
+
+/// The page in place of the canvas while nothing is open.
+class StartController : public QObject {
+    Q_OBJECT
+
+ public:
+    explicit StartController(MainWindow& window);
+
+    widgets::StartPage* page() const { return page_; }
+
+ private:
+    void connect_page();
+    void fill();
+    void show_recent_folders();
+    void refresh();
+
+    MainWindow& window_;
+    Explorer& explorer_;
+    widgets::StartPage* page_;
+    std::unique_ptr<ThumbnailLoader> thumbnails_;
+};
+
+}  // namespace gbs::app

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QMap>
+#include <QObject>
+#include <QPointer>
+
+#include "app/train/checkpoint_follower.h"
+#include "app/train/new_run_dialog.h"
+#include "app/train/run_control.h"
+#include "app/train/run_list_model.h"
+#include "app/train/run_watcher.h"
+#include "app/train/training_tabs.h"
+
+class QAction;
+class QDockWidget;
+
+namespace gbs::app {
+
+class Explorer;
+class MainWindow;
+
+/// The dock "Training": trainers are started as processes of their own and watched through their run folders,
+/// so neither needs the other to live.
+class TrainController : public QObject {
+    Q_OBJECT
+
+ public:
+    explicit TrainController(MainWindow& window);
+
+    TrainingTabs* tabs() const { return tabs_; }
+    QDockWidget* dock() const { return dock_; }
+    widgets::RunListPanel* panel() const { return tabs_->runs(); }
+    RunListModel* runs() { return &runs_; }
+    RunWatcher* watcher() { return &watcher_; }
+    CheckpointFollower* follower() { return &follower_; }
+    QString selected_run() const { return panel()->selected(); }  ///< its folder; empty: none
+    NewRunDialog* new_run_dialog() const { return dialog_; }      ///< null: none is open
+
+    void show_panel();
+    void set_runs_folder(const QString& folder);
+    void attach(const QString& folder);
+    /// Opens the dialog on a recipe (empty: the one of the last time) with changed options, key -> value.
+    void new_run(const QString& recipe = {}, const QMap<QString, QString>& changes = {});
+    void fork(const QString& run, const QString& checkpoint);
+    /// Starts a trainer on an ended run; `more_steps` are added to its last stage.
+    void carry_on(const QString& run, int more_steps);
+    void act(widgets::RunAction action, const widgets::RunRow& run);
+    /// The explorer takes the newest checkpoint of the chosen run.
+    void ground_with_newest();
+
+ private:
+    void build_panel();
+    void build_menu();
+    void connect_parts();
+    void add_run_action(const char* id, widgets::RunAction action, const QString& text, const QString& tip);
+    void ask_folder();
+    void ask_attach();
+    void ask_fork(const widgets::RunRow& run);
+    void ask_more_steps(const widgets::RunRow& run);
+    void launch(const QString& run, const QStringList& arguments);
+    void take_look(QVector<widgets::RunRow> runs, const widgets::RunDetails& details);
+    void refresh_actions();
+
+    MainWindow& window_;
+    Explorer& explorer_;
+    RunListModel runs_;
+    RunWatcher watcher_;
+    RunControl control_;
+    CheckpointFollower follower_;
+    TrainingTabs* tabs_ = nullptr;
+    QDockWidget* dock_ = nullptr;
+    QPointer<NewRunDialog> dialog_;
+    QMap<widgets::RunAction, QAction*> run_actions_;
+    QAction* ground_ = nullptr;
+    QAction* follow_ = nullptr;
+};
+
+}  // namespace gbs::app

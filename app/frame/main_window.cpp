@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/frame/main_window.h"
+
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QSettings>
+#include <QToolBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "app/controllers/benchmark_controller.h"
+#include "app/controllers/boxes_controller.h"
+#include "app/controllers/canvas_controller.h"
+#include "app/controllers/export_controller.h"
+#include "app/controllers/images_controller.h"
+#include "app/controllers/model_controller.h"
+#include "app/controllers/phrase_controller.h"
+#include "app/controllers/present_controller.h"
+#include "app/controllers/review_controller.h"
+#include "app/controllers/settings_controller.h"
+#include "app/controllers/start_controller.h"
+#include "app/controllers/train_controller.h"
+#include "app/frame/log_panel.h"
+
+namespace gbs::app {
+
+namespace {
+
+QStringList local_paths(const QMimeData* data) {
+    QStringList paths;
+    for (const QUrl& url : data->urls())
+        if (url.isLocalFile()) paths << url.toLocalFile();
+    return paths;
+}
+
+}  // namespace
+
+MainWindow::MainWindow(Explorer& explorer, LogBook& log, QWidget* parent)
+    : QMainWindow(parent), explorer_(explorer), log_(log), actions_(new ActionRegistry(this)) {
+    setWindowTitle(tr("GbS Explorer"));
+    setAcceptDrops(true);
+    setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
+    resize(1440, 860);
+    build_frame();
+    build_menus();
+    build_controllers();
+    finish_menus();
+    connect_explorer();
+    restore();
+}
+
+MainWindow::~MainWindow() {
+    // The panels go before the models that they show.
+    qDeleteAll(docks_);
+}
+
+void MainWindow::build_frame() {
+    message_bar_ = new widgets::MessageBar;
+    canvas_ = new widgets::HeatmapCanvas;
+    auto* const center = new QWidget;
+    auto* const layout = new QVBoxLayout(center);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(message_bar_);
+    layout->addWidget(canvas_, 1);
+    setCentralWidget(center);
+    status_ = new StatusLine;
+    setStatusBar(status_);
+    tool_bar_ = addToolBar(tr("Tools"));
+    tool_bar_->setObjectName(QStringLiteral("tools"));
+    tool_bar_->setMovable(false);
+    tool_bar_->setIconSize({20, 20});
+    tool_bar_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    tool_bar_->setContextMenuPolicy(Qt::PreventContextMenu);
+    // The side docks keep the whole height.
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+}
+
+void MainWindow::build_menus() {
+    menus_ = {menuBar()->addMenu(tr("&File")),   menuBar()->addMenu(tr("&Edit")),
+              menuBar()->addMenu(tr("&Phrase")), menuBar()->addMenu(tr("&Review")),
+              menuBar()->addMenu(tr("&Go")),     menuBar()->addMenu(tr("&View")),
+              menuBar()->addMenu(tr("&Model")),  menuBar()->addMenu(tr("Trai&n")),
+              menuBar()->addMenu(tr("&Window")), menuBar()->addMenu(tr("&Help"))};
+    for (QMenu* const menu : menus_) menu->setToolTipsVisible(true);
+    QAction* const undo = actions_->add(menu(MenuId::edit), QStringLiteral("edit.undo"), tr("&Undo"),
+                                        {QKeySequence::Undo}, QStringLiteral("undo"));
+    QAction* const redo = actions_->add(menu(MenuId::edit), QStringLiteral("edit.redo"), tr("&Redo"),
+                                        {QKeySequence::Redo}, QStringLiteral("redo"));
+    QUndoStack* const stack = explorer_.undo_stack();
+    const auto refresh = [=] {
+        undo->setEnabled(stack->canUndo());
+        redo->setEnabled(stack->canRedo());
+        undo->setText(stack->canUndo() ? tr("&Undo: %1").arg(stack->undoText()) : tr("&Undo"));
+        redo->setText(stack->canRedo() ? tr("&Redo: %1").arg(stack->redoText()) : tr("&Redo"));
+    };
+    connect(stack, &QUndoStack::indexChanged, undo, refresh);
+    connect(undo, &QAction::triggered, stack, &QUndoStack::undo);
+    connect(redo, &QAction::triggered, stack, &QUndoStack::redo);
+    refresh();
+}
+
+void MainWindow::build_controllers() {
+    images_controller_ = new ImagesController(*this);
+    phrase_controller_ = new PhraseController(*this);
+    new BoxesController(*this);
+    canvas_controller_ = new CanvasController(*this);
+    review_controller_ = new ReviewController(*this);
+    export_controller_ = new ExportController(*this);
+    present_controller_ = new PresentController(*this);
+    model_controller_ = new ModelController(*this);
+    train_controller_ = new TrainController(*this);
+    benchmark_controller_ = new BenchmarkController(*this);
+    settings_controller_ = new SettingsController(*this);
+    start_controller_ = new StartController(*this);
+    QDockWidget* const log =
+        add_dock(QStringLiteral("log"), tr("Log"), new LogPanel(log_), Qt::BottomDockWidgetArea);
+    log->hide();
+}
+
+void MainWindow::finish_menus() {
+    menu(MenuId::file)->addSeparator();
+    QAction* const quit = actions_->add(menu(MenuId::file), QStringLiteral("file.quit"), tr("&Quit"),
+                                        {QKeySequence(Qt::CTRL | Qt::Key_Q)});
+    connect(quit, &QAction::triggered, this, &QWidget::close);
+    for (QDockWidget* const dock : docks_) menu(MenuId::window)->addAction(dock->toggleViewAction());
+}
+
+void MainWindow::connect_explorer() {
+    connect(&explorer_, &Explorer::model_ready, this, [this](const ModelInfo& info) {
+        status_->set_model(info);
+        log_.add_message(widgets::Severity::info,
+                         tr("Model %1 on %2").arg(QString::fromStdString(info.name), status_->device()));
+    });
+    connect(&explorer_, &Explorer::activity_changed, status_, &StatusLine::set_activity);
+    connect(&explorer_, &Explorer::times_changed, status_, &StatusLine::set_times);
+    connect(&explorer_, &Explorer::message, this, &MainWindow::show_message);
+    if (explorer_.model()->info()) status_->set_model(*explorer_.model()->info());
+    status_->set_activity(explorer_.model()->loading() ? tr("Loading the model…") : QString());
+}
+
+QDockWidget* MainWindow::add_dock(const QString& name, const QString& title, QWidget* content,
+                                  Qt::DockWidgetArea area) {
+    auto* const dock = new QDockWidget(title, this);
+    dock->setObjectName(name);
+    dock->setWidget(content);
+    // Qt mirrors everything but the places of docks.
+    if (layoutDirection() == Qt::RightToLeft && area != Qt::BottomDockWidgetArea)
+        area = area == Qt::LeftDockWidgetArea ? Qt::RightDockWidgetArea : Qt::LeftDockWidgetArea;
+    addDockWidget(area, dock);
+    docks_ << dock;
+    return dock;
+}
+
+void MainWindow::show_icon_only(QAction* action) {
+    auto* const button = qobject_cast<QToolButton*>(tool_bar_->widgetForAction(action));
+    if (!button) return;
+    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    button->setAccessibleName(action->iconText());
+}
+
+void MainWindow::restore() {
+    const QSettings settings;
+    restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+    restoreState(settings.value(QStringLiteral("window/state")).toByteArray());
+}
+
+void MainWindow::save() {
+    QSettings settings;
+    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("window/state"), saveState());
+    Q_EMIT saving();
+}
+
+void MainWindow::show_message(widgets::Severity severity, const QString& text) {
+    message_bar_->show_message(severity, text);
+    log_.add_message(severity, text);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (!local_paths(event->mimeData()).isEmpty()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    const QStringList paths = local_paths(event->mimeData());
+    if (paths.isEmpty()) return;
+    event->acceptProposedAction();
+    explorer_.open(paths);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    for (const auto& may_close : close_guards_)
+        if (!may_close()) return event->ignore();
+    save();
+    event->accept();
+}
+
+}  // namespace gbs::app

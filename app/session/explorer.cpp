@@ -1,0 +1,370 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/session/explorer.h"
+
+#include <algorithm>
+
+#include "app/base/convert.h"
+#include "app/session/phrase_list_command.h"
+
+namespace gbs::app {
+
+namespace {
+
+constexpr int gather_milliseconds = 50;
+constexpr int most_undo_steps = 200;
+
+}  // namespace
+
+Explorer::Explorer(GrounderFactory factory, QObject* parent) : QObject(parent) {
+    undo_.setUndoLimit(most_undo_steps);
+    layers_timer_.setSingleShot(true);
+    layers_timer_.setInterval(gather_milliseconds);
+    connect(&layers_timer_, &QTimer::timeout, this, &Explorer::layers_changed);
+    connect_browser();
+    connect_model();
+    load_model(std::move(factory));
+}
+
+Explorer::~Explorer() = default;
+
+void Explorer::connect_browser() {
+    connect(&browser_, &PhotoBrowser::photo_shown, this, [this] {
+        refresh_states();
+        Q_EMIT layers_changed();
+        submit();
+    });
+    connect(&browser_, &PhotoBrowser::was_read_ahead, &model_, &ModelSlot::encode_ahead);
+    connect(&browser_, &PhotoBrowser::activity_changed, this, &Explorer::show_activity);
+    connect(&browser_, &PhotoBrowser::message, this, &Explorer::message);
+    connect(&truth_, &GroundTruth::changed, this, &Explorer::layers_changed);
+    connect(&truth_, &GroundTruth::activity_changed, this, &Explorer::show_activity);
+    connect(&truth_, &GroundTruth::message, this, &Explorer::message);
+    connect(&detector_, &DetectorSource::changed, this, &Explorer::layers_changed);
+    connect(&detector_, &DetectorSource::activity_changed, this, &Explorer::show_activity);
+    connect(&detector_, &DetectorSource::message, this, &Explorer::message);
+}
+
+void Explorer::connect_model() {
+    connect(&model_, &ModelSlot::activity_changed, this, &Explorer::show_activity);
+    connect(&model_, &ModelSlot::model_ready, this, [this](const ModelInfo& info) {
+        review_.identify_model(QString::fromStdString(info.name), to_qstring(info.path));
+        refresh_states();
+        Q_EMIT layers_changed();
+        Q_EMIT model_ready(info);
+    });
+    connect(&model_, &ModelSlot::model_failed, this, [this](const QString& reason) {
+        Q_EMIT model_failed();
+        Q_EMIT message(widgets::Severity::error, tr("The model could not be loaded. %1").arg(reason));
+    });
+    connect(&model_, &ModelSlot::phrase_started, this, [this](const QString& phrase) {
+        phrases_.set_state(phrases_.row_of(phrase), widgets::PhraseState::computing);
+    });
+    connect(&model_, &ModelSlot::phrase_grounded, this, &Explorer::note_result);
+    connect(&model_, &ModelSlot::phrase_failed, this, &Explorer::note_failure);
+    connect(&model_, &ModelSlot::photo_failed, this, [this](const QString& reason) {
+        refresh_states();
+        // That there is no model has been told when it failed to load: once more only to who types a phrase.
+        if (model_.has_model() || phrases_.rowCount() > 0) Q_EMIT message(widgets::Severity::error, reason);
+    });
+}
+
+void Explorer::connect_other_model() {
+    ModelSlot* const other = other_model_.get();
+    connect(other, &ModelSlot::activity_changed, this, &Explorer::show_activity);
+    connect(other, &ModelSlot::model_ready, this, [this] {
+        Q_EMIT other_side_changed();
+        Q_EMIT layers_changed();
+    });
+    connect(other, &ModelSlot::model_failed, this, [this, other](const QString& reason) {
+        Q_EMIT message(widgets::Severity::error,
+                       tr("The model to compare with could not be loaded. %1").arg(reason));
+        if (!other->has_model()) stop_comparing();
+    });
+    connect(other, &ModelSlot::phrase_grounded, this, &Explorer::layers_changed);
+    connect(other, &ModelSlot::phrase_failed, this, [this](const QString& phrase, const QString& reason) {
+        Q_EMIT message(widgets::Severity::error, tr("“%1”: %2").arg(phrase, reason));
+    });
+    connect(other, &ModelSlot::photo_failed, this,
+            [this](const QString& reason) { Q_EMIT message(widgets::Severity::error, reason); });
+}
+
+const widgets::PhraseLayers* Explorer::layers(const QString& phrase) const {
+    return phrase.isEmpty() ? nullptr : model_.layers(photo(), phrase);
+}
+
+bool Explorer::busy() const {
+    return browser_.busy() || truth_.busy() || detector_.busy() || model_.busy() ||
+           (other_model_ && other_model_->busy());
+}
+
+void Explorer::load_model(GrounderFactory factory) {
+    model_.load(std::move(factory));
+}
+
+void Explorer::open(const QStringList& paths) {
+    QStringList photos, detector;
+    for (const QString& path : paths) {
+        if (GroundTruth::is_file_name(path))
+            truth_.open(path);
+        else if (DetectorSource::is_file_name(path))
+            detector << path;
+        else
+            photos << path;
+    }
+    detector_.open(detector);
+    if (!photos.isEmpty()) browser_.open(photos);
+}
+
+void Explorer::submit() {
+    QStringList wanted;
+    const auto want = [&wanted](const QString& phrase) {
+        if (!phrase.isEmpty()) wanted << phrase;
+    };
+    // What a person looks at goes first, then the newest.
+    want(glance_);
+    if (other_side_ == OtherSide::phrase) want(other_phrase_);
+    want(current_phrase_);
+    for (int row = phrases_.rowCount() - 1; row >= 0; --row) wanted << phrases_.items()[row].text;
+    wanted.removeDuplicates();
+    model_.want(photo(), wanted);
+    if (other_side_ == OtherSide::model && other_model_) {
+        const QString shown = shown_phrase();
+        other_model_->want(photo(), shown.isEmpty() ? QStringList() : QStringList{shown});
+    }
+    show_activity();
+}
+
+void Explorer::refresh_states() {
+    for (int row = 0; row < phrases_.rowCount(); ++row) {
+        const QString& phrase = phrases_.items()[row].text;
+        const widgets::PhraseLayers* const known = layers(phrase);
+        phrases_.set_state(row, model_.state(photo(), phrase), known ? known->mean.peak_value : 0,
+                           model_.failure(phrase));
+    }
+}
+
+void Explorer::note_result(const QString& phrase, double milliseconds) {
+    const widgets::PhraseLayers* const known = layers(phrase);
+    phrases_.set_state(phrases_.row_of(phrase), widgets::PhraseState::ready,
+                       known ? known->mean.peak_value : 0);
+    const QString phrase_time = tr("%1 ms a phrase").arg(milliseconds, 0, 'f', 0);
+    const double encode = model_.encode_milliseconds();
+    Q_EMIT times_changed(encode > 0 ? tr("photo %1 ms, %2").arg(encode, 0, 'f', 0).arg(phrase_time)
+                                    : phrase_time);
+    const bool seen = phrase == shown_phrase() || phrase == other_phrase();
+    if (seen)
+        Q_EMIT layers_changed();
+    else if (!layers_timer_.isActive())
+        layers_timer_.start();
+}
+
+void Explorer::note_failure(const QString& phrase, const QString& reason) {
+    phrases_.set_state(phrases_.row_of(phrase), widgets::PhraseState::failed, 0, reason);
+    Q_EMIT message(widgets::Severity::error, tr("“%1”: %2").arg(phrase, reason));
+}
+
+void Explorer::show_activity() {
+    const QString other = other_model_ ? other_model_->activity() : QString();
+    QString what = browser_.activity();
+    if (what.isEmpty() && (truth_.busy() || detector_.busy())) what = tr("Reading boxes…");
+    if (what.isEmpty()) what = model_.activity();
+    if (what.isEmpty()) what = other;
+    if (what.isEmpty() && busy())
+        what = model_.loading() || (other_model_ && other_model_->loading()) ? tr("Loading the model…")
+                                                                             : tr("Grounding…");
+    Q_EMIT activity_changed(what);
+    if (!busy()) Q_EMIT idle();
+}
+
+// --- the list of phrases ---------------------------------------------------------------------------------
+
+void Explorer::set_list(const QVector<widgets::PhraseItem>& items, const QString& current) {
+    phrases_.set_items(items);
+    const bool other = current != current_phrase_;
+    current_phrase_ = current;
+    glance_.clear();
+    if (other || current_row() >= 0) Q_EMIT current_phrase_changed(current_row());
+    refresh_states();
+    Q_EMIT layers_changed();
+    submit();
+}
+
+void Explorer::push_list(const QString& text, const QVector<widgets::PhraseItem>& items,
+                         const QString& current) {
+    undo_.push(new PhraseListCommand(text, this, {phrases_.items(), current_phrase_}, {items, current}));
+}
+
+void Explorer::restore_phrases(const QVector<widgets::PhraseItem>& items, const QString& current) {
+    undo_.clear();
+    const bool known = widgets::PhraseModel::row_of(items, current) >= 0;
+    set_list(items, known || items.isEmpty() ? current : items.front().text);
+}
+
+void Explorer::add_phrase(const QString& text) {
+    const QString phrase = text.simplified();
+    if (phrase.isEmpty()) {
+        Q_EMIT message(widgets::Severity::info,
+                       tr("Type what to look for first, like “a dog” or “the sky”."));
+        return;
+    }
+    const int known = phrases_.row_of(phrase);
+    if (known >= 0) {
+        set_phrase_hidden(known, false);
+        // A phrase that failed is tried anew when it is asked for anew.
+        if (!layers(phrase)) model_.forget(photo(), phrase);
+        set_glance({});
+        set_current_phrase(known);
+        submit();
+    } else {
+        add_phrases({phrase});
+    }
+    if (photo().empty())
+        Q_EMIT message(widgets::Severity::info, tr("Open a photo to see where “%1” lies.").arg(phrase));
+}
+
+void Explorer::add_phrases(const QStringList& texts) {
+    QVector<widgets::PhraseItem> items = phrases_.items();
+    QString first;
+    qsizetype added = 0;
+    for (const QString& text : texts) {
+        const QString phrase = text.simplified();
+        if (phrase.isEmpty()) continue;
+        if (first.isEmpty()) first = phrase;
+        if (widgets::PhraseModel::row_of(items, phrase) >= 0) continue;
+        items << widgets::PhraseModel::new_item(items, phrase);
+        ++added;
+    }
+    if (added == 0) return;
+    push_list(added == 1 ? tr("Add “%1”").arg(items.back().text)
+                         : tr("Add %n phrase(s)", nullptr, static_cast<int>(added)),
+              items, first);
+}
+
+void Explorer::remove_phrase(int row) {
+    if (row < 0 || row >= phrases_.rowCount()) return;
+    QVector<widgets::PhraseItem> items = phrases_.items();
+    const QString removed = items.takeAt(row).text;
+    QString current = current_phrase_;
+    if (removed == current) {
+        const qsizetype next = std::min<qsizetype>(row, items.size() - 1);
+        current = next < 0 ? QString() : items[next].text;
+    }
+    push_list(tr("Remove “%1”").arg(removed), items, current);
+}
+
+void Explorer::clear_phrases() {
+    if (phrases_.rowCount() > 0) push_list(tr("Remove all phrases"), {}, {});
+}
+
+void Explorer::rename_phrase(int row, const QString& text) {
+    if (row < 0 || row >= phrases_.rowCount()) return;
+    const QString phrase = text.simplified();
+    const QString old = phrases_.items()[row].text;
+    if (phrase == old) return;
+    if (phrase.isEmpty()) {
+        Q_EMIT message(widgets::Severity::info, tr("A phrase cannot be empty: “%1” is kept.").arg(old));
+        return;
+    }
+    if (phrases_.row_of(phrase) >= 0) {
+        Q_EMIT message(widgets::Severity::info, tr("“%1” is in the list already.").arg(phrase));
+        return;
+    }
+    QVector<widgets::PhraseItem> items = phrases_.items();
+    items[row].text = phrase;
+    push_list(tr("Rename “%1”").arg(old), items, old == current_phrase_ ? phrase : current_phrase_);
+}
+
+void Explorer::move_phrase(int from, int to) {
+    const int count = phrases_.rowCount();
+    if (from < 0 || from >= count || to < 0 || to >= count || from == to) return;
+    QVector<widgets::PhraseItem> items = phrases_.items();
+    items.move(from, to);
+    push_list(tr("Move “%1”").arg(items[to].text), items, current_phrase_);
+}
+
+void Explorer::set_phrase_hidden(int row, bool hidden) {
+    if (row < 0 || row >= phrases_.rowCount() || phrases_.items()[row].hidden == hidden) return;
+    QVector<widgets::PhraseItem> items = phrases_.items();
+    items[row].hidden = hidden;
+    push_list(hidden ? tr("Hide “%1”").arg(items[row].text) : tr("Show “%1”").arg(items[row].text), items,
+              current_phrase_);
+}
+
+void Explorer::set_phrase_color(int row, const QColor& color) {
+    if (row < 0 || row >= phrases_.rowCount() || !color.isValid()) return;
+    QVector<widgets::PhraseItem> items = phrases_.items();
+    items[row].color = color;
+    push_list(tr("Colour of “%1”").arg(items[row].text), items, current_phrase_);
+}
+
+void Explorer::set_current_phrase(int row) {
+    if (row < 0 || row >= phrases_.rowCount() || row == current_row()) return;
+    current_phrase_ = phrases_.items()[row].text;
+    glance_.clear();
+    Q_EMIT current_phrase_changed(row);
+    Q_EMIT layers_changed();
+    // It goes first now, if it is still missing.
+    if ((!layers(current_phrase_) && model_.busy()) || other_side_ == OtherSide::model) submit();
+}
+
+void Explorer::set_glance(const QString& text) {
+    const QString glance = text.simplified();
+    if (glance == glance_) return;
+    glance_ = glance;
+    Q_EMIT layers_changed();
+    if (!glance.isEmpty()) submit();
+}
+
+// --- side B ----------------------------------------------------------------------------------------------
+
+void Explorer::compare_with_phrase(const QString& text) {
+    const QString phrase = text.simplified();
+    if (phrase.isEmpty()) return;
+    other_side_ = OtherSide::phrase;
+    other_phrase_ = phrase;
+    Q_EMIT other_side_changed();
+    Q_EMIT layers_changed();
+    submit();
+}
+
+void Explorer::load_other_model(GrounderFactory factory) {
+    if (!other_model_) {
+        other_model_ = std::make_unique<ModelSlot>();
+        connect_other_model();
+    }
+    other_side_ = OtherSide::model;
+    other_model_->load(std::move(factory));
+    Q_EMIT other_side_changed();
+    Q_EMIT layers_changed();
+    submit();
+}
+
+void Explorer::stop_comparing() {
+    // The other model stays in memory: coming back to it costs nothing.
+    other_side_ = OtherSide::none;
+    other_phrase_.clear();
+    Q_EMIT other_side_changed();
+    Q_EMIT layers_changed();
+}
+
+QString Explorer::other_phrase() const {
+    switch (other_side_) {
+        case OtherSide::phrase:
+            return other_phrase_;
+        case OtherSide::model:
+            return shown_phrase();
+        case OtherSide::none:
+            break;
+    }
+    return {};
+}
+
+const widgets::PhraseLayers* Explorer::other_layers() const {
+    const QString phrase = other_phrase();
+    if (phrase.isEmpty()) return nullptr;
+    if (other_side_ == OtherSide::model) return other_model_->layers(photo(), phrase);
+    return layers(phrase);
+}
+
+}  // namespace gbs::app

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/session/model_factory.h"
+
+#include <spdlog/spdlog.h>
+
+#include "app/base/convert.h"
+#include "core/base/error.h"
+#include "core/base/paths.h"
+#include "core/tensor/device.h"
+
+namespace gbs::app {
+
+namespace {
+
+std::string usable_device(const std::string& wish) {
+    try {
+        choose_device(wish);
+        return wish;
+    } catch (const Error& error) {
+        spdlog::warn("{}; another one is chosen", error.what());
+        return "auto";
+    }
+}
+
+}  // namespace
+
+GrounderFactory model_factory(const QString& path, const QString& device, int cache_megabytes,
+                              bool preferred) {
+    return [=] {
+        const auto file = path.isEmpty() ? default_model() : to_path(path);
+        const std::string wish = device.isEmpty() ? "auto" : device.toStdString();
+        return load_grounder(file, preferred ? usable_device(wish) : wish,
+                             static_cast<std::size_t>(cache_megabytes) << 20);
+    };
+}
+
+}  // namespace gbs::app

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/session/photo.h"
+
+#include <QDateTime>
+#include <QFileInfo>
+
+#include "app/base/convert.h"
+
+namespace gbs::app {
+
+namespace {
+
+/// A QImage on the memory of `image`, which it keeps alive.
+QImage view_of(const std::shared_ptr<const Image>& image) {
+    auto* const owner = new std::shared_ptr<const Image>(image);
+    return QImage(
+        image->rgb.data(), image->width, image->height, static_cast<qsizetype>(image->width) * 3,
+        QImage::Format_RGB888, [](void* held) { delete static_cast<std::shared_ptr<const Image>*>(held); },
+        owner);
+}
+
+}  // namespace
+
+QString photo_key(const QString& path) {
+    const QFileInfo info(path);
+    return QStringLiteral("%1|%2|%3")
+        .arg(info.absoluteFilePath())
+        .arg(info.size())
+        .arg(info.lastModified().toMSecsSinceEpoch());
+}
+
+Photo read_photo(const QString& path) {
+    Photo photo;
+    photo.path = path;
+    photo.key = photo_key(path);
+    photo.image = std::make_shared<const Image>(load_image(to_path(path)));
+    photo.pyramid = std::make_shared<const widgets::PhotoPyramid>(view_of(photo.image));
+    return photo;
+}
+
+}  // namespace gbs::app

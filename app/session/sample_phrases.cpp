@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/session/sample_phrases.h"
+
+#include <QFileInfo>
+
+#include "app/base/convert.h"
+#include "core/base/error.h"
+#include "core/base/paths.h"
+#include "core/data/phrase_list.h"
+
+namespace gbs::app {
+
+QStringList sample_phrases(const QString& path) {
+    QStringList phrases;
+    try {
+        for (const ListedPhrase& listed : read_phrase_list(resources_folder() / "samples" / "phrases.tsv"))
+            if (QString::fromStdString(listed.photo) == QFileInfo(path).fileName())
+                phrases << QString::fromStdString(listed.phrase);
+    } catch (const Error&) {
+        // Suggestions are a courtesy: without the file there are the common ones.
+    }
+    // English, for that is what the model has learned from.
+    if (phrases.isEmpty())
+        phrases << QStringLiteral("a person") << QStringLiteral("a dog") << QStringLiteral("the sky");
+    return phrases;
+}
+
+QString sample_folder() {
+    const QString folder = to_qstring(resources_folder() / "samples");
+    return QFileInfo(folder).isDir() ? folder : QString();
+}
+
+}  // namespace gbs::app

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/window/session_controller.h"
+
+#include <QFileInfo>
+
+#include "app/base/convert.h"
+#include "app/window/window_host.h"
+
+namespace gbs::app {
+
+SessionController::SessionController(WindowHost& host, const QString& path)
+    : host_(host), keeper_(path, [this] {
+          host_.window()->save();
+          return collect();
+      }) {
+    Explorer* const explorer = host_.explorer();
+    connect(explorer, &Explorer::model_ready, &keeper_, &SessionKeeper::touch);
+    connect(explorer, &Explorer::current_phrase_changed, &keeper_, &SessionKeeper::touch);
+    connect(explorer->undo_stack(), &QUndoStack::indexChanged, &keeper_, &SessionKeeper::touch);
+    connect(explorer->browser(), &PhotoBrowser::photo_shown, &keeper_, &SessionKeeper::touch);
+}
+
+Session SessionController::collect() const {
+    Explorer* const explorer = host_.explorer();
+    Session session;
+    session.opened = explorer->browser()->opened();
+    session.photo = explorer->photo().path;
+    if (const auto& info = explorer->model()->info()) session.model = to_qstring(info->path);
+    for (const widgets::PhraseItem& item : explorer->phrases()->items())
+        session.phrases.push_back({item.text, item.color, item.hidden});
+    session.current_phrase = explorer->current_phrase();
+    widgets::HeatmapCanvas* const canvas = host_.window()->canvas();
+    if (canvas->has_photo() && !canvas->viewport()->fits()) {
+        session.zoom = canvas->scale();
+        session.center = canvas->viewport()->center();
+    }
+    return session;
+}
+
+void SessionController::restore(const Session& session) {
+    Explorer* const explorer = host_.explorer();
+    QVector<widgets::PhraseItem> items;
+    for (const SessionPhrase& phrase : session.phrases) {
+        if (widgets::PhraseModel::row_of(items, phrase.text) >= 0) continue;
+        widgets::PhraseItem item = widgets::PhraseModel::new_item(items, phrase.text);
+        if (phrase.color.isValid()) item.color = phrase.color;
+        item.hidden = phrase.hidden;
+        items << item;
+    }
+    explorer->restore_phrases(items, session.current_phrase);
+    // What is gone is told by opening it.
+    if (session.opened.isEmpty()) return;
+    if (QFileInfo::exists(session.photo)) {
+        // Once the images are known, the one that was shown, not the first one.
+        connect(
+            explorer->browser(), &PhotoBrowser::images_found, this,
+            [explorer, photo = session.photo](const QStringList& images) {
+                if (images.contains(photo)) explorer->show_image(photo);
+            },
+            Qt::SingleShotConnection);
+        restore_zoom(session);
+    }
+    explorer->open(session.opened);
+}
+
+void SessionController::restore_zoom(const Session& session) {
+    if (!session.zoom) return;
+    connect(
+        host_.explorer()->browser(), &PhotoBrowser::photo_shown, this,
+        [this, session](const Photo& photo) {
+            if (photo.path == session.photo)
+                host_.window()->canvas()->viewport()->look(*session.zoom, session.center);
+        },
+        Qt::SingleShotConnection);
+}
+
+}  // namespace gbs::app

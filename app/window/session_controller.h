@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QObject>
+
+#include "app/window/session.h"
+
+namespace gbs::app {
+
+class WindowHost;
+
+/// Keeps the session of the program while it runs, and brings it back at a start.
+class SessionController : public QObject {
+    Q_OBJECT
+
+ public:
+    /// `path` is where it is kept.
+    explicit SessionController(WindowHost& host, const QString& path);
+
+    void restore(const Session& session);
+    Session collect() const;
+    void save_now() { keeper_.save_now(); }
+
+ private:
+    void restore_zoom(const Session& session);
+
+    WindowHost& host_;
+    SessionKeeper keeper_;
+};
+
+}  // namespace gbs::app

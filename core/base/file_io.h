@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <ostream>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace gbs {
+
+/// Nothing is written in place: `write` fills a temporary file beside `path`, which is synced and renamed
+/// over it. On failure (full disk, read-only folder) the old file stays whole, the temporary one is removed,
+/// Error is thrown.
+void write_atomically(const std::filesystem::path& path, const std::function<void(std::ostream&)>& write);
+void write_atomically(const std::filesystem::path& path, std::string_view text);
+
+/// The whole file. Throws Error where it is missing, a folder, or larger than `limit` bytes.
+std::string read_text(const std::filesystem::path& path, std::size_t limit = std::size_t{1} << 30);
+
+}  // namespace gbs

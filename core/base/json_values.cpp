@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/base/json_values.h"
+
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <nlohmann/json.hpp>
+
+#include "core/base/text_lines.h"
+
+namespace gbs {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t longest_text = 100'000;
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+
+}  // namespace
+
+const json* member_of(const json& object, const char* key) {
+    if (!object.is_object()) return nullptr;
+    const auto found = object.find(key);
+    return found == object.end() || found->is_null() ? nullptr : &*found;
+}
+
+double number_of(const json& value) {
+    return value.is_number() ? value.get<double>() : nan;
+}
+
+double number_of(const json& object, const char* key) {
+    const json* found = member_of(object, key);
+    return found ? number_of(*found) : nan;
+}
+
+std::string text_of(const json& object, const char* key) {
+    const json* found = member_of(object, key);
+    if (!found || !found->is_string()) return {};
+    const auto text = trimmed(found->get_ref<const std::string&>());
+    return text.size() > longest_text ? std::string() : std::string(text);
+}
+
+std::string id_of(const json& object, const char* key) {
+    const json* found = member_of(object, key);
+    if (!found) return {};
+    if (found->is_number_integer()) return std::to_string(found->get<std::int64_t>());
+    return found->is_string() ? found->get<std::string>() : std::string();
+}
+
+bool is_image_side(double side) {
+    return side >= 1 && side <= 1e6 && side == std::floor(side);
+}
+
+int side_of(const json& object, const char* key) {
+    const json* found = member_of(object, key);
+    if (!found) return 0;
+    const double side = number_of(*found);
+    return is_image_side(side) ? static_cast<int>(side) : -1;
+}
+
+std::array<double, 4> four_of(const json* value) {
+    std::array<double, 4> numbers;
+    numbers.fill(nan);
+    if (value && value->is_array() && value->size() == 4)
+        for (std::size_t i = 0; i < 4; ++i) numbers[i] = number_of((*value)[i]);
+    return numbers;
+}
+
+std::vector<std::string> texts_of(const json& object, const char* key) {
+    const json* found = member_of(object, key);
+    std::vector<std::string> texts;
+    if (found && found->is_string()) texts.push_back(found->get<std::string>());
+    if (found && found->is_array())
+        for (const json& one : *found)
+            if (one.is_string()) texts.push_back(one.get<std::string>());
+    return texts;
+}
+
+}  // namespace gbs

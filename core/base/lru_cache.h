@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <cstddef>
+#include <list>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+namespace gbs {
+
+/// Least recently used values by name, bounded in bytes. Not safe from several threads at once.
+template <typename Value>
+class LruCache {
+ public:
+    explicit LruCache(std::size_t capacity_bytes) : capacity_(capacity_bytes) {}
+
+    std::optional<Value> find(const std::string& key) {
+        const auto found = index_.find(key);
+        if (found == index_.end()) return std::nullopt;
+        entries_.splice(entries_.begin(), entries_, found->second);
+        return found->second->value;
+    }
+
+    /// What alone is larger than the capacity is not kept.
+    void insert(const std::string& key, Value value, std::size_t bytes) {
+        erase(key);
+        if (bytes > capacity_) return;
+        entries_.push_front({key, std::move(value), bytes});
+        index_[key] = entries_.begin();
+        used_ += bytes;
+        while (used_ > capacity_) erase(std::string(entries_.back().key));
+    }
+
+    void erase(const std::string& key) {
+        const auto found = index_.find(key);
+        if (found == index_.end()) return;
+        used_ -= found->second->bytes;
+        entries_.erase(found->second);
+        index_.erase(found);
+    }
+
+    std::size_t used_bytes() const { return used_; }
+    std::size_t size() const { return entries_.size(); }
+
+ private:
+    struct Entry {
+        std::string key;
+        Value value;
+        std::size_t bytes;
+    };
+    std::size_t capacity_;
+    std::size_t used_ = 0;
+    std::list<Entry> entries_;
+    std::unordered_map<std::string, typename std::list<Entry>::iterator> index_;
+};
+
+}  // namespace gbs

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/base/paths.h"
+
+#include <cstdlib>
+#include <system_error>
+
+#include "core/base/error.h"
+
+namespace fs = std::filesystem;
+
+namespace gbs {
+namespace {
+
+/// <prefix>/share/gbs of an installed program in <prefix>/bin. Empty where the system does not tell.
+fs::path installed_folder() {
+    std::error_code code;
+    const fs::path executable = fs::read_symlink("/proc/self/exe", code);
+    if (code) return {};
+    return executable.parent_path().parent_path() / "share" / "gbs";
+}
+
+/// The variable's folder, else the installed one where it is there, else the one of the build.
+fs::path find_folder(const char* variable, const char* installed_name, const char* of_the_build) {
+    if (const char* wish = std::getenv(variable); wish != nullptr && *wish != '\0') return wish;
+    std::error_code code;
+    const fs::path installed = installed_folder() / installed_name;
+    if (fs::is_directory(installed, code)) return installed;
+    return of_the_build;
+}
+
+}  // namespace
+
+fs::path resources_folder() {
+    return find_folder("GBS_RESOURCES", "resources", GBS_SOURCE_RESOURCES);
+}
+
+fs::path weights_folder() {
+    return find_folder("GBS_WEIGHTS", "weights", GBS_BUILD_WEIGHTS);
+}
+
+fs::path default_model() {
+    const fs::path path = resources_folder() / "models" / "default.safetensors";
+    std::error_code code;
+    if (!fs::is_regular_file(path, code))
+        throw Error("the default model is missing: " + path.string() +
+                    "; name another with --model, or train one with `gbs train`");
+    return path;
+}
+
+std::string program_version() {
+    return GBS_VERSION;
+}
+
+}  // namespace gbs

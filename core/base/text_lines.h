@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace gbs {
+
+/// The lines of a text without their ends (LF or CRLF); a byte order mark and an empty last line are dropped.
+inline std::vector<std::string_view> split_lines(std::string_view text) {
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    std::vector<std::string_view> lines;
+    while (!text.empty()) {
+        const std::size_t end = text.find('\n');
+        auto line = text.substr(0, end);
+        if (line.ends_with('\r')) line.remove_suffix(1);
+        lines.push_back(line);
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    }
+    return lines;
+}
+
+/// The columns of a line; at most `limit`, the last of which keeps whatever separators follow.
+inline std::vector<std::string_view> split_columns(std::string_view line, std::size_t limit,
+                                                   char separator = '\t') {
+    std::vector<std::string_view> columns;
+    while (columns.size() + 1 < limit) {
+        const std::size_t end = line.find(separator);
+        if (end == std::string_view::npos) break;
+        columns.push_back(line.substr(0, end));
+        line.remove_prefix(end + 1);
+    }
+    columns.push_back(line);
+    return columns;
+}
+
+/// Without ASCII white space at the ends.
+inline std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view space = " \t\r\n\v\f";
+    const std::size_t first = text.find_first_not_of(space);
+    return first == std::string_view::npos ? std::string_view{}
+                                           : text.substr(first, text.find_last_not_of(space) - first + 1);
+}
+
+}  // namespace gbs

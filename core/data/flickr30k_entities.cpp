@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Flickr30k Entities: Annotations/ID.xml holds the boxes of entities, Sentences/ID.txt five captions in which
+// phrases are marked: "[/EN#283585/people Two young guys] with [/EN#283587/bodyparts shaggy hair] ...".
+#include <algorithm>
+#include <pugixml.hpp>
+#include <unordered_map>
+
+#include "core/base/error.h"
+#include "core/base/file_io.h"
+#include "core/base/text_lines.h"
+#include "core/data/benchmark_readers.h"
+
+namespace gbs {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t largest_file = std::size_t{16} << 20;
+constexpr std::size_t most_boxes = 10'000;  ///< of one image
+
+struct Annotation {
+    int width = 0, height = 0;
+    std::unordered_map<std::string, std::vector<BoundingBox>> boxes;  ///< by entity
+};
+
+/// Reads the boxes of an image. Throws Error for a file that is damaged as a whole.
+Annotation read_annotation(const fs::path& file, QueryCollector& out) {
+    const std::string text = read_text(file, largest_file);
+    // pugixml expands no entities of a document's own; a file that declares some is not from the authors.
+    if (text.find("<!ENTITY") != std::string::npos || text.find("<!DOCTYPE") != std::string::npos)
+        throw Error("annotation that declares a document type");
+    pugi::xml_document document;
+    if (const auto parsed = document.load_buffer(text.data(), text.size()); !parsed)
+        throw Error("annotation that is not valid XML");
+    const auto root = document.child("annotation");
+    const auto number = [](const pugi::xml_node& node, const char* name) {
+        return number_in(node.child(name).text().get());
+    };
+    const double width = number(root.child("size"), "width"), height = number(root.child("size"), "height");
+    if (!is_image_side(width) || !is_image_side(height)) throw Error("annotation without an image size");
+    Annotation found{static_cast<int>(width), static_cast<int>(height), {}};
+    std::size_t boxes = 0;
+    for (const auto object : root.children("object"))
+        for (const auto box : object.children("bndbox")) {
+            const BoundingBox read{number(box, "xmin"), number(box, "ymin"), number(box, "xmax"),
+                                   number(box, "ymax")};
+            if (const char* fault = fault_of(read, found.width, found.height)) {
+                out.skip(fault);
+            } else if (++boxes > most_boxes) {
+                out.skip("box beyond the first " + std::to_string(most_boxes) + " of an image");
+            } else {
+                for (const auto name : object.children("name"))
+                    found.boxes[name.text().as_string()].push_back(read);
+            }
+        }
+    return found;
+}
+
+/// Types and id of "/EN#283585/people/other", or an empty id.
+void read_mark(std::string_view mark, PhraseQuery& query) {
+    if (!mark.starts_with("/EN#")) return;
+    const auto parts = split_columns(mark.substr(4), 32, '/');
+    query.entity = parts.front();
+    for (std::size_t i = 1; i < parts.size(); ++i)
+        if (!parts[i].empty()) query.categories.emplace_back(parts[i]);
+    const auto hidden = std::ranges::find(query.categories, "notvisual");
+    query.not_visual = hidden != query.categories.end();
+    if (query.not_visual) query.categories.erase(hidden);
+}
+
+void read_sentence(std::string_view line, const PhraseQuery& image, const Annotation& annotation,
+                   QueryCollector& out) {
+    for (std::size_t open = line.find('['); open != std::string_view::npos; open = line.find('[')) {
+        line.remove_prefix(open + 1);
+        const std::size_t close = line.find(']');
+        if (close == std::string_view::npos) return out.skip("phrase whose bracket is not closed");
+        const auto inside = line.substr(0, close);
+        line.remove_prefix(close + 1);
+        const std::size_t space = inside.find(' ');
+        PhraseQuery query = image;
+        read_mark(inside.substr(0, space), query);
+        if (query.entity.empty()) {
+            out.skip("phrase without the number of its entity");
+            continue;
+        }
+        if (space != std::string_view::npos) query.phrase = trimmed(inside.substr(space));
+        const auto boxes = annotation.boxes.find(query.entity);
+        if (boxes != annotation.boxes.end()) query.boxes = boxes->second;
+        if (query.entity == "0") query.entity.clear();  // every thing that is not visual has this number
+        out.add(std::move(query));
+    }
+}
+
+}  // namespace
+
+bool recognize_flickr30k_entities(BenchmarkFolder& about) {
+    const auto annotations = about.index->subfolder("Annotations"),
+               sentences = about.index->subfolder("Sentences");
+    if (!annotations && !sentences) return false;
+    const auto has_files = [&](const std::optional<fs::path>& folder, const char* ending) {
+        return folder && std::ranges::any_of(about.index->others(), [&](const fs::path& file) {
+                   return file.parent_path() == *folder && file.extension() == ending;
+               });
+    };
+    if (!has_files(annotations, ".xml") && !has_files(sentences, ".txt")) return false;
+    if (!has_files(annotations, ".xml"))
+        about.missing.push_back(
+            "Annotations/*.xml is missing: unpack annotations.zip of Flickr30k Entities.");
+    if (!has_files(sentences, ".txt"))
+        about.missing.push_back("Sentences/*.txt is missing: unpack annotations.zip of Flickr30k Entities.");
+    about.files = {annotations.value_or(""), sentences.value_or("")};
+    about.splits = find_split_lists(*about.index);
+    if (about.splits.empty())
+        about.missing.push_back(
+            "The lists train.txt, val.txt and test.txt are missing: they come with Flickr30k Entities; "
+            "without "
+            "them only all images together can be scored.");
+    about.splits.push_back({"all", {}, {}});
+    return true;
+}
+
+void read_flickr30k_entities(const ReaderInput& input, QueryCollector& out) {
+    const auto wanted = split_images(input.split);
+    const fs::path& annotations = input.about.files.at(0);
+    std::vector<fs::path> sentences;
+    for (const auto& file : input.about.index->others())
+        if (file.parent_path() == input.about.files.at(1) && file.extension() == ".txt" &&
+            (!wanted || wanted->contains(file.stem().string())))
+            sentences.push_back(file);
+    if (wanted && sentences.size() < wanted->size())
+        out.skip("image of the split without sentences", wanted->size() - sentences.size());
+    std::size_t done = 0;
+    for (const auto& file : sentences) {
+        if (input.stop.stop_requested()) throw Cancelled();
+        if (input.progress) input.progress(++done, sentences.size());
+        const std::string id = file.stem().string();
+        try {
+            const Annotation annotation = read_annotation(annotations / (id + ".xml"), out);
+            const PhraseQuery image{id + ".jpg", annotation.width, annotation.height, {}, {}};
+            const std::string text = read_text(file, largest_file);
+            for (const auto line : split_lines(text)) read_sentence(line, image, annotation, out);
+        } catch (const Error& error) {
+            const std::string reason = error.what();
+            out.skip(reason.starts_with("annotation") ? "image with an " + reason
+                                                      : "image whose annotation or sentences cannot be read");
+        }
+    }
+}
+
+}  // namespace gbs

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/data/phrase_queries.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+#include "core/base/error.h"
+#include "core/base/file_io.h"
+#include "core/base/text_lines.h"
+#include "core/data/query_collector.h"
+
+namespace gbs {
+namespace {
+
+constexpr std::array<std::string_view, 8> column_names{"image", "width", "height", "x1",
+                                                       "y1",    "x2",    "y2",     "phrase"};
+using Columns = std::array<std::size_t, column_names.size()>;
+constexpr std::size_t all_columns = std::numeric_limits<std::size_t>::max();
+
+/// Columns that may be there.
+struct ExtraColumns {
+    std::size_t types = all_columns, entity = all_columns;
+};
+
+ExtraColumns find_extra_columns(std::string_view header) {
+    ExtraColumns extra;
+    const auto names = split_columns(header, all_columns);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (trimmed(names[i]) == "types") extra.types = i;
+        if (trimmed(names[i]) == "entity") extra.entity = i;
+    }
+    return extra;
+}
+
+Columns find_columns(std::string_view header, const std::filesystem::path& file) {
+    const auto names = split_columns(header, all_columns);
+    Columns columns{};
+    for (std::size_t i = 0; i < column_names.size(); ++i) {
+        const auto found = std::ranges::find_if(
+            names, [&](std::string_view name) { return trimmed(name) == column_names[i]; });
+        if (found == names.end())
+            throw Error(file.string() + ", line 1: the header has no column \"" +
+                        std::string(column_names[i]) +
+                        "\"; phrases are tab-separated image, width, height, x1, y1, x2, y2, phrase");
+        columns[i] = static_cast<std::size_t>(found - names.begin());
+    }
+    return columns;
+}
+
+/// A query with one box, or why the row gives none.
+std::pair<PhraseQuery, const char*> read_row(std::string_view line, const Columns& columns,
+                                             const ExtraColumns& extra) {
+    const auto cells = split_columns(line, all_columns);
+    if (std::ranges::any_of(columns, [&](std::size_t column) { return column >= cells.size(); }))
+        return {{}, "missing columns"};
+    std::array<double, 6> numbers{};
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        numbers[i] = number_in(cells[columns[i + 1]]);
+        if (!std::isfinite(numbers[i])) return {{}, "not a number"};
+    }
+    const auto [width, height, x1, y1, x2, y2] = numbers;
+    const auto phrase = trimmed(cells[columns[7]]);
+    if (trimmed(cells[columns[0]]).empty()) return {{}, "no image name"};
+    if (const char* fault = fault_of(phrase)) return {{}, fault};
+    if (!is_image_side(width) || !is_image_side(height)) return {{}, "impossible image size"};
+    const BoundingBox box{x1, y1, x2, y2};
+    if (const char* fault = fault_of(box, static_cast<int>(width), static_cast<int>(height)))
+        return {{}, fault};
+    PhraseQuery query{std::string(trimmed(cells[columns[0]])),
+                      static_cast<int>(width),
+                      static_cast<int>(height),
+                      std::string(phrase),
+                      {box}};
+    if (extra.entity < cells.size()) query.entity = trimmed(cells[extra.entity]);
+    if (extra.types < cells.size())
+        for (const auto type : split_columns(trimmed(cells[extra.types]), all_columns, '/'))
+            if (!type.empty()) query.categories.emplace_back(type);
+    return {std::move(query), nullptr};
+}
+
+/// Puts rows of one image and phrase together.
+class Merger {
+ public:
+    void add(PhraseQuery row) {
+        const auto size = sizes_.emplace(row.image, std::pair(row.width, row.height)).first->second;
+        if (size != std::pair(row.width, row.height)) return skip("size unlike the image's first row");
+        const auto [known, is_new] =
+            index_.emplace(row.image + '\t' + row.phrase + '\t' + row.entity, found.queries.size());
+        if (is_new)
+            found.queries.push_back(std::move(row));
+        else
+            found.queries[known->second].boxes.push_back(row.boxes.front());
+    }
+    void skip(const std::string& reason) { ++found.skipped_rows[reason]; }
+
+    PhraseQueries found;
+
+ private:
+    std::unordered_map<std::string, std::size_t> index_;
+    std::unordered_map<std::string, std::pair<int, int>> sizes_;
+};
+
+}  // namespace
+
+std::size_t PhraseQueries::boxes() const {
+    std::size_t count = 0;
+    for (const auto& query : queries) count += query.boxes.size();
+    return count;
+}
+
+PhraseQueries read_phrase_queries(const std::filesystem::path& file) {
+    const std::string text = read_text(file);
+    const auto lines = split_lines(text);
+    if (lines.empty()) throw Error(file.string() + ": the file is empty");
+    const Columns columns = find_columns(lines.front(), file);
+    const ExtraColumns extra = find_extra_columns(lines.front());
+    Merger merger;
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        if (trimmed(lines[i]).empty()) continue;
+        auto [query, reason] = read_row(lines[i], columns, extra);
+        if (reason)
+            merger.skip(reason);
+        else
+            merger.add(std::move(query));
+    }
+    if (!merger.found.queries.empty()) return std::move(merger.found);
+    std::string why;
+    for (const auto& [reason, count] : merger.found.skipped_rows)
+        why += (why.empty() ? ": " : ", ") + reason + " (" + std::to_string(count) + ")";
+    throw Error(file.string() + ": there is no usable row" + why);
+}
+
+}  // namespace gbs

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The data of ReferIt (RefCLEF), RefCOCO, RefCOCO+ and RefCOCOg as their authors' `refer` distributes them:
+// instances.json in COCO's format and refs(AUTHOR).p, a pickle. Pickles run code when they are read, so
+// packaging/convert_refer.py makes refs(AUTHOR).json of them.
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <unordered_map>
+
+#include "core/base/error.h"
+#include "core/base/json_values.h"
+#include "core/data/benchmark_readers.h"
+
+namespace gbs {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+bool is_refs(const fs::path& file, const char* ending) {
+    return file.filename().string().starts_with("refs(") && file.extension() == ending;
+}
+
+/// "unc" of "refs(unc).json".
+std::string author_of(const fs::path& file) {
+    const std::string stem = file.stem().string();
+    return stem.substr(5, stem.find(')') - 5);
+}
+
+std::set<std::string> splits_in(const fs::path& file) {
+    std::set<std::string> names;
+    const std::vector<JsonElements> wanted{{{"*"}, {"split"}, [&](json& ref) {
+                                                const std::string name = text_of(ref, "split");
+                                                if (!name.empty() && names.size() < 100) names.insert(name);
+                                            }}};
+    stream_json(file, wanted);
+    return names;
+}
+
+int order_of(const std::string& split) {
+    if (split.starts_with("test")) return 0;
+    return split == "val" ? 1 : 2;
+}
+
+struct Instances {
+    struct Picture {
+        std::string name;
+        int width, height;
+    };
+    struct Thing {
+        BoundingBox box;
+        const char* fault;  ///< of its width and height, or null
+        std::string category;
+    };
+    std::unordered_map<std::string, Picture> pictures;
+    std::unordered_map<std::string, Thing> things;  ///< by annotation
+    std::unordered_map<std::string, std::string> categories;
+};
+
+Instances read_instances(const ReaderInput& input, QueryCollector& out) {
+    Instances found;
+    const std::vector<JsonElements> wanted{
+        {{"images", "*"},
+         {"id", "file_name", "width", "height"},
+         [&](json& image) {
+             const std::string id = id_of(image, "id"), name = text_of(image, "file_name");
+             const int width = side_of(image, "width"), height = side_of(image, "height");
+             if (id.empty() || name.empty() || width <= 0 || height <= 0)
+                 return out.skip("image without id, file_name or a possible size");
+             if (!found.pictures.emplace(id, Instances::Picture{name, width, height}).second)
+                 out.skip("image with an id that was there before");
+         }},
+        {{"annotations", "*"},
+         {"id", "bbox", "category_id"},
+         [&](json& thing) {
+             const auto [x, y, w, h] = four_of(member_of(thing, "bbox"));
+             const bool is_new =
+                 found.things
+                     .emplace(id_of(thing, "id"), Instances::Thing{from_xywh(x, y, w, h), fault_of_size(w, h),
+                                                                   id_of(thing, "category_id")})
+                     .second;
+             if (!is_new) out.skip("annotation with an id that was there before");
+         }},
+        {{"categories", "*"}, {"id", "name"}, [&](json& category) {
+             found.categories.emplace(id_of(category, "id"), text_of(category, "name"));
+         }}};
+    stream_json(input.about.files.at(0), wanted, input.progress, input.stop);
+    return found;
+}
+
+/// The boxes come from outside with a rounding of their own: up to two pixels are cut off.
+BoundingBox without_rounding(const BoundingBox& box, int width, int height) {
+    constexpr double tolerance = 2;
+    BoundingBox cut = box;
+    if (cut.x1 < 1 && cut.x1 >= 1 - tolerance) cut.x1 = 1;
+    if (cut.y1 < 1 && cut.y1 >= 1 - tolerance) cut.y1 = 1;
+    if (cut.x2 > width && cut.x2 <= width + tolerance) cut.x2 = width;
+    if (cut.y2 > height && cut.y2 <= height + tolerance) cut.y2 = height;
+    return cut;
+}
+
+void take_ref(const json& ref, const Instances& instances, QueryCollector& out) {
+    const auto picture = instances.pictures.find(id_of(ref, "image_id"));
+    if (picture == instances.pictures.end()) return out.skip("reference of an unknown image");
+    const std::string annotation = id_of(ref, "ann_id");
+    const auto thing = instances.things.find(annotation);
+    const json* sentences = member_of(ref, "sentences");
+    if (!sentences || !sentences->is_array()) return out.skip("reference without sentences");
+    PhraseQuery query{picture->second.name, picture->second.width, picture->second.height, {}, {}};
+    query.entity = annotation;
+    if (thing == instances.things.end()) return out.skip("reference to an unknown annotation");
+    if (thing->second.fault) return out.skip(thing->second.fault);
+    const BoundingBox box = without_rounding(thing->second.box, query.width, query.height);
+    if (const char* fault = fault_of(box, query.width, query.height)) return out.skip(fault);
+    query.boxes = {box};
+    const auto category = instances.categories.find(thing->second.category);
+    if (category != instances.categories.end()) query.categories = {category->second};
+    for (const json& sentence : *sentences) {
+        query.phrase = text_of(sentence, "sent");
+        if (query.phrase.empty()) query.phrase = text_of(sentence, "raw");
+        out.add(query);
+    }
+}
+
+}  // namespace
+
+bool recognize_refer(BenchmarkFolder& about) {
+    std::vector<fs::path> refs, pickles;
+    for (const auto& file : about.index->others()) {
+        if (is_refs(file, ".json")) refs.push_back(file);
+        if (is_refs(file, ".p") && !fs::exists(fs::path(file).replace_extension(".json")))
+            pickles.push_back(file);
+    }
+    if (refs.empty() && pickles.empty()) return false;
+    const fs::path folder = (refs.empty() ? pickles : refs).front().parent_path();
+    for (const auto& file : refs)
+        if (file.parent_path() != folder)
+            throw Error(about.folder.string() + ": there is more than one set of references below it (" +
+                        folder.filename().string() + " and " + file.parent_path().filename().string() +
+                        "); open one of them, with its photos below it or linked there");
+    about.title += " (" + folder.filename().string() + ")";
+    about.files = {folder / "instances.json"};
+    if (!fs::exists(about.files.front()))
+        about.missing.push_back("instances.json is missing beside the references, which holds the boxes.");
+    for (const auto& file : pickles)
+        about.missing.push_back(file.filename().string() +
+                                " is a pickle, which is never read; make the JSON file by: python3 "
+                                "packaging/convert_refer.py \"" +
+                                file.parent_path().string() + "\"");
+    for (const auto& file : refs)
+        for (const auto& name : splits_in(file))
+            about.splits.push_back({refs.size() > 1 ? author_of(file) + ":" + name : name, file, name});
+    for (const auto& list : find_split_lists(*about.index))
+        if (!refs.empty() && list.key.empty()) about.splits.push_back({"list:" + list.name, list.file, {}});
+    std::ranges::stable_sort(about.splits, {}, [](const auto& split) { return order_of(split.key); });
+    if (about.splits.empty()) about.splits.push_back({"all", {}, {}});
+    return true;
+}
+
+void read_refer(const ReaderInput& input, QueryCollector& out) {
+    const bool by_list = input.split.key.empty() && !input.split.file.empty();
+    fs::path refs = input.split.file;
+    if (by_list || refs.empty())
+        for (const auto& file : input.about.index->others())
+            if (is_refs(file, ".json")) {
+                refs = file;
+                break;
+            }
+    const auto images = by_list ? split_images(input.split) : std::nullopt;
+    const Instances instances = read_instances(input, out);
+    std::unordered_set<std::string> seen;
+    const std::vector<JsonElements> wanted{
+        {{"*"}, {"ref_id", "ann_id", "image_id", "split", "sentences", "sent", "raw"}, [&](json& ref) {
+             if (!input.split.key.empty() && text_of(ref, "split") != input.split.key) return;
+             if (images && !images->contains(id_of(ref, "image_id"))) return;
+             if (!seen.insert(id_of(ref, "ref_id")).second)
+                 return out.skip("reference with an id that was there before");
+             take_ref(ref, instances, out);
+         }}};
+    stream_json(refs, wanted, input.progress, input.stop);
+}
+
+}  // namespace gbs

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Which images a split of a data set takes, as the lists beside the data say.
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "core/base/error.h"
+#include "core/base/file_io.h"
+#include "core/base/text_lines.h"
+#include "core/data/benchmark_readers.h"
+#include "core/image/image.h"
+
+namespace gbs {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t largest_list = std::size_t{256} << 20;
+
+/// The name of the split that a text file lists, by the file's name.
+std::string name_of_list(const fs::path& file) {
+    const std::string stem = file.stem().string();
+    if (file.extension() != ".txt") return {};
+    for (const char* name : {"train", "val", "dev", "test", "testA", "testB"})
+        if (stem == name || stem == "referit_" + std::string(name) + "_imlist") return name;
+    return {};
+}
+
+/// What comes before "_splits" in the name of a JSON file, or before "_imlist": "densecap", "mg".
+std::string origin_of(const fs::path& file) {
+    const std::string stem = file.stem().string();
+    return stem.substr(0, stem.find('_'));
+}
+
+int order_of(const std::string& name) {
+    const std::string last = name.substr(name.find(':') + 1);
+    const std::vector<std::string> order{"test", "testA", "testB", "val", "dev"};
+    const auto found = std::ranges::find(order, last);
+    return found == order.end() ? 9 : static_cast<int>(found - order.begin());
+}
+
+void add_json_splits(const fs::path& file, std::vector<BenchmarkSplit>& splits) {
+    if (file.extension() != ".json" || file.stem().string().find("splits") == std::string::npos) return;
+    const auto root = parse_json(read_text(file, largest_list));
+    if (!root || !root->is_object()) return;
+    for (const auto& [key, value] : root->items())
+        if (value.is_array() && !value.empty() && (value[0].is_number_integer() || value[0].is_string()))
+            splits.push_back({key, file, key});
+}
+
+std::unordered_set<std::string> read_json_list(const BenchmarkSplit& split) {
+    std::unordered_set<std::string> images;
+    const std::vector<JsonElements> wanted{{{split.key, "*"}, {}, [&](nlohmann::json& value) {
+                                                if (value.is_number_integer())
+                                                    images.insert(std::to_string(value.get<std::int64_t>()));
+                                                else if (value.is_string())
+                                                    images.insert(image_key(value.get<std::string>()));
+                                            }}};
+    stream_json(split.file, wanted);
+    return images;
+}
+
+}  // namespace
+
+std::string image_key(const std::string& name) {
+    const fs::path path = fs::path(std::string(trimmed(name))).filename();
+    return has_image_extension(path) ? path.stem().string() : path.string();
+}
+
+std::optional<std::unordered_set<std::string>> split_images(const BenchmarkSplit& split) {
+    if (split.file.empty()) return std::nullopt;
+    std::unordered_set<std::string> images;
+    if (split.key.empty()) {
+        for_each_line(split.file, [&](std::size_t, std::string_view line) {
+            if (!trimmed(line).empty()) images.insert(image_key(std::string(line)));
+        });
+    } else {
+        images = read_json_list(split);
+    }
+    if (images.empty())
+        throw Error(split.file.string() + ": the split \"" + split.name + "\" names no image");
+    return images;
+}
+
+std::vector<BenchmarkSplit> find_split_lists(const FolderIndex& index) {
+    std::vector<BenchmarkSplit> splits;
+    std::set<std::string> folders;
+    for (const auto& file : index.others()) {
+        if (const std::string name = name_of_list(file); !name.empty())
+            splits.push_back({name, file, {}});
+        else
+            add_json_splits(file, splits);
+    }
+    std::map<std::string, int> count;
+    for (const auto& split : splits) ++count[split.name];
+    for (auto& split : splits)
+        if (!split.key.empty())
+            split.name = origin_of(split.file) + ":" + split.name;
+        else if (count[split.name] > 1)
+            split.name = split.file.parent_path().filename().string() + ":" + split.name;
+    std::ranges::stable_sort(splits, {}, [](const auto& split) { return order_of(split.name); });
+    return splits;
+}
+
+}  // namespace gbs

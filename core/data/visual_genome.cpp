@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Visual Genome: region_descriptions.json (5.4 million phrases with a box) and image_data.json (sizes).
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <unordered_map>
+
+#include "core/base/error.h"
+#include "core/base/json_values.h"
+#include "core/data/benchmark_readers.h"
+
+namespace gbs {
+namespace {
+
+using nlohmann::json;
+
+using Sizes = std::unordered_map<std::string, std::pair<int, int>>;
+
+Sizes read_sizes(const ReaderInput& input, const std::optional<std::unordered_set<std::string>>& split,
+                 QueryCollector& out) {
+    Sizes sizes;
+    const std::vector<JsonElements> wanted{{{"*"}, {"image_id", "id", "width", "height"}, [&](json& image) {
+                                                std::string id = id_of(image, "image_id");
+                                                if (id.empty()) id = id_of(image, "id");
+                                                const int width = side_of(image, "width"),
+                                                          height = side_of(image, "height");
+                                                if (split && !split->contains(id)) return;
+                                                if (id.empty() || width <= 0 || height <= 0)
+                                                    out.skip("image without id or a possible size");
+                                                else if (!sizes.emplace(id, std::pair(width, height)).second)
+                                                    out.skip("image with an id that was there before");
+                                            }}};
+    stream_json(input.about.files.at(1), wanted, {}, input.stop);
+    return sizes;
+}
+
+/// Cuts a box at the image's edges, as the code of Akbari et al. does.
+void cut(BoundingBox& box, int width, int height, QueryCollector& out) {
+    const BoundingBox inside{std::max(box.x1, 1.0), std::max(box.y1, 1.0), std::min(box.x2, double(width)),
+                             std::min(box.y2, double(height))};
+    const bool overlaps = inside.x1 < inside.x2 && inside.y1 < inside.y2;
+    const bool same =
+        inside.x1 == box.x1 && inside.y1 == box.y1 && inside.x2 == box.x2 && inside.y2 == box.y2;
+    if (!overlaps || same) return;
+    box = inside;
+    out.adjust("box cut at the image's edge");
+}
+
+}  // namespace
+
+bool recognize_visual_genome(BenchmarkFolder& about) {
+    const auto regions = about.index->file("region_descriptions.json");
+    const auto images = about.index->file("image_data.json");
+    if (!regions && !(images && about.index->subfolder("VG_100K"))) return false;
+    if (!regions)
+        about.missing.push_back(
+            "region_descriptions.json is missing: unpack region_descriptions.json.zip of Visual Genome.");
+    if (!images)
+        about.missing.push_back(
+            "image_data.json is missing, which holds the sizes of the images: unpack image_data.json.zip.");
+    about.files = {regions.value_or(""), images.value_or("")};
+    about.splits = find_split_lists(*about.index);
+    if (about.splits.empty())
+        about.missing.push_back(
+            "A list of splits is missing: put densecap_splits.json of DenseCap, or the splits of Akbari et "
+            "al. "
+            "converted by packaging/convert_refer.py, into the folder; without one only all images can be "
+            "scored.");
+    about.splits.push_back({"all", {}, {}});
+    return true;
+}
+
+void read_visual_genome(const ReaderInput& input, QueryCollector& out) {
+    const auto split = split_images(input.split);
+    const Sizes sizes = read_sizes(input, split, out);
+    std::unordered_set<std::string> seen;
+    const std::vector<JsonElements> wanted{
+        {{"*", "regions", "*"},
+         {"region_id", "image_id", "phrase", "x", "y", "width", "height"},
+         [&](json& region) {
+             const std::string image = id_of(region, "image_id");
+             if (split && !split->contains(image)) return;
+             const auto size = sizes.find(image);
+             if (size == sizes.end()) return out.skip("region of an image without size");
+             const std::string id = id_of(region, "region_id");
+             if (id.empty()) return out.skip("region without id");
+             if (!seen.insert(id).second) return out.skip("region with an id that was there before");
+             const auto [width, height] = size->second;
+             const double w = number_of(region, "width"), h = number_of(region, "height");
+             BoundingBox box = from_xywh(number_of(region, "x"), number_of(region, "y"), w, h);
+             if (const char* fault = fault_of_size(w, h)) return out.skip(fault);
+             if (std::isfinite(box.x1 + box.y1 + box.x2 + box.y2)) cut(box, width, height, out);
+             if (const char* fault = fault_of(box, width, height)) return out.skip(fault);
+             out.add({image + ".jpg", width, height, text_of(region, "phrase"), {box}});
+         }}};
+    const auto counts = stream_json(input.about.files.at(0), wanted, input.progress, input.stop);
+    if (counts.front() == 0)
+        throw Error(input.about.files.at(0).string() + ": there are no \"regions\" of images in it");
+}
+
+}  // namespace gbs

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/data/webdataset.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+
+#include <algorithm>
+#include <charconv>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "core/base/error.h"
+#include "core/base/text_lines.h"
+
+namespace fs = std::filesystem;
+
+namespace gbs {
+namespace {
+
+constexpr std::size_t most_shards = 1000000;
+
+bool is_shard(const fs::path& path) {
+    const std::string name = path.filename().string();
+    return std::ranges::any_of(std::initializer_list<const char*>{".tar", ".tar.gz", ".tgz", ".tar.zst"},
+                               [&](const char* end) { return name.ends_with(end); });
+}
+
+std::vector<fs::path> shards_of_folder(const fs::path& folder) {
+    std::vector<fs::path> shards;
+    for (const auto& entry : fs::directory_iterator(folder))
+        if (is_shard(entry.path()) && entry.is_regular_file()) shards.push_back(entry.path());
+    if (shards.empty()) throw Error(folder.string() + " holds no shard (.tar, .tar.gz, .tgz, .tar.zst)");
+    std::ranges::sort(shards);
+    return shards;
+}
+
+/// "a-{08..11}.tar": a-08.tar, a-09.tar, a-10.tar, a-11.tar. Numbers keep the width of the first.
+std::vector<fs::path> shards_of_range(const std::string& pattern) {
+    const auto open = pattern.find('{'), dots = pattern.find("..", open), close = pattern.find('}', open);
+    const auto bad = [&] {
+        return Error(pattern + ": a range of shards is written {first..last}, like cc3m-{0000..0331}.tar");
+    };
+    if (dots == std::string::npos || close == std::string::npos || dots > close) throw bad();
+    const std::string from = pattern.substr(open + 1, dots - open - 1),
+                      to = pattern.substr(dots + 2, close - dots - 2);
+    const auto number = [&](const std::string& text) {
+        std::size_t value = 0;
+        const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
+        if (code != std::errc{} || end != text.data() + text.size()) throw bad();
+        return value;
+    };
+    const std::size_t first = number(from), last = number(to);
+    if (first > last || last - first >= most_shards) throw bad();
+    std::vector<fs::path> shards;
+    for (std::size_t i = first; i <= last; ++i) {
+        std::string digits = std::to_string(i);
+        if (digits.size() < from.size()) digits.insert(0, from.size() - digits.size(), '0');
+        shards.emplace_back(pattern.substr(0, open) + digits + pattern.substr(close + 1));
+        if (!fs::exists(shards.back()))
+            throw Error(shards.back().string() + ", a shard of " + pattern + ", does not exist");
+    }
+    return shards;
+}
+
+void add_caption(const std::string& text, std::vector<std::string>& captions) {
+    std::string caption(trimmed(text));
+    if (!caption.empty() && std::ranges::find(captions, caption) == captions.end())
+        captions.push_back(std::move(caption));
+}
+
+void add_json_captions(const std::string& text, std::vector<std::string>& captions) {
+    const auto json = nlohmann::json::parse(text, nullptr, false);
+    if (!json.is_object()) return;
+    for (const char* key : {"caption", "captions"}) {
+        const auto found = json.find(key);
+        if (found == json.end()) continue;
+        if (found->is_string()) add_caption(found->get<std::string>(), captions);
+        if (found->is_array())
+            for (const auto& each : *found)
+                if (each.is_string()) add_caption(each.get<std::string>(), captions);
+    }
+}
+
+}  // namespace
+
+std::vector<fs::path> find_shards(const std::string& pattern) {
+    if (pattern.find('{') != std::string::npos) return shards_of_range(pattern);
+    if (fs::is_directory(pattern)) return shards_of_folder(pattern);
+    if (!fs::exists(pattern)) throw Error(pattern + " does not exist");
+    return {pattern};
+}
+
+struct ShardReader::Archive {
+    explicit Archive(const fs::path& file) : path(file), handle(archive_read_new()) {
+        archive_read_support_format_tar(handle);
+        archive_read_support_filter_all(handle);
+        if (archive_read_open_filename(handle, path.c_str(), std::size_t{1} << 18) != ARCHIVE_OK) {
+            const std::string reason =
+                archive_error_string(handle) ? archive_error_string(handle) : "unknown reason";
+            archive_read_free(handle);
+            throw Error(path.string() + " cannot be read as a tar archive: " + reason);
+        }
+    }
+    ~Archive() { archive_read_free(handle); }
+    Archive(const Archive&) = delete;
+    Archive& operator=(const Archive&) = delete;
+
+    void skip(const std::string& reason) { ++skipped[reason]; }
+
+    /// The next file of the archive: its name, or an empty one at the end.
+    std::string next_name() {
+        while (true) {
+            const int result = archive_read_next_header(handle, &entry);
+            if (result == ARCHIVE_EOF) return {};
+            if (result != ARCHIVE_OK && result != ARCHIVE_WARN) {
+                skip("damaged archive");
+                return {};
+            }
+            const char* name = archive_entry_pathname(entry);
+            if (archive_entry_filetype(entry) == AE_IFREG && name && *name) return name;
+        }
+    }
+
+    /// The bytes of the file that was just named; nothing where it is too large or cannot be read.
+    template <typename Bytes>
+    std::optional<Bytes> content(std::size_t limit) {
+        const auto size = archive_entry_size(entry);
+        if (size < 0 || static_cast<std::size_t>(size) > limit) {
+            skip("file larger than " + std::to_string(limit >> 20) + " MB");
+            return {};
+        }
+        Bytes bytes(static_cast<std::size_t>(size), 0);
+        std::size_t filled = 0;
+        while (filled < bytes.size()) {
+            const auto got = archive_read_data(handle, bytes.data() + filled, bytes.size() - filled);
+            if (got <= 0) {
+                skip("damaged archive");
+                return {};
+            }
+            filled += static_cast<std::size_t>(got);
+        }
+        return bytes;
+    }
+
+    void take(const std::string& extension, ShardSample& sample) {
+        static const std::set<std::string> photos{"jpg", "jpeg", "png", "webp", "bmp"};
+        static const std::set<std::string> texts{"txt", "caption", "json"};
+        if (photos.count(extension) > 0) {
+            if (auto bytes = content<std::vector<std::uint8_t>>(most_photo_bytes))
+                sample.photo = std::move(*bytes);
+        } else if (texts.count(extension) > 0) {
+            const auto bytes = content<std::string>(most_text_bytes);
+            if (bytes && extension == "json") add_json_captions(*bytes, sample.captions);
+            if (bytes && extension != "json") add_caption(*bytes, sample.captions);
+        }
+    }
+
+    fs::path path;
+    archive* handle;
+    archive_entry* entry = nullptr;
+    std::string pending;  ///< a file of the next sample that was met while the last one ended
+    bool begun = false;
+    std::map<std::string, std::size_t> skipped;
+};
+
+ShardReader::ShardReader(const fs::path& path) : archive_(std::make_unique<Archive>(path)) {}
+ShardReader::~ShardReader() = default;
+ShardReader::ShardReader(ShardReader&&) noexcept = default;
+ShardReader& ShardReader::operator=(ShardReader&&) noexcept = default;
+
+const std::map<std::string, std::size_t>& ShardReader::skipped() const {
+    return archive_->skipped;
+}
+
+namespace {
+
+/// "a/0012.jpg": "a/0012" and "jpg".
+std::pair<std::string, std::string> parts_of(const std::string& name) {
+    const auto slash = name.rfind('/');
+    const auto dot = name.find('.', slash == std::string::npos ? 0 : slash + 1);
+    if (dot == std::string::npos) return {name, ""};
+    std::string extension = name.substr(dot + 1);
+    std::ranges::transform(extension, extension.begin(),
+                           [](unsigned char sign) { return std::tolower(sign); });
+    return {name.substr(0, dot), extension};
+}
+
+}  // namespace
+
+std::optional<ShardSample> ShardReader::next() {
+    Archive& archive = *archive_;
+    if (!archive.begun) {
+        archive.pending = archive.next_name();
+        archive.begun = true;
+    }
+    while (!archive.pending.empty()) {
+        const std::string key = parts_of(archive.pending).first;
+        ShardSample sample{archive.path.filename().string() + ":" + key, {}, {}};
+        for (; !archive.pending.empty(); archive.pending = archive.next_name()) {
+            const auto [own, extension] = parts_of(archive.pending);
+            if (own != key) break;
+            archive.take(extension, sample);
+        }
+        if (!sample.photo.empty() && !sample.captions.empty()) return sample;
+        archive.skip(sample.photo.empty() ? "sample without a photo" : "sample without a caption");
+    }
+    return {};
+}
+
+}  // namespace gbs

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The formats that boxes of detectors come in.
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include "core/base/error.h"
+#include "core/base/json_values.h"
+#include "core/base/text_lines.h"
+#include "core/detector/detector_boxes.h"
+
+namespace gbs {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+/// Why the line says nothing, or null.
+const char* take_line(const json& line, DetectorBoxes& out) {
+    const std::string image = text_of(line, "image"), phrase = text_of(line, "phrase"),
+                      label = text_of(line, "label");
+    const json* boxes = member_of(line, "boxes");
+    const json* scores = member_of(line, "scores");
+    const json* labels = member_of(line, "labels");
+    const int width = side_of(line, "width"), height = side_of(line, "height");
+    if (image.empty()) return "line without an image";
+    if (!boxes || !boxes->is_array()) return "line without boxes";
+    if (width < 0 || height < 0) return "line with an impossible image size";
+    if (scores && (!scores->is_array() || scores->size() != boxes->size()))
+        return "line whose scores are not as many as its boxes";
+    const bool by_label = phrase.empty() && label.empty();
+    if (by_label && (!labels || !labels->is_array())) return "line without a phrase, label or labels";
+    if (by_label && labels->size() != boxes->size()) return "line whose labels are not as many as its boxes";
+    const std::string name = phrase.empty() ? label : phrase;
+    if (!by_label) out.add_answer(image, width, height, name, phrase.empty());
+    for (std::size_t i = 0; i < boxes->size(); ++i) {
+        const auto [x1, y1, x2, y2] = four_of(&(*boxes)[i]);
+        const DetectorBox box{x1, y1, x2, y2, scores ? number_of((*scores)[i]) : 1};
+        if (!by_label)
+            out.add(image, width, height, name, phrase.empty(), box);
+        else if ((*labels)[i].is_string() && !(*labels)[i].get_ref<const std::string&>().empty())
+            out.add(image, width, height, (*labels)[i].get<std::string>(), true, box);
+        else
+            out.skip("box without a label");
+    }
+    return nullptr;
+}
+
+void read_jsonl(const fs::path& file, DetectorBoxes& out, const ByteProgress& progress,
+                const std::stop_token& stop) {
+    for_each_line(
+        file,
+        [&](std::size_t, std::string_view text) {
+            if (trimmed(text).empty()) return;
+            const auto line = parse_json(text);
+            if (!line) return out.skip("line that is not valid JSON");
+            if (const char* reason = take_line(*line, out)) out.skip(reason);
+        },
+        progress, stop);
+}
+
+struct CocoImage {
+    std::string name;
+    int width, height;
+};
+
+/// What the numbers of a COCO file stand for.
+struct CocoNames {
+    std::unordered_map<std::string, CocoImage> images;
+    std::unordered_map<std::string, std::string> categories;
+};
+
+CocoNames read_coco_names(const fs::path& file, DetectorBoxes& out, const std::stop_token& stop) {
+    CocoNames names;
+    const std::vector<JsonElements> wanted{
+        {{"images", "*"},
+         {"id", "file_name", "width", "height"},
+         [&](json& image) {
+             const std::string id = id_of(image, "id"), name = text_of(image, "file_name");
+             const int width = side_of(image, "width"), height = side_of(image, "height");
+             if (id.empty() || name.empty() || width < 0 || height < 0)
+                 return out.skip("image of the instances without id, file_name or a possible size");
+             if (!names.images.emplace(id, CocoImage{name, width, height}).second)
+                 out.skip("image of the instances with an id that was there before");
+         }},
+        {{"categories", "*"}, {"id", "name"}, [&](json& category) {
+             const std::string id = id_of(category, "id"), name = text_of(category, "name");
+             if (id.empty() || name.empty()) return out.skip("category without id or name");
+             names.categories.emplace(id, name);
+         }}};
+    stream_json(file, wanted, {}, stop);
+    if (names.images.empty() || names.categories.empty())
+        throw Error(file.string() +
+                    ": there are no \"images\" or no \"categories\" in it; it must be a COCO " +
+                    "instances file");
+    return names;
+}
+
+void take_coco(const json& entry, bool has_score, const CocoNames& names, DetectorBoxes& out) {
+    const auto image = names.images.find(id_of(entry, "image_id"));
+    if (image == names.images.end()) return out.skip("box with an unknown image_id");
+    const auto category = names.categories.find(id_of(entry, "category_id"));
+    if (category == names.categories.end()) return out.skip("box with an unknown category_id");
+    const json* bbox = member_of(entry, "bbox");
+    const auto [x, y, w, h] = four_of(bbox);
+    out.add(image->second.name, image->second.width, image->second.height, category->second, true,
+            {x, y, x + w, y + h, has_score ? number_of(entry, "score") : 1});
+}
+
+}  // namespace
+
+DetectorBoxes read_detector_boxes(const fs::path& file, const fs::path& instances,
+                                  const ByteProgress& progress, std::stop_token stop) {
+    constexpr std::array<std::string_view, 16> keys{
+        "image",  "phrase",   "boxes",       "scores", "label",    "labels",      "width",      "height",
+        "images", "licenses", "annotations", "info",   "image_id", "category_id", "categories", "bbox"};
+    const auto key = first_json_key(file, keys);
+    const auto is_one_of = [&](std::initializer_list<std::string_view> names) {
+        return key && std::ranges::find(names, *key) != names.end();
+    };
+    DetectorBoxes found;
+    if (is_one_of({"image_id", "category_id", "bbox"})) {
+        if (instances.empty())
+            throw Error(file.string() +
+                        ": these are COCO results, whose numbers mean nothing alone; name the " +
+                        "instances file with their images and categories as well");
+        const CocoNames names = read_coco_names(instances, found, stop);
+        const std::vector<JsonElements> wanted{{{"*"},
+                                                {"image_id", "category_id", "bbox", "score"},
+                                                [&](json& entry) { take_coco(entry, true, names, found); }}};
+        stream_json(file, wanted, progress, stop);
+    } else if (is_one_of({"images", "annotations", "categories", "info", "licenses"})) {
+        const CocoNames names = read_coco_names(file, found, stop);
+        const std::vector<JsonElements> wanted{{{"annotations", "*"},
+                                                {"image_id", "category_id", "bbox"},
+                                                [&](json& entry) { take_coco(entry, false, names, found); }}};
+        stream_json(file, wanted, progress, stop);
+    } else {
+        read_jsonl(file, found, progress, stop);
+    }
+    if (!found.images().empty()) return found;
+    std::string why;
+    for (const auto& [reason, count] : found.skipped())
+        why += (why.empty() ? ": " : ", ") + reason + " (" + std::to_string(count) + ")";
+    throw Error(file.string() +
+                ": there are no usable boxes; JSONL, COCO results and COCO instances are read" + why);
+}
+
+}  // namespace gbs

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/encoders/described_encoder.h"
+#include "core/tensor/batch_norm.h"
+
+namespace gbs {
+
+class PnasCell;
+
+/// PNASNet-5-Large without its classifier. Parameters have timm's names: `conv_0.conv.weight`,
+/// `cell_stem_0.comb_iter_0_left.separable_1.depthwise_conv2d.weight`,
+/// `cell_7.conv_prev_1x1.path_1.conv.weight`, ...
+///
+/// E^1 is cell_11 (stride 32), E^2 cell_7 (stride 16), E^3 cell_3 (stride 8): the last cell at each size,
+/// after the ReLU with which every reader of a cell begins (what timm gives out with features_only).
+///
+/// The first convolution is not padded and all that follows is padded as TensorFlow's "SAME", so E^i has
+/// ceil((S - 1) / stride) cells a side.
+class PnasNet5Large final : public DescribedEncoder {
+ public:
+    explicit PnasNet5Large(int levels);
+    std::vector<torch::Tensor> forward(const torch::Tensor& images) override;
+
+ private:
+    torch::nn::Conv2d stem_{nullptr};
+    BatchNorm stem_bn_{nullptr};
+    std::vector<std::shared_ptr<PnasCell>> cells_;  ///< stem_0, stem_1, 0..11
+};
+
+}  // namespace gbs

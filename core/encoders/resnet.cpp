@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/encoders/resnet.h"
+
+#include <algorithm>
+#include <array>
+
+namespace gbs {
+namespace {
+
+torch::nn::Conv2d convolution(int in, int out, int kernel, int stride = 1) {
+    return torch::nn::Conv2d(
+        torch::nn::Conv2dOptions(in, out, kernel).stride(stride).padding(kernel / 2).bias(false));
+}
+
+}  // namespace
+
+Bottleneck::Bottleneck(int channels_in, int width, int stride) {
+    const int channels_out = width * expansion;
+    conv1_ = register_module("conv1", convolution(channels_in, width, 1));
+    bn1_ = register_module("bn1", BatchNorm(width));
+    conv2_ = register_module("conv2", convolution(width, width, 3, stride));
+    bn2_ = register_module("bn2", BatchNorm(width));
+    conv3_ = register_module("conv3", convolution(width, channels_out, 1));
+    bn3_ = register_module("bn3", BatchNorm(channels_out));
+    if (stride == 1 && channels_in == channels_out) return;
+    auto downsample = register_module("downsample", std::make_shared<torch::nn::Module>("downsample"));
+    downsample_conv_ = downsample->register_module("0", convolution(channels_in, channels_out, 1, stride));
+    downsample_bn_ = downsample->register_module("1", BatchNorm(channels_out));
+}
+
+torch::Tensor Bottleneck::forward(const torch::Tensor& x) {
+    torch::Tensor y = bn1_(conv1_(x)).relu_();
+    y = bn2_(conv2_(y)).relu_();
+    y = bn3_(conv3_(y));
+    return y.add_(downsample_conv_ ? downsample_bn_(downsample_conv_(x)) : x).relu_();
+}
+
+ResNet50::ResNet50(int levels)
+    : DescribedEncoder({"resnet50", {32, 16, 8}, {2048, 1024, 512}, imagenet_mean, imagenet_std}, levels) {
+    constexpr std::array<int, 4> repeats{3, 4, 6, 3};
+    conv1_ = register_module("conv1", convolution(3, 64, 7, 2));
+    bn1_ = register_module("bn1", BatchNorm(64));
+    int channels = 64, width = 64;
+    for (std::size_t i = 0; i < repeats.size(); ++i, width *= 2) {
+        auto list = register_module("layer" + std::to_string(i + 1), torch::nn::ModuleList());
+        auto& layer = layers_.emplace_back();
+        for (int r = 0; r < repeats[i]; ++r) {
+            layer.push_back(std::make_shared<Bottleneck>(channels, width, i > 0 && r == 0 ? 2 : 1));
+            list->push_back(layer.back());
+            channels = width * Bottleneck::expansion;
+        }
+    }
+}
+
+std::vector<torch::Tensor> ResNet50::forward(const torch::Tensor& images) {
+    std::vector<torch::Tensor> features;
+    torch::Tensor x = bn1_(conv1_(normalised(images))).relu_();
+    x = torch::max_pool2d(x, 3, 2, 1);
+    for (std::size_t i = 0; i < layers_.size(); ++i) {
+        for (auto& block : layers_[i]) x = block->forward(x);
+        if (i + levels() >= layers_.size()) features.push_back(x);
+    }
+    std::ranges::reverse(features);
+    return features;
+}
+
+}  // namespace gbs

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "core/encoders/described_encoder.h"
+#include "core/tensor/batch_norm.h"
+
+namespace gbs {
+
+/// A ResNet's block of three convolutions (1x1, 3x3, 1x1) with batch norm and a shortcut. The 3x3 has the
+/// stride, as in torchvision and timm (the paper of 2015 has it in the first 1x1).
+class Bottleneck : public torch::nn::Module {
+ public:
+    static constexpr int expansion = 4;
+    Bottleneck(int channels_in, int width, int stride);
+    torch::Tensor forward(const torch::Tensor& x);
+
+ private:
+    torch::nn::Conv2d conv1_{nullptr}, conv2_{nullptr}, conv3_{nullptr}, downsample_conv_{nullptr};
+    BatchNorm bn1_{nullptr}, bn2_{nullptr}, bn3_{nullptr}, downsample_bn_{nullptr};
+};
+
+/// ResNet-50 without its classifier. Parameters have torchvision's (and timm's) names: `conv1.weight`,
+/// `layer1.0.bn3.running_mean`, `layer2.0.downsample.0.weight`, ...
+///
+/// E^1 is layer4 (stride 32), E^2 layer3 (stride 16), E^3 layer2 (stride 8), each after its last ReLU. E^i
+/// has ceil(S / stride) cells a side.
+class ResNet50 final : public DescribedEncoder {
+ public:
+    explicit ResNet50(int levels);
+    std::vector<torch::Tensor> forward(const torch::Tensor& images) override;
+
+ private:
+    torch::nn::Conv2d conv1_{nullptr};
+    BatchNorm bn1_{nullptr};
+    std::vector<std::vector<std::shared_ptr<Bottleneck>>> layers_;
+};
+
+}  // namespace gbs

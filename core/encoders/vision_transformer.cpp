@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/encoders/vision_transformer.h"
+
+#include <algorithm>
+
+namespace gbs {
+namespace {
+
+constexpr int depth = 12;
+constexpr int blocks_between_levels = 3;
+constexpr int head_width = 64;
+
+torch::nn::LayerNorm layer_norm(int width) {
+    return torch::nn::LayerNorm(torch::nn::LayerNormOptions({width}).eps(1e-6));
+}
+
+EncoderDescription description(const VitOptions& options) {
+    return {options.name, std::vector<int>(3, options.patch), std::vector<int>(3, options.width),
+            options.mean, options.std};
+}
+
+}  // namespace
+
+VitBlock::VitBlock(const VitOptions& options) : heads_(options.width / head_width) {
+    const int width = options.width;
+    norm1_ = register_module("norm1", layer_norm(width));
+    auto attention = register_module("attn", std::make_shared<torch::nn::Module>("attn"));
+    qkv_ = attention->register_module("qkv", torch::nn::Linear(width, 3 * width));
+    proj_ = attention->register_module("proj", torch::nn::Linear(width, width));
+    norm2_ = register_module("norm2", layer_norm(width));
+    auto perceptron = register_module("mlp", std::make_shared<torch::nn::Module>("mlp"));
+    fc1_ = perceptron->register_module("fc1", torch::nn::Linear(width, 4 * width));
+    fc2_ = perceptron->register_module("fc2", torch::nn::Linear(4 * width, width));
+    if (!options.layer_scale) return;
+    auto scale1 = register_module("ls1", std::make_shared<torch::nn::Module>("ls1"));
+    auto scale2 = register_module("ls2", std::make_shared<torch::nn::Module>("ls2"));
+    gamma1_ = scale1->register_parameter("gamma", torch::ones({width}));
+    gamma2_ = scale2->register_parameter("gamma", torch::ones({width}));
+}
+
+torch::Tensor VitBlock::attend(const torch::Tensor& x) {
+    // [B, T, 3 * width] -> queries, keys and values, each [B, heads, T, head_width]
+    const torch::Tensor parts =
+        qkv_(x).view({x.size(0), x.size(1), 3, heads_, head_width}).permute({2, 0, 3, 1, 4});
+    const torch::Tensor mixed = at::scaled_dot_product_attention(parts[0], parts[1], parts[2]);
+    return proj_(mixed.transpose(1, 2).reshape(x.sizes()));
+}
+
+torch::Tensor VitBlock::forward(const torch::Tensor& tokens) {
+    torch::Tensor branch = attend(norm1_(tokens));
+    const torch::Tensor x = tokens + (gamma1_.defined() ? branch * gamma1_ : branch);
+    branch = fc2_(torch::gelu(fc1_(norm2_(x))));
+    return x + (gamma2_.defined() ? branch * gamma2_ : branch);
+}
+
+VisionTransformer::VisionTransformer(const VitOptions& options, int levels)
+    : DescribedEncoder(description(options), levels), options_(options) {
+    const int width = options.width;
+    cls_token_ = register_parameter("cls_token", torch::randn({1, 1, width}) * 1e-6);
+    pos_embed_ =
+        register_parameter("pos_embed", torch::randn({1, 1 + options.grid * options.grid, width}) * 0.02);
+    auto patches = register_module("patch_embed", std::make_shared<torch::nn::Module>("patch_embed"));
+    proj_ = patches->register_module(
+        "proj", torch::nn::Conv2d(torch::nn::Conv2dOptions(3, width, options.patch).stride(options.patch)));
+    auto list = register_module("blocks", torch::nn::ModuleList());
+    for (int i = 0; i < depth; ++i) {
+        blocks_.push_back(std::make_shared<VitBlock>(options));
+        list->push_back(blocks_.back());
+    }
+    norm_ = register_module("norm", layer_norm(width));
+}
+
+torch::Tensor VisionTransformer::positions(std::int64_t h, std::int64_t w) const {
+    const std::int64_t grid = options_.grid;
+    if (h == grid && w == grid) return pos_embed_;
+    const torch::Tensor old =
+        pos_embed_.narrow(1, 1, grid * grid).view({1, grid, grid, -1}).permute({0, 3, 1, 2});
+    namespace F = torch::nn::functional;
+    const auto how = F::InterpolateFuncOptions()
+                         .size(std::vector<std::int64_t>{h, w})
+                         .mode(torch::kBicubic)
+                         .align_corners(false)
+                         .antialias(true);
+    const torch::Tensor resized = F::interpolate(old, how).permute({0, 2, 3, 1}).reshape({1, h * w, -1});
+    return torch::cat({pos_embed_.narrow(1, 0, 1), resized}, 1);
+}
+
+std::vector<torch::Tensor> VisionTransformer::forward(const torch::Tensor& images) {
+    const std::int64_t patch = options_.patch;
+    const auto missing = [&](std::int64_t side) { return (patch - side % patch) % patch; };
+    const torch::Tensor padded = torch::constant_pad_nd(
+        normalised(images), {0, missing(images.size(3)), 0, missing(images.size(2))}, 0);
+    const torch::Tensor patches = proj_(padded);
+    const std::int64_t h = patches.size(2), w = patches.size(3);
+    torch::Tensor x =
+        torch::cat({cls_token_.expand({images.size(0), -1, -1}), patches.flatten(2).transpose(1, 2)}, 1);
+    x = x + positions(h, w);
+    std::vector<torch::Tensor> features;
+    for (int i = 0; i < depth; ++i) {
+        x = blocks_[static_cast<std::size_t>(i)]->forward(x);
+        const int left = depth - 1 - i;
+        if (left % blocks_between_levels == 0 && left / blocks_between_levels < static_cast<int>(levels()))
+            features.push_back(norm_(x).narrow(1, 1, h * w).transpose(1, 2).reshape({x.size(0), -1, h, w}));
+    }
+    std::ranges::reverse(features);
+    return features;
+}
+
+}  // namespace gbs

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/evaluation/benchmark_results.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <system_error>
+
+#include "core/base/error.h"
+#include "core/base/file_io.h"
+#include "core/base/json_stream.h"
+#include "core/base/json_values.h"
+
+namespace gbs {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+MapScore score_from_json(const json& value) {
+    MapScore score;
+    const json* peak = member_of(value, "peak");
+    if (!peak || !peak->is_array() || peak->size() != 2 || !(*peak)[0].is_number_integer() ||
+        !(*peak)[1].is_number_integer())
+        throw Error("a map without its peak");
+    score.peak = {(*peak)[0].get<int>(), (*peak)[1].get<int>(),
+                  static_cast<float>(number_of(value, "value"))};
+    const json* hit = member_of(value, "hit");
+    if (!hit || !hit->is_boolean()) throw Error("a map without \"hit\"");
+    score.hit = hit->get<bool>();
+    const json* silent = member_of(value, "silent");
+    score.silent = silent && silent->is_boolean() && silent->get<bool>();
+    score.energy = member_of(value, "energy") ? number_of(value, "energy") : 0;
+    const json* box_hits = member_of(value, "box_hits");
+    if (box_hits && box_hits->is_number_unsigned()) score.box_hits = box_hits->get<std::uint32_t>();
+    return score;
+}
+
+}  // namespace
+
+json to_json(const UnitResult& result, std::span<const std::string> names) {
+    const PhraseQuery& target = result.unit.target;
+    json line{{"image", target.image},
+              {"phrase", target.phrase},
+              {"width", target.width},
+              {"height", target.height},
+              {"boxes", json::array()}};
+    for (const auto& box : target.boxes) line["boxes"].push_back({box.x1, box.y1, box.x2, box.y2});
+    if (result.unit.phrases.size() > 1) line["phrases"] = result.unit.phrases;
+    if (!target.categories.empty()) line["types"] = target.categories;
+    if (!target.entity.empty()) line["entity"] = target.entity;
+    if (!result.skipped.empty()) line["skipped"] = result.skipped;
+    for (std::size_t i = 0; i < result.scores.size(); ++i) {
+        const MapScore& score = result.scores[i];
+        json& map = line["maps"][names[i]];
+        map = {{"peak", {score.peak.x, score.peak.y}},
+               {"value", score.peak.value},
+               {"hit", score.hit},
+               {"energy", score.energy},
+               {"box_hits", score.box_hits}};
+        if (score.silent) map["silent"] = true;
+    }
+    return line;
+}
+
+UnitResult result_from_json(const json& line, std::span<const std::string> names) {
+    UnitResult result;
+    PhraseQuery& target = result.unit.target;
+    target.image = text_of(line, "image");
+    target.phrase = text_of(line, "phrase");
+    target.width = side_of(line, "width");
+    target.height = side_of(line, "height");
+    target.entity = text_of(line, "entity");
+    target.categories = texts_of(line, "types");
+    result.skipped = text_of(line, "skipped");
+    result.unit.phrases = texts_of(line, "phrases");
+    if (result.unit.phrases.empty()) result.unit.phrases = {target.phrase};
+    const json* boxes = member_of(line, "boxes");
+    if (target.image.empty() || target.phrase.empty() || target.width < 1 || target.height < 1 || !boxes ||
+        !boxes->is_array())
+        throw Error("a line without image, phrase, size or boxes");
+    for (const json& box : *boxes) {
+        const auto [x1, y1, x2, y2] = four_of(&box);
+        target.boxes.push_back({x1, y1, x2, y2});
+    }
+    if (!result.skipped.empty()) return result;
+    const json* maps = member_of(line, "maps");
+    for (const auto& name : names) {
+        const json* map = maps ? member_of(*maps, name.c_str()) : nullptr;
+        if (!map) throw Error("a line without the map \"" + name + "\"");
+        result.scores.push_back(score_from_json(*map));
+    }
+    return result;
+}
+
+std::vector<std::string> map_names_in(const json& line) {
+    std::vector<std::string> names;
+    if (const json* maps = member_of(line, "maps"); maps && maps->is_object())
+        for (const auto& [name, map] : maps->items()) names.push_back(name);
+    return names;
+}
+
+ResultJournal::ResultJournal(fs::path file, const json& heading, std::vector<std::string> names, bool resume,
+                             const std::function<void(UnitResult&&)>& taken)
+    : file_(std::move(file)), journal_(file_.string() + ".part"), names_(std::move(names)) {
+    std::string kept = heading.dump() + "\n";
+    if (resume && fs::exists(journal_)) {
+        const std::string text = read_text(journal_, std::size_t{8} << 30);
+        std::size_t start = text.find('\n');
+        const auto before = parse_json(std::string_view(text).substr(0, start));
+        if (!before || *before != heading)
+            throw Error(journal_.string() +
+                        ": these results are of another run (protocol, split, models, maps or limit differ); "
+                        "run without --resume to start over");
+        // A line without an end was cut off by the kill.
+        for (++start; text.find('\n', start) != std::string::npos;) {
+            const std::size_t end = text.find('\n', start);
+            const auto line = parse_json(std::string_view(text).substr(start, end - start));
+            if (!line) break;
+            UnitResult result = result_from_json(*line, names_);
+            kept += text.substr(start, end - start + 1);
+            ++already_;
+            if (taken) taken(std::move(result));
+            start = end + 1;
+        }
+    }
+    write_atomically(journal_, kept);
+    stream_.open(journal_, std::ios::binary | std::ios::app);
+    if (!stream_) throw Error("cannot write " + journal_.string());
+}
+
+void ResultJournal::add(const UnitResult& result) {
+    stream_ << to_json(result, names_).dump() << '\n';
+    stream_.flush();
+    if (!stream_) throw Error("cannot write " + journal_.string() + ": is the disk full?");
+}
+
+void ResultJournal::finish() {
+    stream_.close();
+    std::ifstream in(journal_, std::ios::binary);
+    std::string heading;
+    std::getline(in, heading);
+    write_atomically(file_, [&](std::ostream& out) {
+        std::vector<char> block(std::size_t{1} << 20);
+        while (in) {
+            in.read(block.data(), static_cast<std::streamsize>(block.size()));
+            out.write(block.data(), in.gcount());
+        }
+    });
+    std::error_code ignored;
+    fs::remove(journal_, ignored);
+}
+
+ResultFile read_results(const fs::path& file) {
+    ResultFile found;
+    for_each_line(file, [&](std::size_t number, std::string_view text) {
+        const auto line = parse_json(text);
+        try {
+            if (!line) throw Error("a line that is not valid JSON");
+            if (found.names.empty()) found.names = map_names_in(*line);
+            found.results.push_back(result_from_json(*line, found.names));
+        } catch (const Error& error) {
+            throw Error(file.string() + ", line " + std::to_string(number) + ": " + error.what() +
+                        "; this is no file of per-phrase results");
+        }
+    });
+    if (found.names.empty()) throw Error(file.string() + ": there are no scored phrases in it");
+    return found;
+}
+
+}  // namespace gbs

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/evaluation/benchmark_setup.h"
+
+#include <spdlog/spdlog.h>
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "core/base/error.h"
+#include "core/base/paths.h"
+#include "core/base/shell_word.h"
+#include "core/evaluation/benchmark_results.h"
+#include "core/model/grounding_session.h"
+
+namespace gbs {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// "NAME=FILE" or "FILE".
+struct NamedFile {
+    std::string name;
+    fs::path file;
+};
+
+NamedFile named_file(const std::string& argument) {
+    const std::size_t sign = argument.find('=');
+    if (sign == std::string::npos || sign == 0 || argument.find('/') < sign || fs::exists(argument))
+        return {{}, argument};
+    return {argument.substr(0, sign), argument.substr(sign + 1)};
+}
+
+/// Index of the threshold among those that are measured.
+int threshold_index(double threshold) {
+    const long index = std::lround(threshold * 20) - 1;
+    if (!(threshold > 0 && threshold < 1) || std::abs(threshold * 20 - std::round(threshold * 20)) > 1e-6)
+        throw Error("--box-threshold is one of 0.05, 0.10 ... 0.95");
+    return static_cast<int>(index);
+}
+
+std::vector<std::shared_ptr<MapSource>> open_models(const BenchmarkRequest& request) {
+    std::vector<std::shared_ptr<MapSource>> sources;
+    if (request.no_model) return sources;
+    std::vector<NamedFile> models;
+    for (const auto& argument : request.models) models.push_back(named_file(argument));
+    if (models.empty()) models.push_back({{}, default_model()});
+    for (const auto& [name, file] : models) {
+        const bool alone = models.size() == 1 && name.empty();
+        const std::string prefix = alone ? std::string() : name.empty() ? file.stem().string() : name;
+        sources.push_back(make_model_source(load_grounder(file, request.device), prefix));
+    }
+    return sources;
+}
+
+std::vector<std::shared_ptr<MapSource>> open_others(const BenchmarkRequest& request) {
+    std::vector<std::shared_ptr<MapSource>> sources;
+    for (const auto& argument : request.detectors) {
+        const auto [name, file] = named_file(argument);
+        const auto boxes =
+            std::make_shared<const DetectorBoxes>(read_detector_boxes(file, request.instances));
+        for (const auto& [reason, count] : boxes->skipped())
+            spdlog::warn("{}: skipped {}: {}", file.string(), count, reason);
+        const std::string usual = request.detectors.size() == 1 ? "detector" : file.stem().string();
+        sources.push_back(make_detector_source(boxes, name.empty() ? usual : name, file));
+    }
+    for (const auto& argument : request.maps) {
+        const auto [name, file] = named_file(argument);
+        sources.push_back(make_manifest_source(file, name.empty() ? file.stem().string() : name));
+    }
+    return sources;
+}
+
+ReportHeading heading_of(const BenchmarkRequest& request, const Benchmark& benchmark,
+                         const BenchmarkRun& run) {
+    ReportHeading heading;
+    heading.benchmark = benchmark.about.title;
+    heading.split = benchmark.split;
+    heading.protocol = request.protocol;
+    heading.images = benchmark.images;
+    heading.phrases = benchmark.queries.size();
+    heading.adjusted = benchmark.adjusted;
+    heading.limit = request.limit;
+    heading.box_threshold = threshold_index(request.box_threshold);
+    heading.program = "gbs " + program_version();
+    for (const auto& source : run.sources()) heading.sources.push_back(source->about());
+    return heading;
+}
+
+}  // namespace
+
+void BenchmarkRequest::check() const {
+    protocol_description(protocol);
+    threshold_index(box_threshold);
+    if (folder.empty() == (phrases.empty() || images.empty()))
+        throw Error("name either the folder of a benchmark, or --phrases FILE and --images FOLDER");
+}
+
+std::string BenchmarkRequest::command() const {
+    std::string line = "gbs evaluate";
+    const auto add = [&](const char* flag, const std::string& value) {
+        if (!value.empty()) line += std::string(*flag ? " " : "") + flag + " " + shell_word(value);
+    };
+    if (!folder.empty()) add("", folder);
+    add("--phrases", phrases);
+    add("--images", images);
+    add("--split", split);
+    add("--protocol", protocol);
+    for (const auto& model : models) add("--model", model);
+    if (no_model) line += " --no-model";
+    add("--device", device);
+    for (const auto& detector : detectors) add("--detector", detector);
+    add("--instances", instances);
+    for (const auto& map : maps) add("--maps", map);
+    for (const auto& ensemble : ensembles) add("--ensemble", ensemble);
+    if (limit > 0) add("--limit", std::to_string(limit));
+    if (threshold_index(box_threshold) != fixed_box_threshold) {
+        char text[16];
+        std::snprintf(text, sizeof text, "%.2f", box_threshold);
+        add("--box-threshold", text);
+    }
+    return line;
+}
+
+Benchmark read_requested(const BenchmarkRequest& request, const ByteProgress& progress,
+                         std::stop_token stop) {
+    if (request.folder.empty()) return read_phrases_benchmark(request.phrases, request.images);
+    const BenchmarkFolder about = recognize_benchmark(request.folder, stop);
+    spdlog::info("{} in {}", about.title, request.folder);
+    for (const auto& sentence : about.missing) spdlog::warn("{}", sentence);
+    return read_benchmark(about, request.split, progress, stop);
+}
+
+std::vector<std::shared_ptr<MapSource>> open_sources(const BenchmarkRequest& request) {
+    auto sources = open_models(request);
+    for (auto& source : open_others(request)) sources.push_back(std::move(source));
+    return sources;
+}
+
+std::vector<std::string> requested_ensembles(const BenchmarkRequest& request,
+                                             std::span<const std::shared_ptr<MapSource>> sources) {
+    if (!request.ensembles.empty()) return request.ensembles;
+    std::vector<std::string> ensembles;
+    for (const auto& model : sources)
+        for (const auto& detector : sources)
+            if (model->needs_photo() && detector->has_plateaus())
+                ensembles.push_back(model->names().back() + "+" + detector->names().front());
+    return ensembles;
+}
+
+PointingUnits requested_units(const BenchmarkRequest& request, const Benchmark& benchmark) {
+    PointingUnits units = protocol_units(request.protocol, benchmark.queries, benchmark.about.layout);
+    if (units.units.empty()) {
+        std::string why;
+        for (const auto& [reason, count] : units.skipped)
+            why += (why.empty() ? ": " : ", ") + reason + " (" + std::to_string(count) + ")";
+        throw Error("no phrase of the split counts by the protocol " + request.protocol + why);
+    }
+    if (request.limit > 0 && units.units.size() > request.limit) units.units.resize(request.limit);
+    return units;
+}
+
+PreparedBenchmark prepare_benchmark(const BenchmarkRequest& request, Benchmark benchmark,
+                                    std::vector<std::shared_ptr<MapSource>> sources) {
+    PointingUnits units = requested_units(request, benchmark);
+    const std::vector<std::string> ensembles = requested_ensembles(request, sources);
+    BenchmarkRun run(std::move(sources), ensembles);
+    ReportHeading heading = heading_of(request, benchmark, run);
+    return {std::move(benchmark), std::move(units), std::move(run), std::move(heading)};
+}
+
+BenchmarkReport PreparedBenchmark::report() const {
+    BenchmarkReport report(heading, run.names());
+    report.skip(benchmark.skipped);
+    report.skip(units.skipped);
+    return report;
+}
+
+nlohmann::json PreparedBenchmark::identity() const {
+    return {{"program", heading.program},   {"benchmark", heading.benchmark}, {"split", heading.split},
+            {"protocol", heading.protocol}, {"units", units.units.size()},    {"sources", heading.sources},
+            {"maps", run.names()}};
+}
+
+void score_benchmark(const PreparedBenchmark& prepared, const fs::path& per_phrase, bool resume,
+                     const std::function<void(std::size_t)>& begun,
+                     const std::function<void(const UnitResult&)>& take,
+                     const std::function<void(std::size_t, std::size_t)>& progress, std::stop_token stop) {
+    std::optional<ResultJournal> journal;
+    if (!per_phrase.empty())
+        journal.emplace(per_phrase, prepared.identity(), prepared.run.names(), resume, take);
+    const std::size_t already = journal ? journal->already() : 0;
+    if (begun) begun(already);
+    prepared.run.run(
+        prepared.units.units, [&](const std::string& image) { return prepared.benchmark.photo(image); },
+        [&](UnitResult&& result) {
+            take(result);
+            if (journal) journal->add(result);
+        },
+        already, progress, stop);
+    if (journal) journal->finish();
+}
+
+}  // namespace gbs

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/evaluation/map_sources.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+#include "core/base/error.h"
+#include "core/base/file_hash.h"
+#include "core/base/file_io.h"
+#include "core/detector/detector_heatmap.h"
+
+namespace gbs {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+using Answers = std::vector<std::vector<MapAnswer>>;
+
+class ModelSource final : public MapSource {
+ public:
+    ModelSource(std::shared_ptr<Grounder> grounder, const std::string& prefix)
+        : grounder_(std::move(grounder)) {
+        for (const char* name : {"gbs", "i2t", "mean"})
+            names_.push_back(prefix.empty() ? name : prefix + "." + name);
+        hash_ = file_sha256(grounder_->info().path);
+    }
+
+    std::vector<std::string> names() const override { return names_; }
+    bool needs_photo() const override { return true; }
+
+    Answers maps(const MapRequest& request, std::stop_token stop) override {
+        if (!request.photo) throw Error("the photo is not below the folder");
+        const auto session = grounder_->open(load_image(*request.photo), {}, stop);
+        Answers answers(3);
+        for (auto& grounding : ground(*session, request.phrases, stop)) {
+            const std::string why = grounding.gbs.empty() ? grounding.phrase : std::string();
+            answers[0].push_back({std::move(grounding.gbs), why});
+            answers[1].push_back({std::move(grounding.i2t), why});
+            answers[2].push_back({std::move(grounding.mean), why});
+        }
+        return answers;
+    }
+
+    json about() const override {
+        const ModelInfo& info = grounder_->info();
+        return {{"kind", "model"},
+                {"maps", names_},
+                {"file", info.path.filename().string()},
+                {"sha256", hash_},
+                {"image_encoder", info.image_encoder},
+                {"text_encoder", info.text_encoder},
+                {"input_size", info.input_size},
+                {"device", info.device}};
+    }
+
+ private:
+    /// All at once; where one phrase is refused, one by one, so that only that one is without maps.
+    static std::vector<Grounding> ground(GroundingSession& session, std::span<const std::string> phrases,
+                                         const std::stop_token& stop) {
+        try {
+            return session.ground(phrases, stop);
+        } catch (const Error&) {
+            if (phrases.size() == 1) return {{"the model cannot ground the phrase", {}, {}, {}, 0}};
+        }
+        std::vector<Grounding> all;
+        for (std::size_t i = 0; i < phrases.size(); ++i)
+            all.push_back(std::move(ground(session, phrases.subspan(i, 1), stop).front()));
+        return all;
+    }
+
+    std::shared_ptr<Grounder> grounder_;
+    std::vector<std::string> names_;
+    std::string hash_;
+};
+
+class DetectorSource final : public MapSource {
+ public:
+    DetectorSource(std::shared_ptr<const DetectorBoxes> boxes, std::string name, const fs::path& file)
+        : boxes_(std::move(boxes)), name_(std::move(name)), file_(file), hash_(file_sha256(file)) {}
+
+    std::vector<std::string> names() const override { return {name_}; }
+    bool has_plateaus() const override { return true; }
+
+    Answers maps(const MapRequest& request, std::stop_token) override {
+        Answers answers(1);
+        for (const auto& phrase : request.phrases) {
+            const auto match = boxes_->boxes_for(request.image, phrase, request.width, request.height);
+            answers[0].push_back({detector_heatmap(match.boxes, request.width, request.height), {}});
+        }
+        return answers;
+    }
+
+    json about() const override {
+        return {{"kind", "detector"}, {"maps", names()},          {"file", file_.filename().string()},
+                {"sha256", hash_},    {"boxes", boxes_->boxes()}, {"skipped", boxes_->skipped()}};
+    }
+
+ private:
+    std::shared_ptr<const DetectorBoxes> boxes_;
+    std::string name_;
+    fs::path file_;
+    std::string hash_;
+};
+
+class ManifestSource final : public MapSource {
+ public:
+    ManifestSource(const fs::path& file, std::string name)
+        : manifest_(file), name_(std::move(name)), file_(file), hash_(file_sha256(file)) {}
+
+    std::vector<std::string> names() const override { return {name_}; }
+
+    Answers maps(const MapRequest& request, std::stop_token stop) override {
+        Answers answers(1);
+        for (const auto& phrase : request.phrases) {
+            if (stop.stop_requested()) throw Cancelled();
+            const fs::path file = manifest_.find(request.image, phrase);
+            if (file.empty())
+                answers[0].push_back({{}, "there is no map of it among those of " + name_});
+            else
+                answers[0].push_back(read(file));
+        }
+        return answers;
+    }
+
+    json about() const override {
+        return {{"kind", "maps of files"},           {"maps", names()},
+                {"file", file_.filename().string()}, {"sha256", hash_},
+                {"listed", manifest_.size()},        {"skipped", manifest_.skipped()}};
+    }
+
+ private:
+    MapAnswer read(const fs::path& file) const {
+        try {
+            return {read_map(file), {}};
+        } catch (const Error&) {
+            return {{}, "its map among those of " + name_ + " cannot be read"};
+        }
+    }
+
+    MapManifest manifest_;
+    std::string name_;
+    fs::path file_;
+    std::string hash_;
+};
+
+class Exporter final : public ExportingSource {
+ public:
+    Exporter(std::shared_ptr<MapSource> source, fs::path folder)
+        : source_(std::move(source)), folder_(std::move(folder)), manifests_(source_->names().size()) {
+        std::error_code code;
+        for (const auto& name : source_->names()) {
+            fs::create_directories(folder_ / name, code);
+            if (code)
+                throw Error("cannot make the folder " + (folder_ / name).string() + ": " + code.message());
+        }
+    }
+
+    std::vector<std::string> names() const override { return source_->names(); }
+    bool has_plateaus() const override { return source_->has_plateaus(); }
+    bool needs_photo() const override { return source_->needs_photo(); }
+    json about() const override { return source_->about(); }
+
+    Answers maps(const MapRequest& request, std::stop_token stop) override {
+        Answers answers = source_->maps(request, stop);
+        for (std::size_t i = 0; i < request.phrases.size(); ++i, ++count_)
+            for (std::size_t k = 0; k < answers.size(); ++k) {
+                if (answers[k][i].map.empty()) continue;
+                char file[32];
+                std::snprintf(file, sizeof file, "/%06zu.npy", count_ + 1);
+                const std::string name = names()[k] + file;
+                write_npy(answers[k][i].map, folder_ / name);
+                manifests_[k] +=
+                    json{{"image", request.image}, {"phrase", request.phrases[i]}, {"file", name}}.dump() +
+                    "\n";
+            }
+        return answers;
+    }
+
+    void finish_export() override {
+        for (std::size_t k = 0; k < manifests_.size(); ++k)
+            write_atomically(folder_ / (names()[k] + ".jsonl"), manifests_[k]);
+    }
+
+ private:
+    std::shared_ptr<MapSource> source_;
+    fs::path folder_;
+    std::vector<std::string> manifests_;
+    std::size_t count_ = 0;
+};
+
+}  // namespace
+
+std::shared_ptr<MapSource> make_model_source(std::shared_ptr<Grounder> grounder, const std::string& prefix) {
+    return std::make_shared<ModelSource>(std::move(grounder), prefix);
+}
+
+std::shared_ptr<MapSource> make_detector_source(std::shared_ptr<const DetectorBoxes> boxes,
+                                                const std::string& name, const fs::path& file) {
+    return std::make_shared<DetectorSource>(std::move(boxes), name, file);
+}
+
+std::shared_ptr<MapSource> make_manifest_source(const fs::path& manifest, const std::string& name) {
+    return std::make_shared<ManifestSource>(manifest, name);
+}
+
+std::shared_ptr<ExportingSource> make_exporting_source(std::shared_ptr<MapSource> source,
+                                                       const fs::path& folder) {
+    return std::make_shared<Exporter>(std::move(source), folder);
+}
+
+}  // namespace gbs

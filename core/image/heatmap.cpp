@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/image/heatmap.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <limits>
+#include <opencv2/core.hpp>
+#include <opencv2/imgcodecs.hpp>
+#include <string_view>
+#include <utility>
+
+#include "core/base/error.h"
+#include "core/base/file_io.h"
+
+namespace gbs {
+namespace {
+
+/// Where a pixel of the resized map lies between two cells of the map, along one axis.
+struct Tap {
+    int low = 0;
+    int high = 0;
+    double fraction = 0;  ///< 0 at `low`, 1 at `high`
+};
+
+Tap tap_of(int pixel, int resized, int cells) {
+    const double centre = (pixel + 0.5) * cells / resized - 0.5;
+    const double clamped = std::clamp(centre, 0.0, cells - 1.0);
+    const int low = static_cast<int>(clamped);
+    return {low, std::min(low + 1, cells - 1), clamped - low};
+}
+
+std::vector<Tap> taps_of(int resized, int cells) {
+    std::vector<Tap> taps(static_cast<std::size_t>(resized));
+    for (int i = 0; i < resized; ++i) taps[i] = tap_of(i, resized, cells);
+    return taps;
+}
+
+/// In this form a flat patch gives its own value without rounding, so that plateaus stay plateaus.
+double between(double low, double high, double fraction) {
+    return low + fraction * (high - low);
+}
+
+float sample(const Heatmap& map, const Tap& x, const Tap& y) {
+    const double top = between(map.at(x.low, y.low), map.at(x.high, y.low), x.fraction);
+    const double bottom = between(map.at(x.low, y.high), map.at(x.high, y.high), x.fraction);
+    return static_cast<float>(between(top, bottom, y.fraction));
+}
+
+/// Pixels [first, last] of one axis that lie between the same two cells.
+struct Run {
+    int first = 0;
+    int last = 0;
+};
+
+std::vector<Run> runs_of(const std::vector<Tap>& taps) {
+    std::vector<Run> runs;
+    for (int i = 0; i < static_cast<int>(taps.size()); ++i) {
+        if (runs.empty() || taps[i].low != taps[runs.back().first].low)
+            runs.push_back({i, i});
+        else
+            runs.back().last = i;
+    }
+    return runs;
+}
+
+bool is_flat(const Heatmap& map, const Tap& x, const Tap& y) {
+    const float value = map.at(x.low, y.low);
+    return map.at(x.high, y.low) == value && map.at(x.low, y.high) == value &&
+           map.at(x.high, y.high) == value;
+}
+
+void take_if_first_maximum(Peak& best, int x, int y, float value) {
+    const bool earlier = std::pair(y, x) < std::pair(best.y, best.x);
+    if (value > best.value || (value == best.value && earlier)) best = {x, y, value};
+}
+
+void check_size(const Heatmap& map, int width, int height) {
+    if (map.empty()) throw Error("an empty heatmap cannot be resized");
+    if (width <= 0 || height <= 0)
+        throw Error("a heatmap cannot be resized to " + std::to_string(width) + " x " +
+                    std::to_string(height));
+}
+
+}  // namespace
+
+Heatmap::Heatmap(int width, int height, std::vector<float> values)
+    : width_(width), height_(height), values_(std::move(values)) {
+    if (width < 0 || height < 0 || static_cast<std::size_t>(width) * height != values_.size())
+        throw Error("a heatmap of " + std::to_string(width) + " x " + std::to_string(height) + " was given " +
+                    std::to_string(values_.size()) + " values");
+}
+
+Heatmap Heatmap::resized(int width, int height) const {
+    check_size(*this, width, height);
+    const auto columns = taps_of(width, width_);
+    const auto rows = taps_of(height, height_);
+    std::vector<float> out;
+    out.reserve(static_cast<std::size_t>(width) * height);
+    for (const Tap& y : rows)
+        for (const Tap& x : columns) out.push_back(sample(*this, x, y));
+    return {width, height, std::move(out)};
+}
+
+float Heatmap::resized_at(int width, int height, int x, int y) const {
+    check_size(*this, width, height);
+    if (x < 0 || y < 0 || x >= width || y >= height)
+        throw Error("pixel (" + std::to_string(x) + ", " + std::to_string(y) + ") lies outside of " +
+                    std::to_string(width) + " x " + std::to_string(height));
+    return sample(*this, tap_of(x, width, width_), tap_of(y, height, height_));
+}
+
+Peak Heatmap::resized_peak(int width, int height) const {
+    check_size(*this, width, height);
+    const auto columns = taps_of(width, width_);
+    const auto rows = taps_of(height, height_);
+    const auto column_runs = runs_of(columns);
+    const auto row_runs = runs_of(rows);
+
+    Peak best{width, height, -std::numeric_limits<float>::infinity()};
+    for (const Run& row : row_runs)
+        for (const Run& column : column_runs)
+            for (int y : {row.first, row.last})
+                for (int x : {column.first, column.last})
+                    take_if_first_maximum(best, x, y, sample(*this, columns[x], rows[y]));
+
+    // The corners are exact in real numbers. Rounding to float can lift a neighbour of the best corner to the
+    // same value (a gentle slope), so the few patches that reach the maximum are looked through whole; flat
+    // ones need not.
+    const float nearly = best.value - std::abs(best.value) * 1e-6F;
+    for (const Run& row : row_runs)
+        for (const Run& column : column_runs) {
+            const Tap &x_tap = columns[column.first], &y_tap = rows[row.first];
+            if (is_flat(*this, x_tap, y_tap)) continue;
+            float corner = -std::numeric_limits<float>::infinity();
+            for (int y : {row.first, row.last})
+                for (int x : {column.first, column.last})
+                    corner = std::max(corner, sample(*this, columns[x], rows[y]));
+            if (!(corner >= nearly)) continue;
+            for (int y = row.first; y <= row.last; ++y)
+                for (int x = column.first; x <= column.last; ++x)
+                    take_if_first_maximum(best, x, y, sample(*this, columns[x], rows[y]));
+        }
+    if (best.x == width) return {0, 0, sample(*this, columns[0], rows[0])};  // nothing but NaN
+    return best;
+}
+
+Heatmap geometric_mean(const Heatmap& a, const Heatmap& b) {
+    if (a.width() != b.width() || a.height() != b.height())
+        throw Error("the geometric mean needs two heatmaps of one size");
+    std::vector<float> values(a.values().size());
+    for (std::size_t i = 0; i < values.size(); ++i) values[i] = std::sqrt(a.values()[i] * b.values()[i]);
+    return {a.width(), a.height(), std::move(values)};
+}
+
+void write_npy(const Heatmap& map, const std::filesystem::path& path) {
+    static_assert(std::endian::native == std::endian::little, "the header says little-endian");
+    std::string header = "{'descr': '<f4', 'fortran_order': False, 'shape': (" +
+                         std::to_string(map.height()) + ", " + std::to_string(map.width()) + "), }";
+    // Magic, version and length take 10 bytes; the data begin at a multiple of 64 and the header ends with a
+    // newline.
+    header.append(63 - (10 + header.size()) % 64, ' ');
+    header.push_back('\n');
+    write_atomically(path, [&](std::ostream& out) {
+        out.write("\x93NUMPY\x01\x00", 8);
+        out.put(static_cast<char>(header.size() & 0xff)).put(static_cast<char>(header.size() >> 8));
+        out << header;
+        out.write(reinterpret_cast<const char*>(map.values().data()),
+                  static_cast<std::streamsize>(map.values().size() * sizeof(float)));
+    });
+}
+
+void write_png16(const Heatmap& map, const std::filesystem::path& path) {
+    if (map.empty()) throw Error(path.string() + ": an empty heatmap cannot be written as an image");
+    cv::Mat grey(map.height(), map.width(), CV_16UC1);
+    for (int y = 0; y < map.height(); ++y)
+        for (int x = 0; x < map.width(); ++x) {
+            const float value = map.at(x, y);
+            grey.at<std::uint16_t>(y, x) =
+                static_cast<std::uint16_t>(value > 0 ? std::lround(std::min(value, 1.0F) * 65535) : 0);
+        }
+    std::vector<std::uint8_t> bytes;
+    try {
+        cv::imencode(".png", grey, bytes);
+    } catch (const cv::Exception& failure) {
+        throw Error(path.string() + ": the map could not be encoded as PNG: " + failure.what());
+    }
+    write_atomically(path, std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size()));
+}
+
+}  // namespace gbs

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace gbs {
+
+/// The place of a map's maximum, in pixels of the photo as shown (EXIF applied), origin top left.
+struct Peak {
+    int x = 0;
+    int y = 0;
+    float value = 0;
+};
+
+/// A map of scores over an image: float32, row-major, `height` rows of `width` values in [0, 1].
+/// Maps from the model have the size of the finest feature block E^n; `resized` brings them to the photo.
+class Heatmap {
+ public:
+    Heatmap() = default;
+    Heatmap(int width, int height, std::vector<float> values);
+
+    int width() const { return width_; }
+    int height() const { return height_; }
+    bool empty() const { return values_.empty(); }
+    const std::vector<float>& values() const { return values_; }
+    float at(int x, int y) const { return values_[static_cast<std::size_t>(y) * width_ + x]; }
+
+    /// Bilinear with half-pixel centres and clamped edges (torch's align_corners=False), the protocol's
+    /// resize.
+    Heatmap resized(int width, int height) const;
+    /// One value of `resized(width, height)` without making it.
+    float resized_at(int width, int height, int x, int y) const;
+    /// The first maximum in row-major order of `resized(width, height)`, without making it: on a lattice of
+    /// pixels a bilinear patch has its maximum at one of its four corners, so only those are looked at.
+    Peak resized_peak(int width, int height) const;
+
+ private:
+    int width_ = 0;
+    int height_ = 0;
+    std::vector<float> values_;
+};
+
+/// Per-pixel geometric mean of two maps of one size: sqrt(H_GbS * H_i2t), section 3.4.
+Heatmap geometric_mean(const Heatmap& a, const Heatmap& b);
+
+/// The three maps of one phrase, at the size of the finest feature block.
+struct Grounding {
+    std::string phrase;
+    Heatmap gbs;   ///< H_GbS, the decoder's map (eq. 4)
+    Heatmap i2t;   ///< H_i2t, the direct match of text and features (eq. 11)
+    Heatmap mean;  ///< sqrt(H_GbS * H_i2t), the model's main output
+    double milliseconds = 0;
+};
+
+/// NumPy's .npy, float32, C order, shape (height, width). Written to a temporary name, then renamed. Throws
+/// Error.
+void write_npy(const Heatmap& map, const std::filesystem::path& path);
+/// 16-bit grey PNG: value 1 becomes 65535. Throws Error.
+void write_png16(const Heatmap& map, const std::filesystem::path& path);
+
+}  // namespace gbs

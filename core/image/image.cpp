@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/image/image.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <new>
+#include <opencv2/core.hpp>
+#include <opencv2/core/utils/logger.hpp>
+#include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
+#include <string_view>
+#include <system_error>
+
+#include "core/base/error.h"
+#include "core/base/file_io.h"
+#include "core/image/image_files.h"
+#include "core/image/image_header.h"
+
+namespace gbs {
+namespace {
+
+namespace fs = std::filesystem;
+using Bytes = std::vector<std::uint8_t>;
+
+constexpr std::uintmax_t max_file_bytes = std::uintmax_t{2} << 30;
+
+/// OpenCV's warnings would stand between the lines of a command; what matters is said in an Error.
+void silence_opencv() {
+    static const bool once = [] {
+        cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
+        return true;
+    }();
+    static_cast<void>(once);
+}
+
+Bytes read_bytes(const fs::path& path) {
+    const std::string name = path.string();
+    std::error_code failure;
+    const auto status = fs::status(path, failure);
+    if (status.type() == fs::file_type::not_found) throw Error(name + ": there is no such file");
+    if (failure) throw Error(name + ": " + failure.message());
+    if (fs::is_directory(status)) throw Error(name + ": this is a folder, not an image");
+    if (!fs::is_regular_file(status)) throw Error(name + ": this is not a regular file");
+    const auto size = fs::file_size(path, failure);
+    if (failure) throw Error(name + ": " + failure.message());
+    if (size > max_file_bytes) throw Error(name + ": the file is larger than 2 GiB");
+    errno = 0;
+    std::ifstream file(path, std::ios::binary);
+    if (!file) throw Error(name + ": cannot be opened: " + std::strerror(errno) + ". Check its permissions");
+    Bytes bytes(size);
+    file.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(size));
+    if (static_cast<std::uintmax_t>(file.gcount()) != size) throw Error(name + ": cannot be read to its end");
+    return bytes;
+}
+
+void check_pixels(const ImageHeader& header, const std::string& name) {
+    const auto pixels =
+        static_cast<std::uintmax_t>(header.width) * static_cast<std::uintmax_t>(header.height);
+    if (pixels > max_image_pixels)
+        throw Error(name + ": " + std::to_string(header.width) + " x " + std::to_string(header.height) +
+                    " pixels are more than the " + std::to_string(max_image_pixels / 1'000'000) +
+                    " megapixels that are read. Shrink the image first");
+}
+
+void put_number(Bytes& out, std::uint32_t value, int bytes) {
+    for (int i = 0; i < bytes; ++i) out.push_back(static_cast<std::uint8_t>(value >> 8 * i));
+}
+
+std::uint32_t get_number(const std::uint8_t* bytes, int count) {
+    std::uint32_t value = 0;
+    for (int i = 0; i < count; ++i) value |= std::uint32_t{bytes[i]} << 8 * i;
+    return value;
+}
+
+/// A file of its own from the payload of an ANMF chunk: 16 bytes of place and time, then the chunks of a
+/// still.
+Bytes still_webp(const std::uint8_t* frame, std::size_t length) {
+    const bool alpha = std::memcmp(frame + 16, "ALPH", 4) == 0;
+    Bytes still{'W', 'E', 'B', 'P'};
+    still.insert(still.end(), {'V', 'P', '8', 'X', 10, 0, 0, 0});
+    put_number(still, alpha ? 0x10 : 0, 4);
+    still.insert(still.end(), frame + 6, frame + 12);  // width - 1 and height - 1, 24 bits each
+    still.insert(still.end(), frame + 16, frame + length);
+    Bytes file{'R', 'I', 'F', 'F'};
+    put_number(file, static_cast<std::uint32_t>(still.size()), 4);
+    file.insert(file.end(), still.begin(), still.end());
+    return file;
+}
+
+cv::Mat decode_with_opencv(const Bytes& bytes, int flags, const std::string& name) {
+    cv::Mat pixels;
+    try {
+        pixels = cv::imdecode(bytes, flags);
+    } catch (const cv::Exception& failure) {
+        if (failure.code == cv::Error::StsNoMem) throw std::bad_alloc();
+        throw Error(name + ": the image cannot be decoded: " + failure.err);
+    }
+    if (pixels.empty()) throw Error(name + ": the image cannot be decoded: it is damaged or truncated");
+    return pixels;
+}
+
+/// 8 bits a channel, with alpha already laid over white; BGR.
+cv::Mat to_opaque_bgr(cv::Mat pixels, bool premultiplied, const std::string& name) {
+    if (pixels.depth() == CV_16U)
+        pixels.convertTo(pixels, CV_8U, 1.0 / 257);
+    else if (pixels.depth() != CV_8U)
+        throw Error(name +
+                    ": pixels of floating point or signed numbers are not read. Convert to 8 or 16 bits");
+    if (pixels.channels() == 1) cv::cvtColor(pixels, pixels, cv::COLOR_GRAY2BGR);
+    if (pixels.channels() == 3) return pixels;
+    if (pixels.channels() != 4)
+        throw Error(name + ": images of " + std::to_string(pixels.channels()) + " channels are not read");
+    cv::Mat opaque(pixels.size(), CV_8UC3);
+    for (int y = 0; y < pixels.rows; ++y) {
+        const auto* from = pixels.ptr<std::uint8_t>(y);
+        auto* to = opaque.ptr<std::uint8_t>(y);
+        for (int x = 0; x < pixels.cols; ++x, from += 4, to += 3) {
+            const int alpha = from[3];
+            for (int c = 0; c < 3; ++c) {
+                const int colour = premultiplied ? from[c] : (from[c] * alpha + 127) / 255;
+                to[c] = static_cast<std::uint8_t>(std::min(255, colour + 255 - alpha));
+            }
+        }
+    }
+    return opaque;
+}
+
+/// The first frame at its place on a white canvas.
+cv::Mat decode_animated_webp(const Bytes& bytes, const ImageHeader& header, const std::string& name) {
+    for (std::size_t offset = 12; offset + 8 <= bytes.size();) {
+        const std::size_t length = get_number(&bytes[offset + 4], 4);
+        if (length > bytes.size() - offset - 8) break;
+        if (std::memcmp(&bytes[offset], "ANMF", 4) == 0 && length >= 24) {
+            const auto* frame = &bytes[offset + 8];
+            const auto x = 2 * get_number(frame, 3), y = 2 * get_number(frame + 3, 3);
+            const auto width = get_number(frame + 6, 3) + 1, height = get_number(frame + 9, 3) + 1;
+            if (x + width > header.width || y + height > header.height) break;
+            const auto still = decode_with_opencv(still_webp(frame, length), cv::IMREAD_UNCHANGED, name);
+            const auto opaque = to_opaque_bgr(still, false, name);
+            if (opaque.cols != static_cast<int>(width) || opaque.rows != static_cast<int>(height)) break;
+            cv::Mat canvas(static_cast<int>(header.height), static_cast<int>(header.width), CV_8UC3,
+                           cv::Scalar::all(255));
+            opaque.copyTo(
+                canvas(cv::Rect(static_cast<int>(x), static_cast<int>(y), opaque.cols, opaque.rows)));
+            return canvas;
+        }
+        offset += 8 + length + length % 2;
+    }
+    throw Error(name + ": the animated WebP is damaged: its first frame cannot be found");
+}
+
+cv::Mat decode_pixels(const Bytes& bytes, const ImageHeader& header, const std::string& name) {
+    using Format = ImageHeader::Format;
+    if (header.animated) return decode_animated_webp(bytes, header, name);
+    // JPEG has no alpha and is at most 8 bits deep here; only as "colour" does the decoder convert from CMYK.
+    const bool jpeg = header.format == Format::jpeg;
+    const int flags = jpeg ? cv::IMREAD_COLOR | cv::IMREAD_IGNORE_ORIENTATION : cv::IMREAD_UNCHANGED;
+    const auto pixels = decode_with_opencv(bytes, flags, name);
+    // The decoder multiplies the colours of an 8-bit TIFF by their alpha, whatever the file holds.
+    const bool premultiplied =
+        header.format == Format::tiff && (pixels.depth() == CV_8U || header.premultiplied_alpha);
+    return to_opaque_bgr(pixels, premultiplied, name);
+}
+
+/// EXIF 2.3, tag 0x0112: where row 0 and column 0 of the stored image belong.
+cv::Mat apply_orientation(cv::Mat pixels, int orientation) {
+    if (orientation >= 5) cv::transpose(pixels, pixels);
+    switch (orientation) {
+        case 2:
+        case 6:
+            cv::flip(pixels, pixels, 1);
+            break;
+        case 3:
+        case 7:
+            cv::flip(pixels, pixels, -1);
+            break;
+        case 4:
+        case 8:
+            cv::flip(pixels, pixels, 0);
+            break;
+        default:
+            break;
+    }
+    return pixels;
+}
+
+Image to_image(const cv::Mat& bgr) {
+    Image image{bgr.cols, bgr.rows, {}};
+    image.rgb.resize(image.pixels() * 3);
+    cv::Mat rgb(bgr.rows, bgr.cols, CV_8UC3, image.rgb.data());
+    cv::cvtColor(bgr, rgb, cv::COLOR_BGR2RGB);
+    return image;
+}
+
+/// A view of the image's memory; OpenCV has no const Mat, and only reads it.
+cv::Mat view_of(const Image& image) {
+    if (image.width <= 0 || image.height <= 0 || image.rgb.size() != image.pixels() * 3)
+        throw Error("an image of " + std::to_string(image.width) + " x " + std::to_string(image.height) +
+                    " with " + std::to_string(image.rgb.size()) + " bytes is not whole");
+    return {image.height, image.width, CV_8UC3, const_cast<std::uint8_t*>(image.rgb.data())};
+}
+
+std::string lower_extension(const fs::path& path) {
+    std::string extension = path.extension().string();
+    for (char& c : extension) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return extension;
+}
+
+}  // namespace
+
+Image load_image(const fs::path& path) {
+    return decode_image(read_bytes(path), path.string());
+}
+
+Image decode_image(const Bytes& bytes, const std::string& name) {
+    silence_opencv();
+    const ImageHeader header = read_image_header(bytes, name);
+    check_pixels(header, name);
+    try {
+        return to_image(apply_orientation(decode_pixels(bytes, header, name), header.orientation));
+    } catch (const std::bad_alloc&) {
+        throw Error(name + ": there is not enough memory for " + std::to_string(header.width) + " x " +
+                    std::to_string(header.height) + " pixels");
+    }
+}
+
+bool has_image_extension(const fs::path& path) {
+    static constexpr std::array<std::string_view, 8> extensions{".jpg",  ".jpeg", ".jpe", ".png",
+                                                                ".webp", ".bmp",  ".tif", ".tiff"};
+    return std::ranges::find(extensions, lower_extension(path)) != extensions.end();
+}
+
+std::vector<fs::path> list_images(const fs::path& folder, bool recursive) {
+    std::vector<fs::path> images;
+    visit_images(folder, recursive, [&images](const fs::path& path) {
+        images.push_back(path);
+        return true;
+    });
+    std::ranges::sort(images, [](const fs::path& a, const fs::path& b) {
+        return natural_less(a.generic_string(), b.generic_string());
+    });
+    return images;
+}
+
+Image resize_image(const Image& image, int width, int height) {
+    const cv::Mat source = view_of(image);
+    if (width <= 0 || height <= 0)
+        throw Error("an image cannot be resized to " + std::to_string(width) + " x " +
+                    std::to_string(height));
+    // Each axis by its own rule: first those that shrink, then those that grow.
+    cv::Mat shrunk, grown;
+    const cv::Size smaller(std::min(width, image.width), std::min(height, image.height));
+    cv::resize(source, shrunk, smaller, 0, 0, cv::INTER_AREA);
+    cv::resize(shrunk, grown, cv::Size(width, height), 0, 0, cv::INTER_LINEAR);
+    Image out{width, height, {}};
+    out.rgb.resize(out.pixels() * 3);
+    grown.copyTo(cv::Mat(height, width, CV_8UC3, out.rgb.data()));
+    return out;
+}
+
+void write_image(const Image& image, const fs::path& path) {
+    silence_opencv();
+    const std::string extension = lower_extension(path);
+    if (extension != ".png" && extension != ".jpg" && extension != ".jpeg")
+        throw Error(path.string() + ": images are written as .png or .jpg");
+    Bytes bytes;
+    try {
+        cv::Mat bgr;
+        cv::cvtColor(view_of(image), bgr, cv::COLOR_RGB2BGR);
+        cv::imencode(extension, bgr, bytes);
+    } catch (const cv::Exception& failure) {
+        throw Error(path.string() + ": the image cannot be encoded: " + failure.err);
+    }
+    write_atomically(path, std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size()));
+}
+
+}  // namespace gbs

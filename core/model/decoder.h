@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <vector>
+
+#include "core/tensor/batch_norm.h"
+#include "core/tensor/torch.h"
+
+namespace gbs {
+
+/// The 1x1 convolution with batch norm that brings a block's input to its output's width.
+class ShortcutImpl : public torch::nn::Module {
+ public:
+    ShortcutImpl(int channels_in, int channels_out);
+    torch::Tensor forward(const torch::Tensor& x);
+
+ private:
+    torch::nn::Conv2d conv_{nullptr};
+    BatchNorm norm_{nullptr};
+};
+TORCH_MODULE(Shortcut);
+
+/// ResNet's basic block with stride 1: two 3x3 convolutions with batch norm and a shortcut (1x1 where the
+/// widths differ). `last`: no ReLU at the end, since a sigmoid follows (method.md, rows 4 and 5).
+class BasicBlockImpl : public torch::nn::Module {
+ public:
+    BasicBlockImpl(int channels_in, int channels_out, bool last);
+    torch::Tensor forward(const torch::Tensor& x);
+
+ private:
+    torch::nn::Conv2d conv1_{nullptr}, conv2_{nullptr};
+    BatchNorm bn1_{nullptr}, bn2_{nullptr};
+    Shortcut shortcut_{nullptr};
+    bool last_;
+};
+TORCH_MODULE(BasicBlock);
+
+/// D of section 3.1: [C^1..C^n], coarsest first, each [B, channels_i, h_i, w_i] -> H [B, h_n, w_n] in [0, 1].
+/// O_1 = D_1(C^1); O_i = D_i(cat(C^i, U(O_{i-1}))) with bilinear U; a sigmoid ends it.
+class DecoderImpl : public torch::nn::Module {
+ public:
+    DecoderImpl(const std::vector<int>& channels, int width);
+    torch::Tensor forward(const std::vector<torch::Tensor>& conditioned);
+    /// Before the sigmoid.
+    torch::Tensor logits(const std::vector<torch::Tensor>& conditioned);
+
+ private:
+    std::vector<BasicBlock> blocks_;
+};
+TORCH_MODULE(Decoder);
+
+}  // namespace gbs

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/model/grounding_session.h"
+
+#include <chrono>
+#include <mutex>
+
+#include "core/base/error.h"
+#include "core/base/lru_cache.h"
+#include "core/model/checkpoint.h"
+#include "core/model/inference.h"
+#include "core/tensor/device.h"
+#include "core/tensor/tensors.h"
+#include "core/tensor/torch.h"
+#include "core/text/text_encoder.h"
+
+namespace gbs {
+namespace {
+
+using Features =
+    std::vector<torch::Tensor>;  // E^1..E^n of one photo, [1 or 2, C_i, h_i, w_i]: the second is the mirror's
+using Texts = std::vector<torch::Tensor>;  // W^1..W^n of one phrase, [1, C_i]
+
+/// Phrases that go through C and D at once: enough to fill two cores, little enough to answer a cancel soon.
+constexpr std::size_t phrase_batch = 16;
+
+double milliseconds_since(std::chrono::steady_clock::time_point start) {
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+}
+
+std::size_t bytes_of(const std::vector<torch::Tensor>& tensors) {
+    std::size_t bytes = 0;
+    for (const auto& tensor : tensors) bytes += tensor.nbytes();
+    return bytes;
+}
+
+class LoadedGrounder final : public Grounder, public std::enable_shared_from_this<LoadedGrounder> {
+ public:
+    LoadedGrounder(const std::filesystem::path& path, const std::string& wish, std::size_t cache_bytes)
+        : images_(cache_bytes), texts_(cache_bytes / 10) {
+        const DeviceInfo device = choose_device(wish);
+        device_ = torch::Device(device.name);
+        const ModelOptions options = read_model_options(path);
+        text_encoder_ = load_text_encoder(options.text_encoder);
+        LoadedCheckpoint loaded = load_checkpoint(path, text_encoder_->shape());
+        model_ = loaded.model;
+        model_->to(device_, torch::kFloat);
+        model_->eval();
+        text_encoder_->to(device_);
+        info_ = {.path = path,
+                 .name = path.stem().string(),
+                 .image_encoder = options.image_encoder,
+                 .text_encoder = options.text_encoder,
+                 .input_size = options.input_size,
+                 .device = device.name,
+                 .device_reason = device.reason,
+                 .metadata = loaded.metadata};
+    }
+
+    const ModelInfo& info() const override { return info_; }
+    std::unique_ptr<GroundingSession> open(const Image& image, const std::string& key,
+                                           std::stop_token stop) override;
+    void warm_up() override {
+        const std::string phrase = "a photo";
+        open(Image{64, 64, std::vector<std::uint8_t>(64 * 64 * 3, 127)}, {}, {})
+            ->ground(std::span(&phrase, 1));
+    }
+
+    std::vector<Grounding> ground(const Features& features, std::span<const std::string> phrases,
+                                  std::stop_token stop) {
+        const torch::NoGradGuard no_grad;
+        std::vector<Grounding> results;
+        for (std::size_t first = 0; first < phrases.size(); first += phrase_batch) {
+            if (stop.stop_requested()) throw Cancelled();
+            const auto batch = phrases.subspan(first, std::min(phrase_batch, phrases.size() - first));
+            ground_batch(features, batch, results);
+        }
+        return results;
+    }
+
+ private:
+    Features encode(const Image& image) {
+        const torch::NoGradGuard no_grad;
+        const std::lock_guard lock(mutex_);
+        const torch::Tensor photo = image_tensor(image, model_->options().input_size).to(device_);
+        return model_->encode(photo_views(model_->options(), photo));
+    }
+
+    /// W^1..W^n of each phrase, [B, C_i], from the cache where it holds them.
+    Texts project(std::span<const std::string> phrases) {
+        std::vector<Texts> rows;
+        for (const std::string& phrase : phrases) {
+            std::optional<Texts> known = texts_.find(phrase);
+            if (!known) {
+                const WordEmbeddings embedded = text_encoder_->encode(std::span(&phrase, 1));
+                known = model_->project(embedded.words, embedded.mask);
+                texts_.insert(phrase, *known, bytes_of(*known) + phrase.size());
+            }
+            rows.push_back(*known);
+        }
+        Texts joined;
+        for (std::size_t level = 0; level < model_->channels().size(); ++level) {
+            std::vector<torch::Tensor> parts;
+            for (const Texts& row : rows) parts.push_back(row[level]);
+            joined.push_back(torch::cat(parts));
+        }
+        return joined;
+    }
+
+    void ground_batch(const Features& features, std::span<const std::string> phrases,
+                      std::vector<Grounding>& results) {
+        const auto start = std::chrono::steady_clock::now();
+        const std::lock_guard lock(mutex_);
+        std::vector<Grounding> groundings =
+            to_groundings(infer_maps(model_, features, project(phrases)), phrases);
+        const double each = milliseconds_since(start) / static_cast<double>(phrases.size());
+        for (Grounding& grounding : groundings) {
+            grounding.milliseconds = each;
+            results.push_back(std::move(grounding));
+        }
+    }
+
+    std::mutex mutex_;  // one computation at a time; the caches are not safe by themselves
+    torch::Device device_{torch::kCPU};
+    std::unique_ptr<TextEncoder> text_encoder_;
+    GroundingModel model_{nullptr};
+    ModelInfo info_;
+    LruCache<Features> images_;
+    LruCache<Texts> texts_;
+
+    friend class LoadedSession;
+};
+
+class LoadedSession final : public GroundingSession {
+ public:
+    LoadedSession(std::shared_ptr<LoadedGrounder> grounder, int width, int height, Features features,
+                  double encode_ms)
+        : grounder_(std::move(grounder)),
+          width_(width),
+          height_(height),
+          features_(std::move(features)),
+          encode_ms_(encode_ms) {}
+    int width() const override { return width_; }
+    int height() const override { return height_; }
+    double encode_milliseconds() const override { return encode_ms_; }
+    std::vector<Grounding> ground(std::span<const std::string> phrases, std::stop_token stop) override {
+        return grounder_->ground(features_, phrases, stop);
+    }
+
+ private:
+    std::shared_ptr<LoadedGrounder> grounder_;
+    int width_, height_;
+    Features features_;
+    double encode_ms_;
+};
+
+std::unique_ptr<GroundingSession> LoadedGrounder::open(const Image& image, const std::string& key,
+                                                       std::stop_token stop) {
+    const auto start = std::chrono::steady_clock::now();
+    if (!key.empty()) {
+        const std::lock_guard lock(mutex_);
+        if (const auto known = images_.find(key))
+            return std::make_unique<LoadedSession>(shared_from_this(), image.width, image.height, *known,
+                                                   0.0);
+    }
+    if (stop.stop_requested()) throw Cancelled();
+    Features features = encode(image);
+    const double encode_ms = milliseconds_since(start);
+    if (!key.empty()) {
+        const std::lock_guard lock(mutex_);
+        images_.insert(key, features, bytes_of(features));
+    }
+    return std::make_unique<LoadedSession>(shared_from_this(), image.width, image.height, std::move(features),
+                                           encode_ms);
+}
+
+}  // namespace
+
+Grounding GroundingSession::ground(const std::string& phrase, std::stop_token stop) {
+    return ground(std::span(&phrase, 1), stop).front();
+}
+
+std::shared_ptr<Grounder> load_grounder(const std::filesystem::path& checkpoint, const std::string& device,
+                                        std::size_t cache_bytes) {
+    return std::make_shared<LoadedGrounder>(checkpoint, device, cache_bytes);
+}
+
+}  // namespace gbs

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/model/model_card.h"
+
+#include <torch/version.h>
+#include <utf8proc.h>
+
+#include <nlohmann/json.hpp>
+#include <opencv2/core/utility.hpp>
+
+#include "core/model/checkpoint.h"
+#include "core/tensor/safetensors.h"
+#include "core/tensor/torch.h"
+
+namespace gbs {
+
+ModelCard read_model_card(const std::filesystem::path& path) {
+    ModelOptions options = read_model_options(path);
+    OptionSet set;
+    options.bind(set);
+    ModelCard card;
+    for (const auto& info : set.infos()) card.options[info.key] = set.get(info.key);
+    const SafetensorsFile file(path);
+    card.bytes = std::filesystem::file_size(path);
+    for (const auto& [name, tensor] : file.tensors())
+        card.parameters += static_cast<std::int64_t>(tensor.bytes.size() / size_of(tensor.dtype));
+    for (const auto& [key, value] : file.metadata())
+        if (key != "gbs.model" && key != "gbs.format") card.notes[key] = value;
+    return card;
+}
+
+std::map<std::string, std::string> library_versions() {
+    return {{"LibTorch", std::string(TORCH_VERSION) + (torch::hasCUDA() ? " (CUDA)" : "")},
+            {"OpenCV", cv::getVersionString()},
+            {"utf8proc", utf8proc_version()},
+            {"nlohmann-json", std::to_string(NLOHMANN_JSON_VERSION_MAJOR) + "." +
+                                  std::to_string(NLOHMANN_JSON_VERSION_MINOR) + "." +
+                                  std::to_string(NLOHMANN_JSON_VERSION_PATCH)}};
+}
+
+bool has_cuda_kernels() {
+#ifdef GBS_CUDA_KERNELS
+    return true;
+#else
+    return false;
+#endif
+}
+
+}  // namespace gbs

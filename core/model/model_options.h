@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <string>
+
+#include "core/base/options.h"
+
+namespace gbs {
+
+/// What a model is: enough to build it and load its tensors. Kept as JSON in a checkpoint's metadata.
+struct ModelOptions {
+    std::string image_encoder = "efficientnet-lite0";
+    std::string text_encoder = "minilm-l6-v2";
+    int levels = 2;
+    int input_size = 288;
+    int neck_width = 256;
+    std::string attenuation = "projection";
+    double attenuation_scale = 1.0;
+    int decoder_width = 512;
+    std::string i2t_levels = "geometric_mean";
+    bool mirror = false;
+    double blur = 0.0;
+    double gbs_blur = 0.0;
+
+    /// Registers every field as "model.<field>".
+    void bind(OptionSet& options);
+};
+
+}  // namespace gbs

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/report/html.h"
+
+#include <algorithm>
+#include <cmath>
+#include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
+#include <vector>
+
+#include "core/base/utf8.h"
+#include "core/report/report_style.h"
+
+namespace gbs {
+
+namespace {
+
+constexpr int jpeg_quality = 82;
+
+}  // namespace
+
+std::string escape_html(std::string_view text) {
+    std::string escaped;
+    escaped.reserve(text.size());
+    for (const char c : valid_utf8(text)) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '&')
+            escaped += "&amp;";
+        else if (c == '<')
+            escaped += "&lt;";
+        else if (c == '>')
+            escaped += "&gt;";
+        else if (c == '"')
+            escaped += "&quot;";
+        else if (c == '\'')
+            escaped += "&#39;";
+        else if ((byte < 0x20 && c != '\t' && c != '\n') || byte == 0x7F)
+            escaped += "\xEF\xBF\xBD";
+        else
+            escaped += c;
+    }
+    return escaped;
+}
+
+std::string data_uri(std::string_view type, std::span<const std::uint8_t> bytes) {
+    constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string uri = "data:" + std::string(type) + ";base64,";
+    uri.reserve(uri.size() + (bytes.size() + 2) / 3 * 4);
+    for (std::size_t i = 0; i < bytes.size(); i += 3) {
+        const std::size_t count = std::min<std::size_t>(3, bytes.size() - i);
+        std::uint32_t group = 0;
+        for (std::size_t j = 0; j < 3; ++j) group = group << 8 | (j < count ? bytes[i + j] : 0U);
+        for (std::size_t j = 0; j < 4; ++j) uri += j <= count ? digits[group >> (18 - 6 * j) & 63] : '=';
+    }
+    return uri;
+}
+
+std::string html_head(const std::string& title, std::string_view more_style, const std::string& language,
+                      bool right_to_left) {
+    // What is not allowed here cannot be smuggled in by a phrase either.
+    return "<!DOCTYPE html>\n<html lang=\"" + escape_html(language) + "\" dir=\"" +
+           (right_to_left ? "rtl" : "ltr") +
+           "\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src &#39;none&#39;; "
+           "img-src data:; style-src &#39;unsafe-inline&#39;\"/>\n"
+           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+           "<meta name=\"color-scheme\" content=\"light dark\"/>\n<title>" +
+           escape_html(title) + "</title>\n<style>" + std::string(report_style) + std::string(more_style) +
+           "</style>\n</head>\n<body>\n";
+}
+
+std::string html_image(const Image& image, const std::string& description) {
+    std::vector<std::uint8_t> bytes;
+    cv::Mat bgr;
+    cv::cvtColor(cv::Mat(image.height, image.width, CV_8UC3, const_cast<std::uint8_t*>(image.rgb.data())),
+                 bgr, cv::COLOR_RGB2BGR);
+    cv::imencode(".jpg", bgr, bytes, {cv::IMWRITE_JPEG_QUALITY, jpeg_quality});
+    return "<img src=\"" + data_uri("image/jpeg", bytes) + "\" width=\"" + std::to_string(image.width) +
+           "\" height=\"" + std::to_string(image.height) + "\" alt=\"" + escape_html(description) + "\"/>";
+}
+
+Image thumbnail(const Image& photo, int side) {
+    const double scale = std::min(1.0, static_cast<double>(side) / std::max(photo.width, photo.height));
+    const auto scaled = [&](int size) { return std::max(1, static_cast<int>(std::lround(size * scale))); };
+    return resize_image(photo, scaled(photo.width), scaled(photo.height));
+}
+
+}  // namespace gbs

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/report/report.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "core/base/error.h"
+#include "core/base/file_io.h"
+#include "core/base/paths.h"
+#include "core/image/overlay.h"
+#include "core/report/html.h"
+#include "core/report/map_files.h"
+
+namespace gbs {
+namespace {
+
+std::string decimals(double value) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.3f", value);
+    return text;
+}
+
+class Report {
+ public:
+    Report(std::ostream& out, const ReportOptions& options)
+        : out_(out), options_(options), texts_(options.texts) {}
+
+    void begin(const ModelInfo& model) {
+        out_ << html_head(texts_.title, {}, texts_.language, texts_.right_to_left) << "<header>\n<h1>"
+             << escape_html(texts_.title) << "</h1>\n<dl>\n";
+        row(texts_.model, model.name);
+        row(texts_.file, model.path.string());
+        row(texts_.encoders, model.image_encoder + ", " + model.text_encoder);
+        const std::string side = std::to_string(model.input_size);
+        row(texts_.input, side + " × " + side);
+        row(texts_.device, model.device + (model.device_reason.empty() ? "" : ": " + model.device_reason));
+        add_training(model.metadata);
+        row(texts_.made_with, "GbS Explorer " + program_version());
+        out_ << "</dl>\n<p class=\"bar\"><span>0</span>"
+             << html_image(overlay_gradient(256, 10), texts_.colours) << "<span>1</span><span>"
+             << escape_html(texts_.colours) << "</span></p>\n</header>\n<main>\n";
+    }
+
+    void add(const GroundedPhoto& photo) {
+        open_section(photo.task.photo, std::to_string(photo.image->width) + " × " +
+                                           std::to_string(photo.image->height) + " · ");
+        const Image small = thumbnail(*photo.image, options_.thumbnail);
+        out_ << "<div class=\"photo\"><figure>" << html_image(small, texts_.photo) << "</figure>\n<div>\n";
+        for (const Grounding& grounding : photo.groundings) add_phrase(photo, small, grounding);
+        for (const GroundingFailure& failure : photo.failures)
+            out_ << "<div class=\"phrase\"><h3><bdi>" << escape_html(failure.phrase)
+                 << "</bdi></h3><p class=\"error\">" << escape_html(failure.reason) << "</p></div>\n";
+        out_ << "</div></div>\n</section>\n";
+    }
+
+    void add(const GroundingFailure& failure) {
+        open_section(failure.photo, {});
+        out_ << "<p class=\"error\">" << escape_html(failure.reason) << "</p>\n</section>\n";
+    }
+
+    void end(const BatchSummary& summary) {
+        out_ << "</main>\n<footer>\n<h2>" << escape_html(texts_.totals) << "</h2>\n<dl>\n";
+        row(texts_.photos, std::to_string(summary.photos));
+        row(texts_.phrases, std::to_string(summary.phrases));
+        if (!summary.failures.empty()) row(texts_.failed, std::to_string(summary.failures.size()));
+        for (std::size_t i = 0; i < verdicts_.size(); ++i)
+            if (verdicts_[i] > 0)
+                row(verdict_text(static_cast<ReportVerdict>(i)), std::to_string(verdicts_[i]));
+        out_ << "</dl>\n</footer>\n</body>\n</html>\n";
+    }
+
+ private:
+    void row(const std::string& name, const std::string& value) {
+        out_ << "<dt>" << escape_html(name) << "</dt><dd dir=\"auto\">" << escape_html(value) << "</dd>\n";
+    }
+
+    /// What the checkpoint says of its training: data, accuracy as the trainer measured it, notes of others.
+    void add_training(const std::map<std::string, std::string>& metadata) {
+        using nlohmann::json;
+        for (const auto& [key, value] : metadata) {
+            if (key == "data") row(texts_.data, value);
+            if (key != "data" && !key.starts_with("gbs.")) row(key, value);
+            if (key != "gbs.training") continue;
+            const json training = json::parse(value, nullptr, false);
+            const json validation = training.is_object() ? training.value("validation", json()) : json();
+            if (!validation.is_object() || !validation.value("mean", json()).is_number()) continue;
+            char accuracy[32];
+            std::snprintf(accuracy, sizeof accuracy, "%.2f %%", validation["mean"].get<double>());
+            row(texts_.accuracy, std::string(accuracy) + ", " + validation.value("phrases", json()).dump() +
+                                     " " + texts_.of_phrases + " " +
+                                     validation.value("protocol", json()).dump());
+        }
+    }
+
+    void open_section(const std::filesystem::path& photo, const std::string& facts) {
+        out_ << "<section>\n<h2><bdi>" << escape_html(photo.filename().string())
+             << "</bdi></h2>\n<p class=\"dim\">" << facts << "<bdi>" << escape_html(photo.string())
+             << "</bdi></p>\n";
+    }
+
+    const std::string& verdict_text(ReportVerdict verdict) const {
+        return verdict == ReportVerdict::right   ? texts_.right
+               : verdict == ReportVerdict::wrong ? texts_.wrong
+                                                 : texts_.unsure;
+    }
+
+    void add_phrase(const GroundedPhoto& photo, const Image& small, const Grounding& grounding) {
+        const ReportJudgement judgement =
+            options_.judgement ? options_.judgement(photo.task.photo, grounding.phrase) : ReportJudgement{};
+        out_ << "<div class=\"phrase\">\n<div class=\"title\"><h3><bdi>" << escape_html(grounding.phrase)
+             << "</bdi></h3>";
+        if (judgement.verdict) {
+            // A sign as well: colour alone is not seen by everybody.
+            constexpr std::array classes{"right", "wrong", "unsure"}, signs{"✓", "✗", "?"};
+            const auto i = static_cast<std::size_t>(*judgement.verdict);
+            ++verdicts_.at(i);
+            out_ << "<span class=\"verdict " << classes[i] << "\">" << signs[i] << ' '
+                 << escape_html(verdict_text(*judgement.verdict)) << "</span>";
+        }
+        out_ << "</div>\n";
+        if (!judgement.note.empty())
+            out_ << "<p class=\"note\" dir=\"auto\">" << escape_html(judgement.note) << "</p>\n";
+        out_ << "<div class=\"maps\">\n";
+        const std::array<const char*, 3> symbols{"H<sub>GbS</sub>", "H<sub>i2t</sub>",
+                                                 "√(H<sub>GbS</sub>H<sub>i2t</sub>)"};
+        const std::array<const std::string*, 3> meanings{&texts_.decoder, &texts_.match, &texts_.mean};
+        for (const MapKind kind : all_map_kinds) {
+            const auto i = static_cast<std::size_t>(kind);
+            add_map(*photo.image, small, map_of(grounding, kind), symbols[i], *meanings[i], grounding.phrase);
+        }
+        out_ << "</div>\n</div>\n";
+    }
+
+    /// `symbol` is markup of our own.
+    void add_map(const Image& photo, const Image& small, const Heatmap& map, const char* symbol,
+                 const std::string& meaning, const std::string& phrase) {
+        const Peak peak = map.resized_peak(photo.width, photo.height);
+        const Peak there{static_cast<int>((peak.x + 0.5) * small.width / photo.width),
+                         static_cast<int>((peak.y + 0.5) * small.height / photo.height), peak.value};
+        const Image drawn = overlay(small, map.resized(small.width, small.height), there);
+        out_ << "<figure>" << html_image(drawn, phrase + ": " + meaning) << "<figcaption><b>" << symbol
+             << "</b> " << escape_html(meaning) << "<br/>" << escape_html(texts_.peak) << ' '
+             << decimals(peak.value) << ' ' << escape_html(texts_.at) << " <bdi>" << peak.x << ", " << peak.y
+             << "</bdi></figcaption></figure>\n";
+    }
+
+    std::ostream& out_;
+    const ReportOptions& options_;
+    const ReportTexts& texts_;
+    std::array<std::size_t, 3> verdicts_{};
+};
+
+}  // namespace
+
+BatchSummary write_report(const std::filesystem::path& path, Grounder& grounder,
+                          std::span<const GroundingTask> tasks, const ReportOptions& options,
+                          const std::function<void(const BatchProgress&)>& progress, std::stop_token stop) {
+    if (options.thumbnail < 1 || options.thumbnail > 4096)
+        throw Error("a report's images are 1 to 4096 pixels wide, not " + std::to_string(options.thumbnail));
+    BatchSummary summary;
+    write_atomically(path, [&](std::ostream& out) {
+        Report report(out, options);
+        report.begin(grounder.info());
+        BatchHandlers handlers;
+        handlers.photo = [&](const GroundedPhoto& photo) { report.add(photo); };
+        handlers.failed = [&](const GroundingFailure& failure) { report.add(failure); };
+        handlers.progress = progress;
+        summary = ground_batch(grounder, tasks, handlers, stop);
+        report.end(summary);
+    });
+    return summary;
+}
+
+}  // namespace gbs

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <span>
+#include <stop_token>
+#include <string>
+
+#include "core/model/batch_grounding.h"
+
+namespace gbs {
+
+enum class ReportVerdict { right, wrong, unsure };
+
+/// What a person found of a phrase's map.
+struct ReportJudgement {
+    std::optional<ReportVerdict> verdict;
+    std::string note;
+};
+
+/// The words of a report, so that the window can give them in a person's language.
+struct ReportTexts {
+    std::string language = "en";  ///< BCP 47
+    bool right_to_left = false;
+    std::string title = "Grounding report";
+    std::string photo = "photo", peak = "peak", at = "at";  // "peak 0.83 at 120, 45"
+    std::string right = "right", wrong = "wrong", unsure = "unsure";
+    std::string model = "Model", file = "File", device = "Device", encoders = "Encoders", input = "Input";
+    std::string data = "Trained on", accuracy = "Accuracy", of_phrases = "phrases, protocol";
+    std::string made_with = "Made with", colours = "Colours of the maps, 0 to 1 on every photo";
+    std::string totals = "Totals", photos = "Photos", phrases = "Phrases", failed = "Failed";
+    std::string decoder = "the decoder's map", match = "image to text", mean = "geometric mean of both";
+};
+
+struct ReportOptions {
+    ReportTexts texts;
+    int thumbnail = 320;  ///< longest side of the images in pixels
+    /// What was judged of a phrase on a photo; may be left out.
+    std::function<ReportJudgement(const std::filesystem::path& photo, const std::string& phrase)> judgement;
+};
+
+/// Grounds the tasks and writes what comes out as one HTML file that needs no other: images are in it,
+/// nothing is loaded, no script runs; light or dark as the reader's system. It is well-formed XML too. Memory
+/// holds one photo at a time. The file appears when it is whole; a failure or a cancel leaves none. Throws
+/// Error, Cancelled.
+BatchSummary write_report(const std::filesystem::path& path, Grounder& grounder,
+                          std::span<const GroundingTask> tasks, const ReportOptions& options = {},
+                          const std::function<void(const BatchProgress&)>& progress = {},
+                          std::stop_token stop = {});
+
+}  // namespace gbs

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/tensor/batch_norm.h"
+
+namespace gbs {
+
+void BatchNormImpl::synchronize(Average average, int ranks) {
+    average_ = std::move(average);
+    ranks_ = ranks;
+}
+
+torch::Tensor BatchNormImpl::forward(const torch::Tensor& x) {
+    return average_ && is_training() ? forward_over_ranks(x) : torch::nn::BatchNorm2dImpl::forward(x);
+}
+
+/// The variance is that of the deviations from the common mean: a difference of mean squares would lose
+/// digits.
+torch::Tensor BatchNormImpl::forward_over_ranks(const torch::Tensor& x) {
+    const auto by_channel = [](const torch::Tensor& value) { return value.view({1, -1, 1, 1}); };
+    const torch::Tensor wide = x.scalar_type() == torch::kDouble ? x : x.to(torch::kFloat);
+    const torch::Tensor mean = average_(wide.mean({0, 2, 3}));
+    const torch::Tensor deviation = wide - by_channel(mean);
+    const torch::Tensor variance = average_(deviation.square().mean({0, 2, 3}));
+    {
+        const torch::NoGradGuard no_grad;
+        const auto count = static_cast<double>(x.numel() / x.size(1)) * ranks_;
+        const double momentum = options.momentum().value_or(1.0 / (num_batches_tracked.item<double>() + 1));
+        num_batches_tracked.add_(1);
+        running_mean.lerp_(mean, momentum);
+        running_var.lerp_(variance * (count / std::max(count - 1, 1.0)), momentum);
+    }
+    const torch::Tensor scale = weight * torch::rsqrt(variance + options.eps());
+    return (deviation * by_channel(scale) + by_channel(bias)).to(x.scalar_type());
+}
+
+void synchronize_batch_norms(torch::nn::Module& module, const BatchNormImpl::Average& average, int ranks) {
+    module.apply([&](torch::nn::Module& child) {
+        if (auto* norm = child.as<BatchNormImpl>()) norm->synchronize(average, ranks);
+    });
+}
+
+}  // namespace gbs

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/tensor/device.h"
+
+#include <fstream>
+
+#include "core/base/error.h"
+#include "core/tensor/torch.h"
+
+namespace gbs {
+namespace {
+
+std::string processor_name() {
+    std::ifstream file("/proc/cpuinfo");
+    for (std::string line; std::getline(file, line);)
+        if (line.rfind("model name", 0) == 0) return line.substr(line.find(':') + 2);
+    return "processor";
+}
+
+/// One small operation: a driver that is too old or a GPU without memory shows only then.
+DeviceInfo probe(const std::string& name, const std::string& description) {
+    DeviceInfo info{name, description, false, {}};
+    try {
+        const torch::Device device(name);
+        const torch::Tensor ones = torch::ones({64, 64}, device);
+        info.usable = torch::mm(ones, ones)[0][0].item<float>() == 64.0F;
+        info.reason = info.usable ? "works" : "a product of two matrices of ones came out wrong";
+    } catch (const std::exception& error) {
+        info.reason = std::string(error.what()).substr(0, std::string(error.what()).find('\n'));
+    }
+    return info;
+}
+
+}  // namespace
+
+std::vector<DeviceInfo> list_devices() {
+    std::vector<DeviceInfo> devices;
+    const int gpus = torch::cuda::is_available() ? static_cast<int>(torch::cuda::device_count()) : 0;
+    for (int i = 0; i < gpus; ++i) {
+        const std::string name = "cuda:" + std::to_string(i);
+        devices.push_back(probe(name, "CUDA device " + std::to_string(i)));
+    }
+    if (gpus == 0) {
+        const bool built = torch::hasCUDA() || at::globalContext().hasCUDA();
+        devices.push_back({"cuda", "NVIDIA GPU", false,
+                           built ? "no CUDA device answers: no GPU, or no driver for it"
+                                 : "this LibTorch has no CUDA, or finds no GPU and driver"});
+    }
+    DeviceInfo cpu =
+        probe("cpu", processor_name() + ", " + std::to_string(at::get_num_threads()) + " threads");
+    devices.push_back(cpu);
+    return devices;
+}
+
+DeviceInfo choose_device(const std::string& wish, int turn) {
+    std::vector<DeviceInfo> usable;
+    std::string refused;
+    for (const DeviceInfo& device : list_devices()) {
+        const bool gpu = device.name.rfind("cuda", 0) == 0;
+        if (wish != "auto" && wish != device.name && !(wish == "cuda" && gpu)) continue;
+        if (!device.usable)
+            refused += (refused.empty() ? "" : "; ") + device.name + ": " + device.reason;
+        else if (gpu || usable.empty())
+            usable.push_back(device);
+    }
+    if (refused.empty()) refused = "there is no such device; `gbs info` lists those that exist";
+    if (usable.empty()) throw Error("device '" + wish + "' cannot be used: " + refused);
+    DeviceInfo chosen = usable[static_cast<std::size_t>(turn) % usable.size()];
+    const bool gpu = chosen.name != "cpu";
+    chosen.reason = wish != "auto" ? "as asked for"
+                    : gpu          ? "first usable device"
+                                   : "no GPU can be used: " + refused;
+    if (turn > 0 && usable.size() > 1)
+        chosen.reason = "usable device " + std::to_string(turn + 1) + " of this machine";
+    return chosen;
+}
+
+}  // namespace gbs

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/text/language_models.h"
+
+#include <algorithm>
+#include <system_error>
+
+#include "core/base/error.h"
+#include "core/base/paths.h"
+
+namespace fs = std::filesystem;
+
+namespace gbs {
+namespace {
+
+constexpr const char* weights_file = "model.safetensors";
+constexpr const char* index_file = "model.safetensors.index.json";
+
+bool has_file(const fs::path& path) {
+    std::error_code code;
+    return fs::is_regular_file(path, code);
+}
+
+std::vector<std::string> missing_files(const fs::path& folder, LanguageModel::Kind kind) {
+    std::vector<std::string> missing;
+    for (const std::string& file : language_model_files(kind)) {
+        const bool in_shards =
+            kind == LanguageModel::Kind::bert && file == weights_file && has_file(folder / index_file);
+        if (!has_file(folder / file) && !in_shards) missing.push_back(file);
+    }
+    return missing;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+    return text;
+}
+
+std::string how_to_get(const LanguageModel& model, const fs::path& folder) {
+    if (model.source.empty())
+        return "run `make setup` to get it, or set GBS_WEIGHTS to the folder that has it";
+    const bool bert = model.kind == LanguageModel::Kind::bert;
+    return std::string("get ") +
+           (bert ? "config.json, vocab.txt, tokenizer_config.json and model.safetensors (or "
+                   "pytorch_model.bin)"
+                 : "the file of options (.json) and the weights (.hdf5)") +
+           " from " + model.source + " into a folder and run\n  build/venv/bin/python " +
+           "packaging/convert_weights.py " + (bert ? "--bert" : "--elmo") + " THAT_FOLDER " + folder.string();
+}
+
+}  // namespace
+
+const std::vector<LanguageModel>& language_models() {
+    using Kind = LanguageModel::Kind;
+    static const std::vector<LanguageModel> models{
+        {"minilm-l6-v2", Kind::bert, "", 384},
+        {"bert-base-uncased", Kind::bert, "https://huggingface.co/google-bert/bert-base-uncased", 768},
+        {"bert-base-cased", Kind::bert, "https://huggingface.co/google-bert/bert-base-cased", 768},
+        {"bert-large-uncased", Kind::bert, "https://huggingface.co/google-bert/bert-large-uncased", 1024},
+        {"bert-large-cased", Kind::bert, "https://huggingface.co/google-bert/bert-large-cased", 1024},
+        {"elmo", Kind::elmo, "https://allenai.org/allennlp/software/elmo", {1024, 3}}};
+    return models;
+}
+
+std::vector<std::string> language_model_names() {
+    std::vector<std::string> names;
+    for (const LanguageModel& model : language_models()) names.push_back(model.name);
+    return names;
+}
+
+std::vector<std::string> language_model_files(LanguageModel::Kind kind) {
+    if (kind == LanguageModel::Kind::elmo) return {"options.json", weights_file};
+    return {"config.json", "vocab.txt", weights_file};
+}
+
+const LanguageModel& known_language_model(const std::string& name) {
+    const auto& models = language_models();
+    const auto found =
+        std::find_if(models.begin(), models.end(), [&](const auto& model) { return model.name == name; });
+    if (found == models.end())
+        throw Error("\"" + name + "\" is not a language model: " + joined(language_model_names()));
+    return *found;
+}
+
+fs::path language_model_folder(const std::string& name) {
+    // The name may come from a checkpoint of unknown origin: only those of the list are looked for.
+    const LanguageModel& model = known_language_model(name);
+    const fs::path folder = weights_folder() / name;
+    const auto missing = missing_files(folder, model.kind);
+    if (!missing.empty())
+        throw Error("the language model " + name + " is not complete in " + folder.string() + ": " +
+                    joined(missing) + (missing.size() == 1 ? " is" : " are") + " missing; " +
+                    how_to_get(model, folder));
+    return folder;
+}
+
+LanguageModel::Kind language_model_kind(const fs::path& folder) {
+    if (has_file(folder / "options.json")) return LanguageModel::Kind::elmo;
+    if (has_file(folder / "config.json")) return LanguageModel::Kind::bert;
+    throw Error(folder.string() +
+                " holds no language model: there is neither config.json (BERT) nor options.json (ELMo)");
+}
+
+}  // namespace gbs

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <memory>
+#include <stdexcept>
+#include <utility>
+
+#include "core/base/error.h"
+#include "core/base/file_io.h"
+#include "core/text/bert_characters.h"
+#include "core/text/tokenizer.h"
+
+namespace gbs {
+namespace {
+
+constexpr std::size_t max_vocabulary_bytes = std::size_t{64} << 20;
+constexpr std::size_t max_word_signs = 100;  ///< a longer word is unknown, as in the reference
+
+/// Calls `visit` with each code point; what is not UTF-8 comes as U+FFFD.
+template <typename Visit>
+void for_each_sign(std::string_view text, Visit visit) {
+    const auto* next = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+    const auto* const end = next + text.size();
+    while (next < end) {
+        utf8proc_int32_t sign = 0;
+        const utf8proc_ssize_t size = utf8proc_iterate(next, end - next, &sign);
+        visit(size > 0 ? static_cast<char32_t>(sign) : U'\uFFFD');
+        next += size > 0 ? size : 1;
+    }
+}
+
+void append(std::string& text, char32_t sign) {
+    std::array<utf8proc_uint8_t, 4> bytes;
+    const utf8proc_ssize_t size = utf8proc_encode_char(static_cast<utf8proc_int32_t>(sign), bytes.data());
+    text.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(size));
+}
+
+/// Unicode's White_Space, without the control characters that cleaning drops.
+bool is_space(char32_t sign) {
+    return sign == U'\t' || sign == U'\n' || sign == U'\r' || sign == U' ' || sign == 0xA0 ||
+           sign == 0x1680 || (sign >= 0x2000 && sign <= 0x200A) || sign == 0x2028 || sign == 0x2029 ||
+           sign == 0x202F || sign == 0x205F || sign == 0x3000;
+}
+
+/// Ideographs, which are written without spaces: each becomes a word. The blocks are the reference's, gaps
+/// included.
+bool is_ideograph(char32_t sign) {
+    constexpr std::array<std::pair<char32_t, char32_t>, 7> blocks{{{0x3400, 0x4DBF},
+                                                                   {0x4E00, 0x9FFF},
+                                                                   {0xF900, 0xFAFF},
+                                                                   {0x20000, 0x2A6DF},
+                                                                   {0x2A700, 0x2B81F},
+                                                                   {0x2B920, 0x2CEAF},
+                                                                   {0x2F800, 0x2FA1F}}};
+    for (const auto& [first, last] : blocks)
+        if (sign >= first && sign <= last) return true;
+    return false;
+}
+
+/// Without control characters, with plain spaces, and with ideographs apart if they are to be split.
+std::string cleaned(std::string_view text, bool split_ideographs) {
+    std::string clean;
+    clean.reserve(text.size());
+    for_each_sign(text, [&](char32_t sign) {
+        if (is_bert_control(sign)) return;
+        if (is_space(sign)) {
+            clean += ' ';
+        } else if (split_ideographs && is_ideograph(sign)) {
+            clean += ' ';
+            append(clean, sign);
+            clean += ' ';
+        } else {
+            append(clean, sign);
+        }
+    });
+    return clean;
+}
+
+/// Canonical decomposition (NFD), so that an accent is a sign of its own.
+std::string decomposed(const std::string& text) {
+    utf8proc_uint8_t* result = nullptr;
+    const utf8proc_ssize_t size = utf8proc_map(
+        reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
+        &result, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE));
+    const std::unique_ptr<utf8proc_uint8_t, void (*)(void*)> owner(result, std::free);
+    if (size < 0) throw Error(std::string("cannot read the phrase: ") + utf8proc_errmsg(size));
+    return {reinterpret_cast<const char*>(result), static_cast<std::size_t>(size)};
+}
+
+std::string without_accents(const std::string& text) {
+    std::string plain;
+    plain.reserve(text.size());
+    for_each_sign(decomposed(text), [&](char32_t sign) {
+        if (!is_bert_mark(sign)) append(plain, sign);
+    });
+    return plain;
+}
+
+std::string in_lower_case(const std::string& text) {
+    std::string lower;
+    lower.reserve(text.size());
+    for_each_sign(text, [&](char32_t sign) {
+        // The one sign whose lower case is two: i and a dot above.
+        if (sign == U'\u0130')
+            lower += "i\u0307";
+        else
+            append(lower, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(sign))));
+    });
+    return lower;
+}
+
+std::string normalized(std::string_view text, const WordPieceOptions& options) {
+    std::string words = cleaned(text, options.split_ideographs);
+    if (options.strip_accents.value_or(options.lower_case)) words = without_accents(words);
+    return options.lower_case ? in_lower_case(words) : words;
+}
+
+/// Split at spaces; punctuation is a word of its own.
+std::vector<std::string> words_of(const std::string& text) {
+    std::vector<std::string> words;
+    bool open = false;
+    for_each_sign(text, [&](char32_t sign) {
+        if (is_space(sign)) {
+            open = false;
+            return;
+        }
+        const bool alone = is_bert_punctuation(sign);
+        if (alone || !open) words.emplace_back();
+        append(words.back(), sign);
+        open = !alone;
+    });
+    return words;
+}
+
+std::size_t count_signs(const std::string& word) {
+    std::size_t count = 0;
+    for (const char byte : word) count += (byte & 0xC0) != 0x80;
+    return count;
+}
+
+/// The longest known piece first, then on from its end; a word with a part that no piece covers is unknown.
+std::vector<std::int64_t> pieces_of(const std::string& word,
+                                    const std::unordered_map<std::string, std::int64_t>& pieces,
+                                    std::int64_t unknown) {
+    if (count_signs(word) > max_word_signs) return {unknown};
+    std::vector<std::int64_t> ids;
+    std::size_t begin = 0;
+    while (begin < word.size()) {
+        const std::string prefix = begin > 0 ? "##" : "";
+        std::size_t end = word.size();
+        auto found = pieces.find(prefix + word.substr(begin));
+        while (found == pieces.end() && end > begin + 1) {
+            --end;
+            if ((word[end] & 0xC0) != 0x80) found = pieces.find(prefix + word.substr(begin, end - begin));
+        }
+        if (found == pieces.end()) return {unknown};
+        ids.push_back(found->second);
+        begin = end;
+    }
+    return ids;
+}
+
+}  // namespace
+
+WordPieceTokenizer::WordPieceTokenizer(const std::filesystem::path& vocabulary, WordPieceOptions options)
+    : options_(options) {
+    const std::string text = read_text(vocabulary, max_vocabulary_bytes);
+    std::size_t begin = 0;
+    while (begin < text.size()) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        std::string piece = text.substr(begin, end - begin);
+        if (piece.ends_with('\r')) piece.pop_back();
+        pieces_[std::move(piece)] =
+            vocabulary_size_++;  // of equal lines the last counts, as in the reference
+        begin = end + 1;
+    }
+    const auto special = [&](const char* piece) {
+        const auto found = pieces_.find(piece);
+        if (found == pieces_.end())
+            throw Error(vocabulary.string() + " has no line " + piece +
+                        "; it is not a vocabulary of WordPiece");
+        return found->second;
+    };
+    unknown_ = special("[UNK]");
+    padding_ = special("[PAD]");
+    class_ = special("[CLS]");
+    separator_ = special("[SEP]");
+}
+
+Tokens WordPieceTokenizer::encode(std::string_view text, std::size_t max_tokens) const {
+    if (max_tokens < 2) throw std::logic_error("the two special tokens need room");
+    Tokens tokens;
+    tokens.ids.push_back(class_);
+    for (const std::string& word : words_of(normalized(text, options_))) {
+        const auto ids = pieces_of(word, pieces_, unknown_);
+        tokens.ids.insert(tokens.ids.end(), ids.begin(), ids.end());
+        if (tokens.ids.size() >= max_tokens) break;
+    }
+    if (tokens.ids.size() >= max_tokens) tokens.ids.resize(max_tokens - 1);
+    tokens.ids.push_back(separator_);
+    return tokens;
+}
+
+}  // namespace gbs

@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/controllers/benchmark_controller.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDockWidget>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QListView>
+#include <QListWidget>
+#include <QProcess>
+#include <QPushButton>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "app/frame/main_window.h"
+#include "app/settings/language.h"
+#include "app/window/window_host.h"
+#include "support/fake_grounder.h"
+#include "support/gui_watchdog.h"
+#include "support/tiny_run.h"
+
+using namespace gbs;
+using namespace gbs::app;
+using namespace gbs::training;
+
+/// The benchmark panel with the default model, at a small size, on small folders of photos: what it scores,
+/// keeps, compares and walks through.
+class BenchmarkPanelTest : public QObject {
+    Q_OBJECT
+
+    static constexpr int patience = 60'000;  // milliseconds
+
+    QTemporaryDir models_;
+    std::unique_ptr<QTemporaryDir> folder_;
+    std::unique_ptr<WindowHost> host_;
+
+    MainWindow* window() { return host_->window(); }
+    Explorer* explorer() { return host_->explorer(); }
+    BenchmarkController* benchmark() { return window()->benchmark_controller(); }
+    BenchmarkPanel* panel() { return benchmark()->panel(); }
+    BenchmarkForm* form() { return panel()->form(); }
+    QString path(const QString& name) const { return folder_->filePath(name); }
+    static QString fixture(const QString& name) {
+        return QStringLiteral(GBS_TEST_FIXTURES "/benchmarks/") + name;
+    }
+
+    void open(const QString& folder) {
+        benchmark()->open_folder(folder);
+        QTRY_VERIFY_WITH_TIMEOUT(!benchmark()->job()->busy(), patience);
+    }
+    void run(const QString& file) {
+        const auto count = panel()->kept().size();
+        form()->set_file(file);
+        form()->start_button()->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!benchmark()->job()->busy(), patience);
+        QVERIFY2(form()->problem().isEmpty(), qPrintable(form()->problem()));
+        QVERIFY(panel()->kept().size() == count + 1 || panel()->kept().back()->file == file);
+    }
+    QString model_file() const { return models_.filePath(QStringLiteral("small.safetensors")); }
+    static void convert(const QString& from, const QString& to, const QStringList& assignments) {
+        QStringList words{QStringLiteral("convert"), from, to};
+        for (const QString& each : assignments) words << QStringLiteral("--set") << each;
+        QCOMPARE(QProcess::execute(QStringLiteral(GBS_EXECUTABLE), words), 0);
+    }
+    const ScoreSeries* series(const QString& map) {
+        for (const ScoreSeries& each : panel()->table()->sheet().series)
+            if (each.map == map) return &each;
+        return nullptr;
+    }
+
+ private Q_SLOTS:
+    void initTestCase() {
+        if (!has_pretrained_weights()) QSKIP("the pretrained weights are not installed: run `make setup`");
+        QStandardPaths::setTestModeEnabled(true);
+        QApplication::setQuitOnLastWindowClosed(false);
+        QCoreApplication::setOrganizationName(QStringLiteral("GbS Explorer"));
+        QCoreApplication::setApplicationName(QStringLiteral("GbS Explorer benchmark test"));
+        convert(QString::fromStdString(default_model().string()), model_file(),
+                {QStringLiteral("model.input_size=128")});
+    }
+    void init() {
+        folder_ = std::make_unique<QTemporaryDir>();
+        QSettings().clear();
+        apply_language(QStringLiteral("en"));
+        host_ = std::make_unique<WindowHost>(
+            [] { return std::make_shared<FakeGrounder>(std::make_shared<FakeControl>()); });
+        window()->show();
+        QVERIFY(QTest::qWaitForWindowExposed(window()));
+        benchmark()->show_panel();
+        QTRY_VERIFY(explorer()->model()->info());
+        form()->set_window_model(model_file(), QStringLiteral("cpu"));
+        form()->protocol_box()->setCurrentText(QStringLiteral("plain"));
+    }
+    void cleanup() { host_.reset(); }
+
+    void a_folder_is_recognized_with_its_splits() {
+        open(fixture(QStringLiteral("flickr30k_entities")));
+        QVERIFY2(form()->about_text().contains(QStringLiteral("Flickr30k Entities")),
+                 qPrintable(form()->about_text()));
+        QVERIFY(form()->split_box()->findText(QStringLiteral("test")) >= 0);
+        QVERIFY(form()->start_button()->isEnabled());
+        QVERIFY(!form()->stop_button()->isEnabled());
+        open(path(QString()));
+        QVERIFY(!form()->problem().isEmpty());
+        QVERIFY(!form()->start_button()->isEnabled());
+    }
+
+    void the_scores_are_those_of_the_command_line() {
+        open(fixture(QStringLiteral("flickr30k_entities")));
+        run(path(QStringLiteral("window.jsonl")));
+        QProcess gbs;
+        gbs.start(QStringLiteral(GBS_EXECUTABLE),
+                  {QStringLiteral("evaluate"), fixture(QStringLiteral("flickr30k_entities")),
+                   QStringLiteral("--protocol"), QStringLiteral("plain"), QStringLiteral("--device"),
+                   QStringLiteral("cpu"), QStringLiteral("--model"), model_file(), QStringLiteral("--split"),
+                   form()->split_box()->currentText(), QStringLiteral("--json"),
+                   QStringLiteral("--per-phrase"), path(QStringLiteral("shell.jsonl"))});
+        QVERIFY(gbs.waitForFinished(patience));
+        QCOMPARE(gbs.exitCode(), 0);
+        QVERIFY(QFileInfo::exists(path(QStringLiteral("shell.jsonl"))));
+        QFile window_file(path(QStringLiteral("window.jsonl"))),
+            shell_file(path(QStringLiteral("shell.jsonl")));
+        QVERIFY(window_file.open(QIODevice::ReadOnly) && shell_file.open(QIODevice::ReadOnly));
+        QCOMPARE(window_file.readAll(), shell_file.readAll());
+        const QJsonObject report = QJsonDocument::fromJson(gbs.readAllStandardOutput()).object();
+        int compared = 0;
+        const QJsonObject maps = report.value(QLatin1String("maps")).toObject();
+        for (const QString& map : maps.keys()) {
+            const ScoreSeries* const shown = series(map);
+            QVERIFY2(shown, qPrintable(map));
+            QCOMPARE(shown->groups[0].hits, maps[map].toObject().value(QLatin1String("hits")).toDouble());
+            ++compared;
+        }
+        QCOMPARE(compared, 3);
+        QCOMPARE(series(QStringLiteral("random"))->is_baseline, true);
+        QVERIFY(panel()->table()->columnCount() > ScoreTableModel::FirstGroupColumn);
+    }
+
+    void a_stopped_run_goes_on() {
+        open(fixture(QStringLiteral("flickr30k_entities")));
+        const QString file = path(QStringLiteral("kept.jsonl"));
+        form()->set_file(file);
+        QVERIFY(!form()->resume_button()->isEnabled());
+        connect(benchmark()->job(), &BenchmarkJob::activity, this, [this](const QString& what) {
+            if (what.startsWith(QStringLiteral("Scoring"))) benchmark()->job()->stop();
+        });
+        form()->start_button()->click();
+        QVERIFY(!form()->split_box()->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(!benchmark()->job()->busy(), patience);
+        benchmark()->job()->disconnect(this);
+        if (panel()->kept().isEmpty()) {  // unless it was done before it heard of it
+            QVERIFY(QFile::exists(file + QStringLiteral(".part")));
+            QVERIFY(form()->resume_button()->isEnabled());
+            form()->resume_button()->click();
+            QTRY_VERIFY_WITH_TIMEOUT(!benchmark()->job()->busy(), patience);
+        }
+        QCOMPARE(panel()->kept().size(), 1);
+        QVERIFY(QFile::exists(file));
+        const QString again = path(QStringLiteral("again.jsonl"));
+        run(again);
+        QFile first(file), second(again);
+        QVERIFY(first.open(QIODevice::ReadOnly) && second.open(QIODevice::ReadOnly));
+        QCOMPARE(first.readAll(), second.readAll());
+    }
+
+    void phrases_are_walked_through_in_the_explorer() {
+        open(fixture(QStringLiteral("flickr30k_entities")));
+        run(path(QStringLiteral("walk.jsonl")));
+        QTRY_VERIFY(panel()->rows()->rowCount() > 0);
+        const int all = panel()->rows()->rowCount();
+        const auto listed = [&](PhraseFilter filter) {
+            panel()->filter_box()->setCurrentIndex(static_cast<int>(filter));
+            QTest::qWait(200);
+            return panel()->rows()->rowCount();
+        };
+        const int hits = listed(PhraseFilter::hits), misses = listed(PhraseFilter::misses);
+        const int skipped = listed(PhraseFilter::skipped);
+        QCOMPARE(hits + misses + skipped, all);
+        QCOMPARE(hits, static_cast<int>(series(QStringLiteral("mean"))->groups[0].hits));
+        QCOMPARE(listed(PhraseFilter::all), all);
+        for (int i = 0; i < all; ++i) {
+            window()->action(QStringLiteral("benchmark.next"))->trigger();
+            const UnitResult& unit = panel()->rows()->unit(i);
+            const QString phrase = QString::fromStdString(unit.unit.target.phrase).simplified();
+            QTRY_COMPARE_WITH_TIMEOUT(explorer()->shown_phrase(), phrase, patience);
+            QVERIFY2(QFileInfo(explorer()->photo().path)
+                         .fileName()
+                         .startsWith(QString::fromStdString(unit.unit.target.image)),
+                     qPrintable(explorer()->photo().path));
+            QVERIFY(!explorer()->truth()->boxes(explorer()->photo(), phrase).empty());
+            QVERIFY(!panel()->phrase_note().isEmpty());
+        }
+    }
+
+    void the_last_of_many_steps_is_what_is_shown() {
+        open(fixture(QStringLiteral("flickr30k_entities")));
+        run(path(QStringLiteral("quick.jsonl")));
+        QTRY_VERIFY(panel()->rows()->rowCount() > 2);
+        const int last = panel()->rows()->rowCount() - 1;
+        for (int i = 0; i <= last; ++i)
+            panel()->step(1);  // while the photos of the first one are being opened
+        const UnitResult& unit = panel()->rows()->unit(last);
+        QTRY_COMPARE_WITH_TIMEOUT(explorer()->shown_phrase(),
+                                  QString::fromStdString(unit.unit.target.phrase).simplified(), patience);
+        QVERIFY(QFileInfo(explorer()->photo().path)
+                    .fileName()
+                    .startsWith(QString::fromStdString(unit.unit.target.image)));
+    }
+
+    void a_clicked_bar_lists_its_phrases() {
+        open(fixture(QStringLiteral("flickr30k_entities")));
+        run(path(QStringLiteral("bars.jsonl")));
+        const ScoreSheet& sheet = panel()->bars()->sheet();
+        int series_at = -1, group = -1;
+        for (int i = 0; i < sheet.series.size(); ++i)
+            if (sheet.series[i].map == QStringLiteral("i2t")) series_at = i;
+        QVERIFY(series_at >= 0);
+        for (int i = 1; i < sheet.groups.size() && group < 0; ++i)
+            if (sheet.series[series_at].groups[i].accuracy > 0) group = i;
+        if (group < 0) QSKIP("the tiny model hits nothing in any group");
+        panel()->bars()->resize(900, 300);
+        QTest::qWait(100);
+        auto* const plot = panel()->bars()->findChild<QWidget*>();
+        QTest::mouseClick(plot, Qt::LeftButton, {},
+                          plot->mapFrom(panel()->bars(), panel()->bars()->bar_place(series_at, group)));
+        QTRY_COMPARE(panel()->map_box()->currentText(), QStringLiteral("i2t"));
+        QCOMPARE(panel()->group_box()->currentText(), sheet.groups[group]);
+        QTRY_COMPARE(panel()->rows()->rowCount(),
+                     static_cast<int>(sheet.series[series_at].groups[group].total));
+    }
+
+    void two_results_are_compared_and_their_flips_listed() {
+        open(fixture(QStringLiteral("flickr30k_entities")));
+        run(path(QStringLiteral("one.jsonl")));
+        const QString other = path(QStringLiteral("other.safetensors"));
+        convert(model_file(), other,
+                {QStringLiteral("model.input_size=96"), QStringLiteral("model.i2t_levels=max")});
+        form()->set_window_model(other, QStringLiteral("cpu"));
+        run(path(QStringLiteral("two.jsonl")));
+        QCOMPARE(panel()->kept().size(), 2);
+        QTRY_VERIFY2(panel()->comparison().contains(QStringLiteral("McNemar")),
+                     qPrintable(panel()->comparison()));
+        QProcess gbs;
+        gbs.start(QStringLiteral(GBS_EXECUTABLE),
+                  {QStringLiteral("compare"), path(QStringLiteral("one.jsonl")),
+                   path(QStringLiteral("two.jsonl")), QStringLiteral("--json")});
+        QVERIFY(gbs.waitForFinished(patience));
+        const QJsonArray interval = QJsonDocument::fromJson(gbs.readAllStandardOutput())
+                                        .object()
+                                        .value(QLatin1String("interval95"))
+                                        .toArray();
+        for (const QJsonValue& end : interval) {
+            const QString number = QString::number(end.toDouble(), 'f', 2);
+            QVERIFY2(panel()->comparison().contains(number), qPrintable(number + panel()->comparison()));
+        }
+        panel()->filter_box()->setCurrentIndex(static_cast<int>(PhraseFilter::won));
+        QTest::qWait(200);
+        const int won = panel()->rows()->rowCount();
+        for (int i = 0; i < won; ++i) QVERIFY(panel()->rows()->score(i)->hit);
+        panel()->filter_box()->setCurrentIndex(static_cast<int>(PhraseFilter::lost));
+        QTest::qWait(200);
+        const int lost = panel()->rows()->rowCount();
+        for (int i = 0; i < lost; ++i) QVERIFY(!panel()->rows()->score(i)->hit);
+        const auto hits = [&](int result) {
+            for (const ScoreSeries& each : panel()->kept()[result]->scores.series)
+                if (each.map == QStringLiteral("mean")) return static_cast<int>(each.groups[0].hits);
+            return -1;
+        };
+        QCOMPARE(hits(1) - hits(0), won - lost);
+        // Unchecked, a result is out of table and bars, and nothing is compared.
+        panel()->results()->item(0)->setCheckState(Qt::Unchecked);
+        QTRY_VERIFY(panel()->comparison().isEmpty());
+        // What was kept is there again in another window.
+        host_->rebuild();
+        QTRY_COMPARE_WITH_TIMEOUT(panel()->kept().size(), 2, patience);
+    }
+
+    void bad_files_are_told_in_place() {
+        open(fixture(QStringLiteral("plain_tsv")));
+        QFile boxes(path(QStringLiteral("boxes.jsonl")));
+        QVERIFY(boxes.open(QIODevice::WriteOnly));
+        boxes.write("no boxes\n");
+        boxes.close();
+        form()->add_detector(boxes.fileName());
+        form()->set_file(path(QStringLiteral("bad.jsonl")));
+        form()->start_button()->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!benchmark()->job()->busy(), patience);
+        QVERIFY2(form()->problem().contains(QStringLiteral("boxes.jsonl")), qPrintable(form()->problem()));
+        QVERIFY(panel()->kept().isEmpty());
+        benchmark()->open_results({boxes.fileName()});
+        QTRY_VERIFY(window()->message_bar()->isVisible());
+        QVERIFY(panel()->kept().isEmpty());
+    }
+
+    void a_hundred_thousand_phrases_do_not_hold_up_the_window() {
+        auto large = std::make_shared<BenchmarkResult>();
+        large->name = QStringLiteral("large");
+        large->data.names = {"mean"};
+        for (int i = 0; i < 100'000; ++i) {
+            UnitResult unit;
+            unit.unit.target = {
+                "photo" + std::to_string(i / 5), 100, 80, "phrase " + std::to_string(i), {{1, 1, 40, 40}}};
+            unit.unit.phrases = {unit.unit.target.phrase};
+            unit.scores.resize(1);
+            unit.scores[0].hit = i % 3 == 0;
+            large->data.results.push_back(std::move(unit));
+        }
+        large->scores = {{QStringLiteral("All")},
+                         {{large->name, QStringLiteral("mean"), false, -1, -1, {ScoreValue{}}}}};
+        const double longest = best_of(3, gui_budget_ms, [&] {
+            GuiWatchdog watchdog;
+            panel()->add_result(large);
+            QTest::qWait(600);
+            panel()->filter_box()->setCurrentIndex(static_cast<int>(PhraseFilter::hits));
+            QTest::qWait(600);
+            panel()->filter_box()->setCurrentIndex(0);
+            QTest::qWait(300);
+            return watchdog.longest_cpu_ms();
+        });
+        QCOMPARE(panel()->rows()->rowCount(), 100'000);
+        qInfo("longest turn of the event loop: %.1f ms", longest);
+        QVERIFY2(longest < gui_budget_ms, qPrintable(QString::number(longest)));
+    }
+};
+
+QTEST_MAIN(BenchmarkPanelTest)
+#include "benchmark_panel_test.moc"

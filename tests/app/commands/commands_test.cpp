@@ -1,0 +1,410 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include "core/base/file_io.h"
+#include "support/tiny_checkpoint.h"
+#include "support/tiny_run.h"
+
+using namespace gbs;
+using namespace gbs::training;
+
+/// Runs the program itself, as a person or a script would, without a display.
+class CommandsTest : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void initTestCase();
+    void help_and_version_succeed_and_a_wrong_flag_is_usage();
+    void ground_prints_one_json_document();
+    void ground_writes_maps_of_the_photos_size();
+    void ground_reads_a_folder_and_a_phrases_file();
+    void ground_writes_what_is_named_and_resumes();
+    void an_interrupted_ground_leaves_whole_files();
+    void report_is_one_file();
+    void bad_input_fails_with_a_message_data();
+    void bad_input_fails_with_a_message();
+    void evaluate_counts_hits_baselines_and_skips();
+    void evaluate_is_deterministic();
+    void info_tells_devices_and_the_model();
+    void train_runs_stops_on_a_signal_and_resumes();
+    void a_killed_run_resumes_with_the_same_losses();
+
+ private:
+    struct Result {
+        int code;
+        QByteArray out, err;
+        QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
+    };
+    Result run(const QStringList& arguments) const;
+    QString path(const QString& name) const { return directory_.filePath(name); }
+    QTemporaryDir directory_;
+};
+
+CommandsTest::Result CommandsTest::run(const QStringList& arguments) const {
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.remove(QStringLiteral("DISPLAY"));
+    environment.remove(QStringLiteral("QT_QPA_PLATFORM"));
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(GBS_EXECUTABLE), arguments);
+    if (!process.waitForFinished(240000)) return {-1, {}, "did not finish"};
+    const int code = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2;
+    return {code, process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+void CommandsTest::initTestCase() {
+    if (!has_pretrained_weights()) QSKIP("the pretrained weights are not installed: run `make setup`");
+    make_tiny_data(directory_.path().toStdString(), 8);
+    save_tiny_checkpoint(path(QStringLiteral("tiny.safetensors")).toStdString());
+}
+
+void CommandsTest::help_and_version_succeed_and_a_wrong_flag_is_usage() {
+    QCOMPARE(run({QStringLiteral("--help")}).code, 0);
+    QCOMPARE(run({QStringLiteral("--version")}).code, 0);
+    for (const char* command :
+         {"ground", "report", "train", "runs", "evaluate", "compare", "info", "convert"}) {
+        const Result help = run({QLatin1String(command), QStringLiteral("--help")});
+        QCOMPARE(help.code, 0);
+        QVERIFY2(command == std::string("convert") || help.out.contains("xample"), command);
+    }
+    const Result wrong = run({QStringLiteral("ground"), QStringLiteral("--wrong")});
+    QCOMPARE(wrong.code, 2);
+    QVERIFY(wrong.out.isEmpty());
+    QCOMPARE(run({QStringLiteral("train")}).code, 2);
+}
+
+void CommandsTest::ground_prints_one_json_document() {
+    const Result result =
+        run({QStringLiteral("ground"), path(QStringLiteral("photos/photo0.png")), QStringLiteral("a red box"),
+             QStringLiteral("the wall"), QStringLiteral("--json"), QStringLiteral("--model"),
+             path(QStringLiteral("tiny.safetensors")), QStringLiteral("--device"), QStringLiteral("cpu")});
+    QCOMPARE(result.code, 0);
+    const QJsonObject root = result.json();
+    QCOMPARE(root[QLatin1String("device")].toString(), QStringLiteral("cpu"));
+    const QJsonObject image = root[QLatin1String("images")].toArray().at(0).toObject();
+    QCOMPARE(image[QLatin1String("width")].toInt(), 48);
+    QCOMPARE(image[QLatin1String("height")].toInt(), 40);
+    const QJsonArray phrases = image[QLatin1String("phrases")].toArray();
+    QCOMPARE(phrases.size(), 2);
+    QCOMPARE(phrases.at(1).toObject()[QLatin1String("phrase")].toString(), QStringLiteral("the wall"));
+    for (const char* map : {"gbs", "i2t", "mean"}) {
+        const QJsonArray peak =
+            phrases.at(0).toObject()[QLatin1String(map)].toObject()[QLatin1String("peak")].toArray();
+        QVERIFY(peak.at(0).toInt() >= 0 && peak.at(0).toInt() < 48);
+        QVERIFY(peak.at(1).toInt() >= 0 && peak.at(1).toInt() < 40);
+    }
+}
+
+void CommandsTest::ground_writes_maps_of_the_photos_size() {
+    const Result result =
+        run({QStringLiteral("ground"), path(QStringLiteral("photos/photo1.png")),
+             QStringLiteral("ein Hund/../ä"), QStringLiteral("--out"), path(QStringLiteral("maps")),
+             QStringLiteral("--json"), QStringLiteral("--model"), path(QStringLiteral("tiny.safetensors"))});
+    QCOMPARE(result.code, 0);
+    const QJsonArray files = result.json()[QLatin1String("images")]
+                                 .toArray()
+                                 .at(0)
+                                 .toObject()[QLatin1String("phrases")]
+                                 .toArray()
+                                 .at(0)
+                                 .toObject()[QLatin1String("files")]
+                                 .toArray();
+    QCOMPARE(files.size(), 6);
+    QCOMPARE(QDir(path(QStringLiteral("maps"))).entryList(QDir::Files).size(), 7);  // with maps.jsonl
+    for (const auto& file : files) {
+        const std::string bytes = read_text(file.toString().toStdString());
+        if (file.toString().endsWith(QLatin1String(".npy")))
+            QVERIFY(bytes.find("'shape': (40, 48)") != std::string::npos &&
+                    bytes.find("'<f4'") != std::string::npos);
+        else
+            QCOMPARE(decode_image({bytes.begin(), bytes.end()}, "overlay").width, 48);
+    }
+}
+
+void CommandsTest::ground_reads_a_folder_and_a_phrases_file() {
+    write_atomically(path(QStringLiteral("phrases.txt")).toStdString(),
+                     "a wall\nphoto3.png\ta white square\r\n\n");
+    write_atomically(path(QStringLiteral("photos/broken.jpg")).toStdString(), "no photo");
+    const Result result =
+        run({QStringLiteral("ground"), path(QStringLiteral("photos")), QStringLiteral("--phrases"),
+             path(QStringLiteral("phrases.txt")), QStringLiteral("--json"), QStringLiteral("--model"),
+             path(QStringLiteral("tiny.safetensors"))});
+    QFile::remove(path(QStringLiteral("photos/broken.jpg")));
+    QCOMPARE(result.code, 1);  // one photo failed, the others are there
+    const QJsonArray images = result.json()[QLatin1String("images")].toArray();
+    QCOMPARE(images.size(), 9);
+    QVERIFY(images.at(0).toObject().contains(QLatin1String("error")));
+    QCOMPARE(images.at(4).toObject()[QLatin1String("phrases")].toArray().size(), 2);
+    QCOMPARE(images.at(5).toObject()[QLatin1String("phrases")].toArray().size(), 1);
+}
+
+void CommandsTest::ground_writes_what_is_named_and_resumes() {
+    const QString out = path(QStringLiteral("named"));
+    const QStringList arguments{QStringLiteral("ground"),
+                                path(QStringLiteral("photos")),
+                                QStringLiteral("a wall"),
+                                QStringLiteral("--out"),
+                                out,
+                                QStringLiteral("--format"),
+                                QStringLiteral("png16"),
+                                QStringLiteral("--maps=mean,gbs"),
+                                QStringLiteral("--json"),
+                                QStringLiteral("--model"),
+                                path(QStringLiteral("tiny.safetensors"))};
+    QCOMPARE(run(arguments).code, 0);
+    QCOMPARE(QDir(out).entryList({QStringLiteral("*.16bit.png")}).size(), 16);
+    QCOMPARE(QDir(out).entryList(QDir::Files).size(), 17);
+    QFile::remove(out + QStringLiteral("/photo2.1.a-wall.gbs.16bit.png"));
+    const Result again = run(arguments + QStringList{QStringLiteral("--resume")});
+    QCOMPARE(again.code, 0);
+    QCOMPARE(again.json()[QLatin1String("images")].toArray().size(), 1);
+    QCOMPARE(QDir(out).entryList(QDir::Files).size(), 17);
+    for (const QString& wrong :
+         {QStringLiteral("--format=jpg"), QStringLiteral("--maps=all"), QStringLiteral("--resume")})
+        QCOMPARE(
+            run({QStringLiteral("ground"), path(QStringLiteral("photos")), QStringLiteral("a"), wrong}).code,
+            2);
+}
+
+void CommandsTest::an_interrupted_ground_leaves_whole_files() {
+    const QString out = path(QStringLiteral("interrupted"));
+    QStringList phrases;
+    for (int i = 0; i < 60; ++i) phrases << QStringLiteral("a wall number %1").arg(i);
+    write_atomically(path(QStringLiteral("many.txt")).toStdString(),
+                     phrases.join(QLatin1Char('\n')).toStdString());
+    QProcess process;
+    process.start(QStringLiteral(GBS_EXECUTABLE),
+                  {QStringLiteral("ground"), path(QStringLiteral("photos")), QStringLiteral("--phrases"),
+                   path(QStringLiteral("many.txt")), QStringLiteral("--out"), out, QStringLiteral("--model"),
+                   path(QStringLiteral("tiny.safetensors"))});
+    const auto lines = [&] {
+        QFile file(out + QStringLiteral("/maps.jsonl"));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(!lines().isEmpty() || process.state() == QProcess::NotRunning, 120000);
+    process.terminate();
+    QVERIFY(process.waitForFinished(120000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 1);
+    QVERIFY(process.readAllStandardError().contains("cancelled"));
+    const QByteArray manifest = lines();
+    QVERIFY(manifest.endsWith('\n'));
+    QVERIFY(manifest.count('\n') < 8 * 60 * 6);
+    QVERIFY(QDir(out).entryList({QStringLiteral("*.tmp")}, QDir::Files | QDir::Hidden).isEmpty());
+}
+
+void CommandsTest::report_is_one_file() {
+    const QString out = path(QStringLiteral("report.html"));
+    const QStringList arguments{QStringLiteral("report"),
+                                path(QStringLiteral("photos")),
+                                QStringLiteral("a <wall>"),
+                                QStringLiteral("--limit"),
+                                QStringLiteral("3"),
+                                QStringLiteral("--model"),
+                                path(QStringLiteral("tiny.safetensors"))};
+    const Result result = run(arguments + QStringList{QStringLiteral("--out"), out});
+    QCOMPARE(result.code, 0);
+    QCOMPARE(QString::fromUtf8(result.out).trimmed(), out);
+    const QByteArray html = QByteArray::fromStdString(read_text(out.toStdString()));
+    QCOMPARE(html.count("<section>"), 3);
+    QCOMPARE(html.count("a &lt;wall&gt;</bdi>"), 3);
+    QCOMPARE(html.count("data:image/jpeg;base64,"), 1 + 3 * 4);
+    QCOMPARE(run(arguments).code, 2);  // no --out
+    const Result refused =
+        run(arguments + QStringList{QStringLiteral("--out"), path(QStringLiteral("none/r.html"))});
+    QCOMPARE(refused.code, 1);
+    QVERIFY(refused.err.contains("the folder does not exist"));
+}
+
+void CommandsTest::bad_input_fails_with_a_message_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("message");
+    const QString photo = QStringLiteral("%/photos/photo0.png"),
+                  model = QStringLiteral("--model=%/tiny.safetensors");
+    QTest::newRow("missing photo") << QStringList{QStringLiteral("ground"), QStringLiteral("%/none.png"),
+                                                  QStringLiteral("a"), model}
+                                   << QByteArray("none.png");
+    QTest::newRow("text as photo") << QStringList{QStringLiteral("ground"), QStringLiteral("%/captions.tsv"),
+                                                  QStringLiteral("a"), model}
+                                   << QByteArray("captions.tsv");
+    QTest::newRow("empty phrase") << QStringList{QStringLiteral("ground"), photo, QStringLiteral(" "), model}
+                                  << QByteArray("phrase");
+    QTest::newRow("no phrase") << QStringList{QStringLiteral("ground"), photo, model}
+                               << QByteArray("no phrase");
+    QTest::newRow("missing model") << QStringList{QStringLiteral("ground"), photo, QStringLiteral("a"),
+                                                  QStringLiteral("--model=%/none")}
+                                   << QByteArray("none");
+    QTest::newRow("out is a file") << QStringList{QStringLiteral("ground"), photo, QStringLiteral("a"), model,
+                                                  QStringLiteral("--out=%/captions.tsv")}
+                                   << QByteArray("captions.tsv");
+    QTest::newRow("unknown protocol")
+        << QStringList{QStringLiteral("evaluate"), QStringLiteral("--phrases=%/phrases.tsv"),
+                       QStringLiteral("--images=%/photos"), QStringLiteral("--protocol=best"), model}
+        << QByteArray("plain");
+    QTest::newRow("not a phrases file")
+        << QStringList{QStringLiteral("evaluate"), QStringLiteral("--phrases=%/captions.tsv"),
+                       QStringLiteral("--images=%/photos"), model}
+        << QByteArray("captions.tsv");
+    QTest::newRow("unknown option")
+        << QStringList{QStringLiteral("train"), QStringLiteral(GBS_SOURCE_DIR "/training/recipes/smoke.yaml"),
+                       QStringLiteral("--run=%/r"), QStringLiteral("--set"), QStringLiteral("batsh=3")}
+        << QByteArray("did you mean batch");
+    QTest::newRow("no data") << QStringList{QStringLiteral("train"),
+                                            QStringLiteral(GBS_SOURCE_DIR "/training/recipes/smoke.yaml"),
+                                            QStringLiteral("--run=%/r")}
+                             << QByteArray("data.images");
+    QTest::newRow("nothing to resume")
+        << QStringList{QStringLiteral("train"), QStringLiteral("--resume=%/photos")}
+        << QByteArray("holds no run");
+}
+
+void CommandsTest::bad_input_fails_with_a_message() {
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, message);
+    arguments.replaceInStrings(QStringLiteral("%"), directory_.path());
+    const Result result = run(arguments);
+    QCOMPARE(result.code, 1);
+    QVERIFY2(result.err.contains(message), result.err.constData());
+    QVERIFY(result.out.isEmpty());
+}
+
+void CommandsTest::evaluate_counts_hits_baselines_and_skips() {
+    write_atomically(path(QStringLiteral("some.tsv")).toStdString(),
+                     "image\twidth\theight\tx1\ty1\tx2\ty2\tphrase\n"
+                     "photo0.png\t48\t40\t1\t1\t48\t40\teverything\n"  // cannot be missed
+                     "photo0.png\t48\t40\t1\t1\t24\t40\tleft half\n"
+                     "gone.png\t48\t40\t1\t1\t24\t40\tno photo\n"
+                     "photo1.png\t48\t40\t30\t1\t20\t40\tinverted\n");
+    const Result result =
+        run({QStringLiteral("evaluate"), QStringLiteral("--phrases"), path(QStringLiteral("some.tsv")),
+             QStringLiteral("--images"), path(QStringLiteral("photos")), QStringLiteral("--json"),
+             QStringLiteral("--model"), path(QStringLiteral("tiny.safetensors")),
+             QStringLiteral("--per-phrase-csv"), path(QStringLiteral("out.csv")), QStringLiteral("--jsonl"),
+             path(QStringLiteral("out.jsonl"))});
+    QCOMPARE(result.code, 0);
+    const QJsonObject root = result.json();
+    QCOMPARE(root[QLatin1String("protocol")].toString(), QStringLiteral("plain"));
+    const QJsonObject mean = root[QLatin1String("maps")].toObject()[QLatin1String("mean")].toObject();
+    QCOMPARE(mean[QLatin1String("total")].toInt(), 2);
+    QVERIFY(mean[QLatin1String("hits")].toInt() >= 1);
+    const QJsonObject baselines = root[QLatin1String("baselines")].toObject();
+    QCOMPARE(baselines[QLatin1String("random")].toObject()[QLatin1String("hits")].toDouble(), 1.5);
+    int skipped = 0;
+    const QJsonObject reasons = root[QLatin1String("skipped")].toObject();
+    for (const auto& count : reasons) skipped += count.toInt();
+    QCOMPARE(skipped, 2);
+    QVERIFY(read_text(path(QStringLiteral("out.csv")).toStdString()).rfind("\xEF\xBB\xBFimage,phrase", 0) ==
+            0);
+    QCOMPARE(
+        QByteArray::fromStdString(read_text(path(QStringLiteral("out.jsonl")).toStdString())).count('\n'), 3);
+}
+
+void CommandsTest::evaluate_is_deterministic() {
+    const QStringList arguments{
+        QStringLiteral("evaluate"),          QStringLiteral("--phrases"),
+        path(QStringLiteral("phrases.tsv")), QStringLiteral("--images"),
+        path(QStringLiteral("photos")),      QStringLiteral("--json"),
+        QStringLiteral("--model"),           path(QStringLiteral("tiny.safetensors"))};
+    QCOMPARE(run(arguments).out, run(arguments).out);
+}
+
+void CommandsTest::info_tells_devices_and_the_model() {
+    const Result result =
+        run({QStringLiteral("info"), path(QStringLiteral("tiny.safetensors")), QStringLiteral("--json")});
+    QCOMPARE(result.code, 0);
+    bool cpu = false;
+    const QJsonArray devices = result.json()[QLatin1String("devices")].toArray();
+    for (const auto& device : devices) {
+        QVERIFY(!device.toObject()[QLatin1String("reason")].toString().isEmpty());
+        cpu = cpu || (device.toObject()[QLatin1String("name")].toString() == QLatin1String("cpu") &&
+                      device.toObject()[QLatin1String("usable")].toBool());
+    }
+    QVERIFY(cpu);
+    QCOMPARE(result.json()[QLatin1String("model")]
+                 .toObject()[QLatin1String("options")]
+                 .toObject()[QLatin1String("model.neck_width")]
+                 .toString(),
+             QStringLiteral("8"));
+    QCOMPARE(run({QStringLiteral("info")}).code, 0);
+}
+
+namespace {
+
+QStringList train_arguments(const QString& data, const QString& run) {
+    QStringList arguments{QStringLiteral("train"),
+                          QStringLiteral(GBS_SOURCE_DIR "/training/recipes/smoke.yaml"),
+                          QStringLiteral("--run"), run};
+    for (const QString& set :
+         {QStringLiteral("data.images=") + data + QStringLiteral("/photos"),
+          QStringLiteral("data.captions=") + data + QStringLiteral("/captions.tsv"),
+          QStringLiteral("steps=14"), QStringLiteral("batch=4"), QStringLiteral("model.input_size=32"),
+          QStringLiteral("model.neck_width=8"), QStringLiteral("model.decoder_width=4"),
+          QStringLiteral("checkpoint.every=3"), QStringLiteral("preview.every=7")})
+        arguments << QStringLiteral("--set") << set;
+    return arguments;
+}
+
+/// The losses as they stand in metrics.jsonl: step -> text of the total.
+QMap<int, double> losses(const QString& run) {
+    QMap<int, double> found;
+    QFile file(run + QStringLiteral("/metrics.jsonl"));
+    if (!file.open(QIODevice::ReadOnly)) return found;
+    while (!file.atEnd()) {
+        const QJsonObject line = QJsonDocument::fromJson(file.readLine()).object();
+        if (line.contains(QLatin1String("loss/total")))
+            found[line[QLatin1String("step")].toInt()] = line[QLatin1String("loss/total")].toDouble();
+    }
+    return found;
+}
+
+}  // namespace
+
+void CommandsTest::train_runs_stops_on_a_signal_and_resumes() {
+    QCOMPARE(run(train_arguments(directory_.path(), path(QStringLiteral("whole")))).code, 0);
+    QProcess process;
+    process.start(QStringLiteral(GBS_EXECUTABLE),
+                  train_arguments(directory_.path(), path(QStringLiteral("stopped"))));
+    QTRY_VERIFY_WITH_TIMEOUT(losses(path(QStringLiteral("stopped"))).size() >= 4, 60000);
+    process.terminate();
+    QVERIFY(process.waitForFinished(60000));
+    QCOMPARE(process.exitCode(), 0);
+    QVERIFY(process.readAllStandardOutput().contains("--resume"));
+    QCOMPARE(run({QStringLiteral("train"), QStringLiteral("--resume"), path(QStringLiteral("stopped"))}).code,
+             0);
+    QCOMPARE(losses(path(QStringLiteral("stopped"))), losses(path(QStringLiteral("whole"))));
+}
+
+void CommandsTest::a_killed_run_resumes_with_the_same_losses() {
+    const QString run_path = path(QStringLiteral("killed"));
+    QStringList arguments = train_arguments(directory_.path(), run_path);
+    int kills = 0;
+    // The first kill comes before the first step, the others after some more of them each time.
+    for (const int steps : {0, 1, 3}) {
+        const auto before = losses(run_path).size();
+        QProcess process;
+        process.start(QStringLiteral(GBS_EXECUTABLE), arguments);
+        if (steps == 0)
+            QVERIFY(!process.waitForFinished(500));
+        else
+            QTRY_VERIFY_WITH_TIMEOUT(losses(run_path).size() >= before + steps, 60000);
+        process.kill();  // SIGKILL
+        process.waitForFinished();
+        kills += process.exitStatus() == QProcess::CrashExit;
+        if (QFile::exists(run_path + QStringLiteral("/config.yaml")))
+            arguments = {QStringLiteral("train"), QStringLiteral("--resume"), run_path};
+    }
+    QVERIFY(kills > 1);
+    const Result last = run({QStringLiteral("train"), QStringLiteral("--resume"), run_path});
+    QVERIFY2(last.code == 0, last.err.constData());
+    QCOMPARE(losses(run_path), losses(path(QStringLiteral("whole"))));
+}
+
+QTEST_GUILESS_MAIN(CommandsTest)
+#include "commands_test.moc"

@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include "core/base/file_io.h"
+#include "support/tiny_checkpoint.h"
+#include "support/tiny_run.h"
+
+using namespace gbs;
+using namespace gbs::training;
+
+/// `gbs evaluate` and `gbs compare` on benchmark folders, run as a person would.
+class EvaluateTest : public QObject {
+    Q_OBJECT
+
+    struct Result {
+        int code;
+        QByteArray out, err;
+        QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
+    };
+    QTemporaryDir directory_;
+
+    QString path(const QString& name) const { return directory_.filePath(name); }
+    QString fixture(const QString& name) const {
+        return QStringLiteral(GBS_TEST_FIXTURES "/benchmarks/") + name;
+    }
+    QString model() const { return QStringLiteral("--model=") + path(QStringLiteral("tiny.safetensors")); }
+    static Result run(const QStringList& arguments) {
+        QProcess process;
+        process.start(QStringLiteral(GBS_EXECUTABLE), arguments);
+        if (!process.waitForFinished(240000)) return {-1, {}, "did not finish"};
+        const int code = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2;
+        return {code, process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+    static QJsonObject map(const QJsonObject& root, const char* name) {
+        return root[QLatin1String("maps")].toObject()[QLatin1String(name)].toObject();
+    }
+    QByteArray bytes(const QString& name) const {
+        QFile file(path(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    /// Phrases and boxes of its own for many photos.
+    QString many_phrases(int photos, int each) const {
+        std::string text = "image\twidth\theight\tx1\ty1\tx2\ty2\tphrase\ttypes\n";
+        for (int i = 0; i < photos; ++i)
+            for (int k = 0; k < each; ++k) {
+                const int x = 1 + (7 * k + 3 * i) % 24, y = 1 + (5 * k + i) % 20;
+                text += "photo" + std::to_string(i) + ".png\t48\t40\t" + std::to_string(x) + "\t" +
+                        std::to_string(y) + "\t" + std::to_string(x + 20) + "\t" + std::to_string(y + 18) +
+                        "\ta red square number " + std::to_string(k) + "\t" + (k % 2 ? "other" : "scene") +
+                        "\n";
+            }
+        const QString file = path(QStringLiteral("many.tsv"));
+        write_atomically(file.toStdString(), text);
+        return file;
+    }
+
+ private Q_SLOTS:
+    void initTestCase() {
+        if (!has_pretrained_weights()) QSKIP("the pretrained weights are not installed: run `make setup`");
+        make_tiny_data(directory_.path().toStdString(), 30);
+        save_tiny_checkpoint(path(QStringLiteral("tiny.safetensors")).toStdString());
+    }
+
+    void a_benchmark_folder_gives_tables() {
+        const QStringList arguments{QStringLiteral("evaluate"),
+                                    fixture(QStringLiteral("flickr30k_entities")),
+                                    QStringLiteral("--split=test"),
+                                    QStringLiteral("--protocol=mg"),
+                                    model(),
+                                    QStringLiteral("--json=") + path(QStringLiteral("t.json")),
+                                    QStringLiteral("--csv=") + path(QStringLiteral("t.csv")),
+                                    QStringLiteral("--markdown=") + path(QStringLiteral("t.md")),
+                                    QStringLiteral("--latex=") + path(QStringLiteral("t.tex"))};
+        const Result result = run(arguments);
+        QVERIFY2(result.code == 0, result.err.constData());
+        QVERIFY(result.out.contains("protocol mg"));
+        const QJsonObject root = QJsonDocument::fromJson(bytes(QStringLiteral("t.json"))).object();
+        QCOMPARE(map(root, "mean")[QLatin1String("total")].toInt(), 4);
+        QCOMPARE(root[QLatin1String("scored")].toInt(), 4);
+        QCOMPARE(root[QLatin1String("split")].toString(), QStringLiteral("test"));
+        const QJsonObject skipped = root[QLatin1String("skipped")].toObject();
+        QCOMPARE(skipped[QLatin1String("not visual")].toInt(), 2);
+        QCOMPARE(skipped[QLatin1String("no box")].toInt(), 3);
+        QCOMPARE(skipped[QLatin1String("boxes cover less than 5 % of the image")].toInt(), 1);
+        const QJsonObject source = root[QLatin1String("sources")].toArray().at(0).toObject();
+        QCOMPARE(source[QLatin1String("sha256")].toString().size(), 64);
+        QVERIFY(source[QLatin1String("input_size")].toInt() > 0);
+        const QJsonObject types = map(root, "mean")[QLatin1String("types")].toObject();
+        QCOMPARE(types[QLatin1String("people")].toObject()[QLatin1String("total")].toInt(), 3);
+        QVERIFY(root[QLatin1String("baselines")].toObject().contains(QLatin1String("center")));
+        QVERIFY(bytes(QStringLiteral("t.md")).contains("| random |"));
+        QVERIFY(bytes(QStringLiteral("t.tex")).contains("\\begin{tabular}"));
+        QVERIFY(bytes(QStringLiteral("t.csv")).contains("\"mean\",type,\"people\""));
+    }
+
+    void reports_are_written_by_their_ending() {
+        const auto with = [&](const QString& name) {
+            return run({QStringLiteral("evaluate"), fixture(QStringLiteral("plain_tsv")), model(),
+                        QStringLiteral("--box-threshold=0.4"),
+                        QStringLiteral("--per-phrase=") + path(QStringLiteral("r.jsonl")),
+                        QStringLiteral("--report=") + path(name)});
+        };
+        Result result = with(QStringLiteral("r.pdf"));
+        QCOMPARE(result.code, 1);
+        QVERIFY2(result.err.contains(".html"), result.err.constData());
+        QVERIFY(!QFile::exists(path(QStringLiteral("r.jsonl"))));  // told before anything is scored
+        for (const char* name : {"r.html", "r.md"}) {
+            result = with(QString::fromLatin1(name));
+            QVERIFY2(result.code == 0, result.err.constData());
+            const QByteArray text = bytes(QString::fromLatin1(name));
+            QVERIFY(text.contains("gbs evaluate ") && text.contains("--box-threshold 0.40"));
+        }
+        QVERIFY(bytes(QStringLiteral("r.html")).contains("data:image/jpeg"));
+        result = run({QStringLiteral("compare"), path(QStringLiteral("r.jsonl")),
+                      path(QStringLiteral("r.jsonl")), QStringLiteral("--map-b=i2t"),
+                      QStringLiteral("--report=") + path(QStringLiteral("c.html"))});
+        QVERIFY2(result.code == 0, result.err.constData());
+        QVERIFY(bytes(QStringLiteral("c.html")).contains("McNemar"));
+    }
+
+    void every_layout_is_scored_data() {
+        QTest::addColumn<QString>("folder");
+        QTest::addColumn<int>("total");
+        QTest::newRow("Visual Genome") << QStringLiteral("visual_genome --split densecap:test") << 5;
+        QTest::newRow("RefCOCO") << QStringLiteral("refcoco") << 3;
+        QTest::newRow("COCO") << QStringLiteral("coco") << 2;
+        QTest::newRow("TSV") << QStringLiteral("plain_tsv") << 4;
+        QTest::newRow("JSONL") << QStringLiteral("plain_jsonl") << 1;
+    }
+
+    void every_layout_is_scored() {
+        QFETCH(QString, folder);
+        QFETCH(int, total);
+        QStringList arguments{QStringLiteral("evaluate")};
+        arguments += folder.split(QLatin1Char(' '));
+        arguments[1] = fixture(arguments[1]);
+        const Result result = run(arguments << model() << QStringLiteral("--json"));
+        QVERIFY2(result.code == 0, result.err.constData());
+        QCOMPARE(map(result.json(), "gbs")[QLatin1String("total")].toInt(), total);
+    }
+
+    void a_killed_evaluation_goes_on_to_the_same_numbers() {
+        const QString phrases = many_phrases(30, 40);
+        const auto arguments = [&](const QString& file) {
+            return QStringList{QStringLiteral("evaluate"),
+                               QStringLiteral("--phrases"),
+                               phrases,
+                               QStringLiteral("--images"),
+                               path(QStringLiteral("photos")),
+                               QStringLiteral("--json"),
+                               model(),
+                               QStringLiteral("--per-phrase"),
+                               path(file)};
+        };
+        const Result whole = run(arguments(QStringLiteral("whole.jsonl")));
+        QVERIFY2(whole.code == 0, whole.err.constData());
+        QCOMPARE(map(whole.json(), "mean")[QLatin1String("total")].toInt(), 1200);
+        const QString part = QStringLiteral("killed.jsonl.part");
+        const QStringList again = arguments(QStringLiteral("killed.jsonl")) << QStringLiteral("--resume");
+        const auto lines = [&] { return bytes(part).count('\n'); };
+        QProcess stopped;
+        stopped.start(QStringLiteral(GBS_EXECUTABLE), again);
+        QTRY_VERIFY_WITH_TIMEOUT(lines() > 40, 120000);
+        stopped.terminate();
+        QVERIFY(stopped.waitForFinished(60000));
+        QCOMPARE(stopped.exitCode(), 1);
+        QVERIFY(stopped.readAllStandardError().contains("with --resume goes on"));
+        const auto before = lines();
+        QProcess killed;
+        killed.start(QStringLiteral(GBS_EXECUTABLE), again);
+        QTRY_VERIFY_WITH_TIMEOUT(lines() > before + 40, 120000);
+        killed.kill();
+        killed.waitForFinished();
+        QCOMPARE(killed.exitStatus(), QProcess::CrashExit);
+        QVERIFY(!QFile::exists(path(QStringLiteral("killed.jsonl"))));
+        const Result resumed = run(again);
+        QVERIFY2(resumed.code == 0, resumed.err.constData());
+        QVERIFY(resumed.err.contains("were scored before"));
+        QCOMPARE(resumed.out, whole.out);
+        QCOMPARE(bytes(QStringLiteral("killed.jsonl")), bytes(QStringLiteral("whole.jsonl")));
+        QVERIFY(!QFile::exists(path(part)));
+    }
+
+    void exported_maps_give_the_same_accuracy_by_an_independent_script() {
+        const QString phrases = many_phrases(12, 9), python = QStringLiteral(GBS_TEST_PYTHON);
+        if (!QFile::exists(python)) QSKIP("there is no Python environment");
+        const QStringList common{QStringLiteral("evaluate"), QStringLiteral("--phrases=") + phrases,
+                                 QStringLiteral("--images=") + path(QStringLiteral("photos")),
+                                 QStringLiteral("--protocol=mg"), QStringLiteral("--json")};
+        const Result result = run(QStringList(common) << model() << QStringLiteral("--export-maps")
+                                                      << path(QStringLiteral("maps")));
+        QVERIFY2(result.code == 0, result.err.constData());
+        QProcess script;
+        script.start(python, {QStringLiteral(GBS_SOURCE_DIR "/tests/pointing_accuracy.py"), phrases,
+                              path(QStringLiteral("maps/gbs.jsonl")), path(QStringLiteral("maps/i2t.jsonl")),
+                              path(QStringLiteral("maps/mean.jsonl")), QStringLiteral("mg")});
+        QVERIFY(script.waitForFinished(120000));
+        for (const char* name : {"gbs", "i2t", "mean"}) {
+            const QJsonObject counted = QJsonDocument::fromJson(script.readLine()).object();
+            QCOMPARE(counted[QLatin1String("total")].toInt(), 108);
+            QCOMPARE(counted[QLatin1String("hits")].toInt(),
+                     map(result.json(), name)[QLatin1String("hits")].toInt());
+        }
+        // The exported maps, read as another method's, score the same.
+        const Result again =
+            run(QStringList(common) << QStringLiteral("--no-model") << QStringLiteral("--maps")
+                                    << QStringLiteral("other=") + path(QStringLiteral("maps/mean.jsonl")));
+        QVERIFY2(again.code == 0, again.err.constData());
+        QJsonObject other = map(again.json(), "other"), mean = map(result.json(), "mean");
+        QCOMPARE(other, mean);
+    }
+
+    void detectors_ensembles_and_comparisons() {
+        const QString phrases = many_phrases(4, 5);
+        // A perfect detector for photo0, a class for photo1, nothing for the others.
+        std::string boxes;
+        for (int k = 0; k < 5; ++k) {
+            const int x = 1 + (7 * k) % 24, y = 1 + (5 * k) % 20;
+            boxes += "{\"image\": \"photo0.png\", \"phrase\": \"a red square number " + std::to_string(k) +
+                     "\", \"width\": 48, \"height\": 40, \"boxes\": [[" + std::to_string(x - 1) + ", " +
+                     std::to_string(y - 1) + ", " + std::to_string(x + 20) + ", " + std::to_string(y + 18) +
+                     "]]}\n";
+        }
+        boxes +=
+            "{\"image\": \"photo1.png\", \"label\": \"square\", \"boxes\": [[0, 0, 2, 2], [9, 9, 1, 1]]}\n";
+        write_atomically(path(QStringLiteral("boxes.jsonl")).toStdString(), boxes);
+        const Result result =
+            run({QStringLiteral("evaluate"), phrases, model(), QStringLiteral("--detector"),
+                 path(QStringLiteral("boxes.jsonl")), QStringLiteral("--per-phrase"),
+                 path(QStringLiteral("ensemble.jsonl")), QStringLiteral("--json"), QStringLiteral("--model"),
+                 QStringLiteral("second=") + path(QStringLiteral("tiny.safetensors")),
+                 QStringLiteral("--ensemble"), QStringLiteral("tiny.mean+detector"),
+                 QStringLiteral("--ensemble"), QStringLiteral("tiny.mean+second.mean")});
+        QVERIFY2(result.code == 0, result.err.constData());
+        QVERIFY(result.err.contains("inverted box"));
+        const QJsonObject detector = map(result.json(), "detector");
+        QCOMPARE(detector[QLatin1String("total")].toInt(), 20);
+        QCOMPARE(detector[QLatin1String("hits")].toInt(), 5);
+        QCOMPARE(detector[QLatin1String("without_a_map")].toInt(), 10);
+        QCOMPARE(map(result.json(), "tiny.mean+second.mean")[QLatin1String("hits")].toInt(),
+                 map(result.json(), "tiny.mean")[QLatin1String("hits")].toInt());
+        const int with = map(result.json(), "tiny.mean+detector")[QLatin1String("hits")].toInt();
+        QVERIFY(with >= 5);
+        const QString file = path(QStringLiteral("ensemble.jsonl"));
+        const Result compared =
+            run({QStringLiteral("compare"), file, file, QStringLiteral("--map-a=detector"),
+                 QStringLiteral("--map-b=tiny.mean+detector"), QStringLiteral("--json"),
+                 QStringLiteral("--flips"), path(QStringLiteral("flips.jsonl"))});
+        QVERIFY2(compared.code == 0, compared.err.constData());
+        const QJsonObject root = compared.json();
+        QCOMPARE(root[QLatin1String("phrases")].toInt(), 20);
+        QCOMPARE(root[QLatin1String("gained")].toInt() - root[QLatin1String("lost")].toInt(), with - 5);
+        QCOMPARE(bytes(QStringLiteral("flips.jsonl")).count('\n'),
+                 root[QLatin1String("gained")].toInt() + root[QLatin1String("lost")].toInt());
+        QVERIFY(run({QStringLiteral("compare"), file, file, QStringLiteral("--map-a=detector"),
+                     QStringLiteral("--map-b=second.gbs")})
+                    .out.contains("McNemar"));
+    }
+
+    void wrong_requests_fail_with_a_message_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("message");
+        const QString tsv = fixture(QStringLiteral("plain_tsv"));
+        const auto row = [&](const char* name, const QStringList& arguments, const char* message) {
+            QTest::newRow(name) << (QStringList{QStringLiteral("evaluate")} + arguments)
+                                << QByteArray(message);
+        };
+        row("nothing named", {}, "--phrases FILE");
+        row("no data set", {directory_.path() + QStringLiteral("/photos")}, "region_descriptions.json");
+        row("unknown split", {tsv, QStringLiteral("--split=tset")}, "there are all, dev");
+        row("unknown protocol", {tsv, QStringLiteral("--protocol=best")}, "mg, plain, wwbl");
+        row("resume of nothing", {tsv, QStringLiteral("--resume")}, "--per-phrase");
+        row("threshold", {tsv, QStringLiteral("--box-threshold=0.333")}, "0.05, 0.10");
+        row("no source", {tsv, QStringLiteral("--no-model")}, "nothing to score");
+        row("COCO results alone",
+            {tsv, QStringLiteral("--no-model"), QStringLiteral("--detector=%/results.json")}, "instances");
+        row("unknown member", {tsv, model(), QStringLiteral("--ensemble=mean+other")},
+            "there is no map \"other\"");
+        row("captions",
+            {fixture(QStringLiteral("coco")), QStringLiteral("--split=captions val2017"), model()},
+            "no phrase");
+    }
+
+    void wrong_requests_fail_with_a_message() {
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArray, message);
+        write_atomically(path(QStringLiteral("results.json")).toStdString(),
+                         "[{\"image_id\": 1, \"category_id\": 1, \"bbox\": [1, 1, 2, 2], \"score\": 1}]");
+        arguments.replaceInStrings(QStringLiteral("%"), directory_.path());
+        const Result result = run(arguments);
+        QCOMPARE(result.code, 1);
+        QVERIFY2(result.err.contains(message), result.err.constData());
+        QVERIFY(result.out.isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(EvaluateTest)
+#include "evaluate_test.moc"

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/controllers/canvas_controller.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTest>
+
+#include "app/window/window_host.h"
+#include "support/fake_grounder.h"
+#include "support/gui_watchdog.h"
+#include "support/test_photos.h"
+
+using namespace gbs;
+using namespace gbs::app;
+
+/// The views and layers of the real window, with a fake model.
+class CanvasControllerTest : public QObject {
+    Q_OBJECT
+
+    TestPhotos photos_;
+    std::shared_ptr<FakeControl> control_;
+    std::unique_ptr<WindowHost> host_;
+    MainWindow* window_ = nullptr;
+
+    void make_window() {
+        control_ = std::make_shared<FakeControl>();
+        host_.reset();
+        host_ = std::make_unique<WindowHost>(
+            [control = control_] { return std::make_shared<FakeGrounder>(control); });
+        window_ = host_->window();
+        window_->show();
+        QVERIFY(QTest::qWaitForWindowExposed(window_));
+    }
+    void open(const QStringList& phrases) {
+        window_->open({photos_.path(QStringLiteral("a.png"))});
+        QTRY_COMPARE(explorer()->photo().path, photos_.path(QStringLiteral("a.png")));
+        explorer()->add_phrases(phrases);
+        QTRY_VERIFY(!explorer()->busy());
+        QTRY_VERIFY(!canvas()->content().layers.mean.empty());
+    }
+    Explorer* explorer() { return window_->explorer(); }
+    HeatmapCanvas* canvas() { return window_->canvas(); }
+    CanvasController* controller() { return window_->canvas_controller(); }
+    QAction* action(const char* id) { return window_->action(QString::fromLatin1(id)); }
+    QStringList titles() {
+        QStringList names;
+        for (const TileFigure& tile : canvas()->figure().tiles) names << tile.name;
+        return names;
+    }
+    static QPoint peak_of(const std::string& phrase) {
+        const Peak peak = fake_map(phrase, 0.7).resized_peak(160, 120);
+        return {peak.x, peak.y};
+    }
+
+ private Q_SLOTS:
+    void initTestCase() {
+        QStandardPaths::setTestModeEnabled(true);
+        QApplication::setQuitOnLastWindowClosed(false);
+        QCoreApplication::setOrganizationName(QStringLiteral("GbS Explorer"));
+        QCoreApplication::setApplicationName(QStringLiteral("GbS Explorer canvas test"));
+    }
+    void init() {
+        QSettings().clear();
+        make_window();
+    }
+    void cleanup() { host_.reset(); }
+
+    void every_view_has_an_action_that_shows_it() {
+        open({QStringLiteral("a dog"), QStringLiteral("a cat")});
+        const char* const ids[] = {"view.gbs",   "view.i2t",      "view.mean",    "view.layers",
+                                   "view.sides", "view.detector", "view.phrases", "view.three_maps"};
+        const CanvasView views[] = {CanvasView::gbs,     CanvasView::i2t,       CanvasView::mean,
+                                    CanvasView::layers,  CanvasView::sides,     CanvasView::detector,
+                                    CanvasView::phrases, CanvasView::three_maps};
+        for (std::size_t i = 0; i < std::size(ids); ++i) {
+            action(ids[i])->trigger();
+            QCOMPARE(canvas()->view(), views[i]);
+            QVERIFY(action(ids[i])->isChecked() && !action(ids[i])->shortcut().isEmpty());
+        }
+    }
+
+    void a_and_b_compare_with_another_phrase_of_the_list_at_first() {
+        open({QStringLiteral("a dog"), QStringLiteral("a cat")});
+        action("view.sides")->trigger();
+        QTRY_COMPARE(titles(), (QStringList{QStringLiteral("a dog"), QStringLiteral("a cat")}));
+        QCOMPARE(canvas()->content().a.layers.mean.peak, peak_of("a dog"));
+        QTRY_COMPARE(canvas()->content().b.layers.mean.peak, peak_of("a cat"));
+        // A phrase that is chosen to compare with brings the view by itself.
+        action("view.mean")->trigger();
+        explorer()->compare_with_phrase(QStringLiteral("a bird"));
+        QCOMPARE(canvas()->view(), CanvasView::sides);
+        QTRY_COMPARE(canvas()->content().b.layers.mean.peak, peak_of("a bird"));
+    }
+
+    void second_model_stands_at_side_b_under_its_name() {
+        open({QStringLiteral("a dog")});
+        explorer()->load_other_model(
+            [control = control_] { return std::make_shared<FakeGrounder>(control); });
+        QCOMPARE(canvas()->view(), CanvasView::sides);
+        // Going away while it loads is not undone when it is there.
+        action("view.mean")->trigger();
+        QTRY_VERIFY(!explorer()->busy());
+        QTRY_VERIFY(!canvas()->content().b.layers.mean.empty());
+        QCOMPARE(canvas()->view(), CanvasView::mean);
+        action("view.sides")->trigger();
+        QCOMPARE(titles(), (QStringList{QStringLiteral("fake"), QStringLiteral("fake")}));
+    }
+
+    void swipe_brings_both_sides_into_one_tile() {
+        open({QStringLiteral("a dog"), QStringLiteral("a cat")});
+        action("view.swipe")->trigger();
+        QCOMPARE(canvas()->view(), CanvasView::sides);
+        QCOMPARE(canvas()->figure().tiles.size(), std::size_t{1});
+        QVERIFY(canvas()->figure().tiles[0].other != nullptr);
+    }
+
+    void detector_s_boxes_are_shown_beside_and_combined_with_the_mean() {
+        open({QStringLiteral("a dog"), QStringLiteral("a cat")});
+        photos_.write(QStringLiteral("boxes.jsonl"),
+                      "{\"image\": \"a.png\", \"phrase\": \"a dog\", \"width\": 160, \"height\": 120, "
+                      "\"boxes\": [[20, 30, 100, 90]], \"scores\": [0.75]}\n");
+        window_->open({photos_.path(QStringLiteral("boxes.jsonl"))});
+        QTRY_COMPARE(canvas()->view(), CanvasView::detector);
+        QTRY_COMPARE(canvas()->content().detector_boxes.size(), std::size_t{1});
+        QCOMPARE(canvas()->content().detector_boxes[0].rect, QRectF(20, 30, 80, 60));
+        QTRY_VERIFY(!canvas()->content().combined.empty());
+        const HeatmapLayer combined = canvas()->content().combined;
+        const QPoint inside(60, 60);
+        const float mean = value_at(canvas()->content().layers.mean, {160, 120}, inside);
+        QVERIFY(std::abs(value_at(combined, {160, 120}, inside) - std::sqrt(mean * 0.75F)) < 0.02F);
+        QVERIFY(canvas()->tile(1)->view()->accessibleName().contains(QStringLiteral("a dog")));
+        // Another phrase has none.
+        explorer()->set_current_phrase(1);
+        QTRY_VERIFY(canvas()->content().detector_boxes.empty());
+        explorer()->detector()->close();
+        QVERIFY(canvas()->content().detector.empty());
+    }
+
+    void ground_truth_of_a_file_and_of_a_person_are_drawn() {
+        open({QStringLiteral("a dog")});
+        controller()->set_drawn_truth({{QRectF(5, 5, 20, 20), {}}}, {QPoint(30, 40)});
+        const TileFigure tile = canvas()->figure().tiles[2];
+        bool drawn = false;
+        for (const FigureLayer& layer : tile.layers)
+            if (layer.kind == LayerKind::truth)
+                drawn = layer.boxes.size() == 1 && layer.boxes[0].source == FigureBox::Source::drawn &&
+                        layer.points == std::vector{QPoint(30, 40)};
+        QVERIFY(drawn);
+    }
+
+    void phrases_as_colours_leave_out_hidden_ones() {
+        open({QStringLiteral("a dog"), QStringLiteral("a cat"), QStringLiteral("a bird")});
+        explorer()->set_phrase_hidden(1, true);
+        QCOMPARE(canvas()->content().phrases.size(), std::size_t{2});
+        QCOMPARE(canvas()->content().phrases[1].phrase, QStringLiteral("a bird"));
+        QCOMPARE(canvas()->content().phrases[1].color, explorer()->phrases()->items()[2].color);
+    }
+
+    void maps_are_put_away_by_one_action() {
+        open({QStringLiteral("a dog")});
+        action("view.show_maps")->trigger();
+        QVERIFY(!canvas()->stack()->maps_shown());
+        QVERIFY(canvas()->values_at({5, 5}).empty());
+        action("view.show_maps")->trigger();
+        QCOMPARE(canvas()->values_at({5, 5}).size(), std::size_t{3});
+    }
+
+    void zoom_is_kept_between_photos_on_request() {
+        open({QStringLiteral("a dog")});
+        action("view.keep_zoom")->trigger();
+        canvas()->zoom_by(4);
+        const double scale = canvas()->scale();
+        window_->open({photos_.path(QStringLiteral("c.png"))});
+        QTRY_COMPARE(explorer()->photo().path, photos_.path(QStringLiteral("c.png")));
+        QCOMPARE(canvas()->scale(), scale);
+        action("view.keep_zoom")->trigger();
+        window_->open({photos_.path(QStringLiteral("b.png"))});
+        QTRY_COMPARE(explorer()->photo().path, photos_.path(QStringLiteral("b.png")));
+        QVERIFY(canvas()->viewport()->fits());
+    }
+
+    void look_is_kept_from_one_start_to_the_next() {
+        LayerStyle style = canvas()->stack()->style(LayerKind::mean);
+        style.threshold = 0.25F;
+        style.limits = Limits::shared;
+        canvas()->stack()->set_style(LayerKind::mean, style);
+        canvas()->stack()->move(LayerKind::mean, 1);
+        action("view.keep_zoom")->trigger();
+        action("view.swipe")->trigger();
+        action("view.layers")->trigger();
+        const int row = canvas()->stack()->row_of(LayerKind::mean);
+        window_->close();
+        make_window();
+        QCOMPARE(canvas()->view(), CanvasView::layers);
+        QVERIFY(canvas()->stack()->style(LayerKind::mean) == style);
+        QCOMPARE(canvas()->stack()->row_of(LayerKind::mean), row);
+        QVERIFY(canvas()->viewport()->keeps_zoom());
+        QCOMPARE(canvas()->side_layout(), SideLayout::swiped);
+    }
+
+    void thousand_phrases_do_not_stop_the_window() {
+        QStringList phrases;
+        for (int i = 0; i < 1000; ++i) phrases << QStringLiteral("phrase %1").arg(i);
+        open(phrases);
+        action("view.phrases")->trigger();
+        // The watchdog: bringing all of them to the canvas takes less than a window may stand still.
+        const auto cost = [](const auto& what) {
+            return best_of(3, gui_budget_ms, [&what] {
+                const double before = thread_cpu_ms();
+                what();
+                return thread_cpu_ms() - before;
+            });
+        };
+        const double filled = cost([this] { Q_EMIT explorer()->layers_changed(); });
+        const double drawn = cost([this] { canvas()->grab(); });
+        qInfo("%.0f ms to fill, %.0f ms to draw", filled, drawn);
+        QVERIFY2(filled < gui_budget_ms && drawn < gui_budget_ms,
+                 qPrintable(QStringLiteral("%1 %2").arg(filled).arg(drawn)));
+        QTRY_VERIFY(!canvas()->tile(0)->legend()->text().isEmpty());
+        QCOMPARE(canvas()->content().phrases.size(), std::size_t{1000});
+    }
+};
+
+QTEST_MAIN(CanvasControllerTest)
+#include "canvas_controller_test.moc"

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/controllers/images_controller.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QMimeData>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTest>
+
+#include "app/base/recent_paths.h"
+#include "app/controllers/phrase_controller.h"
+#include "app/frame/recent_menu.h"
+#include "app/window/window_host.h"
+#include "support/fake_grounder.h"
+#include "support/test_photos.h"
+
+using namespace gbs;
+using namespace gbs::app;
+
+/// Opening, walking, pasting and keeping up with the disk, through the real window with a fake model.
+class ImagesControllerTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<TestPhotos> photos_;
+    std::shared_ptr<FakeControl> control_;
+    std::unique_ptr<WindowHost> host_;
+
+    void make_window() {
+        control_ = std::make_shared<FakeControl>();
+        host_ = std::make_unique<WindowHost>(
+            [control = control_] { return std::make_shared<FakeGrounder>(control); });
+        window()->show();
+        QVERIFY(QTest::qWaitForWindowExposed(window()));
+    }
+    MainWindow* window() { return host_->window(); }
+    Explorer* explorer() { return host_->explorer(); }
+    ImageListPanel* panel() { return window()->images_controller()->panel(); }
+    QAction* action(const char* id) { return window()->action(QString::fromLatin1(id)); }
+    QString message() { return window()->message_bar()->text(); }
+    QString path(const char* name) { return photos_->path(QString::fromLatin1(name)); }
+    QString shown() { return explorer()->photo().path; }
+    void open(const QString& place, const QString& photo) {
+        window()->open({place});
+        QTRY_COMPARE(shown(), photo);
+        QTRY_VERIFY(!explorer()->busy());
+    }
+    QStringList names() {
+        QStringList result;
+        const QAbstractItemModel* const list = panel()->list()->model();
+        for (int row = 0; row < list->rowCount(); ++row) result << list->index(row, 0).data().toString();
+        return result;
+    }
+    static QStringList words(const char* text) {
+        return QString::fromLatin1(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    }
+    /// The photos whose encoding began, without the rest of their keys.
+    QStringList encoded() {
+        QStringList result;
+        for (const std::string& key : control_->copy(&FakeControl::keys))
+            result
+                << QString::fromStdString(key).section(QLatin1Char('/'), -1).section(QLatin1Char('|'), 0, 0);
+        return result;
+    }
+
+ private Q_SLOTS:
+    void initTestCase() {
+        QStandardPaths::setTestModeEnabled(true);
+        QApplication::setQuitOnLastWindowClosed(false);
+        QCoreApplication::setOrganizationName(QStringLiteral("GbS Explorer"));
+        QCoreApplication::setApplicationName(QStringLiteral("GbS Explorer images test"));
+    }
+    void init() {
+        QSettings().clear();
+        QDir(PastedImages::folder()).removeRecursively();
+        photos_ = std::make_unique<TestPhotos>();
+        make_window();
+    }
+    void cleanup() {
+        control_->set(&FakeControl::hold, false);
+        control_->set(&FakeControl::hold_encoding, false);
+        host_.reset();
+    }
+    void cleanupTestCase() { QDir(PastedImages::folder()).removeRecursively(); }
+
+    void subfolders_are_listed_by_choice() {
+        QDir(photos_->folder.path()).mkpath(QStringLiteral("more/deep"));
+        photos_->make(QStringLiteral("more/deep/z.png"), {40, 30}, Qt::cyan);
+        open(photos_->folder.path(), path("a.png"));
+        QCOMPARE(names(), words("a.png b.png broken.png c.png"));
+        action("file.subfolders")->trigger();
+        QTRY_COMPARE(names(), words("a.png b.png broken.png c.png more/deep/z.png"));
+        QCOMPARE(shown(), path("a.png"));
+        action("file.subfolders")->trigger();
+        QTRY_COMPARE(names(), words("a.png b.png broken.png c.png"));
+        // A folder that has images only below says how to see them.
+        window()->open({path("more")});
+        QTRY_VERIFY2(message().contains(QStringLiteral("Include Subfolders")), qPrintable(message()));
+        QCOMPARE(names(), words("a.png b.png broken.png c.png"));
+    }
+
+    void verdicts_are_shown_in_the_list_and_filter_it() {
+        open(photos_->folder.path(), path("a.png"));
+        explorer()->add_phrase(QStringLiteral("a dog"));
+        QTRY_VERIFY(action("review.right")->isEnabled());
+        action("review.right")->trigger();
+        const auto verdict = [this](const char* name) {
+            const QModelIndex index = panel()->index_of(path(name));
+            return index.data(ImageListModel::VerdictRole).value<VerdictSummary>();
+        };
+        QTRY_COMPARE(verdict("a.png").right, 1);
+        const auto filter = [this](VerdictFilter what) {
+            panel()->verdict_filter()->setCurrentIndex(
+                panel()->verdict_filter()->findData(static_cast<int>(what)));
+        };
+        filter(VerdictFilter::unjudged);
+        QCOMPARE(names(), words("b.png broken.png c.png"));
+        filter(VerdictFilter::right);
+        QCOMPARE(names(), words("a.png"));
+        filter(VerdictFilter::all);
+        action("edit.undo")->trigger();
+        QTRY_COMPARE(verdict("a.png").total(), 0);
+        action("edit.redo")->trigger();
+        QTRY_COMPARE(verdict("a.png").right, 1);
+        // Opened again, they are read from the file.
+        host_.reset();
+        make_window();
+        open(photos_->folder.path(), path("a.png"));
+        QTRY_COMPARE(verdict("a.png").right, 1);
+        QCOMPARE(verdict("b.png").total(), 0);
+    }
+
+    void keys_go_to_the_ends() {
+        open(path("b.png"), path("b.png"));
+        action("go.last_image")->trigger();
+        QTRY_COMPARE(shown(), path("c.png"));
+        action("go.first_image")->trigger();
+        QTRY_COMPARE(shown(), path("a.png"));
+    }
+
+    void neighbours_are_encoded_when_idle() {
+        control_->set(&FakeControl::hold_encoding, true);
+        open_without_waiting("b.png");
+        QTRY_COMPARE(encoded(), words("b.png"));
+        QTest::qWait(50);
+        QCOMPARE(encoded(), words("b.png"));
+        control_->set(&FakeControl::hold_encoding, false);
+        // The broken one is passed over once it is known; else it is left out when it cannot be read.
+        QTRY_VERIFY(encoded().contains(QStringLiteral("a.png")));
+        QTRY_VERIFY(!explorer()->busy());
+        QVERIFY(!encoded().contains(QStringLiteral("broken.png")));
+    }
+
+    void encoding_ahead_can_be_switched_off() {
+        QSettings().setValue(QStringLiteral("images/encode_ahead"), false);
+        open(path("a.png"), path("a.png"));
+        QTest::qWait(200);
+        QCOMPARE(encoded(), words("a.png"));
+    }
+
+    void photo_replaced_on_disk_is_read_and_grounded_again() {
+        QSettings().setValue(QStringLiteral("images/encode_ahead"), false);
+        open(path("a.png"), path("a.png"));
+        explorer()->add_phrase(QStringLiteral("a dog"));
+        QTRY_VERIFY(explorer()->layers(QStringLiteral("a dog")));
+        QTRY_VERIFY(!explorer()->busy());
+        photos_->make(QStringLiteral("new.tmp.png"), {90, 60}, Qt::yellow);
+        // As editors do: written beside it, then renamed over it.
+        QCOMPARE(rename(QFile::encodeName(path("new.tmp.png")).constData(),
+                        QFile::encodeName(path("a.png")).constData()),
+                 0);
+        QTRY_COMPARE_WITH_TIMEOUT(explorer()->photo().size(), QSize(90, 60), 10'000);
+        QVERIFY2(message().contains(QStringLiteral("a.png")), qPrintable(message()));
+        QTRY_VERIFY(explorer()->layers(QStringLiteral("a dog")));
+        const auto started = control_->copy(&FakeControl::started);
+        QCOMPARE(std::count(started.begin(), started.end(), "a dog"), 2);
+        // The second time as well: the watch was renewed.
+        QTRY_VERIFY(!explorer()->busy());
+        photos_->make(QStringLiteral("a.png"), {50, 70}, Qt::green);
+        QTRY_COMPARE_WITH_TIMEOUT(explorer()->photo().size(), QSize(50, 70), 10'000);
+    }
+
+    void files_that_come_and_go_are_followed() {
+        open(photos_->folder.path(), path("a.png"));
+        photos_->make(QStringLiteral("b2.png"), {30, 30}, Qt::gray);
+        QTRY_COMPARE_WITH_TIMEOUT(names(), words("a.png b.png b2.png broken.png c.png"), 10'000);
+        QVERIFY(QFile::remove(path("b.png")));
+        QTRY_COMPARE_WITH_TIMEOUT(names(), words("a.png b2.png broken.png c.png"), 10'000);
+        // The photo that is shown: told once, and it stays.
+        QVERIFY(QFile::remove(path("a.png")));
+        QTRY_VERIFY_WITH_TIMEOUT(message().contains(QStringLiteral("a.png")), 10'000);
+        QTRY_COMPARE_WITH_TIMEOUT(names(), words("b2.png broken.png c.png"), 10'000);
+        QCOMPARE(shown(), path("a.png"));
+        QVERIFY(window()->canvas()->has_photo());
+        action("go.next_image")->trigger();
+        QTRY_COMPARE(shown(), path("b2.png"));
+    }
+
+    void folder_that_goes_is_told_once_and_loses_nothing() {
+        open(photos_->folder.path(), path("a.png"));
+        explorer()->add_phrase(QStringLiteral("a dog"));
+        QTRY_VERIFY(!explorer()->busy());
+        QSignalSpy told(explorer(), &Explorer::message);
+        QVERIFY(QDir(photos_->folder.path()).removeRecursively());
+        QTRY_VERIFY_WITH_TIMEOUT(!told.isEmpty(), 10'000);
+        QTest::qWait(1500);
+        // One for the folder, one for the photo.
+        QVERIFY2(told.size() <= 2, qPrintable(QString::number(told.size())));
+        QCOMPARE(names(), words("a.png b.png broken.png c.png"));
+        QVERIFY(explorer()->layers(QStringLiteral("a dog")));
+        // Asked for, it is told again; a photo that is gone is told when it is wanted.
+        told.clear();
+        action("file.reload")->trigger();
+        QTRY_COMPARE(told.size(), 1);
+        QCOMPARE(names().size(), 4);
+        // Back again: reloading finds it.
+        QDir().mkpath(photos_->folder.path());
+        photos_->make(QStringLiteral("n.png"), {30, 30}, Qt::gray);
+        action("file.reload")->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(names(), words("n.png"), 10'000);
+    }
+
+    void pasted_image_is_kept_as_a_file_and_opened() {
+        QImage image(64, 48, QImage::Format_RGB32);
+        image.fill(QColor(10, 200, 30));
+        QGuiApplication::clipboard()->setImage(image);
+        // With the phrase edit in focus, which knows nothing of images.
+        QLineEdit* const edit = window()->phrase_controller()->panel()->edit();
+        edit->setFocus();
+        QTest::keyClick(edit, Qt::Key_V, Qt::ControlModifier);
+        QTRY_COMPARE(explorer()->photo().size(), QSize(64, 48));
+        QCOMPARE(QFileInfo(shown()).absolutePath(), QFileInfo(PastedImages::folder()).absoluteFilePath());
+        QCOMPARE(QImage(shown()).pixelColor(5, 5), QColor(10, 200, 30));
+        const QString first = shown();
+        action("edit.paste_image")->trigger();
+        QTRY_VERIFY(shown() != first);
+        QTRY_COMPARE(names().size(), 2);
+    }
+
+    void pasted_files_are_opened_and_text_stays_text() {
+        auto* data = new QMimeData;
+        data->setUrls({QUrl::fromLocalFile(path("c.png"))});
+        QGuiApplication::clipboard()->setMimeData(data);
+        action("edit.paste_image")->trigger();
+        QTRY_COMPARE(shown(), path("c.png"));
+        QGuiApplication::clipboard()->setText(QStringLiteral("a dog"));
+        QLineEdit* const edit = window()->phrase_controller()->panel()->edit();
+        edit->clear();
+        edit->setFocus();
+        QTest::keyClick(edit, Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(edit->text(), QStringLiteral("a dog"));
+        action("edit.paste_image")->trigger();
+        QVERIFY2(message().contains(QStringLiteral("no image in the clipboard")), qPrintable(message()));
+        QCOMPARE(shown(), path("c.png"));
+    }
+
+    void recent_paths_are_listed_and_missing_ones_greyed() {
+        open(photos_->folder.path(), path("a.png"));
+        open(path("b.png"), path("b.png"));
+        RecentPaths::add(path("nowhere.png"));
+        QCOMPARE(RecentPaths::all(),
+                 (QStringList{path("nowhere.png"), path("b.png"), photos_->folder.path()}));
+        auto* const menu = window()->menu(MenuId::file)->findChild<RecentMenu*>();
+        RecentMenu* const recent = menu ? menu : window()->findChild<RecentMenu*>();
+        QVERIFY(recent);
+        Q_EMIT recent->aboutToShow();
+        QTRY_VERIFY(!recent->actions()[0]->isEnabled());
+        QVERIFY(recent->actions()[1]->isEnabled() && recent->actions()[2]->isEnabled());
+        explorer()->show_image(path("c.png"));
+        QTRY_COMPARE(shown(), path("c.png"));
+        recent->actions()[1]->trigger();
+        QTRY_COMPARE(shown(), path("b.png"));
+        QTRY_VERIFY(!explorer()->busy());
+        QCOMPARE(RecentPaths::all().front(), path("b.png"));
+        for (int i = 0; i < 20; ++i) RecentPaths::add(QStringLiteral("/tmp/%1").arg(i));
+        QCOMPARE(RecentPaths::all().size(), RecentPaths::most);
+        recent->actions().last()->trigger();
+        QVERIFY(RecentPaths::all().isEmpty());
+    }
+
+ private:
+    void open_without_waiting(const char* name) {
+        window()->open({path(name)});
+        QTRY_COMPARE(shown(), path(name));
+    }
+};
+
+QTEST_MAIN(ImagesControllerTest)
+#include "images_controller_test.moc"

@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/controllers/review_controller.h"
+
+#include <QApplication>
+#include <QDockWidget>
+#include <QMessageBox>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QSqlQuery>
+#include <QStandardPaths>
+#include <QTest>
+
+#include "app/controllers/images_controller.h"
+#include "app/controllers/phrase_controller.h"
+#include "app/window/window_host.h"
+#include "core/data/phrase_queries.h"
+#include "support/fake_grounder.h"
+#include "support/review_samples.h"
+#include "support/test_photos.h"
+#include "widgets/review/review_statistics_dialog.h"
+
+using namespace gbs;
+using namespace gbs::app;
+using namespace gbs::widgets;
+
+/// Judges in the real window, with a fake model.
+class ReviewControllerTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<TestPhotos> photos_;
+    std::shared_ptr<FakeControl> control_;
+    std::unique_ptr<WindowHost> host_;
+
+    MainWindow* window() { return host_->window(); }
+    Explorer* explorer() { return host_->explorer(); }
+    ReviewSession* session() { return explorer()->review(); }
+    ReviewPanel* panel() { return window()->review_controller()->panel(); }
+    QString folder() const { return photos_->folder.path(); }
+    ReviewSubject subject(const char* image = "a.png", const char* phrase = "a dog") const {
+        const QString name = QString::fromLatin1(image);
+        const QSize size = name == QStringLiteral("a.png") ? QSize(160, 120) : QSize(120, 160);
+        return {photos_->path(name), size, QString::fromLatin1(phrase)};
+    }
+    Verdict verdict(const char* image = "a.png", const char* phrase = "a dog") {
+        return session()->judgement(subject(image, phrase)).verdict;
+    }
+    void make_host() {
+        host_.reset();
+        control_ = std::make_shared<FakeControl>();
+        host_ = std::make_unique<WindowHost>(
+            [control = control_] { return std::make_shared<FakeGrounder>(control); });
+        window()->show();
+        QVERIFY(QTest::qWaitForWindowExposed(window()));
+    }
+    void open(const char* name) {
+        explorer()->open({photos_->path(QString::fromLatin1(name))});
+        QTRY_COMPARE(explorer()->photo().path, photos_->path(QString::fromLatin1(name)));
+        QTRY_VERIFY(!explorer()->busy());
+        QTRY_VERIFY(session()->is_open(folder()) && !session()->model().empty());
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
+        QTest::keyClick(window()->canvas(), key, modifiers);
+    }
+
+ private Q_SLOTS:
+    void initTestCase() {
+        QStandardPaths::setTestModeEnabled(true);
+        QApplication::setQuitOnLastWindowClosed(false);
+        QCoreApplication::setOrganizationName(QStringLiteral("GbS Explorer"));
+        QCoreApplication::setApplicationName(QStringLiteral("GbS Explorer review test"));
+    }
+    void init() {
+        QSettings().clear();
+        photos_ = std::make_unique<TestPhotos>();
+        make_host();
+        open("a.png");
+        explorer()->add_phrases({QStringLiteral("a dog"), QStringLiteral("a cat")});
+        QTRY_VERIFY(!explorer()->busy());
+        window()->canvas()->setFocusPolicy(Qt::StrongFocus);
+        window()->canvas()->setFocus();
+    }
+    void cleanup() { host_.reset(); }
+
+    void one_key_gives_a_verdict() {
+        press(Qt::Key_1);
+        QCOMPARE(verdict(), Verdict::right);
+        QVERIFY(panel()->button(Verdict::right)->isChecked());
+        press(Qt::Key_2);
+        QCOMPARE(verdict(), Verdict::wrong);
+        press(Qt::Key_3);
+        QCOMPARE(verdict(), Verdict::unsure);
+        QTRY_COMPARE(panel()->saved_text(), QStringLiteral("Saved"));
+        QVERIFY(QFileInfo::exists(ReviewStore::file_in(folder())));
+        press(Qt::Key_0);
+        QCOMPARE(verdict(), Verdict::none);
+    }
+
+    void digits_typed_into_a_text_are_text() {
+        QLineEdit* const edit = window()->phrase_controller()->panel()->edit();
+        edit->setFocus();
+        edit->clear();
+        QTest::keyClicks(edit, QStringLiteral("2 dogs"));
+        QCOMPARE(edit->text(), QStringLiteral("2 dogs"));
+        QCOMPARE(verdict(), Verdict::none);
+        QTest::keyClick(edit, Qt::Key_2, Qt::AltModifier);
+        QCOMPARE(verdict(), Verdict::wrong);
+        panel()->note()->setFocus();
+        QTest::keyClicks(panel()->note(), QStringLiteral("1 of 3"));
+        QCOMPARE(verdict(), Verdict::wrong);
+        QTRY_COMPARE(session()->judgement(subject()).note, QStringLiteral("1 of 3"));
+    }
+
+    void button_judges_and_undo_takes_it_back() {
+        QTest::mouseClick(panel()->button(Verdict::wrong), Qt::LeftButton);
+        QCOMPARE(verdict(), Verdict::wrong);
+        window()->action(QStringLiteral("edit.undo"))->trigger();
+        QCOMPARE(verdict(), Verdict::none);
+        QVERIFY(!panel()->button(Verdict::wrong)->isChecked());
+        window()->action(QStringLiteral("edit.redo"))->trigger();
+        QVERIFY(panel()->button(Verdict::wrong)->isChecked());
+    }
+
+    void goes_on_to_the_next_phrase_and_then_to_the_next_photo() {
+        panel()->set_after_verdict(AfterVerdict::next_phrase);
+        press(Qt::Key_1);
+        QCOMPARE(explorer()->current_phrase(), QStringLiteral("a cat"));
+        press(Qt::Key_2);
+        QTRY_COMPARE(explorer()->photo().path, photos_->path(QStringLiteral("b.png")));
+        QCOMPARE(explorer()->current_phrase(), QStringLiteral("a dog"));
+        press(Qt::Key_3);
+        QCOMPARE(verdict("a.png", "a dog"), Verdict::right);
+        QCOMPARE(verdict("a.png", "a cat"), Verdict::wrong);
+        QCOMPARE(verdict("b.png", "a dog"), Verdict::unsure);
+    }
+
+    void undo_leads_back_to_the_photo_and_phrase() {
+        panel()->set_after_verdict(AfterVerdict::next_phrase);
+        press(Qt::Key_1);
+        press(Qt::Key_2);
+        QTRY_COMPARE(explorer()->photo().path, photos_->path(QStringLiteral("b.png")));
+        window()->action(QStringLiteral("edit.undo"))->trigger();
+        QTRY_COMPARE(explorer()->photo().path, photos_->path(QStringLiteral("a.png")));
+        QCOMPARE(explorer()->current_phrase(), QStringLiteral("a cat"));
+        QCOMPARE(verdict("a.png", "a cat"), Verdict::none);
+    }
+
+    void note_stays_with_its_phrase() {
+        panel()->note()->setPlainText(QStringLiteral("behind the tree"));
+        explorer()->set_current_phrase(1);
+        QVERIFY(panel()->note()->toPlainText().isEmpty());
+        QCOMPARE(session()->judgement(subject()).note, QStringLiteral("behind the tree"));
+        QVERIFY(session()->judgement(subject("a.png", "a cat")).note.isEmpty());
+    }
+
+    void verdicts_outlive_the_window_and_the_program() {
+        press(Qt::Key_1);
+        QSignalSpy built(host_.get(), &WindowHost::window_built);
+        host_->rebuild();
+        QTRY_COMPARE(built.size(), 1);
+        QVERIFY(panel()->button(Verdict::right)->isChecked());
+        window()->action(QStringLiteral("edit.undo"))->trigger();
+        QCOMPARE(verdict(), Verdict::none);
+        window()->action(QStringLiteral("edit.redo"))->trigger();
+        make_host();
+        open("a.png");
+        explorer()->add_phrase(QStringLiteral("a dog"));
+        QVERIFY(panel()->button(Verdict::right)->isChecked());
+    }
+
+    void peak_is_marked_and_counted() {
+        window()->action(QStringLiteral("review.mark_peak"))->trigger();
+        const Peak peak = fake_map("a dog", 0.7).resized_peak(160, 120);
+        QCOMPARE(session()->truths(subject()), (QVector<Truth>{Truth::point({peak.x, peak.y})}));
+        QVERIFY2(panel()->statistics_text().contains(QStringLiteral("hits 1 of 1")),
+                 qPrintable(panel()->statistics_text()));
+        panel()->truths()->list()->setFocus();
+        QTest::keyClick(panel()->truths()->list(), Qt::Key_Delete);
+        QVERIFY(session()->truths(subject()).isEmpty());
+        window()->action(QStringLiteral("edit.undo"))->trigger();
+        QCOMPARE(session()->truths(subject()).size(), 1);
+    }
+
+    void places_are_marked_by_the_mouse() {
+        HeatmapView* const view = window()->canvas()->tile(1)->view();
+        const auto at = [view](QPoint pixel) { return view->position_of(pixel).toPoint(); };
+        press(Qt::Key_P);
+        QTest::mouseClick(view, Qt::LeftButton, {}, at({40, 70}));
+        QCOMPARE(session()->truths(subject()).size(), 1);
+        const Truth point = session()->truths(subject()).front();
+        QVERIFY(!point.is_box && (point.first - QPoint(40, 70)).manhattanLength() <= 2);
+        QCOMPARE(window()->canvas()->content().drawn_points.size(), std::size_t{1});
+        press(Qt::Key_B);
+        QVERIFY(!window()->action(QStringLiteral("review.mark_point"))->isChecked());
+        QTest::mousePress(view, Qt::LeftButton, {}, at({20, 30}));
+        QTest::mouseMove(view, at({60, 80}));
+        QTest::mouseMove(view, at({100, 90}));
+        QTest::mouseRelease(view, Qt::LeftButton, {}, at({100, 90}));
+        QCOMPARE(session()->truths(subject()).size(), 2);
+        const Truth box = session()->truths(subject()).back();
+        QVERIFY(box.is_box && (box.first - QPoint(20, 30)).manhattanLength() <= 2 &&
+                (box.last - QPoint(100, 90)).manhattanLength() <= 2);
+        QCOMPARE(window()->canvas()->content().drawn_boxes.size(), std::size_t{1});
+        press(Qt::Key_B);
+        QCOMPARE(window()->canvas()->tool(), CanvasTool::pan);
+        explorer()->set_current_phrase(1);
+        QVERIFY(window()->canvas()->content().drawn_boxes.empty());
+        window()->action(QStringLiteral("edit.undo"))->trigger();
+        QCOMPARE(explorer()->current_phrase(), QStringLiteral("a dog"));
+        QCOMPARE(session()->truths(subject()).size(), 1);
+        QVERIFY(window()->canvas()->content().drawn_boxes.empty());
+        QCOMPARE(window()->canvas()->content().drawn_points.size(), std::size_t{1});
+    }
+
+    void statistics_are_shown_and_follow() {
+        press(Qt::Key_1);
+        window()->action(QStringLiteral("review.statistics"))->trigger();
+        auto* const dialog = window()->findChild<ReviewStatisticsDialog*>();
+        QVERIFY(dialog && dialog->isVisible());
+        QCOMPARE(dialog->phrases()->model()->rowCount(), 1);
+        explorer()->set_current_phrase(1);
+        QTest::mouseClick(panel()->button(Verdict::wrong), Qt::LeftButton);
+        QTRY_COMPARE(dialog->phrases()->model()->rowCount(), 2);
+    }
+
+    void exports_are_written_and_told() {
+        press(Qt::Key_1);
+        window()->action(QStringLiteral("review.mark_peak"))->trigger();
+        const QString file = photos_->path(QStringLiteral("phrases.tsv"));
+        window()->review_controller()->exports()->export_to(ReviewFormat::phrases, file);
+        QTRY_VERIFY(window()->message_bar()->text().contains(QStringLiteral("phrases.tsv")));
+        const PhraseQueries read = read_phrase_queries(file.toStdString());
+        QCOMPARE(read.queries.size(), std::size_t{1});
+        QCOMPARE(read.queries[0].phrase, std::string("a dog"));
+    }
+
+    void images_wear_their_verdicts() {
+        const auto badge = [this](const char* image) {
+            const ImageListModel* const images = window()->images_controller()->images();
+            return images->verdict_of(images->row_of(photos_->path(QString::fromLatin1(image))));
+        };
+        press(Qt::Key_1);
+        QVERIFY((badge("a.png") == VerdictSummary{1, 0, 0}));
+        explorer()->set_current_phrase(1);
+        press(Qt::Key_3);
+        QVERIFY((badge("a.png") == VerdictSummary{1, 0, 1}));
+        window()->action(QStringLiteral("edit.undo"))->trigger();
+        QVERIFY((badge("a.png") == VerdictSummary{1, 0, 0}));
+        make_host();
+        open("b.png");
+        QTRY_VERIFY((badge("a.png") == VerdictSummary{1, 0, 0}));
+        QCOMPARE(badge("b.png").total(), 0);
+    }
+
+    void next_photo_without_a_verdict_is_found() {
+        press(Qt::Key_1);
+        window()->action(QStringLiteral("review.next_unjudged"))->trigger();
+        QTRY_COMPARE(explorer()->photo().path, photos_->path(QStringLiteral("b.png")));
+    }
+
+    void newer_file_is_refused_in_words() {
+        make_host();
+        {
+            ReviewDatabase(ReviewStore::file_in(folder())).write({});
+            QSqlDatabase database =
+                QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("tool"));
+            database.setDatabaseName(ReviewStore::file_in(folder()));
+            QVERIFY(database.open());
+            QVERIFY(QSqlQuery(database).exec(QStringLiteral("PRAGMA user_version = 9")));
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("tool"));
+        explorer()->open({photos_->path(QStringLiteral("a.png"))});
+        explorer()->add_phrase(QStringLiteral("a dog"));
+        QTRY_VERIFY(window()->message_bar()->text().contains(QStringLiteral("newer version")));
+        QTRY_VERIFY(!explorer()->photo().empty());
+        QVERIFY(!panel()->button(Verdict::right)->isEnabled());
+        QTRY_VERIFY(panel()->problem_text().contains(QStringLiteral("newer version")));
+    }
+
+    void damaged_file_is_told_and_judging_goes_on() {
+        make_host();
+        photos_->write(QStringLiteral("review.gbs.sqlite"), "no database");
+        open("a.png");
+        explorer()->add_phrase(QStringLiteral("a dog"));
+        QTRY_VERIFY(window()->message_bar()->text().contains(QStringLiteral("damaged")));
+        press(Qt::Key_1);
+        QTRY_COMPARE(panel()->saved_text(), QStringLiteral("Saved"));
+        QCOMPARE(verdict(), Verdict::right);
+    }
+
+    void full_disk_is_told_and_closing_asks() {
+        press(Qt::Key_1);
+        QTRY_COMPARE(panel()->saved_text(), QStringLiteral("Saved"));
+        {
+            const FileSizeLimit full(1);
+            press(Qt::Key_2);
+            QTRY_VERIFY(panel()->saved_text().startsWith(QStringLiteral("Not saved:")));
+            QVERIFY(panel()->retry_button()->isVisibleTo(panel()));
+            window()->close();
+            QVERIFY(window()->isVisible());
+            auto* const box = window()->findChild<QMessageBox*>();
+            QVERIFY(box && box->isVisible());
+            box->reject();
+        }
+        QTest::mouseClick(panel()->retry_button(), Qt::LeftButton);
+        panel()->retry_button()->click();
+        QTRY_COMPARE(panel()->saved_text(), QStringLiteral("Saved"));
+        window()->close();
+        QVERIFY(!window()->isVisible());
+    }
+};
+
+QTEST_MAIN(ReviewControllerTest)
+#include "review_controller_test.moc"

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDockWidget>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QtTest>
+
+#include "app/controllers/export_controller.h"
+#include "app/controllers/images_controller.h"
+#include "app/export/export_dialog.h"
+#include "app/window/window_host.h"
+#include "core/base/file_io.h"
+#include "support/fake_grounder.h"
+#include "support/gui_watchdog.h"
+#include "support/test_photos.h"
+#include "widgets/lists/job_row.h"
+
+using namespace gbs;
+using namespace gbs::app;
+using namespace gbs::widgets;
+
+/// Exports through the real window with a fake model.
+class ExportTest : public QObject {
+    Q_OBJECT
+
+    TestPhotos photos_;
+    std::unique_ptr<QTemporaryDir> out_;
+    std::shared_ptr<FakeControl> control_;
+    std::shared_ptr<int> models_;
+    std::unique_ptr<WindowHost> host_;
+
+    MainWindow* window() { return host_->window(); }
+    Explorer* explorer() { return host_->explorer(); }
+    ExportController* exports() { return window()->export_controller(); }
+    ExportQueue* queue() { return exports()->queue(); }
+    QString path(const char* name) const { return out_->filePath(QLatin1String(name)); }
+    JobState::Phase phase(int id) { return queue()->job(id)->state().phase; }
+    PhotoScope all() { return {QStringLiteral("all"), explorer()->browser()->images()}; }
+    QStringList files(const char* folder) const {
+        return QDir(path(folder)).entryList(QDir::Files | QDir::Hidden);
+    }
+    MapFilesOptions maps() const { return {{MapKind::mean}, {MapFormat::npy, MapFormat::png16}, true}; }
+
+ private Q_SLOTS:
+    void initTestCase() {
+        QStandardPaths::setTestModeEnabled(true);
+        QApplication::setQuitOnLastWindowClosed(false);
+        QCoreApplication::setOrganizationName(QStringLiteral("GbS Explorer"));
+        QCoreApplication::setApplicationName(QStringLiteral("GbS Explorer export test"));
+    }
+
+    void init() {
+        QSettings().clear();
+        out_ = std::make_unique<QTemporaryDir>();
+        control_ = std::make_shared<FakeControl>();
+        models_ = std::make_shared<int>(0);
+        host_ = std::make_unique<WindowHost>([control = control_, models = models_] {
+            ++*models;
+            return std::make_shared<FakeGrounder>(control);
+        });
+        window()->show();
+        explorer()->open({photos_.folder.path()});
+        QTRY_COMPARE(explorer()->photo().path, photos_.path(QStringLiteral("a.png")));
+        explorer()->add_phrase(QStringLiteral("the sky"));
+        explorer()->add_phrase(QStringLiteral("a dog"));
+        QTRY_VERIFY(!explorer()->busy());
+        QTRY_VERIFY(!window()->canvas()->figure().tiles.at(0).map.empty());
+    }
+
+    void cleanup() {
+        control_->set(&FakeControl::hold, false);
+        control_->set(&FakeControl::hold_encoding, false);
+        host_.reset();
+    }
+
+    void a_folder_is_exported_with_a_model_of_its_own() {
+        exports()->start_maps(all(), maps(), path("maps"));
+        QCOMPARE(queue()->ids().size(), 1);
+        const int id = queue()->ids().front();
+        QVERIFY(exports()->dock()->isVisible());
+        QTRY_COMPARE(phase(id), JobState::Phase::finished);
+        QCOMPARE(*models_, 2);
+        // Three photos, two phrases, two files each, and the list; the fourth photo is none.
+        QCOMPARE(files("maps").size(), 3 * 2 * 2 + 1);
+        QCOMPARE(queue()->job(id)->failures().size(), 1);
+        QVERIFY(queue()->job(id)->failures().front().contains(QStringLiteral("broken.png")));
+        QVERIFY(host_->log()->text().contains(QStringLiteral("broken.png")));
+        QCOMPARE(exports()->job_list()->row(id)->text()->text(), queue()->job(id)->state().outcome);
+        // What is there is not made again.
+        const auto before = control_->copy(&FakeControl::finished).size();
+        exports()->start_maps(all(), maps(), path("maps"));
+        QTRY_COMPARE(phase(queue()->ids().back()), JobState::Phase::finished);
+        QCOMPARE(control_->copy(&FakeControl::finished).size(), before);
+    }
+
+    void the_shown_photo_is_exported_from_the_maps_that_are_there() {
+        const auto before = control_->copy(&FakeControl::started).size();
+        exports()->start_maps({QStringLiteral("one"), {explorer()->photo().path}}, maps(), path("one"));
+        const int id = queue()->ids().front();
+        QTRY_COMPARE(phase(id), JobState::Phase::finished);
+        QCOMPARE(*models_, 1);
+        QCOMPARE(control_->copy(&FakeControl::started).size(), before);
+        QCOMPARE(files("one").size(), 2 * 2 + 1);
+        // The same numbers as those of the model, at the photo's size.
+        const Heatmap expected = fake_map("a dog", 0.7).resized(160, 120);
+        const std::string npy = read_text(path("one/a.2.a-dog.mean.npy").toStdString());
+        QCOMPARE(npy.substr(npy.size() - expected.values().size() * 4),
+                 std::string(reinterpret_cast<const char*>(expected.values().data()),
+                             expected.values().size() * 4));
+    }
+
+    void cancelling_ends_a_job_and_what_is_there_is_whole() {
+        control_->set(&FakeControl::hold, true);
+        exports()->start_maps(all(), maps(), path("cut"));
+        const int id = queue()->ids().front();
+        const auto begun = control_->copy(&FakeControl::started).size();
+        QTRY_COMPARE(phase(id), JobState::Phase::running);
+        QTRY_VERIFY(control_->copy(&FakeControl::started).size() > begun || begun > 2);
+        QTest::mouseClick(exports()->job_list()->row(id)->cancel_button(), Qt::LeftButton);
+        QTRY_COMPARE(phase(id), JobState::Phase::cancelled);
+        QCOMPARE(files("cut"), QStringList{QStringLiteral("maps.jsonl")});
+        // Going on does the rest.
+        control_->set(&FakeControl::hold, false);
+        exports()->start_maps(all(), maps(), path("cut"));
+        QTRY_COMPARE(phase(queue()->ids().back()), JobState::Phase::finished);
+        QCOMPARE(files("cut").size(), 13);
+        QTest::mouseClick(exports()->job_list()->row(id)->dismiss_button(), Qt::LeftButton);
+        QVERIFY(!queue()->job(id));
+        QVERIFY(!exports()->job_list()->ids().contains(id));
+    }
+
+    void one_grounding_job_runs_at_a_time_and_quick_ones_do_not_wait() {
+        control_->set(&FakeControl::hold, true);
+        exports()->start_maps(all(), maps(), path("first"));
+        exports()->start_report(all(), path("r.html"));
+        const int first = queue()->ids().at(0), second = queue()->ids().at(1);
+        QCOMPARE(phase(first), JobState::Phase::running);
+        QCOMPARE(phase(second), JobState::Phase::waiting);
+        exports()->start_figure({}, path("f.png"));
+        const int figure = queue()->ids().at(2);
+        QTRY_COMPARE(phase(figure), JobState::Phase::finished);
+        QVERIFY(QFile::exists(path("f.png")));
+        QCOMPARE(phase(second), JobState::Phase::waiting);
+        control_->set(&FakeControl::hold, false);
+        QTRY_COMPARE(phase(second), JobState::Phase::finished);
+        QCOMPARE(phase(first), JobState::Phase::finished);
+    }
+
+    void a_report_holds_verdicts() {
+        ReviewSession* const reviews = explorer()->review();
+        QTRY_VERIFY(reviews->is_open(photos_.folder.path()) && !reviews->model().empty());
+        const ReviewSubject subject{
+            photos_.path(QStringLiteral("b.png")), {120, 160}, QStringLiteral("a dog")};
+        reviews->judge(subject, Verdict::unsure);
+        reviews->set_note(subject, QStringLiteral("behind <it>"));
+        exports()->start_report(all(), path("r.html"));
+        QTRY_COMPARE(phase(queue()->ids().front()), JobState::Phase::finished);
+        const QByteArray html = QByteArray::fromStdString(read_text(path("r.html").toStdString()));
+        QCOMPARE(html.count("<section>"), 4);
+        QCOMPARE(html.count("class=\"verdict"), 1);
+        QVERIFY(html.contains("behind &lt;it&gt;"));
+    }
+
+    void a_failure_is_told() {
+        exports()->start_report(all(), path("none/r.html"));
+        const int id = queue()->ids().front();
+        QTRY_COMPARE(phase(id), JobState::Phase::failed);
+        QVERIFY(window()->message_bar()->text().contains(QStringLiteral("r.html")));
+        QVERIFY(exports()->job_list()->row(id)->text()->text().contains(QStringLiteral("does not exist")));
+    }
+
+    void the_figure_goes_to_the_clipboard() {
+        const FigureOptions options = last_figure_options();
+        QGuiApplication::clipboard()->clear();
+        window()->action(QStringLiteral("export.copy_figure"))->trigger();
+        QTRY_VERIFY(!QGuiApplication::clipboard()->image().isNull());
+        const QImage copied = QGuiApplication::clipboard()->image();
+        QVERIFY(copied.width() > 3 * 160);
+        QVERIFY(options.titles && copied.height() > 120);
+        QVERIFY(queue()->ids().isEmpty());
+    }
+
+    void the_dialog_tells_the_size_and_remembers() {
+        exports()->ask_figure();
+        auto* dialog = window()->findChild<ExportDialog*>();
+        QVERIFY(dialog);
+        const QString before = dialog->size_text()->text();
+        dialog->titles()->setChecked(false);
+        dialog->color_bars()->setChecked(false);
+        dialog->caption()->setChecked(false);
+        dialog->legend()->setChecked(false);
+        dialog->percent()->setValue(200);
+        QVERIFY(dialog->size_text()->text() != before);
+        QVERIFY2(dialog->size_text()->text().contains(QStringLiteral("240")),
+                 qPrintable(dialog->size_text()->text()));
+        dialog->formats()->setCurrentIndex(1);
+        // Accepted without the file dialog that follows.
+        disconnect(dialog, &QDialog::accepted, exports(), nullptr);
+        dialog->accept();
+        QCOMPARE(last_figure_options(), (FigureOptions{FigureFormat::svg, false, false, false, false, 200}));
+    }
+
+    void the_batch_dialog_offers_what_the_list_shows() {
+        window()->images_controller()->panel()->filter()->setText(QStringLiteral("b"));
+        exports()->ask_batch(BatchKind::maps);
+        auto* const dialog = window()->findChild<BatchDialog*>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->scopes()->count(), 3);
+        dialog->scopes()->setCurrentIndex(1);
+        QCOMPARE(dialog->scope().photos, (QStringList{photos_.path(QStringLiteral("b.png")),
+                                                      photos_.path(QStringLiteral("broken.png"))}));
+        QVERIFY(dialog->export_button()->isEnabled());
+        for (const MapFormat format : all_map_formats) dialog->format_box(format)->setChecked(false);
+        QVERIFY(!dialog->export_button()->isEnabled());
+        dialog->format_box(MapFormat::npy)->setChecked(true);
+        dialog->path_edit()->setText(path("dialog"));
+        dialog->accept();
+        QCOMPARE(queue()->ids().size(), 1);
+        QTRY_COMPARE(phase(queue()->ids().front()), JobState::Phase::finished);
+        QCOMPARE(files("dialog").size(), 2 * 3 + 1);
+    }
+
+    void closing_asks_and_cancels() {
+        control_->set(&FakeControl::hold, true);
+        exports()->start_maps(all(), maps(), path("closed"));
+        const int id = queue()->ids().front();
+        window()->close();
+        QVERIFY(window()->isVisible());
+        auto* box = window()->findChild<QMessageBox*>();
+        QVERIFY(box);
+        QTest::keyClick(box, Qt::Key_Escape);
+        QTRY_VERIFY(!window()->findChild<QMessageBox*>());
+        QCOMPARE(phase(id), JobState::Phase::running);
+        QVERIFY(window()->isVisible());
+        window()->close();
+        box = window()->findChild<QMessageBox*>();
+        QVERIFY(box);
+        for (QAbstractButton* const button : box->buttons())
+            if (box->buttonRole(button) == QMessageBox::AcceptRole) button->click();
+        QTRY_VERIFY(!window()->isVisible());
+        QCOMPARE(phase(id), JobState::Phase::cancelled);
+    }
+
+    void jobs_outlive_the_window() {
+        control_->set(&FakeControl::hold, true);
+        exports()->start_maps(all(), maps(), path("kept"));
+        const int id = queue()->ids().front();
+        MainWindow* const old = window();
+        host_->rebuild();
+        QTRY_VERIFY(window() != old && window()->isVisible());
+        QCOMPARE(exports()->job_list()->ids(), QList<int>{id});
+        control_->set(&FakeControl::hold, false);
+        QTRY_COMPARE(phase(id), JobState::Phase::finished);
+        QVERIFY(exports()->job_list()->row(id)->dismiss_button()->isVisibleTo(exports()->job_list()));
+    }
+
+    void the_window_answers_while_it_exports() {
+        photos_.make(QStringLiteral("large.png"), {4000, 3000}, Qt::gray);
+        PhotoScope scope = all();
+        scope.photos << photos_.path(QStringLiteral("large.png"));
+        GuiWatchdog watchdog;
+        exports()->start_maps(scope, {{MapKind::mean}, {MapFormat::overlay, MapFormat::npy}, false},
+                              path("busy"));
+        exports()->start_figure({FigureFormat::png, true, true, true, true, 400}, path("f.png"));
+        QTRY_COMPARE_WITH_TIMEOUT(queue()->active(), 0, 60000);
+        QFile::remove(photos_.path(QStringLiteral("large.png")));
+        const double longest = watchdog.longest_cpu_ms();
+        QVERIFY(watchdog.turns() > 10);
+        QVERIFY2(longest < gui_budget_ms, qPrintable(QString::number(longest)));
+    }
+};
+
+QTEST_MAIN(ExportTest)
+#include "export_test.moc"

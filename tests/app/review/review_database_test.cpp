@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/review/review_database.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "app/review/review_store.h"
+#include "support/review_samples.h"
+
+using namespace gbs;
+using namespace gbs::app;
+
+namespace {
+
+/// Runs a statement on a file as any other SQLite tool would.
+QVariant query(const QString& file, const QString& statement) {
+    QVariant value;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("tool"));
+        database.setDatabaseName(file);
+        if (!database.open()) qFatal("%s", qPrintable(file));
+        QSqlQuery found(database);
+        if (!found.exec(statement)) qFatal("%s", qPrintable(statement));
+        if (found.next()) value = found.value(0);
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("tool"));
+    return value;
+}
+
+void overwrite(const QString& name, qint64 from, qint64 bytes) {
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.seek(from));
+    file.write(QByteArray(static_cast<int>(bytes), '\x5a'));
+}
+
+}  // namespace
+
+class ReviewDatabaseTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> folder_, spare_;
+    QString file() const { return ReviewStore::file_in(folder_->path()); }
+    std::unique_ptr<ReviewStore> open() {
+        auto store = std::make_unique<ReviewStore>(folder_->path(), spare_->path());
+        store->open();
+        return store;
+    }
+    QStringList files() const { return QDir(folder_->path()).entryList(QDir::Files, QDir::Name); }
+    void fill(int images) {
+        ReviewDatabase database(file());
+        QVector<ReviewChange> changes;
+        for (int i = 0; i < images; ++i) changes << verdict_change(QStringLiteral("%1.jpg").arg(i), "a dog");
+        database.write(changes);
+    }
+
+ private Q_SLOTS:
+    void init() {
+        folder_ = std::make_unique<QTemporaryDir>();
+        spare_ = std::make_unique<QTemporaryDir>();
+    }
+
+    void everything_comes_back() {
+        const ReviewContents contents = sample_contents();
+        ReviewDatabase(file()).write(contents.changes());
+        const ReviewContents read = ReviewDatabase(file()).read();
+        QCOMPARE(read.images.size(), contents.images.size());
+        for (auto it = contents.images.begin(); it != contents.images.end(); ++it)
+            QVERIFY2(read.images.value(it.key()) == *it, qPrintable(it.key()));
+        QCOMPARE(files(), QStringList{QStringLiteral("review.gbs.sqlite")});
+    }
+
+    void later_change_replaces_the_earlier() {
+        ReviewDatabase database(file());
+        ReviewChange change = verdict_change(QStringLiteral("a.jpg"), "a dog");
+        database.write({change});
+        change.judgement->verdict = Verdict::wrong;
+        change.judgement->note.clear();
+        change.truths = TruthList{{Truth::point({3, 4})}, QDateTime::currentDateTimeUtc()};
+        database.write({change});
+        change.truths->truths = {};
+        database.write({change});
+        const ReviewContents read = database.read();
+        const PhraseReview* const review = read.find(QStringLiteral("a.jpg"), QStringLiteral("a dog"));
+        QVERIFY(review);
+        QCOMPARE(review->judgements.value(change.model).verdict, Verdict::wrong);
+        QVERIFY(review->judgements.value(change.model).note.isEmpty());
+        QVERIFY(review->truths.truths.isEmpty());
+    }
+
+    void other_tools_can_read_it() {
+        fill(3);
+        QCOMPARE(query(file(), QStringLiteral("SELECT count(*) FROM review WHERE verdict = 'right'")).toInt(),
+                 3);
+        QCOMPARE(query(file(), QStringLiteral("SELECT phrase || '/' || model FROM review")).toString(),
+                 QStringLiteral("a dog/default"));
+        QCOMPARE(query(file(), QStringLiteral("PRAGMA user_version")).toInt(), ReviewDatabase::schema);
+        QCOMPARE(query(file(), QStringLiteral("PRAGMA journal_mode")).toString(), QStringLiteral("wal"));
+    }
+
+    void nothing_is_made_before_there_is_something_to_save() {
+        auto store = open();
+        store->save();
+        QVERIFY(files().isEmpty());
+        store->add(verdict_change(QStringLiteral("a.jpg"), "a dog"));
+        QVERIFY(store->has_unsaved());
+        store->save();
+        QVERIFY(!store->has_unsaved());
+        QCOMPARE(open()->contents().images.size(), 1);
+        QVERIFY(store->take_messages().isEmpty());
+    }
+
+    void newer_format_is_refused_and_left_alone() {
+        fill(1);
+        query(file(), QStringLiteral("PRAGMA user_version = 7"));
+        try {
+            open();
+            QFAIL("it was opened");
+        } catch (const ReviewDatabaseError& error) {
+            QCOMPARE(error.kind(), ReviewDatabaseError::Kind::newer);
+            QVERIFY(QString::fromUtf8(error.what()).contains(QStringLiteral("newer version")));
+        }
+        QCOMPARE(files(), QStringList{QStringLiteral("review.gbs.sqlite")});
+        QCOMPARE(query(file(), QStringLiteral("SELECT count(*) FROM verdict")).toInt(), 1);
+    }
+
+    void garbage_is_set_aside_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("text") << QByteArray("this is no database").repeated(500);
+        QTest::newRow("header alone") << QByteArray("SQLite format 3\0", 16);
+        QTest::newRow("header and noise") << QByteArray("SQLite format 3\0", 16) + QByteArray(9000, '\xa7');
+    }
+    void garbage_is_set_aside() {
+        QFETCH(QByteArray, bytes);
+        QFile garbage(file());
+        QVERIFY(garbage.open(QIODevice::WriteOnly));
+        garbage.write(bytes);
+        garbage.close();
+        auto store = open();
+        QCOMPARE(store->take_messages().size(), 1);
+        store->add(verdict_change(QStringLiteral("a.jpg"), "a dog"));
+        store->save();
+        store.reset();
+        QCOMPARE(open()->contents().images.size(), 1);
+        QCOMPARE(files().size(), 2);
+        QVERIFY2(files()[0].startsWith(QStringLiteral("review.gbs.damaged-")), qPrintable(files()[0]));
+        QFile kept(folder_->filePath(files()[0]));
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QCOMPARE(kept.readAll(), bytes);
+    }
+
+    void database_of_another_program_is_set_aside() {
+        query(file(), QStringLiteral("CREATE TABLE songs (name TEXT)"));
+        auto store = open();
+        QVERIFY(store->take_messages().join(QString()).contains(QStringLiteral("something else")));
+        store.reset();
+        QCOMPARE(files().size(), 2);
+    }
+
+    void broken_pages_cost_only_what_is_on_them() {
+        constexpr int images = 4000;
+        fill(images);
+        const qint64 size = QFileInfo(file()).size();
+        QVERIFY(size > 400'000);
+        overwrite(file(), size / 2 / 4096 * 4096, 3 * 4096);
+        auto store = open();
+        const QStringList messages = store->take_messages();
+        QCOMPARE(messages.size(), 1);
+        QVERIFY2(messages[0].contains(QStringLiteral("damaged")), qPrintable(messages[0]));
+        const auto found = store->contents().images.size();
+        QVERIFY2(found > images / 2 && found < images, qPrintable(QString::number(found)));
+        store.reset();
+        QCOMPARE(open()->contents().images.size(), found);
+    }
+
+    void truncated_file_gives_what_is_left() {
+        constexpr int images = 4000;
+        fill(images);
+        QVERIFY(QFile::resize(file(), QFileInfo(file()).size() / 4096 * 9 / 10 * 4096));
+        auto store = open();
+        QCOMPARE(store->take_messages().size(), 1);
+        const auto found = store->contents().images.size();
+        QVERIFY2(found > images / 2 && found <= images, qPrintable(QString::number(found)));
+        QCOMPARE(files().filter(QStringLiteral("damaged")).size(), 1);
+    }
+
+    void folder_that_cannot_be_written_has_its_reviews_elsewhere() {
+        // Nobody can make a file there, not even the superuser.
+        const QString folder = QStringLiteral("/proc");
+        if (!QFileInfo::exists(folder)) QSKIP("there is no /proc here");
+        ReviewStore store(folder, spare_->path());
+        store.open();
+        store.add(verdict_change(QStringLiteral("a.jpg"), "a dog"));
+        store.save();
+        QCOMPARE(store.file(), ReviewStore::spare_file(folder, spare_->path()));
+        const QStringList messages = store.take_messages();
+        QCOMPARE(messages.size(), 1);
+        QVERIFY2(messages[0].contains(store.file()), qPrintable(messages[0]));
+        ReviewStore again(folder, spare_->path());
+        again.open();
+        QCOMPARE(again.contents().images.size(), 1);
+        QCOMPARE(again.take_messages().size(), 1);
+    }
+
+    void reviews_beside_photos_are_read_where_nothing_can_be_written() {
+        fill(2);
+        const ReadOnlyFolder locked(folder_->path(), spare_->path());
+        if (!locked.holds()) QSKIP("rights do not bind this account");
+        auto store = open();
+        QCOMPARE(store->contents().images.size(), 2);
+        store->add(verdict_change(QStringLiteral("new.jpg"), "a cat"));
+        store->save();
+        QCOMPARE(store->file(), ReviewStore::spare_file(folder_->path(), spare_->path()));
+        QCOMPARE(store->take_messages().size(), 1);
+        QCOMPARE(open()->contents().images.size(), 3);
+    }
+
+    void spare_reviews_return_when_the_folder_can_be_written() {
+        fill(1);
+        {
+            const ReadOnlyFolder locked(folder_->path(), spare_->path());
+            if (!locked.holds()) QSKIP("rights do not bind this account");
+            auto store = open();
+            store->add(verdict_change(QStringLiteral("new.jpg"), "a cat"));
+            store->save();
+        }
+        auto store = open();
+        QCOMPARE(store->contents().images.size(), 2);
+        store->save();
+        QVERIFY(!QFileInfo::exists(ReviewStore::spare_file(folder_->path(), spare_->path())));
+        QCOMPARE(store->take_messages().size(), 1);
+        store.reset();
+        QCOMPARE(ReviewDatabase(file()).read().images.size(), 2);
+    }
+
+    void folder_that_is_deleted_loses_nothing() {
+        auto store = open();
+        store->add(verdict_change(QStringLiteral("a.jpg"), "a dog"));
+        store->save();
+        QVERIFY(QDir(folder_->path()).removeRecursively());
+        store->add(verdict_change(QStringLiteral("b.jpg"), "a dog"));
+        store->save();
+        QCOMPARE(store->file(), ReviewStore::spare_file(folder_->path(), spare_->path()));
+        QVERIFY(store->take_messages().join(QString()).contains(QStringLiteral("is gone")));
+        store.reset();
+        QCOMPARE(
+            ReviewDatabase(ReviewStore::spare_file(folder_->path(), spare_->path())).read().images.size(), 2);
+    }
+
+    void file_that_is_deleted_is_written_anew() {
+        auto store = open();
+        store->add(verdict_change(QStringLiteral("a.jpg"), "a dog"));
+        store->save();
+        for (const QString& name : files()) QVERIFY(QFile::remove(folder_->filePath(name)));
+        store->add(verdict_change(QStringLiteral("b.jpg"), "a dog"));
+        store->save();
+        QVERIFY(!store->take_messages().isEmpty());
+        store.reset();
+        QCOMPARE(ReviewDatabase(file()).read().images.size(), 2);
+    }
+
+    void what_cannot_be_saved_stays_and_is_saved_later() {
+        auto store = open();
+        store->add(verdict_change(QStringLiteral("a.jpg"), "a dog"));
+        store->save();
+        store->add(verdict_change(QStringLiteral("b.jpg"), "a dog"));
+        {
+            const FileSizeLimit full(1);  // like a full disk
+            QVERIFY_EXCEPTION_THROWN(store->save(), ReviewDatabaseError);
+            QVERIFY_EXCEPTION_THROWN(store->save(), ReviewDatabaseError);
+        }
+        QVERIFY(store->has_unsaved());
+        QCOMPARE(store->contents().images.size(), 2);
+        store->save();
+        QVERIFY(!store->has_unsaved());
+        store.reset();
+        QCOMPARE(ReviewDatabase(file()).read().images.size(), 2);
+    }
+
+    void newer_judgement_wins_when_files_are_put_together() {
+        ReviewContents mine, theirs;
+        ReviewChange change = verdict_change(QStringLiteral("a.jpg"), "a dog");
+        mine.apply(change);
+        change.judgement->verdict = Verdict::wrong;
+        change.judgement->time = change.judgement->time.addSecs(-10);
+        theirs.apply(change);
+        QVERIFY(mine.merge(theirs).isEmpty());
+        change.judgement->time = change.judgement->time.addSecs(20);
+        theirs.apply(change);
+        QCOMPARE(mine.merge(theirs).size(), 1);
+        QCOMPARE(mine.find(QStringLiteral("a.jpg"), QStringLiteral("a dog"))->judgements.first().verdict,
+                 Verdict::wrong);
+    }
+};
+
+QTEST_GUILESS_MAIN(ReviewDatabaseTest)
+#include "review_database_test.moc"

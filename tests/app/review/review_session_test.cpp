@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/review/review_session.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "support/gui_watchdog.h"
+#include "support/review_samples.h"
+
+using namespace gbs;
+using namespace gbs::app;
+
+/// Judges without a window.
+class ReviewSessionTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> folder_, spare_;
+    std::unique_ptr<QUndoStack> undo_;
+    std::unique_ptr<ReviewSession> session_;
+
+    void make_session() {
+        session_.reset();
+        undo_ = std::make_unique<QUndoStack>();
+        session_ = std::make_unique<ReviewSession>(*undo_, spare_->path());
+        session_->open_folder(folder_->path());
+        session_->identify_model(QStringLiteral("default"), {});
+        QTRY_VERIFY(session_->is_open(folder_->path()) && !session_->model().empty());
+    }
+    ReviewSubject subject(const char* image = "a.jpg", const char* phrase = "a dog") const {
+        return {folder_->filePath(QString::fromUtf8(image)), {640, 480}, QString::fromUtf8(phrase)};
+    }
+    Verdict verdict() const { return session_->judgement(subject()).verdict; }
+    QVector<Truth> truths() const { return session_->truths(subject()); }
+    SaveState state() const { return session_->state(folder_->path()); }
+
+ private Q_SLOTS:
+    void init() {
+        folder_ = std::make_unique<QTemporaryDir>();
+        spare_ = std::make_unique<QTemporaryDir>();
+        make_session();
+    }
+    void cleanup() { session_.reset(); }
+
+    void verdict_is_saved_and_read_back() {
+        session_->judge(subject(), Verdict::right);
+        session_->set_note(subject(), QStringLiteral("clear"));
+        session_->judge(subject("a.jpg", "a cat"), Verdict::unsure);
+        QCOMPARE(state(), SaveState::saving);
+        QTRY_COMPARE(state(), SaveState::saved);
+        make_session();
+        QCOMPARE(verdict(), Verdict::right);
+        QCOMPARE(session_->judgement(subject()).note, QStringLiteral("clear"));
+        QVERIFY((session_->summary(subject().path) == VerdictSummary{1, 0, 1}));
+    }
+
+    void what_waits_is_saved_when_the_session_ends() {
+        for (int i = 0; i < 50; ++i)
+            session_->judge(subject(QByteArray::number(i).constData()), Verdict::wrong);
+        make_session();
+        QCOMPARE(session_->contents(folder_->path())->images.size(), 50);
+    }
+
+    void verdicts_are_of_one_model() {
+        session_->judge(subject(), Verdict::right);
+        session_->identify_model(QStringLiteral("other"), {});
+        session_->judge(subject(), Verdict::wrong);  // nobody knows under which model
+        QTRY_COMPARE(session_->model().name, QStringLiteral("other"));
+        QCOMPARE(verdict(), Verdict::none);
+        session_->judge(subject(), Verdict::wrong);
+        QVERIFY((session_->summary(subject().path) == VerdictSummary{0, 1, 0}));
+        const PhraseReview* const review =
+            session_->contents(folder_->path())->find(QStringLiteral("a.jpg"), QStringLiteral("a dog"));
+        QCOMPARE(review->judgements.size(), 2);
+    }
+
+    void file_tells_models_of_one_name_apart() {
+        const QString file = folder_->filePath(QStringLiteral("model.safetensors"));
+        QFile model(file);
+        QVERIFY(model.open(QIODevice::WriteOnly));
+        model.write("abc");
+        model.close();
+        session_->identify_model(QStringLiteral("default"), file);
+        QTRY_COMPARE(session_->model().label(), QStringLiteral("default (ba7816bf)"));  // SHA-256 of "abc"
+    }
+
+    void verdict_is_undone_and_redone() {
+        session_->judge(subject(), Verdict::right);
+        session_->judge(subject(), Verdict::wrong);
+        session_->judge(subject(), Verdict::wrong);  // no change, nothing to undo
+        QCOMPARE(undo_->count(), 2);
+        undo_->undo();
+        QCOMPARE(verdict(), Verdict::right);
+        undo_->undo();
+        QCOMPARE(verdict(), Verdict::none);
+        undo_->redo();
+        undo_->redo();
+        QCOMPARE(verdict(), Verdict::wrong);
+        session_->clear(subject());
+        QCOMPARE(verdict(), Verdict::none);
+        undo_->undo();
+        QCOMPARE(verdict(), Verdict::wrong);
+        make_session();
+        QCOMPARE(verdict(), Verdict::wrong);
+    }
+
+    void note_typed_in_pieces_is_one_step() {
+        session_->judge(subject(), Verdict::right);
+        for (const char* text : {"b", "bl", "blurred"})
+            session_->set_note(subject(), QString::fromUtf8(text));
+        session_->set_note(subject("b.jpg"), QStringLiteral("other"));
+        QCOMPARE(undo_->count(), 3);
+        undo_->undo();
+        undo_->undo();
+        QVERIFY(session_->judgement(subject()).note.isEmpty());
+        QCOMPARE(verdict(), Verdict::right);
+        undo_->redo();
+        QCOMPARE(session_->judgement(subject()).note, QStringLiteral("blurred"));
+    }
+
+    void truths_are_undone_and_redone() {
+        const Truth point = Truth::point({10, 20});
+        const Truth box = Truth::box(QRect(QPoint(1, 2), QPoint(30, 40)));
+        session_->add_truth(subject(), point);
+        session_->add_truth(subject(), box);
+        session_->change_truth(subject(), 0, Truth::point({11, 20}));
+        session_->remove_truth(subject(), 1);
+        session_->remove_truth(subject(), 7);
+        session_->add_truth(subject(), Truth::point({640, 0}));  // outside of the photo
+        QCOMPARE(undo_->count(), 4);
+        QCOMPARE(truths(), (QVector<Truth>{Truth::point({11, 20})}));
+        undo_->undo();
+        QCOMPARE(truths(), (QVector<Truth>{Truth::point({11, 20}), box}));
+        undo_->undo();
+        QCOMPARE(truths(), (QVector<Truth>{point, box}));
+        undo_->undo();
+        QCOMPARE(truths(), QVector<Truth>{point});
+        undo_->undo();
+        QVERIFY(truths().isEmpty());
+        for (int i = 0; i < 4; ++i) undo_->redo();
+        QCOMPARE(truths(), (QVector<Truth>{Truth::point({11, 20})}));
+        make_session();
+        QCOMPARE(truths(), (QVector<Truth>{Truth::point({11, 20})}));
+    }
+
+    void undoing_leads_back_to_the_photo() {
+        QSignalSpy revisited(session_.get(), &ReviewSession::revisited);
+        session_->judge(subject("b.jpg", "the sky"), Verdict::right);
+        session_->add_truth(subject(), Truth::point({1, 1}));
+        QVERIFY(revisited.isEmpty());
+        undo_->undo();
+        undo_->undo();
+        QCOMPARE(revisited.size(), 2);
+        QCOMPARE(revisited[0][0].toString(), subject().path);
+        QCOMPARE(revisited[1][1].toString(), QStringLiteral("the sky"));
+    }
+
+    void stack_outlives_the_session() {
+        session_->judge(subject(), Verdict::right);
+        session_->add_truth(subject(), Truth::point({1, 1}));
+        session_.reset();
+        undo_->undo();
+        undo_->undo();
+        QCOMPARE(undo_->index(), 0);
+    }
+
+    void statistics_follow_every_change() {
+        session_->judge(subject("a.jpg"), Verdict::right);
+        session_->judge(subject("b.jpg"), Verdict::right);
+        session_->judge(subject("c.jpg"), Verdict::wrong);
+        session_->judge(subject("c.jpg", "the sky"), Verdict::unsure);
+        session_->add_truth(subject("a.jpg"), Truth::box(QRect(QPoint(0, 0), QPoint(9, 9))));
+        session_->record_peaks(subject("a.jpg"), {QPoint(5, 5), QPoint(10, 5), QPoint(9, 9)});
+        session_->record_peaks(subject("b.jpg", "not judged"), {QPoint(5, 5), QPoint(0, 0), QPoint(0, 0)});
+        const ReviewStatistics* const statistics = session_->statistics(folder_->path());
+        const ReviewTally all = statistics->of_model(session_->model());
+        QVERIFY((all == ReviewTally{{2, 1, 1}, {1, 0, 1}, 1}));
+        QVERIFY((statistics->of_phrase(session_->model(), QStringLiteral("the sky")).verdicts ==
+                 VerdictSummary{0, 0, 1}));
+        QCOMPARE(statistics->rows().size(), std::size_t{2});
+        session_->remove_truth(subject("a.jpg"), 0);
+        QCOMPARE(statistics->of_model(session_->model()).pointed, 0);
+        undo_->undo();
+        QVERIFY(statistics->of_model(session_->model()) == all);
+        make_session();  // the same as counted from the file
+        QVERIFY(session_->statistics(folder_->path())->of_model(session_->model()) == all);
+        session_->clear(subject("a.jpg"));
+        session_->clear(subject("b.jpg"));
+        session_->clear(subject("c.jpg"));
+        session_->clear(subject("c.jpg", "the sky"));
+        session_->remove_truth(subject("a.jpg"), 0);
+        QVERIFY(session_->statistics(folder_->path())->rows().empty());
+    }
+
+    void newer_format_is_refused_with_a_reason() {
+        session_.reset();
+        {
+            QSqlDatabase database =
+                QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("tool"));
+            database.setDatabaseName(ReviewStore::file_in(folder_->path()));
+            ReviewDatabase(ReviewStore::file_in(folder_->path()))
+                .write({verdict_change(QStringLiteral("a.jpg"), "a dog")});
+            QVERIFY(database.open());
+            QVERIFY(QSqlQuery(database).exec(QStringLiteral("PRAGMA user_version = 2")));
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("tool"));
+        session_ = std::make_unique<ReviewSession>(*undo_, spare_->path());
+        QSignalSpy refused(session_.get(), &ReviewSession::refused);
+        session_->open_folder(folder_->path());
+        session_->identify_model(QStringLiteral("default"), {});
+        QTRY_COMPARE(refused.size(), 1);
+        QTRY_VERIFY(!session_->model().empty());
+        QVERIFY(session_->refusal(folder_->path()).contains(QStringLiteral("newer version")));
+        session_->judge(subject(), Verdict::right);
+        QCOMPARE(undo_->count(), 0);
+    }
+
+    void failed_save_is_told_and_tried_again() {
+        session_->judge(subject(), Verdict::right);
+        QTRY_COMPARE(state(), SaveState::saved);
+        {
+            const FileSizeLimit full(1);
+            session_->judge(subject(), Verdict::wrong);
+            QTRY_COMPARE(state(), SaveState::failed);
+            QVERIFY(!session_->save_problem(folder_->path()).isEmpty());
+            QVERIFY(session_->has_unsaved());
+        }
+        QTRY_COMPARE(state(), SaveState::saved);  // by itself
+        QVERIFY(!session_->has_unsaved());
+        make_session();
+        QCOMPARE(verdict(), Verdict::wrong);
+    }
+
+    void deleted_folder_is_told_and_nothing_is_lost() {
+        session_->judge(subject(), Verdict::right);
+        QTRY_COMPARE(state(), SaveState::saved);
+        QVERIFY(QDir(folder_->path()).removeRecursively());
+        QSignalSpy message(session_.get(), &ReviewSession::message);
+        session_->judge(subject("b.jpg"), Verdict::wrong);
+        QTRY_VERIFY(!message.isEmpty());
+        QTRY_COMPARE(state(), SaveState::saved);
+        QVERIFY(session_->file(folder_->path()).startsWith(spare_->path()));
+        make_session();
+        QCOMPARE(verdict(), Verdict::right);
+    }
+
+    void gui_thread_never_waits_for_the_disk() {
+        // Another program holds the file for a moment longer than a person would wait.
+        session_->judge(subject(), Verdict::right);
+        QTRY_COMPARE(state(), SaveState::saved);
+        {
+            QSqlDatabase other =
+                QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("other"));
+            other.setDatabaseName(ReviewStore::file_in(folder_->path()));
+            QVERIFY(other.open());
+            QSqlQuery(other).exec(QStringLiteral("BEGIN IMMEDIATE"));
+            const double before = thread_cpu_ms();
+            session_->judge(subject(), Verdict::wrong);
+            QVERIFY(thread_cpu_ms() - before < gui_budget_ms);
+            QTest::qWait(300);
+            QCOMPARE(state(), SaveState::saving);
+            QSqlQuery(other).exec(QStringLiteral("ROLLBACK"));
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("other"));
+        QTRY_COMPARE(state(), SaveState::saved);
+    }
+};
+
+QTEST_GUILESS_MAIN(ReviewSessionTest)
+#include "review_session_test.moc"

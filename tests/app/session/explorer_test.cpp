@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/session/explorer.h"
+
+#include <QApplication>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "core/base/error.h"
+#include "support/fake_grounder.h"
+#include "support/test_photos.h"
+
+using namespace gbs;
+using namespace gbs::app;
+
+static QString operator""_q(const char* text, std::size_t size) {
+    return QString::fromUtf8(text, static_cast<qsizetype>(size));
+}
+
+/// What is open and what is known of it, without a window.
+class ExplorerTest : public QObject {
+    Q_OBJECT
+
+    TestPhotos photos_;
+    std::shared_ptr<FakeControl> control_;
+    std::unique_ptr<Explorer> explorer_;
+    QStringList messages_;
+
+    QStringList phrases() const {
+        QStringList texts;
+        for (const PhraseItem& item : explorer_->phrases()->items()) texts << item.text;
+        return texts;
+    }
+    void settle() { QTRY_VERIFY(!explorer_->busy()); }
+    void open_photo() {
+        explorer_->open({photos_.path("a.png"_q)});
+        QTRY_VERIFY(!explorer_->photo().empty());
+        settle();
+    }
+    GrounderFactory factory() {
+        return [control = control_] { return std::make_shared<FakeGrounder>(control); };
+    }
+    bool told(const QString& text) const {
+        return std::any_of(messages_.begin(), messages_.end(),
+                           [&text](const QString& message) { return message.contains(text); });
+    }
+
+ private Q_SLOTS:
+    void init() {
+        messages_.clear();
+        control_ = std::make_shared<FakeControl>();
+        explorer_ = std::make_unique<Explorer>(factory());
+        connect(explorer_.get(), &Explorer::message, this,
+                [this](Severity, const QString& text) { messages_ << text; });
+        settle();
+    }
+    void cleanup() {
+        control_->set(&FakeControl::hold, false);
+        explorer_.reset();
+    }
+
+    void every_change_of_the_list_is_undone_and_redone() {
+        open_photo();
+        explorer_->add_phrase("a dog"_q);
+        explorer_->add_phrases({"a cat"_q, "the sky"_q, "a dog"_q});
+        QCOMPARE(phrases(), (QStringList{"a dog"_q, "a cat"_q, "the sky"_q}));
+        QCOMPARE(explorer_->current_phrase(), "a cat"_q);
+        explorer_->rename_phrase(1, " a  black cat "_q);
+        explorer_->move_phrase(0, 2);
+        explorer_->set_phrase_hidden(0, true);
+        explorer_->set_phrase_color(1, Qt::red);
+        explorer_->remove_phrase(0);
+        const QStringList last{"the sky"_q, "a dog"_q};
+        QCOMPARE(phrases(), last);
+        QUndoStack* const undo = explorer_->undo_stack();
+        QCOMPARE(undo->count(), 7);
+        undo->undo();
+        QVERIFY(explorer_->phrases()->items()[0].hidden);
+        QCOMPARE(explorer_->phrases()->items()[1].color, QColor(Qt::red));
+        while (undo->index() > 2) undo->undo();
+        QCOMPARE(phrases(), (QStringList{"a dog"_q, "a cat"_q, "the sky"_q}));
+        QVERIFY(!explorer_->phrases()->items()[0].hidden);
+        while (undo->canUndo()) undo->undo();
+        QVERIFY(phrases().isEmpty() && explorer_->current_phrase().isEmpty());
+        while (undo->canRedo()) undo->redo();
+        QCOMPARE(phrases(), last);
+        settle();
+        for (const QString& phrase : last) QVERIFY(explorer_->layers(phrase));
+    }
+
+    void renaming_to_nothing_or_to_another_phrase_is_refused() {
+        open_photo();
+        explorer_->add_phrases({"a dog"_q, "a cat"_q});
+        explorer_->rename_phrase(0, "  "_q);
+        QVERIFY(told("cannot be empty"_q));
+        explorer_->rename_phrase(0, "a cat"_q);
+        QVERIFY(told("already"_q));
+        QCOMPARE(phrases(), (QStringList{"a dog"_q, "a cat"_q}));
+        QCOMPARE(explorer_->undo_stack()->count(), 1);
+    }
+
+    void glance_is_shown_but_not_listed() {
+        open_photo();
+        explorer_->add_phrase("a red hat"_q);
+        settle();
+        explorer_->set_glance("hat"_q);
+        QCOMPARE(explorer_->shown_phrase(), "hat"_q);
+        QTRY_VERIFY(explorer_->layers("hat"_q));
+        QCOMPARE(phrases(), QStringList{"a red hat"_q});
+        explorer_->set_glance({});
+        QCOMPARE(explorer_->shown_phrase(), "a red hat"_q);
+        explorer_->set_glance("red"_q);
+        explorer_->add_phrase("a dog"_q);
+        QCOMPARE(explorer_->shown_phrase(), "a dog"_q);
+    }
+
+    void glance_goes_before_phrases_that_wait() {
+        open_photo();
+        control_->set(&FakeControl::hold, true);
+        explorer_->add_phrases({"one"_q, "two"_q, "three"_q});
+        QTRY_VERIFY(!control_->copy(&FakeControl::started).empty());
+        explorer_->set_glance("quick"_q);
+        control_->set(&FakeControl::hold, false);
+        settle();
+        QCOMPARE(control_->copy(&FakeControl::finished).front(), std::string("quick"));
+        QVERIFY(explorer_->layers("three"_q));
+    }
+
+    void side_b_shows_another_phrase() {
+        open_photo();
+        explorer_->add_phrase("a dog"_q);
+        explorer_->compare_with_phrase("a cat"_q);
+        QTRY_VERIFY(explorer_->other_layers());
+        QCOMPARE(explorer_->other_layers(), explorer_->layers("a cat"_q));
+        QCOMPARE(phrases(), QStringList{"a dog"_q});
+        explorer_->stop_comparing();
+        QVERIFY(!explorer_->other_layers());
+    }
+
+    void side_b_shows_the_same_phrase_under_another_model() {
+        open_photo();
+        explorer_->add_phrase("a dog"_q);
+        settle();
+        const auto other = std::make_shared<FakeControl>();
+        explorer_->load_other_model([other] { return std::make_shared<FakeGrounder>(other); });
+        QTRY_VERIFY(explorer_->other_layers());
+        QCOMPARE(other->copy(&FakeControl::finished), std::vector<std::string>{"a dog"});
+        explorer_->add_phrase("a cat"_q);
+        QTRY_VERIFY(explorer_->other_layers());
+        QCOMPARE(explorer_->other_phrase(), "a cat"_q);
+        explorer_->show_image(photos_.path("b.png"_q));
+        QTRY_COMPARE(explorer_->photo().path, photos_.path("b.png"_q));
+        QTRY_VERIFY(explorer_->other_layers());
+    }
+
+    void other_model_that_cannot_be_loaded_ends_the_comparison() {
+        explorer_->load_other_model(
+            []() -> std::shared_ptr<Grounder> { throw Error("b.safetensors: truncated"); });
+        QTRY_VERIFY(told("truncated"_q));
+        QCOMPARE(explorer_->other_side(), Explorer::OtherSide::none);
+    }
+
+    void phrase_that_failed_is_tried_again_when_it_is_asked_for_again() {
+        open_photo();
+        explorer_->add_phrase("???"_q);
+        settle();
+        QVERIFY(told("no word of this phrase is known"_q));
+        const auto tries = [this] {
+            const auto started = control_->copy(&FakeControl::started);
+            return std::count(started.begin(), started.end(), "???");
+        };
+        explorer_->add_phrase("a dog"_q);
+        settle();
+        QCOMPARE(tries(), 1);
+        explorer_->add_phrase("???"_q);
+        settle();
+        QCOMPARE(tries(), 2);
+    }
+
+    void thousand_phrases_are_grounded_with_few_signals() {
+        open_photo();
+        QSignalSpy changed(explorer_.get(), &Explorer::layers_changed);
+        QStringList many;
+        for (int i = 0; i < 1000; ++i) many << QStringLiteral("phrase %1").arg(i);
+        explorer_->add_phrases(many);
+        settle();
+        for (const QString& phrase : many) QVERIFY(explorer_->layers(phrase));
+        QVERIFY2(changed.size() < 300, qPrintable(QString::number(changed.size())));
+    }
+
+    void ground_truth_and_detector_boxes_lie_on_the_photo() {
+        photos_.write("truth.tsv"_q,
+                      "image\twidth\theight\tx1\ty1\tx2\ty2\tphrase\n"
+                      "a.png\t160\t120\t11\t21\t20\t40\ta dog\n");
+        photos_.write("boxes.jsonl"_q,
+                      "{\"image\": \"a.png\", \"phrase\": \"a dog\", \"width\": 320, \"height\": 240, "
+                      "\"boxes\": [[20, 40, 80, 80], [0, 0, 4, 4]], \"scores\": [0.9, 0.3]}\n");
+        open_photo();
+        explorer_->open({photos_.path("truth.tsv"_q), photos_.path("boxes.jsonl"_q)});
+        settle();
+        const GroundTruth& truth = *explorer_->truth();
+        QCOMPARE(truth.phrases(explorer_->photo()), QStringList{"a dog"_q});
+        const std::vector<CanvasBox> boxes = truth.boxes(explorer_->photo(), "a dog"_q);
+        QCOMPARE(boxes.size(), std::size_t{1});
+        QCOMPARE(boxes[0].rect, QRectF(10, 20, 10, 20));
+        explorer_->add_phrase("a dog"_q);
+        settle();
+        const PhraseLayers* const layers = explorer_->layers("a dog"_q);
+        QVERIFY(layers);
+        DetectorSource* const detector = explorer_->detector();
+        detector->want(explorer_->photo(), "a dog"_q, &layers->mean);
+        QTRY_COMPARE(detector->maps().boxes.size(), std::size_t{2});
+        const DetectorMaps& maps = detector->maps();
+        QCOMPARE(maps.boxes[0].rect, QRectF(10, 20, 30, 20));
+        QCOMPARE(maps.detector.peak, QPoint(25, 30));
+        QCOMPARE(value_at(maps.detector, {160, 120}, {100, 100}), 0.F);
+        QCOMPARE(value_at(maps.detector, {160, 120}, {25, 30}), 0.9F);
+        const float mean = value_at(layers->mean, {160, 120}, {25, 30});
+        QVERIFY(std::abs(value_at(maps.combined, {160, 120}, {25, 30}) - std::sqrt(0.9F * mean)) < 0.02F);
+        detector->close();
+        QVERIFY(detector->maps().boxes.empty() && !detector->is_open());
+    }
+
+    void damaged_box_files_are_told_and_the_open_ones_are_kept() {
+        photos_.write(
+            "truth.tsv"_q,
+            "image\twidth\theight\tx1\ty1\tx2\ty2\tphrase\na.png\t160\t120\t11\t21\t20\t40\ta dog\n");
+        photos_.write("bad.tsv"_q, "nothing\tof\tthis\n");
+        photos_.write("bad.jsonl"_q, "{\"image\": 3\n");
+        open_photo();
+        explorer_->open({photos_.path("truth.tsv"_q)});
+        settle();
+        explorer_->open({photos_.path("bad.tsv"_q), photos_.path("bad.jsonl"_q)});
+        settle();
+        QVERIFY(told("bad.tsv"_q) && told("bad.jsonl"_q));
+        QCOMPARE(explorer_->truth()->file(), photos_.path("truth.tsv"_q));
+        QVERIFY(!explorer_->detector()->is_open());
+    }
+};
+
+QTEST_MAIN(ExplorerTest)
+#include "explorer_test.moc"

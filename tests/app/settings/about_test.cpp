@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/settings/about_dialog.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QLabel>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTest>
+#include <QTreeWidget>
+
+#include "app/settings/model_card_dialog.h"
+#include "core/base/paths.h"
+
+using namespace gbs;
+using namespace gbs::app;
+
+class AboutTest : public QObject {
+    Q_OBJECT
+
+    static DiagnosticsSource source() {
+        DiagnosticsSource source;
+        source.model.name = "default";
+        source.model.path = default_model();
+        source.model.device = "cpu";
+        source.model.device_reason = "no GPU here";
+        for (int i = 0; i < 300; ++i) source.log << QStringLiteral("line %1").arg(i);
+        source.log << QStringLiteral("opened ") + QDir::homePath() + QStringLiteral("/photos");
+        return source;
+    }
+
+ private Q_SLOTS:
+    void initTestCase() {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(QStringLiteral("GbS Explorer"));
+        QCoreApplication::setApplicationName(QStringLiteral("GbS Explorer about test"));
+        QSettings().clear();
+    }
+
+    void home_folder_is_hidden() {
+        const QString home = QStringLiteral("/home/ann");
+        const auto hidden = [&](const char* text) { return without_home(QString::fromLatin1(text), home); };
+        QCOMPARE(hidden("/home/ann/a.png and /home/ann"), QStringLiteral("~/a.png and ~"));
+        QCOMPARE(hidden("/home/anna/a.png"), QStringLiteral("/home/anna/a.png"));
+        QCOMPARE(without_home(QStringLiteral("/a"), QStringLiteral("/")), QStringLiteral("/a"));
+    }
+
+    void diagnostics_have_all_parts() {
+        QSettings().setValue(QStringLiteral("theme"), QStringLiteral("dark"));
+        QSettings().setValue(QStringLiteral("window/geometry"), QByteArray("secret"));
+        const QString text = diagnostics(source());
+        for (const char* part :
+             {"GbS Explorer", "Qt: ", "LibTorch: ", "Devices", "cpu: usable", "device: cpu, no GPU here",
+              "model.image_encoder: ", "theme: dark", "line 299"})
+            QVERIFY2(text.contains(QString::fromLatin1(part)), part);
+        QVERIFY(!text.contains(QStringLiteral("line 199\n")));  // the last hundred lines
+        QVERIFY(!text.contains(QStringLiteral("secret")));
+        QVERIFY(!text.contains(QDir::homePath() + QLatin1Char('/')));
+        QVERIFY(text.contains(QStringLiteral("opened ~/photos")));
+    }
+
+    void a_removed_model_file_is_told() {
+        DiagnosticsSource gone = source();
+        gone.model.path = "/nowhere/gone.safetensors";
+        QVERIFY(diagnostics(gone).contains(QStringLiteral("card: ")));
+    }
+
+    void button_copies() {
+        AboutDialog dialog(source());
+        QVERIFY(dialog.versions_text().contains(QStringLiteral("LibTorch")));
+        QSignalSpy copied(&dialog, &AboutDialog::copied);
+        dialog.copy_button()->click();
+        QVERIFY(!dialog.copy_button()->isEnabled());
+        QTRY_COMPARE_WITH_TIMEOUT(copied.count(), 1, 60'000);
+        QCOMPARE(QGuiApplication::clipboard()->text(), copied.front().front().toString());
+        QVERIFY(dialog.copy_button()->isEnabled());
+    }
+
+    void card_is_summed_up() {
+        ModelCard card;
+        card.bytes = 9'216'832;
+        card.parameters = 4'593'728;
+        card.options = {{"model.image_encoder", "efficientnet-lite0"}, {"model.input_size", "416"}};
+        card.notes = {{"data", "Flickr8k"},
+                      {"gbs.training",
+                       "{\"step\":750,\"validation\":{\"center\":47.99,\"gbs\":62.47,\"i2t\":64.02,"
+                       "\"mean\":65.79,\"phrases\":3107}}"}};
+        QStringList lines;
+        for (const auto& [name, value] : card_summary(card)) lines << name + QStringLiteral(": ") + value;
+        const QString text = lines.join(QLatin1Char('\n'));
+        for (const char* part : {"Flickr8k", "65.8 %", "62.5 %", "64.0 %", "48.0 %", "3107", "750",
+                                 "efficientnet-lite0", "416 × 416", "4,593,728"})
+            QVERIFY2(text.contains(QString::fromUtf8(part)), part);
+    }
+
+    void a_poor_card_is_no_trouble() {
+        ModelCard card;
+        card.notes = {{"gbs.training", "no JSON"}};
+        QCOMPARE(card_summary(card).size(), std::size_t{2});  // parameters and size
+        ModelCardDialog dialog(QStringLiteral("/m/x.safetensors"), card);
+        const auto* const table = dialog.findChild<QTreeWidget*>();
+        QCOMPARE(table->topLevelItemCount(), 1);
+        QCOMPARE(table->topLevelItem(0)->child(0)->text(1), QStringLiteral("no JSON"));
+    }
+};
+
+QTEST_MAIN(AboutTest)
+#include "about_test.moc"

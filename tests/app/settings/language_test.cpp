@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/settings/language.h"
+
+#include <QApplication>
+#include <QLocale>
+#include <QPushButton>
+#include <QTest>
+
+using namespace gbs;
+using namespace gbs::app;
+
+class LanguageTest : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void cleanup() { apply_language(QStringLiteral("en")); }
+
+    void wish_goes_before_the_system_data() {
+        QTest::addColumn<QString>("wish");
+        QTest::addColumn<QStringList>("preferred");
+        QTest::addColumn<QString>("language");
+        const auto row = [](const char* name, const char* wish, const char* preferred, const char* language) {
+            QTest::newRow(name) << QString::fromLatin1(wish)
+                                << QString::fromLatin1(preferred).split(QLatin1Char(' '))
+                                << QString::fromLatin1(language);
+        };
+        row("chosen", "he", "de-DE de", "he");
+        row("system", "system", "de-AT de", "de");
+        row("system, second choice", "system", "fr-FR fr de-DE de", "de");
+        row("English before German", "system", "en-GB en de", "en");
+        row("Chinese as in the mainland", "system", "zh-Hans-CN zh-CN zh", "zh_CN");
+        row("Chinese as in Singapore", "system", "zh-Hans-SG", "zh_CN");
+        row("Chinese in traditional signs", "system", "zh-TW", "en");
+        row("Hebrew", "system", "he-IL he", "he");
+        row("none of ours", "system", "fr-FR fr", "en");
+        row("unknown wish", "klingon", "de", "de");
+        row("no system", "system", "C", "en");
+    }
+    void wish_goes_before_the_system() {
+        QFETCH(QString, wish);
+        QFETCH(QStringList, preferred);
+        QFETCH(QString, language);
+        QCOMPARE(language_for(wish, preferred), language);
+    }
+
+    void hebrew_reads_from_right_to_left() {
+        QCOMPARE(apply_language(QStringLiteral("he")), QStringLiteral("he"));
+        QCOMPARE(QApplication::layoutDirection(), Qt::RightToLeft);
+        QPushButton button;
+        QCOMPARE(button.layoutDirection(), Qt::RightToLeft);
+        apply_language(QStringLiteral("de"));
+        QCOMPARE(QApplication::layoutDirection(), Qt::LeftToRight);
+    }
+
+    void numbers_are_written_as_in_the_language() {
+        apply_language(QStringLiteral("de"));
+        QCOMPARE(QLocale().toString(1234.5, 'f', 1), QStringLiteral("1.234,5"));
+        apply_language(QStringLiteral("en"));
+        QCOMPARE(QLocale().toString(1234.5, 'f', 1), QStringLiteral("1,234.5"));
+    }
+
+    void english_has_plurals() {
+        apply_language(QStringLiteral("en"));
+        const auto images = [](int count) {
+            return QCoreApplication::translate("gbs::widgets::ImageListPanel", "%Ln image(s)", nullptr,
+                                               count);
+        };
+        QCOMPARE(images(1), QStringLiteral("1 image"));
+        QCOMPARE(images(0), QStringLiteral("0 images"));
+        QCOMPARE(images(5000), QStringLiteral("5,000 images"));
+    }
+
+    void another_language_replaces_the_first() {
+        apply_language(QStringLiteral("de"));
+        apply_language(QStringLiteral("he"));
+        apply_language(QStringLiteral("en"));
+        QCOMPARE(QCoreApplication::translate("gbs::app::MainWindow", "&File"), QStringLiteral("&File"));
+        QCOMPARE(QApplication::layoutDirection(), Qt::LeftToRight);
+    }
+};
+
+QTEST_MAIN(LanguageTest)
+#include "language_test.moc"

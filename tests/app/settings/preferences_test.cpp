@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/settings/preferences_dialog.h"
+
+#include <QDialogButtonBox>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStandardItemModel>
+#include <QStandardPaths>
+#include <QTest>
+
+#include "support/log_lines.h"
+
+using namespace gbs;
+using namespace gbs::app;
+
+class PreferencesTest : public QObject {
+    Q_OBJECT
+
+    static Preferences other() {
+        Preferences set;
+        set.language = QStringLiteral("he");
+        set.theme = Theme::dark;
+        set.map_while_typing = false;
+        set.typing_pause = 700;
+        set.keep_zoom = true;
+        set.encode_neighbours = false;
+        set.encoding_cache = 1024;
+        set.map_cache = 128;
+        set.device = QStringLiteral("cuda:1");
+        set.restore_session = false;
+        return set;
+    }
+    static void press(PreferencesDialog& dialog, QDialogButtonBox::StandardButton button) {
+        dialog.buttons()->button(button)->click();
+    }
+
+ private Q_SLOTS:
+    void initTestCase() {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(QStringLiteral("GbS Explorer"));
+        QCoreApplication::setApplicationName(QStringLiteral("GbS Explorer preferences test"));
+    }
+    void init() { QSettings().clear(); }
+
+    void first_start_has_the_standard_ones() {
+        const LogLines log;
+        QVERIFY(load_preferences() == Preferences{});
+        QVERIFY(log.lines().isEmpty());
+    }
+
+    void what_is_saved_is_loaded() {
+        QVERIFY(!(other() == Preferences{}));
+        save_preferences(other());
+        QVERIFY(load_preferences() == other());
+    }
+
+    void bad_values_fall_back_data() {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QVariant>("value");
+        const auto row = [](const char* key, const QVariant& value) {
+            QTest::newRow(key) << QString::fromLatin1(key) << value;
+        };
+        row("language", QStringLiteral("xx"));
+        row("theme", QStringLiteral("pink"));
+        row("phrases/map_while_typing", QStringLiteral("perhaps"));
+        row("phrases/typing_pause", -5);
+        row("canvas/keep_zoom", QStringLiteral("2"));
+        row("images/encode_ahead", QString());
+        row("model/encoding_cache", QStringLiteral("much"));
+        row("model/map_cache", 1e9);
+        row("model/device", QStringLiteral("tpu"));
+        row("session/restore", QStringList{QStringLiteral("a"), QStringLiteral("b")});
+    }
+    void bad_values_fall_back() {
+        QFETCH(QString, key);
+        QFETCH(QVariant, value);
+        save_preferences({});
+        QSettings().setValue(key, value);
+        const LogLines log;
+        QVERIFY(load_preferences() == Preferences{});
+        QCOMPARE(log.lines().size(), 1);
+        QVERIFY2(log.lines().front().contains(key), qPrintable(log.lines().front()));
+    }
+
+    void dialog_shows_and_tells() {
+        PreferencesDialog dialog(other());
+        QVERIFY(dialog.preferences() == other());
+        QSignalSpy told(&dialog, &PreferencesDialog::preferences_changed);
+        press(dialog, QDialogButtonBox::Apply);
+        QCOMPARE(told.count(), 0);  // nothing was changed
+        dialog.typing_pause()->setValue(900);
+        QCOMPARE(told.count(), 0);
+        press(dialog, QDialogButtonBox::Apply);
+        QCOMPARE(told.count(), 1);
+        QCOMPARE(told.takeFirst().front().value<Preferences>().typing_pause, 900);
+        press(dialog, QDialogButtonBox::Ok);
+        QCOMPARE(told.count(), 0);
+        QCOMPARE(dialog.result(), static_cast<int>(QDialog::Accepted));
+    }
+
+    void standard_values_wait_for_ok() {
+        PreferencesDialog dialog(other());
+        QSignalSpy told(&dialog, &PreferencesDialog::preferences_changed);
+        press(dialog, QDialogButtonBox::RestoreDefaults);
+        QCOMPARE(told.count(), 0);
+        press(dialog, QDialogButtonBox::Ok);
+        QCOMPARE(told.count(), 1);
+        QVERIFY(told.front().front().value<Preferences>() == Preferences{});
+    }
+
+    void cancel_tells_nothing() {
+        PreferencesDialog dialog(other());
+        QSignalSpy told(&dialog, &PreferencesDialog::preferences_changed);
+        dialog.map_while_typing()->setChecked(true);
+        QVERIFY(dialog.typing_pause()->isEnabled());
+        press(dialog, QDialogButtonBox::Cancel);
+        QCOMPARE(told.count(), 0);
+    }
+
+    void devices_say_why_they_cannot_be_chosen() {
+        PreferencesDialog dialog({});
+        dialog.set_devices(
+            {{"cuda:0", "a GPU", true, "works"}, {"cuda:1", "another", false, "no memory left"}});
+        auto* const items = qobject_cast<QStandardItemModel*>(dialog.devices_box()->model());
+        const int good = dialog.devices_box()->findData(QStringLiteral("cuda:0"));
+        const int bad = dialog.devices_box()->findData(QStringLiteral("cuda:1"));
+        QVERIFY(items->item(good)->isEnabled());
+        QVERIFY(!items->item(bad)->isEnabled());
+        QVERIFY(dialog.devices_box()->itemText(bad).contains(QStringLiteral("no memory left")));
+    }
+
+    void every_control_has_a_name_and_a_tip() {
+        PreferencesDialog dialog({});
+        for (QWidget* const control : dialog.findChildren<QWidget*>()) {
+            const bool box = qobject_cast<QComboBox*>(control) || qobject_cast<QSpinBox*>(control);
+            if (!box && !qobject_cast<QCheckBox*>(control)) continue;
+            QVERIFY(!control->toolTip().isEmpty());
+            if (box) QVERIFY2(!control->accessibleName().isEmpty(), qPrintable(control->toolTip()));
+        }
+    }
+};
+
+QTEST_MAIN(PreferencesTest)
+#include "preferences_test.moc"

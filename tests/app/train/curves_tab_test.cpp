@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/train/curves_tab.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QTemporaryDir>
+#include <QToolButton>
+#include <QtTest>
+#include <fstream>
+
+#include "app/base/convert.h"
+#include "support/gui_watchdog.h"
+#include "training/run/run_folder.h"
+
+using namespace gbs;
+using namespace gbs::app;
+using namespace gbs::training;
+
+/// A run folder as the trainer leaves it, without training.
+class CurvesTabTest : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void initTestCase() {
+        make_run("a", 40, 1000);
+        make_run("b", 20, 0);
+    }
+
+    void each_kind_has_its_plot() {
+        CurvesTab tab;
+        show(tab, {"a"});
+        QStringList titles;
+        for (const CurvePlot* const plot : tab.plots()) titles << plot->title();
+        QCOMPARE(titles, (QStringList{QStringLiteral("Losses"), QStringLiteral("Pointing accuracy in %"),
+                                      QStringLiteral("Learning rate"), QStringLiteral("Norm of the gradient"),
+                                      QStringLiteral("Images a second"), QStringLiteral("temperature")}));
+        QCOMPARE(tab.plots()[0]->lines().size(), std::size_t{2});
+        QCOMPARE(tab.plots()[1]->lines().size(), std::size_t{4});
+        QCOMPARE(tab.plots()[0]->lines()[0].name, QStringLiteral("total"));
+        QVERIFY(tab.plots()[0]->lines()[0].color != tab.plots()[0]->lines()[1].color);
+        QVERIFY(tab.plots()[0]->isVisible());
+    }
+
+    void runs_lie_over_each_other_and_differ() {
+        CurvesTab tab;
+        show(tab, {"a", "b"});
+        const auto& losses = tab.plots()[0]->lines();
+        QCOMPARE(losses.size(), std::size_t{4});
+        QCOMPARE(losses[0].name, QStringLiteral("total, a"));
+        QCOMPARE(losses[2].name, QStringLiteral("total, b"));
+        QCOMPARE(losses[0].color, losses[2].color);
+        QVERIFY(losses[0].dash != losses[2].dash);
+        const auto& rates = tab.plots()[2]->lines();
+        QCOMPARE(rates[1].name, QStringLiteral("b"));
+        QVERIFY(rates[0].color != rates[1].color && rates[0].dash != rates[1].dash);
+    }
+
+    void other_runs_of_the_folder_are_offered() {
+        CurvesTab tab;
+        show(tab, {"a"});
+        QTRY_COMPARE(tab.compare_button()->menu()->actions().size(), 1);
+        QAction* const other = tab.compare_button()->menu()->actions().front();
+        QCOMPARE(other->text(), QStringLiteral("b"));
+        other->setChecked(true);
+        QTRY_COMPARE(tab.plots()[0]->lines().size(), std::size_t{4});
+        tab.compare_button()->menu()->actions().front()->setChecked(false);
+        QTRY_COMPARE(tab.plots()[0]->lines().size(), std::size_t{2});
+    }
+
+    void what_is_added_is_read_and_a_resume_starts_anew() {
+        make_run("growing", 4, 1000);
+        CurvesTab tab;
+        show(tab, {"growing"});
+        const auto rows = [&] { return tab.plots()[0]->lines()[0].source.table.rows(); };
+        QCOMPARE(rows(), std::size_t{5});
+        {
+            RunFolder folder(path("growing"));
+            folder.append_metrics({5, {{"loss/total", 0.5}, {"time", 2000.0}}});
+        }
+        QTRY_COMPARE(rows(), std::size_t{6});
+        {
+            RunFolder folder(path("growing"));
+            folder.cut_metrics(2);
+        }
+        QTRY_COMPARE(rows(), std::size_t{2});
+        QTRY_VERIFY(tab.plots()[0]->x_high() <= 2.0);
+    }
+
+    void a_hidden_tab_does_not_read() {
+        CurvesTab tab;
+        show(tab, {"a"});
+        tab.hide();
+        QTest::qWait(50);
+        const int looks = tab.reader()->looks();
+        QTest::qWait(1500);
+        QCOMPARE(tab.reader()->looks(), looks);
+    }
+
+    void the_axis_counts_samples_and_time() {
+        CurvesTab tab;
+        show(tab, {"a"});
+        tab.axis()->setCurrentIndex(1);
+        QTRY_COMPARE(tab.plots()[0]->x_high(), 40.0 * 6);  // of batches of 6
+        tab.axis()->setCurrentIndex(2);
+        QTRY_COMPARE(tab.plots()[0]->x_high(), 39.0 * 3);  // a line every 3 seconds
+        // The older run tells no time: it is its rate, 24 pairs a second, that says.
+        show(tab, {"b"});
+        QTRY_COMPARE(tab.plots()[0]->x_high(), 20.0 * 6 / 24);
+    }
+
+    void one_view_for_all_plots() {
+        CurvesTab tab;
+        show(tab, {"a"});
+        QTRY_COMPARE(tab.plots()[0]->x_high(), 40.0);
+        tab.plots()[0]->zoom(2);
+        QCOMPARE(tab.plots()[2]->x_high(), tab.plots()[0]->x_high());
+        QVERIFY(tab.plots()[2]->x_high() < 40);
+        tab.smoothing()->setValue(80);
+        tab.log_y()->setChecked(true);
+        QTRY_VERIFY(!tab.plots()[0]->drawn_curves().curves[0].smooth.x.empty());
+    }
+
+    void csv_has_what_was_logged() {
+        CurvesTab tab;
+        show(tab, {"a", "b"});
+        const QString file = export_curves(tab, QStringLiteral("out.csv"));
+        QFile csv(file);
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        const QByteArray text = csv.readAll();
+        QVERIFY(text.startsWith("\xEF\xBB\xBFrun,step,samples,seconds,"));
+        const QList<QByteArray> lines = text.trimmed().split('\n');
+        QCOMPARE(lines.size(), 1 + 41 + 21);
+        const QList<QByteArray> head = lines[0].split(','), first = lines[1].split(',');
+        QCOMPARE(first[0], QByteArray("a"));
+        QCOMPARE(first[2], QByteArray("6"));
+        QCOMPARE(first[head.indexOf("loss/total")].toDouble(), 1.0);
+        QVERIFY(first[head.indexOf("validation/mean")].isEmpty());
+        QCOMPARE(lines[41].split(',')[head.indexOf("validation/mean")].toDouble(), 64.5);
+    }
+
+    void images_are_written_whole() {
+        CurvesTab tab;
+        show(tab, {"a"});
+        QTRY_VERIFY(tab.plots()[0]->x_high() == 40);
+        const QImage png(export_curves(tab, QStringLiteral("out.png")));
+        QCOMPARE(png.size(), QSize(2 * 2 * 720, 2 * 3 * 440));
+        QCOMPARE(png.pixelColor(3, 3), QColor(Qt::white));
+        QFile pdf(export_curves(tab, QStringLiteral("out.pdf")));
+        QVERIFY(pdf.open(QIODevice::ReadOnly));
+        const QByteArray bytes = pdf.readAll();
+        QVERIFY(bytes.startsWith("%PDF-"));
+        QVERIFY(bytes.trimmed().endsWith("%%EOF"));
+        QVERIFY(bytes.contains("/Font"));  // letters are letters
+    }
+
+    void a_failure_is_told() {
+        CurvesTab tab;
+        show(tab, {"a"});
+        QSignalSpy message(&tab, &CurvesTab::message);
+        tab.export_to(QStringLiteral("/nowhere/at/all.csv"));
+        QVERIFY(message.wait(20000));
+        QVERIFY(message.front()[1].toString().contains(QStringLiteral("/nowhere/at/all.csv")));
+    }
+
+    void a_run_without_metrics_says_so() {
+        QDir().mkpath(directory_.filePath(QStringLiteral("x/empty")));
+        CurvesTab tab;
+        tab.set_run(directory_.filePath(QStringLiteral("x/empty")));
+        tab.show();
+        QTRY_VERIFY(label_text(tab).contains(QStringLiteral("nothing yet")));
+    }
+
+    void reading_a_long_run_does_not_hold_up_the_window() {
+        {
+            std::filesystem::create_directories(path("long"));
+            std::ofstream metrics(path("long") / "metrics.jsonl");
+            for (int step = 1; step <= 200'000; ++step)
+                metrics << "{\"step\":" << step << ",\"loss/total\":" << 1 + (step * 7919 % 1000) / 1e3
+                        << ",\"loss/sep\":0.5,\"learning_rate\":0.001}" << '\n';
+        }
+        CurvesTab tab;
+        tab.resize(1000, 600);
+        tab.set_run(to_qstring(path("long")));
+        GuiWatchdog watchdog;
+        tab.show();
+        QTRY_VERIFY_WITH_TIMEOUT(!tab.plots().empty() && tab.plots()[0]->x_high() == 200'000, 120000);
+        watchdog.restart();  // showing and the first layout are the toolkit's
+        tab.smoothing()->setValue(90);
+        QTest::qWait(1500);
+        QVERIFY(watchdog.turns() > 10);
+        QVERIFY2(watchdog.longest_cpu_ms() < gui_budget_ms,
+                 qPrintable(QString::number(watchdog.longest_cpu_ms())));
+    }
+
+ private:
+    std::filesystem::path path(const char* name) const {
+        return std::filesystem::path(directory_.path().toStdString()) / name;
+    }
+
+    /// `start`: time of the first line; 0: lines do not tell it.
+    void make_run(const char* name, int steps, double start) {
+        RunFolder folder(path(name));
+        folder.write_config("steps: 100\nbatch: 6\n");
+        const auto append = [&](int step, std::map<std::string, double> values) {
+            if (start > 0) values["time"] = start + 3 * (step - 1);
+            folder.append_metrics({step, std::move(values)});
+        };
+        for (int step = 1; step <= steps; ++step)
+            append(step, {{"loss/total", 1.0 / step},
+                          {"loss/sep", 0.5 / step},
+                          {"learning_rate", 1e-3},
+                          {"gradient_norm", 2.0},
+                          {"images_per_second", 24.0},
+                          {"temperature", 10.0},
+                          {"stage", 0.0}});
+        append(steps, {{"validation/mean", 64.5},
+                       {"validation/gbs", 60.0},
+                       {"validation/i2t", 62.0},
+                       {"validation/center", 48.0}});
+    }
+
+    void show(CurvesTab& tab, std::vector<const char*> runs) {
+        tab.resize(1000, 700);
+        QSignalSpy read(tab.reader(), &CurveReader::read);
+        tab.set_run(to_qstring(path(runs.front())));
+        QStringList others;
+        for (std::size_t i = 1; i < runs.size(); ++i) others << to_qstring(path(runs[i]));
+        tab.set_compared(others);
+        tab.show();
+        QVERIFY(read.count() > 0 || read.wait(20000));
+        QTRY_VERIFY(!tab.plots().empty());
+        QTRY_COMPARE(tab.plots()[2]->lines().size(), runs.size());
+    }
+
+    QString export_curves(CurvesTab& tab, const QString& name) {
+        const QString file = directory_.filePath(name);
+        QSignalSpy exported(&tab, &CurvesTab::exported);
+        tab.export_to(file);
+        if (exported.isEmpty()) exported.wait(20000);
+        return file;
+    }
+
+    static QString label_text(const CurvesTab& tab) {
+        QString text;
+        for (const QLabel* const label : tab.findChildren<QLabel*>())
+            if (label->isVisible()) text += label->text();
+        return text;
+    }
+
+    QTemporaryDir directory_;
+};
+
+QTEST_MAIN(CurvesTabTest)
+#include "curves_tab_test.moc"

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/train/film_tab.h"
+
+#include <QLineEdit>
+#include <QPushButton>
+#include <QtTest>
+
+#include "core/base/error.h"
+#include "support/fake_grounder.h"
+#include "support/test_photos.h"
+#include "widgets/canvas/image_tiles.h"
+
+using namespace gbs;
+using namespace gbs::app;
+using namespace gbs::widgets;
+
+class FilmTabTest : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void initTestCase() {
+        for (const int step : {100, 200, 300}) {
+            const QString name = QStringLiteral("step-%1").arg(step, 8, 10, QLatin1Char('0'));
+            put(QStringLiteral("run/checkpoints/") + name + QStringLiteral(".safetensors"));
+            put(QStringLiteral("run/checkpoints/") + name + QStringLiteral(".state"));
+        }
+        put(QStringLiteral("run/checkpoints/best.json"), "{\"step\": 200, \"score\": 60.5}");
+        put(QStringLiteral("empty/config.yaml"));
+    }
+
+    void each_checkpoint_has_its_picture() {
+        const auto control = std::make_shared<FakeControl>();
+        QStringList loaded;
+        FilmTab tab([&](const QString& path) {
+            loaded << QFileInfo(path).fileName();
+            return std::make_shared<FakeGrounder>(control);
+        });
+        ask(tab, QStringLiteral("run"));
+        tab.draw_button()->click();
+        QVERIFY(!tab.draw_button()->isEnabled());
+        QTRY_VERIFY(tab.draw_button()->isEnabled());
+        QCOMPARE(loaded.size(), 3);
+        const auto& tiles = tab.tiles()->tiles();
+        QCOMPARE(tiles.size(), std::size_t{3});
+        QCOMPARE(tiles[0].name, QStringLiteral("Step 100"));
+        QCOMPARE(tiles[1].name, QStringLiteral("Step 200, the best"));
+        QCOMPARE(tiles[0].image.size(), QSize(320, 240));
+        // The map lies over the photo.
+        QSet<QRgb> colors;
+        for (int x = 0; x < 320; x += 10) colors << tiles[0].image.pixel(x, 120);
+        QVERIFY(colors.size() > 3);
+        QCOMPARE(control->finished, (std::vector<std::string>(3, "a dog")));
+    }
+
+    void a_checkpoint_that_fails_does_not_hide_the_others() {
+        const auto control = std::make_shared<FakeControl>();
+        FilmTab tab([&](const QString& path) -> std::shared_ptr<Grounder> {
+            if (path.contains(QStringLiteral("200"))) throw Error("this file was deleted");
+            return std::make_shared<FakeGrounder>(control);
+        });
+        ask(tab, QStringLiteral("run"));
+        tab.draw_button()->click();
+        QTRY_COMPARE(tab.tiles()->tiles().size(), std::size_t{3});
+        QVERIFY(tab.tiles()->tiles()[1].image.isNull());
+        QCOMPARE(tab.tiles()->tiles()[1].missing, QStringLiteral("this file was deleted"));
+        QVERIFY(!tab.tiles()->tiles()[2].image.isNull());
+    }
+
+    void it_can_be_cancelled() {
+        const auto control = std::make_shared<FakeControl>();
+        control->set(&FakeControl::hold, true);
+        FilmTab tab([&](const QString&) { return std::make_shared<FakeGrounder>(control); });
+        ask(tab, QStringLiteral("run"));
+        tab.draw_button()->click();
+        QTRY_VERIFY(!control->copy(&FakeControl::started).empty());
+        tab.cancel_button()->click();
+        QVERIFY(tab.draw_button()->isEnabled());
+        QTRY_VERIFY(!control->copy(&FakeControl::cancelled).empty());
+        QTest::qWait(50);
+        QVERIFY(tab.tiles()->tiles().empty());
+        QCOMPARE(control->started.size(), std::size_t{1});
+        QCOMPARE(tab.note(), QStringLiteral("Cancelled."));
+    }
+
+    void what_lacks_is_said() {
+        FilmTab tab([](const QString&) -> std::shared_ptr<Grounder> { throw Error("no model"); });
+        tab.show();
+        QVERIFY(tab.note().contains(QStringLiteral("Choose a run")));
+        tab.set_run(folder_.filePath(QStringLiteral("empty")));
+        QVERIFY(tab.note().contains(QStringLiteral("Open a photo")));
+        tab.set_question(photos_.path(QStringLiteral("a.png")), {});
+        QVERIFY(!tab.draw_button()->isEnabled());
+        tab.set_question(photos_.path(QStringLiteral("a.png")), QStringLiteral("a dog"));
+        tab.draw_button()->click();
+        QTRY_VERIFY(tab.note().contains(QStringLiteral("no checkpoint yet")));
+        tab.set_question(photos_.path(QStringLiteral("broken.png")), QStringLiteral("a dog"));
+        tab.draw_button()->click();
+        QTRY_VERIFY(tab.note().contains(QStringLiteral("broken.png")));
+    }
+
+    void a_typed_phrase_stays() {
+        FilmTab tab([](const QString&) -> std::shared_ptr<Grounder> { throw Error("no model"); });
+        tab.set_question(photos_.path(QStringLiteral("a.png")), QStringLiteral("a dog"));
+        QCOMPARE(tab.phrase()->text(), QStringLiteral("a dog"));
+        tab.set_question(photos_.path(QStringLiteral("b.png")), QStringLiteral("a cat"));
+        QCOMPARE(tab.phrase()->text(), QStringLiteral("a cat"));
+        tab.phrase()->clear();
+        QTest::keyClicks(tab.phrase(), QStringLiteral("grass"));
+        tab.set_question(photos_.path(QStringLiteral("b.png")), QStringLiteral("a boat"));
+        QCOMPARE(tab.phrase()->text(), QStringLiteral("grass"));
+    }
+
+ private:
+    void put(const QString& name, const QByteArray& bytes = "x") const {
+        QDir().mkpath(QFileInfo(folder_.filePath(name)).path());
+        QFile file(folder_.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+    }
+    void ask(FilmTab& tab, const QString& run) const {
+        tab.resize(1000, 400);
+        tab.show();
+        tab.set_run(folder_.filePath(run));
+        tab.set_question(photos_.path(QStringLiteral("a.png")), QStringLiteral("a dog"));
+    }
+
+    QTemporaryDir folder_;
+    TestPhotos photos_;
+};
+
+QTEST_MAIN(FilmTabTest)
+#include "film_tab_test.moc"

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/train/separation_tab.h"
+
+#include <QComboBox>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QTemporaryDir>
+#include <QToolButton>
+#include <QtTest>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "app/base/convert.h"
+#include "core/base/error.h"
+#include "training/run/run_folder.h"
+
+using namespace gbs;
+using namespace gbs::app;
+using namespace gbs::training;
+
+class SeparationTabTest : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void initTestCase() {
+        RunFolder folder(path("run"));
+        write_preview(folder, 1, {"perlin", "circle"}, 10);
+        write_preview(folder, 101, {"perlin", "perlin", "gaussian"}, 100);
+        write_preview(folder, 201, {"gaussian", "circle"}, 200);
+    }
+
+    void the_newest_preview_comes_first() {
+        SeparationTab tab;
+        show(tab, "run");
+        QCOMPARE(tab.slider()->maximum(), 2);
+        QCOMPARE(tab.slider()->value(), 2);
+        QCOMPARE(grey_of(tab, SeparationView::hneg), 200);
+        QCOMPARE(tab.view()->tiles()[SeparationView::photo1].caption, QStringLiteral("first 0 of 201"));
+        QCOMPARE(tab.view()->tiles()[SeparationView::alpha].caption, QStringLiteral("Gaussians"));
+        QVERIFY(tab.note().isEmpty());
+    }
+
+    void the_slider_steps_back_and_newest_comes_back() {
+        SeparationTab tab;
+        show(tab, "run");
+        tab.slider()->setValue(0);
+        QTRY_COMPARE(grey_of(tab, SeparationView::hneg), 10);
+        QVERIFY(!tab.follow_button()->isChecked());
+        QTest::keyClick(&tab, Qt::Key_PageDown);
+        QTRY_COMPARE(grey_of(tab, SeparationView::hneg), 100);
+        QCOMPARE(tab.slider()->value(), 1);
+        tab.follow_button()->click();
+        QTRY_COMPARE(grey_of(tab, SeparationView::hneg), 200);
+    }
+
+    void blends_are_chosen_by_alpha_and_number() {
+        SeparationTab tab;
+        show(tab, "run");
+        tab.slider()->setValue(1);
+        QTRY_COMPARE(tab.sample_box()->count(), 3);
+        choose(tab.sample_box(), 2);
+        QTRY_COMPARE(tab.view()->tiles()[SeparationView::photo1].caption, QStringLiteral("first 2 of 101"));
+        choose(tab.alpha_box(), tab.alpha_box()->findData(QStringLiteral("perlin")));
+        QTRY_COMPARE(tab.sample_box()->count(), 2);
+        // This one has none of that kind: it is said, and the choice stays.
+        QTest::keyClick(&tab, Qt::Key_PageDown);
+        QTRY_VERIFY(tab.note().contains(QStringLiteral("no blend with this alpha")));
+        QCOMPARE(tab.alpha_box()->currentData().toString(), QStringLiteral("perlin"));
+        QTest::keyClick(&tab, Qt::Key_PageUp);
+        QTRY_COMPARE(tab.sample_box()->count(), 2);
+    }
+
+    void a_new_preview_is_followed_or_left_alone() {
+        RunFolder folder(path("growing"));
+        write_preview(folder, 1, {"perlin"}, 10);
+        SeparationTab tab;
+        show(tab, "growing");
+        QCOMPARE(grey_of(tab, SeparationView::hneg), 10);
+        write_preview(folder, 2, {"perlin"}, 20);
+        QTRY_COMPARE(grey_of(tab, SeparationView::hneg), 20);
+        tab.slider()->setValue(0);
+        QTRY_COMPARE(grey_of(tab, SeparationView::hneg), 10);
+        write_preview(folder, 3, {"perlin"}, 30);
+        QTRY_COMPARE(tab.slider()->maximum(), 2);
+        QCOMPARE(grey_of(tab, SeparationView::hneg), 10);
+    }
+
+    void what_a_preview_lacks_is_said() {
+        RunFolder folder(path("lacking"));
+        write_preview(folder, 1, {"perlin"}, 10);
+        std::filesystem::remove(path("lacking") / "preview/step-00000001/row0_hadv.png");
+        put("lacking/preview/step-00000001/row0_h1.png", "no image at all");
+        SeparationTab tab;
+        show(tab, "lacking");
+        QVERIFY(tab.note().contains(QStringLiteral("H without text")));
+        QVERIFY(tab.note().contains(QStringLiteral("row0_h1.png is damaged")));
+        QCOMPARE(grey_of(tab, SeparationView::hneg), 10);
+        put("lacking/preview/step-00000001/preview.json", "{\"rows\": 3}");
+        SeparationTab damaged;
+        damaged.set_run(to_qstring(path("lacking")));
+        damaged.show();
+        QTRY_VERIFY(damaged.note().contains(QStringLiteral("lists no blends")));
+    }
+
+    void a_run_without_previews_says_so() {
+        SeparationTab tab;
+        tab.show();
+        QVERIFY(tab.note().contains(QStringLiteral("Choose a run")));
+        std::filesystem::create_directories(path("empty"));
+        tab.set_run(to_qstring(path("empty")));
+        QTRY_VERIFY(tab.note().contains(QStringLiteral("no preview yet")));
+    }
+
+    void a_hidden_tab_does_not_read() {
+        SeparationTab tab;
+        show(tab, "run");
+        tab.hide();
+        QTest::qWait(200);
+        const int answers = tab.answers();
+        QTest::qWait(1300);
+        QCOMPARE(tab.answers(), answers);
+    }
+
+ private:
+    std::filesystem::path path(const char* name) const {
+        return std::filesystem::path(directory_.path().toStdString()) / name;
+    }
+    void put(const char* name, const QByteArray& bytes) const {
+        QFile file(directory_.filePath(QString::fromLatin1(name)));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+    }
+
+    /// As the trainer's: a row an alpha; `shade` is H(T_neg).
+    static void write_preview(RunFolder& folder, int step, const std::vector<std::string>& alphas,
+                              int shade) {
+        std::vector<std::pair<std::string, Image>> images;
+        nlohmann::json rows = nlohmann::json::array();
+        for (std::size_t row = 0; row < alphas.size(); ++row) {
+            for (const char* part :
+                 {"photo1", "photo2", "blend", "alpha", "target1", "target2", "h1", "h2", "hneg", "hadv"}) {
+                const std::uint8_t grey =
+                    part == std::string("hneg") ? static_cast<std::uint8_t>(shade) : 128;
+                images.emplace_back("row" + std::to_string(row) + "_" + part,
+                                    Image{8, 8, std::vector<std::uint8_t>(8 * 8 * 3, grey)});
+            }
+            rows.push_back({{"text1", "first " + std::to_string(row) + " of " + std::to_string(step)},
+                            {"text2", "second"},
+                            {"text_neg", "other"},
+                            {"alpha", alphas[row]}});
+        }
+        folder.write_preview(step, images, {{"rows", rows}});
+    }
+
+    void show(SeparationTab& tab, const char* run) {
+        tab.resize(900, 700);
+        tab.set_run(to_qstring(path(run)));
+        tab.show();
+        QTRY_VERIFY(tab.shown().sample >= 0);
+    }
+    static int grey_of(const SeparationTab& tab, SeparationView::Tile tile) {
+        const auto& tiles = tab.view()->tiles();
+        return tiles.empty() || tiles[tile].image.isNull() ? -1 : qGray(tiles[tile].image.pixel(3, 3));
+    }
+    static void choose(QComboBox* box, int index) {
+        box->setCurrentIndex(index);
+        Q_EMIT box->activated(index);
+    }
+
+    QTemporaryDir directory_;
+};
+
+QTEST_MAIN(SeparationTabTest)
+#include "separation_tab_test.moc"

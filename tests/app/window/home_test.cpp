@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <QApplication>
+#include <QDialog>
+#include <QDir>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTest>
+
+#include "app/controllers/model_controller.h"
+#include "app/controllers/phrase_controller.h"
+#include "app/controllers/present_controller.h"
+#include "app/controllers/settings_controller.h"
+#include "app/controllers/start_controller.h"
+#include "app/settings/language.h"
+#include "app/settings/shortcuts_dialog.h"
+#include "app/window/session_controller.h"
+#include "app/window/window_host.h"
+#include "core/base/error.h"
+#include "support/fake_grounder.h"
+#include "support/test_photos.h"
+
+using namespace gbs;
+using namespace gbs::app;
+
+/// Drives preferences, languages, models, the first page, presentation and session in the real window.
+class HomeTest : public QObject {
+    Q_OBJECT
+
+    TestPhotos photos_;
+    std::shared_ptr<FakeControl> control_;
+    std::unique_ptr<WindowHost> host_;
+
+    MainWindow* window() { return host_->window(); }
+    GrounderFactory factory() {
+        return [control = control_] { return std::make_shared<FakeGrounder>(control); };
+    }
+    void make_host() {
+        host_ = std::make_unique<WindowHost>(factory());
+        window()->show();
+        QVERIFY(QTest::qWaitForWindowExposed(window()));
+    }
+    void open(const QString& name) {
+        host_->explorer()->open({photos_.path(name)});
+        QTRY_COMPARE(host_->explorer()->photo().path, photos_.path(name));
+        QTRY_VERIFY(!host_->explorer()->busy());
+    }
+    template <class Dialog>
+    Dialog* dialog() {
+        return window()->findChild<Dialog*>();
+    }
+    static QAction* entry(QMenu* menu, const QString& words) {
+        for (QAction* const action : menu->actions())
+            if (action->text().contains(words)) return action;
+        return nullptr;
+    }
+
+ private Q_SLOTS:
+    void initTestCase() {
+        QStandardPaths::setTestModeEnabled(true);
+        QApplication::setQuitOnLastWindowClosed(false);
+        QCoreApplication::setOrganizationName(QStringLiteral("GbS Explorer"));
+        QCoreApplication::setApplicationName(QStringLiteral("GbS Explorer home test"));
+    }
+    void init() {
+        QSettings().clear();
+        control_ = std::make_shared<FakeControl>();
+        apply_language(QStringLiteral("en"));
+        make_host();
+    }
+    void cleanup() { host_.reset(); }
+
+    void every_action_has_a_menu_and_no_two_share_a_key() {
+        const auto& entries = window()->actions_of_window()->entries();
+        QStringList shared;
+        for (const auto& one : entries) {
+            QVERIFY2(!one.menu.isEmpty(), qPrintable(one.id));
+            for (const auto& other : entries)
+                for (const QKeySequence& key : one.default_keys)
+                    for (const QKeySequence& taken : other.default_keys)
+                        if (one.id < other.id && keys_collide(key, taken))
+                            shared << one.id + QStringLiteral(" and ") + other.id;
+        }
+        QCOMPARE(shared, QStringList());
+    }
+
+    void first_page_goes_when_a_photo_comes() {
+        StartPage* const page = window()->start_controller()->page();
+        QVERIFY(page->isVisible());
+        QVERIFY(!window()->canvas()->isVisible());
+        QVERIFY(page->sample_buttons().size() >= 3);
+        QCOMPARE(page->idea_buttons().size(), 3);
+        QTRY_VERIFY(!page->sample_buttons().front()->icon().isNull());
+        page->idea_buttons().front()->click();
+        QTRY_COMPARE(host_->explorer()->phrases()->rowCount(), 1);
+        QTRY_VERIFY(!page->isVisible());
+        QVERIFY(window()->canvas()->isVisible());
+        QTRY_VERIFY(host_->explorer()->layers(host_->explorer()->current_phrase()));
+    }
+
+    void another_language_builds_the_window_anew() {
+        open(QStringLiteral("a.png"));
+        host_->explorer()->add_phrase(QStringLiteral("a dog"));
+        QTRY_VERIFY(!host_->explorer()->busy());
+        MainWindow* const before = window();
+        Preferences set = window()->settings_controller()->preferences();
+        set.language = QStringLiteral("he");
+        window()->settings_controller()->set_preferences(set);
+        QCOMPARE(window(), before);  // not while it speaks
+        QTRY_VERIFY(window() != before);
+        QTRY_VERIFY(window()->isVisible());
+        QCOMPARE(window()->layoutDirection(), Qt::RightToLeft);
+        QCOMPARE(load_preferences().language, QStringLiteral("he"));
+        QCOMPARE(window()->phrase_controller()->panel()->list()->model()->rowCount(), 1);
+        QVERIFY(!window()->canvas()->tile(2)->layer().empty());
+        QVERIFY(!window()->start_controller()->page()->isVisible());
+    }
+
+    void typing_follows_as_the_preferences_say() {
+        open(QStringLiteral("a.png"));
+        QLineEdit* const edit = window()->phrase_controller()->panel()->edit();
+        Preferences set = window()->settings_controller()->preferences();
+        set.typing_pause = Preferences::typing_pause_range.low;
+        window()->settings_controller()->set_preferences(set);
+        QTest::keyClicks(edit, QStringLiteral("a cat"));
+        QTRY_COMPARE(host_->explorer()->glance(), QStringLiteral("a cat"));
+        set.map_while_typing = false;
+        window()->settings_controller()->set_preferences(set);
+        QTest::keyClicks(edit, QStringLiteral("s"));
+        QTest::qWait(3 * set.typing_pause);
+        QCOMPARE(host_->explorer()->glance(), QStringLiteral("a cat"));
+    }
+
+    void a_shortcut_that_was_changed_works_at_once_and_later() {
+        window()->settings_controller()->show_shortcuts();
+        auto* const shortcuts = dialog<ShortcutsDialog>();
+        shortcuts->search()->setText(QStringLiteral("About"));
+        QCOMPARE(shortcuts->list()->model()->rowCount(), 1);
+        shortcuts->list()->setCurrentIndex(shortcuts->list()->model()->index(0, 0));
+        shortcuts->key_edit()->setKeySequence(QKeySequence(Qt::Key_F12));
+        shortcuts->set_button()->click();
+        QCOMPARE(window()->action(QStringLiteral("help.about"))->shortcut(), QKeySequence(Qt::Key_F12));
+        make_host();
+        QCOMPARE(window()->action(QStringLiteral("help.about"))->shortcut(), QKeySequence(Qt::Key_F12));
+    }
+
+    void a_bad_key_of_the_settings_is_ignored() {
+        QSettings().setValue(QStringLiteral("shortcuts/help.about"), QStringLiteral("Ctrl+Banana"));
+        make_host();
+        const auto* const about = window()->action(QStringLiteral("help.about"));
+        QCOMPARE(about->shortcut(), QKeySequence(Qt::SHIFT | Qt::Key_F1));
+    }
+
+    void a_model_that_fails_keeps_the_old_one() {
+        open(QStringLiteral("a.png"));
+        window()->model_controller()->load(photos_.path(QStringLiteral("broken.png")));
+        QTRY_VERIFY(!window()->message_bar()->text().isEmpty());
+        QTRY_VERIFY(!host_->explorer()->busy());
+        QCOMPARE(host_->explorer()->model()->info()->name, std::string("fake"));
+        QMenu* const recent = window()->model_controller()->recent_menu();
+        Q_EMIT recent->aboutToShow();
+        QVERIFY(!entry(recent, QStringLiteral("broken")));
+        host_->explorer()->add_phrase(QStringLiteral("a dog"));
+        QTRY_VERIFY(host_->explorer()->layers(QStringLiteral("a dog")));
+    }
+
+    void devices_are_listed_with_their_reasons() {
+        QMenu* const menu = window()->model_controller()->device_menu();
+        Q_EMIT menu->aboutToShow();
+        QTRY_VERIFY_WITH_TIMEOUT(entry(menu, QStringLiteral("cpu:")), 60'000);
+        QVERIFY(entry(menu, QStringLiteral("cpu:"))->isEnabled());
+        for (const DeviceInfo& device : list_devices()) {
+            QAction* const action = entry(menu, QString::fromStdString(device.name) + QStringLiteral(":"));
+            QVERIFY(action);
+            QCOMPARE(action->isEnabled(), device.usable);
+            QCOMPARE(action->toolTip(), QString::fromStdString(device.reason));
+        }
+    }
+
+    void images_are_presented() {
+        open(QStringLiteral("c.png"));
+        host_->explorer()->add_phrase(QStringLiteral("a dog"));
+        window()->action(QStringLiteral("view.present_images"))->trigger();
+        PresentationWindow* const presentation = window()->present_controller()->presentation();
+        QVERIFY(presentation);
+        QCOMPARE(presentation->phrase_text(), QStringLiteral("a dog"));
+        QCOMPARE(presentation->place_text(), QStringLiteral("4 / 4"));  // a, b, broken, c
+        presentation->close();
+        QTRY_VERIFY(!window()->present_controller()->presentation());
+    }
+
+    void a_bad_script_is_told() {
+        photos_.write(QStringLiteral("show.yaml"), "slides:\n  - image: none.png\n");
+        window()->present_controller()->present_script(photos_.path(QStringLiteral("show.yaml")));
+        QTRY_VERIFY(window()->message_bar()->text().contains(QStringLiteral("show.yaml:2")));
+        QVERIFY(!window()->present_controller()->presentation());
+    }
+
+    void session_comes_back() {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("session.json"));
+        {
+            SessionController keeper(*host_, path);
+            host_->explorer()->open({photos_.folder.path()});
+            QTRY_VERIFY(!host_->explorer()->busy());
+            host_->explorer()->show_image(photos_.path(QStringLiteral("c.png")));
+            host_->explorer()->add_phrases({QStringLiteral("a dog"), QStringLiteral("the sky")});
+            host_->explorer()->set_phrase_color(1, Qt::magenta);
+            host_->explorer()->set_phrase_hidden(0, true);
+            QTRY_VERIFY(!host_->explorer()->busy());
+            window()->canvas()->viewport()->look(3, QPointF(20, 30));
+            host_->explorer()->set_current_phrase(1);
+            // Nobody says goodbye: what was done is there soon.
+            QTRY_VERIFY(load_session(path) && load_session(path)->zoom == 3.0);
+        }
+        make_host();
+        SessionController keeper(*host_, path);
+        keeper.restore(*load_session(path));
+        Explorer* const explorer = host_->explorer();
+        QCOMPARE(explorer->phrases()->rowCount(), 2);
+        QCOMPARE(explorer->phrases()->items()[1].color, QColor(Qt::magenta));
+        QVERIFY(explorer->phrases()->items()[0].hidden);
+        QCOMPARE(explorer->current_phrase(), QStringLiteral("the sky"));
+        QVERIFY(!explorer->undo_stack()->canUndo());
+        QTRY_COMPARE(explorer->photo().path, photos_.path(QStringLiteral("c.png")));
+        QTRY_VERIFY(!explorer->busy());
+        QCOMPARE(explorer->photo().path, photos_.path(QStringLiteral("c.png")));
+        QCOMPARE(explorer->browser()->images().size(), 4);
+        QCOMPARE(window()->canvas()->scale(), 3.0);
+        QCOMPARE(window()->canvas()->viewport()->center(), QPointF(20, 30));
+    }
+
+    void a_session_whose_folder_is_gone_keeps_the_phrases() {
+        Session session;
+        session.opened = {QStringLiteral("/nowhere/at/all")};
+        session.photo = QStringLiteral("/nowhere/at/all/a.png");
+        session.phrases = {{QStringLiteral("a dog"), {}, false}};
+        QTemporaryDir folder;
+        SessionController keeper(*host_, folder.filePath(QStringLiteral("session.json")));
+        keeper.restore(session);
+        QCOMPARE(host_->explorer()->phrases()->rowCount(), 1);
+        QVERIFY(window()->message_bar()->text().contains(QStringLiteral("/nowhere/at/all")));
+        QVERIFY(window()->start_controller()->page()->isVisible());
+    }
+};
+
+QTEST_MAIN(HomeTest)
+#include "home_test.moc"

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/window/session.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "core/base/error.h"
+#include "support/log_lines.h"
+
+using namespace gbs;
+using namespace gbs::app;
+
+class SessionTest : public QObject {
+    Q_OBJECT
+
+    static Session full() {
+        Session session;
+        session.opened = {QStringLiteral("/photos/été"), QStringLiteral("/more")};
+        session.photo = QStringLiteral("/photos/été/猫.jpg");
+        session.model = QStringLiteral("/models/best.safetensors");
+        session.phrases = {{QStringLiteral("a cat"), QColor(10, 20, 30), false},
+                           {QStringLiteral("“the sky”"), QColor(200, 100, 50), true}};
+        session.current_phrase = QStringLiteral("a cat");
+        session.zoom = 2.5;
+        session.center = QPointF(12.5, 7);
+        return session;
+    }
+    static QByteArray read(const QString& path) {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    static void write(const QString& path, const QByteArray& bytes) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+    }
+
+ private Q_SLOTS:
+    void what_is_saved_is_loaded() {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("new/session.json"));
+        for (const Session& session : {full(), Session{}}) {
+            save_session(path, session);
+            const auto loaded = load_session(path);
+            QVERIFY(loaded.has_value());
+            QVERIFY(*loaded == session);
+        }
+    }
+
+    void none_is_no_trouble() {
+        const LogLines log;
+        QVERIFY(!load_session(QStringLiteral("/nowhere/session.json")));
+        QVERIFY(log.lines().isEmpty());
+    }
+
+    void a_damaged_one_is_ignored_and_told_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("cut") << to_json(full()).left(200);
+        QTest::newRow("list") << QByteArray("[]");
+        QTest::newRow("bytes") << QByteArray("\0\1\2\3", 4);
+        QTest::newRow("phrases of a wrong kind") << QByteArray("{\"phrases\": 3}");
+        QTest::newRow("phrase without text") << QByteArray("{\"phrases\": [{\"color\": \"#fff\"}]}");
+        QTest::newRow("zoom of a wrong kind") << QByteArray("{\"zoom\": \"much\"}");
+        QTest::newRow("zoom of nothing") << QByteArray("{\"zoom\": 0}");
+        QTest::newRow("opened of a wrong kind") << QByteArray("{\"opened\": [\"/a\", 3]}");
+        QTest::newRow("deep") << QByteArray(100'000, '[');
+        QTest::newRow("large") << QByteArray(9 << 20, ' ');
+    }
+    void a_damaged_one_is_ignored_and_told() {
+        QFETCH(QByteArray, text);
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("session.json"));
+        write(path, text);
+        const LogLines log;
+        QVERIFY(!load_session(path));
+        QCOMPARE(log.lines().size(), 1);
+        QVERIFY(log.lines().front().contains(path));
+    }
+
+    void fields_of_other_versions_are_no_trouble() {
+        QString reason;
+        const auto session = session_of(QByteArray("{\"photo\": \"/a\", \"new\": [1]}"), &reason);
+        QVERIFY2(session.has_value(), qPrintable(reason));
+        QCOMPARE(session->photo, QStringLiteral("/a"));
+    }
+
+    void a_failed_save_keeps_the_old_one() {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("session.json"));
+        QDir().mkpath(path);  // a folder of that name stands in the way
+        QVERIFY_EXCEPTION_THROWN(save_session(path, full()), Error);
+        QVERIFY(QFileInfo(path).isDir());
+    }
+
+    void touched_is_saved_soon() {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("session.json"));
+        Session now = full();
+        SessionKeeper keeper(path, [&now] { return now; });
+        QVERIFY(!QFile::exists(path));
+        keeper.touch();
+        QTRY_VERIFY(load_session(path) == full());
+        // Unchanged: the file is left alone.
+        write(path, "mine");
+        keeper.touch();
+        QTest::qWait(SessionKeeper::delay + 300);
+        QCOMPARE(read(path), QByteArray("mine"));
+        now.photo.clear();
+        keeper.touch();
+        QTRY_COMPARE(read(path), to_json(now));
+    }
+
+    void the_end_is_saved_at_once() {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("session.json"));
+        {
+            SessionKeeper keeper(path, [] { return full(); });
+            keeper.save_now();
+        }
+        QVERIFY(load_session(path) == full());
+    }
+};
+
+QTEST_MAIN(SessionTest)
+#include "session_test.moc"

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <QtTest>
+// Qt first: its moc cannot parse libstdc++'s <concepts> before another header has set up the library's
+// macros.
+#include "core/base/random.h"
+
+#include <algorithm>
+#include <numeric>
+#include <set>
+#include <vector>
+
+#include "core/base/error.h"
+
+using gbs::Random;
+
+class RandomTest : public QObject {
+    Q_OBJECT
+ private Q_SLOTS:
+    void philoxGivesThePublishedAnswers();
+    void streamsDependOnSeedAndKeysAlone();
+    void differentKeysGiveDifferentStreams();
+    void valuesArePinned();
+    void forkIgnoresWhatWasDrawn();
+    void uniformFillsItsRange();
+    void integersAreUnbiased();
+    void normalHasItsMoments();
+    void shuffleIsAFairPermutation();
+    void emptyRangesAreErrors();
+};
+
+// Known answers of the authors' Random123 library (kat_vectors, philox4x32 10).
+void RandomTest::philoxGivesThePublishedAnswers() {
+    using Block = std::array<std::uint32_t, 4>;
+    QVERIFY(gbs::philox({0, 0, 0, 0}, {0, 0}) == (Block{0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8}));
+    QVERIFY(gbs::philox({~0u, ~0u, ~0u, ~0u}, {~0u, ~0u}) ==
+            (Block{0x408f276d, 0x41c83b0e, 0xa20bc7c6, 0x6d5451fd}));
+    QVERIFY(gbs::philox({0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344}, {0xa4093822, 0x299f31d0}) ==
+            (Block{0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1}));
+}
+
+void RandomTest::streamsDependOnSeedAndKeysAlone() {
+    Random a(7, 3, 11), b(7, 3, 11);
+    for (int i = 0; i < 100; ++i) QCOMPARE(a.bits(), b.bits());
+    Random copy = a;
+    QCOMPARE(copy.normal(), a.normal());
+}
+
+void RandomTest::differentKeysGiveDifferentStreams() {
+    std::set<std::uint64_t> first;
+    first.insert(Random(0).bits());
+    first.insert(Random(0, 0).bits());
+    first.insert(Random(0, 0, 0).bits());
+    for (int step = 1; step < 100; ++step)
+        for (int sample = 1; sample < 100; ++sample) first.insert(Random(1, step, sample).bits());
+    QCOMPARE(first.size(), std::size_t{3 + 99 * 99});
+}
+
+// A change of these numbers would make every resumed run continue differently.
+void RandomTest::valuesArePinned() {
+    Random plain(0);
+    QCOMPARE(plain.bits(), std::uint64_t{0xe169c58d6627e8d5});
+    QCOMPARE(plain.bits(), std::uint64_t{0x9b00dbd8bc57ac4c});
+    Random keyed(42, 1, 2);
+    QCOMPARE(keyed.bits(), std::uint64_t{0xcf11e5f14d2649ae});
+    QCOMPARE(keyed.normal(), -0x1.255a8ea4dd026p-2);
+}
+
+void RandomTest::forkIgnoresWhatWasDrawn() {
+    Random fresh(5, 1), used(5, 1);
+    for (int i = 0; i < 9; ++i) used.bits();
+    Random a = fresh.fork(3), b = used.fork(3), keyed(5, 1, 3);
+    const auto value = a.bits();
+    QCOMPARE(b.bits(), value);
+    QCOMPARE(keyed.bits(), value);
+}
+
+void RandomTest::uniformFillsItsRange() {
+    Random random(1);
+    double sum = 0, low = 1, high = 0;
+    constexpr int count = 100'000;
+    for (int i = 0; i < count; ++i) {
+        const double value = random.uniform();
+        QVERIFY(value >= 0 && value < 1);
+        low = std::min(low, value);
+        high = std::max(high, value);
+        sum += value;
+    }
+    QVERIFY(std::abs(sum / count - 0.5) < 0.005);  // five standard errors
+    QVERIFY(low < 1e-3 && high > 1 - 1e-3);
+    for (int i = 0; i < 1000; ++i) {
+        const double value = random.uniform(-3, 2);
+        QVERIFY(value >= -3 && value < 2);
+    }
+    QCOMPARE(random.uniform(4, 4), 4.0);
+}
+
+void RandomTest::integersAreUnbiased() {
+    Random random(2);
+    std::vector<int> counts(7, 0);
+    for (int i = 0; i < 70'000; ++i) ++counts[random.integer(std::uint64_t{7})];
+    for (const int count : counts) QVERIFY(std::abs(count - 10'000) < 500);
+    std::set<std::int64_t> seen;
+    for (int i = 0; i < 1000; ++i) seen.insert(random.integer(std::int64_t{-2}, std::int64_t{3}));
+    QVERIFY(seen == (std::set<std::int64_t>{-2, -1, 0, 1, 2, 3}));
+    QCOMPARE(random.integer(std::uint64_t{1}), std::uint64_t{0});
+    random.integer(std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max());
+    for (int i = 0; i < 100; ++i) {
+        QVERIFY(!random.chance(0));
+        QVERIFY(random.chance(1));
+    }
+}
+
+void RandomTest::normalHasItsMoments() {
+    Random random(3);
+    constexpr int count = 200'000;
+    double sum = 0, squares = 0, fourth = 0;
+    int within_one = 0, beyond_two = 0;
+    for (int i = 0; i < count; ++i) {
+        const double value = random.normal(), square = value * value;
+        sum += value;
+        squares += square;
+        fourth += square * square;
+        within_one += std::abs(value) < 1;
+        beyond_two += std::abs(value) > 2;
+    }
+    QVERIFY(std::abs(sum / count) < 0.012);
+    QVERIFY(std::abs(squares / count - 1) < 0.016);
+    QVERIFY(std::abs(fourth / count - 3) < 0.12);
+    QVERIFY(std::abs(within_one / double(count) - 0.6827) < 0.0055);
+    QVERIFY(std::abs(beyond_two / double(count) - 0.0455) < 0.0025);
+}
+
+void RandomTest::shuffleIsAFairPermutation() {
+    std::vector<int> first(4, 0);
+    for (int round = 0; round < 40'000; ++round) {
+        std::vector<int> values{0, 1, 2, 3};
+        Random random(4, round);
+        random.shuffle(values);
+        ++first[values[0]];
+        std::vector<int> sorted = values;
+        std::sort(sorted.begin(), sorted.end());
+        QVERIFY(sorted == (std::vector<int>{0, 1, 2, 3}));
+    }
+    for (const int count : first) QVERIFY(std::abs(count - 10'000) < 450);
+}
+
+void RandomTest::emptyRangesAreErrors() {
+    Random random(0);
+    QVERIFY_EXCEPTION_THROWN(random.integer(std::uint64_t{0}), gbs::Error);
+    QVERIFY_EXCEPTION_THROWN(random.integer(std::int64_t{2}, std::int64_t{1}), gbs::Error);
+}
+
+QTEST_GUILESS_MAIN(RandomTest)
+#include "random_test.moc"

@@ -1,0 +1,390 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/data/benchmark.h"
+
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QtTest>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "core/base/error.h"
+#include "core/base/file_io.h"
+#include "core/data/query_collector.h"
+#include "support/error_of.h"
+
+using namespace gbs;
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path fixtures = GBS_TEST_FIXTURES "/benchmarks";
+
+using Counts = std::map<std::string, std::size_t>;
+
+/// Shows what differs, then says whether nothing does.
+bool same(const Counts& found, const Counts& expected) {
+    for (const auto& [reason, count] : found) {
+        const auto known = expected.find(reason);
+        if (known == expected.end() || known->second != count)
+            qWarning("found %zu: %s", count, reason.c_str());
+    }
+    for (const auto& [reason, count] : expected)
+        if (!found.contains(reason)) qWarning("not found (%zu): %s", count, reason.c_str());
+    return found == expected;
+}
+
+std::vector<std::string> split_names(const BenchmarkFolder& about) {
+    std::vector<std::string> names;
+    for (const auto& split : about.splits) names.push_back(split.name);
+    return names;
+}
+
+}  // namespace
+
+class BenchmarkTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir folder_;
+    int copies_ = 0;
+
+    /// A copy of a fixture to be damaged.
+    fs::path copy(const char* name) {
+        const fs::path target = fs::path(folder_.path().toStdString()) / std::to_string(copies_++) / name;
+        fs::create_directories(target.parent_path());
+        fs::copy(fixtures / name, target, fs::copy_options::recursive);
+        return target;
+    }
+
+ private Q_SLOTS:
+    void flickr30k_entities_is_read() {
+        const auto about = recognize_benchmark(fixtures / "flickr30k_entities");
+        QVERIFY(about.layout == BenchmarkLayout::flickr30k_entities);
+        QVERIFY(about.missing.empty());
+        QCOMPARE(split_names(about), (std::vector<std::string>{"test", "val", "train", "all"}));
+        const auto read = read_benchmark(about);
+        QCOMPARE(read.split, std::string("test"));
+        QCOMPARE(read.images, 2U);
+        QVERIFY(read.missing_photos.empty());
+        QCOMPARE(read.queries.size(), 10U);
+        const PhraseQuery& first = read.queries[0];
+        QCOMPARE(first.image, std::string("1000092795.jpg"));
+        QCOMPARE(first.phrase, std::string("Two young guys"));
+        QCOMPARE(first.entity, std::string("1"));
+        QCOMPARE(first.width, 100);
+        QCOMPARE(first.boxes.size(), 2U);
+        QCOMPARE(first.boxes[1].x2, 80.0);
+        QCOMPARE(first.categories, std::vector<std::string>{"people"});
+        QVERIFY(read.queries[2].not_visual);
+        QVERIFY(read.queries[3].boxes.empty());  // a scene without a box
+        QCOMPARE(read.queries[6].categories, (std::vector<std::string>{"people", "other"}));
+        QCOMPARE(read.queries[8].phrase, std::string("A red car"));
+        QVERIFY(same(read.skipped, {{"inverted box", 1},
+                                    {"box outside of the image", 1},
+                                    {"box without area", 1},
+                                    {"not a number", 2},
+                                    {"empty phrase", 1},
+                                    {"phrase whose bracket is not closed", 1},
+                                    {"phrase without the number of its entity", 1},
+                                    {"phrase that is not UTF-8", 1}}));
+        QCOMPARE(read_benchmark(about, "val").queries.size(), 2U);
+        QVERIFY(
+            error_of([&] { read_benchmark(about, "train"); }).contains(QStringLiteral("without sentences")));
+        QVERIFY(
+            error_of([&] { read_benchmark(about, "tset"); }).contains(QStringLiteral("test, val, train")));
+    }
+
+    void damaged_annotations_are_counted() {
+        const fs::path folder = copy("flickr30k_entities");
+        std::string bomb = "<?xml version=\"1.0\"?><!DOCTYPE lolz [<!ENTITY lol \"lol\">";
+        for (int i = 1; i < 10; ++i) {
+            bomb += "<!ENTITY lol" + std::to_string(i) + " \"";
+            for (int k = 0; k < 10; ++k)
+                bomb += "&lol" + (i > 1 ? std::to_string(i - 1) : std::string()) + ";";
+            bomb += "\">";
+        }
+        write_atomically(folder / "Annotations/10002456.xml",
+                         bomb + "]><annotation><filename>&lol9;</filename></annotation>");
+        auto read = read_benchmark(recognize_benchmark(folder), "all");
+        QCOMPARE(read.skipped.at("image with an annotation that declares a document type"), 1U);
+        QCOMPARE(read.queries.size(), 8U);
+        write_atomically(folder / "Annotations/10002456.xml", "<annotation><size>");
+        read = read_benchmark(recognize_benchmark(folder), "all");
+        QCOMPARE(read.skipped.at("image with an annotation that is not valid XML"), 1U);
+        std::string deep;
+        for (int i = 0; i < 200000; ++i) deep += "<a>";
+        write_atomically(folder / "Annotations/10002456.xml", deep);
+        QCOMPARE(read_benchmark(recognize_benchmark(folder), "all")
+                     .skipped.at("image with an annotation that is not valid XML"),
+                 1U);
+        std::string many = "<annotation><size><width>60</width><height>90</height></size>";
+        for (int i = 0; i < 10100; ++i)
+            many +=
+                "<object><name>11</name><bndbox><xmin>1</xmin><ymin>1</ymin><xmax>9</xmax><ymax>9</ymax>"
+                "</bndbox></object>";
+        write_atomically(folder / "Annotations/10002456.xml", many + "</annotation>");
+        QCOMPARE(read_benchmark(recognize_benchmark(folder), "all")
+                     .skipped.at("box beyond the first 10000 of an image"),
+                 100U);
+        fs::remove(folder / "Annotations/10002456.xml");
+        fs::remove(folder / "flickr30k-images/1000092795.jpg");
+        read = read_benchmark(recognize_benchmark(folder), "all");
+        QCOMPARE(read.skipped.at("image whose annotation or sentences cannot be read"), 1U);
+        QCOMPARE(read.missing_photos, std::vector<std::string>{"1000092795.jpg"});
+        fs::remove_all(folder / "Annotations");
+        for (const char* list : {"train.txt", "val.txt", "test.txt"}) fs::remove(folder / list);
+        const auto about = recognize_benchmark(folder);
+        QCOMPARE(about.missing.size(), 2U);
+        QVERIFY(error_of([&] { read_benchmark(about); }).contains(QStringLiteral("annotations.zip")));
+    }
+
+    void visual_genome_is_read() {
+        const auto about = recognize_benchmark(fixtures / "visual_genome");
+        QVERIFY(about.layout == BenchmarkLayout::visual_genome);
+        QCOMPARE(split_names(about),
+                 (std::vector<std::string>{"densecap:test", "mg:test", "densecap:train", "mg:train", "all"}));
+        std::uintmax_t bytes = 0;
+        const auto read = read_benchmark(about, "densecap:test", [&](auto done, auto) { bytes = done; });
+        QCOMPARE(bytes, fs::file_size(fixtures / "visual_genome/region_descriptions.json"));
+        QCOMPARE(read.queries.size(), 5U);
+        QCOMPARE(read.queries[0].image, std::string("1.jpg"));
+        QCOMPARE(read.queries[0].boxes[0].x1, 21.0);
+        QCOMPARE(read.queries[0].boxes[0].x2, 60.0);
+        QCOMPARE(read.queries[4].phrase, std::string("sticks out"));
+        QCOMPARE(read.queries[4].boxes[0].y1, 1.0);
+        QCOMPARE(read.queries[4].boxes[0].x2, 80.0);
+        QVERIFY(read.missing_photos.empty());
+        QVERIFY(same(read.adjusted, {{"box cut at the image's edge", 1}}));
+        QVERIFY(same(read.skipped, {{"box outside of the image", 1},
+                                    {"region with an id that was there before", 1},
+                                    {"inverted box", 1},
+                                    {"box without area", 1},
+                                    {"not a number", 1},
+                                    {"empty phrase", 1}}));
+        QVERIFY(error_of([&] {
+                    read_benchmark(about, "test");
+                }).contains(QStringLiteral("densecap:test, mg:test")));
+        const fs::path one = copy("visual_genome");
+        fs::remove(one / "mg_splits.json");
+        QCOMPARE(read_benchmark(recognize_benchmark(one), "test").split, std::string("densecap:test"));
+        const auto other = read_benchmark(about, "mg:test");
+        QCOMPARE(other.queries.size(), 1U);
+        QCOMPARE(other.queries[0].image, std::string("2.jpg"));
+        QVERIFY(same(other.skipped, {{"image with an id that was there before", 1},
+                                     {"image without id or a possible size", 1}}));
+        QCOMPARE(read_benchmark(about, "all").skipped.at("region of an image without size"), 1U);
+    }
+
+    void damaged_regions_are_refused() {
+        const fs::path folder = copy("visual_genome");
+        const std::string whole = read_text(folder / "region_descriptions.json");
+        write_atomically(folder / "region_descriptions.json", whole.substr(0, whole.size() / 2));
+        QVERIFY(error_of([&] {
+                    read_benchmark(recognize_benchmark(folder), "all");
+                }).contains(QStringLiteral("not valid JSON")));
+        write_atomically(folder / "region_descriptions.json", "{\"a\": [1, 2]}");
+        QVERIFY(error_of([&] {
+                    read_benchmark(recognize_benchmark(folder), "all");
+                }).contains(QStringLiteral("regions")));
+        write_atomically(
+            folder / "region_descriptions.json",
+            "[{\"regions\": [{\"phrase\": \"" + std::string(std::size_t{70} << 20, 'x') + "\"}]}]");
+        QVERIFY(error_of([&] {
+                    read_benchmark(recognize_benchmark(folder), "all");
+                }).contains(QStringLiteral("longer than 64 MB")));
+        write_atomically(folder / "region_descriptions.json", std::string(5000, '['));
+        QVERIFY(error_of([&] {
+                    read_benchmark(recognize_benchmark(folder), "all");
+                }).contains(QStringLiteral("deeper")));
+        fs::remove(folder / "region_descriptions.json");
+        fs::remove(folder / "densecap_splits.json");
+        fs::remove(folder / "mg_splits.json");
+        const auto about = recognize_benchmark(folder);
+        QCOMPARE(about.missing.size(), 2U);
+        QVERIFY(error_of([&] {
+                    read_benchmark(about);
+                }).contains(QStringLiteral("region_descriptions.json.zip")));
+    }
+
+    /// 50 MB of regions of which the split takes one image: read with progress, and stopped in the middle.
+    void large_regions_are_streamed() {
+        const fs::path folder = copy("visual_genome");
+        {
+            std::ofstream out(folder / "region_descriptions.json");
+            out << "[";
+            long id = 0;
+            for (int image = 1; image <= 9000; ++image) {
+                out << (image > 1 ? ",\n" : "") << "{\"id\": " << image << ", \"regions\": [";
+                for (int i = 0; i < 50; ++i)
+                    out << (i > 0 ? ", " : "") << "{\"region_id\": " << ++id
+                        << ", \"width\": 10, \"height\": 10, "
+                        << "\"image_id\": " << image << ", \"phrase\": \"thing number " << i
+                        << " of an image\", \"y\": 3, \"x\": 4}";
+                out << "]}";
+            }
+            out << "]";
+        }
+        QVERIFY(fs::file_size(folder / "region_descriptions.json") > 50'000'000);
+        int calls = 0;
+        const auto about = recognize_benchmark(folder);
+        const auto read = read_benchmark(about, "densecap:test", [&](auto, auto) { ++calls; });
+        QCOMPARE(read.queries.size(), 50U);
+        QVERIFY(calls > 8);
+        std::stop_source stop;
+        QVERIFY_THROWS_EXCEPTION(Cancelled, read_benchmark(
+                                                about, "densecap:test",
+                                                [&](auto done, auto) {
+                                                    if (done > 20'000'000) stop.request_stop();
+                                                },
+                                                stop.get_token()));
+    }
+
+    void refcoco_is_read() {
+        const auto about = recognize_benchmark(fixtures / "refcoco");
+        QVERIFY(about.layout == BenchmarkLayout::refer);
+        QCOMPARE(about.title, std::string("ReferIt and RefCOCO (refcoco)"));
+        QCOMPARE(split_names(about), (std::vector<std::string>{"testA", "val"}));
+        const auto test = read_benchmark(about);
+        QCOMPARE(test.queries.size(), 3U);
+        QCOMPARE(test.queries[0].phrase, std::string("man left"));
+        QCOMPARE(test.queries[0].entity, std::string("1"));
+        QCOMPARE(test.queries[0].image, std::string("COCO_train2014_000000000009.jpg"));
+        QCOMPARE(test.queries[0].boxes[0].x1, 11.0);
+        QCOMPARE(test.queries[0].boxes[0].x2, 30.0);
+        QVERIFY(test.missing_photos.empty());
+        const auto val = read_benchmark(about, "val");
+        QCOMPARE(val.queries.size(), 1U);
+        QCOMPARE(val.queries[0].boxes[0].x2, 64.0);  // the rounding is cut off
+        QCOMPARE(val.queries[0].categories, std::vector<std::string>{"giraffe"});
+        QVERIFY(same(val.skipped, {{"annotation with an id that was there before", 1},
+                                   {"box outside of the image", 1},
+                                   {"reference to an unknown annotation", 1},
+                                   {"reference with an id that was there before", 1},
+                                   {"reference of an unknown image", 1}}));
+    }
+
+    void pickles_are_converted_by_the_script_and_never_read() {
+        const fs::path folder = copy("refcoco");
+        const fs::path json = folder / "refs(unc).json", pickle = folder / "refs(unc).p";
+        const QString python = QStringLiteral(GBS_TEST_PYTHON),
+                      script = QStringLiteral(GBS_SOURCE_DIR "/packaging/convert_refer.py");
+        if (!QFile::exists(python)) QSKIP("there is no Python environment");
+        const QString make = QStringLiteral(
+            "import json,pickle,sys; pickle.dump(json.load(open(sys.argv[1])), "
+            "open(sys.argv[2],'wb'), protocol=2)");
+        const QStringList paths{QString::fromStdString(json.string()),
+                                QString::fromStdString(pickle.string())};
+        QCOMPARE(QProcess::execute(python, QStringList{QStringLiteral("-c"), make} + paths), 0);
+        const auto before = read_benchmark(recognize_benchmark(folder)).queries;
+        fs::remove(json);
+        const auto about = recognize_benchmark(folder);
+        QCOMPARE(about.missing.size(), 1U);
+        QVERIFY(about.missing[0].find("convert_refer.py") != std::string::npos);
+        const QStringList convert{script, QString::fromStdString(folder.string())};
+        QCOMPARE(QProcess::execute(python, convert), 0);
+        const auto after = read_benchmark(recognize_benchmark(folder)).queries;
+        QCOMPARE(after.size(), before.size());
+        QCOMPARE(after[1].phrase, before[1].phrase);
+        // A pickle that would run a command is refused.
+        const QString evil = QStringLiteral(
+            "import os,pickle,sys\nclass E:\n  def __reduce__(self): return "
+            "(os.mkdir,(sys.argv[2]+'-ran',))\n"
+            "pickle.dump(E(), open(sys.argv[2],'wb'))");
+        QCOMPARE(QProcess::execute(python, QStringList{QStringLiteral("-c"), evil} + paths), 0);
+        QCOMPARE(QProcess::execute(python, convert), 1);
+        QVERIFY(!fs::exists(pickle.string() + "-ran"));
+    }
+
+    void coco_is_read() {
+        const auto about = recognize_benchmark(fixtures / "coco");
+        QVERIFY(about.layout == BenchmarkLayout::coco);
+        QCOMPARE(split_names(about), (std::vector<std::string>{"val2017", "captions val2017"}));
+        const auto classes = read_benchmark(about);
+        QCOMPARE(classes.queries.size(), 2U);
+        QCOMPARE(classes.queries[0].phrase, std::string("potted plant"));
+        QCOMPARE(classes.queries[0].boxes.size(), 2U);
+        QCOMPARE(classes.queries[0].boxes[1].x2, 64.0);
+        QCOMPARE(classes.queries[0].categories, std::vector<std::string>{"furniture"});
+        QCOMPARE(classes.queries[1].phrase, std::string("bear"));
+        QVERIFY(same(classes.skipped, {{"crowd, whose box is around many things", 1},
+                                       {"annotation with an id that was there before", 1},
+                                       {"box outside of the image", 1},
+                                       {"box without area", 1},
+                                       {"annotation of an unknown image", 1},
+                                       {"annotation of an unknown category", 1}}));
+        const auto captions = read_benchmark(about, "captions val2017");
+        QCOMPARE(captions.queries.size(), 2U);
+        QCOMPARE(captions.queries[1].phrase, std::string("Plants near a window."));
+        QVERIFY(same(captions.skipped,
+                     {{"caption of an unknown image", 1}, {"caption with an id that was there before", 1}}));
+    }
+
+    void plain_files_are_read() {
+        const auto tsv = recognize_benchmark(fixtures / "plain_tsv");
+        QVERIFY(tsv.layout == BenchmarkLayout::phrases_tsv);
+        QCOMPARE(split_names(tsv), (std::vector<std::string>{"all", "dev"}));
+        const auto all = read_benchmark(tsv);
+        QCOMPARE(all.queries.size(), 4U);
+        QCOMPARE(all.queries[0].entity, std::string("7"));
+        QCOMPARE(all.queries[0].categories, (std::vector<std::string>{"scene", "other"}));
+        QVERIFY(same(all.skipped, {{"row: inverted box", 1}}));
+        QCOMPARE(read_benchmark(tsv, "dev").queries.size(), 2U);
+        QCOMPARE(read_benchmark(recognize_benchmark(fixtures / "plain_tsv/phrases.tsv")).queries.size(), 4U);
+        const auto jsonl = recognize_benchmark(fixtures / "plain_jsonl");
+        QVERIFY(jsonl.layout == BenchmarkLayout::phrases_jsonl);
+        const auto lines = read_benchmark(jsonl);
+        QCOMPARE(lines.queries.size(), 3U);
+        QCOMPARE(lines.queries[0].boxes.size(), 1U);
+        QCOMPARE(lines.queries[0].boxes[0].x1, 1.0);  // from the outer corner to the number of the pixel
+        QCOMPARE(lines.queries[0].boxes[0].x2, 25.0);
+        QCOMPARE(lines.missing_photos, std::vector<std::string>{"gone.jpg"});
+        QVERIFY(same(lines.skipped, {{"not a number", 1},
+                                     {"line with an id that was there before", 1},
+                                     {"line without a possible image size", 1},
+                                     {"line that is not valid JSON", 1}}));
+    }
+
+    void other_folders_are_told_apart() {
+        QTemporaryDir empty;
+        const QString message = error_of([&] { recognize_benchmark(empty.path().toStdString()); });
+        QVERIFY(message.contains(QStringLiteral("region_descriptions.json")) &&
+                message.contains(QStringLiteral("Annotations/*.xml")));
+        QVERIFY(error_of([] {
+                    recognize_benchmark("/no/such/folder");
+                }).contains(QStringLiteral("no such folder")));
+        const fs::path two = copy("plain_tsv");
+        fs::copy_file(two / "phrases.tsv", two / "more.tsv");
+        QVERIFY(error_of([&] { recognize_benchmark(two); }).contains(QStringLiteral("several files")));
+        const fs::path data = copy("refcoco");
+        fs::copy(data, data.parent_path() / "refcoco+", fs::copy_options::recursive);
+        QVERIFY(
+            error_of([&] { recognize_benchmark(data.parent_path()); }).contains(QStringLiteral("open one")));
+        fs::create_directory_symlink(two, two / "images/loop");
+        fs::remove(two / "more.tsv");
+        QCOMPARE(recognize_benchmark(two).index->photos(), 2U);
+    }
+
+    void memory_stays_bounded() {
+        QueryCollector collector(1000);
+        const PhraseQuery query{"a.jpg", 10, 10, "a", {}};
+        for (std::size_t i = 0; i < 1000; ++i) collector.add(query);
+        QVERIFY(error_of([&] { collector.add(query); }).contains(QStringLiteral("choose a split")));
+    }
+
+    void shared_data_are_recognised() {
+        const fs::path shared = GBS_SHARED_DATA;
+        if (!fs::exists(shared / "flickr8k")) QSKIP("the shared data are not beside the source tree");
+        const auto flickr = read_benchmark(recognize_benchmark(shared / "flickr8k"), "dev");
+        QCOMPARE(flickr.queries.size(), 3107U);
+        QVERIFY(flickr.missing_photos.empty());
+        QCOMPARE(flickr.photo(flickr.queries[0].image)->parent_path().filename().string(),
+                 std::string("images"));
+        const auto coco = read_benchmark(recognize_benchmark(shared / "coco_mini"));
+        QCOMPARE(coco.images, 80U);
+        qInfo("%zu classes of images", coco.queries.size());
+    }
+};
+
+QTEST_GUILESS_MAIN(BenchmarkTest)
+#include "benchmark_test.moc"

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/data/webdataset.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include "core/base/error.h"
+#include "core/base/file_io.h"
+#include "support/shard_files.h"
+
+using namespace gbs;
+namespace fs = std::filesystem;
+
+/// Shards as img2dataset and webdataset write them, and as they should not be.
+class WebdatasetTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> directory_;
+    fs::path folder() const { return fs::path(directory_->path().toStdString()); }
+    fs::path shard(const std::vector<std::pair<std::string, std::string>>& members) const {
+        write_tar(folder() / "a.tar", members);
+        return folder() / "a.tar";
+    }
+    static std::vector<ShardSample> all(ShardReader& reader) {
+        std::vector<ShardSample> samples;
+        while (auto sample = reader.next()) samples.push_back(std::move(*sample));
+        return samples;
+    }
+    static std::string text(const std::vector<std::uint8_t>& bytes) { return {bytes.begin(), bytes.end()}; }
+
+ private Q_SLOTS:
+    void init() { directory_ = std::make_unique<QTemporaryDir>(); }
+
+    void members_of_one_name_are_a_sample() {
+        ShardReader reader(shard({{"000/1.json", R"({"caption": "from json", "width": 3})"},
+                                  {"000/1.jpg", "photo one"},
+                                  {"000/1.txt", " a dog\n"},
+                                  {"000/2.png", "photo two"},
+                                  {"000/2.caption", "ein Hund"},
+                                  {"000/3.seg.png", "a map"},
+                                  {"000/3.webp", "photo three"},
+                                  {"000/3.json", R"({"captions": ["x", "", 4, "y", "x"]})"}}));
+        const auto samples = all(reader);
+        QCOMPARE(samples.size(), std::size_t{3});
+        QCOMPARE(samples[0].key, std::string("a.tar:000/1"));
+        QCOMPARE(text(samples[0].photo), std::string("photo one"));
+        QCOMPARE(samples[0].captions, (std::vector<std::string>{"from json", "a dog"}));
+        QCOMPARE(samples[1].captions, (std::vector<std::string>{"ein Hund"}));
+        QCOMPARE(text(samples[2].photo), std::string("photo three"));
+        QCOMPARE(samples[2].captions, (std::vector<std::string>{"x", "y"}));
+        QVERIFY(reader.skipped().empty());
+    }
+
+    void what_is_no_sample_is_counted() {
+        ShardReader reader(shard({{"1.jpg", "photo"},
+                                  {"2.txt", "a text"},
+                                  {"3.jpg", "photo"},
+                                  {"3.txt", "  \n"},
+                                  {"4.jpg", "photo"},
+                                  {"4.json", "{not json"},
+                                  {"5.jpg", "photo"},
+                                  {"5.txt", "kept"}}));
+        const auto samples = all(reader);
+        QCOMPARE(samples.size(), std::size_t{1});
+        QCOMPARE(samples[0].captions.front(), std::string("kept"));
+        QCOMPARE(reader.skipped().at("sample without a caption"), std::size_t{3});
+        QCOMPARE(reader.skipped().at("sample without a photo"), std::size_t{1});
+    }
+
+    void a_caption_larger_than_the_limit_is_left_out() {
+        ShardReader reader(shard({{"1.jpg", "photo"},
+                                  {"1.txt", std::string(ShardReader::most_text_bytes + 1, 'x')},
+                                  {"2.jpg", "photo"},
+                                  {"2.txt", "small"}}));
+        QCOMPARE(all(reader).size(), std::size_t{1});
+        QCOMPARE(reader.skipped().at("file larger than 1 MB"), std::size_t{1});
+    }
+
+    void a_truncated_shard_ends_where_it_breaks() {
+        const fs::path path = shard({{"1.jpg", std::string(3000, 'p')},
+                                     {"1.txt", "first"},
+                                     {"2.jpg", std::string(9000, 'p')},
+                                     {"2.txt", "second"}});
+        const std::string bytes = read_text(path);
+        for (const std::size_t length : {bytes.size() - 6000, std::size_t{700}, std::size_t{512}}) {
+            write_atomically(path, std::string_view(bytes).substr(0, length));
+            ShardReader reader(path);
+            QVERIFY(all(reader).size() <= 2);
+        }
+        write_atomically(path, std::string_view(bytes).substr(0, 100));  // not even a header
+        QVERIFY_EXCEPTION_THROWN(ShardReader{path}, Error);
+        write_atomically(path, std::string_view(bytes).substr(0, 8000));  // inside the second photo
+        ShardReader reader(path);
+        const auto samples = all(reader);
+        QCOMPARE(samples.size(), std::size_t{1});
+        QCOMPARE(samples[0].captions.front(), std::string("first"));
+        QVERIFY(reader.skipped().at("damaged archive") >= 1);
+    }
+
+    void noise_is_no_archive() {
+        std::string noise;
+        for (int i = 0; i < 20000; ++i) noise += static_cast<char>(i * 7919 % 251);
+        write_atomically(folder() / "noise.tar", noise);
+        try {
+            ShardReader reader(folder() / "noise.tar");
+            QVERIFY(all(reader).empty());
+        } catch (const Error& error) {
+            QVERIFY(std::string(error.what()).find("noise.tar") != std::string::npos);
+        }
+        QVERIFY_EXCEPTION_THROWN(ShardReader(folder() / "missing.tar"), Error);
+    }
+
+    void shards_are_found_by_folder_range_and_name() {
+        for (const char* name : {"cc-08.tar", "cc-09.tar", "cc-10.tar", "notes.txt", "more.tar.gz"})
+            write_atomically(folder() / name, "");
+        QCOMPARE(find_shards(folder().string()).size(), std::size_t{4});
+        const auto range = find_shards((folder() / "cc-{08..10}.tar").string());
+        QCOMPARE(range.size(), std::size_t{3});
+        QCOMPARE(range[0].filename().string(), std::string("cc-08.tar"));
+        QCOMPARE(range[2].filename().string(), std::string("cc-10.tar"));
+        QCOMPARE(find_shards((folder() / "cc-09.tar").string()).size(), std::size_t{1});
+        for (const char* wrong : {"cc-{08..11}.tar", "cc-{10..08}.tar", "cc-{08-10}.tar", "cc-{a..b}.tar",
+                                  "cc-{0..99999999999999999999}.tar", "cc-{", "none.tar"})
+            QVERIFY_EXCEPTION_THROWN(find_shards((folder() / wrong).string()), Error);
+        fs::create_directory(folder() / "empty");
+        QVERIFY_EXCEPTION_THROWN(find_shards((folder() / "empty").string()), Error);
+    }
+};
+
+QTEST_GUILESS_MAIN(WebdatasetTest)
+#include "webdataset_test.moc"

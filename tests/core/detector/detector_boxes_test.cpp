@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/detector/detector_boxes.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+#include <filesystem>
+#include <string>
+
+#include "core/base/error.h"
+#include "core/base/file_io.h"
+#include "core/detector/class_words.h"
+#include "core/detector/detector_heatmap.h"
+
+using namespace gbs;
+
+class DetectorBoxesTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir folder_;
+
+    std::filesystem::path write(const char* name, const std::string& text) {
+        const std::filesystem::path file = folder_.filePath(QLatin1String(name)).toStdString();
+        write_atomically(file, text);
+        return file;
+    }
+
+ private Q_SLOTS:
+    void jsonl_by_phrase_and_by_label() {
+        const auto boxes = read_detector_boxes(
+            write("a.jsonl",
+                  "{\"image\": \"a.jpg\", \"phrase\": \"A  brown dog.\", \"width\": 100, \"height\": 50, "
+                  "\"boxes\": [[10, 5, 20, 15], [0, 0, 100, 50]], \"scores\": [0.9, 0.25]}\n"
+                  "{\"image\": \"a.jpg\", \"label\": \"cat\", \"width\": 100, \"height\": 50, \"boxes\": "
+                  "[[1, 2, 3, 4]]}\n"
+                  "{\"image\": \"x/b.jpg\", \"labels\": [\"dog\", \"dining table\"], "
+                  "\"boxes\": [[1, 1, 5, 5], [2, 2, 9, 9]], \"scores\": [1, 0.5]}\n"));
+        QCOMPARE(boxes.images().size(), 2U);
+        QCOMPARE(boxes.boxes(), 5U);
+        QVERIFY(boxes.skipped().empty());
+        const auto exact = boxes.boxes_for("a.jpg", "a brown dog");
+        QVERIFY(exact.kind == DetectorMatch::Kind::phrase);
+        QCOMPARE(exact.boxes.size(), 2U);
+        QCOMPARE(exact.boxes[0].score, 0.9);
+        const auto twice = boxes.boxes_for("a.jpg", "a brown dog", 200, 200);
+        QCOMPARE(twice.boxes[0].x2, 40.0);
+        QCOMPARE(twice.boxes[0].y2, 60.0);
+        const auto label = boxes.boxes_for("a.jpg", "two cats");
+        QVERIFY(label.kind == DetectorMatch::Kind::label);
+        QCOMPARE(label.name, std::string("cat"));
+        QCOMPARE(label.boxes[0].score, 1.0);
+        QCOMPARE(boxes.boxes_for("b.jpg", "wooden dining tables").boxes[0].x2, 9.0);  // by its file name
+        QVERIFY(boxes.boxes_for("a.jpg", "a bird").kind == DetectorMatch::Kind::none);
+        QVERIFY(boxes.boxes_for("none.jpg", "a dog").kind == DetectorMatch::Kind::none);
+    }
+
+    void bad_boxes_are_counted_by_reason() {
+        std::string many = "[0,0,9,9]";
+        for (std::size_t i = 0; i < DetectorBoxes::most_boxes_an_answer + 4; ++i) many += ",[0,0,9,9]";
+        const auto boxes = read_detector_boxes(write(
+            "bad.jsonl",
+            "{\"image\":\"a\",\"phrase\":\"p\",\"width\":50,\"height\":40,\"boxes\":[[1,1,5,5],[5,1,1,5],"
+            "[NaN,1,5,5],[1,1,Infinity,5],[-Infinity,1,2,5],[1,1,1,5],[1,1,60,5],[-3,1,5,5],[55,1,55.5,5],[1,"
+            "2,3],"
+            "\"x\",[-0.5,0,50.5,40]]}\n"
+            "{\"image\":\"a\",\"phrase\":\"p\",\"width\":50,\"height\":40,\"boxes\":[[1,1,5,5],[1,1,5,5]],"
+            "\"scores\":[1.5,NaN]}\n"
+            "{\"image\":\"a\",\"phrase\":\"q\",\"width\":51,\"height\":40,\"boxes\":[[1,1,5,5]]}\n"
+            "{\"image\":\"a\",\"phrase\":\"q\",\"width\":0,\"height\":40,\"boxes\":[]}\n"
+            "{\"image\":\"a\",\"phrase\":\"q\",\"boxes\":[[1,1,2,2]],\"scores\":[]}\n"
+            "{\"image\":\"a\",\"boxes\":[[1,1,2,2]]}\n"
+            "{\"phrase\":\"q\",\"boxes\":[]}\n"
+            "{\"image\":\"a\",\"phrase\":\"q\"}\n"
+            "not json\n[1,2]\n\n"
+            "{\"image\":\"b\",\"phrase\":\"p\",\"boxes\":[" +
+                many + "]}\n"));
+        const std::map<std::string, std::size_t> expected{
+            {"inverted box", 1},
+            {"box with something that is not a number", 6},
+            {"box without area", 1},
+            {"box outside of the image", 3},
+            {"box with a score not between 0 and 1", 1},
+            {"entry with another size than the image's first one", 1},
+            {"box with another image size than the image's first one", 1},
+            {"line with an impossible image size", 1},
+            {"line whose scores are not as many as its boxes", 1},
+            {"line without a phrase, label or labels", 1},
+            {"line without an image", 2},
+            {"line without boxes", 1},
+            {"line that is not valid JSON", 1},
+            {"box beyond the first 10000 of a phrase or class of an image", 5}};
+        for (const auto& [reason, count] : boxes.skipped())
+            if (!expected.contains(reason) || expected.at(reason) != count)
+                qWarning("%s: %zu", reason.c_str(), count);
+        QCOMPARE(boxes.skipped(), expected);
+        const auto left = boxes.boxes_for("a", "p").boxes;
+        QCOMPARE(left.size(), 2U);
+        QCOMPARE(left[1].x1, 0.0);  // cut off at the image
+        QCOMPARE(left[1].x2, 50.0);
+    }
+
+    void coco_results_and_instances() {
+        const auto instances = write(
+            "instances.json",
+            "{\"images\": [{\"id\": 7, \"file_name\": \"000000000007.jpg\", \"width\": 60, \"height\": "
+            "40}],\n"
+            "\"categories\": [{\"id\": 1, \"name\": \"person\"}, {\"id\": 18, \"name\": \"dog\"}],\n"
+            "\"annotations\": [{\"id\": 1, \"image_id\": 7, \"category_id\": 18, \"bbox\": [10, 5, 20, 10],"
+            "\"segmentation\": [[1, 2, 3]]}, {\"id\": 2, \"image_id\": 8, \"category_id\": 18, \"bbox\": "
+            "[0,0,1,1]}]}");
+        const auto perfect = read_detector_boxes(instances);
+        QCOMPARE(perfect.boxes(), 1U);
+        QCOMPARE(perfect.skipped().at("box with an unknown image_id"), 1U);
+        QCOMPARE(perfect.boxes_for("000000000007.jpg", "dogs").boxes[0].x2, 30.0);
+        const auto results =
+            write("results.json",
+                  "[{\"image_id\": 7, \"category_id\": 1, \"bbox\": [1, 2, 3, 4], \"score\": 0.5},"
+                  "{\"image_id\": 7, \"category_id\": 1, \"bbox\": [NaN, 2, 3, 4], \"score\": 0.5},"
+                  "{\"image_id\": 7, \"category_id\": 1, \"bbox\": [1, 2, -3, 4], \"score\": 0.5},"
+                  "{\"image_id\": 7, \"category_id\": 99, \"bbox\": [1, 2, 3, 4], \"score\": 0.5}]");
+        QVERIFY_THROWS_EXCEPTION(Error, read_detector_boxes(results));
+        const auto found = read_detector_boxes(results, instances);
+        QCOMPARE(found.boxes(), 1U);
+        QCOMPARE(found.boxes_for("000000000007.jpg", "a man").boxes[0].score, 0.5);
+        QCOMPARE(found.skipped().at("inverted box"), 1U);
+        QCOMPARE(found.skipped().at("box with something that is not a number"), 1U);
+        QCOMPARE(found.skipped().at("box with an unknown category_id"), 1U);
+    }
+
+    void other_files_are_errors() {
+        QVERIFY_THROWS_EXCEPTION(Error, read_detector_boxes("/no/such.jsonl"));
+        QVERIFY_THROWS_EXCEPTION(Error, read_detector_boxes(write("e.jsonl", "")));
+        QVERIFY_THROWS_EXCEPTION(Error, read_detector_boxes(write("t.jsonl", "some\ntext\n")));
+        QVERIFY_THROWS_EXCEPTION(Error, read_detector_boxes(write("c.json", "{\"images\": [")));
+        QVERIFY_THROWS_EXCEPTION(Error,
+                                 read_detector_boxes(write("d.jsonl", std::string(100000, '[') + "1")));
+    }
+
+    void classes_are_found_by_words_data() {
+        QTest::addColumn<QByteArray>("phrase");
+        QTest::addColumn<QByteArray>("expected");
+        const auto row = [](const char* phrase, const char* expected) {
+            QTest::newRow(phrase) << QByteArray(phrase) << QByteArray(expected);
+        };
+        row("a dog", "dog");
+        row("Two DOGS", "dog");
+        row("hotdogs", "");
+        row("a hot dog", "hot dog");
+        row("a man on a horse", "person");  // the head by another word
+        row("a horse and its rider", "horse");
+        row("the rider of a horse", "person");
+        row("a group of people", "person");
+        row("several persons", "person");
+        row("buses", "bus");
+        row("horses", "horse");
+        row("knives", "knife");
+        row("wine glasses", "wine glass");
+        row("a wooden dining table with a cat", "dining table");
+        row("the cat on the dining table", "cat");
+        row("a teddy bear", "teddy bear");
+        row("a bear", "bear");
+        row("a dog's bus", "bus");
+        row("next to the car", "car");
+        row("mountains", "");
+        row("", "");
+    }
+
+    void classes_are_found_by_words() {
+        QFETCH(QByteArray, phrase);
+        QFETCH(QByteArray, expected);
+        const std::vector<std::string> names{"person",       "dog",   "hot dog", "horse",
+                                             "bus",          "knife", "bear",    "wine glass",
+                                             "dining table", "cat",   "car",     "teddy bear"};
+        const auto index = class_of_phrase(phrase.toStdString(), names);
+        QCOMPARE(QByteArray::fromStdString(index ? names[*index] : ""), expected);
+    }
+
+    void plurals() {
+        QVERIFY(same_but_for_plural("ladies", "lady"));
+        QVERIFY(same_but_for_plural("people", "person"));
+        QVERIFY(same_but_for_plural("boxes", "box"));
+        QVERIFY(!same_but_for_plural("glass", "gla"));
+        QVERIFY(!same_but_for_plural("cat", "car"));
+        QCOMPARE(normalized_phrase("  Ein  HÜGEL, ja! "), std::string("ein hügel ja"));
+    }
+
+    void the_map_takes_the_highest_score() {
+        const std::vector<DetectorBox> boxes{
+            {1, 1, 4, 3, 0.5}, {2, 0, 3, 4, 0.75}, {5.1, 0.1, 5.3, 0.2, 0.25}};
+        const Heatmap map = detector_heatmap(boxes, 6, 4);
+        const std::vector<float> expected{0, 0,    0.75, 0,   0, 0.25,  //
+                                          0, 0.5F, 0.75, 0.5, 0, 0,     //
+                                          0, 0.5F, 0.75, 0.5, 0, 0,     //
+                                          0, 0,    0.75, 0,   0, 0};
+        QCOMPARE(map.values(), expected);
+        const Heatmap half = detector_heatmap(boxes, 6, 4, 3);
+        QCOMPARE(half.width(), 3);
+        QCOMPARE(half.height(), 2);
+        QVERIFY_THROWS_EXCEPTION(Error, detector_heatmap(boxes, 0, 4));
+        QVERIFY_THROWS_EXCEPTION(Error, detector_heatmap(boxes, 1000000, 1000000));
+    }
+
+    void the_plateaus_centre_is_pointed_at() {
+        const auto same = [](const std::vector<DetectorBox>& boxes, int width, int height) {
+            const Peak exact = detector_peak(boxes, width, height);
+            const Peak drawn = plateau_centroid(detector_heatmap(boxes, width, height));
+            return exact.x == drawn.x && exact.y == drawn.y && exact.value == drawn.value;
+        };
+        const Peak one =
+            detector_peak(std::vector<DetectorBox>{{10, 20, 30, 61, 0.5}, {0, 0, 9, 9, 0.4}}, 100, 80);
+        QCOMPARE(one.x, 20);
+        QCOMPARE(one.y, 40);
+        QCOMPARE(one.value, 0.5F);
+        // Two equal boxes that touch are one plateau, of others the first in reading order counts.
+        const std::vector<DetectorBox> touching{{40, 40, 60, 60, 1}, {60, 40, 80, 60, 1}};
+        QCOMPARE(detector_peak(touching, 100, 80).x, 60);
+        const std::vector<DetectorBox> apart{{70, 10, 80, 20, 1}, {0, 30, 10, 40, 1}};
+        QCOMPARE(detector_peak(apart, 100, 80).x, 75);
+        QVERIFY(same(touching, 100, 80));
+        QVERIFY(same(apart, 100, 80));
+        QVERIFY(
+            same({{3.2, 4.1, 20.7, 9.9, 0.5}, {15, 7, 18, 60, 0.5}, {1, 50, 17, 55, 0.5}, {0, 0, 5, 5, 0.2}},
+                 64, 64));
+        QCOMPARE(detector_peak({}, 10, 10).value, 0.0F);
+        QCOMPARE(detector_peak({}, 10, 10).x, 0);
+    }
+
+    void the_ensemble_multiplies_or_falls_back() {
+        const Heatmap mean(2, 2, {0.25, 1, 0, 0});
+        const std::vector<DetectorBox> left{{0, 0, 2, 4, 0.64}};
+        const auto combined = combined_map(mean, left, 4, 4);
+        QVERIFY(!combined.fell_back);
+        QCOMPARE(combined.map.width(), 4);
+        QCOMPARE(combined.map.at(0, 0), 0.4F);
+        QCOMPARE(combined.map.at(3, 0), 0.0F);
+        const auto alone = combined_map(mean, {}, 4, 4);
+        QVERIFY(alone.fell_back);
+        QCOMPARE(alone.map.values(), mean.resized(4, 4).values());
+    }
+
+    void coco_mini_is_read() {
+        const std::filesystem::path file = GBS_SHARED_DATA "/coco_mini/instances_train2017.json";
+        if (!std::filesystem::exists(file)) QSKIP("the shared data are not beside the source tree");
+        const auto boxes = read_detector_boxes(file);
+        QCOMPARE(boxes.images().size(), 80U);
+        qInfo("%zu boxes", boxes.boxes());
+        for (const auto& [reason, count] : boxes.skipped()) qInfo("%zu %s", count, reason.c_str());
+        QVERIFY(boxes.boxes() > 300);
+    }
+};
+
+QTEST_GUILESS_MAIN(DetectorBoxesTest)
+#include "detector_boxes_test.moc"

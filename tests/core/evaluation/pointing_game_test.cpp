@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/evaluation/pointing_game.h"
+
+#include <QTest>
+#include <filesystem>
+
+#include "core/base/error.h"
+
+namespace {
+
+gbs::PhraseQuery query(int width, int height, std::vector<gbs::BoundingBox> boxes) {
+    return {"a.jpg", width, height, "a thing", std::move(boxes)};
+}
+
+/// Pixels counted one by one.
+double counted_pixels(const gbs::PhraseQuery& q) {
+    double count = 0;
+    for (int y = 0; y < q.height; ++y)
+        for (int x = 0; x < q.width; ++x) count += gbs::is_pointing_hit(q, x, y);
+    return count;
+}
+
+}  // namespace
+
+class PointingGameTest : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void edges_are_inside() {
+        const auto q = query(20, 20, {{3, 5, 6, 8}});
+        QVERIFY(gbs::is_pointing_hit(q, 2, 4));
+        QVERIFY(gbs::is_pointing_hit(q, 5, 7));
+        QVERIFY(!gbs::is_pointing_hit(q, 1, 4));
+        QVERIFY(!gbs::is_pointing_hit(q, 6, 7));
+        QVERIFY(!gbs::is_pointing_hit(q, 5, 8));
+    }
+
+    void any_box_counts() {
+        const auto q = query(20, 20, {{1, 1, 2, 2}, {10, 10, 12, 12}});
+        QVERIFY(gbs::is_pointing_hit(q, 10, 10));
+        QVERIFY(!gbs::is_pointing_hit(q, 5, 5));
+        QVERIFY(!gbs::is_pointing_hit(query(20, 20, {}), 5, 5));
+    }
+
+    void protocols_differ_in_small_hulls() {
+        const auto small = query(100, 100, {{1, 1, 20, 20}});                  // 4 %
+        const auto apart = query(100, 100, {{1, 1, 5, 5}, {80, 80, 85, 85}});  // small boxes, large hull
+        const auto at_limit = query(100, 100, {{1, 1, 25, 20}});               // 5 % counts
+        QVERIFY(!gbs::plain_protocol(small));
+        QVERIFY(gbs::mg_protocol(small));
+        QVERIFY(!gbs::mg_protocol(apart));
+        QVERIFY(!gbs::mg_protocol(at_limit));
+        QVERIFY(gbs::plain_protocol(query(10, 10, {})));
+        QVERIFY(gbs::mg_protocol(query(10, 10, {})));
+        QVERIFY(gbs::pointing_protocol("mg")(small));
+        QVERIFY(!gbs::pointing_protocol("plain")(small));
+        QVERIFY_THROWS_EXCEPTION(gbs::Error, gbs::pointing_protocol("wwbl"));
+    }
+
+    void the_union_counts_each_pixel_once() {
+        for (const auto& boxes : std::vector<std::vector<gbs::BoundingBox>>{
+                 {{1, 1, 30, 20}},
+                 {{2, 3, 10, 9}, {5, 5, 15, 15}, {5, 5, 15, 15}},
+                 {{1, 1, 4, 20}, {8, 2, 9, 3}, {2, 4, 28, 6}, {3, 1, 20, 5}},
+                 {{1.5, 2.5, 7.2, 9.9}, {0, 0, 3, 3}},
+                 {}}) {
+            const auto q = query(30, 20, boxes);
+            QCOMPARE(gbs::union_pixels(q), counted_pixels(q));
+        }
+    }
+
+    void tallies_and_baselines() {
+        const std::vector<gbs::PhraseQuery> queries{query(10, 10, {{1, 1, 5, 10}}),
+                                                    query(10, 10, {{6, 6, 10, 10}}),
+                                                    query(10, 10, {{4, 4, 5, 5}}), query(10, 10, {})};
+        const auto center = gbs::center_baseline(queries, gbs::plain_protocol);  // pixel (5, 5)
+        QCOMPARE(center.hits, 1U);
+        QCOMPARE(center.total, 3U);
+        QCOMPARE(center.skipped.at("no box"), 1U);
+        QCOMPARE(center.accuracy(), 100.0 / 3);
+        const auto random = gbs::expected_random_baseline(queries, gbs::plain_protocol);
+        QCOMPARE(random.total, 3U);
+        QCOMPARE(random.hits, 0.5 + 0.25 + 0.04);
+        const auto mg = gbs::center_baseline(queries, gbs::mg_protocol);
+        QCOMPARE(mg.total, 2U);
+        QCOMPARE(mg.skipped.at("boxes cover less than 5 % of the image"), 1U);
+        QCOMPARE(gbs::PointingTally().accuracy(), 0.0);
+    }
+
+    void center_of_the_dev_phrases_is_what_was_measured() {
+        const std::filesystem::path file = GBS_SHARED_DATA "/flickr8k/dev_phrases_boxes.tsv";
+        if (!std::filesystem::exists(file)) QSKIP("the shared data are not beside the source tree");
+        const auto queries = gbs::read_phrase_queries(file).queries;
+        const auto center = gbs::center_baseline(queries, gbs::plain_protocol);
+        const auto random = gbs::expected_random_baseline(queries, gbs::plain_protocol);
+        const auto mg = gbs::center_baseline(queries, gbs::mg_protocol);
+        qInfo("plain: center %zu / %zu = %.2f %%, random %.2f %%; mg: center %zu / %zu = %.2f %%",
+              center.hits, center.total, center.accuracy(), random.accuracy(), mg.hits, mg.total,
+              mg.accuracy());
+        QCOMPARE(center.total, 3107U);
+        QVERIFY(center.accuracy() > 47 && center.accuracy() < 50);
+        QVERIFY(random.accuracy() > 20 && random.accuracy() < 35);
+        QVERIFY(mg.total < center.total && mg.accuracy() > center.accuracy());
+    }
+};
+
+QTEST_GUILESS_MAIN(PointingGameTest)
+#include "pointing_game_test.moc"

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/model/batch_grounding.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QtTest>
+#include <cstring>
+#include <fstream>
+#include <opencv2/imgcodecs.hpp>
+
+#include "core/base/file_io.h"
+#include "core/base/utf8.h"
+#include "core/image/overlay.h"
+#include "core/report/map_files.h"
+#include "support/fake_grounder.h"
+#include "support/small_disk.h"
+
+using namespace gbs;
+namespace fs = std::filesystem;
+
+namespace {
+
+Image make_photo(int width, int height, int seed) {
+    Image image{width, height, {}};
+    for (int i = 0; i < width * height * 3; ++i)
+        image.rgb.push_back(static_cast<std::uint8_t>((i * 31 + seed * 57) % 251));
+    return image;
+}
+
+/// The values of a float32 .npy file as its header describes them.
+Heatmap read_npy(const fs::path& path) {
+    const std::string bytes = read_text(path);
+    const std::size_t header =
+        static_cast<unsigned char>(bytes[8]) + 256U * static_cast<unsigned char>(bytes[9]);
+    int height = 0, width = 0;
+    std::sscanf(bytes.c_str() + bytes.find("'shape': ("), "'shape': (%d, %d)", &height, &width);
+    std::vector<float> values(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+    if (bytes.size() != 10 + header + values.size() * sizeof(float)) return {};
+    std::memcpy(values.data(), bytes.data() + 10 + header, values.size() * sizeof(float));
+    return {width, height, std::move(values)};
+}
+
+}  // namespace
+
+class BatchGroundingTest : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void init();
+    void files_hold_the_maps_at_the_photos_size();
+    void the_manifest_names_every_file();
+    void only_what_was_asked_for_is_written();
+    void photos_of_one_name_do_not_share_files();
+    void a_bad_photo_or_phrase_does_not_end_the_batch();
+    void progress_leaves_the_warm_up_out();
+    void a_cancelled_batch_is_whole_and_resumes();
+    void resuming_mends_a_cut_line_and_a_lost_file();
+    void resuming_with_another_model_is_refused();
+    void a_full_disk_ends_the_batch_and_leaves_nothing_half_written();
+    void characters_are_not_cut();
+
+ private:
+    std::vector<GroundingTask> tasks(int count,
+                                     std::vector<std::string> phrases = {"a dog", "the sky"}) const {
+        std::vector<GroundingTask> made;
+        for (int i = 0; i < count; ++i) made.push_back({photo("p" + std::to_string(i) + ".png"), phrases});
+        return made;
+    }
+    fs::path photo(const std::string& name) const { return folder_->path().toStdString() + "/" + name; }
+    fs::path out() const { return folder_->path().toStdString() + "/out"; }
+    BatchSummary write(MapFiles& files, const std::vector<GroundingTask>& list, bool resume = false,
+                       std::function<void(const BatchProgress&)> progress = {}, std::stop_token stop = {}) {
+        BatchHandlers handlers;
+        if (resume) handlers.wanted = [&](const GroundingTask& task) { return files.missing(task); };
+        handlers.photo = [&](const GroundedPhoto& grounded) { files.write(grounded); };
+        handlers.progress = std::move(progress);
+        return ground_batch(*grounder_, list, handlers, stop);
+    }
+    std::vector<QJsonObject> manifest() const {
+        std::vector<QJsonObject> lines;
+        const auto text = QByteArray::fromStdString(read_text(out() / "maps.jsonl"));
+        for (const QByteArray& line : text.split('\n'))
+            if (!line.isEmpty()) lines.push_back(QJsonDocument::fromJson(line).object());
+        return lines;
+    }
+    /// No temporary file, each file in the manifest and each line's file there.
+    void check_whole() const {
+        QStringList named{QStringLiteral("maps.jsonl")};
+        for (const QJsonObject& line : manifest()) named << line[QLatin1String("file")].toString();
+        QStringList there =
+            QDir(QString::fromStdString(out().string())).entryList(QDir::Files | QDir::Hidden);
+        named.sort();
+        there.sort();
+        QCOMPARE(there, named);
+    }
+
+    std::unique_ptr<QTemporaryDir> folder_;
+    std::shared_ptr<FakeControl> control_;
+    std::unique_ptr<FakeGrounder> grounder_;
+};
+
+void BatchGroundingTest::init() {
+    folder_ = std::make_unique<QTemporaryDir>();
+    control_ = std::make_shared<FakeControl>();
+    grounder_ = std::make_unique<FakeGrounder>(control_);
+    for (int i = 0; i < 4; ++i)
+        write_image(make_photo(40 + 3 * i, 30 + i, i), photo("p" + std::to_string(i) + ".png"));
+}
+
+void BatchGroundingTest::files_hold_the_maps_at_the_photos_size() {
+    MapFiles files(out(), {.formats = {MapFormat::overlay, MapFormat::png16, MapFormat::npy}}, "m");
+    const BatchSummary summary = write(files, tasks(2));
+    QCOMPARE(summary.photos, std::size_t{2});
+    QCOMPARE(summary.phrases, std::size_t{4});
+    const Image image = load_image(photo("p1.png"));
+    const std::pair<const char*, double> maps[] = {{"gbs", 0.6}, {"i2t", 0.8}, {"mean", 0.7}};
+    for (const auto& [name, height] : maps) {
+        const Heatmap expected = fake_map("the sky", height).resized(43, 31);
+        const fs::path stem = out() / ("p1.2.the-sky." + std::string(name));
+        const Heatmap values = read_npy(stem.string() + ".npy");
+        QCOMPARE(values.width(), 43);
+        QCOMPARE(values.values(), expected.values());
+        const cv::Mat grey = cv::imread(stem.string() + ".16bit.png", cv::IMREAD_UNCHANGED);
+        QCOMPARE(grey.type(), CV_16UC1);
+        QCOMPARE(grey.size(), cv::Size(43, 31));
+        for (int y = 0; y < 31; ++y)
+            for (int x = 0; x < 43; ++x)
+                QCOMPARE(static_cast<long>(grey.at<std::uint16_t>(y, x)),
+                         std::lround(std::min(expected.at(x, y), 1.0F) * 65535));
+        const Image drawn = load_image(stem.string() + ".png");
+        QCOMPARE(drawn.rgb, overlay(image, expected, expected.resized_peak(43, 31)).rgb);
+    }
+}
+
+void BatchGroundingTest::the_manifest_names_every_file() {
+    MapFiles files(out(), {}, "models/m.safetensors");
+    write(files, tasks(1, {"a <dog>/\"é\""}));
+    const auto lines = manifest();
+    QCOMPARE(lines.size(), std::size_t{6});
+    check_whole();
+    const Peak peak = fake_map("a <dog>/\"é\"", 0.7).resized_peak(40, 30);
+    for (const QJsonObject& line : lines) {
+        QCOMPARE(line[QLatin1String("photo")].toString().toStdString(), photo("p0.png").string());
+        QCOMPARE(line[QLatin1String("phrase")].toString(), QStringLiteral("a <dog>/\"é\""));
+        QCOMPARE(line[QLatin1String("model")].toString(), QStringLiteral("models/m.safetensors"));
+        if (line[QLatin1String("map")].toString() != QLatin1String("mean")) continue;
+        QCOMPARE(line[QLatin1String("peak")].toArray().at(0).toInt(), peak.x);
+        QCOMPARE(line[QLatin1String("peak")].toArray().at(1).toInt(), peak.y);
+        QCOMPARE(static_cast<float>(line[QLatin1String("value")].toDouble()), peak.value);
+    }
+}
+
+void BatchGroundingTest::only_what_was_asked_for_is_written() {
+    MapFiles files(out(), {.maps = {MapKind::mean}, .formats = {MapFormat::png16}}, "m");
+    write(files, tasks(1, {"a dog"}));
+    const QStringList there = QDir(QString::fromStdString(out().string())).entryList(QDir::Files);
+    QCOMPARE(there, (QStringList{QStringLiteral("maps.jsonl"), QStringLiteral("p0.1.a-dog.mean.16bit.png")}));
+    QVERIFY_EXCEPTION_THROWN(MapFiles(out(), {.maps = {}}, "m"), Error);
+}
+
+void BatchGroundingTest::photos_of_one_name_do_not_share_files() {
+    fs::create_directory(photo("sub"));
+    fs::copy(photo("p0.png"), photo("sub/p0.png"));
+    MapFiles files(out(), {.maps = {MapKind::mean}, .formats = {MapFormat::npy}}, "m");
+    write(files, {{photo("p0.png"), {"a", "a"}}, {photo("sub/p0.png"), {"a"}}});
+    QCOMPARE(manifest().size(), std::size_t{3});
+    check_whole();
+}
+
+void BatchGroundingTest::a_bad_photo_or_phrase_does_not_end_the_batch() {
+    write_atomically(photo("p1.png"), "no image");
+    auto list = tasks(4);
+    list[2].phrases = {"a dog", "???"};
+    MapFiles files(out(), {.maps = {MapKind::mean}, .formats = {MapFormat::npy}}, "m");
+    BatchProgress last;
+    const BatchSummary summary =
+        write(files, list, false, [&](const BatchProgress& progress) { last = progress; });
+    QCOMPARE(summary.photos, std::size_t{3});
+    QCOMPARE(summary.phrases, std::size_t{5});
+    QCOMPARE(summary.failures.size(), std::size_t{2});
+    QCOMPARE(summary.failures[0].photo, photo("p1.png"));
+    QVERIFY(summary.failures[0].phrase.empty());
+    QVERIFY(summary.failures[0].reason.find("p1.png") != std::string::npos);
+    QCOMPARE(summary.failures[1].phrase, std::string("???"));
+    QCOMPARE(last.done, std::size_t{4});
+    QCOMPARE(last.failed, std::size_t{2});
+    QCOMPARE(manifest().size(), std::size_t{5});
+    check_whole();
+}
+
+void BatchGroundingTest::progress_leaves_the_warm_up_out() {
+    std::vector<BatchProgress> seen;
+    MapFiles files(out(), {}, "m");
+    write(files, tasks(4), false, [&](const BatchProgress& progress) { seen.push_back(progress); });
+    QCOMPARE(seen.size(), std::size_t{5});
+    for (std::size_t i = 0; i < seen.size(); ++i) {
+        QCOMPARE(seen[i].done, i);
+        QCOMPARE(seen[i].total, std::size_t{4});
+        QCOMPARE(seen[i].photos_per_second > 0, i >= 2);  // the first photo says nothing
+        QCOMPARE(seen[i].seconds_left.has_value(), i >= 2);
+    }
+    QCOMPARE(*seen.back().seconds_left, 0.0);
+}
+
+void BatchGroundingTest::a_cancelled_batch_is_whole_and_resumes() {
+    std::stop_source stop;
+    {
+        MapFiles files(out(), {}, "m");
+        QVERIFY_EXCEPTION_THROWN(write(
+                                     files, tasks(4), false,
+                                     [&](const BatchProgress& progress) {
+                                         if (progress.done == 2) stop.request_stop();
+                                     },
+                                     stop.get_token()),
+                                 Cancelled);
+    }
+    QCOMPARE(manifest().size(), std::size_t{2 * 2 * 6});
+    check_whole();
+    control_->encodings = 0;
+    MapFiles files(out(), {.resume = true}, "m");
+    const BatchSummary summary = write(files, tasks(4), true);
+    QCOMPARE(control_->encodings, 2);
+    QCOMPARE(summary.skipped, std::size_t{2});
+    QCOMPARE(summary.photos, std::size_t{2});
+    QCOMPARE(manifest().size(), std::size_t{4 * 2 * 6});
+    check_whole();
+}
+
+void BatchGroundingTest::resuming_mends_a_cut_line_and_a_lost_file() {
+    {
+        MapFiles files(out(), {}, "m");
+        write(files, tasks(2));
+    }
+    fs::remove(out() / "p0.2.the-sky.mean.npy");
+    std::ofstream(out() / "maps.jsonl", std::ios::app) << "{\"photo\": \"/cut off in the mid";
+    MapFiles files(out(), {.resume = true}, "m");
+    const auto list = tasks(2);
+    QCOMPARE(files.missing(list[0]), std::vector<std::size_t>{1});
+    QVERIFY(files.missing(list[1]).empty());
+    write(files, list, true);
+    QVERIFY(fs::exists(out() / "p0.2.the-sky.mean.npy"));
+    const auto lines = manifest();
+    QCOMPARE(lines.size(), std::size_t{2 * 2 * 6 + 1});  // the lost file is named once more
+    for (const QJsonObject& line : lines) QVERIFY(!line.isEmpty());
+}
+
+void BatchGroundingTest::resuming_with_another_model_is_refused() {
+    {
+        MapFiles files(out(), {}, "one");
+        write(files, tasks(1));
+    }
+    QVERIFY_EXCEPTION_THROWN(MapFiles(out(), {.resume = true}, "two"), Error);
+    QCOMPARE(manifest().size(), std::size_t{12});
+}
+
+void BatchGroundingTest::a_full_disk_ends_the_batch_and_leaves_nothing_half_written() {
+    const SmallDisk disk(64 << 10);
+    if (!disk.mounted()) QSKIP("no small file system can be mounted here (needs root)");
+    fs::create_directory_symlink(disk.path(), out());
+    MapFiles files(out(), {.formats = {MapFormat::npy}}, "m");
+    std::string reason;
+    try {
+        write(files, tasks(4, {"a", "b", "c", "d", "e", "f"}));
+    } catch (const Error& error) {
+        reason = error.what();
+    }
+    QVERIFY2(reason.find("No space left") != std::string::npos, reason.c_str());
+    for (const auto& entry : fs::directory_iterator(disk.path())) {
+        const std::string name = entry.path().filename().string();
+        QVERIFY2(!name.ends_with(".tmp"), name.c_str());
+        if (name.ends_with(".npy")) QVERIFY2(!read_npy(entry.path()).empty(), name.c_str());
+    }
+    for (const QJsonObject& line : manifest())
+        QVERIFY(fs::exists(out() / line[QLatin1String("file")].toString().toStdString()));
+}
+
+void BatchGroundingTest::characters_are_not_cut() {
+    QCOMPARE(utf8_prefix("aé", 2), std::string_view("a"));
+    QCOMPARE(utf8_prefix("aé", 3), std::string_view("aé"));
+    QCOMPARE(utf8_prefix("狗", 2), std::string_view());
+    QCOMPARE(valid_utf8("a\xFF\xC3z\xE2\x82"),
+             std::string("a\xEF\xBF\xBD\xEF\xBF\xBDz\xEF\xBF\xBD\xEF\xBF\xBD"));
+    // Letters of any script stay in a file's name.
+    MapFiles files(out(), {.maps = {MapKind::mean}, .formats = {MapFormat::npy}}, "m");
+    write(files, tasks(1, {"一只狗"}));
+    QVERIFY(fs::exists(out() / "p0.1.一只狗.mean.npy"));
+}
+
+QTEST_GUILESS_MAIN(BatchGroundingTest)
+#include "batch_grounding_test.moc"

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/report/report.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QXmlStreamReader>
+#include <QtTest>
+
+#include "core/base/file_io.h"
+#include "core/report/html.h"
+#include "support/fake_grounder.h"
+#include "support/small_disk.h"
+
+using namespace gbs;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// What a reader of the file gets.
+struct Parsed {
+    QString text;          ///< of all elements but style
+    QStringList elements;  ///< names in order
+    std::vector<Image> images;
+    QStringList urls;  ///< other than images in the file
+    QString error;
+};
+
+Parsed parse(const fs::path& path) {
+    Parsed parsed;
+    QXmlStreamReader reader(QByteArray::fromStdString(read_text(path)));
+    while (!reader.atEnd()) {
+        reader.readNext();
+        if (reader.isCharacters()) parsed.text += reader.text();
+        if (!reader.isStartElement()) continue;
+        parsed.elements << reader.name().toString();
+        if (reader.name() == QLatin1String("style")) reader.readElementText();
+        for (const char* attribute : {"src", "href"}) {
+            const QByteArray value = reader.attributes().value(QLatin1String(attribute)).toLatin1();
+            const QByteArray start = "data:image/jpeg;base64,";
+            if (value.startsWith(start)) {
+                const QByteArray bytes = QByteArray::fromBase64(value.mid(start.size()));
+                parsed.images.push_back(decode_image({bytes.begin(), bytes.end()}, "in the report"));
+            } else if (!value.isEmpty()) {
+                parsed.urls << QString::fromLatin1(value);
+            }
+        }
+    }
+    if (reader.hasError()) parsed.error = reader.errorString();
+    return parsed;
+}
+
+}  // namespace
+
+class ReportTest : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void init();
+    void one_file_holds_everything();
+    void what_comes_from_outside_is_escaped();
+    void verdicts_notes_and_failures_are_told();
+    void a_cancel_leaves_no_file();
+    void a_full_disk_is_told_at_once_and_leaves_no_file();
+    void base64_is_that_of_everybody();
+
+ private:
+    fs::path path(const std::string& name) const { return folder_->path().toStdString() + "/" + name; }
+    void make_photo(const std::string& name, int width, int height) const {
+        write_image(
+            {width, height, std::vector<std::uint8_t>(static_cast<std::size_t>(width) * height * 3, 120)},
+            path(name));
+    }
+    QStringList files() const { return QDir(folder_->path()).entryList(QDir::Files | QDir::Hidden); }
+
+    std::unique_ptr<QTemporaryDir> folder_;
+    std::shared_ptr<FakeControl> control_;
+    std::unique_ptr<FakeGrounder> grounder_;
+};
+
+void ReportTest::init() {
+    folder_ = std::make_unique<QTemporaryDir>();
+    control_ = std::make_shared<FakeControl>();
+    grounder_ = std::make_unique<FakeGrounder>(control_);
+    make_photo("wide.png", 800, 400);
+    make_photo("small.png", 60, 90);
+}
+
+void ReportTest::one_file_holds_everything() {
+    const std::vector<GroundingTask> tasks{{path("wide.png"), {"a dog", "the sky"}},
+                                           {path("small.png"), {"a dog"}}};
+    const BatchSummary summary = write_report(path("r.html"), *grounder_, tasks);
+    QCOMPARE(summary.phrases, std::size_t{3});
+    const Parsed report = parse(path("r.html"));
+    QCOMPARE(report.error, QString());
+    QCOMPARE(report.urls, QStringList());
+    QVERIFY(!report.elements.contains(QStringLiteral("script")));
+    QVERIFY(!report.elements.contains(QStringLiteral("link")));
+    // The colours, and a photo and three maps a phrase.
+    QCOMPARE(report.images.size(), std::size_t{1 + 1 + 3 * 2 + 1 + 3});
+    QCOMPARE(report.images[1].width, 320);
+    QCOMPARE(report.images[1].height, 160);
+    QCOMPARE(report.images[8].width, 60);
+    QCOMPARE(report.images[8].height, 90);
+    const Peak peak = fake_map("the sky", 0.7).resized_peak(800, 400);
+    char place[64];
+    std::snprintf(place, sizeof place, "peak %.3f at %d, %d", static_cast<double>(peak.value), peak.x,
+                  peak.y);
+    QVERIFY2(report.text.contains(QLatin1String(place)), place);
+    // The ring is white at a fortieth of the shorter side around the peak.
+    const Image& map = report.images[1 + 6];
+    const int x = static_cast<int>((peak.x + 0.5) * 320 / 800),
+              y = static_cast<int>((peak.y + 0.5) * 160 / 400);
+    int brightest = 0;
+    for (int dy = -6; dy <= 6; ++dy)
+        for (int dx = -6; dx <= 6; ++dx)
+            if (x + dx >= 0 && x + dx < 320 && y + dy >= 0 && y + dy < 160)
+                brightest = std::max<int>(
+                    brightest,
+                    map.rgb[(static_cast<std::size_t>(y + dy) * 320 + static_cast<std::size_t>(x + dx)) * 3]);
+    QVERIFY2(brightest > 200, std::to_string(brightest).c_str());
+    QVERIFY(report.text.contains(QStringLiteral("no GPU here")));
+}
+
+void ReportTest::what_comes_from_outside_is_escaped() {
+    const std::string name = "<img src=x onerror=alert(1)>&\xFF.png",
+                      phrase = "<script>alert(\"1\")</script> & 'ä'";
+    make_photo("plain.png", 20, 20);
+    fs::rename(path("plain.png"), path(name));
+    ReportOptions options;
+    options.texts.title = "a </title><script>";
+    options.judgement = [](const fs::path&, const std::string&) {
+        return ReportJudgement{{}, std::string("note\x01 <b>\0", 11)};
+    };
+    const std::vector<GroundingTask> tasks{{path(name), {phrase}}};
+    write_report(path("r.html"), *grounder_, tasks, options);
+    fs::remove(path(name));  // Qt could not remove a file of that name
+    const Parsed report = parse(path("r.html"));
+    QCOMPARE(report.error, QString());
+    QVERIFY(!report.elements.contains(QStringLiteral("script")));
+    QCOMPARE(report.images.size(), std::size_t{5});
+    QCOMPARE(report.urls, QStringList());
+    QVERIFY(report.text.contains(QString::fromStdString(phrase)));
+    QVERIFY(report.text.contains(QStringLiteral("<img src=x onerror=alert(1)>&")));
+    QVERIFY(report.text.contains(QStringLiteral("note\uFFFD <b>")));
+    QVERIFY(report.text.contains(QStringLiteral("a </title><script>")));
+}
+
+void ReportTest::verdicts_notes_and_failures_are_told() {
+    write_atomically(path("broken.png"), "no image");
+    ReportOptions options;
+    options.texts.right = "richtig";
+    options.texts.language = "de";
+    options.judgement = [](const fs::path& photo, const std::string& phrase) {
+        if (photo.filename() == "small.png") return ReportJudgement{ReportVerdict::wrong, "left of it"};
+        return phrase == "a dog" ? ReportJudgement{ReportVerdict::right, {}} : ReportJudgement{};
+    };
+    const std::vector<GroundingTask> tasks{{path("wide.png"), {"a dog", "???", "the sky"}},
+                                           {path("broken.png"), {"a dog"}},
+                                           {path("small.png"), {"a dog"}}};
+    const BatchSummary summary = write_report(path("r.html"), *grounder_, tasks, options);
+    QCOMPARE(summary.failures.size(), std::size_t{2});
+    const Parsed report = parse(path("r.html"));
+    QCOMPARE(report.error, QString());
+    QVERIFY(report.text.contains(QStringLiteral("✓ richtig")));
+    QVERIFY(report.text.contains(QStringLiteral("✗ wrong")));
+    QVERIFY(report.text.contains(QStringLiteral("left of it")));
+    QVERIFY(report.text.contains(QStringLiteral("no word of this phrase is known")));
+    QVERIFY(report.text.contains(QStringLiteral("broken.png")));
+    QVERIFY(report.text.contains(QStringLiteral("Failed2")));
+    QVERIFY(report.text.contains(QStringLiteral("richtig1")));
+}
+
+void ReportTest::a_cancel_leaves_no_file() {
+    const QStringList before = files();
+    std::stop_source stop;
+    const std::vector<GroundingTask> tasks{{path("wide.png"), {"a"}}, {path("small.png"), {"a"}}};
+    const auto progress = [&](const BatchProgress& now) {
+        if (now.done == 1) stop.request_stop();
+    };
+    QVERIFY_EXCEPTION_THROWN(write_report(path("r.html"), *grounder_, tasks, {}, progress, stop.get_token()),
+                             Cancelled);
+    QCOMPARE(control_->encodings, 1);
+    QCOMPARE(files(), before);
+}
+
+void ReportTest::a_full_disk_is_told_at_once_and_leaves_no_file() {
+    const SmallDisk disk(128 << 10);
+    if (!disk.mounted()) QSKIP("no small file system can be mounted here (needs root)");
+    const std::vector<GroundingTask> tasks(200, {path("wide.png"), {"a", "b", "c"}});
+    std::string reason;
+    try {
+        write_report(disk.path() + "/r.html", *grounder_, tasks);
+    } catch (const Error& error) {
+        reason = error.what();
+    }
+    QVERIFY2(reason.find("No space left") != std::string::npos, reason.c_str());
+    QVERIFY(control_->encodings < 200);
+    QVERIFY(fs::is_empty(disk.path()));
+}
+
+void ReportTest::base64_is_that_of_everybody() {
+    for (int size = 0; size < 8; ++size) {
+        std::vector<std::uint8_t> bytes;
+        for (int i = 0; i < size; ++i) bytes.push_back(static_cast<std::uint8_t>(250 - 37 * i));
+        const QByteArray expected =
+            "data:x/y;base64," +
+            QByteArray(reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size()))
+                .toBase64();
+        QCOMPARE(QByteArray::fromStdString(data_uri("x/y", bytes)), expected);
+    }
+}
+
+QTEST_GUILESS_MAIN(ReportTest)
+#include "report_test.moc"

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QImage>
+#include <algorithm>
+#include <memory>
+
+#include "widgets/canvas/canvas_content.h"
+#include "widgets/canvas/photo_pyramid.h"
+
+namespace gbs {
+
+/// A layer with these values, row by row; its peak on the photo is the centre of its highest cell.
+inline HeatmapLayer make_layer(const QString& name, QSize grid, const QVector<float>& values, QSize photo) {
+    HeatmapLayer layer;
+    layer.name = name;
+    layer.grid = grid;
+    layer.values = values;
+    const auto [lowest, highest] = std::minmax_element(values.begin(), values.end());
+    layer.lowest = *lowest;
+    layer.highest = layer.peak_value = *highest;
+    const auto cell = static_cast<int>(highest - values.begin());
+    layer.peak = QPoint((2 * (cell % grid.width()) + 1) * photo.width() / (2 * grid.width()),
+                        (2 * (cell / grid.width()) + 1) * photo.height() / (2 * grid.height()));
+    return layer;
+}
+
+/// The same value everywhere.
+inline HeatmapLayer make_flat_layer(const QString& name, float value) {
+    return make_layer(name, {2, 2}, QVector<float>(4, value), {100, 100});
+}
+
+/// 0 at the left edge's cell to 1 at the right edge's.
+inline HeatmapLayer make_ramp(const QString& name, int cells, QSize photo) {
+    QVector<float> values;
+    for (int i = 0; i < cells; ++i) values << static_cast<float>(i) / static_cast<float>(cells - 1);
+    return make_layer(name, {cells, 1}, values, photo);
+}
+
+inline std::shared_ptr<const PhotoPyramid> make_photo(QSize size, const QColor& color) {
+    QImage image(size, QImage::Format_RGB32);
+    image.fill(color);
+    return std::make_shared<PhotoPyramid>(image);
+}
+
+inline bool is_close(const QColor& a, const QColor& b, int tolerance = 2) {
+    return std::abs(a.red() - b.red()) <= tolerance && std::abs(a.green() - b.green()) <= tolerance &&
+           std::abs(a.blue() - b.blue()) <= tolerance;
+}
+
+/// A map's colour over a ground.
+inline QColor mixed(const QColor& over, const QColor& under, double opacity) {
+    const auto mix = [opacity](int a, int b) {
+        return static_cast<int>(std::lround(a * opacity + b * (1 - opacity)));
+    };
+    return {mix(over.red(), under.red()), mix(over.green(), under.green()), mix(over.blue(), under.blue())};
+}
+
+}  // namespace gbs

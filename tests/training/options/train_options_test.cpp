@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "training/options/train_options.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include "core/base/error.h"
+#include "core/base/file_io.h"
+#include "support/error_of.h"
+#include "training/reproduce/ablation_table.h"
+
+using namespace gbs;
+using namespace gbs::training;
+
+class TrainOptionsTest : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void recipes_in_the_source_tree_read_and_come_back();
+    void the_paper_recipe_holds_the_papers_values();
+    void the_paper_with_its_own_encoders_differs_in_nothing_else();
+    void presets_are_found_by_name();
+    void stages_override_the_defaults();
+    void stages_come_back_with_all_they_override();
+    void assignments_reach_options_and_stages();
+    void wrong_recipes_name_the_line_data();
+    void wrong_recipes_name_the_line();
+    void wrong_combinations_are_found_before_the_start_data();
+    void wrong_combinations_are_found_before_the_start();
+    void relative_paths_are_relative_to_the_recipe();
+
+ private:
+    std::string write(const char* text) const {
+        const std::string path = directory_.filePath(QStringLiteral("recipe.yaml")).toStdString();
+        write_atomically(path, text);
+        return path;
+    }
+    QTemporaryDir directory_;
+};
+
+namespace {}  // namespace
+
+void TrainOptionsTest::recipes_in_the_source_tree_read_and_come_back() {
+    int recipes = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(GBS_SOURCE_DIR "/training/recipes")) {
+        const TrainOptions options = read_recipe(entry.path());
+        QVERIFY(options.total_steps() > 0);
+        const std::string text = to_recipe(options);
+        const TrainOptions again = read_recipe(write(text.c_str()));
+        QCOMPARE(to_recipe(again), text);
+        QCOMPARE(again.total_steps(), options.total_steps());
+        ++recipes;
+    }
+    QVERIFY(recipes >= 3);
+}
+
+void TrainOptionsTest::the_paper_recipe_holds_the_papers_values() {
+    const TrainOptions paper = read_recipe(GBS_SOURCE_DIR "/training/recipes/paper.yaml");
+    const StageOptions stage = paper.stage_options(0);
+    QCOMPARE(stage.batch, 8);
+    QCOMPARE(stage.loss_i2t, 0.1);
+    QCOMPARE(stage.loss_neg, 1.0);
+    QCOMPARE(stage.loss_adv, 1.0);
+    QCOMPARE(stage.i2t_temperature, 10.0);
+    QCOMPARE(stage.learning_rate, 1e-4);
+    QCOMPARE(stage.word_dropout, 0.5);
+    QCOMPARE(paper.model.attenuation, std::string("distance"));
+    QCOMPARE(paper.model.input_size, 512);
+    const AlphaMix mix = stage.alpha_mix();
+    QCOMPARE(mix.size(), std::size_t{2});
+    QCOMPARE(mix[0].weight, mix[1].weight);
+}
+
+void TrainOptionsTest::the_paper_with_its_own_encoders_differs_in_nothing_else() {
+    TrainOptions vgg = read_recipe(recipe_file("paper-vgg-coco"));
+    QCOMPARE(vgg.model.image_encoder, std::string("vgg16"));
+    QCOMPARE(vgg.model.text_encoder, std::string("bert-base-uncased"));
+    const TrainOptions paper = read_recipe(recipe_file("paper"));
+    vgg.model.image_encoder = paper.model.image_encoder;
+    vgg.model.text_encoder = paper.model.text_encoder;
+    QCOMPARE(to_recipe(vgg), to_recipe(paper));
+}
+
+void TrainOptionsTest::presets_are_found_by_name() {
+    QVERIFY(read_recipe(recipe_file("paper")).total_steps() > 0);
+    QVERIFY(error_of([] { recipe_file("papr"); }).contains(QStringLiteral("paper-vgg-coco")));
+}
+
+void TrainOptionsTest::stages_override_the_defaults() {
+    const TrainOptions options =
+        read_recipe(write("batch: 16\nsteps: 5\nstages:\n  - name: first\n    loss: {sep: 0, i2t: 1}\n  - "
+                          "{name: second, steps: 7, batch: 4}\n"));
+    QCOMPARE(options.stage_count(), std::size_t{2});
+    QCOMPARE(options.stage_options(0).loss_sep, 0.0);
+    QCOMPARE(options.stage_options(0).batch, 16);
+    QCOMPARE(options.stage_options(1).loss_sep, 1.0);
+    QCOMPARE(options.stage_options(1).batch, 4);
+    QCOMPARE(options.total_steps(), 12);
+    QCOMPARE(options.stage_name(1), std::string("second"));
+}
+
+/// What a resumed run reads is what the first one was asked for.
+void TrainOptionsTest::stages_come_back_with_all_they_override() {
+    TrainOptions options;
+    options.stages = {{"first", {{"steps", "7"}, {"loss.sep", "0"}, {"optimizer.learning_rate", "0.5"}}},
+                      {"second: last", {}},
+                      {"third", {{"learn.decoder", "false"}}}};
+    const TrainOptions again = read_recipe(write(to_recipe(options).c_str()));
+    QCOMPARE(again.stages.size(), options.stages.size());
+    for (std::size_t i = 0; i < options.stages.size(); ++i) {
+        QCOMPARE(again.stages[i].name, options.stages[i].name);
+        QCOMPARE(again.stages[i].overrides.size(), options.stages[i].overrides.size());
+    }
+    QCOMPARE(again.stage_options(0).steps, 7);
+    QCOMPARE(again.stage_options(0).loss_sep, 0.0);
+    QCOMPARE(again.stage_options(0).learning_rate, 0.5);
+    QVERIFY(!again.stage_options(2).learn_decoder);
+    QCOMPARE(to_recipe(again), to_recipe(options));
+}
+
+void TrainOptionsTest::assignments_reach_options_and_stages() {
+    const std::string path = write("stages:\n  - name: first\n  - name: second\n");
+    const TrainOptions options = read_recipe(path, {"batch=9", "stages.second.optimizer.learning_rate=0.5"});
+    QCOMPARE(options.stage_options(0).batch, 9);
+    QCOMPARE(options.stage_options(1).learning_rate, 0.5);
+    QCOMPARE(options.stage_options(0).learning_rate, 1e-4);
+    QVERIFY(error_of([&] {
+                read_recipe(path, {"stages.third.batch=2"});
+            }).contains(QStringLiteral("no stage named third")));
+    QVERIFY(error_of([&] {
+                read_recipe(path, {"stages.first.seed=2"});
+            }).contains(QStringLiteral("unknown option seed")));
+}
+
+void TrainOptionsTest::wrong_recipes_name_the_line_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("part");
+    QTest::newRow("unknown key")
+        << "batch: 4\noptimiser:\n  name: adam\n"
+        << "recipe.yaml:3: unknown option optimiser.name; did you mean optimizer.name";
+    QTest::newRow("in a stage") << "stages:\n  - name: a\n    bach: 3\n"
+                                << "unknown option bach";
+    QTest::newRow("stage is no mapping") << "stages:\n  - align\n"
+                                         << "recipe.yaml:2";
+    QTest::newRow("stages is no list") << "stages: 3\n"
+                                       << "list of stages";
+    QTest::newRow("not YAML") << "a: [1\nb: 2\n"
+                              << "not valid YAML";
+    QTest::newRow("a list") << "- a\n- b\n"
+                            << "expected `key: value`";
+    QTest::newRow("out of range") << "batch: 0\n"
+                                  << "recipe.yaml:1: option batch";
+}
+
+void TrainOptionsTest::wrong_recipes_name_the_line() {
+    QFETCH(QString, text);
+    QFETCH(QString, part);
+    const QString error = error_of([&] { read_recipe(write(text.toUtf8().constData())); });
+    QVERIFY2(error.contains(part), qPrintable(error));
+}
+
+void TrainOptionsTest::wrong_combinations_are_found_before_the_start_data() {
+    QTest::addColumn<QStringList>("assignments");
+    QTest::addColumn<QString>("part");
+    QTest::newRow("no third caption") << QStringList{QStringLiteral("batch=2")} << "3 or more";
+    QTest::newRow("no alpha") << QStringList{QStringLiteral("alpha.perlin.share=0"),
+                                             QStringLiteral("alpha.gaussian.share=0")}
+                              << "no blend can be made";
+    QTest::newRow("cache of a learning encoder")
+        << QStringList{QStringLiteral("features.cache=true")} << "learn.encoder: false";
+    QTest::newRow("nothing learns") << QStringList{QStringLiteral("learn.encoder=no"),
+                                                   QStringLiteral("learn.necks=no"),
+                                                   QStringLiteral("learn.projection=no"),
+                                                   QStringLiteral("learn.decoder=no")}
+                                    << "nothing would learn";
+    QTest::newRow("no loss") << QStringList{QStringLiteral("loss.sep=0"), QStringLiteral("loss.neg=0"),
+                                            QStringLiteral("loss.adv=0"), QStringLiteral("loss.i2t=0")}
+                             << "all loss weights are 0";
+    QTest::newRow("missing folder") << QStringList{QStringLiteral("data.images=/nowhere/at/all")}
+                                    << "data.images: /nowhere/at/all does not exist";
+    QTest::newRow("missing phrases") << QStringList{QStringLiteral("validation.phrases=/nowhere.tsv")}
+                                     << "validation.phrases";
+    QTest::newRow("more unblended than recurrent")
+        << QStringList{QStringLiteral("recurrent.unblended=0.5")} << "recurrent.unblended";
+}
+
+void TrainOptionsTest::wrong_combinations_are_found_before_the_start() {
+    QFETCH(QStringList, assignments);
+    QFETCH(QString, part);
+    TrainOptions options;
+    options.train_images = directory_.path().toStdString();
+    options.train_captions = write("");
+    options.validate();
+    OptionSet set;
+    options.bind(set);
+    for (const QString& assignment : assignments) set.set_assignment(assignment.toStdString());
+    const QString error = error_of([&] { options.validate(); });
+    QVERIFY2(error.contains(part), qPrintable(error));
+}
+
+void TrainOptionsTest::relative_paths_are_relative_to_the_recipe() {
+    const TrainOptions options =
+        read_recipe(write("data: {images: ../photos, captions: /abs/c.tsv, split: train}\n"));
+    QVERIFY(std::filesystem::path(options.train_images).is_absolute());
+    QVERIFY(options.train_images.find("..") == std::string::npos);
+    QCOMPARE(options.train_captions, std::string("/abs/c.tsv"));
+    QCOMPARE(options.train_split, std::string("train"));  // no such file: the name of a split
+}
+
+QTEST_GUILESS_MAIN(TrainOptionsTest)
+#include "train_options_test.moc"

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <QLabel>
+#include <QMouseEvent>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "support/test_layers.h"
+#include "widgets/canvas/heatmap_canvas.h"
+
+using namespace gbs;
+using namespace gbs::widgets;
+
+/// Which layers each view shows, and how they are told.
+class CanvasViewsTest : public QObject {
+    Q_OBJECT
+
+    static constexpr QSize photo_{400, 300};
+    const QColor ground_{120, 120, 120};
+    std::unique_ptr<LayerStack> stack_;
+    std::unique_ptr<HeatmapCanvas> canvas_;
+
+    HeatmapView* view(std::size_t tile) { return canvas_->tile(tile)->view(); }
+    QColor color_at(std::size_t tile, QPoint pixel) {
+        const QImage image = view(tile)->grab().toImage();
+        return image.pixelColor(view(tile)->position_of(pixel).toPoint());
+    }
+    static QColor color(float value) { return color_of(ColorMap::viridis, value); }
+    static PhraseLayers phrase(float gbs, float i2t, float mean) {
+        return {make_flat_layer(QStringLiteral("GbS"), gbs), make_flat_layer(QStringLiteral("i2t"), i2t),
+                make_flat_layer(QStringLiteral("mean"), mean)};
+    }
+    static CanvasContent content() {
+        CanvasContent made;
+        made.layers = phrase(0.2F, 0.8F, 0.4F);
+        made.a = {QStringLiteral("model A"), phrase(0.1F, 0.1F, 0.1F)};
+        made.b = {QStringLiteral("model B"), phrase(0.9F, 0.9F, 0.9F)};
+        made.detector = make_flat_layer(QStringLiteral("detector"), 0.6F);
+        made.combined = make_flat_layer(QStringLiteral("combined"), 0.5F);
+        made.detector_boxes = {{QRectF(50, 50, 200, 100), QStringLiteral("dog"), 0.87F}};
+        made.truth_boxes = {{QRectF(60, 60, 180, 90), QStringLiteral("a dog")}};
+        return made;
+    }
+    void set_style(LayerStyle style) { stack_->set_style(LayerKind::mean, style); }
+    std::vector<QString> names() {
+        std::vector<QString> result;
+        for (const TileFigure& tile : canvas_->figure().tiles) result.push_back(tile.name);
+        return result;
+    }
+    static const FigureLayer* layer_of(const TileFigure& tile, LayerKind kind) {
+        for (const FigureLayer& layer : tile.layers)
+            if (layer.kind == kind) return &layer;
+        return nullptr;
+    }
+
+ private Q_SLOTS:
+    void init() {
+        stack_ = std::make_unique<LayerStack>();
+        canvas_ = std::make_unique<HeatmapCanvas>(stack_.get());
+        canvas_->resize(900, 400);
+        canvas_->show();
+        QVERIFY(QTest::qWaitForWindowExposed(canvas_.get()));
+        canvas_->set_photo(make_photo(photo_, ground_));
+        canvas_->set_content(content());
+        // Away from marks, colours are seen as they are.
+        stack_->set_visible(LayerKind::peak, false);
+        stack_->set_visible(LayerKind::truth, false);
+        LayerStyle style;
+        style.opacity = 1;
+        set_style(style);
+        QCoreApplication::processEvents();
+    }
+    void cleanup() { canvas_.reset(); }
+
+    void three_maps_stand_side_by_side() {
+        QCOMPARE(names(),
+                 (std::vector{QStringLiteral("GbS"), QStringLiteral("i2t"), QStringLiteral("mean")}));
+        QVERIFY(is_close(color_at(0, {390, 10}), color(0.2F)));
+        QVERIFY(is_close(color_at(1, {390, 10}), color(0.8F)));
+        QVERIFY(is_close(color_at(2, {390, 10}), color(0.4F)));
+    }
+
+    void view_of_layers_shows_the_mean_at_first_and_then_what_is_visible_in_order() {
+        canvas_->set_view(CanvasView::layers);
+        QCoreApplication::processEvents();
+        QCOMPARE(names(), std::vector{QStringLiteral("mean")});
+        QVERIFY(is_close(color_at(0, {390, 10}), color(0.4F)));
+        LayerStyle half;
+        half.opacity = 0.5;
+        stack_->set_linked(false);
+        stack_->set_style(LayerKind::mean, half);
+        stack_->set_visible(LayerKind::i2t, true);
+        QCOMPARE(names(), std::vector{QStringLiteral("i2t + mean")});
+        QVERIFY(is_close(color_at(0, {390, 10}), mixed(color(0.4F), color(0.8F), 0.5)));
+        // Now i2t, which covers all, is the topmost.
+        stack_->move(LayerKind::i2t, -1);
+        QVERIFY(is_close(color_at(0, {390, 10}), color(0.8F)));
+        QVERIFY(canvas_->tile(0)->color_bar()->text().contains(QStringLiteral("0.80")));
+    }
+
+    void a_and_b_stand_side_by_side_with_their_titles() {
+        canvas_->set_view(CanvasView::sides);
+        QCoreApplication::processEvents();
+        QCOMPARE(names(), (std::vector{QStringLiteral("model A"), QStringLiteral("model B")}));
+        QVERIFY(is_close(color_at(0, {390, 10}), color(0.1F)));
+        QVERIFY(is_close(color_at(1, {390, 10}), color(0.9F)));
+        bool titled = false;
+        for (const QLabel* const label : canvas_->tile(1)->findChildren<QLabel*>())
+            titled = titled || label->text().contains(QStringLiteral("model B"));
+        QVERIFY(titled);
+    }
+
+    void divider_is_moved_by_mouse_and_by_keys() {
+        canvas_->set_view(CanvasView::sides);
+        canvas_->set_side_layout(SideLayout::swiped);
+        QCoreApplication::processEvents();
+        QVERIFY(canvas_->tile(1)->isHidden());
+        QVERIFY(is_close(color_at(0, {100, 20}), color(0.1F)));
+        QVERIFY(is_close(color_at(0, {300, 20}), color(0.9F)));
+        // The exported figure parts where the screen does.
+        QVERIFY(std::abs(canvas_->figure().tiles[0].divider - 0.5) < 0.01);
+        const QPoint grip(view(0)->width() / 2, 100);
+        const QPoint target = view(0)->position_of({350, 100}).toPoint();
+        QTest::mousePress(view(0), Qt::LeftButton, {}, grip);
+        QMouseEvent drag(QEvent::MouseMove, target, view(0)->mapToGlobal(QPointF(target)), Qt::NoButton,
+                         Qt::LeftButton, {});
+        QCoreApplication::sendEvent(view(0), &drag);
+        QTest::mouseRelease(view(0), Qt::LeftButton, {}, target);
+        QVERIFY(is_close(color_at(0, {300, 20}), color(0.1F)));
+        QVERIFY(canvas_->viewport()->fits());
+        const double before = view(0)->divider();
+        for (int i = 0; i < 10; ++i) QTest::keyClick(view(0), Qt::Key_Left, Qt::ShiftModifier);
+        QVERIFY(view(0)->divider() < before - 0.15);
+        QVERIFY(is_close(color_at(0, {300, 20}), color(0.9F)));
+    }
+
+    void detector_stands_between_the_mean_and_both_combined() {
+        canvas_->set_view(CanvasView::detector);
+        QCoreApplication::processEvents();
+        QCOMPARE(names(), (std::vector{QStringLiteral("mean"), QStringLiteral("detector"),
+                                       QStringLiteral("combined")}));
+        QVERIFY(is_close(color_at(1, {390, 10}), color(0.6F)));
+        QVERIFY(is_close(color_at(2, {390, 10}), color(0.5F)));
+        const CanvasFigure figure = canvas_->figure();
+        QVERIFY(!layer_of(figure.tiles[0], LayerKind::detector));
+        const FigureLayer* const detector = layer_of(figure.tiles[1], LayerKind::detector);
+        QCOMPARE(detector->boxes.size(), std::size_t{1});
+        QCOMPARE(detector->boxes[0].label, QStringLiteral("dog 0.87"));
+    }
+
+    void tile_of_any_view_is_shown_alone_by_a_double_click_and_back() {
+        canvas_->set_view(CanvasView::detector);
+        QTest::mouseDClick(view(1), Qt::LeftButton);
+        QCOMPARE(names(), std::vector{QStringLiteral("detector")});
+        QTest::mouseDClick(view(1), Qt::LeftButton);
+        QCOMPARE(canvas_->figure().tiles.size(), std::size_t{3});
+    }
+
+    void truth_and_peaks_are_shown_where_their_eye_is_open() {
+        QVERIFY(!layer_of(canvas_->figure().tiles[2], LayerKind::truth));
+        stack_->set_visible(LayerKind::truth, true);
+        stack_->set_visible(LayerKind::peak, true);
+        const CanvasFigure figure = canvas_->figure();
+        for (const TileFigure& tile : figure.tiles) {
+            QCOMPARE(layer_of(tile, LayerKind::truth)->boxes[0].label, QStringLiteral("a dog"));
+            QVERIFY(layer_of(tile, LayerKind::peak)->peak == tile.map.peak);
+        }
+        // A map that is put away has no ring.
+        stack_->set_visible(LayerKind::mean, false);
+        QVERIFY(!layer_of(canvas_->figure().tiles[2], LayerKind::peak)->peak);
+        QVERIFY(is_close(color_at(2, {390, 10}), ground_));
+    }
+
+    void maps_are_put_away_and_brought_back_at_once() {
+        stack_->set_maps_shown(false);
+        for (const std::size_t tile : {std::size_t{0}, std::size_t{1}, std::size_t{2}})
+            QVERIFY(is_close(color_at(tile, {390, 10}), ground_));
+        stack_->set_maps_shown(true);
+        QVERIFY(is_close(color_at(0, {390, 10}), color(0.2F)));
+    }
+
+    void shared_limits_are_those_of_all_maps_shown_and_are_told() {
+        LayerStyle style = stack_->style(LayerKind::mean);
+        style.limits = Limits::shared;
+        set_style(style);
+        QVERIFY(is_close(color_at(0, {390, 10}), color(0)));
+        QVERIFY(is_close(color_at(1, {390, 10}), color(1)));
+        QVERIFY(is_close(color_at(2, {390, 10}), color(1.F / 3)));
+        const QString text = canvas_->tile(2)->color_bar()->text();
+        QVERIFY(text.contains(QStringLiteral("stretched to all maps")) &&
+                text.contains(QStringLiteral("0.40")));
+        // A map alone shares with none.
+        canvas_->set_view(CanvasView::i2t);
+        QCOMPARE(canvas_->figure().tiles[0].color_bar.range.low, 0.8F);
+    }
+
+    void typed_limits_are_used_and_told_unless_they_are_0_and_1() {
+        LayerStyle style = stack_->style(LayerKind::mean);
+        style.limits = Limits::typed;
+        set_style(style);
+        QVERIFY(!canvas_->tile(0)->color_bar()->text().contains(QStringLiteral("stretched")));
+        style.typed = {0.2F, 0.6F};
+        set_style(style);
+        QVERIFY(is_close(color_at(0, {390, 10}), color(0)));
+        QVERIFY(is_close(color_at(2, {390, 10}), color(0.5F)));
+        QVERIFY(is_close(color_at(1, {390, 10}), color(1)));
+        QVERIFY(canvas_->tile(0)->color_bar()->text().contains(QStringLiteral("stretched to typed")));
+    }
+
+    void values_under_the_pointer_are_of_the_layers_that_are_seen() {
+        const auto texts = [this] {
+            QStringList result;
+            for (const LayerValue& value : canvas_->values_at({10, 10}))
+                result << QStringLiteral("%1 %2")
+                              .arg(value.layer)
+                              .arg(static_cast<double>(value.value), 0, 'f', 2);
+            return result.join(QStringLiteral(", "));
+        };
+        QCOMPARE(texts(), QStringLiteral("GbS 0.20, i2t 0.80, mean 0.40"));
+        canvas_->set_view(CanvasView::mean);
+        QCOMPARE(texts(), QStringLiteral("mean 0.40"));
+        canvas_->set_view(CanvasView::sides);
+        QCOMPARE(texts(), QStringLiteral("model A mean 0.10, model B mean 0.90"));
+        canvas_->set_view(CanvasView::detector);
+        QCOMPARE(texts(), QStringLiteral("mean 0.40, detector 0.60, combined 0.50"));
+    }
+
+    void phrases_as_colours_have_a_legend_and_a_threshold_of_their_own() {
+        CanvasContent many = content();
+        many.phrases = {{QStringLiteral("the left"), QColor(Qt::red),
+                         make_layer(QStringLiteral("mean"), {2, 1}, {.9F, .1F}, photo_)},
+                        {QStringLiteral("the right"), QColor(Qt::blue),
+                         make_layer(QStringLiteral("mean"), {2, 1}, {.1F, .7F}, photo_)}};
+        canvas_->set_content(many);
+        LayerStyle style = stack_->style(LayerKind::phrases);
+        QCOMPARE(style.threshold.value(), 0.2F);
+        style.opacity = 0.5;
+        stack_->set_style(LayerKind::phrases, style);
+        canvas_->set_view(CanvasView::phrases);
+        QTRY_VERIFY(is_close(color_at(0, {20, 150}), mixed(Qt::red, ground_, 0.5)));
+        QVERIFY(is_close(color_at(0, {380, 150}), mixed(Qt::blue, ground_, 0.5)));
+        QCOMPARE(canvas_->tile(0)->legend()->text(), QStringLiteral("the left\nthe right"));
+        QVERIFY(canvas_->tile(0)->legend()->isVisible() && canvas_->tile(0)->color_bar()->isHidden());
+        QCOMPARE(canvas_->values_at({20, 150})[0].layer, QStringLiteral("the left"));
+        QCOMPARE(canvas_->figure().tiles[0].legend.size(), std::size_t{2});
+        style.threshold = 0.8F;
+        stack_->set_style(LayerKind::phrases, style);
+        QTRY_VERIFY(is_close(color_at(0, {380, 150}), ground_));
+        QCOMPARE(canvas_->tile(0)->legend()->text(), QStringLiteral("the left"));
+        // Where none reaches the threshold, that is told.
+        style.threshold = 0.95F;
+        stack_->set_style(LayerKind::phrases, style);
+        QTRY_VERIFY(canvas_->figure().tiles[0].meaning.contains(QStringLiteral("0.95")));
+    }
+
+    void figure_paints_what_the_screen_shows() {
+        canvas_->set_view(CanvasView::mean);
+        QCoreApplication::processEvents();
+        QImage image(photo_, QImage::Format_RGB32);
+        QPainter painter(&image);
+        paint_tile(painter, canvas_->figure().tiles[0], QRectF(image.rect()));
+        painter.end();
+        QVERIFY(is_close(image.pixelColor(390, 10), color_at(2, {390, 10})));
+    }
+
+    void views_keep_their_names_in_settings() {
+        for (const CanvasView each : all_canvas_views) QCOMPARE(canvas_view_of(canvas_view_name(each)), each);
+        QCOMPARE(canvas_view_of(QStringLiteral("nonsense")), CanvasView::three_maps);
+    }
+};
+
+QTEST_MAIN(CanvasViewsTest)
+#include "canvas_views_test.moc"

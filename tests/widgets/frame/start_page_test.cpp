@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/frame/start_page.h"
+
+#include <QDir>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace gbs;
+using namespace gbs::widgets;
+
+class StartPageTest : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void parts_without_content_are_hidden() {
+        StartPage page;
+        page.show();
+        page.set_samples({});
+        page.set_ideas({});
+        page.set_recent_folders({});
+        QVERIFY(page.sample_buttons().isEmpty());
+        page.set_recent_folders({QStringLiteral("/a")});
+        QVERIFY(page.recent_buttons().front()->isVisible());
+        page.set_recent_folders({});
+        QVERIFY(page.recent_buttons().isEmpty());
+    }
+
+    void everything_can_be_asked_for() {
+        StartPage page;
+        QSignalSpy path(&page, &StartPage::path_requested);
+        QSignalSpy idea(&page, &StartPage::idea_requested);
+        page.set_samples({QStringLiteral("/s/cat.jpg"), QStringLiteral("/s/dog.jpg")});
+        page.set_ideas({{QStringLiteral("/s/cat.jpg"), QStringLiteral("a cat")}});
+        page.set_recent_folders({QDir::homePath() + QStringLiteral("/photos"), QStringLiteral("/b")});
+        page.sample_buttons()[1]->click();
+        QCOMPARE(path.takeFirst().front().toString(), QStringLiteral("/s/dog.jpg"));
+        page.recent_buttons()[0]->click();
+        QCOMPARE(path.takeFirst().front().toString(), QDir::homePath() + QStringLiteral("/photos"));
+        QVERIFY(page.recent_buttons()[0]->text().contains(QStringLiteral("~/photos")));
+        page.idea_buttons()[0]->click();
+        QCOMPARE(idea.front().front().value<StartIdea>().phrase, QStringLiteral("a cat"));
+        QSignalSpy photo(&page, &StartPage::open_photo_requested);
+        QSignalSpy folder(&page, &StartPage::open_folder_requested);
+        for (QPushButton* const button : page.findChildren<QPushButton*>()) button->click();
+        QCOMPARE(photo.count(), 1);
+        QCOMPARE(folder.count(), 1);
+    }
+
+    void thumbnails_come_later() {
+        StartPage page;
+        page.set_samples({QStringLiteral("/s/cat.jpg")});
+        QVERIFY(page.sample_buttons()[0]->icon().isNull());
+        QImage image(20, 10, QImage::Format_RGB32);
+        image.fill(Qt::red);
+        page.set_thumbnail(QStringLiteral("/s/other.jpg"), image);
+        page.set_thumbnail(QStringLiteral("/s/cat.jpg"), {});
+        QVERIFY(page.sample_buttons()[0]->icon().isNull());
+        page.set_thumbnail(QStringLiteral("/s/cat.jpg"), image);
+        QVERIFY(!page.sample_buttons()[0]->icon().isNull());
+    }
+
+    void keyboard_reaches_every_button() {
+        StartPage page;
+        page.set_samples({QStringLiteral("/s/cat.jpg")});
+        page.set_recent_folders({QStringLiteral("/b")});
+        for (QAbstractButton* const button : page.findChildren<QAbstractButton*>())
+            QVERIFY(button->focusPolicy() & Qt::TabFocus);
+    }
+};
+
+QTEST_MAIN(StartPageTest)
+#include "start_page_test.moc"

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <string>
+
+#include "core/tensor/torch.h"
+
+namespace gbs::training {
+
+/// Tensors that take minutes to compute and depend on nothing but what a key says: features of a frozen
+/// encoder, embeddings of a frozen language model. Runs on the same data share them, and a resumed run starts
+/// in seconds.
+class DiskCache {
+ public:
+    /// An empty folder: nothing is kept.
+    explicit DiskCache(std::filesystem::path folder = {}) : folder_(std::move(folder)) {}
+
+    bool keeps() const { return !folder_.empty(); }
+
+    using Tensors = std::map<std::string, torch::Tensor>;
+    /// The tensors kept under `name` and `key`, or else those of `make`, which are then kept. A damaged file,
+    /// or one of another key, is made anew. A cache that cannot be written is told in the log, not an error.
+    Tensors get(const std::string& name, const std::string& key, const std::function<Tensors()>& make) const;
+
+ private:
+    std::filesystem::path folder_;
+};
+
+/// A short text that changes when any of the tensors does.
+std::string fingerprint(const std::map<std::string, torch::Tensor>& tensors);
+/// FNV-1a, 64 bits, as 16 hexadecimal digits.
+std::string hash_text(const std::string& text);
+
+}  // namespace gbs::training

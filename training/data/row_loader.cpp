@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "training/data/row_loader.h"
+
+#include <memory>
+
+#include "core/tensor/tensors.h"
+#include "training/data/augmentation.h"
+#include "training/data/phrases.h"
+
+namespace gbs::training {
+namespace {
+
+enum Stream : std::uint64_t { text_stream = 11, augment_stream = 13 };
+
+AugmentationOptions augmentation_of(const StageOptions& options) {
+    AugmentationOptions augmentation;
+    augmentation.crop_area = {options.crop_area, 1};
+    augmentation.flip = options.flip;
+    augmentation.brightness = augmentation.contrast = augmentation.saturation = options.jitter;
+    augmentation.hue = options.jitter / 4;
+    augmentation.grey = options.grey;
+    return augmentation;
+}
+
+}  // namespace
+
+RowLoader::RowLoader(RowSource source, StageOptions options, std::uint64_t seed, std::uint64_t stage,
+                     int input_size)
+    : source_(std::move(source)),
+      options_(std::move(options)),
+      seed_(seed),
+      stage_(stage),
+      input_size_(input_size) {}
+
+/// A caption of the photo, or one of its noun phrases: always for a recurrent row that has any.
+std::string RowLoader::draw_text(const BatchPlan& plan, int step, std::size_t row,
+                                 const std::vector<std::string>& captions) const {
+    Random random(seed_, Stream::text_stream, stage_, step, row);
+    const std::string& caption = captions[random.integer(captions.size())];
+    if (!plan.recurrent[row] && options_.phrases <= 0) return caption;
+    auto phrases = noun_phrases(caption);
+    if (source_.reads) std::erase_if(phrases, [&](const std::string& text) { return !source_.reads(text); });
+    const bool phrase = !phrases.empty() && (plan.recurrent[row] || random.chance(options_.phrases));
+    return phrase ? phrases[random.integer(phrases.size())] : caption;
+}
+
+TrainingRow RowLoader::text_row(const BatchPlan& plan, int step, std::size_t row) const {
+    const std::size_t photo = plan.photos[row];
+    return {photo, draw_text(plan, step, row, source_.set->captions(photo)), {}};
+}
+
+TrainingRow RowLoader::make_row(const BatchPlan& plan, int step, std::size_t row, const Image& photo,
+                                const std::vector<std::string>& captions) const {
+    TrainingRow result;
+    Random random(seed_, Stream::augment_stream, stage_, step, row);
+    AugmentedPhoto augmented = augment(photo, {draw_text(plan, step, row, captions)},
+                                       augmentation_of(options_), input_size_, random);
+    result.text = augmented.captions.front();
+    result.pixels = image_tensor(augmented.image, input_size_);
+    return result;
+}
+
+std::vector<TrainingRow> RowLoader::load(const BatchPlan& plan, int step,
+                                         const std::vector<std::size_t>& rows) const {
+    std::vector<StreamedPhoto> streamed;
+    if (source_.stream) streamed = source_.stream->take(rows.size(), *source_.workers);
+    std::vector<std::future<TrainingRow>> futures;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        futures.push_back(source_.workers->submit([this, &plan, &streamed, &rows, step, i] {
+            const std::size_t row = rows[i];
+            if (source_.stream) return make_row(plan, step, row, streamed[i].image, streamed[i].captions);
+            std::size_t photo = plan.photos[row];
+            const Image image = source_.set->load(photo);
+            TrainingRow result = make_row(plan, step, row, image, source_.set->captions(photo));
+            result.photo = photo;
+            return result;
+        }));
+    for (auto& future : futures)
+        future.wait();  // a task refers to what is here: none may outlive an exception
+    std::vector<TrainingRow> loaded;
+    for (auto& future : futures) loaded.push_back(future.get());
+    return loaded;
+}
+
+}  // namespace gbs::training

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/tensor/torch.h"
+#include "training/data/batch_plan.h"
+#include "training/data/shard_stream.h"
+#include "training/data/training_set.h"
+#include "training/data/worker_pool.h"
+
+namespace gbs::training {
+
+/// Where photos and texts come from: a set that is known as a whole, or a stream; one of the two.
+struct RowSource {
+    const TrainingSet* set = nullptr;
+    ShardStream* stream = nullptr;
+    WorkerPool* workers = nullptr;
+    /// Whether the language model knows any word of a text; none: it reads everything.
+    std::function<bool(const std::string&)> reads;
+};
+
+/// What one row of a batch shows the model.
+struct TrainingRow {
+    std::size_t photo = 0;  ///< of the set
+    std::string text;
+    torch::Tensor pixels;  ///< [3, S, S] in 0..255
+};
+
+/// Loads the rows of a stage's batches: which caption, which words of it, which part of the photo. Everything
+/// is drawn from (seed, stage, step, row), so that any rank can load any row of a set.
+class RowLoader {
+ public:
+    RowLoader(RowSource source, StageOptions options, std::uint64_t seed, std::uint64_t stage,
+              int input_size);
+
+    /// Row `row` of the plan without its pixels. Needs a set.
+    TrainingRow text_row(const BatchPlan& plan, int step, std::size_t row) const;
+    /// Photos and their texts, in the order of `rows`: a mirrored photo has "left" and "right" of its text
+    /// exchanged. From a stream each row is the next sample, whatever its number.
+    std::vector<TrainingRow> load(const BatchPlan& plan, int step,
+                                  const std::vector<std::size_t>& rows) const;
+
+ private:
+    std::string draw_text(const BatchPlan& plan, int step, std::size_t row,
+                          const std::vector<std::string>& captions) const;
+    TrainingRow make_row(const BatchPlan& plan, int step, std::size_t row, const Image& photo,
+                         const std::vector<std::string>& captions) const;
+
+    RowSource source_;
+    StageOptions options_;
+    std::uint64_t seed_ = 0, stage_ = 0;
+    int input_size_ = 0;
+};
+
+}  // namespace gbs::training

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "training/data/text_bank.h"
+
+#include <algorithm>
+
+#include "core/base/error.h"
+
+namespace gbs::training {
+namespace {
+
+constexpr std::size_t encode_batch = 64;
+
+/// "words": [all words, D] in half precision; "counts": [texts], words of each text.
+DiskCache::Tensors encode_all(TextEncoder& encoder, const std::vector<std::string>& texts,
+                              const std::function<void(std::size_t, std::size_t)>& progress) {
+    const torch::NoGradGuard no_grad;
+    std::vector<torch::Tensor> parts{torch::zeros({0, encoder.width()}, torch::kHalf)};
+    std::vector<std::int64_t> counts;
+    for (std::size_t first = 0; first < texts.size(); first += encode_batch) {
+        const std::size_t count = std::min(encode_batch, texts.size() - first);
+        const WordEmbeddings batch = encoder.encode(std::span(texts).subspan(first, count));
+        const torch::Tensor words = batch.words.to(torch::kCPU), mask = batch.mask.to(torch::kCPU);
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto row = static_cast<std::int64_t>(i);
+            counts.push_back(mask[row].sum().item<std::int64_t>());
+            parts.push_back(words[row].narrow(0, 0, counts.back()).to(torch::kHalf));
+        }
+        if (progress) progress(first + count, texts.size());
+    }
+    return {{"words", torch::cat(parts)}, {"counts", torch::tensor(counts, torch::kLong)}};
+}
+
+/// Tells language models of one name apart, as another file in its folder makes them.
+std::string identity(TextEncoder& encoder, const std::string& text) {
+    const torch::Tensor words = encoder.encode(std::span(&text, 1)).words.to(torch::kCPU, torch::kHalf);
+    return encoder.name() + " " + fingerprint({{"words", words}});
+}
+
+}  // namespace
+
+TextBank::TextBank(TextEncoder& encoder, std::vector<std::string> texts, const DiskCache& cache,
+                   const std::function<void(std::size_t, std::size_t)>& progress) {
+    // By length, so that a batch carries little padding.
+    std::sort(texts.begin(), texts.end(), [](const std::string& a, const std::string& b) {
+        return a.size() != b.size() ? a.size() < b.size() : a < b;
+    });
+    texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
+    std::string key = encoder.name();
+    if (!texts.empty()) key = identity(encoder, texts.front());
+    for (const std::string& text : texts) key += "\n" + text;
+    const auto tensors = cache.get("texts", encoder.name() + " " + hash_text(key),
+                                   [&] { return encode_all(encoder, texts, progress); });
+    words_ = tensors.at("words");
+    const auto counts = tensors.at("counts").accessor<std::int64_t, 1>();
+    std::int64_t next = 0;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const std::int64_t count = counts[static_cast<std::int64_t>(i)];
+        rows_[texts[i]] = {next, count};
+        next += count;
+    }
+}
+
+WordEmbeddings TextBank::known(std::span<const std::string> texts) const {
+    std::vector<Rows> rows;
+    std::int64_t longest = 1;
+    for (const std::string& text : texts) {
+        const auto found = rows_.find(text);
+        if (found == rows_.end())
+            throw Error("the text \"" + text + "\" was not encoded before the training");
+        rows.push_back(found->second);
+        longest = std::max(longest, found->second.count);
+    }
+    const auto batch = static_cast<std::int64_t>(texts.size());
+    WordEmbeddings result{torch::zeros({batch, longest, words_.size(1)}), torch::zeros({batch, longest})};
+    for (std::int64_t i = 0; i < batch; ++i) {
+        const auto [first, count] = rows[static_cast<std::size_t>(i)];
+        result.words[i].narrow(0, 0, count).copy_(words_.narrow(0, first, count));
+        result.mask[i].narrow(0, 0, count).fill_(1);
+    }
+    return result;
+}
+
+namespace {
+
+/// Leaves at least one word of the `count` that a row has.
+void drop_words(float* mask, std::int64_t count, double dropout, Random random) {
+    bool any = false;
+    for (std::int64_t word = 0; word < count; ++word) {
+        mask[word] = random.chance(dropout) ? 0.0F : 1.0F;
+        any = any || mask[word] > 0;
+    }
+    if (!any && count > 0) mask[random.integer(static_cast<std::uint64_t>(count))] = 1.0F;
+}
+
+}  // namespace
+
+WordEmbeddings TextBank::lookup(std::span<const std::string> texts, double dropout, const Random& random,
+                                std::size_t first_row) const {
+    const torch::NoGradGuard no_grad;
+    WordEmbeddings result = encoder_ ? encoder_->encode(texts) : known(texts);
+    result = {result.words.to(torch::kCPU), result.mask.to(torch::kCPU).contiguous()};
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const torch::Tensor row = result.mask[static_cast<std::int64_t>(i)];
+        drop_words(row.mutable_data_ptr<float>(), row.sum().item<std::int64_t>(), dropout,
+                   random.fork(first_row + i));
+    }
+    return result;
+}
+
+}  // namespace gbs::training

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "training/objective/losses.h"
+
+#include "training/objective/own_statistics.h"
+
+namespace gbs::training {
+
+torch::Tensor map_mse(const torch::Tensor& h, const torch::Tensor& target) {
+    return (h - target).square().mean({1, 2}).mean();
+}
+
+torch::Tensor map_mse(const torch::Tensor& h, double target) {
+    return (h - target).square().mean({1, 2}).mean();
+}
+
+std::vector<torch::Tensor> i2t_similarity(const std::vector<torch::Tensor>& w,
+                                          const std::vector<torch::Tensor>& e) {
+    std::vector<torch::Tensor> z;
+    for (std::size_t i = 0; i < e.size(); ++i) {
+        const torch::Tensor text = unit(w[i].to(torch::kFloat), 1);                 // [K, C]
+        const torch::Tensor pixels = e[i].to(torch::kFloat).flatten(2);             // [M, C, x]
+        const torch::Tensor norms = pixels.norm(2, {1}, true).clamp_min(1e-6);      // [M, 1, x]
+        const torch::Tensor dot = torch::matmul(text, pixels);                      // [M, K, x]
+        const torch::Tensor cosine = (dot / norms).clamp_min(0);                    // cos_+
+        const torch::Tensor pooled = torch::bmm(cosine, pixels.transpose(1, 2));    // [M, K, C]
+        z.push_back((unit(pooled, 2) * text.unsqueeze(0)).sum(2).transpose(0, 1));  // [K, M]
+    }
+    return z;
+}
+
+torch::Tensor i2t_loss(const std::vector<torch::Tensor>& z, const torch::Tensor& temperature,
+                       I2tAlignment alignment) {
+    const torch::Tensor answer =
+        torch::arange(z[0].size(0), torch::TensorOptions(torch::kLong).device(z[0].device()));
+    const auto both_ways = [&](const torch::Tensor& level) {
+        const torch::Tensor logits = temperature * level;
+        return torch::nn::functional::cross_entropy(logits, answer) +
+               torch::nn::functional::cross_entropy(logits.transpose(0, 1), answer);
+    };
+    if (alignment == I2tAlignment::maximum) return both_ways(torch::stack(z).amax(0));
+    torch::Tensor sum = both_ways(z[0]);
+    for (std::size_t i = 1; i < z.size(); ++i) sum = sum + both_ways(z[i]);
+    return sum / static_cast<double>(z.size());
+}
+
+SeparationLosses separation_losses(GroundingModel& model, const std::vector<torch::Tensor>& e,
+                                   const std::vector<torch::Tensor>& w1, const std::vector<torch::Tensor>& w2,
+                                   const std::vector<torch::Tensor>& w_neg, const torch::Tensor& target1,
+                                   const torch::Tensor& target2, bool with_adv) {
+    const auto c1 = model->condition(e, w1);
+    const auto c2 = model->condition(e, w2);
+    const auto c_neg = model->condition(e, w_neg);
+    std::vector<torch::Tensor> joined;
+    for (std::size_t i = 0; i < e.size(); ++i) joined.push_back(torch::cat({c1[i], c2[i], c_neg[i]}));
+    const auto maps = model->decode(joined).split(target1.size(0));
+
+    SeparationLosses losses;
+    losses.sep = map_mse(maps[0], target1) + map_mse(maps[1], target2);
+    losses.neg = map_mse(maps[2], 0.0);
+    if (with_adv) {
+        const OwnStatistics own(*model->decoder());
+        const torch::Tensor unconditioned = model->decode(model->unconditioned(e));
+        losses.adv = map_mse(unconditioned, 0.5);
+        losses.hadv = unconditioned.detach();
+    } else {
+        losses.adv = torch::zeros({}, target1.options());
+        losses.hadv = torch::full_like(target1, 0.5);
+    }
+    losses.h1 = maps[0].detach();
+    losses.h2 = maps[1].detach();
+    losses.hneg = maps[2].detach();
+    return losses;
+}
+
+double separation_ratio(const torch::Tensor& h1, const torch::Tensor& h2, const torch::Tensor& target1,
+                        const torch::Tensor& target2) {
+    const double loss = (map_mse(h1, target1) + map_mse(h2, target2)).item<double>();
+    const double variance = target1.var(false).item<double>() + target2.var(false).item<double>();
+    return loss / std::max(variance, 1e-9);
+}
+
+}  // namespace gbs::training

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "training/optimizer/schedules.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+#include <utility>
+
+#include "core/base/error.h"
+
+namespace gbs::training {
+namespace {
+
+constexpr std::array<std::pair<ScheduleKind, const char*>, 4> names = {{
+    {ScheduleKind::constant, "constant"},
+    {ScheduleKind::piecewise_linear, "piecewise_linear"},
+    {ScheduleKind::step_decay, "step_decay"},
+    {ScheduleKind::cosine, "cosine"},
+}};
+
+void require(bool good, const std::string& what) {
+    if (!good) throw Error("learning-rate schedule: " + what);
+}
+
+bool is_rate(double value) {
+    return std::isfinite(value) && value >= 0;
+}
+
+double piecewise_linear(const std::vector<SchedulePoint>& points, std::int64_t step) {
+    const auto after =
+        std::upper_bound(points.begin(), points.end(), step,
+                         [](std::int64_t s, const SchedulePoint& point) { return s < point.step; });
+    if (after == points.begin()) return points.front().value;
+    if (after == points.end()) return points.back().value;
+    const SchedulePoint& before = *(after - 1);
+    const double part =
+        static_cast<double>(step - before.step) / static_cast<double>(after->step - before.step);
+    return before.value + part * (after->value - before.value);
+}
+
+double cosine(const Schedule& schedule, std::int64_t step) {
+    const double length = static_cast<double>(schedule.total_steps - schedule.warmup_steps);
+    const double part = std::clamp(static_cast<double>(step - schedule.warmup_steps) / length, 0.0, 1.0);
+    return schedule.final + (schedule.base - schedule.final) * (1 + std::cos(std::numbers::pi * part)) / 2;
+}
+
+}  // namespace
+
+std::string schedule_name(ScheduleKind kind) {
+    return names.at(static_cast<std::size_t>(kind)).second;
+}
+
+ScheduleKind schedule_kind(std::string_view name) {
+    for (const auto& [kind, known] : names)
+        if (name == known) return kind;
+    throw Error("learning-rate schedule '" + std::string(name) +
+                "' is unknown: use constant, piecewise_linear, step_decay or cosine");
+}
+
+void Schedule::validate() const {
+    require(warmup_steps >= 0, "warmup_steps must not be negative");
+    if (kind != ScheduleKind::piecewise_linear)
+        require(is_rate(base), "base must be finite and not negative");
+    if (kind == ScheduleKind::piecewise_linear) {
+        require(!points.empty(), "piecewise_linear needs at least one point");
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            require(is_rate(points[i].value), "the values of points must be finite and not negative");
+            require(i == 0 || points[i - 1].step < points[i].step, "the steps of points must ascend");
+        }
+    }
+    if (kind == ScheduleKind::step_decay) {
+        require(decay_every > 0, "decay_every must be positive");
+        require(std::isfinite(decay_factor) && decay_factor > 0 && decay_factor <= 1,
+                "decay_factor must be in (0, 1]");
+    }
+    if (kind == ScheduleKind::cosine) {
+        require(total_steps > warmup_steps, "cosine needs total_steps above warmup_steps");
+        require(is_rate(final), "final must be finite and not negative");
+    }
+}
+
+double Schedule::at(std::int64_t step) const {
+    double value = base;
+    if (kind == ScheduleKind::piecewise_linear) value = piecewise_linear(points, step);
+    if (kind == ScheduleKind::step_decay)
+        value =
+            base * std::pow(decay_factor, static_cast<double>(std::max<std::int64_t>(step, 0) / decay_every));
+    if (kind == ScheduleKind::cosine) value = cosine(*this, step);
+    if (step >= warmup_steps) return value;
+    return value * static_cast<double>(step + 1) / static_cast<double>(warmup_steps);
+}
+
+double Ramp::at(std::int64_t step) const {
+    if (step >= std::max(begin, end)) return 1;
+    if (step <= begin) return 0;
+    return static_cast<double>(step - begin) / static_cast<double>(end - begin);
+}
+
+}  // namespace gbs::training

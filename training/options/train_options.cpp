@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "training/options/train_options.h"
+
+#include <yaml-cpp/yaml.h>
+
+#include <cmath>
+#include <limits>
+
+#include "core/base/error.h"
+#include "core/base/file_io.h"
+#include "training/trainer/recipe_check.h"
+
+namespace gbs::training {
+namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+void bind_alpha(OptionSet& options, StageOptions& stage) {
+    const std::string share = "Share of the batch whose alpha map is ";
+    options.add("alpha.perlin.share", &stage.share_perlin, 0, 100,
+                share + "Perlin noise, in % (only ratios count)");
+    options.add("alpha.gaussian.share", &stage.share_gaussian, 0, 100, share + "a pair of Gaussians, in %");
+    options.add("alpha.circle.share", &stage.share_circle, 0, 100, share + "a circle, in %");
+    options.add("alpha.scale_shift.share", &stage.share_scale_shift, 0, 100,
+                share + "a pasted rectangle, in %");
+    options.add("alpha.half_plane.share", &stage.share_half_plane, 0, 100, share + "a straight cut, in %");
+    auto& perlin = stage.alpha.perlin;
+    options.add("alpha.perlin.k_min", &perlin.k_min, 0, 12, "Coarsest lattice is 2^k cells a side");
+    options.add("alpha.perlin.k_max", &perlin.k_max, 0, 12, "Finest lattice is 2^k cells a side");
+    options.add("alpha.perlin.octaves_min", &perlin.octaves_min, 1, 8, "Fewest octaves of noise");
+    options.add("alpha.perlin.octaves_max", &perlin.octaves_max, 1, 8, "Most octaves of noise");
+    options.add("alpha.perlin.persistence", &perlin.persistence, 0, 1,
+                "Weight of an octave relative to the coarser one");
+    options.add("alpha.perlin.contrast", &perlin.contrast, 0, 1000,
+                "Gain of a sigmoid around the threshold; 0: the noise as it is");
+    options.add("alpha.perlin.median_threshold", &perlin.median_threshold,
+                "Threshold at the map's own median");
+    options.add("alpha.perlin.threshold", &perlin.threshold_value, 0, 1,
+                "Threshold where it is not the median");
+    auto& gaussian = stage.alpha.gaussian;
+    options.add("alpha.gaussian.sigma_min", &gaussian.sigma.low, 0.001, 10,
+                "Smallest sigma, in parts of the side");
+    options.add("alpha.gaussian.sigma_max", &gaussian.sigma.high, 0.001, 10,
+                "Largest sigma, in parts of the side");
+    auto& circle = stage.alpha.circle;
+    options.add("alpha.circle.radius_min", &circle.radius.low, 0, 2, "Smallest radius, in parts of the side");
+    options.add("alpha.circle.radius_max", &circle.radius.high, 0, 2, "Largest radius, in parts of the side");
+    options.add("alpha.circle.complement", &circle.complement, 0, 1, "Probability of 1 - alpha");
+    auto& paste = stage.alpha.scale_shift;
+    options.add("alpha.scale_shift.scale_min", &paste.scale.low, 0.01, 1,
+                "Smallest side of the pasted image, in parts");
+    options.add("alpha.scale_shift.scale_max", &paste.scale.high, 0.01, 1,
+                "Largest side of the pasted image, in parts");
+    auto& cut = stage.alpha.half_plane;
+    options.add("alpha.half_plane.offset_min", &cut.offset.low, -1, 1,
+                "Offset of the cut from the middle, lower end");
+    options.add("alpha.half_plane.offset_max", &cut.offset.high, -1, 1,
+                "Offset of the cut from the middle, upper end");
+    options.add("alpha.half_plane.softness_min", &cut.softness.low, 0, 2,
+                "Narrowest ramp of the cut, in parts");
+    options.add("alpha.half_plane.softness_max", &cut.softness.high, 0, 2,
+                "Widest ramp of the cut, in parts");
+}
+
+void bind_losses(OptionSet& options, StageOptions& stage) {
+    options.add("loss.sep", &stage.loss_sep, 0, 1000, "Weight of L_sep (eq. 1)");
+    options.add("loss.neg", &stage.loss_neg, 0, 1000, "gamma_neg, weight of L_neg (eq. 7)");
+    options.add("loss.adv", &stage.loss_adv, 0, 1000, "gamma_adv, weight of L_adv (eq. 6)");
+    options.add("loss.i2t", &stage.loss_i2t, 0, 1000, "gamma_i2t, weight of L_i2t (eq. 9-10)");
+    options.add(
+        "loss.ramp", &stage.loss_ramp, 0, 1,
+        "Part of the stage over which the weights of L_neg and L_adv grow from 0; 0: full from the start");
+    options.add("i2t.alignment", &stage.i2t_alignment, {"max", "each"},
+                "Z from the max over the levels (eq. 8), or one loss a level");
+    options.add("i2t.all_ranks", &stage.i2t_all_ranks,
+                "Contrast each photo with the texts of all ranks, as one process with the whole batch would; "
+                "false: with those of its own rank");
+    options.add("i2t.temperature", &stage.i2t_temperature, 0.01, 1000,
+                "t_i2t, at the start where it is learned");
+    options.add("i2t.learn_temperature", &stage.learn_temperature, "Learn t_i2t");
+}
+
+void bind_optimizer(OptionSet& options, StageOptions& stage) {
+    options.add("optimizer.name", &stage.optimizer, {"adam", "adamw"}, "Optimizer");
+    options.add("optimizer.learning_rate", &stage.learning_rate, 0, 10, "Learning rate at the start");
+    options.add("optimizer.encoder_rate", &stage.encoder_rate, 0, 10,
+                "Learning rate of the encoder relative to the rest");
+    options.add("optimizer.weight_decay", &stage.weight_decay, 0, 10, "Weight decay");
+    options.add("optimizer.clip", &stage.clip, 0, 1e6, "Largest norm of the gradient; 0: not clipped");
+    options.add("optimizer.schedule", &stage.schedule, {"piecewise_linear", "step", "cosine", "constant"},
+                "Learning rate: a tenth every decay_every steps, linearly (method.md row 14) or in steps; "
+                "cosine to 0");
+    options.add("optimizer.warmup", &stage.warmup, 0, 1000000, "Steps over which the rate grows from 0");
+    options.add("optimizer.decay_every", &stage.decay_every, 1, 100000000, "Steps until the rate is a tenth");
+    options.add("optimizer.ema", &stage.ema, 0, 0.999999,
+                "Decay of an exponential moving average of the weights, which is what is saved and "
+                "validated; 0: none");
+    options.add("optimizer.precision", &stage.precision, {"fp32", "bf16"},
+                "Arithmetic of encoder and decoder");
+}
+
+void bind_recurrent(OptionSet& options, StageOptions& stage) {
+    options.add(
+        "recurrent.share", &stage.recurrent_share, 0, 1,
+        "Part of the blends whose text is a phrase and whose target is alpha times the model's own H_i2t");
+    options.add("recurrent.unblended", &stage.recurrent_unblended, 0, 1,
+                "Part of the batch that is not blended (alpha = 1) among the recurrent ones");
+    options.add("recurrent.blur", &stage.recurrent_blur, 0, 16,
+                "Blur of H_i2t before it is a target, sigma in cells");
+    options.add("recurrent.power", &stage.recurrent_power, 0.1, 10, "Exponent of the scaled H_i2t");
+    options.add("recurrent.scale", &stage.recurrent_scale, {"minmax", "max", "std"},
+                "How H_i2t is brought to [0, 1]: stretched, over its maximum, or a sigmoid of its z score");
+    options.add("recurrent.teacher", &stage.recurrent_teacher,
+                "The moving average of the weights (optimizer.ema) makes the recurrent maps");
+}
+
+void bind_beyond(OptionSet& options, StageOptions& stage) {
+    options.add(
+        "loss.negatives", &stage.negatives, {"batch", "similar", "strongest"},
+        "T_neg: any other text of the batch as in the paper, the one most like T_1 or T_2, or the one "
+        "that the model sees most of in the blend");
+    options.add("alpha.adversarial.share", &stage.adversarial_share, 0, 1,
+                "Part of the Gaussian and Perlin maps whose generator is moved up L_sep");
+    options.add("alpha.adversarial.steps", &stage.adversarial_steps, 1, 100, "Steps up L_sep");
+    options.add("alpha.adversarial.rate", &stage.adversarial_rate, 0, 1,
+                "Length of such a step, in parts of each parameter's range");
+}
+
+}  // namespace
+
+void StageOptions::bind(OptionSet& options) {
+    options.add("steps", &steps, 0, 100000000, "Steps of the stage");
+    options.add("batch", &batch, 1, 65536, "Pairs of photo and text a step");
+    options.add("input_size", &input_size, 0, 2048,
+                "Side of the training photos in pixels; 0: model.input_size");
+    options.add("learn.encoder", &learn_encoder, "Train the image encoder");
+    options.add("learn.necks", &learn_necks, "Train the necks");
+    options.add("learn.projection", &learn_projection, "Train the text projections P^i");
+    options.add("learn.decoder", &learn_decoder,
+                "Train the decoder, and the attenuation where it is learned");
+    options.add("features.cache", &cache_features,
+                "Encode each photo once and keep its features (frozen encoder, no augmentation)");
+    options.add("features.blend", &blend_space, {"image", "features"},
+                "Blend photos before the encoder as in the paper, or their features after it");
+    options.add("augment.crop_area", &crop_area, 0.05, 1,
+                "Smallest part of the photo's area that a random crop keeps");
+    options.add("augment.flip", &flip, 0, 1,
+                "Probability of a mirror image (left and right swap in its caption)");
+    options.add("augment.jitter", &jitter, 0, 1, "Strength of the colour jitter");
+    options.add("augment.grey", &grey, 0, 1, "Probability of a grey photo");
+    options.add("text.phrases", &phrases, 0, 1,
+                "Probability that a noun phrase of the caption stands for the caption");
+    options.add("text.word_dropout", &word_dropout, 0, 0.99,
+                "Probability that a word is dropped after the language model; at least one stays");
+    bind_losses(options, *this);
+    bind_alpha(options, *this);
+    bind_recurrent(options, *this);
+    bind_beyond(options, *this);
+    bind_optimizer(options, *this);
+}
+
+AlphaMix StageOptions::alpha_mix() const {
+    AlphaMix mix;
+    const auto add = [&](AlphaKind kind, double weight) {
+        if (weight > 0) mix.push_back({kind, weight});
+    };
+    add(AlphaKind::perlin, share_perlin);
+    add(AlphaKind::gaussian, share_gaussian);
+    add(AlphaKind::circle, share_circle);
+    add(AlphaKind::scale_shift, share_scale_shift);
+    add(AlphaKind::half_plane, share_half_plane);
+    return mix;
+}
+
+void TrainOptions::bind(OptionSet& options) {
+    options.add("seed", &seed, 0, 2147483647, "Seed of everything random");
+    options.add("device", &device, "auto, cpu, cuda or cuda:N");
+    options.add("initial_checkpoint", &initial_checkpoint,
+                "Checkpoint to start from; empty: pretrained image encoder, rest random");
+    options.add("image_encoder.pretrained", &image_pretrained,
+                "Start the image encoder from its pretrained weights; false: at random");
+    options.add("image_encoder.weights", &image_weights,
+                "Pretrained weights (.safetensors) of the image encoder; empty: those in the weights folder");
+    options.add("data.images", &train_images, "Folder of the training photos");
+    options.add("data.captions", &train_captions,
+                "Captions: TSV (image, number, caption), COCO or Karpathy JSON, Visual Genome's regions");
+    options.add("data.split", &train_split,
+                "List of the photos to use (a text file, or a split's name); empty: all");
+    options.add("data.shards", &train_shards,
+                "In place of images and captions: webdataset shards, a folder of .tar files or a range like "
+                "cc3m-{0000..0331}.tar");
+    options.add("data.shuffle_buffer", &shuffle_buffer, 1, 1000000,
+                "Neighbouring samples of the shards that are shuffled among each other");
+    options.add("data.limit", &train_limit, 0, 100000000, "Use the first N photos; 0: all");
+    options.add("data.workers", &workers, 1, 256, "Threads that decode and augment");
+    options.add("data.cache", &cache_folder,
+                "Folder that keeps encoded texts and features for other runs on the same data; empty: none");
+    options.add("validation.images", &validation_images, "Folder of the validation photos");
+    options.add("validation.phrases", &validation_phrases, "Phrases and boxes (TSV); empty: no validation");
+    options.add("validation.every", &validation_every, 1, 100000000, "Steps between validations");
+    options.add("validation.stride", &validation_stride, 1, 1000, "Validate on every N-th photo");
+    options.add("checkpoint.every", &checkpoint_every, 1, 100000000, "Steps between checkpoints");
+    options.add("checkpoint.keep", &checkpoint_keep, 1, 1000, "Checkpoints kept beside the best");
+    options.add("preview.every", &preview_every, 1, 100000000, "Steps between previews");
+    options.add("preview.keep", &preview_keep, 1, 100000, "Previews kept");
+    options.add("log.every", &log_every, 1, 100000, "Steps between lines of metrics.jsonl");
+    model.bind(options);
+    stage.bind(options);
+}
+
+StageOptions TrainOptions::stage_options(std::size_t index) const {
+    StageOptions resolved = stage;
+    if (stages.empty()) return resolved;
+    OptionSet set;
+    resolved.bind(set);
+    for (const auto& [key, value] : stages[index].overrides) set.set(key, value);
+    return resolved;
+}
+
+int TrainOptions::total_steps() const {
+    int total = 0;
+    for (std::size_t i = 0; i < stage_count(); ++i) total += stage_options(i).steps;
+    return total;
+}
+
+void TrainOptions::validate() const {
+    const auto problems = recipe_problems(*this);
+    if (!problems.empty()) throw Error(problems.front().text);
+}
+
+namespace {
+
+TrainOptions::Stage read_stage(const YAML::Node& node, const std::string& where, std::size_t index) {
+    const std::string line = where + ":" + std::to_string(node.Mark().line + 1) + ": ";
+    if (!node.IsMap()) throw Error(line + "a stage is a mapping of options, with a `name`");
+    TrainOptions::Stage stage{"stage" + std::to_string(index + 1), {}};
+    StageOptions checked;
+    OptionSet schema;
+    checked.bind(schema);
+    YAML::Node overrides = YAML::Clone(node);
+    if (node["name"]) {
+        stage.name = node["name"].Scalar();
+        overrides.remove("name");
+    }
+    schema.set_yaml(overrides, where);  // throws for unknown keys and values out of range
+    const std::function<void(const YAML::Node&, const std::string&)> collect =
+        [&](const YAML::Node& map, const std::string& prefix) {
+            for (const auto& entry : map) {
+                const std::string key = prefix + entry.first.Scalar();
+                if (entry.second.IsMap())
+                    collect(entry.second, key + ".");
+                else
+                    stage.overrides.emplace_back(key, entry.second.Scalar());
+            }
+        };
+    collect(overrides, "");
+    return stage;
+}
+
+/// "stages.NAME.key=value" changes one stage; anything else is a plain assignment.
+void apply_assignment(TrainOptions& options, OptionSet& set, const std::string& assignment) {
+    if (assignment.rfind("stages.", 0) != 0) return set.set_assignment(assignment);
+    const auto dot = assignment.find('.', 7);
+    const auto equals = assignment.find('=');
+    if (dot == std::string::npos || equals == std::string::npos || dot > equals)
+        throw Error("'" + assignment + "': write stages.NAME.key.path=value");
+    const std::string name = assignment.substr(7, dot - 7);
+    for (auto& stage : options.stages) {
+        if (stage.name != name) continue;
+        const std::string key = assignment.substr(dot + 1, equals - dot - 1);
+        StageOptions checked;
+        OptionSet schema;
+        checked.bind(schema);
+        schema.set(key, assignment.substr(equals + 1));
+        stage.overrides.emplace_back(key, assignment.substr(equals + 1));
+        return;
+    }
+    throw Error("'" + assignment + "': the recipe has no stage named " + name);
+}
+
+void make_absolute(std::string& path, const std::filesystem::path& base) {
+    if (!path.empty() && std::filesystem::path(path).is_relative())
+        path = (base / path).lexically_normal().string();
+}
+
+}  // namespace
+
+TrainOptions read_recipe(const std::filesystem::path& path, const std::vector<std::string>& assignments) {
+    YAML::Node root;
+    try {
+        root = YAML::Load(read_text(path, std::size_t{16} << 20));
+    } catch (const YAML::Exception& error) {
+        throw Error(path.string() + ":" + std::to_string(error.mark.line + 1) +
+                    ": not valid YAML: " + error.msg);
+    }
+    TrainOptions options;
+    OptionSet set;
+    options.bind(set);
+    if (root.IsMap() && root["stages"]) {
+        if (!root["stages"].IsSequence()) throw Error(path.string() + ": `stages` is a list of stages");
+        for (const auto& node : root["stages"])
+            options.stages.push_back(read_stage(node, path.string(), options.stages.size()));
+        root.remove("stages");
+    }
+    set.set_yaml(root, path.string());
+    const auto base = std::filesystem::absolute(path).parent_path();
+    for (std::string* file : {&options.train_images, &options.train_captions, &options.validation_images,
+                              &options.validation_phrases, &options.initial_checkpoint,
+                              &options.image_weights, &options.cache_folder, &options.train_shards})
+        make_absolute(*file, base);
+    // A split is a list in a file, or the name of a split inside the captions file.
+    if (std::filesystem::exists(base / options.train_split)) make_absolute(options.train_split, base);
+    for (const auto& assignment : assignments) apply_assignment(options, set, assignment);
+    return options;
+}
+
+std::string to_recipe(const TrainOptions& options) {
+    TrainOptions copy = options;
+    OptionSet set;
+    copy.bind(set);
+    std::string text = set.to_yaml();
+    if (options.stages.empty()) return text;
+    text += "stages:\n";
+    for (const auto& stage : options.stages) {
+        YAML::Emitter emitter;
+        emitter << YAML::BeginMap << YAML::Key << "name" << YAML::Value << YAML::DoubleQuoted << stage.name;
+        YAML::Node nested(YAML::NodeType::Map);  // an empty node would share nothing with `at`
+        for (const auto& [key, value] : stage.overrides) {
+            YAML::Node at = nested;
+            std::size_t from = 0;
+            for (auto dot = key.find('.'); dot != std::string::npos; dot = key.find('.', from)) {
+                at.reset(at[key.substr(from, dot - from)]);
+                from = dot + 1;
+            }
+            at[key.substr(from)] = value;
+        }
+        for (const auto& entry : nested)
+            emitter << YAML::Key << entry.first.Scalar() << YAML::Value << entry.second;
+        emitter << YAML::EndMap;
+        std::string block = emitter.c_str();
+        std::string indented;
+        bool first = true;
+        for (std::size_t at = 0; at < block.size();) {
+            const auto end = std::min(block.find('\n', at), block.size());
+            indented += (first ? "  - " : "    ") + block.substr(at, end - at) + "\n";
+            first = false;
+            at = end + 1;
+        }
+        text += indented;
+    }
+    return text;
+}
+
+}  // namespace gbs::training

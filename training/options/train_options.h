@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/base/options.h"
+#include "core/model/model_options.h"
+#include "training/alpha/alpha_maps.h"
+
+namespace gbs::training {
+
+/// What may change from stage to stage of a training. Every field is an option of its own (see bind).
+struct StageOptions {
+    int steps = 1000;
+    int batch = 8;
+    int input_size = 0;
+
+    // What learns. The language model never does.
+    bool learn_encoder = true;
+    bool learn_necks = true;
+    bool learn_projection = true;
+    bool learn_decoder = true;
+
+    // What the encoder is shown.
+    bool cache_features = false;
+    std::string blend_space = "image";
+    double crop_area = 0.5;
+    double flip = 0.5;
+    double jitter = 0.4;
+    double grey = 0.2;
+
+    // What text is shown.
+    double phrases = 0.0;
+    double word_dropout = 0.5;
+
+    // Losses (eq. 3, 9-10).
+    double loss_sep = 1.0;
+    double loss_neg = 1.0;
+    double loss_adv = 1.0;
+    double loss_i2t = 0.1;
+    double loss_ramp = 0.0;
+    std::string i2t_alignment = "max";
+    bool i2t_all_ranks = true;
+    double i2t_temperature = 10.0;
+    bool learn_temperature = false;
+
+    // Alpha maps (section 4.4.3), in % of the batch.
+    double share_perlin = 50, share_gaussian = 50, share_circle = 0, share_scale_shift = 0,
+           share_half_plane = 0;
+    AlphaOptions alpha;
+
+    // Recurrent alphas (section 5, future work): the target is masked by the model's own H_i2t of the
+    // unblended photo.
+    double recurrent_share = 0.0;
+    double recurrent_unblended = 0.0;
+    double recurrent_blur = 0.7;
+    double recurrent_power = 1.0;
+    std::string recurrent_scale = "minmax";
+    bool recurrent_teacher = false;
+
+    // Beyond the paper (docs/beyond.md).
+    std::string negatives = "batch";
+    double adversarial_share = 0.0;
+    int adversarial_steps = 1;
+    double adversarial_rate = 0.1;
+
+    // Optimizer.
+    std::string optimizer = "adam";
+    double learning_rate = 1e-4;
+    double encoder_rate = 1.0;
+    double weight_decay = 0.0;
+    double clip = 0.0;
+    std::string schedule = "piecewise_linear";
+    int warmup = 0;
+    int decay_every = 50000;
+    double ema = 0.0;
+    std::string precision = "fp32";
+
+    void bind(OptionSet& options);
+    AlphaMix alpha_mix() const;
+};
+
+/// A whole training run: what holds for all of it, the defaults of its stages, and the stages.
+struct TrainOptions {
+    int seed = 0;
+    std::string device = "auto";
+    std::string initial_checkpoint;
+    bool image_pretrained = true;
+    std::string image_weights;
+
+    std::string train_images, train_captions, train_split;
+    std::string train_shards;  ///< in place of images and captions
+    int shuffle_buffer = 1000;
+    int train_limit = 0;
+    int workers = 2;
+    std::string cache_folder;
+    std::string validation_images, validation_phrases;
+    int validation_every = 500;
+    int validation_stride = 1;
+
+    int checkpoint_every = 500;
+    int checkpoint_keep = 3;
+    int preview_every = 100;
+    int preview_keep = 50;
+    int log_every = 10;
+
+    ModelOptions model;
+    StageOptions stage;  ///< the defaults, and the only stage where no stages are listed
+
+    /// One stage of a curriculum: its name, and what it changes, as dotted key -> text.
+    struct Stage {
+        std::string name;
+        std::vector<std::pair<std::string, std::string>> overrides;
+    };
+    std::vector<Stage> stages;
+
+    void bind(OptionSet& options);
+
+    bool streams() const { return !train_shards.empty(); }
+    /// The options of stage `index`, with its overrides applied.
+    StageOptions stage_options(std::size_t index) const;
+    std::size_t stage_count() const { return stages.empty() ? 1 : stages.size(); }
+    std::string stage_name(std::size_t index) const { return stages.empty() ? "main" : stages[index].name; }
+    int total_steps() const;
+
+    /// Checks what single ranges cannot: paths, a partner and a negative in the batch, cached features
+    /// against a learning encoder. Throws Error with the key and what to do.
+    void validate() const;
+};
+
+/// Reads a recipe: the options of `TrainOptions`, and `stages:`, a list of mappings with `name` and overrides
+/// of stage options. `assignments` are "key.path=value". Relative paths are relative to the recipe. Throws
+/// Error with the line.
+TrainOptions read_recipe(const std::filesystem::path& path, const std::vector<std::string>& assignments = {});
+/// The resolved options as a recipe again.
+std::string to_recipe(const TrainOptions& options);
+
+}  // namespace gbs::training

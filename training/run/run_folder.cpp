@@ -1,0 +1,414 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "training/run/run_folder.h"
+
+#include <fcntl.h>
+#include <spdlog/spdlog.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <cmath>
+#include <cstring>
+#include <ctime>
+#include <fstream>
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "core/base/error.h"
+#include "core/base/file_io.h"
+#include "training/run/run_files.h"
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+namespace gbs::training {
+namespace {
+
+/// Text from outside (error messages, paths) may hold bytes that are no UTF-8: replaced, not thrown at.
+std::string dump(const json& value, int indent = -1) {
+    return value.dump(indent, ' ', false, json::error_handler_t::replace);
+}
+
+[[noreturn]] void fail(const std::string& what, const fs::path& path, int code) {
+    throw Error("cannot " + what + " " + path.string() + ": " + std::strerror(code));
+}
+
+std::string now_utc() {
+    const std::time_t now = std::time(nullptr);
+    std::tm time{};
+    gmtime_r(&now, &time);
+    std::array<char, 32> text{};
+    std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &time);
+    return text.data();
+}
+
+/// "step-00000042": padded so that names sort as steps do.
+std::string step_name(std::int64_t step) {
+    const std::string digits = std::to_string(step);
+    std::string name = "step-";
+    name.append(digits.size() < 8 ? 8 - digits.size() : 0, '0');
+    return name.append(digits);
+}
+
+/// The same while it is not in its place; the dot keeps it out of every list.
+std::string hidden_name(std::int64_t step, const char* ending) {
+    std::string name = ".";
+    return name.append(step_name(step)).append(ending);
+}
+
+void sync(const fs::path& path) {
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) fail("open", path, errno);
+    const int result = ::fsync(file);
+    const int code = errno;
+    ::close(file);
+    if (result != 0) fail("sync", path, code);
+}
+
+void make_folder(const fs::path& path) {
+    std::error_code code;
+    fs::create_directories(path, code);
+    if (code || !fs::is_directory(path)) fail("make the folder", path, code ? code.value() : ENOTDIR);
+}
+
+void move_to_place(const fs::path& from, const fs::path& to) {
+    std::error_code code;
+    fs::rename(from, to, code);
+    if (code) fail("rename", from, code.value());
+}
+
+void remove_quietly(const fs::path& path) {
+    std::error_code code;
+    fs::remove_all(path, code);
+    if (code) spdlog::warn("cannot delete {}: {}", path.string(), code.message());
+}
+
+/// Hides a folder before it is emptied, so that a kill meanwhile leaves no half of it in sight.
+void remove_folder(const fs::path& path) {
+    std::string name = ".";
+    const fs::path hidden = path.parent_path() / name.append(path.filename().string()).append(".old");
+    remove_quietly(hidden);
+    move_to_place(path, hidden);
+    remove_quietly(hidden);
+}
+
+/// A folder under a temporary name: gone unless it was renamed.
+class PartialFolder {
+ public:
+    PartialFolder(const fs::path& parent, std::int64_t step) : path(parent / hidden_name(step, ".partial")) {
+        remove_quietly(path);
+        make_folder(path);
+    }
+    ~PartialFolder() {
+        if (fs::exists(path)) remove_quietly(path);
+    }
+    PartialFolder(const PartialFolder&) = delete;
+    PartialFolder& operator=(const PartialFolder&) = delete;
+
+    const fs::path path;
+};
+
+std::vector<fs::path> entries(const fs::path& folder) {
+    std::vector<fs::path> paths;
+    for (const auto& entry : fs::directory_iterator(folder)) paths.push_back(entry.path());
+    return paths;
+}
+
+/// What write_atomically left when it was killed. In the run's own folder a panel may be writing `control`
+/// just now, so only what has lain there for a while is taken for that.
+bool is_forgotten(const fs::path& path) {
+    const std::string name = path.filename().string();
+    if (name.rfind(".gbs-", 0) != 0 || path.extension() != ".tmp") return false;
+    std::error_code gone;
+    const auto written = fs::last_write_time(path, gone);
+    return !gone && fs::file_time_type::clock::now() - written > std::chrono::minutes(1);
+}
+
+bool is_image_name(const std::string& name) {
+    return !name.empty() && name.size() <= 64 && std::all_of(name.begin(), name.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+               c == '-';
+    });
+}
+
+bool is_kept_record(const std::string& line, std::int64_t step) {
+    const json record = json::parse(line, nullptr, false);
+    return record.is_object() && record.contains("step") && record["step"].is_number_integer() &&
+           record["step"].get<std::int64_t>() <= step;
+}
+
+bool ends_in_a_line(const fs::path& path) {
+    std::ifstream stream(path, std::ios::binary);
+    if (!stream || stream.peek() == std::ifstream::traits_type::eof()) return true;
+    stream.seekg(-1, std::ios::end);
+    return stream.get() == '\n';
+}
+
+void write_all(int file, const std::string& text, const fs::path& path) {
+    const off_t before = ::lseek(file, 0, SEEK_END);
+    std::size_t done = 0;
+    while (done < text.size()) {
+        const ssize_t written = ::write(file, text.data() + done, text.size() - done);
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) {
+            const int code = errno;
+            if (before < 0 || ::ftruncate(file, before) != 0)
+                spdlog::warn("{} ends in half a line", path.string());
+            fail("write", path, code);
+        }
+        done += static_cast<std::size_t>(written);
+    }
+}
+
+}  // namespace
+
+RunFolder::RunFolder(fs::path path, RunFolderOptions options) : path_(std::move(path)), options_(options) {
+    if (options_.keep_checkpoints < 1 || options_.keep_previews < 1)
+        throw Error("run folder: keep_checkpoints and keep_previews must be at least 1");
+    make_folder(path_ / "checkpoints");
+    make_folder(path_ / "preview");
+    take_lock();
+    try {
+        clean();
+    } catch (...) {
+        ::close(lock_);
+        throw;
+    }
+}
+
+RunFolder::~RunFolder() {
+    if (metrics_ >= 0) ::close(metrics_);
+    // An empty lock file says that its owner left in good order.
+    if (::ftruncate(lock_, 0) != 0) spdlog::warn("cannot empty {}", (path_ / "lock").string());
+    ::close(lock_);
+}
+
+// A lock of the open file description rather than flock(2): it can be asked for without being taken, works
+// over NFS, and the kernel lets it go with the process, however that ends.
+void RunFolder::take_lock() {
+    const fs::path path = path_ / "lock";
+    lock_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+    if (lock_ < 0) fail("open", path, errno);
+    struct flock request {};
+    request.l_type = F_WRLCK;
+    request.l_whence = SEEK_SET;
+    const bool taken = ::fcntl(lock_, F_OFD_SETLK, &request) == 0;
+    const bool held = !taken && (errno == EAGAIN || errno == EACCES);
+    const LockOwner owner = read_lock_owner(path_);
+    // Without working locks, or where they do not reach the other host, the heartbeat decides.
+    const bool elsewhere = !owner.host.empty() && (!taken || owner.host != host_name());
+    if (held || (elsewhere && heartbeat_is_fresh(path_))) {
+        ::close(lock_);
+        throw Error("another trainer works in " + path_.string() + " (process " + std::to_string(owner.pid) +
+                    " on " + owner.host + "): stop it first, or choose another run folder");
+    }
+    if (owner.pid != 0)
+        spdlog::info("the trainer with process {} on {} ended without saying so", owner.pid, owner.host);
+    const std::string text = dump({{"pid", ::getpid()}, {"host", host_name()}}) + "\n";
+    if (::ftruncate(lock_, 0) != 0 || ::pwrite(lock_, text.data(), text.size(), 0) < 0) {
+        const int code = errno;
+        ::close(lock_);
+        fail("write", path, code);
+    }
+}
+
+void RunFolder::clean() {
+    for (const fs::path& path : entries(path_))
+        if (is_forgotten(path) || path.filename() == ".control.taken") remove_quietly(path);
+    finish_checkpoints();
+    std::set<fs::path> whole;
+    for (const CheckpointFiles& files : list_checkpoints(path_)) whole.insert({files.model, files.state});
+    for (const fs::path& path : entries(path_ / "checkpoints")) {
+        const std::string name = path.filename().string();
+        const bool half = (step_of(name, ".safetensors") || step_of(name, ".state")) && !whole.contains(path);
+        if (half || name.front() == '.') {
+            spdlog::info("deleting {}, left behind by a trainer that was killed", path.string());
+            remove_quietly(path);
+        }
+    }
+    for (const fs::path& path : entries(path_ / "preview"))
+        if (path.filename().string().front() == '.') remove_quietly(path);
+}
+
+bool RunFolder::has_run() const {
+    return fs::exists(path_ / "config.yaml");
+}
+
+void RunFolder::write_config(std::string_view yaml) {
+    write_atomically(path_ / "config.yaml", yaml);
+}
+
+std::string RunFolder::read_config() const {
+    return read_text(path_ / "config.yaml", 16 << 20);
+}
+
+void RunFolder::write_status(RunStatus status) {
+    const auto number = [](double value) { return std::isfinite(value) ? json(value) : json(nullptr); };
+    const json object = {
+        {"state", run_state_name(status.state)},
+        {"step", status.step},
+        {"total", status.total},
+        {"images_per_second", std::isfinite(status.images_per_second) ? status.images_per_second : 0.0},
+        {"eta_seconds", status.eta_seconds ? number(*status.eta_seconds) : json(nullptr)},
+        {"device", status.device},
+        {"device_reason", status.device_reason},
+        {"error", status.error},
+        {"pid", ::getpid()},
+        {"host", host_name()},
+        {"heartbeat", now_utc()}};
+    write_atomically(path_ / "status.json", dump(object, 2) + "\n");
+}
+
+std::size_t RunFolder::cut_metrics(std::int64_t step) {
+    const fs::path path = path_ / "metrics.jsonl";
+    if (metrics_ >= 0) ::close(metrics_);
+    metrics_ = -1;
+    if (!fs::exists(path)) return 0;
+    std::ifstream old(path, std::ios::binary);
+    if (!old) fail("read", path, errno);
+    std::size_t dropped = 0;
+    write_atomically(path, [&](std::ostream& out) {
+        for (std::string line; std::getline(old, line);) {
+            // A line that the end of the file cut short may still parse ("step": 12 of 120), so it goes in
+            // any case.
+            if (!old.eof() && is_kept_record(line, step)) {
+                out << line << '\n';
+            } else {
+                ++dropped;
+            }
+        }
+    });
+    return dropped;
+}
+
+void RunFolder::append_metrics(const MetricsRecord& record) {
+    const fs::path path = path_ / "metrics.jsonl";
+    if (metrics_ < 0) {
+        if (!ends_in_a_line(path)) cut_metrics(std::numeric_limits<std::int64_t>::max());
+        metrics_ = ::open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0644);
+        if (metrics_ < 0) fail("open", path, errno);
+    }
+    json object = {{"step", record.step}};
+    for (const auto& [name, value] : record.values)
+        if (name != "step") object[name] = std::isfinite(value) ? json(value) : json(nullptr);
+    write_all(metrics_, dump(object) + "\n", path);
+}
+
+void RunFolder::write_preview(std::int64_t step, const std::vector<std::pair<std::string, Image>>& images,
+                              const json& details) {
+    if (!details.is_object() && !details.is_null())
+        throw Error("run folder: the details of a preview must be an object");
+    const fs::path parent = path_ / "preview", target = parent / step_name(step);
+    const PartialFolder partial(parent, step);
+    json document = details.is_null() ? json::object() : details;
+    document["step"] = step;
+    document["images"] = json::array();
+    for (const auto& [name, image] : images) {
+        if (!is_image_name(name)) throw Error("run folder: '" + name + "' cannot name an image of a preview");
+        document["images"].push_back(name + ".png");
+        write_image(image, partial.path / (name + ".png"));
+    }
+    write_atomically(partial.path / "preview.json", dump(document, 2) + "\n");
+    if (fs::exists(target)) remove_folder(target);  // a resumed run comes by here a second time
+    move_to_place(partial.path, target);
+    delete_old_previews();
+}
+
+void RunFolder::delete_old_previews() {
+    const auto previews = list_previews(path_);
+    const auto keep = static_cast<std::size_t>(options_.keep_previews);
+    for (std::size_t i = 0; i + keep < previews.size(); ++i) remove_folder(previews[i]);
+}
+
+// The pair is written in a folder of its own; renaming that folder to "complete" is the one moment at which
+// the checkpoint comes to be. Moving its files to their places can then be repeated after a kill
+// (finish_checkpoints).
+void RunFolder::save_checkpoint(
+    std::int64_t step, const std::function<void(const fs::path& model, const fs::path& state)>& write) {
+    if (step < 0) throw Error("run folder: a checkpoint cannot have a negative step");
+    const fs::path parent = path_ / "checkpoints";
+    const PartialFolder partial(parent, step);
+    const fs::path model = partial.path / "model.safetensors", state = partial.path / "trainer.state";
+    write(model, state);
+    sync(model);
+    sync(state);
+    sync(partial.path);
+    move_to_place(partial.path, parent / hidden_name(step, ".complete"));
+    sync(parent);
+    finish_checkpoints();
+    delete_old_checkpoints();
+}
+
+void RunFolder::finish_checkpoints() {
+    const fs::path parent = path_ / "checkpoints";
+    for (const fs::path& path : entries(parent)) {
+        const std::string name = path.filename().string();
+        const auto step = name.front() == '.' ? step_of(name.substr(1), ".complete") : std::nullopt;
+        if (!step) continue;
+        for (const auto& [from, ending] :
+             {std::pair{"trainer.state", ".state"}, {"model.safetensors", ".safetensors"}})
+            if (fs::exists(path / from)) move_to_place(path / from, parent / (step_name(*step) + ending));
+        sync(parent);
+        remove_quietly(path);
+    }
+}
+
+void RunFolder::delete_old_checkpoints() {
+    std::int64_t best = -1;
+    try {
+        if (const auto mark = read_best(path_)) best = mark->step;
+    } catch (const Error& error) {
+        spdlog::warn("no checkpoint is deleted, since the best is not known: {}", error.what());
+        return;
+    }
+    const auto pairs = list_checkpoints(path_);
+    const auto keep = static_cast<std::size_t>(options_.keep_checkpoints);
+    for (std::size_t i = 0; i + keep < pairs.size(); ++i) {
+        if (pairs[i].step == best) continue;
+        remove_quietly(pairs[i].model);
+        remove_quietly(pairs[i].state);
+    }
+}
+
+void RunFolder::mark_best(std::int64_t step, double score) {
+    const auto pairs = list_checkpoints(path_);
+    if (std::none_of(pairs.begin(), pairs.end(),
+                     [&](const CheckpointFiles& files) { return files.step == step; }))
+        throw Error("run folder: step " + std::to_string(step) + " has no checkpoint that could be the best");
+    if (!std::isfinite(score)) throw Error("run folder: the score of the best checkpoint must be a number");
+    write_atomically(path_ / "checkpoints" / "best.json", dump({{"step", step}, {"score", score}}) + "\n");
+    delete_old_checkpoints();
+}
+
+std::optional<double> RunFolder::best_score() const {
+    const auto best = read_best(path_);
+    if (!best) return {};
+    return best->score;
+}
+
+std::optional<ControlWord> RunFolder::take_control() {
+    const fs::path path = path_ / "control", taken = path_ / ".control.taken";
+    struct stat info {};
+    // An empty file is that of a shell that has opened it and has not written yet.
+    if (::stat(path.c_str(), &info) != 0 || !S_ISREG(info.st_mode) || info.st_size == 0) return {};
+    // Renamed before it is read: a word that comes meanwhile is a new file and waits for the next call.
+    if (::rename(path.c_str(), taken.c_str()) != 0) return {};
+    std::array<char, 64> buffer{};
+    std::ifstream stream(taken, std::ios::binary);
+    stream.read(buffer.data(), buffer.size());
+    std::string text(buffer.data(), static_cast<std::size_t>(stream.gcount()));
+    remove_quietly(taken);
+    text.erase(0, std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+    text.erase(text.find_last_not_of(" \t\r\n") + 1);
+    const auto word = control_word(text);
+    if (!word)
+        spdlog::warn("'{}' in {} is no control word: use pause, resume, stop or save", text, path.string());
+    return word;
+}
+
+}  // namespace gbs::training

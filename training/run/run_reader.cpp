@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "training/run/run_reader.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <ctime>
+#include <fstream>
+#include <limits>
+#include <nlohmann/json.hpp>
+
+#include "core/base/error.h"
+#include "core/base/file_io.h"
+#include "training/run/run_files.h"
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+namespace gbs::training {
+namespace {
+
+constexpr std::size_t small_file = 1 << 20;
+constexpr std::size_t metrics_limit = 8 << 20;
+constexpr double heartbeat_seconds = 60;
+
+constexpr std::array<const char*, 6> state_names = {"idle",     "running",   "paused",
+                                                    "stopping", "completed", "failed"};
+constexpr std::array<const char*, 4> control_names = {"pause", "resume", "stop", "save"};
+
+[[noreturn]] void damaged(const fs::path& path, const std::string& why) {
+    throw Error(path.string() + " is damaged (" + why +
+                "): delete it, or go on with the run to have it written anew");
+}
+
+json parse_file(const fs::path& path) {
+    json document = json::parse(read_text(path, small_file), nullptr, false);
+    if (!document.is_object()) damaged(path, "it is no JSON object");
+    return document;
+}
+
+double heartbeat_age(const std::string& heartbeat) {
+    std::tm time{};
+    const char* end = strptime(heartbeat.c_str(), "%Y-%m-%dT%H:%M:%SZ", &time);
+    if (!end || *end) return std::numeric_limits<double>::infinity();
+    return std::difftime(std::time(nullptr), timegm(&time));
+}
+
+std::optional<MetricsRecord> parse_record(std::string_view line) {
+    const json object = json::parse(line, nullptr, false);
+    if (!object.is_object() || !object.contains("step") || !object["step"].is_number_integer()) return {};
+    MetricsRecord record;
+    record.step = object["step"].get<std::int64_t>();
+    for (const auto& [name, value] : object.items()) {
+        if (name == "step") continue;
+        if (value.is_number()) record.values[name] = value.get<double>();
+        if (value.is_null()) record.values[name] = std::nan("");
+    }
+    return record;
+}
+
+/// Whether `position` still points behind a line of the file that it was made for.
+bool still_fits(std::ifstream& stream, const struct stat& info, const MetricsPosition& position) {
+    if (position.offset == 0) return true;
+    if (position.file != info.st_ino || position.offset > static_cast<std::uint64_t>(info.st_size))
+        return false;
+    stream.seekg(static_cast<std::streamoff>(position.offset - 1));
+    return stream.get() == '\n';
+}
+
+/// The text from the stream's place to the end of its last complete line, at most `metrics_limit` bytes of it
+/// (more for a single line above that).
+std::string read_lines(std::ifstream& stream, bool& more) {
+    std::string text;
+    for (;;) {
+        const std::size_t before = text.size();
+        text.resize(before + metrics_limit);
+        stream.read(text.data() + before, metrics_limit);
+        const auto got = static_cast<std::size_t>(stream.gcount());
+        text.resize(before + got);
+        const std::size_t end = text.rfind('\n');
+        more = got == metrics_limit;
+        if (end != text.npos) {
+            text.resize(end + 1);
+            return text;
+        }
+        if (!more) return {};
+    }
+}
+
+}  // namespace
+
+std::string run_state_name(RunState state) {
+    return state_names.at(static_cast<std::size_t>(state));
+}
+
+RunState run_state(std::string_view name) {
+    const auto found = std::find(state_names.begin(), state_names.end(), name);
+    if (found == state_names.end()) throw Error("'" + std::string(name) + "' is no state of a training run");
+    return static_cast<RunState>(found - state_names.begin());
+}
+
+std::string control_name(ControlWord word) {
+    return control_names.at(static_cast<std::size_t>(word));
+}
+
+std::optional<ControlWord> control_word(std::string_view name) {
+    const auto found = std::find(control_names.begin(), control_names.end(), name);
+    if (found == control_names.end()) return {};
+    return static_cast<ControlWord>(found - control_names.begin());
+}
+
+RunStatus read_status(const fs::path& folder) {
+    const fs::path path = folder / "status.json";
+    const json object = parse_file(path);
+    try {
+        RunStatus status;
+        status.state = run_state(object.at("state").get<std::string>());
+        status.step = object.at("step").get<std::int64_t>();
+        status.total = object.at("total").get<std::int64_t>();
+        status.images_per_second = object.value("images_per_second", 0.0);
+        if (object.contains("eta_seconds") && object["eta_seconds"].is_number())
+            status.eta_seconds = object["eta_seconds"].get<double>();
+        status.device = object.value("device", "");
+        status.device_reason = object.value("device_reason", "");
+        status.error = object.value("error", "");
+        status.pid = object.value("pid", std::int64_t{0});
+        status.host = object.value("host", "");
+        status.heartbeat = object.value("heartbeat", "");
+        return status;
+    } catch (const json::exception& error) {
+        damaged(path, error.what());
+    } catch (const Error& error) {
+        damaged(path, error.what());
+    }
+}
+
+bool heartbeat_is_fresh(const fs::path& folder) {
+    try {
+        const RunStatus status = read_status(folder);
+        const bool working = status.state == RunState::running || status.state == RunState::paused ||
+                             status.state == RunState::stopping;
+        return working && heartbeat_age(status.heartbeat) < heartbeat_seconds;
+    } catch (const Error&) {
+        return false;
+    }
+}
+
+LockOwner read_lock_owner(const fs::path& folder) {
+    try {
+        const json object = json::parse(read_text(folder / "lock", small_file), nullptr, false);
+        if (object.is_object()) return {object.value("pid", std::int64_t{0}), object.value("host", "")};
+    } catch (const std::exception&) {
+        // No owner is named: as good as none.
+    }
+    return {};
+}
+
+bool trainer_is_alive(const fs::path& folder) {
+    const int file = ::open((folder / "lock").c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) return false;
+    struct flock query {};
+    query.l_type = F_RDLCK;
+    query.l_whence = SEEK_SET;
+    const bool answered = ::fcntl(file, F_OFD_GETLK, &query) == 0;
+    ::close(file);
+    if (answered && query.l_type != F_UNLCK) return true;
+    const LockOwner owner = read_lock_owner(folder);
+    const bool elsewhere = !owner.host.empty() && owner.host != host_name();
+    return (!answered || elsewhere) && heartbeat_is_fresh(folder);
+}
+
+MetricsChunk read_metrics(const fs::path& folder, const MetricsPosition& position) {
+    MetricsChunk chunk;
+    const fs::path path = folder / "metrics.jsonl";
+    struct stat info {};
+    std::ifstream stream(path, std::ios::binary);
+    if (!stream || ::stat(path.c_str(), &info) != 0) {
+        chunk.restarted = position.offset > 0;
+        return chunk;
+    }
+    chunk.restarted = !still_fits(stream, info, position);
+    chunk.position = {chunk.restarted ? 0 : position.offset, info.st_ino};
+    stream.clear();
+    stream.seekg(static_cast<std::streamoff>(chunk.position.offset));
+    const std::string text = read_lines(stream, chunk.more);
+    chunk.position.offset += text.size();
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = text.find('\n', at);
+        if (auto record = parse_record(std::string_view(text).substr(at, end - at))) {
+            chunk.records.push_back(std::move(*record));
+        } else {
+            ++chunk.damaged;
+        }
+        at = end + 1;
+    }
+    return chunk;
+}
+
+std::optional<std::int64_t> step_of(const std::string& name, std::string_view extension) {
+    constexpr std::string_view prefix = "step-";
+    if (name.size() <= prefix.size() + extension.size() || name.rfind(prefix, 0) != 0) return {};
+    const char* end = name.data() + name.size() - extension.size();
+    if (std::string_view(end, extension.size()) != extension) return {};
+    std::int64_t step = -1;
+    const auto result = std::from_chars(name.data() + prefix.size(), end, step);
+    if (result.ec != std::errc{} || result.ptr != end || step < 0) return {};
+    return step;
+}
+
+std::vector<CheckpointFiles> list_checkpoints(const fs::path& folder) {
+    std::map<std::int64_t, CheckpointFiles> found;
+    std::error_code missing;
+    for (const auto& entry : fs::directory_iterator(folder / "checkpoints", missing)) {
+        const std::string name = entry.path().filename().string();
+        if (const auto step = step_of(name, ".safetensors")) found[*step].model = entry.path();
+        if (const auto step = step_of(name, ".state")) found[*step].state = entry.path();
+    }
+    std::vector<CheckpointFiles> pairs;
+    for (auto& [step, files] : found) {
+        files.step = step;
+        if (!files.model.empty() && !files.state.empty()) pairs.push_back(files);
+    }
+    return pairs;
+}
+
+std::optional<CheckpointFiles> latest_checkpoint(const fs::path& folder) {
+    auto pairs = list_checkpoints(folder);
+    if (pairs.empty()) return {};
+    return pairs.back();
+}
+
+std::optional<BestMark> read_best(const fs::path& folder) {
+    const fs::path path = folder / "checkpoints" / "best.json";
+    if (!fs::exists(path)) return {};
+    const json object = parse_file(path);
+    if (!object.contains("step") || !object["step"].is_number_integer()) damaged(path, "it names no step");
+    if (!object.contains("score") || !object["score"].is_number()) damaged(path, "it holds no score");
+    return BestMark{object["step"].get<std::int64_t>(), object["score"].get<double>()};
+}
+
+std::optional<CheckpointFiles> best_checkpoint(const fs::path& folder) {
+    const auto best = read_best(folder);
+    if (!best) return {};
+    for (const CheckpointFiles& files : list_checkpoints(folder))
+        if (files.step == best->step) return files;
+    return {};
+}
+
+std::vector<fs::path> list_previews(const fs::path& folder) {
+    std::map<std::int64_t, fs::path> found;
+    std::error_code missing;
+    for (const auto& entry : fs::directory_iterator(folder / "preview", missing))
+        if (const auto step = step_of(entry.path().filename().string(), ""); step && entry.is_directory())
+            found[*step] = entry.path();
+    std::vector<fs::path> folders;
+    for (const auto& [step, path] : found) folders.push_back(path);
+    return folders;
+}
+
+void send_control(const fs::path& folder, ControlWord word) {
+    if (!fs::is_directory(folder)) throw Error(folder.string() + " is no run folder: it does not exist");
+    write_atomically(folder / "control", control_name(word) + "\n");
+}
+
+std::string host_name() {
+    std::array<char, 256> name{};
+    if (::gethostname(name.data(), name.size() - 1) != 0) return "unknown";
+    return name.data();
+}
+
+}  // namespace gbs::training

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "training/trainer/recipe_check.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+#include <optional>
+
+#include "core/base/error.h"
+#include "core/data/captioned_images.h"
+#include "core/data/webdataset.h"
+#include "core/encoders/image_encoders.h"
+#include "core/tensor/device.h"
+#include "core/text/language_models.h"
+#include "training/trainer/step_cost.h"
+
+namespace fs = std::filesystem;
+
+namespace gbs::training {
+namespace {
+
+class StageCheck {
+ public:
+    StageCheck(const StageOptions& stage, std::string name, std::vector<RecipeProblem>& problems)
+        : stage_(stage), name_(std::move(name)), problems_(problems) {}
+
+    void run() {
+        check_losses();
+        check_features();
+        if (!stage_.learn_encoder && !stage_.learn_necks && !stage_.learn_projection && !stage_.learn_decoder)
+            add("learn.decoder", "every learn.* is false: nothing would learn");
+        if (stage_.recurrent_unblended > stage_.recurrent_share)
+            add("recurrent.unblended",
+                "recurrent.unblended is a part of recurrent.share and cannot exceed it");
+        check_alpha();
+        check_beyond();
+    }
+
+ private:
+    void add(const std::string& key, const std::string& text) {
+        problems_.push_back({name_, key, "stage " + name_ + ": " + text});
+    }
+    void check_losses() {
+        const bool separates = stage_.loss_sep > 0 || stage_.loss_neg > 0 || stage_.loss_adv > 0;
+        if (separates && stage_.batch < 3)
+            add("batch", "batch is " + std::to_string(stage_.batch) +
+                             ", but a blend needs a partner and a third caption as T_neg: use 3 or more");
+        if (separates && stage_.alpha_mix().empty())
+            add("alpha.perlin.share", "all alpha.*.share are 0: no blend can be made");
+        if (!separates && stage_.loss_i2t <= 0)
+            add("loss.sep", "all loss weights are 0: nothing would learn");
+    }
+    void check_features() {
+        const bool blends_features = stage_.blend_space == "features";
+        if (stage_.cache_features && stage_.learn_encoder)
+            add("features.cache",
+                "features.cache needs learn.encoder: false, since cached features never change");
+        const bool separates = stage_.loss_sep > 0 || stage_.loss_neg > 0 || stage_.loss_adv > 0;
+        if (stage_.cache_features && separates && !blends_features)
+            add("features.blend",
+                "with features.cache no photo is read that could be blended: use features.blend: features");
+        if (blends_features && stage_.learn_encoder)
+            add("features.blend", "features.blend: features needs learn.encoder: false");
+    }
+    void check_beyond() {
+        if (stage_.recurrent_teacher && (stage_.ema <= 0 || stage_.recurrent_share <= 0))
+            add("recurrent.teacher",
+                "recurrent.teacher needs optimizer.ema above 0, whose average it is, and recurrent.share "
+                "above 0, "
+                "whose maps it makes");
+        if (stage_.adversarial_share > 0 && stage_.share_gaussian <= 0 && stage_.share_perlin <= 0)
+            add("alpha.adversarial.share",
+                "alpha.adversarial moves Gaussians and Perlin noise: give one of them a share");
+        if (stage_.adversarial_share > 0 && stage_.loss_sep <= 0)
+            add("alpha.adversarial.share", "alpha.adversarial moves up L_sep, but loss.sep is 0");
+    }
+    void check_alpha() {
+        try {
+            stage_.alpha.validate();
+        } catch (const Error& error) {
+            // The message names the option without its first word: "alpha maps: perlin.k_min must be ...".
+            const std::string text = error.what();
+            const auto from = text.find(": ") == std::string::npos ? 0 : text.find(": ") + 2;
+            std::string key = "alpha." + text.substr(from, text.find(' ', from) - from);
+            StageOptions copy = stage_;
+            OptionSet schema;
+            copy.bind(schema);
+            if (!schema.contains(key)) key += "_min";  // the message names a range by what its ends share
+            problems_.push_back({name_, key, "stage " + name_ + ": " + text});
+        }
+    }
+
+    const StageOptions& stage_;
+    std::string name_;
+    std::vector<RecipeProblem>& problems_;
+};
+
+void require_exists(const std::string& key, const std::string& path, std::vector<RecipeProblem>& problems) {
+    std::error_code unreachable;
+    if (path.empty())
+        problems.push_back(
+            {"", key, "option " + key + " is empty: name it in the recipe or with --set " + key + "=PATH"});
+    else if (!fs::exists(path, unreachable))
+        problems.push_back({"", key, "option " + key + ": " + path + " does not exist"});
+}
+
+/// A run that starts from a checkpoint has its encoder in it.
+void check_image_weights(const TrainOptions& options, std::vector<RecipeProblem>& problems) {
+    if (!options.image_pretrained || !options.initial_checkpoint.empty()) return;
+    if (!options.image_weights.empty())
+        return require_exists("image_encoder.weights", options.image_weights, problems);
+    try {
+        image_encoder_weights(options.model.image_encoder);
+    } catch (const Error& error) {
+        problems.push_back({"", "model.image_encoder", error.what()});
+    }
+}
+
+void check_shards(const TrainOptions& options, std::vector<RecipeProblem>& problems) {
+    try {
+        find_shards(options.train_shards);
+    } catch (const std::exception& error) {
+        problems.push_back({"", "data.shards", std::string("option data.shards: ") + error.what()});
+    }
+    if (!options.train_images.empty() || !options.train_captions.empty())
+        problems.push_back(
+            {"", "data.shards",
+             "data.shards stands in place of data.images and data.captions: leave those empty"});
+    for (std::size_t i = 0; i < options.stage_count(); ++i)
+        if (options.stage_options(i).cache_features)
+            problems.push_back(
+                {options.stage_name(i), "features.cache",
+                 "features.cache keeps the features of a set of photos; data.shards has no end"});
+}
+
+void check_missing(const CaptionedImages& data, std::vector<RecipeProblem>& problems) {
+    if (data.missing.empty()) return;
+    problems.push_back({"", "data.images",
+                        std::to_string(data.missing.size()) + " of " +
+                            std::to_string(data.missing.size() + data.images.size()) +
+                            " captioned photos are not in this folder and would be left out, the first is " +
+                            data.missing.front(),
+                        false});
+}
+
+void check_batches(const TrainOptions& options, std::size_t photos, std::vector<RecipeProblem>& problems) {
+    for (std::size_t i = 0; i < options.stage_count(); ++i) {
+        const int batch = options.stage_options(i).batch;
+        if (static_cast<std::size_t>(batch) > photos)
+            problems.push_back({options.stage_name(i), "batch",
+                                "option batch: " + std::to_string(batch) + " pairs, but there are only " +
+                                    std::to_string(photos) + " photos"});
+    }
+}
+
+/// Bytes that can be had without swapping; nothing where the system does not tell.
+std::optional<double> available_bytes() {
+    std::ifstream stream("/proc/meminfo");
+    for (std::string name, rest; stream >> name && std::getline(stream, rest);)
+        if (name == "MemAvailable:") return std::stod(rest) * 1024;
+    return {};
+}
+
+/// The device, and whether the memory beside the processor will do. GPUs tell theirs only when they are full.
+void check_device(const TrainOptions& options, const CaptionedImages& data, std::size_t photos,
+                  std::vector<RecipeProblem>& problems) {
+    try {
+        if (choose_device(options.device).name != "cpu") return;
+    } catch (const Error& error) {
+        problems.push_back({"", "device", error.what()});
+        return;
+    }
+    const auto available = available_bytes();
+    if (!available) return;
+    std::size_t captions = 0;
+    for (std::size_t i = 0; i < photos; ++i)
+        for (const std::string& caption : data.images[i].captions) captions += word_count(caption);
+    const WordShape words = known_language_model(options.model.text_encoder).words;
+    for (std::size_t i = 0; i < options.stage_count(); ++i) {
+        const StepCost cost = step_cost(options.model, options.stage_options(i), words, photos);
+        const double needed = resident_bytes(cost, options.model.text_encoder, words, captions);
+        if (needed < *available) continue;
+        char text[160];
+        std::snprintf(
+            text, sizeof text,
+            "it needs about %.1f GB of memory and %.1f GB are free: use a smaller batch or input_size",
+            needed / 1e9, *available / 1e9);
+        problems.push_back({options.stage_name(i), "batch", text, false});
+    }
+}
+
+}  // namespace
+
+std::vector<RecipeProblem> recipe_problems(const TrainOptions& options) {
+    std::vector<RecipeProblem> problems;
+    if (options.streams()) {
+        check_shards(options, problems);
+    } else {
+        require_exists("data.images", options.train_images, problems);
+        require_exists("data.captions", options.train_captions, problems);
+    }
+    if (!options.initial_checkpoint.empty())
+        require_exists("initial_checkpoint", options.initial_checkpoint, problems);
+    check_image_weights(options, problems);
+    if (!options.validation_phrases.empty()) {
+        require_exists("validation.phrases", options.validation_phrases, problems);
+        require_exists("validation.images", options.validation_images, problems);
+    }
+    for (std::size_t i = 0; i < options.stage_count(); ++i)
+        StageCheck(options.stage_options(i), options.stage_name(i), problems).run();
+    try {
+        language_model_folder(options.model.text_encoder);
+    } catch (const Error& error) {
+        problems.push_back({"", "model.text_encoder", error.what()});
+    }
+    if (options.total_steps() == 0) problems.push_back({"", "steps", "option steps: the run has no steps"});
+    return problems;
+}
+
+std::vector<RecipeProblem> data_problems(const TrainOptions& options) {
+    std::vector<RecipeProblem> problems;
+    std::error_code unreachable;
+    if (options.streams() || !fs::exists(options.train_images, unreachable) ||
+        !fs::exists(options.train_captions, unreachable))
+        return problems;
+    try {
+        const CaptionedImages data =
+            read_captioned_images(options.train_images, options.train_captions, options.train_split);
+        check_missing(data, problems);
+        const std::size_t photos =
+            options.train_limit > 0
+                ? std::min(data.images.size(), static_cast<std::size_t>(options.train_limit))
+                : data.images.size();
+        check_batches(options, photos, problems);
+        check_device(options, data, photos, problems);
+    } catch (const Error& error) {
+        const bool split = !options.train_split.empty() &&
+                           std::string(error.what()).find(options.train_split) != std::string::npos;
+        problems.push_back({"", split ? "data.split" : "data.captions", error.what()});
+    }
+    return problems;
+}
+
+}  // namespace gbs::training

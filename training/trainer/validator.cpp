@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "training/trainer/validator.h"
+
+#include <unordered_set>
+
+#include "core/base/error.h"
+#include "core/model/inference.h"
+#include "core/tensor/tensors.h"
+
+namespace gbs::training {
+namespace {
+
+/// The phrases of every `stride`-th photo.
+std::vector<PhraseQuery> read_queries(const TrainOptions& options) {
+    std::vector<PhraseQuery> kept;
+    std::unordered_map<std::string, std::size_t> photos;
+    for (PhraseQuery& query : read_phrase_queries(options.validation_phrases).queries) {
+        const std::size_t number = photos.try_emplace(query.image, photos.size()).first->second;
+        if (number % static_cast<std::size_t>(options.validation_stride) == 0)
+            kept.push_back(std::move(query));
+    }
+    return kept;
+}
+
+std::vector<std::string> phrases_of(const std::vector<PhraseQuery>& queries) {
+    std::vector<std::string> phrases;
+    for (const PhraseQuery& query : queries) phrases.push_back(query.phrase);
+    return phrases;
+}
+
+}  // namespace
+
+Validator::Validator(const TrainOptions& options, TextEncoder& encoder)
+    : images_(options.validation_images),
+      queries_(read_queries(options)),
+      texts_(encoder, phrases_of(queries_)) {
+    std::unordered_set<std::string> seen;
+    for (const PhraseQuery& query : queries_) {
+        if (!seen.insert(query.image).second) continue;
+        try {
+            load_image(images_ / query.image);
+            index_.emplace(query.image, static_cast<std::int64_t>(names_.size()));
+            names_.push_back(query.image);
+        } catch (const Error& error) {
+            unreadable_.emplace(query.image, error.what());
+        }
+    }
+    if (names_.empty())
+        throw Error("option validation.images: none of the phrases' photos is in " + images_.string());
+}
+
+torch::Tensor Validator::views(const ModelOptions& options, const std::string& image) const {
+    return photo_views(options, image_tensor(load_image(images_ / image), options.input_size));
+}
+
+void Validator::fill_bottlenecks(GroundingModel& model, torch::Device device,
+                                 const std::function<void()>& poll) {
+    const std::int64_t views_each = model->options().mirror ? 2 : 1;
+    const auto make = [&](std::int64_t first, std::int64_t count) {
+        std::vector<torch::Tensor> photos;
+        for (std::int64_t row = first; row < first + count; row += views_each)
+            photos.push_back(views(model->options(), names_[static_cast<std::size_t>(row / views_each)]));
+        return model->image_encoder().bottlenecks(torch::cat(photos).to(device));
+    };
+    static_assert(FeatureCache::fill_batch % 2 == 0, "a photo and its mirror image go through together");
+    bottlenecks_ = FeatureCache(static_cast<std::int64_t>(names_.size()) * views_each, make,
+                                [&](std::int64_t, std::int64_t) {
+                                    if (poll) poll();
+                                });
+}
+
+EvaluationResult Validator::validate(GroundingModel& model, torch::Device device, bool frozen_encoder,
+                                     const std::function<void()>& poll) {
+    const torch::NoGradGuard no_grad;
+    model->eval();
+    if (!frozen_encoder) bottlenecks_ = {};
+    if (frozen_encoder && bottlenecks_.empty()) fill_bottlenecks(model, device, poll);
+    const std::int64_t views_each = model->options().mirror ? 2 : 1;
+    const auto ground = [&](const std::string& image, std::span<const std::string> phrases) {
+        if (poll) poll();
+        const auto bad = unreadable_.find(image);
+        if (bad != unreadable_.end()) throw Error(bad->second);
+        std::vector<torch::Tensor> e;
+        if (bottlenecks_.empty()) {
+            e = model->encode(views(model->options(), image).to(device));
+        } else {
+            auto narrow = bottlenecks_.range(index_.at(image) * views_each, views_each);
+            for (auto& level : narrow) level = level.to(device);
+            e = model->apply_necks(model->image_encoder().expand(narrow));
+        }
+        const WordEmbeddings words = texts_.lookup(phrases, 0, Random(0));
+        const torch::Tensor mask = words.mask.to(device);
+        return to_groundings(infer_maps(model, e, model->project(words.words.to(device), mask)), phrases);
+    };
+    return evaluate_pointing(queries_, "plain", ground);
+}
+
+}  // namespace gbs::training

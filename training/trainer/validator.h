@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <stop_token>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "core/evaluation/evaluation.h"
+#include "core/model/grounding_model.h"
+#include "core/tensor/torch.h"
+#include "core/text/text_encoder.h"
+#include "training/data/feature_cache.h"
+#include "training/data/text_bank.h"
+#include "training/options/train_options.h"
+
+namespace gbs::training {
+
+/// Pointing accuracy on held-out phrases while a model trains, protocol `plain`: the numbers of `gbs
+/// evaluate`. Photos are decoded once; while the encoder is frozen, their bottlenecks are kept too.
+class Validator {
+ public:
+    Validator(const TrainOptions& options, TextEncoder& encoder);
+
+    /// `frozen_encoder`: the encoder's weights are those of the last call. `poll` is called after each photo;
+    /// throwing from it ends the validation.
+    EvaluationResult validate(GroundingModel& model, torch::Device device, bool frozen_encoder,
+                              const std::function<void()>& poll = {});
+    std::size_t phrases() const { return queries_.size(); }
+
+ private:
+    void fill_bottlenecks(GroundingModel& model, torch::Device device, const std::function<void()>& poll);
+    torch::Tensor views(const ModelOptions& options, const std::string& image) const;
+
+    std::filesystem::path images_;
+    std::vector<PhraseQuery> queries_;
+    std::vector<std::string> names_;                           // photos in the order of the queries
+    std::unordered_map<std::string, std::int64_t> index_;      // of a photo in names_ that can be read
+    std::unordered_map<std::string, std::string> unreadable_;  // and why
+    TextBank texts_;
+    FeatureCache bottlenecks_;
+};
+
+}  // namespace gbs::training

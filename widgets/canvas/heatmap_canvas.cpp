@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/canvas/heatmap_canvas.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
+
+namespace gbs::widgets {
+
+namespace {
+
+QWidget* make_empty_page() {
+    auto* const page = new QWidget;
+    auto* const layout = new QVBoxLayout(page);
+    auto* const title = new QLabel(HeatmapCanvas::tr("No photo open"));
+    QFont large = title->font();
+    large.setPointSizeF(large.pointSizeF() * 1.7);
+    title->setFont(large);
+    auto* const hint =
+        new QLabel(HeatmapCanvas::tr("Drop a photo or a folder here, or open one from the tool bar.\n"
+                                     "Then type what to look for, and press Enter."));
+    hint->setForegroundRole(QPalette::PlaceholderText);
+    layout->addStretch();
+    for (QLabel* const label : {title, hint}) {
+        label->setAlignment(Qt::AlignCenter);
+        layout->addWidget(label);
+    }
+    layout->addStretch();
+    return page;
+}
+
+}  // namespace
+
+HeatmapCanvas::HeatmapCanvas(LayerStack* stack, QWidget* parent)
+    : QWidget(parent), stack_(stack ? stack : new LayerStack(this)), pages_(new QStackedLayout(this)) {
+    auto* const page = new QWidget;
+    auto* const row = new QHBoxLayout(page);
+    row->setContentsMargins(8, 8, 8, 6);
+    row->setSpacing(10);
+    for (std::size_t i = 0; i < tile_count; ++i) {
+        tiles_[i] = new HeatmapTile(&viewport_);
+        row->addWidget(tiles_[i], 1);
+        connect_tile(i);
+    }
+    pages_->addWidget(make_empty_page());
+    pages_->addWidget(page);
+    connect(&viewport_, &ImageViewport::changed, this, &HeatmapCanvas::scale_changed);
+    connect(stack_, &LayerStack::changed, this, &HeatmapCanvas::refresh);
+    connect(&color_maker_, &PhraseColorMaker::made, this, [this](const PhraseColors& colors) {
+        phrase_colors_ = colors;
+        refresh();
+    });
+    set_view(view_);
+}
+
+void HeatmapCanvas::connect_tile(std::size_t index) {
+    const HeatmapView* const view = tiles_[index]->view();
+    connect(view, &HeatmapView::pointer_moved, this, [this, index](auto place) { point(index, place); });
+    connect(view, &HeatmapView::double_clicked, this, [this, index] { enlarge(index); });
+    connect(view, &HeatmapView::point_marked, this, &HeatmapCanvas::point_marked);
+    connect(view, &HeatmapView::box_marked, this, &HeatmapCanvas::box_marked);
+}
+
+void HeatmapCanvas::set_photo(std::shared_ptr<const PhotoPyramid> photo) {
+    photo_ = photo;
+    // The colours of the last photo's phrases are not this one's.
+    phrase_colors_ = {};
+    viewport_.set_photo_size(photo ? photo->size() : QSize());
+    pages_->setCurrentIndex(photo ? 1 : 0);
+    refresh();
+    Q_EMIT scale_changed();
+}
+
+void HeatmapCanvas::set_content(const CanvasContent& content) {
+    content_ = content;
+    refresh();
+}
+
+void HeatmapCanvas::set_view(CanvasView view) {
+    view_ = view;
+    alone_.reset();
+    stack_->set_arrangement(arrangement_of(view));
+    refresh();
+    Q_EMIT scale_changed();
+}
+
+void HeatmapCanvas::set_side_layout(SideLayout layout) {
+    if (layout == side_layout_) return;
+    side_layout_ = layout;
+    alone_.reset();
+    refresh();
+    Q_EMIT scale_changed();
+}
+
+void HeatmapCanvas::set_tool(CanvasTool tool) {
+    for (HeatmapTile* const tile : tiles_) tile->view()->set_tool(tool);
+}
+
+std::size_t HeatmapCanvas::first_tile() const {
+    if (view_ == CanvasView::i2t) return 1;
+    return view_ == CanvasView::mean ? 2 : 0;
+}
+
+bool HeatmapCanvas::shows_phrases() const {
+    return view_ == CanvasView::phrases ||
+           (arrangement_of(view_) == Arrangement::stacked && stack_->style(LayerKind::phrases).visible);
+}
+
+void HeatmapCanvas::refresh() {
+    if (photo_ && shows_phrases())
+        color_maker_.request(content_.phrases, stack_->style(LayerKind::phrases).threshold.value_or(0),
+                             photo_->size());
+    const auto figures = tile_figures(view_, side_layout_, content_, *stack_, photo_, phrase_colors_);
+    const std::size_t first = first_tile();
+    for (std::size_t i = 0; i < tile_count; ++i) {
+        const bool used = i >= first && i < first + figures.size();
+        // A hidden tile keeps no photo in memory.
+        tiles_[i]->set_figure(used ? figures[i - first] : TileFigure());
+        tiles_[i]->setVisible(used && (!alone_ || *alone_ == i));
+    }
+}
+
+void HeatmapCanvas::enlarge(std::size_t index) {
+    constexpr std::array alone{CanvasView::gbs, CanvasView::i2t, CanvasView::mean};
+    switch (view_) {
+        case CanvasView::three_maps:
+            Q_EMIT view_requested(alone[index]);
+            break;
+        case CanvasView::gbs:
+        case CanvasView::i2t:
+        case CanvasView::mean:
+            Q_EMIT view_requested(CanvasView::three_maps);
+            break;
+        default:
+            alone_ = alone_ ? std::nullopt : std::optional(index);
+            refresh();
+            Q_EMIT scale_changed();
+    }
+}
+
+CanvasFigure HeatmapCanvas::figure() const {
+    CanvasFigure figure;
+    if (!photo_) return figure;
+    for (const HeatmapTile* const tile : tiles_) {
+        if (tile->isHidden()) continue;
+        figure.tiles.push_back(tile->view()->figure());
+        figure.tiles.back().divider = tile->view()->divider_on_photo();
+    }
+    return figure;
+}
+
+std::vector<LayerValue> HeatmapCanvas::values_at(QPoint pixel) const {
+    std::vector<LayerValue> values;
+    if (!photo_) return values;
+    const auto add = [&](const TileFigure& tile, const QString& side) {
+        for (const FigureLayer& layer : tile.layers) {
+            if (layer.map.empty()) continue;
+            const QString& name = layer.map.name;
+            values.push_back({side.isEmpty() ? name : tr("%1 %2").arg(side, name),
+                              value_at(layer.map, photo_->size(), pixel)});
+        }
+    };
+    for (const TileFigure& tile : figure().tiles) {
+        const bool is_side = view_ == CanvasView::sides;
+        add(tile, is_side ? tile.name : QString());
+        if (tile.other) add(*tile.other, tile.other->name);
+    }
+    if (shows_phrases()) {
+        LayerValue best{{}, stack_->style(LayerKind::phrases).threshold.value_or(0)};
+        for (const ColoredPhrase& phrase : content_.phrases) {
+            if (phrase.layer.empty() || phrase.layer.highest < best.value) continue;
+            const float value = value_at(phrase.layer, photo_->size(), pixel);
+            if (value > best.value || (best.layer.isEmpty() && value >= best.value))
+                best = {phrase.phrase, value};
+        }
+        if (!best.layer.isEmpty()) values.push_back(best);
+    }
+    return values;
+}
+
+double HeatmapCanvas::scale() const {
+    return viewport_.scale(tiles_[alone_.value_or(first_tile())]->view()->size());
+}
+
+void HeatmapCanvas::show_actual_size() {
+    viewport_.set_scale(1 / devicePixelRatioF());
+}
+
+void HeatmapCanvas::zoom_by(double factor) {
+    const QSizeF size = tiles_[alone_.value_or(first_tile())]->view()->size();
+    viewport_.zoom(factor, QPointF(size.width() / 2, size.height() / 2), size);
+}
+
+void HeatmapCanvas::resizeEvent(QResizeEvent*) {
+    Q_EMIT scale_changed();
+}
+
+void HeatmapCanvas::point(std::size_t source, std::optional<QPointF> place) {
+    for (std::size_t i = 0; i < tile_count; ++i) tiles_[i]->set_pointer(place, i == source);
+    std::optional<QPoint> pixel;
+    if (place)
+        pixel = QPoint(static_cast<int>(std::floor(place->x())), static_cast<int>(std::floor(place->y())));
+    Q_EMIT pixel_pointed(pixel);
+}
+
+}  // namespace gbs::widgets

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QWidget>
+#include <array>
+
+#include "widgets/canvas/canvas_content.h"
+#include "widgets/canvas/heatmap_tile.h"
+#include "widgets/canvas/phrase_colors.h"
+#include "widgets/canvas/tile_figures.h"
+
+class QStackedLayout;
+
+namespace gbs::widgets {
+
+/// A value under the pointer.
+struct LayerValue {
+    QString layer;  ///< its name, or a phrase
+    float value = 0;
+};
+
+/// The middle of the window: up to three tiles that zoom and pan together.
+class HeatmapCanvas : public QWidget {
+    Q_OBJECT
+
+ public:
+    static constexpr std::size_t tile_count = 3;
+
+    /// Draws the layers as `stack` (which outlives the canvas) says; null: one of its own.
+    explicit HeatmapCanvas(LayerStack* stack = nullptr, QWidget* parent = nullptr);
+
+    void set_photo(std::shared_ptr<const PhotoPyramid> photo);  ///< null: the page that says how to begin
+    void set_content(const CanvasContent& content);
+    const CanvasContent& content() const { return content_; }
+    void set_view(CanvasView view);
+    void set_side_layout(SideLayout layout);
+    void set_tool(CanvasTool tool);
+
+    CanvasView view() const { return view_; }
+    SideLayout side_layout() const { return side_layout_; }
+    CanvasTool tool() const { return tiles_[0]->view()->tool(); }
+    LayerStack* stack() const { return stack_; }
+    bool has_photo() const { return photo_ != nullptr; }
+    ImageViewport* viewport() { return &viewport_; }
+    /// In the views of one map, that map's tile of the three.
+    HeatmapTile* tile(std::size_t index) const { return tiles_[index]; }
+
+    /// The tiles that are shown, to be painted elsewhere.
+    CanvasFigure figure() const;
+    /// The value of each layer that the tiles show, or of the winning phrase.
+    std::vector<LayerValue> values_at(QPoint pixel) const;
+
+    /// Logical pixels a photo pixel, as the shown tiles have it now.
+    double scale() const;
+    /// One photo pixel on one device pixel.
+    void show_actual_size();
+    void zoom_by(double factor);
+
+ Q_SIGNALS:
+    /// Pixel under the pointer in any tile; nothing when there is none.
+    void pixel_pointed(std::optional<QPoint> pixel);
+    void view_requested(CanvasView view);  ///< a double click: this map alone, or all three again
+    void scale_changed();
+    void point_marked(QPoint pixel);
+    void box_marked(QRect pixels);  ///< photo pixels
+
+ protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+ private:
+    void connect_tile(std::size_t index);
+    void point(std::size_t source, std::optional<QPointF> place);
+    void enlarge(std::size_t index);
+    void refresh();
+    std::size_t first_tile() const;
+    bool shows_phrases() const;
+
+    LayerStack* stack_;
+    ImageViewport viewport_;
+    std::shared_ptr<const PhotoPyramid> photo_;
+    CanvasContent content_;
+    CanvasView view_ = CanvasView::three_maps;
+    SideLayout side_layout_ = SideLayout::beside;
+    std::optional<std::size_t> alone_;  ///< the one tile of its view that is shown
+    PhraseColorMaker color_maker_;
+    PhraseColors phrase_colors_;
+    std::array<HeatmapTile*, tile_count> tiles_{};
+    QStackedLayout* pages_;
+};
+
+}  // namespace gbs::widgets

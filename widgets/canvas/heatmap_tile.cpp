@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/canvas/heatmap_tile.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+#include <cmath>
+#include <limits>
+
+namespace gbs::widgets {
+
+HeatmapTile::HeatmapTile(ImageViewport* viewport, QWidget* parent)
+    : QFrame(parent),
+      title_(new QLabel),
+      meaning_(new QLabel),
+      peak_(new QLabel),
+      view_(new HeatmapView(viewport)),
+      color_bar_(new ColorBar),
+      legend_(new Legend) {
+    title_->setTextFormat(Qt::RichText);
+    meaning_->setTextFormat(Qt::RichText);
+    meaning_->setForegroundRole(QPalette::PlaceholderText);
+    meaning_->setMinimumWidth(0);
+    meaning_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    peak_->setToolTip(tr("The highest value and its pixel (x, y) in the photo"));
+    auto* const header = new QHBoxLayout;
+    header->setContentsMargins(5, 0, 5, 0);
+    header->addWidget(title_);
+    header->addWidget(meaning_, 1);
+    header->addWidget(peak_);
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    layout->addLayout(header);
+    layout->addWidget(view_, 1);
+    layout->addWidget(color_bar_);
+    layout->addWidget(legend_);
+}
+
+void HeatmapTile::set_figure(const TileFigure& figure) {
+    view_->set_figure(figure);
+    const QString title = figure.other ? tr("%1 | %2").arg(figure.title, figure.other->title) : figure.title;
+    title_->setText(QStringLiteral("<b>%1</b>").arg(title));
+    meaning_->setText(figure.meaning);
+    peak_->setText(peak_text());
+    color_bar_->set_figure(figure.color_bar);
+    legend_->set_entries(figure.legend, figure.legend_left_out);
+    legend_->setVisible(!figure.legend.empty());
+    color_bar_->setVisible(figure.kind != LayerKind::phrases);
+    QString plain_meaning = figure.meaning;
+    plain_meaning.remove(QStringLiteral("<sub>")).remove(QStringLiteral("</sub>"));
+    view_->setAccessibleName(plain_meaning.isEmpty() ? tr("Heatmap %1").arg(figure.name)
+                                                     : tr("Heatmap %1, %2").arg(figure.name, plain_meaning));
+    view_->setAccessibleDescription(peak_text());
+    view_->setToolTip(figure.other ? tr("Drag the divider, or move it with Shift and the arrow keys")
+                                   : QString());
+    show_pointer_value();
+}
+
+QString HeatmapTile::title() const {
+    return view_->figure().name;
+}
+
+QString HeatmapTile::peak_text() const {
+    if (layer().empty()) return {};
+    return tr("peak %1 at %2, %3")
+        .arg(static_cast<double>(layer().peak_value), 0, 'f', 2)
+        .arg(layer().peak.x())
+        .arg(layer().peak.y());
+}
+
+void HeatmapTile::set_pointer(std::optional<QPointF> place, bool own) {
+    view_->set_linked_pointer(own ? std::nullopt : place);
+    pointer_ = place;
+    show_pointer_value();
+}
+
+void HeatmapTile::show_pointer_value() {
+    const auto& photo = view_->figure().photo;
+    float value = std::numeric_limits<float>::quiet_NaN();
+    if (pointer_ && photo && !layer().empty())
+        value = value_at(
+            layer(), photo->size(),
+            QPoint(static_cast<int>(std::floor(pointer_->x())), static_cast<int>(std::floor(pointer_->y()))));
+    color_bar_->set_pointer_value(value);
+}
+
+}  // namespace gbs::widgets

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QFrame>
+
+#include "widgets/canvas/color_bar.h"
+#include "widgets/canvas/heatmap_view.h"
+#include "widgets/canvas/legend.h"
+
+class QLabel;
+
+namespace gbs::widgets {
+
+/// A view with its title above (name, meaning, peak) and its colour bar or its legend below.
+class HeatmapTile : public QFrame {
+    Q_OBJECT
+
+ public:
+    explicit HeatmapTile(ImageViewport* viewport, QWidget* parent = nullptr);
+
+    void set_figure(const TileFigure& figure);
+    /// Reads the map at a photo place for the colour bar's line.
+    void set_pointer(std::optional<QPointF> place, bool own);
+
+    HeatmapView* view() const { return view_; }
+    ColorBar* color_bar() const { return color_bar_; }
+    Legend* legend() const { return legend_; }
+    QString title() const;
+    /// The map that the numbers around the view are of.
+    const HeatmapLayer& layer() const { return view_->figure().map; }
+    QString peak_text() const;
+
+ private:
+    void show_pointer_value();
+
+    QLabel* title_;
+    QLabel* meaning_;
+    QLabel* peak_;
+    HeatmapView* view_;
+    ColorBar* color_bar_;
+    Legend* legend_;
+    std::optional<QPointF> pointer_;
+};
+
+}  // namespace gbs::widgets

@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/canvas/heatmap_view.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <QWheelEvent>
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "widgets/canvas/mark_painter.h"
+
+namespace gbs::widgets {
+
+namespace {
+
+constexpr double key_step = 40;          ///< logical pixels an arrow key pans
+constexpr double divider_step = 0.02;    ///< share of the width a key moves the divider
+constexpr double divider_grip = 6;       ///< logical pixels from the divider that still hold it
+constexpr double smallest_box_drag = 3;  ///< logical pixels; less is a click by mistake
+
+}  // namespace
+
+HeatmapView::HeatmapView(ImageViewport* viewport, QWidget* parent) : QWidget(parent), viewport_(viewport) {
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    connect(viewport_, &ImageViewport::changed, this, &HeatmapView::redraw);
+}
+
+void HeatmapView::set_figure(const TileFigure& figure) {
+    figure_ = figure;
+    redraw();
+}
+
+void HeatmapView::set_linked_pointer(std::optional<QPointF> place) {
+    if (place == linked_pointer_) return;
+    linked_pointer_ = place;
+    update();
+}
+
+void HeatmapView::set_tool(CanvasTool tool) {
+    if (tool == tool_) return;
+    cancel_drag();
+    tool_ = tool;
+    show_cursor(mapFromGlobal(QCursor::pos()));
+}
+
+void HeatmapView::set_divider(double share) {
+    const double inside = std::clamp(share, 0.0, 1.0);
+    if (inside == divider_) return;
+    divider_ = inside;
+    redraw();
+    Q_EMIT divider_moved();
+}
+
+double HeatmapView::divider_on_photo() const {
+    const double x = viewport_->transform(size()).inverted().map(QPointF(divider_ * width(), 0)).x();
+    return x / std::max(1, viewport_->photo_size().width());
+}
+
+std::optional<QPoint> HeatmapView::pixel_at(QPointF position) const {
+    if (!has_photo()) return {};
+    const QPointF place = viewport_->transform(size()).inverted().map(position);
+    const QPoint pixel(static_cast<int>(std::floor(place.x())), static_cast<int>(std::floor(place.y())));
+    if (!QRect(QPoint(0, 0), figure_.photo->size()).contains(pixel)) return {};
+    return pixel;
+}
+
+QPointF HeatmapView::position_of(QPoint pixel) const {
+    return viewport_->transform(size()).map(QPointF(pixel) + QPointF(0.5, 0.5));
+}
+
+void HeatmapView::redraw() {
+    composed_ = {};
+    update();
+}
+
+QTransform HeatmapView::device_transform() const {
+    const double ratio = devicePixelRatioF();
+    return viewport_->transform(size()) * QTransform::fromScale(ratio, ratio);
+}
+
+void HeatmapView::compose() {
+    const QSize device = (QSizeF(size()) * devicePixelRatioF()).toSize();
+    composed_ = QImage(device, QImage::Format_RGB32);
+    composed_.fill(palette().color(QPalette::Dark));
+    if (has_photo()) {
+        figure_.divider = divider_on_photo();
+        QPainter painter(&composed_);
+        painter.setFont(font());
+        paint_tile(painter, figure_, QRectF(QPointF(0, 0), QSizeF(device)), device_transform(),
+                   {devicePixelRatioF(), 1});
+    }
+    composed_.setDevicePixelRatio(devicePixelRatioF());
+}
+
+void HeatmapView::paintEvent(QPaintEvent*) {
+    const QSize device = (QSizeF(size()) * devicePixelRatioF()).toSize();
+    if (composed_.isNull() || composed_.size() != device) compose();
+    QPainter painter(this);
+    painter.drawImage(QPointF(0, 0), composed_);
+    if (!has_photo()) return;
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (figure_.other) paint_divider(painter);
+    if (drag_ == Drag::box || drag_ == Drag::point) paint_drag(painter);
+    if (linked_pointer_) paint_linked_pointer(painter);
+    if (hasFocus()) {
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.setPen(palette().color(QPalette::Highlight));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    }
+}
+
+void HeatmapView::paint_divider(QPainter& painter) const {
+    const double x = divider_ * width();
+    QPainterPath line(QPointF(x, 0));
+    line.lineTo(x, height());
+    paint_outline(painter, line, Qt::white, 1);
+    painter.setPen(QPen(QColor(0, 0, 0, 200), 1));
+    painter.setBrush(Qt::white);
+    painter.drawRoundedRect(QRectF(x - 5, height() / 2.0 - 14, 10, 28), 4, 4);
+    // Each side's name stands beside the divider.
+    const double pad = 5;
+    const QFontMetricsF metrics(font());
+    for (const bool left : {true, false}) {
+        const double room = (left ? x : width() - x) - 4 * pad;
+        const QString& name = left ? figure_.name : figure_.other->name;
+        const QString text = metrics.elidedText(name, Qt::ElideMiddle, room);
+        if (room < 20 || text.isEmpty()) continue;
+        QRectF ground(0, pad, metrics.horizontalAdvance(text) + 2 * pad, metrics.height() + pad);
+        if (left)
+            ground.moveRight(x - pad);
+        else
+            ground.moveLeft(x + pad);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(QColor(0, 0, 0, 190));
+        painter.drawRoundedRect(ground, 3, 3);
+        painter.setPen(Qt::white);
+        painter.drawText(ground, Qt::AlignCenter, text);
+    }
+}
+
+void HeatmapView::paint_drag(QPainter& painter) const {
+    const QTransform to_view = viewport_->transform(size());
+    if (drag_ == Drag::point) {
+        if (const auto pixel = pixel_at(drag_to_)) paint_points(painter, {*pixel}, to_view, 1);
+        return;
+    }
+    const QRect box = dragged_box();
+    const QString label = tr("%1 × %2").arg(box.width()).arg(box.height());
+    paint_boxes(painter, {{FigureBox::Source::drawn, QRectF(box), label}}, rect(), to_view, 1);
+}
+
+void HeatmapView::paint_linked_pointer(QPainter& painter) const {
+    const QPointF center = viewport_->transform(size()).map(*linked_pointer_);
+    for (const auto& [color, width] :
+         {std::pair{QColor(0, 0, 0, 160), 3.0}, std::pair{QColor(Qt::white), 1.0}}) {
+        painter.setPen(QPen(color, width));
+        painter.drawLine(center - QPointF(6, 0), center + QPointF(6, 0));
+        painter.drawLine(center - QPointF(0, 6), center + QPointF(0, 6));
+    }
+}
+
+bool HeatmapView::over_divider(QPointF position) const {
+    return figure_.other && std::abs(position.x() - divider_ * width()) <= divider_grip;
+}
+
+HeatmapView::Drag HeatmapView::drag_for(const QMouseEvent* event) const {
+    if (event->button() == Qt::MiddleButton) return Drag::pan;
+    if (event->button() != Qt::LeftButton) return Drag::none;
+    if (space_held_) return Drag::pan;
+    if (over_divider(event->position())) return Drag::divider;
+    if (tool_ == CanvasTool::mark_box) return has_photo() ? Drag::box : Drag::none;
+    if (tool_ == CanvasTool::mark_point) return pixel_at(event->position()) ? Drag::point : Drag::none;
+    return Drag::pan;
+}
+
+QRect HeatmapView::dragged_box() const {
+    const QTransform to_photo = viewport_->transform(size()).inverted();
+    const QRectF dragged = QRectF(to_photo.map(drag_from_), to_photo.map(drag_to_)).normalized();
+    return dragged.toAlignedRect() & QRect(QPoint(0, 0), figure_.photo->size());
+}
+
+void HeatmapView::cancel_drag() {
+    drag_ = Drag::none;
+    update();
+}
+
+void HeatmapView::show_cursor(QPointF position) {
+    if (drag_ == Drag::pan)
+        setCursor(Qt::ClosedHandCursor);
+    else if (space_held_)
+        setCursor(Qt::OpenHandCursor);
+    else if (drag_ == Drag::divider || (drag_ == Drag::none && over_divider(position)))
+        setCursor(Qt::SplitHCursor);
+    else if (tool_ != CanvasTool::pan && has_photo())
+        setCursor(Qt::CrossCursor);
+    else
+        unsetCursor();
+}
+
+void HeatmapView::wheelEvent(QWheelEvent* event) {
+    viewport_->zoom(std::pow(1.2, event->angleDelta().y() / 120.0), event->position(), size());
+    event->accept();
+}
+
+void HeatmapView::mousePressEvent(QMouseEvent* event) {
+    // A second button does not change what a drag does.
+    if (drag_ != Drag::none) return;
+    drag_ = drag_for(event);
+    drag_from_ = drag_to_ = event->position();
+    show_cursor(event->position());
+    update();
+}
+
+void HeatmapView::mouseMoveEvent(QMouseEvent* event) {
+    if (drag_ == Drag::pan)
+        viewport_->pan(event->position() - drag_to_, size());
+    else if (drag_ == Drag::divider)
+        set_divider(event->position().x() / std::max(1, width()));
+    drag_to_ = event->position();
+    if (drag_ == Drag::box || drag_ == Drag::point) update();
+    show_cursor(event->position());
+    std::optional<QPointF> place;
+    if (pixel_at(event->position())) place = viewport_->transform(size()).inverted().map(event->position());
+    Q_EMIT pointer_moved(place);
+}
+
+void HeatmapView::mouseReleaseEvent(QMouseEvent* event) {
+    const Drag ended = std::exchange(drag_, Drag::none);
+    drag_to_ = event->position();
+    show_cursor(event->position());
+    update();
+    if (ended == Drag::point) {
+        if (const auto pixel = pixel_at(drag_to_)) Q_EMIT point_marked(*pixel);
+    } else if (ended == Drag::box) {
+        const QPointF moved = drag_to_ - drag_from_;
+        const bool meant =
+            std::abs(moved.x()) >= smallest_box_drag && std::abs(moved.y()) >= smallest_box_drag;
+        const QRect box = dragged_box();
+        if (meant && !box.isEmpty()) Q_EMIT box_marked(box);
+    }
+}
+
+void HeatmapView::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (event->button() == Qt::LeftButton && tool_ == CanvasTool::pan && !over_divider(event->position()))
+        Q_EMIT double_clicked();
+    else
+        mousePressEvent(event);
+}
+
+bool HeatmapView::event(QEvent* event) {
+    // While something is dragged Escape is ours, whatever else it is a shortcut for.
+    if (event->type() == QEvent::ShortcutOverride && drag_ != Drag::none &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void HeatmapView::keyPressEvent(QKeyEvent* event) {
+    const bool moves_divider = figure_.other && event->modifiers() & Qt::ShiftModifier;
+    switch (event->key()) {
+        case Qt::Key_Left:
+            return moves_divider ? set_divider(divider_ - divider_step)
+                                 : viewport_->pan({key_step, 0}, size());
+        case Qt::Key_Right:
+            return moves_divider ? set_divider(divider_ + divider_step)
+                                 : viewport_->pan({-key_step, 0}, size());
+        case Qt::Key_Up:
+            return viewport_->pan({0, key_step}, size());
+        case Qt::Key_Down:
+            return viewport_->pan({0, -key_step}, size());
+        case Qt::Key_Space:
+            space_held_ = true;
+            return show_cursor(mapFromGlobal(QCursor::pos()));
+        case Qt::Key_Escape:
+            if (drag_ == Drag::none) break;
+            cancel_drag();
+            return show_cursor(drag_to_);
+        default:
+            break;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+void HeatmapView::keyReleaseEvent(QKeyEvent* event) {
+    if (event->key() != Qt::Key_Space || event->isAutoRepeat()) return QWidget::keyReleaseEvent(event);
+    space_held_ = false;
+    show_cursor(mapFromGlobal(QCursor::pos()));
+}
+
+void HeatmapView::focusOutEvent(QFocusEvent* event) {
+    // The release of the key goes elsewhere now.
+    space_held_ = false;
+    QWidget::focusOutEvent(event);
+}
+
+void HeatmapView::leaveEvent(QEvent*) {
+    Q_EMIT pointer_moved({});
+}
+
+void HeatmapView::resizeEvent(QResizeEvent*) {
+    redraw();
+}
+
+void HeatmapView::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) redraw();
+    QWidget::changeEvent(event);
+}
+
+}  // namespace gbs::widgets

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QWidget>
+#include <memory>
+#include <optional>
+
+#include "widgets/canvas/canvas_figure.h"
+#include "widgets/canvas/image_viewport.h"
+
+namespace gbs::widgets {
+
+/// What a press of the left button does on a photo. The middle button and Space with a drag always pan.
+enum class CanvasTool { pan, mark_point, mark_box };
+
+/// One tile's photo and layers, zoomed and panned through a viewport that several views may share.
+class HeatmapView : public QWidget {
+    Q_OBJECT
+
+ public:
+    HeatmapView(ImageViewport* viewport, QWidget* parent = nullptr);
+
+    /// Its divider is this view's own.
+    void set_figure(const TileFigure& figure);
+    const TileFigure& figure() const { return figure_; }
+    /// The place that the pointer has in a sibling view, in photo pixels.
+    void set_linked_pointer(std::optional<QPointF> place);
+    void set_tool(CanvasTool tool);
+    CanvasTool tool() const { return tool_; }
+
+    /// Where the divider of a swipe lies: a share of the view's width from the left.
+    double divider() const { return divider_; }
+    void set_divider(double share);
+    /// The same as a share of the photo's width: below 0 or above 1 where it lies beside the photo.
+    double divider_on_photo() const;
+
+    /// The photo pixel under a widget position, if there is one.
+    std::optional<QPoint> pixel_at(QPointF position) const;
+    /// Where a photo pixel's centre lies on this widget.
+    QPointF position_of(QPoint pixel) const;
+
+    QSize minimumSizeHint() const override { return {120, 90}; }
+
+ Q_SIGNALS:
+    void pointer_moved(std::optional<QPointF> place);  ///< photo pixels; nothing when it left the photo
+    void double_clicked();
+    void point_marked(QPoint pixel);
+    void box_marked(QRect pixels);  ///< clamped to the photo, never empty
+    void divider_moved();
+
+ protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+ private:
+    enum class Drag { none, pan, divider, point, box };
+
+    bool has_photo() const { return figure_.photo != nullptr; }
+    QTransform device_transform() const;  ///< photo pixels to device pixels
+    void compose();
+    void redraw();
+    void paint_divider(QPainter& painter) const;
+    void paint_drag(QPainter& painter) const;
+    void paint_linked_pointer(QPainter& painter) const;
+    Drag drag_for(const QMouseEvent* event) const;
+    bool over_divider(QPointF position) const;
+    QRect dragged_box() const;  ///< photo pixels, clamped
+    void cancel_drag();
+    void show_cursor(QPointF position);
+
+    ImageViewport* viewport_;
+    TileFigure figure_;
+    CanvasTool tool_ = CanvasTool::pan;
+    double divider_ = 0.5;
+    std::optional<QPointF> linked_pointer_;
+    QImage composed_;  ///< photo and layers as last drawn; null when out of date
+    Drag drag_ = Drag::none;
+    QPointF drag_from_, drag_to_;
+    bool space_held_ = false;
+};
+
+}  // namespace gbs::widgets

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QHash>
+#include <QImage>
+#include <QStringList>
+#include <QToolButton>
+#include <QWidget>
+#include <vector>
+
+class QGridLayout;
+class QHBoxLayout;
+class QVBoxLayout;
+
+namespace gbs::widgets {
+
+/// Something to try: a phrase on a photo.
+struct StartIdea {
+    QString photo;
+    QString phrase;
+};
+
+/// What the canvas shows while nothing is open: how to begin, sample photos, things to try, recent folders.
+/// It asks; whoever owns it does.
+class StartPage : public QWidget {
+    Q_OBJECT
+
+ public:
+    static constexpr QSize thumbnail_size{150, 112};
+
+    explicit StartPage(QWidget* parent = nullptr);
+
+    void set_samples(const QStringList& photos);
+    /// A picture for one of the samples.
+    void set_thumbnail(const QString& photo, const QImage& thumbnail);
+    void set_ideas(const std::vector<StartIdea>& ideas);
+    void set_recent_folders(const QStringList& folders);
+
+    QList<QToolButton*> sample_buttons() const { return samples_; }
+    QList<QToolButton*> idea_buttons() const { return ideas_; }
+    QList<QToolButton*> recent_buttons() const { return recents_; }
+
+ Q_SIGNALS:
+    void open_photo_requested();
+    void open_folder_requested();
+    void path_requested(const QString& path);  ///< a sample or a recent folder
+    void idea_requested(const gbs::widgets::StartIdea& idea);
+
+ private:
+    QWidget* make_head();
+
+    QWidget *samples_part_, *ideas_part_, *recents_part_;
+    QHBoxLayout* samples_row_;
+    QVBoxLayout *ideas_column_, *recents_column_;
+    QList<QToolButton*> samples_, ideas_, recents_;
+    QHash<QString, QToolButton*> button_of_;
+};
+
+}  // namespace gbs::widgets
+
+Q_DECLARE_METATYPE(gbs::widgets::StartIdea)

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/lists/image_list_panel.h"
+
+#include <QLabel>
+#include <QScopedValueRollback>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "widgets/lists/image_delegate.h"
+#include "widgets/style/icons.h"
+
+namespace gbs::widgets {
+
+ImageListPanel::ImageListPanel(ImageListModel* model, QWidget* parent)
+    : QWidget(parent),
+      model_(model),
+      filtered_(model),
+      filter_(new QLineEdit),
+      verdict_filter_(new QComboBox),
+      list_(new QListView),
+      count_(new QLabel) {
+    build_filters();
+    build_list();
+    count_->setForegroundRole(QPalette::PlaceholderText);
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 8, 8, 8);
+    layout->addWidget(filter_);
+    layout->addWidget(verdict_filter_);
+    layout->addWidget(list_, 1);
+    layout->addWidget(count_);
+    refresh_count();
+}
+
+void ImageListPanel::build_filters() {
+    filter_->setPlaceholderText(tr("Filter by name"));
+    filter_->setAccessibleName(tr("Filter images by name"));
+    filter_->setToolTip(tr("Show only photos with this in their name"));
+    filter_->setClearButtonEnabled(true);
+    filter_->addAction(line_icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    connect(filter_, &QLineEdit::textChanged, &filtered_, &ImageFilterModel::set_name_filter);
+
+    const auto add = [this](const QString& text, VerdictFilter filter, const QString& tip) {
+        verdict_filter_->addItem(text, static_cast<int>(filter));
+        verdict_filter_->setItemData(verdict_filter_->count() - 1, tip, Qt::ToolTipRole);
+    };
+    add(tr("All photos"), VerdictFilter::all, tr("Whatever their verdicts"));
+    add(tr("Not judged"), VerdictFilter::unjudged, tr("No phrase was judged on them"));
+    add(tr("Judged right"), VerdictFilter::right, tr("At least one phrase was judged right"));
+    add(tr("Judged wrong"), VerdictFilter::wrong, tr("At least one phrase was judged wrong"));
+    add(tr("Unsure"), VerdictFilter::unsure, tr("At least one phrase was judged unsure"));
+    add(tr("Mixed verdicts"), VerdictFilter::mixed, tr("Phrases were judged differently"));
+    verdict_filter_->setAccessibleName(tr("Filter images by verdict"));
+    verdict_filter_->setToolTip(tr("Show only photos that were judged so"));
+    verdict_filter_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    connect(verdict_filter_, &QComboBox::currentIndexChanged, &filtered_, [this] {
+        filtered_.set_verdict_filter(static_cast<VerdictFilter>(verdict_filter_->currentData().toInt()));
+    });
+}
+
+void ImageListPanel::build_list() {
+    // A current image that goes must not open the one beside it: the list is told so before the view is.
+    connect(&filtered_, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { setting_current_ = true; });
+    list_->setModel(&filtered_);
+    connect(&filtered_, &QAbstractItemModel::rowsRemoved, this, [this] { restore_current(); });
+    connect(&filtered_, &QAbstractItemModel::modelReset, this, [this] {
+        restore_current();
+        const QModelIndex index = list_->currentIndex();
+        if (index.isValid()) list_->scrollTo(index);
+    });
+    connect(model_, &ImageListModel::paths_changed, this, &ImageListPanel::restore_current);
+    connect(&filtered_, &QAbstractItemModel::rowsInserted, this, &ImageListPanel::refresh_count);
+
+    list_->setItemDelegate(new ImageDelegate(list_));
+    list_->setAccessibleName(tr("Images"));
+    list_->setUniformItemSizes(true);
+    list_->setIconSize(ImageListModel::thumbnail_size);
+    list_->setSpacing(2);
+    list_->setTextElideMode(Qt::ElideMiddle);
+    list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    connect(list_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& current) {
+                if (current.isValid() && !setting_current_)
+                    Q_EMIT image_requested(current.data(ImageListModel::PathRole).toString());
+            });
+}
+
+void ImageListPanel::refresh_count() {
+    const int all = model_->rowCount();
+    const int shown = filtered_.rowCount();
+    const QLocale locale;
+    count_->setText(shown == all ? tr("%Ln image(s)", nullptr, all)
+                                 : tr("%1 of %2 images").arg(locale.toString(shown), locale.toString(all)));
+}
+
+QModelIndex ImageListPanel::index_of(const QString& path) const {
+    return filtered_.mapFromSource(model_->index(model_->row_of(path)));
+}
+
+void ImageListPanel::restore_current() {
+    setting_current_ = true;
+    const QModelIndex index = index_of(current_);
+    if (index.isValid()) {
+        current_place_ = filtered_.mapToSource(index).row();
+        if (list_->currentIndex() != index) list_->setCurrentIndex(index);
+    } else {
+        if (const int row = model_->row_of(current_); row >= 0) current_place_ = row;
+        list_->setCurrentIndex({});
+    }
+    setting_current_ = false;
+    refresh_count();
+}
+
+void ImageListPanel::set_current(const QString& path) {
+    current_ = path;
+    filtered_.set_current(path);
+    restore_current();
+    const QModelIndex index = list_->currentIndex();
+    if (index.isValid()) list_->scrollTo(index);
+}
+
+QString ImageListPanel::neighbour(const QString& path, int step) const {
+    const int count = filtered_.rowCount();
+    int place = model_->row_of(path);
+    if (place < 0)
+        place = path == current_ && !path.isEmpty() ? current_place_ : (step > 0 ? 0 : model_->rowCount());
+    int row = filtered_.lower_bound(place);
+    const bool listed = row < count && filtered_.index(row).data(ImageListModel::PathRole).toString() == path;
+    // Where the image is not in the list, the row found is the next one already.
+    row += !listed && step > 0 ? step - 1 : step;
+    for (; row >= 0 && row<count; row += step> 0 ? 1 : -1) {
+        const QModelIndex index = filtered_.index(row);
+        if (!index.data(ImageListModel::BrokenRole).toBool())
+            return index.data(ImageListModel::PathRole).toString();
+    }
+    return {};
+}
+
+}  // namespace gbs::widgets

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/lists/phrase_delegate.h"
+
+#include <QApplication>
+#include <QPainter>
+
+#include "widgets/lists/phrase_model.h"
+#include "widgets/style/icons.h"
+
+namespace gbs::widgets {
+
+namespace {
+
+constexpr int row_height = 34;
+constexpr int button = 18;
+constexpr int gap = 8;
+
+QString score_text(const PhraseItem& item) {
+    switch (item.state) {
+        case PhraseState::ready:
+            return QString::number(static_cast<double>(item.peak_value), 'f', 2);
+        case PhraseState::computing:
+        case PhraseState::waiting:
+            return QStringLiteral("…");
+        case PhraseState::failed:
+            return QStringLiteral("!");
+    }
+    return {};
+}
+
+}  // namespace
+
+QRect PhraseDelegate::remove_rect(const QRect& row, Qt::LayoutDirection direction) {
+    const QRect rect(row.right() - gap - button + 1, row.center().y() - button / 2, button, button);
+    return QStyle::visualRect(direction, row, rect);
+}
+
+QRect PhraseDelegate::eye_rect(const QRect& row, Qt::LayoutDirection direction) {
+    const QRect rect(row.right() - 2 * (gap + button) + 1, row.center().y() - button / 2, button, button);
+    return QStyle::visualRect(direction, row, rect);
+}
+
+void PhraseDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                           const QModelIndex& index) const {
+    const auto item = index.data(PhraseModel::ItemRole).value<PhraseItem>();
+    QStyleOptionViewItem row = option;
+    initStyleOption(&row, index);
+    row.text.clear();
+    const QStyle* const style = row.widget ? row.widget->style() : QApplication::style();
+    style->drawControl(QStyle::CE_ItemViewItem, &row, painter, row.widget);
+
+    const bool selected = option.state & QStyle::State_Selected;
+    const QColor text = option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
+    QColor dim = selected ? text : option.palette.color(QPalette::PlaceholderText);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const QRect& r = option.rect;
+    const auto placed = [&option, &r](const QRect& rect) {
+        return QStyle::visualRect(option.direction, r, rect);
+    };
+    painter->setPen(QPen(item.hidden ? dim : (selected ? QColor(Qt::white) : item.color.darker(115)), 1.2));
+    painter->setBrush(item.hidden ? QBrush(Qt::NoBrush) : QBrush(item.color));
+    painter->drawEllipse(QRectF(placed({r.left() + gap, r.center().y() - 5, 11, 11})));
+
+    const QRect eye = eye_rect(r, option.direction);
+    const int score_width = option.fontMetrics.horizontalAdvance(QStringLiteral("0.00"));
+    const int score_left = r.right() - 2 * (gap + button) + 1 - gap - score_width;
+    painter->setPen(item.state == PhraseState::failed && !selected ? QColor(0xd1, 0x34, 0x38) : dim);
+    painter->drawText(placed({score_left, r.top(), score_width, r.height()}), Qt::AlignCenter,
+                      score_text(item));
+    const int text_left = r.left() + 2 * gap + 12;
+    const QRect text_rect = placed({text_left, r.top(), score_left - gap - text_left, r.height()});
+    painter->setPen(item.hidden ? dim : text);
+    painter->drawText(text_rect, QStyle::visualAlignment(option.direction, Qt::AlignVCenter | Qt::AlignLeft),
+                      option.fontMetrics.elidedText(item.text, Qt::ElideRight, text_rect.width()));
+    line_icon(item.hidden ? QStringLiteral("eye-off") : QStringLiteral("eye"), dim).paint(painter, eye);
+    if (selected || option.state & QStyle::State_MouseOver)
+        line_icon(QStringLiteral("close"), dim)
+            .paint(painter, remove_rect(r, option.direction).adjusted(1, 1, -1, -1));
+    painter->restore();
+}
+
+QSize PhraseDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const {
+    return {120, std::max(row_height, option.fontMetrics.height() + 12)};
+}
+
+}  // namespace gbs::widgets

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace gbs::widgets {
+
+/// Draws a phrase with its colour, its highest value and two small buttons, show/hide and remove, whose
+/// clicks the list handles.
+class PhraseDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+
+ public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+    static QRect eye_rect(const QRect& row, Qt::LayoutDirection direction);
+    static QRect remove_rect(const QRect& row, Qt::LayoutDirection direction);
+};
+
+}  // namespace gbs::widgets

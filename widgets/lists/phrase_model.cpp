@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/lists/phrase_model.h"
+
+#include <algorithm>
+#include <array>
+
+namespace gbs::widgets {
+
+namespace {
+
+/// Okabe and Ito's colours, which colour-blind people can tell apart (black left out).
+constexpr std::array<QRgb, 7> phrase_colors{0xffe69f00, 0xff56b4e9, 0xff009e73, 0xffcc79a7,
+                                            0xffd55e00, 0xff0072b2, 0xfff0e442};
+
+}  // namespace
+
+int PhraseModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(items_.size());
+}
+
+QVariant PhraseModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+    const PhraseItem& item = items_[index.row()];
+    switch (role) {
+        case Qt::DisplayRole:
+        case Qt::EditRole:
+            return item.text;
+        case Qt::ToolTipRole:
+            if (item.state == PhraseState::failed) return item.note;
+            if (item.state == PhraseState::ready)
+                return tr("%1\nHighest value of the mean map: %2")
+                    .arg(item.text)
+                    .arg(static_cast<double>(item.peak_value), 0, 'f', 3);
+            return item.text;
+        case Qt::AccessibleTextRole:
+            return item.hidden ? tr("%1, hidden").arg(item.text) : item.text;
+        case ItemRole:
+            return QVariant::fromValue(item);
+        default:
+            return {};
+    }
+}
+
+bool PhraseModel::setData(const QModelIndex& index, const QVariant& value, int role) {
+    if (role == Qt::EditRole && index.isValid()) Q_EMIT rename_requested(index.row(), value.toString());
+    return false;
+}
+
+Qt::ItemFlags PhraseModel::flags(const QModelIndex& index) const {
+    const Qt::ItemFlags own = QAbstractListModel::flags(index);
+    return index.isValid() ? own | Qt::ItemIsEditable | Qt::ItemIsDragEnabled : own | Qt::ItemIsDropEnabled;
+}
+
+int PhraseModel::row_of(const QVector<PhraseItem>& items, const QString& text) {
+    const auto found = std::find_if(items.begin(), items.end(),
+                                    [&text](const PhraseItem& item) { return item.text == text; });
+    return found == items.end() ? -1 : static_cast<int>(found - items.begin());
+}
+
+PhraseItem PhraseModel::new_item(const QVector<PhraseItem>& items, const QString& text) {
+    // The colour that is used least, the earlier one of equals. Counted in one go: lists of a thousand are
+    // made item by item.
+    std::array<int, phrase_colors.size()> uses{};
+    for (const PhraseItem& known : items) {
+        const auto color = std::find(phrase_colors.begin(), phrase_colors.end(), known.color.rgb());
+        if (color != phrase_colors.end()) ++uses[static_cast<std::size_t>(color - phrase_colors.begin())];
+    }
+    const auto least = std::min_element(uses.begin(), uses.end()) - uses.begin();
+    PhraseItem item;
+    item.text = text;
+    item.color = QColor::fromRgb(phrase_colors[static_cast<std::size_t>(least)]);
+    return item;
+}
+
+void PhraseModel::set_items(const QVector<PhraseItem>& items) {
+    // A list of the same length changes in place: editors and selections stay.
+    if (items.size() != items_.size()) {
+        const auto same = [](const PhraseItem& a, const PhraseItem& b) { return a.text == b.text; };
+        const qsizetype common = std::min(items.size(), items_.size());
+        qsizetype head = 0;
+        while (head < common && same(items[head], items_[head])) ++head;
+        const int first = static_cast<int>(head);
+        const int more = static_cast<int>(items.size() - items_.size());
+        if (more > 0)
+            beginInsertRows({}, first, first + more - 1);
+        else
+            beginRemoveRows({}, first, first - more - 1);
+        items_ = items;
+        if (more > 0)
+            endInsertRows();
+        else
+            endRemoveRows();
+    }
+    items_ = items;
+    if (!items_.isEmpty()) Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+}
+
+void PhraseModel::set_state(int row, PhraseState state, float peak_value, const QString& note) {
+    if (row < 0 || row >= rowCount()) return;
+    items_[row].state = state;
+    items_[row].peak_value = peak_value;
+    items_[row].note = note;
+    Q_EMIT dataChanged(index(row), index(row));
+}
+
+}  // namespace gbs::widgets

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QLineEdit>
+#include <QListView>
+#include <QStringListModel>
+#include <QWidget>
+
+#include "widgets/lists/phrase_model.h"
+
+class QLabel;
+
+namespace gbs::widgets {
+
+/// The phrase edit with the list of phrases below it. It asks (signals); whoever owns the model does.
+class PhrasePanel : public QWidget {
+    Q_OBJECT
+
+ public:
+    explicit PhrasePanel(PhraseModel* model, QWidget* parent = nullptr);
+
+    QLineEdit* edit() const { return edit_; }
+    QListView* list() const { return list_; }
+    int current_row() const;
+    void set_current_row(int row);
+    void focus_edit();
+    /// Phrases to try on this photo, shown while the list is empty.
+    void set_suggestions(const QStringList& phrases);
+    /// What was entered before, newest first; the edit completes from it.
+    void set_history(const QStringList& phrases);
+    /// The words of the current phrase to click on, and the one whose own map is shown; empty for none.
+    void set_words(const QStringList& words, const QString& shown);
+    QString words_text() const;
+
+ Q_SIGNALS:
+    void phrase_entered(const QString& text);
+    void phrase_typed(const QString& text);  ///< not entered yet
+    void current_changed(int row);
+    void remove_requested(int row);
+    void rename_requested(int row, const QString& text);
+    void move_requested(int from, int to);
+    void hidden_requested(int row, bool hidden);
+    void color_requested(int row);
+    void compare_requested(int row);
+    void word_clicked(const QString& word);  ///< empty: the whole phrase again
+
+ protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+ private:
+    void build_edit();
+    void build_list();
+    bool press_button(QMouseEvent* event);
+    bool press_key(const QKeyEvent* event);
+    bool drop(QDropEvent* event);
+    void toggle_hidden(int row);
+    void show_menu(QPoint place);
+    void refresh_hint();
+
+    PhraseModel* model_;
+    QLineEdit* edit_;
+    QListView* list_;
+    QLabel* hint_;
+    QLabel* words_;
+    QStringListModel history_;
+    QStringList suggestions_;
+};
+
+}  // namespace gbs::widgets

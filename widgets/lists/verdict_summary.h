@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QMetaType>
+
+namespace gbs::widgets {
+
+/// How often an image was judged, over all phrases.
+struct VerdictSummary {
+    int right = 0;
+    int wrong = 0;
+    int unsure = 0;
+
+    int total() const { return right + wrong + unsure; }
+    bool operator==(const VerdictSummary&) const = default;
+};
+
+/// Which images a list shows. right, wrong, unsure: those that were judged so at least once; mixed: those
+/// that were judged in more than one way.
+enum class VerdictFilter { all, unjudged, right, wrong, unsure, mixed };
+
+inline bool passes(VerdictFilter filter, const VerdictSummary& verdicts) {
+    switch (filter) {
+        case VerdictFilter::all:
+            return true;
+        case VerdictFilter::unjudged:
+            return verdicts.total() == 0;
+        case VerdictFilter::right:
+            return verdicts.right > 0;
+        case VerdictFilter::wrong:
+            return verdicts.wrong > 0;
+        case VerdictFilter::unsure:
+            return verdicts.unsure > 0;
+        case VerdictFilter::mixed:
+            return (verdicts.right > 0) + (verdicts.wrong > 0) + (verdicts.unsure > 0) > 1;
+    }
+    return true;
+}
+
+}  // namespace gbs::widgets
+
+Q_DECLARE_METATYPE(gbs::widgets::VerdictSummary)

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/review/review_panel.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+#include "widgets/style/icons.h"
+
+namespace gbs::widgets {
+
+namespace {
+
+constexpr int note_pause = 700;  // milliseconds without typing
+constexpr std::size_t index_of(Verdict verdict) {
+    return static_cast<std::size_t>(verdict);
+}
+
+/// Okabe and Ito's green and orange: seen on light and dark, and told apart by colour-blind people.
+const QColor right_color(0x00, 0x9e, 0x73), wrong_color(0xd5, 0x5e, 0x00);
+
+QLabel* make_heading(const QString& text) {
+    auto* const label = new QLabel(text);
+    QFont font = label->font();
+    font.setBold(true);
+    label->setFont(font);
+    return label;
+}
+
+}  // namespace
+
+ReviewPanel::ReviewPanel(QWidget* parent)
+    : QWidget(parent),
+      subject_(new QLabel),
+      problem_(new QLabel),
+      saved_(new QLabel),
+      saved_icon_(new QLabel),
+      counts_(new QLabel),
+      note_(new QPlainTextEdit),
+      truths_(new TruthPanel),
+      after_(new QComboBox),
+      retry_(new QPushButton(tr("Try &again"))),
+      statistics_(new QPushButton(tr("Stat&istics…"))) {
+    for (QLabel* const label : {subject_, problem_, saved_, counts_}) {
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+    }
+    problem_->setForegroundRole(QPalette::PlaceholderText);
+
+    note_->setPlaceholderText(tr("Note"));
+    note_->setAccessibleName(tr("Note on this phrase"));
+    note_->setToolTip(tr("Kept with the verdict on this phrase, photo and model"));
+    note_->setTabChangesFocus(true);
+    note_->setFixedHeight(note_->fontMetrics().lineSpacing() * 2 + 14);
+    pause_.setSingleShot(true);
+    pause_.setInterval(note_pause);
+    connect(note_, &QPlainTextEdit::textChanged, &pause_, qOverload<>(&QTimer::start));
+    connect(&pause_, &QTimer::timeout, this, &ReviewPanel::flush_note);
+
+    after_->addItem(tr("Stay"), static_cast<int>(AfterVerdict::stay));
+    after_->addItem(tr("Next phrase, then next photo"), static_cast<int>(AfterVerdict::next_phrase));
+    after_->addItem(tr("Next photo"), static_cast<int>(AfterVerdict::next_photo));
+    after_->setAccessibleName(tr("After a verdict"));
+    after_->setToolTip(tr("What is shown after a verdict was given"));
+    connect(after_, &QComboBox::currentIndexChanged, this,
+            [this] { Q_EMIT after_verdict_changed(after_verdict()); });
+
+    auto* const after_label = new QLabel(tr("&After a verdict:"));
+    after_label->setBuddy(after_);
+    auto* const after_row = new QHBoxLayout;
+    after_row->addWidget(after_label);
+    after_row->addWidget(after_, 1);
+
+    auto* const note_row = new QHBoxLayout;
+    note_row->addWidget(note_, 1);
+    note_row->addWidget(add_button(Verdict::none, tr("Clear"), tr("Takes the verdict and the note back")), 0,
+                        Qt::AlignTop);
+
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 8, 8, 8);
+    layout->addWidget(subject_);
+    layout->addWidget(problem_);
+    layout->addLayout(build_buttons());
+    layout->addLayout(note_row);
+    layout->addLayout(after_row);
+    layout->addWidget(make_heading(tr("True place")));
+    layout->addWidget(truths_, 1);
+    layout->addLayout(build_footer());
+    set_saved(SavedAs::saved, {}, {});
+    set_content({});
+}
+
+QToolButton* ReviewPanel::add_button(Verdict verdict, const QString& text, const QString& tip) {
+    auto* const button = new QToolButton;
+    button->setText(text);
+    button->setToolTip(tip);
+    button->setAccessibleName(text);
+    button->setAccessibleDescription(tip);
+    button->setFocusPolicy(Qt::StrongFocus);
+    texts_[index_of(verdict)] = text;
+    buttons_[index_of(verdict)] = button;
+    connect(button, &QToolButton::clicked, this, [this, verdict] {
+        show_verdict(content_.verdict);  // what is shown is what is known, not what was clicked
+        flush_note();
+        if (verdict == Verdict::none)
+            Q_EMIT clear_requested();
+        else
+            Q_EMIT verdict_given(verdict);
+    });
+    return button;
+}
+
+QLayout* ReviewPanel::build_buttons() {
+    auto* const row = new QHBoxLayout;
+    row->setSpacing(6);
+    row->addWidget(add_button(Verdict::right, tr("Right"), tr("The map shows where the phrase is")), 1);
+    row->addWidget(add_button(Verdict::wrong, tr("Wrong"), tr("The map shows something else")), 1);
+    row->addWidget(
+        add_button(Verdict::unsure, tr("Unsure"), tr("It cannot be decided: not counted in the accuracy")),
+        1);
+    for (const Verdict verdict : {Verdict::right, Verdict::wrong, Verdict::unsure}) {
+        QToolButton* const big = button(verdict);
+        big->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+        big->setIconSize({24, 24});
+        big->setMinimumHeight(58);
+        big->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        big->setCheckable(true);
+    }
+    return row;
+}
+
+QLayout* ReviewPanel::build_footer() {
+    counts_->setAccessibleName(tr("Verdicts so far"));
+    saved_->setAccessibleName(tr("Whether the reviews are saved"));
+    retry_->setToolTip(tr("Tries to save now; it is tried every two seconds as well"));
+    statistics_->setToolTip(tr("Accuracy and hits by model and by phrase"));
+    connect(retry_, &QPushButton::clicked, this, &ReviewPanel::retry_requested);
+    connect(statistics_, &QPushButton::clicked, this, &ReviewPanel::statistics_requested);
+    auto* const counts = new QHBoxLayout;
+    counts->addWidget(counts_, 1);
+    counts->addWidget(statistics_, 0, Qt::AlignTop);
+    auto* const saved = new QHBoxLayout;
+    saved->addWidget(saved_icon_, 0, Qt::AlignTop);
+    saved->addWidget(saved_, 1);
+    saved->addWidget(retry_, 0, Qt::AlignTop);
+    auto* const footer = new QVBoxLayout;
+    footer->addLayout(counts);
+    footer->addLayout(saved);
+    return footer;
+}
+
+void ReviewPanel::set_content(const ReviewPanelContent& content) {
+    const bool other = content.phrase != content_.phrase || content.photo != content_.photo ||
+                       content.model != content_.model;
+    if (other) flush_note();  // to the phrase that it was typed for
+    const bool untouched = note_->toPlainText() == content_.note;
+    content_ = content;
+    const bool judgeable = content.problem.isEmpty() && !content.phrase.isEmpty();
+    subject_->setText(content.phrase.isEmpty() ? tr("Nothing to judge")
+                                               : tr("“%1” in %2").arg(content.phrase, content.photo));
+    subject_->setToolTip(content.model.isEmpty() ? QString() : tr("Model %1").arg(content.model));
+    problem_->setText(content.problem.isEmpty() && !content.model.isEmpty()
+                          ? tr("Model %1").arg(content.model)
+                          : content.problem);
+    problem_->setVisible(!problem_->text().isEmpty());
+    for (QToolButton* const button : buttons_) button->setEnabled(judgeable);
+    button(Verdict::none)
+        ->setEnabled(judgeable && (content.verdict != Verdict::none || !content.note.isEmpty()));
+    note_->setEnabled(judgeable);
+    truths_->setEnabled(judgeable);
+    show_verdict(content.verdict);
+    // What a person is typing is newer than what is known.
+    if (other || untouched) {
+        const QSignalBlocker blocker(note_);
+        if (note_->toPlainText() != content.note) note_->setPlainText(content.note);
+    }
+    truths_->set_truths(content.truths);
+    truths_->set_peak_known(content.peak_known);
+    show_statistics(content.tally);
+}
+
+void ReviewPanel::show_verdict(Verdict verdict) {
+    for (const Verdict each : {Verdict::right, Verdict::wrong, Verdict::unsure}) {
+        QToolButton* const big = button(each);
+        const bool given = each == verdict;
+        big->setChecked(given);
+        // A pressed button of the style is hard to tell from the others in the dark.
+        QPalette palette;
+        QColor sign = each == Verdict::right ? right_color : each == Verdict::wrong ? wrong_color : QColor();
+        if (given) {
+            // The style lightens what is pressed; the text is to stay readable on it.
+            palette.setColor(QPalette::Button, palette.color(QPalette::Highlight).darker(130));
+            palette.setColor(QPalette::ButtonText, palette.color(QPalette::HighlightedText));
+            sign = palette.color(QPalette::HighlightedText);
+        }
+        big->setPalette(palette);
+        big->setIcon(line_icon(verdict_name(each), sign));
+    }
+}
+
+void ReviewPanel::show_statistics(const ReviewTally& tally) {
+    const VerdictSummary& sum = tally.verdicts;
+    QStringList lines{tr("%1 right, %2 wrong, %3 unsure").arg(sum.right).arg(sum.wrong).arg(sum.unsure)};
+    if (sum.right + sum.wrong > 0)
+        lines << tr("Accuracy %1").arg(percent_text(wilson_interval(sum.right, sum.right + sum.wrong)));
+    if (tally.pointed > 0) lines << tr("Mean map hits %1 of %2 marked").arg(tally.hits[2]).arg(tally.pointed);
+    counts_->setText(lines.join(QLatin1Char('\n')));
+    counts_->setToolTip(
+        tr("Of this folder under this model: right / (right + wrong), with Wilson's 95 % "
+           "interval. A map hits when its highest value lies in a marked box, or within 5 % of "
+           "the photo's diagonal of a marked point."));
+}
+
+void ReviewPanel::set_saved(SavedAs state, const QString& problem, const QString& file) {
+    const bool failed = state == SavedAs::failed;
+    saved_->setText(failed                     ? tr("Not saved: %1").arg(problem)
+                    : state == SavedAs::saving ? tr("Saving…")
+                                               : tr("Saved"));
+    saved_->setToolTip(file);
+    saved_as_ = state;
+    show_saved_icon();
+    retry_->setVisible(failed);
+}
+
+void ReviewPanel::show_saved_icon() {
+    const bool failed = saved_as_ == SavedAs::failed;
+    const QString icon = failed                         ? QStringLiteral("warning")
+                         : saved_as_ == SavedAs::saving ? QStringLiteral("clock")
+                                                        : QStringLiteral("right");
+    saved_icon_->setPixmap(
+        line_icon(icon, failed ? wrong_color : QColor()).pixmap(QSize(16, 16), devicePixelRatioF()));
+}
+
+void ReviewPanel::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange) return;
+    show_verdict(content_.verdict);
+    show_saved_icon();
+}
+
+void ReviewPanel::set_keys(const std::array<QString, 4>& keys) {
+    const std::array order{Verdict::right, Verdict::wrong, Verdict::unsure, Verdict::none};
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        const QString& text = texts_[index_of(order[i])];
+        button(order[i])->setText(keys[i].isEmpty() ? text
+                                                    : tr("%1  %2", "button and its key").arg(text, keys[i]));
+    }
+}
+
+AfterVerdict ReviewPanel::after_verdict() const {
+    return static_cast<AfterVerdict>(after_->currentData().toInt());
+}
+
+void ReviewPanel::set_after_verdict(AfterVerdict what) {
+    after_->setCurrentIndex(std::max(0, after_->findData(static_cast<int>(what))));
+}
+
+void ReviewPanel::flush_note() {
+    pause_.stop();
+    const QString note = note_->toPlainText();
+    if (note == content_.note || !note_->isEnabled()) return;
+    content_.note = note;
+    Q_EMIT note_edited(note);
+}
+
+QString ReviewPanel::saved_text() const {
+    return saved_->text();
+}
+
+QPixmap ReviewPanel::saved_sign() const {
+    return saved_icon_->pixmap();
+}
+
+QString ReviewPanel::statistics_text() const {
+    return counts_->text();
+}
+
+QString ReviewPanel::problem_text() const {
+    return problem_->text();
+}
+
+}  // namespace gbs::widgets

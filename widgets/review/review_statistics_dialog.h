@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QDialog>
+#include <QLineEdit>
+#include <QSortFilterProxyModel>
+#include <QTableView>
+
+#include "widgets/review/review_statistics_model.h"
+
+namespace gbs::widgets {
+
+/// What the verdicts and true places of a folder come to, by model and by phrase. Rows can be sorted,
+/// filtered and copied.
+class ReviewStatisticsDialog : public QDialog {
+    Q_OBJECT
+
+ public:
+    explicit ReviewStatisticsDialog(const QString& folder, QWidget* parent = nullptr);
+
+    void set_rows(const std::vector<StatisticsRow>& rows);  ///< a row a model and phrase
+
+    QTableView* models() const { return model_table_; }
+    QTableView* phrases() const { return phrase_table_; }
+    QLineEdit* filter() const { return filter_; }
+
+ private:
+    QTableView* make_table(QSortFilterProxyModel& sorted, const QString& name);
+    void copy(const QTableView* table) const;
+
+    ReviewStatisticsModel by_model_, by_phrase_;
+    QSortFilterProxyModel sorted_models_, sorted_phrases_;
+    QTableView *model_table_, *phrase_table_;
+    QLineEdit* filter_;
+};
+
+}  // namespace gbs::widgets

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QAbstractTableModel>
+#include <vector>
+
+#include "widgets/review/review_values.h"
+
+namespace gbs::widgets {
+
+/// Verdicts, accuracy and hits as a table: a row a model, or a row a phrase and model.
+class ReviewStatisticsModel : public QAbstractTableModel {
+    Q_OBJECT
+
+ public:
+    enum Column {
+        model,
+        phrase,
+        right,
+        wrong,
+        unsure,
+        accuracy,
+        hits_gbs,
+        hits_i2t,
+        hits_mean,
+        column_count
+    };
+    static constexpr int SortRole = Qt::UserRole + 1;  ///< a number where there is one
+
+    explicit ReviewStatisticsModel(QObject* parent = nullptr) : QAbstractTableModel(parent) {}
+
+    void set_rows(std::vector<StatisticsRow> rows);
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+ private:
+    std::vector<StatisticsRow> rows_;
+};
+
+/// One row a model, its phrases summed up.
+std::vector<StatisticsRow> sum_by_model(const std::vector<StatisticsRow>& rows);
+
+}  // namespace gbs::widgets

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/review/truth_panel.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+#include "widgets/style/icons.h"
+
+namespace gbs::widgets {
+
+namespace {
+
+QString text_of(const Truth& truth) {
+    // Numbers and the sign between them stay in this order from right to left as well.
+    const QString place =
+        truth.is_box ? QStringLiteral("\u2066%1, %2 – %3, %4\u2069")
+                           .arg(truth.first.x())
+                           .arg(truth.first.y())
+                           .arg(truth.last.x())
+                           .arg(truth.last.y())
+                     : QStringLiteral("\u2066%1, %2\u2069").arg(truth.first.x()).arg(truth.first.y());
+    return truth.is_box ? TruthPanel::tr("Box %1").arg(place) : TruthPanel::tr("Point %1").arg(place);
+}
+
+}  // namespace
+
+TruthPanel::TruthPanel(QWidget* parent) : QWidget(parent), list_(new QListWidget) {
+    auto* const tools = new QHBoxLayout;
+    tools->setSpacing(2);
+    point_ = add_button(QStringLiteral("mark-point"), tr("Mark a point"),
+                        tr("Then click on the true place in the photo"));
+    box_ = add_button(QStringLiteral("mark-box"), tr("Mark a box"),
+                      tr("Then draw a box around the true place in the photo"));
+    peak_ = add_button(QStringLiteral("mark-peak"), tr("Mark the peak"),
+                       tr("Marks the highest value of the mean map as the true place"));
+    move_ =
+        add_button(QStringLiteral("move"), tr("Move"),
+                   tr("The next mark replaces the selected one. In the list, Ctrl and the arrow keys move "
+                      "it by one pixel, with Shift by ten."));
+    remove_ = add_button(QStringLiteral("remove"), tr("Remove the mark"), tr("Removes the selected mark"));
+    point_->setCheckable(true);
+    box_->setCheckable(true);
+    move_->setCheckable(true);
+    for (QToolButton* const button : {point_, box_, peak_}) tools->addWidget(button);
+    tools->addStretch();
+    for (QToolButton* const button : {move_, remove_}) tools->addWidget(button);
+
+    list_->setAccessibleName(tr("True places of the phrase"));
+    list_->setToolTip(tr("Pixels of the photo: x, y from its top left corner, counted from 0"));
+    list_->setMinimumHeight(list_->fontMetrics().height() * 2);
+    list_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
+    list_->installEventFilter(this);
+
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addLayout(tools);
+    layout->addWidget(list_, 1);
+
+    connect(point_, &QToolButton::clicked, this,
+            [this](bool on) { set_tool(on ? TruthTool::point : TruthTool::none); });
+    connect(box_, &QToolButton::clicked, this,
+            [this](bool on) { set_tool(on ? TruthTool::box : TruthTool::none); });
+    connect(peak_, &QToolButton::clicked, this, &TruthPanel::peak_requested);
+    connect(move_, &QToolButton::clicked, this, [this](bool on) {
+        if (!on) return set_tool(TruthTool::none);
+        set_tool(truths_[current()].is_box ? TruthTool::box : TruthTool::point);
+    });
+    connect(remove_, &QToolButton::clicked, this, &TruthPanel::remove_current);
+    connect(list_, &QListWidget::currentRowChanged, this, &TruthPanel::refresh_buttons);
+    set_truths({});
+}
+
+QToolButton* TruthPanel::add_button(const QString& icon, const QString& text, const QString& tip) {
+    auto* const button = new QToolButton;
+    button->setIcon(line_icon(icon));
+    button->setIconSize({20, 20});
+    button->setAutoRaise(true);
+    button->setText(text);
+    button->setAccessibleName(text);
+    button->setToolTip(tip);
+    return button;
+}
+
+void TruthPanel::set_truths(const QVector<Truth>& truths) {
+    const int row = list_->currentRow();
+    const bool grown = truths.size() > truths_.size();
+    truths_ = truths;
+    {
+        const QSignalBlocker blocker(list_);
+        list_->clear();
+        for (const Truth& truth : truths) list_->addItem(text_of(truth));
+        const int last = static_cast<int>(truths.size()) - 1;
+        list_->setCurrentRow(grown ? last : std::min(row, last));
+    }
+    refresh_buttons();
+}
+
+void TruthPanel::set_peak_known(bool known) {
+    peak_known_ = known;
+    refresh_buttons();
+}
+
+void TruthPanel::set_tool(TruthTool tool) {
+    point_->setChecked(tool == TruthTool::point && !move_->isChecked());
+    box_->setChecked(tool == TruthTool::box && !move_->isChecked());
+    if (tool == TruthTool::none) move_->setChecked(false);
+    if (tool == tool_) return;
+    tool_ = tool;
+    Q_EMIT tool_changed(tool);
+}
+
+void TruthPanel::take_mark(const Truth& truth) {
+    if (moves() && current() >= 0) {
+        Q_EMIT truth_changed(current(), truth);
+        set_tool(TruthTool::none);
+    } else {
+        Q_EMIT truth_added(truth);
+    }
+}
+
+void TruthPanel::refresh_buttons() {
+    const bool selected = current() >= 0;
+    move_->setEnabled(selected);
+    remove_->setEnabled(selected);
+    peak_->setEnabled(peak_known_);
+    if (!selected && move_->isChecked()) set_tool(TruthTool::none);
+}
+
+void TruthPanel::remove_current() {
+    if (current() >= 0) Q_EMIT truth_removed(current());
+}
+
+bool TruthPanel::press_key(int key, Qt::KeyboardModifiers modifiers) {
+    const int row = current();
+    if (row < 0) return false;
+    if (key == Qt::Key_Delete || key == Qt::Key_Backspace) {
+        Q_EMIT truth_removed(row);
+        return true;
+    }
+    if (!modifiers.testFlag(Qt::ControlModifier)) return false;
+    const int step = modifiers.testFlag(Qt::ShiftModifier) ? 10 : 1;
+    const QPoint by = key == Qt::Key_Left    ? QPoint(-step, 0)
+                      : key == Qt::Key_Right ? QPoint(step, 0)
+                      : key == Qt::Key_Up    ? QPoint(0, -step)
+                      : key == Qt::Key_Down  ? QPoint(0, step)
+                                             : QPoint();
+    if (by.isNull()) return false;
+    Truth truth = truths_[row];
+    truth.first += by;
+    truth.last += by;
+    Q_EMIT truth_changed(row, truth);
+    return true;
+}
+
+bool TruthPanel::eventFilter(QObject* watched, QEvent* event) {
+    // Before the window's shortcuts, of which the arrows are some.
+    if (watched == list_ &&
+        (event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride)) {
+        const auto* const pressed = static_cast<QKeyEvent*>(event);
+        const bool arrow = pressed->key() >= Qt::Key_Left && pressed->key() <= Qt::Key_Down;
+        if (event->type() == QEvent::KeyPress) {
+            if (press_key(pressed->key(), pressed->modifiers())) return true;
+        } else if (arrow && pressed->modifiers().testFlag(Qt::ControlModifier) && current() >= 0) {
+            event->accept();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+}  // namespace gbs::widgets

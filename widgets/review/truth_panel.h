@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QListWidget>
+#include <QToolButton>
+#include <QWidget>
+#include <array>
+
+#include "widgets/review/review_values.h"
+
+namespace gbs::widgets {
+
+enum class TruthTool { none, point, box };
+
+/// Where a phrase really is: tools to mark it on the photo, and the list of what was marked. It asks
+/// (signals); whoever owns the truths changes them.
+class TruthPanel : public QWidget {
+    Q_OBJECT
+
+ public:
+    explicit TruthPanel(QWidget* parent = nullptr);
+
+    void set_truths(const QVector<Truth>& truths);
+    void set_peak_known(bool known);
+    TruthTool tool() const { return tool_; }
+    void set_tool(TruthTool tool);
+    /// The next mark replaces the selected truth instead of adding one.
+    bool moves() const { return move_->isChecked(); }
+    int current() const { return list_->currentRow(); }
+
+    QListWidget* list() const { return list_; }
+    QToolButton* point_button() const { return point_; }
+    QToolButton* box_button() const { return box_; }
+    QToolButton* peak_button() const { return peak_; }
+    QToolButton* move_button() const { return move_; }
+    QToolButton* remove_button() const { return remove_; }
+
+    /// A mark on the photo: becomes an addition or a change.
+    void take_mark(const Truth& truth);
+
+ Q_SIGNALS:
+    void tool_changed(gbs::widgets::TruthTool tool);
+    void truth_added(const gbs::widgets::Truth& truth);
+    void truth_changed(int index, const gbs::widgets::Truth& truth);
+    void truth_removed(int index);
+    void peak_requested();
+
+ protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+ private:
+    QToolButton* add_button(const QString& icon, const QString& text, const QString& tip);
+    bool press_key(int key, Qt::KeyboardModifiers modifiers);
+    void remove_current();
+    void refresh_buttons();
+
+    QVector<Truth> truths_;
+    TruthTool tool_ = TruthTool::none;
+    bool peak_known_ = false;
+    QToolButton *point_, *box_, *peak_, *move_, *remove_;
+    QListWidget* list_;
+};
+
+}  // namespace gbs::widgets
