@@ -126,6 +126,68 @@
     </message>
 </context>
 <context>
+    <name>JobWords</name>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation>Wird vorbereitet…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n photo(s)</source>
+        <translation>
+            <numerusform>%1 von %n Foto</numerusform>
+            <numerusform>%1 von %n Fotos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 per second</source>
+        <translation>%1 pro Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%n fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a list</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Waiting for other jobs</source>
+        <translation>Wartet auf die vorherige Aufgabe</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Wird beendet…</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Cancelled. %1</source>
+        <translation>Abgebrochen. %1</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>and %1 more</source>
@@ -2334,70 +2396,11 @@ Diese Datei konnte nicht geöffnet werden.</translation>
 <context>
     <name>gbs::widgets::JobList</name>
     <message>
-        <source>%1 h %2 min</source>
-        <translation>%1 h %2 min</translation>
-    </message>
-    <message>
-        <source>%1 min %2 s</source>
-        <translation>%1 min %2 s</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>Preparing…</source>
-        <translation>Wird vorbereitet…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n photo(s)</source>
-        <translation>
-            <numerusform>%1 von %n Foto</numerusform>
-            <numerusform>%1 von %n Fotos</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 a second</source>
-        <translation>%1 pro Sekunde</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <translation>noch %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n failed</source>
-        <translation>
-            <numerusform>%n fehlgeschlagen</numerusform>
-            <numerusform>%n fehlgeschlagen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between parts of a list</comment>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>Waits for the work before it</source>
-        <translation>Wartet auf die vorherige Aufgabe</translation>
-    </message>
-    <message>
-        <source>Ending…</source>
-        <translation>Wird beendet…</translation>
-    </message>
-    <message>
-        <source>Cancelled.</source>
-        <translation>Abgebrochen.</translation>
-    </message>
-    <message>
-        <source>Cancelled. %1</source>
-        <translation>Abgebrochen. %1</translation>
-    </message>
-    <message>
-        <source>Exports and reports show their progress here.</source>
+        <source>The progress of exports and reports appears here.</source>
         <translation>Exporte und Berichte zeigen hier ihren Fortschritt.</translation>
     </message>
     <message>
-        <source>Work in the background</source>
+        <source>Background jobs</source>
         <translation>Aufgaben im Hintergrund</translation>
     </message>
 </context>
@@ -2408,7 +2411,7 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>End this work; what it wrote so far is whole</source>
+        <source>Cancel this job; the files written so far stay complete</source>
         <translation>Beendet diese Aufgabe; was bisher geschrieben wurde, ist vollständig</translation>
     </message>
     <message>
@@ -2416,19 +2419,19 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>Öffnen</translation>
     </message>
     <message>
-        <source>Open what was written</source>
+        <source>Open the result</source>
         <translation>Öffnet, was geschrieben wurde</translation>
     </message>
     <message>
-        <source>Put away</source>
+        <source>Dismiss</source>
         <translation>Entfernen</translation>
     </message>
     <message>
-        <source>Take this line from the list</source>
+        <source>Remove this job from the list</source>
         <translation>Entfernt diese Zeile aus der Liste</translation>
     </message>
     <message>
-        <source>How much is done, in percent</source>
+        <source>Progress in percent</source>
         <translation>Wie viel erledigt ist, in Prozent</translation>
     </message>
     <message>
@@ -2444,7 +2447,7 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>%1 öffnen</translation>
     </message>
     <message>
-        <source>Put away %1</source>
+        <source>Dismiss %1</source>
         <translation>%1 aus der Liste entfernen</translation>
     </message>
 </context>

@@ -168,7 +168,17 @@
     </message>
 </context>
 <context>
-    <name>gbs::widgets::JobList</name>
+    <name>gbs::app::ModelCardDialog</name>
+    <message numerus="yes">
+        <source>%n phrase(s)</source>
+        <translation>
+            <numerusform>%n phrase</numerusform>
+            <numerusform>%n phrases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JobWords</name>
     <message numerus="yes">
         <source>%1 of %n photo(s)</source>
         <translation>
@@ -181,16 +191,6 @@
         <translation>
             <numerusform>%n failed</numerusform>
             <numerusform>%n failed</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>gbs::app::ModelCardDialog</name>
-    <message numerus="yes">
-        <source>%n phrase(s)</source>
-        <translation>
-            <numerusform>%n phrase</numerusform>
-            <numerusform>%n phrases</numerusform>
         </translation>
     </message>
 </context>

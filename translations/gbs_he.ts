@@ -126,6 +126,68 @@
     </message>
 </context>
 <context>
+    <name>JobWords</name>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 שע׳ %2 דק׳</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 דק׳ %2 שנ׳</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 שנ׳</translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation>הכנה…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n photo(s)</source>
+        <translation>
+            <numerusform>%1 מתוך תמונה %n</numerusform>
+            <numerusform>%1 מתוך %n תמונות</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 per second</source>
+        <translation>%1 בשנייה</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>נותרו %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>כישלון %n</numerusform>
+            <numerusform>%n כישלונות</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a list</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Waiting for other jobs</source>
+        <translation>ממתין לעבודה שלפניו</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>סיום…</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>בוטל.</translation>
+    </message>
+    <message>
+        <source>Cancelled. %1</source>
+        <translation>בוטל. %1</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>and %1 more</source>
@@ -2334,70 +2396,11 @@ This file could not be opened.</source>
 <context>
     <name>gbs::widgets::JobList</name>
     <message>
-        <source>%1 h %2 min</source>
-        <translation>%1 שע׳ %2 דק׳</translation>
-    </message>
-    <message>
-        <source>%1 min %2 s</source>
-        <translation>%1 דק׳ %2 שנ׳</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 שנ׳</translation>
-    </message>
-    <message>
-        <source>Preparing…</source>
-        <translation>הכנה…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n photo(s)</source>
-        <translation>
-            <numerusform>%1 מתוך תמונה %n</numerusform>
-            <numerusform>%1 מתוך %n תמונות</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 a second</source>
-        <translation>%1 בשנייה</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <translation>נותרו %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n failed</source>
-        <translation>
-            <numerusform>כישלון %n</numerusform>
-            <numerusform>%n כישלונות</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between parts of a list</comment>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>Waits for the work before it</source>
-        <translation>ממתין לעבודה שלפניו</translation>
-    </message>
-    <message>
-        <source>Ending…</source>
-        <translation>סיום…</translation>
-    </message>
-    <message>
-        <source>Cancelled.</source>
-        <translation>בוטל.</translation>
-    </message>
-    <message>
-        <source>Cancelled. %1</source>
-        <translation>בוטל. %1</translation>
-    </message>
-    <message>
-        <source>Exports and reports show their progress here.</source>
+        <source>The progress of exports and reports appears here.</source>
         <translation>כאן מוצגת ההתקדמות של ייצואים ודוחות.</translation>
     </message>
     <message>
-        <source>Work in the background</source>
+        <source>Background jobs</source>
         <translation>עבודה ברקע</translation>
     </message>
 </context>
@@ -2408,7 +2411,7 @@ This file could not be opened.</source>
         <translation>ביטול</translation>
     </message>
     <message>
-        <source>End this work; what it wrote so far is whole</source>
+        <source>Cancel this job; the files written so far stay complete</source>
         <translation>סיום עבודה זו; מה שנכתב עד כה שלם</translation>
     </message>
     <message>
@@ -2416,19 +2419,19 @@ This file could not be opened.</source>
         <translation>פתיחה</translation>
     </message>
     <message>
-        <source>Open what was written</source>
+        <source>Open the result</source>
         <translation>פתיחת מה שנכתב</translation>
     </message>
     <message>
-        <source>Put away</source>
+        <source>Dismiss</source>
         <translation>סילוק</translation>
     </message>
     <message>
-        <source>Take this line from the list</source>
+        <source>Remove this job from the list</source>
         <translation>הוצאת שורה זו מהרשימה</translation>
     </message>
     <message>
-        <source>How much is done, in percent</source>
+        <source>Progress in percent</source>
         <translation>כמה כבר בוצע, באחוזים</translation>
     </message>
     <message>
@@ -2444,7 +2447,7 @@ This file could not be opened.</source>
         <translation>פתיחה: %1</translation>
     </message>
     <message>
-        <source>Put away %1</source>
+        <source>Dismiss %1</source>
         <translation>סילוק: %1</translation>
     </message>
 </context>

@@ -122,6 +122,66 @@
     </message>
 </context>
 <context>
+    <name>JobWords</name>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation>正在准备…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n photo(s)</source>
+        <translation>
+            <numerusform>已完成 %1 / %n 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 per second</source>
+        <translation>每秒 %1 张</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n 个失败</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a list</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Waiting for other jobs</source>
+        <translation>等待前面的任务</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>正在结束…</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>Cancelled. %1</source>
+        <translation>已取消。%1</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>and %1 more</source>
@@ -2315,68 +2375,11 @@ This file could not be opened.</source>
 <context>
     <name>gbs::widgets::JobList</name>
     <message>
-        <source>%1 h %2 min</source>
-        <translation>%1 小时 %2 分</translation>
-    </message>
-    <message>
-        <source>%1 min %2 s</source>
-        <translation>%1 分 %2 秒</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 秒</translation>
-    </message>
-    <message>
-        <source>Preparing…</source>
-        <translation>正在准备…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n photo(s)</source>
-        <translation>
-            <numerusform>已完成 %1 / %n 张照片</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 a second</source>
-        <translation>每秒 %1 张</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <translation>剩余 %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n failed</source>
-        <translation>
-            <numerusform>%n 个失败</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between parts of a list</comment>
-        <translation>，</translation>
-    </message>
-    <message>
-        <source>Waits for the work before it</source>
-        <translation>等待前面的任务</translation>
-    </message>
-    <message>
-        <source>Ending…</source>
-        <translation>正在结束…</translation>
-    </message>
-    <message>
-        <source>Cancelled.</source>
-        <translation>已取消。</translation>
-    </message>
-    <message>
-        <source>Cancelled. %1</source>
-        <translation>已取消。%1</translation>
-    </message>
-    <message>
-        <source>Exports and reports show their progress here.</source>
+        <source>The progress of exports and reports appears here.</source>
         <translation>导出和报告的进度显示在此处。</translation>
     </message>
     <message>
-        <source>Work in the background</source>
+        <source>Background jobs</source>
         <translation>后台任务</translation>
     </message>
 </context>
@@ -2387,7 +2390,7 @@ This file could not be opened.</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>End this work; what it wrote so far is whole</source>
+        <source>Cancel this job; the files written so far stay complete</source>
         <translation>结束此任务；目前已写入的内容是完整的</translation>
     </message>
     <message>
@@ -2395,19 +2398,19 @@ This file could not be opened.</source>
         <translation>打开</translation>
     </message>
     <message>
-        <source>Open what was written</source>
+        <source>Open the result</source>
         <translation>打开已写入的内容</translation>
     </message>
     <message>
-        <source>Put away</source>
+        <source>Dismiss</source>
         <translation>移除</translation>
     </message>
     <message>
-        <source>Take this line from the list</source>
+        <source>Remove this job from the list</source>
         <translation>从列表中移除此行</translation>
     </message>
     <message>
-        <source>How much is done, in percent</source>
+        <source>Progress in percent</source>
         <translation>已完成的百分比</translation>
     </message>
     <message>
@@ -2423,7 +2426,7 @@ This file could not be opened.</source>
         <translation>打开 %1</translation>
     </message>
     <message>
-        <source>Put away %1</source>
+        <source>Dismiss %1</source>
         <translation>移除 %1</translation>
     </message>
 </context>

@@ -22,7 +22,7 @@
 
 #include "core/base/paths.h"
 #include "core/evaluation/pointing_protocols.h"
-#include "widgets/lists/run_values.h"
+#include "widgets/runs/run_values.h"
 
 namespace gbs::app {
 

@@ -9,7 +9,7 @@
 #include <thread>
 
 #include "core/model/batch_grounding.h"
-#include "widgets/lists/job_list.h"
+#include "widgets/frame/job_list.h"
 
 namespace gbs::app {
 

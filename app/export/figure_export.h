@@ -8,7 +8,7 @@
 #include <stop_token>
 #include <vector>
 
-#include "widgets/canvas/canvas_figure.h"
+#include "widgets/figures/canvas_figure.h"
 
 namespace gbs::app {
 

@@ -11,7 +11,7 @@
 #include "app/base/latest_wins.h"
 #include "app/session/photo.h"
 #include "core/data/phrase_queries.h"
-#include "widgets/canvas/canvas_content.h"
+#include "widgets/figures/canvas_content.h"
 #include "widgets/frame/message_bar.h"
 
 namespace gbs::app {

@@ -7,7 +7,7 @@
 #include <memory>
 
 #include "core/image/image.h"
-#include "widgets/canvas/photo_pyramid.h"
+#include "widgets/figures/photo_pyramid.h"
 
 namespace gbs::app {
 

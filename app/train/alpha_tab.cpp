@@ -21,8 +21,8 @@
 #include "app/session/sample_phrases.h"
 #include "app/train/preview_reader.h"
 #include "core/base/error.h"
-#include "widgets/canvas/image_tiles.h"
 #include "widgets/plots/histogram_plot.h"
+#include "widgets/tiles/image_tiles.h"
 
 namespace gbs::app {
 

@@ -8,7 +8,7 @@
 #include "app/session/photo.h"
 #include "core/base/error.h"
 #include "training/run/run_reader.h"
-#include "widgets/canvas/canvas_figure.h"
+#include "widgets/figures/canvas_figure.h"
 
 namespace gbs::app {
 

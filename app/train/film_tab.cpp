@@ -11,7 +11,7 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
-#include "widgets/canvas/image_tiles.h"
+#include "widgets/tiles/image_tiles.h"
 
 namespace gbs::app {
 

@@ -6,7 +6,7 @@
 #include <QStringList>
 #include <QVector>
 
-#include "widgets/canvas/separation_view.h"
+#include "widgets/tiles/separation_view.h"
 
 // Reading of the previews of a run. Slow on a slow disk: for workers.
 namespace gbs::app {

@@ -6,7 +6,7 @@
 #include <QObject>
 
 #include "training/run/run_reader.h"
-#include "widgets/lists/run_values.h"
+#include "widgets/runs/run_values.h"
 
 namespace gbs::app {
 

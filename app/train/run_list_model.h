@@ -4,7 +4,7 @@
 
 #include <QAbstractTableModel>
 
-#include "widgets/lists/run_values.h"
+#include "widgets/runs/run_values.h"
 
 namespace gbs::app {
 

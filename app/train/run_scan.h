@@ -5,7 +5,7 @@
 #include <QStringList>
 #include <optional>
 
-#include "widgets/lists/run_values.h"
+#include "widgets/runs/run_values.h"
 
 // Reading of run folders for the panel. Nothing here writes, takes locks or runs in the GUI thread.
 namespace gbs::app {

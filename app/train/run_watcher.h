@@ -8,7 +8,7 @@
 #include <QThreadPool>
 #include <QTimer>
 
-#include "widgets/lists/run_values.h"
+#include "widgets/runs/run_values.h"
 
 namespace gbs::app {
 

@@ -6,7 +6,7 @@
 
 #include "app/train/film_strip.h"
 #include "widgets/frame/message_bar.h"
-#include "widgets/lists/run_list_panel.h"
+#include "widgets/runs/run_list_panel.h"
 
 class QLabel;
 

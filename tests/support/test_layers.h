@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <memory>
 
-#include "widgets/canvas/canvas_content.h"
-#include "widgets/canvas/photo_pyramid.h"
+#include "widgets/figures/canvas_content.h"
+#include "widgets/figures/photo_pyramid.h"
 
-namespace gbs {
+namespace gbs::widgets {
 
 /// A layer with these values, row by row; its peak on the photo is the centre of its highest cell.
 inline HeatmapLayer make_layer(const QString& name, QSize grid, const QVector<float>& values, QSize photo) {
@@ -57,4 +57,4 @@ inline QColor mixed(const QColor& over, const QColor& under, double opacity) {
     return {mix(over.red(), under.red()), mix(over.green(), under.green()), mix(over.blue(), under.blue())};
 }
 
-}  // namespace gbs
+}  // namespace gbs::widgets

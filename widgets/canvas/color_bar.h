@@ -4,7 +4,7 @@
 
 #include <QWidget>
 
-#include "widgets/canvas/color_bar_figure.h"
+#include "widgets/figures/color_bar_figure.h"
 
 namespace gbs::widgets {
 

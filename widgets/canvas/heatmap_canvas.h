@@ -5,10 +5,10 @@
 #include <QWidget>
 #include <array>
 
-#include "widgets/canvas/canvas_content.h"
 #include "widgets/canvas/heatmap_tile.h"
 #include "widgets/canvas/phrase_colors.h"
-#include "widgets/canvas/tile_figures.h"
+#include "widgets/figures/canvas_content.h"
+#include "widgets/figures/tile_figures.h"
 
 class QStackedLayout;
 

@@ -11,7 +11,7 @@
 #include <cmath>
 #include <utility>
 
-#include "widgets/canvas/mark_painter.h"
+#include "widgets/figures/mark_painter.h"
 
 namespace gbs::widgets {
 

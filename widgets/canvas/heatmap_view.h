@@ -6,8 +6,8 @@
 #include <memory>
 #include <optional>
 
-#include "widgets/canvas/canvas_figure.h"
 #include "widgets/canvas/image_viewport.h"
+#include "widgets/figures/canvas_figure.h"
 
 namespace gbs::widgets {
 

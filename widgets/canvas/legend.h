@@ -5,7 +5,7 @@
 #include <QPainter>
 #include <QWidget>
 
-#include "widgets/canvas/canvas_figure.h"
+#include "widgets/figures/canvas_figure.h"
 
 namespace gbs::widgets {
 

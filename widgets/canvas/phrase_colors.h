@@ -8,8 +8,8 @@
 #include <memory>
 #include <optional>
 
-#include "widgets/canvas/canvas_content.h"
-#include "widgets/canvas/tile_figures.h"
+#include "widgets/figures/canvas_content.h"
+#include "widgets/figures/tile_figures.h"
 
 namespace gbs::widgets {
 

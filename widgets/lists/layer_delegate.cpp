@@ -7,7 +7,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 
-#include "widgets/canvas/layer_stack.h"
+#include "widgets/maps/layer_stack.h"
 #include "widgets/style/icons.h"
 
 namespace gbs::widgets {

@@ -10,7 +10,7 @@
 #include <QToolButton>
 #include <QWidget>
 
-#include "widgets/canvas/layer_stack.h"
+#include "widgets/maps/layer_stack.h"
 
 class QFormLayout;
 class QLabel;

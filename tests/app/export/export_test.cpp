@@ -17,7 +17,8 @@
 #include "support/fake_grounder.h"
 #include "support/gui_watchdog.h"
 #include "support/test_photos.h"
-#include "widgets/lists/job_row.h"
+#include "widgets/frame/job_list.h"
+#include "widgets/frame/job_row.h"
 
 using namespace gbs;
 using namespace gbs::app;
@@ -37,6 +38,11 @@ class ExportTest : public QObject {
     Explorer* explorer() { return host_->explorer(); }
     ExportController* exports() { return window()->export_controller(); }
     ExportQueue* queue() { return exports()->queue(); }
+    template <class Widget>
+    Widget* child(int id, const char* name) {
+        auto* const row = window()->findChild<JobRow*>(job_row_name(id));
+        return row->findChild<Widget*>(QLatin1String(name));
+    }
     QString path(const char* name) const { return out_->filePath(QLatin1String(name)); }
     JobState::Phase phase(int id) { return queue()->job(id)->state().phase; }
     PhotoScope all() { return {QStringLiteral("all"), explorer()->browser()->images()}; }
@@ -89,7 +95,7 @@ class ExportTest : public QObject {
         QCOMPARE(queue()->job(id)->failures().size(), 1);
         QVERIFY(queue()->job(id)->failures().front().contains(QStringLiteral("broken.png")));
         QVERIFY(host_->log()->text().contains(QStringLiteral("broken.png")));
-        QCOMPARE(exports()->job_list()->row(id)->text()->text(), queue()->job(id)->state().outcome);
+        QCOMPARE(child<QLabel>(id, "state")->text(), queue()->job(id)->state().outcome);
         // What is there is not made again.
         const auto before = control_->copy(&FakeControl::finished).size();
         exports()->start_maps(all(), maps(), path("maps"));
@@ -120,7 +126,7 @@ class ExportTest : public QObject {
         const auto begun = control_->copy(&FakeControl::started).size();
         QTRY_COMPARE(phase(id), JobState::Phase::running);
         QTRY_VERIFY(control_->copy(&FakeControl::started).size() > begun || begun > 2);
-        QTest::mouseClick(exports()->job_list()->row(id)->cancel_button(), Qt::LeftButton);
+        QTest::mouseClick(child<QToolButton>(id, "cancel"), Qt::LeftButton);
         QTRY_COMPARE(phase(id), JobState::Phase::cancelled);
         QCOMPARE(files("cut"), QStringList{QStringLiteral("maps.jsonl")});
         // Going on does the rest.
@@ -170,7 +176,7 @@ class ExportTest : public QObject {
         const int id = queue()->ids().front();
         QTRY_COMPARE(phase(id), JobState::Phase::failed);
         QVERIFY(window()->message_bar()->text().contains(QStringLiteral("r.html")));
-        QVERIFY(exports()->job_list()->row(id)->text()->text().contains(QStringLiteral("does not exist")));
+        QVERIFY(child<QLabel>(id, "state")->text().contains(QStringLiteral("does not exist")));
     }
 
     void the_figure_goes_to_the_clipboard() {

@@ -11,8 +11,8 @@
 
 #include "support/gui_watchdog.h"
 #include "support/test_photos.h"
-#include "widgets/canvas/image_tiles.h"
 #include "widgets/plots/histogram_plot.h"
+#include "widgets/tiles/image_tiles.h"
 
 using namespace gbs;
 using namespace gbs::app;

@@ -9,7 +9,7 @@
 #include "core/base/error.h"
 #include "support/fake_grounder.h"
 #include "support/test_photos.h"
-#include "widgets/canvas/image_tiles.h"
+#include "widgets/tiles/image_tiles.h"
 
 using namespace gbs;
 using namespace gbs::app;

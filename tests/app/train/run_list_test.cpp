@@ -17,7 +17,7 @@
 #include "core/base/file_io.h"
 #include "training/run/run_files.h"
 #include "training/run/run_folder.h"
-#include "widgets/lists/run_list_panel.h"
+#include "widgets/runs/run_list_panel.h"
 
 using namespace gbs;
 using namespace gbs::app;

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/figures/canvas_figure.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "widgets/figures/contour.h"
+#include "widgets/figures/mark_painter.h"
+
+namespace gbs::widgets {
+
+namespace {
+
+/// Colours are made in bands of so many rows, so that a large export needs little memory.
+constexpr int band_rows = 1024;
+
+/// What every part of a tile needs to be painted.
+struct Place {
+    QSize photo;
+    QRectF area;  ///< painter's units
+    QTransform to_area;
+    PaintScale scale;
+};
+
+void paint_photo(QPainter& painter, const PhotoPyramid& photo, const Place& place) {
+    const double raster = place.scale.raster;
+    painter.save();
+    painter.scale(1 / raster, 1 / raster);
+    photo.draw(painter, QRectF(place.area.topLeft() * raster, place.area.size() * raster),
+               place.to_area * QTransform::fromScale(raster, raster));
+    painter.restore();
+}
+
+void paint_map(QPainter& painter, const FigureLayer& layer, const Place& place) {
+    const double raster = place.scale.raster;
+    const QTransform to_raster = place.to_area * QTransform::fromScale(raster, raster);
+    const QRectF wanted = to_raster.mapRect(QRectF({0, 0}, QSizeF(place.photo))) &
+                          QRectF(place.area.topLeft() * raster, place.area.size() * raster);
+    const QRect part = wanted.toAlignedRect();
+    painter.save();
+    painter.scale(1 / raster, 1 / raster);
+    // On an image the bands meet on whole pixels; elsewhere a seam could be seen.
+    const int rows = raster == 1 ? band_rows : std::max(1, part.height());
+    for (int top = part.top(); top <= part.bottom(); top += rows) {
+        const QSize size(part.width(), std::min(rows, part.bottom() - top + 1));
+        const QTransform to_photo = QTransform::fromTranslate(part.left(), top) * to_raster.inverted();
+        painter.drawImage(QPoint(part.left(), top),
+                          render_layer(layer.map, layer.style, layer.range, place.photo, size, to_photo));
+    }
+    painter.restore();
+    if (!layer.style.threshold) return;
+    // Fine enough to follow the curves between the map's cells.
+    const double unit = place.scale.unit;
+    const double cell = place.to_area.m11() * place.photo.width() / layer.map.grid.width();
+    const double spacing = std::clamp(cell / 2, unit, 3 * unit);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    paint_outline(painter,
+                  contour(layer.map, *layer.style.threshold, place.photo, place.area, place.to_area, spacing),
+                  Qt::white, unit);
+    painter.restore();
+}
+
+void paint_phrase_colors(QPainter& painter, const FigureLayer& layer, const Place& place) {
+    if (layer.phrase_colors.isNull()) return;
+    painter.save();
+    painter.setOpacity(std::clamp(layer.style.opacity, 0.0, 1.0));
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.drawImage(place.to_area.mapRect(QRectF({0, 0}, QSizeF(place.photo))), layer.phrase_colors);
+    painter.restore();
+}
+
+void paint_layer(QPainter& painter, const FigureLayer& layer, const Place& place) {
+    if (!layer.map.empty()) paint_map(painter, layer, place);
+    if (layer.kind == LayerKind::phrases) paint_phrase_colors(painter, layer, place);
+    painter.save();
+    // A map's opacity is in its colours; the boxes of a detector stay clear when its map is faint.
+    if (layer.kind == LayerKind::truth || layer.kind == LayerKind::peak)
+        painter.setOpacity(std::clamp(layer.style.opacity, 0.0, 1.0));
+    paint_boxes(painter, layer.boxes, place.area, place.to_area, place.scale.unit);
+    paint_points(painter, layer.points, place.to_area, place.scale.unit);
+    paint_peak_marks(painter, layer.marks, place.area, place.to_area, place.scale.unit);
+    if (layer.peak) paint_peak(painter, *layer.peak, place.to_area, place.scale.unit);
+    painter.restore();
+}
+
+void paint_one(QPainter& painter, const TileFigure& tile, const QRectF& area, const QTransform& to_area,
+               PaintScale scale) {
+    if (!tile.photo || area.isEmpty()) return;
+    const Place place{tile.photo->size(), area, to_area, scale};
+    painter.save();
+    painter.setClipRect(area, Qt::IntersectClip);
+    paint_photo(painter, *tile.photo, place);
+    for (const FigureLayer& layer : tile.layers) paint_layer(painter, layer, place);
+    painter.restore();
+}
+
+}  // namespace
+
+void paint_tile(QPainter& painter, const TileFigure& tile, const QRectF& area, const QTransform& to_area,
+                PaintScale scale) {
+    if (!tile.photo) return;
+    if (!tile.other) return paint_one(painter, tile, area, to_area, scale);
+    // A whole pixel, so that neither side mixes with the other.
+    const double divider =
+        std::clamp(std::round(to_area.map(QPointF(tile.divider * tile.photo->size().width(), 0)).x()),
+                   area.left(), area.right());
+    paint_one(painter, tile, QRectF(area.topLeft(), QPointF(divider, area.bottom())), to_area, scale);
+    paint_one(painter, *tile.other, QRectF(QPointF(divider, area.top()), area.bottomRight()), to_area, scale);
+}
+
+void paint_tile(QPainter& painter, const TileFigure& tile, const QRectF& target, PaintScale scale) {
+    if (!tile.photo || tile.photo->size().isEmpty()) return;
+    const QSizeF photo = tile.photo->size();
+    const double fit = std::min(target.width() / photo.width(), target.height() / photo.height());
+    const QSizeF size = photo * fit;
+    const QPointF corner = target.center() - QPointF(size.width() / 2, size.height() / 2);
+    paint_tile(painter, tile, QRectF(corner, size), QTransform(fit, 0, 0, fit, corner.x(), corner.y()),
+               scale);
+}
+
+}  // namespace gbs::widgets

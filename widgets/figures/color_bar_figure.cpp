@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/figures/color_bar_figure.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainterPath>
+#include <algorithm>
+#include <cmath>
+
+namespace gbs::widgets {
+
+namespace {
+
+constexpr double bar_height = 10;
+constexpr double margin = 5;  ///< beside the bar, for the ticks
+
+QString text_of(const char* source) {
+    return QCoreApplication::translate("ColorBar", source);
+}
+
+QString number(float value) {
+    return QString::number(static_cast<double>(value), 'f', 2);
+}
+
+double place_of(const ColorBarFigure& figure, const QRectF& bar, float value) {
+    const float share = (value - figure.range.low) / (figure.range.high - figure.range.low);
+    return bar.left() + bar.width() * static_cast<double>(std::clamp(share, 0.F, 1.F));
+}
+
+void paint_tick(QPainter& painter, double x, double y, double unit, QColor color) {
+    QPainterPath triangle(QPointF(x, y + 0.5 * unit));
+    triangle.lineTo(x - 4 * unit, y + 6 * unit);
+    triangle.lineTo(x + 4 * unit, y + 6 * unit);
+    triangle.closeSubpath();
+    painter.fillPath(triangle, color);
+}
+
+/// A line across the bar that is seen on any colour.
+void paint_line(QPainter& painter, double x, const QRectF& bar, double unit, Qt::PenStyle style) {
+    painter.setPen(QPen(Qt::black, 3 * unit));
+    painter.drawLine(QPointF(x, bar.top()), QPointF(x, bar.bottom()));
+    painter.setPen(QPen(Qt::white, unit, style));
+    painter.drawLine(QPointF(x, bar.top()), QPointF(x, bar.bottom()));
+}
+
+QString stretch_of(const ColorBarFigure& figure) {
+    switch (figure.limits) {
+        case Limits::per_map:
+            return text_of(QT_TRANSLATE_NOOP("ColorBar", "stretched to this map"));
+        case Limits::shared:
+            return text_of(QT_TRANSLATE_NOOP("ColorBar", "stretched to all maps shown"));
+        case Limits::typed:
+            if (figure.range == ValueRange()) return {};
+            return text_of(QT_TRANSLATE_NOOP("ColorBar", "stretched to typed limits"));
+        case Limits::unit:
+            break;
+    }
+    return {};
+}
+
+}  // namespace
+
+QString ColorBarFigure::text() const {
+    if (!has_map()) return {};
+    const QString values =
+        text_of(QT_TRANSLATE_NOOP("ColorBar", "values %1 to %2")).arg(number(lowest), number(highest));
+    const QString stretch = stretch_of(*this);
+    return stretch.isEmpty() ? values : text_of(QT_TRANSLATE_NOOP("ColorBar", "%1; %2")).arg(stretch, values);
+}
+
+QString ColorBarFigure::short_text() const {
+    if (!has_map()) return {};
+    const QString values = QStringLiteral("%1–%2").arg(number(lowest), number(highest));
+    return stretch_of(*this).isEmpty() ? values
+                                       : text_of(QT_TRANSLATE_NOOP("ColorBar", "stretched; %1")).arg(values);
+}
+
+ColorBarFigure color_bar_of(const HeatmapLayer& layer, const LayerStyle& style, ValueRange range) {
+    ColorBarFigure figure;
+    figure.name = layer.name;
+    figure.color_map = style.color_map;
+    figure.limits = style.limits;
+    figure.range = range;
+    figure.threshold = style.threshold;
+    if (layer.empty()) return figure;
+    figure.lowest = layer.lowest;
+    figure.highest = layer.highest;
+    return figure;
+}
+
+double color_bar_height(const QFontMetricsF& metrics, double unit) {
+    return (bar_height + 9) * unit + metrics.height();
+}
+
+void paint_color_bar(QPainter& painter, const ColorBarFigure& figure, const QRectF& target, QColor text,
+                     QColor dim, double unit, float pointer) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF bar(target.left() + margin * unit, target.top() + unit, target.width() - 2 * margin * unit,
+                     bar_height * unit);
+    QPainterPath clip;
+    clip.addRoundedRect(bar, 2 * unit, 2 * unit);
+    painter.save();
+    painter.setClipPath(clip, Qt::IntersectClip);
+    painter.setOpacity(figure.has_map() ? 1 : 0.35);
+    painter.drawImage(bar, color_gradient(figure.color_map, {256, 1}));
+    painter.restore();
+
+    const QFontMetricsF metrics(painter.font(), painter.device());
+    const QRectF labels(bar.left(), bar.bottom() + 7 * unit, bar.width(), metrics.height());
+    const QString low = number(figure.range.low), high = number(figure.range.high);
+    painter.setPen(figure.has_map() ? text : dim);
+    // Low is on the left in every language, as the colours are.
+    painter.drawText(labels, Qt::AlignLeft | Qt::AlignAbsolute, low);
+    painter.drawText(labels, Qt::AlignRight | Qt::AlignAbsolute, high);
+    if (figure.has_map()) {
+        for (const float value : {figure.lowest, figure.highest})
+            paint_tick(painter, place_of(figure, bar, value), bar.bottom(), unit, text);
+        const double taken =
+            2 * std::max(metrics.horizontalAdvance(low), metrics.horizontalAdvance(high)) + 16 * unit;
+        const double room = labels.width() - taken;
+        const QString words =
+            metrics.horizontalAdvance(figure.text()) <= room ? figure.text() : figure.short_text();
+        painter.setPen(dim);
+        painter.drawText(labels, Qt::AlignHCenter, metrics.elidedText(words, Qt::ElideRight, room));
+        // A threshold beyond the ends has no place on the bar.
+        if (figure.threshold && *figure.threshold >= figure.range.low &&
+            *figure.threshold <= figure.range.high)
+            paint_line(painter, place_of(figure, bar, *figure.threshold), bar, unit, Qt::DotLine);
+        if (!std::isnan(pointer))
+            paint_line(painter, place_of(figure, bar, pointer), bar, unit, Qt::SolidLine);
+    }
+    painter.restore();
+}
+
+}  // namespace gbs::widgets

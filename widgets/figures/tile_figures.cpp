@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/figures/tile_figures.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+
+namespace gbs::widgets {
+
+namespace {
+
+QString text_of(const char* source) {
+    return QCoreApplication::translate("HeatmapCanvas", source);
+}
+
+/// As in the paper, rich text.
+QString symbol_of(LayerKind kind) {
+    switch (kind) {
+        case LayerKind::gbs:
+            return QStringLiteral("H<sub>GbS</sub>");
+        case LayerKind::i2t:
+            return QStringLiteral("H<sub>i2t</sub>");
+        case LayerKind::mean:
+            return text_of(QT_TRANSLATE_NOOP("HeatmapCanvas", "mean"));
+        case LayerKind::detector:
+            return text_of(QT_TRANSLATE_NOOP("HeatmapCanvas", "detector"));
+        case LayerKind::combined:
+            return text_of(QT_TRANSLATE_NOOP("HeatmapCanvas", "combined"));
+        case LayerKind::phrases:
+            return text_of(QT_TRANSLATE_NOOP("HeatmapCanvas", "phrases"));
+        case LayerKind::truth:
+        case LayerKind::peak:
+            break;
+    }
+    return {};
+}
+
+QString meaning_of(LayerKind kind) {
+    switch (kind) {
+        case LayerKind::gbs:
+            return text_of(QT_TRANSLATE_NOOP("HeatmapCanvas", "decoder"));
+        case LayerKind::i2t:
+            return text_of(QT_TRANSLATE_NOOP("HeatmapCanvas", "image to text"));
+        case LayerKind::mean:
+            return QStringLiteral("√(H<sub>GbS</sub> · H<sub>i2t</sub>)");
+        case LayerKind::detector:
+            return text_of(QT_TRANSLATE_NOOP("HeatmapCanvas", "scores of its boxes"));
+        case LayerKind::combined:
+            return text_of(QT_TRANSLATE_NOOP("HeatmapCanvas", "√(mean · detector)"));
+        case LayerKind::phrases:
+        case LayerKind::truth:
+        case LayerKind::peak:
+            break;
+    }
+    return {};
+}
+
+QString plain(QString rich) {
+    return rich.remove(QStringLiteral("H<sub>")).remove(QStringLiteral("</sub>"));
+}
+
+FigureBox to_figure(const CanvasBox& box, FigureBox::Source source) {
+    QString label = box.label;
+    if (!std::isnan(box.score)) {
+        const QString score = QString::number(static_cast<double>(box.score), 'f', 2);
+        label = label.isEmpty() ? score : QStringLiteral("%1 %2").arg(label, score);
+    }
+    return {source, box.rect, label};
+}
+
+/// What the layers of one tile are made from.
+struct TileMaker {
+    const CanvasContent& content;
+    const LayerStack& stack;
+    const PhraseLayers& layers;
+    const PhraseColors& phrases;
+
+    const HeatmapLayer& map(LayerKind kind) const {
+        static const HeatmapLayer none;
+        switch (kind) {
+            case LayerKind::gbs:
+                return layers.gbs;
+            case LayerKind::i2t:
+                return layers.i2t;
+            case LayerKind::mean:
+                return layers.mean;
+            case LayerKind::detector:
+                return content.detector;
+            case LayerKind::combined:
+                return content.combined;
+            default:
+                return none;
+        }
+    }
+
+    bool drawn(LayerKind kind) const {
+        return stack.style(kind).visible &&
+               (stack.maps_shown() || !(is_map(kind) || kind == LayerKind::phrases));
+    }
+
+    /// The layers of these kinds that are visible, and always the truth and the peaks; `top` is the map that
+    /// the peak is of.
+    void add_layers(TileFigure& tile, const std::vector<LayerKind>& kinds, LayerKind top) const {
+        for (int row = stack.rowCount() - 1; row >= 0; --row) {
+            const LayerKind kind = stack.kind_at(row);
+            const bool wanted = kind == LayerKind::truth || kind == LayerKind::peak ||
+                                std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+            if (wanted && drawn(kind)) tile.layers.push_back(layer(kind, top));
+        }
+    }
+
+    FigureLayer layer(LayerKind kind, LayerKind top) const {
+        FigureLayer layer;
+        layer.kind = kind;
+        layer.style = stack.style(kind);
+        layer.map = map(kind);
+        if (kind == LayerKind::detector)
+            for (const CanvasBox& box : content.detector_boxes)
+                layer.boxes.push_back(to_figure(box, FigureBox::Source::detector));
+        if (kind == LayerKind::phrases) layer.phrase_colors = phrases.image;
+        if (kind == LayerKind::truth) {
+            for (const CanvasBox& box : content.truth_boxes)
+                layer.boxes.push_back(to_figure(box, FigureBox::Source::truth));
+            for (const CanvasBox& box : content.drawn_boxes)
+                layer.boxes.push_back(to_figure(box, FigureBox::Source::drawn));
+            layer.points = content.drawn_points;
+        }
+        if (kind == LayerKind::peak) add_peaks(layer, top);
+        return layer;
+    }
+
+    void add_peaks(FigureLayer& layer, LayerKind top) const {
+        if (top == LayerKind::phrases) {
+            const float threshold = stack.style(LayerKind::phrases).threshold.value_or(0);
+            for (const ColoredPhrase& phrase : content.phrases)
+                if (phrase.layer.peak_value >= threshold && !phrase.layer.empty())
+                    layer.marks.push_back({phrase.layer.peak, phrase.color});
+            return;
+        }
+        if (top == LayerKind::gbs || top == LayerKind::i2t)
+            layer.marks = content.marks[top == LayerKind::gbs ? 0 : 1];
+        else if (top == LayerKind::mean)
+            layer.marks = content.marks[2];
+        if (!map(top).empty() && drawn(top)) layer.peak = map(top).peak;
+    }
+
+    /// The topmost of the kinds that is drawn and has values; else the last kind.
+    LayerKind top_of(const std::vector<LayerKind>& kinds) const {
+        for (int row = 0; row < stack.rowCount(); ++row) {
+            const LayerKind kind = stack.kind_at(row);
+            if (std::find(kinds.begin(), kinds.end(), kind) != kinds.end() && drawn(kind) &&
+                !map(kind).empty())
+                return kind;
+        }
+        return kinds.back();
+    }
+
+    TileFigure tile(const std::vector<LayerKind>& kinds) const {
+        const LayerKind top = top_of(kinds);
+        TileFigure tile;
+        tile.title = symbol_of(top);
+        tile.name = plain(tile.title);
+        tile.meaning = meaning_of(top);
+        if (top == LayerKind::detector && !content.detector_note.isEmpty())
+            tile.meaning = content.detector_note.toHtmlEscaped();
+        tile.map = map(top);
+        tile.kind = top;
+        // Photo alone would look like a fault.
+        if (top == LayerKind::phrases && !phrases.image.isNull() && phrases.legend.empty() &&
+            !content.phrases.empty() && drawn(top)) {
+            const double threshold = static_cast<double>(stack.style(top).threshold.value_or(0));
+            tile.meaning =
+                text_of(QT_TRANSLATE_NOOP("HeatmapCanvas",
+                                          "no phrase reaches %1: lower its threshold among the layers"))
+                    .arg(threshold, 0, 'f', 2);
+        }
+        add_layers(tile, kinds, top);
+        return tile;
+    }
+
+    /// Titled by all maps that are visible, the lowest first.
+    TileFigure stacked() const {
+        const std::vector<LayerKind> kinds{LayerKind::gbs,      LayerKind::i2t,     LayerKind::detector,
+                                           LayerKind::combined, LayerKind::phrases, LayerKind::mean};
+        TileFigure figure = tile(kinds);
+        QStringList titles;
+        for (const FigureLayer& layer : figure.layers)
+            if (!symbol_of(layer.kind).isEmpty()) titles << symbol_of(layer.kind);
+        if (titles.size() > 1) figure.meaning.clear();
+        if (!titles.isEmpty()) figure.title = titles.join(QStringLiteral(" + "));
+        figure.name = plain(figure.title);
+        return figure;
+    }
+
+    TileFigure side(const CanvasSide& side) const {
+        TileFigure figure = stacked();
+        figure.meaning = figure.title;
+        figure.title = side.title.toHtmlEscaped();
+        figure.name = side.title;
+        // The other phrases' peaks belong to the current model and phrase: beside B they would mislead.
+        for (FigureLayer& layer : figure.layers) layer.marks.clear();
+        return figure;
+    }
+};
+
+std::vector<TileFigure> make_tiles(CanvasView view, const CanvasContent& content, const LayerStack& stack,
+                                   const PhraseColors& phrases) {
+    const TileMaker maker{content, stack, content.layers, phrases};
+    switch (view) {
+        case CanvasView::gbs:
+            return {maker.tile({LayerKind::gbs})};
+        case CanvasView::i2t:
+            return {maker.tile({LayerKind::i2t})};
+        case CanvasView::mean:
+            return {maker.tile({LayerKind::mean})};
+        case CanvasView::layers:
+            return {maker.stacked()};
+        case CanvasView::sides:
+            return {TileMaker{content, stack, content.a.layers, phrases}.side(content.a),
+                    TileMaker{content, stack, content.b.layers, phrases}.side(content.b)};
+        case CanvasView::detector:
+            return {maker.tile({LayerKind::mean}), maker.tile({LayerKind::detector}),
+                    maker.tile({LayerKind::combined})};
+        case CanvasView::phrases:
+            return {maker.tile({LayerKind::phrases})};
+        case CanvasView::three_maps:
+            break;
+    }
+    return {maker.tile({LayerKind::gbs}), maker.tile({LayerKind::i2t}), maker.tile({LayerKind::mean})};
+}
+
+/// The lowest and the highest value of all maps that are drawn with shared limits.
+ValueRange shared_range(const std::vector<TileFigure>& tiles) {
+    ValueRange range{1, 0};
+    for (const TileFigure& tile : tiles)
+        for (const FigureLayer& layer : tile.layers)
+            if (!layer.map.empty() && layer.style.limits == Limits::shared)
+                range = {std::min(range.low, layer.map.lowest), std::max(range.high, layer.map.highest)};
+    return range.low <= range.high ? range : ValueRange();
+}
+
+}  // namespace
+
+Arrangement arrangement_of(CanvasView view) {
+    return view == CanvasView::layers || view == CanvasView::sides ? Arrangement::stacked
+                                                                   : Arrangement::apart;
+}
+
+QString canvas_view_name(CanvasView view) {
+    switch (view) {
+        case CanvasView::gbs:
+            return QStringLiteral("gbs");
+        case CanvasView::i2t:
+            return QStringLiteral("i2t");
+        case CanvasView::mean:
+            return QStringLiteral("mean");
+        case CanvasView::layers:
+            return QStringLiteral("layers");
+        case CanvasView::sides:
+            return QStringLiteral("sides");
+        case CanvasView::detector:
+            return QStringLiteral("detector");
+        case CanvasView::phrases:
+            return QStringLiteral("phrases");
+        case CanvasView::three_maps:
+            break;
+    }
+    return QStringLiteral("three maps");
+}
+
+CanvasView canvas_view_of(const QString& name) {
+    for (const CanvasView view : all_canvas_views)
+        if (canvas_view_name(view) == name) return view;
+    return CanvasView::three_maps;
+}
+
+std::vector<TileFigure> tile_figures(CanvasView view, SideLayout sides, const CanvasContent& content,
+                                     const LayerStack& stack, std::shared_ptr<const PhotoPyramid> photo,
+                                     const PhraseColors& phrases) {
+    std::vector<TileFigure> tiles = make_tiles(view, content, stack, phrases);
+    const ValueRange shared = shared_range(tiles);
+    for (TileFigure& tile : tiles) {
+        tile.photo = photo;
+        for (FigureLayer& layer : tile.layers) {
+            layer.range = display_range(layer.map, layer.style, shared);
+            if (layer.kind != LayerKind::phrases) continue;
+            tile.legend = phrases.legend;
+            tile.legend_left_out = phrases.left_out;
+        }
+        const LayerStyle style = stack.style(tile.kind);
+        tile.color_bar = color_bar_of(tile.map, style, display_range(tile.map, style, shared));
+    }
+    if (view == CanvasView::sides && sides == SideLayout::swiped) {
+        tiles[0].other = std::make_shared<TileFigure>(tiles[1]);
+        tiles.pop_back();
+    }
+    return tiles;
+}
+
+}  // namespace gbs::widgets
