@@ -39,18 +39,20 @@ inline gbs::app::ReviewContents sample_contents() {
     ImageReview& a = contents.images[QStringLiteral("a, “b”.jpg")];
     a.size = {640, 480};
     PhraseReview& dog = a.phrases[QStringLiteral("=a dog")];
-    dog.judgements[first] = {Verdict::right, QStringLiteral("two \"dogs\",\none far\taway"), time(1)};
-    dog.judgements[second] = {Verdict::unsure, QString(), time(2)};
-    dog.truths = {{Truth::box(QRect(QPoint(0, 0), QPoint(639, 479))),
-                   Truth::box(QRect(QPoint(5, 6), QPoint(50, 60))), Truth::point({639, 0})},
-                  time(3)};
+    dog.judgements[first] = {widgets::Verdict::right, QStringLiteral("two \"dogs\",\none far\taway"),
+                             time(1)};
+    dog.judgements[second] = {widgets::Verdict::unsure, QString(), time(2)};
+    dog.truths = {
+        {widgets::Truth::box(QRect(QPoint(0, 0), QPoint(639, 479))),
+         widgets::Truth::box(QRect(QPoint(5, 6), QPoint(50, 60))), gbs::widgets::Truth::point({639, 0})},
+        time(3)};
     dog.peaks[first] = {{QPoint(1, 2), QPoint(3, 4), QPoint(5, 6)}, time(4)};
-    a.phrases[QStringLiteral("the sky")].judgements[first] = {Verdict::wrong, QString(), time(5)};
+    a.phrases[QStringLiteral("the sky")].judgements[first] = {widgets::Verdict::wrong, QString(), time(5)};
     ImageReview& b = contents.images[QStringLiteral("b.png")];
     b.size = {3, 2};
-    b.phrases[QStringLiteral("红色的球")].judgements[first] = {Verdict::none, QStringLiteral("later"),
-                                                               time(6)};
-    b.phrases[QStringLiteral("红色的球")].truths = {{Truth::point({2, 1})}, time(7)};
+    b.phrases[QStringLiteral("红色的球")].judgements[first] = {widgets::Verdict::none,
+                                                               QStringLiteral("later"), time(6)};
+    b.phrases[QStringLiteral("红色的球")].truths = {{widgets::Truth::point({2, 1})}, time(7)};
     return contents;
 }
 

@@ -10,7 +10,7 @@
 #include "core/image/image.h"
 #include "training/options/train_options.h"
 
-namespace gbs {
+namespace gbs::training {
 
 /// Whether set-up put the pretrained weights in place that a training needs.
 inline bool has_pretrained_weights() {
@@ -65,4 +65,4 @@ inline TrainOptions tiny_options(const std::filesystem::path& folder) {
     return options;
 }
 
-}  // namespace gbs
+}  // namespace gbs::training

@@ -6,6 +6,7 @@
 #include <random>
 
 using namespace gbs;
+using namespace gbs::widgets;
 using namespace gbs::app;
 
 /// The widgets read a map by themselves: their numbers must be those of core.

@@ -15,6 +15,7 @@
 #include "support/test_photos.h"
 
 using namespace gbs;
+using namespace gbs::widgets;
 using namespace gbs::app;
 
 /// The views and layers of the real window, with a fake model.

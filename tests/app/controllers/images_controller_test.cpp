@@ -18,6 +18,7 @@
 #include "support/test_photos.h"
 
 using namespace gbs;
+using namespace gbs::widgets;
 using namespace gbs::app;
 
 /// Opening, walking, pasting and keeping up with the disk, through the real window with a fake model.

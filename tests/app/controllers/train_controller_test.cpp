@@ -28,6 +28,7 @@
 #include "support/tiny_run.h"
 
 using namespace gbs;
+using namespace gbs::widgets;
 using namespace gbs::app;
 using namespace gbs::training;
 

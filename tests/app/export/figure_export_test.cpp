@@ -14,6 +14,7 @@
 #include "support/small_disk.h"
 
 using namespace gbs;
+using namespace gbs::widgets;
 using namespace gbs::app;
 
 namespace {

@@ -12,6 +12,7 @@
 #include "support/review_samples.h"
 
 using namespace gbs;
+using namespace gbs::widgets;
 using namespace gbs::app;
 
 namespace {

@@ -12,6 +12,7 @@
 #include "app/review/review_session.h"
 
 using namespace gbs;
+using namespace gbs::widgets;
 using namespace gbs::app;
 
 namespace {

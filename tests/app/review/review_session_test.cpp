@@ -13,6 +13,7 @@
 #include "support/review_samples.h"
 
 using namespace gbs;
+using namespace gbs::widgets;
 using namespace gbs::app;
 
 /// Judges without a window.

@@ -11,6 +11,7 @@
 #include "support/test_photos.h"
 
 using namespace gbs;
+using namespace gbs::widgets;
 using namespace gbs::app;
 
 static QString operator""_q(const char* text, std::size_t size) {

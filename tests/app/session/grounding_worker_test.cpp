@@ -9,6 +9,7 @@
 #include "support/test_photos.h"
 
 using namespace gbs;
+using namespace gbs::widgets;
 using namespace gbs::app;
 
 class GroundingWorkerTest : public QObject {

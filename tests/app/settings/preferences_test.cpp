@@ -13,6 +13,7 @@
 #include "support/log_lines.h"
 
 using namespace gbs;
+using namespace gbs::widgets;
 using namespace gbs::app;
 
 class PreferencesTest : public QObject {

@@ -15,6 +15,7 @@
 #include "widgets/tiles/image_tiles.h"
 
 using namespace gbs;
+using namespace gbs::training;
 using namespace gbs::app;
 using namespace gbs::widgets;
 

@@ -18,6 +18,7 @@
 #include "training/run/run_folder.h"
 
 using namespace gbs;
+using namespace gbs::widgets;
 using namespace gbs::app;
 using namespace gbs::training;
 

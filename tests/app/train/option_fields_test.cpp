@@ -12,6 +12,7 @@
 #include "training/options/train_options.h"
 
 using namespace gbs;
+using namespace gbs::widgets;
 using namespace gbs::app;
 using namespace gbs::training;
 

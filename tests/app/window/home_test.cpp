@@ -21,6 +21,7 @@
 #include "support/test_photos.h"
 
 using namespace gbs;
+using namespace gbs::widgets;
 using namespace gbs::app;
 
 /// Drives preferences, languages, models, the first page, presentation and session in the real window.

@@ -21,6 +21,7 @@
 #include "support/test_photos.h"
 
 using namespace gbs;
+using namespace gbs::widgets;
 using namespace gbs::app;
 
 /// Drives the real window with a fake model.

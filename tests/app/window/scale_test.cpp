@@ -20,6 +20,7 @@
 
 namespace fs = std::filesystem;
 using namespace gbs;
+using namespace gbs::widgets;
 using namespace gbs::app;
 
 namespace {

@@ -23,6 +23,7 @@
 #include "core/base/paths.h"
 
 using namespace gbs;
+using namespace gbs::widgets;
 using namespace gbs::app;
 
 static QString operator""_q(const char* text, std::size_t size) {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-
 #include <QTest>
 #include <algorithm>
 #include <cmath>
