@@ -12,6 +12,7 @@
 #include <sstream>
 
 #include "core/base/error.h"
+#include "core/base/join.h"
 
 namespace gbs {
 namespace {
@@ -133,13 +134,10 @@ void OptionSet::add(const std::string& key, std::string* field, std::vector<std:
     OptionInfo info = describe(key, usage, OptionInfo::Type::choice);
     info.choices = choices;
     add(std::move(info), {[key, field, choices](const std::string& text) {
-                              if (std::find(choices.begin(), choices.end(), text) == choices.end()) {
-                                  std::string known;
-                                  for (const auto& choice : choices)
-                                      known += (known.empty() ? "" : ", ") + choice;
-                                  throw Error("option " + key + ": '" + text + "' is not one of " + known +
-                                              "; did you mean " + nearest(text, choices) + "?");
-                              }
+                              if (std::find(choices.begin(), choices.end(), text) == choices.end())
+                                  throw Error("option " + key + ": '" + text + "' is not one of " +
+                                              join(choices, ", ") + "; did you mean " +
+                                              nearest(text, choices) + "?");
                               *field = text;
                           },
                           [field] { return *field; }});

@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "core/base/error.h"
+#include "core/base/join.h"
 #include "core/data/benchmark_readers.h"
 
 namespace gbs {
@@ -89,9 +90,8 @@ const BenchmarkSplit& BenchmarkFolder::split(const std::string& name) const {
     if (found != splits.end()) return *found;
     const auto ends_so = [&](const BenchmarkSplit& one) { return one.name.ends_with(":" + name); };
     if (std::ranges::count_if(splits, ends_so) == 1) return *std::ranges::find_if(splits, ends_so);
-    std::string known;
-    for (const auto& one : splits) known += (known.empty() ? "" : ", ") + one.name;
-    throw Error(folder.string() + ": there is no split \"" + name + "\"; there are " + known);
+    throw Error(folder.string() + ": there is no split \"" + name + "\"; there are " +
+                join(splits, ", ", &BenchmarkSplit::name));
 }
 
 BenchmarkFolder recognize_benchmark(const fs::path& folder, std::stop_token stop) {
@@ -121,9 +121,8 @@ Benchmark read_benchmark(const BenchmarkFolder& about, const std::string& split,
     const BenchmarkSplit& chosen = about.split(split);
     for (const auto& file : about.files)
         if (file.empty() || !fs::exists(file)) {
-            std::string why;
-            for (const auto& sentence : about.missing) why += " " + sentence;
-            throw Error(about.folder.string() + ": " + about.title + " is not complete." + why);
+            throw Error(about.folder.string() + ": " + about.title + " is not complete." +
+                        (about.missing.empty() ? "" : " " + join(about.missing, " ")));
         }
     QueryCollector collector;
     read({about, chosen, progress, std::move(stop)}, collector);
@@ -135,10 +134,8 @@ Benchmark read_benchmark(const BenchmarkFolder& about, const std::string& split,
                     0,
                     {}};
     if (found.queries.empty()) {
-        std::string why;
-        for (const auto& [reason, count] : found.skipped)
-            why += (why.empty() ? ": " : ", ") + reason + " (" + std::to_string(count) + ")";
-        throw Error(about.folder.string() + ": the split \"" + chosen.name + "\" has no usable phrase" + why);
+        throw Error(about.folder.string() + ": the split \"" + chosen.name + "\" has no usable phrase" +
+                    (found.skipped.empty() ? "" : ": " + join_counts(found.skipped)));
     }
     std::unordered_set<std::string> images;
     for (const auto& query : found.queries)

@@ -13,6 +13,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/join.h"
 #include "core/base/json_values.h"
 #include "core/base/text_lines.h"
 #include "core/data/benchmark_readers.h"
@@ -147,8 +148,7 @@ class Collector {
         if (!found_.missing.empty())
             why = ": " + std::to_string(found_.missing.size()) + " images such as " + found_.missing.front() +
                   " are not in that folder";
-        for (const auto& [reason, count] : found_.skipped)
-            why += "; " + reason + " (" + std::to_string(count) + ")";
+        if (!found_.skipped.empty()) why += "; " + join_counts(found_.skipped, "; ");
         throw Error(captions_file.string() + " and " + folder.string() + ": no captioned image is left" +
                     why);
     }
@@ -271,13 +271,12 @@ void read_json(std::string_view text, const fs::path& file, Collector& out) {
 std::optional<std::unordered_set<std::string>> ids_of_split(const std::string& name,
                                                             const fs::path& regions) {
     if (name.empty()) return {};
-    std::string known;
-    for (const BenchmarkSplit& split : find_split_lists(FolderIndex(regions.parent_path()))) {
-        if (split.name == name) return split_images(split);
-        known += (known.empty() ? "" : ", ") + split.name;
-    }
+    const std::vector<BenchmarkSplit> splits = find_split_lists(FolderIndex(regions.parent_path()));
+    const auto found = std::ranges::find(splits, name, &BenchmarkSplit::name);
+    if (found != splits.end()) return split_images(*found);
     throw Error("split \"" + name + "\": there is no such file, and beside " + regions.string() +
-                (known.empty() ? " lies no densecap_splits.json" : " there are only the splits " + known));
+                (splits.empty() ? " lies no densecap_splits.json"
+                                : " there are only the splits " + join(splits, ", ", &BenchmarkSplit::name)));
 }
 
 /// Visual Genome's region_descriptions.json, whose 5.4 million phrases are the captions of their images.

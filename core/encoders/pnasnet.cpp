@@ -202,9 +202,8 @@ constexpr std::array<std::size_t, 3> last_cells{5, 9, 13};
 
 }  // namespace
 
-PnasNet5Large::PnasNet5Large(int levels)
-    : DescribedEncoder({"pnasnet-5-large", {32, 16, 8}, {4320, 2160, 1080}, centred_mean, centred_std},
-                       levels) {
+PnasNet5Large::PnasNet5Large(const std::string& name, int levels)
+    : DescribedEncoder({name, {32, 16, 8}, {4320, 2160, 1080}, centred_mean, centred_std}, levels) {
     auto stem = register_module("conv_0", std::make_shared<torch::nn::Module>("conv_0"));
     stem_ = stem->register_module("conv", convolution(3, stem_channels, 3, 2));
     stem_bn_ = stem->register_module("bn", batch_norm(stem_channels));

@@ -24,7 +24,7 @@ class PnasCell;
 /// ceil((S - 1) / stride) cells a side.
 class PnasNet5Large final : public DescribedEncoder {
  public:
-    explicit PnasNet5Large(int levels);
+    PnasNet5Large(const std::string& name, int levels);
     std::vector<torch::Tensor> forward(const torch::Tensor& images) override;
 
  private:

@@ -36,8 +36,8 @@ torch::Tensor Bottleneck::forward(const torch::Tensor& x) {
     return y.add_(downsample_conv_ ? downsample_bn_(downsample_conv_(x)) : x).relu_();
 }
 
-ResNet50::ResNet50(int levels)
-    : DescribedEncoder({"resnet50", {32, 16, 8}, {2048, 1024, 512}, imagenet_mean, imagenet_std}, levels) {
+ResNet50::ResNet50(const std::string& name, int levels)
+    : DescribedEncoder({name, {32, 16, 8}, {2048, 1024, 512}, imagenet_mean, imagenet_std}, levels) {
     constexpr std::array<int, 4> repeats{3, 4, 6, 3};
     conv1_ = register_module("conv1", convolution(3, 64, 7, 2));
     bn1_ = register_module("bn1", BatchNorm(64));

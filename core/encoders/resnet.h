@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "core/encoders/described_encoder.h"
@@ -30,7 +31,7 @@ class Bottleneck : public torch::nn::Module {
 /// has ceil(S / stride) cells a side.
 class ResNet50 final : public DescribedEncoder {
  public:
-    explicit ResNet50(int levels);
+    ResNet50(const std::string& name, int levels);
     std::vector<torch::Tensor> forward(const torch::Tensor& images) override;
 
  private:

@@ -19,8 +19,8 @@ torch::nn::Conv2d convolution(int in, int out) {
 
 }  // namespace
 
-Vgg16::Vgg16(int levels)
-    : DescribedEncoder({"vgg16", {16, 8, 4}, {512, 512, 256}, imagenet_mean, imagenet_std}, levels) {
+Vgg16::Vgg16(const std::string& name, int levels)
+    : DescribedEncoder({name, {16, 8, 4}, {512, 512, 256}, imagenet_mean, imagenet_std}, levels) {
     struct Block {
         int convolutions, channels;
     };

@@ -17,7 +17,7 @@ namespace gbs {
 /// cells a side.
 class Vgg16 final : public DescribedEncoder {
  public:
-    explicit Vgg16(int levels);
+    Vgg16(const std::string& name, int levels);
     std::vector<torch::Tensor> forward(const torch::Tensor& images) override;
 
  private:

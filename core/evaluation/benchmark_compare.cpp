@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "core/base/error.h"
+#include "core/base/join.h"
 
 namespace gbs {
 namespace {
@@ -25,9 +26,7 @@ std::size_t index_of_map(const ResultFile& file, const std::string& name) {
     if (wanted.empty()) wanted = "mean";
     const auto found = std::ranges::find(file.names, wanted);
     if (found != file.names.end()) return static_cast<std::size_t>(found - file.names.begin());
-    std::string known;
-    for (const auto& one : file.names) known += (known.empty() ? "" : ", ") + one;
-    throw Error("there is no map \"" + wanted + "\" in these results; name one of " + known);
+    throw Error("there is no map \"" + wanted + "\" in these results; name one of " + join(file.names, ", "));
 }
 
 /// Sums over the units of one image.

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "core/base/error.h"
+#include "core/base/join.h"
 #include "core/base/text_lines.h"
 #include "core/detector/detector_heatmap.h"
 #include "core/evaluation/map_measures.h"
@@ -83,12 +84,9 @@ BenchmarkRun::BenchmarkRun(std::vector<std::shared_ptr<MapSource>> sources,
         Recipe recipe{{}, true};
         for (const auto part : split_columns(ensemble, static_cast<std::size_t>(-1), '+')) {
             const auto found = std::ranges::find(single, trimmed(part));
-            if (found == single.end()) {
-                std::string known;
-                for (const auto& name : single) known += (known.empty() ? "" : ", ") + name;
+            if (found == single.end())
                 throw Error("ensemble \"" + ensemble + "\": there is no map \"" + std::string(trimmed(part)) +
-                            "\"; there are " + known);
-            }
+                            "\"; there are " + join(single, ", "));
             recipe.members.push_back(static_cast<std::size_t>(found - single.begin()));
             recipe.plateau = recipe.plateau && recipes_[recipe.members.back()].plateau;
         }

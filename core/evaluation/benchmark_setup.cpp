@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
+#include "core/base/join.h"
 #include "core/base/paths.h"
 #include "core/base/shell_word.h"
 #include "core/evaluation/benchmark_results.h"
@@ -151,10 +152,8 @@ std::vector<std::string> requested_ensembles(const BenchmarkRequest& request,
 PointingUnits requested_units(const BenchmarkRequest& request, const Benchmark& benchmark) {
     PointingUnits units = protocol_units(request.protocol, benchmark.queries, benchmark.about.layout);
     if (units.units.empty()) {
-        std::string why;
-        for (const auto& [reason, count] : units.skipped)
-            why += (why.empty() ? ": " : ", ") + reason + " (" + std::to_string(count) + ")";
-        throw Error("no phrase of the split counts by the protocol " + request.protocol + why);
+        throw Error("no phrase of the split counts by the protocol " + request.protocol +
+                    (units.skipped.empty() ? "" : ": " + join_counts(units.skipped)));
     }
     if (request.limit > 0 && units.units.size() > request.limit) units.units.resize(request.limit);
     return units;

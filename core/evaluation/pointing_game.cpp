@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "core/base/error.h"
+#include "core/base/join.h"
 
 namespace gbs {
 namespace {
@@ -59,9 +60,7 @@ std::optional<std::string> mg_protocol(const PhraseQuery& query) {
 PointingProtocol pointing_protocol(const std::string& name) {
     if (name == "plain") return plain_protocol;
     if (name == "mg") return mg_protocol;
-    std::string known;
-    for (const auto& other : pointing_protocol_names()) known += (known.empty() ? "" : ", ") + other;
-    throw Error("there is no protocol \"" + name + "\"; known are " + known);
+    throw Error("there is no protocol \"" + name + "\"; known are " + join(pointing_protocol_names(), ", "));
 }
 
 std::vector<std::string> pointing_protocol_names() {

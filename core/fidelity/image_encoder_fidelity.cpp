@@ -4,7 +4,8 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
-#include "core/encoders/image_encoder.h"
+#include "core/base/join.h"
+#include "core/encoders/image_encoders.h"
 #include "core/fidelity/fidelity.h"
 #include "core/fidelity/fidelity_fixtures.h"
 #include "core/fidelity/weights_by_name.h"
@@ -49,19 +50,19 @@ FidelityRow image_encoder_fidelity(const FidelityPart& part) {
     encoder->eval();
     const nlohmann::json shapes = fixture_object(file, "shapes");
     std::vector<torch::Tensor> features;
-    std::string done;
+    std::vector<std::string> sizes;
     for (const auto& [key, shape] : shapes.items()) {  // "96x128.1": size and level
         const std::string size = key.substr(0, key.find('.'));
-        if (size != done) {
+        if (sizes.empty() || size != sizes.back()) {
             features = encoder->forward(
                 generated_image(std::stoi(size), std::stoi(size.substr(size.find('x') + 1))));
-            row.inputs += (row.inputs.empty() ? "" : ", ") + size;
-            done = size;
+            sizes.push_back(size);
         }
         const auto level = static_cast<std::size_t>(std::stoi(key.substr(key.find('.') + 1))) - 1;
         row.difference = std::max(row.difference, compare_level(features.at(level), file, key,
                                                                 shape.get<std::vector<std::int64_t>>()));
     }
+    row.inputs = join(sizes, ", ");
     return row;
 }
 

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <utility>
 
+#include "core/encoders/image_encoders.h"
+
 namespace gbs {
 
 NeckImpl::NeckImpl(int channels_in, int channels_out) {

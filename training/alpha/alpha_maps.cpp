@@ -6,9 +6,11 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <ranges>
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/base/join.h"
 
 namespace gbs::training {
 namespace {
@@ -193,12 +195,10 @@ std::string alpha_name(AlphaKind kind) {
 }
 
 AlphaKind alpha_kind(std::string_view name) {
-    std::string known;
-    for (const auto& [kind, text] : names) {
+    for (const auto& [kind, text] : names)
         if (name == text) return kind;
-        known += (known.empty() ? "" : ", ") + std::string(text);
-    }
-    throw Error("alpha map '" + std::string(name) + "' is unknown: use one of " + known);
+    throw Error("alpha map '" + std::string(name) + "' is unknown: use one of " +
+                join(names | std::views::values, ", "));
 }
 
 void AlphaOptions::validate() const {

@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <span>
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/base/join.h"
 #include "training/data/phrase_words.h"
 
 namespace gbs::training {
@@ -194,8 +196,7 @@ class Chunker {
     /// Ends the phrase: what follows its last noun goes, and the rest if one could not see it.
     void flush() {
         words_.resize(noun_end_);
-        std::string text;
-        for (const std::string& word : words_) text += (text.empty() ? "" : " ") + word;
+        const std::string text = join(words_, " ");
         const bool unseen = (nouns_ == 1 && words::is_unseen(head_)) || is_unseen_phrase(lower(text));
         if (!text.empty() && !unseen) phrases_.push_back(text);
         words_.clear();
@@ -254,9 +255,7 @@ std::string caption_window(std::string_view caption, int min_words, int max_word
     }
     const auto& choices = meaningful.empty() ? starts : meaningful;
     const std::size_t start = choices[random.integer(static_cast<std::uint64_t>(choices.size()))];
-    std::string window;
-    for (std::size_t i = start; i < start + length; ++i) window += (i > start ? " " : "") + tokens[i].text;
-    return window;
+    return join(std::span(tokens).subspan(start, length), " ", &Token::text);
 }
 
 std::vector<std::string> noun_phrases(std::string_view caption) {

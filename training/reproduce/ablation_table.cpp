@@ -9,6 +9,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/join.h"
 #include "core/base/paths.h"
 
 namespace gbs::training {
@@ -31,9 +32,7 @@ fs::path named_yaml(const std::string& name, const std::string& kind) {
     for (const auto& entry : fs::directory_iterator(folder, ignored))
         if (entry.path().extension() == ".yaml") known.push_back(entry.path().stem().string());
     std::sort(known.begin(), known.end());
-    std::string list;
-    for (const auto& each : known) list += (list.empty() ? "" : ", ") + each;
-    throw Error("there is no \"" + name + "\" in " + folder.string() + "; known are " + list);
+    throw Error("there is no \"" + name + "\" in " + folder.string() + "; known are " + join(known, ", "));
 }
 
 std::vector<std::string> texts(const YAML::Node& list) {

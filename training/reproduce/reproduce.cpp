@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/base/fnv_hash.h"
+#include "core/base/join.h"
 #include "core/evaluation/benchmark_results.h"
 #include "core/evaluation/benchmark_setup.h"
 #include "core/evaluation/map_sources.h"
@@ -182,20 +184,17 @@ std::string our_cell(const std::vector<RowRun>& runs, std::size_t row, const std
 }
 
 std::string costs_cell(const std::vector<RowRun>& runs, std::size_t row) {
-    std::string text;
-    for (const auto& run : runs)
-        if (run.row == row && run.total > 0)
-            text += (text.empty() ? "" : "; ") + std::to_string(run.step) +
-                    (run.step < run.total ? " of " + std::to_string(run.total) : "") + " steps, " +
-                    fixed(run.seconds / 60, 1) + " min";
-    return text;
+    const auto has_cost = [row](const RowRun& run) { return run.row == row && run.total > 0; };
+    return join(runs | std::views::filter(has_cost), "; ", [](const RowRun& run) {
+        return std::to_string(run.step) + (run.step < run.total ? " of " + std::to_string(run.total) : "") +
+               " steps, " + fixed(run.seconds / 60, 1) + " min";
+    });
 }
 
 std::string ratio_cell(const std::vector<RowRun>& runs, std::size_t row) {
-    std::string text;
-    for (const auto& run : runs)
-        if (run.row == row && run.ratio > 0) text += (text.empty() ? "" : ", ") + fixed(run.ratio, 2);
-    return text;
+    const auto has_ratio = [row](const RowRun& run) { return run.row == row && run.ratio > 0; };
+    return join(runs | std::views::filter(has_ratio), ", ",
+                [](const RowRun& run) { return fixed(run.ratio, 2); });
 }
 
 std::string table_rows(const ReproducePlan& plan, const std::vector<RowRun>& runs) {
@@ -208,11 +207,13 @@ std::string table_rows(const ReproducePlan& plan, const std::vector<RowRun>& run
         const AblationRow& about = plan.table.rows[row];
         text += "|";
         for (const auto& cell : about.cells) text += " " + cell + " |";
-        std::string paper;
-        for (const auto& [map, value] : about.paper)
-            paper += (paper.empty() ? "" : ", ") +
-                     (about.paper.size() == 1 && map == "mean" ? "" : map + " ") + fixed(value, 2);
-        text += " " + paper + " |";
+        const bool only_mean = about.paper.size() == 1 && about.paper.begin()->first == "mean";
+        text += " " +
+                join(about.paper, ", ",
+                     [&](const auto& each) {
+                         return (only_mean ? "" : each.first + " ") + fixed(each.second, 2);
+                     }) +
+                " |";
         for (const char* map : {"gbs", "i2t", "mean"}) text += " " + our_cell(runs, row, map) + " |";
         text += " " + ratio_cell(runs, row) + " | " + costs_cell(runs, row) + " |\n";
     }

@@ -10,6 +10,7 @@
 #include "core/base/error.h"
 #include "core/base/paths.h"
 #include "core/data/webdataset.h"
+#include "core/encoders/image_encoders.h"
 #include "core/model/checkpoint.h"
 #include "core/tensor/device.h"
 #include "core/tensor/tensors.h"

@@ -10,7 +10,7 @@
 #include "core/base/file_io.h"
 #include "core/base/paths.h"
 #include "core/encoders/efficientnet_lite.h"
-#include "core/encoders/image_encoder.h"
+#include "core/encoders/image_encoders.h"
 #include "core/image/image.h"
 
 namespace {
@@ -72,7 +72,8 @@ class EfficientNetLiteTest : public QObject {
         const auto encoder_name = name.toStdString();
         if (!has_weights(encoder_name)) QSKIP("the converted ImageNet weights are not in the weights folder");
         const torch::NoGradGuard no_grad;
-        auto encoder = gbs::load_image_encoder(encoder_name, 3);
+        auto encoder = gbs::make_image_encoder(encoder_name, 3);
+        gbs::load_image_weights(*encoder);
         encoder->eval();
         const auto fixture = json::parse(gbs::read_text(GBS_TEST_FIXTURES "/efficientnet_lite.json"));
         const fs::path photos = GBS_SHARED_DATA "/flickr8k/images";

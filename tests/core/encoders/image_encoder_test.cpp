@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/encoders/image_encoder.h"
+#include "core/encoders/image_encoders.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
-#include "core/encoders/image_encoders.h"
 #include "core/model/checkpoint.h"
 #include "core/tensor/tensors.h"
 #include "core/tensor/torch.h"
@@ -178,11 +177,12 @@ class ImageEncoderTest : public QObject {
 
     void missing_weights_say_where_to_get_them() {
         qputenv("GBS_WEIGHTS", folder_.path().toUtf8());
-        const std::string message = message_of([] { load_image_encoder("vgg16"); });
+        const std::string message = message_of([] { load_image_weights(*make_image_encoder("vgg16")); });
         QVERIFY(holds(message, "download.pytorch.org"));
         QVERIFY(holds(message, "convert_weights.py --image vgg16"));
         QVERIFY(holds(message, "image_encoder.pretrained: false"));
-        QVERIFY(holds(message_of([] { load_image_encoder("efficientnet-lite0"); }), "make setup"));
+        QVERIFY(holds(message_of([] { load_image_weights(*make_image_encoder("efficientnet-lite0")); }),
+                      "make setup"));
         for (const char* name : {"", "..", "../x", "/etc/passwd"})  // from a checkpoint of unknown origin
             QVERIFY_THROWS_EXCEPTION(Error, image_encoder_weights(name));
         qunsetenv("GBS_WEIGHTS");

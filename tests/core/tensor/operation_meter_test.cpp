@@ -5,7 +5,7 @@
 #include <QTest>
 #include <algorithm>
 
-#include "core/encoders/image_encoder.h"
+#include "core/encoders/image_encoders.h"
 #include "core/tensor/torch.h"
 
 using gbs::OperationMeter;
