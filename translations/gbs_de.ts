@@ -337,15 +337,15 @@
 <context>
     <name>ReviewDatabase</name>
     <message>
-        <source>%1: larger than a file of reviews can be (1 GiB)</source>
-        <translation>%1: größer, als eine Datei mit Beurteilungen sein kann (1&#xa0;GiB)</translation>
+        <source>%1: larger than the limit for reviews (1 GiB)</source>
+        <translation>%1: größer als die Grenze für Beurteilungen (1 GiB)</translation>
     </message>
     <message>
-        <source>%1: it holds something else than reviews</source>
-        <translation>%1: Die Datei enthält etwas anderes als Beurteilungen</translation>
+        <source>%1: not a file of reviews</source>
+        <translation>%1: keine Datei mit Beurteilungen</translation>
     </message>
     <message>
-        <source>%1 was made by a newer version of GbS Explorer (its format is %2, this version knows %3). Update the program to judge photos of this folder; the file was left as it is.</source>
+        <source>%1 was written by a newer version of GbS Explorer (format %2; this version supports %3). Update the program to review photos in this folder. The file was not changed.</source>
         <translation>%1 stammt von einer neueren Version von GbS Explorer (Format %2; diese Version kennt %3). Um Fotos dieses Ordners zu beurteilen, bitte das Programm aktualisieren; die Datei blieb unverändert.</translation>
     </message>
     <message>
@@ -360,36 +360,36 @@
         <translation>%1 kann nicht gelesen werden</translation>
     </message>
     <message>
-        <source>The reviews in %1 are damaged and cannot be written; %2 verdict(s) of them could be read.</source>
-        <translation>Die Beurteilungen in %1 sind beschädigt und können nicht geschrieben werden; lesbare Urteile: %2.</translation>
+        <source>The reviews in %1 are damaged, and the file is read-only. %2 verdict(s) could be recovered.</source>
+        <translation>Die Beurteilungen in %1 sind beschädigt, und die Datei ist schreibgeschützt. Wiederhergestellte Urteile: %2.</translation>
     </message>
     <message>
-        <source>%1 cannot be written: its reviews are kept in %2.</source>
-        <translation>%1 kann nicht geschrieben werden: Die Beurteilungen werden in %2 aufbewahrt.</translation>
+        <source>%1 is read-only. Its reviews are saved in %2.</source>
+        <translation>%1 ist schreibgeschützt. Die Beurteilungen werden in %2 gespeichert.</translation>
     </message>
     <message>
-        <source>%1. It cannot be renamed either: move it away to judge photos of %2.</source>
-        <translation>%1. Die Datei lässt sich auch nicht umbenennen: Um Fotos von %2 zu beurteilen, bitte die Datei verschieben.</translation>
+        <source>%1. The file cannot be renamed either. Move it to review photos in %2.</source>
+        <translation>%1. Die Datei lässt sich auch nicht umbenennen. Bitte verschieben, um Fotos in %2 zu beurteilen.</translation>
     </message>
     <message>
-        <source>The reviews of this folder were damaged (%1). The file was kept as %2; %3 verdict(s) could be read and are in a new one.</source>
-        <translation>Die Beurteilungen dieses Ordners waren beschädigt (%1). Die Datei wurde als %2 aufbewahrt; lesbare Urteile: %3, sie stehen in einer neuen Datei.</translation>
+        <source>The reviews of this folder were damaged (%1). The file was renamed to %2, and %3 verdict(s) were recovered into a new file.</source>
+        <translation>Die Beurteilungen dieses Ordners waren beschädigt (%1). Die Datei wurde in %2 umbenannt; in eine neue Datei übernommene Urteile: %3.</translation>
     </message>
     <message>
-        <source>Neither %1 nor %2 can be written: make one of them writable, or free some space.</source>
-        <translation>Weder %1 noch %2 kann geschrieben werden: Bitte eine der beiden Dateien schreibbar machen oder Platz schaffen.</translation>
+        <source>Neither %1 nor %2 is writable. Make one of them writable or free some space.</source>
+        <translation>Weder in %1 noch in %2 kann geschrieben werden. Bitte einen der beiden Ordner beschreibbar machen oder Speicherplatz freigeben.</translation>
     </message>
     <message>
-        <source>%1 is gone: its reviews are kept in %2.</source>
-        <translation>%1 ist nicht mehr vorhanden: Die Beurteilungen werden in %2 aufbewahrt.</translation>
+        <source>%1 no longer exists. Its reviews are saved in %2.</source>
+        <translation>%1 existiert nicht mehr. Die Beurteilungen werden in %2 gespeichert.</translation>
     </message>
     <message>
-        <source>All reviews of the folder were saved anew in %1.</source>
-        <translation>Alle Beurteilungen des Ordners wurden neu in %1 gespeichert.</translation>
+        <source>All reviews of the folder were saved again in %1.</source>
+        <translation>Alle Beurteilungen des Ordners wurden erneut in %1 gespeichert.</translation>
     </message>
     <message>
-        <source>Reviews that were kept in %1 are now in %2. The old file is %3.</source>
-        <translation>Beurteilungen, die in %1 aufbewahrt wurden, stehen jetzt in %2. Die alte Datei ist %3.</translation>
+        <source>The reviews in %1 were moved to %2. The old file is now %3.</source>
+        <translation>Die Beurteilungen in %1 wurden nach %2 verschoben. Die alte Datei heißt jetzt %3.</translation>
     </message>
 </context>
 <context>
@@ -3759,12 +3759,12 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
 <context>
     <name>gbs::app::ReviewExporter</name>
     <message>
-        <source>No place was marked in this folder yet: there is nothing to write.</source>
-        <translation>In diesem Ordner wurde noch keine Stelle markiert: Es gibt nichts zu schreiben.</translation>
+        <source>Nothing to export: no place is marked in this folder.</source>
+        <translation>Nichts zu exportieren: In diesem Ordner ist keine Stelle markiert.</translation>
     </message>
     <message>
-        <source>Nothing was judged in this folder yet: there is nothing to write.</source>
-        <translation>In diesem Ordner wurde noch nichts beurteilt: Es gibt nichts zu schreiben.</translation>
+        <source>Nothing to export: this folder has no verdicts.</source>
+        <translation>Nichts zu exportieren: Dieser Ordner hat keine Urteile.</translation>
     </message>
 </context>
 <context>

@@ -337,15 +337,15 @@
 <context>
     <name>ReviewDatabase</name>
     <message>
-        <source>%1: larger than a file of reviews can be (1 GiB)</source>
+        <source>%1: larger than the limit for reviews (1 GiB)</source>
         <translation>%1: גדול מן המותר לקובץ סקירות (1 GiB)</translation>
     </message>
     <message>
-        <source>%1: it holds something else than reviews</source>
+        <source>%1: not a file of reviews</source>
         <translation>%1: הקובץ מכיל דבר אחר ולא סקירות</translation>
     </message>
     <message>
-        <source>%1 was made by a newer version of GbS Explorer (its format is %2, this version knows %3). Update the program to judge photos of this folder; the file was left as it is.</source>
+        <source>%1 was written by a newer version of GbS Explorer (format %2; this version supports %3). Update the program to review photos in this folder. The file was not changed.</source>
         <translation>%1 נוצר בגרסה חדשה יותר של GbS Explorer (הפורמט שלו הוא %2, גרסה זו מכירה את %3). כדי לשפוט תמונות בתיקייה זו יש לעדכן את התוכנה; הקובץ נותר כפי שהיה.</translation>
     </message>
     <message>
@@ -360,35 +360,35 @@
         <translation>לא ניתן לקרוא את %1</translation>
     </message>
     <message>
-        <source>The reviews in %1 are damaged and cannot be written; %2 verdict(s) of them could be read.</source>
+        <source>The reviews in %1 are damaged, and the file is read-only. %2 verdict(s) could be recovered.</source>
         <translation>הסקירות ב־%1 פגומות ולא ניתן לכתוב אותן; היה אפשר לקרוא מהן %2 הכרעות.</translation>
     </message>
     <message>
-        <source>%1 cannot be written: its reviews are kept in %2.</source>
+        <source>%1 is read-only. Its reviews are saved in %2.</source>
         <translation>לא ניתן לכתוב אל %1: הסקירות נשמרות ב־%2.</translation>
     </message>
     <message>
-        <source>%1. It cannot be renamed either: move it away to judge photos of %2.</source>
+        <source>%1. The file cannot be renamed either. Move it to review photos in %2.</source>
         <translation>%1. גם לא ניתן לשנות את שמו: יש להעביר אותו למקום אחר כדי לשפוט תמונות של %2.</translation>
     </message>
     <message>
-        <source>The reviews of this folder were damaged (%1). The file was kept as %2; %3 verdict(s) could be read and are in a new one.</source>
+        <source>The reviews of this folder were damaged (%1). The file was renamed to %2, and %3 verdict(s) were recovered into a new file.</source>
         <translation>הסקירות של תיקייה זו היו פגומות (%1). הקובץ נשמר בשם %2; היה אפשר לקרוא %3 הכרעות, והן בקובץ חדש.</translation>
     </message>
     <message>
-        <source>Neither %1 nor %2 can be written: make one of them writable, or free some space.</source>
+        <source>Neither %1 nor %2 is writable. Make one of them writable or free some space.</source>
         <translation>לא ניתן לכתוב אל %1 ואף לא אל %2: יש לאפשר כתיבה לאחד מהם או לפנות מקום.</translation>
     </message>
     <message>
-        <source>%1 is gone: its reviews are kept in %2.</source>
+        <source>%1 no longer exists. Its reviews are saved in %2.</source>
         <translation>%1 אינו קיים עוד: הסקירות נשמרות ב־%2.</translation>
     </message>
     <message>
-        <source>All reviews of the folder were saved anew in %1.</source>
+        <source>All reviews of the folder were saved again in %1.</source>
         <translation>כל הסקירות של התיקייה נשמרו מחדש ב־%1.</translation>
     </message>
     <message>
-        <source>Reviews that were kept in %1 are now in %2. The old file is %3.</source>
+        <source>The reviews in %1 were moved to %2. The old file is now %3.</source>
         <translation>סקירות שנשמרו ב־%1 נמצאות עכשיו ב־%2. הקובץ הישן הוא %3.</translation>
     </message>
 </context>
@@ -3759,11 +3759,11 @@ It is tried again every two seconds. If you close now, they go to a file of your
 <context>
     <name>gbs::app::ReviewExporter</name>
     <message>
-        <source>No place was marked in this folder yet: there is nothing to write.</source>
+        <source>Nothing to export: no place is marked in this folder.</source>
         <translation>בתיקייה זו עדיין לא סומן שום מקום: אין מה לכתוב.</translation>
     </message>
     <message>
-        <source>Nothing was judged in this folder yet: there is nothing to write.</source>
+        <source>Nothing to export: this folder has no verdicts.</source>
         <translation>בתיקייה זו עדיין לא נשפט דבר: אין מה לכתוב.</translation>
     </message>
 </context>

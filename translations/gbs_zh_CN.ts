@@ -331,15 +331,15 @@
 <context>
     <name>ReviewDatabase</name>
     <message>
-        <source>%1: larger than a file of reviews can be (1 GiB)</source>
+        <source>%1: larger than the limit for reviews (1 GiB)</source>
         <translation>%1：超过评审文件的大小上限 (1 GiB)</translation>
     </message>
     <message>
-        <source>%1: it holds something else than reviews</source>
+        <source>%1: not a file of reviews</source>
         <translation>%1：其中的内容不是评审记录</translation>
     </message>
     <message>
-        <source>%1 was made by a newer version of GbS Explorer (its format is %2, this version knows %3). Update the program to judge photos of this folder; the file was left as it is.</source>
+        <source>%1 was written by a newer version of GbS Explorer (format %2; this version supports %3). Update the program to review photos in this folder. The file was not changed.</source>
         <translation>%1 由较新版本的 GbS Explorer 创建（其格式为 %2，此版本支持到 %3）。请更新程序以判定此文件夹中的照片；该文件保持原样。</translation>
     </message>
     <message>
@@ -354,35 +354,35 @@
         <translation>无法读取 %1</translation>
     </message>
     <message>
-        <source>The reviews in %1 are damaged and cannot be written; %2 verdict(s) of them could be read.</source>
+        <source>The reviews in %1 are damaged, and the file is read-only. %2 verdict(s) could be recovered.</source>
         <translation>%1 中的评审记录已损坏且无法写入；其中 %2 条判定可以读取。</translation>
     </message>
     <message>
-        <source>%1 cannot be written: its reviews are kept in %2.</source>
+        <source>%1 is read-only. Its reviews are saved in %2.</source>
         <translation>无法写入 %1：其评审记录保存在 %2 中。</translation>
     </message>
     <message>
-        <source>%1. It cannot be renamed either: move it away to judge photos of %2.</source>
+        <source>%1. The file cannot be renamed either. Move it to review photos in %2.</source>
         <translation>%1。该文件也无法重命名：请将其移走，才能判定 %2 中的照片。</translation>
     </message>
     <message>
-        <source>The reviews of this folder were damaged (%1). The file was kept as %2; %3 verdict(s) could be read and are in a new one.</source>
+        <source>The reviews of this folder were damaged (%1). The file was renamed to %2, and %3 verdict(s) were recovered into a new file.</source>
         <translation>此文件夹的评审记录已损坏（%1）。原文件已保留为 %2；可读取的 %3 条判定已存入新文件。</translation>
     </message>
     <message>
-        <source>Neither %1 nor %2 can be written: make one of them writable, or free some space.</source>
+        <source>Neither %1 nor %2 is writable. Make one of them writable or free some space.</source>
         <translation>%1 和 %2 均无法写入：请将其中之一设为可写，或释放一些空间。</translation>
     </message>
     <message>
-        <source>%1 is gone: its reviews are kept in %2.</source>
+        <source>%1 no longer exists. Its reviews are saved in %2.</source>
         <translation>%1 已不存在：其评审记录保存在 %2 中。</translation>
     </message>
     <message>
-        <source>All reviews of the folder were saved anew in %1.</source>
+        <source>All reviews of the folder were saved again in %1.</source>
         <translation>此文件夹的所有评审记录已重新保存到 %1。</translation>
     </message>
     <message>
-        <source>Reviews that were kept in %1 are now in %2. The old file is %3.</source>
+        <source>The reviews in %1 were moved to %2. The old file is now %3.</source>
         <translation>原先保存在 %1 中的评审记录现已移至 %2。旧文件为 %3。</translation>
     </message>
 </context>
@@ -3736,11 +3736,11 @@ It is tried again every two seconds. If you close now, they go to a file of your
 <context>
     <name>gbs::app::ReviewExporter</name>
     <message>
-        <source>No place was marked in this folder yet: there is nothing to write.</source>
+        <source>Nothing to export: no place is marked in this folder.</source>
         <translation>此文件夹中尚未标记任何位置：没有可写入的内容。</translation>
     </message>
     <message>
-        <source>Nothing was judged in this folder yet: there is nothing to write.</source>
+        <source>Nothing to export: this folder has no verdicts.</source>
         <translation>此文件夹中尚未作出任何判定：没有可写入的内容。</translation>
     </message>
 </context>

@@ -6,12 +6,13 @@
 
 namespace gbs::app {
 
-JudgementCommand::JudgementCommand(ReviewSession* session, const ReviewSubject& subject, const QString& text,
-                                   bool is_note, const Judgement& before, const Judgement& after)
+JudgementCommand::JudgementCommand(ReviewEdit edit, const ReviewSubject& subject, const ReviewedModel& model,
+                                   const QString& text, bool is_note, const Judgement& before,
+                                   const Judgement& after)
     : QUndoCommand(text),
-      session_(session),
+      edit_(std::move(edit)),
       subject_(subject),
-      model_(session->model()),
+      model_(model),
       is_note_(is_note),
       before_(before),
       after_(after) {}
@@ -24,25 +25,21 @@ bool JudgementCommand::mergeWith(const QUndoCommand* other) {
 }
 
 void JudgementCommand::apply(Judgement judgement) {
-    if (!session_) return;
-    judgement.time = QDateTime::currentDateTimeUtc();  // undoing is something that a person does now
+    judgement.time = QDateTime::currentDateTimeUtc();  // of the undo, so that it wins a merge
     ReviewChange change;
     change.model = model_;
     change.judgement = judgement;
-    session_->apply(subject_, change);
-    if (!std::exchange(is_first_, false)) Q_EMIT session_->revisited(subject_.path, subject_.phrase);
+    edit_(subject_, change, !std::exchange(is_first_, false));
 }
 
-TruthsCommand::TruthsCommand(ReviewSession* session, const ReviewSubject& subject, const QString& text,
+TruthsCommand::TruthsCommand(ReviewEdit edit, const ReviewSubject& subject, const QString& text,
                              const QVector<widgets::Truth>& before, const QVector<widgets::Truth>& after)
-    : QUndoCommand(text), session_(session), subject_(subject), before_(before), after_(after) {}
+    : QUndoCommand(text), edit_(std::move(edit)), subject_(subject), before_(before), after_(after) {}
 
 void TruthsCommand::apply(const QVector<widgets::Truth>& truths) {
-    if (!session_) return;
     ReviewChange change;
     change.truths = TruthList{truths, QDateTime::currentDateTimeUtc()};
-    session_->apply(subject_, change);
-    if (!std::exchange(is_first_, false)) Q_EMIT session_->revisited(subject_.path, subject_.phrase);
+    edit_(subject_, change, !std::exchange(is_first_, false));
 }
 
 }  // namespace gbs::app

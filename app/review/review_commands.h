@@ -2,18 +2,22 @@
 
 #pragma once
 
-#include <QPointer>
 #include <QUndoCommand>
+#include <functional>
 
-#include "app/review/review_session.h"
+#include "app/review/review_contents.h"
 
 namespace gbs::app {
 
-/// A verdict or a note. Consecutive changes of one note are one command.
+/// Applies a change. `repeated` is true for undo and redo, false when the command is pushed.
+using ReviewEdit =
+    std::function<void(const ReviewSubject& subject, const ReviewChange& change, bool repeated)>;
+
+/// Sets a verdict or a note. Consecutive edits of one note merge into one command.
 class JudgementCommand : public QUndoCommand {
  public:
-    JudgementCommand(ReviewSession* session, const ReviewSubject& subject, const QString& text, bool is_note,
-                     const Judgement& before, const Judgement& after);
+    JudgementCommand(ReviewEdit edit, const ReviewSubject& subject, const ReviewedModel& model,
+                     const QString& text, bool is_note, const Judgement& before, const Judgement& after);
     int id() const override { return is_note_ ? 0x4e4f5445 : -1; }
     bool mergeWith(const QUndoCommand* other) override;
     void undo() override { apply(before_); }
@@ -22,18 +26,18 @@ class JudgementCommand : public QUndoCommand {
  private:
     void apply(Judgement judgement);
 
-    QPointer<ReviewSession> session_;
+    ReviewEdit edit_;
     ReviewSubject subject_;
     ReviewedModel model_;
     bool is_note_;
-    bool is_first_ = true;  ///< redo() is also how it is done at first
+    bool is_first_ = true;  ///< QUndoStack::push() calls redo()
     Judgement before_, after_;
 };
 
-/// A truth added, moved or removed.
+/// Adds, moves or removes a true place.
 class TruthsCommand : public QUndoCommand {
  public:
-    TruthsCommand(ReviewSession* session, const ReviewSubject& subject, const QString& text,
+    TruthsCommand(ReviewEdit edit, const ReviewSubject& subject, const QString& text,
                   const QVector<widgets::Truth>& before, const QVector<widgets::Truth>& after);
     void undo() override { apply(before_); }
     void redo() override { apply(after_); }
@@ -41,7 +45,7 @@ class TruthsCommand : public QUndoCommand {
  private:
     void apply(const QVector<widgets::Truth>& truths);
 
-    QPointer<ReviewSession> session_;
+    ReviewEdit edit_;
     ReviewSubject subject_;
     bool is_first_ = true;
     QVector<widgets::Truth> before_, after_;

@@ -6,12 +6,12 @@ namespace gbs::app {
 
 namespace {
 
-/// A change without content of image and phrase.
-ReviewChange about(const QString& image, const ImageReview& review, const QString& phrase) {
+/// A change to this image and phrase with nothing set.
+ReviewChange empty_change(const QString& image, const ImageReview& review, const QString& phrase) {
     return {image, review.size, phrase, {}, {}, {}, {}};
 }
 
-/// What `theirs` has that is newer than `mine`, one change a part.
+/// Adds one change for each part of `theirs` that is newer than in `mine`.
 void add_newer(QVector<ReviewChange>& changes, const ReviewChange& blank, const PhraseReview* mine,
                const PhraseReview& theirs) {
     if (theirs.truths.time.isValid() && (!mine || mine->truths.time < theirs.truths.time)) {
@@ -58,7 +58,7 @@ QVector<ReviewChange> ReviewContents::merge(const ReviewContents& other) {
     QVector<ReviewChange> newer;
     for (auto image = other.images.begin(); image != other.images.end(); ++image)
         for (auto phrase = image->phrases.begin(); phrase != image->phrases.end(); ++phrase)
-            add_newer(newer, about(image.key(), *image, phrase.key()), find(image.key(), phrase.key()),
+            add_newer(newer, empty_change(image.key(), *image, phrase.key()), find(image.key(), phrase.key()),
                       *phrase);
     for (const ReviewChange& change : newer) apply(change);
     return newer;

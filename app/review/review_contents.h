@@ -13,10 +13,10 @@
 
 namespace gbs::app {
 
-/// A model as a person can tell it from others: its name, and a few digits of the hash of its file.
+/// The identity of a model: its name and the hash of its file.
 struct ReviewedModel {
     QString name;
-    QString fingerprint;  ///< SHA-256 of the file, in hex; empty for a model without a file
+    QString fingerprint;  ///< SHA-256 of the file in hex; empty for a model without a file
 
     bool empty() const { return name.isEmpty(); }
     QString label() const;  ///< "default (3fa9c21b)"
@@ -26,17 +26,17 @@ struct ReviewedModel {
     }
 };
 
-/// What a person said of one phrase on one photo under one model.
+/// The user's verdict and note on one phrase in one photo under one model.
 struct Judgement {
     widgets::Verdict verdict = widgets::Verdict::none;
     QString note;
-    QDateTime time;  ///< when it was last changed; a cleared one is kept with its time
+    QDateTime time;  ///< of the last change; a cleared judgement keeps its time
 
     bool empty() const { return verdict == widgets::Verdict::none && note.isEmpty(); }
     bool operator==(const Judgement&) const = default;
 };
 
-/// Where a phrase is on a photo, whatever the model.
+/// The true places of a phrase in a photo; independent of the model.
 struct TruthList {
     QVector<widgets::Truth> truths;
     QDateTime time;
@@ -44,7 +44,7 @@ struct TruthList {
     bool operator==(const TruthList&) const = default;
 };
 
-/// Where the maps GbS, i2t and mean of a model have their peaks, in pixels of the photo.
+/// The peaks of the maps GbS, i2t and mean of a model, in pixels of the photo.
 struct MapPeaks {
     std::array<QPoint, 3> peaks;
     QDateTime time;
@@ -61,32 +61,41 @@ struct PhraseReview {
 };
 
 struct ImageReview {
-    QSize size;  ///< of the photo when it was last judged
+    QSize size;  ///< of the photo at the last change
     QMap<QString, PhraseReview> phrases;
 
     bool operator==(const ImageReview&) const = default;
 };
 
-/// A change of one phrase on one photo: the parts that are set replace what was there.
+/// A phrase in a photo, the unit of review.
+struct ReviewSubject {
+    QString path;  ///< of the photo
+    QSize size;    ///< of the photo
+    QString phrase;
+
+    bool operator==(const ReviewSubject&) const = default;
+};
+
+/// A change to the review of one phrase in one photo. The members that are set replace the stored ones.
 struct ReviewChange {
     QString image;  ///< file name relative to the folder
     QSize size;     ///< of the photo
     QString phrase;
-    ReviewedModel model;  ///< of the judgement and the peaks
+    ReviewedModel model;  ///< that the judgement and the peaks belong to
     std::optional<Judgement> judgement;
     std::optional<TruthList> truths;
     std::optional<MapPeaks> peaks;
 };
 
-/// All reviews of a folder, by file name.
+/// All reviews of a folder by file name.
 struct ReviewContents {
     QHash<QString, ImageReview> images;
 
     const PhraseReview* find(const QString& image, const QString& phrase) const;
     void apply(const ReviewChange& change);
-    /// Takes over from `other` whatever is newer there, and gives those changes back.
+    /// Applies everything that is newer in `other` and returns those changes.
     QVector<ReviewChange> merge(const ReviewContents& other);
-    /// Everything as changes, to write it anew.
+    /// The complete contents as changes, for writing them to an empty file.
     QVector<ReviewChange> changes() const;
     bool empty() const { return images.isEmpty(); }
 };

@@ -22,7 +22,7 @@ namespace {
 using Kind = ReviewDatabaseError::Kind;
 
 constexpr int application_id = 0x47625352;  // "GbSR"
-constexpr qint64 most_bytes = qint64{1} << 30;
+constexpr qint64 max_bytes = qint64{1} << 30;
 
 const char* const schema_statements[] = {
     "CREATE TABLE IF NOT EXISTS image (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, "
@@ -55,7 +55,7 @@ QString text(const char* source) {
 
 [[noreturn]] void fail(const QString& file, const QSqlError& error) {
     constexpr int corrupt = 11, not_a_database = 26;
-    const int code = error.nativeErrorCode().toInt() & 0xff;  // the rest says where in SQLite
+    const int code = error.nativeErrorCode().toInt() & 0xff;  // without the extended error code
     const QString reason = error.databaseText().isEmpty() ? error.text() : error.databaseText();
     throw ReviewDatabaseError(code == corrupt || code == not_a_database ? Kind::damaged : Kind::other,
                               QStringLiteral("%1: %2").arg(QDir::toNativeSeparators(file), reason));
@@ -72,7 +72,7 @@ void run(const QString& file, const QSqlDatabase& database, const QString& state
     if (!query.exec(statement)) fail(file, query.lastError());
 }
 
-/// SQLite reads nothing of a file that is shorter than its header says: the end is filled with zeros.
+/// SQLite refuses a file that is shorter than its header says, so fill the end with zeros.
 void restore_length(const QString& name) {
     QFile file(name);
     if (!file.open(QIODevice::ReadWrite)) return;
@@ -80,17 +80,17 @@ void restore_length(const QString& name) {
     if (header.size() < 100) return;
     const qint64 page = qFromBigEndian<quint16>(header.constData() + 16);
     const qint64 pages = qFromBigEndian<quint32>(header.constData() + 28);
-    if (page >= 512 && pages * page > file.size() && pages * page <= most_bytes) file.resize(pages * page);
+    if (page >= 512 && pages * page > file.size() && pages * page <= max_bytes) file.resize(pages * page);
 }
 
 }  // namespace
 
 ReviewDatabase::ReviewDatabase(const QString& file) : ReviewDatabase(file, Unchecked{}) {
     // From here on the destructor closes the connection.
-    if (QFileInfo(file).size() > most_bytes)
+    if (QFileInfo(file).size() > max_bytes)
         throw ReviewDatabaseError(
             Kind::other,
-            text(QT_TRANSLATE_NOOP("ReviewDatabase", "%1: larger than a file of reviews can be (1 GiB)"))
+            text(QT_TRANSLATE_NOOP("ReviewDatabase", "%1: larger than the limit for reviews (1 GiB)"))
                 .arg(QDir::toNativeSeparators(file)));
     open();
     check();
@@ -120,21 +120,21 @@ void ReviewDatabase::check() const {
     };
     if (value("SELECT count(*) FROM sqlite_master").toInt() == 0) return;  // new
     if (value("PRAGMA application_id").toInt() != application_id)
-        throw ReviewDatabaseError(
-            Kind::damaged,
-            text(QT_TRANSLATE_NOOP("ReviewDatabase", "%1: it holds something else than reviews"))
-                .arg(QDir::toNativeSeparators(file_)));
+        throw ReviewDatabaseError(Kind::damaged,
+                                  text(QT_TRANSLATE_NOOP("ReviewDatabase", "%1: not a file of reviews"))
+                                      .arg(QDir::toNativeSeparators(file_)));
     const int version = value("PRAGMA user_version").toInt();
     if (version > schema)
         throw ReviewDatabaseError(
-            Kind::newer, text(QT_TRANSLATE_NOOP(
-                                  "ReviewDatabase",
-                                  "%1 was made by a newer version of GbS Explorer (its format is %2, this "
-                                  "version knows %3). Update the program to judge photos of this folder; the "
-                                  "file was left as it is."))
-                             .arg(QDir::toNativeSeparators(file_))
-                             .arg(version)
-                             .arg(schema));
+            Kind::newer,
+            text(QT_TRANSLATE_NOOP(
+                     "ReviewDatabase",
+                     "%1 was written by a newer version of GbS Explorer (format %2; this version "
+                     "supports %3). Update the program to review photos in this folder. The file "
+                     "was not changed."))
+                .arg(QDir::toNativeSeparators(file_))
+                .arg(version)
+                .arg(schema));
     const QString verdict = value("PRAGMA quick_check(1)").toString();
     if (verdict != QStringLiteral("ok"))
         throw ReviewDatabaseError(Kind::damaged,
@@ -144,7 +144,7 @@ void ReviewDatabase::check() const {
 void ReviewDatabase::prepare() {
     QSqlDatabase database = QSqlDatabase::database(connection_);
     const auto execute = [&](const QString& statement) { run(file_, database, statement); };
-    // Where a log cannot be (some network shares) SQLite stays with its journal, as safe and slower.
+    // Without write-ahead log support (some network shares) SQLite keeps its journal, just as safe but slower.
     execute(QStringLiteral("PRAGMA journal_mode = WAL"));
     execute(QStringLiteral("PRAGMA synchronous = FULL"));
     execute(QStringLiteral("PRAGMA foreign_keys = ON"));
@@ -175,7 +175,7 @@ bool ReviewDatabase::is_gone() const {
 }
 
 void ReviewDatabase::require_file() const {
-    // SQLite goes on writing into a file that was deleted or moved away: that would be saved nowhere.
+    // SQLite keeps writing into a file that was deleted or moved; those changes would be lost.
     if (!is_gone()) return;
     throw ReviewDatabaseError(Kind::other,
                               text(QT_TRANSLATE_NOOP("ReviewDatabase", "%1 was moved or deleted"))
@@ -206,8 +206,8 @@ void ReviewDatabase::write(const QVector<ReviewChange>& changes) {
 }
 
 ReviewContents ReviewDatabase::rescue(const QString& file) {
-    if (QFileInfo(file).size() > most_bytes) return {};
-    // In a copy: reading may write (the log is taken in), and what is left of the file is to stay as it is.
+    if (QFileInfo(file).size() > max_bytes) return {};
+    // In a copy: reading applies the write-ahead log, and the damaged file must stay unchanged.
     const QTemporaryDir folder;
     const QString copy = folder.filePath(QStringLiteral("copy.sqlite"));
     if (!QFile::copy(file, copy)) return {};

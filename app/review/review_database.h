@@ -10,13 +10,13 @@
 
 namespace gbs::app {
 
-/// Why a file of reviews could not be used.
+/// A file of reviews cannot be used.
 class ReviewDatabaseError : public Error {
  public:
     enum class Kind {
-        damaged,  ///< no SQLite database, or one with broken pages, or not one of ours
-        newer,    ///< made by a later version of the program
-        other     ///< no rights, no space, locked by another program
+        damaged,  ///< not an SQLite database, broken pages, or a database of another program
+        newer,    ///< written by a newer version of the program
+        other     ///< no permission, no space, locked by another program
     };
     ReviewDatabaseError(Kind kind, const QString& text) : Error(text.toStdString()), kind_(kind) {}
     Kind kind() const { return kind_; }
@@ -25,32 +25,32 @@ class ReviewDatabaseError : public Error {
     Kind kind_;
 };
 
-/// One SQLite file of reviews. To be used in one thread. Everything throws ReviewDatabaseError.
+/// One SQLite file of reviews. Use it from one thread. All methods throw ReviewDatabaseError.
 ///
 /// Tables (schema 1): image (name, width, height), model (name, fingerprint), verdict (image, phrase, model,
 /// verdict, note, time), truth_list (image, phrase, time), truth (list, position, kind, x1, y1, x2, y2 in
-/// 0-based inclusive pixels), peak (image, phrase, model, the peaks of the three maps, time); the view
-/// `review` shows the verdicts with names. Times are UTC, ISO 8601. A verdict that was taken back stays as an
-/// empty one with its time, so that two files can be put together.
+/// 0-based inclusive pixels), peak (image, phrase, model, the peaks of the three maps, time). The view `review`
+/// joins verdicts with names. Times are UTC in ISO 8601. A cleared verdict stays as an empty one with its time,
+/// so that two files can be merged.
 class ReviewDatabase {
  public:
     static constexpr int schema = 1;
 
-    /// Opens the file, or makes it; a file that is there is checked.
+    /// Opens and checks an existing file or creates a new one.
     explicit ReviewDatabase(const QString& file);
     ~ReviewDatabase();
     ReviewDatabase(const ReviewDatabase&) = delete;
     ReviewDatabase& operator=(const ReviewDatabase&) = delete;
 
     ReviewContents read() const;
-    /// All or nothing. When it returns, the changes are on the disk (write-ahead log, synced at each commit)
-    /// in the file that has this name.
+    /// Writes all changes in one transaction. On return they are on disk (write-ahead log, synced at each
+    /// commit) in the file of this name.
     void write(const QVector<ReviewChange>& changes);
 
-    /// Whether the file of that name is another one now, or none.
+    /// Whether the file was deleted, moved or replaced since it was opened.
     bool is_gone() const;
 
-    /// Whatever can still be read of a damaged file; nothing where it is no database at all. Never throws.
+    /// Everything still readable in a damaged file; empty if it is no database at all. Never throws.
     static ReviewContents rescue(const QString& file);
 
  private:
@@ -64,7 +64,7 @@ class ReviewDatabase {
 
     QString file_;
     QString connection_;
-    quint64 device_ = 0, inode_ = 0;  ///< of the file as it was opened
+    quint64 device_ = 0, inode_ = 0;  ///< of the opened file
 };
 
 }  // namespace gbs::app

@@ -13,7 +13,7 @@ namespace gbs::app {
 
 namespace {
 
-/// What there is to say of a phrase on a photo.
+/// The review of one phrase in one photo.
 struct Entry {
     const QString& image;
     QSize size;
@@ -38,7 +38,7 @@ QString time_text(const QDateTime& time) {
 }
 
 QByteArray csv_cell(QString text) {
-    // What a spreadsheet would run as a formula: a note is not to be a program.
+    // A spreadsheet would evaluate such a note as a formula.
     static const QString dangerous = QStringLiteral("=+-@\t\r\n");
     if (!text.isEmpty() && dangerous.contains(text.front())) text.prepend(QLatin1Char('\''));
     if (text.contains(QLatin1Char('"')) || text.contains(QLatin1Char(',')) ||
@@ -137,16 +137,16 @@ QByteArray to_jsonl(const ReviewContents& contents) {
     return text;
 }
 
-/// The ends of a side, 1-based and inclusive, at least two pixels long.
-std::pair<int, int> side_of(int first, int last, int length) {
+/// Converts the ends of a side to 1-based inclusive pixels and makes it at least two pixels long.
+std::pair<int, int> widen_side(int first, int last, int length) {
     const int grown = std::max(first + 1, last);
     return grown < length ? std::pair(first + 1, grown + 1)
                           : std::pair(std::min(first, length - 2) + 1, length);
 }
 
 QByteArray phrases_row(const Entry& entry, const widgets::Truth& truth) {
-    const auto [x1, x2] = side_of(truth.first.x(), truth.last.x(), entry.size.width());
-    const auto [y1, y2] = side_of(truth.first.y(), truth.last.y(), entry.size.height());
+    const auto [x1, x2] = widen_side(truth.first.x(), truth.last.x(), entry.size.width());
+    const auto [y1, y2] = widen_side(truth.first.y(), truth.last.y(), entry.size.height());
     const auto one_line = [](QString text) {
         return text.replace(QLatin1Char('\t'), QLatin1Char(' ')).simplified();
     };
@@ -219,10 +219,9 @@ void ReviewExporter::write(const ReviewContents& contents, ReviewFormat format, 
     pool_.start([this, contents, format, file] {
         const int rows = exported_rows(contents, format);
         if (rows == 0) {
-            Q_EMIT failed(file,
-                          format == ReviewFormat::phrases
-                              ? tr("No place was marked in this folder yet: there is nothing to write.")
-                              : tr("Nothing was judged in this folder yet: there is nothing to write."));
+            Q_EMIT failed(file, format == ReviewFormat::phrases
+                                    ? tr("Nothing to export: no place is marked in this folder.")
+                                    : tr("Nothing to export: this folder has no verdicts."));
             return;
         }
         QSaveFile target(file);

@@ -10,25 +10,25 @@
 namespace gbs::app {
 
 enum class ReviewFormat {
-    csv,     ///< a row a verdict; UTF-8 with byte order mark, for spreadsheets
-    jsonl,   ///< an object a photo and phrase, with everything that is known of it
-    phrases  ///< the truths as the tab-separated phrases that `gbs evaluate` reads
+    csv,     ///< one row per verdict; UTF-8 with byte order mark, for spreadsheets
+    jsonl,   ///< one object per photo and phrase with all of its data
+    phrases  ///< the true places as tab-separated phrases for `gbs evaluate`
 };
 
-/// The reviews in that format, sorted by image, phrase and model. Names of images are as in the folder.
+/// Formats the reviews, sorted by image, phrase and model. Image names are relative to the folder.
 ///
 /// CSV: image, phrase, model, fingerprint, verdict, note, time, width, height, truths, then whether the maps
-/// GbS, i2t and mean hit (1, 0 or empty where that is not known). Truths are "x1 y1 x2 y2" (box) or "x y"
-/// (point) in 0-based inclusive pixels, separated by "; ". Text that a spreadsheet would take for a formula
-/// (it begins with = + - @, a tab or a line break) has an apostrophe before it.
+/// GbS, i2t and mean hit (1, 0, or empty if unknown). Truths are "x1 y1 x2 y2" (box) or "x y" (point) in
+/// 0-based inclusive pixels, separated by "; ". Text that a spreadsheet would evaluate as a formula (starting
+/// with = + - @, a tab or a line break) gets an apostrophe in front.
 ///
-/// Phrases: corners are 1-based and inclusive. The reader wants boxes with an area: one of a single pixel
-/// column or row, a point above all, grows by one pixel to the right or below, at the edge to the other side.
-/// A photo of one pixel's width or height cannot have any; such truths are left out, and so are texts that
-/// would break a row: tabs and line breaks become blanks.
+/// Phrases: corners are 1-based and inclusive. `gbs evaluate` requires boxes with an area, so a truth that is
+/// one pixel wide or high (such as a point) grows by one pixel to the right or to the bottom, at the edge to the
+/// other side. Truths in photos that are one pixel wide or high are left out. Tabs and line breaks in names and
+/// phrases become spaces.
 QByteArray export_reviews(const ReviewContents& contents, ReviewFormat format);
 
-/// How many rows of it: verdicts, phrases, or truths.
+/// The number of rows that export_reviews() writes: verdicts, phrases, or truths.
 int exported_rows(const ReviewContents& contents, ReviewFormat format);
 
 /// Writes exports in the background.

@@ -8,27 +8,27 @@ namespace gbs::app {
 
 namespace {
 
-/// What longer texts of a strange file are cut to.
-constexpr int longest_text = 100'000;
-constexpr int largest_side = 1'000'000;
+/// Longer texts in a malicious file are cut to this length.
+constexpr int max_text = 100'000;
+constexpr int max_side = 1'000'000;
 
 QString to_text(const QDateTime& time) {
     return time.toUTC().toString(Qt::ISODateWithMs);
 }
 
-/// A time that cannot be read is older than any that can.
+/// An unreadable time counts as older than any other.
 QDateTime to_time(const QVariant& value) {
     const QDateTime time = QDateTime::fromString(value.toString(), Qt::ISODateWithMs);
     return time.isValid() ? time : QDateTime::fromMSecsSinceEpoch(1, Qt::UTC);
 }
 
-/// A null text would be NULL to SQLite rather than an empty one.
+/// SQLite stores a null QString as NULL, not as an empty text.
 QString not_null(const QString& text) {
     return text.isNull() ? QStringLiteral("") : text;
 }
 
 bool is_side(int side) {
-    return side >= 0 && side <= largest_side;
+    return side >= 0 && side <= max_side;
 }
 
 }  // namespace
@@ -55,8 +55,8 @@ void ReviewRows::visit(const char* columns, const char* table, const Visitor& ro
     };
     Scan part = upwards(0);
     qint64 reached = part.last.value_or(0);
-    // Behind a broken page: the next rows that can be read are looked for in growing steps, and what a step
-    // went too far is read backwards.
+    // After a broken page, look for the next readable rows in growing steps, then read the skipped rows in
+    // descending order.
     for (qint64 step = 16; !part.complete && step < qint64{1} << 32; step *= 2) {
         part = upwards(reached + step);
         if (!part.complete && !part.last) continue;
@@ -77,7 +77,8 @@ void ReviewRows::read_names() {
     });
 }
 
-PhraseReview* ReviewRows::phrase_of(ReviewContents& contents, const QVariant& image, const QVariant& phrase) {
+PhraseReview* ReviewRows::find_phrase(ReviewContents& contents, const QVariant& image,
+                                      const QVariant& phrase) {
     const auto known = images_.constFind(image.toLongLong());
     const QString text = phrase.toString();
     if (known == images_.constEnd() || known->first.isEmpty() || text.isEmpty()) return nullptr;
@@ -89,12 +90,12 @@ PhraseReview* ReviewRows::phrase_of(ReviewContents& contents, const QVariant& im
 void ReviewRows::read_verdicts(ReviewContents& contents) {
     const QByteArray columns =
         QStringLiteral("image, substr(phrase, 1, %1), model, verdict, substr(note, 1, %1), time")
-            .arg(longest_text)
+            .arg(max_text)
             .toLatin1();
     visit(columns.constData(), "verdict", [&](const QSqlQuery& query) {
         const auto model = models_.constFind(query.value(3).toLongLong());
         if (model == models_.constEnd()) return;
-        if (PhraseReview* const review = phrase_of(contents, query.value(1), query.value(2)))
+        if (PhraseReview* const review = find_phrase(contents, query.value(1), query.value(2)))
             review->judgements[*model] = {widgets::verdict_of(query.value(4).toString()),
                                           query.value(5).toString(), to_time(query.value(6))};
     });
@@ -106,13 +107,12 @@ void ReviewRows::read_truths(ReviewContents& contents) {
         widgets::Truth truth{query.value(3).toString() == QStringLiteral("box"),
                              {query.value(4).toInt(), query.value(5).toInt()},
                              {query.value(6).toInt(), query.value(7).toInt()}};
-        if (widgets::fit_truth(truth, {largest_side, largest_side}))
+        if (widgets::fit_truth(truth, {max_side, max_side}))
             lists[query.value(1).toLongLong()][query.value(2).toInt()] = truth;
     });
-    const QByteArray columns =
-        QStringLiteral("image, substr(phrase, 1, %1), time").arg(longest_text).toLatin1();
+    const QByteArray columns = QStringLiteral("image, substr(phrase, 1, %1), time").arg(max_text).toLatin1();
     visit(columns.constData(), "truth_list", [&](const QSqlQuery& query) {
-        if (PhraseReview* const review = phrase_of(contents, query.value(1), query.value(2)))
+        if (PhraseReview* const review = find_phrase(contents, query.value(1), query.value(2)))
             review->truths = {lists.value(query.value(0).toLongLong()).values(), to_time(query.value(3))};
     });
 }
@@ -121,11 +121,11 @@ void ReviewRows::read_peaks(ReviewContents& contents) {
     const QByteArray columns = QStringLiteral(
                                    "image, substr(phrase, 1, %1), model, gbs_x, gbs_y, i2t_x, "
                                    "i2t_y, mean_x, mean_y, time")
-                                   .arg(longest_text)
+                                   .arg(max_text)
                                    .toLatin1();
     visit(columns.constData(), "peak", [&](const QSqlQuery& query) {
         const auto model = models_.constFind(query.value(3).toLongLong());
-        PhraseReview* const review = phrase_of(contents, query.value(1), query.value(2));
+        PhraseReview* const review = find_phrase(contents, query.value(1), query.value(2));
         if (model == models_.constEnd() || !review) return;
         MapPeaks& peaks = review->peaks[*model];
         for (int map = 0; map < 3; ++map)

@@ -13,30 +13,30 @@
 
 namespace gbs::app {
 
-/// The rows of a file of reviews as values, and back.
+/// Reads and writes the rows of a file of reviews.
 class ReviewRows {
  public:
     explicit ReviewRows(const QSqlDatabase& database) : database_(database) {}
 
-    /// Reads on behind whatever cannot be read; rows that make no sense are left out.
+    /// Skips unreadable pages and invalid rows; error() then holds the first error.
     ReviewContents read();
-    /// False: see error().
+    /// Returns false on failure; see error().
     bool write(const ReviewChange& change);
-    const QSqlError& error() const { return error_; }  ///< the first one
+    const QSqlError& error() const { return error_; }
 
  private:
     using Visitor = std::function<void(const QSqlQuery&)>;
     void visit(const char* columns, const char* table, const Visitor& row);
     struct Scan {
         bool complete = false;
-        std::optional<qint64> last;  ///< the id of the last row that could be read
+        std::optional<qint64> last;  ///< id of the last readable row
     };
     Scan scan(const QString& statement, const Visitor& row);
     void read_names();
     void read_verdicts(ReviewContents& contents);
     void read_truths(ReviewContents& contents);
     void read_peaks(ReviewContents& contents);
-    PhraseReview* phrase_of(ReviewContents& contents, const QVariant& image, const QVariant& phrase);
+    PhraseReview* find_phrase(ReviewContents& contents, const QVariant& image, const QVariant& phrase);
 
     bool execute(const char* statement, const QVariantList& values);
     bool write_judgement(const ReviewChange& change);
@@ -47,7 +47,7 @@ class ReviewRows {
     QSqlError error_;
     QHash<qint64, QPair<QString, QSize>> images_;
     QHash<qint64, ReviewedModel> models_;
-    std::map<const char*, QSqlQuery> prepared_;  ///< by the literal that it was made of
+    std::map<const char*, QSqlQuery> prepared_;  ///< by the address of the statement's literal
 };
 
 }  // namespace gbs::app

@@ -3,10 +3,9 @@
 #include "app/review/review_session.h"
 
 #include <QFileInfo>
+#include <QPointer>
 #include <QStandardPaths>
 #include <algorithm>
-
-#include "app/review/review_commands.h"
 
 namespace gbs::app {
 
@@ -126,11 +125,11 @@ bool ReviewSession::can_change(const ReviewSubject& subject, bool needs_model) c
 void ReviewSession::judge(const ReviewSubject& subject, widgets::Verdict verdict) {
     Judgement after = judgement(subject);
     after.verdict = verdict;
-    const QString what = verdict == widgets::Verdict::right   ? tr("“%1” is right")
+    const QString text = verdict == widgets::Verdict::right   ? tr("“%1” is right")
                          : verdict == widgets::Verdict::wrong ? tr("“%1” is wrong")
                          : verdict == widgets::Verdict::none  ? tr("No verdict on “%1”")
                                                               : tr("“%1” is unsure");
-    set_judgement(subject, what.arg(subject.phrase), false, after);
+    set_judgement(subject, text.arg(subject.phrase), false, after);
 }
 
 void ReviewSession::set_note(const ReviewSubject& subject, const QString& note) {
@@ -143,11 +142,21 @@ void ReviewSession::clear(const ReviewSubject& subject) {
     set_judgement(subject, tr("Clear “%1”").arg(subject.phrase), false, {});
 }
 
-void ReviewSession::set_judgement(const ReviewSubject& subject, const QString& what, bool is_note,
+ReviewEdit ReviewSession::edit() {
+    // The undo stack outlives the session.
+    return
+        [session = QPointer(this)](const ReviewSubject& subject, const ReviewChange& change, bool repeated) {
+            if (!session) return;
+            session->apply(subject, change);
+            if (repeated) Q_EMIT session->revisited(subject.path, subject.phrase);
+        };
+}
+
+void ReviewSession::set_judgement(const ReviewSubject& subject, const QString& text, bool is_note,
                                   const Judgement& after) {
     const Judgement before = judgement(subject);
     if (!can_change(subject, true) || (before.verdict == after.verdict && before.note == after.note)) return;
-    undo_.push(new JudgementCommand(this, subject, what, is_note, before, after));
+    undo_.push(new JudgementCommand(edit(), subject, model_, text, is_note, before, after));
 }
 
 void ReviewSession::add_truth(const ReviewSubject& subject, widgets::Truth truth) {
@@ -169,11 +178,11 @@ void ReviewSession::remove_truth(const ReviewSubject& subject, int index) {
     set_truths(subject, tr("Remove a mark of “%1”").arg(subject.phrase), after);
 }
 
-void ReviewSession::set_truths(const ReviewSubject& subject, const QString& what,
+void ReviewSession::set_truths(const ReviewSubject& subject, const QString& text,
                                const QVector<widgets::Truth>& after) {
     const QVector<widgets::Truth> before = truths(subject);
     if (!can_change(subject, false) || before == after) return;
-    undo_.push(new TruthsCommand(this, subject, what, before, after));
+    undo_.push(new TruthsCommand(edit(), subject, text, before, after));
 }
 
 void ReviewSession::record_peaks(const ReviewSubject& subject, const std::array<QPoint, 3>& peaks) {
@@ -193,12 +202,12 @@ void ReviewSession::apply(const ReviewSubject& subject, ReviewChange change) {
     change.image = QFileInfo(subject.path).fileName();
     change.size = subject.size;
     change.phrase = subject.phrase;
-    // The size of the photo counts for all its phrases: they are counted anew with it.
+    // A hit depends on the photo's size: recount all phrases when it has changed.
     const ImageReview before = folder.contents.images.value(change.image);
     const bool resized = before.size != change.size;
-    const auto each = [&](const ImageReview& image, auto what) {
+    const auto each = [&](const ImageReview& image, auto visit) {
         for (auto it = image.phrases.begin(); it != image.phrases.end(); ++it)
-            if (resized || it.key() == change.phrase) what(it.key(), *it, image.size);
+            if (resized || it.key() == change.phrase) visit(it.key(), *it, image.size);
     };
     each(before, [&](const QString& phrase, const PhraseReview& review, QSize size) {
         folder.statistics.remove(change.image, phrase, review, size);
@@ -224,12 +233,6 @@ SaveState ReviewSession::state(const QString& path) const {
 bool ReviewSession::has_failed() const {
     return std::any_of(folders_.begin(), folders_.end(),
                        [](const Folder& folder) { return !folder.problem.isEmpty(); });
-}
-
-bool ReviewSession::has_unsaved() const {
-    return std::any_of(folders_.begin(), folders_.end(), [](const Folder& folder) {
-        return folder.saved < folder.given || !folder.problem.isEmpty();
-    });
 }
 
 }  // namespace gbs::app

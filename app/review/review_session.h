@@ -4,57 +4,50 @@
 
 #include <QHash>
 #include <QObject>
-#include <QPointer>
 #include <QUndoStack>
 
+#include "app/review/review_commands.h"
 #include "app/review/review_worker.h"
 
 namespace gbs::app {
 
-/// The phrase on the photo that is judged.
-struct ReviewSubject {
-    QString path;  ///< of the photo
-    QSize size;    ///< of the photo
-    QString phrase;
-
-    bool operator==(const ReviewSubject&) const = default;
-};
-
 enum class SaveState { saved, saving, failed };
 
-/// All that is known of the judging, without a widget. What a person does goes onto the undo stack and to the
-/// disk at once; state() says when it has arrived there. Undoing brings back the photo and phrase that it is
-/// about (revisited). Reviews are kept per folder, so photos of several folders may be open together.
+/// The reviews of all open folders. Every change goes to the undo stack and to the disk at once; state() tells
+/// whether it has been written. Undo and redo emit revisited() with the photo and phrase that they changed.
+/// Reviews are stored per folder, so photos of several folders may be open at the same time.
 class ReviewSession : public QObject {
     Q_OBJECT
 
  public:
-    /// `undo` has to outlive the session. Reviews of folders that cannot be written go to `spare_folder`;
-    /// empty: the person's folder for data of this program.
+    /// `undo` must outlive the session. Reviews of read-only folders go to `spare_folder`, by default the
+    /// user's data folder of this program.
     explicit ReviewSession(QUndoStack& undo, const QString& spare_folder = {}, QObject* parent = nullptr);
 
     static QString folder_of(const QString& path);
 
-    /// Reads the reviews of a folder; later calls cost nothing. A refused folder is tried anew.
+    /// Starts reading the reviews of a folder; ends with opened() or refused(). Does nothing when the folder is
+    /// open; retries a refused one.
     void open_folder(const QString& folder);
-    /// Asks who the model is; a verdict can be given when model_changed() has answered.
+    /// Starts hashing the model's file. Verdicts are accepted after model_changed() with a nonempty model().
     void identify_model(const QString& name, const QString& file);
     const ReviewedModel& model() const { return model_; }
 
-    /// Whether photos of this folder can be judged now; if not, why (empty: not yet).
     bool is_open(const QString& folder) const { return folders_.value(folder).is_open; }
+    /// Why the folder could not be opened; empty while it is being read.
     QString refusal(const QString& folder) const { return folders_.value(folder).refusal; }
     QString file(const QString& folder) const { return folders_.value(folder).file; }
 
     Judgement judgement(const ReviewSubject& subject) const;  ///< under the current model
     QVector<widgets::Truth> truths(const ReviewSubject& subject) const;
-    widgets::VerdictSummary summary(const QString& path) const;  ///< of the photo's phrases, current model
-    /// By path, of the photos of a folder that have verdicts under the current model.
+    /// The verdicts on a photo's phrases under the current model.
+    widgets::VerdictSummary summary(const QString& path) const;
+    /// The same for every photo of a folder with verdicts, by path.
     QHash<QString, widgets::VerdictSummary> summaries(const QString& folder) const;
-    const ReviewContents* contents(const QString& folder) const;
-    const ReviewStatistics* statistics(const QString& folder) const;
+    const ReviewContents* contents(const QString& folder) const;      ///< null unless the folder is open
+    const ReviewStatistics* statistics(const QString& folder) const;  ///< null unless the folder is open
 
-    // What a person does; nothing happens where the folder or the model is not ready, or nothing changes.
+    // Edits by the user. They do nothing when the folder or the model is not ready or when nothing changes.
     void judge(const ReviewSubject& subject, widgets::Verdict verdict);
     void set_note(const ReviewSubject& subject, const QString& note);
     void clear(const ReviewSubject& subject);  ///< verdict and note
@@ -62,13 +55,12 @@ class ReviewSession : public QObject {
     void change_truth(const ReviewSubject& subject, int index, widgets::Truth truth);
     void remove_truth(const ReviewSubject& subject, int index);
 
-    /// Keeps the peaks of a phrase that was judged or marked, so that hits can be counted later.
+    /// Stores the peaks of a phrase that has a verdict or a mark, so that hits can be counted later.
     void record_peaks(const ReviewSubject& subject, const std::array<QPoint, 3>& peaks);
 
     SaveState state(const QString& folder) const;
     QString save_problem(const QString& folder) const { return folders_.value(folder).problem; }
-    bool has_unsaved() const;
-    bool has_failed() const;  ///< something could not be saved
+    bool has_failed() const;  ///< whether saving failed for any folder
     void retry() { worker_.retry(); }
 
  Q_SIGNALS:
@@ -81,9 +73,6 @@ class ReviewSession : public QObject {
     void message(const QString& text);
 
  private:
-    friend class JudgementCommand;
-    friend class TruthsCommand;
-
     struct Folder {
         bool is_open = false;
         bool is_opening = false;
@@ -91,19 +80,21 @@ class ReviewSession : public QObject {
         QString file;
         ReviewContents contents;
         ReviewStatistics statistics;
-        quint64 given = 0, saved = 0;  ///< numbers of the last changes
+        quint64 given = 0, saved = 0;  ///< numbers of the last changes made and written
         QString problem;
     };
     bool can_change(const ReviewSubject& subject, bool needs_model) const;
     const PhraseReview* find(const ReviewSubject& subject) const;
-    void set_judgement(const ReviewSubject& subject, const QString& what, bool note, const Judgement& after);
-    void set_truths(const ReviewSubject& subject, const QString& what, const QVector<widgets::Truth>& after);
+    void set_judgement(const ReviewSubject& subject, const QString& text, bool is_note,
+                       const Judgement& after);
+    void set_truths(const ReviewSubject& subject, const QString& text, const QVector<widgets::Truth>& after);
+    ReviewEdit edit();
     void apply(const ReviewSubject& subject, ReviewChange change);
     void connect_worker();
 
     QUndoStack& undo_;
     ReviewedModel model_;
-    quint64 model_number_ = 0;  ///< of the last wish to identify a model
+    quint64 model_number_ = 0;  ///< of the last request to identify a model
     QHash<QString, Folder> folders_;
     quint64 number_ = 0;
     ReviewWorker worker_;

@@ -6,21 +6,21 @@ namespace gbs::app {
 
 namespace {
 
-void count(widgets::VerdictSummary& sum, const widgets::VerdictSummary& verdicts, int times) {
-    sum.right += times * verdicts.right;
-    sum.wrong += times * verdicts.wrong;
-    sum.unsure += times * verdicts.unsure;
+void add_scaled(widgets::VerdictSummary& sum, const widgets::VerdictSummary& verdicts, int factor) {
+    sum.right += factor * verdicts.right;
+    sum.wrong += factor * verdicts.wrong;
+    sum.unsure += factor * verdicts.unsure;
 }
 
-widgets::VerdictSummary one(widgets::Verdict verdict) {
+widgets::VerdictSummary summarize(widgets::Verdict verdict) {
     return {verdict == widgets::Verdict::right, verdict == widgets::Verdict::wrong,
             verdict == widgets::Verdict::unsure};
 }
 
-QMap<ReviewedModel, widgets::ReviewTally> tallies_of(const PhraseReview& review, QSize photo) {
+QMap<ReviewedModel, widgets::ReviewTally> tally_models(const PhraseReview& review, QSize photo) {
     QMap<ReviewedModel, widgets::ReviewTally> tallies;
     for (auto it = review.judgements.begin(); it != review.judgements.end(); ++it)
-        tallies[it.key()].verdicts = one(it->verdict);
+        tallies[it.key()].verdicts = summarize(it->verdict);
     if (review.truths.truths.isEmpty()) return tallies;
     for (auto it = review.peaks.begin(); it != review.peaks.end(); ++it) {
         widgets::ReviewTally& tally = tallies[it.key()];
@@ -41,18 +41,18 @@ ReviewStatistics::ReviewStatistics(const ReviewContents& contents) {
 
 void ReviewStatistics::add(const QString& image, const QString& phrase, const PhraseReview& review,
                            QSize photo) {
-    const auto tallies = tallies_of(review, photo);
+    const auto tallies = tally_models(review, photo);
     for (auto it = tallies.begin(); it != tallies.end(); ++it) {
         if (it->empty()) continue;
         tallies_[it.key()][phrase] += *it;
         sums_[it.key()] += *it;
-        if (it->verdicts.total() > 0) count(images_[it.key()][image], it->verdicts, 1);
+        if (it->verdicts.total() > 0) add_scaled(images_[it.key()][image], it->verdicts, 1);
     }
 }
 
 void ReviewStatistics::remove(const QString& image, const QString& phrase, const PhraseReview& review,
                               QSize photo) {
-    const auto tallies = tallies_of(review, photo);
+    const auto tallies = tally_models(review, photo);
     for (auto it = tallies.begin(); it != tallies.end(); ++it) {
         if (it->empty()) continue;
         auto& phrases = tallies_[it.key()];
@@ -61,17 +61,13 @@ void ReviewStatistics::remove(const QString& image, const QString& phrase, const
         if ((sums_[it.key()] -= *it).empty()) sums_.remove(it.key());
         if (it->verdicts.total() == 0) continue;
         auto& images = images_[it.key()];
-        count(images[image], it->verdicts, -1);
+        add_scaled(images[image], it->verdicts, -1);
         if (images[image].total() == 0) images.remove(image);
     }
 }
 
 widgets::ReviewTally ReviewStatistics::of_model(const ReviewedModel& model) const {
     return sums_.value(model);
-}
-
-widgets::ReviewTally ReviewStatistics::of_phrase(const ReviewedModel& model, const QString& phrase) const {
-    return tallies_.value(model).value(phrase);
 }
 
 std::vector<widgets::StatisticsRow> ReviewStatistics::rows() const {

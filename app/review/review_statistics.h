@@ -10,20 +10,19 @@
 
 namespace gbs::app {
 
-/// Verdicts and pointing hits by model and phrase, kept up to date change by change.
+/// Counts of verdicts and pointing hits by model and phrase, updated incrementally.
 class ReviewStatistics {
  public:
     ReviewStatistics() = default;
     explicit ReviewStatistics(const ReviewContents& contents);
 
-    /// Takes in what is known of a phrase on a photo of that size, or takes it out again.
+    /// Adds or subtracts the review of one phrase in a photo of size `photo`.
     void add(const QString& image, const QString& phrase, const PhraseReview& review, QSize photo);
     void remove(const QString& image, const QString& phrase, const PhraseReview& review, QSize photo);
 
     widgets::ReviewTally of_model(const ReviewedModel& model) const;
-    widgets::ReviewTally of_phrase(const ReviewedModel& model, const QString& phrase) const;
-    std::vector<widgets::StatisticsRow> rows() const;  ///< one a model and phrase
-    /// The verdicts of each image that has any, by file name.
+    std::vector<widgets::StatisticsRow> rows() const;  ///< one per model and phrase
+    /// The verdicts of each reviewed image by file name.
     QHash<QString, widgets::VerdictSummary> of_images(const ReviewedModel& model) const {
         return images_.value(model);
     }

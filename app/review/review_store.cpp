@@ -17,18 +17,18 @@ namespace {
 
 using Kind = ReviewDatabaseError::Kind;
 
-/// The log and its index belong to the file.
-const QLatin1String companions[] = {QLatin1String(""), QLatin1String("-wal"), QLatin1String("-shm")};
+/// A database, its write-ahead log and the log's index move together.
+const QLatin1String suffixes[] = {QLatin1String(""), QLatin1String("-wal"), QLatin1String("-shm")};
 
 QString shown(const QString& path) {
     return QDir::toNativeSeparators(path);
 }
 
-QString tell(const char* source) {
+QString localize(const char* source) {
     return QCoreApplication::translate("ReviewStore", source);
 }
 
-/// A name beside `file` that is free: "review.gbs.damaged-20261125-104500.sqlite".
+/// An unused name next to `file`: "review.gbs.damaged-20261125-104500.sqlite".
 QString free_name(const QString& file, const QString& what) {
     const QFileInfo info(file);
     const QString stem = info.dir().filePath(
@@ -41,12 +41,12 @@ QString free_name(const QString& file, const QString& what) {
 }
 
 bool rename_all(const QString& file, const QString& name) {
-    for (const QLatin1String suffix : companions)
+    for (const QLatin1String suffix : suffixes)
         if (QFileInfo::exists(file + suffix) && !QFile::rename(file + suffix, name + suffix)) return false;
     return true;
 }
 
-int verdicts_in(const ReviewContents& contents) {
+int count_verdicts(const ReviewContents& contents) {
     int count = 0;
     for (const ImageReview& image : contents.images)
         for (const PhraseReview& phrase : image.phrases)
@@ -70,101 +70,103 @@ QString ReviewStore::spare_file(const QString& folder, const QString& spare_fold
 }
 
 ReviewStore::ReviewStore(const QString& folder, const QString& spare_folder)
-    : folder_(folder), beside_(file_in(folder)), spare_(spare_file(folder, spare_folder)), target_(beside_) {}
+    : folder_(folder), local_(file_in(folder)), spare_(spare_file(folder, spare_folder)), target_(local_) {}
 
 QStringList ReviewStore::take_messages() {
     return std::exchange(messages_, {});
 }
 
 bool ReviewStore::can_write() const {
-    if (QFileInfo::exists(beside_) && !QFile(beside_).open(QIODevice::ReadWrite | QIODevice::ExistingOnly))
+    if (QFileInfo::exists(local_) && !QFile(local_).open(QIODevice::ReadWrite | QIODevice::ExistingOnly))
         return false;
-    // Rights alone do not tell: a disk may be mounted read-only. SQLite puts files of its own there as well.
+    // Permissions do not suffice: the disk may be mounted read-only, and SQLite creates files of its own.
     return QTemporaryFile(QDir(folder_).filePath(QStringLiteral(".review-XXXXXX"))).open();
 }
 
 void ReviewStore::open() {
-    target_ = beside_;
-    if (QFileInfo::exists(beside_)) {
+    target_ = local_;
+    if (QFileInfo::exists(local_)) {
         if (can_write())
-            read_beside();
+            read_local();
         else
             read_copy();
     }
     if (QFileInfo::exists(spare_)) read_spare();
 }
 
-void ReviewStore::read_beside() {
-    Opened opened = open_or_mend(beside_);
+void ReviewStore::read_local() {
+    Opened opened = open_or_repair(local_);
     database_ = std::move(opened.database);
     contents_.merge(opened.contents);
 }
 
 void ReviewStore::read_copy() {
-    // In a folder that cannot be written SQLite cannot read its own log.
+    // SQLite cannot read its own log in a read-only folder.
     const QTemporaryDir folder;
     const QString copy = folder.filePath(QStringLiteral("copy.sqlite"));
-    for (const QLatin1String suffix : {companions[0], companions[1]})
-        if (QFileInfo::exists(beside_ + suffix) &&
-            !(QFile::copy(beside_ + suffix, copy + suffix) &&
+    for (const QLatin1String suffix : {suffixes[0], suffixes[1]})
+        if (QFileInfo::exists(local_ + suffix) &&
+            !(QFile::copy(local_ + suffix, copy + suffix) &&
               QFile::setPermissions(copy + suffix, QFile::ReadOwner | QFile::WriteOwner)))
             throw ReviewDatabaseError(
-                Kind::other, tell(QT_TRANSLATE_NOOP("ReviewStore", "%1 cannot be read")).arg(shown(beside_)));
+                Kind::other,
+                localize(QT_TRANSLATE_NOOP("ReviewStore", "%1 cannot be read")).arg(shown(local_)));
     try {
         contents_.merge(ReviewDatabase(copy).read());
     } catch (const ReviewDatabaseError& error) {
         if (error.kind() != Kind::damaged) throw;
         const ReviewContents rescued = ReviewDatabase::rescue(copy);
         contents_.merge(rescued);
-        messages_ << tell(QT_TRANSLATE_NOOP("ReviewStore",
-                                            "The reviews in %1 are damaged and cannot be written; %2 "
-                                            "verdict(s) of them could be read."))
-                         .arg(shown(beside_))
-                         .arg(verdicts_in(rescued));
+        messages_ << localize(QT_TRANSLATE_NOOP("ReviewStore",
+                                                "The reviews in %1 are damaged, and the file is read-only. "
+                                                "%2 verdict(s) could be recovered."))
+                         .arg(shown(local_))
+                         .arg(count_verdicts(rescued));
     }
 }
 
 void ReviewStore::read_spare() {
-    Opened spare = open_or_mend(spare_);
+    Opened spare = open_or_repair(spare_);
     const QVector<ReviewChange> newer = contents_.merge(spare.contents);
     if (can_write()) {
         unsaved_ << newer;
-        spare_taken_in_ = true;
+        spare_merged_ = true;
     } else {
         target_ = spare_;
         database_ = std::move(spare.database);
-        messages_ << tell(QT_TRANSLATE_NOOP("ReviewStore",
-                                            "%1 cannot be written: its reviews are kept in %2."))
+        messages_ << localize(
+                         QT_TRANSLATE_NOOP("ReviewStore", "%1 is read-only. Its reviews are saved in %2."))
                          .arg(shown(folder_), shown(spare_));
     }
 }
 
-ReviewStore::Opened ReviewStore::open_or_mend(const QString& file) {
+ReviewStore::Opened ReviewStore::open_or_repair(const QString& file) {
     try {
         auto database = std::make_unique<ReviewDatabase>(file);
         ReviewContents contents = database->read();
         return {std::move(database), std::move(contents)};
     } catch (const ReviewDatabaseError& error) {
         if (error.kind() != Kind::damaged) throw;
-        return begin_anew(file, QString::fromUtf8(error.what()));
+        return replace_damaged(file, QString::fromUtf8(error.what()));
     }
 }
 
-ReviewStore::Opened ReviewStore::begin_anew(const QString& file, const QString& reason) {
+ReviewStore::Opened ReviewStore::replace_damaged(const QString& file, const QString& reason) {
     const QString kept = free_name(file, QStringLiteral("damaged"));
     if (!rename_all(file, kept))
         throw ReviewDatabaseError(
             Kind::other,
-            tell(QT_TRANSLATE_NOOP("ReviewStore",
-                                   "%1. It cannot be renamed either: move it away to judge photos of %2."))
+            localize(
+                QT_TRANSLATE_NOOP("ReviewStore",
+                                  "%1. The file cannot be renamed either. Move it to review photos in %2."))
                 .arg(reason, shown(folder_)));
     const ReviewContents rescued = ReviewDatabase::rescue(kept);
-    messages_
-        << tell(QT_TRANSLATE_NOOP(
-                    "ReviewStore",
-                    "The reviews of this folder were damaged (%1). The file was kept as %2; %3 verdict(s) "
-                    "could be read and are in a new one."))
-               .arg(reason, shown(kept), QString::number(verdicts_in(rescued)));
+    messages_ << localize(
+                     QT_TRANSLATE_NOOP(
+                         "ReviewStore",
+                         "The reviews of this folder were damaged (%1). The file was renamed to %2, and %3 "
+                         "verdict(s) were recovered into a new file."))
+                     .arg(reason, shown(kept), QString::number(count_verdicts(rescued)));
     auto database = std::make_unique<ReviewDatabase>(file);
     database->write(rescued.changes());
     return {std::move(database), rescued};
@@ -178,26 +180,26 @@ void ReviewStore::add(const ReviewChange& change) {
 void ReviewStore::use_spare() {
     target_ = spare_;
     if (!QDir().mkpath(QFileInfo(spare_).path()))
-        throw ReviewDatabaseError(Kind::other,
-                                  tell(QT_TRANSLATE_NOOP("ReviewStore",
-                                                         "Neither %1 nor %2 can be written: make one of them "
-                                                         "writable, or free some space."))
-                                      .arg(shown(folder_), shown(QFileInfo(spare_).path())));
-    Opened opened = open_or_mend(spare_);
+        throw ReviewDatabaseError(
+            Kind::other, localize(QT_TRANSLATE_NOOP("ReviewStore",
+                                                    "Neither %1 nor %2 is writable. Make one of them "
+                                                    "writable or free some space."))
+                             .arg(shown(folder_), shown(QFileInfo(spare_).path())));
+    Opened opened = open_or_repair(spare_);
     database_ = std::move(opened.database);
-    // It has to hold what this program knows, since the other file may be out of reach for good.
+    // The other file may be lost for good, so the spare file gets everything.
     unsaved_ = opened.contents.merge(contents_);
     const char* const why =
         QFileInfo::exists(folder_)
-            ? QT_TRANSLATE_NOOP("ReviewStore", "%1 cannot be written: its reviews are kept in %2.")
-            : QT_TRANSLATE_NOOP("ReviewStore", "%1 is gone: its reviews are kept in %2.");
-    messages_ << tell(why).arg(shown(folder_), shown(spare_));
+            ? QT_TRANSLATE_NOOP("ReviewStore", "%1 is read-only. Its reviews are saved in %2.")
+            : QT_TRANSLATE_NOOP("ReviewStore", "%1 no longer exists. Its reviews are saved in %2.");
+    messages_ << localize(why).arg(shown(folder_), shown(spare_));
 }
 
 void ReviewStore::open_target() {
     if (database_) return;
     if (can_write())
-        database_ = open_or_mend(beside_).database;
+        database_ = open_or_repair(local_).database;
     else
         use_spare();
 }
@@ -211,7 +213,7 @@ void ReviewStore::write_unsaved() {
 void ReviewStore::start_over() {
     const ReviewContents known = std::exchange(contents_, {});
     database_.reset();
-    spare_taken_in_ = false;
+    spare_merged_ = false;
     unsaved_.clear();
     try {
         open();
@@ -223,7 +225,7 @@ void ReviewStore::start_over() {
 }
 
 void ReviewStore::save() {
-    if (unsaved_.isEmpty() && !spare_taken_in_) return;
+    if (unsaved_.isEmpty() && !spare_merged_) return;
     try {
         write_unsaved();
     } catch (const ReviewDatabaseError& error) {
@@ -231,8 +233,8 @@ void ReviewStore::save() {
         messages_ << QString::fromUtf8(error.what());
         start_over();
         write_unsaved();
-        messages_ << tell(
-                         QT_TRANSLATE_NOOP("ReviewStore", "All reviews of the folder were saved anew in %1."))
+        messages_ << localize(QT_TRANSLATE_NOOP("ReviewStore",
+                                                "All reviews of the folder were saved again in %1."))
                          .arg(shown(target_));
     }
     retire_spare();
@@ -246,12 +248,12 @@ void ReviewStore::save_elsewhere() {
 }
 
 void ReviewStore::retire_spare() {
-    if (!std::exchange(spare_taken_in_, false)) return;
+    if (!std::exchange(spare_merged_, false)) return;
     const QString kept = free_name(spare_, QStringLiteral("taken-over"));
     rename_all(spare_, kept);
-    messages_ << tell(QT_TRANSLATE_NOOP("ReviewStore",
-                                        "Reviews that were kept in %1 are now in %2. The old file is %3."))
-                     .arg(shown(spare_), shown(beside_), shown(kept));
+    messages_ << localize(QT_TRANSLATE_NOOP("ReviewStore",
+                                            "The reviews in %1 were moved to %2. The old file is now %3."))
+                     .arg(shown(spare_), shown(local_), shown(kept));
 }
 
 }  // namespace gbs::app

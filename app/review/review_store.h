@@ -9,28 +9,27 @@
 
 namespace gbs::app {
 
-/// The reviews of one folder and where they are kept: `review.gbs.sqlite` beside the photos, or, where that
-/// cannot be written, a file of the person's own under `spare_folder`. To be used in one thread.
+/// The reviews of one folder and their file: `review.gbs.sqlite` next to the photos or, if the folder is
+/// read-only, a file in `spare_folder`. Use it from one thread.
 ///
-/// What cannot be saved stays here and is tried again by the next save(). A damaged file is renamed, what can
-/// be read of it goes into a new one. A file or folder that vanishes is written anew from memory. Each of
-/// these is told (take_messages).
+/// Changes that cannot be saved stay in memory until the next save(). A damaged file is renamed, and everything
+/// readable in it goes into a new one. A file or folder that disappears is rewritten from memory. Each of these
+/// events adds a message (take_messages).
 class ReviewStore {
  public:
     ReviewStore(const QString& folder, const QString& spare_folder);
 
-    /// Reads what is there; makes nothing. Throws ReviewDatabaseError where that is impossible.
+    /// Reads the files that exist; creates none. Throws ReviewDatabaseError.
     void open();
     const ReviewContents& contents() const { return contents_; }
-    /// Takes a change in; save() writes it.
+    /// Applies a change in memory; save() writes it.
     void add(const ReviewChange& change);
-    bool has_unsaved() const { return !unsaved_.isEmpty(); }
-    /// Writes everything that is not on the disk yet. Throws ReviewDatabaseError; what was to be saved stays.
+    /// Writes all unsaved changes. Throws ReviewDatabaseError and keeps them for the next call.
     void save();
-    /// The last resort at the end of the program: the spare file.
+    /// Writes unsaved changes to the spare file, when the program ends and save() fails.
     void save_elsewhere();
 
-    QString file() const { return target_; }  ///< where the reviews are, or will be
+    QString file() const { return target_; }  ///< the current target of save()
     QStringList take_messages();
 
     static QString file_in(const QString& folder);
@@ -42,22 +41,22 @@ class ReviewStore {
         ReviewContents contents;
     };
     bool can_write() const;
-    void read_beside();
+    void read_local();
     void read_copy();
     void read_spare();
-    Opened open_or_mend(const QString& file);
-    Opened begin_anew(const QString& file, const QString& reason);
+    Opened open_or_repair(const QString& file);
+    Opened replace_damaged(const QString& file, const QString& reason);
     void open_target();
     void use_spare();
     void write_unsaved();
     void start_over();
     void retire_spare();
 
-    QString folder_, beside_, spare_, target_;
+    QString folder_, local_, spare_, target_;
     ReviewContents contents_;
     QVector<ReviewChange> unsaved_;
-    std::unique_ptr<ReviewDatabase> database_;  ///< none before there is something to save
-    bool spare_taken_in_ = false;               ///< its content is on the way into the file beside the photos
+    std::unique_ptr<ReviewDatabase> database_;  ///< null until there is something to save
+    bool spare_merged_ = false;                 ///< its contents wait to be saved next to the photos
     QStringList messages_;
 };
 

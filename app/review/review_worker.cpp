@@ -15,7 +15,7 @@ namespace {
 
 constexpr auto retry_time = std::chrono::seconds(2);
 
-QString fingerprint_of(const QString& path) {
+QString hash_file(const QString& path) {
     QFile file(path);
     QCryptographicHash hash(QCryptographicHash::Sha256);
     if (path.isEmpty() || !file.open(QIODevice::ReadOnly) || !hash.addData(&file)) return {};
@@ -51,7 +51,7 @@ void ReviewWorker::retry() {
 }
 
 void ReviewWorker::identify(const QString& name, const QString& file, quint64 number) {
-    post([this, name, file, number] { Q_EMIT identified({name, fingerprint_of(file)}, number); });
+    post([this, name, file, number] { Q_EMIT identified({name, hash_file(file)}, number); });
 }
 
 void ReviewWorker::post(std::function<void()> task) {
@@ -130,7 +130,7 @@ void ReviewWorker::save_at_end() {
                           error.what());
         }
     }
-    folders_.clear();  // a database is closed by the thread that opened it
+    folders_.clear();  // a database must be closed by the thread that opened it
 }
 
 bool ReviewWorker::anything_failed() const {

@@ -16,17 +16,16 @@
 
 namespace gbs::app {
 
-/// What was read of a folder.
+/// The reviews of a folder as read from disk.
 struct OpenedReviews {
     ReviewContents contents;
     ReviewStatistics statistics;
-    QString file;  ///< where reviews of the folder are kept
+    QString file;  ///< that the reviews are saved in
 };
 
-/// One thread that does all that is slow about reviews: reads and saves the files of folders, and identifies
-/// models by the hash of their file. Work is done in the order in which it was asked for; what could not be
-/// saved is tried again every two seconds. Signals come from that thread: connect them queued (the default).
-/// The destructor saves what waits.
+/// Reads and saves the reviews of folders and hashes model files in one background thread, in the order of the
+/// calls. Failed saves are retried every two seconds. Signals are emitted from that thread: connect them queued
+/// (the default). The destructor saves pending changes.
 class ReviewWorker : public QObject {
     Q_OBJECT
 
@@ -35,10 +34,10 @@ class ReviewWorker : public QObject {
     ~ReviewWorker() override;
 
     void open(const QString& folder);
-    /// Answered by saved() with this number or a later one once the change is on the disk.
+    /// Emits saved() with this number or a later one once the change is on disk.
     void save(const QString& folder, const ReviewChange& change, quint64 number);
     void retry();
-    /// Answered by identified() with this number.
+    /// Emits identified() with this number.
     void identify(const QString& name, const QString& file, quint64 number);
 
  Q_SIGNALS:
@@ -52,7 +51,7 @@ class ReviewWorker : public QObject {
  private:
     struct Folder {
         ReviewStore store;
-        quint64 number = 0;  ///< of the last change that it was given
+        quint64 number = 0;  ///< of the last change
         bool failed = false;
     };
     void post(std::function<void()> task);
@@ -67,8 +66,8 @@ class ReviewWorker : public QObject {
     std::mutex mutex_;
     std::condition_variable_any wake_;
     std::deque<std::function<void()>> tasks_;
-    std::map<QString, Folder> folders_;  ///< the thread's own
-    std::jthread thread_;                ///< last: it uses all of the above
+    std::map<QString, Folder> folders_;  ///< used by the thread only
+    std::jthread thread_;                ///< last, since it uses all of the above
 };
 
 }  // namespace gbs::app

@@ -99,7 +99,7 @@ class BenchmarkPanelTest : public QObject {
     }
     void cleanup() { host_.reset(); }
 
-    void a_folder_is_recognized_with_its_splits() {
+    void folder_is_recognized_with_its_splits() {
         open(fixture(QStringLiteral("flickr30k_entities")));
         QVERIFY2(form()->about_text().contains(QStringLiteral("Flickr30k Entities")),
                  qPrintable(form()->about_text()));
@@ -111,7 +111,7 @@ class BenchmarkPanelTest : public QObject {
         QVERIFY(!form()->start_button()->isEnabled());
     }
 
-    void the_scores_are_those_of_the_command_line() {
+    void scores_equal_those_of_the_command_line() {
         open(fixture(QStringLiteral("flickr30k_entities")));
         run(path(QStringLiteral("window.jsonl")));
         QProcess gbs;
@@ -142,7 +142,7 @@ class BenchmarkPanelTest : public QObject {
         QVERIFY(panel()->table()->columnCount() > ScoreTableModel::FirstGroupColumn);
     }
 
-    void a_stopped_run_goes_on() {
+    void stopped_run_can_be_resumed() {
         open(fixture(QStringLiteral("flickr30k_entities")));
         const QString file = path(QStringLiteral("kept.jsonl"));
         form()->set_file(file);
@@ -169,7 +169,7 @@ class BenchmarkPanelTest : public QObject {
         QCOMPARE(first.readAll(), second.readAll());
     }
 
-    void phrases_are_walked_through_in_the_explorer() {
+    void phrases_open_in_the_window() {
         open(fixture(QStringLiteral("flickr30k_entities")));
         run(path(QStringLiteral("walk.jsonl")));
         QTRY_VERIFY(panel()->rows()->rowCount() > 0);
@@ -198,7 +198,7 @@ class BenchmarkPanelTest : public QObject {
         }
     }
 
-    void the_last_of_many_steps_is_what_is_shown() {
+    void last_of_many_steps_is_shown() {
         open(fixture(QStringLiteral("flickr30k_entities")));
         run(path(QStringLiteral("quick.jsonl")));
         QTRY_VERIFY(panel()->rows()->rowCount() > 2);
@@ -213,7 +213,7 @@ class BenchmarkPanelTest : public QObject {
                     .startsWith(QString::fromStdString(unit.unit.target.image)));
     }
 
-    void a_clicked_bar_lists_its_phrases() {
+    void clicked_bar_lists_its_phrases() {
         open(fixture(QStringLiteral("flickr30k_entities")));
         run(path(QStringLiteral("bars.jsonl")));
         const ScoreSheet& sheet = panel()->bars()->sheet();
@@ -281,7 +281,7 @@ class BenchmarkPanelTest : public QObject {
         QTRY_COMPARE_WITH_TIMEOUT(panel()->kept().size(), 2, patience);
     }
 
-    void bad_files_are_told_in_place() {
+    void bad_files_are_reported_in_the_form() {
         open(fixture(QStringLiteral("plain_tsv")));
         QFile boxes(path(QStringLiteral("boxes.jsonl")));
         QVERIFY(boxes.open(QIODevice::WriteOnly));
@@ -298,7 +298,7 @@ class BenchmarkPanelTest : public QObject {
         QVERIFY(panel()->kept().isEmpty());
     }
 
-    void a_hundred_thousand_phrases_do_not_hold_up_the_window() {
+    void a_hundred_thousand_phrases_do_not_block_the_window() {
         auto large = std::make_shared<BenchmarkResult>();
         large->name = QStringLiteral("large");
         large->data.names = {"mean"};

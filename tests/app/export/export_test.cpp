@@ -83,7 +83,7 @@ class ExportTest : public QObject {
         host_.reset();
     }
 
-    void a_folder_is_exported_with_a_model_of_its_own() {
+    void folder_export_uses_its_own_model() {
         exports()->start_maps(all(), maps(), path("maps"));
         QCOMPARE(queue()->ids().size(), 1);
         const int id = queue()->ids().front();
@@ -103,7 +103,7 @@ class ExportTest : public QObject {
         QCOMPARE(control_->copy(&FakeControl::finished).size(), before);
     }
 
-    void the_shown_photo_is_exported_from_the_maps_that_are_there() {
+    void shown_photo_is_exported_from_existing_maps() {
         const auto before = control_->copy(&FakeControl::started).size();
         exports()->start_maps({QStringLiteral("one"), {explorer()->photo().path}}, maps(), path("one"));
         const int id = queue()->ids().front();
@@ -119,7 +119,7 @@ class ExportTest : public QObject {
                              expected.values().size() * 4));
     }
 
-    void cancelling_ends_a_job_and_what_is_there_is_whole() {
+    void cancelled_job_leaves_complete_files() {
         control_->set(&FakeControl::hold, true);
         exports()->start_maps(all(), maps(), path("cut"));
         const int id = queue()->ids().front();
@@ -139,7 +139,7 @@ class ExportTest : public QObject {
         QVERIFY(!exports()->job_list()->ids().contains(id));
     }
 
-    void one_grounding_job_runs_at_a_time_and_quick_ones_do_not_wait() {
+    void one_grounding_job_at_a_time_and_quick_jobs_do_not_wait() {
         control_->set(&FakeControl::hold, true);
         exports()->start_maps(all(), maps(), path("first"));
         exports()->start_report(all(), path("r.html"));
@@ -156,7 +156,7 @@ class ExportTest : public QObject {
         QCOMPARE(phase(first), JobState::Phase::finished);
     }
 
-    void a_report_holds_verdicts() {
+    void report_contains_verdicts() {
         ReviewSession* const reviews = explorer()->review();
         QTRY_VERIFY(reviews->is_open(photos_.folder.path()) && !reviews->model().empty());
         const ReviewSubject subject{
@@ -171,7 +171,7 @@ class ExportTest : public QObject {
         QVERIFY(html.contains("behind &lt;it&gt;"));
     }
 
-    void a_failure_is_told() {
+    void failure_is_reported() {
         exports()->start_report(all(), path("none/r.html"));
         const int id = queue()->ids().front();
         QTRY_COMPARE(phase(id), JobState::Phase::failed);
@@ -179,7 +179,7 @@ class ExportTest : public QObject {
         QVERIFY(child<QLabel>(id, "state")->text().contains(QStringLiteral("does not exist")));
     }
 
-    void the_figure_goes_to_the_clipboard() {
+    void figure_is_copied_to_the_clipboard() {
         const FigureOptions options = last_figure_options();
         QGuiApplication::clipboard()->clear();
         window()->action(QStringLiteral("export.copy_figure"))->trigger();
@@ -190,7 +190,7 @@ class ExportTest : public QObject {
         QVERIFY(queue()->ids().isEmpty());
     }
 
-    void the_dialog_tells_the_size_and_remembers() {
+    void dialog_shows_the_size_and_remembers_choices() {
         exports()->ask_figure();
         auto* dialog = window()->findChild<ExportDialog*>();
         QVERIFY(dialog);
@@ -210,7 +210,7 @@ class ExportTest : public QObject {
         QCOMPARE(last_figure_options(), (FigureOptions{FigureFormat::svg, false, false, false, false, 200}));
     }
 
-    void the_batch_dialog_offers_what_the_list_shows() {
+    void batch_dialog_offers_the_listed_photos() {
         window()->images_controller()->panel()->filter()->setText(QStringLiteral("b"));
         exports()->ask_batch(BatchKind::maps);
         auto* const dialog = window()->findChild<BatchDialog*>();
@@ -230,7 +230,7 @@ class ExportTest : public QObject {
         QCOMPARE(files("dialog").size(), 2 * 3 + 1);
     }
 
-    void closing_asks_and_cancels() {
+    void closing_asks_and_cancels_jobs() {
         control_->set(&FakeControl::hold, true);
         exports()->start_maps(all(), maps(), path("closed"));
         const int id = queue()->ids().front();
@@ -251,7 +251,7 @@ class ExportTest : public QObject {
         QCOMPARE(phase(id), JobState::Phase::cancelled);
     }
 
-    void jobs_outlive_the_window() {
+    void jobs_survive_the_window() {
         control_->set(&FakeControl::hold, true);
         exports()->start_maps(all(), maps(), path("kept"));
         const int id = queue()->ids().front();
@@ -264,7 +264,7 @@ class ExportTest : public QObject {
         QVERIFY(exports()->job_list()->row(id)->dismiss_button()->isVisibleTo(exports()->job_list()));
     }
 
-    void the_window_answers_while_it_exports() {
+    void window_responds_during_an_export() {
         photos_.make(QStringLiteral("large.png"), {4000, 3000}, Qt::gray);
         PhotoScope scope = all();
         scope.photos << photos_.path(QStringLiteral("large.png"));

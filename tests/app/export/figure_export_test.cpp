@@ -82,7 +82,7 @@ class FigureExportTest : public QObject {
     }
 
  private Q_SLOTS:
-    void a_bare_png_is_the_photo_where_the_map_is_clear() {
+    void bare_png_equals_the_photo_where_the_map_is_transparent() {
         const QImage photo = make_photo({300, 200});
         write_figure({{make_tile(photo, 0)}}, make_text(), bare(), path("bare.png"));
         const QImage written(path("bare.png"));
@@ -90,7 +90,7 @@ class FigureExportTest : public QObject {
         QCOMPARE(written.convertToFormat(QImage::Format_RGB32), photo);
     }
 
-    void colours_mix_as_the_opacity_says() {
+    void colors_are_blended_by_the_opacity() {
         const QImage photo = make_photo({300, 200});
         const QImage drawn = draw_figure({{make_tile(photo, 0.6)}}, make_text(), bare());
         const HeatmapLayer map = make_map();
@@ -103,7 +103,7 @@ class FigureExportTest : public QObject {
         }
     }
 
-    void a_whole_png_holds_the_photo_at_its_own_pixels() {
+    void full_png_contains_the_photo_unscaled() {
         const QImage photo = make_photo({300, 200});
         const CanvasFigure figure{{make_tile(photo, 0), make_tile(photo, 0)}};
         write_figure(figure, make_text(), whole(FigureFormat::png), path("whole.png"));
@@ -120,7 +120,7 @@ class FigureExportTest : public QObject {
         QCOMPARE(written.text(QStringLiteral("Description")), make_text().caption);
     }
 
-    void each_part_can_be_left_out() {
+    void each_part_is_optional() {
         const CanvasFigure figure{{make_tile(make_photo({300, 200}), 0.5)}};
         const QSize all = figure_size(figure, make_text(), whole(FigureFormat::png));
         for (bool FigureOptions::*part : {&FigureOptions::titles, &FigureOptions::color_bars,
@@ -134,7 +134,7 @@ class FigureExportTest : public QObject {
         QCOMPARE(figure_size(figure, make_text(), half), QSize(150, 100));
     }
 
-    void svg_has_letters_as_text_and_the_photo_whole() {
+    void svg_contains_text_and_the_photo() {
         const QImage photo = make_photo({300, 200});
         write_figure({{make_tile(photo, 0)}}, make_text(), whole(FigureFormat::svg), path("f.svg"));
         QXmlStreamReader reader(read("f.svg"));
@@ -159,7 +159,7 @@ class FigureExportTest : public QObject {
         QCOMPARE(images[0].convertToFormat(QImage::Format_RGB32), photo);
     }
 
-    void pdf_has_letters_as_text_and_one_page_of_the_figures_size() {
+    void pdf_contains_text_and_one_page_of_the_figure_size() {
         const CanvasFigure figure{{make_tile(make_photo({300, 200}), 0.5)}};
         write_figure(figure, make_text(), whole(FigureFormat::pdf), path("f.pdf"));
         const QByteArray pdf = read("f.pdf");
@@ -179,7 +179,7 @@ class FigureExportTest : public QObject {
         QVERIFY2(std::abs(numbers[3].toDouble() - pixels.height() / 2.0) < 2, numbers[3].constData());
     }
 
-    void a_divided_tile_shows_both_sides_in_every_format() {
+    void split_tile_shows_both_sides_in_every_format() {
         TileFigure tile = make_tile(make_photo({300, 200}), 0);
         const QImage other = make_photo({300, 200}, 99);
         tile.other = std::make_shared<const TileFigure>(make_tile(other, 0));
@@ -205,7 +205,7 @@ class FigureExportTest : public QObject {
         QVERIFY(layout.tiles[0].photo.left() > layout.tiles[1].photo.right());
     }
 
-    void what_is_too_large_is_refused_before_memory_is_taken() {
+    void too_large_figures_are_refused_before_allocation() {
         const TileFigure tile = make_tile(make_photo({300, 200}), 0);
         const CanvasFigure figure{std::vector<TileFigure>(200, tile)};
         QVERIFY(!why_too_large(figure_size(figure, make_text(), bare())).isEmpty());
@@ -216,7 +216,7 @@ class FigureExportTest : public QObject {
         QVERIFY(why_too_large({12000, 9000}).isEmpty());
     }
 
-    void a_cancel_and_a_failure_leave_the_old_file() {
+    void cancel_and_failure_keep_the_old_file() {
         QFile old(path("old.svg"));
         QVERIFY(old.open(QIODevice::WriteOnly));
         old.write("old");
@@ -232,7 +232,7 @@ class FigureExportTest : public QObject {
         QVERIFY(QDir(folder_.path()).entryList({QStringLiteral("old.svg.*")}).isEmpty());
     }
 
-    void a_full_disk_is_told_and_leaves_nothing() {
+    void full_disk_is_reported_and_leaves_no_file() {
         const SmallDisk disk(32 << 10);
         if (!disk.mounted()) QSKIP("no small file system can be mounted here (needs root)");
         QImage noise(300, 200, QImage::Format_RGB32);
@@ -253,7 +253,7 @@ class FigureExportTest : public QObject {
         }
     }
 
-    void another_thread_draws_the_same() {
+    void worker_thread_draws_the_same() {
         const CanvasFigure figure{{make_tile(make_photo({300, 200}), 0.5)}};
         const FigureText text = make_text();
         const QImage here = draw_figure(figure, text, whole(FigureFormat::png));

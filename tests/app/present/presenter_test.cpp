@@ -60,7 +60,7 @@ class PresenterTest : public QObject {
         QCOMPARE(count("a cat"), 1);
     }
 
-    void this_slide_goes_before_the_next() {
+    void current_slide_comes_before_the_next() {
         control_->set(&FakeControl::hold, true);
         Presenter presenter(script(), factory());
         QTRY_COMPARE(count("a dog"), 1);
@@ -71,7 +71,7 @@ class PresenterTest : public QObject {
         QCOMPARE(presenter.photo().size(), QSize(120, 160));
     }
 
-    void steps_end_at_the_ends() {
+    void steps_stop_at_both_ends() {
         Presenter presenter(script(), factory());
         QVERIFY(!presenter.previous());
         int steps = 0;
@@ -83,7 +83,7 @@ class PresenterTest : public QObject {
         QVERIFY(presenter.trouble().isEmpty());
     }
 
-    void troubles_are_told_and_do_not_stop() {
+    void problems_are_reported_and_do_not_stop_the_presentation() {
         Script bad = script();
         bad.slides = {slide("broken.png", {"a dog"}), slide("a.png", {"???", "a dog"})};
         Presenter presenter(bad, factory());
@@ -106,7 +106,7 @@ class PresenterTest : public QObject {
         QVERIFY(presenter.trouble().isEmpty());
     }
 
-    void the_detector_stands_beside() {
+    void detector_is_shown_next_to_the_model() {
         DetectorSource boxes;
         photos_.write(QStringLiteral("boxes.jsonl"),
                       "{\"image\": \"a.png\", \"phrase\": \"a dog\", \"width\": 160, \"height\": 120, "
@@ -131,7 +131,7 @@ class PresenterTest : public QObject {
         QTRY_VERIFY(window.canvas()->content().detector_boxes.empty());
     }
 
-    void keys_step_and_end() {
+    void keys_step_and_close() {
         Presenter presenter(script(), factory());
         QPointer<PresentationWindow> window = new PresentationWindow(&presenter);
         window->resize(1280, 720);

@@ -39,7 +39,7 @@ class ScriptTest : public QObject {
         write("x", "best.safetensors");
     }
 
-    void a_script_is_read() {
+    void script_is_read() {
         const Script script =
             read_script(write("title: What it sees\n"
                               "model: best.safetensors\n"
@@ -62,7 +62,7 @@ class ScriptTest : public QObject {
         QVERIFY(script.slides[1].phrases.empty());
     }
 
-    void errors_name_line_and_cure_data() {
+    void errors_name_the_line_and_a_fix_data() {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<int>("line");
         QTest::addColumn<QString>("words");
@@ -88,7 +88,7 @@ class ScriptTest : public QObject {
         row("a list", "- a\n- b\n", 1, "mapping");
         row("empty file", "", 1, "mapping");
     }
-    void errors_name_line_and_cure() {
+    void errors_name_the_line_and_a_fix() {
         QFETCH(QByteArray, text);
         QFETCH(int, line);
         QFETCH(QString, words);
@@ -97,7 +97,7 @@ class ScriptTest : public QObject {
         QVERIFY2(error.contains(words), qPrintable(error));
     }
 
-    void a_missing_script_is_named() {
+    void missing_script_is_named() {
         QVERIFY_EXCEPTION_THROWN(read_script(folder_.filePath(QStringLiteral("no.yaml")).toStdString()),
                                  Error);
     }

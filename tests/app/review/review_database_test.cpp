@@ -17,7 +17,7 @@ using namespace gbs::app;
 
 namespace {
 
-/// Runs a statement on a file as any other SQLite tool would.
+/// Runs a statement on a file with a plain SQLite connection.
 QVariant query(const QString& file, const QString& statement) {
     QVariant value;
     {
@@ -65,7 +65,7 @@ class ReviewDatabaseTest : public QObject {
         spare_ = std::make_unique<QTemporaryDir>();
     }
 
-    void everything_comes_back() {
+    void all_fields_round_trip() {
         const ReviewContents contents = sample_contents();
         ReviewDatabase(file()).write(contents.changes());
         const ReviewContents read = ReviewDatabase(file()).read();
@@ -75,7 +75,7 @@ class ReviewDatabaseTest : public QObject {
         QCOMPARE(files(), QStringList{QStringLiteral("review.gbs.sqlite")});
     }
 
-    void later_change_replaces_the_earlier() {
+    void later_change_replaces_earlier() {
         ReviewDatabase database(file());
         ReviewChange change = verdict_change(QStringLiteral("a.jpg"), "a dog");
         database.write({change});
@@ -93,7 +93,7 @@ class ReviewDatabaseTest : public QObject {
         QVERIFY(review->truths.truths.isEmpty());
     }
 
-    void other_tools_can_read_it() {
+    void other_tools_can_read_the_file() {
         fill(3);
         QCOMPARE(query(file(), QStringLiteral("SELECT count(*) FROM review WHERE verdict = 'right'")).toInt(),
                  3);
@@ -103,19 +103,18 @@ class ReviewDatabaseTest : public QObject {
         QCOMPARE(query(file(), QStringLiteral("PRAGMA journal_mode")).toString(), QStringLiteral("wal"));
     }
 
-    void nothing_is_made_before_there_is_something_to_save() {
+    void no_file_is_created_before_the_first_change() {
         auto store = open();
         store->save();
         QVERIFY(files().isEmpty());
         store->add(verdict_change(QStringLiteral("a.jpg"), "a dog"));
-        QVERIFY(store->has_unsaved());
+        QVERIFY(files().isEmpty());
         store->save();
-        QVERIFY(!store->has_unsaved());
         QCOMPARE(open()->contents().images.size(), 1);
         QVERIFY(store->take_messages().isEmpty());
     }
 
-    void newer_format_is_refused_and_left_alone() {
+    void newer_format_is_rejected_and_unchanged() {
         fill(1);
         query(file(), QStringLiteral("PRAGMA user_version = 7"));
         try {
@@ -129,13 +128,13 @@ class ReviewDatabaseTest : public QObject {
         QCOMPARE(query(file(), QStringLiteral("SELECT count(*) FROM verdict")).toInt(), 1);
     }
 
-    void garbage_is_set_aside_data() {
+    void garbage_is_renamed_data() {
         QTest::addColumn<QByteArray>("bytes");
         QTest::newRow("text") << QByteArray("this is no database").repeated(500);
         QTest::newRow("header alone") << QByteArray("SQLite format 3\0", 16);
         QTest::newRow("header and noise") << QByteArray("SQLite format 3\0", 16) + QByteArray(9000, '\xa7');
     }
-    void garbage_is_set_aside() {
+    void garbage_is_renamed() {
         QFETCH(QByteArray, bytes);
         QFile garbage(file());
         QVERIFY(garbage.open(QIODevice::WriteOnly));
@@ -154,15 +153,15 @@ class ReviewDatabaseTest : public QObject {
         QCOMPARE(kept.readAll(), bytes);
     }
 
-    void database_of_another_program_is_set_aside() {
+    void database_of_another_program_is_renamed() {
         query(file(), QStringLiteral("CREATE TABLE songs (name TEXT)"));
         auto store = open();
-        QVERIFY(store->take_messages().join(QString()).contains(QStringLiteral("something else")));
+        QVERIFY(store->take_messages().join(QString()).contains(QStringLiteral("not a file of reviews")));
         store.reset();
         QCOMPARE(files().size(), 2);
     }
 
-    void broken_pages_cost_only_what_is_on_them() {
+    void broken_pages_lose_only_their_rows() {
         constexpr int images = 4000;
         fill(images);
         const qint64 size = QFileInfo(file()).size();
@@ -178,7 +177,7 @@ class ReviewDatabaseTest : public QObject {
         QCOMPARE(open()->contents().images.size(), found);
     }
 
-    void truncated_file_gives_what_is_left() {
+    void truncated_file_is_recovered() {
         constexpr int images = 4000;
         fill(images);
         QVERIFY(QFile::resize(file(), QFileInfo(file()).size() / 4096 * 9 / 10 * 4096));
@@ -189,8 +188,8 @@ class ReviewDatabaseTest : public QObject {
         QCOMPARE(files().filter(QStringLiteral("damaged")).size(), 1);
     }
 
-    void folder_that_cannot_be_written_has_its_reviews_elsewhere() {
-        // Nobody can make a file there, not even the superuser.
+    void read_only_folder_uses_the_spare_file() {
+        // Not even the superuser can create a file there.
         const QString folder = QStringLiteral("/proc");
         if (!QFileInfo::exists(folder)) QSKIP("there is no /proc here");
         ReviewStore store(folder, spare_->path());
@@ -207,7 +206,7 @@ class ReviewDatabaseTest : public QObject {
         QCOMPARE(again.take_messages().size(), 1);
     }
 
-    void reviews_beside_photos_are_read_where_nothing_can_be_written() {
+    void reviews_in_a_read_only_folder_are_read() {
         fill(2);
         const ReadOnlyFolder locked(folder_->path(), spare_->path());
         if (!locked.holds()) QSKIP("rights do not bind this account");
@@ -220,7 +219,7 @@ class ReviewDatabaseTest : public QObject {
         QCOMPARE(open()->contents().images.size(), 3);
     }
 
-    void spare_reviews_return_when_the_folder_can_be_written() {
+    void spare_reviews_move_back_to_a_writable_folder() {
         fill(1);
         {
             const ReadOnlyFolder locked(folder_->path(), spare_->path());
@@ -238,7 +237,7 @@ class ReviewDatabaseTest : public QObject {
         QCOMPARE(ReviewDatabase(file()).read().images.size(), 2);
     }
 
-    void folder_that_is_deleted_loses_nothing() {
+    void deleted_folder_loses_nothing() {
         auto store = open();
         store->add(verdict_change(QStringLiteral("a.jpg"), "a dog"));
         store->save();
@@ -246,13 +245,13 @@ class ReviewDatabaseTest : public QObject {
         store->add(verdict_change(QStringLiteral("b.jpg"), "a dog"));
         store->save();
         QCOMPARE(store->file(), ReviewStore::spare_file(folder_->path(), spare_->path()));
-        QVERIFY(store->take_messages().join(QString()).contains(QStringLiteral("is gone")));
+        QVERIFY(store->take_messages().join(QString()).contains(QStringLiteral("no longer exists")));
         store.reset();
         QCOMPARE(
             ReviewDatabase(ReviewStore::spare_file(folder_->path(), spare_->path())).read().images.size(), 2);
     }
 
-    void file_that_is_deleted_is_written_anew() {
+    void deleted_file_is_rewritten() {
         auto store = open();
         store->add(verdict_change(QStringLiteral("a.jpg"), "a dog"));
         store->save();
@@ -264,7 +263,7 @@ class ReviewDatabaseTest : public QObject {
         QCOMPARE(ReviewDatabase(file()).read().images.size(), 2);
     }
 
-    void what_cannot_be_saved_stays_and_is_saved_later() {
+    void failed_saves_are_retried() {
         auto store = open();
         store->add(verdict_change(QStringLiteral("a.jpg"), "a dog"));
         store->save();
@@ -274,15 +273,14 @@ class ReviewDatabaseTest : public QObject {
             QVERIFY_EXCEPTION_THROWN(store->save(), ReviewDatabaseError);
             QVERIFY_EXCEPTION_THROWN(store->save(), ReviewDatabaseError);
         }
-        QVERIFY(store->has_unsaved());
+        QCOMPARE(ReviewDatabase(file()).read().images.size(), 1);
         QCOMPARE(store->contents().images.size(), 2);
         store->save();
-        QVERIFY(!store->has_unsaved());
         store.reset();
         QCOMPARE(ReviewDatabase(file()).read().images.size(), 2);
     }
 
-    void newer_judgement_wins_when_files_are_put_together() {
+    void newer_judgement_wins_a_merge() {
         ReviewContents mine, theirs;
         ReviewChange change = verdict_change(QStringLiteral("a.jpg"), "a dog");
         mine.apply(change);

@@ -44,7 +44,7 @@ class ReviewExportTest : public QObject {
         QCOMPARE(exported_rows(sample_contents(), ReviewFormat::csv), 4);
     }
 
-    void formulas_are_disarmed() {
+    void formulas_are_escaped() {
         for (const char* note : {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\nx"}) {
             ReviewContents contents;
             ReviewChange change = verdict_change(QStringLiteral("a.jpg"), "a dog");
@@ -73,7 +73,7 @@ class ReviewExportTest : public QObject {
         QCOMPARE(exported_rows(sample_contents(), ReviewFormat::jsonl), 3);
     }
 
-    void phrases_are_exact_and_read_back() {
+    void phrases_are_exact_and_round_trip() {
         const QByteArray expected =
             "image\twidth\theight\tx1\ty1\tx2\ty2\tphrase\n"
             "a, “b”.jpg\t640\t480\t1\t1\t640\t480\t=a dog\n"
@@ -86,12 +86,12 @@ class ReviewExportTest : public QObject {
         QCOMPARE(read.queries.size(), std::size_t{2});
         QCOMPARE(read.boxes(), std::size_t{4});
         QCOMPARE(QString::fromStdString(read.queries[0].image), QStringLiteral("a, “b”.jpg"));
-        // The pixel that was marked lies in what is read.
+        // The box that is read contains the marked pixel.
         QVERIFY(read.queries[0].boxes[1].contains(5, 6) && read.queries[0].boxes[1].contains(50, 60));
         QVERIFY(!read.queries[0].boxes[1].contains(4, 6) && !read.queries[0].boxes[1].contains(51, 60));
     }
 
-    void every_pixel_of_a_small_photo_is_read_back() {
+    void every_pixel_of_a_small_photo_round_trips() {
         constexpr QSize photo(4, 3);
         for (int y = 0; y < photo.height(); ++y)
             for (int x = 0; x < photo.width(); ++x) {
@@ -107,7 +107,7 @@ class ReviewExportTest : public QObject {
             }
     }
 
-    void exporter_writes_in_the_background_or_says_why_not() {
+    void exporter_writes_or_reports_the_failure() {
         ReviewExporter exporter;
         QSignalSpy written(&exporter, &ReviewExporter::written), failed(&exporter, &ReviewExporter::failed);
         const QString file = folder_.filePath(QStringLiteral("reviews.csv"));
@@ -122,7 +122,7 @@ class ReviewExportTest : public QObject {
         QVERIFY(!failed[0][1].toString().isEmpty());
         exporter.write({}, ReviewFormat::phrases, file);
         QTRY_COMPARE(failed.size(), 2);
-        QVERIFY(QFileInfo(file).size() > 100);  // the old file is left alone
+        QVERIFY(QFileInfo(file).size() > 100);  // the old file is unchanged
     }
 };
 

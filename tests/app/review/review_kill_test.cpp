@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What was shown as saved outlives kill -9: this program judges in a child process and kills it.
+// Reviews reported as saved survive kill -9: this program edits reviews in a child process and kills it.
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QProcess>
@@ -27,7 +27,7 @@ QString phrase_of(int round) {
     return QStringLiteral("phrase %1").arg(round % 3);
 }
 
-/// Judges without end and prints the number of each round when the session says that it is saved.
+/// Edits reviews forever and prints the number of each round once the session reports it as saved.
 int judge(const QString& folder) {
     QUndoStack undo;
     ReviewSession session(undo, folder + QStringLiteral("/spare"));
@@ -53,7 +53,7 @@ class ReviewKillTest : public QObject {
     Q_OBJECT
 
  private Q_SLOTS:
-    void saved_verdicts_outlive_a_kill() {
+    void saved_verdicts_survive_a_kill() {
         const QTemporaryDir folder;
         int rounds = 0;
         for (int kill = 0; kill < 12; ++kill) {
@@ -64,7 +64,7 @@ class ReviewKillTest : public QObject {
             QElapsedTimer clock;
             clock.start();
             const int patience = QRandomGenerator::global()->bounded(5, 150);
-            // The first answer may take its time on a busy machine; from then on the moment is random.
+            // The first answer may take long on a busy machine; after it, the kill comes at a random time.
             while (!printed.contains('\n') && clock.elapsed() < 20'000 && child.waitForReadyRead(20'000))
                 printed += child.readAllStandardOutput();
             QTest::qSleep(patience);
@@ -74,13 +74,13 @@ class ReviewKillTest : public QObject {
             QCOMPARE(child.exitStatus(), QProcess::CrashExit);
 
             QList<QByteArray> lines = printed.split('\n');
-            lines.removeLast();  // empty, or cut off by the kill
+            lines.removeLast();  // empty or truncated by the kill
             QVERIFY2(!lines.isEmpty(), child.readAllStandardError().constData());
             const int acknowledged = lines.last().toInt();
             rounds += acknowledged + 1;
             const ReviewContents found = ReviewDatabase(ReviewStore::file_in(folder.path())).read();
-            // A pair of image and phrase comes again after 21 rounds: that of the round that was cut off is
-            // the only one that may have changed since.
+            // Pairs of image and phrase repeat after 21 rounds. Only the pair of the interrupted round may have
+            // changed since.
             for (int round = std::max(0, acknowledged - 19); round <= acknowledged; ++round) {
                 const PhraseReview* const review = found.find(image_of(round), phrase_of(round));
                 QVERIFY(review);

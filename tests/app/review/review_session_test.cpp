@@ -16,7 +16,7 @@ using namespace gbs;
 using namespace gbs::widgets;
 using namespace gbs::app;
 
-/// Judges without a window.
+/// The review session without a window.
 class ReviewSessionTest : public QObject {
     Q_OBJECT
 
@@ -59,17 +59,17 @@ class ReviewSessionTest : public QObject {
         QVERIFY((session_->summary(subject().path) == VerdictSummary{1, 0, 1}));
     }
 
-    void what_waits_is_saved_when_the_session_ends() {
+    void pending_changes_are_saved_when_the_session_ends() {
         for (int i = 0; i < 50; ++i)
             session_->judge(subject(QByteArray::number(i).constData()), Verdict::wrong);
         make_session();
         QCOMPARE(session_->contents(folder_->path())->images.size(), 50);
     }
 
-    void verdicts_are_of_one_model() {
+    void verdicts_belong_to_one_model() {
         session_->judge(subject(), Verdict::right);
         session_->identify_model(QStringLiteral("other"), {});
-        session_->judge(subject(), Verdict::wrong);  // nobody knows under which model
+        session_->judge(subject(), Verdict::wrong);  // ignored: the new model is not identified yet
         QTRY_COMPARE(session_->model().name, QStringLiteral("other"));
         QCOMPARE(verdict(), Verdict::none);
         session_->judge(subject(), Verdict::wrong);
@@ -79,7 +79,7 @@ class ReviewSessionTest : public QObject {
         QCOMPARE(review->judgements.size(), 2);
     }
 
-    void file_tells_models_of_one_name_apart() {
+    void hash_distinguishes_models_of_one_name() {
         const QString file = folder_->filePath(QStringLiteral("model.safetensors"));
         QFile model(file);
         QVERIFY(model.open(QIODevice::WriteOnly));
@@ -89,10 +89,10 @@ class ReviewSessionTest : public QObject {
         QTRY_COMPARE(session_->model().label(), QStringLiteral("default (ba7816bf)"));  // SHA-256 of "abc"
     }
 
-    void verdict_is_undone_and_redone() {
+    void verdicts_can_be_undone_and_redone() {
         session_->judge(subject(), Verdict::right);
         session_->judge(subject(), Verdict::wrong);
-        session_->judge(subject(), Verdict::wrong);  // no change, nothing to undo
+        session_->judge(subject(), Verdict::wrong);  // no change, so nothing to undo
         QCOMPARE(undo_->count(), 2);
         undo_->undo();
         QCOMPARE(verdict(), Verdict::right);
@@ -109,7 +109,7 @@ class ReviewSessionTest : public QObject {
         QCOMPARE(verdict(), Verdict::wrong);
     }
 
-    void note_typed_in_pieces_is_one_step() {
+    void note_edits_merge_into_one_undo_step() {
         session_->judge(subject(), Verdict::right);
         for (const char* text : {"b", "bl", "blurred"})
             session_->set_note(subject(), QString::fromUtf8(text));
@@ -123,7 +123,7 @@ class ReviewSessionTest : public QObject {
         QCOMPARE(session_->judgement(subject()).note, QStringLiteral("blurred"));
     }
 
-    void truths_are_undone_and_redone() {
+    void truths_can_be_undone_and_redone() {
         const Truth point = Truth::point({10, 20});
         const Truth box = Truth::box(QRect(QPoint(1, 2), QPoint(30, 40)));
         session_->add_truth(subject(), point);
@@ -131,7 +131,7 @@ class ReviewSessionTest : public QObject {
         session_->change_truth(subject(), 0, Truth::point({11, 20}));
         session_->remove_truth(subject(), 1);
         session_->remove_truth(subject(), 7);
-        session_->add_truth(subject(), Truth::point({640, 0}));  // outside of the photo
+        session_->add_truth(subject(), Truth::point({640, 0}));  // outside the photo
         QCOMPARE(undo_->count(), 4);
         QCOMPARE(truths(), (QVector<Truth>{Truth::point({11, 20})}));
         undo_->undo();
@@ -148,7 +148,7 @@ class ReviewSessionTest : public QObject {
         QCOMPARE(truths(), (QVector<Truth>{Truth::point({11, 20})}));
     }
 
-    void undoing_leads_back_to_the_photo() {
+    void undo_revisits_the_photo() {
         QSignalSpy revisited(session_.get(), &ReviewSession::revisited);
         session_->judge(subject("b.jpg", "the sky"), Verdict::right);
         session_->add_truth(subject(), Truth::point({1, 1}));
@@ -180,14 +180,15 @@ class ReviewSessionTest : public QObject {
         const ReviewStatistics* const statistics = session_->statistics(folder_->path());
         const ReviewTally all = statistics->of_model(session_->model());
         QVERIFY((all == ReviewTally{{2, 1, 1}, {1, 0, 1}, 1}));
-        QVERIFY((statistics->of_phrase(session_->model(), QStringLiteral("the sky")).verdicts ==
-                 VerdictSummary{0, 0, 1}));
-        QCOMPARE(statistics->rows().size(), std::size_t{2});
+        const std::vector<StatisticsRow> rows = statistics->rows();
+        QCOMPARE(rows.size(), std::size_t{2});
+        QCOMPARE(rows[1].phrase, QStringLiteral("the sky"));
+        QVERIFY((rows[1].tally.verdicts == VerdictSummary{0, 0, 1}));
         session_->remove_truth(subject("a.jpg"), 0);
         QCOMPARE(statistics->of_model(session_->model()).pointed, 0);
         undo_->undo();
         QVERIFY(statistics->of_model(session_->model()) == all);
-        make_session();  // the same as counted from the file
+        make_session();  // recounts from the file
         QVERIFY(session_->statistics(folder_->path())->of_model(session_->model()) == all);
         session_->clear(subject("a.jpg"));
         session_->clear(subject("b.jpg"));
@@ -220,7 +221,7 @@ class ReviewSessionTest : public QObject {
         QCOMPARE(undo_->count(), 0);
     }
 
-    void failed_save_is_told_and_tried_again() {
+    void failed_save_is_reported_and_retried() {
         session_->judge(subject(), Verdict::right);
         QTRY_COMPARE(state(), SaveState::saved);
         {
@@ -228,15 +229,15 @@ class ReviewSessionTest : public QObject {
             session_->judge(subject(), Verdict::wrong);
             QTRY_COMPARE(state(), SaveState::failed);
             QVERIFY(!session_->save_problem(folder_->path()).isEmpty());
-            QVERIFY(session_->has_unsaved());
+            QVERIFY(session_->has_failed());
         }
-        QTRY_COMPARE(state(), SaveState::saved);  // by itself
-        QVERIFY(!session_->has_unsaved());
+        QTRY_COMPARE(state(), SaveState::saved);  // by the worker's retry
+        QVERIFY(!session_->has_failed());
         make_session();
         QCOMPARE(verdict(), Verdict::wrong);
     }
 
-    void deleted_folder_is_told_and_nothing_is_lost() {
+    void deleted_folder_is_reported_and_nothing_is_lost() {
         session_->judge(subject(), Verdict::right);
         QTRY_COMPARE(state(), SaveState::saved);
         QVERIFY(QDir(folder_->path()).removeRecursively());
@@ -250,7 +251,7 @@ class ReviewSessionTest : public QObject {
     }
 
     void gui_thread_never_waits_for_the_disk() {
-        // Another program holds the file for a moment longer than a person would wait.
+        // Another program locks the file for a while.
         session_->judge(subject(), Verdict::right);
         QTRY_COMPARE(state(), SaveState::saved);
         {

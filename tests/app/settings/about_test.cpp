@@ -39,7 +39,7 @@ class AboutTest : public QObject {
         QSettings().clear();
     }
 
-    void home_folder_is_hidden() {
+    void home_folder_is_abbreviated() {
         const QString home = QStringLiteral("/home/ann");
         const auto hidden = [&](const char* text) { return without_home(QString::fromLatin1(text), home); };
         QCOMPARE(hidden("/home/ann/a.png and /home/ann"), QStringLiteral("~/a.png and ~"));
@@ -47,7 +47,7 @@ class AboutTest : public QObject {
         QCOMPARE(without_home(QStringLiteral("/a"), QStringLiteral("/")), QStringLiteral("/a"));
     }
 
-    void diagnostics_have_all_parts() {
+    void diagnostics_have_all_sections() {
         QSettings().setValue(QStringLiteral("theme"), QStringLiteral("dark"));
         QSettings().setValue(QStringLiteral("window/geometry"), QByteArray("secret"));
         const QString text = diagnostics(source());
@@ -61,13 +61,13 @@ class AboutTest : public QObject {
         QVERIFY(text.contains(QStringLiteral("opened ~/photos")));
     }
 
-    void a_removed_model_file_is_told() {
+    void removed_model_file_is_reported() {
         DiagnosticsSource gone = source();
         gone.model.path = "/nowhere/gone.safetensors";
         QVERIFY(diagnostics(gone).contains(QStringLiteral("card: ")));
     }
 
-    void button_copies() {
+    void button_copies_diagnostics() {
         AboutDialog dialog(source());
         QVERIFY(dialog.versions_text().contains(QStringLiteral("LibTorch")));
         QSignalSpy copied(&dialog, &AboutDialog::copied);
@@ -78,7 +78,7 @@ class AboutTest : public QObject {
         QVERIFY(dialog.copy_button()->isEnabled());
     }
 
-    void card_is_summed_up() {
+    void card_is_summarized() {
         ModelCard card;
         card.bytes = 9'216'832;
         card.parameters = 4'593'728;
@@ -95,7 +95,7 @@ class AboutTest : public QObject {
             QVERIFY2(text.contains(QString::fromUtf8(part)), part);
     }
 
-    void a_poor_card_is_no_trouble() {
+    void card_without_notes_is_accepted() {
         ModelCard card;
         card.notes = {{"gbs.training", "no JSON"}};
         QCOMPARE(card_summary(card).size(), std::size_t{2});  // parameters and size

@@ -16,7 +16,7 @@ class LanguageTest : public QObject {
  private Q_SLOTS:
     void cleanup() { apply_language(QStringLiteral("en")); }
 
-    void wish_goes_before_the_system_data() {
+    void setting_overrides_the_system_data() {
         QTest::addColumn<QString>("wish");
         QTest::addColumn<QStringList>("preferred");
         QTest::addColumn<QString>("language");
@@ -37,14 +37,14 @@ class LanguageTest : public QObject {
         row("unknown wish", "klingon", "de", "de");
         row("no system", "system", "C", "en");
     }
-    void wish_goes_before_the_system() {
+    void setting_overrides_the_system() {
         QFETCH(QString, wish);
         QFETCH(QStringList, preferred);
         QFETCH(QString, language);
         QCOMPARE(language_for(wish, preferred), language);
     }
 
-    void hebrew_reads_from_right_to_left() {
+    void hebrew_is_right_to_left() {
         QCOMPARE(apply_language(QStringLiteral("he")), QStringLiteral("he"));
         QCOMPARE(QApplication::layoutDirection(), Qt::RightToLeft);
         QPushButton button;
@@ -53,7 +53,7 @@ class LanguageTest : public QObject {
         QCOMPARE(QApplication::layoutDirection(), Qt::LeftToRight);
     }
 
-    void numbers_are_written_as_in_the_language() {
+    void numbers_follow_the_language() {
         apply_language(QStringLiteral("de"));
         QCOMPARE(QLocale().toString(1234.5, 'f', 1), QStringLiteral("1.234,5"));
         apply_language(QStringLiteral("en"));
@@ -71,7 +71,7 @@ class LanguageTest : public QObject {
         QCOMPARE(images(5000), QStringLiteral("5,000 images"));
     }
 
-    void another_language_replaces_the_first() {
+    void second_language_replaces_the_first() {
         apply_language(QStringLiteral("de"));
         apply_language(QStringLiteral("he"));
         apply_language(QStringLiteral("en"));

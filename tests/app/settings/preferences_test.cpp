@@ -45,19 +45,19 @@ class PreferencesTest : public QObject {
     }
     void init() { QSettings().clear(); }
 
-    void first_start_has_the_standard_ones() {
+    void first_start_has_the_defaults() {
         const LogLines log;
         QVERIFY(load_preferences() == Preferences{});
         QVERIFY(log.lines().isEmpty());
     }
 
-    void what_is_saved_is_loaded() {
+    void preferences_round_trip() {
         QVERIFY(!(other() == Preferences{}));
         save_preferences(other());
         QVERIFY(load_preferences() == other());
     }
 
-    void bad_values_fall_back_data() {
+    void bad_values_fall_back_to_defaults_data() {
         QTest::addColumn<QString>("key");
         QTest::addColumn<QVariant>("value");
         const auto row = [](const char* key, const QVariant& value) {
@@ -74,7 +74,7 @@ class PreferencesTest : public QObject {
         row("model/device", QStringLiteral("tpu"));
         row("session/restore", QStringList{QStringLiteral("a"), QStringLiteral("b")});
     }
-    void bad_values_fall_back() {
+    void bad_values_fall_back_to_defaults() {
         QFETCH(QString, key);
         QFETCH(QVariant, value);
         save_preferences({});
@@ -85,7 +85,7 @@ class PreferencesTest : public QObject {
         QVERIFY2(log.lines().front().contains(key), qPrintable(log.lines().front()));
     }
 
-    void dialog_shows_and_tells() {
+    void dialog_shows_and_emits_preferences() {
         PreferencesDialog dialog(other());
         QVERIFY(dialog.preferences() == other());
         QSignalSpy told(&dialog, &PreferencesDialog::preferences_changed);
@@ -101,7 +101,7 @@ class PreferencesTest : public QObject {
         QCOMPARE(dialog.result(), static_cast<int>(QDialog::Accepted));
     }
 
-    void standard_values_wait_for_ok() {
+    void restored_defaults_wait_for_ok() {
         PreferencesDialog dialog(other());
         QSignalSpy told(&dialog, &PreferencesDialog::preferences_changed);
         press(dialog, QDialogButtonBox::RestoreDefaults);
@@ -111,7 +111,7 @@ class PreferencesTest : public QObject {
         QVERIFY(told.front().front().value<Preferences>() == Preferences{});
     }
 
-    void cancel_tells_nothing() {
+    void cancel_emits_nothing() {
         PreferencesDialog dialog(other());
         QSignalSpy told(&dialog, &PreferencesDialog::preferences_changed);
         dialog.map_while_typing()->setChecked(true);
@@ -120,7 +120,7 @@ class PreferencesTest : public QObject {
         QCOMPARE(told.count(), 0);
     }
 
-    void devices_say_why_they_cannot_be_chosen() {
+    void unusable_devices_give_a_reason() {
         PreferencesDialog dialog({});
         dialog.set_devices(
             {{"cuda:0", "a GPU", true, "works"}, {"cuda:1", "another", false, "no memory left"}});
@@ -132,7 +132,7 @@ class PreferencesTest : public QObject {
         QVERIFY(dialog.devices_box()->itemText(bad).contains(QStringLiteral("no memory left")));
     }
 
-    void every_control_has_a_name_and_a_tip() {
+    void every_control_has_a_name_and_a_tool_tip() {
         PreferencesDialog dialog({});
         for (QWidget* const control : dialog.findChildren<QWidget*>()) {
             const bool box = qobject_cast<QComboBox*>(control) || qobject_cast<QSpinBox*>(control);

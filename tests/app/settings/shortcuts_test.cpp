@@ -40,7 +40,7 @@ class ShortcutsTest : public QObject {
         QVERIFY(conflicts_of(four(), 1, key("Alt+Right")).empty());  // its own
     }
 
-    void search_looks_at_names_menus_and_keys() {
+    void search_covers_names_menus_and_keys() {
         ShortcutsDialog dialog(four());
         QCOMPARE(dialog.list()->model()->rowCount(), 4);
         for (const char* text : {"open", "GO", "Alt+R"}) {
@@ -53,7 +53,7 @@ class ShortcutsTest : public QObject {
         QVERIFY(!dialog.key_edit()->isEnabled());
     }
 
-    void a_typed_key_is_set() {
+    void typed_key_is_set() {
         ShortcutsDialog dialog(four());
         QSignalSpy told(&dialog, &ShortcutsDialog::shortcuts_changed);
         choose(dialog, "About");
@@ -70,7 +70,7 @@ class ShortcutsTest : public QObject {
         QVERIFY(!dialog.reset_button()->isEnabled());
     }
 
-    void a_taken_key_names_who_has_it_and_moves() {
+    void conflicting_key_is_reported_and_reassigned() {
         ShortcutsDialog dialog(four());
         choose(dialog, "About");
         dialog.key_edit()->setKeySequence(key("Alt+Right"));

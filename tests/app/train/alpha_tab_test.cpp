@@ -23,7 +23,7 @@ class AlphaTabTest : public QObject {
     Q_OBJECT
 
  private Q_SLOTS:
-    void each_option_of_alpha_has_an_editor() {
+    void each_alpha_option_has_an_editor() {
         AlphaTab tab;
         StageOptions stage;
         OptionSet set;
@@ -44,7 +44,7 @@ class AlphaTabTest : public QObject {
         QCOMPARE(tab.options().size(), count);
     }
 
-    void a_change_is_drawn() {
+    void change_is_drawn() {
         AlphaTab tab;
         show(tab);
         const QImage before = tab.tiles()->tiles()[2].image;
@@ -85,7 +85,7 @@ class AlphaTabTest : public QObject {
         QVERIFY(std::abs(parts.front() + parts.back() - 1) < 1e-6);
     }
 
-    void the_lower_row_is_a_batch_of_the_shares() {
+    void lower_row_is_a_batch_with_the_shares() {
         AlphaTab tab;
         show(tab);
         refreshed(tab, [&] { tab.set_option(QStringLiteral("alpha.perlin.share"), QStringLiteral("75")); });
@@ -97,7 +97,7 @@ class AlphaTabTest : public QObject {
         QCOMPARE(perlin, 6);
     }
 
-    void what_cannot_be_is_told_and_not_taken_over() {
+    void invalid_options_are_reported_and_not_used() {
         AlphaTab tab;
         show(tab);
         refreshed(tab, [&] { tab.set_option(QStringLiteral("alpha.perlin.k_min"), QStringLiteral("9")); });
@@ -113,7 +113,7 @@ class AlphaTabTest : public QObject {
         QVERIFY(tab.problem().contains(QStringLiteral("broken.png")));
     }
 
-    void the_options_go_to_the_new_run() {
+    void options_go_to_the_new_run() {
         AlphaTab tab;
         show(tab);
         QSignalSpy use(&tab, &AlphaTab::use_in_new_run);
@@ -133,7 +133,7 @@ class AlphaTabTest : public QObject {
         QCOMPARE(stage.share_circle, 30.0);
     }
 
-    void dragging_a_value_does_not_hold_up_the_window() {
+    void dragging_a_value_does_not_block_the_window() {
         AlphaTab tab;
         show(tab);
         auto* const spin = qobject_cast<QDoubleSpinBox*>(tab.editor(QStringLiteral("alpha.perlin.contrast")));

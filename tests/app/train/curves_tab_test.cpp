@@ -47,7 +47,7 @@ class CurvesTabTest : public QObject {
         QVERIFY(tab.plots()[0]->isVisible());
     }
 
-    void runs_lie_over_each_other_and_differ() {
+    void compared_runs_are_overlaid_and_distinct() {
         CurvesTab tab;
         show(tab, {"a", "b"});
         const auto& losses = tab.plots()[0]->lines();
@@ -73,7 +73,7 @@ class CurvesTabTest : public QObject {
         QTRY_COMPARE(tab.plots()[0]->lines().size(), std::size_t{2});
     }
 
-    void what_is_added_is_read_and_a_resume_starts_anew() {
+    void appended_lines_are_read_and_a_resume_starts_over() {
         make_run("growing", 4, 1000);
         CurvesTab tab;
         show(tab, {"growing"});
@@ -92,7 +92,7 @@ class CurvesTabTest : public QObject {
         QTRY_VERIFY(tab.plots()[0]->x_high() <= 2.0);
     }
 
-    void a_hidden_tab_does_not_read() {
+    void hidden_tab_does_not_read() {
         CurvesTab tab;
         show(tab, {"a"});
         tab.hide();
@@ -102,7 +102,7 @@ class CurvesTabTest : public QObject {
         QCOMPARE(tab.reader()->looks(), looks);
     }
 
-    void the_axis_counts_samples_and_time() {
+    void axis_counts_samples_and_time() {
         CurvesTab tab;
         show(tab, {"a"});
         tab.axis()->setCurrentIndex(1);
@@ -114,7 +114,7 @@ class CurvesTabTest : public QObject {
         QTRY_COMPARE(tab.plots()[0]->x_high(), 20.0 * 6 / 24);
     }
 
-    void one_view_for_all_plots() {
+    void plots_share_one_view() {
         CurvesTab tab;
         show(tab, {"a"});
         QTRY_COMPARE(tab.plots()[0]->x_high(), 40.0);
@@ -126,7 +126,7 @@ class CurvesTabTest : public QObject {
         QTRY_VERIFY(!tab.plots()[0]->drawn_curves().curves[0].smooth.x.empty());
     }
 
-    void csv_has_what_was_logged() {
+    void csv_has_all_logged_values() {
         CurvesTab tab;
         show(tab, {"a", "b"});
         const QString file = export_curves(tab, QStringLiteral("out.csv"));
@@ -144,7 +144,7 @@ class CurvesTabTest : public QObject {
         QCOMPARE(lines[41].split(',')[head.indexOf("validation/mean")].toDouble(), 64.5);
     }
 
-    void images_are_written_whole() {
+    void images_are_written_completely() {
         CurvesTab tab;
         show(tab, {"a"});
         QTRY_VERIFY(tab.plots()[0]->x_high() == 40);
@@ -159,7 +159,7 @@ class CurvesTabTest : public QObject {
         QVERIFY(bytes.contains("/Font"));  // letters are letters
     }
 
-    void a_failure_is_told() {
+    void failure_is_reported() {
         CurvesTab tab;
         show(tab, {"a"});
         QSignalSpy message(&tab, &CurvesTab::message);
@@ -168,7 +168,7 @@ class CurvesTabTest : public QObject {
         QVERIFY(message.front()[1].toString().contains(QStringLiteral("/nowhere/at/all.csv")));
     }
 
-    void a_run_without_metrics_says_so() {
+    void run_without_metrics_says_so() {
         QDir().mkpath(directory_.filePath(QStringLiteral("x/empty")));
         CurvesTab tab;
         tab.set_run(directory_.filePath(QStringLiteral("x/empty")));
@@ -176,7 +176,7 @@ class CurvesTabTest : public QObject {
         QTRY_VERIFY(label_text(tab).contains(QStringLiteral("nothing yet")));
     }
 
-    void reading_a_long_run_does_not_hold_up_the_window() {
+    void reading_a_long_run_does_not_block_the_window() {
         {
             std::filesystem::create_directories(path("long"));
             std::ofstream metrics(path("long") / "metrics.jsonl");

@@ -29,7 +29,7 @@ class FilmTabTest : public QObject {
         put(QStringLiteral("empty/config.yaml"));
     }
 
-    void each_checkpoint_has_its_picture() {
+    void each_checkpoint_has_a_picture() {
         const auto control = std::make_shared<FakeControl>();
         QStringList loaded;
         FilmTab tab([&](const QString& path) {
@@ -53,7 +53,7 @@ class FilmTabTest : public QObject {
         QCOMPARE(control->finished, (std::vector<std::string>(3, "a dog")));
     }
 
-    void a_checkpoint_that_fails_does_not_hide_the_others() {
+    void failing_checkpoint_does_not_hide_the_others() {
         const auto control = std::make_shared<FakeControl>();
         FilmTab tab([&](const QString& path) -> std::shared_ptr<Grounder> {
             if (path.contains(QStringLiteral("200"))) throw Error("this file was deleted");
@@ -67,7 +67,7 @@ class FilmTabTest : public QObject {
         QVERIFY(!tab.tiles()->tiles()[2].image.isNull());
     }
 
-    void it_can_be_cancelled() {
+    void drawing_can_be_cancelled() {
         const auto control = std::make_shared<FakeControl>();
         control->set(&FakeControl::hold, true);
         FilmTab tab([&](const QString&) { return std::make_shared<FakeGrounder>(control); });
@@ -83,7 +83,7 @@ class FilmTabTest : public QObject {
         QCOMPARE(tab.note(), QStringLiteral("Cancelled."));
     }
 
-    void what_lacks_is_said() {
+    void missing_input_is_named() {
         FilmTab tab([](const QString&) -> std::shared_ptr<Grounder> { throw Error("no model"); });
         tab.show();
         QVERIFY(tab.note().contains(QStringLiteral("Choose a run")));
@@ -99,7 +99,7 @@ class FilmTabTest : public QObject {
         QTRY_VERIFY(tab.note().contains(QStringLiteral("broken.png")));
     }
 
-    void a_typed_phrase_stays() {
+    void typed_phrase_is_kept() {
         FilmTab tab([](const QString&) -> std::shared_ptr<Grounder> { throw Error("no model"); });
         tab.set_question(photos_.path(QStringLiteral("a.png")), QStringLiteral("a dog"));
         QCOMPARE(tab.phrase()->text(), QStringLiteral("a dog"));

@@ -67,7 +67,7 @@ class RunListTest : public QObject {
  private Q_SLOTS:
     void init() { root_ = std::make_unique<QTemporaryDir>(); }
 
-    void states_are_checked_against_the_trainers_life_data() {
+    void states_depend_on_whether_the_trainer_is_alive_data() {
         QTest::addColumn<RunState>("state");
         QTest::addColumn<RunCondition>("alive");
         QTest::addColumn<RunCondition>("gone");
@@ -79,7 +79,7 @@ class RunListTest : public QObject {
                                    << RunCondition::completed;
         QTest::newRow("failed") << RunState::failed << RunCondition::failed << RunCondition::failed;
     }
-    void states_are_checked_against_the_trainers_life() {
+    void states_depend_on_whether_the_trainer_is_alive() {
         QFETCH(RunState, state);
         QFETCH(RunCondition, alive);
         QFETCH(RunCondition, gone);
@@ -96,7 +96,7 @@ class RunListTest : public QObject {
         QVERIFY(run.heartbeat.isValid());
     }
 
-    void a_trainer_that_was_started_and_not_heard_is_starting_or_failed() {
+    void trainer_without_a_status_is_starting_or_failed() {
         QVERIFY(QDir().mkpath(path("new")));
         const QDateTime now = QDateTime::currentDateTimeUtc();
         write_launch("new", ::getpid(), now);
@@ -118,7 +118,7 @@ class RunListTest : public QObject {
         QCOMPARE(scan_run(path("old")).condition, RunCondition::stopped);
     }
 
-    void hostile_files_are_told_and_do_no_harm() {
+    void malicious_files_are_reported_and_do_no_harm() {
         for (const char* name : {"bad", "huge", "launch"}) QVERIFY(QDir().mkpath(path(name)));
         write_atomically(path("bad").toStdString() + "/status.json", "{\"state\": \"flying\"}");
         write_atomically(path("huge").toStdString() + "/status.json", std::string(3 << 20, 'x'));
@@ -147,7 +147,7 @@ class RunListTest : public QObject {
         QVERIFY(details.checkpoints[0].best && !details.checkpoints[1].best);
     }
 
-    void a_word_waits_until_the_folder_shows_its_effect() {
+    void command_is_pending_until_the_folder_shows_its_effect() {
         auto folder = make_run("run", RunState::running);
         RunControl control;
         QVector<RunRow> runs{scan_run(path("run"))};
@@ -185,7 +185,7 @@ class RunListTest : public QObject {
         QCOMPARE(runs[0].condition, RunCondition::died);
     }
 
-    void a_word_that_cannot_be_left_is_told() {
+    void command_that_cannot_be_written_is_reported() {
         RunControl control;
         QSignalSpy failed(&control, &RunControl::failed);
         RunRow run;
@@ -198,7 +198,7 @@ class RunListTest : public QObject {
         QVERIFY(runs[0].pending.isEmpty());
     }
 
-    void only_a_watched_folder_is_looked_at() {
+    void only_a_watched_folder_is_scanned() {
         const auto folder = make_run("run", RunState::running);
         RunWatcher watcher;
         watcher.set_period(100);
@@ -216,7 +216,7 @@ class RunListTest : public QObject {
         QCOMPARE(watcher.looks(), looks);
     }
 
-    void the_model_changes_rows_in_place() {
+    void model_changes_rows_in_place() {
         RunListModel model;
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         RunRow a, b, c;
@@ -241,7 +241,7 @@ class RunListTest : public QObject {
         QVERIFY(!model.row_of(QStringLiteral("/a")));
     }
 
-    void the_panel_offers_what_the_state_allows() {
+    void panel_offers_the_actions_of_the_state() {
         RunListModel model;
         RunListPanel panel(&model);
         RunRow run;

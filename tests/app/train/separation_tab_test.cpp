@@ -31,7 +31,7 @@ class SeparationTabTest : public QObject {
         write_preview(folder, 201, {"gaussian", "circle"}, 200);
     }
 
-    void the_newest_preview_comes_first() {
+    void latest_preview_comes_first() {
         SeparationTab tab;
         show(tab, "run");
         QCOMPARE(tab.slider()->maximum(), 2);
@@ -42,7 +42,7 @@ class SeparationTabTest : public QObject {
         QVERIFY(tab.note().isEmpty());
     }
 
-    void the_slider_steps_back_and_newest_comes_back() {
+    void slider_steps_back_and_latest_returns() {
         SeparationTab tab;
         show(tab, "run");
         tab.slider()->setValue(0);
@@ -72,7 +72,7 @@ class SeparationTabTest : public QObject {
         QTRY_COMPARE(tab.sample_box()->count(), 2);
     }
 
-    void a_new_preview_is_followed_or_left_alone() {
+    void new_preview_is_followed_only_when_asked() {
         RunFolder folder(path("growing"));
         write_preview(folder, 1, {"perlin"}, 10);
         SeparationTab tab;
@@ -87,7 +87,7 @@ class SeparationTabTest : public QObject {
         QCOMPARE(grey_of(tab, SeparationView::hneg), 10);
     }
 
-    void what_a_preview_lacks_is_said() {
+    void missing_parts_of_a_preview_are_named() {
         RunFolder folder(path("lacking"));
         write_preview(folder, 1, {"perlin"}, 10);
         std::filesystem::remove(path("lacking") / "preview/step-00000001/row0_hadv.png");
@@ -104,7 +104,7 @@ class SeparationTabTest : public QObject {
         QTRY_VERIFY(damaged.note().contains(QStringLiteral("lists no blends")));
     }
 
-    void a_run_without_previews_says_so() {
+    void run_without_previews_says_so() {
         SeparationTab tab;
         tab.show();
         QVERIFY(tab.note().contains(QStringLiteral("Choose a run")));
@@ -113,7 +113,7 @@ class SeparationTabTest : public QObject {
         QTRY_VERIFY(tab.note().contains(QStringLiteral("no preview yet")));
     }
 
-    void a_hidden_tab_does_not_read() {
+    void hidden_tab_does_not_read() {
         SeparationTab tab;
         show(tab, "run");
         tab.hide();
