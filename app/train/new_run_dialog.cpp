@@ -319,8 +319,8 @@ QString NewRunDialog::data_key() const {
         const training::StageOptions stage = options.stage_options(i);
         parts << QString::number(stage.batch) << QString::number(stage.input_size)
               << QString::number(int(stage.learn_encoder) + 2 * int(stage.cache_features) +
-                                 4 * int(stage.blend_space == "features") + 8 * int(stage.loss_i2t > 0) +
-                                 16 * int(stage.recurrent_share > 0));
+                                 4 * int(stage.blend_space == training::BlendSpace::features) +
+                                 8 * int(stage.loss_i2t > 0) + 16 * int(stage.recurrent_share > 0));
     }
     return parts.join(QLatin1Char('\n'));
 }

@@ -9,7 +9,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <numeric>
-#include <sstream>
+#include <set>
 
 #include "core/base/error.h"
 #include "core/base/join.h"
@@ -74,6 +74,15 @@ std::size_t edit_distance(const std::string& a, const std::string& b) {
     return row.back();
 }
 
+/// The index of `text` in `choices`. Throws Error that lists them and suggests the nearest.
+std::size_t find_choice(const std::string& key, const std::vector<std::string>& choices,
+                        const std::string& text) {
+    const auto found = std::find(choices.begin(), choices.end(), text);
+    if (found != choices.end()) return static_cast<std::size_t>(found - choices.begin());
+    throw Error("option " + key + ": '" + text + "' is not one of " + join(choices, ", ") +
+                "; did you mean " + nearest(text, choices) + "?");
+}
+
 }  // namespace
 
 std::string nearest(const std::string& word, const std::vector<std::string>& candidates) {
@@ -134,13 +143,18 @@ void OptionSet::add(const std::string& key, std::string* field, std::vector<std:
     OptionInfo info = describe(key, usage, OptionInfo::Type::choice);
     info.choices = choices;
     add(std::move(info), {[key, field, choices](const std::string& text) {
-                              if (std::find(choices.begin(), choices.end(), text) == choices.end())
-                                  throw Error("option " + key + ": '" + text + "' is not one of " +
-                                              join(choices, ", ") + "; did you mean " +
-                                              nearest(text, choices) + "?");
-                              *field = text;
+                              *field = choices[find_choice(key, choices, text)];
                           },
                           [field] { return *field; }});
+}
+
+void OptionSet::add_choice(const std::string& key, std::vector<std::string> choices, const std::string& usage,
+                           std::function<void(std::size_t)> store, std::function<std::size_t()> load) {
+    OptionInfo info = describe(key, usage, OptionInfo::Type::choice);
+    info.choices = choices;
+    add(std::move(info),
+        {[key, choices, store](const std::string& text) { store(find_choice(key, choices, text)); },
+         [choices, load] { return choices[load()]; }});
 }
 
 std::string OptionSet::unknown_key_message(const std::string& key) const {
@@ -194,29 +208,32 @@ void OptionSet::set_assignment(const std::string& assignment) {
     set(assignment.substr(0, equals), assignment.substr(equals + 1));
 }
 
-std::string OptionSet::to_yaml() const {
-    std::ostringstream out;
-    std::vector<std::string> open;  // the groups that the last line was in
-    for (const auto& info : infos_) {
-        std::vector<std::string> parts;
-        std::istringstream split(info.key);
-        for (std::string part; std::getline(split, part, '.');) parts.push_back(part);
-        std::size_t shared = 0;
-        while (shared < open.size() && shared + 1 < parts.size() && open[shared] == parts[shared]) ++shared;
-        open.resize(shared);
-        for (std::size_t i = shared; i + 1 < parts.size(); ++i) {
-            out << std::string(2 * i, ' ') << parts[i] << ":\n";
-            open.push_back(parts[i]);
+/// Appends the options of `group` ("" or "optimizer.") and of its subgroups, each subgroup once.
+void OptionSet::append_yaml(std::string& out, const std::string& group) const {
+    const auto depth = static_cast<std::size_t>(std::count(group.begin(), group.end(), '.'));
+    const std::string indent(2 * depth, ' ');
+    std::set<std::string> subgroups;
+    for (const OptionInfo& info : infos_) {
+        if (info.key.rfind(group, 0) != 0) continue;
+        const std::string name = info.key.substr(group.size());
+        if (const auto dot = name.find('.'); dot != std::string::npos) {
+            const std::string subgroup = name.substr(0, dot);
+            if (!subgroups.insert(subgroup).second) continue;
+            out += indent + subgroup + ":\n";
+            append_yaml(out, group + subgroup + ".");
+            continue;
         }
         YAML::Emitter value;
-        if (info.type == OptionInfo::Type::text)
-            value << YAML::DoubleQuoted << get(info.key);
-        else
-            value << get(info.key);
-        out << std::string(2 * open.size(), ' ') << parts.back() << ": " << value.c_str() << "  # "
-            << info.usage << '\n';
+        if (info.type == OptionInfo::Type::text) value << YAML::DoubleQuoted;
+        value << get(info.key);
+        out += indent + name + ": " + value.c_str() + "  # " + info.usage + "\n";
     }
-    return out.str();
+}
+
+std::string OptionSet::to_yaml() const {
+    std::string out;
+    append_yaml(out, "");
+    return out;
 }
 
 nlohmann::json OptionSet::to_json() const {

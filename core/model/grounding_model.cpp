@@ -35,7 +35,7 @@ GroundingModelImpl::GroundingModelImpl(const ModelOptions& options, WordShape wo
         }
     }
     projection_ = register_module("projection", TextProjection(words, channels_));
-    const Attenuation kind = attenuation_from_name(options.attenuation);
+    const Attenuation kind = options.attenuation;
     std::vector<int> decoder_channels;
     for (const int channels : channels_) {
         decoder_channels.push_back(attenuated_channels(kind, channels));
@@ -74,7 +74,7 @@ std::vector<torch::Tensor> GroundingModelImpl::project(const torch::Tensor& word
 
 std::vector<torch::Tensor> GroundingModelImpl::condition(const std::vector<torch::Tensor>& e,
                                                          const std::vector<torch::Tensor>& w) {
-    const Attenuation kind = attenuation_from_name(options_.attenuation);
+    const Attenuation kind = options_.attenuation;
     std::vector<torch::Tensor> c;
     for (std::size_t i = 0; i < e.size(); ++i)
         c.push_back(attention_.empty() ? attenuate(kind, e[i], w[i], options_.attenuation_scale)
@@ -85,7 +85,7 @@ std::vector<torch::Tensor> GroundingModelImpl::condition(const std::vector<torch
 std::vector<torch::Tensor> GroundingModelImpl::unconditioned(const std::vector<torch::Tensor>& e) {
     std::vector<torch::Tensor> padded;
     for (std::size_t i = 0; i < e.size(); ++i) {
-        const int wanted = attenuated_channels(attenuation_from_name(options_.attenuation), channels_[i]);
+        const int wanted = attenuated_channels(options_.attenuation, channels_[i]);
         if (wanted == channels_[i])
             padded.push_back(e[i]);
         else if (wanted == channels_[i] + 1)
@@ -102,7 +102,7 @@ torch::Tensor GroundingModelImpl::decode(const std::vector<torch::Tensor>& condi
 
 torch::Tensor GroundingModelImpl::match(const std::vector<torch::Tensor>& e,
                                         const std::vector<torch::Tensor>& w) {
-    return i2t_map(e, w, options_.i2t_levels == "geometric_mean");
+    return i2t_map(e, w, options_.i2t_levels == I2tLevels::geometric_mean);
 }
 
 }  // namespace gbs

@@ -18,13 +18,19 @@ void ModelOptions::bind(OptionSet& options) {
     options.add("model.neck_width", &neck_width, 0, 4096,
                 "Channels of the 1x1 convolution + batch norm after each block; 0: none, as in the paper");
     options.add("model.attenuation", &attenuation,
-                {"distance", "projection", "dist2atten", "cosine", "attention", "projection_cosine"},
+                {{Attenuation::distance, "distance"},
+                 {Attenuation::projection, "projection"},
+                 {Attenuation::dist2atten, "dist2atten"},
+                 {Attenuation::cosine, "cosine"},
+                 {Attenuation::attention, "attention"},
+                 {Attenuation::projection_cosine, "projection_cosine"}},
                 "Text conditioning A(E, W): eq. 5, 12, 13, 14, learned attention, or eq. 12 with the cosine "
                 "as a channel");
     options.add("model.attenuation_scale", &attenuation_scale, 0.0, 1000.0,
                 "Factor inside the exponent of eq. 5; 1 as in the paper");
     options.add("model.decoder_width", &decoder_width, 1, 4096, "Channels of the decoder's inner blocks");
-    options.add("model.i2t_levels", &i2t_levels, {"max", "geometric_mean"},
+    options.add("model.i2t_levels", &i2t_levels,
+                {{I2tLevels::max, "max"}, {I2tLevels::geometric_mean, "geometric_mean"}},
                 "How H_i2t joins the levels: max as in eq. 11, or the geometric mean");
     options.add("model.mirror", &mirror, "At test, average the maps of the photo and of its mirror image");
     options.add("model.blur", &blur, 0.0, 16.0,

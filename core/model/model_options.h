@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/base/options.h"
+#include "core/model/model_choices.h"
 
 namespace gbs {
 
@@ -15,10 +16,10 @@ struct ModelOptions {
     int levels = 2;
     int input_size = 288;
     int neck_width = 256;
-    std::string attenuation = "projection";
+    Attenuation attenuation = Attenuation::projection;
     double attenuation_scale = 1.0;
     int decoder_width = 512;
-    std::string i2t_levels = "geometric_mean";
+    I2tLevels i2t_levels = I2tLevels::geometric_mean;
     bool mirror = false;
     double blur = 0.0;
     double gbs_blur = 0.0;

@@ -48,17 +48,6 @@ torch::Tensor attenuate_fused(Attenuation kind, const torch::Tensor& e_in, const
 
 }  // namespace
 
-Attenuation attenuation_from_name(const std::string& name) {
-    if (name == "distance") return Attenuation::distance;
-    if (name == "projection") return Attenuation::projection;
-    if (name == "dist2atten") return Attenuation::dist2atten;
-    if (name == "cosine") return Attenuation::cosine;
-    if (name == "attention") return Attenuation::attention;
-    if (name == "projection_cosine") return Attenuation::projection_cosine;
-    throw Error("unknown attenuation '" + name +
-                "': distance, projection, dist2atten, cosine, attention or projection_cosine");
-}
-
 int attenuated_channels(Attenuation kind, int channels) {
     switch (kind) {
         case Attenuation::dist2atten:

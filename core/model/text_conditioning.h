@@ -5,24 +5,12 @@
 #include <string>
 #include <vector>
 
+#include "core/model/model_choices.h"
 #include "core/tensor/torch.h"
 #include "core/text/word_shape.h"
 
 namespace gbs {
 
-/// The attenuations of section 4.4.5.
-enum class Attenuation {
-    distance,    ///< eq. 5: exp(-s |E/||E|| - W/||W|||) * E, element by element
-    projection,  ///< eq. 12: cos_+(E, W) * E
-    dist2atten,  ///< eq. 13: exp(-cos(E, W)), one channel
-    cosine,      ///< eq. 14: cos_+(E, W), one channel
-    attention,   ///< learned: a module of its own, AttentionAttenuation
-    /// Not in the paper: eq. 12 with the signed cosine as a channel of its own, cat(4 cos_+(E, W) * E, 10
-    /// cos(E, W)). The factors bring both to unit scale behind a batch-normed neck.
-    projection_cosine
-};
-
-Attenuation attenuation_from_name(const std::string& name);
 /// Channels of A(E, W) where E has `channels`.
 int attenuated_channels(Attenuation kind, int channels);
 

@@ -59,9 +59,9 @@ inline TrainOptions tiny_options(const std::filesystem::path& folder) {
     options.model.decoder_width = 4;
     options.stage.steps = 6;
     options.stage.batch = 4;
-    options.stage.optimizer = "adamw";
+    options.stage.optimizer = OptimizerKind::adamw;
     options.stage.learning_rate = 1e-3;
-    options.stage.schedule = "cosine";
+    options.stage.schedule = ScheduleKind::cosine;
     return options;
 }
 

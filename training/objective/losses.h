@@ -6,6 +6,7 @@
 
 #include "core/model/grounding_model.h"
 #include "core/tensor/torch.h"
+#include "training/options/stage_choices.h"
 
 namespace gbs::training {
 
@@ -18,10 +19,6 @@ torch::Tensor map_mse(const torch::Tensor& h, double target);
 std::vector<torch::Tensor> i2t_similarity(const std::vector<torch::Tensor>& w,
                                           const std::vector<torch::Tensor>& e);
 
-enum class I2tAlignment {
-    maximum,  ///< Z = max over the levels, as printed
-    each  ///< one loss a level, their mean: a level whose width differs is not starved (method.md, section 5)
-};
 /// L_i2t of eq. 9-10, mean over the batch. `temperature` is t_i2t.
 torch::Tensor i2t_loss(const std::vector<torch::Tensor>& z, const torch::Tensor& temperature,
                        I2tAlignment alignment);

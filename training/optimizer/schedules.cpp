@@ -3,22 +3,14 @@
 #include "training/optimizer/schedules.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numbers>
-#include <utility>
+#include <string>
 
 #include "core/base/error.h"
 
 namespace gbs::training {
 namespace {
-
-constexpr std::array<std::pair<ScheduleKind, const char*>, 4> names = {{
-    {ScheduleKind::constant, "constant"},
-    {ScheduleKind::piecewise_linear, "piecewise_linear"},
-    {ScheduleKind::step_decay, "step_decay"},
-    {ScheduleKind::cosine, "cosine"},
-}};
 
 void require(bool good, const std::string& what) {
     if (!good) throw Error("learning-rate schedule: " + what);
@@ -47,17 +39,6 @@ double cosine(const Schedule& schedule, std::int64_t step) {
 }
 
 }  // namespace
-
-std::string schedule_name(ScheduleKind kind) {
-    return names.at(static_cast<std::size_t>(kind)).second;
-}
-
-ScheduleKind schedule_kind(std::string_view name) {
-    for (const auto& [kind, known] : names)
-        if (name == known) return kind;
-    throw Error("learning-rate schedule '" + std::string(name) +
-                "' is unknown: use constant, piecewise_linear, step_decay or cosine");
-}
 
 void Schedule::validate() const {
     require(warmup_steps >= 0, "warmup_steps must not be negative");

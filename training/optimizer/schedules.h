@@ -3,17 +3,11 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
-#include <string_view>
 #include <vector>
 
+#include "training/options/stage_choices.h"
+
 namespace gbs::training {
-
-enum class ScheduleKind { constant, piecewise_linear, step_decay, cosine };
-
-std::string schedule_name(ScheduleKind kind);
-/// Throws Error listing the names for anything else.
-ScheduleKind schedule_kind(std::string_view name);
 
 struct SchedulePoint {
     std::int64_t step = 0;

@@ -21,17 +21,11 @@ Schedule schedule_of(const StageOptions& options) {
     schedule.warmup_steps = options.warmup;
     schedule.decay_every = options.decay_every;
     schedule.total_steps = options.steps;
-    if (options.schedule == "piecewise_linear") {
-        schedule.kind = ScheduleKind::piecewise_linear;
-        schedule.points.clear();
-        for (int i = 0; i <= 2; ++i)
-            schedule.points.push_back({static_cast<std::int64_t>(options.decay_every) * i,
-                                       options.learning_rate * std::pow(0.1, i)});
-    } else if (options.schedule == "step") {
-        schedule.kind = ScheduleKind::step_decay;
-    } else {
-        schedule.kind = schedule_kind(options.schedule);
-    }
+    schedule.kind = options.schedule;
+    schedule.points.clear();
+    for (int i = 0; i <= 2; ++i)
+        schedule.points.push_back(
+            {static_cast<std::int64_t>(options.decay_every) * i, options.learning_rate * std::pow(0.1, i)});
     return schedule;
 }
 
@@ -85,7 +79,7 @@ StageOptimizer::StageOptimizer(GroundingModel model, const StageOptions& options
     }
     std::vector<torch::optim::OptimizerParamGroup> groups{torch::optim::OptimizerParamGroup(rest),
                                                           torch::optim::OptimizerParamGroup(encoder)};
-    if (options_.optimizer == "adamw")
+    if (options_.optimizer == OptimizerKind::adamw)
         optimizer_ = std::make_unique<torch::optim::AdamW>(
             groups, torch::optim::AdamWOptions(options_.learning_rate).weight_decay(options_.weight_decay));
     else
@@ -117,7 +111,7 @@ void StageOptimizer::add_state(std::map<std::string, torch::Tensor>& state) cons
     for (const auto& [name, tensor] : learned_) {
         const auto found = optimizer_->state().find(tensor.unsafeGetTensorImpl());
         if (found == optimizer_->state().end()) continue;
-        if (options_.optimizer == "adamw")
+        if (options_.optimizer == OptimizerKind::adamw)
             put_state<torch::optim::AdamWParamState>(name, *found->second, state);
         else
             put_state<torch::optim::AdamParamState>(name, *found->second, state);
@@ -129,8 +123,9 @@ void StageOptimizer::load_state(const std::map<std::string, torch::Tensor>& stat
         // A parameter that no loss of the stage reaches has no state.
         if (state.count("optimizer." + name + ".step") == 0) continue;
         optimizer_->state()[tensor.unsafeGetTensorImpl()] =
-            options_.optimizer == "adamw" ? take_state<torch::optim::AdamWParamState>(name, tensor, state)
-                                          : take_state<torch::optim::AdamParamState>(name, tensor, state);
+            options_.optimizer == OptimizerKind::adamw
+                ? take_state<torch::optim::AdamWParamState>(name, tensor, state)
+                : take_state<torch::optim::AdamParamState>(name, tensor, state);
     }
 }
 

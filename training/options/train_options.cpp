@@ -71,7 +71,8 @@ void bind_losses(OptionSet& options, StageOptions& stage) {
     options.add(
         "loss.ramp", &stage.loss_ramp, 0, 1,
         "Part of the stage over which the weights of L_neg and L_adv grow from 0; 0: full from the start");
-    options.add("i2t.alignment", &stage.i2t_alignment, {"max", "each"},
+    options.add("i2t.alignment", &stage.i2t_alignment,
+                {{I2tAlignment::maximum, "max"}, {I2tAlignment::each, "each"}},
                 "Z from the max over the levels (eq. 8), or one loss a level");
     options.add("i2t.all_ranks", &stage.i2t_all_ranks,
                 "Contrast each photo with the texts of all ranks, as one process with the whole batch would; "
@@ -82,13 +83,18 @@ void bind_losses(OptionSet& options, StageOptions& stage) {
 }
 
 void bind_optimizer(OptionSet& options, StageOptions& stage) {
-    options.add("optimizer.name", &stage.optimizer, {"adam", "adamw"}, "Optimizer");
+    options.add("optimizer.name", &stage.optimizer,
+                {{OptimizerKind::adam, "adam"}, {OptimizerKind::adamw, "adamw"}}, "Optimizer");
     options.add("optimizer.learning_rate", &stage.learning_rate, 0, 10, "Learning rate at the start");
     options.add("optimizer.encoder_rate", &stage.encoder_rate, 0, 10,
                 "Learning rate of the encoder relative to the rest");
     options.add("optimizer.weight_decay", &stage.weight_decay, 0, 10, "Weight decay");
     options.add("optimizer.clip", &stage.clip, 0, 1e6, "Largest norm of the gradient; 0: not clipped");
-    options.add("optimizer.schedule", &stage.schedule, {"piecewise_linear", "step", "cosine", "constant"},
+    options.add("optimizer.schedule", &stage.schedule,
+                {{ScheduleKind::piecewise_linear, "piecewise_linear"},
+                 {ScheduleKind::step_decay, "step"},
+                 {ScheduleKind::cosine, "cosine"},
+                 {ScheduleKind::constant, "constant"}},
                 "Learning rate: a tenth every decay_every steps, linearly (method.md row 14) or in steps; "
                 "cosine to 0");
     options.add("optimizer.warmup", &stage.warmup, 0, 1000000, "Steps over which the rate grows from 0");
@@ -96,8 +102,8 @@ void bind_optimizer(OptionSet& options, StageOptions& stage) {
     options.add("optimizer.ema", &stage.ema, 0, 0.999999,
                 "Decay of an exponential moving average of the weights, which is what is saved and "
                 "validated; 0: none");
-    options.add("optimizer.precision", &stage.precision, {"fp32", "bf16"},
-                "Arithmetic of encoder and decoder");
+    options.add("optimizer.precision", &stage.precision,
+                {{Precision::fp32, "fp32"}, {Precision::bf16, "bf16"}}, "Arithmetic of encoder and decoder");
 }
 
 void bind_recurrent(OptionSet& options, StageOptions& stage) {
@@ -109,7 +115,10 @@ void bind_recurrent(OptionSet& options, StageOptions& stage) {
     options.add("recurrent.blur", &stage.recurrent_blur, 0, 16,
                 "Blur of H_i2t before it is a target, sigma in cells");
     options.add("recurrent.power", &stage.recurrent_power, 0.1, 10, "Exponent of the scaled H_i2t");
-    options.add("recurrent.scale", &stage.recurrent_scale, {"minmax", "max", "std"},
+    options.add("recurrent.scale", &stage.recurrent_scale,
+                {{RecurrentScale::minmax, "minmax"},
+                 {RecurrentScale::max, "max"},
+                 {RecurrentScale::deviation, "std"}},
                 "How H_i2t is brought to [0, 1]: stretched, over its maximum, or a sigmoid of its z score");
     options.add("recurrent.teacher", &stage.recurrent_teacher,
                 "The moving average of the weights (optimizer.ema) makes the recurrent maps");
@@ -117,7 +126,8 @@ void bind_recurrent(OptionSet& options, StageOptions& stage) {
 
 void bind_beyond(OptionSet& options, StageOptions& stage) {
     options.add(
-        "loss.negatives", &stage.negatives, {"batch", "similar", "strongest"},
+        "loss.negatives", &stage.negatives,
+        {{Negatives::batch, "batch"}, {Negatives::similar, "similar"}, {Negatives::strongest, "strongest"}},
         "T_neg: any other text of the batch as in the paper, the one most like T_1 or T_2, or the one "
         "that the model sees most of in the blend");
     options.add("alpha.adversarial.share", &stage.adversarial_share, 0, 1,
@@ -141,7 +151,8 @@ void StageOptions::bind(OptionSet& options) {
                 "Train the decoder, and the attenuation where it is learned");
     options.add("features.cache", &cache_features,
                 "Encode each photo once and keep its features (frozen encoder, no augmentation)");
-    options.add("features.blend", &blend_space, {"image", "features"},
+    options.add("features.blend", &blend_space,
+                {{BlendSpace::image, "image"}, {BlendSpace::features, "features"}},
                 "Blend photos before the encoder as in the paper, or their features after it");
     options.add("augment.crop_area", &crop_area, 0.05, 1,
                 "Smallest part of the photo's area that a random crop keeps");

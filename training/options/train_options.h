@@ -10,6 +10,7 @@
 #include "core/base/options.h"
 #include "core/model/model_options.h"
 #include "training/alpha/alpha_maps.h"
+#include "training/options/stage_choices.h"
 
 namespace gbs::training {
 
@@ -27,7 +28,7 @@ struct StageOptions {
 
     // What the encoder is shown.
     bool cache_features = false;
-    std::string blend_space = "image";
+    BlendSpace blend_space = BlendSpace::image;
     double crop_area = 0.5;
     double flip = 0.5;
     double jitter = 0.4;
@@ -43,7 +44,7 @@ struct StageOptions {
     double loss_adv = 1.0;
     double loss_i2t = 0.1;
     double loss_ramp = 0.0;
-    std::string i2t_alignment = "max";
+    I2tAlignment i2t_alignment = I2tAlignment::maximum;
     bool i2t_all_ranks = true;
     double i2t_temperature = 10.0;
     bool learn_temperature = false;
@@ -59,26 +60,26 @@ struct StageOptions {
     double recurrent_unblended = 0.0;
     double recurrent_blur = 0.7;
     double recurrent_power = 1.0;
-    std::string recurrent_scale = "minmax";
+    RecurrentScale recurrent_scale = RecurrentScale::minmax;
     bool recurrent_teacher = false;
 
     // Beyond the paper (docs/beyond.md).
-    std::string negatives = "batch";
+    Negatives negatives = Negatives::batch;
     double adversarial_share = 0.0;
     int adversarial_steps = 1;
     double adversarial_rate = 0.1;
 
     // Optimizer.
-    std::string optimizer = "adam";
+    OptimizerKind optimizer = OptimizerKind::adam;
     double learning_rate = 1e-4;
     double encoder_rate = 1.0;
     double weight_decay = 0.0;
     double clip = 0.0;
-    std::string schedule = "piecewise_linear";
+    ScheduleKind schedule = ScheduleKind::piecewise_linear;
     int warmup = 0;
     int decay_every = 50000;
     double ema = 0.0;
-    std::string precision = "fp32";
+    Precision precision = Precision::fp32;
 
     void bind(OptionSet& options);
     AlphaMix alpha_mix() const;

@@ -52,7 +52,7 @@ class StageCheck {
             add("loss.sep", "all loss weights are 0: nothing would learn");
     }
     void check_features() {
-        const bool blends_features = stage_.blend_space == "features";
+        const bool blends_features = stage_.blend_space == BlendSpace::features;
         if (stage_.cache_features && stage_.learn_encoder)
             add("features.cache",
                 "features.cache needs learn.encoder: false, since cached features never change");

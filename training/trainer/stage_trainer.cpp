@@ -164,7 +164,7 @@ void StageTrainer::draw_batch(Batch& batch, int step) {
 /// The own rows' photos, and those of their partners on other ranks, which are loaded here again.
 void StageTrainer::load_photos(Batch& batch, int step) {
     std::vector<std::size_t> rows = batch.own, place;
-    if (separates(options_) && options_.blend_space == "image")
+    if (separates(options_) && options_.blend_space == BlendSpace::image)
         for (const std::size_t row : batch.own) {
             const std::size_t partner = batch.plan.partner[row];
             const auto found = std::find(rows.begin(), rows.end(), partner);
@@ -222,7 +222,7 @@ std::vector<torch::Tensor> StageTrainer::of_cache(const std::vector<std::size_t>
 
 std::vector<torch::Tensor> StageTrainer::plain_features(const Batch& batch) {
     if (context_.bottlenecks) return of_cache(batch.own_photo);
-    const Autocast autocast(options_.precision == "bf16", context_.device);
+    const Autocast autocast(options_.precision == Precision::bf16, context_.device);
     return context_.model->encode(batch.own_photos());
 }
 
@@ -241,7 +241,7 @@ std::vector<torch::Tensor> StageTrainer::partner_features(const Batch& batch,
 
 std::vector<torch::Tensor> StageTrainer::blend_features(const Batch& batch,
                                                         const std::vector<torch::Tensor>& e) {
-    if (options_.blend_space == "features") {
+    if (options_.blend_space == BlendSpace::features) {
         std::vector<torch::Tensor> blended = partner_features(batch, e);
         for (std::size_t i = 0; i < e.size(); ++i) {
             const torch::Tensor weight = area_average(batch.alpha, e[i]).unsqueeze(1);
@@ -249,7 +249,7 @@ std::vector<torch::Tensor> StageTrainer::blend_features(const Batch& batch,
         }
         return blended;
     }
-    const Autocast autocast(options_.precision == "bf16", context_.device);
+    const Autocast autocast(options_.precision == Precision::bf16, context_.device);
     return context_.model->encode(batch.blends);
 }
 
@@ -290,7 +290,7 @@ void StageTrainer::harden_alphas(Batch& batch, int step, const std::vector<torch
         if (trial.partner_photo.defined()) trial.blends = blend(trial, alpha);
         const auto blended = blend_features(trial, fixed_e);
         const torch::Tensor target = area_average(alpha, blended.back());
-        const Autocast autocast(options_.precision == "bf16", context_.device);
+        const Autocast autocast(options_.precision == Precision::bf16, context_.device);
         const auto maps1 = context_.model->decode(context_.model->condition(blended, w1));
         const auto maps2 = context_.model->decode(context_.model->condition(blended, w2));
         return map_mse(maps1, target) + map_mse(maps2, 1 - target);
@@ -302,7 +302,7 @@ void StageTrainer::harden_alphas(Batch& batch, int step, const std::vector<torch
 void StageTrainer::harden_negatives(Batch& batch, const std::vector<torch::Tensor>& blended) const {
     const auto partner = batch.of_own(batch.plan.partner), fallback = batch.of_own(batch.plan.negative);
     const auto chosen =
-        options_.negatives == "similar"
+        options_.negatives == Negatives::similar
             ? similar_negatives(batch.w, batch.texts, partner, fallback, rows_.first)
             : strongest_negatives(blended, batch.w, batch.texts, partner, fallback, rows_.first);
     std::copy(chosen.begin(), chosen.end(),
@@ -318,9 +318,9 @@ torch::Tensor StageTrainer::recurrent_mask(const Batch& batch, const std::vector
     const torch::Tensor flat = map.flatten(1);
     const auto per_map = [](const torch::Tensor& value) { return value.unsqueeze(-1).unsqueeze(-1); };
     const torch::Tensor low = per_map(flat.amin(1)), high = per_map(flat.amax(1));
-    if (options_.recurrent_scale == "minmax")
+    if (options_.recurrent_scale == RecurrentScale::minmax)
         map = (map - low) / (high - low).clamp_min(1e-4);
-    else if (options_.recurrent_scale == "max")
+    else if (options_.recurrent_scale == RecurrentScale::max)
         map = map / high.clamp_min(1e-4);
     else
         map = torch::sigmoid(2 * ((map - per_map(flat.mean(1))) / per_map(flat.std(1)).clamp_min(1e-6) - 1));
@@ -346,9 +346,9 @@ void StageTrainer::separate(Batch& batch, int step, const std::vector<torch::Ten
     if (options_.adversarial_share > 0) harden_alphas(batch, step, e);
     if (batch.partner_photo.defined()) batch.blends = blend(batch, batch.alpha);
     const auto blended = blend_features(batch, e);
-    if (options_.negatives != "batch") harden_negatives(batch, blended);
+    if (options_.negatives != Negatives::batch) harden_negatives(batch, blended);
     set_targets(batch, e, blended.back());
-    const Autocast autocast(options_.precision == "bf16", context_.device);
+    const Autocast autocast(options_.precision == Precision::bf16, context_.device);
     batch.losses = separation_losses(context_.model, blended, batch.own_w(), rows_of(batch.w, batch.partner),
                                      rows_of(batch.w, batch.negative), batch.target1, batch.target2,
                                      options_.loss_adv > 0);
@@ -369,7 +369,7 @@ double StageTrainer::ratio(const Batch& batch) const {
 
 /// L_i2t of every text with every photo, or of the own ones.
 void StageTrainer::align(const Batch& batch, const std::vector<torch::Tensor>& e, LossSum& sum) {
-    const auto alignment = options_.i2t_alignment == "each" ? I2tAlignment::each : I2tAlignment::maximum;
+    const auto alignment = options_.i2t_alignment;
     const bool all = options_.i2t_all_ranks && ranks_.size() > 1;
     auto z = i2t_similarity(all ? batch.w : batch.own_w(), e);  // [texts, own photos]
     if (all)
@@ -394,7 +394,7 @@ StepResult StageTrainer::step(int step, bool with_preview) {
 StepResult StageTrainer::take_step(int step, bool with_preview) {
     Batch batch;
     draw_batch(batch, step);
-    const bool on_features = options_.blend_space == "features" || context_.bottlenecks != nullptr;
+    const bool on_features = options_.blend_space == BlendSpace::features || context_.bottlenecks != nullptr;
     std::vector<torch::Tensor> e;
     if (options_.loss_i2t > 0 || on_features || options_.recurrent_share > 0) e = plain_features(batch);
 

@@ -47,9 +47,9 @@ void set_modes(GroundingModel& model, const StageOptions& stage) {
 void run_passes(GroundingModel& model, const StageOptions& stage,
                 const std::vector<torch::Tensor>& bottlenecks, int side, WordShape shape) {
     const bool separates = stage.loss_sep > 0 || stage.loss_neg > 0 || stage.loss_adv > 0;
-    const bool on_features = stage.blend_space == "features" || stage.cache_features;
+    const bool on_features = stage.blend_space == BlendSpace::features || stage.cache_features;
     const auto encode = [&](const torch::Tensor& images) {
-        const Autocast autocast(stage.precision == "bf16", torch::kCPU);
+        const Autocast autocast(stage.precision == Precision::bf16, torch::kCPU);
         return model->encode(images);
     };
     const auto w = model->project(torch::rand({batch, words_of_a_text, shape.total()}),
@@ -77,14 +77,13 @@ void run_passes(GroundingModel& model, const StageOptions& stage,
             blended = encode(blends);
         }
         const torch::Tensor alpha = torch::rand({batch, blended.back().size(2), blended.back().size(3)});
-        const Autocast autocast(stage.precision == "bf16", torch::kCPU);
+        const Autocast autocast(stage.precision == Precision::bf16, torch::kCPU);
         losses = separation_losses(model, blended, w, w, w, alpha, 1 - alpha, stage.loss_adv > 0);
         total = total + losses.sep + losses.neg;
         if (stage.loss_adv > 0) total = total + losses.adv;
     }
     if (stage.loss_i2t > 0)
-        total = total + i2t_loss(i2t_similarity(w, e), model->temperature(),
-                                 stage.i2t_alignment == "each" ? I2tAlignment::each : I2tAlignment::maximum);
+        total = total + i2t_loss(i2t_similarity(w, e), model->temperature(), stage.i2t_alignment);
     // As the trainer does: the last step's gradients live until here.
     for (auto& parameter : model->parameters()) parameter.mutable_grad() = torch::Tensor();
     if (total.requires_grad()) total.backward();

@@ -25,18 +25,20 @@ class OptionsTest : public QObject {
     void yaml_and_json_come_back_as_they_were();
 
  private:
+    enum class Kind { adam, adamw };
     struct Fields {
         bool flag = true;
         int count = 3;
         double rate = 0.25;
-        std::string name = "a: b # c", kind = "adam";
+        std::string name = "a: b # c";
+        Kind kind = Kind::adam;
     };
     void bind(OptionSet& set, Fields& fields) {
         set.add("run.flag", &fields.flag, "a flag");
         set.add("run.count", &fields.count, 1, 10, "a count");
         set.add("run.deep.rate", &fields.rate, 0.0, 1.0, "a rate");
         set.add("name", &fields.name, "a name");
-        set.add("run.kind", &fields.kind, {"adam", "adamw"}, "a choice");
+        set.add("run.kind", &fields.kind, {{Kind::adam, "adam"}, {Kind::adamw, "adamw"}}, "a choice");
     }
     Fields fields_;
     std::unique_ptr<OptionSet> set_;
@@ -60,7 +62,7 @@ void OptionsTest::values_reach_the_fields() {
     QCOMPARE(fields_.count, 7);
     QCOMPARE(fields_.name, std::string("x=y"));
     QCOMPARE(fields_.rate, 1e-3);
-    QCOMPARE(fields_.kind, std::string("adamw"));
+    QVERIFY(fields_.kind == Kind::adamw);
     QCOMPARE(set_->infos()[1].default_value, std::string("3"));
 }
 

@@ -4,7 +4,9 @@
 
 #include <QtTest>
 
+#include "core/base/error.h"
 #include "core/model/decoder.h"
+#include "core/model/model_options.h"
 #include "core/tensor/tensors.h"
 #include "support/torch_compare.h"
 
@@ -23,6 +25,13 @@ class TextConditioningTest : public QObject {
     void an_unknown_attenuation_is_refused();
 
  private:
+    static Attenuation attenuation_named(const std::string& name) {
+        ModelOptions options;
+        OptionSet set;
+        options.bind(set);
+        set.set("model.attenuation", name);
+        return options.attenuation;
+    }
     Fixture method_{"method.safetensors"};
 };
 
@@ -42,7 +51,7 @@ void TextConditioningTest::attenuations_are_those_of_the_paper() {
     const torch::Device target(device.toStdString());
     const torch::NoGradGuard
         no_grad;  // without gradients the fused kernels serve, where they are compiled in
-    const Attenuation kind = attenuation_from_name(name.toStdString());
+    const Attenuation kind = attenuation_named(name.toStdString());
     for (const std::string level : {"0", "1"}) {
         const torch::Tensor e = method_["e" + level].to(target);
         const torch::Tensor attenuated = attenuate(kind, e, method_["w" + level].to(target));
@@ -103,7 +112,7 @@ void TextConditioningTest::half_precision_input_is_computed_in_single_precision(
 }
 
 void TextConditioningTest::an_unknown_attenuation_is_refused() {
-    QVERIFY_EXCEPTION_THROWN(attenuation_from_name("distanze"), std::runtime_error);
+    QVERIFY_EXCEPTION_THROWN(attenuation_named("distanze"), Error);
 }
 
 QTEST_GUILESS_MAIN(TextConditioningTest)

@@ -18,7 +18,6 @@ class SchedulesTest : public QObject {
     void warmupGrowsInAStraightLine();
     void constantStays();
     void rampGrowsInAStraightLine();
-    void namesGoBothWays();
     void badOptionsAreErrors_data();
     void badOptionsAreErrors();
 };
@@ -97,13 +96,6 @@ void SchedulesTest::rampGrowsInAStraightLine() {
     const Ramp jump{50, 0};
     QCOMPARE(jump.at(49), 0.0);
     QCOMPARE(jump.at(50), 1.0);
-}
-
-void SchedulesTest::namesGoBothWays() {
-    for (const auto kind : {ScheduleKind::constant, ScheduleKind::piecewise_linear, ScheduleKind::step_decay,
-                            ScheduleKind::cosine})
-        QVERIFY(schedule_kind(schedule_name(kind)) == kind);
-    QVERIFY_EXCEPTION_THROWN(schedule_kind("cosin"), Error);
 }
 
 void SchedulesTest::badOptionsAreErrors_data() {

@@ -8,6 +8,7 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "support/error_of.h"
+#include "support/strict_yaml.h"
 #include "training/reproduce/ablation_table.h"
 
 using namespace gbs;
@@ -29,6 +30,8 @@ class TrainOptionsTest : public QObject {
     void wrong_combinations_are_found_before_the_start_data();
     void wrong_combinations_are_found_before_the_start();
     void relative_paths_are_relative_to_the_recipe();
+    void a_recipe_has_each_key_once();
+    void choices_are_those_of_the_schema();
 
  private:
     std::string write(const char* text) const {
@@ -65,7 +68,7 @@ void TrainOptionsTest::the_paper_recipe_holds_the_papers_values() {
     QCOMPARE(stage.i2t_temperature, 10.0);
     QCOMPARE(stage.learning_rate, 1e-4);
     QCOMPARE(stage.word_dropout, 0.5);
-    QCOMPARE(paper.model.attenuation, std::string("distance"));
+    QVERIFY(paper.model.attenuation == Attenuation::distance);
     QCOMPARE(paper.model.input_size, 512);
     const AlphaMix mix = stage.alpha_mix();
     QCOMPARE(mix.size(), std::size_t{2});
@@ -206,6 +209,41 @@ void TrainOptionsTest::relative_paths_are_relative_to_the_recipe() {
     QVERIFY(options.train_images.find("..") == std::string::npos);
     QCOMPARE(options.train_captions, std::string("/abs/c.tsv"));
     QCOMPARE(options.train_split, std::string("train"));  // no such file: the name of a split
+}
+
+void TrainOptionsTest::a_recipe_has_each_key_once() {
+    QCOMPARE(
+        duplicate_keys(YAML::Load("loss: {sep: 1}\nstages: [{loss: {sep: 2}}]\nloss: {negatives: batch}\n")),
+        QStringList{QStringLiteral("loss")});
+    for (const auto& entry : std::filesystem::directory_iterator(GBS_SOURCE_DIR "/training/recipes")) {
+        const YAML::Node root = YAML::Load(to_recipe(read_recipe(entry.path())));
+        QCOMPARE(duplicate_keys(root), QStringList());
+        for (const char* key : {"sep", "neg", "adv", "i2t", "ramp", "negatives"})
+            QVERIFY2(root["loss"][key], key);
+    }
+}
+
+void TrainOptionsTest::choices_are_those_of_the_schema() {
+    TrainOptions options;
+    OptionSet set;
+    options.bind(set);
+    int choices = 0;
+    for (const OptionInfo& info : set.infos()) {
+        if (info.type != OptionInfo::Type::choice) continue;
+        for (const std::string& choice : info.choices) {
+            set.set(info.key, choice);
+            QCOMPARE(set.get(info.key), choice);
+        }
+        QVERIFY(error_of([&] {
+                    set.set(info.key, info.choices.front() + "x");
+                }).contains(QString::fromStdString("did you mean " + info.choices.front())));
+        ++choices;
+    }
+    QCOMPARE(choices, 11);
+    set.set("optimizer.schedule", "step");
+    QVERIFY(options.stage.schedule == ScheduleKind::step_decay);
+    set.set("optimizer.precision", "bf16");
+    QVERIFY(options.stage.precision == Precision::bf16);
 }
 
 QTEST_GUILESS_MAIN(TrainOptionsTest)

@@ -113,9 +113,9 @@ void RanksTest::two_ranks_train_what_one_does() {
     }
     options.stage.word_dropout = 0.3;
     options.stage.loss_i2t = 1;
-    if (what == QStringLiteral("blended features")) options.stage.blend_space = "features";
+    if (what == QStringLiteral("blended features")) options.stage.blend_space = BlendSpace::features;
     if (what == QStringLiteral("cached features") || what == QStringLiteral("recurrent alphas")) {
-        options.stage.blend_space = "features";
+        options.stage.blend_space = BlendSpace::features;
         options.stage.cache_features = true;
     }
     if (what == QStringLiteral("recurrent alphas")) {
@@ -125,7 +125,7 @@ void RanksTest::two_ranks_train_what_one_does() {
     }
     if (what.startsWith(QStringLiteral("adversarial"))) {
         options.stage.adversarial_share = 0.5;
-        options.stage.negatives = "strongest";
+        options.stage.negatives = Negatives::strongest;
     }
     const std::string name = QString(what).replace(QLatin1Char(' '), QLatin1Char('-')).toStdString();
     train_by(1, options, name + "-1");

@@ -260,10 +260,10 @@ void BeyondPaperTest::runs_with_each_option() {
     QCOMPARE(whole.size(), std::size_t{4});
     QCOMPARE(resumed, whole);
     TrainOptions plain = options;
-    plain.stage.negatives = "batch";
+    plain.stage.negatives = Negatives::batch;
     plain.stage.adversarial_share = 0;
     plain.stage.recurrent_teacher = false;
-    if (plain.model.attenuation == "attention") plain.model.attenuation = "projection";
+    if (plain.model.attenuation == Attenuation::attention) plain.model.attenuation = Attenuation::projection;
     auto& plain_totals = plain_totals_[to_recipe(plain)];
     if (plain_totals.empty()) plain_totals = totals("plain", plain, 0);
     QCOMPARE(plain_totals.size(), whole.size());

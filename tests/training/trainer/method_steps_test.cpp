@@ -83,8 +83,10 @@ Inputs make_inputs(int layers) {
 GroundingModel make_model(const json& variant) {
     ModelOptions options;
     options.levels = variant.at("levels");
-    options.attenuation = variant.at("attenuation");
-    options.i2t_levels = variant.at("i2t_levels");
+    OptionSet set;
+    options.bind(set);
+    set.set("model.attenuation", variant.at("attenuation"));
+    set.set("model.i2t_levels", variant.at("i2t_levels"));
     options.neck_width = variant.at("neck");
     options.decoder_width = 6;
     options.input_size = side;

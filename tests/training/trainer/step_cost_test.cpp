@@ -129,7 +129,7 @@ class StepCostTest : public QObject {
         TrainOptions options = options_for(QStringLiteral("vgg16"));
         options.stage.learn_encoder = false;
         options.stage.cache_features = true;
-        options.stage.blend_space = "features";
+        options.stage.blend_space = BlendSpace::features;
         const StepCost cost = step_cost(options.model, options.stage, 32, 1000);
         // relu5_3 and relu4_3 at strides 16 and 8, in half precision; there are no necks, which learn.
         QCOMPARE(cost.cache_bytes, 1000.0 * 2 * 512 * (10 * 10 + 20 * 20));

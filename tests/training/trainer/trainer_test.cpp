@@ -87,7 +87,7 @@ void TrainerTest::a_resumed_run_has_the_losses_of_one_that_was_never_stopped() {
     if (cached) {
         options.stage.cache_features = true;
         options.stage.learn_encoder = false;
-        options.stage.blend_space = "features";
+        options.stage.blend_space = BlendSpace::features;
         options.stage.recurrent_share = 0.5;
     }
     const std::string tag = std::to_string(cached) + std::to_string(ema);
