@@ -2,31 +2,38 @@
 
 #include "core/model/grounding_cost.h"
 
-#include <utility>
-
 #include "core/model/grounding_model.h"
+#include "core/model/inference.h"
 #include "core/tensor/operation_meter.h"
 
 namespace gbs {
 namespace {
 
 constexpr int smallest_side = 64;
-constexpr int words_of_a_phrase = 4;
-constexpr int batch = 2;  // one small image alone goes through other convolutions than a large one
+constexpr int words_per_phrase = 4;
+// Torch chooses other convolution algorithms for a single small image than for a large one. Two make the
+// allocations of both sizes comparable.
+constexpr int batch = 2;
 
-/// Of the image, and of image and phrase together.
-std::pair<OperationTrace, OperationTrace> trace(GroundingModel& model, int side, WordShape words) {
-    OperationTrace image, both;
-    image.area = both.area = static_cast<double>(side) * side;
+struct Traces {
+    OperationTrace image, phrase;  ///< the operations of one image (all views) and of one phrase
+};
+
+Traces trace(GroundingModel& model, int side, WordShape words) {
+    const int views = model->options().mirror ? 2 : 1;
+    Traces traces;
+    traces.image.area = traces.phrase.area = static_cast<double>(side) * side;
     const OperationMeter meter;
-    const auto e = model->encode(torch::rand({batch, 3, side, side}) * 255);
-    image.flop = meter.flop() / batch;
-    const auto w = model->project(torch::rand({batch, words_of_a_phrase, words.total()}),
-                                  torch::ones({batch, words_of_a_phrase}));
-    const torch::Tensor gbs = model->decode(model->condition(e, w)), i2t = model->match(e, w);
-    both.flop = meter.flop() / batch;
-    both.live = meter.live_bytes();
-    return {image, both};
+    auto e = model->encode(torch::rand({batch, 3, side, side}) * 255);
+    const OperationCounts image = meter.counts();
+    traces.image.operations = image * (static_cast<double>(views) / batch);
+    for (torch::Tensor& level : e) level = level.narrow(0, 0, views);
+    const auto w = model->project(torch::rand({batch, words_per_phrase, words.total()}),
+                                  torch::ones({batch, words_per_phrase}));
+    infer_maps(model, e, w);
+    traces.phrase.operations = (meter.counts() - image) * (1.0 / batch);
+    traces.phrase.live = meter.live_bytes();  // the image's tensors live on while its phrases are grounded
+    return traces;
 }
 
 }  // namespace
@@ -37,17 +44,17 @@ GroundingCost grounding_cost(const ModelOptions& options, WordShape words) {
     model->eval();
     const int stride = model->image_encoder().strides().front();
     const int side = (smallest_side + stride - 1) / stride * stride;
-    trace(model, side, words);  // the first time, libraries set themselves up
-    const auto [image, both] = trace(model, side, words);
-    const auto [large_image, large_both] = trace(model, 2 * side, words);
+    trace(model, side, words);  // warm-up: the first run allocates the libraries' own buffers
+    const Traces small = trace(model, side, words), large = trace(model, 2 * side, words);
 
     GroundingCost cost;
     for (const auto& parameter : model->parameters()) cost.parameters += parameter.numel();
     const double area = static_cast<double>(options.input_size) * options.input_size;
-    cost.image_flop = flop_at(image, large_image, area);
-    cost.phrase_flop = flop_at(both, large_both, area) - cost.image_flop;
-    cost.bytes =
-        sizeof(float) * static_cast<double>(cost.parameters) + bytes_at(both, large_both, area / batch);
+    const int views = options.mirror ? 2 : 1;
+    cost.image_flop = flop_at(small.image, large.image, area);
+    cost.phrase_flop = flop_at(small.phrase, large.phrase, area);
+    cost.bytes = sizeof(float) * static_cast<double>(cost.parameters) +
+                 bytes_at(small.phrase, large.phrase, area * views / batch);
     return cost;
 }
 

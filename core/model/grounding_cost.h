@@ -9,15 +9,17 @@
 
 namespace gbs {
 
-/// What a model takes to ground a phrase, without the frozen language model.
+/// What grounding costs, without the frozen language model. FLOP count 2 per multiply-add and cover every view that
+/// inference uses: two with mirror averaging (ModelOptions::mirror), otherwise one.
 struct GroundingCost {
     std::int64_t parameters = 0;
-    double image_flop = 0;   ///< encoding one image, 2 for each multiplication and addition
-    double phrase_flop = 0;  ///< text conditioning, decoder and match of one phrase more
-    double bytes = 0;        ///< weights and the most that one image and phrase hold beside them, on the CPU
+    double image_flop = 0;   ///< encoding one image
+    double phrase_flop = 0;  ///< text projection, attenuation, decoder and match of one phrase
+    double bytes = 0;        ///< weights plus the peak of one image and a phrase, on the CPU
 };
 
-/// From random weights and small images, see OperationMeter.
+/// Extrapolates from inference with random weights on small images (see operation_meter.h). Throws Error for unknown
+/// names in `options`. `words` is the shape of the language model's output.
 GroundingCost grounding_cost(const ModelOptions& options, WordShape words);
 
 }  // namespace gbs

@@ -7,6 +7,7 @@
 #include <c10/util/ThreadLocalDebugInfo.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <string_view>
 
@@ -15,16 +16,16 @@
 namespace gbs {
 
 struct OperationMeter::Counts {
-    double flop = 0;
+    OperationCounts operations;
     std::vector<std::int64_t> live;
 };
 
 namespace {
 
-/// Where the callbacks, which are plain functions, find the counts.
-thread_local double* flop_of_this_thread = nullptr;
+/// The callbacks are plain functions and reach the counts through this pointer.
+thread_local OperationCounts* counts_of_this_thread = nullptr;
 
-double numbers(const c10::IValue& value) {
+double element_count(const c10::IValue& value) {
     return value.isTensor() && value.toTensor().defined() ? static_cast<double>(value.toTensor().numel()) : 0;
 }
 
@@ -32,16 +33,16 @@ double side(const c10::IValue& value, std::int64_t dimension) {
     return static_cast<double>(value.toTensor().size(dimension));
 }
 
-/// Each number of the output is a sum over what one output channel of the weight holds.
+/// Each output element is a sum over the weights of one output channel.
 double convolution_flop(double outputs, const c10::IValue& weight) {
-    return 2 * outputs * numbers(weight) / side(weight, 0);
+    return 2 * outputs * element_count(weight) / side(weight, 0);
 }
 
-/// Of aten::convolution(input, weight, bias, stride, padding, dilation, ...).
+/// Output elements of aten::convolution(input, weight, bias, stride, padding, dilation, ...).
 double convolution_outputs(c10::ArrayRef<const c10::IValue> in) {
     const auto stride = in[3].toIntVector(), padding = in[4].toIntVector(), dilation = in[5].toIntVector();
-    const auto of_side = [](const std::vector<std::int64_t>& values,
-                            std::int64_t i) {  // one may stand for all
+    const auto of_side = [](const std::vector<std::int64_t>& values, std::int64_t i) {
+        // A single value applies to all sides.
         return values.at(values.size() == 1 ? 0 : static_cast<std::size_t>(i));
     };
     double outputs = side(in[0], 0) * side(in[1], 0);
@@ -53,27 +54,33 @@ double convolution_outputs(c10::ArrayRef<const c10::IValue> in) {
     return outputs;
 }
 
-double flop_of(std::string_view name, c10::ArrayRef<const c10::IValue> in) {
+double product_flop(std::string_view name, c10::ArrayRef<const c10::IValue> in) {
     if (name == "aten::convolution") return convolution_flop(convolution_outputs(in), in[1]);
     if (name == "aten::convolution_backward") {
-        const auto mask =
-            in.back().toBoolList();  // of input, weight and bias: the first two cost a pass each
-        return (int(mask.get(0)) + int(mask.get(1))) * convolution_flop(numbers(in[0]), in[2]);
+        // The mask asks for the gradients of input, weight and bias; the first two cost one pass each.
+        const auto mask = in.back().toBoolList();
+        return (int(mask.get(0)) + int(mask.get(1))) * convolution_flop(element_count(in[0]), in[2]);
     }
-    if (name == "aten::mm" || name == "aten::bmm") return 2 * numbers(in[0]) * side(in[1], -1);
-    if (name == "aten::addmm" || name == "aten::baddbmm") return 2 * numbers(in[1]) * side(in[2], -1);
-    // Queries by keys, and weights by values; the backward pass makes the weights again and four products
-    // more.
-    if (name == "aten::_scaled_dot_product_flash_attention_for_cpu")
-        return 4 * numbers(in[0]) * side(in[1], -2);
-    if (name == "aten::_scaled_dot_product_flash_attention_for_cpu_backward")
-        return 10 * numbers(in[1]) * side(in[2], -2);
+    if (name == "aten::mm" || name == "aten::bmm") return 2 * element_count(in[0]) * side(in[1], -1);
+    if (name == "aten::addmm" || name == "aten::baddbmm") return 2 * element_count(in[1]) * side(in[2], -1);
     return 0;
 }
 
-/// Called before each operation: only then are its inputs to be had.
+double attention_flop(std::string_view name, c10::ArrayRef<const c10::IValue> in) {
+    // Two products forward. The backward pass recomputes the weights and needs four more.
+    if (name == "aten::_scaled_dot_product_flash_attention_for_cpu")
+        return 4 * element_count(in[0]) * side(in[1], -2);
+    if (name == "aten::_scaled_dot_product_flash_attention_for_cpu_backward")
+        return 10 * element_count(in[1]) * side(in[2], -2);
+    return 0;
+}
+
+/// Called before each operation, because the inputs are available only then.
 std::unique_ptr<at::ObserverContext> count_operation(const at::RecordFunction& function) {
-    if (flop_of_this_thread != nullptr) *flop_of_this_thread += flop_of(function.name(), function.inputs());
+    if (counts_of_this_thread != nullptr) {
+        counts_of_this_thread->products += product_flop(function.name(), function.inputs());
+        counts_of_this_thread->attention += attention_flop(function.name(), function.inputs());
+    }
     return nullptr;
 }
 
@@ -105,17 +112,17 @@ struct OperationMeter::Hooks {
 };
 
 OperationMeter::OperationMeter() : counts_(std::make_unique<Counts>()) {
-    flop_of_this_thread = &counts_->flop;
+    counts_of_this_thread = &counts_->operations;
     hooks_ = std::make_unique<Hooks>(*counts_);
 }
 
 OperationMeter::~OperationMeter() {
     hooks_.reset();
-    flop_of_this_thread = nullptr;
+    counts_of_this_thread = nullptr;
 }
 
-double OperationMeter::flop() const {
-    return counts_->flop;
+OperationCounts OperationMeter::counts() const {
+    return counts_->operations;
 }
 
 const std::vector<std::int64_t>& OperationMeter::live_bytes() const {
@@ -123,8 +130,9 @@ const std::vector<std::int64_t>& OperationMeter::live_bytes() const {
 }
 
 double flop_at(const OperationTrace& a, const OperationTrace& b, double area) {
-    const double square = (b.flop / b.area - a.flop / a.area) / (b.area - a.area);
-    return area * (a.flop / a.area + square * (area - a.area));
+    const double far = (area - a.area) / (b.area - a.area);
+    const double root = std::lerp(std::sqrt(a.operations.attention), std::sqrt(b.operations.attention), far);
+    return std::lerp(a.operations.products, b.operations.products, far) + root * root;
 }
 
 double bytes_at(const OperationTrace& a, const OperationTrace& b, double area) {
@@ -135,11 +143,11 @@ double bytes_at(const OperationTrace& a, const OperationTrace& b, double area) {
         };
         return peak(a) + (peak(b) - peak(a)) * far;
     }
-    double most = 0;
+    double peak = 0;
     for (std::size_t i = 0; i < a.live.size(); ++i)
-        most =
-            std::max(most, static_cast<double>(a.live[i]) + static_cast<double>(b.live[i] - a.live[i]) * far);
-    return most;
+        peak =
+            std::max(peak, static_cast<double>(a.live[i]) + static_cast<double>(b.live[i] - a.live[i]) * far);
+    return peak;
 }
 
 }  // namespace gbs

@@ -8,9 +8,21 @@
 
 namespace gbs {
 
-/// Counts what torch does on this thread (and in the backward passes that it starts) while it lives: the
-/// floating-point operations of convolutions, matrix products and attention (2 for each multiplication with
-/// its addition), and the bytes of the tensors on the CPU that are made. One at a time.
+/// Floating-point operations, 2 per multiply-add. Kept apart by how they grow with the area of an image.
+struct OperationCounts {
+    double products = 0;   ///< convolutions and matrix products: a constant plus a part linear in the area
+    double attention = 0;  ///< queries by keys, weights by values: quadratic in the number of tokens
+
+    double flop() const { return products + attention; }
+    OperationCounts operator-(const OperationCounts& other) const {
+        return {products - other.products, attention - other.attention};
+    }
+    OperationCounts operator*(double factor) const { return {products * factor, attention * factor}; }
+};
+
+/// Counts what torch computes on this thread, and in the backward passes started from it, during its lifetime:
+/// the operations of convolutions, matrix products and attention, and the bytes of CPU tensors. Only one meter
+/// may exist per thread.
 class OperationMeter {
  public:
     OperationMeter();
@@ -18,9 +30,9 @@ class OperationMeter {
     OperationMeter(const OperationMeter&) = delete;
     OperationMeter& operator=(const OperationMeter&) = delete;
 
-    double flop() const;
-    /// What tensors made since the start held, less those of before that were freed, after each that was made
-    /// or freed.
+    OperationCounts counts() const;
+    /// Bytes allocated since construction minus bytes freed, one entry per allocation and per release. Releases
+    /// of older tensors count too, so entries can be negative.
     const std::vector<std::int64_t>& live_bytes() const;
 
  private:
@@ -30,18 +42,20 @@ class OperationMeter {
     std::unique_ptr<Hooks> hooks_;
 };
 
-/// What a computation took on a square image.
+/// What a computation costs on a square image.
 struct OperationTrace {
     double area = 0;  ///< of the image, in pixels
-    double flop = 0;
+    OperationCounts operations;
     std::vector<std::int64_t> live;  ///< OperationMeter::live_bytes
 };
 
-/// What it takes on another area, from two: convolutions grow with the area, attention with its square.
+/// FLOP at `area`, extrapolated from two traces of different area: products along a line, so that work that does
+/// not depend on the image (text projections) stays constant; attention along a parabola with its vertex on the
+/// axis, exact for K (a area + b)^2, that is, for any number of attention layers on one grid of tokens.
 double flop_at(const OperationTrace& small, const OperationTrace& large, double area);
-/// The most that it holds at once there (an area of several images: a batch). The same tensors come and go in
-/// the same order whatever the size; each is a constant and a part that grows with the area, so that it is
-/// known at each moment what they sum up to.
+/// Peak bytes at `area` (for a batch: the sum of its images' areas). Both traces allocate and free the same
+/// tensors in the same order, and each tensor is a constant plus a part linear in the area, so the live bytes
+/// can be extrapolated at each moment.
 double bytes_at(const OperationTrace& small, const OperationTrace& large, double area);
 
 }  // namespace gbs

@@ -104,7 +104,7 @@ Trace trace(GroundingModel& model, const StageOptions& stage, int side, WordShap
     const OperationMeter meter;
     constexpr int steps = 2;  // the second one begins with the gradients of the first
     for (int i = 0; i < steps; ++i) run_passes(model, stage, bottlenecks, side, words);
-    result.flop = meter.flop() / steps / batch;
+    result.operations = meter.counts() * (1.0 / steps / batch);
     result.live = meter.live_bytes();
     return result;
 }

@@ -58,9 +58,9 @@ Measured measure_step(const TrainOptions& options) {
             moments += 2.0 * sizeof(float) * static_cast<double>(parameter.numel());
     const OperationMeter meter;
     trainer.step(0, false);
-    const double flop = meter.flop();
+    const double flop = meter.counts().flop();
     trainer.step(1, false);
-    return {meter.flop() - flop,
+    return {meter.counts().flop() - flop,
             static_cast<double>(*std::ranges::max_element(meter.live_bytes())) - moments};
 }
 
