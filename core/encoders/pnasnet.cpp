@@ -207,8 +207,8 @@ PnasNet5Large::PnasNet5Large(const std::string& name, int levels)
     auto stem = register_module("conv_0", std::make_shared<torch::nn::Module>("conv_0"));
     stem_ = stem->register_module("conv", convolution(3, stem_channels, 3, 2));
     stem_bn_ = stem->register_module("bn", batch_norm(stem_channels));
-    for (const auto& [name, options] : all_cells())
-        cells_.push_back(register_module(name, std::make_shared<PnasCell>(options)));
+    for (const auto& [cell, options] : all_cells())
+        cells_.push_back(register_module(cell, std::make_shared<PnasCell>(options)));
 }
 
 std::vector<torch::Tensor> PnasNet5Large::forward(const torch::Tensor& images) {
