@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Two commands do everything on a fresh machine: `make run` and `make test`. `make help` lists the others.
 
-# cpu, cuda or asan (CMakePresets.json). The CUDA kernels are built when both nvcc and a CUDA torch wheel are there;
-# expanded when a recipe runs, thus after the set-up that may bring the wheel.
+# cpu, cuda or asan (CMakePresets.json). The CUDA kernels are built if both nvcc and a CUDA torch wheel are found.
+# Expanded when a recipe runs, after the set-up that may install the wheel.
 PRESET ?= $(shell packaging/choose_preset.sh)
-# Compilations at the same time: one a core, and 2 GB of memory for each.
+# Parallel compilations: one per core, with 2 GB of memory each.
 JOBS ?= $(shell awk '/MemAvailable/ {m = int($$2 / 2000000)} END {print m < 1 ? 1 : m}' /proc/meminfo | \
           { read m; n=$$(nproc); echo $$((m < n ? m : n)); })
 # Arguments of the program: make run ARGS="ground photo.jpg 'a dog' --out maps"
@@ -14,20 +14,20 @@ FILTER ?=
 # The Python for build/venv, when the first one found is not the one you want.
 PYTHON ?=
 export PYTHON
-# Where the CUDA toolkit puts nvcc without telling the shell.
+# The CUDA toolkit installs nvcc here without adding it to PATH.
 export PATH := $(PATH):/usr/local/cuda/bin
 
 BUILD = $(if $(filter cpu,$(PRESET)),build,build/$(PRESET))
 SOURCES = $(shell git ls-files --cached --others --exclude-standard '*.h' '*.cpp' '*.cu' '*.cuh')
 
-.PHONY: run test build setup translations format clean help
+.PHONY: run test build setup translations check tidy install format clean help
 
 run: setup
 	@$(call compile,--target gbs)
 	@if [ -n "$$ARGS" ] || [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
 	    $(BUILD)/gbs $(if $(ARGS),$(ARGS),resources/samples); \
 	else \
-	    echo "There is no display: the window is drawn to files instead."; \
+	    echo "No display found: rendering the window to files instead."; \
 	    QT_QPA_PLATFORM=offscreen $(BUILD)/gbs --screenshots build/screenshots; \
 	fi
 
@@ -41,30 +41,47 @@ build: setup
 setup:
 	@packaging/setup.sh
 
-# Takes new and changed strings of the sources into translations/*.ts.
+# Updates translations/*.ts with new and changed strings.
 translations: setup
 	@$(call compile,--target translations)
+
+# Format, spelling, license lines, include graph; seconds.
+check:
+	@packaging/check_style.sh
+
+# clang-tidy with the checks of .clang-tidy; TIDY=core/base limits it to sources whose path contains that.
+tidy: setup
+	@$(call compile)
+	@packaging/run_tidy.sh $(BUILD) $(TIDY)
+
+# Into PREFIX (default /usr/local).
+install: setup
+	@$(call compile,--target gbs)
+	@cmake --install $(BUILD) --prefix $(or $(PREFIX),/usr/local)
 
 format:
 	clang-format -i $(SOURCES)
 
-# Keeps what took a download: build/venv, build/weights. To remove that too: rm -r build
+# Keeps downloads: build/venv, build/weights. To remove these too: rm -r build
 clean:
 	@if [ -d build ]; then \
 	    find build -mindepth 1 -maxdepth 1 ! -name venv ! -name weights ! -name .setup -exec rm -rf {} +; \
 	fi
 
 help:
-	@echo "make run [ARGS='...']   set up, build, open the window (without a display: draw it to PNG files)"
+	@echo "make run [ARGS='...']   set up, build, open the window (without a display: render it to PNG files)"
 	@echo "make test [FILTER=x]    set up, build, run all tests"
 	@echo "make build              set up, build the program and the tests"
 	@echo "make setup              system packages, Python environment with LibTorch, pretrained weights"
-	@echo "make translations       take new strings of the window into translations/*.ts"
+	@echo "make translations       update translations/*.ts with new strings"
 	@echo "make format             clang-format on all sources"
-	@echo "make clean              remove what was built, keep what was downloaded"
+	@echo "make check              check format, spelling, license lines and the include graph"
+	@echo "make tidy [TIDY=path]   clang-tidy on all sources, or on those whose path contains TIDY"
+	@echo "make install [PREFIX=/usr/local]"
+	@echo "make clean              remove build results, keep downloads"
 	@echo "Variables: PRESET=cpu|cuda|asan  JOBS=n  PYTHON=path"
 
-# Configures when that was never finished or the environment has changed since; Ninja sees to all later changes.
+# Configures if no configuration is complete or the environment has changed; Ninja handles later changes.
 define compile
 set -e; preset=$(PRESET); dir=$(BUILD); \
 stale() { [ ! -e $$dir/build.ninja ] || [ -n "$$(find build/.setup -name 'venv-*' -newer $$dir/build.ninja 2>/dev/null)" ]; }; \

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # One CMake library per folder: gbs_add_folder(core/image ...) defines gbs_core_image from the sources of that folder.
 #
 #   gbs_add_folder(FOLDER [QT] [NO_OPTIMIZATION] [FILES extra sources] [PRIVATE libraries] [PUBLIC libraries])

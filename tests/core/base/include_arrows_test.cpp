@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The folders of the project depend on each other in one direction only: app -> widgets, app -> training ->
-// core. This test reads every include of the sources and fails on a wrong arrow. Qt and torch never meet in
-// one translation unit of app/, not through a project header either.
+// Includes go one way: app -> widgets, app -> training -> core, and within a layer from later folders to earlier ones.
+// Qt and torch never meet in one translation unit of app/, not through a project header either. The order of the
+// folders, cycles of units and doubly defined types are checked by packaging/include_graph.py.
 
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
 #include <algorithm>
@@ -157,6 +158,9 @@ class IncludeArrowsTest : public QObject {
     void wrong_includes_are_found_data();
     void wrong_includes_are_found();
     void torch_behind_a_header_of_core_is_found();
+    void the_include_graph_has_no_cycle();
+    void faults_of_the_include_graph_are_found_data();
+    void faults_of_the_include_graph_are_found();
 };
 
 void IncludeArrowsTest::the_project_has_no_wrong_arrow() {
@@ -234,6 +238,69 @@ void IncludeArrowsTest::torch_behind_a_header_of_core_is_found() {
     write(root / "app/worker.cpp", "#include \"core/model.h\"\n");
     QCOMPARE(wrong_arrows(root),
              std::vector<std::string>{"core/tensors.h:2: ATen/ATen.h (reached from app)"});
+}
+
+namespace {
+
+/// Runs packaging/include_graph.py on `root`. Returns its exit code and all that it printed.
+std::pair<int, QString> run_include_graph(const fs::path& root) {
+    QProcess script;
+    script.setProcessChannelMode(QProcess::MergedChannels);
+    script.start(QStringLiteral("python3"), {QStringLiteral(GBS_SOURCE_DIR "/packaging/include_graph.py"),
+                                             QString::fromStdString(root.string())});
+    if (!script.waitForFinished()) return {-1, script.errorString()};
+    return {script.exitCode(), QString::fromUtf8(script.readAll())};
+}
+
+}  // namespace
+
+void IncludeArrowsTest::the_include_graph_has_no_cycle() {
+    const auto [code, text] = run_include_graph(GBS_SOURCE_DIR);
+    QVERIFY2(code == 0, qPrintable(text));
+    QVERIFY(text.contains(QStringLiteral("core/base (")));
+}
+
+void IncludeArrowsTest::faults_of_the_include_graph_are_found_data() {
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("expected");
+    QTest::newRow("nothing wrong") << QByteArray("core/low/c.h") << QByteArray("struct C {};\n")
+                                   << QByteArray();
+    QTest::newRow("later folder")
+        << QByteArray("core/low/c.h") << QByteArray("#include \"core/high/b.h\"\n")
+        << QByteArray("core/low/c includes core/high/b, but core/high comes after core/low");
+    QTest::newRow("unknown folder") << QByteArray("core/new/c.h") << QByteArray("\n")
+                                    << QByteArray("core/new/c: core/new is in no gbs_add_folder()");
+    QTest::newRow("cycle") << QByteArray("core/high/a.cpp") << QByteArray("#include \"core/high/b.h\"\n")
+                           << QByteArray("cycle of units: core/high/a -> core/high/b -> core/high/a");
+    QTest::newRow("one name twice") << QByteArray("core/low/c.h")
+                                    << QByteArray("namespace gbs {\nstruct B {};\n}  // namespace gbs\n")
+                                    << QByteArray("gbs::B is defined in core/high/b.h and core/low/c.h");
+    QTest::newRow("one name in two namespaces")
+        << QByteArray("core/low/c.h")
+        << QByteArray("namespace gbs::x {\nstruct B {};\n}  // namespace gbs::x\n") << QByteArray();
+    QTest::newRow("one name in an unnamed namespace")
+        << QByteArray("core/low/c.cpp")
+        << QByteArray("namespace gbs {\nnamespace {\nstruct B {};\n}  // namespace\n}  // namespace gbs\n")
+        << QByteArray();
+}
+
+void IncludeArrowsTest::faults_of_the_include_graph_are_found() {
+    QFETCH(QByteArray, file);
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, expected);
+    QTemporaryDir folder;
+    const fs::path root = folder.path().toStdString();
+    write(root / "core/CMakeLists.txt",
+          "gbs_add_folder(core/low)\ngbs_add_folder(core/high PUBLIC gbs_core_low)\n");
+    write(root / "core/low/low.h", "#pragma once\n");
+    write(root / "core/high/a.h", "#pragma once\n#include \"core/low/low.h\"\n");
+    write(root / "core/high/b.h",
+          "#include \"core/high/a.h\"\nnamespace gbs {\nclass A;\nstruct B {};\n}  // namespace gbs\n");
+    write(root / file.toStdString(), text.toStdString());
+    const auto [code, output] = run_include_graph(root);
+    QCOMPARE(code, expected.isEmpty() ? 0 : 1);
+    if (!expected.isEmpty()) QVERIFY2(output.contains(QString::fromUtf8(expected)), qPrintable(output));
 }
 
 QTEST_GUILESS_MAIN(IncludeArrowsTest)

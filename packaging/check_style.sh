@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Checks formatting, spelling, license lines and the include graph of the tree. Takes seconds and changes nothing.
+# The formatting is that of clang-format 14; other releases format some lines differently and are not used.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+failed=0
+fail() {
+    printf 'style: %s\n' "$*" >&2
+    failed=1
+}
+
+list() { git ls-files --cached --others --exclude-standard -- "$@" | while read -r f; do [[ -f $f ]] && printf '%s\n' "$f"; done; }
+
+formatter=$(command -v clang-format-14 || command -v clang-format || true)
+if [[ -n $formatter ]] && "$formatter" --version | grep -q 'version 14\.'; then
+    list '*.h' '*.cpp' '*.cu' | xargs -n 60 -P "$(nproc)" "$formatter" --dry-run -Werror 2>&1 | grep 'error:' && fail "run: make format" || true
+else
+    echo "style: clang-format 14 is not installed; formatting is not checked" >&2
+fi
+
+if command -v codespell >/dev/null; then
+    list | xargs codespell || fail "codespell found misspelled words (above); .codespellrc lists the exceptions"
+else
+    echo "style: codespell is not installed; spelling is not checked" >&2
+fi
+
+while read -r file; do
+    head -n 2 "$file" | grep -q 'SPDX-License-Identifier: GPL-3.0-or-later' || fail "$file has no SPDX line"
+done < <(list '*.h' '*.cpp' '*.cu' '*.py' '*.sh' '*.cmake' '*CMakeLists.txt')
+
+packaging/include_graph.py >/dev/null || fail "the include graph has a wrong arrow (above)"
+exit $failed

@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Runs clang-tidy on the sources of the compilation database whose path contains a text.
+#
+#   packaging/run_tidy.sh BUILD_FOLDER [TEXT]
+#
+# Precompiled headers of g++ mean nothing to clang, so the database is copied without them.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+build=$1 text=${2:-}
+command -v clang-tidy >/dev/null || { echo "tidy: clang-tidy is not installed" >&2; exit 1; }
+database=$(mktemp -d)
+trap 'rm -rf "$database"' EXIT
+python3 - "$build/compile_commands.json" "$database/compile_commands.json" <<'PYTHON'
+import json, re, sys
+entries = json.load(open(sys.argv[1]))
+for entry in entries:
+    entry["command"] = re.sub(r" -Winvalid-pch| -fpch-preprocess| -include \S+cmake_pch\.hxx", "", entry["command"])
+json.dump(entries, open(sys.argv[2], "w"))
+PYTHON
+git ls-files 'core/*.cpp' 'training/*.cpp' 'widgets/*.cpp' 'app/*.cpp' | grep -F -- "$text" |
+    xargs -n 1 -P "$(nproc)" clang-tidy -p "$database" --quiet
