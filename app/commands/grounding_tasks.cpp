@@ -9,6 +9,7 @@
 #include "core/base/error.h"
 #include "core/base/paths.h"
 #include "core/data/phrase_list.h"
+#include "core/image/image_files.h"
 
 namespace fs = std::filesystem;
 

@@ -29,7 +29,7 @@ nlohmann::json cost_json(const ModelCard& card) {
         OptionSet set;
         options.bind(set);
         for (const auto& [key, value] : card.options) set.set(key, value);
-        const GroundingCost cost = grounding_cost(options, known_language_model(options.text_encoder).words);
+        const GroundingCost cost = grounding_cost(options, find_language_model(options.text_encoder).words);
         const auto rounded = [](double value) { return std::round(value * 100) / 100; };
         return {{"parameters", cost.parameters},
                 {"GFLOP an image", rounded(cost.image_flop / 1e9)},

@@ -170,14 +170,18 @@ void write_atomically(const fs::path& path, std::string_view text) {
     });
 }
 
-std::string read_text(const fs::path& path, std::size_t limit) {
+std::ifstream open_to_read(const fs::path& path) {
     std::error_code code;
     const fs::file_status status = fs::status(path, code);
-    if (!fs::exists(status)) throw Error("cannot read " + path.string() + ": there is no such file");
+    if (!fs::exists(status)) throw Error("cannot read " + path.string() + ": no such file");
     if (fs::is_directory(status)) throw Error("cannot read " + path.string() + ": it is a folder");
     std::ifstream stream(path, std::ios::binary);
     if (!stream) throw Error("cannot read " + path.string() + ": " + reason(errno));
+    return stream;
+}
 
+std::string read_text(const fs::path& path, std::size_t limit) {
+    std::ifstream stream = open_to_read(path);
     // Read until the limit rather than asking for the size: pipes have none, and a file may grow meanwhile.
     std::string text;
     std::array<char, 1 << 16> block;

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <fstream>
 #include <functional>
 #include <ostream>
 #include <span>
@@ -18,7 +19,9 @@ namespace gbs {
 void write_atomically(const std::filesystem::path& path, const std::function<void(std::ostream&)>& write);
 void write_atomically(const std::filesystem::path& path, std::string_view text);
 
-/// The whole file. Throws Error where it is missing, a folder, or larger than `limit` bytes.
+/// Opens a file for reading in binary mode. Throws Error if it is missing, a folder, or cannot be opened.
+std::ifstream open_to_read(const std::filesystem::path& path);
+/// The contents of a file. Throws Error, also if it exceeds `limit` bytes.
 std::string read_text(const std::filesystem::path& path, std::size_t limit = std::size_t{1} << 30);
 
 }  // namespace gbs

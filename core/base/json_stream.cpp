@@ -3,12 +3,10 @@
 #include "core/base/json_stream.h"
 
 #include <algorithm>
-#include <cstring>
-#include <fstream>
 #include <nlohmann/json.hpp>
-#include <system_error>
 
 #include "core/base/error.h"
+#include "core/base/json_bytes.h"
 
 namespace gbs {
 namespace {
@@ -16,130 +14,13 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-constexpr std::size_t block_bytes = std::size_t{4} << 20;
-constexpr std::size_t longest_text = std::size_t{64} << 20;
-constexpr std::size_t most_values = 1'000'000;
-constexpr std::size_t deepest = 100;
-
-/// Bytes of a file or of a text. Outside of strings NaN, Infinity and -Infinity are handed on as null.
-class ByteSource {
- public:
-    ByteSource(const fs::path& file, ByteProgress progress, std::stop_token stop)
-        : name_(file.string()), progress_(std::move(progress)), stop_(std::move(stop)) {
-        std::error_code code;
-        if (!fs::exists(file, code)) throw Error("cannot read " + name_ + ": there is no such file");
-        if (fs::is_directory(file, code)) throw Error("cannot read " + name_ + ": it is a folder");
-        total_ = fs::file_size(file, code);
-        if (code) total_ = 0;
-        stream_.open(file, std::ios::binary);
-        if (!stream_) throw Error("cannot read " + name_);
-        block_.resize(block_bytes);
-        fill();
-        if (text_.starts_with("\xEF\xBB\xBF")) text_.remove_prefix(3);
-        prepare();
-    }
-    explicit ByteSource(std::string_view text) : name_("text"), text_(text) { prepare(); }
-
-    bool ended() const { return current_ < 0; }
-    char current() const { return static_cast<char>(current_); }
-    void advance() {
-        if (++since_event_ > longest_text)
-            throw Error(name_ + ": a value is longer than " + std::to_string(longest_text >> 20) + " MB");
-        prepare();
-    }
-    void saw_event() { since_event_ = 0; }
-    const std::string& name() const { return name_; }
-
- private:
-    void fill() {
-        if (!stream_.is_open()) return;
-        if (stop_.stop_requested()) throw Cancelled();
-        // What is left goes to the front, so that a word that lies across two blocks can be seen whole.
-        const std::size_t kept = text_.size();
-        if (kept > 0) std::memmove(block_.data(), text_.data(), kept);
-        stream_.read(block_.data() + kept, static_cast<std::streamsize>(block_.size() - kept));
-        const auto count = static_cast<std::size_t>(stream_.gcount());
-        if (stream_.bad()) throw Error("cannot read " + name_ + ": reading failed before its end");
-        read_ += count;
-        text_ = std::string_view(block_.data(), kept + count);
-        if (progress_) progress_(read_, std::max(total_, read_));
-    }
-
-    bool replace(std::string_view word) {
-        if (!text_.starts_with(word)) return false;
-        text_.remove_prefix(word.size());
-        pending_ = "null";
-        return true;
-    }
-
-    void prepare() {
-        if (pending_.empty()) {
-            if (text_.size() < 16) fill();
-            if (text_.empty()) {
-                current_ = -1;
-                return;
-            }
-            const char c = text_.front();
-            if (!in_string_ && (c == 'N' || c == 'I' || c == '-'))
-                replace("NaN") || replace("Infinity") || replace("-Infinity");
-        }
-        if (!pending_.empty()) {
-            current_ = static_cast<unsigned char>(pending_.front());
-            pending_.remove_prefix(1);
-            return;
-        }
-        const char c = text_.front();
-        text_.remove_prefix(1);
-        if (escaped_)
-            escaped_ = false;
-        else if (in_string_ && c == '\\')
-            escaped_ = true;
-        else if (c == '"')
-            in_string_ = !in_string_;
-        current_ = static_cast<unsigned char>(c);
-    }
-
-    std::string name_;
-    ByteProgress progress_;
-    std::stop_token stop_;
-    std::ifstream stream_;
-    std::vector<char> block_;
-    std::string_view text_, pending_;
-    std::uintmax_t read_ = 0, total_ = 0;
-    std::size_t since_event_ = 0;
-    int current_ = -1;
-    bool in_string_ = false, escaped_ = false;
-};
-
-/// What nlohmann's parser reads from: an input iterator over a ByteSource.
-struct ByteIterator {
-    using iterator_category = std::input_iterator_tag;
-    using value_type = char;
-    using difference_type = std::ptrdiff_t;
-    using pointer = const char*;
-    using reference = char;
-
-    ByteSource* source = nullptr;  ///< null at the end
-
-    char operator*() const { return source->current(); }
-    ByteIterator& operator++() {
-        source->advance();
-        return *this;
-    }
-    ByteIterator operator++(int) {
-        const ByteIterator before = *this;
-        source->advance();
-        return before;
-    }
-    bool operator==(const ByteIterator& other) const { return at_end() == other.at_end(); }
-    bool operator!=(const ByteIterator& other) const { return !(*this == other); }
-    bool at_end() const { return source == nullptr || source->ended(); }
-};
+constexpr std::size_t max_values = 1'000'000;
+constexpr std::size_t max_depth = 100;
 
 /// Keeps the path to the value that is being read; what to do with values is for the derived class.
 class PathHandler : public nlohmann::json_sax<json> {
  public:
-    explicit PathHandler(ByteSource& source) : source_(source) {}
+    explicit PathHandler(JsonBytes& source) : source_(source) {}
 
     bool null() override { return scalar(nullptr); }
     bool boolean(bool value) override { return scalar(value); }
@@ -177,7 +58,7 @@ class PathHandler : public nlohmann::json_sax<json> {
     virtual void on_close() = 0;
 
     std::vector<Level> path_;  ///< the containers around the value that is being read
-    ByteSource& source_;
+    JsonBytes& source_;
 
  private:
     bool scalar(json value) {
@@ -187,8 +68,8 @@ class PathHandler : public nlohmann::json_sax<json> {
     }
     bool open(bool is_array) {
         source_.saw_event();
-        if (path_.size() >= deepest)
-            throw Error(source_.name() + ": values are nested deeper than " + std::to_string(deepest));
+        if (path_.size() >= max_depth)
+            throw Error(source_.name() + ": values are nested deeper than " + std::to_string(max_depth));
         on_open(is_array);
         path_.push_back({is_array, {}});
         return true;
@@ -204,7 +85,7 @@ class PathHandler : public nlohmann::json_sax<json> {
 /// Builds the wanted values one after the other.
 class ElementHandler final : public PathHandler {
  public:
-    ElementHandler(ByteSource& source, std::span<const JsonElements> wanted)
+    ElementHandler(JsonBytes& source, std::span<const JsonElements> wanted)
         : PathHandler(source), wanted_(wanted), counts_(wanted.size()) {}
 
     const std::vector<std::size_t>& counts() const { return counts_; }
@@ -230,9 +111,9 @@ class ElementHandler final : public PathHandler {
     void count(const json& value) {
         ++values_;
         if (value.is_string()) text_ += value.get_ref<const std::string&>().size();
-        if (values_ > most_values || text_ > longest_text)
-            throw Error(source_.name() + ": one entry holds more than " + std::to_string(most_values) +
-                        " values or " + std::to_string(longest_text >> 20) + " MB of text");
+        if (values_ > max_values || text_ > max_json_text)
+            throw Error(source_.name() + ": one entry holds more than " + std::to_string(max_values) +
+                        " values or " + std::to_string(max_json_text >> 20) + " MB of text");
     }
     json& add(json value) {
         count(value);
@@ -284,7 +165,7 @@ class ElementHandler final : public PathHandler {
 /// Stops at the first of the names.
 class KeyFinder final : public PathHandler {
  public:
-    KeyFinder(ByteSource& source, std::span<const std::string_view> names)
+    KeyFinder(JsonBytes& source, std::span<const std::string_view> names)
         : PathHandler(source), names_(names) {}
     std::optional<std::string> found;
 
@@ -306,9 +187,9 @@ class KeyFinder final : public PathHandler {
 
 std::vector<std::size_t> stream_json(const fs::path& file, std::span<const JsonElements> wanted,
                                      const ByteProgress& progress, std::stop_token stop) {
-    ByteSource source(file, progress, std::move(stop));
+    JsonBytes source(file, progress, std::move(stop));
     ElementHandler handler(source, wanted);
-    if (!json::sax_parse(ByteIterator{&source}, ByteIterator{}, &handler))
+    if (!json::sax_parse(JsonIterator{&source}, JsonIterator{}, &handler))
         throw Error(file.string() + ", byte " + std::to_string(handler.failed_at) +
                     ": this is not valid JSON: " + handler.why);
     return handler.counts();
@@ -316,9 +197,9 @@ std::vector<std::size_t> stream_json(const fs::path& file, std::span<const JsonE
 
 std::optional<std::string> first_json_key(const fs::path& file, std::span<const std::string_view> names) {
     try {
-        ByteSource source(file, {}, {});
+        JsonBytes source(file, {}, {});
         KeyFinder finder(source, names);
-        json::sax_parse(ByteIterator{&source}, ByteIterator{}, &finder, json::input_format_t::json, false);
+        json::sax_parse(JsonIterator{&source}, JsonIterator{}, &finder, json::input_format_t::json, false);
         return finder.found;
     } catch (const Error&) {
         return std::nullopt;
@@ -328,51 +209,14 @@ std::optional<std::string> first_json_key(const fs::path& file, std::span<const 
 std::optional<json> parse_json(std::string_view text) {
     std::optional<json> root;
     const std::vector<JsonElements> wanted{{{}, {}, [&](json& value) { root = std::move(value); }}};
-    ByteSource source(text);
+    JsonBytes source(text);
     ElementHandler handler(source, wanted);
     try {
-        if (!json::sax_parse(ByteIterator{&source}, ByteIterator{}, &handler)) return std::nullopt;
+        if (!json::sax_parse(JsonIterator{&source}, JsonIterator{}, &handler)) return std::nullopt;
     } catch (const Error&) {
         return std::nullopt;
     }
     return root;
-}
-
-void for_each_line(const fs::path& file, const std::function<void(std::size_t, std::string_view)>& take,
-                   const ByteProgress& progress, std::stop_token stop) {
-    std::error_code code;
-    if (!fs::exists(file, code)) throw Error("cannot read " + file.string() + ": there is no such file");
-    if (fs::is_directory(file, code)) throw Error("cannot read " + file.string() + ": it is a folder");
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream) throw Error("cannot read " + file.string());
-    const std::uintmax_t total = fs::file_size(file, code);
-    std::string text;
-    std::vector<char> block(block_bytes);
-    std::size_t number = 0;
-    std::uintmax_t read = 0;
-    const auto hand_on = [&](std::string_view line) {
-        if (++number == 1 && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
-        if (line.ends_with('\r')) line.remove_suffix(1);
-        if (!line.empty()) take(number, line);
-    };
-    while (stream) {
-        if (stop.stop_requested()) throw Cancelled();
-        stream.read(block.data(), static_cast<std::streamsize>(block.size()));
-        std::string_view rest(block.data(), static_cast<std::size_t>(stream.gcount()));
-        read += rest.size();
-        for (std::size_t end = rest.find('\n'); end != std::string_view::npos; end = rest.find('\n')) {
-            text.append(rest.substr(0, end));
-            hand_on(text);
-            text.clear();
-            rest.remove_prefix(end + 1);
-        }
-        text.append(rest);
-        if (text.size() > longest_text)
-            throw Error(file.string() + ", line " + std::to_string(number + 1) +
-                        ": the line is longer than " + std::to_string(longest_text >> 20) + " MB");
-        if (progress) progress(read, code ? read : std::max(total, read));
-    }
-    if (!text.empty()) hand_on(text);
 }
 
 }  // namespace gbs

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <nlohmann/json_fwd.hpp>
@@ -14,10 +13,9 @@
 #include <string_view>
 #include <vector>
 
-namespace gbs {
+#include "core/base/byte_progress.h"
 
-/// Bytes read so far and of the whole file.
-using ByteProgress = std::function<void(std::uintmax_t read, std::uintmax_t total)>;
+namespace gbs {
 
 /// Which values of a document are wanted. The path leads from the root to the value: a key of an object, or
 /// "*" for each value of an array; {"images", "*"} is each image of a COCO file.
@@ -43,11 +41,5 @@ std::optional<std::string> first_json_key(const std::filesystem::path& file,
 
 /// One value in memory, under the same limits and with NaN as null; nothing where it is not valid.
 std::optional<nlohmann::json> parse_json(std::string_view text);
-
-/// Reads a text file line by line (LF or CRLF, byte order mark dropped, empty lines passed over).
-/// Throws Error where the file cannot be read or a line is longer than 64 MB; Cancelled.
-void for_each_line(const std::filesystem::path& file,
-                   const std::function<void(std::size_t number, std::string_view line)>& take,
-                   const ByteProgress& progress = {}, std::stop_token stop = {});
 
 }  // namespace gbs

@@ -14,35 +14,35 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t longest_text = 100'000;
+constexpr std::size_t max_text_bytes = 100'000;
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 }  // namespace
 
-const json* member_of(const json& object, const char* key) {
+const json* find_member(const json& object, const char* key) {
     if (!object.is_object()) return nullptr;
     const auto found = object.find(key);
     return found == object.end() || found->is_null() ? nullptr : &*found;
 }
 
-double number_of(const json& value) {
+double to_number(const json& value) {
     return value.is_number() ? value.get<double>() : nan;
 }
 
-double number_of(const json& object, const char* key) {
-    const json* found = member_of(object, key);
-    return found ? number_of(*found) : nan;
+double get_number(const json& object, const char* key) {
+    const json* found = find_member(object, key);
+    return found ? to_number(*found) : nan;
 }
 
-std::string text_of(const json& object, const char* key) {
-    const json* found = member_of(object, key);
+std::string get_text(const json& object, const char* key) {
+    const json* found = find_member(object, key);
     if (!found || !found->is_string()) return {};
     const auto text = trimmed(found->get_ref<const std::string&>());
-    return text.size() > longest_text ? std::string() : std::string(text);
+    return text.size() > max_text_bytes ? std::string() : std::string(text);
 }
 
-std::string id_of(const json& object, const char* key) {
-    const json* found = member_of(object, key);
+std::string get_id(const json& object, const char* key) {
+    const json* found = find_member(object, key);
     if (!found) return {};
     if (found->is_number_integer()) return std::to_string(found->get<std::int64_t>());
     return found->is_string() ? found->get<std::string>() : std::string();
@@ -52,23 +52,23 @@ bool is_image_side(double side) {
     return side >= 1 && side <= 1e6 && side == std::floor(side);
 }
 
-int side_of(const json& object, const char* key) {
-    const json* found = member_of(object, key);
+int get_side(const json& object, const char* key) {
+    const json* found = find_member(object, key);
     if (!found) return 0;
-    const double side = number_of(*found);
+    const double side = to_number(*found);
     return is_image_side(side) ? static_cast<int>(side) : -1;
 }
 
-std::array<double, 4> four_of(const json* value) {
+std::array<double, 4> get_four_numbers(const json* value) {
     std::array<double, 4> numbers;
     numbers.fill(nan);
     if (value && value->is_array() && value->size() == 4)
-        for (std::size_t i = 0; i < 4; ++i) numbers[i] = number_of((*value)[i]);
+        for (std::size_t i = 0; i < 4; ++i) numbers[i] = to_number((*value)[i]);
     return numbers;
 }
 
-std::vector<std::string> texts_of(const json& object, const char* key) {
-    const json* found = member_of(object, key);
+std::vector<std::string> get_texts(const json& object, const char* key) {
+    const json* found = find_member(object, key);
     std::vector<std::string> texts;
     if (found && found->is_string()) texts.push_back(found->get<std::string>());
     if (found && found->is_array())

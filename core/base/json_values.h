@@ -9,24 +9,25 @@
 
 namespace gbs {
 
-// Members of JSON objects from outside, which may be missing or of any kind.
+// Members of untrusted JSON objects: they may be missing or of any type, and nothing here throws.
 
-/// The member, or null where the value is no object, has none of that name, or it is null.
-const nlohmann::json* member_of(const nlohmann::json& object, const char* key);
-/// NaN where it is no number.
-double number_of(const nlohmann::json& value);
-double number_of(const nlohmann::json& object, const char* key);
-/// Without white space at the ends; empty where it is no text or longer than 100,000 bytes.
-std::string text_of(const nlohmann::json& object, const char* key);
-/// A number or text as text: data sets use either for ids. Empty where it is neither.
-std::string id_of(const nlohmann::json& object, const char* key);
-/// A side of an image from 1 to a million.
+/// The member; null if `object` is not an object, or the member is missing or null.
+const nlohmann::json* find_member(const nlohmann::json& object, const char* key);
+/// NaN unless the value is a number.
+double to_number(const nlohmann::json& value);
+/// NaN unless the member is a number.
+double get_number(const nlohmann::json& object, const char* key);
+/// Trimmed; empty unless the member is a string of at most 100,000 bytes.
+std::string get_text(const nlohmann::json& object, const char* key);
+/// An id, which data sets write as an integer or a string. Empty for any other type.
+std::string get_id(const nlohmann::json& object, const char* key);
+/// Whether the number is an integer from 1 to 1,000,000.
 bool is_image_side(double side);
-/// The side of an image in pixels: 0 where it is not given, -1 where it is impossible.
-int side_of(const nlohmann::json& object, const char* key);
-/// Four numbers, or four NaN.
-std::array<double, 4> four_of(const nlohmann::json* value);
-/// The texts of an array; of a single text that one.
-std::vector<std::string> texts_of(const nlohmann::json& object, const char* key);
+/// The side of an image in pixels: 0 if missing, -1 if invalid.
+int get_side(const nlohmann::json& object, const char* key);
+/// Four numbers, or four NaN. `value` may be null.
+std::array<double, 4> get_four_numbers(const nlohmann::json* value);
+/// The strings of an array, or a single string.
+std::vector<std::string> get_texts(const nlohmann::json& object, const char* key);
 
 }  // namespace gbs

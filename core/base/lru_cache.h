@@ -11,7 +11,7 @@
 
 namespace gbs {
 
-/// Least recently used values by name, bounded in bytes. Not safe from several threads at once.
+/// A cache by key that drops the least recently used values beyond a capacity in bytes. Not thread-safe.
 template <typename Value>
 class LruCache {
  public:
@@ -24,7 +24,7 @@ class LruCache {
         return found->second->value;
     }
 
-    /// What alone is larger than the capacity is not kept.
+    /// Values larger than the capacity are not cached.
     void insert(const std::string& key, Value value, std::size_t bytes) {
         erase(key);
         if (bytes > capacity_) return;
@@ -34,6 +34,13 @@ class LruCache {
         while (used_ > capacity_) erase(std::string(entries_.back().key));
     }
 
+ private:
+    struct Entry {
+        std::string key;
+        Value value;
+        std::size_t bytes;
+    };
+
     void erase(const std::string& key) {
         const auto found = index_.find(key);
         if (found == index_.end()) return;
@@ -42,15 +49,6 @@ class LruCache {
         index_.erase(found);
     }
 
-    std::size_t used_bytes() const { return used_; }
-    std::size_t size() const { return entries_.size(); }
-
- private:
-    struct Entry {
-        std::string key;
-        Value value;
-        std::size_t bytes;
-    };
     std::size_t capacity_;
     std::size_t used_ = 0;
     std::list<Entry> entries_;

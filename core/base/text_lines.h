@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -34,6 +35,15 @@ inline std::vector<std::string_view> split_columns(std::string_view line, std::s
     }
     columns.push_back(line);
     return columns;
+}
+
+/// ASCII letters in lower case; other bytes unchanged.
+inline char lower_case(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+inline std::string lower_case(std::string text) {
+    for (char& c : text) c = lower_case(c);
+    return text;
 }
 
 /// Without ASCII white space at the ends.

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "core/base/json_stream.h"
+#include "core/base/byte_progress.h"
 #include "core/data/phrase_queries.h"
 #include "core/image/folder_index.h"
 

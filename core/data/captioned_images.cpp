@@ -14,6 +14,7 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/base/join.h"
+#include "core/base/json_stream.h"
 #include "core/base/json_values.h"
 #include "core/base/text_lines.h"
 #include "core/data/benchmark_readers.h"
@@ -286,12 +287,12 @@ void read_regions(const fs::path& file, Collector& out) {
     std::string last;
     const std::vector<JsonElements> wanted{
         {{"*", "regions", "*"}, {"image_id", "phrase"}, [&](json& region) {
-             const std::string id = id_of(region, "image_id");
+             const std::string id = get_id(region, "image_id");
              if (id.empty()) return out.skip("region without image_id");
              if (ids && !ids->contains(id)) return out.skip("in another split");
              if (id != last) phrases.clear();
              last = id;
-             const std::string phrase = text_of(region, "phrase");
+             const std::string phrase = get_text(region, "phrase");
              if (!phrases.insert(phrase).second) return out.skip("phrase that the image has already");
              const std::string image = id + ".jpg";
              out.add(image, phrase, out.subfolder_of(image, {"VG_100K", "VG_100K_2"}));

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "core/base/error.h"
+#include "core/base/json_stream.h"
 #include "core/base/json_values.h"
 #include "core/data/benchmark_readers.h"
 
@@ -31,8 +32,8 @@ struct Coco {
 };
 
 void take_image(const json& image, Coco& coco, QueryCollector& out) {
-    const std::string id = id_of(image, "id"), name = text_of(image, "file_name");
-    const int width = side_of(image, "width"), height = side_of(image, "height");
+    const std::string id = get_id(image, "id"), name = get_text(image, "file_name");
+    const int width = get_side(image, "width"), height = get_side(image, "height");
     if (id.empty() || name.empty() || width <= 0 || height <= 0)
         return out.skip("image without id, file_name or a possible size");
     if (!coco.index.emplace(id, coco.images.size()).second)
@@ -41,13 +42,13 @@ void take_image(const json& image, Coco& coco, QueryCollector& out) {
 }
 
 void take_instance(const json& thing, Coco& coco, QueryCollector& out) {
-    const auto image = coco.index.find(id_of(thing, "image_id"));
+    const auto image = coco.index.find(get_id(thing, "image_id"));
     if (image == coco.index.end()) return out.skip("annotation of an unknown image");
-    if (!coco.seen.insert(id_of(thing, "id")).second)
+    if (!coco.seen.insert(get_id(thing, "id")).second)
         return out.skip("annotation with an id that was there before");
-    if (number_of(thing, "iscrowd") == 1) return out.skip("crowd, whose box is around many things");
+    if (get_number(thing, "iscrowd") == 1) return out.skip("crowd, whose box is around many things");
     CocoImage& found = coco.images[image->second];
-    const auto [x, y, w, h] = four_of(member_of(thing, "bbox"));
+    const auto [x, y, w, h] = get_four_numbers(find_member(thing, "bbox"));
     if (const char* fault = fault_of_size(w, h)) return out.skip(fault);
     BoundingBox box = from_xywh(x, y, w, h);
     // COCO's boxes have fractions and may reach out by part of a pixel.
@@ -56,7 +57,7 @@ void take_instance(const json& thing, Coco& coco, QueryCollector& out) {
     if (box.x2 < found.width + 1) box.x2 = std::min(box.x2, double(found.width));
     if (box.y2 < found.height + 1) box.y2 = std::min(box.y2, double(found.height));
     if (const char* fault = fault_of(box, found.width, found.height)) return out.skip(fault);
-    auto& query = found.by_class[id_of(thing, "category_id")];
+    auto& query = found.by_class[get_id(thing, "category_id")];
     query.boxes.push_back(box);
 }
 
@@ -67,8 +68,8 @@ void read_classes(const ReaderInput& input, Coco& coco, QueryCollector& out) {
          {"id", "file_name", "width", "height"},
          [&](json& image) { take_image(image, coco, out); }},
         {{"categories", "*"}, {"id", "name", "supercategory"}, [&](json& category) {
-             coco.categories.emplace(id_of(category, "id"), std::pair(text_of(category, "name"),
-                                                                      text_of(category, "supercategory")));
+             coco.categories.emplace(get_id(category, "id"), std::pair(get_text(category, "name"),
+                                                                       get_text(category, "supercategory")));
          }}};
     stream_json(input.split.file, names, {}, input.stop);
     const std::vector<JsonElements> things{{{"annotations", "*"},
@@ -99,12 +100,12 @@ void read_captions(const ReaderInput& input, Coco& coco, QueryCollector& out) {
     stream_json(input.split.file, images, {}, input.stop);
     const std::vector<JsonElements> captions{
         {{"annotations", "*"}, {"id", "image_id", "caption"}, [&](json& caption) {
-             const auto image = coco.index.find(id_of(caption, "image_id"));
+             const auto image = coco.index.find(get_id(caption, "image_id"));
              if (image == coco.index.end()) return out.skip("caption of an unknown image");
-             if (!coco.seen.insert(id_of(caption, "id")).second)
+             if (!coco.seen.insert(get_id(caption, "id")).second)
                  return out.skip("caption with an id that was there before");
              const CocoImage& found = coco.images[image->second];
-             out.add({found.name, found.width, found.height, text_of(caption, "caption"), {}});
+             out.add({found.name, found.width, found.height, get_text(caption, "caption"), {}});
          }}};
     stream_json(input.split.file, captions, input.progress, input.stop);
 }

@@ -8,7 +8,9 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
+#include "core/base/json_stream.h"
 #include "core/base/json_values.h"
+#include "core/base/line_reader.h"
 #include "core/base/text_lines.h"
 #include "core/data/benchmark_readers.h"
 
@@ -43,18 +45,18 @@ bool is_phrases_jsonl(const fs::path& file) {
 /// Why the line gives no phrase, or null.
 const char* take_line(const json& line, QueryCollector& out) {
     PhraseQuery query;
-    query.image = text_of(line, "image");
-    query.phrase = text_of(line, "phrase");
-    query.width = side_of(line, "width");
-    query.height = side_of(line, "height");
-    query.entity = id_of(line, "entity");
-    query.categories = texts_of(line, "types");
-    const json* boxes = member_of(line, "boxes");
+    query.image = get_text(line, "image");
+    query.phrase = get_text(line, "phrase");
+    query.width = get_side(line, "width");
+    query.height = get_side(line, "height");
+    query.entity = get_id(line, "entity");
+    query.categories = get_texts(line, "types");
+    const json* boxes = find_member(line, "boxes");
     if (query.image.empty()) return "line without an image";
     if (query.width <= 0 || query.height <= 0) return "line without a possible image size";
     if (!boxes || !boxes->is_array()) return "line without boxes";
     for (const json& box : *boxes) {
-        const auto [x1, y1, x2, y2] = four_of(&box);
+        const auto [x1, y1, x2, y2] = get_four_numbers(&box);
         const BoundingBox read = from_xywh(x1, y1, x2 - x1, y2 - y1);
         const char* fault = fault_of_size(x2 - x1, y2 - y1);
         if (!fault) fault = fault_of(read, query.width, query.height);
@@ -109,7 +111,7 @@ void read_phrases_jsonl(const ReaderInput& input, QueryCollector& out) {
             if (trimmed(text).empty()) return;
             const auto line = parse_json(text);
             if (!line) return out.skip("line that is not valid JSON");
-            const std::string id = id_of(*line, "id");
+            const std::string id = get_id(*line, "id");
             if (!id.empty() && !seen.insert(id).second)
                 return out.skip("line with an id that was there before");
             if (const char* reason = take_line(*line, out)) out.skip(reason);

@@ -10,6 +10,7 @@
 #include <unordered_map>
 
 #include "core/base/error.h"
+#include "core/base/json_stream.h"
 #include "core/base/json_values.h"
 #include "core/data/benchmark_readers.h"
 
@@ -32,7 +33,7 @@ std::string author_of(const fs::path& file) {
 std::set<std::string> splits_in(const fs::path& file) {
     std::set<std::string> names;
     const std::vector<JsonElements> wanted{{{"*"}, {"split"}, [&](json& ref) {
-                                                const std::string name = text_of(ref, "split");
+                                                const std::string name = get_text(ref, "split");
                                                 if (!name.empty() && names.size() < 100) names.insert(name);
                                             }}};
     stream_json(file, wanted);
@@ -65,8 +66,8 @@ Instances read_instances(const ReaderInput& input, QueryCollector& out) {
         {{"images", "*"},
          {"id", "file_name", "width", "height"},
          [&](json& image) {
-             const std::string id = id_of(image, "id"), name = text_of(image, "file_name");
-             const int width = side_of(image, "width"), height = side_of(image, "height");
+             const std::string id = get_id(image, "id"), name = get_text(image, "file_name");
+             const int width = get_side(image, "width"), height = get_side(image, "height");
              if (id.empty() || name.empty() || width <= 0 || height <= 0)
                  return out.skip("image without id, file_name or a possible size");
              if (!found.pictures.emplace(id, Instances::Picture{name, width, height}).second)
@@ -75,16 +76,16 @@ Instances read_instances(const ReaderInput& input, QueryCollector& out) {
         {{"annotations", "*"},
          {"id", "bbox", "category_id"},
          [&](json& thing) {
-             const auto [x, y, w, h] = four_of(member_of(thing, "bbox"));
-             const bool is_new =
-                 found.things
-                     .emplace(id_of(thing, "id"), Instances::Thing{from_xywh(x, y, w, h), fault_of_size(w, h),
-                                                                   id_of(thing, "category_id")})
-                     .second;
+             const auto [x, y, w, h] = get_four_numbers(find_member(thing, "bbox"));
+             const bool is_new = found.things
+                                     .emplace(get_id(thing, "id"),
+                                              Instances::Thing{from_xywh(x, y, w, h), fault_of_size(w, h),
+                                                               get_id(thing, "category_id")})
+                                     .second;
              if (!is_new) out.skip("annotation with an id that was there before");
          }},
         {{"categories", "*"}, {"id", "name"}, [&](json& category) {
-             found.categories.emplace(id_of(category, "id"), text_of(category, "name"));
+             found.categories.emplace(get_id(category, "id"), get_text(category, "name"));
          }}};
     stream_json(input.about.files.at(0), wanted, input.progress, input.stop);
     return found;
@@ -102,11 +103,11 @@ BoundingBox without_rounding(const BoundingBox& box, int width, int height) {
 }
 
 void take_ref(const json& ref, const Instances& instances, QueryCollector& out) {
-    const auto picture = instances.pictures.find(id_of(ref, "image_id"));
+    const auto picture = instances.pictures.find(get_id(ref, "image_id"));
     if (picture == instances.pictures.end()) return out.skip("reference of an unknown image");
-    const std::string annotation = id_of(ref, "ann_id");
+    const std::string annotation = get_id(ref, "ann_id");
     const auto thing = instances.things.find(annotation);
-    const json* sentences = member_of(ref, "sentences");
+    const json* sentences = find_member(ref, "sentences");
     if (!sentences || !sentences->is_array()) return out.skip("reference without sentences");
     PhraseQuery query{picture->second.name, picture->second.width, picture->second.height, {}, {}};
     query.entity = annotation;
@@ -118,8 +119,8 @@ void take_ref(const json& ref, const Instances& instances, QueryCollector& out) 
     const auto category = instances.categories.find(thing->second.category);
     if (category != instances.categories.end()) query.categories = {category->second};
     for (const json& sentence : *sentences) {
-        query.phrase = text_of(sentence, "sent");
-        if (query.phrase.empty()) query.phrase = text_of(sentence, "raw");
+        query.phrase = get_text(sentence, "sent");
+        if (query.phrase.empty()) query.phrase = get_text(sentence, "raw");
         out.add(query);
     }
 }
@@ -173,9 +174,9 @@ void read_refer(const ReaderInput& input, QueryCollector& out) {
     std::unordered_set<std::string> seen;
     const std::vector<JsonElements> wanted{
         {{"*"}, {"ref_id", "ann_id", "image_id", "split", "sentences", "sent", "raw"}, [&](json& ref) {
-             if (!input.split.key.empty() && text_of(ref, "split") != input.split.key) return;
-             if (images && !images->contains(id_of(ref, "image_id"))) return;
-             if (!seen.insert(id_of(ref, "ref_id")).second)
+             if (!input.split.key.empty() && get_text(ref, "split") != input.split.key) return;
+             if (images && !images->contains(get_id(ref, "image_id"))) return;
+             if (!seen.insert(get_id(ref, "ref_id")).second)
                  return out.skip("reference with an id that was there before");
              take_ref(ref, instances, out);
          }}};

@@ -8,9 +8,11 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/json_stream.h"
+#include "core/base/line_reader.h"
 #include "core/base/text_lines.h"
 #include "core/data/benchmark_readers.h"
-#include "core/image/image.h"
+#include "core/image/image_files.h"
 
 namespace gbs {
 namespace {

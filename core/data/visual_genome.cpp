@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "core/base/error.h"
+#include "core/base/json_stream.h"
 #include "core/base/json_values.h"
 #include "core/data/benchmark_readers.h"
 
@@ -21,10 +22,10 @@ Sizes read_sizes(const ReaderInput& input, const std::optional<std::unordered_se
                  QueryCollector& out) {
     Sizes sizes;
     const std::vector<JsonElements> wanted{{{"*"}, {"image_id", "id", "width", "height"}, [&](json& image) {
-                                                std::string id = id_of(image, "image_id");
-                                                if (id.empty()) id = id_of(image, "id");
-                                                const int width = side_of(image, "width"),
-                                                          height = side_of(image, "height");
+                                                std::string id = get_id(image, "image_id");
+                                                if (id.empty()) id = get_id(image, "id");
+                                                const int width = get_side(image, "width"),
+                                                          height = get_side(image, "height");
                                                 if (split && !split->contains(id)) return;
                                                 if (id.empty() || width <= 0 || height <= 0)
                                                     out.skip("image without id or a possible size");
@@ -79,20 +80,20 @@ void read_visual_genome(const ReaderInput& input, QueryCollector& out) {
         {{"*", "regions", "*"},
          {"region_id", "image_id", "phrase", "x", "y", "width", "height"},
          [&](json& region) {
-             const std::string image = id_of(region, "image_id");
+             const std::string image = get_id(region, "image_id");
              if (split && !split->contains(image)) return;
              const auto size = sizes.find(image);
              if (size == sizes.end()) return out.skip("region of an image without size");
-             const std::string id = id_of(region, "region_id");
+             const std::string id = get_id(region, "region_id");
              if (id.empty()) return out.skip("region without id");
              if (!seen.insert(id).second) return out.skip("region with an id that was there before");
              const auto [width, height] = size->second;
-             const double w = number_of(region, "width"), h = number_of(region, "height");
-             BoundingBox box = from_xywh(number_of(region, "x"), number_of(region, "y"), w, h);
+             const double w = get_number(region, "width"), h = get_number(region, "height");
+             BoundingBox box = from_xywh(get_number(region, "x"), get_number(region, "y"), w, h);
              if (const char* fault = fault_of_size(w, h)) return out.skip(fault);
              if (std::isfinite(box.x1 + box.y1 + box.x2 + box.y2)) cut(box, width, height, out);
              if (const char* fault = fault_of(box, width, height)) return out.skip(fault);
-             out.add({image + ".jpg", width, height, text_of(region, "phrase"), {box}});
+             out.add({image + ".jpg", width, height, get_text(region, "phrase"), {box}});
          }}};
     const auto counts = stream_json(input.about.files.at(0), wanted, input.progress, input.stop);
     if (counts.front() == 0)

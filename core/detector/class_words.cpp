@@ -11,6 +11,8 @@
 #include <tuple>
 #include <utility>
 
+#include "core/base/join.h"
+
 namespace gbs {
 namespace {
 
@@ -158,9 +160,7 @@ Words words_of(std::string_view phrase) {
 }
 
 std::string normalized_phrase(std::string_view phrase) {
-    std::string joined;
-    for (const auto& word : words_of(phrase)) joined += (joined.empty() ? "" : " ") + word;
-    return joined;
+    return join(words_of(phrase), " ");
 }
 
 bool same_but_for_plural(std::string_view a, std::string_view b) {

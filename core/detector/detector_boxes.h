@@ -12,7 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "core/base/json_stream.h"
+#include "core/base/byte_progress.h"
 
 namespace gbs {
 

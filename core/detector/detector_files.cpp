@@ -7,7 +7,9 @@
 
 #include "core/base/error.h"
 #include "core/base/join.h"
+#include "core/base/json_stream.h"
 #include "core/base/json_values.h"
+#include "core/base/line_reader.h"
 #include "core/base/text_lines.h"
 #include "core/detector/detector_boxes.h"
 
@@ -19,12 +21,12 @@ using nlohmann::json;
 
 /// Why the line says nothing, or null.
 const char* take_line(const json& line, DetectorBoxes& out) {
-    const std::string image = text_of(line, "image"), phrase = text_of(line, "phrase"),
-                      label = text_of(line, "label");
-    const json* boxes = member_of(line, "boxes");
-    const json* scores = member_of(line, "scores");
-    const json* labels = member_of(line, "labels");
-    const int width = side_of(line, "width"), height = side_of(line, "height");
+    const std::string image = get_text(line, "image"), phrase = get_text(line, "phrase"),
+                      label = get_text(line, "label");
+    const json* boxes = find_member(line, "boxes");
+    const json* scores = find_member(line, "scores");
+    const json* labels = find_member(line, "labels");
+    const int width = get_side(line, "width"), height = get_side(line, "height");
     if (image.empty()) return "line without an image";
     if (!boxes || !boxes->is_array()) return "line without boxes";
     if (width < 0 || height < 0) return "line with an impossible image size";
@@ -36,8 +38,8 @@ const char* take_line(const json& line, DetectorBoxes& out) {
     const std::string name = phrase.empty() ? label : phrase;
     if (!by_label) out.add_answer(image, width, height, name, phrase.empty());
     for (std::size_t i = 0; i < boxes->size(); ++i) {
-        const auto [x1, y1, x2, y2] = four_of(&(*boxes)[i]);
-        const DetectorBox box{x1, y1, x2, y2, scores ? number_of((*scores)[i]) : 1};
+        const auto [x1, y1, x2, y2] = get_four_numbers(&(*boxes)[i]);
+        const DetectorBox box{x1, y1, x2, y2, scores ? to_number((*scores)[i]) : 1};
         if (!by_label)
             out.add(image, width, height, name, phrase.empty(), box);
         else if ((*labels)[i].is_string() && !(*labels)[i].get_ref<const std::string&>().empty())
@@ -78,15 +80,15 @@ CocoNames read_coco_names(const fs::path& file, DetectorBoxes& out, const std::s
         {{"images", "*"},
          {"id", "file_name", "width", "height"},
          [&](json& image) {
-             const std::string id = id_of(image, "id"), name = text_of(image, "file_name");
-             const int width = side_of(image, "width"), height = side_of(image, "height");
+             const std::string id = get_id(image, "id"), name = get_text(image, "file_name");
+             const int width = get_side(image, "width"), height = get_side(image, "height");
              if (id.empty() || name.empty() || width < 0 || height < 0)
                  return out.skip("image of the instances without id, file_name or a possible size");
              if (!names.images.emplace(id, CocoImage{name, width, height}).second)
                  out.skip("image of the instances with an id that was there before");
          }},
         {{"categories", "*"}, {"id", "name"}, [&](json& category) {
-             const std::string id = id_of(category, "id"), name = text_of(category, "name");
+             const std::string id = get_id(category, "id"), name = get_text(category, "name");
              if (id.empty() || name.empty()) return out.skip("category without id or name");
              names.categories.emplace(id, name);
          }}};
@@ -99,14 +101,14 @@ CocoNames read_coco_names(const fs::path& file, DetectorBoxes& out, const std::s
 }
 
 void take_coco(const json& entry, bool has_score, const CocoNames& names, DetectorBoxes& out) {
-    const auto image = names.images.find(id_of(entry, "image_id"));
+    const auto image = names.images.find(get_id(entry, "image_id"));
     if (image == names.images.end()) return out.skip("box with an unknown image_id");
-    const auto category = names.categories.find(id_of(entry, "category_id"));
+    const auto category = names.categories.find(get_id(entry, "category_id"));
     if (category == names.categories.end()) return out.skip("box with an unknown category_id");
-    const json* bbox = member_of(entry, "bbox");
-    const auto [x, y, w, h] = four_of(bbox);
+    const json* bbox = find_member(entry, "bbox");
+    const auto [x, y, w, h] = get_four_numbers(bbox);
     out.add(image->second.name, image->second.width, image->second.height, category->second, true,
-            {x, y, x + w, y + h, has_score ? number_of(entry, "score") : 1});
+            {x, y, x + w, y + h, has_score ? get_number(entry, "score") : 1});
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "core/base/file_io.h"
 #include "core/base/json_stream.h"
 #include "core/base/json_values.h"
+#include "core/base/line_reader.h"
 
 namespace gbs {
 namespace {
@@ -20,19 +21,19 @@ using nlohmann::json;
 
 MapScore score_from_json(const json& value) {
     MapScore score;
-    const json* peak = member_of(value, "peak");
+    const json* peak = find_member(value, "peak");
     if (!peak || !peak->is_array() || peak->size() != 2 || !(*peak)[0].is_number_integer() ||
         !(*peak)[1].is_number_integer())
         throw Error("a map without its peak");
     score.peak = {(*peak)[0].get<int>(), (*peak)[1].get<int>(),
-                  static_cast<float>(number_of(value, "value"))};
-    const json* hit = member_of(value, "hit");
+                  static_cast<float>(get_number(value, "value"))};
+    const json* hit = find_member(value, "hit");
     if (!hit || !hit->is_boolean()) throw Error("a map without \"hit\"");
     score.hit = hit->get<bool>();
-    const json* silent = member_of(value, "silent");
+    const json* silent = find_member(value, "silent");
     score.silent = silent && silent->is_boolean() && silent->get<bool>();
-    score.energy = member_of(value, "energy") ? number_of(value, "energy") : 0;
-    const json* box_hits = member_of(value, "box_hits");
+    score.energy = find_member(value, "energy") ? get_number(value, "energy") : 0;
+    const json* box_hits = find_member(value, "box_hits");
     if (box_hits && box_hits->is_number_unsigned()) score.box_hits = box_hits->get<std::uint32_t>();
     return score;
 }
@@ -67,27 +68,27 @@ json to_json(const UnitResult& result, std::span<const std::string> names) {
 UnitResult result_from_json(const json& line, std::span<const std::string> names) {
     UnitResult result;
     PhraseQuery& target = result.unit.target;
-    target.image = text_of(line, "image");
-    target.phrase = text_of(line, "phrase");
-    target.width = side_of(line, "width");
-    target.height = side_of(line, "height");
-    target.entity = text_of(line, "entity");
-    target.categories = texts_of(line, "types");
-    result.skipped = text_of(line, "skipped");
-    result.unit.phrases = texts_of(line, "phrases");
+    target.image = get_text(line, "image");
+    target.phrase = get_text(line, "phrase");
+    target.width = get_side(line, "width");
+    target.height = get_side(line, "height");
+    target.entity = get_text(line, "entity");
+    target.categories = get_texts(line, "types");
+    result.skipped = get_text(line, "skipped");
+    result.unit.phrases = get_texts(line, "phrases");
     if (result.unit.phrases.empty()) result.unit.phrases = {target.phrase};
-    const json* boxes = member_of(line, "boxes");
+    const json* boxes = find_member(line, "boxes");
     if (target.image.empty() || target.phrase.empty() || target.width < 1 || target.height < 1 || !boxes ||
         !boxes->is_array())
         throw Error("a line without image, phrase, size or boxes");
     for (const json& box : *boxes) {
-        const auto [x1, y1, x2, y2] = four_of(&box);
+        const auto [x1, y1, x2, y2] = get_four_numbers(&box);
         target.boxes.push_back({x1, y1, x2, y2});
     }
     if (!result.skipped.empty()) return result;
-    const json* maps = member_of(line, "maps");
+    const json* maps = find_member(line, "maps");
     for (const auto& name : names) {
-        const json* map = maps ? member_of(*maps, name.c_str()) : nullptr;
+        const json* map = maps ? find_member(*maps, name.c_str()) : nullptr;
         if (!map) throw Error("a line without the map \"" + name + "\"");
         result.scores.push_back(score_from_json(*map));
     }
@@ -96,7 +97,7 @@ UnitResult result_from_json(const json& line, std::span<const std::string> names
 
 std::vector<std::string> map_names_in(const json& line) {
     std::vector<std::string> names;
-    if (const json* maps = member_of(line, "maps"); maps && maps->is_object())
+    if (const json* maps = find_member(line, "maps"); maps && maps->is_object())
         for (const auto& [name, map] : maps->items()) names.push_back(name);
     return names;
 }

@@ -14,6 +14,7 @@
 #include "core/base/file_io.h"
 #include "core/base/json_stream.h"
 #include "core/base/json_values.h"
+#include "core/base/line_reader.h"
 #include "core/detector/class_words.h"
 #include "core/image/image_header.h"
 
@@ -128,14 +129,14 @@ MapManifest::MapManifest(const fs::path& file) : folder_(file.parent_path()) {
             ++skipped_["line that is not valid JSON"];
             return;
         }
-        std::string image = text_of(*line, "image");
-        if (image.empty()) image = text_of(*line, "photo");
-        const std::string phrase = text_of(*line, "phrase"), file_name = text_of(*line, "file"),
-                          kind = text_of(*line, "map");
+        std::string image = get_text(*line, "image");
+        if (image.empty()) image = get_text(*line, "photo");
+        const std::string phrase = get_text(*line, "phrase"), file_name = get_text(*line, "file"),
+                          kind = get_text(*line, "map");
         const fs::path path = fs::path(file_name).lexically_normal();
         if (image.empty() || phrase.empty() || file_name.empty())
             ++skipped_["line without image, phrase or file"];
-        else if (text_of(*line, "format") == "overlay" || (!kind.empty() && kind != "mean"))
+        else if (get_text(*line, "format") == "overlay" || (!kind.empty() && kind != "mean"))
             ++skipped_["overlay, or another map than the mean"];
         else if (path.is_absolute() || path.string().starts_with(".."))
             ++skipped_["map that is not below the manifest's folder"];

@@ -7,14 +7,14 @@
 #include <system_error>
 
 #include "core/base/error.h"
-#include "core/image/image.h"
+#include "core/image/image_files.h"
 
 namespace gbs {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int deepest = 8;
+constexpr int max_depth = 8;
 
 std::ptrdiff_t parts(const fs::path& path) {
     return std::distance(path.begin(), path.end());
@@ -60,7 +60,7 @@ void FolderIndex::walk(const fs::path& folder, int depth, const std::stop_token&
     std::ranges::sort(below);
     for (const auto& one : below) {
         folders_.push_back(one);
-        if (depth < deepest) walk(one, depth + 1, stop);
+        if (depth < max_depth) walk(one, depth + 1, stop);
     }
 }
 

@@ -24,16 +24,16 @@ struct Tap {
     double fraction = 0;  ///< 0 at `low`, 1 at `high`
 };
 
-Tap tap_of(int pixel, int resized, int cells) {
+Tap make_tap(int pixel, int resized, int cells) {
     const double centre = (pixel + 0.5) * cells / resized - 0.5;
     const double clamped = std::clamp(centre, 0.0, cells - 1.0);
     const int low = static_cast<int>(clamped);
     return {low, std::min(low + 1, cells - 1), clamped - low};
 }
 
-std::vector<Tap> taps_of(int resized, int cells) {
+std::vector<Tap> make_taps(int resized, int cells) {
     std::vector<Tap> taps(static_cast<std::size_t>(resized));
-    for (int i = 0; i < resized; ++i) taps[i] = tap_of(i, resized, cells);
+    for (int i = 0; i < resized; ++i) taps[i] = make_tap(i, resized, cells);
     return taps;
 }
 
@@ -54,7 +54,7 @@ struct Run {
     int last = 0;
 };
 
-std::vector<Run> runs_of(const std::vector<Tap>& taps) {
+std::vector<Run> find_runs(const std::vector<Tap>& taps) {
     std::vector<Run> runs;
     for (int i = 0; i < static_cast<int>(taps.size()); ++i) {
         if (runs.empty() || taps[i].low != taps[runs.back().first].low)
@@ -94,8 +94,8 @@ Heatmap::Heatmap(int width, int height, std::vector<float> values)
 
 Heatmap Heatmap::resized(int width, int height) const {
     check_size(*this, width, height);
-    const auto columns = taps_of(width, width_);
-    const auto rows = taps_of(height, height_);
+    const auto columns = make_taps(width, width_);
+    const auto rows = make_taps(height, height_);
     std::vector<float> out;
     out.reserve(static_cast<std::size_t>(width) * height);
     for (const Tap& y : rows)
@@ -103,20 +103,12 @@ Heatmap Heatmap::resized(int width, int height) const {
     return {width, height, std::move(out)};
 }
 
-float Heatmap::resized_at(int width, int height, int x, int y) const {
-    check_size(*this, width, height);
-    if (x < 0 || y < 0 || x >= width || y >= height)
-        throw Error("pixel (" + std::to_string(x) + ", " + std::to_string(y) + ") lies outside of " +
-                    std::to_string(width) + " x " + std::to_string(height));
-    return sample(*this, tap_of(x, width, width_), tap_of(y, height, height_));
-}
-
 Peak Heatmap::resized_peak(int width, int height) const {
     check_size(*this, width, height);
-    const auto columns = taps_of(width, width_);
-    const auto rows = taps_of(height, height_);
-    const auto column_runs = runs_of(columns);
-    const auto row_runs = runs_of(rows);
+    const auto columns = make_taps(width, width_);
+    const auto rows = make_taps(height, height_);
+    const auto column_runs = find_runs(columns);
+    const auto row_runs = find_runs(rows);
 
     Peak best{width, height, -std::numeric_limits<float>::infinity()};
     for (const Run& row : row_runs)

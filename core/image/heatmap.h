@@ -32,8 +32,6 @@ class Heatmap {
     /// Bilinear with half-pixel centres and clamped edges (torch's align_corners=False), the protocol's
     /// resize.
     Heatmap resized(int width, int height) const;
-    /// One value of `resized(width, height)` without making it.
-    float resized_at(int width, int height, int x, int y) const;
     /// The first maximum in row-major order of `resized(width, height)`, without making it: on a lattice of
     /// pixels a bilinear patch has its maximum at one of its four corners, so only those are looked at.
     Peak resized_peak(int width, int height) const;

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -18,7 +17,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
-#include "core/image/image_files.h"
+#include "core/base/text_lines.h"
 #include "core/image/image_header.h"
 
 namespace gbs {
@@ -67,7 +66,7 @@ void check_pixels(const ImageHeader& header, const std::string& name) {
                     " megapixels that are read. Shrink the image first");
 }
 
-void put_number(Bytes& out, std::uint32_t value, int bytes) {
+void append_number(Bytes& out, std::uint32_t value, int bytes) {
     for (int i = 0; i < bytes; ++i) out.push_back(static_cast<std::uint8_t>(value >> 8 * i));
 }
 
@@ -83,11 +82,11 @@ Bytes still_webp(const std::uint8_t* frame, std::size_t length) {
     const bool alpha = std::memcmp(frame + 16, "ALPH", 4) == 0;
     Bytes still{'W', 'E', 'B', 'P'};
     still.insert(still.end(), {'V', 'P', '8', 'X', 10, 0, 0, 0});
-    put_number(still, alpha ? 0x10 : 0, 4);
+    append_number(still, alpha ? 0x10 : 0, 4);
     still.insert(still.end(), frame + 6, frame + 12);  // width - 1 and height - 1, 24 bits each
     still.insert(still.end(), frame + 16, frame + length);
     Bytes file{'R', 'I', 'F', 'F'};
-    put_number(file, static_cast<std::uint32_t>(still.size()), 4);
+    append_number(file, static_cast<std::uint32_t>(still.size()), 4);
     file.insert(file.end(), still.begin(), still.end());
     return file;
 }
@@ -122,8 +121,8 @@ cv::Mat to_opaque_bgr(cv::Mat pixels, bool premultiplied, const std::string& nam
         for (int x = 0; x < pixels.cols; ++x, from += 4, to += 3) {
             const int alpha = from[3];
             for (int c = 0; c < 3; ++c) {
-                const int colour = premultiplied ? from[c] : (from[c] * alpha + 127) / 255;
-                to[c] = static_cast<std::uint8_t>(std::min(255, colour + 255 - alpha));
+                const int color = premultiplied ? from[c] : (from[c] * alpha + 127) / 255;
+                to[c] = static_cast<std::uint8_t>(std::min(255, color + 255 - alpha));
             }
         }
     }
@@ -157,7 +156,7 @@ cv::Mat decode_animated_webp(const Bytes& bytes, const ImageHeader& header, cons
 cv::Mat decode_pixels(const Bytes& bytes, const ImageHeader& header, const std::string& name) {
     using Format = ImageHeader::Format;
     if (header.animated) return decode_animated_webp(bytes, header, name);
-    // JPEG has no alpha and is at most 8 bits deep here; only as "colour" does the decoder convert from CMYK.
+    // JPEG has no alpha and is at most 8 bits deep here; only as "color" does the decoder convert from CMYK.
     const bool jpeg = header.format == Format::jpeg;
     const int flags = jpeg ? cv::IMREAD_COLOR | cv::IMREAD_IGNORE_ORIENTATION : cv::IMREAD_UNCHANGED;
     const auto pixels = decode_with_opencv(bytes, flags, name);
@@ -198,17 +197,11 @@ Image to_image(const cv::Mat& bgr) {
 }
 
 /// A view of the image's memory; OpenCV has no const Mat, and only reads it.
-cv::Mat view_of(const Image& image) {
+cv::Mat as_mat(const Image& image) {
     if (image.width <= 0 || image.height <= 0 || image.rgb.size() != image.pixels() * 3)
         throw Error("an image of " + std::to_string(image.width) + " x " + std::to_string(image.height) +
                     " with " + std::to_string(image.rgb.size()) + " bytes is not whole");
     return {image.height, image.width, CV_8UC3, const_cast<std::uint8_t*>(image.rgb.data())};
-}
-
-std::string lower_extension(const fs::path& path) {
-    std::string extension = path.extension().string();
-    for (char& c : extension) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return extension;
 }
 
 }  // namespace
@@ -229,26 +222,8 @@ Image decode_image(const Bytes& bytes, const std::string& name) {
     }
 }
 
-bool has_image_extension(const fs::path& path) {
-    static constexpr std::array<std::string_view, 8> extensions{".jpg",  ".jpeg", ".jpe", ".png",
-                                                                ".webp", ".bmp",  ".tif", ".tiff"};
-    return std::ranges::find(extensions, lower_extension(path)) != extensions.end();
-}
-
-std::vector<fs::path> list_images(const fs::path& folder, bool recursive) {
-    std::vector<fs::path> images;
-    visit_images(folder, recursive, [&images](const fs::path& path) {
-        images.push_back(path);
-        return true;
-    });
-    std::ranges::sort(images, [](const fs::path& a, const fs::path& b) {
-        return natural_less(a.generic_string(), b.generic_string());
-    });
-    return images;
-}
-
 Image resize_image(const Image& image, int width, int height) {
-    const cv::Mat source = view_of(image);
+    const cv::Mat source = as_mat(image);
     if (width <= 0 || height <= 0)
         throw Error("an image cannot be resized to " + std::to_string(width) + " x " +
                     std::to_string(height));
@@ -265,13 +240,13 @@ Image resize_image(const Image& image, int width, int height) {
 
 void write_image(const Image& image, const fs::path& path) {
     silence_opencv();
-    const std::string extension = lower_extension(path);
+    const std::string extension = lower_case(path.extension().string());
     if (extension != ".png" && extension != ".jpg" && extension != ".jpeg")
         throw Error(path.string() + ": images are written as .png or .jpg");
     Bytes bytes;
     try {
         cv::Mat bgr;
-        cv::cvtColor(view_of(image), bgr, cv::COLOR_RGB2BGR);
+        cv::cvtColor(as_mat(image), bgr, cv::COLOR_RGB2BGR);
         cv::imencode(extension, bgr, bytes);
     } catch (const cv::Exception& failure) {
         throw Error(path.string() + ": the image cannot be encoded: " + failure.err);

@@ -27,12 +27,6 @@ Image load_image(const std::filesystem::path& path);
 /// The same from bytes that are in memory already; `name` is used in errors.
 Image decode_image(const std::vector<std::uint8_t>& bytes, const std::string& name);
 
-/// Whether the file's name ends like an image that `load_image` reads.
-bool has_image_extension(const std::filesystem::path& path);
-/// The images of a folder by name in natural order; not recursive unless asked. Throws Error for a missing
-/// folder.
-std::vector<std::filesystem::path> list_images(const std::filesystem::path& folder, bool recursive = false);
-
 /// Area averaging where it shrinks, bilinear where it grows; the aspect ratio is not kept.
 Image resize_image(const Image& image, int width, int height);
 /// PNG or JPEG by extension; temporary name, then rename. Throws Error.

@@ -3,12 +3,12 @@
 #include "core/image/image_files.h"
 
 #include <algorithm>
-#include <cctype>
+#include <array>
 #include <system_error>
 #include <vector>
 
 #include "core/base/error.h"
-#include "core/image/image.h"
+#include "core/base/text_lines.h"
 
 namespace fs = std::filesystem;
 
@@ -36,6 +36,12 @@ bool is_folder_to_enter(const fs::directory_entry& entry) {
 
 }  // namespace
 
+bool has_image_extension(const fs::path& path) {
+    static constexpr std::array<std::string_view, 8> extensions{".jpg",  ".jpeg", ".jpe", ".png",
+                                                                ".webp", ".bmp",  ".tif", ".tiff"};
+    return std::ranges::find(extensions, lower_case(path.extension().string())) != extensions.end();
+}
+
 bool natural_less(std::string_view a, std::string_view b) {
     const auto number_at = [](std::string_view text, std::size_t& position) {
         const std::size_t start = position;
@@ -51,8 +57,8 @@ bool natural_less(std::string_view a, std::string_view b) {
             if (left.size() != right.size()) return left.size() < right.size();
             if (left != right) return left < right;
         } else {
-            const int left = std::tolower(static_cast<unsigned char>(a[i++]));
-            const int right = std::tolower(static_cast<unsigned char>(b[j++]));
+            const auto left = static_cast<unsigned char>(lower_case(a[i++]));
+            const auto right = static_cast<unsigned char>(lower_case(b[j++]));
             if (left != right) return left < right;
         }
     }
@@ -63,7 +69,7 @@ bool natural_less(std::string_view a, std::string_view b) {
 void visit_images(const fs::path& folder, bool recursive, const PathVisitor& visit,
                   const PathVisitor& enter) {
     std::error_code failure;
-    if (!fs::is_directory(folder, failure)) throw Error(folder.string() + ": there is no such folder");
+    if (!fs::is_directory(folder, failure)) throw Error(folder.string() + ": no such folder");
     std::vector<fs::path> waiting{folder};
     while (!waiting.empty()) {
         const fs::path here = std::move(waiting.back());
@@ -77,11 +83,23 @@ void visit_images(const fs::path& folder, bool recursive, const PathVisitor& vis
                 waiting.push_back(entry->path());
             }
         }
-        // Of the folders below, one that is gone or closed to us must not cost the others.
+        // A subfolder that disappeared or cannot be read does not end the walk.
         if (failure && here == folder)
             throw Error(folder.string() + ": the folder cannot be read: " + failure.message());
         failure.clear();
     }
+}
+
+std::vector<fs::path> list_images(const fs::path& folder, bool recursive) {
+    std::vector<fs::path> images;
+    visit_images(folder, recursive, [&images](const fs::path& path) {
+        images.push_back(path);
+        return true;
+    });
+    std::ranges::sort(images, [](const fs::path& a, const fs::path& b) {
+        return natural_less(a.generic_string(), b.generic_string());
+    });
+    return images;
 }
 
 }  // namespace gbs

@@ -4,21 +4,29 @@
 
 #include <filesystem>
 #include <functional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace gbs {
 
-/// Digits count as numbers, so that photo9 comes before photo10; letters without regard to ASCII case. Equal
-/// only for equal texts.
+/// Whether the file name has the extension of an image format that load_image reads.
+bool has_image_extension(const std::filesystem::path& path);
+
+/// Natural order: digits compare as numbers (photo9 before photo10), ASCII letters regardless of case.
+/// Different texts never compare equal.
 bool natural_less(std::string_view a, std::string_view b);
 
-/// Called for each path as it is found; false ends the walk.
+/// Called for each path as it is found; returning false ends the walk.
 using PathVisitor = std::function<bool(const std::filesystem::path&)>;
 
-/// Walks the images of a folder in the order that the disk has them, without hidden files; recursively on
-/// request, without hidden folders, links to folders and folders that may not be read. `enter` is called for
-/// each folder, the first one included. Throws Error for a missing or unreadable folder.
+/// Visits the images of a folder in directory order, skipping hidden files. A recursive walk skips hidden
+/// folders, links to folders, and folders that cannot be read. `enter` is called for each folder, including the
+/// first. Throws Error if the folder is missing or unreadable.
 void visit_images(const std::filesystem::path& folder, bool recursive, const PathVisitor& visit,
                   const PathVisitor& enter = {});
+
+/// The images of a folder in natural order. Throws Error if the folder is missing.
+std::vector<std::filesystem::path> list_images(const std::filesystem::path& folder, bool recursive = false);
 
 }  // namespace gbs

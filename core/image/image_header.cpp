@@ -14,6 +14,8 @@ namespace {
 
 using Bytes = std::span<const std::uint8_t>;
 
+constexpr const char* readable_formats = "JPEG, PNG, WebP, BMP and TIFF";
+
 /// Numbers at an offset; outside of the file there is nothing.
 class Reader {
  public:
@@ -244,14 +246,10 @@ ImageHeader dispatch(Bytes bytes, const std::string& name) {
     const char* known = unreadable_format(bytes);
     fail(name, std::string(known ? "this is " + std::string(known) + ", which is not read"
                                  : "this is not an image, whatever its name says") +
-                   "; images are " + readable_image_formats() + (known ? ". Convert it to PNG" : ""));
+                   "; images are " + readable_formats + (known ? ". Convert it to PNG" : ""));
 }
 
 }  // namespace
-
-const char* readable_image_formats() {
-    return "JPEG, PNG, WebP, BMP and TIFF";
-}
 
 ImageHeader read_image_header(Bytes bytes, const std::string& name) {
     const ImageHeader header = dispatch(bytes, name);

@@ -27,7 +27,4 @@ struct ImageHeader {
 /// WebP shorter than it says): decoders fill the rest with grey and say nothing.
 ImageHeader read_image_header(std::span<const std::uint8_t> bytes, const std::string& name);
 
-/// The formats read, for messages: "JPEG, PNG, WebP, BMP and TIFF".
-const char* readable_image_formats();
-
 }  // namespace gbs

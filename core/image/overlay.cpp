@@ -10,12 +10,12 @@
 namespace gbs {
 namespace {
 
-cv::Mat colours_of(const cv::Mat& values) {
-    cv::Mat levels, colours;
+cv::Mat colorize(const cv::Mat& values) {
+    cv::Mat levels, colors;
     values.convertTo(levels, CV_8U, 255);
-    cv::applyColorMap(levels, colours, cv::COLORMAP_VIRIDIS);
-    cv::cvtColor(colours, colours, cv::COLOR_BGR2RGB);
-    return colours;
+    cv::applyColorMap(levels, colors, cv::COLORMAP_VIRIDIS);
+    cv::cvtColor(colors, colors, cv::COLOR_BGR2RGB);
+    return colors;
 }
 
 }  // namespace
@@ -26,7 +26,7 @@ Image overlay(const Image& photo, const Heatmap& map, const Peak& peak, double o
     Image result = photo;
     cv::Mat pixels(photo.height, photo.width, CV_8UC3, result.rgb.data());
     const cv::Mat values(photo.height, photo.width, CV_32F, const_cast<float*>(map.values().data()));
-    cv::addWeighted(colours_of(values), opacity, pixels, 1 - opacity, 0, pixels);
+    cv::addWeighted(colorize(values), opacity, pixels, 1 - opacity, 0, pixels);
 
     const int radius = std::max(4, std::min(photo.width, photo.height) / 40);
     const int thickness = std::max(1, radius / 5);
@@ -40,7 +40,7 @@ Image overlay_gradient(int width, int height) {
     cv::Mat values(height, width, CV_32F);
     for (int x = 0; x < width; ++x) values.col(x).setTo(static_cast<double>(x) / std::max(1, width - 1));
     Image result{width, height, std::vector<std::uint8_t>(static_cast<std::size_t>(width) * height * 3)};
-    colours_of(values).copyTo(cv::Mat(height, width, CV_8UC3, result.rgb.data()));
+    colorize(values).copyTo(cv::Mat(height, width, CV_8UC3, result.rgb.data()));
     return result;
 }
 

@@ -18,13 +18,13 @@ class Batch {
     }
 
     void run(std::span<const GroundingTask> tasks) {
-        tell();
+        report();
         for (const GroundingTask& task : tasks) {
             if (stop_.stop_requested()) throw Cancelled();
             progress_.photo = task.photo;
             do_photo(task);
             ++progress_.done;
-            tell();
+            report();
         }
     }
 
@@ -32,7 +32,7 @@ class Batch {
 
  private:
     void do_photo(const GroundingTask& task) {
-        std::vector<std::size_t> wanted = wanted_of(task);
+        std::vector<std::size_t> wanted = select_phrases(task);
         if (wanted.empty()) {
             ++progress_.skipped;
             ++summary.skipped;
@@ -60,7 +60,7 @@ class Batch {
         return std::nullopt;
     }
 
-    std::vector<std::size_t> wanted_of(const GroundingTask& task) const {
+    std::vector<std::size_t> select_phrases(const GroundingTask& task) const {
         if (handlers_.wanted) return handlers_.wanted(task);
         std::vector<std::size_t> all(task.phrases.size());
         std::iota(all.begin(), all.end(), std::size_t{0});
@@ -98,7 +98,7 @@ class Batch {
         photo.numbers = std::move(good);
     }
 
-    void tell() {
+    void report() {
         const auto now = std::chrono::steady_clock::now();
         if (worked_ == 1 && !start_) start_ = now;
         if (start_ && worked_ > 1) {
@@ -115,7 +115,7 @@ class Batch {
     const BatchHandlers& handlers_;
     std::stop_token stop_;
     BatchProgress progress_;
-    std::size_t worked_ = 0;  ///< photos that took time: skipped ones do not tell how fast the others go
+    std::size_t worked_ = 0;  ///< photos that took time: skipped ones do not report how fast the others go
     std::optional<std::chrono::steady_clock::time_point> start_;  ///< the end of the first of them
 };
 

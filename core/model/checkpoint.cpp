@@ -10,7 +10,9 @@
 namespace gbs {
 namespace {
 
-ModelOptions options_of(const SafetensorsFile& file) {
+constexpr const char* checkpoint_format = "1";
+
+ModelOptions parse_options(const SafetensorsFile& file) {
     const auto& metadata = file.metadata();
     const auto format = metadata.find("gbs.format");
     const auto model = metadata.find("gbs.model");
@@ -35,12 +37,12 @@ ModelOptions options_of(const SafetensorsFile& file) {
 }  // namespace
 
 ModelOptions read_model_options(const std::filesystem::path& path) {
-    return options_of(SafetensorsFile(path));
+    return parse_options(SafetensorsFile(path));
 }
 
 LoadedCheckpoint load_checkpoint(const std::filesystem::path& path, WordShape words) {
     const SafetensorsFile file(path);
-    LoadedCheckpoint loaded{GroundingModel(options_of(file), words), file.metadata()};
+    LoadedCheckpoint loaded{GroundingModel(parse_options(file), words), file.metadata()};
     load_module(*loaded.model, file);
     return loaded;
 }

@@ -15,8 +15,6 @@ namespace gbs {
 ///   "gbs.model"   the ModelOptions, a JSON object of strings by dotted key
 /// and whatever else the trainer noted ("gbs.training": step, data, accuracy). The frozen language model is
 /// named in the options, not stored: set-up installs it.
-inline constexpr const char* checkpoint_format = "1";
-
 struct LoadedCheckpoint {
     GroundingModel model{nullptr};
     std::map<std::string, std::string> metadata;

@@ -52,10 +52,6 @@ void GroundingModelImpl::set_temperature(double value) {
     log_temperature_.fill_(std::log(value));
 }
 
-std::vector<torch::Tensor> GroundingModelImpl::encode_blocks(const torch::Tensor& images) {
-    return encoder_->forward(images);
-}
-
 std::vector<torch::Tensor> GroundingModelImpl::apply_necks(const std::vector<torch::Tensor>& blocks) {
     if (necks_.empty()) return blocks;
     std::vector<torch::Tensor> e;
@@ -64,7 +60,7 @@ std::vector<torch::Tensor> GroundingModelImpl::apply_necks(const std::vector<tor
 }
 
 std::vector<torch::Tensor> GroundingModelImpl::encode(const torch::Tensor& images) {
-    return apply_necks(encode_blocks(images));
+    return apply_necks(encoder_->forward(images));
 }
 
 std::vector<torch::Tensor> GroundingModelImpl::project(const torch::Tensor& words,

@@ -37,11 +37,9 @@ class GroundingModelImpl : public torch::nn::Module {
     /// The same around `encoder`, whatever the options name.
     GroundingModelImpl(const ModelOptions& options, WordShape words, std::shared_ptr<ImageEncoder> encoder);
 
-    /// [B, 3, S, S] in 0..255 -> the encoder's blocks, coarsest first, before the necks.
-    std::vector<torch::Tensor> encode_blocks(const torch::Tensor& images);
-    /// Blocks -> E^1..E^n.
+    /// The encoder's blocks, coarsest first -> E^1..E^n.
     std::vector<torch::Tensor> apply_necks(const std::vector<torch::Tensor>& blocks);
-    /// Images -> E^1..E^n.
+    /// Images [B, 3, S, S], RGB in 0..255 -> E^1..E^n.
     std::vector<torch::Tensor> encode(const torch::Tensor& images);
     /// Words [B, T, D] and mask [B, T] -> W^1..W^n, each [B, C_i].
     std::vector<torch::Tensor> project(const torch::Tensor& words, const torch::Tensor& mask);

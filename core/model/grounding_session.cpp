@@ -28,7 +28,7 @@ double milliseconds_since(std::chrono::steady_clock::time_point start) {
     return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
 }
 
-std::size_t bytes_of(const std::vector<torch::Tensor>& tensors) {
+std::size_t count_bytes(const std::vector<torch::Tensor>& tensors) {
     std::size_t bytes = 0;
     for (const auto& tensor : tensors) bytes += tensor.nbytes();
     return bytes;
@@ -36,9 +36,9 @@ std::size_t bytes_of(const std::vector<torch::Tensor>& tensors) {
 
 class LoadedGrounder final : public Grounder, public std::enable_shared_from_this<LoadedGrounder> {
  public:
-    LoadedGrounder(const std::filesystem::path& path, const std::string& wish, std::size_t cache_bytes)
+    LoadedGrounder(const std::filesystem::path& path, const std::string& device_name, std::size_t cache_bytes)
         : images_(cache_bytes), texts_(cache_bytes / 10) {
-        const DeviceInfo device = choose_device(wish);
+        const DeviceInfo device = choose_device(device_name);
         device_ = torch::Device(device.name);
         const ModelOptions options = read_model_options(path);
         text_encoder_ = load_text_encoder(options.text_encoder);
@@ -94,7 +94,7 @@ class LoadedGrounder final : public Grounder, public std::enable_shared_from_thi
             if (!known) {
                 const WordEmbeddings embedded = text_encoder_->encode(std::span(&phrase, 1));
                 known = model_->project(embedded.words, embedded.mask);
-                texts_.insert(phrase, *known, bytes_of(*known) + phrase.size());
+                texts_.insert(phrase, *known, count_bytes(*known) + phrase.size());
             }
             rows.push_back(*known);
         }
@@ -168,7 +168,7 @@ std::unique_ptr<GroundingSession> LoadedGrounder::open(const Image& image, const
     const double encode_ms = milliseconds_since(start);
     if (!key.empty()) {
         const std::lock_guard lock(mutex_);
-        images_.insert(key, features, bytes_of(features));
+        images_.insert(key, features, count_bytes(features));
     }
     return std::make_unique<LoadedSession>(shared_from_this(), image.width, image.height, std::move(features),
                                            encode_ms);

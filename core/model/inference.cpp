@@ -11,8 +11,8 @@ namespace gbs {
 namespace {
 
 /// H_GbS and H_i2t of one of the photo's views, stacked: [2, B, h, w].
-torch::Tensor maps_of_view(GroundingModel& model, const std::vector<torch::Tensor>& e, std::int64_t view,
-                           const std::vector<torch::Tensor>& w) {
+torch::Tensor infer_view(GroundingModel& model, const std::vector<torch::Tensor>& e, std::int64_t view,
+                         const std::vector<torch::Tensor>& w) {
     std::vector<torch::Tensor> repeated;
     for (const auto& level : e)
         repeated.push_back(level.narrow(0, view, 1).expand({w[0].size(0), -1, -1, -1}));
@@ -45,8 +45,8 @@ torch::Tensor photo_views(const ModelOptions& options, const torch::Tensor& phot
 PhraseMaps infer_maps(GroundingModel& model, const std::vector<torch::Tensor>& e,
                       const std::vector<torch::Tensor>& w) {
     const torch::NoGradGuard no_grad;
-    torch::Tensor maps = maps_of_view(model, e, 0, w);
-    if (e[0].size(0) > 1) maps = (maps + maps_of_view(model, e, 1, w).flip({3})) / 2;
+    torch::Tensor maps = infer_view(model, e, 0, w);
+    if (e[0].size(0) > 1) maps = (maps + infer_view(model, e, 1, w).flip({3})) / 2;
     PhraseMaps result;
     result.gbs = gaussian_blur(maps[0], model->options().gbs_blur);
     result.i2t = gaussian_blur(maps[1], model->options().blur);

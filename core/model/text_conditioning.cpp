@@ -17,8 +17,14 @@ namespace {
 
 constexpr double epsilon = 1e-6;
 
+/// cos at each pixel. e: [B, C, h, w], w: [B, C]; result [B, 1, h, w] in [-1, 1].
 torch::Tensor cosine_map(const torch::Tensor& e, const torch::Tensor& w) {
     return (unit(e, 1) * unit(w, 1).unsqueeze(-1).unsqueeze(-1)).sum(1, true);
+}
+
+/// cos_+ at each pixel, [B, 1, h, w] in [0, 1].
+torch::Tensor cosine_plus(const torch::Tensor& e, const torch::Tensor& w) {
+    return cosine_map(e, w).clamp_min(0);
 }
 
 #ifdef GBS_CUDA_KERNELS
@@ -62,10 +68,6 @@ int attenuated_channels(Attenuation kind, int channels) {
 
 torch::Tensor unit(const torch::Tensor& x, std::int64_t dim) {
     return x / x.norm(2, {dim}, true).clamp_min(epsilon);
-}
-
-torch::Tensor cosine_plus(const torch::Tensor& e, const torch::Tensor& w) {
-    return cosine_map(e, w).clamp_min(0);
 }
 
 torch::Tensor attenuate(Attenuation kind, const torch::Tensor& e_in, const torch::Tensor& w_in,

@@ -16,8 +16,6 @@ int attenuated_channels(Attenuation kind, int channels);
 
 /// x / ||x||_2 along `dim`, the norm floored at 1e-6 (method.md, row 6).
 torch::Tensor unit(const torch::Tensor& x, std::int64_t dim);
-/// cos_+ at each pixel. e: [B, C, h, w], w: [B, C]; result [B, 1, h, w] in [0, 1].
-torch::Tensor cosine_plus(const torch::Tensor& e, const torch::Tensor& w);
 /// A(E^i, W^i). e: [B, C, h, w], w: [B, C]; result
 /// [B, attenuated_channels, h, w]. Computed in fp32 whatever the input's
 /// type. `scale` is s of Attenuation::distance. Not for Attenuation::attention, which has parameters.

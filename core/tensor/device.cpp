@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "core/base/error.h"
+#include "core/base/join.h"
 #include "core/tensor/torch.h"
 
 namespace gbs {
@@ -37,8 +38,7 @@ std::vector<DeviceInfo> list_devices() {
     std::vector<DeviceInfo> devices;
     const int gpus = torch::cuda::is_available() ? static_cast<int>(torch::cuda::device_count()) : 0;
     for (int i = 0; i < gpus; ++i) {
-        const std::string name = "cuda:" + std::to_string(i);
-        devices.push_back(probe(name, "CUDA device " + std::to_string(i)));
+        devices.push_back(probe("cuda:" + std::to_string(i), "CUDA device " + std::to_string(i)));
     }
     if (gpus == 0) {
         const bool built = torch::hasCUDA() || at::globalContext().hasCUDA();
@@ -52,26 +52,27 @@ std::vector<DeviceInfo> list_devices() {
     return devices;
 }
 
-DeviceInfo choose_device(const std::string& wish, int turn) {
+DeviceInfo choose_device(const std::string& name, int index) {
     std::vector<DeviceInfo> usable;
-    std::string refused;
+    std::vector<std::string> refused;
     for (const DeviceInfo& device : list_devices()) {
         const bool gpu = device.name.rfind("cuda", 0) == 0;
-        if (wish != "auto" && wish != device.name && !(wish == "cuda" && gpu)) continue;
+        if (name != "auto" && name != device.name && !(name == "cuda" && gpu)) continue;
         if (!device.usable)
-            refused += (refused.empty() ? "" : "; ") + device.name + ": " + device.reason;
+            refused.push_back(device.name + ": " + device.reason);
         else if (gpu || usable.empty())
             usable.push_back(device);
     }
-    if (refused.empty()) refused = "there is no such device; `gbs info` lists those that exist";
-    if (usable.empty()) throw Error("device '" + wish + "' cannot be used: " + refused);
-    DeviceInfo chosen = usable[static_cast<std::size_t>(turn) % usable.size()];
+    const std::string why =
+        refused.empty() ? "no such device; `gbs info` lists those that exist" : join(refused, "; ");
+    if (usable.empty()) throw Error("device '" + name + "' cannot be used: " + why);
+    DeviceInfo chosen = usable[static_cast<std::size_t>(index) % usable.size()];
     const bool gpu = chosen.name != "cpu";
-    chosen.reason = wish != "auto" ? "as asked for"
+    chosen.reason = name != "auto" ? "as asked for"
                     : gpu          ? "first usable device"
-                                   : "no GPU can be used: " + refused;
-    if (turn > 0 && usable.size() > 1)
-        chosen.reason = "usable device " + std::to_string(turn + 1) + " of this machine";
+                                   : "no GPU can be used: " + why;
+    if (index > 0 && usable.size() > 1)
+        chosen.reason = "usable device " + std::to_string(index + 1) + " of this machine";
     return chosen;
 }
 

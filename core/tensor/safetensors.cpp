@@ -8,18 +8,17 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cerrno>
 #include <cstring>
 #include <limits>
 #include <nlohmann/json.hpp>
-#include <set>
 #include <system_error>
 #include <utility>
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/tensor/safetensors_header.h"
 
 namespace fs = std::filesystem;
 
@@ -30,30 +29,8 @@ static_assert(std::endian::native == std::endian::little, "safetensors files are
 
 constexpr std::size_t length_bytes = 8;                ///< of the header's length, at the start of the file
 constexpr std::uint64_t max_header_bytes = 100000000;  ///< the limit of the reference implementation
-constexpr std::size_t max_rank = 64;                   ///< as torch's
-constexpr std::string_view metadata_key = "__metadata__";
-
-struct DTypeRow {
-    DType dtype;
-    std::string_view name;
-    std::size_t size;
-};
-/// In the order that the reference implementation writes: widest first, so that every tensor is aligned.
-constexpr std::array<DTypeRow, 5> dtypes{{{DType::i64, "I64", 8},
-                                          {DType::f32, "F32", 4},
-                                          {DType::bf16, "BF16", 2},
-                                          {DType::f16, "F16", 2},
-                                          {DType::u8, "U8", 1}}};
-
-std::size_t row_of(DType dtype) {
-    for (std::size_t i = 0; i < dtypes.size(); ++i)
-        if (dtypes[i].dtype == dtype) return i;
-    throw std::logic_error("unknown DType");
-}
-
-std::string in_quotes(std::string_view text) {
-    std::string shown(text.substr(0, 200));
-    return "\"" + shown + (text.size() > shown.size() ? "…\"" : "\"");
+std::ptrdiff_t width_rank(DType dtype) {
+    return std::ranges::find(dtypes_by_width, dtype) - dtypes_by_width.begin();
 }
 
 /// Bytes of a shape. Throws Error where they cannot be counted: zeros aside, so that no stride overflows
@@ -72,118 +49,9 @@ std::uint64_t checked_bytes(const std::vector<std::int64_t>& shape, DType dtype)
     return empty ? 0 : count;
 }
 
-/// One tensor as the header tells it, not yet believed.
-struct Entry {
-    DType dtype = DType::f32;
-    std::vector<std::int64_t> shape;
-    std::vector<std::int64_t> offsets;
-    std::set<std::string> given;
-};
-
-/// Reads the header as a stream of events and stops at the first thing that does not belong there, so that a
-/// hostile header never becomes a tree in memory, and a duplicate key is seen.
-class HeaderReader final : public nlohmann::json_sax<nlohmann::json> {
- public:
-    std::map<std::string, Entry> entries;
-    std::map<std::string, std::string> metadata;
-
-    bool start_object(std::size_t) override {
-        if (place_ == Place::before)
-            place_ = Place::top;
-        else if (place_ == Place::top && in_value_)
-            place_ = name_ == metadata_key ? Place::metadata : Place::tensor;
-        else
-            unexpected("an object");
-        return true;
-    }
-    bool end_object() override {
-        if (place_ == Place::tensor && entries[name_].given.size() != 3)
-            throw Error("tensor " + in_quotes(name_) + " lacks one of dtype, shape and data_offsets");
-        in_value_ = false;
-        place_ = place_ == Place::top ? Place::after : Place::top;
-        return true;
-    }
-    bool key(string_t& key) override {
-        bool fresh = true;
-        if (place_ == Place::top) {
-            name_ = key;
-            in_value_ = true;
-            fresh =
-                key == metadata_key ? !std::exchange(metadata_seen_, true) : entries.try_emplace(key).second;
-        } else if (place_ == Place::metadata) {
-            field_ = key;
-            fresh = metadata.try_emplace(key).second;
-        } else {
-            field_ = key;
-            if (key != "dtype" && key != "shape" && key != "data_offsets")
-                throw Error("tensor " + in_quotes(name_) + " has an unknown field " + in_quotes(key));
-            fresh = entries[name_].given.insert(key).second;
-        }
-        if (!fresh) throw Error("the key " + in_quotes(key) + " comes twice");
-        return true;
-    }
-    bool string(string_t& value) override {
-        if (place_ == Place::metadata)
-            metadata[field_] = value;
-        else if (place_ == Place::tensor && !list_ && field_ == "dtype")
-            entries[name_].dtype = dtype_of(value);
-        else
-            unexpected("a string");
-        return true;
-    }
-    bool start_array(std::size_t) override {
-        if (place_ != Place::tensor || list_ || field_ == "dtype") unexpected("a list");
-        Entry& entry = entries[name_];
-        list_ = field_ == "shape" ? &entry.shape : &entry.offsets;
-        return true;
-    }
-    bool end_array() override {
-        list_ = nullptr;
-        return true;
-    }
-    bool number_unsigned(number_unsigned_t value) override {
-        if (!list_) unexpected("a number");
-        if (value > static_cast<number_unsigned_t>(std::numeric_limits<std::int64_t>::max()) ||
-            list_->size() >= max_rank)
-            throw Error("tensor " + in_quotes(name_) + ": the " + field_ + " is too large");
-        list_->push_back(static_cast<std::int64_t>(value));
-        return true;
-    }
-    bool number_integer(number_integer_t) override { return unexpected("a negative number"); }
-    bool number_float(number_float_t, const string_t&) override {
-        return unexpected("a number that is not whole or far too large");
-    }
-    bool null() override { return unexpected("null"); }
-    bool boolean(bool) override { return unexpected("a truth value"); }
-    bool binary(binary_t&) override { return unexpected("binary"); }
-    bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&) override {
-        throw Error("the header is not JSON (near byte " + std::to_string(position) + ")");
-    }
-
- private:
-    enum class Place { before, top, metadata, tensor, after };
-
-    bool unexpected(const std::string& what) const {
-        std::string where = place_ == Place::before ? "at its start" : "under " + in_quotes(name_);
-        throw Error("the header has " + what + " where none belongs, " + where);
-    }
-    DType dtype_of(const std::string& text) const {
-        for (const DTypeRow& row : dtypes)
-            if (row.name == text) return row.dtype;
-        throw Error("tensor " + in_quotes(name_) + " has the type " + in_quotes(text) +
-                    ", which is none of I64, F32, BF16, F16, U8");
-    }
-
-    Place place_ = Place::before;
-    bool in_value_ = false;  ///< a key of the top was read, its object not yet ended
-    std::string name_;
-    std::string field_;
-    std::vector<std::int64_t>* list_ = nullptr;
-    bool metadata_seen_ = false;
-};
-
 /// Believes nothing: the shape must fill the offsets, and the offsets must lie inside the data.
-TensorView checked_view(const std::string& name, const Entry& entry, std::span<const std::byte> data) {
+TensorView checked_view(const std::string& name, const SafetensorsEntry& entry,
+                        std::span<const std::byte> data) {
     const auto fail = [&](const std::string& what) {
         throw Error("tensor " + in_quotes(name) + ": " + what);
     };
@@ -224,13 +92,6 @@ void check_coverage(const std::map<std::string, TensorView>& tensors, std::span<
 }
 
 }  // namespace
-
-std::size_t size_of(DType dtype) {
-    return dtypes[row_of(dtype)].size;
-}
-std::string_view name_of(DType dtype) {
-    return dtypes[row_of(dtype)].name;
-}
 
 struct SafetensorsFile::Mapping {
     fs::path path;
@@ -274,13 +135,12 @@ struct SafetensorsFile::Mapping {
                         " after the length; it is truncated or not a safetensors file");
         const auto* text = reinterpret_cast<const char*>(bytes.data()) + length_bytes;
         if (length == 0 || text[0] != '{') throw Error("its header does not begin with {");
-        HeaderReader reader;
-        nlohmann::json::sax_parse(text, text + length, &reader);
+        SafetensorsHeader header = parse_safetensors_header({text, length});
         const std::span<const std::byte> data = bytes.subspan(length_bytes + length);
-        for (const auto& [name, entry] : reader.entries)
+        for (const auto& [name, entry] : header.entries)
             tensors.emplace(name, checked_view(name, entry, data));
         check_coverage(tensors, data);
-        metadata = std::move(reader.metadata);
+        metadata = std::move(header.metadata);
     }
 };
 
@@ -323,18 +183,18 @@ void write_safetensors(const fs::path& path, const std::map<std::string, TensorV
     std::vector<const Part*> parts;
     for (const Part& part : tensors) parts.push_back(&part);
     std::stable_sort(parts.begin(), parts.end(), [](const Part* a, const Part* b) {
-        return row_of(a->second.dtype) < row_of(b->second.dtype);
+        return width_rank(a->second.dtype) < width_rank(b->second.dtype);
     });
 
     nlohmann::ordered_json header = nlohmann::ordered_json::object();
-    if (!metadata.empty()) header[std::string(metadata_key)] = metadata;
+    if (!metadata.empty()) header[std::string(safetensors_metadata_key)] = metadata;
     std::uint64_t offset = 0;
     for (const Part* part : parts) {
         const auto& [name, view] = *part;
-        if (name == metadata_key || checked_bytes(view.shape, view.dtype) != view.bytes.size())
+        if (name == safetensors_metadata_key || checked_bytes(view.shape, view.dtype) != view.bytes.size())
             throw Error("cannot write " + path.string() + ": tensor " + in_quotes(name) +
                         " has a reserved name, or its shape does not fit its bytes");
-        header[name] = {{"dtype", name_of(view.dtype)},
+        header[name] = {{"dtype", dtype_name(view.dtype)},
                         {"shape", view.shape},
                         {"data_offsets", {offset, offset + view.bytes.size()}}};
         offset += view.bytes.size();

@@ -11,11 +11,9 @@
 #include <string>
 #include <vector>
 
-namespace gbs {
+#include "core/tensor/dtype.h"
 
-enum class DType { f32, f16, bf16, i64, u8 };
-std::size_t size_of(DType dtype);       ///< bytes an element
-std::string_view name_of(DType dtype);  ///< as in the file: "F32", "F16", "BF16", "I64", "U8"
+namespace gbs {
 
 /// One tensor of a file: points into the mapping, valid as long as its SafetensorsFile.
 struct TensorView {

@@ -55,7 +55,7 @@ std::string mismatch(const torch::Tensor& target, const TensorView& view, const 
                (transposed ? ": it is transposed" : "");
     }
     if (target.is_floating_point() != value.is_floating_point())
-        return "has type " + std::string(name_of(view.dtype)) + ", " +
+        return "has type " + std::string(dtype_name(view.dtype)) + ", " +
                (target.is_floating_point() ? "a floating-point type" : "a whole-number type") + " is needed";
     if (value.is_floating_point() && !torch::isfinite(value).all().item<bool>())
         return "holds NaN or infinity";

@@ -10,6 +10,7 @@
 #include "core/base/text_lines.h"
 #include "core/text/language_weights.h"
 #include "core/text/text_encoder.h"
+#include "core/text/wordpiece_tokenizer.h"
 
 namespace fs = std::filesystem;
 
@@ -90,7 +91,7 @@ WordPieceOptions read_tokenizer(const fs::path& folder) {
 }
 
 /// A tensor of BertModel without its pooler and what a task put on top of it.
-bool is_of_bert(const std::string& name) {
+bool belongs_to_bert(const std::string& name) {
     return (name.starts_with("embeddings.") || name.starts_with("encoder.")) &&
            !name.ends_with("position_ids");
 }
@@ -169,20 +170,20 @@ class BertEncoder final : public TextEncoder {
         layers_.resize(static_cast<std::size_t>(config_.layers));
         for (std::size_t i = 0; i < layers_.size(); ++i)
             layers_[i].read(reader, "encoder.layer." + std::to_string(i) + ".", config_);
-        reader.check(is_of_bert);
+        reader.check(belongs_to_bert);
     }
 
     std::string name() const override { return name_; }
     WordShape shape() const override { return {static_cast<int>(config_.hidden)}; }
 
     bool reads(const std::string& phrase) const override {
-        const auto ids = ids_of(phrase);
+        const auto ids = tokenize(phrase);
         return ids.size() > 2 && !all_unknown(ids);
     }
 
     WordEmbeddings encode(std::span<const std::string> phrases) override {
         const torch::NoGradGuard no_grad;
-        const auto [ids, lengths] = batch_of(phrases);
+        const auto [ids, lengths] = make_batch(phrases);
         const torch::Tensor place = torch::arange(ids.size(1), lengths.options());
         const torch::Tensor present = place.unsqueeze(0) < lengths.unsqueeze(1);  // [B, T]
         torch::Tensor x = torch::embedding(word_, ids) + position_.narrow(0, 0, ids.size(1)) + token_type_[0];
@@ -210,19 +211,19 @@ class BertEncoder final : public TextEncoder {
         torch::Tensor lengths;  ///< [B] int64, special tokens included
     };
 
-    std::vector<std::int64_t> ids_of(const std::string& phrase) const {
-        return tokenizer_.encode(phrase, static_cast<std::size_t>(config_.positions)).ids;
+    std::vector<std::int64_t> tokenize(const std::string& phrase) const {
+        return tokenizer_.encode(phrase, static_cast<std::size_t>(config_.positions));
     }
     bool all_unknown(const std::vector<std::int64_t>& ids) const {
         return std::all_of(ids.begin() + 1, ids.end() - 1,
                            [&](auto id) { return id == tokenizer_.unknown_id(); });
     }
 
-    Batch batch_of(std::span<const std::string> phrases) const {
+    Batch make_batch(std::span<const std::string> phrases) const {
         std::vector<std::vector<std::int64_t>> rows;
         std::size_t longest = 2;
         for (const std::string& phrase : phrases) {
-            rows.push_back(ids_of(phrase));
+            rows.push_back(tokenize(phrase));
             if (rows.back().size() <= 2)
                 throw Error("the phrase \"" + shortened(phrase) + "\" has no words the model can read");
             if (all_unknown(rows.back()))

@@ -14,8 +14,8 @@ namespace fs = std::filesystem;
 namespace gbs {
 namespace {
 
-constexpr std::size_t most_words = 512;        ///< of a phrase; what is longer is cut
-constexpr std::size_t most_places = 2048;      ///< words and padding that go through the LSTMs at once
+constexpr std::size_t max_words = 512;         ///< of a phrase; what is longer is cut
+constexpr std::size_t max_places = 2048;       ///< words and padding that go through the LSTMs at once
 constexpr std::int64_t character_kinds = 262;  ///< 256 bytes, 5 signs, and "no word"
 
 /// options.json, as far as it shapes the computation.
@@ -279,7 +279,7 @@ WordEmbeddings ElmoEncoder::encode(std::span<const std::string> phrases) {
         words.push_back(simple_words(phrase));
         if (words.back().empty())
             throw Error("the phrase \"" + shortened(phrase) + "\" has no words the model can read");
-        words.back().resize(std::min(words.back().size(), most_words));
+        words.back().resize(std::min(words.back().size(), max_words));
         longest = std::max(longest, words.back().size());
     }
     std::vector<std::size_t> order(words.size());
@@ -291,7 +291,7 @@ WordEmbeddings ElmoEncoder::encode(std::span<const std::string> phrases) {
     WordEmbeddings result{torch::zeros({batch, most, width()}, options),
                           torch::zeros({batch, most}, options)};
     for (std::size_t first = 0; first < order.size();) {
-        const std::size_t fits = std::max<std::size_t>(1, most_places / (words[order[first]].size() + 2));
+        const std::size_t fits = std::max<std::size_t>(1, max_places / (words[order[first]].size() + 2));
         const std::size_t last = std::min(order.size(), first + fits);
         std::vector<Words> rows;
         for (std::size_t i = first; i < last; ++i) rows.push_back(words[order[i]]);

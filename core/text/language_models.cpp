@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "core/base/error.h"
+#include "core/base/join.h"
 #include "core/base/paths.h"
 
 namespace fs = std::filesystem;
@@ -21,20 +22,19 @@ bool has_file(const fs::path& path) {
     return fs::is_regular_file(path, code);
 }
 
+std::vector<std::string> required_files(LanguageModel::Kind kind) {
+    if (kind == LanguageModel::Kind::elmo) return {"options.json", weights_file};
+    return {"config.json", "vocab.txt", weights_file};
+}
+
 std::vector<std::string> missing_files(const fs::path& folder, LanguageModel::Kind kind) {
     std::vector<std::string> missing;
-    for (const std::string& file : language_model_files(kind)) {
+    for (const std::string& file : required_files(kind)) {
         const bool in_shards =
             kind == LanguageModel::Kind::bert && file == weights_file && has_file(folder / index_file);
         if (!has_file(folder / file) && !in_shards) missing.push_back(file);
     }
     return missing;
-}
-
-std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-    return text;
 }
 
 std::string how_to_get(const LanguageModel& model, const fs::path& folder) {
@@ -69,28 +69,23 @@ std::vector<std::string> language_model_names() {
     return names;
 }
 
-std::vector<std::string> language_model_files(LanguageModel::Kind kind) {
-    if (kind == LanguageModel::Kind::elmo) return {"options.json", weights_file};
-    return {"config.json", "vocab.txt", weights_file};
-}
-
-const LanguageModel& known_language_model(const std::string& name) {
+const LanguageModel& find_language_model(const std::string& name) {
     const auto& models = language_models();
     const auto found =
         std::find_if(models.begin(), models.end(), [&](const auto& model) { return model.name == name; });
     if (found == models.end())
-        throw Error("\"" + name + "\" is not a language model: " + joined(language_model_names()));
+        throw Error("\"" + name + "\" is not a language model: " + join(language_model_names(), ", "));
     return *found;
 }
 
 fs::path language_model_folder(const std::string& name) {
     // The name may come from a checkpoint of unknown origin: only those of the list are looked for.
-    const LanguageModel& model = known_language_model(name);
+    const LanguageModel& model = find_language_model(name);
     const fs::path folder = weights_folder() / name;
     const auto missing = missing_files(folder, model.kind);
     if (!missing.empty())
         throw Error("the language model " + name + " is not complete in " + folder.string() + ": " +
-                    joined(missing) + (missing.size() == 1 ? " is" : " are") + " missing; " +
+                    join(missing, ", ") + (missing.size() == 1 ? " is" : " are") + " missing; " +
                     how_to_get(model, folder));
     return folder;
 }

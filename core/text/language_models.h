@@ -23,10 +23,7 @@ struct LanguageModel {
 const std::vector<LanguageModel>& language_models();
 std::vector<std::string> language_model_names();
 /// Throws Error that lists the known ones.
-const LanguageModel& known_language_model(const std::string& name);
-
-/// Names of the files that a folder of this kind holds; those of BERT may be split into shards.
-std::vector<std::string> language_model_files(LanguageModel::Kind kind);
+const LanguageModel& find_language_model(const std::string& name);
 
 /// The folder of `name` below the weights folder, checked to hold its files. Throws Error that says which
 /// files are missing, where to get them and how to convert them; for an unknown name it lists the known ones.

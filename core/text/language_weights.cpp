@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 namespace gbs {
 namespace {
 
-constexpr std::size_t most_problems = 200;  ///< of another architecture: thousands of lines help nobody
+constexpr std::size_t max_problems = 200;  ///< of another architecture: thousands of lines help nobody
 
 std::string shape_text(torch::IntArrayRef shape) {
     std::ostringstream text;
@@ -25,7 +25,7 @@ std::string shape_text(torch::IntArrayRef shape) {
 }
 
 /// The shards that Hugging Face's index names, each once.
-std::set<std::string> shards_of(const fs::path& index) {
+std::set<std::string> read_shards(const fs::path& index) {
     const auto json = nlohmann::json::parse(read_text(index, std::size_t{16} << 20), nullptr, false);
     if (!json.is_object() || !json.contains("weight_map") || !json["weight_map"].is_object())
         throw Error(index.string() + " has no \"weight_map\"");
@@ -48,14 +48,14 @@ nlohmann::json read_json_object(const fs::path& path) {
     return json;
 }
 
-std::int64_t whole_number(const nlohmann::json& object, const std::string& key, std::int64_t most,
+std::int64_t whole_number(const nlohmann::json& object, const std::string& key, std::int64_t maximum,
                           const fs::path& path) {
     const auto found = object.find(key);
     const bool whole = found != object.end() && found->is_number_integer();
     const std::int64_t value = whole ? found->get<std::int64_t>() : 0;
-    if (value < 1 || value > most)
+    if (value < 1 || value > maximum)
         throw Error(path.string() + ": \"" + key + "\" must be a whole number from 1 to " +
-                    std::to_string(most));
+                    std::to_string(maximum));
     return value;
 }
 
@@ -74,7 +74,7 @@ WeightReader::WeightReader(const fs::path& folder) : folder_(folder) {
     if (fs::exists(whole) || !fs::exists(index))
         files_.emplace_back(whole);
     else
-        for (const std::string& shard : shards_of(index)) files_.emplace_back(folder / shard);
+        for (const std::string& shard : read_shards(index)) files_.emplace_back(folder / shard);
 }
 
 bool WeightReader::has_prefix(const std::string& prefix) const {
@@ -125,9 +125,9 @@ void WeightReader::check(const std::function<bool(const std::string&)>& belongs)
                 problems_.push_back(name + " is not a part of this model");
     if (problems_.empty()) return;
     std::string text;
-    for (std::size_t i = 0; i < std::min(problems_.size(), most_problems); ++i) text += "\n  " + problems_[i];
-    if (problems_.size() > most_problems)
-        text += "\n  and " + std::to_string(problems_.size() - most_problems) + " more";
+    for (std::size_t i = 0; i < std::min(problems_.size(), max_problems); ++i) text += "\n  " + problems_[i];
+    if (problems_.size() > max_problems)
+        text += "\n  and " + std::to_string(problems_.size() - max_problems) + " more";
     throw Error(files_.front().path().string() + " does not fit the configuration beside it:" + text);
 }
 

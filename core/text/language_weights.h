@@ -17,8 +17,8 @@ namespace gbs {
 /// A JSON object of at most 1 MiB. Throws Error.
 nlohmann::json read_json_object(const std::filesystem::path& path);
 
-/// The whole number under `key`, from 1 to `most`. Throws Error naming the file.
-std::int64_t whole_number(const nlohmann::json& object, const std::string& key, std::int64_t most,
+/// The whole number under `key`, from 1 to `maximum`. Throws Error naming the file.
+std::int64_t whole_number(const nlohmann::json& object, const std::string& key, std::int64_t maximum,
                           const std::filesystem::path& path);
 
 /// For a message: on one line, cut where a character ends.

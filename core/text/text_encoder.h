@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "core/tensor/torch.h"
-#include "core/text/tokenizer.h"
 #include "core/text/word_shape.h"
 
 namespace gbs {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/text/wordpiece_tokenizer.h"
+
 #include <utf8proc.h>
 
 #include <algorithm>
@@ -12,17 +14,16 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/text/bert_characters.h"
-#include "core/text/tokenizer.h"
 
 namespace gbs {
 namespace {
 
 constexpr std::size_t max_vocabulary_bytes = std::size_t{64} << 20;
-constexpr std::size_t max_word_signs = 100;  ///< a longer word is unknown, as in the reference
+constexpr std::size_t max_word_characters = 100;  ///< a longer word is unknown, as in the reference
 
 /// Calls `visit` with each code point; what is not UTF-8 comes as U+FFFD.
 template <typename Visit>
-void for_each_sign(std::string_view text, Visit visit) {
+void for_each_character(std::string_view text, Visit visit) {
     const auto* next = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
     const auto* const end = next + text.size();
     while (next < end) {
@@ -65,7 +66,7 @@ bool is_ideograph(char32_t sign) {
 std::string cleaned(std::string_view text, bool split_ideographs) {
     std::string clean;
     clean.reserve(text.size());
-    for_each_sign(text, [&](char32_t sign) {
+    for_each_character(text, [&](char32_t sign) {
         if (is_bert_control(sign)) return;
         if (is_space(sign)) {
             clean += ' ';
@@ -94,7 +95,7 @@ std::string decomposed(const std::string& text) {
 std::string without_accents(const std::string& text) {
     std::string plain;
     plain.reserve(text.size());
-    for_each_sign(decomposed(text), [&](char32_t sign) {
+    for_each_character(decomposed(text), [&](char32_t sign) {
         if (!is_bert_mark(sign)) append(plain, sign);
     });
     return plain;
@@ -103,7 +104,7 @@ std::string without_accents(const std::string& text) {
 std::string in_lower_case(const std::string& text) {
     std::string lower;
     lower.reserve(text.size());
-    for_each_sign(text, [&](char32_t sign) {
+    for_each_character(text, [&](char32_t sign) {
         // The one sign whose lower case is two: i and a dot above.
         if (sign == U'\u0130')
             lower += "i\u0307";
@@ -120,10 +121,10 @@ std::string normalized(std::string_view text, const WordPieceOptions& options) {
 }
 
 /// Split at spaces; punctuation is a word of its own.
-std::vector<std::string> words_of(const std::string& text) {
+std::vector<std::string> split_words(const std::string& text) {
     std::vector<std::string> words;
     bool open = false;
-    for_each_sign(text, [&](char32_t sign) {
+    for_each_character(text, [&](char32_t sign) {
         if (is_space(sign)) {
             open = false;
             return;
@@ -136,17 +137,17 @@ std::vector<std::string> words_of(const std::string& text) {
     return words;
 }
 
-std::size_t count_signs(const std::string& word) {
+std::size_t count_characters(const std::string& word) {
     std::size_t count = 0;
     for (const char byte : word) count += (byte & 0xC0) != 0x80;
     return count;
 }
 
 /// The longest known piece first, then on from its end; a word with a part that no piece covers is unknown.
-std::vector<std::int64_t> pieces_of(const std::string& word,
-                                    const std::unordered_map<std::string, std::int64_t>& pieces,
-                                    std::int64_t unknown) {
-    if (count_signs(word) > max_word_signs) return {unknown};
+std::vector<std::int64_t> split_into_pieces(const std::string& word,
+                                            const std::unordered_map<std::string, std::int64_t>& pieces,
+                                            std::int64_t unknown) {
+    if (count_characters(word) > max_word_characters) return {unknown};
     std::vector<std::int64_t> ids;
     std::size_t begin = 0;
     while (begin < word.size()) {
@@ -191,18 +192,17 @@ WordPieceTokenizer::WordPieceTokenizer(const std::filesystem::path& vocabulary, 
     separator_ = special("[SEP]");
 }
 
-Tokens WordPieceTokenizer::encode(std::string_view text, std::size_t max_tokens) const {
+std::vector<std::int64_t> WordPieceTokenizer::encode(std::string_view text, std::size_t max_tokens) const {
     if (max_tokens < 2) throw std::logic_error("the two special tokens need room");
-    Tokens tokens;
-    tokens.ids.push_back(class_);
-    for (const std::string& word : words_of(normalized(text, options_))) {
-        const auto ids = pieces_of(word, pieces_, unknown_);
-        tokens.ids.insert(tokens.ids.end(), ids.begin(), ids.end());
-        if (tokens.ids.size() >= max_tokens) break;
+    std::vector<std::int64_t> ids{class_};
+    for (const std::string& word : split_words(normalized(text, options_))) {
+        const auto pieces = split_into_pieces(word, pieces_, unknown_);
+        ids.insert(ids.end(), pieces.begin(), pieces.end());
+        if (ids.size() >= max_tokens) break;
     }
-    if (tokens.ids.size() >= max_tokens) tokens.ids.resize(max_tokens - 1);
-    tokens.ids.push_back(separator_);
-    return tokens;
+    if (ids.size() >= max_tokens) ids.resize(max_tokens - 1);
+    ids.push_back(separator_);
+    return ids;
 }
 
 }  // namespace gbs

@@ -176,7 +176,7 @@ void check_device(const TrainOptions& options, const CaptionedImages& data, std:
     std::size_t captions = 0;
     for (std::size_t i = 0; i < photos; ++i)
         for (const std::string& caption : data.images[i].captions) captions += word_count(caption);
-    const WordShape words = known_language_model(options.model.text_encoder).words;
+    const WordShape words = find_language_model(options.model.text_encoder).words;
     for (std::size_t i = 0; i < options.stage_count(); ++i) {
         const StepCost cost = step_cost(options.model, options.stage_options(i), words, photos);
         const double needed = resident_bytes(cost, options.model.text_encoder, words, captions);

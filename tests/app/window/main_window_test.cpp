@@ -273,7 +273,7 @@ class MainWindowTest : public QObject {
         const QPointF place = view->position_of(pixel);
         QMouseEvent move(QEvent::MouseMove, place, view->mapToGlobal(place), Qt::NoButton, Qt::NoButton, {});
         QApplication::sendEvent(view, &move);
-        const float value = fake_map("a dog", 0.7).resized_at(160, 120, pixel.x(), pixel.y());
+        const float value = fake_map("a dog", 0.7).resized(160, 120).at(pixel.x(), pixel.y());
         const QString expected = QStringLiteral("mean %1").arg(static_cast<double>(value), 0, 'f', 3);
         QTRY_VERIFY2(window_->status_line()->values().contains(expected),
                      qPrintable(window_->status_line()->values()));

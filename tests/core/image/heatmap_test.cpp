@@ -82,15 +82,6 @@ class HeatmapTest : public QObject {
         }
     }
 
-    void one_pixel_is_that_of_the_whole() {
-        std::mt19937 random(2);
-        const auto map = random_map(random, Kind::uniform, 9, 6);
-        const auto whole = map.resized(33, 47);
-        for (int y = 0; y < 47; ++y)
-            for (int x = 0; x < 33; ++x) QCOMPARE(map.resized_at(33, 47, x, y), whole.at(x, y));
-        QVERIFY_THROWS_EXCEPTION(gbs::Error, map.resized_at(33, 47, 33, 0));
-    }
-
     void peak_is_the_first_maximum_of_the_resized_map() {
         std::mt19937 random(3);
         std::uniform_int_distribution<int> cells(1, 20), pixels(1, 160);

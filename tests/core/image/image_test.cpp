@@ -16,6 +16,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/image/image_files.h"
 #include "core/image/image_header.h"
 
 namespace {

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/base/json_bytes.h"
+
+#include <algorithm>
+#include <cstring>
+#include <system_error>
+#include <utility>
+
+#include "core/base/error.h"
+#include "core/base/file_io.h"
+
+namespace gbs {
+namespace {
+
+constexpr std::size_t block_bytes = std::size_t{4} << 20;
+/// Longer than any word that is replaced.
+constexpr std::size_t min_lookahead = 16;
+
+}  // namespace
+
+JsonBytes::JsonBytes(const std::filesystem::path& file, ByteProgress progress, std::stop_token stop)
+    : name_(file.string()),
+      progress_(std::move(progress)),
+      stop_(std::move(stop)),
+      stream_(open_to_read(file)),
+      block_(block_bytes) {
+    std::error_code code;
+    total_ = std::filesystem::file_size(file, code);
+    if (code) total_ = 0;
+    fill();
+    if (text_.starts_with("\xEF\xBB\xBF")) text_.remove_prefix(3);
+    prepare();
+}
+
+JsonBytes::JsonBytes(std::string_view text) : name_("text"), text_(text) {
+    prepare();
+}
+
+void JsonBytes::advance() {
+    if (++since_event_ > max_json_text)
+        throw Error(name_ + ": a value is longer than " + std::to_string(max_json_text >> 20) + " MB");
+    prepare();
+}
+
+void JsonBytes::fill() {
+    if (!stream_.is_open()) return;
+    if (stop_.stop_requested()) throw Cancelled();
+    // The rest moves to the front, so that a word across two blocks is seen in one piece.
+    const std::size_t kept = text_.size();
+    if (kept > 0) std::memmove(block_.data(), text_.data(), kept);
+    stream_.read(block_.data() + kept, static_cast<std::streamsize>(block_.size() - kept));
+    const auto count = static_cast<std::size_t>(stream_.gcount());
+    if (stream_.bad()) throw Error("cannot read " + name_ + ": reading failed before its end");
+    read_ += count;
+    text_ = std::string_view(block_.data(), kept + count);
+    if (progress_) progress_(read_, std::max(total_, read_));
+}
+
+bool JsonBytes::replace(std::string_view word) {
+    if (!text_.starts_with(word)) return false;
+    text_.remove_prefix(word.size());
+    pending_ = "null";
+    return true;
+}
+
+void JsonBytes::prepare() {
+    if (pending_.empty()) {
+        if (text_.size() < min_lookahead) fill();
+        if (text_.empty()) {
+            current_ = -1;
+            return;
+        }
+        const char c = text_.front();
+        if (!in_string_ && (c == 'N' || c == 'I' || c == '-'))
+            replace("NaN") || replace("Infinity") || replace("-Infinity");
+    }
+    if (!pending_.empty()) {
+        current_ = static_cast<unsigned char>(pending_.front());
+        pending_.remove_prefix(1);
+        return;
+    }
+    const char c = text_.front();
+    text_.remove_prefix(1);
+    if (escaped_)
+        escaped_ = false;
+    else if (in_string_ && c == '\\')
+        escaped_ = true;
+    else if (c == '"')
+        in_string_ = !in_string_;
+    current_ = static_cast<unsigned char>(c);
+}
+
+}  // namespace gbs
