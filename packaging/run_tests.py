@@ -4,12 +4,12 @@
 
     run_tests.py build/tests [--filter TEXT] [--jobs N] [--timeout SECONDS]
 
-Counted are test functions, not rows of their data and not initTestCase and cleanupTestCase (unless these fail).
-A function with a failing row has failed; one of which every row was skipped is skipped. A program that crashes,
-hangs or ends before its own totals counts as one failure more. The slow tests, which packaging/slow_tests.txt names,
-start first, so that none of them runs on alone at the end. Their temporary files are in memory where there is enough of it,
-unless TMPDIR says where: thousands of small files that are synced make tests wait for the disk. The last line is `N passed, N failed`, followed by
-`, N skipped` where there are any; the exit code is 1 when something failed or no test ran.
+Counts test functions, not their data rows, and neither initTestCase nor cleanupTestCase unless they fail. A function
+fails if one of its rows fails, and is skipped if all of its rows are skipped. A program that crashes, hangs or exits before
+its own totals adds one failure. The slow tests of packaging/slow_tests.txt start first, so that none of them runs alone at
+the end. Unless TMPDIR is set, temporary files are kept in memory if there is enough: syncing thousands of small files makes
+tests wait for the disk. The last line is `N passed, N failed`, followed by `, N skipped` if there are any; the exit code is 1
+if a test failed or none ran.
 """
 
 import argparse
@@ -32,23 +32,23 @@ FRAME = {"initTestCase", "cleanupTestCase"}
 BAD = {"FAIL!", "XPASS", "QFATAL"}
 SLOW = Path(__file__).with_name("slow_tests.txt")
 MEMORY = Path("/dev/shm")
-ENOUGH_MEMORY = 6e9  # bytes free for files; two tests at a time have taken 2.2e9 of them
+ENOUGH_MEMORY = 6e9  # bytes; two parallel tests have used 2.2e9
 
 
 class Outcome:
-    """What one executable did."""
+    """The results of one executable."""
 
     def __init__(self, name):
         self.name = name
         self.passed = self.failed = self.skipped = 0
         self.seconds = 0.0
-        self.trouble = ""  # why the program itself failed, beyond its functions
+        self.problem = ""  # why the program as a whole failed
         self.skips = []  # (function, reason)
         self.output = ""
 
 
 def count_functions(output, outcome):
-    """Fills the counts from the text that Qt Test writes, which is complete up to the moment of a crash."""
+    """Counts results in the text output of Qt Test, which is complete up to a crash."""
     rows = {}
     for line in output.splitlines():
         match = RESULT.match(line)
@@ -64,7 +64,7 @@ def count_functions(output, outcome):
         outcome.skips += [(function, reason) for reason in reasons]
         if function in FRAME:
             continue
-        # A skipped row says so once; Qt reports a function whose rows ran as PASS beside it.
+        # Qt reports a skipped row as SKIP, and adds PASS for a function with rows that ran.
         if kinds <= {"SKIP", "BSKIP"}:
             outcome.skipped += 1
         else:
@@ -72,7 +72,7 @@ def count_functions(output, outcome):
 
 
 def in_order(tests):
-    """Slow tests first, in the order of their list; the others by name."""
+    """Slow tests first, in the order of their list, then the others by name."""
     names = [line for line in SLOW.read_text().split("\n") if line and not line.startswith("#")]
     rank = {name: i for i, name in enumerate(names)}
     return sorted(tests, key=lambda path: (rank.get(path.name, len(rank)), path.name))
@@ -86,7 +86,7 @@ def end_group(process):
 
 
 def available_memory():
-    """Bytes that programs may have without swapping; 0 where the system does not tell."""
+    """Bytes available without swapping; 0 if unknown."""
     try:
         found = re.search(r"^MemAvailable: *(\d+) kB", Path("/proc/meminfo").read_text(), re.MULTILINE)
     except OSError:
@@ -96,13 +96,13 @@ def available_memory():
 
 @contextlib.contextmanager
 def temporary_folder():
-    """Where the tests put their files; None: where they like."""
+    """A folder for the temporary files of the tests, or None for the default."""
     fits = os.access(MEMORY, os.W_OK) and min(available_memory(), shutil.disk_usage(MEMORY).free) > ENOUGH_MEMORY
     if "TMPDIR" in os.environ or not fits:
         yield None
         return
     with tempfile.TemporaryDirectory(prefix="gbs-tests-", dir=MEMORY, ignore_cleanup_errors=True) as folder:
-        os.chmod(folder, 0o1777)  # as /tmp: some tests go on as another account
+        os.chmod(folder, 0o1777)  # like /tmp: some tests switch to another account
         yield folder
 
 
@@ -112,10 +112,10 @@ def run_one(path, timeout, folder):
     if folder:
         environment["TMPDIR"] = folder
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
-    # Tests run side by side: threads that wait for each other on busy cores would take many times as long.
+    # Tests run in parallel: threads that wait for each other on busy cores would be many times slower.
     environment.setdefault("OMP_NUM_THREADS", "1")
     start = time.monotonic()
-    # A session of its own, so that a test's children end with it; -o -,txt asks for plain text.
+    # A new session, so that a test's children end with it. `-o -,txt` selects plain text.
     with subprocess.Popen(
         [str(path.resolve()), "-o", "-,txt"],
         stdin=subprocess.DEVNULL,
@@ -129,20 +129,20 @@ def run_one(path, timeout, folder):
         except subprocess.TimeoutExpired:
             end_group(process)
             raw, _ = process.communicate()
-            outcome.trouble = f"no end after {timeout} s"
+            outcome.problem = f"no end after {timeout} s"
         finally:
             end_group(process)
     outcome.seconds = time.monotonic() - start
     outcome.output = raw.decode("utf-8", "replace")
     count_functions(outcome.output, outcome)
-    if not outcome.trouble:
-        outcome.trouble = trouble_of(process.returncode, outcome)
-    if outcome.trouble:
+    if not outcome.problem:
+        outcome.problem = find_problem(process.returncode, outcome)
+    if outcome.problem:
         outcome.failed += 1
     return outcome
 
 
-def trouble_of(code, outcome):
+def find_problem(code, outcome):
     if code < 0:
         return f"ended by signal {-code} ({signal.Signals(-code).name})"
     if not any(TOTALS.match(line) for line in outcome.output.splitlines()):
@@ -159,8 +159,8 @@ def report(outcome):
     if outcome.failed:
         print(f"----- output of {outcome.name}")
         print(outcome.output.rstrip())
-        if outcome.trouble:
-            print(f"{outcome.name}: {outcome.trouble}")
+        if outcome.problem:
+            print(f"{outcome.name}: {outcome.problem}")
         print(f"----- end of {outcome.name}", flush=True)
 
 
@@ -168,7 +168,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path, help="folder of the *_test executables")
     parser.add_argument("--filter", default="", help="only tests whose name contains this")
-    parser.add_argument("--jobs", type=int, default=2, help="tests at the same time (default 2)")
+    parser.add_argument("--jobs", type=int, default=2, help="parallel tests (default 2)")
     parser.add_argument("--timeout", type=float, default=600, help="seconds for one executable (default 600)")
     arguments = parser.parse_args()
 

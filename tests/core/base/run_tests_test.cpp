@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// packaging/run_tests.py decides whether `make test` succeeds, so it is tested against programs that pass,
-// fail, crash, hang, end early and lie.
+// packaging/run_tests.py decides whether `make test` succeeds: test it with programs that pass, fail, crash, hang, exit
+// early and exit with a wrong code.
 
 #include <QDirIterator>
 #include <QFile>
@@ -36,7 +36,7 @@ class TestFolder {
 
     QString path(const QString& name) const { return folder_.filePath(name); }
 
-    /// `temporary`: where the tests are told to put their files; empty: nowhere.
+    /// `temporary` is the TMPDIR of the tests; empty leaves it unset.
     Result run(const QStringList& arguments = {}, const QString& temporary = {}) const {
         QProcess process;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
