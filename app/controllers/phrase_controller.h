@@ -41,7 +41,7 @@ class PhraseController : public QObject {
     Explorer& explorer_;
     widgets::PhrasePanel* panel_;
     QDockWidget* dock_;
-    QTimer typing_;
+    QTimer typing_{this};
     QStringList history_;  ///< newest first
 };
 

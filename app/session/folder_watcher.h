@@ -49,7 +49,7 @@ class FolderWatcher : public QObject {
     void accept_folders(const std::vector<qint64>& times);
 
     QFileSystemWatcher watcher_;
-    QTimer quiet_;
+    QTimer quiet_{this};
     quint64 newest_ = 0;
     QStringList folders_;
     std::optional<std::vector<qint64>> folder_times_;  ///< as last told; nothing before the first look

@@ -70,7 +70,7 @@ class PhotoBrowser : public QObject {
     bool subfolders_ = false;
     FolderScanner scanner_;
     PhotoLoader loader_;
-    FolderWatcher watcher_;
+    FolderWatcher watcher_{this};
 };
 
 }  // namespace gbs::app

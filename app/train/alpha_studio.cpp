@@ -76,6 +76,7 @@ void AlphaStudio::handle(const AlphaWish& wish, const std::stop_token& stop) {
         pictures = {};
         pictures.problem = QString::fromUtf8(error.what());
     }
+    pictures.id = wish.id;
     if (!stop.stop_requested()) Q_EMIT drawn(pictures);
 }
 

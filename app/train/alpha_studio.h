@@ -20,6 +20,7 @@ struct AlphaWish {
     training::AlphaMix mix;
     int seed = 0;
     QString photo1, photo2;  ///< files
+    int id = 0;              ///< returned with the pictures
 };
 
 /// An alpha map and its blend, ready for the screen.
@@ -35,6 +36,7 @@ struct AlphaPictures {
     std::vector<double> histogram;
     std::vector<AlphaPicture> mix;  ///< of some blends of a batch; empty where every share is 0
     QString problem;                ///< why there is nothing else in here
+    int id = 0;                     ///< of the request
 };
 
 /// Draws alphas in a worker; a newer wish replaces one that waits.

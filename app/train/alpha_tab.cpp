@@ -265,6 +265,7 @@ void AlphaTab::draw() {
     wish.seed = seed_->value();
     wish.photo1 = photo1_;
     wish.photo2 = photo2_;
+    wish.id = ++newest_;
     studio_.request(wish);
 }
 
@@ -275,7 +276,11 @@ void AlphaTab::show_pictures(const AlphaPictures& pictures) {
     problem_->setText(problem);
     problem_->setVisible(!problem.isEmpty());
     use_->setEnabled(problem.isEmpty());
-    if (!pictures.problem.isEmpty()) return Q_EMIT refreshed();
+    if (pictures.problem.isEmpty()) show_tiles(pictures);
+    if (pictures.id == newest_) Q_EMIT refreshed();
+}
+
+void AlphaTab::show_tiles(const AlphaPictures& pictures) {
     const auto tile = [](const QString& title, const QString& name, const QImage& image, const QString& tip) {
         widgets::ImageTile made;
         made.title = title;
@@ -306,7 +311,6 @@ void AlphaTab::show_pictures(const AlphaPictures& pictures) {
             tile(title.toHtmlEscaped(), title, picture.blend, tr("A blend of a batch with these shares")));
     }
     mix_->set_tiles(std::move(mix), AlphaStudio::mix_count);
-    Q_EMIT refreshed();
 }
 
 }  // namespace gbs::app

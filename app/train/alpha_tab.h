@@ -69,6 +69,7 @@ class AlphaTab : public QWidget {
     void show_photo_names();
     void draw();
     void show_pictures(const AlphaPictures& pictures);
+    void show_tiles(const AlphaPictures& pictures);
 
     training::StageOptions stage_;
     OptionSet set_;  ///< bound to `stage_`
@@ -82,6 +83,7 @@ class AlphaTab : public QWidget {
     widgets::ImageTiles *tiles_, *mix_;
     widgets::HistogramPlot* histogram_;
     AlphaStudio studio_;
+    int newest_ = 0;  ///< id of the latest request
 };
 
 }  // namespace gbs::app

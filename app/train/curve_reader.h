@@ -60,7 +60,7 @@ class CurveReader : public QObject {
 
     QStringList folders_, others_;
     std::map<QString, std::shared_ptr<Follower>> followers_;
-    QTimer timer_;
+    QTimer timer_{this};
     bool watching_ = false, looking_ = false, again_ = false, fresh_ = true;
     int looks_ = 0;
     QThreadPool pool_;

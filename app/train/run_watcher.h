@@ -43,7 +43,7 @@ class RunWatcher : public QObject {
 
     QString root_, detailed_;
     QStringList attached_;
-    QTimer timer_;
+    QTimer timer_{this};
     QElapsedTimer took_;
     QThreadPool pool_;  ///< of its own: long works elsewhere must not keep it from seeing
     bool watching_ = false, looking_ = false, again_ = false;

@@ -77,7 +77,7 @@ class SeparationTab : public QWidget {
     QSlider* slider_;
     QToolButton *back_, *forward_, *follow_;
     QComboBox *alpha_, *sample_;
-    QTimer timer_;
+    QTimer timer_{this};
     QString run_;
     PreviewShown shown_;
     int answers_ = 0;

@@ -151,13 +151,13 @@ void save_session(const QString& path, const Session& session) {
                     ": the session cannot be saved: " + file.errorString().toStdString());
 }
 
-SessionKeeper::SessionKeeper(QString path, std::function<Session()> collect, QObject* parent)
+SessionKeeper::SessionKeeper(QString path, std::function<Session()> collect, QObject* parent, Save save)
     : QObject(parent),
       path_(std::move(path)),
       collect_(std::move(collect)),
-      writer_([failed = false](const Job& job, std::stop_token) mutable {
+      writer_([save = std::move(save), failed = false](const Job& job, std::stop_token) mutable {
           try {
-              save_session(job.path, job.session);
+              save(job.path, job.session);
               failed = false;
           } catch (const Error& error) {
               if (!failed) spdlog::warn("{}", error.what());
@@ -166,6 +166,7 @@ SessionKeeper::SessionKeeper(QString path, std::function<Session()> collect, QOb
       }) {
     regular_.setInterval(period);
     soon_.setInterval(delay);
+    soon_.setObjectName(QStringLiteral("soon"));
     soon_.setSingleShot(true);
     for (QTimer* const timer : {&regular_, &soon_})
         connect(timer, &QTimer::timeout, this, &SessionKeeper::save_soon);

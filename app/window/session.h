@@ -58,7 +58,10 @@ class SessionKeeper : public QObject {
     static constexpr int period = 30'000;  ///< milliseconds
     static constexpr int delay = 1'000;    ///< milliseconds after a touch
 
-    SessionKeeper(QString path, std::function<Session()> collect, QObject* parent = nullptr);
+    using Save = std::function<void(const QString& path, const Session& session)>;  ///< may throw Error
+
+    SessionKeeper(QString path, std::function<Session()> collect, QObject* parent = nullptr,
+                  Save save = save_session);
 
     void touch();     ///< something worth keeping has changed
     void save_now();  ///< waits for the disk: for the end of the program
@@ -73,7 +76,7 @@ class SessionKeeper : public QObject {
     QString path_;
     std::function<Session()> collect_;
     std::optional<Session> saved_;
-    QTimer regular_, soon_;
+    QTimer regular_{this}, soon_{this};
     LatestWins<Job> writer_;
 };
 

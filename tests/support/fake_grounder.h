@@ -9,7 +9,6 @@
 #include <memory>
 #include <mutex>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "core/base/error.h"
@@ -26,12 +25,18 @@ struct FakeControl {
     std::vector<std::string> finished;   ///< phrases whose maps were made
     std::vector<std::string> keys;       ///< of the photos whose encoding began, in order
     int encodings = 0;                   ///< begun
-    int milliseconds_a_phrase = 0;       ///< that grounding takes
+    int milliseconds_per_phrase = 0;     ///< that grounding takes
     int cancelled_encodings = 0;
 
     void wait(bool FakeControl::*held, std::stop_token stop) {
         std::unique_lock lock(mutex);
         changed.wait(lock, stop, [this, held] { return !(this->*held); });
+    }
+    /// Takes as long as grounding one phrase is set to take, unless it is stopped.
+    void spend(std::stop_token stop) {
+        std::unique_lock lock(mutex);
+        changed.wait_for(lock, stop, std::chrono::milliseconds(milliseconds_per_phrase),
+                         [] { return false; });
     }
     void set(bool FakeControl::*held, bool value) {
         const std::lock_guard lock(mutex);
@@ -75,7 +80,7 @@ class FakeSession final : public gbs::GroundingSession {
             control_->note(&FakeControl::started, phrase);
             if (phrase == "???") throw gbs::Error("no word of this phrase is known");
             control_->wait(&FakeControl::hold, stop);
-            std::this_thread::sleep_for(std::chrono::milliseconds(control_->milliseconds_a_phrase));
+            control_->spend(stop);
             if (stop.stop_requested()) {
                 control_->note(&FakeControl::cancelled, phrase);
                 throw gbs::Cancelled();

@@ -6,6 +6,7 @@
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <QTest>
 #include <QTimer>
 #include <algorithm>
 #include <functional>
@@ -48,6 +49,11 @@ class GuiWatchdog : public QObject {
     double longest_cpu_ms() { return std::max(longest_cpu_, thread_cpu_ms() - last_cpu_); }
     /// On a busy machine this says more of the machine than of us: for generous bounds only.
     double longest_wall_ms() const { return std::max(longest_wall_, static_cast<double>(wall_.elapsed())); }
+    /// Runs the event loop for `turns` more turns; false if that takes more than 20 s.
+    bool wait_turns(int turns) {
+        const int target = turns_ + turns;
+        return QTest::qWaitFor([&] { return turns_ >= target; }, 20'000);
+    }
     /// How often the loop came round: a measure without any says nothing.
     int turns() const { return turns_; }
 

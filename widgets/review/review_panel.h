@@ -87,7 +87,7 @@ class ReviewPanel : public QWidget {
     std::array<QString, 4> texts_;           ///< of the buttons, without keys
     QLabel *subject_, *problem_, *saved_, *saved_icon_, *counts_;
     QPlainTextEdit* note_;
-    QTimer pause_;
+    QTimer pause_{this};
     TruthPanel* truths_;
     QComboBox* after_;
     QPushButton *retry_, *statistics_;

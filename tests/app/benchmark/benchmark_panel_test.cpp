@@ -20,6 +20,7 @@
 #include "app/frame/main_window.h"
 #include "app/settings/language.h"
 #include "app/window/window_host.h"
+#include "support/events.h"
 #include "support/fake_grounder.h"
 #include "support/gui_watchdog.h"
 #include "support/tiny_run.h"
@@ -72,6 +73,13 @@ class BenchmarkPanelTest : public QObject {
         for (const ScoreSeries& each : panel()->table()->sheet().series)
             if (each.map == map) return &each;
         return nullptr;
+    }
+
+    /// Chooses the filter and waits until the phrases are listed.
+    void list(PhraseFilter filter) {
+        QSignalSpy listed(panel()->rows(), &QAbstractItemModel::modelReset);
+        panel()->filter_box()->setCurrentIndex(static_cast<int>(filter));
+        QTRY_VERIFY_WITH_TIMEOUT(!listed.isEmpty(), patience);
     }
 
  private Q_SLOTS:
@@ -175,8 +183,7 @@ class BenchmarkPanelTest : public QObject {
         QTRY_VERIFY(panel()->rows()->rowCount() > 0);
         const int all = panel()->rows()->rowCount();
         const auto listed = [&](PhraseFilter filter) {
-            panel()->filter_box()->setCurrentIndex(static_cast<int>(filter));
-            QTest::qWait(200);
+            list(filter);
             return panel()->rows()->rowCount();
         };
         const int hits = listed(PhraseFilter::hits), misses = listed(PhraseFilter::misses);
@@ -225,7 +232,7 @@ class BenchmarkPanelTest : public QObject {
             if (sheet.series[series_at].groups[i].accuracy > 0) group = i;
         if (group < 0) QSKIP("the tiny model hits nothing in any group");
         panel()->bars()->resize(900, 300);
-        QTest::qWait(100);
+        drain_events();
         auto* const plot = panel()->bars()->findChild<QWidget*>();
         QTest::mouseClick(plot, Qt::LeftButton, {},
                           plot->mapFrom(panel()->bars(), panel()->bars()->bar_place(series_at, group)));
@@ -259,12 +266,10 @@ class BenchmarkPanelTest : public QObject {
             const QString number = QString::number(end.toDouble(), 'f', 2);
             QVERIFY2(panel()->comparison().contains(number), qPrintable(number + panel()->comparison()));
         }
-        panel()->filter_box()->setCurrentIndex(static_cast<int>(PhraseFilter::won));
-        QTest::qWait(200);
+        list(PhraseFilter::won);
         const int won = panel()->rows()->rowCount();
         for (int i = 0; i < won; ++i) QVERIFY(panel()->rows()->score(i)->hit);
-        panel()->filter_box()->setCurrentIndex(static_cast<int>(PhraseFilter::lost));
-        QTest::qWait(200);
+        list(PhraseFilter::lost);
         const int lost = panel()->rows()->rowCount();
         for (int i = 0; i < lost; ++i) QVERIFY(!panel()->rows()->score(i)->hit);
         const auto hits = [&](int result) {
@@ -315,12 +320,12 @@ class BenchmarkPanelTest : public QObject {
                          {{large->name, QStringLiteral("mean"), false, -1, -1, {ScoreValue{}}}}};
         const double longest = best_of(3, gui_budget_ms, [&] {
             GuiWatchdog watchdog;
+            QSignalSpy listed(panel()->rows(), &QAbstractItemModel::modelReset);
             panel()->add_result(large);
-            QTest::qWait(600);
-            panel()->filter_box()->setCurrentIndex(static_cast<int>(PhraseFilter::hits));
-            QTest::qWait(600);
-            panel()->filter_box()->setCurrentIndex(0);
-            QTest::qWait(300);
+            if (!QTest::qWaitFor([&] { return !listed.isEmpty(); }, patience)) return 1e9;
+            list(PhraseFilter::hits);
+            list(PhraseFilter::all);
+            watchdog.wait_turns(10);
             return watchdog.longest_cpu_ms();
         });
         QCOMPARE(panel()->rows()->rowCount(), 100'000);

@@ -23,6 +23,7 @@
 #include "app/train/separation_tab.h"
 #include "app/train/trainer_launch.h"
 #include "app/window/window_host.h"
+#include "support/events.h"
 #include "support/fake_grounder.h"
 #include "support/gui_watchdog.h"
 #include "support/tiny_run.h"
@@ -231,11 +232,12 @@ class TrainControllerTest : public QObject {
         int done = 0;
         for (; done < kills && condition() != RunCondition::completed; ++done) {
             QTRY_VERIFY_WITH_TIMEOUT(is_at_work(condition()), patience);
-            // A third of the kills comes while the trainer starts, the others after one to four steps more.
+            // A third of the kills come at the start of the trainer, before or after its first status; the
+            // others after one to four more steps.
             const int moment = static_cast<int>(random() % 1000);
             const auto before = losses(run().folder).size();
             if (done % 3 == 0)
-                QTest::qWait(moment);
+                QTRY_VERIFY_WITH_TIMEOUT(moment % 2 == 0 || condition() != RunCondition::starting, patience);
             else
                 QTRY_VERIFY_WITH_TIMEOUT(losses(run().folder).size() > before + moment % 4, patience);
             const RunRow now = scan_run(run().folder);
@@ -433,7 +435,9 @@ class TrainControllerTest : public QObject {
         train()->dock()->hide();
         QVERIFY(!train()->watcher()->watching());
         const int looks = train()->watcher()->looks();
-        QTest::qWait(500);  // five times its period
+        auto* const timer = train()->watcher()->findChild<QTimer*>();
+        QVERIFY(!timer->isActive());
+        fire(timer);
         QCOMPARE(train()->watcher()->looks(), looks);
         train()->show_panel();
         QTRY_VERIFY(train()->watcher()->looks() > looks);
@@ -446,9 +450,11 @@ class TrainControllerTest : public QObject {
             GuiWatchdog watchdog;
             open_dialog(tiny(6));
             dialog()->form()->search()->setText(QStringLiteral("loss"));
-            QTest::qWait(1000);  // ten looks at the runs
+            const int looks = train()->watcher()->looks();
+            if (!QTest::qWaitFor([&] { return train()->watcher()->looks() >= looks + 10; }, patience))
+                return 1e9;
             dialog()->close();
-            QTest::qWait(50);
+            watchdog.wait_turns(10);
             return watchdog.longest_cpu_ms();
         });
         qInfo("longest turn of the event loop: %.1f ms", longest);

@@ -8,6 +8,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <cstdio>
+#include <filesystem>
+#include <system_error>
+#include <thread>
 
 #include "app/review/review_session.h"
 
@@ -63,11 +66,18 @@ class ReviewKillTest : public QObject {
             QByteArray printed;
             QElapsedTimer clock;
             clock.start();
-            const int patience = QRandomGenerator::global()->bounded(5, 150);
-            // The first answer may take long on a busy machine; after it, the kill comes at a random time.
-            while (!printed.contains('\n') && clock.elapsed() < 20'000 && child.waitForReadyRead(20'000))
+            // Kills come after a random number of saved rounds: at once, or when the log of the database changes
+            // next, within a transaction.
+            const int saved = QRandomGenerator::global()->bounded(1, 30);
+            while (printed.count('\n') < saved && clock.elapsed() < 20'000 && child.waitForReadyRead(20'000))
                 printed += child.readAllStandardOutput();
-            QTest::qSleep(patience);
+            const std::filesystem::path log =
+                (ReviewStore::file_in(folder.path()) + QStringLiteral("-wal")).toStdString();
+            std::error_code missing;
+            const auto written = std::filesystem::last_write_time(log, missing);
+            while (kill % 2 == 1 && clock.elapsed() < 20'000 &&
+                   std::filesystem::last_write_time(log, missing) == written)
+                std::this_thread::yield();
             child.kill();  // SIGKILL
             child.waitForFinished();
             printed += child.readAllStandardOutput();

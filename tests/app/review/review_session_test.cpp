@@ -263,7 +263,8 @@ class ReviewSessionTest : public QObject {
             const double before = thread_cpu_ms();
             session_->judge(subject(), Verdict::wrong);
             QVERIFY(thread_cpu_ms() - before < gui_budget_ms);
-            QTest::qWait(300);
+            GuiWatchdog watchdog;
+            QVERIFY(watchdog.wait_turns(20));
             QCOMPARE(state(), SaveState::saving);
             QSqlQuery(other).exec(QStringLiteral("ROLLBACK"));
         }

@@ -5,6 +5,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "support/events.h"
 #include "support/test_photos.h"
 
 using namespace gbs;
@@ -56,9 +57,9 @@ class FolderScannerTest : public QObject {
         QSignalSpy scanned(&scanner, &FolderScanner::scanned);
         QSignalSpy failed(&scanner, &FolderScanner::failed);
         for (int i = 0; i < 20; ++i) scanner.scan({photos_.path(QStringLiteral("nowhere"))});
-        // The first may have ended, with its answer on the way.
-        QThread::msleep(50);
-        scanner.scan(paths({"sub"}));
+        // The newer scan is requested when an older answer has arrived but has not been handled yet.
+        BeforeAnswer newer([&] { scanner.scan(paths({"sub"})); });
+        scanner.installEventFilter(&newer);
         QTRY_COMPARE(scanned.size(), 1);
         QCOMPARE(failed.size(), 0);
         scanner.scan({photos_.path(QStringLiteral("nowhere"))});

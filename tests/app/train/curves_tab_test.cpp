@@ -14,6 +14,7 @@
 #include <fstream>
 
 #include "app/base/convert.h"
+#include "support/events.h"
 #include "support/gui_watchdog.h"
 #include "training/run/run_folder.h"
 
@@ -96,9 +97,10 @@ class CurvesTabTest : public QObject {
         CurvesTab tab;
         show(tab, {"a"});
         tab.hide();
-        QTest::qWait(50);
+        auto* const timer = tab.reader()->findChild<QTimer*>();
+        QVERIFY(!timer->isActive());
         const int looks = tab.reader()->looks();
-        QTest::qWait(1500);
+        fire(timer);
         QCOMPARE(tab.reader()->looks(), looks);
     }
 
@@ -191,9 +193,11 @@ class CurvesTabTest : public QObject {
         tab.show();
         QTRY_VERIFY_WITH_TIMEOUT(!tab.plots().empty() && tab.plots()[0]->x_high() == 200'000, 120000);
         watchdog.restart();  // showing and the first layout are the toolkit's
+        const int looks = tab.reader()->looks();
+        QSignalSpy drawn(tab.plots()[0], &CurvePlot::drawn);
         tab.smoothing()->setValue(90);
-        QTest::qWait(1500);
-        QVERIFY(watchdog.turns() > 10);
+        QTRY_VERIFY_WITH_TIMEOUT(!drawn.isEmpty() && tab.reader()->looks() > looks, 20'000);
+        QVERIFY(watchdog.wait_turns(10));
         QVERIFY2(watchdog.longest_cpu_ms() < gui_budget_ms,
                  qPrintable(QString::number(watchdog.longest_cpu_ms())));
     }

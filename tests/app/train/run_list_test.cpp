@@ -2,6 +2,8 @@
 
 #include <sys/wait.h>
 #include <unistd.h>
+#include <chrono>
+#include <filesystem>
 
 #include <QAbstractItemModelTester>
 #include <QDir>
@@ -15,6 +17,7 @@
 #include "app/train/run_scan.h"
 #include "app/train/run_watcher.h"
 #include "core/base/file_io.h"
+#include "support/events.h"
 #include "training/run/run_files.h"
 #include "training/run/run_folder.h"
 #include "widgets/runs/run_list_panel.h"
@@ -170,8 +173,11 @@ class RunListTest : public QObject {
         control.annotate(runs);
         QVERIFY(!runs[0].pending.isEmpty());
         QVERIFY(can(RunAction::resume, runs[0]));
-        QTest::qWait(20);  // file times have a grain
         save_checkpoint(*folder, 4);
+        // File times are coarse: date the checkpoint clearly after the request.
+        const auto saved = latest_checkpoint(path("run").toStdString())->state;
+        std::filesystem::last_write_time(saved,
+                                         std::filesystem::last_write_time(saved) + std::chrono::seconds(1));
         runs = {scan_run(path("run"))};
         control.annotate(runs);
         QVERIFY(runs[0].pending.isEmpty());
@@ -204,15 +210,17 @@ class RunListTest : public QObject {
         watcher.set_period(100);
         QSignalSpy looked(&watcher, &RunWatcher::looked);
         watcher.set_folder(root_->path());
+        auto* const timer = watcher.findChild<QTimer*>();
         watcher.look();
-        QTest::qWait(400);
+        QVERIFY(!timer->isActive());
         QCOMPARE(watcher.looks(), 0);
         watcher.set_watching(true);
         QTRY_VERIFY_WITH_TIMEOUT(looked.size() >= 2, 20000);  // again and again
         QCOMPARE(looked.last().at(0).value<QVector<RunRow>>().size(), 1);
         watcher.set_watching(false);
         const int looks = watcher.looks();
-        QTest::qWait(400);
+        QVERIFY(!timer->isActive());
+        fire(timer);
         QCOMPARE(watcher.looks(), looks);
     }
 

@@ -58,6 +58,8 @@ class ScaleTest : public QObject {
     MainWindow* window() { return host_->window(); }
     Explorer* explorer() { return host_->explorer(); }
     ImageListPanel* panel() { return window()->images_controller()->panel(); }
+    int listed() { return panel()->list()->model()->rowCount(); }
+    bool idle() { return !explorer()->busy(); }
 
     /// 50,000 names of one small file; false where the disk has no hard links.
     bool make_many() {
@@ -87,18 +89,21 @@ class ScaleTest : public QObject {
         double seconds = 0, grown = 0;
         const double longest = best_of(3, gui_budget_ms, [&] {
             window()->open({photos_.path(QStringLiteral("a.png"))});
-            QTest::qWait(500);
+            const QString small = photos_.path(QStringLiteral("a.png"));
+            if (!QTest::qWaitFor(
+                    [&] { return explorer()->photo().path == small && listed() < 50'000 && idle(); }, 60'000))
+                return 1e9;
             const double before = resident_mib();
             GuiWatchdog watchdog;
             QElapsedTimer clock;
             clock.start();
             window()->open({many_.path()});
             const QString first = many_.filePath(QStringLiteral("photo0.png"));
-            while ((explorer()->photo().path != first || panel()->list()->model()->rowCount() < 50'000) &&
-                   clock.elapsed() < 60'000)
-                QTest::qWait(5);
+            const bool opened = QTest::qWaitFor(
+                [&] { return explorer()->photo().path == first && listed() == 50'000; }, 60'000);
             seconds = static_cast<double>(clock.elapsed()) / 1000;
-            QTest::qWait(500);
+            if (!opened || !QTest::qWaitFor([this] { return idle(); }, 60'000)) return 1e9;
+            watchdog.wait_turns(20);
             grown = resident_mib() - before;
             return watchdog.longest_cpu_ms();
         });
@@ -125,12 +130,12 @@ class ScaleTest : public QObject {
                 QScrollBar* const bar = panel()->list()->verticalScrollBar();
                 bar->setValue(bar->value() + bar->maximum() / 41);
                 window()->action(QStringLiteral("go.next_image"))->trigger();
-                QTest::qWait(20);
+                watchdog.wait_turns(3);
             }
             QTest::keyClicks(panel()->filter(), QStringLiteral("4999"));
-            QTest::qWait(50);
+            watchdog.wait_turns(5);
             panel()->filter()->clear();
-            QTest::qWait(50);
+            watchdog.wait_turns(5);
             return watchdog.longest_cpu_ms();
         });
         qInfo("GUI thread busy for %.1f ms at most, %.0f MiB more", longest, resident_mib() - before);
@@ -163,12 +168,12 @@ class ScaleTest : public QObject {
         for (const double zoom : {1.0, 4.0, 16.0, 64.0, 256.0}) {
             viewport->fit();
             viewport->zoom(zoom, QPointF(view->width() / 2.0, view->height() / 2.0), view->size());
-            QTest::qWait(50);
+            watchdog.wait_turns(5);
             const double longest = best_of(3, gui_budget_ms, [&] {
                 watchdog.restart();
                 for (int step = 0; step < 10; ++step) {
                     viewport->pan({step < 5 ? 17.0 : -17.0, 9.0}, view->size());
-                    QTest::qWait(10);
+                    watchdog.wait_turns(1);
                 }
                 return watchdog.longest_cpu_ms();
             });
@@ -179,20 +184,19 @@ class ScaleTest : public QObject {
 
     void a_thousand_phrases_on_one_image() {
         // As quick as a model may be on a good GPU.
-        control_->milliseconds_a_phrase = 1;
+        control_->milliseconds_per_phrase = 1;
         QStringList phrases;
         for (int i = 0; i < 1000; ++i) phrases << QStringLiteral("thing number %1").arg(i);
         const double longest = best_of(3, gui_budget_ms, [&] {
             explorer()->clear_phrases();
-            QTest::qWait(100);
+            if (!QTest::qWaitFor([this] { return idle(); }, 60'000)) return 1e9;
             GuiWatchdog watchdog;
             explorer()->add_phrases(phrases);
             qInfo("listed after %.1f ms", watchdog.longest_cpu_ms());
             QElapsedTimer clock;
             clock.start();
-            do QTest::qWait(10);
-            while (explorer()->busy() && clock.elapsed() < 120'000);
-            QTest::qWait(100);
+            QTest::qWaitFor([&] { return idle() && explorer()->layers(phrases.back()); }, 120'000);
+            watchdog.wait_turns(10);
             qInfo("1,000 phrases after %.2f s, GUI thread busy for %.1f ms at most",
                   static_cast<double>(clock.elapsed()) / 1000, watchdog.longest_cpu_ms());
             return watchdog.longest_cpu_ms();
@@ -205,9 +209,10 @@ class ScaleTest : public QObject {
             edit->clear();
             QTest::keyClicks(edit, QStringLiteral("one more"));
             QTest::keyClick(edit, Qt::Key_Return);
-            QTest::qWait(300);
+            QTest::qWaitFor([this] { return idle() && explorer()->layers(QStringLiteral("one more")); },
+                            60'000);
             explorer()->set_current_phrase(500);
-            QTest::qWait(100);
+            watchdog.wait_turns(10);
             return watchdog.longest_cpu_ms();
         });
         qInfo("one phrase more: %.1f ms", typing);

@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <atomic>
 
 #include "core/base/error.h"
 #include "support/log_lines.h"
@@ -99,18 +100,28 @@ class SessionTest : public QObject {
         QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("session.json"));
         Session now = full();
-        SessionKeeper keeper(path, [&now] { return now; });
+        std::atomic<int> saves = 0;
+        SessionKeeper keeper(
+            path, [&now] { return now; }, nullptr,
+            [&saves](const QString& file, const Session& session) {
+                save_session(file, session);
+                ++saves;
+            });
+        auto* const soon = keeper.findChild<QTimer*>(QStringLiteral("soon"));
+        soon->setInterval(0);
         QVERIFY(!QFile::exists(path));
         keeper.touch();
-        QTRY_VERIFY(load_session(path) == full());
+        QTRY_COMPARE(saves, 1);
+        QVERIFY(load_session(path) == full());
         // Unchanged: the file is left alone.
         write(path, "mine");
         keeper.touch();
-        QTest::qWait(SessionKeeper::delay + 300);
+        QTRY_VERIFY(!soon->isActive());
         QCOMPARE(read(path), QByteArray("mine"));
         now.photo.clear();
         keeper.touch();
         QTRY_COMPARE(read(path), to_json(now));
+        QTRY_COMPARE(saves, 2);
     }
 
     void the_end_is_saved_at_once() {

@@ -21,6 +21,7 @@
 #include "app/settings/language.h"
 #include "app/window/window_host.h"
 #include "core/base/paths.h"
+#include "support/events.h"
 
 using namespace gbs;
 using namespace gbs::widgets;
@@ -53,7 +54,7 @@ class WalkTest : public QObject {
         QAction* const action = window()->action(QString::fromLatin1(id));
         QVERIFY2(action->isEnabled(), id);
         action->trigger();
-        QTest::qWait(20);
+        drain_events();
     }
     void type(const QString& phrase) {
         phrases()->edit()->clear();
@@ -62,7 +63,8 @@ class WalkTest : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(explorer()->layers(phrase), patience);
     }
     void draw(QWidget* widget, const QString& name) {
-        QTest::qWait(150);
+        settle();
+        drain_events();
         const QString target = QStringLiteral(GBS_SOURCE_DIR "/build/walk/%1").arg(look_);
         QVERIFY(QDir().mkpath(target));
         const QString number = QStringLiteral("%1").arg(++step_, 2, 10, QLatin1Char('0'));
@@ -163,13 +165,13 @@ class WalkTest : public QObject {
         for (const char* id : {"edit.preferences", "help.about", "model.card", "review.statistics"}) {
             trigger(id);
             QTRY_VERIFY2(QApplication::activeModalWidget() || window()->findChild<QDialog*>(), id);
-            QTest::qWait(100);
+            drain_events();
             for (QDialog* const dialog : window()->findChildren<QDialog*>())
                 if (dialog->isVisible()) {
                     draw(dialog, QString::fromLatin1(id).section(QLatin1Char('.'), 1));
                     dialog->close();
                 }
-            QTest::qWait(20);
+            drain_events();
         }
     }
 

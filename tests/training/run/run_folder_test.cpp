@@ -5,6 +5,8 @@
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <map>
+#include <system_error>
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -98,6 +100,29 @@ pid_t spawn_trainer(const fs::path& folder) {
     ::close(ready[1]);
     if (!started) throw std::runtime_error("the child did not start");
     return child;
+}
+
+/// The files below a folder with their sizes; those that vanish meanwhile are left out.
+std::map<std::string, std::uintmax_t> list_files(const fs::path& folder) {
+    std::map<std::string, std::uintmax_t> files;
+    std::error_code gone;
+    for (fs::recursive_directory_iterator each(folder, gone), end; !gone && each != end;
+         each.increment(gone)) {
+        std::error_code not_a_file;
+        files[each->path().string()] = each->file_size(not_a_file);
+    }
+    return files;
+}
+
+/// Waits until the files below a folder have been seen to change so many times.
+void wait_for_changes(const fs::path& folder, int changes) {
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+    auto before = list_files(folder);
+    while (changes > 0 && std::chrono::steady_clock::now() < deadline) {
+        auto now = list_files(folder);
+        if (now != before) --changes;
+        before = std::move(now);
+    }
 }
 
 void kill_trainer(pid_t child) {
@@ -464,8 +489,8 @@ void RunFolderTest::savingAStepAgainReplacesIt() {
     QCOMPARE(text_of(run.latest_checkpoint()->state), std::string("state second"));
 }
 
-// A child saves checkpoint after checkpoint, appends metrics and previews; it is killed at a random moment,
-// many times.
+// A child saves checkpoint after checkpoint, appends metrics and previews; it is killed right after one of its file
+// operations, many times.
 void RunFolderTest::killAtAnyFileOperationLeavesAWholeCheckpoint() {
     std::int64_t reached = 0;
     // A busy disk may need more rounds to get anywhere.
@@ -484,7 +509,7 @@ void RunFolderTest::killAtAnyFileOperationLeavesAWholeCheckpoint() {
                 run.mark_best(step, static_cast<double>(step));
             }
         }
-        QTest::qSleep(5 + 7 * (round % 9));
+        wait_for_changes(folder_, 1 + 7 * (round % 9));
         kill_trainer(child);
         RunFolder run(folder_, {2, 2});
         const auto latest = run.latest_checkpoint();

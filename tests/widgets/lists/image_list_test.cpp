@@ -177,11 +177,11 @@ class ImageListTest : public QObject {
         GuiWatchdog watchdog;
         const auto longest = [&](const char* what, const std::function<void()>& act) {
             const double best = best_of(3, gui_budget_ms, [&] {
-                QTest::qWait(20);
+                watchdog.wait_turns(3);
                 watchdog.restart();
                 act();
                 panel_->list()->viewport()->repaint();
-                QTest::qWait(20);
+                watchdog.wait_turns(3);
                 return watchdog.longest_cpu_ms();
             });
             qInfo("%s: %.1f ms", what, best);
@@ -194,20 +194,20 @@ class ImageListTest : public QObject {
                 }) < gui_budget_ms);
         QVERIFY(longest("one file more", [&] {
                     model_.set_paths(all.mid(1));
-                    QTest::qWait(20);
+                    watchdog.wait_turns(3);
                     model_.set_paths(all);
                 }) < gui_budget_ms);
         for (const char* text : {"0", "01", "049", "049999", "nowhere", ""})
             QVERIFY(longest(text, [&] {
                         panel_->filter()->clear();
-                        QTest::qWait(20);
+                        watchdog.wait_turns(3);
                         panel_->filter()->setText(QString::fromLatin1(text));
                     }) < gui_budget_ms);
         QHash<QString, VerdictSummary> verdicts;
         for (int i = 0; i < all.size(); i += 2) verdicts.insert(all[i], {1, i % 3, 0});
         QVERIFY(longest("verdicts", [&] {
                     choose(VerdictFilter::all);
-                    QTest::qWait(20);
+                    watchdog.wait_turns(3);
                     model_.set_verdicts(verdicts);
                     choose(VerdictFilter::right);
                 }) < gui_budget_ms);

@@ -5,6 +5,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "support/events.h"
 #include "widgets/review/review_panel.h"
 #include "widgets/review/review_statistics_dialog.h"
 #include "widgets/style/theme.h"
@@ -97,7 +98,10 @@ class ReviewPanelTest : public QObject {
         QSignalSpy edited(&panel, &ReviewPanel::note_edited);
         QTest::keyClicks(panel.note(), QStringLiteral("blurred"));
         QVERIFY(edited.isEmpty());
-        QTRY_COMPARE(edited.size(), 1);
+        auto* const pause = panel.findChild<QTimer*>();
+        QVERIFY(pause->isActive() && pause->isSingleShot());
+        fire(pause);
+        QCOMPARE(edited.size(), 1);
         QCOMPARE(edited[0][0].toString(), QStringLiteral("blurred"));
     }
 
@@ -112,7 +116,10 @@ class ReviewPanelTest : public QObject {
         QCOMPARE(edited.size(), 1);
         QCOMPARE(edited[0][0].toString(), QStringLiteral("one"));
         QCOMPARE(panel.note()->toPlainText(), QStringLiteral("two"));
-        QTest::qWait(900);
+        // Nothing is left to report.
+        auto* const pause = panel.findChild<QTimer*>();
+        QVERIFY(!pause->isActive());
+        fire(pause);
         QCOMPARE(edited.size(), 1);
     }
 
