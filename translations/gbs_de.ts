@@ -12,7 +12,7 @@
         <translation>auf alle gezeigten Karten gespreizt</translation>
     </message>
     <message>
-        <source>stretched to typed limits</source>
+        <source>stretched to custom limits</source>
         <translation>auf eingegebene Grenzen gespreizt</translation>
     </message>
     <message>
@@ -113,11 +113,11 @@
         <translation>Bild zu Text</translation>
     </message>
     <message>
-        <source>scores of its boxes</source>
+        <source>box scores</source>
         <translation>Scores seiner Boxen</translation>
     </message>
     <message>
-        <source>no phrase reaches %1: lower its threshold among the layers</source>
+        <source>no phrase reaches %1; lower its threshold in the Layers panel</source>
         <translation>kein Ausdruck erreicht %1: seine Schwelle bei den Ebenen senken</translation>
     </message>
     <message>
@@ -175,15 +175,15 @@
         <translation>Wartet auf die vorherige Aufgabe</translation>
     </message>
     <message>
-        <source>Cancelling…</source>
+        <source>Canceling…</source>
         <translation>Wird beendet…</translation>
     </message>
     <message>
-        <source>Cancelled.</source>
+        <source>Canceled.</source>
         <translation>Abgebrochen.</translation>
     </message>
     <message>
-        <source>Cancelled. %1</source>
+        <source>Canceled. %1</source>
         <translation>Abgebrochen. %1</translation>
     </message>
 </context>
@@ -443,7 +443,7 @@
         <translation>%1 s</translation>
     </message>
     <message>
-        <source>Fork it with a smaller batch or input_size: the same numbers would fail again.</source>
+        <source>Fork it with a smaller batch or input_size; the same values would fail again.</source>
         <translation>Mit einem kleineren Wert für batch oder input_size abzweigen: Dieselben Zahlen würden erneut scheitern.</translation>
     </message>
     <message>
@@ -451,15 +451,15 @@
         <translation>Vom letzten guten Checkpoint mit kleinerem optimizer.learning_rate oder mit gesetztem optimizer.clip abzweigen.</translation>
     </message>
     <message>
-        <source>Make room on the disk, then continue.</source>
+        <source>Free disk space, then continue.</source>
         <translation>Auf dem Datenträger Platz schaffen, dann weitertrainieren.</translation>
     </message>
     <message>
-        <source>Continue goes on from the checkpoint at step %1.</source>
+        <source>Continue resumes from the checkpoint at step %1.</source>
         <translation>„Weitertrainieren“ setzt beim Checkpoint von Schritt %1 an.</translation>
     </message>
     <message>
-        <source>There is no checkpoint yet: Continue starts at the first step.</source>
+        <source>There is no checkpoint yet; Continue starts at the first step.</source>
         <translation>Es gibt noch keinen Checkpoint: „Weitertrainieren“ beginnt beim ersten Schritt.</translation>
     </message>
     <message>
@@ -475,31 +475,31 @@
         <translation>Auf %1: %2.</translation>
     </message>
     <message>
-        <source>The trainer was started and has not said anything yet.</source>
+        <source>The trainer was started and has not reported yet.</source>
         <translation>Der Trainer wurde gestartet und hat sich noch nicht gemeldet.</translation>
     </message>
     <message>
-        <source>The trainer works (%1).</source>
+        <source>The trainer is running (%1).</source>
         <translation>Der Trainer arbeitet (%1).</translation>
     </message>
     <message>
-        <source>The trainer waits (%1); Resume goes on.</source>
+        <source>The trainer is paused (%1); Resume continues it.</source>
         <translation>Der Trainer wartet (%1); „Fortsetzen“ lässt ihn weiterarbeiten.</translation>
     </message>
     <message>
-        <source>Ended before its last step.</source>
+        <source>Stopped before its last step.</source>
         <translation>Vor dem letzten Schritt beendet.</translation>
     </message>
     <message>
-        <source>All steps are done. Continue trains further steps.</source>
+        <source>All steps are done. Continue trains more steps.</source>
         <translation>Alle Schritte sind erledigt. „Weitertrainieren“ trainiert weitere Schritte.</translation>
     </message>
     <message>
-        <source>The trainer (%1) is gone without a word: killed, or out of memory.</source>
+        <source>The trainer (%1) disappeared without an error: killed, or out of memory.</source>
         <translation>Der Trainer (%1) ist ohne Meldung verschwunden: gewaltsam beendet, oder der Speicher war erschöpft.</translation>
     </message>
     <message>
-        <source>Its last sign was at %1.</source>
+        <source>Its last heartbeat was at %1.</source>
         <translation>Letztes Lebenszeichen: %1.</translation>
     </message>
 </context>
@@ -1393,11 +1393,11 @@
 <context>
     <name>gbs::widgets::ColorBar</name>
     <message>
-        <source>Colours of the values. The triangles show the lowest and the highest value of this map.</source>
+        <source>Colors of the values. The triangles mark the lowest and highest values of this map.</source>
         <translation>Farben der Werte. Die Dreiecke zeigen den niedrigsten und den höchsten Wert dieser Karte.</translation>
     </message>
     <message>
-        <source>Colour bar %1</source>
+        <source>Color bar %1</source>
         <translation>Farbbalken %1</translation>
     </message>
     <message>
@@ -1410,8 +1410,8 @@ Jetzt: %2</translation>
 <context>
     <name>gbs::widgets::CurvePlot</name>
     <message>
-        <source>Drag: move. Click, then wheel: zoom x, with Shift y. Double click: all of it.
-Left and Right walk along the values, + and − zoom, Home shows all.</source>
+        <source>Drag to pan. Click, then turn the wheel to zoom x, or y with Shift. Double-click to show all.
+Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>Ziehen: verschieben. Klicken, dann Mausrad: x zoomen, mit Umschalttaste y. Doppelklick: alles zeigen.
 Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</translation>
     </message>
@@ -1436,7 +1436,7 @@ Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</t
         <translation>Schritt</translation>
     </message>
     <message>
-        <source>Samples (pairs of photo and text)</source>
+        <source>Samples (image-text pairs)</source>
         <translation>Beispiele (Paare aus Foto und Text)</translation>
     </message>
     <message>
@@ -2141,8 +2141,8 @@ Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</t
         <translation>Kein Foto geöffnet</translation>
     </message>
     <message>
-        <source>Drop a photo or a folder here, or open one from the tool bar.
-Then type what to look for, and press Enter.</source>
+        <source>Drop a photo or folder here, or open one from the toolbar.
+Then type what to look for and press Enter.</source>
         <translation>Ein Foto oder einen Ordner hier ablegen oder über die Werkzeugleiste öffnen.
 Dann eingeben, was gesucht wird, und die Eingabetaste drücken.</translation>
     </message>
@@ -2228,7 +2228,7 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>%1 von %2 Bildern</translation>
     </message>
     <message>
-        <source>Show only photos with this in their name</source>
+        <source>Show only photos with this text in their name</source>
         <translation>Zeigt nur Fotos mit diesem Text im Namen</translation>
     </message>
     <message>
@@ -2236,7 +2236,7 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>Alle Fotos</translation>
     </message>
     <message>
-        <source>Whatever their verdicts</source>
+        <source>Regardless of verdicts</source>
         <translation>Unabhängig von ihren Urteilen</translation>
     </message>
     <message>
@@ -2244,7 +2244,7 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>Nicht beurteilt</translation>
     </message>
     <message>
-        <source>No phrase was judged on them</source>
+        <source>No phrase has been judged</source>
         <translation>Auf ihnen wurde kein Ausdruck beurteilt</translation>
     </message>
     <message>
@@ -2276,7 +2276,7 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>Gemischte Urteile</translation>
     </message>
     <message>
-        <source>Phrases were judged differently</source>
+        <source>Phrases have different verdicts</source>
         <translation>Ausdrücke wurden unterschiedlich beurteilt</translation>
     </message>
     <message>
@@ -2284,7 +2284,7 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>Bilder nach Urteil filtern</translation>
     </message>
     <message>
-        <source>Show only photos that were judged so</source>
+        <source>Show only photos with this verdict</source>
         <translation>Zeigt nur Fotos, die so beurteilt wurden</translation>
     </message>
     <message numerus="yes">
@@ -2454,27 +2454,27 @@ Diese Datei konnte nicht geöffnet werden.</translation>
 <context>
     <name>gbs::widgets::LayerPanel</name>
     <message>
-        <source>Draw this layer later, over the next one (Alt+Up in the list)</source>
+        <source>Move this layer up (Alt+Up in the list)</source>
         <translation>Diese Ebene später zeichnen, über der nächsten (Alt+Aufwärts in der Liste)</translation>
     </message>
     <message>
-        <source>Draw this layer earlier, under the next one (Alt+Down in the list)</source>
+        <source>Move this layer down (Alt+Down in the list)</source>
         <translation>Diese Ebene früher zeichnen, unter der nächsten (Alt+Abwärts in der Liste)</translation>
     </message>
     <message>
-        <source>Lowest value of the colours</source>
+        <source>Lower color limit</source>
         <translation>Niedrigster Wert der Farben</translation>
     </message>
     <message>
-        <source>The value at the low end of the colours, 0 to 1</source>
+        <source>Value at the low end of the color map, 0 to 1</source>
         <translation>Der Wert am unteren Ende der Farben, 0 bis 1</translation>
     </message>
     <message>
-        <source>Highest value of the colours</source>
+        <source>Upper color limit</source>
         <translation>Höchster Wert der Farben</translation>
     </message>
     <message>
-        <source>The value at the high end of the colours, 0 to 1</source>
+        <source>Value at the high end of the color map, 0 to 1</source>
         <translation>Der Wert am oberen Ende der Farben, 0 bis 1</translation>
     </message>
     <message>
@@ -2482,7 +2482,7 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>Auf al&amp;le Karten anwenden</translation>
     </message>
     <message>
-        <source>Layers, the topmost first</source>
+        <source>Layers, topmost first</source>
         <translation>Ebenen, die oberste zuerst</translation>
     </message>
     <message>
@@ -2490,11 +2490,11 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>Ein Klick auf ein Auge oder die Leertaste blendet eine Ebene in dieser Ansicht ein oder aus. Durch Ziehen einer Ebene ändert sich die Reihenfolge.</translation>
     </message>
     <message>
-        <source>Opacity of the layer in percent</source>
+        <source>Layer opacity in percent</source>
         <translation>Deckkraft der Ebene in Prozent</translation>
     </message>
     <message>
-        <source>How much the layer covers what lies under it, in percent</source>
+        <source>How much the layer hides what is below it, in percent</source>
         <translation>Wie stark die Ebene verdeckt, was unter ihr liegt, in Prozent</translation>
     </message>
     <message>
@@ -2506,15 +2506,15 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>Werte von 0 bis 1</translation>
     </message>
     <message>
-        <source>Colour map</source>
+        <source>Color map</source>
         <translation>Farbskala</translation>
     </message>
     <message>
-        <source>The first four grow lighter evenly with the value; turbo does not</source>
+        <source>All color maps except turbo are perceptually uniform</source>
         <translation>Die ersten vier werden mit dem Wert gleichmäßig heller; turbo nicht</translation>
     </message>
     <message>
-        <source>Limits of the colours</source>
+        <source>Color limits</source>
         <translation>Grenzen der Farben</translation>
     </message>
     <message>
@@ -2530,11 +2530,11 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>Auf alle gezeigten Karten gespreizt</translation>
     </message>
     <message>
-        <source>Typed</source>
+        <source>Custom</source>
         <translation>Eingegeben</translation>
     </message>
     <message>
-        <source>Fixed limits keep colours comparable between maps and photos</source>
+        <source>Fixed limits keep colors comparable between maps and photos</source>
         <translation>Mit festen Grenzen bleiben Farben zwischen Karten und Fotos vergleichbar</translation>
     </message>
     <message>
@@ -2542,7 +2542,7 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>Einen Bereich umranden</translation>
     </message>
     <message>
-        <source>Outline where the value is at least so high</source>
+        <source>Outline the region at or above this value</source>
         <translation>Umrandet, wo der Wert mindestens so hoch ist</translation>
     </message>
     <message>
@@ -2550,7 +2550,7 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>Niedrige Werte lassen das Foto durchscheinen</translation>
     </message>
     <message>
-        <source>A change for one map holds for all of them; each keeps its own eye</source>
+        <source>Apply changes to all maps; each keeps its own visibility</source>
         <translation>Eine Änderung an einer Karte gilt für alle; jede behält ihr eigenes Auge</translation>
     </message>
     <message>
@@ -2558,7 +2558,7 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>Dec&amp;kkraft</translation>
     </message>
     <message>
-        <source>&amp;Colours</source>
+        <source>&amp;Colors</source>
         <translation>Farb&amp;skala</translation>
     </message>
     <message>
@@ -2609,11 +2609,11 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>Mittel mit Detektor</translation>
     </message>
     <message>
-        <source>Phrases as colours</source>
+        <source>Phrases as colors</source>
         <translation>Ausdrücke als Farben</translation>
     </message>
     <message>
-        <source>True places</source>
+        <source>Ground truth</source>
         <translation>Wahre Stellen</translation>
     </message>
     <message>
@@ -3073,35 +3073,35 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>…</translation>
     </message>
     <message>
-        <source>Choose on the disk</source>
+        <source>Browse</source>
         <translation>Auf dem Datenträger wählen</translation>
     </message>
     <message>
-        <source>Choose %1</source>
+        <source>Browse for %1</source>
         <translation>%1 wählen</translation>
     </message>
     <message>
-        <source>Back to empty</source>
+        <source>Reset to empty</source>
         <translation>Wieder leeren</translation>
     </message>
     <message>
-        <source>Back to %1</source>
+        <source>Reset to %1</source>
         <translation>Zurück auf %1</translation>
     </message>
     <message>
-        <source>Back to the default of %1</source>
+        <source>Reset %1 to its default</source>
         <translation>Zurück auf den Standardwert von %1</translation>
     </message>
     <message>
-        <source>Not a whole number</source>
+        <source>Not an integer</source>
         <translation>Keine ganze Zahl</translation>
     </message>
     <message>
-        <source>Not a number, like 0.001 or 1e-3</source>
+        <source>Not a number such as 0.001 or 1e-3</source>
         <translation>Keine Zahl wie 0.001 oder 1e-3</translation>
     </message>
     <message>
-        <source>Not in %1 to %2</source>
+        <source>Not between %1 and %2</source>
         <translation>Nicht im Bereich %1 bis %2</translation>
     </message>
     <message>
@@ -3113,7 +3113,7 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>Standardwert: %1</translation>
     </message>
     <message>
-        <source>Problem of %1</source>
+        <source>Problem with %1</source>
         <translation>Problem bei %1</translation>
     </message>
 </context>
@@ -3124,7 +3124,7 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>Nur &amp;geänderte</translation>
     </message>
     <message>
-        <source>No option is like this.</source>
+        <source>No matching options.</source>
         <translation>Keine Option passt dazu.</translation>
     </message>
     <message>
@@ -3132,7 +3132,7 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>Optionen suchen</translation>
     </message>
     <message>
-        <source>Show only options with these words in their name or explanation</source>
+        <source>Show only options with these words in their name or description</source>
         <translation>Zeigt nur Optionen mit diesen Wörtern im Namen oder in der Erklärung</translation>
     </message>
     <message>
@@ -3276,7 +3276,7 @@ Höchster Wert der Mittelwertkarte: %2</translation>
 <context>
     <name>gbs::widgets::PhrasePanel</name>
     <message>
-        <source>What to look for: a dog</source>
+        <source>What to look for, such as a dog</source>
         <translation>Was gesucht wird: a dog</translation>
     </message>
     <message>
@@ -3292,7 +3292,7 @@ Höchster Wert der Mittelwertkarte: %2</translation>
         <translation>Ausdrücke</translation>
     </message>
     <message>
-        <source>Type a phrase and press Enter to see where it lies.</source>
+        <source>Type a phrase and press Enter to see where it is.</source>
         <translation>Einen Ausdruck eingeben und die Eingabetaste drücken, um zu sehen, wo er liegt.</translation>
     </message>
     <message>
@@ -3316,7 +3316,7 @@ Höchster Wert der Mittelwertkarte: %2</translation>
         <translation>&amp;Entfernen</translation>
     </message>
     <message>
-        <source>Click on a word to see where that word alone lies</source>
+        <source>Click a word to see the map of that word alone</source>
         <translation>Ein Klick auf ein Wort zeigt, wo dieses Wort allein liegt</translation>
     </message>
     <message>
@@ -3336,7 +3336,7 @@ Höchster Wert der Mittelwertkarte: %2</translation>
         <translation>&amp;Umbenennen</translation>
     </message>
     <message>
-        <source>&amp;Colour…</source>
+        <source>&amp;Color…</source>
         <translation>&amp;Farbe…</translation>
     </message>
     <message>
@@ -3782,7 +3782,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Notiz zu diesem Ausdruck</translation>
     </message>
     <message>
-        <source>Kept with the verdict on this phrase, photo and model</source>
+        <source>Stored with the verdict for this phrase, photo, and model</source>
         <translation>Wird mit dem Urteil zu diesem Ausdruck, Foto und Modell aufbewahrt</translation>
     </message>
     <message>
@@ -3802,7 +3802,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Nach einem Urteil</translation>
     </message>
     <message>
-        <source>What is shown after a verdict was given</source>
+        <source>What to show after a verdict</source>
         <translation>Was gezeigt wird, nachdem ein Urteil gefällt wurde</translation>
     </message>
     <message>
@@ -3814,11 +3814,11 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Löschen</translation>
     </message>
     <message>
-        <source>Takes the verdict and the note back</source>
+        <source>Remove the verdict and the note</source>
         <translation>Nimmt das Urteil und die Notiz zurück</translation>
     </message>
     <message>
-        <source>True place</source>
+        <source>Ground truth</source>
         <translation>Wahre Stelle</translation>
     </message>
     <message>
@@ -3842,7 +3842,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Unsicher</translation>
     </message>
     <message>
-        <source>It cannot be decided: not counted in the accuracy</source>
+        <source>Cannot be decided; not counted in the accuracy</source>
         <translation>Es lässt sich nicht entscheiden: zählt nicht zur Genauigkeit</translation>
     </message>
     <message>
@@ -3850,11 +3850,11 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Bisherige Urteile</translation>
     </message>
     <message>
-        <source>Whether the reviews are saved</source>
+        <source>Save status</source>
         <translation>Ob die Beurteilungen gespeichert sind</translation>
     </message>
     <message>
-        <source>Tries to save now; it is tried every two seconds as well</source>
+        <source>Save now; saving is also retried every two seconds</source>
         <translation>Versucht jetzt zu speichern; es wird auch alle zwei Sekunden versucht</translation>
     </message>
     <message>
@@ -3886,7 +3886,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Mittelwertkarte trifft %1 von %2 markierten</translation>
     </message>
     <message>
-        <source>Of this folder under this model: right / (right + wrong), with Wilson&apos;s 95 % interval. A map hits when its highest value lies in a marked box, or within 5 % of the photo&apos;s diagonal of a marked point.</source>
+        <source>For this folder and model: right / (right + wrong) with Wilson&apos;s 95 % interval. A map hits if its peak is in a marked box, or within 5 % of the photo&apos;s diagonal from a marked point.</source>
         <translation>Von diesem Ordner mit diesem Modell: richtig / (richtig + falsch), mit dem 95-%-Intervall nach Wilson. Eine Karte trifft, wenn ihr höchster Wert in einer markierten Box liegt oder höchstens 5&#xa0;% der Fotodiagonale von einem markierten Punkt entfernt.</translation>
     </message>
     <message>
@@ -3969,7 +3969,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Nach Ausdruck filtern</translation>
     </message>
     <message>
-        <source>Shows the phrases that contain this text</source>
+        <source>Show the phrases that contain this text</source>
         <translation>Zeigt die Ausdrücke, die diesen Text enthalten</translation>
     </message>
     <message>
@@ -3981,7 +3981,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Nach &amp;Ausdruck</translation>
     </message>
     <message>
-        <source>Accuracy is right / (right + wrong); unsure ones are left out. A map hits when its highest value lies in a marked box, or within 5 % of the photo&apos;s diagonal of a marked point. In brackets: Wilson&apos;s 95 % interval.</source>
+        <source>Accuracy is right / (right + wrong); unsure verdicts are not counted. A map hits if its peak is in a marked box, or within 5 % of the photo&apos;s diagonal from a marked point. Wilson&apos;s 95 % interval is in parentheses.</source>
         <translation>Die Genauigkeit ist richtig / (richtig + falsch); unsichere Urteile zählen nicht mit. Eine Karte trifft, wenn ihr höchster Wert in einer markierten Box liegt oder höchstens 5&#xa0;% der Fotodiagonale von einem markierten Punkt entfernt. In Klammern: das 95-%-Intervall nach Wilson.</translation>
     </message>
     <message>
@@ -4036,7 +4036,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>richtig / (richtig + falsch) in Prozent, mit dem 95-%-Intervall nach Wilson</translation>
     </message>
     <message>
-        <source>Maps whose highest value lies at the marked place, of all that were marked, in percent with Wilson&apos;s 95 % interval</source>
+        <source>Share of the marked phrases whose peak hits, in percent with Wilson&apos;s 95 % interval</source>
         <translation>Karten, deren höchster Wert an der markierten Stelle liegt, von allen markierten, in Prozent mit dem 95-%-Intervall nach Wilson</translation>
     </message>
 </context>
@@ -4125,7 +4125,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
 <context>
     <name>gbs::widgets::RunListPanel</name>
     <message>
-        <source>There is no run here yet. Start one, attach one that a shell or another machine has started, or choose another folder.</source>
+        <source>No runs yet. Start one, attach a run started in a shell or on another machine, or choose another folder.</source>
         <translation>Hier gibt es noch keinen Lauf. Einen starten, einen einbinden, den eine Shell oder ein anderer Rechner gestartet hat, oder einen anderen Ordner wählen.</translation>
     </message>
     <message>
@@ -4133,7 +4133,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Neuer Lauf…</translation>
     </message>
     <message>
-        <source>Choose a recipe and options, and start a trainer</source>
+        <source>Choose a recipe and options, then start training</source>
         <translation>Rezept und Optionen wählen und einen Trainer starten</translation>
     </message>
     <message>
@@ -4141,7 +4141,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Ordner der Läufe…</translation>
     </message>
     <message>
-        <source>The folder whose runs are listed, and in which new ones are made</source>
+        <source>The folder of the listed runs; new runs are created here</source>
         <translation>Der Ordner, dessen Läufe aufgelistet werden und in dem neue entstehen</translation>
     </message>
     <message>
@@ -4149,7 +4149,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Einbinden…</translation>
     </message>
     <message>
-        <source>Lists a run of another folder too, on a mounted disk as well</source>
+        <source>Also list a run in another folder, for example on a mounted disk</source>
         <translation>Listet auch einen Lauf eines anderen Ordners auf, auch von einem eingehängten Datenträger</translation>
     </message>
     <message>
@@ -4157,11 +4157,11 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Trainingsläufe</translation>
     </message>
     <message>
-        <source>How the run goes</source>
+        <source>Run status</source>
         <translation>Wie es mit dem Lauf steht</translation>
     </message>
     <message>
-        <source>What the trainer has written to trainer.log</source>
+        <source>The contents of trainer.log</source>
         <translation>Was der Trainer in trainer.log geschrieben hat</translation>
     </message>
     <message>
@@ -4169,7 +4169,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Ende des Trainerprotokolls</translation>
     </message>
     <message>
-        <source>The end of trainer.log, where the run was started from this window</source>
+        <source>The end of trainer.log, for runs started from this window</source>
         <translation>Das Ende von trainer.log, sofern der Lauf aus diesem Fenster gestartet wurde</translation>
     </message>
     <message>
@@ -4177,7 +4177,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Pausieren</translation>
     </message>
     <message>
-        <source>Asks the trainer to wait after this step</source>
+        <source>Pause after this step</source>
         <translation>Bittet den Trainer, nach diesem Schritt zu warten</translation>
     </message>
     <message>
@@ -4185,7 +4185,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Fortsetzen</translation>
     </message>
     <message>
-        <source>Lets a paused trainer go on</source>
+        <source>Resume training</source>
         <translation>Lässt einen pausierten Trainer weiterarbeiten</translation>
     </message>
     <message>
@@ -4193,7 +4193,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Stoppen</translation>
     </message>
     <message>
-        <source>Asks the trainer to save a checkpoint and end; it can be continued</source>
+        <source>Save a checkpoint and stop; the run can be continued</source>
         <translation>Bittet den Trainer, einen Checkpoint zu speichern und sich zu beenden; der Lauf kann weitertrainiert werden</translation>
     </message>
     <message>
@@ -4201,7 +4201,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Jetzt speichern</translation>
     </message>
     <message>
-        <source>Asks the trainer for a checkpoint after this step</source>
+        <source>Save a checkpoint after this step</source>
         <translation>Bittet den Trainer um einen Checkpoint nach diesem Schritt</translation>
     </message>
     <message>
@@ -4209,7 +4209,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Weitertrainieren…</translation>
     </message>
     <message>
-        <source>Starts a trainer that goes on from the newest checkpoint; a completed run gets more steps</source>
+        <source>Continue from the latest checkpoint; a completed run gets more steps</source>
         <translation>Startet einen Trainer, der beim neuesten Checkpoint weitermacht; ein abgeschlossener Lauf erhält weitere Schritte</translation>
     </message>
     <message>
@@ -4217,11 +4217,11 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Abzweigen…</translation>
     </message>
     <message>
-        <source>A new run from the weights of one of its checkpoints, with other options</source>
+        <source>Start a new run from the weights of a checkpoint, with other options</source>
         <translation>Ein neuer Lauf mit den Gewichten eines seiner Checkpoints und anderen Optionen</translation>
     </message>
     <message>
-        <source>No run is chosen</source>
+        <source>No run selected</source>
         <translation>Kein Lauf gewählt</translation>
     </message>
     <message>
@@ -4241,7 +4241,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Zeigegenauigkeit nach Gruppen von Ausdrücken</translation>
     </message>
     <message>
-        <source>Click a bar to walk through its phrases. The thin lines are 95 % intervals.</source>
+        <source>Click a bar to list its phrases. The thin lines are 95 % intervals.</source>
         <translation>Ein Klick auf einen Balken geht seine Ausdrücke durch. Die dünnen Linien sind 95-%-Intervalle.</translation>
     </message>
 </context>
@@ -4284,19 +4284,19 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Box</translation>
     </message>
     <message>
-        <source>Pointing accuracy in %: the map&apos;s maximum lies in a box of the phrase</source>
+        <source>Pointing accuracy in %: the map&apos;s peak is in a box of the phrase</source>
         <translation>Zeigegenauigkeit in %: Das Maximum der Karte liegt in einer Box des Ausdrucks</translation>
     </message>
     <message>
-        <source>Wilson&apos;s interval of the accuracy, in %</source>
+        <source>Wilson&apos;s interval of the accuracy in %</source>
         <translation>Wilson-Intervall der Genauigkeit, in %</translation>
     </message>
     <message>
-        <source>Share of the map&apos;s sum inside the boxes, in %, on average</source>
+        <source>Mean share of the map&apos;s sum inside the boxes, in %</source>
         <translation>Anteil der Kartensumme innerhalb der Boxen, in %, im Mittel</translation>
     </message>
     <message>
-        <source>Phrases whose map, cut at the fixed threshold, gives a box with IoU 0.5 or more, in %</source>
+        <source>Phrases whose thresholded map gives a box with an IoU of 0.5 or more, in %</source>
         <translation>Ausdrücke, deren Karte, an einer festen Schwelle geschnitten, eine Box mit IoU 0,5 oder mehr ergibt, in %</translation>
     </message>
 </context>
@@ -4439,7 +4439,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
 <context>
     <name>gbs::widgets::SeparationView</name>
     <message>
-        <source>A blend and how the model takes it apart</source>
+        <source>A blend and how the model separates it</source>
         <translation>Eine Überblendung und wie das Modell sie zerlegt</translation>
     </message>
     <message>
@@ -4467,7 +4467,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>α</translation>
     </message>
     <message>
-        <source>How much of the first photo there is: white is all of it</source>
+        <source>Weight of the first photo: white is 1</source>
         <translation>Wie viel vom ersten Foto zu sehen ist: Weiß heißt nur dieses</translation>
     </message>
     <message>
@@ -4499,7 +4499,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>α, das Ziel</translation>
     </message>
     <message>
-        <source>What H(T1) should be</source>
+        <source>The target of H(T1)</source>
         <translation>Was H(T1) sein sollte</translation>
     </message>
     <message>
@@ -4507,7 +4507,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>1 − α, das Ziel</translation>
     </message>
     <message>
-        <source>What H(T2) should be</source>
+        <source>The target of H(T2)</source>
         <translation>Was H(T2) sein sollte</translation>
     </message>
     <message>
@@ -4515,11 +4515,11 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Fehler</translation>
     </message>
     <message>
-        <source>Distance between map and target: black is none, yellow is 1</source>
+        <source>Absolute difference of map and target: black is 0, yellow is 1</source>
         <translation>Abstand zwischen Karte und Ziel: Schwarz ist keiner, Gelb ist 1</translation>
     </message>
     <message>
-        <source>mean square %1</source>
+        <source>mean squared error %1</source>
         <translation>mittleres Quadrat %1</translation>
     </message>
     <message>
@@ -4527,7 +4527,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>H(T&lt;sub&gt;neg&lt;/sub&gt;)</translation>
     </message>
     <message>
-        <source>The map of a text that belongs to neither photo: should be dark</source>
+        <source>Map of a text that matches neither photo; should be dark</source>
         <translation>Die Karte eines Textes, der zu keinem der Fotos gehört: sollte dunkel sein</translation>
     </message>
     <message>
@@ -4539,7 +4539,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>H ohne Text</translation>
     </message>
     <message>
-        <source>The map without a text: should be grey, 0.5 everywhere</source>
+        <source>Map without text; should be gray, 0.5 everywhere</source>
         <translation>Die Karte ohne Text: sollte grau sein, überall 0,5</translation>
     </message>
     <message>
@@ -4723,15 +4723,15 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Öffnet ein oder mehrere Fotos</translation>
     </message>
     <message>
-        <source>Open all photos of a folder</source>
+        <source>Open all photos in a folder</source>
         <translation>Öffnet alle Fotos eines Ordners</translation>
     </message>
     <message>
-        <source>Open a photo or a folder, or drop one here. Then type what to look for, and press Enter.</source>
+        <source>Open a photo or folder, or drop one here. Then type what to look for and press Enter.</source>
         <translation>Ein Foto oder einen Ordner öffnen oder hier ablegen. Dann eingeben, was gesucht wird, und die Eingabetaste drücken.</translation>
     </message>
     <message>
-        <source>See where a phrase lies in a photo</source>
+        <source>See where a phrase is in a photo</source>
         <translation>Sehen, wo ein Ausdruck in einem Foto liegt</translation>
     </message>
     <message>
@@ -4743,7 +4743,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>„%1“ in %2 finden</translation>
     </message>
     <message>
-        <source>Opens the photo and types the phrase</source>
+        <source>Open the photo and search for the phrase</source>
         <translation>Öffnet das Foto und gibt den Ausdruck ein</translation>
     </message>
 </context>
@@ -5007,7 +5007,7 @@ Text-Encoder: %4</translation>
         <translation>Punkt markieren</translation>
     </message>
     <message>
-        <source>Then click on the true place in the photo</source>
+        <source>Click the object in the photo</source>
         <translation>Dann auf die wahre Stelle im Foto klicken</translation>
     </message>
     <message>
@@ -5015,7 +5015,7 @@ Text-Encoder: %4</translation>
         <translation>Box markieren</translation>
     </message>
     <message>
-        <source>Then draw a box around the true place in the photo</source>
+        <source>Draw a box around the object in the photo</source>
         <translation>Dann eine Box um die wahre Stelle im Foto ziehen</translation>
     </message>
     <message>
@@ -5023,7 +5023,7 @@ Text-Encoder: %4</translation>
         <translation>Maximum markieren</translation>
     </message>
     <message>
-        <source>Marks the highest value of the mean map as the true place</source>
+        <source>Mark the peak of the mean map as the ground truth</source>
         <translation>Markiert den höchsten Wert der Mittelwertkarte als wahre Stelle</translation>
     </message>
     <message>
@@ -5031,7 +5031,7 @@ Text-Encoder: %4</translation>
         <translation>Verschieben</translation>
     </message>
     <message>
-        <source>The next mark replaces the selected one. In the list, Ctrl and the arrow keys move it by one pixel, with Shift by ten.</source>
+        <source>The next mark replaces the selected one. In the list, Ctrl and the arrow keys move it by one pixel; with Shift, by ten.</source>
         <translation>Die nächste Markierung ersetzt die ausgewählte. In der Liste verschieben Strg und die Pfeiltasten sie um ein Pixel, zusammen mit der Umschalttaste um zehn.</translation>
     </message>
     <message>
@@ -5039,15 +5039,15 @@ Text-Encoder: %4</translation>
         <translation>Markierung entfernen</translation>
     </message>
     <message>
-        <source>Removes the selected mark</source>
+        <source>Remove the selected mark</source>
         <translation>Entfernt die ausgewählte Markierung</translation>
     </message>
     <message>
-        <source>True places of the phrase</source>
+        <source>Ground truth of the phrase</source>
         <translation>Wahre Stellen des Ausdrucks</translation>
     </message>
     <message>
-        <source>Pixels of the photo: x, y from its top left corner, counted from 0</source>
+        <source>Photo pixels: x, y from the top left corner, starting at 0</source>
         <translation>Pixel des Fotos: x, y von der oberen linken Ecke aus, gezählt ab 0</translation>
     </message>
 </context>

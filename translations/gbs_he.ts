@@ -12,7 +12,7 @@
         <translation>מתיחה לפי כל המפות המוצגות</translation>
     </message>
     <message>
-        <source>stretched to typed limits</source>
+        <source>stretched to custom limits</source>
         <translation>מתיחה לפי גבולות שהוקלדו</translation>
     </message>
     <message>
@@ -113,11 +113,11 @@
         <translation>תמונה לטקסט</translation>
     </message>
     <message>
-        <source>scores of its boxes</source>
+        <source>box scores</source>
         <translation>ציוני התיבות שלו</translation>
     </message>
     <message>
-        <source>no phrase reaches %1: lower its threshold among the layers</source>
+        <source>no phrase reaches %1; lower its threshold in the Layers panel</source>
         <translation>אף ביטוי אינו מגיע ל-%1: אפשר להוריד את הסף בין השכבות</translation>
     </message>
     <message>
@@ -175,15 +175,15 @@
         <translation>ממתין לעבודה שלפניו</translation>
     </message>
     <message>
-        <source>Cancelling…</source>
+        <source>Canceling…</source>
         <translation>סיום…</translation>
     </message>
     <message>
-        <source>Cancelled.</source>
+        <source>Canceled.</source>
         <translation>בוטל.</translation>
     </message>
     <message>
-        <source>Cancelled. %1</source>
+        <source>Canceled. %1</source>
         <translation>בוטל. %1</translation>
     </message>
 </context>
@@ -443,7 +443,7 @@
         <translation>%1 שנ׳</translation>
     </message>
     <message>
-        <source>Fork it with a smaller batch or input_size: the same numbers would fail again.</source>
+        <source>Fork it with a smaller batch or input_size; the same values would fail again.</source>
         <translation>יש לפצל אותה עם batch או input_size קטנים יותר: אותם מספרים ייכשלו שוב.</translation>
     </message>
     <message>
@@ -451,15 +451,15 @@
         <translation>יש לפצל אותה מנקודת הביקורת התקינה האחרונה עם optimizer.learning_rate נמוך יותר, או עם optimizer.clip מוגדר.</translation>
     </message>
     <message>
-        <source>Make room on the disk, then continue.</source>
+        <source>Free disk space, then continue.</source>
         <translation>יש לפנות מקום בדיסק, ואז להמשיך.</translation>
     </message>
     <message>
-        <source>Continue goes on from the checkpoint at step %1.</source>
+        <source>Continue resumes from the checkpoint at step %1.</source>
         <translation>״המשך״ ממשיך מנקודת הביקורת בצעד %1.</translation>
     </message>
     <message>
-        <source>There is no checkpoint yet: Continue starts at the first step.</source>
+        <source>There is no checkpoint yet; Continue starts at the first step.</source>
         <translation>אין עדיין נקודת ביקורת: ״המשך״ מתחיל מהצעד הראשון.</translation>
     </message>
     <message>
@@ -475,31 +475,31 @@
         <translation>על %1: %2.</translation>
     </message>
     <message>
-        <source>The trainer was started and has not said anything yet.</source>
+        <source>The trainer was started and has not reported yet.</source>
         <translation>תוכנית האימון הופעלה ועדיין לא דיווחה דבר.</translation>
     </message>
     <message>
-        <source>The trainer works (%1).</source>
+        <source>The trainer is running (%1).</source>
         <translation>תוכנית האימון עובדת (%1).</translation>
     </message>
     <message>
-        <source>The trainer waits (%1); Resume goes on.</source>
+        <source>The trainer is paused (%1); Resume continues it.</source>
         <translation>תוכנית האימון ממתינה (%1); ״חידוש״ ימשיך אותה.</translation>
     </message>
     <message>
-        <source>Ended before its last step.</source>
+        <source>Stopped before its last step.</source>
         <translation>הסתיימה לפני הצעד האחרון.</translation>
     </message>
     <message>
-        <source>All steps are done. Continue trains further steps.</source>
+        <source>All steps are done. Continue trains more steps.</source>
         <translation>כל הצעדים בוצעו. ״המשך״ מאמן צעדים נוספים.</translation>
     </message>
     <message>
-        <source>The trainer (%1) is gone without a word: killed, or out of memory.</source>
+        <source>The trainer (%1) disappeared without an error: killed, or out of memory.</source>
         <translation>תוכנית האימון (%1) נעלמה ללא הודעה: הופסקה בכוח, או שנגמר הזיכרון.</translation>
     </message>
     <message>
-        <source>Its last sign was at %1.</source>
+        <source>Its last heartbeat was at %1.</source>
         <translation>סימן החיים האחרון שלה היה ב־%1.</translation>
     </message>
 </context>
@@ -1393,11 +1393,11 @@
 <context>
     <name>gbs::widgets::ColorBar</name>
     <message>
-        <source>Colours of the values. The triangles show the lowest and the highest value of this map.</source>
+        <source>Colors of the values. The triangles mark the lowest and highest values of this map.</source>
         <translation>צבעי הערכים. המשולשים מראים את הערך הנמוך ביותר ואת הערך הגבוה ביותר של מפה זו.</translation>
     </message>
     <message>
-        <source>Colour bar %1</source>
+        <source>Color bar %1</source>
         <translation>סרגל צבע %1</translation>
     </message>
     <message>
@@ -1410,8 +1410,8 @@ Now: %2</source>
 <context>
     <name>gbs::widgets::CurvePlot</name>
     <message>
-        <source>Drag: move. Click, then wheel: zoom x, with Shift y. Double click: all of it.
-Left and Right walk along the values, + and − zoom, Home shows all.</source>
+        <source>Drag to pan. Click, then turn the wheel to zoom x, or y with Shift. Double-click to show all.
+Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>גרירה: הזזה. לחיצה ואז גלגלת: זום בציר x, ועם Shift בציר y. לחיצה כפולה: הצגת הכול.
 המקשים שמאלה וימינה עוברים בין הערכים, + ו־− משנים את הזום, Home מציג הכול.</translation>
     </message>
@@ -1436,7 +1436,7 @@ Left and Right walk along the values, + and − zoom, Home shows all.</source>
         <translation>צעד</translation>
     </message>
     <message>
-        <source>Samples (pairs of photo and text)</source>
+        <source>Samples (image-text pairs)</source>
         <translation>דוגמאות (זוגות של תמונה וטקסט)</translation>
     </message>
     <message>
@@ -2141,8 +2141,8 @@ Left and Right walk along the values, + and − zoom, Home shows all.</source>
         <translation>אין תמונה פתוחה</translation>
     </message>
     <message>
-        <source>Drop a photo or a folder here, or open one from the tool bar.
-Then type what to look for, and press Enter.</source>
+        <source>Drop a photo or folder here, or open one from the toolbar.
+Then type what to look for and press Enter.</source>
         <translation>אפשר לשחרר כאן תמונה או תיקייה, או לפתוח אחת מסרגל הכלים.
 אחר כך יש להקליד מה לחפש ולהקיש Enter.</translation>
     </message>
@@ -2228,7 +2228,7 @@ This file could not be opened.</source>
         <translation>%1 מתוך %2 תמונות</translation>
     </message>
     <message>
-        <source>Show only photos with this in their name</source>
+        <source>Show only photos with this text in their name</source>
         <translation>הצגת תמונות שטקסט זה בשמן בלבד</translation>
     </message>
     <message>
@@ -2236,7 +2236,7 @@ This file could not be opened.</source>
         <translation>כל התמונות</translation>
     </message>
     <message>
-        <source>Whatever their verdicts</source>
+        <source>Regardless of verdicts</source>
         <translation>בלי תלות בהכרעות</translation>
     </message>
     <message>
@@ -2244,7 +2244,7 @@ This file could not be opened.</source>
         <translation>לא נשפטו</translation>
     </message>
     <message>
-        <source>No phrase was judged on them</source>
+        <source>No phrase has been judged</source>
         <translation>לא נשפט בהן שום ביטוי</translation>
     </message>
     <message>
@@ -2276,7 +2276,7 @@ This file could not be opened.</source>
         <translation>הכרעות מעורבות</translation>
     </message>
     <message>
-        <source>Phrases were judged differently</source>
+        <source>Phrases have different verdicts</source>
         <translation>ביטויים נשפטו באופן שונה</translation>
     </message>
     <message>
@@ -2284,7 +2284,7 @@ This file could not be opened.</source>
         <translation>סינון תמונות לפי הכרעה</translation>
     </message>
     <message>
-        <source>Show only photos that were judged so</source>
+        <source>Show only photos with this verdict</source>
         <translation>הצגת תמונות שנשפטו כך בלבד</translation>
     </message>
     <message numerus="yes">
@@ -2454,27 +2454,27 @@ This file could not be opened.</source>
 <context>
     <name>gbs::widgets::LayerPanel</name>
     <message>
-        <source>Draw this layer later, over the next one (Alt+Up in the list)</source>
+        <source>Move this layer up (Alt+Up in the list)</source>
         <translation>ציור שכבה זו מאוחר יותר, מעל הבאה (Alt+חץ למעלה ברשימה)</translation>
     </message>
     <message>
-        <source>Draw this layer earlier, under the next one (Alt+Down in the list)</source>
+        <source>Move this layer down (Alt+Down in the list)</source>
         <translation>ציור שכבה זו מוקדם יותר, מתחת לבאה (Alt+חץ למטה ברשימה)</translation>
     </message>
     <message>
-        <source>Lowest value of the colours</source>
+        <source>Lower color limit</source>
         <translation>הערך הנמוך ביותר של הצבעים</translation>
     </message>
     <message>
-        <source>The value at the low end of the colours, 0 to 1</source>
+        <source>Value at the low end of the color map, 0 to 1</source>
         <translation>הערך בקצה הנמוך של הצבעים, 0 עד 1</translation>
     </message>
     <message>
-        <source>Highest value of the colours</source>
+        <source>Upper color limit</source>
         <translation>הערך הגבוה ביותר של הצבעים</translation>
     </message>
     <message>
-        <source>The value at the high end of the colours, 0 to 1</source>
+        <source>Value at the high end of the color map, 0 to 1</source>
         <translation>הערך בקצה הגבוה של הצבעים, 0 עד 1</translation>
     </message>
     <message>
@@ -2482,7 +2482,7 @@ This file could not be opened.</source>
         <translation>&amp;החלה על כל המפות</translation>
     </message>
     <message>
-        <source>Layers, the topmost first</source>
+        <source>Layers, topmost first</source>
         <translation>שכבות, העליונה ראשונה</translation>
     </message>
     <message>
@@ -2490,11 +2490,11 @@ This file could not be opened.</source>
         <translation>לחיצה על עין או על מקש הרווח מציגה או מסתירה שכבה בתצוגה זו. גרירת שכבה משנה את הסדר.</translation>
     </message>
     <message>
-        <source>Opacity of the layer in percent</source>
+        <source>Layer opacity in percent</source>
         <translation>אטימות השכבה באחוזים</translation>
     </message>
     <message>
-        <source>How much the layer covers what lies under it, in percent</source>
+        <source>How much the layer hides what is below it, in percent</source>
         <translation>עד כמה השכבה מכסה את מה שמתחתיה, באחוזים</translation>
     </message>
     <message>
@@ -2506,15 +2506,15 @@ This file could not be opened.</source>
         <translation>ערכים מ־0 עד 1</translation>
     </message>
     <message>
-        <source>Colour map</source>
+        <source>Color map</source>
         <translation>מפת צבעים</translation>
     </message>
     <message>
-        <source>The first four grow lighter evenly with the value; turbo does not</source>
+        <source>All color maps except turbo are perceptually uniform</source>
         <translation>ארבע הראשונות מתבהרות באופן אחיד עם הערך; turbo אינה כזו</translation>
     </message>
     <message>
-        <source>Limits of the colours</source>
+        <source>Color limits</source>
         <translation>גבולות הצבעים</translation>
     </message>
     <message>
@@ -2530,11 +2530,11 @@ This file could not be opened.</source>
         <translation>מתוחים לפי כל המפות המוצגות</translation>
     </message>
     <message>
-        <source>Typed</source>
+        <source>Custom</source>
         <translation>מוקלדים</translation>
     </message>
     <message>
-        <source>Fixed limits keep colours comparable between maps and photos</source>
+        <source>Fixed limits keep colors comparable between maps and photos</source>
         <translation>בגבולות קבועים אפשר להשוות צבעים בין מפות ובין תמונות</translation>
     </message>
     <message>
@@ -2542,7 +2542,7 @@ This file could not be opened.</source>
         <translation>קו מתאר לאזור</translation>
     </message>
     <message>
-        <source>Outline where the value is at least so high</source>
+        <source>Outline the region at or above this value</source>
         <translation>קו מתאר היכן שהערך גבוה לפחות כך</translation>
     </message>
     <message>
@@ -2550,7 +2550,7 @@ This file could not be opened.</source>
         <translation>בערכים נמוכים התמונה נראית מבעד למפה</translation>
     </message>
     <message>
-        <source>A change for one map holds for all of them; each keeps its own eye</source>
+        <source>Apply changes to all maps; each keeps its own visibility</source>
         <translation>שינוי במפה אחת חל על כולן; לכל אחת נשארת עין משלה</translation>
     </message>
     <message>
@@ -2558,7 +2558,7 @@ This file could not be opened.</source>
         <translation>&amp;אטימות</translation>
     </message>
     <message>
-        <source>&amp;Colours</source>
+        <source>&amp;Colors</source>
         <translation>&amp;צבעים</translation>
     </message>
     <message>
@@ -2609,11 +2609,11 @@ This file could not be opened.</source>
         <translation>ממוצע עם גלאי</translation>
     </message>
     <message>
-        <source>Phrases as colours</source>
+        <source>Phrases as colors</source>
         <translation>ביטויים כצבעים</translation>
     </message>
     <message>
-        <source>True places</source>
+        <source>Ground truth</source>
         <translation>מקומות אמיתיים</translation>
     </message>
     <message>
@@ -3073,35 +3073,35 @@ This file could not be opened.</source>
         <translation>…</translation>
     </message>
     <message>
-        <source>Choose on the disk</source>
+        <source>Browse</source>
         <translation>בחירה מהדיסק</translation>
     </message>
     <message>
-        <source>Choose %1</source>
+        <source>Browse for %1</source>
         <translation>בחירת %1</translation>
     </message>
     <message>
-        <source>Back to empty</source>
+        <source>Reset to empty</source>
         <translation>חזרה לריק</translation>
     </message>
     <message>
-        <source>Back to %1</source>
+        <source>Reset to %1</source>
         <translation>חזרה אל %1</translation>
     </message>
     <message>
-        <source>Back to the default of %1</source>
+        <source>Reset %1 to its default</source>
         <translation>חזרה לברירת המחדל של %1</translation>
     </message>
     <message>
-        <source>Not a whole number</source>
+        <source>Not an integer</source>
         <translation>לא מספר שלם</translation>
     </message>
     <message>
-        <source>Not a number, like 0.001 or 1e-3</source>
+        <source>Not a number such as 0.001 or 1e-3</source>
         <translation>לא מספר, כמו 0.001 או ⁦1e-3⁩</translation>
     </message>
     <message>
-        <source>Not in %1 to %2</source>
+        <source>Not between %1 and %2</source>
         <translation>לא בטווח %1 עד %2</translation>
     </message>
     <message>
@@ -3113,7 +3113,7 @@ This file could not be opened.</source>
         <translation>ברירת מחדל: %1</translation>
     </message>
     <message>
-        <source>Problem of %1</source>
+        <source>Problem with %1</source>
         <translation>הבעיה של %1</translation>
     </message>
 </context>
@@ -3124,7 +3124,7 @@ This file could not be opened.</source>
         <translation>רק מה שהשת&amp;נה</translation>
     </message>
     <message>
-        <source>No option is like this.</source>
+        <source>No matching options.</source>
         <translation>אין אפשרות מתאימה.</translation>
     </message>
     <message>
@@ -3132,7 +3132,7 @@ This file could not be opened.</source>
         <translation>חיפוש אפשרויות</translation>
     </message>
     <message>
-        <source>Show only options with these words in their name or explanation</source>
+        <source>Show only options with these words in their name or description</source>
         <translation>הצגת אפשרויות שמילים אלה מופיעות בשמן או בהסבר שלהן בלבד</translation>
     </message>
     <message>
@@ -3276,7 +3276,7 @@ Highest value of the mean map: %2</source>
 <context>
     <name>gbs::widgets::PhrasePanel</name>
     <message>
-        <source>What to look for: a dog</source>
+        <source>What to look for, such as a dog</source>
         <translation>מה לחפש: a dog</translation>
     </message>
     <message>
@@ -3292,7 +3292,7 @@ Highest value of the mean map: %2</source>
         <translation>ביטויים</translation>
     </message>
     <message>
-        <source>Type a phrase and press Enter to see where it lies.</source>
+        <source>Type a phrase and press Enter to see where it is.</source>
         <translation>יש להקליד ביטוי ולהקיש Enter כדי לראות היכן הוא נמצא.</translation>
     </message>
     <message>
@@ -3316,7 +3316,7 @@ Highest value of the mean map: %2</source>
         <translation>הס&amp;רה</translation>
     </message>
     <message>
-        <source>Click on a word to see where that word alone lies</source>
+        <source>Click a word to see the map of that word alone</source>
         <translation>לחיצה על מילה מראה היכן נמצאת מילה זו לבדה</translation>
     </message>
     <message>
@@ -3336,7 +3336,7 @@ Highest value of the mean map: %2</source>
         <translation>שינוי &amp;שם</translation>
     </message>
     <message>
-        <source>&amp;Colour…</source>
+        <source>&amp;Color…</source>
         <translation>&amp;צבע…</translation>
     </message>
     <message>
@@ -3782,7 +3782,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>הערה על ביטוי זה</translation>
     </message>
     <message>
-        <source>Kept with the verdict on this phrase, photo and model</source>
+        <source>Stored with the verdict for this phrase, photo, and model</source>
         <translation>נשמרת עם ההכרעה על ביטוי, תמונה ומודל אלה</translation>
     </message>
     <message>
@@ -3802,7 +3802,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>אחרי הכרעה</translation>
     </message>
     <message>
-        <source>What is shown after a verdict was given</source>
+        <source>What to show after a verdict</source>
         <translation>מה מוצג אחרי שניתנה הכרעה</translation>
     </message>
     <message>
@@ -3814,11 +3814,11 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>מחיקה</translation>
     </message>
     <message>
-        <source>Takes the verdict and the note back</source>
+        <source>Remove the verdict and the note</source>
         <translation>ביטול ההכרעה וההערה</translation>
     </message>
     <message>
-        <source>True place</source>
+        <source>Ground truth</source>
         <translation>מקום אמיתי</translation>
     </message>
     <message>
@@ -3842,7 +3842,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>לא בטוח</translation>
     </message>
     <message>
-        <source>It cannot be decided: not counted in the accuracy</source>
+        <source>Cannot be decided; not counted in the accuracy</source>
         <translation>אי אפשר להכריע: לא נכלל בדיוק</translation>
     </message>
     <message>
@@ -3850,11 +3850,11 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>ההכרעות עד כה</translation>
     </message>
     <message>
-        <source>Whether the reviews are saved</source>
+        <source>Save status</source>
         <translation>האם הסקירות שמורות</translation>
     </message>
     <message>
-        <source>Tries to save now; it is tried every two seconds as well</source>
+        <source>Save now; saving is also retried every two seconds</source>
         <translation>ניסיון לשמור עכשיו; הניסיון גם חוזר מעצמו כל שתי שניות</translation>
     </message>
     <message>
@@ -3886,7 +3886,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>מפת הממוצע פוגעת ב־%1 מתוך %2 שסומנו</translation>
     </message>
     <message>
-        <source>Of this folder under this model: right / (right + wrong), with Wilson&apos;s 95 % interval. A map hits when its highest value lies in a marked box, or within 5 % of the photo&apos;s diagonal of a marked point.</source>
+        <source>For this folder and model: right / (right + wrong) with Wilson&apos;s 95 % interval. A map hits if its peak is in a marked box, or within 5 % of the photo&apos;s diagonal from a marked point.</source>
         <translation>לתיקייה זו במודל זה: נכון / (נכון + שגוי), עם רווח סמך של 95% לפי וילסון. מפה פוגעת כאשר הערך הגבוה ביותר שלה נמצא בתוך תיבה שסומנה, או במרחק של עד 5% מאלכסון התמונה מנקודה שסומנה.</translation>
     </message>
     <message>
@@ -3969,7 +3969,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>סינון לפי ביטוי</translation>
     </message>
     <message>
-        <source>Shows the phrases that contain this text</source>
+        <source>Show the phrases that contain this text</source>
         <translation>הצגת הביטויים שמכילים טקסט זה</translation>
     </message>
     <message>
@@ -3981,7 +3981,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>לפי &amp;ביטוי</translation>
     </message>
     <message>
-        <source>Accuracy is right / (right + wrong); unsure ones are left out. A map hits when its highest value lies in a marked box, or within 5 % of the photo&apos;s diagonal of a marked point. In brackets: Wilson&apos;s 95 % interval.</source>
+        <source>Accuracy is right / (right + wrong); unsure verdicts are not counted. A map hits if its peak is in a marked box, or within 5 % of the photo&apos;s diagonal from a marked point. Wilson&apos;s 95 % interval is in parentheses.</source>
         <translation>הדיוק הוא נכון / (נכון + שגוי); הלא בטוחים אינם נכללים. מפה פוגעת כאשר הערך הגבוה ביותר שלה נמצא בתוך תיבה שסומנה, או במרחק של עד 5% מאלכסון התמונה מנקודה שסומנה. בסוגריים: רווח סמך של 95% לפי וילסון.</translation>
     </message>
     <message>
@@ -4036,7 +4036,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>נכון / (נכון + שגוי) באחוזים, עם רווח סמך של 95% לפי וילסון</translation>
     </message>
     <message>
-        <source>Maps whose highest value lies at the marked place, of all that were marked, in percent with Wilson&apos;s 95 % interval</source>
+        <source>Share of the marked phrases whose peak hits, in percent with Wilson&apos;s 95 % interval</source>
         <translation>מפות שהערך הגבוה ביותר שלהן נמצא במקום שסומן, מתוך כל מה שסומן, באחוזים עם רווח סמך של 95% לפי וילסון</translation>
     </message>
 </context>
@@ -4125,7 +4125,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
 <context>
     <name>gbs::widgets::RunListPanel</name>
     <message>
-        <source>There is no run here yet. Start one, attach one that a shell or another machine has started, or choose another folder.</source>
+        <source>No runs yet. Start one, attach a run started in a shell or on another machine, or choose another folder.</source>
         <translation>אין כאן עדיין הרצה. אפשר להתחיל הרצה, לצרף הרצה שהופעלה ממעטפת פקודה או ממחשב אחר, או לבחור תיקייה אחרת.</translation>
     </message>
     <message>
@@ -4133,7 +4133,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>הרצה חדשה…</translation>
     </message>
     <message>
-        <source>Choose a recipe and options, and start a trainer</source>
+        <source>Choose a recipe and options, then start training</source>
         <translation>בחירת מתכון ואפשרויות, והפעלת תוכנית אימון</translation>
     </message>
     <message>
@@ -4141,7 +4141,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>תיקיית ההרצות…</translation>
     </message>
     <message>
-        <source>The folder whose runs are listed, and in which new ones are made</source>
+        <source>The folder of the listed runs; new runs are created here</source>
         <translation>התיקייה שהרצותיה מוצגות ברשימה, ושבה נוצרות הרצות חדשות</translation>
     </message>
     <message>
@@ -4149,7 +4149,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>צירוף…</translation>
     </message>
     <message>
-        <source>Lists a run of another folder too, on a mounted disk as well</source>
+        <source>Also list a run in another folder, for example on a mounted disk</source>
         <translation>הוספת הרצה מתיקייה אחרת לרשימה, גם מדיסק מעוגן</translation>
     </message>
     <message>
@@ -4157,11 +4157,11 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>הרצות אימון</translation>
     </message>
     <message>
-        <source>How the run goes</source>
+        <source>Run status</source>
         <translation>מה מצב ההרצה</translation>
     </message>
     <message>
-        <source>What the trainer has written to trainer.log</source>
+        <source>The contents of trainer.log</source>
         <translation>מה שתוכנית האימון כתבה אל trainer.log</translation>
     </message>
     <message>
@@ -4169,7 +4169,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>סוף יומן האימון</translation>
     </message>
     <message>
-        <source>The end of trainer.log, where the run was started from this window</source>
+        <source>The end of trainer.log, for runs started from this window</source>
         <translation>סופו של trainer.log, אם ההרצה הופעלה מחלון זה</translation>
     </message>
     <message>
@@ -4177,7 +4177,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>השהיה</translation>
     </message>
     <message>
-        <source>Asks the trainer to wait after this step</source>
+        <source>Pause after this step</source>
         <translation>בקשה מתוכנית האימון להמתין אחרי צעד זה</translation>
     </message>
     <message>
@@ -4185,7 +4185,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>חידוש</translation>
     </message>
     <message>
-        <source>Lets a paused trainer go on</source>
+        <source>Resume training</source>
         <translation>המשך של תוכנית אימון מושהית</translation>
     </message>
     <message>
@@ -4193,7 +4193,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>עצירה</translation>
     </message>
     <message>
-        <source>Asks the trainer to save a checkpoint and end; it can be continued</source>
+        <source>Save a checkpoint and stop; the run can be continued</source>
         <translation>בקשה מתוכנית האימון לשמור נקודת ביקורת ולסיים; אפשר להמשיך את ההרצה אחר כך</translation>
     </message>
     <message>
@@ -4201,7 +4201,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>שמירה כעת</translation>
     </message>
     <message>
-        <source>Asks the trainer for a checkpoint after this step</source>
+        <source>Save a checkpoint after this step</source>
         <translation>בקשה מתוכנית האימון לנקודת ביקורת אחרי צעד זה</translation>
     </message>
     <message>
@@ -4209,7 +4209,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>המשך…</translation>
     </message>
     <message>
-        <source>Starts a trainer that goes on from the newest checkpoint; a completed run gets more steps</source>
+        <source>Continue from the latest checkpoint; a completed run gets more steps</source>
         <translation>הפעלת תוכנית אימון שממשיכה מנקודת הביקורת החדשה ביותר; הרצה שהושלמה מקבלת צעדים נוספים</translation>
     </message>
     <message>
@@ -4217,11 +4217,11 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>פיצול…</translation>
     </message>
     <message>
-        <source>A new run from the weights of one of its checkpoints, with other options</source>
+        <source>Start a new run from the weights of a checkpoint, with other options</source>
         <translation>הרצה חדשה מהמשקלים של אחת מנקודות הביקורת שלה, עם אפשרויות אחרות</translation>
     </message>
     <message>
-        <source>No run is chosen</source>
+        <source>No run selected</source>
         <translation>לא נבחרה הרצה</translation>
     </message>
     <message>
@@ -4241,7 +4241,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>דיוק ההצבעה לפי קבוצות ביטויים</translation>
     </message>
     <message>
-        <source>Click a bar to walk through its phrases. The thin lines are 95 % intervals.</source>
+        <source>Click a bar to list its phrases. The thin lines are 95 % intervals.</source>
         <translation>לחיצה על עמודה עוברת על הביטויים שלה. הקווים הדקים הם רווחים של 95 %.</translation>
     </message>
 </context>
@@ -4284,19 +4284,19 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>תיבה</translation>
     </message>
     <message>
-        <source>Pointing accuracy in %: the map&apos;s maximum lies in a box of the phrase</source>
+        <source>Pointing accuracy in %: the map&apos;s peak is in a box of the phrase</source>
         <translation>דיוק ההצבעה ב־%: המקסימום של המפה נמצא בתיבה של הביטוי</translation>
     </message>
     <message>
-        <source>Wilson&apos;s interval of the accuracy, in %</source>
+        <source>Wilson&apos;s interval of the accuracy in %</source>
         <translation>רווח וילסון של הדיוק, ב־%</translation>
     </message>
     <message>
-        <source>Share of the map&apos;s sum inside the boxes, in %, on average</source>
+        <source>Mean share of the map&apos;s sum inside the boxes, in %</source>
         <translation>חלקו הממוצע של סכום המפה שבתוך התיבות, ב־%</translation>
     </message>
     <message>
-        <source>Phrases whose map, cut at the fixed threshold, gives a box with IoU 0.5 or more, in %</source>
+        <source>Phrases whose thresholded map gives a box with an IoU of 0.5 or more, in %</source>
         <translation>ביטויים שהמפה שלהם, חתוכה בסף הקבוע, נותנת תיבה עם IoU של 0.5 או יותר, ב־%</translation>
     </message>
 </context>
@@ -4439,7 +4439,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
 <context>
     <name>gbs::widgets::SeparationView</name>
     <message>
-        <source>A blend and how the model takes it apart</source>
+        <source>A blend and how the model separates it</source>
         <translation>מיזוג וכיצד המודל מפרק אותו</translation>
     </message>
     <message>
@@ -4467,7 +4467,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>α</translation>
     </message>
     <message>
-        <source>How much of the first photo there is: white is all of it</source>
+        <source>Weight of the first photo: white is 1</source>
         <translation>כמה מהתמונה הראשונה יש בכל מקום: לבן הוא כולה</translation>
     </message>
     <message>
@@ -4499,7 +4499,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>α, היעד</translation>
     </message>
     <message>
-        <source>What H(T1) should be</source>
+        <source>The target of H(T1)</source>
         <translation>מה ש־⁦H(T1)⁩ אמור להיות</translation>
     </message>
     <message>
@@ -4507,7 +4507,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>⁦1 − α⁩, היעד</translation>
     </message>
     <message>
-        <source>What H(T2) should be</source>
+        <source>The target of H(T2)</source>
         <translation>מה ש־⁦H(T2)⁩ אמור להיות</translation>
     </message>
     <message>
@@ -4515,11 +4515,11 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>שגיאה</translation>
     </message>
     <message>
-        <source>Distance between map and target: black is none, yellow is 1</source>
+        <source>Absolute difference of map and target: black is 0, yellow is 1</source>
         <translation>המרחק בין המפה ליעד: שחור הוא אפס, צהוב הוא 1</translation>
     </message>
     <message>
-        <source>mean square %1</source>
+        <source>mean squared error %1</source>
         <translation>ממוצע ריבועים %1</translation>
     </message>
     <message>
@@ -4527,7 +4527,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>⁦H(T&lt;sub&gt;neg&lt;/sub&gt;)⁩</translation>
     </message>
     <message>
-        <source>The map of a text that belongs to neither photo: should be dark</source>
+        <source>Map of a text that matches neither photo; should be dark</source>
         <translation>המפה של טקסט שאינו שייך לאף אחת מהתמונות: אמורה להיות כהה</translation>
     </message>
     <message>
@@ -4539,7 +4539,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>H ללא טקסט</translation>
     </message>
     <message>
-        <source>The map without a text: should be grey, 0.5 everywhere</source>
+        <source>Map without text; should be gray, 0.5 everywhere</source>
         <translation>המפה ללא טקסט: אמורה להיות אפורה, 0.5 בכל מקום</translation>
     </message>
     <message>
@@ -4723,15 +4723,15 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>פתיחת תמונה אחת או יותר</translation>
     </message>
     <message>
-        <source>Open all photos of a folder</source>
+        <source>Open all photos in a folder</source>
         <translation>פתיחת כל התמונות של תיקייה</translation>
     </message>
     <message>
-        <source>Open a photo or a folder, or drop one here. Then type what to look for, and press Enter.</source>
+        <source>Open a photo or folder, or drop one here. Then type what to look for and press Enter.</source>
         <translation>יש לפתוח תמונה או תיקייה, או לשחרר אחת כאן. אחר כך יש להקליד מה לחפש ולהקיש Enter.</translation>
     </message>
     <message>
-        <source>See where a phrase lies in a photo</source>
+        <source>See where a phrase is in a photo</source>
         <translation>היכן בתמונה נמצא ביטוי</translation>
     </message>
     <message>
@@ -4743,7 +4743,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>חיפוש ״%1״ ב־%2</translation>
     </message>
     <message>
-        <source>Opens the photo and types the phrase</source>
+        <source>Open the photo and search for the phrase</source>
         <translation>פתיחת התמונה והקלדת הביטוי</translation>
     </message>
 </context>
@@ -5007,7 +5007,7 @@ Text encoder: %4</source>
         <translation>סימון נקודה</translation>
     </message>
     <message>
-        <source>Then click on the true place in the photo</source>
+        <source>Click the object in the photo</source>
         <translation>ואז לחיצה על המקום האמיתי בתמונה</translation>
     </message>
     <message>
@@ -5015,7 +5015,7 @@ Text encoder: %4</source>
         <translation>סימון תיבה</translation>
     </message>
     <message>
-        <source>Then draw a box around the true place in the photo</source>
+        <source>Draw a box around the object in the photo</source>
         <translation>ואז ציור תיבה סביב המקום האמיתי בתמונה</translation>
     </message>
     <message>
@@ -5023,7 +5023,7 @@ Text encoder: %4</source>
         <translation>סימון השיא</translation>
     </message>
     <message>
-        <source>Marks the highest value of the mean map as the true place</source>
+        <source>Mark the peak of the mean map as the ground truth</source>
         <translation>סימון הערך הגבוה ביותר של מפת הממוצע כמקום האמיתי</translation>
     </message>
     <message>
@@ -5031,7 +5031,7 @@ Text encoder: %4</source>
         <translation>הזזה</translation>
     </message>
     <message>
-        <source>The next mark replaces the selected one. In the list, Ctrl and the arrow keys move it by one pixel, with Shift by ten.</source>
+        <source>The next mark replaces the selected one. In the list, Ctrl and the arrow keys move it by one pixel; with Shift, by ten.</source>
         <translation>הסימון הבא מחליף את הסימון הנבחר. ברשימה, Ctrl ומקשי החצים מזיזים אותו בפיקסל אחד, ועם Shift בעשרה.</translation>
     </message>
     <message>
@@ -5039,15 +5039,15 @@ Text encoder: %4</source>
         <translation>הסרת הסימון</translation>
     </message>
     <message>
-        <source>Removes the selected mark</source>
+        <source>Remove the selected mark</source>
         <translation>הסרת הסימון הנבחר</translation>
     </message>
     <message>
-        <source>True places of the phrase</source>
+        <source>Ground truth of the phrase</source>
         <translation>המקומות האמיתיים של הביטוי</translation>
     </message>
     <message>
-        <source>Pixels of the photo: x, y from its top left corner, counted from 0</source>
+        <source>Photo pixels: x, y from the top left corner, starting at 0</source>
         <translation>פיקסלים של התמונה: x, y מהפינה השמאלית העליונה שלה, בספירה מ־0</translation>
     </message>
 </context>

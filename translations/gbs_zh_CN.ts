@@ -12,7 +12,7 @@
         <translation>按所有显示的热图拉伸</translation>
     </message>
     <message>
-        <source>stretched to typed limits</source>
+        <source>stretched to custom limits</source>
         <translation>按输入的范围拉伸</translation>
     </message>
     <message>
@@ -109,11 +109,11 @@
         <translation>图像到文本</translation>
     </message>
     <message>
-        <source>scores of its boxes</source>
+        <source>box scores</source>
         <translation>检测框的得分</translation>
     </message>
     <message>
-        <source>no phrase reaches %1: lower its threshold among the layers</source>
+        <source>no phrase reaches %1; lower its threshold in the Layers panel</source>
         <translation>没有短语达到 %1：请在图层中降低其阈值</translation>
     </message>
     <message>
@@ -169,15 +169,15 @@
         <translation>等待前面的任务</translation>
     </message>
     <message>
-        <source>Cancelling…</source>
+        <source>Canceling…</source>
         <translation>正在结束…</translation>
     </message>
     <message>
-        <source>Cancelled.</source>
+        <source>Canceled.</source>
         <translation>已取消。</translation>
     </message>
     <message>
-        <source>Cancelled. %1</source>
+        <source>Canceled. %1</source>
         <translation>已取消。%1</translation>
     </message>
 </context>
@@ -437,7 +437,7 @@
         <translation>%1 秒</translation>
     </message>
     <message>
-        <source>Fork it with a smaller batch or input_size: the same numbers would fail again.</source>
+        <source>Fork it with a smaller batch or input_size; the same values would fail again.</source>
         <translation>请用较小的 batch 或 input_size 派生：相同的数值会再次失败。</translation>
     </message>
     <message>
@@ -445,15 +445,15 @@
         <translation>请从最后一个正常的检查点派生，并降低 optimizer.learning_rate 或设置 optimizer.clip。</translation>
     </message>
     <message>
-        <source>Make room on the disk, then continue.</source>
+        <source>Free disk space, then continue.</source>
         <translation>请先释放磁盘空间，然后继续。</translation>
     </message>
     <message>
-        <source>Continue goes on from the checkpoint at step %1.</source>
+        <source>Continue resumes from the checkpoint at step %1.</source>
         <translation>“继续”会从第 %1 步的检查点接着训练。</translation>
     </message>
     <message>
-        <source>There is no checkpoint yet: Continue starts at the first step.</source>
+        <source>There is no checkpoint yet; Continue starts at the first step.</source>
         <translation>还没有检查点：“继续”会从第一步开始。</translation>
     </message>
     <message>
@@ -469,31 +469,31 @@
         <translation>在 %1 上：%2。</translation>
     </message>
     <message>
-        <source>The trainer was started and has not said anything yet.</source>
+        <source>The trainer was started and has not reported yet.</source>
         <translation>训练程序已启动，尚未报告任何信息。</translation>
     </message>
     <message>
-        <source>The trainer works (%1).</source>
+        <source>The trainer is running (%1).</source>
         <translation>训练程序正在工作（%1）。</translation>
     </message>
     <message>
-        <source>The trainer waits (%1); Resume goes on.</source>
+        <source>The trainer is paused (%1); Resume continues it.</source>
         <translation>训练程序正在等待（%1）；“恢复”可使其继续。</translation>
     </message>
     <message>
-        <source>Ended before its last step.</source>
+        <source>Stopped before its last step.</source>
         <translation>在最后一步之前结束。</translation>
     </message>
     <message>
-        <source>All steps are done. Continue trains further steps.</source>
+        <source>All steps are done. Continue trains more steps.</source>
         <translation>所有步数均已完成。“继续”会训练更多步。</translation>
     </message>
     <message>
-        <source>The trainer (%1) is gone without a word: killed, or out of memory.</source>
+        <source>The trainer (%1) disappeared without an error: killed, or out of memory.</source>
         <translation>训练程序（%1）未留下任何信息便消失了：被强制终止，或内存耗尽。</translation>
     </message>
     <message>
-        <source>Its last sign was at %1.</source>
+        <source>Its last heartbeat was at %1.</source>
         <translation>最后一次报告的时间是 %1。</translation>
     </message>
 </context>
@@ -1382,11 +1382,11 @@
 <context>
     <name>gbs::widgets::ColorBar</name>
     <message>
-        <source>Colours of the values. The triangles show the lowest and the highest value of this map.</source>
+        <source>Colors of the values. The triangles mark the lowest and highest values of this map.</source>
         <translation>值的颜色。三角形指示此热图的最低值和最高值。</translation>
     </message>
     <message>
-        <source>Colour bar %1</source>
+        <source>Color bar %1</source>
         <translation>色条 %1</translation>
     </message>
     <message>
@@ -1399,8 +1399,8 @@ Now: %2</source>
 <context>
     <name>gbs::widgets::CurvePlot</name>
     <message>
-        <source>Drag: move. Click, then wheel: zoom x, with Shift y. Double click: all of it.
-Left and Right walk along the values, + and − zoom, Home shows all.</source>
+        <source>Drag to pan. Click, then turn the wheel to zoom x, or y with Shift. Double-click to show all.
+Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>拖动：移动。单击后滚动滚轮：缩放 x 轴，按住 Shift 则缩放 y 轴。双击：显示全部。
 左右方向键沿数值移动，+ 和 − 缩放，Home 显示全部。</translation>
     </message>
@@ -1425,7 +1425,7 @@ Left and Right walk along the values, + and − zoom, Home shows all.</source>
         <translation>步数</translation>
     </message>
     <message>
-        <source>Samples (pairs of photo and text)</source>
+        <source>Samples (image-text pairs)</source>
         <translation>样本（照片与文本对）</translation>
     </message>
     <message>
@@ -2121,8 +2121,8 @@ Left and Right walk along the values, + and − zoom, Home shows all.</source>
         <translation>未打开照片</translation>
     </message>
     <message>
-        <source>Drop a photo or a folder here, or open one from the tool bar.
-Then type what to look for, and press Enter.</source>
+        <source>Drop a photo or folder here, or open one from the toolbar.
+Then type what to look for and press Enter.</source>
         <translation>将照片或文件夹拖放到此处，或从工具栏打开。
 然后输入要查找的内容，并按 Enter 键。</translation>
     </message>
@@ -2208,7 +2208,7 @@ This file could not be opened.</source>
         <translation>%1 / %2 幅图像</translation>
     </message>
     <message>
-        <source>Show only photos with this in their name</source>
+        <source>Show only photos with this text in their name</source>
         <translation>只显示名称中包含此内容的照片</translation>
     </message>
     <message>
@@ -2216,7 +2216,7 @@ This file could not be opened.</source>
         <translation>所有照片</translation>
     </message>
     <message>
-        <source>Whatever their verdicts</source>
+        <source>Regardless of verdicts</source>
         <translation>不论判定如何</translation>
     </message>
     <message>
@@ -2224,7 +2224,7 @@ This file could not be opened.</source>
         <translation>未判定</translation>
     </message>
     <message>
-        <source>No phrase was judged on them</source>
+        <source>No phrase has been judged</source>
         <translation>尚未对其任何短语作出判定</translation>
     </message>
     <message>
@@ -2256,7 +2256,7 @@ This file could not be opened.</source>
         <translation>判定不一</translation>
     </message>
     <message>
-        <source>Phrases were judged differently</source>
+        <source>Phrases have different verdicts</source>
         <translation>各短语的判定不同</translation>
     </message>
     <message>
@@ -2264,7 +2264,7 @@ This file could not be opened.</source>
         <translation>按判定筛选图像</translation>
     </message>
     <message>
-        <source>Show only photos that were judged so</source>
+        <source>Show only photos with this verdict</source>
         <translation>只显示如此判定的照片</translation>
     </message>
     <message numerus="yes">
@@ -2433,27 +2433,27 @@ This file could not be opened.</source>
 <context>
     <name>gbs::widgets::LayerPanel</name>
     <message>
-        <source>Draw this layer later, over the next one (Alt+Up in the list)</source>
+        <source>Move this layer up (Alt+Up in the list)</source>
         <translation>将此图层上移一层绘制（在列表中按 Alt+Up）</translation>
     </message>
     <message>
-        <source>Draw this layer earlier, under the next one (Alt+Down in the list)</source>
+        <source>Move this layer down (Alt+Down in the list)</source>
         <translation>将此图层下移一层绘制（在列表中按 Alt+Down）</translation>
     </message>
     <message>
-        <source>Lowest value of the colours</source>
+        <source>Lower color limit</source>
         <translation>颜色的最低值</translation>
     </message>
     <message>
-        <source>The value at the low end of the colours, 0 to 1</source>
+        <source>Value at the low end of the color map, 0 to 1</source>
         <translation>颜色低端对应的值，0 到 1</translation>
     </message>
     <message>
-        <source>Highest value of the colours</source>
+        <source>Upper color limit</source>
         <translation>颜色的最高值</translation>
     </message>
     <message>
-        <source>The value at the high end of the colours, 0 to 1</source>
+        <source>Value at the high end of the color map, 0 to 1</source>
         <translation>颜色高端对应的值，0 到 1</translation>
     </message>
     <message>
@@ -2461,7 +2461,7 @@ This file could not be opened.</source>
         <translation>应用到所有热图(&amp;A)</translation>
     </message>
     <message>
-        <source>Layers, the topmost first</source>
+        <source>Layers, topmost first</source>
         <translation>图层，最上层在前</translation>
     </message>
     <message>
@@ -2469,11 +2469,11 @@ This file could not be opened.</source>
         <translation>单击眼睛图标或按空格键可在此视图中显示或隐藏图层。拖动图层可更改顺序。</translation>
     </message>
     <message>
-        <source>Opacity of the layer in percent</source>
+        <source>Layer opacity in percent</source>
         <translation>图层不透明度（百分比）</translation>
     </message>
     <message>
-        <source>How much the layer covers what lies under it, in percent</source>
+        <source>How much the layer hides what is below it, in percent</source>
         <translation>图层遮盖其下方内容的程度（百分比）</translation>
     </message>
     <message>
@@ -2485,15 +2485,15 @@ This file could not be opened.</source>
         <translation>0 到 1 的值</translation>
     </message>
     <message>
-        <source>Colour map</source>
+        <source>Color map</source>
         <translation>颜色映射</translation>
     </message>
     <message>
-        <source>The first four grow lighter evenly with the value; turbo does not</source>
+        <source>All color maps except turbo are perceptually uniform</source>
         <translation>前四种随值的增大均匀变亮；turbo 则不然</translation>
     </message>
     <message>
-        <source>Limits of the colours</source>
+        <source>Color limits</source>
         <translation>颜色的范围</translation>
     </message>
     <message>
@@ -2509,11 +2509,11 @@ This file could not be opened.</source>
         <translation>按所有显示的热图拉伸</translation>
     </message>
     <message>
-        <source>Typed</source>
+        <source>Custom</source>
         <translation>手动输入</translation>
     </message>
     <message>
-        <source>Fixed limits keep colours comparable between maps and photos</source>
+        <source>Fixed limits keep colors comparable between maps and photos</source>
         <translation>固定范围使颜色可在不同热图和照片之间比较</translation>
     </message>
     <message>
@@ -2521,7 +2521,7 @@ This file could not be opened.</source>
         <translation>勾勒区域轮廓</translation>
     </message>
     <message>
-        <source>Outline where the value is at least so high</source>
+        <source>Outline the region at or above this value</source>
         <translation>勾勒值不低于此阈值的区域</translation>
     </message>
     <message>
@@ -2529,7 +2529,7 @@ This file could not be opened.</source>
         <translation>低值处透出照片</translation>
     </message>
     <message>
-        <source>A change for one map holds for all of them; each keeps its own eye</source>
+        <source>Apply changes to all maps; each keeps its own visibility</source>
         <translation>对一幅热图的更改适用于所有热图；各自的显示状态不变</translation>
     </message>
     <message>
@@ -2537,7 +2537,7 @@ This file could not be opened.</source>
         <translation>不透明度(&amp;O)</translation>
     </message>
     <message>
-        <source>&amp;Colours</source>
+        <source>&amp;Colors</source>
         <translation>颜色(&amp;C)</translation>
     </message>
     <message>
@@ -2588,11 +2588,11 @@ This file could not be opened.</source>
         <translation>均值与检测器</translation>
     </message>
     <message>
-        <source>Phrases as colours</source>
+        <source>Phrases as colors</source>
         <translation>以颜色表示短语</translation>
     </message>
     <message>
-        <source>True places</source>
+        <source>Ground truth</source>
         <translation>真实位置</translation>
     </message>
     <message>
@@ -3051,35 +3051,35 @@ This file could not be opened.</source>
         <translation>…</translation>
     </message>
     <message>
-        <source>Choose on the disk</source>
+        <source>Browse</source>
         <translation>从磁盘中选择</translation>
     </message>
     <message>
-        <source>Choose %1</source>
+        <source>Browse for %1</source>
         <translation>选择 %1</translation>
     </message>
     <message>
-        <source>Back to empty</source>
+        <source>Reset to empty</source>
         <translation>恢复为空</translation>
     </message>
     <message>
-        <source>Back to %1</source>
+        <source>Reset to %1</source>
         <translation>恢复为 %1</translation>
     </message>
     <message>
-        <source>Back to the default of %1</source>
+        <source>Reset %1 to its default</source>
         <translation>恢复 %1 的默认值</translation>
     </message>
     <message>
-        <source>Not a whole number</source>
+        <source>Not an integer</source>
         <translation>不是整数</translation>
     </message>
     <message>
-        <source>Not a number, like 0.001 or 1e-3</source>
+        <source>Not a number such as 0.001 or 1e-3</source>
         <translation>不是数字，例如 0.001 或 1e-3</translation>
     </message>
     <message>
-        <source>Not in %1 to %2</source>
+        <source>Not between %1 and %2</source>
         <translation>不在 %1 到 %2 之间</translation>
     </message>
     <message>
@@ -3091,7 +3091,7 @@ This file could not be opened.</source>
         <translation>默认值：%1</translation>
     </message>
     <message>
-        <source>Problem of %1</source>
+        <source>Problem with %1</source>
         <translation>%1 的问题</translation>
     </message>
 </context>
@@ -3102,7 +3102,7 @@ This file could not be opened.</source>
         <translation>仅显示已更改的(&amp;C)</translation>
     </message>
     <message>
-        <source>No option is like this.</source>
+        <source>No matching options.</source>
         <translation>没有符合条件的选项。</translation>
     </message>
     <message>
@@ -3110,7 +3110,7 @@ This file could not be opened.</source>
         <translation>搜索选项</translation>
     </message>
     <message>
-        <source>Show only options with these words in their name or explanation</source>
+        <source>Show only options with these words in their name or description</source>
         <translation>仅显示名称或说明中包含这些词的选项</translation>
     </message>
     <message>
@@ -3254,7 +3254,7 @@ Highest value of the mean map: %2</source>
 <context>
     <name>gbs::widgets::PhrasePanel</name>
     <message>
-        <source>What to look for: a dog</source>
+        <source>What to look for, such as a dog</source>
         <translation>要查找的内容：a dog</translation>
     </message>
     <message>
@@ -3270,7 +3270,7 @@ Highest value of the mean map: %2</source>
         <translation>短语</translation>
     </message>
     <message>
-        <source>Type a phrase and press Enter to see where it lies.</source>
+        <source>Type a phrase and press Enter to see where it is.</source>
         <translation>输入短语并按 Enter 键，即可查看其位置。</translation>
     </message>
     <message>
@@ -3294,7 +3294,7 @@ Highest value of the mean map: %2</source>
         <translation>移除(&amp;R)</translation>
     </message>
     <message>
-        <source>Click on a word to see where that word alone lies</source>
+        <source>Click a word to see the map of that word alone</source>
         <translation>单击某个词可单独查看该词的位置</translation>
     </message>
     <message>
@@ -3314,7 +3314,7 @@ Highest value of the mean map: %2</source>
         <translation>重命名(&amp;N)</translation>
     </message>
     <message>
-        <source>&amp;Colour…</source>
+        <source>&amp;Color…</source>
         <translation>颜色(&amp;C)…</translation>
     </message>
     <message>
@@ -3759,7 +3759,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>此短语的备注</translation>
     </message>
     <message>
-        <source>Kept with the verdict on this phrase, photo and model</source>
+        <source>Stored with the verdict for this phrase, photo, and model</source>
         <translation>与对此短语、照片和模型的判定一同保存</translation>
     </message>
     <message>
@@ -3779,7 +3779,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>判定之后</translation>
     </message>
     <message>
-        <source>What is shown after a verdict was given</source>
+        <source>What to show after a verdict</source>
         <translation>作出判定后显示的内容</translation>
     </message>
     <message>
@@ -3791,11 +3791,11 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>清除</translation>
     </message>
     <message>
-        <source>Takes the verdict and the note back</source>
+        <source>Remove the verdict and the note</source>
         <translation>撤回判定和备注</translation>
     </message>
     <message>
-        <source>True place</source>
+        <source>Ground truth</source>
         <translation>真实位置</translation>
     </message>
     <message>
@@ -3819,7 +3819,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>不确定</translation>
     </message>
     <message>
-        <source>It cannot be decided: not counted in the accuracy</source>
+        <source>Cannot be decided; not counted in the accuracy</source>
         <translation>无法判断：不计入准确率</translation>
     </message>
     <message>
@@ -3827,11 +3827,11 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>目前的判定</translation>
     </message>
     <message>
-        <source>Whether the reviews are saved</source>
+        <source>Save status</source>
         <translation>评审记录是否已保存</translation>
     </message>
     <message>
-        <source>Tries to save now; it is tried every two seconds as well</source>
+        <source>Save now; saving is also retried every two seconds</source>
         <translation>立即尝试保存；程序也会每两秒尝试一次</translation>
     </message>
     <message>
@@ -3863,7 +3863,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>均值热图命中 %1 个（共标记 %2 个）</translation>
     </message>
     <message>
-        <source>Of this folder under this model: right / (right + wrong), with Wilson&apos;s 95 % interval. A map hits when its highest value lies in a marked box, or within 5 % of the photo&apos;s diagonal of a marked point.</source>
+        <source>For this folder and model: right / (right + wrong) with Wilson&apos;s 95 % interval. A map hits if its peak is in a marked box, or within 5 % of the photo&apos;s diagonal from a marked point.</source>
         <translation>此文件夹在此模型下：正确 / (正确 + 错误)，附 Wilson 95% 置信区间。当热图的最高值位于标记的框内，或距标记的点不超过照片对角线的 5% 时，即为命中。</translation>
     </message>
     <message>
@@ -3946,7 +3946,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>按短语筛选</translation>
     </message>
     <message>
-        <source>Shows the phrases that contain this text</source>
+        <source>Show the phrases that contain this text</source>
         <translation>显示包含此文本的短语</translation>
     </message>
     <message>
@@ -3958,7 +3958,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>按短语(&amp;P)</translation>
     </message>
     <message>
-        <source>Accuracy is right / (right + wrong); unsure ones are left out. A map hits when its highest value lies in a marked box, or within 5 % of the photo&apos;s diagonal of a marked point. In brackets: Wilson&apos;s 95 % interval.</source>
+        <source>Accuracy is right / (right + wrong); unsure verdicts are not counted. A map hits if its peak is in a marked box, or within 5 % of the photo&apos;s diagonal from a marked point. Wilson&apos;s 95 % interval is in parentheses.</source>
         <translation>准确率为 正确 / (正确 + 错误)；不确定的不计入。当热图的最高值位于标记的框内，或距标记的点不超过照片对角线的 5% 时，即为命中。括号内为 Wilson 95% 置信区间。</translation>
     </message>
     <message>
@@ -4013,7 +4013,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>正确 / (正确 + 错误)，以百分比表示，附 Wilson 95% 置信区间</translation>
     </message>
     <message>
-        <source>Maps whose highest value lies at the marked place, of all that were marked, in percent with Wilson&apos;s 95 % interval</source>
+        <source>Share of the marked phrases whose peak hits, in percent with Wilson&apos;s 95 % interval</source>
         <translation>在所有已标记的热图中，最高值位于标记位置的热图所占的百分比，附 Wilson 95% 置信区间</translation>
     </message>
 </context>
@@ -4102,7 +4102,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
 <context>
     <name>gbs::widgets::RunListPanel</name>
     <message>
-        <source>There is no run here yet. Start one, attach one that a shell or another machine has started, or choose another folder.</source>
+        <source>No runs yet. Start one, attach a run started in a shell or on another machine, or choose another folder.</source>
         <translation>这里还没有运行。请启动一个，附加一个由 shell 或其他机器启动的运行，或选择其他文件夹。</translation>
     </message>
     <message>
@@ -4110,7 +4110,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>新建运行…</translation>
     </message>
     <message>
-        <source>Choose a recipe and options, and start a trainer</source>
+        <source>Choose a recipe and options, then start training</source>
         <translation>选择配方和选项，并启动训练程序</translation>
     </message>
     <message>
@@ -4118,7 +4118,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>运行文件夹…</translation>
     </message>
     <message>
-        <source>The folder whose runs are listed, and in which new ones are made</source>
+        <source>The folder of the listed runs; new runs are created here</source>
         <translation>列出其中的运行并在其中新建运行的文件夹</translation>
     </message>
     <message>
@@ -4126,7 +4126,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>附加…</translation>
     </message>
     <message>
-        <source>Lists a run of another folder too, on a mounted disk as well</source>
+        <source>Also list a run in another folder, for example on a mounted disk</source>
         <translation>同时列出其他文件夹中的运行，包括已挂载磁盘上的</translation>
     </message>
     <message>
@@ -4134,11 +4134,11 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>训练运行</translation>
     </message>
     <message>
-        <source>How the run goes</source>
+        <source>Run status</source>
         <translation>运行的进展情况</translation>
     </message>
     <message>
-        <source>What the trainer has written to trainer.log</source>
+        <source>The contents of trainer.log</source>
         <translation>训练程序写入 trainer.log 的内容</translation>
     </message>
     <message>
@@ -4146,7 +4146,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>训练程序日志的末尾</translation>
     </message>
     <message>
-        <source>The end of trainer.log, where the run was started from this window</source>
+        <source>The end of trainer.log, for runs started from this window</source>
         <translation>trainer.log 的末尾（若运行由此窗口启动）</translation>
     </message>
     <message>
@@ -4154,7 +4154,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>暂停</translation>
     </message>
     <message>
-        <source>Asks the trainer to wait after this step</source>
+        <source>Pause after this step</source>
         <translation>要求训练程序在此步之后等待</translation>
     </message>
     <message>
@@ -4162,7 +4162,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>恢复</translation>
     </message>
     <message>
-        <source>Lets a paused trainer go on</source>
+        <source>Resume training</source>
         <translation>让暂停的训练程序继续</translation>
     </message>
     <message>
@@ -4170,7 +4170,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>停止</translation>
     </message>
     <message>
-        <source>Asks the trainer to save a checkpoint and end; it can be continued</source>
+        <source>Save a checkpoint and stop; the run can be continued</source>
         <translation>要求训练程序保存检查点并结束；之后可以继续</translation>
     </message>
     <message>
@@ -4178,7 +4178,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>立即保存</translation>
     </message>
     <message>
-        <source>Asks the trainer for a checkpoint after this step</source>
+        <source>Save a checkpoint after this step</source>
         <translation>要求训练程序在此步之后保存检查点</translation>
     </message>
     <message>
@@ -4186,7 +4186,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>继续…</translation>
     </message>
     <message>
-        <source>Starts a trainer that goes on from the newest checkpoint; a completed run gets more steps</source>
+        <source>Continue from the latest checkpoint; a completed run gets more steps</source>
         <translation>启动训练程序，从最新的检查点接着训练；已完成的运行会增加步数</translation>
     </message>
     <message>
@@ -4194,11 +4194,11 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>派生…</translation>
     </message>
     <message>
-        <source>A new run from the weights of one of its checkpoints, with other options</source>
+        <source>Start a new run from the weights of a checkpoint, with other options</source>
         <translation>以其某个检查点的权重、用其他选项新建运行</translation>
     </message>
     <message>
-        <source>No run is chosen</source>
+        <source>No run selected</source>
         <translation>未选择运行</translation>
     </message>
     <message>
@@ -4218,7 +4218,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>按短语分组的指向准确率</translation>
     </message>
     <message>
-        <source>Click a bar to walk through its phrases. The thin lines are 95 % intervals.</source>
+        <source>Click a bar to list its phrases. The thin lines are 95 % intervals.</source>
         <translation>点击一根柱可逐个查看其短语。细线为 95 % 区间。</translation>
     </message>
 </context>
@@ -4261,19 +4261,19 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>框</translation>
     </message>
     <message>
-        <source>Pointing accuracy in %: the map&apos;s maximum lies in a box of the phrase</source>
+        <source>Pointing accuracy in %: the map&apos;s peak is in a box of the phrase</source>
         <translation>指向准确率（%）：图的最大值位于该短语的某个框内</translation>
     </message>
     <message>
-        <source>Wilson&apos;s interval of the accuracy, in %</source>
+        <source>Wilson&apos;s interval of the accuracy in %</source>
         <translation>准确率的 Wilson 区间（%）</translation>
     </message>
     <message>
-        <source>Share of the map&apos;s sum inside the boxes, in %, on average</source>
+        <source>Mean share of the map&apos;s sum inside the boxes, in %</source>
         <translation>框内部分占图总和的平均比例（%）</translation>
     </message>
     <message>
-        <source>Phrases whose map, cut at the fixed threshold, gives a box with IoU 0.5 or more, in %</source>
+        <source>Phrases whose thresholded map gives a box with an IoU of 0.5 or more, in %</source>
         <translation>以固定阈值截取后其图给出 IoU 不低于 0.5 的框的短语（%）</translation>
     </message>
 </context>
@@ -4416,7 +4416,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
 <context>
     <name>gbs::widgets::SeparationView</name>
     <message>
-        <source>A blend and how the model takes it apart</source>
+        <source>A blend and how the model separates it</source>
         <translation>一幅混合图以及模型如何将其分离</translation>
     </message>
     <message>
@@ -4444,7 +4444,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>α</translation>
     </message>
     <message>
-        <source>How much of the first photo there is: white is all of it</source>
+        <source>Weight of the first photo: white is 1</source>
         <translation>第一张照片所占的比例：白色表示全部</translation>
     </message>
     <message>
@@ -4476,7 +4476,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>α，目标</translation>
     </message>
     <message>
-        <source>What H(T1) should be</source>
+        <source>The target of H(T1)</source>
         <translation>H(T1) 应有的样子</translation>
     </message>
     <message>
@@ -4484,7 +4484,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>1 − α，目标</translation>
     </message>
     <message>
-        <source>What H(T2) should be</source>
+        <source>The target of H(T2)</source>
         <translation>H(T2) 应有的样子</translation>
     </message>
     <message>
@@ -4492,11 +4492,11 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>误差</translation>
     </message>
     <message>
-        <source>Distance between map and target: black is none, yellow is 1</source>
+        <source>Absolute difference of map and target: black is 0, yellow is 1</source>
         <translation>热图与目标之间的差距：黑色为无，黄色为 1</translation>
     </message>
     <message>
-        <source>mean square %1</source>
+        <source>mean squared error %1</source>
         <translation>均方 %1</translation>
     </message>
     <message>
@@ -4504,7 +4504,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>H(T&lt;sub&gt;neg&lt;/sub&gt;)</translation>
     </message>
     <message>
-        <source>The map of a text that belongs to neither photo: should be dark</source>
+        <source>Map of a text that matches neither photo; should be dark</source>
         <translation>不属于任一照片的文本的热图：应当全暗</translation>
     </message>
     <message>
@@ -4516,7 +4516,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>无文本的 H</translation>
     </message>
     <message>
-        <source>The map without a text: should be grey, 0.5 everywhere</source>
+        <source>Map without text; should be gray, 0.5 everywhere</source>
         <translation>无文本时的热图：应为灰色，处处为 0.5</translation>
     </message>
     <message>
@@ -4700,15 +4700,15 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>打开一张或多张照片</translation>
     </message>
     <message>
-        <source>Open all photos of a folder</source>
+        <source>Open all photos in a folder</source>
         <translation>打开文件夹中的所有照片</translation>
     </message>
     <message>
-        <source>Open a photo or a folder, or drop one here. Then type what to look for, and press Enter.</source>
+        <source>Open a photo or folder, or drop one here. Then type what to look for and press Enter.</source>
         <translation>打开照片或文件夹，或将其拖放到此处。然后输入要查找的内容，并按 Enter 键。</translation>
     </message>
     <message>
-        <source>See where a phrase lies in a photo</source>
+        <source>See where a phrase is in a photo</source>
         <translation>查看短语在照片中的位置</translation>
     </message>
     <message>
@@ -4720,7 +4720,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>在 %2 中查找“%1”</translation>
     </message>
     <message>
-        <source>Opens the photo and types the phrase</source>
+        <source>Open the photo and search for the phrase</source>
         <translation>打开照片并输入短语</translation>
     </message>
 </context>
@@ -4984,7 +4984,7 @@ Text encoder: %4</source>
         <translation>标记点</translation>
     </message>
     <message>
-        <source>Then click on the true place in the photo</source>
+        <source>Click the object in the photo</source>
         <translation>然后在照片中单击真实位置</translation>
     </message>
     <message>
@@ -4992,7 +4992,7 @@ Text encoder: %4</source>
         <translation>标记框</translation>
     </message>
     <message>
-        <source>Then draw a box around the true place in the photo</source>
+        <source>Draw a box around the object in the photo</source>
         <translation>然后在照片中围绕真实位置画一个框</translation>
     </message>
     <message>
@@ -5000,7 +5000,7 @@ Text encoder: %4</source>
         <translation>标记峰值</translation>
     </message>
     <message>
-        <source>Marks the highest value of the mean map as the true place</source>
+        <source>Mark the peak of the mean map as the ground truth</source>
         <translation>将均值热图的最高值处标记为真实位置</translation>
     </message>
     <message>
@@ -5008,7 +5008,7 @@ Text encoder: %4</source>
         <translation>移动</translation>
     </message>
     <message>
-        <source>The next mark replaces the selected one. In the list, Ctrl and the arrow keys move it by one pixel, with Shift by ten.</source>
+        <source>The next mark replaces the selected one. In the list, Ctrl and the arrow keys move it by one pixel; with Shift, by ten.</source>
         <translation>下一个标记将替换所选标记。在列表中，按 Ctrl 加方向键可将其移动一个像素，同时按 Shift 则移动十个像素。</translation>
     </message>
     <message>
@@ -5016,15 +5016,15 @@ Text encoder: %4</source>
         <translation>移除标记</translation>
     </message>
     <message>
-        <source>Removes the selected mark</source>
+        <source>Remove the selected mark</source>
         <translation>移除所选标记</translation>
     </message>
     <message>
-        <source>True places of the phrase</source>
+        <source>Ground truth of the phrase</source>
         <translation>短语的真实位置</translation>
     </message>
     <message>
-        <source>Pixels of the photo: x, y from its top left corner, counted from 0</source>
+        <source>Photo pixels: x, y from the top left corner, starting at 0</source>
         <translation>照片的像素：x、y 从左上角算起，从 0 开始计数</translation>
     </message>
 </context>

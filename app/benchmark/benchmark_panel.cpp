@@ -237,7 +237,7 @@ void BenchmarkPanel::refresh_scores() {
     QVector<widgets::ScoreSheet> sheets;
     for (const BenchmarkResultPtr& result : checked()) sheets << result->scores;
     if (!live_.series.isEmpty()) sheets << live_;
-    widgets::ScoreSheet all = widgets::joined_sheets(sheets);
+    widgets::ScoreSheet all = widgets::join_sheets(sheets);
     // Random and center are the same for all results of one benchmark.
     QStringList seen;
     QVector<widgets::ScoreSeries> series;

@@ -154,8 +154,8 @@ void CanvasController::restore() {
     stack_->restore(settings.value(QStringLiteral("canvas/layers")).toMap());
     other_side_ = other_side_now();
     const QString view = settings.value(QStringLiteral("canvas/view")).toString();
-    views_[static_cast<std::size_t>(widgets::canvas_view_of(view))]->setChecked(true);
-    canvas_->set_view(widgets::canvas_view_of(view));
+    views_[static_cast<std::size_t>(widgets::parse_canvas_view(view))]->setChecked(true);
+    canvas_->set_view(widgets::parse_canvas_view(view));
     const QSignalBlocker blocker(swipe_);  // it would turn to A and B
     swipe_->setChecked(settings.value(QStringLiteral("canvas/swipe")).toBool());
     canvas_->set_side_layout(swipe_->isChecked() ? widgets::SideLayout::swiped : widgets::SideLayout::beside);
@@ -195,7 +195,7 @@ void CanvasController::show_content() {
     widgets::CanvasContent content;
     const QString shown = explorer_.shown_phrase();
     const auto& items = explorer_.phrases()->items();
-    const int row = explorer_.phrases()->row_of(shown);
+    const int row = explorer_.phrases()->find_row(shown);
     const bool hidden = explorer_.glance().isEmpty() && row >= 0 && items[row].hidden;
     if (const widgets::PhraseLayers* const layers = hidden ? nullptr : explorer_.layers(shown))
         content.layers = *layers;

@@ -158,7 +158,7 @@ void ImagesController::connect_thumbnails() {
     connect(&images_, &QAbstractItemModel::modelReset, this, [this] { thumbnails_.forget_waiting(); });
     connect(&images_, &widgets::ImageListModel::thumbnail_wanted, &thumbnails_, &ThumbnailLoader::request);
     connect(&thumbnails_, &ThumbnailLoader::ready, &images_, &widgets::ImageListModel::set_thumbnail);
-    connect(&thumbnails_, &ThumbnailLoader::dropped, &images_, &widgets::ImageListModel::forget_wish);
+    connect(&thumbnails_, &ThumbnailLoader::dropped, &images_, &widgets::ImageListModel::forget_request);
 }
 
 void ImagesController::connect_pasted() {
@@ -219,15 +219,15 @@ void ImagesController::step(int step) {
     const QString from = current.isValid() ? current.data(widgets::ImageListModel::PathRole).toString()
                                            : explorer_.photo().path;
     direction_ = step;
-    show_image_at(panel_->neighbour(from, step));
+    show_image_at(panel_->neighbor(from, step));
 }
 
 void ImagesController::show_end(int step) {
-    show_image_at(panel_->neighbour({}, step));
+    show_image_at(panel_->neighbor({}, step));
 }
 
 void ImagesController::show_image_at(const QString& path) {
-    if (!path.isEmpty()) panel_->list()->setCurrentIndex(panel_->index_of(path));
+    if (!path.isEmpty()) panel_->list()->setCurrentIndex(panel_->find_index(path));
 }
 
 void ImagesController::look_ahead() {
@@ -236,7 +236,7 @@ void ImagesController::look_ahead() {
     QStringList ahead{explorer_.photo().key};
     if (wanted)
         for (const int step : {direction_, -direction_}) {
-            const QString path = panel_->neighbour(explorer_.photo().path, step);
+            const QString path = panel_->neighbor(explorer_.photo().path, step);
             if (!path.isEmpty()) ahead << path;
         }
     if (ahead == ahead_) return;

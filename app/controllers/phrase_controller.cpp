@@ -168,7 +168,7 @@ void PhraseController::choose_color(int row) {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Colour of “%1”").arg(item.text));
     connect(dialog, &QColorDialog::colorSelected, this, [this, item](const QColor& color) {
-        explorer_.set_phrase_color(explorer_.phrases()->row_of(item.text), color);
+        explorer_.set_phrase_color(explorer_.phrases()->find_row(item.text), color);
     });
     dialog->open();
 }

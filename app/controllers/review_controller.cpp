@@ -169,7 +169,7 @@ void ReviewController::connect_session() {
     connect(explorer_.browser(), &PhotoBrowser::images_found, this, &ReviewController::open_folders);
     connect(explorer_.browser(), &PhotoBrowser::photo_shown, this, [this](const Photo& photo) {
         session_.open_folder(ReviewSession::folder_of(photo.path));
-        if (const int row = explorer_.phrases()->row_of(std::exchange(wanted_phrase_, {})); row >= 0)
+        if (const int row = explorer_.phrases()->find_row(std::exchange(wanted_phrase_, {})); row >= 0)
             explorer_.set_current_phrase(row);
         show_subject();
     });
@@ -279,7 +279,7 @@ void ReviewController::revisit(const QString& path, const QString& phrase) {
     if (path != explorer_.photo().path && QFileInfo::exists(path)) {
         wanted_phrase_ = phrase;
         explorer_.show_image(path);
-    } else if (const int row = explorer_.phrases()->row_of(phrase); row >= 0) {
+    } else if (const int row = explorer_.phrases()->find_row(phrase); row >= 0) {
         explorer_.set_current_phrase(row);
     }
 }

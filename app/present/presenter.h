@@ -57,7 +57,7 @@ class Presenter : public QObject {
 
     Script script_;
     ScriptPlace place_;
-    std::map<std::size_t, Prepared> prepared_;  ///< this slide and its neighbours
+    std::map<std::size_t, Prepared> prepared_;  ///< this slide and its neighbors
     std::optional<std::size_t> reading_, grounding_;
     bool has_model_ = false;
     QString model_trouble_;

@@ -96,7 +96,7 @@ void ReviewRows::read_verdicts(ReviewContents& contents) {
         const auto model = models_.constFind(query.value(3).toLongLong());
         if (model == models_.constEnd()) return;
         if (PhraseReview* const review = find_phrase(contents, query.value(1), query.value(2)))
-            review->judgements[*model] = {widgets::verdict_of(query.value(4).toString()),
+            review->judgements[*model] = {widgets::parse_verdict(query.value(4).toString()),
                                           query.value(5).toString(), to_time(query.value(6))};
     });
 }

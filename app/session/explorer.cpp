@@ -58,7 +58,7 @@ void Explorer::connect_model() {
         Q_EMIT message(widgets::Severity::error, tr("The model could not be loaded. %1").arg(reason));
     });
     connect(&model_, &ModelSlot::phrase_started, this, [this](const QString& phrase) {
-        phrases_.set_state(phrases_.row_of(phrase), widgets::PhraseState::computing);
+        phrases_.set_state(phrases_.find_row(phrase), widgets::PhraseState::computing);
     });
     connect(&model_, &ModelSlot::phrase_grounded, this, &Explorer::note_result);
     connect(&model_, &ModelSlot::phrase_failed, this, &Explorer::note_failure);
@@ -146,7 +146,7 @@ void Explorer::refresh_states() {
 
 void Explorer::note_result(const QString& phrase, double milliseconds) {
     const widgets::PhraseLayers* const known = layers(phrase);
-    phrases_.set_state(phrases_.row_of(phrase), widgets::PhraseState::ready,
+    phrases_.set_state(phrases_.find_row(phrase), widgets::PhraseState::ready,
                        known ? known->mean.peak_value : 0);
     const QString phrase_time = tr("%1 ms a phrase").arg(milliseconds, 0, 'f', 0);
     const double encode = model_.encode_milliseconds();
@@ -160,7 +160,7 @@ void Explorer::note_result(const QString& phrase, double milliseconds) {
 }
 
 void Explorer::note_failure(const QString& phrase, const QString& reason) {
-    phrases_.set_state(phrases_.row_of(phrase), widgets::PhraseState::failed, 0, reason);
+    phrases_.set_state(phrases_.find_row(phrase), widgets::PhraseState::failed, 0, reason);
     Q_EMIT message(widgets::Severity::error, tr("“%1”: %2").arg(phrase, reason));
 }
 
@@ -197,7 +197,7 @@ void Explorer::push_list(const QString& text, const QVector<widgets::PhraseItem>
 
 void Explorer::restore_phrases(const QVector<widgets::PhraseItem>& items, const QString& current) {
     undo_.clear();
-    const bool known = widgets::PhraseModel::row_of(items, current) >= 0;
+    const bool known = widgets::PhraseModel::find_row(items, current) >= 0;
     set_list(items, known || items.isEmpty() ? current : items.front().text);
 }
 
@@ -208,7 +208,7 @@ void Explorer::add_phrase(const QString& text) {
                        tr("Type what to look for first, like “a dog” or “the sky”."));
         return;
     }
-    const int known = phrases_.row_of(phrase);
+    const int known = phrases_.find_row(phrase);
     if (known >= 0) {
         set_phrase_hidden(known, false);
         // A phrase that failed is tried anew when it is asked for anew.
@@ -231,7 +231,7 @@ void Explorer::add_phrases(const QStringList& texts) {
         const QString phrase = text.simplified();
         if (phrase.isEmpty()) continue;
         if (first.isEmpty()) first = phrase;
-        if (widgets::PhraseModel::row_of(items, phrase) >= 0) continue;
+        if (widgets::PhraseModel::find_row(items, phrase) >= 0) continue;
         items << widgets::PhraseModel::new_item(items, phrase);
         ++added;
     }
@@ -266,7 +266,7 @@ void Explorer::rename_phrase(int row, const QString& text) {
         Q_EMIT message(widgets::Severity::info, tr("A phrase cannot be empty: “%1” is kept.").arg(old));
         return;
     }
-    if (phrases_.row_of(phrase) >= 0) {
+    if (phrases_.find_row(phrase) >= 0) {
         Q_EMIT message(widgets::Severity::info, tr("“%1” is in the list already.").arg(phrase));
         return;
     }

@@ -60,7 +60,7 @@ class Explorer : public QObject {
     void set_phrase_color(int row, const QColor& color);
 
     QString current_phrase() const { return current_phrase_; }
-    int current_row() const { return phrases_.row_of(current_phrase_); }
+    int current_row() const { return phrases_.find_row(current_phrase_); }
     void set_current_phrase(int row);
     /// A text that is shown without being listed (a phrase while it is typed, one word of a phrase); empty:
     /// the current phrase again.

@@ -76,7 +76,7 @@ bool is_device(const QString& text) {
 }
 
 bool is_theme(const QString& text) {
-    return widgets::theme_name(widgets::theme_of(text)) == text;
+    return widgets::theme_name(widgets::parse_theme(text)) == text;
 }
 
 }  // namespace
@@ -87,7 +87,7 @@ Preferences load_preferences() {
     QString theme = widgets::theme_name(loaded.theme);
     reader.read("language", loaded.language, is_language);
     reader.read("theme", theme, is_theme);
-    loaded.theme = widgets::theme_of(theme);
+    loaded.theme = widgets::parse_theme(theme);
     reader.read("phrases/map_while_typing", loaded.map_while_typing);
     reader.read("phrases/typing_pause", loaded.typing_pause, Preferences::typing_pause_range);
     reader.read("canvas/keep_zoom", loaded.keep_zoom);

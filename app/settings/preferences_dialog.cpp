@@ -129,7 +129,7 @@ void PreferencesDialog::lay_out() {
 Preferences PreferencesDialog::preferences() const {
     Preferences set;
     set.language = language_->currentData().toString();
-    set.theme = widgets::theme_of(theme_->currentData().toString());
+    set.theme = widgets::parse_theme(theme_->currentData().toString());
     set.map_while_typing = map_while_typing_->isChecked();
     set.typing_pause = typing_pause_->value();
     set.keep_zoom = keep_zoom_->isChecked();

@@ -42,7 +42,7 @@ void RunListModel::set_rows(const QVector<widgets::RunRow>& rows) {
     endInsertRows();
 }
 
-const widgets::RunRow* RunListModel::row_of(const QString& folder) const {
+const widgets::RunRow* RunListModel::find_row(const QString& folder) const {
     for (const widgets::RunRow& run : rows_)
         if (run.folder == folder) return &run;
     return nullptr;

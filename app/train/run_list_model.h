@@ -20,7 +20,7 @@ class RunListModel : public QAbstractTableModel {
     void set_rows(const QVector<widgets::RunRow>& rows);
     const QVector<widgets::RunRow>& rows() const { return rows_; }
     /// Null where it is not listed.
-    const widgets::RunRow* row_of(const QString& folder) const;
+    const widgets::RunRow* find_row(const QString& folder) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

@@ -42,7 +42,7 @@ void SessionController::restore(const Session& session) {
     Explorer* const explorer = host_.explorer();
     QVector<widgets::PhraseItem> items;
     for (const SessionPhrase& phrase : session.phrases) {
-        if (widgets::PhraseModel::row_of(items, phrase.text) >= 0) continue;
+        if (widgets::PhraseModel::find_row(items, phrase.text) >= 0) continue;
         widgets::PhraseItem item = widgets::PhraseModel::new_item(items, phrase.text);
         if (phrase.color.isValid()) item.color = phrase.color;
         item.hidden = phrase.hidden;

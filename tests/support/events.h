@@ -22,8 +22,8 @@ inline void fire(QTimer* timer) {
     QMetaObject::invokeMethod(timer, "timeout", Qt::DirectConnection);
 }
 
-/// An event filter: calls a function once, when the first answer of a worker thread has arrived and before it is
-/// handled.
+/// An event filter: calls a function once, when the first answer of a worker thread has arrived and before
+/// it is handled.
 class BeforeAnswer : public QObject {
  public:
     explicit BeforeAnswer(std::function<void()> act) : act_(std::move(act)) {}

@@ -6,12 +6,13 @@
 #include <algorithm>
 #include <memory>
 
+#include "widgets/canvas/heatmap_canvas.h"
 #include "widgets/figures/canvas_content.h"
 #include "widgets/figures/photo_pyramid.h"
 
 namespace gbs::widgets {
 
-/// A layer with these values, row by row; its peak on the photo is the centre of its highest cell.
+/// A layer with these values, row by row; its peak on the photo is the center of its highest cell.
 inline HeatmapLayer make_layer(const QString& name, QSize grid, const QVector<float>& values, QSize photo) {
     HeatmapLayer layer;
     layer.name = name;
@@ -49,12 +50,17 @@ inline bool is_close(const QColor& a, const QColor& b, int tolerance = 2) {
            std::abs(a.blue() - b.blue()) <= tolerance;
 }
 
-/// A map's colour over a ground.
+/// A map's color over a ground.
 inline QColor mixed(const QColor& over, const QColor& under, double opacity) {
     const auto mix = [opacity](int a, int b) {
         return static_cast<int>(std::lround(a * opacity + b * (1 - opacity)));
     };
     return {mix(over.red(), under.red()), mix(over.green(), under.green()), mix(over.blue(), under.blue())};
+}
+
+/// The widget position of the center of a photo pixel.
+inline QPointF position_of(HeatmapCanvas& canvas, const QWidget* view, QPoint pixel) {
+    return canvas.viewport()->transform(view->size()).map(QPointF(pixel) + QPointF(0.5, 0.5));
 }
 
 }  // namespace gbs::widgets

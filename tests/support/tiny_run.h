@@ -18,7 +18,7 @@ inline bool has_pretrained_weights() {
            std::filesystem::exists(weights_folder() / "minilm-l6-v2" / "model.safetensors");
 }
 
-/// A folder with `count` small photos (coloured squares on grey) and their captions.
+/// A folder with `count` small photos (coloured squares on gray) and their captions.
 inline void make_tiny_data(const std::filesystem::path& folder, int count) {
     std::filesystem::create_directories(folder / "photos");
     std::ofstream captions(folder / "captions.tsv");

@@ -18,10 +18,10 @@ ColorBar::ColorBar(QWidget* parent)
 
 void ColorBar::set_figure(const ColorBarFigure& figure) {
     figure_ = figure;
-    setAccessibleName(tr("Colour bar %1").arg(figure.name));
+    setAccessibleName(tr("Color bar %1").arg(figure.name));
     setAccessibleDescription(text());
     const QString what =
-        tr("Colours of the values. The triangles show the lowest and the highest value of this map.");
+        tr("Colors of the values. The triangles mark the lowest and highest values of this map.");
     setToolTip(figure.has_map() ? tr("%1\nNow: %2").arg(what, text()) : what);
     update();
 }

@@ -8,8 +8,8 @@
 
 namespace gbs::widgets {
 
-/// The colours of a layer with the numbers at their ends, and ticks at the map's own lowest and highest
-/// value. Says so when the colours are stretched.
+/// The color map of a layer with its limits, ticks at the map's minimum and maximum, and a note if
+/// it is stretched.
 class ColorBar : public QWidget {
     Q_OBJECT
 
@@ -17,10 +17,10 @@ class ColorBar : public QWidget {
     explicit ColorBar(QWidget* parent = nullptr);
 
     void set_figure(const ColorBarFigure& figure);
-    /// A line at the value under the pointer; NaN for none.
+    /// Marks the value under the pointer; NaN for none.
     void set_pointer_value(float value);
 
-    /// What the bar says, for a person who cannot see it and for tests.
+    /// The contents in words, for accessibility.
     QString text() const { return figure_.text(); }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {80, sizeHint().height()}; }

@@ -21,8 +21,8 @@ QWidget* make_empty_page() {
     large.setPointSizeF(large.pointSizeF() * 1.7);
     title->setFont(large);
     auto* const hint =
-        new QLabel(HeatmapCanvas::tr("Drop a photo or a folder here, or open one from the tool bar.\n"
-                                     "Then type what to look for, and press Enter."));
+        new QLabel(HeatmapCanvas::tr("Drop a photo or folder here, or open one from the toolbar.\n"
+                                     "Then type what to look for and press Enter."));
     hint->setForegroundRole(QPalette::PlaceholderText);
     layout->addStretch();
     for (QLabel* const label : {title, hint}) {
@@ -67,7 +67,7 @@ void HeatmapCanvas::connect_tile(std::size_t index) {
 
 void HeatmapCanvas::set_photo(std::shared_ptr<const PhotoPyramid> photo) {
     photo_ = photo;
-    // The colours of the last photo's phrases are not this one's.
+    // The phrase colors belong to the previous photo.
     phrase_colors_ = {};
     viewport_.set_photo_size(photo ? photo->size() : QSize());
     pages_->setCurrentIndex(photo ? 1 : 0);
@@ -118,7 +118,7 @@ void HeatmapCanvas::refresh() {
     const std::size_t first = first_tile();
     for (std::size_t i = 0; i < tile_count; ++i) {
         const bool used = i >= first && i < first + figures.size();
-        // A hidden tile keeps no photo in memory.
+        // Hidden tiles release the photo.
         tiles_[i]->set_figure(used ? figures[i - first] : TileFigure());
         tiles_[i]->setVisible(used && (!alone_ || *alone_ == i));
     }

@@ -16,21 +16,21 @@ namespace gbs::widgets {
 
 /// A value under the pointer.
 struct LayerValue {
-    QString layer;  ///< its name, or a phrase
+    QString layer;  ///< the name of the layer, or a phrase
     float value = 0;
 };
 
-/// The middle of the window: up to three tiles that zoom and pan together.
+/// The central widget: up to three tiles that zoom and pan together.
 class HeatmapCanvas : public QWidget {
     Q_OBJECT
 
  public:
     static constexpr std::size_t tile_count = 3;
 
-    /// Draws the layers as `stack` (which outlives the canvas) says; null: one of its own.
+    /// Draws the layers of `stack`, which must outlive the canvas; null: creates one.
     explicit HeatmapCanvas(LayerStack* stack = nullptr, QWidget* parent = nullptr);
 
-    void set_photo(std::shared_ptr<const PhotoPyramid> photo);  ///< null: the page that says how to begin
+    void set_photo(std::shared_ptr<const PhotoPyramid> photo);  ///< null: shows a hint how to begin
     void set_content(const CanvasContent& content);
     const CanvasContent& content() const { return content_; }
     void set_view(CanvasView view);
@@ -43,24 +43,24 @@ class HeatmapCanvas : public QWidget {
     LayerStack* stack() const { return stack_; }
     bool has_photo() const { return photo_ != nullptr; }
     ImageViewport* viewport() { return &viewport_; }
-    /// In the views of one map, that map's tile of the three.
+    /// A view of one map uses the tile that the map has among the three.
     HeatmapTile* tile(std::size_t index) const { return tiles_[index]; }
 
-    /// The tiles that are shown, to be painted elsewhere.
+    /// The visible tiles, to be painted elsewhere.
     CanvasFigure figure() const;
-    /// The value of each layer that the tiles show, or of the winning phrase.
+    /// The value of each layer shown, and of the phrase with the highest value in the view of phrases.
     std::vector<LayerValue> values_at(QPoint pixel) const;
 
-    /// Logical pixels a photo pixel, as the shown tiles have it now.
+    /// The zoom of the visible tiles: logical pixels per photo pixel.
     double scale() const;
-    /// One photo pixel on one device pixel.
+    /// Zooms to one device pixel per photo pixel.
     void show_actual_size();
     void zoom_by(double factor);
 
  Q_SIGNALS:
-    /// Pixel under the pointer in any tile; nothing when there is none.
+    /// The pixel under the pointer in any tile; nullopt off the photo.
     void pixel_pointed(std::optional<QPoint> pixel);
-    void view_requested(CanvasView view);  ///< a double click: this map alone, or all three again
+    void view_requested(CanvasView view);  ///< after a double click: one map, or all three again
     void scale_changed();
     void point_marked(QPoint pixel);
     void box_marked(QRect pixels);  ///< photo pixels
@@ -82,7 +82,7 @@ class HeatmapCanvas : public QWidget {
     CanvasContent content_;
     CanvasView view_ = CanvasView::three_maps;
     SideLayout side_layout_ = SideLayout::beside;
-    std::optional<std::size_t> alone_;  ///< the one tile of its view that is shown
+    std::optional<std::size_t> alone_;  ///< the enlarged tile; the others are hidden
     PhraseColorMaker color_maker_;
     PhraseColors phrase_colors_;
     std::array<HeatmapTile*, tile_count> tiles_{};

@@ -12,7 +12,7 @@ class QLabel;
 
 namespace gbs::widgets {
 
-/// A view with its title above (name, meaning, peak) and its colour bar or its legend below.
+/// A view with a header (name, meaning, peak) and a color bar or legend below.
 class HeatmapTile : public QFrame {
     Q_OBJECT
 
@@ -20,14 +20,14 @@ class HeatmapTile : public QFrame {
     explicit HeatmapTile(ImageViewport* viewport, QWidget* parent = nullptr);
 
     void set_figure(const TileFigure& figure);
-    /// Reads the map at a photo place for the colour bar's line.
+    /// Marks the map's value at a photo position on the color bar. `own`: the pointer is over this tile.
     void set_pointer(std::optional<QPointF> place, bool own);
 
     HeatmapView* view() const { return view_; }
     ColorBar* color_bar() const { return color_bar_; }
     Legend* legend() const { return legend_; }
     QString title() const;
-    /// The map that the numbers around the view are of.
+    /// The map described by the numbers around the view.
     const HeatmapLayer& layer() const { return view_->figure().map; }
     QString peak_text() const;
 

@@ -17,10 +17,10 @@ namespace gbs::widgets {
 
 namespace {
 
-constexpr double key_step = 40;          ///< logical pixels an arrow key pans
-constexpr double divider_step = 0.02;    ///< share of the width a key moves the divider
-constexpr double divider_grip = 6;       ///< logical pixels from the divider that still hold it
-constexpr double smallest_box_drag = 3;  ///< logical pixels; less is a click by mistake
+constexpr double key_step = 40;        ///< logical pixels per arrow key
+constexpr double divider_step = 0.02;  ///< fraction of the width per key
+constexpr double divider_grip = 6;     ///< logical pixels around the divider that grab it
+constexpr double min_box_drag = 3;     ///< logical pixels; less is an accidental click
 
 }  // namespace
 
@@ -54,7 +54,6 @@ void HeatmapView::set_divider(double share) {
     if (inside == divider_) return;
     divider_ = inside;
     redraw();
-    Q_EMIT divider_moved();
 }
 
 double HeatmapView::divider_on_photo() const {
@@ -68,10 +67,6 @@ std::optional<QPoint> HeatmapView::pixel_at(QPointF position) const {
     const QPoint pixel(static_cast<int>(std::floor(place.x())), static_cast<int>(std::floor(place.y())));
     if (!QRect(QPoint(0, 0), figure_.photo->size()).contains(pixel)) return {};
     return pixel;
-}
-
-QPointF HeatmapView::position_of(QPoint pixel) const {
-    return viewport_->transform(size()).map(QPointF(pixel) + QPointF(0.5, 0.5));
 }
 
 void HeatmapView::redraw() {
@@ -124,7 +119,7 @@ void HeatmapView::paint_divider(QPainter& painter) const {
     painter.setPen(QPen(QColor(0, 0, 0, 200), 1));
     painter.setBrush(Qt::white);
     painter.drawRoundedRect(QRectF(x - 5, height() / 2.0 - 14, 10, 28), 4, 4);
-    // Each side's name stands beside the divider.
+    // The name of each side, next to the divider.
     const double pad = 5;
     const QFontMetricsF metrics(font());
     for (const bool left : {true, false}) {
@@ -210,7 +205,7 @@ void HeatmapView::wheelEvent(QWheelEvent* event) {
 }
 
 void HeatmapView::mousePressEvent(QMouseEvent* event) {
-    // A second button does not change what a drag does.
+    // A second button does not change the current drag.
     if (drag_ != Drag::none) return;
     drag_ = drag_for(event);
     drag_from_ = drag_to_ = event->position();
@@ -240,8 +235,7 @@ void HeatmapView::mouseReleaseEvent(QMouseEvent* event) {
         if (const auto pixel = pixel_at(drag_to_)) Q_EMIT point_marked(*pixel);
     } else if (ended == Drag::box) {
         const QPointF moved = drag_to_ - drag_from_;
-        const bool meant =
-            std::abs(moved.x()) >= smallest_box_drag && std::abs(moved.y()) >= smallest_box_drag;
+        const bool meant = std::abs(moved.x()) >= min_box_drag && std::abs(moved.y()) >= min_box_drag;
         const QRect box = dragged_box();
         if (meant && !box.isEmpty()) Q_EMIT box_marked(box);
     }
@@ -255,7 +249,7 @@ void HeatmapView::mouseDoubleClickEvent(QMouseEvent* event) {
 }
 
 bool HeatmapView::event(QEvent* event) {
-    // While something is dragged Escape is ours, whatever else it is a shortcut for.
+    // During a drag, Escape cancels the drag even if it is a shortcut.
     if (event->type() == QEvent::ShortcutOverride && drag_ != Drag::none &&
         static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
         event->accept();
@@ -297,7 +291,7 @@ void HeatmapView::keyReleaseEvent(QKeyEvent* event) {
 }
 
 void HeatmapView::focusOutEvent(QFocusEvent* event) {
-    // The release of the key goes elsewhere now.
+    // The key release will go to another widget.
     space_held_ = false;
     QWidget::focusOutEvent(event);
 }

@@ -11,43 +11,40 @@
 
 namespace gbs::widgets {
 
-/// What a press of the left button does on a photo. The middle button and Space with a drag always pan.
+/// The action of the left mouse button. The middle button and Space with a drag always pan.
 enum class CanvasTool { pan, mark_point, mark_box };
 
-/// One tile's photo and layers, zoomed and panned through a viewport that several views may share.
+/// The photo and layers of one tile, zoomed and panned by a viewport that views may share.
 class HeatmapView : public QWidget {
     Q_OBJECT
 
  public:
     HeatmapView(ImageViewport* viewport, QWidget* parent = nullptr);
 
-    /// Its divider is this view's own.
+    /// The view keeps its own divider and ignores that of the figure.
     void set_figure(const TileFigure& figure);
     const TileFigure& figure() const { return figure_; }
-    /// The place that the pointer has in a sibling view, in photo pixels.
+    /// The pointer position in another view, in photo pixels.
     void set_linked_pointer(std::optional<QPointF> place);
     void set_tool(CanvasTool tool);
     CanvasTool tool() const { return tool_; }
 
-    /// Where the divider of a swipe lies: a share of the view's width from the left.
+    /// The divider of a swipe, as a fraction of the view's width from the left.
     double divider() const { return divider_; }
     void set_divider(double share);
-    /// The same as a share of the photo's width: below 0 or above 1 where it lies beside the photo.
+    /// The divider as a fraction of the photo's width; outside [0, 1] if it is off the photo.
     double divider_on_photo() const;
 
-    /// The photo pixel under a widget position, if there is one.
+    /// The photo pixel at a widget position, if any.
     std::optional<QPoint> pixel_at(QPointF position) const;
-    /// Where a photo pixel's centre lies on this widget.
-    QPointF position_of(QPoint pixel) const;
 
     QSize minimumSizeHint() const override { return {120, 90}; }
 
  Q_SIGNALS:
-    void pointer_moved(std::optional<QPointF> place);  ///< photo pixels; nothing when it left the photo
+    void pointer_moved(std::optional<QPointF> place);  ///< photo pixels; nullopt off the photo
     void double_clicked();
     void point_marked(QPoint pixel);
     void box_marked(QRect pixels);  ///< clamped to the photo, never empty
-    void divider_moved();
 
  protected:
     bool event(QEvent* event) override;
@@ -85,7 +82,7 @@ class HeatmapView : public QWidget {
     CanvasTool tool_ = CanvasTool::pan;
     double divider_ = 0.5;
     std::optional<QPointF> linked_pointer_;
-    QImage composed_;  ///< photo and layers as last drawn; null when out of date
+    QImage composed_;  ///< rendered photo and layers; null if out of date
     Drag drag_ = Drag::none;
     QPointF drag_from_, drag_to_;
     bool space_held_ = false;

@@ -8,8 +8,8 @@ namespace gbs::widgets {
 
 namespace {
 
-constexpr double margin = 6;  ///< logical pixels left free around a fitted photo
-constexpr double largest_scale = 64;
+constexpr double margin = 6;  ///< logical pixels around a fitted photo
+constexpr double max_scale = 64;
 
 }  // namespace
 
@@ -30,7 +30,7 @@ double ImageViewport::fit_scale(QSizeF tile) const {
     if (photo_.isEmpty()) return 1;
     const double width = std::max(1.0, tile.width() - 2 * margin);
     const double height = std::max(1.0, tile.height() - 2 * margin);
-    return std::min({width / photo_.width(), height / photo_.height(), largest_scale});
+    return std::min({width / photo_.width(), height / photo_.height(), max_scale});
 }
 
 double ImageViewport::scale(QSizeF tile) const {
@@ -56,7 +56,7 @@ void ImageViewport::fit() {
 
 void ImageViewport::set_scale(double scale) {
     fits_ = false;
-    scale_ = std::clamp(scale, 1e-3, largest_scale);
+    scale_ = std::clamp(scale, 1e-3, max_scale);
     Q_EMIT changed();
 }
 
@@ -68,9 +68,9 @@ void ImageViewport::look(double scale, QPointF center) {
 void ImageViewport::zoom(double factor, QPointF at, QSizeF tile) {
     if (photo_.isEmpty()) return;
     const QPointF anchor = transform(tile).inverted().map(at);
-    // Never smaller than half of a fitted photo: it would only get lost.
+    // At least half the fitted size, so that the photo stays findable.
     const double smallest = std::min(0.5 * fit_scale(tile), 1.0);
-    scale_ = std::clamp(scale(tile) * factor, smallest, largest_scale);
+    scale_ = std::clamp(scale(tile) * factor, smallest, max_scale);
     fits_ = false;
     look_at(anchor - (at - QPointF(tile.width() / 2, tile.height() / 2)) / scale_);
     Q_EMIT changed();

@@ -9,8 +9,7 @@
 
 namespace gbs::widgets {
 
-/// Zoom and pan over one photo, shared by every tile that shows it. Scales are logical screen pixels a photo
-/// pixel.
+/// Zoom and pan of one photo, shared by all tiles that show it. Scales are in logical pixels per photo pixel.
 class ImageViewport : public QObject {
     Q_OBJECT
 
@@ -18,25 +17,25 @@ class ImageViewport : public QObject {
     explicit ImageViewport(QObject* parent = nullptr) : QObject(parent) {}
 
     QSize photo_size() const { return photo_; }
-    /// A photo of the same size keeps zoom and place. One of another size is fitted, or, where the zoom is to
-    /// be kept, seen at the same scale around the place at the same share of its width and height.
+    /// Keeps zoom and center if the size is unchanged. Otherwise fits the photo or, with
+    /// set_keeps_zoom(true), keeps the scale and the relative center.
     void set_photo_size(QSize photo);
     bool keeps_zoom() const { return keeps_zoom_; }
     void set_keeps_zoom(bool keeps) { keeps_zoom_ = keeps; }
 
     bool fits() const { return fits_; }
     double scale(QSizeF tile) const;
-    /// Photo pixels (continuous) to logical pixels of a tile of that size.
+    /// Maps continuous photo pixels to logical pixels of a tile of that size.
     QTransform transform(QSizeF tile) const;
 
     void fit();
-    /// `scale` around the middle of what is seen.
+    /// Changes the scale around the center of the view.
     void set_scale(double scale);
-    /// Multiplies the scale; what lies under `at` stays there.
+    /// Multiplies the scale and keeps the point under `at` fixed.
     void zoom(double factor, QPointF at, QSizeF tile);
-    /// That scale, with that place (photo pixels) in the middle.
+    /// Sets the scale and the center, in photo pixels.
     void look(double scale, QPointF center);
-    QPointF center() const { return center_; }  ///< the place in the middle, in photo pixels
+    QPointF center() const { return center_; }  ///< in photo pixels
     /// Moves the photo by `delta` logical pixels.
     void pan(QPointF delta, QSizeF tile);
 

@@ -9,7 +9,7 @@ namespace gbs::widgets {
 
 namespace {
 
-constexpr int most_lines = 3;
+constexpr int max_lines = 3;
 
 }  // namespace
 
@@ -86,7 +86,7 @@ QString Legend::text() const {
 
 int Legend::heightForWidth(int width) const {
     const QFontMetricsF metrics(font());
-    const QRectF most(5, 0, std::max(50, width - 10), most_lines * (metrics.height() + 4) + 1);
+    const QRectF most(5, 0, std::max(50, width - 10), max_lines * (metrics.height() + 4) + 1);
     return static_cast<int>(std::ceil(paint_legend(nullptr, metrics, entries_, left_out_, most, {}))) + 2;
 }
 

@@ -9,13 +9,13 @@
 
 namespace gbs::widgets {
 
-/// Paints phrases with their colours in lines over the width of `target`, in the painter's font, and
-/// "and N more" for those that are left out or have no room in its height. Returns the height that was used.
-/// Without a painter it only measures.
+/// Paints phrases with their colors in lines across the width of `target` in the painter's font, and
+/// "and N more" for `left_out` entries and those that do not fit. Returns the height used. A null
+/// painter only measures.
 double paint_legend(QPainter* painter, const QFontMetricsF& metrics, const std::vector<LegendEntry>& entries,
                     int left_out, const QRectF& target, QColor text, double unit = 1);
 
-/// Which phrase has which colour.
+/// The phrases and their colors.
 class Legend : public QWidget {
     Q_OBJECT
 
@@ -23,7 +23,7 @@ class Legend : public QWidget {
     explicit Legend(QWidget* parent = nullptr);
 
     void set_entries(const std::vector<LegendEntry>& entries, int left_out);
-    /// What it says, for a person who cannot see it and for tests.
+    /// The contents in words, for accessibility.
     QString text() const;
     QSize sizeHint() const override { return {200, heightForWidth(width())}; }
     bool hasHeightForWidth() const override { return true; }

@@ -10,15 +10,15 @@ namespace gbs::widgets {
 
 namespace {
 
-constexpr int largest_side = 512;
-constexpr std::size_t legend_length = 24;
+constexpr int max_side = 512;
+constexpr std::size_t max_legend = 24;
 
 QSize raster_of(QSize photo) {
-    const QSize bounded = photo.scaled(largest_side, largest_side, Qt::KeepAspectRatio);
-    return photo.width() > largest_side || photo.height() > largest_side ? bounded.expandedTo({1, 1}) : photo;
+    const QSize bounded = photo.scaled(max_side, max_side, Qt::KeepAspectRatio);
+    return photo.width() > max_side || photo.height() > max_side ? bounded.expandedTo({1, 1}) : photo;
 }
 
-/// For each pixel of the raster the phrase with the highest value, or -1.
+/// The phrase with the highest value for each raster pixel, or -1.
 struct Labels {
     QSize size;
     std::vector<int> phrase;
@@ -27,7 +27,7 @@ struct Labels {
     Labels(QSize raster, float threshold)
         : size(raster),
           phrase(static_cast<std::size_t>(raster.width()) * static_cast<std::size_t>(raster.height()), -1),
-          // Just below, so that a value of exactly the threshold counts.
+          // Just below the threshold, so that a value equal to it counts.
           value(phrase.size(), std::nextafter(threshold, -1.F)) {}
 };
 
@@ -69,7 +69,7 @@ PhraseColors paint(const Labels& labels, const std::vector<ColoredPhrase>& phras
                      [&areas](std::size_t a, std::size_t b) { return areas[a] > areas[b]; });
     for (const std::size_t phrase : order) {
         if (areas[phrase] == 0) break;
-        if (result.legend.size() < legend_length)
+        if (result.legend.size() < max_legend)
             result.legend.push_back({phrases[phrase].phrase, phrases[phrase].color});
         else
             ++result.left_out;
@@ -85,7 +85,7 @@ std::optional<PhraseColors> color_phrases(const std::vector<ColoredPhrase>& phra
     Labels labels(raster_of(photo), threshold);
     for (std::size_t i = 0; i < phrases.size(); ++i) {
         if (cancelled) return {};
-        // Most phrases of many are nowhere above the threshold.
+        // Many phrases reach the threshold nowhere.
         if (!phrases[i].layer.empty() && phrases[i].layer.highest >= threshold)
             take(labels, phrases[i].layer, static_cast<int>(i), photo);
     }
@@ -105,7 +105,7 @@ PhraseColorMaker::~PhraseColorMaker() {
 bool PhraseColorMaker::is_wanted(const std::vector<ColoredPhrase>& phrases, float threshold,
                                  QSize photo) const {
     const auto same = [](const ColoredPhrase& a, const ColoredPhrase& b) {
-        // Maps never change: the same memory is the same map.
+        // Maps are immutable: equal data pointers mean equal maps.
         return a.phrase == b.phrase && a.color == b.color &&
                a.layer.values.constData() == b.layer.values.constData();
     };
@@ -126,7 +126,7 @@ void PhraseColorMaker::request(const std::vector<ColoredPhrase>& phrases, float 
         QMetaObject::invokeMethod(
             this,
             [this, cancelled, result = *colors] {
-                // A newer wish may have come while this waited in the queue.
+                // A newer request may have arrived while this result was queued.
                 if (!*cancelled) Q_EMIT made(result);
             },
             Qt::QueuedConnection);

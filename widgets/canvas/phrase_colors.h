@@ -13,13 +13,13 @@
 
 namespace gbs::widgets {
 
-/// Each place of the photo in the colour of the phrase with the highest value there, if that is >=
-/// `threshold`; elsewhere transparent. The raster has at most 512 pixels a side: cost and memory do not grow
-/// with the photo. The first of equal values wins. Returns nothing when `cancelled` becomes true.
+/// Colors each position of the photo by the phrase with the highest value if it is >= `threshold`; the rest
+/// is transparent. Ties go to the first phrase. The raster has at most 512 pixels per side, so that time and
+/// memory do not depend on the photo. Returns nullopt once `cancelled` is true.
 std::optional<PhraseColors> color_phrases(const std::vector<ColoredPhrase>& phrases, float threshold,
                                           QSize photo, const std::atomic<bool>& cancelled);
 
-/// Makes phrase colours in another thread; a newer wish replaces one that is being worked on.
+/// Computes phrase colors in another thread. A new request cancels the previous one.
 class PhraseColorMaker : public QObject {
     Q_OBJECT
 
@@ -27,7 +27,7 @@ class PhraseColorMaker : public QObject {
     explicit PhraseColorMaker(QObject* parent = nullptr);
     ~PhraseColorMaker() override;
 
-    /// Nothing is made anew for what was asked for last.
+    /// Ignores a request equal to the last one.
     void request(const std::vector<ColoredPhrase>& phrases, float threshold, QSize photo);
 
  Q_SIGNALS:

@@ -15,7 +15,7 @@
 
 namespace gbs::widgets {
 
-/// The three layers of one phrase, as plain values; empty ones while there is no result.
+/// The three maps of one phrase, as plain values; empty until there is a result.
 struct PhraseLayers {
     HeatmapLayer gbs, i2t, mean;
 };
@@ -26,51 +26,51 @@ enum class CanvasView {
     gbs,
     i2t,
     mean,
-    layers,    ///< all visible layers over each other in one tile
-    sides,     ///< A and B, side by side or under a divider
-    detector,  ///< mean, detector, both combined
-    phrases    ///< each pixel in the colour of the phrase with the highest value
+    layers,    ///< all visible layers stacked in one tile
+    sides,     ///< A and B, side by side or split by a divider
+    detector,  ///< mean, detector, and both combined
+    phrases    ///< each pixel in the color of the phrase with the highest value
 };
 
 inline constexpr std::array all_canvas_views{CanvasView::three_maps, CanvasView::gbs,    CanvasView::i2t,
                                              CanvasView::mean,       CanvasView::layers, CanvasView::sides,
                                              CanvasView::detector,   CanvasView::phrases};
 
-/// For settings; never translated. An unknown name gives the three maps.
+/// Names for settings, not translated. An unknown name gives CanvasView::three_maps.
 QString canvas_view_name(CanvasView view);
-CanvasView canvas_view_of(const QString& name);
+CanvasView parse_canvas_view(const QString& name);
 
 /// One side of A|B.
 struct CanvasSide {
-    QString title;  ///< plain text: a model, a phrase
+    QString title;  ///< plain text: a model or a phrase
     PhraseLayers layers;
 };
 
 struct CanvasBox {
-    QRectF rect;  ///< edges in photo pixels, continuous
+    QRectF rect;  ///< in continuous photo pixels
     QString label;
-    float score = std::numeric_limits<float>::quiet_NaN();  ///< NaN: none
+    float score = std::numeric_limits<float>::quiet_NaN();  ///< NaN if unknown
 };
 
-/// A phrase of the view of phrases as colours, with the map that counts.
+/// A phrase in the view of phrases as colors, with the map that competes for the pixels.
 struct ColoredPhrase {
     QString phrase;
     QColor color;
     HeatmapLayer layer;
 };
 
-/// All that is to be seen over a photo, as plain values. What is not known stays empty.
+/// Everything shown over a photo, as plain values. Unknown parts stay empty.
 struct CanvasContent {
     PhraseLayers layers;  ///< of the current phrase
     CanvasSide a, b;
     HeatmapLayer detector;  ///< the detector's boxes as a map
-    HeatmapLayer combined;  ///< the mean and the detector together
-    QString detector_note;  ///< what the detector knows of the phrase, in a few words; may be empty
+    HeatmapLayer combined;  ///< geometric mean of the mean map and the detector map
+    QString detector_note;  ///< what the detector found for the phrase, in a few words; may be empty
     std::vector<CanvasBox> detector_boxes;
-    std::vector<CanvasBox> truth_boxes;  ///< of the data set
-    std::vector<CanvasBox> drawn_boxes;  ///< by a person
+    std::vector<CanvasBox> truth_boxes;  ///< from the data set
+    std::vector<CanvasBox> drawn_boxes;  ///< drawn by the user
     std::vector<QPoint> drawn_points;
-    /// Peaks of the other phrases: in GbS, in i2t, in the mean.
+    /// Peaks of the other phrases in the GbS, i2t and mean maps.
     std::array<std::vector<PeakMark>, 3> marks;
     std::vector<ColoredPhrase> phrases;
 };

@@ -12,13 +12,13 @@ namespace gbs::widgets {
 
 namespace {
 
-/// Colours are made in bands of so many rows, so that a large export needs little memory.
+/// Colors are rendered in bands of this many rows to bound the memory of a large export.
 constexpr int band_rows = 1024;
 
-/// What every part of a tile needs to be painted.
+/// What every part of a tile needs for painting.
 struct Place {
     QSize photo;
-    QRectF area;  ///< painter's units
+    QRectF area;  ///< painter units
     QTransform to_area;
     PaintScale scale;
 };
@@ -40,7 +40,7 @@ void paint_map(QPainter& painter, const FigureLayer& layer, const Place& place) 
     const QRect part = wanted.toAlignedRect();
     painter.save();
     painter.scale(1 / raster, 1 / raster);
-    // On an image the bands meet on whole pixels; elsewhere a seam could be seen.
+    // On an image the bands meet at pixel boundaries; on other devices seams could show.
     const int rows = raster == 1 ? band_rows : std::max(1, part.height());
     for (int top = part.top(); top <= part.bottom(); top += rows) {
         const QSize size(part.width(), std::min(rows, part.bottom() - top + 1));
@@ -50,7 +50,7 @@ void paint_map(QPainter& painter, const FigureLayer& layer, const Place& place) 
     }
     painter.restore();
     if (!layer.style.threshold) return;
-    // Fine enough to follow the curves between the map's cells.
+    // Fine enough to follow the contour between map cells.
     const double unit = place.scale.unit;
     const double cell = place.to_area.m11() * place.photo.width() / layer.map.grid.width();
     const double spacing = std::clamp(cell / 2, unit, 3 * unit);
@@ -75,7 +75,7 @@ void paint_layer(QPainter& painter, const FigureLayer& layer, const Place& place
     if (!layer.map.empty()) paint_map(painter, layer, place);
     if (layer.kind == LayerKind::phrases) paint_phrase_colors(painter, layer, place);
     painter.save();
-    // A map's opacity is in its colours; the boxes of a detector stay clear when its map is faint.
+    // Map colors include the opacity; detector boxes stay opaque when their map is faint.
     if (layer.kind == LayerKind::truth || layer.kind == LayerKind::peak)
         painter.setOpacity(std::clamp(layer.style.opacity, 0.0, 1.0));
     paint_boxes(painter, layer.boxes, place.area, place.to_area, place.scale.unit);
@@ -102,7 +102,7 @@ void paint_tile(QPainter& painter, const TileFigure& tile, const QRectF& area, c
                 PaintScale scale) {
     if (!tile.photo) return;
     if (!tile.other) return paint_one(painter, tile, area, to_area, scale);
-    // A whole pixel, so that neither side mixes with the other.
+    // Snap to a pixel so that the two sides do not blend.
     const double divider =
         std::clamp(std::round(to_area.map(QPointF(tile.divider * tile.photo->size().width(), 0)).x()),
                    area.left(), area.right());

@@ -16,60 +16,60 @@
 
 namespace gbs::widgets {
 
-/// A layer as it is drawn now; which members count depends on its kind.
+/// A layer as drawn; the members in use depend on its kind.
 struct FigureLayer {
     LayerKind kind = LayerKind::mean;
-    HeatmapLayer map;  ///< of a map
+    HeatmapLayer map;  ///< for the kinds that are maps
     LayerStyle style;
-    ValueRange range;              ///< the ends of the map's colours
-    QImage phrase_colors;          ///< of the phrases: stretched over the photo
-    std::vector<FigureBox> boxes;  ///< of the detector and of the truth
-    std::vector<QPoint> points;    ///< of the truth: places that a person marked
-    std::optional<QPoint> peak;    ///< of the peak: the ring
-    std::vector<PeakMark> marks;   ///< of the peak: the other phrases'
+    ValueRange range;              ///< values at the ends of the color map
+    QImage phrase_colors;          ///< for LayerKind::phrases: scaled to the photo
+    std::vector<FigureBox> boxes;  ///< of the detector and the ground truth
+    std::vector<QPoint> points;    ///< ground-truth points marked by the user
+    std::optional<QPoint> peak;    ///< for LayerKind::peak: the ring
+    std::vector<PeakMark> marks;   ///< for LayerKind::peak: the other phrases
 };
 
-/// A phrase with the colour of its pixels.
+/// A phrase and the color of its pixels.
 struct LegendEntry {
     QString phrase;
     QColor color;
 };
 
-/// All that one tile shows, as plain values: enough to paint it anywhere at any resolution.
+/// Everything one tile shows, as plain values: enough to paint it on any device at any resolution.
 struct TileFigure {
     QString title;    ///< rich text: H<sub>GbS</sub>
-    QString name;     ///< the same in plain text: GbS
-    QString meaning;  ///< a few words more; may be rich text, may be empty
+    QString name;     ///< plain text: GbS
+    QString meaning;  ///< a short explanation in rich text; may be empty
     std::shared_ptr<const PhotoPyramid> photo;
-    std::vector<FigureLayer> layers;   ///< the visible ones, the lowest first
+    std::vector<FigureLayer> layers;   ///< the visible ones, bottom first
     LayerKind kind = LayerKind::mean;  ///< of the topmost map, or phrases
-    HeatmapLayer map;                  ///< what the numbers beside the tile are of: the topmost map
+    HeatmapLayer map;                  ///< the topmost map; the numbers around the tile describe it
     ColorBarFigure color_bar;          ///< of `map`
-    std::vector<LegendEntry> legend;   ///< of the phrases as colours: those that have pixels, largest first
-    int legend_left_out = 0;           ///< how many more phrases have pixels
+    std::vector<LegendEntry> legend;   ///< phrases with pixels in the phrase colors, largest first
+    int legend_left_out = 0;           ///< number of further phrases with pixels
 
-    /// Swipe: where the photo's x is at least `divider` (a share of its width), the other figure is shown.
+    /// Swipe: shows `other` where x >= `divider`, a fraction of the photo's width.
     std::shared_ptr<const TileFigure> other;
     double divider = 0.5;
 };
 
-/// What the canvas shows, tile by tile in reading order.
+/// The tiles of the canvas in reading order.
 struct CanvasFigure {
     std::vector<TileFigure> tiles;
 };
 
-/// The size of things in a painting.
+/// Scale factors of a painting.
 struct PaintScale {
-    double unit = 1;  ///< of the painter's units a logical pixel: widths of lines, sizes of marks and letters
-    double raster = 1;  ///< pixels of photo and colours a painter's unit; 1 when painting on an image
+    double unit = 1;    ///< painter units per logical pixel, for line widths, marks and text
+    double raster = 1;  ///< raster pixels per painter unit; 1 when painting on an image
 };
 
-/// Paints the whole photo with its layers in the middle of `target`, as large as fits. Usable in any thread.
-/// At native resolution: `target` of the photo's size on an image of that size.
+/// Paints the photo and its layers centered in `target`, as large as fits. Thread-safe. For native
+/// resolution, pass a `target` of the photo's size on an image of that size.
 void paint_tile(QPainter& painter, const TileFigure& tile, const QRectF& target, PaintScale scale = {});
 
-/// Paints what lies in `area`, where `to_area` (scale and translation only) brings photo pixels to the
-/// painter's units. Nothing is drawn outside.
+/// Paints the part inside `area` and nothing outside. `to_area` (scale and translation only) maps photo
+/// pixels to painter units.
 void paint_tile(QPainter& painter, const TileFigure& tile, const QRectF& area, const QTransform& to_area,
                 PaintScale scale);
 

@@ -13,7 +13,7 @@ namespace gbs::widgets {
 namespace {
 
 constexpr double bar_height = 10;
-constexpr double margin = 5;  ///< beside the bar, for the ticks
+constexpr double margin = 5;  ///< on both sides of the bar, for the ticks
 
 QString text_of(const char* source) {
     return QCoreApplication::translate("ColorBar", source);
@@ -36,7 +36,7 @@ void paint_tick(QPainter& painter, double x, double y, double unit, QColor color
     painter.fillPath(triangle, color);
 }
 
-/// A line across the bar that is seen on any colour.
+/// A line across the bar, visible on any color.
 void paint_line(QPainter& painter, double x, const QRectF& bar, double unit, Qt::PenStyle style) {
     painter.setPen(QPen(Qt::black, 3 * unit));
     painter.drawLine(QPointF(x, bar.top()), QPointF(x, bar.bottom()));
@@ -52,7 +52,7 @@ QString stretch_of(const ColorBarFigure& figure) {
             return text_of(QT_TRANSLATE_NOOP("ColorBar", "stretched to all maps shown"));
         case Limits::typed:
             if (figure.range == ValueRange()) return {};
-            return text_of(QT_TRANSLATE_NOOP("ColorBar", "stretched to typed limits"));
+            return text_of(QT_TRANSLATE_NOOP("ColorBar", "stretched to custom limits"));
         case Limits::unit:
             break;
     }
@@ -76,7 +76,7 @@ QString ColorBarFigure::short_text() const {
                                        : text_of(QT_TRANSLATE_NOOP("ColorBar", "stretched; %1")).arg(values);
 }
 
-ColorBarFigure color_bar_of(const HeatmapLayer& layer, const LayerStyle& style, ValueRange range) {
+ColorBarFigure make_color_bar(const HeatmapLayer& layer, const LayerStyle& style, ValueRange range) {
     ColorBarFigure figure;
     figure.name = layer.name;
     figure.color_map = style.color_map;
@@ -111,7 +111,7 @@ void paint_color_bar(QPainter& painter, const ColorBarFigure& figure, const QRec
     const QRectF labels(bar.left(), bar.bottom() + 7 * unit, bar.width(), metrics.height());
     const QString low = number(figure.range.low), high = number(figure.range.high);
     painter.setPen(figure.has_map() ? text : dim);
-    // Low is on the left in every language, as the colours are.
+    // Low values are on the left in every language, as are their colors.
     painter.drawText(labels, Qt::AlignLeft | Qt::AlignAbsolute, low);
     painter.drawText(labels, Qt::AlignRight | Qt::AlignAbsolute, high);
     if (figure.has_map()) {
@@ -124,7 +124,7 @@ void paint_color_bar(QPainter& painter, const ColorBarFigure& figure, const QRec
             metrics.horizontalAdvance(figure.text()) <= room ? figure.text() : figure.short_text();
         painter.setPen(dim);
         painter.drawText(labels, Qt::AlignHCenter, metrics.elidedText(words, Qt::ElideRight, room));
-        // A threshold beyond the ends has no place on the bar.
+        // A threshold outside the range is not on the bar.
         if (figure.threshold && *figure.threshold >= figure.range.low &&
             *figure.threshold <= figure.range.high)
             paint_line(painter, place_of(figure, bar, *figure.threshold), bar, unit, Qt::DotLine);

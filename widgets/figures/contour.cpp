@@ -11,10 +11,10 @@ namespace gbs::widgets {
 
 namespace {
 
-/// Values at lattice points. The outermost ring repeats the positions of the ring inside it, with a value
-/// below every threshold: a region that reaches the edge is closed along it.
+/// Values at lattice points. The outermost ring repeats the positions of the next ring with a value below
+/// every threshold, which closes a region along the edge.
 struct Lattice {
-    std::vector<double> x, y;  ///< photo positions, ascending, the first and the last twice
+    std::vector<double> x, y;  ///< photo positions, ascending; the first and last occur twice
     std::vector<float> values;
 
     std::size_t columns() const { return x.size(); }
@@ -42,8 +42,8 @@ Lattice sample(const HeatmapLayer& layer, QSize photo, const QRectF& part, doubl
     return lattice;
 }
 
-/// Marching squares. A crossing is known by the lattice edge that it lies on: twice the index of the edge's
-/// left or upper point, and one more for a vertical edge.
+/// Marching squares. The id of a lattice edge is twice the index of its left or upper point, plus 1 if the
+/// edge is vertical. A crossing is identified by its edge.
 class Tracer {
  public:
     Tracer(const Lattice& lattice, float threshold) : lattice_(lattice), threshold_(threshold) {}
@@ -52,7 +52,7 @@ class Tracer {
         for (std::size_t row = 0; row + 1 < lattice_.rows(); ++row)
             for (std::size_t column = 0; column + 1 < lattice_.columns(); ++column) cross(column, row);
         QPainterPath path;
-        // The ring closes every line: each crossing has one line that begins in it.
+        // The outer ring closes every contour: one segment starts at each crossing.
         while (!next_.empty()) {
             const std::size_t start = next_.begin()->first;
             path.moveTo(to_area.map(place(start)));
@@ -77,11 +77,11 @@ class Tracer {
         const bool corners[4] = {high(column, row), high(column + 1, row), high(column + 1, row + 1),
                                  high(column, row + 1)};
         const std::size_t corner = row * lattice_.columns() + column;
-        // Edges in the order of the corners: above, right, below, left.
+        // Edges in the order of the corners: top, right, bottom, left.
         const std::size_t edges[4] = {2 * corner, 2 * (corner + 1) + 1, 2 * (corner + lattice_.columns()),
                                       2 * corner + 1};
-        // The region lies on the right of a line: it begins where the walk around the square enters the
-        // region and ends where the walk leaves it. In a saddle the two high corners are kept apart.
+        // Contours keep the region on their right: a segment starts where the walk around the square enters
+        // the region and ends where it leaves. Saddles separate the two high corners.
         for (std::size_t i = 0; i < 4; ++i) {
             if (corners[i] || !corners[(i + 1) % 4]) continue;
             std::size_t leave = (i + 1) % 4;
@@ -111,7 +111,7 @@ class Tracer {
 QPainterPath contour(const HeatmapLayer& layer, float threshold, QSize photo, const QRectF& area,
                      const QTransform& to_area, double spacing) {
     if (layer.empty() || photo.isEmpty() || layer.highest < threshold) return {};
-    // A margin hides the ends of a region that goes on outside.
+    // The margin hides where a region is cut off outside the area.
     const double margin = 8 * spacing;
     const QRectF part =
         to_area.inverted().mapRect(area.adjusted(-margin, -margin, margin, margin)) & QRectF({0, 0}, photo);

@@ -9,10 +9,10 @@
 
 namespace gbs::widgets {
 
-/// The outline of the region of a layer (as drawn: bilinear) whose values are >= `threshold`, in the
-/// coordinates that `to_area` (scale and translation only) brings photo pixels to. Only what `area` shows is
-/// traced, on a lattice of about `spacing`, so that a line is as smooth at any zoom. Where the region reaches
-/// the edge of the photo, the outline follows the edge.
+/// The outline of the region with values >= `threshold` in a bilinearly interpolated layer. `to_area` (scale
+/// and translation only) maps photo pixels to the coordinates of the result and of `area`. Traces only the
+/// part inside `area` on a lattice of about `spacing`, so the line is equally smooth at any zoom. Follows the
+/// edge of the photo where the region reaches it.
 QPainterPath contour(const HeatmapLayer& layer, float threshold, QSize photo, const QRectF& area,
                      const QTransform& to_area, double spacing);
 

@@ -9,7 +9,7 @@
 
 namespace gbs::widgets {
 
-/// A small mark at the peak of a phrase that is not the current one.
+/// A small mark at the peak of a phrase other than the current one.
 struct PeakMark {
     QPoint pixel;
     QColor color;
@@ -19,12 +19,12 @@ struct PeakMark {
 struct FigureBox {
     enum class Source {
         detector,  ///< dashed
-        truth,     ///< of the data set: solid
-        drawn      ///< by a person: dots and dashes
+        truth,     ///< from the data set: solid
+        drawn      ///< by the user: dash-dot-dot
     };
     Source source = Source::detector;
-    QRectF rect;    ///< edges in photo pixels, continuous
-    QString label;  ///< drawn above it; may be empty
+    QRectF rect;    ///< in continuous photo pixels
+    QString label;  ///< drawn above the box; may be empty
 };
 
 }  // namespace gbs::widgets

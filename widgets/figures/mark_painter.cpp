@@ -14,7 +14,7 @@ namespace {
 
 const QColor dark(0, 0, 0, 200);
 
-/// Okabe and Ito's colours: told apart by colour-blind people too.
+/// From the color-blind-safe palette of Okabe and Ito.
 QColor color_of(FigureBox::Source source) {
     switch (source) {
         case FigureBox::Source::detector:
@@ -27,7 +27,7 @@ QColor color_of(FigureBox::Source source) {
     return QColor(0xf0, 0x8c, 0xc3);
 }
 
-/// Lengths of strokes and gaps in widths of the line; none: solid.
+/// Lengths of strokes and gaps in line widths; empty for a solid line.
 QList<qreal> dashes_of(FigureBox::Source source) {
     switch (source) {
         case FigureBox::Source::detector:
@@ -49,7 +49,7 @@ void paint_label(QPainter& painter, const FigureBox& box, const QRectF& rect, co
     const double pad = 4 * unit;
     const QString text = metrics.elidedText(box.label, Qt::ElideRight, std::max(40 * unit, area.width() / 2));
     QRectF ground(rect.left(), 0, metrics.horizontalAdvance(text) + 2 * pad, metrics.height() + pad / 2);
-    // Above the box; inside where there is no room above.
+    // Above the box, or inside it if there is no room above.
     ground.moveBottom(rect.top() - unit);
     if (ground.top() < area.top()) ground.moveTop(std::max(area.top(), rect.top() + unit));
     ground.moveLeft(
@@ -89,7 +89,7 @@ void paint_boxes(QPainter& painter, const std::vector<FigureBox>& boxes, const Q
         path.addRect(rect);
         paint_outline(painter, path, color_of(box.source), unit, dashes_of(box.source));
     }
-    // Labels last, so that no outline crosses them.
+    // Labels go last so that no outline crosses them.
     for (const FigureBox& box : boxes) {
         const QRectF rect = to_area.mapRect(box.rect);
         if (!box.label.isEmpty() && rect.intersects(area)) paint_label(painter, box, rect, area, unit);
@@ -117,7 +117,7 @@ void paint_peak(QPainter& painter, QPoint pixel, const QTransform& to_area, doub
 void paint_peak_marks(QPainter& painter, const std::vector<PeakMark>& marks, const QRectF& area,
                       const QTransform& to_area, double unit) {
     const QRectF near_area = area.adjusted(-8 * unit, -8 * unit, 8 * unit, 8 * unit);
-    // Of several at one place only the uppermost is seen: a thousand phrases share a few hundred places.
+    // Draw only the topmost of several marks at one pixel: a thousand phrases share a few hundred peaks.
     std::vector<const PeakMark*> seen;
     QSet<QPoint> taken;
     for (auto mark = marks.rbegin(); mark != marks.rend(); ++mark) {

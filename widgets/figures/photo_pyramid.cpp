@@ -11,7 +11,7 @@ namespace {
 
 constexpr int smallest_side = 512;
 
-/// Above this many device pixels a photo pixel, single pixels are shown as they are.
+/// From this many device pixels per photo pixel on, pixels are drawn without smoothing.
 constexpr double crisp_scale = 4;
 
 struct Rgb888 {
@@ -29,8 +29,8 @@ struct Rgb32 {
     static int blue(const uchar* p) { return qBlue(value(p)); }
 };
 
-/// The means of 2 x 2 pixels; the last column or row of an odd size counts twice. A photo of 100 million
-/// pixels is halved without a copy of it in another format.
+/// Averages 2 x 2 pixels; the last column or row of an odd size counts twice. Reads the source format
+/// directly, so that a photo of 100 megapixels needs no converted copy.
 template <class Pixel>
 QImage halved(const QImage& image) {
     QImage half((image.width() + 1) / 2, (image.height() + 1) / 2, QImage::Format_RGB32);
@@ -73,7 +73,7 @@ std::size_t PhotoPyramid::level_index(double scale) const {
 
 void PhotoPyramid::draw(QPainter& painter, const QRectF& area, const QTransform& to_device) const {
     const QRectF photo(QPointF(0, 0), QSizeF(size()));
-    // Whole photo pixels, one more on each side, so that the edges of the part do not shift while panning.
+    // Whole photo pixels plus a margin, so that the edges do not shift while panning.
     QRectF part = to_device.inverted().mapRect(area).adjusted(-2, -2, 2, 2) & photo;
     if (part.isEmpty()) return;
     part = QRectF(QPointF(std::floor(part.left()), std::floor(part.top())),

@@ -14,7 +14,7 @@ QString text_of(const char* source) {
     return QCoreApplication::translate("HeatmapCanvas", source);
 }
 
-/// As in the paper, rich text.
+/// The paper's symbol, in rich text.
 QString symbol_of(LayerKind kind) {
     switch (kind) {
         case LayerKind::gbs:
@@ -45,7 +45,7 @@ QString meaning_of(LayerKind kind) {
         case LayerKind::mean:
             return QStringLiteral("√(H<sub>GbS</sub> · H<sub>i2t</sub>)");
         case LayerKind::detector:
-            return text_of(QT_TRANSLATE_NOOP("HeatmapCanvas", "scores of its boxes"));
+            return text_of(QT_TRANSLATE_NOOP("HeatmapCanvas", "box scores"));
         case LayerKind::combined:
             return text_of(QT_TRANSLATE_NOOP("HeatmapCanvas", "√(mean · detector)"));
         case LayerKind::phrases:
@@ -69,7 +69,7 @@ FigureBox to_figure(const CanvasBox& box, FigureBox::Source source) {
     return {source, box.rect, label};
 }
 
-/// What the layers of one tile are made from.
+/// Builds tiles from their inputs.
 struct TileMaker {
     const CanvasContent& content;
     const LayerStack& stack;
@@ -99,8 +99,7 @@ struct TileMaker {
                (stack.maps_shown() || !(is_map(kind) || kind == LayerKind::phrases));
     }
 
-    /// The layers of these kinds that are visible, and always the truth and the peaks; `top` is the map that
-    /// the peak is of.
+    /// Adds the visible layers of these kinds, the ground truth and the peaks. `top` is the map of the peak.
     void add_layers(TileFigure& tile, const std::vector<LayerKind>& kinds, LayerKind top) const {
         for (int row = stack.rowCount() - 1; row >= 0; --row) {
             const LayerKind kind = stack.kind_at(row);
@@ -145,7 +144,7 @@ struct TileMaker {
         if (!map(top).empty() && drawn(top)) layer.peak = map(top).peak;
     }
 
-    /// The topmost of the kinds that is drawn and has values; else the last kind.
+    /// The topmost kind that is drawn and has values, or the last kind if there is none.
     LayerKind top_of(const std::vector<LayerKind>& kinds) const {
         for (int row = 0; row < stack.rowCount(); ++row) {
             const LayerKind kind = stack.kind_at(row);
@@ -166,20 +165,20 @@ struct TileMaker {
             tile.meaning = content.detector_note.toHtmlEscaped();
         tile.map = map(top);
         tile.kind = top;
-        // Photo alone would look like a fault.
+        // A photo without colors would look like a bug.
         if (top == LayerKind::phrases && !phrases.image.isNull() && phrases.legend.empty() &&
             !content.phrases.empty() && drawn(top)) {
             const double threshold = static_cast<double>(stack.style(top).threshold.value_or(0));
             tile.meaning =
                 text_of(QT_TRANSLATE_NOOP("HeatmapCanvas",
-                                          "no phrase reaches %1: lower its threshold among the layers"))
+                                          "no phrase reaches %1; lower its threshold in the Layers panel"))
                     .arg(threshold, 0, 'f', 2);
         }
         add_layers(tile, kinds, top);
         return tile;
     }
 
-    /// Titled by all maps that are visible, the lowest first.
+    /// All layers in one tile, titled by the visible maps, bottom first.
     TileFigure stacked() const {
         const std::vector<LayerKind> kinds{LayerKind::gbs,      LayerKind::i2t,     LayerKind::detector,
                                            LayerKind::combined, LayerKind::phrases, LayerKind::mean};
@@ -198,7 +197,7 @@ struct TileMaker {
         figure.meaning = figure.title;
         figure.title = side.title.toHtmlEscaped();
         figure.name = side.title;
-        // The other phrases' peaks belong to the current model and phrase: beside B they would mislead.
+        // The other phrases' peaks belong to the current model; next to B they would mislead.
         for (FigureLayer& layer : figure.layers) layer.marks.clear();
         return figure;
     }
@@ -230,7 +229,7 @@ std::vector<TileFigure> make_tiles(CanvasView view, const CanvasContent& content
     return {maker.tile({LayerKind::gbs}), maker.tile({LayerKind::i2t}), maker.tile({LayerKind::mean})};
 }
 
-/// The lowest and the highest value of all maps that are drawn with shared limits.
+/// The minimum and maximum over all maps drawn with shared limits.
 ValueRange shared_range(const std::vector<TileFigure>& tiles) {
     ValueRange range{1, 0};
     for (const TileFigure& tile : tiles)
@@ -269,7 +268,7 @@ QString canvas_view_name(CanvasView view) {
     return QStringLiteral("three maps");
 }
 
-CanvasView canvas_view_of(const QString& name) {
+CanvasView parse_canvas_view(const QString& name) {
     for (const CanvasView view : all_canvas_views)
         if (canvas_view_name(view) == name) return view;
     return CanvasView::three_maps;
@@ -289,7 +288,7 @@ std::vector<TileFigure> tile_figures(CanvasView view, SideLayout sides, const Ca
             tile.legend_left_out = phrases.left_out;
         }
         const LayerStyle style = stack.style(tile.kind);
-        tile.color_bar = color_bar_of(tile.map, style, display_range(tile.map, style, shared));
+        tile.color_bar = make_color_bar(tile.map, style, display_range(tile.map, style, shared));
     }
     if (view == CanvasView::sides && sides == SideLayout::swiped) {
         tiles[0].other = std::make_shared<TileFigure>(tiles[1]);

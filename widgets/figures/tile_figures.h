@@ -7,7 +7,7 @@
 
 namespace gbs::widgets {
 
-/// The phrases as colours, as they are made for a photo (phrase_colors.h).
+/// The phrases as colors for one photo; see color_phrases().
 struct PhraseColors {
     QImage image;
     std::vector<LegendEntry> legend;
@@ -17,15 +17,15 @@ struct PhraseColors {
 /// How A and B share the canvas.
 enum class SideLayout {
     beside,
-    swiped  ///< one tile, a divider between them
+    swiped  ///< in one tile with a divider
 };
 
-/// What the tiles of a view show, in reading order.
+/// The tiles of a view in reading order.
 std::vector<TileFigure> tile_figures(CanvasView view, SideLayout sides, const CanvasContent& content,
                                      const LayerStack& stack, std::shared_ptr<const PhotoPyramid> photo,
                                      const PhraseColors& phrases);
 
-/// The arrangement whose visible layers count in that view.
+/// The arrangement whose visibility settings apply to the view.
 Arrangement arrangement_of(CanvasView view);
 
 }  // namespace gbs::widgets

@@ -24,7 +24,7 @@ bool is_path(OptionField::Type type) {
     return type == OptionField::Type::file || type == OptionField::Type::folder;
 }
 
-/// A combo box that a turn of the wheel over a scrolled form leaves alone.
+/// A combo box that ignores the wheel, so that scrolling the form does not change it.
 class CalmComboBox final : public QComboBox {
  protected:
     void wheelEvent(QWheelEvent* event) override { event->ignore(); }
@@ -42,6 +42,7 @@ OptionRow::OptionRow(OptionField field, int label_width, QWidget* parent)
     label_->setBuddy(editor_);
     label_->setToolTip(tip());
     editor_->setToolTip(tip());
+    editor_->setObjectName(field_.key);
     editor_->setAccessibleName(field_.key);
     editor_->setAccessibleDescription(field_.doc);
     auto* const value = new QHBoxLayout;
@@ -72,20 +73,21 @@ int OptionRow::line_height() const {
 QToolButton* OptionRow::make_browse_button() {
     auto* const button = new QToolButton;
     button->setText(tr("…"));
-    button->setToolTip(tr("Choose on the disk"));
-    button->setAccessibleName(tr("Choose %1").arg(field_.key));
+    button->setToolTip(tr("Browse"));
+    button->setAccessibleName(tr("Browse for %1").arg(field_.key));
     connect(button, &QToolButton::clicked, this, &OptionRow::browse);
     return button;
 }
 
 void OptionRow::build_reset() {
     reset_ = new QToolButton;
+    reset_->setObjectName(QStringLiteral("reset"));
     reset_->setIcon(line_icon(QStringLiteral("undo")));
     reset_->setAutoRaise(true);
-    reset_->setFixedSize(line_height(), line_height());  // a row keeps its height
-    reset_->setToolTip(field_.default_value.isEmpty() ? tr("Back to empty")
-                                                      : tr("Back to %1").arg(field_.default_value));
-    reset_->setAccessibleName(tr("Back to the default of %1").arg(field_.key));
+    reset_->setFixedSize(line_height(), line_height());  // keeps the height of the row
+    reset_->setToolTip(field_.default_value.isEmpty() ? tr("Reset to empty")
+                                                      : tr("Reset to %1").arg(field_.default_value));
+    reset_->setAccessibleName(tr("Reset %1 to its default").arg(field_.key));
     qobject_cast<QGridLayout*>(layout())->addWidget(reset_, 0, 2);
     connect(reset_, &QToolButton::clicked, this, [this] {
         set_value(field_.default_value);
@@ -115,7 +117,7 @@ void OptionRow::build_editor() {
 
 QLineEdit* OptionRow::build_line() {
     line_ = new QLineEdit(field_.value);
-    // Keys, numbers and paths are read from left to right in every language.
+    // Numbers and paths are left to right in every language.
     line_->setLayoutDirection(Qt::LeftToRight);
     if (!is_path(field_.type) && field_.type != OptionField::Type::text) line_->setFixedWidth(140);
     connect(line_, &QLineEdit::textEdited, this, [this](const QString& text) { take(text.trimmed()); });
@@ -124,7 +126,7 @@ QLineEdit* OptionRow::build_line() {
 
 void OptionRow::take(const QString& value) {
     field_.value = value;
-    outer_problem_.clear();  // it was told of another value
+    outer_problem_.clear();  // it was for the previous value
     refresh();
     Q_EMIT edited(field_.key, value);
 }
@@ -153,9 +155,9 @@ QString OptionRow::range_problem() const {
     const double number = whole ? static_cast<double>(plain.toLongLong(field_.value, &good))
                                 : plain.toDouble(field_.value, &good);
     if (!good || !std::isfinite(number))
-        return whole ? tr("Not a whole number") : tr("Not a number, like 0.001 or 1e-3");
+        return whole ? tr("Not an integer") : tr("Not a number such as 0.001 or 1e-3");
     if (number < field_.minimum || number > field_.maximum)
-        return tr("Not in %1 to %2")
+        return tr("Not between %1 and %2")
             .arg(plain.toString(field_.minimum, 'g', 10), plain.toString(field_.maximum, 'g', 10));
     return {};
 }
@@ -168,7 +170,7 @@ QString OptionRow::tip() const {
                      .arg(plain.toString(field_.minimum, 'g', 10), plain.toString(field_.maximum, 'g', 10));
     if (!field_.default_value.isEmpty()) lines << tr("Default: %1").arg(field_.default_value);
     for (QString& line : lines) line = line.toHtmlEscaped();
-    // Rich text is wrapped.
+    // Qt wraps rich text only.
     return QStringLiteral("<qt><b>%1</b><br>%2</qt>")
         .arg(lines.takeFirst(), lines.join(QStringLiteral("<br>")));
 }
@@ -201,7 +203,7 @@ void OptionRow::show_problem() {
     problem_icon_->setPixmap(line_icon(QStringLiteral("warning"), palette().color(QPalette::WindowText))
                                  .pixmap(QSize(16, 16), devicePixelRatioF()));
     problem_text_->setText(text);
-    problem_text_->setAccessibleName(tr("Problem of %1").arg(field_.key));
+    problem_text_->setAccessibleName(tr("Problem with %1").arg(field_.key));
     problem_icon_->setVisible(!text.isEmpty());
     problem_text_->setVisible(!text.isEmpty());
 }

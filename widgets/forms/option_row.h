@@ -15,26 +15,26 @@ class QLineEdit;
 
 namespace gbs::widgets {
 
-/// One option as a form shows it; values are text, as in a file.
+/// One option of a form. Values are text, as in a file.
 struct OptionField {
     enum class Type { boolean, integer, real, text, choice, file, folder };
 
     QString key;    ///< "optimizer.learning_rate"
-    QString group;  ///< what it is listed under
+    QString group;  ///< heading in the form
     Type type = Type::text;
-    QString unit;  ///< behind the value; empty: none
+    QString unit;  ///< shown after the value; may be empty
     double minimum = -std::numeric_limits<double>::infinity();
     double maximum = std::numeric_limits<double>::infinity();
     QString default_value;
     QString doc;  ///< one sentence
     QString value;
-    QStringList choices;  ///< of Type::choice
+    QStringList choices;  ///< for Type::choice
 
     bool changed() const { return value != default_value; }
 };
 
-/// A label, an editor for the type, the unit, a button that puts the default back, and below it what is
-/// wrong.
+/// A label, an editor for the type, the unit, a button to reset to the default, and below them the problem,
+/// if any. The editor's object name is the option's key; that of the button is "reset".
 class OptionRow : public QWidget {
     Q_OBJECT
 
@@ -43,13 +43,11 @@ class OptionRow : public QWidget {
 
     const OptionField& field() const { return field_; }
     void set_value(const QString& value);
-    /// What else is wrong with the value; empty: nothing. A value out of its own range is found by the row.
+    /// Shows a problem with the value; empty for none. The row itself reports values out of range.
     void set_problem(const QString& problem);
     QString problem() const { return own_problem_.isEmpty() ? outer_problem_ : own_problem_; }
     bool matches(const QString& words) const;
     void focus_editor();
-    QWidget* editor() const { return editor_; }
-    QToolButton* reset_button() const { return reset_; }  ///< null: never changed yet
 
  Q_SIGNALS:
     void edited(const QString& key, const QString& value);
@@ -73,11 +71,11 @@ class OptionRow : public QWidget {
     OptionField field_;
     QLabel* label_;
     QWidget* editor_ = nullptr;
-    QCheckBox* check_ = nullptr;  ///< the editor, by its type
+    QCheckBox* check_ = nullptr;  ///< the editor, depending on the type
     QComboBox* choice_ = nullptr;
     QLineEdit* line_ = nullptr;
-    QToolButton* reset_ = nullptr;  ///< made when it is needed, as a form has a hundred rows
-    QLabel *problem_icon_ = nullptr, *problem_text_ = nullptr;  ///< made when they are needed
+    QToolButton* reset_ = nullptr;  ///< created on demand, because a form has a hundred rows
+    QLabel *problem_icon_ = nullptr, *problem_text_ = nullptr;  ///< created on demand
     QString own_problem_, outer_problem_;
 };
 

@@ -15,10 +15,12 @@ OptionsForm::OptionsForm(QWidget* parent)
       search_(new QLineEdit),
       only_changed_(new QCheckBox(tr("Only &changed"))),
       area_(new QScrollArea),
-      nothing_(new QLabel(tr("No option is like this."))) {
+      nothing_(new QLabel(tr("No matching options."))) {
+    search_->setObjectName(QStringLiteral("search"));
+    only_changed_->setObjectName(QStringLiteral("only changed"));
     search_->setPlaceholderText(tr("Search options"));
     search_->setAccessibleName(tr("Search options"));
-    search_->setToolTip(tr("Show only options with these words in their name or explanation"));
+    search_->setToolTip(tr("Show only options with these words in their name or description"));
     search_->setClearButtonEnabled(true);
     search_->addAction(line_icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     only_changed_->setToolTip(tr("Show only options that differ from their defaults"));
@@ -75,7 +77,7 @@ void OptionsForm::rebuild(const QVector<OptionField>& fields) {
             heading->setFont(bold);
             heading->setForegroundRole(QPalette::Link);
             heading->setContentsMargins(0, 8, 0, 0);
-            layout->addWidget(heading, 0, Qt::AlignLeading);  // Latin keys, in every direction
+            layout->addWidget(heading, 0, Qt::AlignLeading);  // keys are Latin in every language
             groups_.push_back({heading, {}});
         }
         auto* const row = new OptionRow(field, width + 8, content);
@@ -86,7 +88,7 @@ void OptionsForm::rebuild(const QVector<OptionField>& fields) {
         groups_.back().keys << field.key;
     }
     layout->addStretch(1);
-    area_->setWidget(content);  // deletes the one before
+    area_->setWidget(content);  // deletes the previous widget
     filter();
 }
 
@@ -137,13 +139,6 @@ void OptionsForm::go_to(const QString& key) {
     area_->widget()->layout()->activate();
     area_->ensureWidgetVisible(found);
     found->focus_editor();
-}
-
-QStringList OptionsForm::shown_keys() const {
-    QStringList keys;
-    for (const QString& key : order_)
-        if (!row(key)->isHidden()) keys << key;
-    return keys;
 }
 
 }  // namespace gbs::widgets

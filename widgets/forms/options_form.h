@@ -14,28 +14,25 @@ class QVBoxLayout;
 
 namespace gbs::widgets {
 
-/// Options by group, with a search over keys and documentation and a view of the changed ones alone. Knows
-/// the fields as plain values only; what an edit means is decided by who listens.
+/// Options by group, with a search over keys and descriptions and a filter for changed options. Fields are
+/// plain values; the owner handles edits.
 class OptionsForm : public QWidget {
     Q_OBJECT
 
  public:
     explicit OptionsForm(QWidget* parent = nullptr);
 
-    /// Replaces all fields; search and view stay. Where the keys are those of before, the values change only.
+    /// Replaces all fields and keeps the filters. Updates only the values if keys and defaults are unchanged.
     void set_fields(const QVector<OptionField>& fields);
     void set_value(const QString& key, const QString& value);
     QString value(const QString& key) const;
-    /// Shows a problem at its field; false where there is no such field.
+    /// Shows a problem at its field. Returns false if there is no such field.
     bool set_problem(const QString& key, const QString& problem);
     void clear_problems();
-    /// Shows the field whatever the filters say, and puts the cursor there.
+    /// Shows and focuses the field, clearing the filters if they hide it.
     void go_to(const QString& key);
 
     OptionRow* row(const QString& key) const { return rows_.value(key); }
-    QLineEdit* search() const { return search_; }
-    QCheckBox* only_changed() const { return only_changed_; }
-    QStringList shown_keys() const;
 
  Q_SIGNALS:
     void edited(const QString& key, const QString& value);

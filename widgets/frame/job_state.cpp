@@ -42,10 +42,10 @@ QString describe(const JobState& state) {
         case JobState::Phase::waiting:
             return JobWords::tr("Waiting for other jobs");
         case JobState::Phase::cancelling:
-            return JobWords::tr("Cancelling…");
+            return JobWords::tr("Canceling…");
         case JobState::Phase::cancelled:
-            return state.total == 0 ? JobWords::tr("Cancelled.")
-                                    : JobWords::tr("Cancelled. %1").arg(progress(state));
+            return state.total == 0 ? JobWords::tr("Canceled.")
+                                    : JobWords::tr("Canceled. %1").arg(progress(state));
         case JobState::Phase::finished:
         case JobState::Phase::failed:
             return state.outcome;

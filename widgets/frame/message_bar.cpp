@@ -82,7 +82,7 @@ void MessageBar::color() {
     const Look look = look_of(severity_);
     icon_->setPixmap(
         line_icon(QString::fromLatin1(look.icon), look.accent).pixmap(QSize(20, 20), devicePixelRatioF()));
-    // The program's own palette: while the theme changes, the parent may still have the old one.
+    // The application's palette: during a change of theme the parent may still have the old one.
     QPalette tinted = QApplication::palette();
     tinted.setColor(QPalette::Window, mixed(look.accent, tinted.color(QPalette::Window), 0.16));
     setPalette(tinted);

@@ -11,8 +11,8 @@ namespace gbs::widgets {
 
 enum class Severity { info, warning, error };
 
-/// A message above the canvas that never blocks: it stays until it is closed, replaced, or (information) its
-/// time is up.
+/// A non-blocking message above the canvas. It stays until it is closed or replaced; information disappears
+/// after a few seconds.
 class MessageBar : public QFrame {
     Q_OBJECT
 

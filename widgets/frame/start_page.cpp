@@ -26,7 +26,7 @@ QLabel* make_heading(const QString& text, double factor) {
     return label;
 }
 
-/// A part of the page with its heading; hidden while it is empty.
+/// A section of the page with a heading, hidden while empty.
 template <class Layout>
 QWidget* make_part(const QString& title, Layout* content) {
     auto* const part = new QWidget;
@@ -54,17 +54,17 @@ void remove_all(QList<QToolButton*>& buttons) {
     buttons.clear();
 }
 
-/// A path as a person writes it, with ~ for the own folder.
+/// A native path with ~ for the home folder.
 QString short_path(const QString& path) {
     const QString home = QDir::homePath();
     const bool own = path == home || path.startsWith(home + QLatin1Char('/'));
     const QString shown = QDir::toNativeSeparators(own ? QLatin1Char('~') + path.mid(home.size()) : path);
-    // The marks keep the slashes in their places where one reads from right to left.
+    // The marks keep the slashes in place in right-to-left text.
     constexpr QChar left_to_right(0x200e);
     return left_to_right + shown + left_to_right;
 }
 
-/// The picture in the middle of a frame of one size, so that the names below all stand in one line.
+/// The image centered in a frame of fixed size, to align the names below.
 QPixmap framed(const QImage& image, double ratio) {
     QPixmap frame(StartPage::thumbnail_size * ratio);
     frame.fill(Qt::transparent);
@@ -113,17 +113,17 @@ QWidget* StartPage::make_head() {
     auto* const open_photo = new QPushButton(line_icon(QStringLiteral("image")), tr("Open Photo…"));
     auto* const open_folder = new QPushButton(line_icon(QStringLiteral("folder")), tr("Open Folder…"));
     open_photo->setToolTip(tr("Open one or more photos"));
-    open_folder->setToolTip(tr("Open all photos of a folder"));
+    open_folder->setToolTip(tr("Open all photos in a folder"));
     connect(open_photo, &QPushButton::clicked, this, &StartPage::open_photo_requested);
     connect(open_folder, &QPushButton::clicked, this, &StartPage::open_folder_requested);
     auto* const hint = new QLabel(
-        tr("Open a photo or a folder, or drop one here. Then type what to look for, and press Enter."));
+        tr("Open a photo or folder, or drop one here. Then type what to look for and press Enter."));
     hint->setForegroundRole(QPalette::PlaceholderText);
     hint->setWordWrap(true);
     auto* const head = new QWidget;
     auto* const layout = new QVBoxLayout(head);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(make_heading(tr("See where a phrase lies in a photo"), 1.7));
+    layout->addWidget(make_heading(tr("See where a phrase is in a photo"), 1.7));
     layout->addWidget(hint);
     auto* const row = new QHBoxLayout;
     row->addWidget(open_photo);
@@ -146,6 +146,7 @@ void StartPage::set_samples(const QStringList& photos) {
         button->setFocusPolicy(Qt::StrongFocus);
         connect(button, &QToolButton::clicked, this, [this, photo] { Q_EMIT path_requested(photo); });
         samples_row_->addWidget(button);
+        button->setObjectName(QStringLiteral("sample"));
         samples_ << button;
         button_of_.insert(photo, button);
     }
@@ -163,9 +164,10 @@ void StartPage::set_ideas(const std::vector<StartIdea>& ideas) {
         QToolButton* const button =
             make_link(QStringLiteral("search"),
                       tr("Find “%1” in %2").arg(idea.phrase, QFileInfo(idea.photo).fileName()));
-        button->setToolTip(tr("Opens the photo and types the phrase"));
+        button->setToolTip(tr("Open the photo and search for the phrase"));
         connect(button, &QToolButton::clicked, this, [this, idea] { Q_EMIT idea_requested(idea); });
         ideas_column_->addWidget(button);
+        button->setObjectName(QStringLiteral("idea"));
         ideas_ << button;
     }
     ideas_part_->setVisible(!ideas_.isEmpty());
@@ -181,6 +183,7 @@ void StartPage::set_recent_folders(const QStringList& folders) {
         button->setToolTip(QDir::toNativeSeparators(folder));
         connect(button, &QToolButton::clicked, this, [this, folder] { Q_EMIT path_requested(folder); });
         recents_column_->addWidget(button);
+        button->setObjectName(QStringLiteral("recent"));
         recents_ << button;
     }
     recents_part_->setVisible(!recents_.isEmpty());

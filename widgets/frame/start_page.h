@@ -15,14 +15,14 @@ class QVBoxLayout;
 
 namespace gbs::widgets {
 
-/// Something to try: a phrase on a photo.
+/// A suggestion: a phrase on a photo.
 struct StartIdea {
     QString photo;
     QString phrase;
 };
 
-/// What the canvas shows while nothing is open: how to begin, sample photos, things to try, recent folders.
-/// It asks; whoever owns it does.
+/// The page shown while nothing is open: a hint, sample photos, suggestions and recent folders. Only emits
+/// requests. The buttons are named "sample", "idea" and "recent".
 class StartPage : public QWidget {
     Q_OBJECT
 
@@ -32,14 +32,10 @@ class StartPage : public QWidget {
     explicit StartPage(QWidget* parent = nullptr);
 
     void set_samples(const QStringList& photos);
-    /// A picture for one of the samples.
+    /// The thumbnail of a sample.
     void set_thumbnail(const QString& photo, const QImage& thumbnail);
     void set_ideas(const std::vector<StartIdea>& ideas);
     void set_recent_folders(const QStringList& folders);
-
-    QList<QToolButton*> sample_buttons() const { return samples_; }
-    QList<QToolButton*> idea_buttons() const { return ideas_; }
-    QList<QToolButton*> recent_buttons() const { return recents_; }
 
  Q_SIGNALS:
     void open_photo_requested();

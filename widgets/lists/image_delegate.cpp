@@ -16,7 +16,7 @@ namespace {
 constexpr int badge = 14;  ///< diameter
 constexpr int gap = 4;
 
-/// Told apart by shape as well as by colour; the colours are Okabe and Ito's.
+/// Distinct in shape and color. The colors are from the color-blind-safe palette of Okabe and Ito.
 struct Badge {
     enum Shape { tick, cross, question } shape;
     QRgb color;
@@ -48,7 +48,7 @@ QPainterPath sign(Badge::Shape shape, const QPointF& c) {
     return path;
 }
 
-/// Draws the badge with its left side at `x`; the width that it takes.
+/// Draws the badge with its left edge at `x`. Returns its width.
 int draw_badge(QPainter& painter, const Badge& what, int x, int middle, const QColor& text) {
     const QPointF center(x + badge / 2.0, middle + 0.5);
     painter.setPen(Qt::NoPen);
@@ -90,7 +90,7 @@ void draw_badges(QPainter& painter, const VerdictSummary& verdict, const QRect& 
 
 void ImageDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {
     QStyledItemDelegate::initStyleOption(option, index);
-    // A file name in a window from right to left keeps its own order: in an isolate from left to right.
+    // Keep file names left to right in a right-to-left window: wrap them in a bidi isolate.
     if (option->direction == Qt::RightToLeft) option->text = QChar(0x2066) + option->text + QChar(0x2069);
 }
 
@@ -101,7 +101,7 @@ void ImageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     QStyleOptionViewItem row = option;
     initStyleOption(&row, index);
     const QStyle* const style = row.widget ? row.widget->style() : QApplication::style();
-    // The style's place for the text, then everything but the text, then two lines of our own.
+    // Let the style draw everything but the text, then draw two lines into its text area.
     const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, row.widget) + 1;
     const QRect place =
         style->subElementRect(QStyle::SE_ItemViewItemText, &row, row.widget).adjusted(margin, 0, -margin, 0);

@@ -8,7 +8,7 @@
 
 namespace gbs::widgets {
 
-/// Draws an image of the list: thumbnail, name, and below the name how it was judged.
+/// Draws an image row: thumbnail, name, and below the name its verdicts.
 class ImageDelegate : public QStyledItemDelegate {
     Q_OBJECT
 

@@ -42,7 +42,7 @@ void ImageFilterModel::set_verdict_filter(VerdictFilter filter) {
 
 void ImageFilterModel::set_current(const QString& path) {
     if (path == current_) return;
-    const int left = images_->row_of(current_);
+    const int left = images_->find_row(current_);
     current_ = path;
     const int row = lower_bound(left);
     if (left >= 0 && row < rowCount() && rows_[static_cast<std::size_t>(row)] == left) show_or_hide(left);
@@ -73,16 +73,16 @@ QModelIndex ImageFilterModel::mapFromSource(const QModelIndex& source) const {
 }
 
 bool ImageFilterModel::passes_filters(int source_row) const {
-    return (name_.isEmpty() || images_->name_of(source_row).contains(name_, Qt::CaseInsensitive)) &&
-           passes(verdict_, images_->verdict_of(source_row));
+    return (name_.isEmpty() || images_->display_name(source_row).contains(name_, Qt::CaseInsensitive)) &&
+           passes(verdict_, images_->verdict_at(source_row));
 }
 
 void ImageFilterModel::rebuild() {
     rows_.clear();
     const QStringMatcher matcher(name_, Qt::CaseInsensitive);
     for (int row = 0; row < images_->rowCount(); ++row) {
-        if (!name_.isEmpty() && matcher.indexIn(images_->name_of(row)) < 0) continue;
-        if (verdict_ != VerdictFilter::all && !passes(verdict_, images_->verdict_of(row))) continue;
+        if (!name_.isEmpty() && matcher.indexIn(images_->display_name(row)) < 0) continue;
+        if (verdict_ != VerdictFilter::all && !passes(verdict_, images_->verdict_at(row))) continue;
         rows_.push_back(row);
     }
 }

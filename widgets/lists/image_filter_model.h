@@ -9,20 +9,20 @@
 
 namespace gbs::widgets {
 
-/// The rows of an ImageListModel that pass a filter by name and one by verdict, in the same order. One pass
-/// over the names, where QSortFilterProxyModel takes away row by row: 50,000 rows cost some milliseconds.
+/// The rows of an ImageListModel that pass a name filter and a verdict filter, in the same order. Filters in
+/// one pass, unlike QSortFilterProxyModel, which removes row by row: a few milliseconds for 50,000 rows.
 class ImageFilterModel : public QAbstractProxyModel {
     Q_OBJECT
 
  public:
     explicit ImageFilterModel(ImageListModel* images, QObject* parent = nullptr);
 
-    void set_name_filter(const QString& text);  ///< a part of the name, whatever its case
+    void set_name_filter(const QString& text);  ///< a substring, case-insensitive
     void set_verdict_filter(VerdictFilter filter);
-    /// The image that is shown: if it is here, it stays while it is, though a new verdict takes it out of
-    /// what passes. Who judges must not lose sight of what was judged.
+    /// The image that is shown. It stays listed after a new verdict that no longer passes the filter, so that
+    /// the user keeps sight of it.
     void set_current(const QString& path);
-    /// The first row here whose image is `source_row` or comes after it; rowCount() where there is none.
+    /// The first row whose source row is >= `source_row`, or rowCount().
     int lower_bound(int source_row) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -47,7 +47,7 @@ class ImageFilterModel : public QAbstractProxyModel {
     QString name_;
     VerdictFilter verdict_ = VerdictFilter::all;
     QString current_;
-    std::vector<int> rows_;  ///< of the images that pass, ascending
+    std::vector<int> rows_;  ///< source rows that pass, ascending
 };
 
 }  // namespace gbs::widgets

@@ -15,8 +15,8 @@ namespace {
 
 constexpr int thumbnail_bytes = 48 << 20;
 
-/// More places than this change at once: a reset is quicker.
-constexpr std::size_t most_changes = 64;
+/// Reset the model if more ranges than this change.
+constexpr std::size_t max_changes = 64;
 
 /// Rows `first` to `last`.
 struct Range {
@@ -57,7 +57,7 @@ QVariant ImageListModel::data(const QModelIndex& index, int role) const {
     const QString& path = paths_[index.row()];
     switch (role) {
         case Qt::DisplayRole:
-            return name_of(index.row()).toString();
+            return display_name(index.row()).toString();
         case Qt::ToolTipRole: {
             if (is_broken(path)) return tr("%1\nThis file could not be opened.").arg(path);
             const VerdictSummary verdict = verdicts_.value(path);
@@ -65,7 +65,7 @@ QVariant ImageListModel::data(const QModelIndex& index, int role) const {
         }
         case Qt::AccessibleTextRole: {
             const VerdictSummary verdict = verdicts_.value(path);
-            const QString name = name_of(index.row()).toString();
+            const QString name = display_name(index.row()).toString();
             return verdict.total() > 0 ? QString(name + QStringLiteral(". ") + verdict_text(verdict)) : name;
         }
         case Qt::ForegroundRole:
@@ -91,7 +91,7 @@ QVariant ImageListModel::decoration(const QString& path) const {
         wanted_.insert(path);
         Q_EMIT thumbnail_wanted(path);
     }
-    // An old one stays until the new one comes.
+    // Keep the old thumbnail until the new one arrives.
     return known ? known->pixmap : placeholder(QStringLiteral("image"));
 }
 
@@ -115,7 +115,7 @@ const QPixmap& ImageListModel::placeholder(const QString& icon) const {
     return pixmap;
 }
 
-int ImageListModel::row_of(const QString& path) const {
+int ImageListModel::find_row(const QString& path) const {
     if (!rows_known_) {
         rows_ = rows_of(paths_);
         rows_known_ = true;
@@ -151,12 +151,12 @@ bool ImageListModel::change_in_place(const QStringList& paths) {
         } else if (place < last_kept) {
             return false;
         } else {
-            // What lies between two rows that stay is new.
+            // Rows between two kept rows are new.
             for (int added = last_kept + 1; added < place; ++added) add_to(come, added);
             last_kept = place;
             ++kept;
         }
-        if (gone.size() + come.size() > most_changes) return false;
+        if (gone.size() + come.size() > max_changes) return false;
     }
     if (kept == 0) return false;
     for (int added = last_kept + 1; added < static_cast<int>(paths.size()); ++added) add_to(come, added);
@@ -213,14 +213,14 @@ void ImageListModel::narrow_root(const QStringList& added) {
 }
 
 void ImageListModel::set_thumbnail(const QString& path, const QImage& thumbnail) {
-    const int row = row_of(path);
+    const int row = find_row(path);
     if (row < 0) return;
     wanted_.remove(path);
     if (thumbnail.isNull()) {
         set_broken(path, true);
         return;
     }
-    // Laid in the middle of equal frames, so that names begin in one column.
+    // Center thumbnails in equal frames to align the names.
     const double ratio = thumbnail.devicePixelRatio();
     QPixmap framed(thumbnail_size * ratio);
     framed.setDevicePixelRatio(ratio);
@@ -248,7 +248,7 @@ void ImageListModel::set_broken(const QString& path, bool broken) {
         broken_.insert(path);
     else
         broken_.remove(path);
-    if (const int row = row_of(path); row >= 0)
+    if (const int row = find_row(path); row >= 0)
         Q_EMIT dataChanged(index(row), index(row),
                            {Qt::DecorationRole, Qt::ForegroundRole, Qt::ToolTipRole, BrokenRole});
 }
@@ -264,7 +264,7 @@ void ImageListModel::set_verdict(const QString& path, const VerdictSummary& verd
         verdicts_.remove(path);
     else
         verdicts_.insert(path, verdict);
-    if (const int row = row_of(path); row >= 0) Q_EMIT dataChanged(index(row), index(row), {VerdictRole});
+    if (const int row = find_row(path); row >= 0) Q_EMIT dataChanged(index(row), index(row), {VerdictRole});
 }
 
 }  // namespace gbs::widgets

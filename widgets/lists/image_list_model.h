@@ -13,8 +13,8 @@
 
 namespace gbs::widgets {
 
-/// Paths of images with thumbnails that are asked for when a row is first drawn, and kept within a bound, and
-/// with the verdicts that are known. Made for tens of thousands of rows.
+/// Image paths with thumbnails and verdicts, for tens of thousands of rows. Thumbnails are requested when a
+/// row is first drawn and kept in a bounded cache.
 class ImageListModel : public QAbstractListModel {
     Q_OBJECT
 
@@ -32,38 +32,38 @@ class ImageListModel : public QAbstractListModel {
     QVariant data(const QModelIndex& index, int role) const override;
 
     const QStringList& paths() const { return paths_; }
-    /// Where little differs from what is there, rows come and go singly, so that views keep selection and
-    /// place; otherwise the model is reset. Thumbnails and verdicts are kept by path.
+    /// Inserts and removes single rows if little changes, so that views keep selection and position;
+    /// otherwise resets the model. Keeps thumbnails and verdicts by path.
     void set_paths(const QStringList& paths);
-    /// Rows at the end, while a search goes on. None of them may be there already.
+    /// Appends rows during a search. They must be new.
     void append_paths(const QStringList& batch);
-    int row_of(const QString& path) const;
-    /// The path below the folder that all images have in common.
-    QStringView name_of(int row) const { return QStringView(paths_[row]).mid(root_.size()); }
+    int find_row(const QString& path) const;
+    /// The path relative to the common folder of all images.
+    QStringView display_name(int row) const { return QStringView(paths_[row]).mid(root_.size()); }
 
-    /// A null image: there is none to show.
+    /// A null image marks the file as broken.
     void set_thumbnail(const QString& path, const QImage& thumbnail);
-    /// The thumbnail will not come: it is asked for again when the row is next drawn.
-    void forget_wish(const QString& path) { wanted_.remove(path); }
-    /// Files may have changed: thumbnails are asked for again when their rows are next drawn, and broken
-    /// files get another chance.
+    /// The request was dropped: it is repeated when the row is next drawn.
+    void forget_request(const QString& path) { wanted_.remove(path); }
+    /// Call if files may have changed: requests thumbnails again when their rows are next drawn, and
+    /// retries broken files.
     void refresh_thumbnails();
-    /// A file that could not be opened: shown as such, and skipped by the keys.
+    /// A file that cannot be opened: marked, and skipped by keyboard navigation.
     void set_broken(const QString& path, bool broken);
     bool is_broken(const QString& path) const { return broken_.contains(path); }
 
-    void set_verdicts(const QHash<QString, VerdictSummary>& verdicts);  ///< of all images, by path
+    void set_verdicts(const QHash<QString, VerdictSummary>& verdicts);  ///< for all images, by path
     void set_verdict(const QString& path, const VerdictSummary& verdict);
-    VerdictSummary verdict_of(int row) const { return verdicts_.value(paths_[row]); }
+    VerdictSummary verdict_at(int row) const { return verdicts_.value(paths_[row]); }
 
  Q_SIGNALS:
     void thumbnail_wanted(const QString& path) const;
-    void paths_changed();  ///< after rows came or went, once for each call
+    void paths_changed();  ///< once per call that inserted or removed rows
 
  private:
     struct Thumbnail {
         QPixmap pixmap;
-        int round = 0;  ///< of refresh_thumbnails
+        int round = 0;  ///< value of round_ at its request
     };
 
     QVariant decoration(const QString& path) const;
@@ -75,12 +75,12 @@ class ImageListModel : public QAbstractListModel {
     void finish_change(const QString& old_root);
 
     QStringList paths_;
-    QString root_;  ///< the folder that all have in common, with a slash at its end
+    QString root_;  ///< the common folder, with a trailing slash
     mutable QHash<QString, int> rows_;
-    mutable bool rows_known_ = true;  ///< else `rows_` is to be made when it is needed
+    mutable bool rows_known_ = true;  ///< false: rebuild `rows_` on demand
     mutable QCache<QString, Thumbnail> thumbnails_;
     mutable QSet<QString> wanted_;
-    mutable QHash<QString, QPixmap> placeholders_;  ///< by icon and look of the screen
+    mutable QHash<QString, QPixmap> placeholders_;  ///< by icon, pixel ratio and palette
     int round_ = 0;
     QSet<QString> broken_;
     QHash<QString, VerdictSummary> verdicts_;

@@ -35,7 +35,7 @@ ImageListPanel::ImageListPanel(ImageListModel* model, QWidget* parent)
 void ImageListPanel::build_filters() {
     filter_->setPlaceholderText(tr("Filter by name"));
     filter_->setAccessibleName(tr("Filter images by name"));
-    filter_->setToolTip(tr("Show only photos with this in their name"));
+    filter_->setToolTip(tr("Show only photos with this text in their name"));
     filter_->setClearButtonEnabled(true);
     filter_->addAction(line_icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     connect(filter_, &QLineEdit::textChanged, &filtered_, &ImageFilterModel::set_name_filter);
@@ -44,14 +44,14 @@ void ImageListPanel::build_filters() {
         verdict_filter_->addItem(text, static_cast<int>(filter));
         verdict_filter_->setItemData(verdict_filter_->count() - 1, tip, Qt::ToolTipRole);
     };
-    add(tr("All photos"), VerdictFilter::all, tr("Whatever their verdicts"));
-    add(tr("Not judged"), VerdictFilter::unjudged, tr("No phrase was judged on them"));
+    add(tr("All photos"), VerdictFilter::all, tr("Regardless of verdicts"));
+    add(tr("Not judged"), VerdictFilter::unjudged, tr("No phrase has been judged"));
     add(tr("Judged right"), VerdictFilter::right, tr("At least one phrase was judged right"));
     add(tr("Judged wrong"), VerdictFilter::wrong, tr("At least one phrase was judged wrong"));
     add(tr("Unsure"), VerdictFilter::unsure, tr("At least one phrase was judged unsure"));
-    add(tr("Mixed verdicts"), VerdictFilter::mixed, tr("Phrases were judged differently"));
+    add(tr("Mixed verdicts"), VerdictFilter::mixed, tr("Phrases have different verdicts"));
     verdict_filter_->setAccessibleName(tr("Filter images by verdict"));
-    verdict_filter_->setToolTip(tr("Show only photos that were judged so"));
+    verdict_filter_->setToolTip(tr("Show only photos with this verdict"));
     verdict_filter_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     connect(verdict_filter_, &QComboBox::currentIndexChanged, &filtered_, [this] {
         filtered_.set_verdict_filter(static_cast<VerdictFilter>(verdict_filter_->currentData().toInt()));
@@ -59,7 +59,7 @@ void ImageListPanel::build_filters() {
 }
 
 void ImageListPanel::build_list() {
-    // A current image that goes must not open the one beside it: the list is told so before the view is.
+    // Removing the current image must not open its neighbor: this connection precedes that of the view.
     connect(&filtered_, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { setting_current_ = true; });
     list_->setModel(&filtered_);
     connect(&filtered_, &QAbstractItemModel::rowsRemoved, this, [this] { restore_current(); });
@@ -94,18 +94,18 @@ void ImageListPanel::refresh_count() {
                                  : tr("%1 of %2 images").arg(locale.toString(shown), locale.toString(all)));
 }
 
-QModelIndex ImageListPanel::index_of(const QString& path) const {
-    return filtered_.mapFromSource(model_->index(model_->row_of(path)));
+QModelIndex ImageListPanel::find_index(const QString& path) const {
+    return filtered_.mapFromSource(model_->index(model_->find_row(path)));
 }
 
 void ImageListPanel::restore_current() {
     setting_current_ = true;
-    const QModelIndex index = index_of(current_);
+    const QModelIndex index = find_index(current_);
     if (index.isValid()) {
         current_place_ = filtered_.mapToSource(index).row();
         if (list_->currentIndex() != index) list_->setCurrentIndex(index);
     } else {
-        if (const int row = model_->row_of(current_); row >= 0) current_place_ = row;
+        if (const int row = model_->find_row(current_); row >= 0) current_place_ = row;
         list_->setCurrentIndex({});
     }
     setting_current_ = false;
@@ -120,14 +120,14 @@ void ImageListPanel::set_current(const QString& path) {
     if (index.isValid()) list_->scrollTo(index);
 }
 
-QString ImageListPanel::neighbour(const QString& path, int step) const {
+QString ImageListPanel::neighbor(const QString& path, int step) const {
     const int count = filtered_.rowCount();
-    int place = model_->row_of(path);
+    int place = model_->find_row(path);
     if (place < 0)
         place = path == current_ && !path.isEmpty() ? current_place_ : (step > 0 ? 0 : model_->rowCount());
     int row = filtered_.lower_bound(place);
     const bool listed = row < count && filtered_.index(row).data(ImageListModel::PathRole).toString() == path;
-    // Where the image is not in the list, the row found is the next one already.
+    // If the image is not listed, `row` is already the next one.
     row += !listed && step > 0 ? step - 1 : step;
     for (; row >= 0 && row<count; row += step> 0 ? 1 : -1) {
         const QModelIndex index = filtered_.index(row);

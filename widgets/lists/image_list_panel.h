@@ -13,7 +13,7 @@ class QLabel;
 
 namespace gbs::widgets {
 
-/// The images of what was opened, with filters by name and by verdict.
+/// The list of open images, with filters by name and verdict.
 class ImageListPanel : public QWidget {
     Q_OBJECT
 
@@ -22,13 +22,12 @@ class ImageListPanel : public QWidget {
 
     QListView* list() const { return list_; }
     QLineEdit* filter() const { return filter_; }
-    QComboBox* verdict_filter() const { return verdict_filter_; }
-    /// Marks the image that is shown, without asking for it again.
+    /// Selects the image that is shown, without emitting image_requested.
     void set_current(const QString& path);
-    QModelIndex index_of(const QString& path) const;  ///< in the list; invalid where a filter hides it
-    /// The path `step` rows from `path` among those that pass the filters and are not broken; empty where
-    /// none is. An image that a filter hides, or that is gone, is stepped from where it would be.
-    QString neighbour(const QString& path, int step) const;
+    QModelIndex find_index(const QString& path) const;  ///< in the list; invalid if filtered out
+    /// The path `step` rows from `path` among the filtered rows that are not broken; empty if there is none.
+    /// An image that is filtered out or gone counts at its former position.
+    QString neighbor(const QString& path, int step) const;
 
  Q_SIGNALS:
     void image_requested(const QString& path);
@@ -45,8 +44,8 @@ class ImageListPanel : public QWidget {
     QComboBox* verdict_filter_;
     QListView* list_;
     QLabel* count_;
-    QString current_;        ///< the image that is shown
-    int current_place_ = 0;  ///< its row among all images, or where that was
+    QString current_;        ///< the image shown
+    int current_place_ = 0;  ///< its current or former row among all images
     bool setting_current_ = false;
 };
 

@@ -6,7 +6,7 @@
 
 namespace gbs::widgets {
 
-/// A layer's row: an eye, the name, and the colours of a map.
+/// A layer row: eye, name, and the color map.
 class LayerDelegate : public QStyledItemDelegate {
  public:
     using QStyledItemDelegate::QStyledItemDelegate;

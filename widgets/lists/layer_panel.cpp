@@ -9,6 +9,7 @@
 #include <QPixmap>
 #include <QVBoxLayout>
 #include <cmath>
+#include <utility>
 
 #include "widgets/lists/layer_delegate.h"
 #include "widgets/style/icons.h"
@@ -17,7 +18,7 @@ namespace gbs::widgets {
 
 namespace {
 
-constexpr double narrowest_range = 0.01;
+constexpr double min_range = 0.01;
 
 QDoubleSpinBox* make_value_box(const QString& name, const QString& tip) {
     auto* const box = new QDoubleSpinBox;
@@ -45,17 +46,14 @@ LayerPanel::LayerPanel(LayerStack* stack, QWidget* parent)
     : QWidget(parent),
       stack_(stack),
       list_(new QListView),
-      up_(make_arrow(Qt::UpArrow, tr("Draw this layer later, over the next one (Alt+Up in the list)"))),
-      down_(make_arrow(Qt::DownArrow,
-                       tr("Draw this layer earlier, under the next one (Alt+Down in the list)"))),
+      up_(make_arrow(Qt::UpArrow, tr("Move this layer up (Alt+Up in the list)"))),
+      down_(make_arrow(Qt::DownArrow, tr("Move this layer down (Alt+Down in the list)"))),
       opacity_(new QSlider(Qt::Horizontal)),
       opacity_text_(new QLabel),
       color_map_(new QComboBox),
       limits_(new QComboBox),
-      low_(make_value_box(tr("Lowest value of the colours"),
-                          tr("The value at the low end of the colours, 0 to 1"))),
-      high_(make_value_box(tr("Highest value of the colours"),
-                           tr("The value at the high end of the colours, 0 to 1"))),
+      low_(make_value_box(tr("Lower color limit"), tr("Value at the low end of the color map, 0 to 1"))),
+      high_(make_value_box(tr("Upper color limit"), tr("Value at the high end of the color map, 0 to 1"))),
       outlined_(new QCheckBox),
       threshold_(new QSlider(Qt::Horizontal)),
       threshold_text_(new QLabel),
@@ -68,9 +66,22 @@ LayerPanel::LayerPanel(LayerStack* stack, QWidget* parent)
 }
 
 void LayerPanel::build_controls() {
+    const std::pair<QWidget*, const char*> names[] = {{list_, "layers"},
+                                                      {opacity_, "opacity"},
+                                                      {color_map_, "color map"},
+                                                      {limits_, "limits"},
+                                                      {low_, "low"},
+                                                      {high_, "high"},
+                                                      {outlined_, "outlined"},
+                                                      {threshold_, "threshold"},
+                                                      {fade_low_, "fade low"},
+                                                      {linked_, "linked"},
+                                                      {up_, "up"},
+                                                      {down_, "down"}};
+    for (const auto& [widget, name] : names) widget->setObjectName(QLatin1String(name));
     list_->setModel(stack_);
     list_->setItemDelegate(new LayerDelegate(this));
-    list_->setAccessibleName(tr("Layers, the topmost first"));
+    list_->setAccessibleName(tr("Layers, topmost first"));
     list_->setToolTip(
         tr("Click an eye or press Space to show or hide a layer in this view. Drag a layer to change the "
            "order."));
@@ -84,8 +95,8 @@ void LayerPanel::build_controls() {
         slider->setPageStep(10);
     }
     threshold_->setValue(50);
-    opacity_->setAccessibleName(tr("Opacity of the layer in percent"));
-    opacity_->setToolTip(tr("How much the layer covers what lies under it, in percent"));
+    opacity_->setAccessibleName(tr("Layer opacity in percent"));
+    opacity_->setToolTip(tr("How much the layer hides what is below it, in percent"));
     threshold_->setAccessibleName(tr("Threshold in hundredths"));
     threshold_->setToolTip(tr("Values from 0 to 1"));
     for (QLabel* const label : {opacity_text_, threshold_text_}) {
@@ -94,21 +105,21 @@ void LayerPanel::build_controls() {
     }
     color_map_->setIconSize({56, 12});
     color_map_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    color_map_->setAccessibleName(tr("Colour map"));
-    color_map_->setToolTip(tr("The first four grow lighter evenly with the value; turbo does not"));
+    color_map_->setAccessibleName(tr("Color map"));
+    color_map_->setToolTip(tr("All color maps except turbo are perceptually uniform"));
     for (const ColorMap map : all_color_maps)
         color_map_->addItem(QIcon(QPixmap::fromImage(color_gradient(map, {112, 24}))), color_map_name(map),
                             static_cast<int>(map));
-    limits_->setAccessibleName(tr("Limits of the colours"));
+    limits_->setAccessibleName(tr("Color limits"));
     limits_->addItem(tr("Fixed, 0 to 1"), static_cast<int>(Limits::unit));
     limits_->addItem(tr("Stretched to each map"), static_cast<int>(Limits::per_map));
     limits_->addItem(tr("Stretched to all maps shown"), static_cast<int>(Limits::shared));
-    limits_->addItem(tr("Typed"), static_cast<int>(Limits::typed));
-    limits_->setToolTip(tr("Fixed limits keep colours comparable between maps and photos"));
+    limits_->addItem(tr("Custom"), static_cast<int>(Limits::typed));
+    limits_->setToolTip(tr("Fixed limits keep colors comparable between maps and photos"));
     outlined_->setAccessibleName(tr("Outline a region"));
-    outlined_->setToolTip(tr("Outline where the value is at least so high"));
+    outlined_->setToolTip(tr("Outline the region at or above this value"));
     fade_low_->setToolTip(tr("Low values let the photo show through"));
-    linked_->setToolTip(tr("A change for one map holds for all of them; each keeps its own eye"));
+    linked_->setToolTip(tr("Apply changes to all maps; each keeps its own visibility"));
 }
 
 QWidget* LayerPanel::row_of(std::initializer_list<QWidget*> widgets, QWidget* wide) {
@@ -137,7 +148,7 @@ void LayerPanel::build_layout() {
     form_->setHorizontalSpacing(12);
     form_->setVerticalSpacing(8);
     form_->addRow(tr("&Opacity"), opacity_row_);
-    form_->addRow(tr("&Colours"), color_map_);
+    form_->addRow(tr("&Colors"), color_map_);
     form_->addRow(tr("&Limits"), limits_);
     form_->addRow(tr("From, &to"), typed_row_);
     form_->addRow(tr("Thre&shold"), threshold_row_);
@@ -175,7 +186,7 @@ LayerKind LayerPanel::current() const {
 }
 
 void LayerPanel::set_current(LayerKind kind) {
-    list_->setCurrentIndex(stack_->index(stack_->row_of(kind)));
+    list_->setCurrentIndex(stack_->index(stack_->find_row(kind)));
 }
 
 void LayerPanel::move(int by) {
@@ -197,7 +208,7 @@ bool LayerPanel::eventFilter(QObject* watched, QEvent* event) {
 
 void LayerPanel::show_style() {
     showing_ = true;
-    // After a reset of the stack nothing is current.
+    // A reset of the stack clears the selection.
     if (!list_->currentIndex().isValid()) set_current(LayerKind::mean);
     const LayerKind kind = current();
     const LayerStyle style = stack_->style(kind);
@@ -206,8 +217,8 @@ void LayerPanel::show_style() {
     opacity_text_->setText(tr("%1 %").arg(opacity_->value()));
     color_map_->setCurrentIndex(color_map_->findData(static_cast<int>(style.color_map)));
     limits_->setCurrentIndex(limits_->findData(static_cast<int>(style.limits)));
-    low_->setMaximum(static_cast<double>(style.typed.high) - narrowest_range);
-    high_->setMinimum(static_cast<double>(style.typed.low) + narrowest_range);
+    low_->setMaximum(static_cast<double>(style.typed.high) - min_range);
+    high_->setMinimum(static_cast<double>(style.typed.low) + min_range);
     low_->setValue(static_cast<double>(style.typed.low));
     high_->setValue(static_cast<double>(style.typed.high));
     outlined_->setChecked(style.threshold.has_value());

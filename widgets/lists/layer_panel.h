@@ -17,7 +17,8 @@ class QLabel;
 
 namespace gbs::widgets {
 
-/// The layers, the topmost first, and how the selected one is drawn.
+/// The list of layers, topmost first, and the style of the selected one. The children have object names such
+/// as "layers", "opacity" and "color map".
 class LayerPanel : public QWidget {
     Q_OBJECT
 
@@ -27,19 +28,6 @@ class LayerPanel : public QWidget {
     LayerKind current() const;
     void set_current(LayerKind kind);
 
-    QListView* list() const { return list_; }
-    QSlider* opacity() const { return opacity_; }
-    QComboBox* color_maps() const { return color_map_; }
-    QComboBox* limits() const { return limits_; }
-    QDoubleSpinBox* low() const { return low_; }
-    QDoubleSpinBox* high() const { return high_; }
-    QCheckBox* outlined() const { return outlined_; }
-    QSlider* threshold() const { return threshold_; }
-    QCheckBox* fade_low() const { return fade_low_; }
-    QCheckBox* linked() const { return linked_; }
-    QToolButton* up() const { return up_; }
-    QToolButton* down() const { return down_; }
-
  protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -48,8 +36,8 @@ class LayerPanel : public QWidget {
     void build_layout();
     void connect_controls();
     QWidget* row_of(std::initializer_list<QWidget*> widgets, QWidget* wide);
-    void show_style();   ///< of the current layer, in the controls
-    void apply_style();  ///< of the controls, to the current layer
+    void show_style();   ///< current layer -> controls
+    void apply_style();  ///< controls -> current layer
     void move(int by);
 
     LayerStack* stack_;

@@ -6,8 +6,8 @@
 
 namespace gbs::widgets {
 
-/// Draws a phrase with its colour, its highest value and two small buttons, show/hide and remove, whose
-/// clicks the list handles.
+/// Draws a phrase with its color, peak value and two buttons, show/hide and remove. PhrasePanel
+/// handles their clicks.
 class PhraseDelegate : public QStyledItemDelegate {
     Q_OBJECT
 

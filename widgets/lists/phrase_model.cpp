@@ -9,7 +9,7 @@ namespace gbs::widgets {
 
 namespace {
 
-/// Okabe and Ito's colours, which colour-blind people can tell apart (black left out).
+/// The color-blind-safe palette of Okabe and Ito, without black.
 constexpr std::array<QRgb, 7> phrase_colors{0xffe69f00, 0xff56b4e9, 0xff009e73, 0xffcc79a7,
                                             0xffd55e00, 0xff0072b2, 0xfff0e442};
 
@@ -52,15 +52,15 @@ Qt::ItemFlags PhraseModel::flags(const QModelIndex& index) const {
     return index.isValid() ? own | Qt::ItemIsEditable | Qt::ItemIsDragEnabled : own | Qt::ItemIsDropEnabled;
 }
 
-int PhraseModel::row_of(const QVector<PhraseItem>& items, const QString& text) {
+int PhraseModel::find_row(const QVector<PhraseItem>& items, const QString& text) {
     const auto found = std::find_if(items.begin(), items.end(),
                                     [&text](const PhraseItem& item) { return item.text == text; });
     return found == items.end() ? -1 : static_cast<int>(found - items.begin());
 }
 
 PhraseItem PhraseModel::new_item(const QVector<PhraseItem>& items, const QString& text) {
-    // The colour that is used least, the earlier one of equals. Counted in one go: lists of a thousand are
-    // made item by item.
+    // The least used color, the first one on ties. Counted in one pass because long lists are built
+    // item by item.
     std::array<int, phrase_colors.size()> uses{};
     for (const PhraseItem& known : items) {
         const auto color = std::find(phrase_colors.begin(), phrase_colors.end(), known.color.rgb());
@@ -74,7 +74,7 @@ PhraseItem PhraseModel::new_item(const QVector<PhraseItem>& items, const QString
 }
 
 void PhraseModel::set_items(const QVector<PhraseItem>& items) {
-    // A list of the same length changes in place: editors and selections stay.
+    // A list of equal length changes in place, which keeps editors and selections.
     if (items.size() != items_.size()) {
         const auto same = [](const PhraseItem& a, const PhraseItem& b) { return a.text == b.text; };
         const qsizetype common = std::min(items.size(), items_.size());

@@ -9,7 +9,7 @@
 
 namespace gbs::widgets {
 
-/// What is known of a phrase on the photo that is shown.
+/// The state of a phrase on the current photo.
 enum class PhraseState { waiting, computing, ready, failed };
 
 struct PhraseItem {
@@ -17,11 +17,11 @@ struct PhraseItem {
     QColor color;
     bool hidden = false;
     PhraseState state = PhraseState::waiting;
-    float peak_value = 0;  ///< of the mean map, when ready
-    QString note;          ///< why it failed
+    float peak_value = 0;  ///< of the mean map, if ready
+    QString note;          ///< the error, if failed
 };
 
-/// The phrases in a person's order. No text comes twice.
+/// The phrases in the user's order, without duplicates.
 class PhraseModel : public QAbstractListModel {
     Q_OBJECT
 
@@ -32,17 +32,17 @@ class PhraseModel : public QAbstractListModel {
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
-    /// Changes nothing by itself: asks for another text.
+    /// Emits rename_requested; changes nothing itself.
     bool setData(const QModelIndex& index, const QVariant& value, int role) override;
     Qt::ItemFlags flags(const QModelIndex& index) const override;
     Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
 
     const QVector<PhraseItem>& items() const { return items_; }
-    int row_of(const QString& text) const { return row_of(items_, text); }  ///< -1 where there is none
-    static int row_of(const QVector<PhraseItem>& items, const QString& text);
-    /// A phrase to add to `items`, in the colour that they use least.
+    int find_row(const QString& text) const { return find_row(items_, text); }  ///< -1 if not found
+    static int find_row(const QVector<PhraseItem>& items, const QString& text);
+    /// A new item in the color that `items` use least.
     static PhraseItem new_item(const QVector<PhraseItem>& items, const QString& text);
-    /// Replaces the list; rows that stay are kept as they are for the views.
+    /// Replaces the list; views keep the rows that stay.
     void set_items(const QVector<PhraseItem>& items);
     void set_state(int row, PhraseState state, float peak_value = 0, const QString& note = {});
 

@@ -18,7 +18,7 @@ namespace gbs::widgets {
 
 namespace {
 
-/// The reference of the link that shows the whole phrase again.
+/// Target of the link back to the complete phrase.
 const QString whole_phrase = QStringLiteral("#");
 
 }  // namespace
@@ -39,8 +39,9 @@ PhrasePanel::PhrasePanel(PhraseModel* model, QWidget* parent)
         label->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     }
     connect(hint_, &QLabel::linkActivated, this, &PhrasePanel::phrase_entered);
-    words_->setToolTip(tr("Click on a word to see where that word alone lies"));
+    words_->setToolTip(tr("Click a word to see the map of that word alone"));
     words_->setAccessibleName(tr("Words of the phrase"));
+    words_->setObjectName(QStringLiteral("words"));
     words_->hide();
     connect(words_, &QLabel::linkActivated, this,
             [this](const QString& word) { Q_EMIT word_clicked(word == whole_phrase ? QString() : word); });
@@ -57,7 +58,7 @@ PhrasePanel::PhrasePanel(PhraseModel* model, QWidget* parent)
 }
 
 void PhrasePanel::build_edit() {
-    edit_->setPlaceholderText(tr("What to look for: a dog"));
+    edit_->setPlaceholderText(tr("What to look for, such as a dog"));
     edit_->setAccessibleName(tr("Phrase"));
     edit_->setToolTip(tr("Type a phrase and press Enter"));
     edit_->setClearButtonEnabled(true);
@@ -86,7 +87,7 @@ void PhrasePanel::build_list() {
     connect(list_, &QWidget::customContextMenuRequested, this, &PhrasePanel::show_menu);
     connect(list_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) { Q_EMIT current_changed(current.row()); });
-    // Queued: the editor that asks must have gone before the list changes.
+    // Queued: the editor must close before the list changes.
     connect(model_, &PhraseModel::rename_requested, this, &PhrasePanel::rename_requested,
             Qt::QueuedConnection);
 }
@@ -126,10 +127,6 @@ void PhrasePanel::set_words(const QStringList& words, const QString& shown) {
     words_->setVisible(!links.isEmpty());
 }
 
-QString PhrasePanel::words_text() const {
-    return words_->isHidden() ? QString() : words_->text();
-}
-
 void PhrasePanel::refresh_hint() {
     const bool empty = model_->rowCount() == 0;
     hint_->setVisible(empty);
@@ -138,7 +135,7 @@ void PhrasePanel::refresh_hint() {
     for (const QString& phrase : suggestions_)
         links << QStringLiteral("<a href=\"%1\">%1</a>").arg(phrase.toHtmlEscaped());
     hint_->setText(links.isEmpty()
-                       ? tr("Type a phrase and press Enter to see where it lies.")
+                       ? tr("Type a phrase and press Enter to see where it is.")
                        : tr("Type a phrase and press Enter, or try: %1").arg(links.join(tr(", "))));
 }
 
@@ -155,7 +152,7 @@ void PhrasePanel::show_menu(QPoint place) {
     menu->addAction(model_->items()[row].hidden ? tr("&Show") : tr("&Hide"), this,
                     [this, row] { toggle_hidden(row); });
     menu->addAction(tr("Re&name"), this, [this, row] { list_->edit(model_->index(row)); });
-    menu->addAction(tr("&Colour…"), this, [this, row] { Q_EMIT color_requested(row); });
+    menu->addAction(tr("&Color…"), this, [this, row] { Q_EMIT color_requested(row); });
     menu->addAction(tr("Com&pare with the Current Phrase"), this,
                     [this, row] { Q_EMIT compare_requested(row); });
     menu->addSeparator();
@@ -173,7 +170,7 @@ bool PhrasePanel::press_button(QMouseEvent* event) {
     const bool eye = PhraseDelegate::eye_rect(row, list_->layoutDirection()).contains(event->pos());
     if (!eye && !PhraseDelegate::remove_rect(row, list_->layoutDirection()).contains(event->pos()))
         return false;
-    // Taken whole, press and release, so that a click on a button does not make its row the current one.
+    // Consume press and release, so that a click on a button does not select its row.
     if (event->type() == QEvent::MouseButtonRelease) {
         if (eye)
             toggle_hidden(index.row());
@@ -212,7 +209,7 @@ bool PhrasePanel::drop(QDropEvent* event) {
     if (target.isValid() && place.y() > list_->visualRect(target).center().y()) ++to;
     const int from = current_row();
     if (to > from) --to;
-    // The list is not to move anything by itself: whoever owns the model does.
+    // The view must not move rows itself; the owner of the model does.
     event->setDropAction(Qt::IgnoreAction);
     event->accept();
     Q_EMIT move_requested(from, to);

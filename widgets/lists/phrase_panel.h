@@ -13,7 +13,7 @@ class QLabel;
 
 namespace gbs::widgets {
 
-/// The phrase edit with the list of phrases below it. It asks (signals); whoever owns the model does.
+/// The phrase edit with the list of phrases. Only emits requests; the owner of the model carries them out.
 class PhrasePanel : public QWidget {
     Q_OBJECT
 
@@ -25,17 +25,16 @@ class PhrasePanel : public QWidget {
     int current_row() const;
     void set_current_row(int row);
     void focus_edit();
-    /// Phrases to try on this photo, shown while the list is empty.
+    /// Suggested phrases for the photo, shown while the list is empty.
     void set_suggestions(const QStringList& phrases);
-    /// What was entered before, newest first; the edit completes from it.
+    /// Earlier phrases for completion, latest first.
     void set_history(const QStringList& phrases);
-    /// The words of the current phrase to click on, and the one whose own map is shown; empty for none.
+    /// The clickable words of the current phrase, and the one whose map is shown (empty for none).
     void set_words(const QStringList& words, const QString& shown);
-    QString words_text() const;
 
  Q_SIGNALS:
     void phrase_entered(const QString& text);
-    void phrase_typed(const QString& text);  ///< not entered yet
+    void phrase_typed(const QString& text);  ///< while typing
     void current_changed(int row);
     void remove_requested(int row);
     void rename_requested(int row, const QString& text);
@@ -43,7 +42,7 @@ class PhrasePanel : public QWidget {
     void hidden_requested(int row, bool hidden);
     void color_requested(int row);
     void compare_requested(int row);
-    void word_clicked(const QString& word);  ///< empty: the whole phrase again
+    void word_clicked(const QString& word);  ///< empty: back to the complete phrase
 
  protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -6,7 +6,7 @@
 
 namespace gbs::widgets {
 
-/// How often an image was judged, over all phrases.
+/// Verdict counts of an image over all phrases.
 struct VerdictSummary {
     int right = 0;
     int wrong = 0;
@@ -16,8 +16,8 @@ struct VerdictSummary {
     bool operator==(const VerdictSummary&) const = default;
 };
 
-/// Which images a list shows. right, wrong, unsure: those that were judged so at least once; mixed: those
-/// that were judged in more than one way.
+/// The images a list shows. right, wrong, unsure: at least one such verdict; mixed: more than one
+/// kind of verdict.
 enum class VerdictFilter { all, unjudged, right, wrong, unsure, mixed };
 
 inline bool passes(VerdictFilter filter, const VerdictSummary& verdicts) {

@@ -36,7 +36,7 @@ QString color_map_name(ColorMap map) {
     return {};
 }
 
-ColorMap color_map_of(const QString& name) {
+ColorMap parse_color_map(const QString& name) {
     for (const ColorMap map : all_color_maps)
         if (color_map_name(map) == name) return map;
     return ColorMap::viridis;
@@ -62,7 +62,7 @@ const std::array<QRgb, 256>& color_table(ColorMap map) {
 }
 
 QRgb color_of(ColorMap map, float value) {
-    // Written so that NaN falls to 0.
+    // This order of the comparison maps NaN to 0.
     const float inside = value > 0.F ? std::min(value, 1.F) : 0.F;
     return color_table(map)[static_cast<std::size_t>(inside * 255.F + 0.5F)];
 }

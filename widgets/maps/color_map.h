@@ -9,23 +9,22 @@
 
 namespace gbs::widgets {
 
-/// How a value in [0, 1] becomes a colour. Perceptually even ones first; turbo is not (its lightness rises
-/// and falls).
+/// Maps a value in [0, 1] to a color. All but turbo are perceptually uniform.
 enum class ColorMap { viridis, inferno, magma, cividis, grey, turbo };
 
 inline constexpr std::array all_color_maps{ColorMap::viridis, ColorMap::inferno, ColorMap::magma,
                                            ColorMap::cividis, ColorMap::grey,    ColorMap::turbo};
 
-/// The name that settings store and people know: "viridis". Never translated.
+/// The usual name, for settings and the window: "viridis". Not translated.
 QString color_map_name(ColorMap map);
-/// The map of that name, or viridis for an unknown one.
-ColorMap color_map_of(const QString& name);
+/// The color map of that name, or viridis for an unknown name.
+ColorMap parse_color_map(const QString& name);
 
-/// 256 opaque colours from the lowest value to the highest.
+/// 256 opaque colors from the lowest to the highest value.
 const std::array<QRgb, 256>& color_table(ColorMap map);
-/// The colour of `value`; what lies outside [0, 1] is clamped, NaN counts as 0.
+/// The color of `value`, clamped to [0, 1]. NaN counts as 0.
 QRgb color_of(ColorMap map, float value);
-/// A horizontal gradient, for colour bars and menus.
+/// A horizontal gradient for color bars and menus.
 QImage color_gradient(ColorMap map, QSize size);
 
 }  // namespace gbs::widgets

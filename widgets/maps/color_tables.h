@@ -7,7 +7,7 @@
 
 namespace gbs::widgets {
 
-/// Published colours of each map from the lowest value to the highest, opaque.
+/// The published opaque colors of each map from the lowest to the highest value.
 extern const std::array<QRgb, 256> viridis_table, inferno_table, magma_table, turbo_table, cividis_table;
 
 }  // namespace gbs::widgets

@@ -10,7 +10,7 @@ namespace gbs::widgets {
 
 namespace {
 
-/// The colours of 256 steps of the range, premultiplied.
+/// Premultiplied colors for 256 steps of the range.
 std::array<QRgb, 256> premultiplied_table(const LayerStyle& style) {
     std::array<QRgb, 256> table = color_table(style.color_map);
     for (std::size_t i = 0; i < table.size(); ++i) {
@@ -21,7 +21,7 @@ std::array<QRgb, 256> premultiplied_table(const LayerStyle& style) {
     return table;
 }
 
-/// A flat map has no range of its own.
+/// A constant map has an empty range; widen it.
 ValueRange wide_enough(ValueRange range) {
     return range.high > range.low ? range : ValueRange{range.low, range.low + 1};
 }
@@ -88,7 +88,7 @@ QImage render_layer(const HeatmapLayer& layer, const LayerStyle& style, ValueRan
     LayerSampler sampler(layer, photo, size.width(), to_photo.m11() * 0.5 + to_photo.dx(), to_photo.m11());
     const auto table = premultiplied_table(style);
     const float factor = 255.F / (range.high - range.low);
-    // The photo's columns are one run.
+    // The columns on the photo are contiguous.
     int first = 0, last = size.width();
     while (first < last && !sampler.inside(first)) ++first;
     while (last > first && !sampler.inside(last - 1)) --last;

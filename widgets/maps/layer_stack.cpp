@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::array all_limits{Limits::unit, Limits::per_map, Limits::shared, Limits::typed};
 
-/// For settings; never translated.
+/// For settings; not translated.
 QString key_of(LayerKind kind) {
     switch (kind) {
         case LayerKind::gbs:
@@ -49,7 +49,7 @@ QString key_of(Limits limits) {
     return {};
 }
 
-/// A finite number from a setting, kept in [low, high], or `fallback`.
+/// A finite number from a setting, clamped to [low, high], or `fallback`.
 double number_of(const QVariant& value, double low, double high, double fallback) {
     bool is_number = false;
     const double number = value.toDouble(&is_number);
@@ -70,7 +70,7 @@ QVariantMap to_map(const LayerStyle& style) {
 LayerStyle style_of(const QVariantMap& map, LayerStyle style) {
     style.opacity = number_of(map.value(QStringLiteral("opacity")), 0, 1, style.opacity);
     if (map.contains(QStringLiteral("color_map")))
-        style.color_map = color_map_of(map.value(QStringLiteral("color_map")).toString());
+        style.color_map = parse_color_map(map.value(QStringLiteral("color_map")).toString());
     for (const Limits limits : all_limits)
         if (map.value(QStringLiteral("limits")).toString() == key_of(limits)) style.limits = limits;
     const ValueRange typed{static_cast<float>(number_of(map.value(QStringLiteral("low")), 0, 1, 0)),
@@ -90,7 +90,7 @@ std::vector<LayerStack::Layer> LayerStack::default_layers() {
     LayerStyle marks;
     marks.opacity = 1;
     LayerStyle phrases;
-    phrases.threshold = 0.2F;  // small and faint things of the default model reach 0.3
+    phrases.threshold = 0.2F;  // with the default model, small and faint objects reach 0.3
     const LayerStyle map;
     return {{LayerKind::peak, marks, true, true},       {LayerKind::truth, marks, true, true},
             {LayerKind::phrases, phrases, false, true}, {LayerKind::combined, map, false, true},
@@ -98,7 +98,7 @@ std::vector<LayerStack::Layer> LayerStack::default_layers() {
             {LayerKind::i2t, map, false, true},         {LayerKind::gbs, map, false, true}};
 }
 
-QString LayerStack::name_of(LayerKind kind) {
+QString LayerStack::layer_name(LayerKind kind) {
     switch (kind) {
         case LayerKind::gbs:
             return tr("GbS");
@@ -111,9 +111,9 @@ QString LayerStack::name_of(LayerKind kind) {
         case LayerKind::combined:
             return tr("Mean with detector");
         case LayerKind::phrases:
-            return tr("Phrases as colours");
+            return tr("Phrases as colors");
         case LayerKind::truth:
-            return tr("True places");
+            return tr("Ground truth");
         case LayerKind::peak:
             return tr("Peaks");
     }
@@ -129,12 +129,12 @@ QVariant LayerStack::data(const QModelIndex& index, int role) const {
     const LayerKind kind = kind_at(index.row());
     switch (role) {
         case Qt::DisplayRole:
-            return name_of(kind);
+            return layer_name(kind);
         case Qt::CheckStateRole:
             return style(kind).visible ? Qt::Checked : Qt::Unchecked;
         case Qt::AccessibleTextRole:
-            return style(kind).visible ? tr("%1, visible").arg(name_of(kind))
-                                       : tr("%1, hidden").arg(name_of(kind));
+            return style(kind).visible ? tr("%1, visible").arg(layer_name(kind))
+                                       : tr("%1, hidden").arg(layer_name(kind));
         case KindRole:
             return static_cast<int>(kind);
         case ColorMapRole:
@@ -151,7 +151,7 @@ bool LayerStack::setData(const QModelIndex& index, const QVariant& value, int ro
 }
 
 Qt::ItemFlags LayerStack::flags(const QModelIndex& index) const {
-    // Things are dropped between layers, never on one.
+    // Drops go between layers, never onto one.
     if (!index.isValid()) return Qt::ItemIsDropEnabled;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable | Qt::ItemIsDragEnabled |
            Qt::ItemNeverHasChildren;
@@ -172,35 +172,35 @@ bool LayerStack::moveRows(const QModelIndex& from_parent, int from, int count, c
     return true;
 }
 
-int LayerStack::row_of(LayerKind kind) const {
+int LayerStack::find_row(LayerKind kind) const {
     const auto found = std::find_if(layers_.begin(), layers_.end(),
                                     [kind](const Layer& layer) { return layer.kind == kind; });
     return static_cast<int>(found - layers_.begin());
 }
 
 LayerStyle LayerStack::style(LayerKind kind) const {
-    Layer layer = layers_[static_cast<std::size_t>(row_of(kind))];
+    Layer layer = layers_[static_cast<std::size_t>(find_row(kind))];
     layer.style.visible = layer.visible(arrangement_);
     return layer.style;
 }
 
 void LayerStack::set_style(LayerKind kind, const LayerStyle& wanted) {
     if (wanted == style(kind)) return;
-    layers_[static_cast<std::size_t>(row_of(kind))].visible(arrangement_) = wanted.visible;
+    layers_[static_cast<std::size_t>(find_row(kind))].visible(arrangement_) = wanted.visible;
     for (Layer& layer : layers_)
         if (layer.kind == kind || (linked_ && is_map(kind) && is_map(layer.kind))) layer.style = wanted;
     report();
 }
 
 void LayerStack::set_visible(LayerKind kind, bool visible) {
-    bool& now = layers_[static_cast<std::size_t>(row_of(kind))].visible(arrangement_);
+    bool& now = layers_[static_cast<std::size_t>(find_row(kind))].visible(arrangement_);
     if (now == visible) return;
     now = visible;
     report();
 }
 
 void LayerStack::move(LayerKind kind, int by) {
-    const int row = row_of(kind);
+    const int row = find_row(kind);
     moveRows({}, row, 1, {}, by < 0 ? row - 1 : row + 2);
 }
 

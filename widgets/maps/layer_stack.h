@@ -12,12 +12,12 @@ namespace gbs::widgets {
 
 /// How the layers of one phrase share the canvas.
 enum class Arrangement {
-    stacked,  ///< over each other in one tile
-    apart     ///< each map in a tile of its own
+    stacked,  ///< in one tile
+    apart     ///< each map in its own tile
 };
 
-/// The layers with their looks, the topmost first; knows no widget. Which layers are visible is kept for each
-/// arrangement apart: stacked, three maps would hide each other.
+/// A model of the layers with their styles, topmost first. Each arrangement has its own visibility settings
+/// because stacked maps hide each other.
 class LayerStack : public QAbstractListModel {
     Q_OBJECT
 
@@ -34,39 +34,38 @@ class LayerStack : public QAbstractListModel {
     bool moveRows(const QModelIndex& from_parent, int from, int count, const QModelIndex& to_parent,
                   int to) override;
 
-    int row_of(LayerKind kind) const;
+    int find_row(LayerKind kind) const;
     LayerKind kind_at(int row) const { return layers_[static_cast<std::size_t>(row)].kind; }
-    /// "H_GbS" in words that a person reads.
-    static QString name_of(LayerKind kind);
+    /// The translated name of a kind.
+    static QString layer_name(LayerKind kind);
 
-    /// With `visible` as it is in the arrangement of now.
+    /// `visible` is that of the current arrangement.
     LayerStyle style(LayerKind kind) const;
-    /// While the maps are linked, what is set for one of them holds for all; visibility is each layer's own.
+    /// While maps are linked, a new style applies to all of them, except for visibility.
     void set_style(LayerKind kind, const LayerStyle& style);
     void set_visible(LayerKind kind, bool visible);
-    /// Moves the layer one place up (-1) or down (1).
+    /// Moves the layer one row up (-1) or down (1).
     void move(LayerKind kind, int by);
 
     bool linked() const { return linked_; }
-    /// Linking gives all maps the style of `from`.
+    /// Linking copies the style of `from` to all maps.
     void set_linked(bool linked, LayerKind from = LayerKind::mean);
-    /// Whether maps are drawn at all: all of them are put away and brought back at once.
+    /// Hides or shows all maps at once.
     bool maps_shown() const { return maps_shown_; }
     void set_maps_shown(bool shown);
-    Arrangement arrangement() const { return arrangement_; }
     void set_arrangement(Arrangement arrangement);
 
-    /// For settings and sessions. What is missing, unknown or out of range in `saved` keeps its default.
+    /// For settings and sessions. restore() ignores missing, unknown and out-of-range entries.
     QVariantMap to_map() const;
     void restore(const QVariantMap& saved);
 
  Q_SIGNALS:
-    void changed();  ///< anything of the above
+    void changed();  ///< after any change
 
  private:
     struct Layer {
         LayerKind kind = LayerKind::mean;
-        LayerStyle style;  ///< but for `visible`
+        LayerStyle style;  ///< `visible` is unused
         bool visible_stacked = true;
         bool visible_apart = true;
 

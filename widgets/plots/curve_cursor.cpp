@@ -14,7 +14,7 @@ const QString layer_name = QStringLiteral("cursor");
 }
 
 CurveCursor::CurveCursor(QCustomPlot& plot, QWidget* parent) : QLabel(parent), plot_(plot) {
-    // It moves often; on a layer of its own the curves need not be drawn again for it.
+    // Its own layer, so that moving it does not redraw the curves.
     plot.addLayer(layer_name, nullptr, QCustomPlot::limAbove);
     plot.layer(layer_name)->setMode(QCPLayer::lmBuffered);
     line_ = new QCPItemStraightLine(&plot);
@@ -42,7 +42,7 @@ void CurveCursor::show_at(double x, const std::vector<CurveReading>& readings,
     adjustSize();
     const QRect area = plot_.axisRect()->rect().translated(plot_.pos());
     const int place = static_cast<int>(plot_.xAxis->coordToPixel(x)) + plot_.x();
-    // On the side that has more room, so that the line stays in sight.
+    // On the side with more room, so that the line stays visible.
     const int left = place > area.center().x() ? place - width() - 8 : place + 8;
     move(std::clamp(left, 0, std::max(0, parentWidget()->width() - width())), area.top() + 4);
     show();

@@ -11,12 +11,12 @@ class QCustomPlot;
 
 namespace gbs::widgets {
 
-/// A vertical line through a plot, and beside it what the curves say there. It never takes the mouse.
+/// A vertical line through a plot with the values of the curves next to it. Transparent to the mouse.
 class CurveCursor : public QLabel {
     Q_OBJECT
 
  public:
-    /// `parent` holds the plot.
+    /// `parent` contains the plot.
     CurveCursor(QCustomPlot& plot, QWidget* parent);
 
     void show_at(double x, const std::vector<CurveReading>& readings, const std::vector<CurveLine>& lines);

@@ -10,10 +10,10 @@ namespace gbs::widgets {
 
 namespace {
 
-/// Dashes along a line of more points cost seconds where it is noisy: there they go along x.
+/// With more points than this, dashes go along x: dashing a long noisy line takes seconds.
 constexpr std::size_t few_points = 200;
 constexpr double line_width = 1.4, smooth_width = 1.8;
-constexpr float pale = 0.35F;  ///< of a raw line behind its smooth one
+constexpr float pale = 0.35F;  ///< opacity of a raw line behind a smoothed one
 
 }  // namespace
 
@@ -23,9 +23,9 @@ void CurveGraphs::make(const std::vector<CurveLine>& lines) {
     graphs_.clear();
     for (const CurveLine& line : lines) graphs_.push_back({line, plot_.addGraph(), nullptr, nullptr});
     for (Graphs& graphs : graphs_) {
-        graphs.line.source = {};  // the points come sampled
+        graphs.line.source = {};  // points are set by put()
         graphs.smooth = plot_.addGraph();
-        // Its pen has the dash, also where the lines themselves have gaps along x instead.
+        // For the legend: its pen is always dashed, even if the lines have gaps along x instead.
         graphs.key = plot_.addGraph();
         graphs.key->setName(graphs.line.name);
         graphs.key->addToLegend();
@@ -63,7 +63,7 @@ void CurveGraphs::set_pens(bool smoothed, bool dark) {
             graphs.raw->setPen(QPen(faint, 1));
         else
             graphs.raw->setPen(dense ? QPen(color, 1) : QPen(color, line_width, dash));
-        // A hairline of many points is much quicker without.
+        // Much faster for hairlines with many points.
         graphs.raw->setAntialiased(!smoothed && !dense);
         graphs.smooth->setPen(
             QPen(color, smooth_width, graphs.smooth_points > few_points ? Qt::SolidLine : dash));

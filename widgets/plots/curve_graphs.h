@@ -11,18 +11,18 @@ class QCustomPlot;
 
 namespace gbs::widgets {
 
-/// The graphs of curves in a plot: the raw ones, above them the smooth ones, and what the legend shows.
+/// The graphs of curves in a plot: raw, smoothed on top, and legend entries.
 class CurveGraphs {
  public:
     explicit CurveGraphs(QCustomPlot& plot) : plot_(plot) {}
 
-    /// One set of graphs a line, without points yet.
+    /// Creates the graphs of each line, without points.
     void make(const std::vector<CurveLine>& lines);
-    /// The points; the axes must have their ranges already. `curves` has one for each line.
+    /// Sets the points, one curve per line. The axes must have their ranges.
     void put(const std::vector<SampledCurve>& curves, bool smoothed, bool dark);
-    /// For a palette of the other lightness.
+    /// Call after a change between light and dark.
     void set_pens(bool smoothed, bool dark);
-    /// As many entries in a row of the legend as fit.
+    /// Fits the legend to a width in pixels.
     void wrap_legend(int width);
 
  private:

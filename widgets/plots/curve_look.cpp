@@ -25,7 +25,7 @@ Qt::PenStyle curve_dash(int index) {
 }
 
 bool in_curve_gap(int dash, double column) {
-    // Widths of strokes and gaps, in pixels.
+    // Strokes and gaps in pixels.
     static constexpr int patterns[curve_dash_count][6] = {
         {1, 0}, {12, 6}, {3, 4}, {12, 5, 3, 5}, {12, 5, 3, 5, 3, 5}};
     const auto& pattern = patterns[dash % curve_dash_count];

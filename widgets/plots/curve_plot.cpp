@@ -19,10 +19,10 @@ namespace gbs::widgets {
 
 namespace {
 
-/// All points that one plot draws at most: above this a replot would hold up the window.
-constexpr int most_points = 9'000;
-constexpr int fewest_columns = 60;
-constexpr double closest_steps = 1e-9;  ///< of the place: closer than this a double cannot count
+/// Maximum number of points per plot; more would make the window unresponsive.
+constexpr int max_points = 9'000;
+constexpr int min_columns = 60;
+constexpr double min_relative_width = 1e-9;  ///< of the view; less exceeds the precision of double
 
 bool is_dark(const QPalette& palette) {
     return palette.color(QPalette::Base).lightness() < 128;
@@ -41,8 +41,8 @@ CurvePlot::CurvePlot(const QString& title, QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(title);
     setToolTip(
-        tr("Drag: move. Click, then wheel: zoom x, with Shift y. Double click: all of it.\n"
-           "Left and Right walk along the values, + and − zoom, Home shows all."));
+        tr("Drag to pan. Click, then turn the wheel to zoom x, or y with Shift. Double-click to show all.\n"
+           "Left and Right step through the values, + and − zoom, Home shows all."));
     build_plot();
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(2, 2, 2, 2);
@@ -117,11 +117,11 @@ void CurvePlot::take_palette(const QPalette& palette) {
     heading_->setFont(bold);
     heading_->setTextColor(text);
     plot_->legend->setFont(font());
-    plot_->legend->setIconSize(26, fontMetrics().height());  // lower, and the letters below the line are cut
+    plot_->legend->setIconSize(26, fontMetrics().height());  // a smaller height would cut off descenders
     plot_->legend->setTextColor(text);
     for (int i = 0; i < plot_->legend->itemCount(); ++i) {
         QCPAbstractLegendItem* const item = plot_->legend->item(i);
-        if (!item) continue;  // the last line of a wrapped legend has empty cells, which count
+        if (!item) continue;  // an empty cell at the end of a wrapped legend
         item->setFont(font());
         item->setTextColor(text);
     }
@@ -145,7 +145,7 @@ void CurvePlot::set_lines(std::vector<CurveLine> lines) {
 
 void CurvePlot::set_look(const CurveLook& look) {
     if (look == look_) return;
-    // A view from before would lie elsewhere, or where a logarithm has no place.
+    // The old view is meaningless on another axis, and may be invalid on a logarithmic one.
     if (look.axis != look_.axis || look.log_x != look_.log_x) whole_ = true;
     look_ = look;
     auto_y_ = true;
@@ -155,7 +155,7 @@ void CurvePlot::set_look(const CurveLook& look) {
 
 void CurvePlot::show_axes() {
     setting_ = true;
-    show_axes_of(*plot_, look_);
+    style_axes(*plot_, look_);
     setting_ = false;
 }
 
@@ -191,7 +191,7 @@ void CurvePlot::set_view(double low, double high) {
     plot_->replot(QCustomPlot::rpQueuedReplot);
 }
 
-/// A person moved or zoomed.
+/// The user panned or zoomed.
 void CurvePlot::change_view(double low, double high) {
     whole_ = false;
     cursor_->put_away();
@@ -210,7 +210,7 @@ double CurvePlot::from_axis(double value) const {
 void CurvePlot::zoom(double factor) {
     const double low = to_axis(x_low()), high = to_axis(x_high());
     const double middle = (low + high) / 2, half = (high - low) / 2 / factor;
-    if (!(half > closest_steps * std::max(1.0, std::abs(middle)))) return;
+    if (!(half > min_relative_width * std::max(1.0, std::abs(middle)))) return;
     change_view(from_axis(middle - half), from_axis(middle + half));
 }
 
@@ -231,11 +231,10 @@ void CurvePlot::request_samples() {
     for (const CurveLine& line : lines_) sources.push_back(line.source);
     CurveView view{look_.axis,  whole_,      x_low(),         x_high(),
                    look_.log_x, look_.log_y, look_.smoothing, std::max(1, plot_->axisRect()->width())};
-    // Two points a column and line, one more where there is a smooth line as well.
+    // Two points per column and line, one more with a smoothed line.
     const int points = static_cast<int>(lines_.size()) * (look_.smoothing > 0 ? 3 : 2);
     if (points > 0)
-        view.columns =
-            std::clamp(most_points / points, fewest_columns, std::max(fewest_columns, view.columns));
+        view.columns = std::clamp(max_points / points, min_columns, std::max(min_columns, view.columns));
     sampler_->request(std::move(sources), view);
 }
 
@@ -314,7 +313,7 @@ CurvePlot::Figure CurvePlot::figure(QSize size) {
 bool CurvePlot::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::Leave) cursor_->put_away();
     if (event->type() == QEvent::Wheel) {
-        // A wheel that turns through a page of plots must not zoom each that it passes.
+        // Scrolling a page of plots must not zoom them.
         auto* const wheel = static_cast<QWheelEvent*>(event);
         if (!hasFocus() && !wheel->modifiers().testFlag(Qt::ControlModifier)) {
             wheel->ignore();

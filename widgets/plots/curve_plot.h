@@ -16,10 +16,10 @@ namespace gbs::widgets {
 
 class CurveCursor;
 
-/// Curves over one x. Drag: move; wheel (after a click into the plot, or with Ctrl): zoom x, with Shift y;
-/// double click: all of it. Keys: Left/Right walk along the values, with Ctrl they move the view; +/- zoom;
-/// Home shows all; Escape hides the values. What is drawn is sampled in another thread and bounded by the
-/// pixels, so a curve of a million points costs no more than one of a thousand.
+/// Curves over a common x axis. Drag pans; the wheel (after a click, or with Ctrl) zooms x, with Shift y; a
+/// double click shows all. Left and Right step through the values, with Ctrl they pan; + and - zoom; Home
+/// shows all; Escape hides the values. Curves are sampled to the pixel columns in another thread, so drawing
+/// a million points costs no more than a thousand.
 class CurvePlot : public QWidget {
     Q_OBJECT
 
@@ -31,7 +31,7 @@ class CurvePlot : public QWidget {
     void set_lines(std::vector<CurveLine> lines);
     const std::vector<CurveLine>& lines() const { return lines_; }
     void set_look(const CurveLook& look);
-    /// Where the x of several plots goes together.
+    /// Sets the range of x, to link several plots.
     void set_x_range(double low, double high);
     void show_all();
     double x_low() const;
@@ -39,14 +39,14 @@ class CurvePlot : public QWidget {
     double y_low() const;
     double y_high() const;
 
-    void zoom(double factor);  ///< of x about the middle; above 1: closer
-    void pan(double share);    ///< of the view's width, to higher x
-    /// The values next to `x`, a line a curve; empty where there are none.
+    void zoom(double factor);  ///< zooms x around its center; above 1 zooms in
+    void pan(double share);    ///< moves by a fraction of the view's width to higher x
+    /// The values nearest to `x`, one line per curve; empty if there are none.
     QString values_at(double x) const;
-    /// What is drawn now, as it was sampled.
+    /// The sampled curves that are drawn.
     const SampledCurves& drawn_curves() const { return drawn_; }
 
-    /// As it is, on white, for a file: `dpi` tells how large its letters are on a device.
+    /// The current view on white, for export. `dpi` is the resolution of its fonts.
     struct Figure {
         QPicture picture;
         QSize size;
@@ -58,8 +58,8 @@ class CurvePlot : public QWidget {
     QSize minimumSizeHint() const override { return {220, 150}; }
 
  Q_SIGNALS:
-    void view_changed(double low, double high);  ///< by a person
-    void all_shown();                            ///< by a person
+    void view_changed(double low, double high);  ///< by the user
+    void all_shown();                            ///< by the user
     void drawn();
 
  protected:
@@ -98,8 +98,8 @@ class CurvePlot : public QWidget {
     QCPTextElement* heading_ = nullptr;
     CurveGraphs graphs_;
     CurveCursor* cursor_;
-    bool whole_ = true;   ///< all of x is shown, also when more comes
-    bool auto_y_ = true;  ///< y fits what is seen
+    bool whole_ = true;   ///< show all of x, also as the curves grow
+    bool auto_y_ = true;  ///< fit y to the visible curves
     bool setting_ = false;
     bool stale_ = true;
 };

@@ -10,18 +10,18 @@
 
 namespace gbs::widgets {
 
-/// What a curve says at a place, in words.
+/// The value of a curve at one position, as text.
 struct CurveReading {
     std::size_t line = 0;
     QString text;  ///< "Step 420: total = 0.23 (smoothed 0.25)"
 };
 
-/// The point of each curve next to `x`; curves without any are left out.
+/// The point of each curve nearest to `x`; skips empty curves.
 std::vector<CurveReading> read_curves(const std::vector<CurveLine>& lines, const CurveLook& look,
                                       const SampledCurves& curves, double x);
 
-/// The x of the next point after (`direction` 1) or before (-1) `from` on the curve that has most of them,
-/// or at `from` as well.
+/// The x of the next point after (`direction` 1) or before (-1) `from` on the curve with the most points.
+/// `or_at`: a point at `from` counts, too.
 std::optional<double> next_point(const SampledCurves& curves, double from, int direction, bool or_at);
 
 }  // namespace gbs::widgets

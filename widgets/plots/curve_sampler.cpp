@@ -21,7 +21,7 @@ struct Bounds {
     }
 };
 
-/// Gathers a line column by column.
+/// Collects the points of a line column by column.
 class Columns {
  public:
     Columns(SampledLine& line, double low, double high, int count, bool log)
@@ -33,7 +33,7 @@ class Columns {
 
     void take(double x, double y) {
         const double place = ((log_ ? std::log(x) : x) - low_) / (high_ - low_);
-        // Of what lies outside, the last point before and the first after lead the line out of the view.
+        // Keep the last point before and the first after the view, so that the line leaves the view.
         if (place < 0) {
             before_ = {x, y};
             has_before_ = true;
@@ -47,7 +47,7 @@ class Columns {
             finished_ = true;
             return;
         }
-        // A view of a single point has no columns.
+        // A view of a single point has no width.
         const int column = high_ > low_ ? static_cast<int>(place * count_) : 0;
         if (has_before_) {
             put(before_);
@@ -101,8 +101,7 @@ class Columns {
     int column_ = -1;
 };
 
-/// Calls `take(x, y)` for each point that can be drawn; `take` may end a walk by false. False where it was
-/// cancelled.
+/// Calls `take(x, y)` for each finite point. Returns false if cancelled.
 template <class Take>
 bool walk(const CurveSource& source, const CurveView& view, const std::atomic<bool>& cancelled, Take take) {
     for (const auto& block : source.table.blocks()) {
@@ -181,7 +180,7 @@ void CurveSampler::request(std::vector<CurveSource> sources, const CurveView& vi
         QMetaObject::invokeMethod(
             this,
             [this, cancelled, result = std::move(*curves)] {
-                // A newer wish may have come while this waited in the queue.
+                // A newer request may have arrived while this result was queued.
                 if (*cancelled) return;
                 busy_ = false;
                 Q_EMIT sampled(result);

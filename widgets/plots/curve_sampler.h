@@ -12,48 +12,47 @@
 
 namespace gbs::widgets {
 
-/// One number of one run.
+/// One logged value of one run.
 struct CurveSource {
     CurveTable table;
     QString name;
 };
 
-/// Which part of the curves is looked at, and how.
+/// The visible part of the curves and how it is drawn.
 struct CurveView {
     CurveAxis axis = CurveAxis::step;
-    bool whole = true;  ///< all of x; otherwise from `low` to `high`
+    bool whole = true;  ///< all of x instead of `low` to `high`
     double low = 0;
     double high = 1;
-    bool log_x = false;    ///< x <= 0 is left out
-    bool log_y = false;    ///< values <= 0 are left out
-    double smoothing = 0;  ///< weight of the past in the exponential mean, in [0, 1); 0: none
-    int columns = 600;     ///< of pixels
+    bool log_x = false;    ///< skips x <= 0
+    bool log_y = false;    ///< skips values <= 0
+    double smoothing = 0;  ///< weight of the past in the exponential moving average, in [0, 1)
+    int columns = 600;     ///< pixel columns
 };
 
 struct SampledLine {
     std::vector<double> x, y;
 };
 
-/// A curve as the screen can show it: at most two points a column of pixels (its lowest and highest value in
-/// their order, so that no peak is lost), and one point before and after the view. The smooth line, which has
-/// no peaks, has half as many columns.
+/// A curve reduced to the screen: at most two points per pixel column (minimum and maximum in their order, to
+/// keep peaks), and one point before and after the view. The smoothed line has half as many columns.
 struct SampledCurve {
     SampledLine raw;
     SampledLine smooth;  ///< empty without smoothing
 };
 
 struct SampledCurves {
-    std::vector<SampledCurve> curves;  ///< one a source
-    double low = 0, high = 0;          ///< of x in the view; low > high where there is nothing
-    double lowest = 0, highest = 0;    ///< of raw y within the view; lowest > highest where there is nothing
+    std::vector<SampledCurve> curves;  ///< one per source
+    double low = 0, high = 0;          ///< of x in the view; low > high if empty
+    double lowest = 0, highest = 0;    ///< of raw y in the view; lowest > highest if empty
 };
 
-/// The exponential mean is that of TensorBoard: over the finite values, without the pull of its start
-/// (divided by 1 - weight^n). Returns nothing when `cancelled` becomes true.
+/// Smooths like TensorBoard: an exponential moving average over the finite values with bias correction
+/// (divided by 1 - weight^n). Returns nullopt once `cancelled` is true.
 std::optional<SampledCurves> sample_curves(const std::vector<CurveSource>& sources, const CurveView& view,
                                            const std::atomic<bool>& cancelled);
 
-/// Samples in another thread; a newer wish replaces one that is being worked on.
+/// Samples in another thread. A new request cancels the previous one.
 class CurveSampler : public QObject {
     Q_OBJECT
 

@@ -9,7 +9,7 @@ namespace gbs::widgets {
 namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
-/// Blocks below this are filled up: a run that logs a line a second must not leave a block a line.
+/// Blocks are filled up to this number of rows, so that frequent small reads do not create many blocks.
 constexpr std::size_t full_block = 4096;
 
 void add(std::vector<double>& to, const std::vector<double>& from) {

@@ -11,30 +11,29 @@
 
 namespace gbs::widgets {
 
-/// What the x of a curve is.
+/// The quantity on the x axis.
 enum class CurveAxis { step, samples, seconds };
 
-/// Rows of numbers that were logged together. Never changes once it is in a table.
+/// Rows of values that were logged together. Immutable once in a table.
 struct CurveBlock {
-    std::vector<double> step, samples, seconds;     ///< ascending; NaN where it is not known
-    std::map<QString, std::vector<double>> values;  ///< by name, a value a row; NaN where there is none
+    std::vector<double> step, samples, seconds;     ///< ascending; NaN if unknown
+    std::map<QString, std::vector<double>> values;  ///< by name, one per row; NaN if missing
 
     std::size_t rows() const { return step.size(); }
     const std::vector<double>& axis(CurveAxis which) const;
-    /// A row without values; those that exist already get NaN.
+    /// Appends a row with NaN for every value.
     void add_row(double at_step, double at_samples, double at_seconds);
-    /// Of the last row.
+    /// Sets a value of the last row.
     void set_value(const QString& name, double value);
 };
 
-/// All rows of a run so far, in blocks that copies share: to hand a table to another thread costs next to
-/// nothing, however long the run is.
+/// All rows of a run so far, in blocks shared between copies: passing a table to another thread is cheap.
 class CurveTable {
  public:
-    /// After the rows that are there.
+    /// Appends rows.
     void append(const CurveBlock& rows);
     std::size_t rows() const { return rows_; }
-    /// Every name that has had a value, sorted.
+    /// All names with a value, sorted.
     const QStringList& names() const { return names_; }
     const std::vector<std::shared_ptr<const CurveBlock>>& blocks() const { return blocks_; }
 

@@ -10,14 +10,14 @@ class QCustomPlot;
 
 namespace gbs::widgets {
 
-/// Parts of a whole by value: bars over equal steps of [0, 1], in percent.
+/// A histogram over equal bins of [0, 1], in percent.
 class HistogramPlot : public QWidget {
     Q_OBJECT
 
  public:
     explicit HistogramPlot(const QString& axis, QWidget* parent = nullptr);
 
-    /// Parts that add up to 1.
+    /// The fractions of the bins; they sum to 1.
     void set_parts(const std::vector<double>& parts);
     const std::vector<double>& parts() const { return parts_; }
 

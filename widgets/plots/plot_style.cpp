@@ -29,7 +29,7 @@ QString label_of(const CurveLook& look) {
         case CurveAxis::step:
             return PlotText::tr("Step");
         case CurveAxis::samples:
-            return PlotText::tr("Samples (pairs of photo and text)");
+            return PlotText::tr("Samples (image-text pairs)");
         case CurveAxis::seconds:
             break;
     }
@@ -59,7 +59,7 @@ void style_plot(QCustomPlot& plot, const QPalette& palette, const QFont& font,
     }
 }
 
-void show_axes_of(QCustomPlot& plot, const CurveLook& look) {
+void style_axes(QCustomPlot& plot, const CurveLook& look) {
     for (QCPAxis* const axis : {plot.xAxis, plot.xAxis2}) scale(axis, look.log_x);
     for (QCPAxis* const axis : {plot.yAxis, plot.yAxis2}) scale(axis, look.log_y);
     if (look.axis == CurveAxis::seconds && !look.log_x) {

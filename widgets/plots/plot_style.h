@@ -11,11 +11,11 @@ class QCustomPlot;
 
 namespace gbs::widgets {
 
-/// The colours of the palette and the letters of the window for all axes and the background.
+/// Applies the palette and the font to axes and background.
 void style_plot(QCustomPlot& plot, const QPalette& palette, const QFont& font,
                 QPalette::ColorRole background = QPalette::Base);
 
-/// Scales, ticks and the label below for curves that are looked at so.
-void show_axes_of(QCustomPlot& plot, const CurveLook& look);
+/// Sets the scales, ticks and x label for a look.
+void style_axes(QCustomPlot& plot, const CurveLook& look);
 
 }  // namespace gbs::widgets

@@ -2,8 +2,8 @@
 
 #pragma once
 
-// QCustomPlot's header is written with Qt's keywords, which QT_NO_KEYWORDS takes from the whole project. They
-// exist for this one include.
+// QCustomPlot's header uses Qt's keywords, which QT_NO_KEYWORDS disables in the whole project. Define them
+// for this include only.
 #define signals Q_SIGNALS
 #define slots Q_SLOTS
 #define emit Q_EMIT

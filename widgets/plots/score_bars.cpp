@@ -14,8 +14,8 @@ namespace gbs::widgets {
 
 namespace {
 
-constexpr double cluster_width = 0.8;                // of the distance between two groups
-constexpr int narrowest_bar = 7, beside_bars = 170;  // pixels; axis and legend
+constexpr double cluster_width = 0.8;            // fraction of the distance between two groups
+constexpr int min_bar_width = 7, margins = 170;  // pixels; the margins hold axis and legend
 
 }  // namespace
 
@@ -35,7 +35,7 @@ ScoreBars::ScoreBars(QWidget* parent) : QWidget(parent), plot_(new QCustomPlot) 
     plot_->legend->setBorderPen(Qt::NoPen);
     plot_->legend->setBrush(Qt::NoBrush);
     setAccessibleName(tr("Pointing accuracy by groups of phrases"));
-    setToolTip(tr("Click a bar to walk through its phrases. The thin lines are 95 % intervals."));
+    setToolTip(tr("Click a bar to list its phrases. The thin lines are 95 % intervals."));
     connect(plot_, &QCustomPlot::plottableClick, this,
             [this](QCPAbstractPlottable* plottable, int index) { click(plottable, index); });
     take_palette();
@@ -53,10 +53,10 @@ void ScoreBars::set_sheet(const ScoreSheet& sheet) {
 }
 
 QSize ScoreBars::minimumSizeHint() const {
-    int group_width = qMax(20, static_cast<int>(narrowest_bar * sheet_.series.size() / cluster_width));
+    int group_width = qMax(20, static_cast<int>(min_bar_width * sheet_.series.size() / cluster_width));
     for (const QString& group : sheet_.groups)
         group_width = qMax(group_width, fontMetrics().horizontalAdvance(group) + 8);
-    return {qMax(260, beside_bars + group_width * static_cast<int>(sheet_.groups.size())), 120};
+    return {qMax(260, margins + group_width * static_cast<int>(sheet_.groups.size())), 120};
 }
 
 void ScoreBars::build_bars() {
@@ -138,7 +138,7 @@ QPoint ScoreBars::bar_place(int series, int group) const {
 
 void ScoreBars::click(QCPAbstractPlottable* plottable, int index) {
     for (int i = 0; i < bars_.size(); ++i)
-        // The interval lies over the bar and is clicked in its place.
+        // The interval covers the bar: a click on it counts, too.
         if ((bars_[i] == plottable || errors_[i] == plottable) && index >= 0 && index < sheet_.groups.size())
             Q_EMIT bar_clicked(i, index);
 }

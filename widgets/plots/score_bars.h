@@ -14,8 +14,7 @@ class QCustomPlot;
 
 namespace gbs::widgets {
 
-/// Pointing accuracy as bars: a cluster for each group of phrases, a bar for each map, with its 95 %
-/// interval.
+/// Pointing accuracy as bars with 95 % intervals: a cluster per group of phrases, a bar per map.
 class ScoreBars : public QWidget {
     Q_OBJECT
 
@@ -24,11 +23,11 @@ class ScoreBars : public QWidget {
 
     void set_sheet(const ScoreSheet& sheet);
     const ScoreSheet& sheet() const { return sheet_; }
-    /// Where a bar is drawn, in pixels; for those who click it.
+    /// The position of a bar in the widget, in pixels.
     QPoint bar_place(int series, int group) const;
 
     QSize sizeHint() const override { return {640, 220}; }
-    /// Room for every bar.
+    /// Leaves room for every bar.
     QSize minimumSizeHint() const override;
 
  Q_SIGNALS:

@@ -99,14 +99,13 @@ QVariant ScoreTableModel::headerData(int section, Qt::Orientation orientation, i
     if (role != Qt::ToolTipRole) return {};
     switch (section) {
         case AccuracyColumn:
-            return tr("Pointing accuracy in %: the map's maximum lies in a box of the phrase");
+            return tr("Pointing accuracy in %: the map's peak is in a box of the phrase");
         case IntervalColumn:
-            return tr("Wilson's interval of the accuracy, in %");
+            return tr("Wilson's interval of the accuracy in %");
         case EnergyColumn:
-            return tr("Share of the map's sum inside the boxes, in %, on average");
+            return tr("Mean share of the map's sum inside the boxes, in %");
         case BoxColumn:
-            return tr(
-                "Phrases whose map, cut at the fixed threshold, gives a box with IoU 0.5 or more, in %");
+            return tr("Phrases whose thresholded map gives a box with an IoU of 0.5 or more, in %");
         default:
             return {};
     }

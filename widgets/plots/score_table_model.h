@@ -8,8 +8,8 @@
 
 namespace gbs::widgets {
 
-/// Scores as a table: a row a map, its accuracy with interval and hits, the other measures, and a column for
-/// each group of phrases.
+/// Scores as a table: one row per map, with accuracy, interval, hits, the other measures, and a column per
+/// group of phrases.
 class ScoreTableModel : public QAbstractTableModel {
     Q_OBJECT
 
@@ -28,7 +28,7 @@ class ScoreTableModel : public QAbstractTableModel {
 
     void set_sheet(const ScoreSheet& sheet);
     const ScoreSheet& sheet() const { return sheet_; }
-    /// The group of phrases that a column is about: 0 for those of all phrases.
+    /// The group of a column; 0 for columns about all phrases.
     int group_of(int column) const { return column < FirstGroupColumn ? 0 : column - FirstGroupColumn + 1; }
 
     int rowCount(const QModelIndex& parent = {}) const override;

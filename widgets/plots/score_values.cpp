@@ -6,7 +6,7 @@
 
 namespace gbs::widgets {
 
-ScoreSheet joined_sheets(const QVector<ScoreSheet>& sheets) {
+ScoreSheet join_sheets(const QVector<ScoreSheet>& sheets) {
     ScoreSheet all;
     for (const ScoreSheet& sheet : sheets)
         for (const QString& group : sheet.groups)

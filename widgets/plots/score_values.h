@@ -6,30 +6,30 @@
 #include <QStringList>
 #include <QVector>
 
-// Scores of a benchmark as plain values.
+// Benchmark scores as plain values.
 namespace gbs::widgets {
 
-/// How a map did on a group of phrases. Percent.
+/// The score of a map on a group of phrases, in percent.
 struct ScoreValue {
-    double hits = 0;  ///< whole, but for the random baseline
+    double hits = 0;  ///< integral except for the random baseline
     qint64 total = 0;
-    double accuracy = 0, low = 0, high = 100;  ///< with Wilson's interval of 95 %
+    double accuracy = 0, low = 0, high = 100;  ///< with Wilson's 95 % interval
 
     bool operator==(const ScoreValue&) const = default;
 };
 
 /// One map of one result.
 struct ScoreSeries {
-    QString result;  ///< which result it is of
+    QString result;  ///< name of the result
     QString map;     ///< "mean", "detector", "random"
     bool is_baseline = false;
-    double energy = -1, box_accuracy = -1;  ///< percent; negative: not measured
-    QVector<ScoreValue> groups;             ///< in the order of the sheet's
+    double energy = -1, box_accuracy = -1;  ///< percent; negative if not measured
+    QVector<ScoreValue> groups;             ///< in the order of ScoreSheet::groups
 
     bool operator==(const ScoreSeries&) const = default;
 };
 
-/// What a benchmark came to: all phrases are group 0, then types, then sizes.
+/// The scores of a benchmark. Group 0 is all phrases, then types, then sizes.
 struct ScoreSheet {
     QStringList groups;
     QVector<ScoreSeries> series;
@@ -37,9 +37,9 @@ struct ScoreSheet {
     bool operator==(const ScoreSheet&) const = default;
 };
 
-/// Sheets under each other, their groups matched by name; a group that a sheet lacks has no phrases there.
-ScoreSheet joined_sheets(const QVector<ScoreSheet>& sheets);
-/// "mean", or "mean, RESULT" where the sheet has several results.
+/// Concatenates sheets and matches their groups by name; missing groups have no phrases.
+ScoreSheet join_sheets(const QVector<ScoreSheet>& sheets);
+/// "mean", or "mean, RESULT" if the sheet has several results.
 QString series_name(const ScoreSheet& sheet, int series);
 
 }  // namespace gbs::widgets

@@ -14,12 +14,12 @@ namespace gbs::widgets {
 
 namespace {
 
-constexpr int note_pause = 700;  // milliseconds without typing
+constexpr int note_pause = 700;  // milliseconds
 constexpr std::size_t index_of(Verdict verdict) {
     return static_cast<std::size_t>(verdict);
 }
 
-/// Okabe and Ito's green and orange: seen on light and dark, and told apart by colour-blind people.
+/// Green and orange of the color-blind-safe palette of Okabe and Ito, visible on light and dark.
 const QColor right_color(0x00, 0x9e, 0x73), wrong_color(0xd5, 0x5e, 0x00);
 
 QLabel* make_heading(const QString& text) {
@@ -48,11 +48,16 @@ ReviewPanel::ReviewPanel(QWidget* parent)
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
     }
+    problem_->setObjectName(QStringLiteral("problem"));
+    saved_->setObjectName(QStringLiteral("saved"));
+    saved_icon_->setObjectName(QStringLiteral("saved icon"));
+    counts_->setObjectName(QStringLiteral("counts"));
+    retry_->setObjectName(QStringLiteral("retry"));
     problem_->setForegroundRole(QPalette::PlaceholderText);
 
     note_->setPlaceholderText(tr("Note"));
     note_->setAccessibleName(tr("Note on this phrase"));
-    note_->setToolTip(tr("Kept with the verdict on this phrase, photo and model"));
+    note_->setToolTip(tr("Stored with the verdict for this phrase, photo, and model"));
     note_->setTabChangesFocus(true);
     note_->setFixedHeight(note_->fontMetrics().lineSpacing() * 2 + 14);
     pause_.setSingleShot(true);
@@ -64,7 +69,7 @@ ReviewPanel::ReviewPanel(QWidget* parent)
     after_->addItem(tr("Next phrase, then next photo"), static_cast<int>(AfterVerdict::next_phrase));
     after_->addItem(tr("Next photo"), static_cast<int>(AfterVerdict::next_photo));
     after_->setAccessibleName(tr("After a verdict"));
-    after_->setToolTip(tr("What is shown after a verdict was given"));
+    after_->setToolTip(tr("What to show after a verdict"));
     connect(after_, &QComboBox::currentIndexChanged, this,
             [this] { Q_EMIT after_verdict_changed(after_verdict()); });
 
@@ -76,7 +81,7 @@ ReviewPanel::ReviewPanel(QWidget* parent)
 
     auto* const note_row = new QHBoxLayout;
     note_row->addWidget(note_, 1);
-    note_row->addWidget(add_button(Verdict::none, tr("Clear"), tr("Takes the verdict and the note back")), 0,
+    note_row->addWidget(add_button(Verdict::none, tr("Clear"), tr("Remove the verdict and the note")), 0,
                         Qt::AlignTop);
 
     auto* const layout = new QVBoxLayout(this);
@@ -86,7 +91,7 @@ ReviewPanel::ReviewPanel(QWidget* parent)
     layout->addLayout(build_buttons());
     layout->addLayout(note_row);
     layout->addLayout(after_row);
-    layout->addWidget(make_heading(tr("True place")));
+    layout->addWidget(make_heading(tr("Ground truth")));
     layout->addWidget(truths_, 1);
     layout->addLayout(build_footer());
     set_saved(SavedAs::saved, {}, {});
@@ -103,7 +108,7 @@ QToolButton* ReviewPanel::add_button(Verdict verdict, const QString& text, const
     texts_[index_of(verdict)] = text;
     buttons_[index_of(verdict)] = button;
     connect(button, &QToolButton::clicked, this, [this, verdict] {
-        show_verdict(content_.verdict);  // what is shown is what is known, not what was clicked
+        show_verdict(content_.verdict);  // show the stored verdict, not the click
         flush_note();
         if (verdict == Verdict::none)
             Q_EMIT clear_requested();
@@ -119,8 +124,7 @@ QLayout* ReviewPanel::build_buttons() {
     row->addWidget(add_button(Verdict::right, tr("Right"), tr("The map shows where the phrase is")), 1);
     row->addWidget(add_button(Verdict::wrong, tr("Wrong"), tr("The map shows something else")), 1);
     row->addWidget(
-        add_button(Verdict::unsure, tr("Unsure"), tr("It cannot be decided: not counted in the accuracy")),
-        1);
+        add_button(Verdict::unsure, tr("Unsure"), tr("Cannot be decided; not counted in the accuracy")), 1);
     for (const Verdict verdict : {Verdict::right, Verdict::wrong, Verdict::unsure}) {
         QToolButton* const big = button(verdict);
         big->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
@@ -134,8 +138,8 @@ QLayout* ReviewPanel::build_buttons() {
 
 QLayout* ReviewPanel::build_footer() {
     counts_->setAccessibleName(tr("Verdicts so far"));
-    saved_->setAccessibleName(tr("Whether the reviews are saved"));
-    retry_->setToolTip(tr("Tries to save now; it is tried every two seconds as well"));
+    saved_->setAccessibleName(tr("Save status"));
+    retry_->setToolTip(tr("Save now; saving is also retried every two seconds"));
     statistics_->setToolTip(tr("Accuracy and hits by model and by phrase"));
     connect(retry_, &QPushButton::clicked, this, &ReviewPanel::retry_requested);
     connect(statistics_, &QPushButton::clicked, this, &ReviewPanel::statistics_requested);
@@ -155,7 +159,7 @@ QLayout* ReviewPanel::build_footer() {
 void ReviewPanel::set_content(const ReviewPanelContent& content) {
     const bool other = content.phrase != content_.phrase || content.photo != content_.photo ||
                        content.model != content_.model;
-    if (other) flush_note();  // to the phrase that it was typed for
+    if (other) flush_note();  // for the phrase it was typed for
     const bool untouched = note_->toPlainText() == content_.note;
     content_ = content;
     const bool judgeable = content.problem.isEmpty() && !content.phrase.isEmpty();
@@ -172,7 +176,7 @@ void ReviewPanel::set_content(const ReviewPanelContent& content) {
     note_->setEnabled(judgeable);
     truths_->setEnabled(judgeable);
     show_verdict(content.verdict);
-    // What a person is typing is newer than what is known.
+    // Text being typed is newer than the stored note.
     if (other || untouched) {
         const QSignalBlocker blocker(note_);
         if (note_->toPlainText() != content.note) note_->setPlainText(content.note);
@@ -187,11 +191,11 @@ void ReviewPanel::show_verdict(Verdict verdict) {
         QToolButton* const big = button(each);
         const bool given = each == verdict;
         big->setChecked(given);
-        // A pressed button of the style is hard to tell from the others in the dark.
+        // The style's checked buttons are hard to see in the dark theme.
         QPalette palette;
         QColor sign = each == Verdict::right ? right_color : each == Verdict::wrong ? wrong_color : QColor();
         if (given) {
-            // The style lightens what is pressed; the text is to stay readable on it.
+            // The style lightens checked buttons; darken the color to keep the text readable.
             palette.setColor(QPalette::Button, palette.color(QPalette::Highlight).darker(130));
             palette.setColor(QPalette::ButtonText, palette.color(QPalette::HighlightedText));
             sign = palette.color(QPalette::HighlightedText);
@@ -209,9 +213,8 @@ void ReviewPanel::show_statistics(const ReviewTally& tally) {
     if (tally.pointed > 0) lines << tr("Mean map hits %1 of %2 marked").arg(tally.hits[2]).arg(tally.pointed);
     counts_->setText(lines.join(QLatin1Char('\n')));
     counts_->setToolTip(
-        tr("Of this folder under this model: right / (right + wrong), with Wilson's 95 % "
-           "interval. A map hits when its highest value lies in a marked box, or within 5 % of "
-           "the photo's diagonal of a marked point."));
+        tr("For this folder and model: right / (right + wrong) with Wilson's 95 % interval. A map hits if "
+           "its peak is in a marked box, or within 5 % of the photo's diagonal from a marked point."));
 }
 
 void ReviewPanel::set_saved(SavedAs state, const QString& problem, const QString& file) {
@@ -264,22 +267,6 @@ void ReviewPanel::flush_note() {
     if (note == content_.note || !note_->isEnabled()) return;
     content_.note = note;
     Q_EMIT note_edited(note);
-}
-
-QString ReviewPanel::saved_text() const {
-    return saved_->text();
-}
-
-QPixmap ReviewPanel::saved_sign() const {
-    return saved_icon_->pixmap();
-}
-
-QString ReviewPanel::statistics_text() const {
-    return counts_->text();
-}
-
-QString ReviewPanel::problem_text() const {
-    return problem_->text();
 }
 
 }  // namespace gbs::widgets

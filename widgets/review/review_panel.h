@@ -14,27 +14,27 @@ class QLabel;
 
 namespace gbs::widgets {
 
-/// Where the reviews of the folder are: on the disk, on their way, or not to be saved.
+/// Whether the reviews of the folder are saved, being saved, or cannot be saved.
 enum class SavedAs { saved, saving, failed };
 
-/// What comes after a verdict.
+/// What to show after a verdict.
 enum class AfterVerdict { stay, next_phrase, next_photo };
 
-/// The phrase that is judged, with what is known of it.
+/// The phrase to judge and its stored review.
 struct ReviewPanelContent {
-    QString phrase;   ///< empty: there is none
+    QString phrase;   ///< empty if there is none
     QString photo;    ///< file name
-    QString model;    ///< as a person can tell it
-    QString problem;  ///< why nothing can be judged; empty: it can
+    QString model;    ///< display name
+    QString problem;  ///< why judging is impossible; empty if it is possible
     Verdict verdict = Verdict::none;
     QString note;
     QVector<Truth> truths;
     bool peak_known = false;
-    ReviewTally tally;  ///< of the folder under this model
+    ReviewTally tally;  ///< of the folder and model
 };
 
-/// Big buttons for a verdict, a note, the true places, and what the verdicts come to so far. It asks
-/// (signals) and shows plain values.
+/// Verdict buttons, a note, the ground truth, and the statistics so far. Only emits requests;
+/// shows plain values.
 class ReviewPanel : public QWidget {
     Q_OBJECT
 
@@ -43,24 +43,17 @@ class ReviewPanel : public QWidget {
 
     void set_content(const ReviewPanelContent& content);
     void set_saved(SavedAs state, const QString& problem, const QString& file);
-    /// The keys that the buttons name, in the order right, wrong, unsure, clear.
+    /// The keys shown on the buttons: right, wrong, unsure, clear.
     void set_keys(const std::array<QString, 4>& keys);
     AfterVerdict after_verdict() const;
     void set_after_verdict(AfterVerdict what);
-    /// Says now what was typed, without waiting for a pause.
+    /// Reports an edited note now, without waiting for a pause in typing.
     void flush_note();
     void focus_note() { note_->setFocus(Qt::ShortcutFocusReason); }
 
     QToolButton* button(Verdict verdict) const { return buttons_[static_cast<std::size_t>(verdict)]; }
     QPlainTextEdit* note() const { return note_; }
     TruthPanel* truths() const { return truths_; }
-    QComboBox* after() const { return after_; }
-    QPushButton* retry_button() const { return retry_; }
-    QPushButton* statistics_button() const { return statistics_; }
-    QString saved_text() const;
-    QPixmap saved_sign() const;
-    QString statistics_text() const;
-    QString problem_text() const;
 
  Q_SIGNALS:
     void verdict_given(gbs::widgets::Verdict verdict);
@@ -83,7 +76,7 @@ class ReviewPanel : public QWidget {
 
     ReviewPanelContent content_;
     SavedAs saved_as_ = SavedAs::saved;
-    std::array<QToolButton*, 4> buttons_{};  ///< by Verdict; none: clear
+    std::array<QToolButton*, 4> buttons_{};  ///< by Verdict; Verdict::none is Clear
     std::array<QString, 4> texts_;           ///< of the buttons, without keys
     QLabel *subject_, *problem_, *saved_, *saved_icon_, *counts_;
     QPlainTextEdit* note_;

@@ -29,7 +29,7 @@ ReviewStatisticsDialog::ReviewStatisticsDialog(const QString& folder, QWidget* p
 
     filter_->setPlaceholderText(tr("Filter by phrase"));
     filter_->setAccessibleName(tr("Filter by phrase"));
-    filter_->setToolTip(tr("Shows the phrases that contain this text"));
+    filter_->setToolTip(tr("Show the phrases that contain this text"));
     filter_->setClearButtonEnabled(true);
     filter_->addAction(line_icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     connect(filter_, &QLineEdit::textChanged, &sorted_phrases_, &QSortFilterProxyModel::setFilterFixedString);
@@ -45,10 +45,9 @@ ReviewStatisticsDialog::ReviewStatisticsDialog(const QString& folder, QWidget* p
     tabs->addTab(phrases, tr("By &phrase"));
 
     auto* const about = new QLabel(
-        tr("Accuracy is right / (right + wrong); unsure ones are left out. A map hits when its highest value "
-           "lies in a marked box, or within 5 % of the photo's diagonal of a marked point. In brackets: "
-           "Wilson's "
-           "95 % interval."));
+        tr("Accuracy is right / (right + wrong); unsure verdicts are not counted. A map hits if its peak "
+           "is in a marked box, or within 5 % of the photo's diagonal from a marked point. Wilson's 95 % "
+           "interval is in parentheses."));
     about->setWordWrap(true);
     about->setForegroundRole(QPalette::PlaceholderText);
     auto* const place = new QLabel(folder);
@@ -76,7 +75,7 @@ QTableView* ReviewStatisticsDialog::make_table(QSortFilterProxyModel& sorted, co
     table->verticalHeader()->hide();
     table->horizontalHeader()->setStretchLastSection(true);
     table->horizontalHeader()->setHighlightSections(false);
-    // A hundred rows say enough of the widths: there may be a hundred thousand.
+    // Measure only 100 rows; there may be 100,000.
     table->horizontalHeader()->setResizeContentsPrecision(100);
     auto* const copy_rows = new QAction(tr("&Copy"), table);
     copy_rows->setShortcut(QKeySequence::Copy);

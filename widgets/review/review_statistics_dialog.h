@@ -11,15 +11,14 @@
 
 namespace gbs::widgets {
 
-/// What the verdicts and true places of a folder come to, by model and by phrase. Rows can be sorted,
-/// filtered and copied.
+/// Statistics of the reviews of a folder, by model and by phrase. Rows can be sorted, filtered and copied.
 class ReviewStatisticsDialog : public QDialog {
     Q_OBJECT
 
  public:
     explicit ReviewStatisticsDialog(const QString& folder, QWidget* parent = nullptr);
 
-    void set_rows(const std::vector<StatisticsRow>& rows);  ///< a row a model and phrase
+    void set_rows(const std::vector<StatisticsRow>& rows);  ///< one per model and phrase
 
     QTableView* models() const { return model_table_; }
     QTableView* phrases() const { return phrase_table_; }

@@ -82,9 +82,7 @@ QVariant ReviewStatisticsModel::headerData(int section, Qt::Orientation orientat
     if (role == Qt::ToolTipRole && section == accuracy)
         return tr("right / (right + wrong) in percent, with Wilson's 95 % interval");
     if (role == Qt::ToolTipRole && section > accuracy)
-        return tr(
-            "Maps whose highest value lies at the marked place, of all that were marked, in percent with "
-            "Wilson's 95 % interval");
+        return tr("Share of the marked phrases whose peak hits, in percent with Wilson's 95 % interval");
     return {};
 }
 

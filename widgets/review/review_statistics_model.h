@@ -9,7 +9,7 @@
 
 namespace gbs::widgets {
 
-/// Verdicts, accuracy and hits as a table: a row a model, or a row a phrase and model.
+/// Verdicts, accuracy and hits as a table with one row per model, or per phrase and model.
 class ReviewStatisticsModel : public QAbstractTableModel {
     Q_OBJECT
 
@@ -26,7 +26,7 @@ class ReviewStatisticsModel : public QAbstractTableModel {
         hits_mean,
         column_count
     };
-    static constexpr int SortRole = Qt::UserRole + 1;  ///< a number where there is one
+    static constexpr int SortRole = Qt::UserRole + 1;  ///< numeric if possible
 
     explicit ReviewStatisticsModel(QObject* parent = nullptr) : QAbstractTableModel(parent) {}
 
@@ -40,7 +40,7 @@ class ReviewStatisticsModel : public QAbstractTableModel {
     std::vector<StatisticsRow> rows_;
 };
 
-/// One row a model, its phrases summed up.
+/// One row per model, summed over its phrases.
 std::vector<StatisticsRow> sum_by_model(const std::vector<StatisticsRow>& rows);
 
 }  // namespace gbs::widgets

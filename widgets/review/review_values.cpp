@@ -22,7 +22,7 @@ QString verdict_name(Verdict verdict) {
     return {};
 }
 
-Verdict verdict_of(const QString& name) {
+Verdict parse_verdict(const QString& name) {
     for (const Verdict verdict : {Verdict::right, Verdict::wrong, Verdict::unsure})
         if (verdict_name(verdict) == name) return verdict;
     return Verdict::none;

@@ -15,7 +15,7 @@ namespace gbs::widgets {
 namespace {
 
 QString text_of(const Truth& truth) {
-    // Numbers and the sign between them stay in this order from right to left as well.
+    // Bidi isolates keep the order of the numbers in right-to-left text.
     const QString place =
         truth.is_box ? QStringLiteral("\u2066%1, %2 – %3, %4\u2069")
                            .arg(truth.first.x())
@@ -31,17 +31,18 @@ QString text_of(const Truth& truth) {
 TruthPanel::TruthPanel(QWidget* parent) : QWidget(parent), list_(new QListWidget) {
     auto* const tools = new QHBoxLayout;
     tools->setSpacing(2);
-    point_ = add_button(QStringLiteral("mark-point"), tr("Mark a point"),
-                        tr("Then click on the true place in the photo"));
-    box_ = add_button(QStringLiteral("mark-box"), tr("Mark a box"),
-                      tr("Then draw a box around the true place in the photo"));
-    peak_ = add_button(QStringLiteral("mark-peak"), tr("Mark the peak"),
-                       tr("Marks the highest value of the mean map as the true place"));
+    point_ = add_button("point", QStringLiteral("mark-point"), tr("Mark a point"),
+                        tr("Click the object in the photo"));
+    box_ = add_button("box", QStringLiteral("mark-box"), tr("Mark a box"),
+                      tr("Draw a box around the object in the photo"));
+    peak_ = add_button("peak", QStringLiteral("mark-peak"), tr("Mark the peak"),
+                       tr("Mark the peak of the mean map as the ground truth"));
     move_ =
-        add_button(QStringLiteral("move"), tr("Move"),
+        add_button("move", QStringLiteral("move"), tr("Move"),
                    tr("The next mark replaces the selected one. In the list, Ctrl and the arrow keys move "
-                      "it by one pixel, with Shift by ten."));
-    remove_ = add_button(QStringLiteral("remove"), tr("Remove the mark"), tr("Removes the selected mark"));
+                      "it by one pixel; with Shift, by ten."));
+    remove_ =
+        add_button("remove", QStringLiteral("remove"), tr("Remove the mark"), tr("Remove the selected mark"));
     point_->setCheckable(true);
     box_->setCheckable(true);
     move_->setCheckable(true);
@@ -49,8 +50,8 @@ TruthPanel::TruthPanel(QWidget* parent) : QWidget(parent), list_(new QListWidget
     tools->addStretch();
     for (QToolButton* const button : {move_, remove_}) tools->addWidget(button);
 
-    list_->setAccessibleName(tr("True places of the phrase"));
-    list_->setToolTip(tr("Pixels of the photo: x, y from its top left corner, counted from 0"));
+    list_->setAccessibleName(tr("Ground truth of the phrase"));
+    list_->setToolTip(tr("Photo pixels: x, y from the top left corner, starting at 0"));
     list_->setMinimumHeight(list_->fontMetrics().height() * 2);
     list_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
     list_->installEventFilter(this);
@@ -75,8 +76,10 @@ TruthPanel::TruthPanel(QWidget* parent) : QWidget(parent), list_(new QListWidget
     set_truths({});
 }
 
-QToolButton* TruthPanel::add_button(const QString& icon, const QString& text, const QString& tip) {
+QToolButton* TruthPanel::add_button(const char* name, const QString& icon, const QString& text,
+                                    const QString& tip) {
     auto* const button = new QToolButton;
+    button->setObjectName(QLatin1String(name));
     button->setIcon(line_icon(icon));
     button->setIconSize({20, 20});
     button->setAutoRaise(true);
@@ -158,7 +161,7 @@ bool TruthPanel::press_key(int key, Qt::KeyboardModifiers modifiers) {
 }
 
 bool TruthPanel::eventFilter(QObject* watched, QEvent* event) {
-    // Before the window's shortcuts, of which the arrows are some.
+    // Handle the arrow keys before the window's shortcuts.
     if (watched == list_ &&
         (event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride)) {
         const auto* const pressed = static_cast<QKeyEvent*>(event);

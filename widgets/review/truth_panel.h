@@ -13,8 +13,8 @@ namespace gbs::widgets {
 
 enum class TruthTool { none, point, box };
 
-/// Where a phrase really is: tools to mark it on the photo, and the list of what was marked. It asks
-/// (signals); whoever owns the truths changes them.
+/// Tools to mark the ground truth of a phrase on the photo, and the list of marks. Only emits requests; the
+/// owner of the truths carries them out.
 class TruthPanel : public QWidget {
     Q_OBJECT
 
@@ -30,13 +30,8 @@ class TruthPanel : public QWidget {
     int current() const { return list_->currentRow(); }
 
     QListWidget* list() const { return list_; }
-    QToolButton* point_button() const { return point_; }
-    QToolButton* box_button() const { return box_; }
-    QToolButton* peak_button() const { return peak_; }
-    QToolButton* move_button() const { return move_; }
-    QToolButton* remove_button() const { return remove_; }
 
-    /// A mark on the photo: becomes an addition or a change.
+    /// Handles a mark on the photo: emits truth_added or truth_changed.
     void take_mark(const Truth& truth);
 
  Q_SIGNALS:
@@ -50,7 +45,7 @@ class TruthPanel : public QWidget {
     bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
-    QToolButton* add_button(const QString& icon, const QString& text, const QString& tip);
+    QToolButton* add_button(const char* name, const QString& icon, const QString& text, const QString& tip);
     bool press_key(int key, Qt::KeyboardModifiers modifiers);
     void remove_current();
     void refresh_buttons();

@@ -18,8 +18,8 @@ RunListPanel::RunListPanel(QAbstractItemModel* model, QWidget* parent)
     : QWidget(parent),
       list_(new QTreeView),
       folder_(new QLabel),
-      empty_(new QLabel(tr("There is no run here yet. Start one, attach one that a shell or another machine "
-                           "has started, or choose another folder."))),
+      empty_(new QLabel(tr("No runs yet. Start one, attach a run started in a shell or on another "
+                           "machine, or choose another folder."))),
       title_(new QLabel),
       icon_(new QLabel),
       description_(new QLabel),
@@ -47,12 +47,12 @@ RunListPanel::RunListPanel(QAbstractItemModel* model, QWidget* parent)
 
 QWidget* RunListPanel::build_list() {
     new_->setIcon(line_icon(QStringLiteral("add")));
-    new_->setToolTip(tr("Choose a recipe and options, and start a trainer"));
+    new_->setToolTip(tr("Choose a recipe and options, then start training"));
     auto* const folder = new QPushButton(tr("Runs Folder…"));
     folder->setIcon(line_icon(QStringLiteral("folder")));
-    folder->setToolTip(tr("The folder whose runs are listed, and in which new ones are made"));
+    folder->setToolTip(tr("The folder of the listed runs; new runs are created here"));
     auto* const attach = new QPushButton(tr("Attach…"));
-    attach->setToolTip(tr("Lists a run of another folder too, on a mounted disk as well"));
+    attach->setToolTip(tr("Also list a run in another folder, for example on a mounted disk"));
     connect(new_, &QPushButton::clicked, this, &RunListPanel::new_run_requested);
     connect(folder, &QPushButton::clicked, this, &RunListPanel::folder_requested);
     connect(attach, &QPushButton::clicked, this, &RunListPanel::attach_requested);
@@ -70,7 +70,7 @@ QWidget* RunListPanel::build_list() {
     list_->setSortingEnabled(true);
     list_->sortByColumn(0, Qt::AscendingOrder);
     list_->setAccessibleName(tr("Training runs"));
-    list_->header()->setResizeContentsPrecision(0);  // what is seen: there may be thousands
+    list_->header()->setResizeContentsPrecision(0);  // only visible rows: there may be thousands
     list_->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     connect(list_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& now) {
@@ -103,27 +103,25 @@ QWidget* RunListPanel::build_details() {
     description_->setWordWrap(true);
     description_->setTextFormat(Qt::PlainText);
     description_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    description_->setAccessibleName(tr("How the run goes"));
+    description_->setAccessibleName(tr("Run status"));
     log_->setReadOnly(true);
     log_->setLineWrapMode(QPlainTextEdit::NoWrap);
     log_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     log_->setLayoutDirection(Qt::LeftToRight);
-    log_->setPlaceholderText(tr("What the trainer has written to trainer.log"));
+    log_->setPlaceholderText(tr("The contents of trainer.log"));
     log_->setAccessibleName(tr("End of the trainer's log"));
-    log_->setToolTip(tr("The end of trainer.log, where the run was started from this window"));
+    log_->setToolTip(tr("The end of trainer.log, for runs started from this window"));
     log_->setTabChangesFocus(true);
 
-    add_button(RunAction::pause, tr("Pause"), QStringLiteral("pause"),
-               tr("Asks the trainer to wait after this step"));
-    add_button(RunAction::resume, tr("Resume"), QStringLiteral("play"), tr("Lets a paused trainer go on"));
+    add_button(RunAction::pause, tr("Pause"), QStringLiteral("pause"), tr("Pause after this step"));
+    add_button(RunAction::resume, tr("Resume"), QStringLiteral("play"), tr("Resume training"));
     add_button(RunAction::stop, tr("Stop"), QStringLiteral("stop"),
-               tr("Asks the trainer to save a checkpoint and end; it can be continued"));
-    add_button(RunAction::save, tr("Save Now"), {}, tr("Asks the trainer for a checkpoint after this step"));
-    add_button(
-        RunAction::carry_on, tr("Continue…"), QStringLiteral("play"),
-        tr("Starts a trainer that goes on from the newest checkpoint; a completed run gets more steps"));
+               tr("Save a checkpoint and stop; the run can be continued"));
+    add_button(RunAction::save, tr("Save Now"), {}, tr("Save a checkpoint after this step"));
+    add_button(RunAction::carry_on, tr("Continue…"), QStringLiteral("play"),
+               tr("Continue from the latest checkpoint; a completed run gets more steps"));
     add_button(RunAction::fork, tr("Fork…"), {},
-               tr("A new run from the weights of one of its checkpoints, with other options"));
+               tr("Start a new run from the weights of a checkpoint, with other options"));
     auto* const head = new QHBoxLayout;
     head->addWidget(icon_);
     head->addWidget(title_, 1);
@@ -162,7 +160,7 @@ void RunListPanel::set_folder(const QString& folder) {
     folder_->setToolTip(folder);
 }
 
-QModelIndex RunListPanel::index_of(const QString& folder) const {
+QModelIndex RunListPanel::find_index(const QString& folder) const {
     for (int row = 0; row < sorted_.rowCount(); ++row) {
         const QModelIndex index = sorted_.index(row, 0);
         if (index.data(run_role).value<RunRow>().folder == folder) return index;
@@ -171,7 +169,7 @@ QModelIndex RunListPanel::index_of(const QString& folder) const {
 }
 
 RunRow RunListPanel::current() const {
-    const QModelIndex index = selected_.isEmpty() ? QModelIndex() : index_of(selected_);
+    const QModelIndex index = selected_.isEmpty() ? QModelIndex() : find_index(selected_);
     return index.isValid() ? index.data(run_role).value<RunRow>() : RunRow{};
 }
 
@@ -184,7 +182,7 @@ void RunListPanel::select(const QString& folder) {
 
 void RunListPanel::restore_selection() {
     restoring_ = true;
-    list_->setCurrentIndex(selected_.isEmpty() ? QModelIndex() : index_of(selected_));
+    list_->setCurrentIndex(selected_.isEmpty() ? QModelIndex() : find_index(selected_));
     restoring_ = false;
     refresh();
 }
@@ -193,7 +191,7 @@ void RunListPanel::set_details(const RunDetails& details) {
     if (details == details_) return;
     details_ = details;
     if (log_->toPlainText() == details.log) return;
-    // A person who reads further up is left there.
+    // Keep the scroll position if the user scrolled up.
     QScrollBar* const bar = log_->verticalScrollBar();
     const bool at_end = bar->value() >= bar->maximum() - 2;
     const int place = bar->value();
@@ -208,7 +206,7 @@ void RunListPanel::refresh() {
     empty_->setVisible(!any);
     const bool chosen = !run.folder.isEmpty();
     if (!chosen) {
-        title_->setText(tr("No run is chosen"));
+        title_->setText(tr("No run selected"));
         description_->clear();
         if (details_.folder != selected_ || selected_.isEmpty()) set_details({});
     } else {
@@ -222,7 +220,7 @@ void RunListPanel::refresh() {
                              .pixmap(QSize(16, 16), devicePixelRatioF()));
     for (std::size_t i = 0; i < buttons_.size(); ++i)
         buttons_[i]->setEnabled(chosen && can(static_cast<RunAction>(i), run));
-    // Of each pair of opposites, the one that there is a use for.
+    // Show only the applicable action of each pair.
     const bool paused = run.condition == RunCondition::paused;
     const bool at_work = chosen && is_at_work(run.condition);
     button(RunAction::pause)->setVisible(at_work && !paused);

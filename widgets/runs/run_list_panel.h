@@ -15,8 +15,8 @@
 
 namespace gbs::widgets {
 
-/// The runs of a folder and what can be done with the one that is chosen. It asks (signals); what it shows is
-/// what a model of runs (see run_role) tells, never what was clicked.
+/// The runs of a folder, and the details and actions of the selected one. Only emits requests; shows the
+/// state in the model (see run_role), never the state that was requested.
 class RunListPanel : public QWidget {
     Q_OBJECT
 
@@ -25,17 +25,16 @@ class RunListPanel : public QWidget {
 
     void set_folder(const QString& folder);
     void set_details(const RunDetails& details);
-    /// Chooses a run, now or when it turns up; empty: none.
+    /// Selects a run, now or once it is listed; empty for none.
     void select(const QString& folder);
     QString selected() const { return selected_; }
-    /// What is known of the chosen one; one with an empty folder where there is none.
+    /// The selected run; its folder is empty if there is none.
     RunRow current() const;
     const RunDetails& details() const { return details_; }
     QSize sizeHint() const override { return {900, 260}; }
 
     QTreeView* list() const { return list_; }
     QToolButton* button(RunAction action) const { return buttons_[static_cast<std::size_t>(action)]; }
-    QPushButton* new_button() const { return new_; }
     QPlainTextEdit* log() const { return log_; }
     QString description() const { return description_->text(); }
     QString title() const { return title_->text(); }
@@ -56,7 +55,7 @@ class RunListPanel : public QWidget {
     void add_button(RunAction action, const QString& text, const QString& icon, const QString& tip);
     void restore_selection();
     void refresh();
-    QModelIndex index_of(const QString& folder) const;
+    QModelIndex find_index(const QString& folder) const;
 
     QSortFilterProxyModel sorted_;
     QTreeView* list_;

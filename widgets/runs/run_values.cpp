@@ -9,7 +9,7 @@ namespace gbs::widgets {
 
 namespace {
 
-/// For lupdate, which knows a translation's context by the class around it.
+/// A class, because lupdate takes the context of translations from it.
 struct RunWords {
     Q_DECLARE_TR_FUNCTIONS(RunWords)
 
@@ -49,21 +49,21 @@ struct RunWords {
         return tr("%1 s").arg(whole);
     }
 
-    /// What to do after an end that was not wanted.
+    /// What to do after a run stopped early.
     static QString advice(const RunRow& run) {
         const QString reason = run.reason.toLower();
         const auto says = [&](const char* words) { return reason.contains(QLatin1String(words)); };
         if (says("out of memory"))
-            return tr("Fork it with a smaller batch or input_size: the same numbers would fail again.");
+            return tr("Fork it with a smaller batch or input_size; the same values would fail again.");
         if (says("not finite") || says("nan"))
             return tr(
                 "Fork it from its last good checkpoint with a lower optimizer.learning_rate, or with "
                 "optimizer.clip set.");
-        if (says("no space left")) return tr("Make room on the disk, then continue.");
+        if (says("no space left")) return tr("Free disk space, then continue.");
         if (run.checkpoint_step >= 0)
-            return tr("Continue goes on from the checkpoint at step %1.")
+            return tr("Continue resumes from the checkpoint at step %1.")
                 .arg(QLocale().toString(run.checkpoint_step));
-        return tr("There is no checkpoint yet: Continue starts at the first step.");
+        return tr("There is no checkpoint yet; Continue starts at the first step.");
     }
 
     static QString trainer(const RunRow& run) {
@@ -75,24 +75,25 @@ struct RunWords {
             run.device.isEmpty() ? QString() : tr("On %1: %2.").arg(run.device, run.device_reason);
         switch (run.condition) {
             case RunCondition::starting:
-                return tr("The trainer was started and has not said anything yet.");
+                return tr("The trainer was started and has not reported yet.");
             case RunCondition::running:
             case RunCondition::stopping:
-                return joined({tr("The trainer works (%1).").arg(trainer(run)), device});
+                return joined({tr("The trainer is running (%1).").arg(trainer(run)), device});
             case RunCondition::paused:
-                return joined({tr("The trainer waits (%1); Resume goes on.").arg(trainer(run)), device});
+                return joined(
+                    {tr("The trainer is paused (%1); Resume continues it.").arg(trainer(run)), device});
             case RunCondition::stopped:
-                return joined({tr("Ended before its last step."), advice(run)});
+                return joined({tr("Stopped before its last step."), advice(run)});
             case RunCondition::completed:
-                return tr("All steps are done. Continue trains further steps.");
+                return tr("All steps are done. Continue trains more steps.");
             case RunCondition::failed:
                 return joined({run.reason, advice(run)});
             case RunCondition::died:
                 return joined(
-                    {tr("The trainer (%1) is gone without a word: killed, or out of memory.")
+                    {tr("The trainer (%1) disappeared without an error: killed, or out of memory.")
                          .arg(trainer(run)),
                      run.heartbeat.isValid()
-                         ? tr("Its last sign was at %1.")
+                         ? tr("Its last heartbeat was at %1.")
                                .arg(QLocale().toString(run.heartbeat.toLocalTime(), QLocale::ShortFormat))
                          : QString(),
                      advice(run)});
@@ -123,7 +124,7 @@ bool can(RunAction action, const RunRow& run) {
         case RunAction::pause:
             return running && free;
         case RunAction::resume:
-            return paused;  // also in place of a word that was not taken
+            return paused;  // also replaces a pending request
         case RunAction::stop:
             return running || paused;
         case RunAction::save:

@@ -10,17 +10,17 @@
 // Training runs as plain values.
 namespace gbs::widgets {
 
-/// What a run is found to be doing: the trainer's word, checked against whether there still is a trainer.
+/// The condition of a run: the reported state, checked against whether the trainer is still alive.
 enum class RunCondition {
-    starting,  ///< a trainer was started and has not said anything yet
+    starting,  ///< a trainer was started and has not reported yet
     running,
     paused,
     stopping,
-    stopped,  ///< ended with a checkpoint before its last step
+    stopped,  ///< stopped with a checkpoint before the last step
     completed,
-    failed,     ///< the trainer said why
-    died,       ///< the trainer is gone without a word
-    unreadable  ///< its status cannot be read
+    failed,     ///< the trainer reported an error
+    died,       ///< the trainer disappeared without an error
+    unreadable  ///< the status cannot be read
 };
 
 struct RunRow {
@@ -28,26 +28,26 @@ struct RunRow {
     QString name;
     RunCondition condition = RunCondition::stopped;
     qint64 step = 0, total = 0;
-    double images_per_second = 0;  ///< 0: not known
-    double seconds_left = -1;      ///< negative: not known
-    double best = -1;              ///< pointing accuracy of the best checkpoint in %; negative: none yet
+    double images_per_second = 0;  ///< 0 if unknown
+    double seconds_left = -1;      ///< negative if unknown
+    double best = -1;              ///< pointing accuracy of the best checkpoint in %; negative if none
     QString device, device_reason;
     QString host;
     qint64 pid = 0;
-    QDateTime heartbeat;          ///< the trainer's last word; invalid: none
-    QString reason;               ///< of a failure, or why the status cannot be read
-    qint64 checkpoint_step = -1;  ///< of the newest; negative: none
+    QDateTime heartbeat;          ///< time of the last report; invalid if none
+    QString reason;               ///< the error, or why the status cannot be read
+    qint64 checkpoint_step = -1;  ///< of the latest; negative if none
     QDateTime checkpoint_time;    ///< when it was written
-    QString pending;              ///< what the trainer was asked for and has not confirmed; empty: nothing
+    QString pending;              ///< a request that the trainer has not confirmed; empty if none
 
     bool operator==(const RunRow&) const = default;
 };
 
-/// What a person may ask of a run.
+/// What the user can request of a run.
 enum class RunAction { pause, resume, stop, save, carry_on, fork };
 
 bool can(RunAction action, const RunRow& run);
-/// Whether a trainer works on it, as far as is known.
+/// Whether a trainer is believed to work on it.
 bool is_at_work(RunCondition condition);
 
 struct RunCheckpoint {
@@ -58,7 +58,7 @@ struct RunCheckpoint {
     bool operator==(const RunCheckpoint&) const = default;
 };
 
-/// More of the one run that is looked at.
+/// Details of the selected run.
 struct RunDetails {
     QString folder;
     QString log;                         ///< the end of trainer.log
@@ -67,15 +67,15 @@ struct RunDetails {
     bool operator==(const RunDetails&) const = default;
 };
 
-/// The words for a person.
+/// Translated texts.
 QString condition_text(RunCondition condition);
 QString condition_icon(RunCondition condition);
-/// "1 h 02 min"; empty where it is not known.
+/// "1 h 02 min"; empty if unknown.
 QString duration_text(double seconds);
-/// One paragraph: how it goes, or how it ended and what to do.
+/// One paragraph: the progress, or how the run ended and what to do.
 QString describe(const RunRow& run);
 
-/// In which role a model of runs gives its RunRow, and the keys that its columns are sorted by.
+/// The roles of a model of runs: the RunRow, and the sort key of a column.
 inline constexpr int run_role = Qt::UserRole;
 inline constexpr int run_sort_role = Qt::UserRole + 1;
 

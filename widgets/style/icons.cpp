@@ -10,7 +10,7 @@
 #include <QPixmap>
 #include <QSvgRenderer>
 
-// A resource inside a static library is dropped by the linker unless somebody asks for it.
+// Without this the linker drops the resource of a static library.
 static void load_icon_resource() {
     Q_INIT_RESOURCE(icons);
 }
@@ -39,7 +39,7 @@ class LineIconEngine final : public QIconEngine {
 
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
         QPixmap pixmap(size);
-        if (pixmap.isNull()) return pixmap;  // a button that has no room
+        if (pixmap.isNull()) return pixmap;  // the button has no room
         pixmap.fill(Qt::transparent);
         QPainter painter(&pixmap);
         paint(&painter, QRect(QPoint(0, 0), size), mode, state);

@@ -7,8 +7,8 @@
 
 namespace gbs::widgets {
 
-/// The line icon of that name (resources/icons/NAME.svg) in the text colour of the palette of the moment, so
-/// that a change of theme needs no new icons. With a valid `color` it keeps that colour.
+/// The icon resources/icons/NAME.svg in the text color of the current palette, also after a change of theme,
+/// or in `color` if that is valid.
 QIcon line_icon(const QString& name, const QColor& color = {});
 
 }  // namespace gbs::widgets

@@ -7,8 +7,8 @@
 
 namespace gbs::widgets {
 
-/// A text of a menu or a label as it is read: without its mnemonic, which languages without Latin letters
-/// append in brackets ("打开(&O)…"), and without the ellipsis.
+/// A menu or label text without its mnemonic and ellipsis. Languages without Latin letters append the
+/// mnemonic in parentheses: "打开(&O)…".
 inline QString without_mnemonic(QString text) {
     static const QRegularExpression appended(QStringLiteral("\\s?\\(&.\\)"));
     return text.remove(appended).remove(QLatin1Char('&')).remove(QStringLiteral("…"));

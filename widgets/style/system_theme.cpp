@@ -19,13 +19,13 @@ constexpr QLatin1String service("org.freedesktop.portal.Desktop");
 constexpr QLatin1String object("/org/freedesktop/portal/desktop");
 constexpr QLatin1String interface("org.freedesktop.portal.Settings");
 
-/// Connecting to a bus that is not there would start one, and wait for it.
+/// Connecting to a missing bus would start one and block.
 bool has_session_bus() {
     return qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS") ||
            QFileInfo::exists(qEnvironmentVariable("XDG_RUNTIME_DIR") + QStringLiteral("/bus"));
 }
 
-/// `Read` wraps its value twice, the signal once.
+/// `Read` wraps the value twice, the signal once.
 QVariant unwrapped(QVariant value) {
     while (value.metaType() == QMetaType::fromType<QDBusVariant>())
         value = value.value<QDBusVariant>().variant();

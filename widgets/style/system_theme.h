@@ -8,8 +8,8 @@ class QDBusMessage;
 
 namespace gbs::widgets {
 
-/// Whether the system's colours are dark, followed live: the desktop portal's "color-scheme" where it has
-/// one, else the palette of the platform.
+/// Whether the system uses dark colors, with change notification: from the desktop portal's "color-scheme" if
+/// available, otherwise from the platform's palette.
 class SystemTheme : public QObject {
     Q_OBJECT
 
@@ -20,7 +20,7 @@ class SystemTheme : public QObject {
     void set_platform_dark(bool dark);
     /// 0: no preference, 1: dark, 2: light (org.freedesktop.appearance).
     void set_portal_scheme(unsigned scheme);
-    /// Asks the portal, without waiting for its answer, and listens to its changes.
+    /// Queries the portal asynchronously and listens for changes.
     void follow_portal();
 
  Q_SIGNALS:

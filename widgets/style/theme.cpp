@@ -54,13 +54,13 @@ QPalette palette_of(const Shades& shades) {
     return palette;
 }
 
-/// What the platform says below any palette of ours.
+/// The platform's own palette, without ours.
 bool platform_is_dark() {
     QApplication::setPalette(QPalette());
     return QApplication::palette().color(QPalette::Window).lightness() < 128;
 }
 
-/// The links of a rich text keep the colour that they were laid out with.
+/// Rich text keeps the link color of its last layout: lay it out again.
 void recolor_links() {
     for (QWidget* const widget : QApplication::allWidgets()) {
         auto* const label = qobject_cast<QLabel*>(widget);
@@ -71,7 +71,7 @@ void recolor_links() {
     }
 }
 
-/// Keeps the palette of the program as the theme says, also when the system's colours change.
+/// Applies the theme's palette, also after the system's colors change.
 class ThemeKeeper : public QObject {
  public:
     explicit ThemeKeeper(QObject* parent) : QObject(parent) {
@@ -86,7 +86,7 @@ class ThemeKeeper : public QObject {
         recolor_links();
     }
     bool eventFilter(QObject*, QEvent* event) override {
-        // Every window hears of it; one look, after Qt has taken it in, is enough.
+        // Every window receives it; update once, after Qt has processed it.
         if (event->type() == QEvent::ThemeChange && !looking_) {
             looking_ = true;
             QTimer::singleShot(0, this, [this] {
@@ -104,7 +104,7 @@ class ThemeKeeper : public QObject {
     bool looking_ = false;
 };
 
-/// Fusion draws the boxes of check boxes hardly lighter than a dark window: here they have an outline.
+/// Outlines check boxes, which Fusion draws with little contrast in a dark window.
 class OutlinedFusion final : public QProxyStyle {
  public:
     OutlinedFusion() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
@@ -137,7 +137,7 @@ QString theme_name(Theme theme) {
     return QStringLiteral("system");
 }
 
-Theme theme_of(const QString& name) {
+Theme parse_theme(const QString& name) {
     for (const Theme theme : {Theme::light, Theme::dark})
         if (theme_name(theme) == name) return theme;
     return Theme::system;
@@ -149,7 +149,7 @@ QPalette theme_palette(Theme theme, bool dark_system) {
 }
 
 void apply_theme(Theme theme) {
-    // A style of its own object is kept: replacing it repolishes every widget for nothing.
+    // Set the style only once: replacing it repolishes every widget.
     static QPointer<OutlinedFusion> style;
     if (!style) QApplication::setStyle(style = new OutlinedFusion);
     static QPointer<ThemeKeeper> keeper;

@@ -7,15 +7,16 @@
 
 namespace gbs::widgets {
 
-/// Light or dark, or whatever the system has.
+/// Light, dark, or that of the system.
 enum class Theme { system, light, dark };
 
 QString theme_name(Theme theme);  ///< for settings: "system", "light", "dark"
-Theme theme_of(const QString& name);
+Theme parse_theme(const QString& name);
 
-/// The two palettes; text on every background of theirs has a contrast of 4.5 or more.
+/// The light or dark palette; text has a contrast of at least 4.5 on every background.
 QPalette theme_palette(Theme theme, bool system_is_dark);
-/// Sets Fusion and the palette for the whole program; Theme::system follows the system from then on.
+/// Sets the Fusion style and the palette of the application. Theme::system follows later changes
+/// of the system.
 void apply_theme(Theme theme);
 
 }  // namespace gbs::widgets

@@ -17,7 +17,7 @@ namespace {
 
 constexpr int gap = 10, smallest_side = 84, usual_side = 150, padding = 2;
 
-/// The grey image in colours.
+/// Applies a color map to a gray image.
 QImage colored(const QImage& grey, ColorMap map) {
     QImage indexed = grey.convertToFormat(QImage::Format_Grayscale8);
     indexed.reinterpretAsFormat(QImage::Format_Indexed8);
@@ -81,7 +81,7 @@ int ImageTiles::rows(int columns) const {
     return std::max(1, (static_cast<int>(tiles_.size()) + columns - 1) / columns);
 }
 
-/// Of the images, where they stand in so many columns.
+/// Side of the images in an arrangement of that many columns.
 int ImageTiles::side_for(int columns) const {
     const int around = title_height() + words_height();
     return std::min((width() - (columns + 1) * gap) / columns,
@@ -101,7 +101,7 @@ int ImageTiles::title_height() const {
     return fontMetrics().lineSpacing() + 5;
 }
 
-/// Of caption and note below an image; the same for all, so that the images stand in rows.
+/// Height of caption and note below an image; equal for all tiles to align the rows.
 int ImageTiles::words_height() const {
     const auto has = [this](QString ImageTile::*words) {
         return std::any_of(tiles_.begin(), tiles_.end(),
@@ -120,7 +120,7 @@ QSize ImageTiles::sizeHint() const {
     return size_for(usual_side, columns_);
 }
 
-/// Lower where there is room for the wide arrangement.
+/// Less height if there is room for the wide arrangement.
 QSize ImageTiles::minimumSizeHint() const {
     const QSize least = size_for(smallest_side, columns_);
     if (wide_columns_ == 0) return least;
@@ -164,7 +164,7 @@ void ImageTiles::paint_tile(QPainter& painter, const ImageTile& tile, const QIma
     } else {
         const QSize fitted = drawn.size().scaled(place.size(), Qt::KeepAspectRatio);
         const QRect target(place.center() - QPoint(fitted.width() / 2, fitted.height() / 2), fitted);
-        // The cells of a map are to be seen as they are.
+        // Show the cells of a map without smoothing.
         painter.setRenderHint(QPainter::SmoothPixmapTransform, !tile.colors);
         painter.drawImage(target, drawn);
         painter.setPen(colors.color(QPalette::Mid));
@@ -218,7 +218,7 @@ bool ImageTiles::event(QEvent* event) {
     if (event->type() != QEvent::ToolTip) return QWidget::event(event);
     auto* const help = static_cast<QHelpEvent*>(event);
     const QString text = tip_at(help->pos());
-    // Captions come from files: what looks like markup is none.
+    // Captions come from files: escape anything that looks like markup.
     const QString shown = text.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>"));
     if (text.isEmpty())
         QToolTip::hideText();

@@ -12,22 +12,22 @@
 
 namespace gbs::widgets {
 
-/// An image with its words.
+/// An image with its texts.
 struct ImageTile {
     QString title;       ///< rich text: H(T<sub>1</sub>)
-    QString name;        ///< the same in plain text, for those who hear it
-    QString caption;     ///< plain; what does not fit in two lines is in the tool tip
-    QString note;        ///< plain, one line: what was measured
-    bool warns = false;  ///< the note tells of something that is not as it should be
-    QString tip;         ///< what the image means
-    QImage image;        ///< null: `missing` is told in its place
+    QString name;        ///< plain text, for accessibility
+    QString caption;     ///< plain text in two lines; the tooltip has the full caption
+    QString note;        ///< a measurement, one line of plain text
+    bool warns = false;  ///< the note reports a bad value
+    QString tip;         ///< explains the image
+    QImage image;        ///< null: shows `missing` instead
     QString missing;
-    /// A grey image holds the values 0 to 1 of a map: they are told under the pointer and drawn in these
-    /// colours.
+    /// The image is a map in gray, with 0 to 255 for 0 to 1: draws it with this color map and shows the value
+    /// under the pointer.
     std::optional<ColorMap> colors;
 };
 
-/// Tiles in rows of `columns`, all of one size, as large as fits. A tile without title, image and `missing`
+/// Tiles of equal size in rows of `columns`, as large as fits. A tile without title, image and `missing`
 /// is a gap.
 class ImageTiles : public QWidget {
     Q_OBJECT
@@ -36,11 +36,10 @@ class ImageTiles : public QWidget {
     explicit ImageTiles(QWidget* parent = nullptr);
 
     void set_tiles(std::vector<ImageTile> tiles, int columns);
-    /// Another arrangement, taken where the tiles are larger in it: which tile stands in each place, row by
-    /// row.
+    /// An alternative arrangement, used if its tiles are larger: the tile for each cell, row by row.
     void set_wide_order(std::vector<int> order, int columns);
     const std::vector<ImageTile>& tiles() const { return tiles_; }
-    /// Where the image of a tile is drawn.
+    /// The area of a tile's image in the widget.
     QRect image_rect(int tile) const;
 
     QSize sizeHint() const override;
@@ -63,10 +62,10 @@ class ImageTiles : public QWidget {
     QString tip_at(QPoint point) const;
 
     std::vector<ImageTile> tiles_;
-    std::vector<QImage> drawn_;  ///< in their colours
+    std::vector<QImage> drawn_;  ///< with color maps applied
     int columns_ = 1;
-    int wide_columns_ = 0;         ///< 0: there is no wide arrangement
-    std::vector<int> wide_cells_;  ///< of each tile
+    int wide_columns_ = 0;         ///< 0: no wide arrangement
+    std::vector<int> wide_cells_;  ///< cell of each tile
 };
 
 }  // namespace gbs::widgets

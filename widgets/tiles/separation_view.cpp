@@ -10,14 +10,14 @@ namespace gbs::widgets {
 
 namespace {
 
-/// H(T_neg) above this, or the map without a text further than this from 0.5, is not as it should be.
+/// Warn if the mean of H(T_neg) exceeds this, or the mean without text differs from 0.5 by more.
 constexpr double tolerated = 0.15;
 
 bool comparable(const QImage& a, const QImage& b) {
     return !a.isNull() && !b.isNull() && a.size() == b.size();
 }
 
-/// Calls `take(a, b)` with both values, in 0 to 255, of each place.
+/// Calls `take(x, y, a, b)` with both values, 0 to 255, of each pixel.
 template <class Take>
 void walk(const QImage& a, const QImage& b, Take take) {
     for (int y = 0; y < a.height(); ++y) {
@@ -63,7 +63,7 @@ double map_error(const QImage& a, const QImage& b) {
 }
 
 SeparationView::SeparationView(QWidget* parent) : ImageTiles(parent) {
-    setAccessibleName(tr("A blend and how the model takes it apart"));
+    setAccessibleName(tr("A blend and how the model separates it"));
     set_wide_order({photo1, photo2, alpha, blend, hneg, hadv, h1, target1, error1, h2, target2, error2}, 6);
 }
 
@@ -91,36 +91,37 @@ void SeparationView::set_images(const SeparationImages& images) {
         images.text1;
     put(photo2, tr("I<sub>2</sub>"), images.photo2, tr("The second photo and its caption")).caption =
         images.text2;
-    put_map(alpha, tr("α"), images.alpha, tr("How much of the first photo there is: white is all of it"))
-        .caption = images.alpha_kind;
+    put_map(alpha, tr("α"), images.alpha, tr("Weight of the first photo: white is 1")).caption =
+        images.alpha_kind;
     put(blend, tr("I<sub>b</sub>"), images.blend, tr("The blend: α I1 + (1 − α) I2"));
     put_map(h1, tr("H(T<sub>1</sub>)"), images.h1, tr("Where the model sees the first caption in the blend"))
         .caption = images.text1;
     put_map(h2, tr("H(T<sub>2</sub>)"), images.h2, tr("Where the model sees the second caption in the blend"))
         .caption = images.text2;
-    put_map(target1, tr("α, its target"), images.target1, tr("What H(T1) should be"));
-    put_map(target2, tr("1 − α, its target"), images.target2, tr("What H(T2) should be"));
+    put_map(target1, tr("α, its target"), images.target1, tr("The target of H(T1)"));
+    put_map(target2, tr("1 − α, its target"), images.target2, tr("The target of H(T2)"));
     const auto put_error = [&](Tile at, const QImage& map, const QImage& target) {
         const QImage error = map_difference(map, target);
-        ImageTile& tile =
-            put_map(at, tr("Error"), error, tr("Distance between map and target: black is none, yellow is 1"),
-                    ColorMap::inferno);
+        ImageTile& tile = put_map(at, tr("Error"), error,
+                                  tr("Absolute difference of map and target: black is 0, yellow "
+                                     "is 1"),
+                                  ColorMap::inferno);
         if (error.isNull())
-            missing.removeLast();  // it is the map or the target that lacks
+            missing.removeLast();  // the map or the target is already listed
         else
-            tile.note = tr("mean square %1").arg(number(map_error(map, target)));
+            tile.note = tr("mean squared error %1").arg(number(map_error(map, target)));
     };
     put_error(error1, images.h1, images.target1);
     put_error(error2, images.h2, images.target2);
     ImageTile& negative = put_map(hneg, tr("H(T<sub>neg</sub>)"), images.hneg,
-                                  tr("The map of a text that belongs to neither photo: should be dark"));
+                                  tr("Map of a text that matches neither photo; should be dark"));
     negative.caption = images.text_neg;
     if (const double mean = map_mean(images.hneg); mean == mean) {
         negative.note = tr("mean %1, should be 0").arg(number(mean));
         negative.warns = mean > tolerated;
     }
     ImageTile& without = put_map(hadv, tr("H without text"), images.hadv,
-                                 tr("The map without a text: should be grey, 0.5 everywhere"));
+                                 tr("Map without text; should be gray, 0.5 everywhere"));
     if (const double mean = map_mean(images.hadv); mean == mean) {
         without.note = tr("mean %1, should be %2").arg(number(mean), QLocale().toString(0.5, 'f', 1));
         without.warns = std::abs(mean - 0.5) > tolerated;

@@ -9,27 +9,27 @@
 
 namespace gbs::widgets {
 
-/// One blend and what the model made of it. Maps are grey images with the values 0 to 255 for 0 to 1; a null
-/// image is not there.
+/// One blend and the model's output for it. Maps are gray images with 0 to 255 for 0 to 1. Null
+/// images are missing.
 struct SeparationImages {
     QImage photo1, photo2, blend;
-    QImage alpha;               ///< at the size of the photos
-    QImage target1, target2;    ///< alpha and 1 - alpha at the size of the maps
-    QImage h1, h2, hneg, hadv;  ///< H(T1), H(T2), H(T_neg), and H without a text
+    QImage alpha;               ///< at photo resolution
+    QImage target1, target2;    ///< alpha and 1 - alpha at map resolution
+    QImage h1, h2, hneg, hadv;  ///< H(T1), H(T2), H(T_neg), and H without text
     QString text1, text2, text_neg;
-    QString alpha_kind;  ///< the generator's name, as a person reads it
+    QString alpha_kind;  ///< display name of the generator
 };
 
-/// The mean of a map; NaN without one.
+/// The mean of a map in [0, 1]; NaN for a null image.
 double map_mean(const QImage& map);
-/// |a - b| at each place; null where one is missing or their sizes differ.
+/// |a - b| per pixel; null if one is null or the sizes differ.
 QImage map_difference(const QImage& a, const QImage& b);
-/// The mean of (a - b)^2, a part of L_sep; NaN where one is missing or their sizes differ.
+/// Mean of (a - b)^2, a term of L_sep; NaN if one is null or the sizes differ.
 double map_error(const QImage& a, const QImage& b);
 
-/// How well a blend was taken apart: I1, I2, alpha and I_b above; below, for each text, the predicted map,
-/// its target and the error between them; at the end of these rows H(T_neg), which should be dark, and the
-/// map without a text, which should be grey.
+/// How well a blend was separated: I1, I2, alpha and I_b in the first row; then for each text the predicted
+/// map, its target and the error, followed by H(T_neg), which should be dark, or the map without text, which
+/// should be gray.
 class SeparationView : public ImageTiles {
     Q_OBJECT
 
@@ -40,7 +40,7 @@ class SeparationView : public ImageTiles {
     explicit SeparationView(QWidget* parent = nullptr);
 
     void set_images(const SeparationImages& images);
-    /// What the images lack, as a sentence; empty: nothing.
+    /// A sentence about missing images; empty if there are none.
     QString lacks() const { return lacks_; }
 
  private:

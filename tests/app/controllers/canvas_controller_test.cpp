@@ -193,12 +193,12 @@ class CanvasControllerTest : public QObject {
         action("view.keep_zoom")->trigger();
         action("view.swipe")->trigger();
         action("view.layers")->trigger();
-        const int row = canvas()->stack()->row_of(LayerKind::mean);
+        const int row = canvas()->stack()->find_row(LayerKind::mean);
         window_->close();
         make_window();
         QCOMPARE(canvas()->view(), CanvasView::layers);
         QVERIFY(canvas()->stack()->style(LayerKind::mean) == style);
-        QCOMPARE(canvas()->stack()->row_of(LayerKind::mean), row);
+        QCOMPARE(canvas()->stack()->find_row(LayerKind::mean), row);
         QVERIFY(canvas()->viewport()->keeps_zoom());
         QCOMPARE(canvas()->side_layout(), SideLayout::swiped);
     }

@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QMimeData>
 #include <QSettings>
 #include <QSignalSpy>
@@ -110,13 +111,13 @@ class ImagesControllerTest : public QObject {
         QTRY_VERIFY(action("review.right")->isEnabled());
         action("review.right")->trigger();
         const auto verdict = [this](const char* name) {
-            const QModelIndex index = panel()->index_of(path(name));
+            const QModelIndex index = panel()->find_index(path(name));
             return index.data(ImageListModel::VerdictRole).value<VerdictSummary>();
         };
         QTRY_COMPARE(verdict("a.png").right, 1);
         const auto filter = [this](VerdictFilter what) {
-            panel()->verdict_filter()->setCurrentIndex(
-                panel()->verdict_filter()->findData(static_cast<int>(what)));
+            panel()->findChild<QComboBox*>()->setCurrentIndex(
+                panel()->findChild<QComboBox*>()->findData(static_cast<int>(what)));
         };
         filter(VerdictFilter::unjudged);
         QCOMPARE(names(), words("b.png broken.png c.png"));

@@ -4,7 +4,9 @@
 
 #include <QApplication>
 #include <QDockWidget>
+#include <QLabel>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSqlQuery>
@@ -16,7 +18,9 @@
 #include "app/window/window_host.h"
 #include "core/data/phrase_queries.h"
 #include "support/fake_grounder.h"
+#include "support/find_child.h"
 #include "support/review_samples.h"
+#include "support/test_layers.h"
 #include "support/test_photos.h"
 #include "widgets/review/review_statistics_dialog.h"
 
@@ -90,7 +94,7 @@ class ReviewControllerTest : public QObject {
         QCOMPARE(verdict(), Verdict::wrong);
         press(Qt::Key_3);
         QCOMPARE(verdict(), Verdict::unsure);
-        QTRY_COMPARE(panel()->saved_text(), QStringLiteral("Saved"));
+        QTRY_COMPARE(child<QLabel>(panel(), "saved")->text(), QStringLiteral("Saved"));
         QVERIFY(QFileInfo::exists(ReviewStore::file_in(folder())));
         press(Qt::Key_0);
         QCOMPARE(verdict(), Verdict::none);
@@ -172,8 +176,8 @@ class ReviewControllerTest : public QObject {
         window()->action(QStringLiteral("review.mark_peak"))->trigger();
         const Peak peak = fake_map("a dog", 0.7).resized_peak(160, 120);
         QCOMPARE(session()->truths(subject()), (QVector<Truth>{Truth::point({peak.x, peak.y})}));
-        QVERIFY2(panel()->statistics_text().contains(QStringLiteral("hits 1 of 1")),
-                 qPrintable(panel()->statistics_text()));
+        QVERIFY2(child<QLabel>(panel(), "counts")->text().contains(QStringLiteral("hits 1 of 1")),
+                 qPrintable(child<QLabel>(panel(), "counts")->text()));
         panel()->truths()->list()->setFocus();
         QTest::keyClick(panel()->truths()->list(), Qt::Key_Delete);
         QVERIFY(session()->truths(subject()).isEmpty());
@@ -183,7 +187,9 @@ class ReviewControllerTest : public QObject {
 
     void places_are_marked_by_the_mouse() {
         HeatmapView* const view = window()->canvas()->tile(1)->view();
-        const auto at = [view](QPoint pixel) { return view->position_of(pixel).toPoint(); };
+        const auto at = [this, view](QPoint pixel) {
+            return position_of(*window()->canvas(), view, pixel).toPoint();
+        };
         press(Qt::Key_P);
         QTest::mouseClick(view, Qt::LeftButton, {}, at({40, 70}));
         QCOMPARE(session()->truths(subject()).size(), 1);
@@ -237,7 +243,7 @@ class ReviewControllerTest : public QObject {
     void images_wear_their_verdicts() {
         const auto badge = [this](const char* image) {
             const ImageListModel* const images = window()->images_controller()->images();
-            return images->verdict_of(images->row_of(photos_->path(QString::fromLatin1(image))));
+            return images->verdict_at(images->find_row(photos_->path(QString::fromLatin1(image))));
         };
         press(Qt::Key_1);
         QVERIFY((badge("a.png") == VerdictSummary{1, 0, 0}));
@@ -274,7 +280,7 @@ class ReviewControllerTest : public QObject {
         QTRY_VERIFY(window()->message_bar()->text().contains(QStringLiteral("newer version")));
         QTRY_VERIFY(!explorer()->photo().empty());
         QVERIFY(!panel()->button(Verdict::right)->isEnabled());
-        QTRY_VERIFY(panel()->problem_text().contains(QStringLiteral("newer version")));
+        QTRY_VERIFY(child<QLabel>(panel(), "problem")->text().contains(QStringLiteral("newer version")));
     }
 
     void damaged_file_is_told_and_judging_goes_on() {
@@ -284,27 +290,27 @@ class ReviewControllerTest : public QObject {
         explorer()->add_phrase(QStringLiteral("a dog"));
         QTRY_VERIFY(window()->message_bar()->text().contains(QStringLiteral("damaged")));
         press(Qt::Key_1);
-        QTRY_COMPARE(panel()->saved_text(), QStringLiteral("Saved"));
+        QTRY_COMPARE(child<QLabel>(panel(), "saved")->text(), QStringLiteral("Saved"));
         QCOMPARE(verdict(), Verdict::right);
     }
 
     void full_disk_is_told_and_closing_asks() {
         press(Qt::Key_1);
-        QTRY_COMPARE(panel()->saved_text(), QStringLiteral("Saved"));
+        QTRY_COMPARE(child<QLabel>(panel(), "saved")->text(), QStringLiteral("Saved"));
         {
             const FileSizeLimit full(1);
             press(Qt::Key_2);
-            QTRY_VERIFY(panel()->saved_text().startsWith(QStringLiteral("Not saved:")));
-            QVERIFY(panel()->retry_button()->isVisibleTo(panel()));
+            QTRY_VERIFY(child<QLabel>(panel(), "saved")->text().startsWith(QStringLiteral("Not saved:")));
+            QVERIFY(child<QPushButton>(panel(), "retry")->isVisibleTo(panel()));
             window()->close();
             QVERIFY(window()->isVisible());
             auto* const box = window()->findChild<QMessageBox*>();
             QVERIFY(box && box->isVisible());
             box->reject();
         }
-        QTest::mouseClick(panel()->retry_button(), Qt::LeftButton);
-        panel()->retry_button()->click();
-        QTRY_COMPARE(panel()->saved_text(), QStringLiteral("Saved"));
+        QTest::mouseClick(child<QPushButton>(panel(), "retry"), Qt::LeftButton);
+        child<QPushButton>(panel(), "retry")->click();
+        QTRY_COMPARE(child<QLabel>(panel(), "saved")->text(), QStringLiteral("Saved"));
         window()->close();
         QVERIFY(!window()->isVisible());
     }

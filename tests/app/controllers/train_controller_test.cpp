@@ -3,6 +3,7 @@
 #include "app/controllers/train_controller.h"
 
 #include <signal.h>
+#include <QLineEdit>
 
 #include <QApplication>
 #include <QDockWidget>
@@ -25,6 +26,7 @@
 #include "app/window/window_host.h"
 #include "support/events.h"
 #include "support/fake_grounder.h"
+#include "support/find_child.h"
 #include "support/gui_watchdog.h"
 #include "support/tiny_run.h"
 
@@ -324,7 +326,7 @@ class TrainControllerTest : public QObject {
         open_dialog(tiny(6));
         QVERIFY(dialog()->start_button()->isEnabled());
         QCOMPARE(dialog()->problem_list()->count(), 0);
-        auto* const edit = qobject_cast<QLineEdit*>(dialog()->form()->row(key)->editor());
+        auto* const edit = child<QLineEdit>(dialog()->form()->row(key));
         edit->selectAll();
         QTest::keyClicks(edit, value);
         QVERIFY(!dialog()->start_button()->isEnabled());  // not before it was looked at
@@ -376,8 +378,7 @@ class TrainControllerTest : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(dialog() && dialog()->is_checked(), patience);
         QCOMPARE(dialog()->name_edit()->text(), QStringLiteral("parent-1"));
         QCOMPARE(dialog()->form()->value(QStringLiteral("initial_checkpoint")), model);
-        auto* const rate = qobject_cast<QLineEdit*>(
-            dialog()->form()->row(QStringLiteral("optimizer.learning_rate"))->editor());
+        auto* const rate = child<QLineEdit>(dialog()->form()->row(QStringLiteral("optimizer.learning_rate")));
         rate->selectAll();
         QTest::keyClicks(rate, QStringLiteral("1e-5"));
         QTRY_VERIFY_WITH_TIMEOUT(dialog()->start_button()->isEnabled(), patience);
@@ -449,7 +450,7 @@ class TrainControllerTest : public QObject {
         const double longest = best_of(3, gui_budget_ms, [this] {
             GuiWatchdog watchdog;
             open_dialog(tiny(6));
-            dialog()->form()->search()->setText(QStringLiteral("loss"));
+            child<QLineEdit>(dialog()->form(), "search")->setText(QStringLiteral("loss"));
             const int looks = train()->watcher()->looks();
             if (!QTest::qWaitFor([&] { return train()->watcher()->looks() >= looks + 10; }, patience))
                 return 1e9;

@@ -49,7 +49,7 @@ TileFigure make_tile(const QImage& photo, double opacity) {
     layer.map = tile.map;
     layer.style.opacity = opacity;
     tile.layers.push_back(layer);
-    tile.color_bar = color_bar_of(tile.map, layer.style, {});
+    tile.color_bar = make_color_bar(tile.map, layer.style, {});
     return tile;
 }
 
@@ -184,7 +184,7 @@ class FigureExportTest : public QObject {
         const QImage other = make_photo({300, 200}, 99);
         tile.other = std::make_shared<const TileFigure>(make_tile(other, 0));
         const QImage drawn = draw_figure({{tile}}, make_text(), bare());
-        QCOMPARE(drawn.pixel(20, 50), tile.photo->full().pixel(20, 50));
+        QCOMPARE(drawn.pixel(20, 50), tile.photo->level_for(1).pixel(20, 50));
         QCOMPARE(drawn.pixel(280, 50), other.pixel(280, 50));
         write_figure({{tile}}, make_text(), bare(FigureFormat::svg), path("sides.svg"));
         const QByteArray svg = read("sides.svg");

@@ -246,7 +246,7 @@ class RunListTest : public QObject {
         QCOMPARE(changed.size(), 1);
         QCOMPARE(model.rowCount(), 2);
         QCOMPARE(kept.data(run_role).value<RunRow>(), b);
-        QVERIFY(!model.row_of(QStringLiteral("/a")));
+        QVERIFY(!model.find_row(QStringLiteral("/a")));
     }
 
     void panel_offers_the_actions_of_the_state() {

@@ -6,6 +6,7 @@
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTest>
+#include <QToolButton>
 
 #include "app/controllers/model_controller.h"
 #include "app/controllers/phrase_controller.h"
@@ -90,10 +91,10 @@ class HomeTest : public QObject {
         StartPage* const page = window()->start_controller()->page();
         QVERIFY(page->isVisible());
         QVERIFY(!window()->canvas()->isVisible());
-        QVERIFY(page->sample_buttons().size() >= 3);
-        QCOMPARE(page->idea_buttons().size(), 3);
-        QTRY_VERIFY(!page->sample_buttons().front()->icon().isNull());
-        page->idea_buttons().front()->click();
+        QVERIFY(page->findChildren<QToolButton*>(QStringLiteral("sample")).size() >= 3);
+        QCOMPARE(page->findChildren<QToolButton*>(QStringLiteral("idea")).size(), 3);
+        QTRY_VERIFY(!page->findChildren<QToolButton*>(QStringLiteral("sample")).front()->icon().isNull());
+        page->findChildren<QToolButton*>(QStringLiteral("idea")).front()->click();
         QTRY_COMPARE(host_->explorer()->phrases()->rowCount(), 1);
         QTRY_VERIFY(!page->isVisible());
         QVERIFY(window()->canvas()->isVisible());

@@ -9,6 +9,7 @@
 #include <QMouseEvent>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QSlider>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -18,6 +19,8 @@
 #include "app/controllers/settings_controller.h"
 #include "core/base/error.h"
 #include "support/fake_grounder.h"
+#include "support/find_child.h"
+#include "support/test_layers.h"
 #include "support/test_photos.h"
 
 using namespace gbs;
@@ -59,7 +62,7 @@ class MainWindowTest : public QObject {
     QAction* action(const char* id) { return window_->action(QString::fromLatin1(id)); }
     PhraseState state(const QString& phrase) {
         PhraseModel* const phrases = window_->explorer()->phrases();
-        return phrases->items().at(phrases->row_of(phrase)).state;
+        return phrases->items().at(phrases->find_row(phrase)).state;
     }
 
  private Q_SLOTS:
@@ -270,7 +273,7 @@ class MainWindowTest : public QObject {
         QTRY_VERIFY(!layer(2).empty());
         HeatmapView* const view = window_->canvas()->tile(1)->view();
         const QPoint pixel(40, 70);
-        const QPointF place = view->position_of(pixel);
+        const QPointF place = position_of(*window_->canvas(), view, pixel);
         QMouseEvent move(QEvent::MouseMove, place, view->mapToGlobal(place), Qt::NoButton, Qt::NoButton, {});
         QApplication::sendEvent(view, &move);
         const float value = fake_map("a dog", 0.7).resized(160, 120).at(pixel.x(), pixel.y());
@@ -294,7 +297,7 @@ class MainWindowTest : public QObject {
 
     void view_and_look_are_kept() {
         action("view.mean")->trigger();
-        window_->canvas_controller()->layer_panel()->opacity()->setValue(35);
+        child<QSlider>(window_->canvas_controller()->layer_panel(), "opacity")->setValue(35);
         window_->settings_controller()->set_theme(Theme::dark);
         window_->close();
         make_window();

@@ -54,11 +54,11 @@ class CanvasToolsTest : public QObject {
         QSignalSpy marked(canvas_.get(), &HeatmapCanvas::point_marked);
         canvas_->set_tool(CanvasTool::mark_point);
         canvas_->zoom_by(3);
-        press(view()->position_of({210, 140}));
+        press(position_of(*canvas_, view(), {210, 140}));
         QCOMPARE(marked.size(), 0);
         // It may still be moved until the button is let go.
-        move(view()->position_of({211, 150}));
-        release(view()->position_of({211, 150}));
+        move(position_of(*canvas_, view(), {211, 150}));
+        release(position_of(*canvas_, view(), {211, 150}));
         QCOMPARE(marked.size(), 1);
         QCOMPARE(marked.front().front().toPoint(), QPoint(211, 150));
     }
@@ -89,7 +89,7 @@ class CanvasToolsTest : public QObject {
         QSignalSpy marked(canvas_.get(), &HeatmapCanvas::box_marked);
         canvas_->set_tool(CanvasTool::mark_box);
         canvas_->zoom_by(0.6);
-        press(view()->position_of({100, 100}));
+        press(position_of(*canvas_, view(), {100, 100}));
         release({690, 495});
         QCOMPARE(marked.size(), 1);
         QCOMPARE(marked.front().front().toRect().bottomRight(), QPoint(399, 299));
@@ -101,8 +101,8 @@ class CanvasToolsTest : public QObject {
     void mere_click_makes_no_box() {
         QSignalSpy marked(canvas_.get(), &HeatmapCanvas::box_marked);
         canvas_->set_tool(CanvasTool::mark_box);
-        press(view()->position_of({100, 100}));
-        release(view()->position_of({100, 100}) + QPointF(1, 1));
+        press(position_of(*canvas_, view(), {100, 100}));
+        release(position_of(*canvas_, view(), {100, 100}) + QPointF(1, 1));
         QCOMPARE(marked.size(), 0);
     }
 
@@ -111,14 +111,14 @@ class CanvasToolsTest : public QObject {
         QSignalSpy points(canvas_.get(), &HeatmapCanvas::point_marked);
         for (const CanvasTool tool : {CanvasTool::mark_box, CanvasTool::mark_point}) {
             canvas_->set_tool(tool);
-            press(view()->position_of({100, 100}));
-            move(view()->position_of({200, 200}));
+            press(position_of(*canvas_, view(), {100, 100}));
+            move(position_of(*canvas_, view(), {200, 200}));
             QKeyEvent asked(QEvent::ShortcutOverride, Qt::Key_Escape, {});
             asked.ignore();
             QCoreApplication::sendEvent(view(), &asked);
             QVERIFY(asked.isAccepted());
             QTest::keyClick(view(), Qt::Key_Escape);
-            release(view()->position_of({200, 200}));
+            release(position_of(*canvas_, view(), {200, 200}));
         }
         QVERIFY(boxes.isEmpty() && points.isEmpty());
         QKeyEvent asked(QEvent::ShortcutOverride, Qt::Key_Escape, {});
@@ -131,17 +131,17 @@ class CanvasToolsTest : public QObject {
         QSignalSpy marked(canvas_.get(), &HeatmapCanvas::box_marked);
         canvas_->set_tool(CanvasTool::mark_box);
         canvas_->zoom_by(3);
-        const QPointF before = view()->position_of({200, 150});
+        const QPointF before = position_of(*canvas_, view(), {200, 150});
         press({100, 100}, Qt::MiddleButton);
         move({130, 90}, Qt::MiddleButton);
         release({130, 90}, Qt::MiddleButton);
-        QCOMPARE((view()->position_of({200, 150}) - before).toPoint(), QPoint(30, -10));
+        QCOMPARE((position_of(*canvas_, view(), {200, 150}) - before).toPoint(), QPoint(30, -10));
         QTest::keyPress(view(), Qt::Key_Space);
         press({100, 100});
         move({90, 120});
         release({90, 120});
         QTest::keyRelease(view(), Qt::Key_Space);
-        QCOMPARE((view()->position_of({200, 150}) - before).toPoint(), QPoint(20, 10));
+        QCOMPARE((position_of(*canvas_, view(), {200, 150}) - before).toPoint(), QPoint(20, 10));
         QVERIFY(marked.isEmpty());
         press({100, 100});
         release({150, 160});
@@ -168,8 +168,8 @@ class CanvasToolsTest : public QObject {
     void box_that_is_being_drawn_is_seen() {
         canvas_->set_tool(CanvasTool::mark_box);
         const QImage before = view()->grab().toImage();
-        press(view()->position_of({100, 100}));
-        move(view()->position_of({250, 220}));
+        press(position_of(*canvas_, view(), {100, 100}));
+        move(position_of(*canvas_, view(), {250, 220}));
         QVERIFY(view()->grab().toImage() != before);
         QTest::keyClick(view(), Qt::Key_Escape);
     }

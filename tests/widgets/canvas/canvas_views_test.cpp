@@ -23,7 +23,7 @@ class CanvasViewsTest : public QObject {
     HeatmapView* view(std::size_t tile) { return canvas_->tile(tile)->view(); }
     QColor color_at(std::size_t tile, QPoint pixel) {
         const QImage image = view(tile)->grab().toImage();
-        return image.pixelColor(view(tile)->position_of(pixel).toPoint());
+        return image.pixelColor(position_of(*canvas_, view(tile), pixel).toPoint());
     }
     static QColor color(float value) { return color_of(ColorMap::viridis, value); }
     static PhraseLayers phrase(float gbs, float i2t, float mean) {
@@ -62,7 +62,7 @@ class CanvasViewsTest : public QObject {
         QVERIFY(QTest::qWaitForWindowExposed(canvas_.get()));
         canvas_->set_photo(make_photo(photo_, ground_));
         canvas_->set_content(content());
-        // Away from marks, colours are seen as they are.
+        // Away from marks, colors are seen as they are.
         stack_->set_visible(LayerKind::peak, false);
         stack_->set_visible(LayerKind::truth, false);
         LayerStyle style;
@@ -120,7 +120,7 @@ class CanvasViewsTest : public QObject {
         // The exported figure parts where the screen does.
         QVERIFY(std::abs(canvas_->figure().tiles[0].divider - 0.5) < 0.01);
         const QPoint grip(view(0)->width() / 2, 100);
-        const QPoint target = view(0)->position_of({350, 100}).toPoint();
+        const QPoint target = position_of(*canvas_, view(0), {350, 100}).toPoint();
         QTest::mousePress(view(0), Qt::LeftButton, {}, grip);
         QMouseEvent drag(QEvent::MouseMove, target, view(0)->mapToGlobal(QPointF(target)), Qt::NoButton,
                          Qt::LeftButton, {});
@@ -225,7 +225,7 @@ class CanvasViewsTest : public QObject {
         QCOMPARE(texts(), QStringLiteral("mean 0.40, detector 0.60, combined 0.50"));
     }
 
-    void phrases_as_colours_have_a_legend_and_a_threshold_of_their_own() {
+    void phrases_as_colors_have_a_legend_and_a_threshold_of_their_own() {
         CanvasContent many = content();
         many.phrases = {{QStringLiteral("the left"), QColor(Qt::red),
                          make_layer(QStringLiteral("mean"), {2, 1}, {.9F, .1F}, photo_)},
@@ -264,8 +264,9 @@ class CanvasViewsTest : public QObject {
     }
 
     void views_keep_their_names_in_settings() {
-        for (const CanvasView each : all_canvas_views) QCOMPARE(canvas_view_of(canvas_view_name(each)), each);
-        QCOMPARE(canvas_view_of(QStringLiteral("nonsense")), CanvasView::three_maps);
+        for (const CanvasView each : all_canvas_views)
+            QCOMPARE(parse_canvas_view(canvas_view_name(each)), each);
+        QCOMPARE(parse_canvas_view(QStringLiteral("nonsense")), CanvasView::three_maps);
     }
 };
 

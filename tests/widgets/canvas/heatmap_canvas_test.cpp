@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "widgets/canvas/heatmap_canvas.h"
+#include "support/test_layers.h"
 
 #include <QElapsedTimer>
 #include <QMouseEvent>
@@ -40,7 +41,8 @@ class HeatmapCanvasTest : public QObject {
     QImage drawn(std::size_t tile) { return view(tile)->grab().toImage(); }
     QColor color_at(std::size_t tile, QPoint pixel) {
         const QImage image = drawn(tile);
-        return image.pixelColor((view(tile)->position_of(pixel) * image.devicePixelRatio()).toPoint());
+        return image.pixelColor(
+            (position_of(*canvas_, view(tile), pixel) * image.devicePixelRatio()).toPoint());
     }
     static bool close(const QColor& a, const QColor& b) {
         return std::abs(a.red() - b.red()) <= 2 && std::abs(a.green() - b.green()) <= 2 &&
@@ -70,7 +72,7 @@ class HeatmapCanvasTest : public QObject {
         QVERIFY(close(color_at(0, {200, 150}), QColor(200, 100, 50)));
     }
 
-    void opacity_mixes_photo_and_colours() {
+    void opacity_mixes_photo_and_colors() {
         hide_peaks();
         const HeatmapLayer one = layer({10, 10});
         set_layers(one);
@@ -95,7 +97,7 @@ class HeatmapCanvasTest : public QObject {
         QVERIFY(close(color_at(1, {390, 290}), QColor(200, 100, 50)));
     }
 
-    void stretched_limits_use_the_whole_colour_map_and_say_so() {
+    void stretched_limits_use_the_whole_color_map_and_say_so() {
         hide_peaks();
         const HeatmapLayer one = layer({10, 10});
         set_layers(one);
@@ -110,7 +112,7 @@ class HeatmapCanvasTest : public QObject {
         QVERIFY(canvas_->tile(0)->color_bar()->text().contains(QStringLiteral("0.25")));
     }
 
-    void peak_is_drawn_at_its_place_on_any_colour() {
+    void peak_is_drawn_at_its_place_on_any_color() {
         for (const int grey : {0, 128, 255}) {
             QImage photo(400, 300, QImage::Format_RGB32);
             photo.fill(QColor(grey, grey, grey));
@@ -120,7 +122,7 @@ class HeatmapCanvasTest : public QObject {
             LayerStyle style;
             style.opacity = 0;
             set_style(style);
-            const QPoint center = view(0)->position_of({100, 200}).toPoint();
+            const QPoint center = position_of(*canvas_, view(0), {100, 200}).toPoint();
             const QImage around = drawn(0).copy(QRect(center - QPoint(14, 14), QSize(29, 29)));
             int lightest = 0, darkest = 255;
             for (int y = 0; y < around.height(); ++y)
@@ -144,7 +146,8 @@ class HeatmapCanvasTest : public QObject {
         QVERIFY((before - after).manhattanLength() < 1e-6);
         for (const std::size_t tile : {std::size_t{0}, std::size_t{2}}) {
             // Equal sizes but for a pixel of rounding, so the same photo pixel lies at the same place.
-            const QPointF difference = view(tile)->position_of({50, 50}) - view(1)->position_of({50, 50});
+            const QPointF difference =
+                position_of(*canvas_, view(tile), {50, 50}) - position_of(*canvas_, view(1), {50, 50});
             QVERIFY(difference.manhattanLength() <= 1);
         }
         canvas_->viewport()->fit();
@@ -153,23 +156,24 @@ class HeatmapCanvasTest : public QObject {
 
     void dragging_pans_all_tiles() {
         canvas_->zoom_by(3);
-        const QPointF before = view(2)->position_of({200, 150});
+        const QPointF before = position_of(*canvas_, view(2), {200, 150});
         QTest::mousePress(view(0), Qt::LeftButton, {}, {100, 100});
         move_mouse(view(0), {130, 90});
         QTest::mouseRelease(view(0), Qt::LeftButton, {}, {130, 90});
-        QCOMPARE((view(2)->position_of({200, 150}) - before).toPoint(), QPoint(30, -10));
+        QCOMPARE((position_of(*canvas_, view(2), {200, 150}) - before).toPoint(), QPoint(30, -10));
     }
 
     void actual_size_is_one_device_pixel_a_photo_pixel() {
         canvas_->show_actual_size();
-        const QPointF step = view(0)->position_of({101, 100}) - view(0)->position_of({100, 100});
+        const QPointF step =
+            position_of(*canvas_, view(0), {101, 100}) - position_of(*canvas_, view(0), {100, 100});
         QCOMPARE(step.x() * view(0)->devicePixelRatioF(), 1.0);
     }
 
     void pointer_reports_the_pixel() {
         QSignalSpy spy(canvas_.get(), &HeatmapCanvas::pixel_pointed);
         canvas_->zoom_by(4);
-        move_mouse(view(2), view(2)->position_of({210, 140}));
+        move_mouse(view(2), position_of(*canvas_, view(2), {210, 140}));
         QTRY_VERIFY(!spy.isEmpty());
         QCOMPARE(spy.last().front().value<std::optional<QPoint>>().value(), QPoint(210, 140));
     }

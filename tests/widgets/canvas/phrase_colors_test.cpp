@@ -26,7 +26,7 @@ class PhraseColorsTest : public QObject {
     }
 
  private Q_SLOTS:
-    void each_place_has_the_colour_of_the_highest_phrase_above_the_threshold() {
+    void each_place_has_the_color_of_the_highest_phrase_above_the_threshold() {
         const std::vector<ColoredPhrase> phrases{phrase("left", Qt::red, {.9F, .3F, .1F}),
                                                  phrase("right", Qt::blue, {.2F, .4F, .8F})};
         const PhraseColors colors = *color_phrases(phrases, 0.5F, photo_, go_on_);

@@ -101,7 +101,7 @@ class CanvasFigureTest : public QObject {
             is_close(painted(tile({high, low}), photo_).pixelColor(9, 9), color_of(ColorMap::viridis, 0)));
     }
 
-    void range_decides_which_value_has_which_colour() {
+    void range_decides_which_value_has_which_color() {
         FigureLayer layer = map_layer(make_flat_layer(QStringLiteral("flat"), 0.5F), 1);
         layer.range = {0.25F, 0.5F};
         QVERIFY(is_close(painted(tile({layer}), photo_).pixelColor(9, 9), color_of(ColorMap::viridis, 1)));
@@ -121,7 +121,7 @@ class CanvasFigureTest : public QObject {
                 const QImage image = painted(figure, {800, 600});
                 const auto [darkest, lightest] = greys(image, {380, 195, 40, 10});
                 QVERIFY(lightest - darkest > 100);
-                // Along the upper edge a solid line keeps its colour, dashes change it.
+                // Along the upper edge a solid line keeps its color, dashes change it.
                 int change = 0;
                 for (int x = 120; x < 680; ++x)
                     change += std::abs(qGray(image.pixel(x, 200)) - qGray(image.pixel(x - 1, 200))) > 40;
@@ -162,7 +162,7 @@ class CanvasFigureTest : public QObject {
         QVERIFY(lightest - darkest > 60);
     }
 
-    void phrase_colours_are_stretched_over_the_photo() {
+    void phrase_colors_are_stretched_over_the_photo() {
         FigureLayer layer;
         layer.kind = LayerKind::phrases;
         layer.style.opacity = 0.5;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "widgets/forms/options_form.h"
+#include "support/find_child.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace gbs;
 using namespace gbs::widgets;
@@ -39,11 +42,18 @@ class OptionsFormTest : public QObject {
         return all;
     }
     static QLineEdit* line(const OptionsForm& form, const char* key) {
-        return qobject_cast<QLineEdit*>(form.row(QString::fromLatin1(key))->editor());
+        return child<QLineEdit>(form.row(QString::fromLatin1(key)));
     }
     static void type(QLineEdit* edit, const char* text) {
         edit->selectAll();
         QTest::keyClicks(edit, QString::fromLatin1(text));
+    }
+
+    static QStringList shown_keys(const OptionsForm& form) {
+        QStringList keys;
+        for (const OptionRow* const row : form.findChildren<OptionRow*>())
+            if (!row->isHidden()) keys << row->field().key;
+        return keys;
     }
 
  private Q_SLOTS:
@@ -57,9 +67,9 @@ class OptionsFormTest : public QObject {
         };
         type(line(form, "steps"), "250");
         QCOMPARE(last(), (QStringList{QStringLiteral("steps"), QStringLiteral("250")}));
-        qobject_cast<QCheckBox*>(form.row(QStringLiteral("learn.encoder"))->editor())->click();
+        child<QCheckBox>(form.row(QStringLiteral("learn.encoder")))->click();
         QCOMPARE(last(), (QStringList{QStringLiteral("learn.encoder"), QStringLiteral("false")}));
-        qobject_cast<QComboBox*>(form.row(QStringLiteral("optimizer.name"))->editor())->setCurrentIndex(1);
+        child<QComboBox>(form.row(QStringLiteral("optimizer.name")))->setCurrentIndex(1);
         QCOMPARE(last(), (QStringList{QStringLiteral("optimizer.name"), QStringLiteral("adamw")}));
         edited.clear();
         form.set_value(QStringLiteral("steps"), QStringLiteral("7"));  // not a person's edit
@@ -118,27 +128,27 @@ class OptionsFormTest : public QObject {
     void search_looks_at_keys_and_explanations() {
         OptionsForm form;
         form.set_fields(fields());
-        form.search()->setText(QStringLiteral("FAR step"));
-        QCOMPARE(form.shown_keys(), QStringList{QStringLiteral("optimizer.learning_rate")});
-        form.search()->setText(QStringLiteral("optimizer"));
-        QCOMPARE(form.shown_keys().size(), 2);
-        form.search()->setText(QStringLiteral("nothing like it"));
-        QVERIFY(form.shown_keys().isEmpty());
+        child<QLineEdit>(form, "search")->setText(QStringLiteral("FAR step"));
+        QCOMPARE(shown_keys(form), QStringList{QStringLiteral("optimizer.learning_rate")});
+        child<QLineEdit>(form, "search")->setText(QStringLiteral("optimizer"));
+        QCOMPARE(shown_keys(form).size(), 2);
+        child<QLineEdit>(form, "search")->setText(QStringLiteral("nothing like it"));
+        QVERIFY(shown_keys(form).isEmpty());
         form.go_to(QStringLiteral("steps"));  // shows it again
-        QVERIFY(form.shown_keys().contains(QStringLiteral("steps")));
+        QVERIFY(shown_keys(form).contains(QStringLiteral("steps")));
     }
 
     void only_changed_ones_and_back_to_the_default() {
         OptionsForm form;
         form.set_fields(fields());
-        form.only_changed()->setChecked(true);
-        QCOMPARE(form.shown_keys(), QStringList{QStringLiteral("optimizer.learning_rate")});
+        child<QCheckBox>(form, "only changed")->setChecked(true);
+        QCOMPARE(shown_keys(form), QStringList{QStringLiteral("optimizer.learning_rate")});
         OptionRow* const row = form.row(QStringLiteral("optimizer.learning_rate"));
         QSignalSpy edited(&form, &OptionsForm::edited);
-        row->reset_button()->click();
+        child<QToolButton>(row, "reset")->click();
         QCOMPARE(edited.takeLast().at(1).toString(), QStringLiteral("0.001"));
         QCOMPARE(line(form, "optimizer.learning_rate")->text(), QStringLiteral("0.001"));
-        QVERIFY(row->reset_button()->isHidden());
+        QVERIFY(child<QToolButton>(row, "reset")->isHidden());
     }
 
     void new_values_of_the_same_options_keep_the_widgets() {
@@ -153,14 +163,14 @@ class OptionsFormTest : public QObject {
         others.removeLast();
         form.set_fields(others);
         QVERIFY(!form.row(QStringLiteral("data.images")));
-        QCOMPARE(form.shown_keys().size(), 4);
+        QCOMPARE(shown_keys(form).size(), 4);
     }
 
     void each_editor_is_named_and_explained() {
         OptionsForm form;
         form.set_fields(fields());
         for (const OptionField& each : fields()) {
-            QWidget* const editor = form.row(each.key)->editor();
+            QWidget* const editor = form.findChild<QWidget*>(each.key);
             QCOMPARE(editor->accessibleName(), each.key);
             QVERIFY(editor->toolTip().contains(each.doc));
             QVERIFY(editor->toolTip().contains(each.key));

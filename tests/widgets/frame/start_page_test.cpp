@@ -6,6 +6,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace gbs;
 using namespace gbs::widgets;
@@ -20,11 +21,11 @@ class StartPageTest : public QObject {
         page.set_samples({});
         page.set_ideas({});
         page.set_recent_folders({});
-        QVERIFY(page.sample_buttons().isEmpty());
+        QVERIFY(page.findChildren<QToolButton*>(QStringLiteral("sample")).isEmpty());
         page.set_recent_folders({QStringLiteral("/a")});
-        QVERIFY(page.recent_buttons().front()->isVisible());
+        QVERIFY(page.findChildren<QToolButton*>(QStringLiteral("recent")).front()->isVisible());
         page.set_recent_folders({});
-        QVERIFY(page.recent_buttons().isEmpty());
+        QVERIFY(page.findChildren<QToolButton*>(QStringLiteral("recent")).isEmpty());
     }
 
     void everything_can_be_asked_for() {
@@ -34,12 +35,13 @@ class StartPageTest : public QObject {
         page.set_samples({QStringLiteral("/s/cat.jpg"), QStringLiteral("/s/dog.jpg")});
         page.set_ideas({{QStringLiteral("/s/cat.jpg"), QStringLiteral("a cat")}});
         page.set_recent_folders({QDir::homePath() + QStringLiteral("/photos"), QStringLiteral("/b")});
-        page.sample_buttons()[1]->click();
+        page.findChildren<QToolButton*>(QStringLiteral("sample"))[1]->click();
         QCOMPARE(path.takeFirst().front().toString(), QStringLiteral("/s/dog.jpg"));
-        page.recent_buttons()[0]->click();
+        page.findChildren<QToolButton*>(QStringLiteral("recent"))[0]->click();
         QCOMPARE(path.takeFirst().front().toString(), QDir::homePath() + QStringLiteral("/photos"));
-        QVERIFY(page.recent_buttons()[0]->text().contains(QStringLiteral("~/photos")));
-        page.idea_buttons()[0]->click();
+        QVERIFY(page.findChildren<QToolButton*>(QStringLiteral("recent"))[0]->text().contains(
+            QStringLiteral("~/photos")));
+        page.findChildren<QToolButton*>(QStringLiteral("idea"))[0]->click();
         QCOMPARE(idea.front().front().value<StartIdea>().phrase, QStringLiteral("a cat"));
         QSignalSpy photo(&page, &StartPage::open_photo_requested);
         QSignalSpy folder(&page, &StartPage::open_folder_requested);
@@ -51,14 +53,14 @@ class StartPageTest : public QObject {
     void thumbnails_come_later() {
         StartPage page;
         page.set_samples({QStringLiteral("/s/cat.jpg")});
-        QVERIFY(page.sample_buttons()[0]->icon().isNull());
+        QVERIFY(page.findChildren<QToolButton*>(QStringLiteral("sample"))[0]->icon().isNull());
         QImage image(20, 10, QImage::Format_RGB32);
         image.fill(Qt::red);
         page.set_thumbnail(QStringLiteral("/s/other.jpg"), image);
         page.set_thumbnail(QStringLiteral("/s/cat.jpg"), {});
-        QVERIFY(page.sample_buttons()[0]->icon().isNull());
+        QVERIFY(page.findChildren<QToolButton*>(QStringLiteral("sample"))[0]->icon().isNull());
         page.set_thumbnail(QStringLiteral("/s/cat.jpg"), image);
-        QVERIFY(!page.sample_buttons()[0]->icon().isNull());
+        QVERIFY(!page.findChildren<QToolButton*>(QStringLiteral("sample"))[0]->icon().isNull());
     }
 
     void keyboard_reaches_every_button() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <QAbstractItemModelTester>
+#include <QComboBox>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -40,8 +41,8 @@ class ImageListTest : public QObject {
         return names.join(QLatin1Char(' '));
     }
     void choose(VerdictFilter filter) {
-        panel_->verdict_filter()->setCurrentIndex(
-            panel_->verdict_filter()->findData(static_cast<int>(filter)));
+        panel_->findChild<QComboBox*>()->setCurrentIndex(
+            panel_->findChild<QComboBox*>()->findData(static_cast<int>(filter)));
     }
 
  private Q_SLOTS:
@@ -62,7 +63,7 @@ class ImageListTest : public QObject {
         QCOMPARE(shown(), QStringLiteral("a.png b.png sub/c.png"));
         model_.append_paths({QStringLiteral("/phrases/d.png")});
         QCOMPARE(shown(), QStringLiteral("photos/a.png photos/b.png photos/sub/c.png phrases/d.png"));
-        QCOMPARE(model_.row_of(path(QStringLiteral("sub/c.png"))), 2);
+        QCOMPARE(model_.find_row(path(QStringLiteral("sub/c.png"))), 2);
     }
 
     void rows_come_and_go_singly() {
@@ -76,13 +77,13 @@ class ImageListTest : public QObject {
         QCOMPARE(resets.size(), 0);
         QCOMPARE(shown(), QStringLiteral("a.png b.png c.png f.png h.png i.png"));
         QCOMPARE(panel_->list()->currentIndex().row(), 3);
-        for (int row = 0; row < model_.rowCount(); ++row) QCOMPARE(model_.row_of(model_.paths()[row]), row);
+        for (int row = 0; row < model_.rowCount(); ++row) QCOMPARE(model_.find_row(model_.paths()[row]), row);
         // The current one goes: none takes its place, and the keys go on from there.
         model_.set_paths(paths(QStringLiteral("a.png b.png c.png h.png i.png")));
         QVERIFY(!panel_->list()->currentIndex().isValid());
         QCOMPARE(requested.size(), 0);
-        QCOMPARE(panel_->neighbour(path(QStringLiteral("f.png")), 1), path(QStringLiteral("h.png")));
-        QCOMPARE(panel_->neighbour(path(QStringLiteral("f.png")), -1), path(QStringLiteral("c.png")));
+        QCOMPARE(panel_->neighbor(path(QStringLiteral("f.png")), 1), path(QStringLiteral("h.png")));
+        QCOMPARE(panel_->neighbor(path(QStringLiteral("f.png")), -1), path(QStringLiteral("c.png")));
         // Another order is another list.
         model_.set_paths(paths(QStringLiteral("i.png a.png")));
         QCOMPARE(resets.size(), 1);
@@ -110,10 +111,10 @@ class ImageListTest : public QObject {
         QCOMPARE(shown(), QStringLiteral("Cat2"));
         choose(VerdictFilter::all);
         QCOMPARE(shown(), QStringLiteral("cat1 Cat2 cat3"));
-        QCOMPARE(panel_->neighbour(path(QStringLiteral("cat1")), 1), path(QStringLiteral("Cat2")));
+        QCOMPARE(panel_->neighbor(path(QStringLiteral("cat1")), 1), path(QStringLiteral("Cat2")));
         // One that a filter hides is stepped from where it would be.
-        QCOMPARE(panel_->neighbour(path(QStringLiteral("dog2")), 1), path(QStringLiteral("cat3")));
-        QCOMPARE(panel_->neighbour(path(QStringLiteral("dog2")), -1), path(QStringLiteral("Cat2")));
+        QCOMPARE(panel_->neighbor(path(QStringLiteral("dog2")), 1), path(QStringLiteral("cat3")));
+        QCOMPARE(panel_->neighbor(path(QStringLiteral("dog2")), -1), path(QStringLiteral("Cat2")));
         // New rows are held to the filter, too.
         model_.append_paths(paths(QStringLiteral("cat4 dog4")));
         QCOMPARE(shown(), QStringLiteral("cat1 Cat2 cat3 cat4"));
@@ -127,7 +128,7 @@ class ImageListTest : public QObject {
         model_.set_verdict(path(QStringLiteral("b")), {1, 0, 0});
         model_.set_verdict(path(QStringLiteral("d")), {1, 0, 0});
         QCOMPARE(shown(), QStringLiteral("a b c"));
-        const QString next = panel_->neighbour(path(QStringLiteral("b")), 1);
+        const QString next = panel_->neighbor(path(QStringLiteral("b")), 1);
         QCOMPARE(next, path(QStringLiteral("c")));
         QSignalSpy requested(panel_.get(), &ImageListPanel::image_requested);
         panel_->set_current(next);
@@ -143,10 +144,10 @@ class ImageListTest : public QObject {
         model_.set_paths(paths(QStringLiteral("a b")));
         const QImage before = panel_->list()->grab().toImage();
         model_.set_verdict(path(QStringLiteral("b")), {3, 1, 2});
-        const QRect row = panel_->list()->visualRect(panel_->index_of(path(QStringLiteral("b"))));
+        const QRect row = panel_->list()->visualRect(panel_->find_index(path(QStringLiteral("b"))));
         const QImage after = panel_->list()->grab().toImage();
         QVERIFY(before.copy(row) != after.copy(row));
-        const QModelIndex index = panel_->index_of(path(QStringLiteral("b")));
+        const QModelIndex index = panel_->find_index(path(QStringLiteral("b")));
         QCOMPARE(index.data(Qt::AccessibleTextRole).toString(),
                  QStringLiteral("b. Judged: 3 right, 1 wrong, 2 unsure"));
     }
@@ -213,7 +214,7 @@ class ImageListTest : public QObject {
                 }) < gui_budget_ms);
         QCOMPARE(panel_->list()->model()->rowCount(), 25'000);
         QVERIFY(longest("a step and a verdict", [&] {
-                    const QString next = panel_->neighbour(all[20'000], 1);
+                    const QString next = panel_->neighbor(all[20'000], 1);
                     panel_->set_current(next);
                     model_.set_verdict(next, {0, 0, 0});
                 }) < gui_budget_ms);

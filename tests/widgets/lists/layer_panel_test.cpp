@@ -2,9 +2,16 @@
 
 #include "widgets/lists/layer_panel.h"
 
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QListView>
 #include <QMimeData>
+#include <QSlider>
 #include <QTest>
+#include <QToolButton>
 
+#include "support/find_child.h"
 #include "widgets/lists/layer_delegate.h"
 
 using namespace gbs;
@@ -29,22 +36,25 @@ class LayerPanelTest : public QObject {
     void cleanup() { panel_.reset(); }
 
     void eye_works_by_mouse_and_by_key() {
-        const QModelIndex row = stack_->index(stack_->row_of(LayerKind::gbs));
-        const QRect place = panel_->list()->visualRect(row);
-        QTest::mouseClick(panel_->list()->viewport(), Qt::LeftButton, {},
+        const QModelIndex row = stack_->index(stack_->find_row(LayerKind::gbs));
+        const QRect place = child<QListView>(*panel_, "layers")->visualRect(row);
+        QTest::mouseClick(child<QListView>(*panel_, "layers")->viewport(), Qt::LeftButton, {},
                           LayerDelegate::eye_rect(place, Qt::LeftToRight).center());
         QVERIFY(!style(LayerKind::gbs).visible);
         panel_->set_current(LayerKind::gbs);
-        panel_->list()->setFocus();
-        QTest::keyClick(panel_->list(), Qt::Key_Space);
+        child<QListView>(*panel_, "layers")->setFocus();
+        QTest::keyClick(child<QListView>(*panel_, "layers"), Qt::Key_Space);
         QVERIFY(style(LayerKind::gbs).visible);
     }
 
     void controls_set_the_style_of_the_layer() {
-        panel_->opacity()->setValue(20);
-        panel_->color_maps()->setCurrentIndex(panel_->color_maps()->findText(QStringLiteral("cividis")));
-        panel_->limits()->setCurrentIndex(panel_->limits()->findData(static_cast<int>(Limits::shared)));
-        panel_->fade_low()->setChecked(true);
+        child<QSlider>(*panel_, "opacity")->setValue(20);
+        child<QComboBox>(*panel_, "color map")
+            ->setCurrentIndex(child<QComboBox>(*panel_, "color map")->findText(QStringLiteral("cividis")));
+        child<QComboBox>(*panel_, "limits")
+            ->setCurrentIndex(
+                child<QComboBox>(*panel_, "limits")->findData(static_cast<int>(Limits::shared)));
+        child<QCheckBox>(*panel_, "fade low")->setChecked(true);
         QCOMPARE(style().opacity, 0.2);
         QCOMPARE(style().color_map, ColorMap::cividis);
         QCOMPARE(style().limits, Limits::shared);
@@ -53,8 +63,8 @@ class LayerPanelTest : public QObject {
         QCOMPARE(style(LayerKind::i2t).color_map, ColorMap::cividis);
     }
 
-    void perceptual_colours_come_first_and_turbo_last() {
-        QComboBox* const maps = panel_->color_maps();
+    void perceptual_colors_come_first_and_turbo_last() {
+        QComboBox* const maps = child<QComboBox>(*panel_, "color map");
         const QStringList first{QStringLiteral("viridis"), QStringLiteral("inferno"), QStringLiteral("magma"),
                                 QStringLiteral("cividis")};
         for (int i = 0; i < first.size(); ++i) QCOMPARE(maps->itemText(i), first[i]);
@@ -62,58 +72,62 @@ class LayerPanelTest : public QObject {
     }
 
     void unlinked_layers_have_looks_of_their_own() {
-        panel_->linked()->setChecked(false);
+        child<QCheckBox>(*panel_, "linked")->setChecked(false);
         panel_->set_current(LayerKind::i2t);
-        panel_->opacity()->setValue(90);
+        child<QSlider>(*panel_, "opacity")->setValue(90);
         QCOMPARE(style(LayerKind::i2t).opacity, 0.9);
         QCOMPARE(style(LayerKind::mean).opacity, 0.6);
         panel_->set_current(LayerKind::mean);
-        QCOMPARE(panel_->opacity()->value(), 60);
+        QCOMPARE(child<QSlider>(*panel_, "opacity")->value(), 60);
         panel_->set_current(LayerKind::i2t);
-        panel_->linked()->setChecked(true);
+        child<QCheckBox>(*panel_, "linked")->setChecked(true);
         QCOMPARE(style(LayerKind::mean).opacity, 0.9);
     }
 
     void typed_limits_never_cross() {
-        QVERIFY(!panel_->low()->isVisible());
-        panel_->limits()->setCurrentIndex(panel_->limits()->findData(static_cast<int>(Limits::typed)));
-        QVERIFY(panel_->low()->isVisible());
-        panel_->high()->setValue(0.6);
-        panel_->low()->setValue(0.9);
+        QVERIFY(!child<QDoubleSpinBox>(*panel_, "low")->isVisible());
+        child<QComboBox>(*panel_, "limits")
+            ->setCurrentIndex(child<QComboBox>(*panel_, "limits")->findData(static_cast<int>(Limits::typed)));
+        QVERIFY(child<QDoubleSpinBox>(*panel_, "low")->isVisible());
+        child<QDoubleSpinBox>(*panel_, "high")->setValue(0.6);
+        child<QDoubleSpinBox>(*panel_, "low")->setValue(0.9);
         QVERIFY(style().typed.low < style().typed.high);
         QCOMPARE(style().typed.high, 0.6F);
-        panel_->low()->setValue(0.25);
+        child<QDoubleSpinBox>(*panel_, "low")->setValue(0.25);
         QCOMPARE(style().typed.low, 0.25F);
     }
 
     void threshold_is_off_until_asked_for() {
-        QVERIFY(!style().threshold && !panel_->threshold()->isEnabled());
-        panel_->outlined()->setChecked(true);
+        QVERIFY(!style().threshold && !child<QSlider>(*panel_, "threshold")->isEnabled());
+        child<QCheckBox>(*panel_, "outlined")->setChecked(true);
         QCOMPARE(style().threshold.value(), 0.5F);
-        panel_->threshold()->setValue(70);
+        child<QSlider>(*panel_, "threshold")->setValue(70);
         QCOMPARE(style().threshold.value(), 0.7F);
-        panel_->outlined()->setChecked(false);
+        child<QCheckBox>(*panel_, "outlined")->setChecked(false);
         QVERIFY(!style().threshold);
     }
 
     void phrases_have_opacity_and_a_threshold_alone() {
         panel_->set_current(LayerKind::phrases);
-        QVERIFY(!panel_->color_maps()->isVisible() && !panel_->outlined()->isVisible());
-        QVERIFY(panel_->threshold()->isVisible() && panel_->threshold()->isEnabled());
-        panel_->threshold()->setValue(30);
+        QVERIFY(!child<QComboBox>(*panel_, "color map")->isVisible() &&
+                !child<QCheckBox>(*panel_, "outlined")->isVisible());
+        QVERIFY(child<QSlider>(*panel_, "threshold")->isVisible() &&
+                child<QSlider>(*panel_, "threshold")->isEnabled());
+        child<QSlider>(*panel_, "threshold")->setValue(30);
         QCOMPARE(style(LayerKind::phrases).threshold.value(), 0.3F);
         QVERIFY(!style(LayerKind::mean).threshold);
     }
 
     void order_changes_by_buttons_and_keys() {
-        const int row = stack_->row_of(LayerKind::mean);
-        QTest::mouseClick(panel_->up(), Qt::LeftButton);
-        QCOMPARE(stack_->row_of(LayerKind::mean), row - 1);
+        const int row = stack_->find_row(LayerKind::mean);
+        QTest::mouseClick(child<QToolButton>(*panel_, "up"), Qt::LeftButton);
+        QCOMPARE(stack_->find_row(LayerKind::mean), row - 1);
         QCOMPARE(panel_->current(), LayerKind::mean);
-        QTest::keyClick(panel_->list(), Qt::Key_Down, Qt::AltModifier);
-        QCOMPARE(stack_->row_of(LayerKind::mean), row);
+        QTest::keyClick(child<QListView>(*panel_, "layers"), Qt::Key_Down, Qt::AltModifier);
+        QCOMPARE(stack_->find_row(LayerKind::mean), row);
         panel_->set_current(stack_->kind_at(0));
-        QVERIFY(!panel_->up()->isEnabled() && panel_->down()->isEnabled());
+        QVERIFY(!child<QToolButton>(*panel_, "up")->isEnabled() &&
+                child<QToolButton>(*panel_, "down")->isEnabled());
     }
 
     void dropped_layer_goes_between_two_others() {
@@ -123,7 +137,7 @@ class LayerPanelTest : public QObject {
         QVERIFY(!(stack_->flags(stack_->index(2)) & Qt::ItemIsDropEnabled));
         QVERIFY(stack_->canDropMimeData(data.get(), Qt::MoveAction, 3, 0, {}));
         QVERIFY(stack_->moveRow({}, 0, {}, 3));
-        QCOMPARE(stack_->row_of(moved), 2);
+        QCOMPARE(stack_->find_row(moved), 2);
     }
 
     void panel_shows_what_a_session_restores() {
@@ -133,19 +147,23 @@ class LayerPanelTest : public QObject {
         wanted.threshold = 0.2F;
         saved.set_style(LayerKind::mean, wanted);
         stack_->restore(saved.to_map());
-        QCOMPARE(panel_->opacity()->value(), 35);
-        QCOMPARE(panel_->threshold()->value(), 20);
-        QVERIFY(panel_->outlined()->isChecked());
+        QCOMPARE(child<QSlider>(*panel_, "opacity")->value(), 35);
+        QCOMPARE(child<QSlider>(*panel_, "threshold")->value(), 20);
+        QVERIFY(child<QCheckBox>(*panel_, "outlined")->isChecked());
         QVERIFY(style() == wanted);
     }
 
     void every_control_is_named_and_told() {
-        for (QWidget* const widget :
-             {static_cast<QWidget*>(panel_->list()), static_cast<QWidget*>(panel_->opacity()),
-              static_cast<QWidget*>(panel_->color_maps()), static_cast<QWidget*>(panel_->limits()),
-              static_cast<QWidget*>(panel_->low()), static_cast<QWidget*>(panel_->high()),
-              static_cast<QWidget*>(panel_->threshold()), static_cast<QWidget*>(panel_->outlined()),
-              static_cast<QWidget*>(panel_->up()), static_cast<QWidget*>(panel_->down())}) {
+        for (QWidget* const widget : {static_cast<QWidget*>(child<QListView>(*panel_, "layers")),
+                                      static_cast<QWidget*>(child<QSlider>(*panel_, "opacity")),
+                                      static_cast<QWidget*>(child<QComboBox>(*panel_, "color map")),
+                                      static_cast<QWidget*>(child<QComboBox>(*panel_, "limits")),
+                                      static_cast<QWidget*>(child<QDoubleSpinBox>(*panel_, "low")),
+                                      static_cast<QWidget*>(child<QDoubleSpinBox>(*panel_, "high")),
+                                      static_cast<QWidget*>(child<QSlider>(*panel_, "threshold")),
+                                      static_cast<QWidget*>(child<QCheckBox>(*panel_, "outlined")),
+                                      static_cast<QWidget*>(child<QToolButton>(*panel_, "up")),
+                                      static_cast<QWidget*>(child<QToolButton>(*panel_, "down"))}) {
             QVERIFY(!widget->accessibleName().isEmpty());
             QVERIFY(!widget->toolTip().isEmpty());
             QVERIFY(widget->focusPolicy() & Qt::TabFocus);

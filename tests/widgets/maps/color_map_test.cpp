@@ -12,7 +12,7 @@ using namespace gbs::widgets;
 class ColorMapTest : public QObject {
     Q_OBJECT
 
-    /// CIE lightness L* of an sRGB colour.
+    /// CIE lightness L* of an sRGB color.
     static double lightness(QRgb color) {
         const auto linear = [](int channel) {
             const double c = channel / 255.0;
@@ -59,8 +59,8 @@ class ColorMapTest : public QObject {
     }
 
     void names_lead_back_to_the_map() {
-        for (const ColorMap map : all_color_maps) QCOMPARE(color_map_of(color_map_name(map)), map);
-        QCOMPARE(color_map_of(QStringLiteral("no such map")), ColorMap::viridis);
+        for (const ColorMap map : all_color_maps) QCOMPARE(parse_color_map(color_map_name(map)), map);
+        QCOMPARE(parse_color_map(QStringLiteral("no such map")), ColorMap::viridis);
     }
 };
 

@@ -2,10 +2,13 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLabel>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
 #include "support/events.h"
+#include "support/find_child.h"
 #include "widgets/review/review_panel.h"
 #include "widgets/review/review_statistics_dialog.h"
 #include "widgets/style/theme.h"
@@ -59,7 +62,7 @@ class ReviewPanelTest : public QObject {
         content_.problem = QStringLiteral("a newer format");
         panel.set_content(content_);
         QVERIFY(!panel.button(Verdict::right)->isEnabled());
-        QCOMPARE(panel.problem_text(), content_.problem);
+        QCOMPARE(child<QLabel>(panel, "problem")->text(), content_.problem);
     }
 
     void sign_of_being_saved_follows_the_theme() {
@@ -67,7 +70,7 @@ class ReviewPanelTest : public QObject {
         panel.set_content(content_);
         show(panel);
         const auto brightest = [&panel] {
-            const QImage sign = panel.saved_sign().toImage();
+            const QImage sign = child<QLabel>(panel, "saved icon")->pixmap().toImage();
             int found = 0;
             for (int y = 0; y < sign.height(); ++y)
                 for (int x = 0; x < sign.width(); ++x)
@@ -137,26 +140,27 @@ class ReviewPanelTest : public QObject {
         panel.set_content(content_);
         show(panel);
         panel.set_saved(SavedAs::saving, {}, {});
-        QCOMPARE(panel.saved_text(), QStringLiteral("Saving…"));
-        QVERIFY(!panel.retry_button()->isVisible());
+        QCOMPARE(child<QLabel>(panel, "saved")->text(), QStringLiteral("Saving…"));
+        QVERIFY(!child<QPushButton>(panel, "retry")->isVisible());
         panel.set_saved(SavedAs::failed, QStringLiteral("disk full"), {});
-        QCOMPARE(panel.saved_text(), QStringLiteral("Not saved: disk full"));
+        QCOMPARE(child<QLabel>(panel, "saved")->text(), QStringLiteral("Not saved: disk full"));
         QSignalSpy retry(&panel, &ReviewPanel::retry_requested);
-        QTest::mouseClick(panel.retry_button(), Qt::LeftButton);
+        QTest::mouseClick(child<QPushButton>(panel, "retry"), Qt::LeftButton);
         QCOMPARE(retry.size(), 1);
         panel.set_saved(SavedAs::saved, {}, QStringLiteral("/photos/review.gbs.sqlite"));
-        QCOMPARE(panel.saved_text(), QStringLiteral("Saved"));
+        QCOMPARE(child<QLabel>(panel, "saved")->text(), QStringLiteral("Saved"));
     }
 
     void accuracy_is_shown_with_its_interval() {
         ReviewPanel panel;
         content_.tally = {{81, 182, 5}, {1, 2, 3}, 4};
         panel.set_content(content_);
-        QCOMPARE(panel.statistics_text(), QStringLiteral("81 right, 182 wrong, 5 unsure\nAccuracy 30.8 % "
-                                                         "(25.5–36.6 %)\nMean map hits 3 of 4 marked"));
+        QCOMPARE(child<QLabel>(panel, "counts")->text(),
+                 QStringLiteral("81 right, 182 wrong, 5 unsure\nAccuracy 30.8 % "
+                                "(25.5–36.6 %)\nMean map hits 3 of 4 marked"));
         content_.tally = {};
         panel.set_content(content_);
-        QCOMPARE(panel.statistics_text(), QStringLiteral("0 right, 0 wrong, 0 unsure"));
+        QCOMPARE(child<QLabel>(panel, "counts")->text(), QStringLiteral("0 right, 0 wrong, 0 unsure"));
     }
 
     void marks_are_added_changed_and_removed() {
@@ -164,12 +168,12 @@ class ReviewPanelTest : public QObject {
         show(panel);
         QSignalSpy tool(&panel, &TruthPanel::tool_changed), added(&panel, &TruthPanel::truth_added),
             changed(&panel, &TruthPanel::truth_changed), removed(&panel, &TruthPanel::truth_removed);
-        QTest::mouseClick(panel.point_button(), Qt::LeftButton);
+        QTest::mouseClick(child<QToolButton>(panel, "point"), Qt::LeftButton);
         QCOMPARE(panel.tool(), TruthTool::point);
-        QTest::mouseClick(panel.box_button(), Qt::LeftButton);
+        QTest::mouseClick(child<QToolButton>(panel, "box"), Qt::LeftButton);
         QCOMPARE(panel.tool(), TruthTool::box);
-        QVERIFY(!panel.point_button()->isChecked());
-        QTest::mouseClick(panel.box_button(), Qt::LeftButton);
+        QVERIFY(!child<QToolButton>(panel, "point")->isChecked());
+        QTest::mouseClick(child<QToolButton>(panel, "box"), Qt::LeftButton);
         QCOMPARE(panel.tool(), TruthTool::none);
         QCOMPARE(tool.size(), 3);
         panel.take_mark(Truth::point({3, 4}));
@@ -178,15 +182,15 @@ class ReviewPanelTest : public QObject {
         QCOMPARE(panel.current(), 1);
         QVERIFY2(panel.list()->item(1)->text().contains(QStringLiteral("1, 2 – 5, 6")),
                  qPrintable(panel.list()->item(1)->text()));
-        QTest::mouseClick(panel.move_button(), Qt::LeftButton);
+        QTest::mouseClick(child<QToolButton>(panel, "move"), Qt::LeftButton);
         QCOMPARE(panel.tool(), TruthTool::box);
         panel.take_mark(Truth::box(QRect(0, 0, 2, 2)));
         QCOMPARE(changed.size(), 1);
         QCOMPARE(changed[0][0].toInt(), 1);
         QCOMPARE(panel.tool(), TruthTool::none);
-        QVERIFY(!panel.move_button()->isChecked());
+        QVERIFY(!child<QToolButton>(panel, "move")->isChecked());
         panel.list()->setCurrentRow(0);
-        QTest::mouseClick(panel.remove_button(), Qt::LeftButton);
+        QTest::mouseClick(child<QToolButton>(panel, "remove"), Qt::LeftButton);
         QCOMPARE(removed[0][0].toInt(), 0);
     }
 

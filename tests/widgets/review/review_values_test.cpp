@@ -69,8 +69,8 @@ class ReviewValuesTest : public QObject {
 
     void names_of_verdicts_are_read_back() {
         for (const Verdict verdict : {Verdict::none, Verdict::right, Verdict::wrong, Verdict::unsure})
-            QCOMPARE(verdict_of(verdict_name(verdict)), verdict);
-        QCOMPARE(verdict_of(QStringLiteral("RIGHT; DROP TABLE")), Verdict::none);
+            QCOMPARE(parse_verdict(verdict_name(verdict)), verdict);
+        QCOMPARE(parse_verdict(QStringLiteral("RIGHT; DROP TABLE")), Verdict::none);
     }
 };
 

@@ -50,7 +50,7 @@ class ThemeTest : public QObject {
     }
     void names_lead_back() {
         for (const Theme theme : {Theme::system, Theme::light, Theme::dark})
-            QCOMPARE(theme_of(theme_name(theme)), theme);
+            QCOMPARE(parse_theme(theme_name(theme)), theme);
     }
     void portal_goes_before_the_palette() {
         SystemTheme system;

@@ -71,11 +71,11 @@ class SeparationViewTest : public QObject {
         view.set_images(all_images());
         QVERIFY(view.lacks().isEmpty());
         const auto& tiles = view.tiles();
-        QCOMPARE(tiles[SeparationView::error1].note, QStringLiteral("mean square 0.020"));
-        QCOMPARE(tiles[SeparationView::error2].note, QStringLiteral("mean square 0.000"));
+        QCOMPARE(tiles[SeparationView::error1].note, QStringLiteral("mean squared error 0.020"));
+        QCOMPARE(tiles[SeparationView::error2].note, QStringLiteral("mean squared error 0.000"));
         QCOMPARE(tiles[SeparationView::hneg].note, QStringLiteral("mean 0.100, should be 0"));
         QVERIFY(!tiles[SeparationView::hneg].warns);
-        QVERIFY(tiles[SeparationView::hadv].warns);  // white where it should be grey
+        QVERIFY(tiles[SeparationView::hadv].warns);  // white where it should be gray
         QCOMPARE(tiles[SeparationView::hneg].caption, QStringLiteral("a boat"));
         QVERIFY(view.accessibleDescription().contains(QStringLiteral("H(Tneg), mean 0.100")));
     }
