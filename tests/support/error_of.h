@@ -9,7 +9,7 @@
 
 namespace gbs {
 
-/// What `work` complains of; empty where it does not.
+/// The message of the error thrown by `work`; empty if it throws none.
 inline QString error_of(const std::function<void()>& work) {
     try {
         work();

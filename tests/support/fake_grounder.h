@@ -14,25 +14,25 @@
 #include "core/base/error.h"
 #include "core/model/grounding_session.h"
 
-/// What a test sees of a fake model, and how it holds it back. Shared by the fake's objects.
+/// Records the calls of a fake model and lets a test block them. Shared by the objects of the fake.
 struct FakeControl {
     std::mutex mutex;
     std::condition_variable_any changed;
-    bool hold = false;                   ///< grounding waits until this is false, or a stop is asked for
+    bool hold = false;                   ///< grounding waits until this is false or a stop is requested
     bool hold_encoding = false;          ///< the same for encoding
-    std::vector<std::string> started;    ///< phrases whose grounding began, in order
+    std::vector<std::string> started;    ///< phrases whose grounding started, in order
     std::vector<std::string> cancelled;  ///< phrases whose grounding was stopped
-    std::vector<std::string> finished;   ///< phrases whose maps were made
-    std::vector<std::string> keys;       ///< of the photos whose encoding began, in order
-    int encodings = 0;                   ///< begun
-    int milliseconds_per_phrase = 0;     ///< that grounding takes
+    std::vector<std::string> finished;   ///< phrases with finished maps
+    std::vector<std::string> keys;       ///< of the photos whose encoding started, in order
+    int encodings = 0;                   ///< started
+    int milliseconds_per_phrase = 0;     ///< simulated duration of grounding
     int cancelled_encodings = 0;
 
     void wait(bool FakeControl::*held, std::stop_token stop) {
         std::unique_lock lock(mutex);
         changed.wait(lock, stop, [this, held] { return !(this->*held); });
     }
-    /// Takes as long as grounding one phrase is set to take, unless it is stopped.
+    /// Takes milliseconds_per_phrase, or less if a stop is requested.
     void spend(std::stop_token stop) {
         std::unique_lock lock(mutex);
         changed.wait_for(lock, stop, std::chrono::milliseconds(milliseconds_per_phrase),
@@ -53,7 +53,7 @@ struct FakeControl {
     }
 };
 
-/// Maps with one smooth hill whose place depends on the phrase alone: the same phrase gives the same maps.
+/// A map with one smooth peak at a position that depends only on the phrase.
 inline gbs::Heatmap fake_map(const std::string& phrase, double height) {
     constexpr int width = 8, rows = 6;
     const std::size_t hash = std::hash<std::string>{}(phrase);

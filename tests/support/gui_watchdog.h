@@ -11,24 +11,23 @@
 #include <algorithm>
 #include <functional>
 
-/// How long the GUI thread may be busy between two turns of its event loop, in milliseconds of its own
-/// processor time. What other processes take away is not our blocking, and so is not counted. Sanitizers slow
-/// the code itself.
+/// How long the GUI thread may be busy between two turns of its event loop, in milliseconds of its own CPU
+/// time, which excludes the load of other processes. Larger with sanitizers.
 #if defined(__SANITIZE_ADDRESS__)
 inline constexpr double gui_budget_ms = 200;
 #else
 inline constexpr double gui_budget_ms = 50;
 #endif
 
-/// Processor time of the calling thread.
+/// CPU time of the calling thread.
 inline double thread_cpu_ms() {
     timespec time{};
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
     return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) * 1e-6;
 }
 
-/// Measures, in the thread that makes it, the longest time between two turns of the event loop: a timer fires
-/// every few milliseconds, and what the thread computed between two of its events is what kept it away.
+/// Measures the longest time between two turns of the event loop of the creating thread: a timer fires every
+/// few milliseconds, and the CPU time between two of its events is the time the loop was blocked.
 class GuiWatchdog : public QObject {
  public:
     GuiWatchdog() {
@@ -38,23 +37,23 @@ class GuiWatchdog : public QObject {
         timer_.start(interval_ms);
     }
 
-    /// Forgets what was measured.
+    /// Resets the measurement.
     void restart() {
         longest_cpu_ = longest_wall_ = 0;
         turns_ = 0;
         last_cpu_ = thread_cpu_ms();
         wall_.start();
     }
-    /// The longest so far, the turn that goes on included.
+    /// The longest turn so far, including the current one.
     double longest_cpu_ms() { return std::max(longest_cpu_, thread_cpu_ms() - last_cpu_); }
-    /// On a busy machine this says more of the machine than of us: for generous bounds only.
+    /// Includes the load of the machine: use with generous bounds only.
     double longest_wall_ms() const { return std::max(longest_wall_, static_cast<double>(wall_.elapsed())); }
     /// Runs the event loop for `turns` more turns; false if that takes more than 20 s.
     bool wait_turns(int turns) {
         const int target = turns_ + turns;
         return QTest::qWaitFor([&] { return turns_ >= target; }, 20'000);
     }
-    /// How often the loop came round: a measure without any says nothing.
+    /// The number of turns; without any, a measurement is meaningless.
     int turns() const { return turns_; }
 
  private:
@@ -74,8 +73,8 @@ class GuiWatchdog : public QObject {
     int turns_ = 0;
 };
 
-/// The least of up to `tries` measures, no more of them than it takes to keep `budget`: caches and clocks are
-/// shared with whatever else runs.
+/// The minimum of up to `tries` measurements; stops at the first within `budget`. Other processes share
+/// caches and clocks.
 inline double best_of(int tries, double budget, const std::function<double()>& measure) {
     double best = measure();
     for (int i = 1; i < tries && best >= budget; ++i) best = std::min(best, measure());

@@ -11,7 +11,7 @@
 #include <memory>
 #include <mutex>
 
-/// The lines that the program logs while this lives.
+/// Collects the log lines of the program during its lifetime.
 class LogLines {
     struct Sink final : spdlog::sinks::base_sink<std::mutex> {
         QStringList lines;

@@ -8,12 +8,12 @@
 
 namespace gbs {
 
-/// Whether ranks can be started: Open MPI's launcher is there.
+/// Whether Open MPI's launcher is installed.
 inline bool has_mpirun() {
     return !QStandardPaths::findExecutable(QStringLiteral("mpirun")).isEmpty();
 }
 
-/// `count` ranks of a program on this machine, whatever it has of cores; one thread each.
+/// Runs `count` ranks of a program on this machine, one thread each, regardless of the number of cores.
 inline void start_ranks(QProcess& process, int count, const QString& program, const QStringList& arguments) {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("OMP_NUM_THREADS"), QStringLiteral("1"));
@@ -26,7 +26,7 @@ inline void start_ranks(QProcess& process, int count, const QString& program, co
                       arguments);
 }
 
-/// Runs them to their end; what they said.
+/// Waits for the ranks and returns their output.
 inline std::pair<int, QByteArray> run_ranks(int count, const QString& program, const QStringList& arguments) {
     QProcess process;
     start_ranks(process, count, program, arguments);

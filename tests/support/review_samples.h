@@ -13,7 +13,7 @@
 
 #include "app/review/review_contents.h"
 
-// Reviews to test with, and disks that do not do what they should.
+// Sample reviews, and simulated disk failures.
 
 inline gbs::app::ReviewChange verdict_change(const QString& image, const char* phrase) {
     gbs::app::ReviewChange change;
@@ -26,7 +26,7 @@ inline gbs::app::ReviewChange verdict_change(const QString& image, const char* p
     return change;
 }
 
-/// Two photos, two models, every kind of value, and texts that files have trouble with.
+/// Two photos, two models, every kind of value, and texts that are hard to store in files.
 inline gbs::app::ReviewContents sample_contents() {
     using namespace gbs;
     using namespace gbs::app;
@@ -56,7 +56,7 @@ inline gbs::app::ReviewContents sample_contents() {
     return contents;
 }
 
-/// No file of this process may grow beyond so many bytes while it lives: writing fails as on a full disk.
+/// Limits the size of all files of this process during its lifetime: writing fails as on a full disk.
 class FileSizeLimit {
  public:
     explicit FileSizeLimit(rlim_t bytes) {
@@ -77,8 +77,8 @@ class FileSizeLimit {
     void (*signal_)(int) = SIG_DFL;
 };
 
-/// Takes the right to write into a folder while it lives; the superuser, who is bound by no rights, becomes
-/// nobody for that time, and `own` is given to nobody.
+/// Makes a folder read-only during its lifetime. Root, who ignores permissions, becomes nobody, and `own` is
+/// given to nobody.
 class ReadOnlyFolder {
  public:
     ReadOnlyFolder(const QString& folder, const QString& own) : folder_(folder) {

@@ -12,7 +12,7 @@
 
 namespace gbs {
 
-/// Writes a tar file of these members, as webdataset's own writer does.
+/// Writes a tar file like webdataset's writer.
 inline void write_tar(const std::filesystem::path& path,
                       const std::vector<std::pair<std::string, std::string>>& members) {
     archive* const out = archive_write_new();

@@ -10,7 +10,7 @@
 
 namespace gbs {
 
-/// A file system of its own of so many bytes, where the system lets us mount one.
+/// A small file system of its own, if the system allows mounting one.
 class SmallDisk {
  public:
     explicit SmallDisk(std::size_t bytes) {

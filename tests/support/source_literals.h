@@ -8,15 +8,15 @@
 #include <QStringList>
 #include <vector>
 
-/// A string literal of a C++ source with the calls it stands in, the outermost first.
+/// A string literal in a C++ source with the enclosing calls, outermost first.
 struct SourceLiteral {
     int line = 0;
     QString text;
     QStringList calls;
-    QStringList statement;  ///< every name since the statement began
+    QStringList statement;  ///< all names since the start of the statement
 };
 
-/// Finds the string literals of a source, comments and preprocessor lines left out.
+/// Finds the string literals of a source, without comments and preprocessor lines.
 class LiteralReader {
  public:
     explicit LiteralReader(QString source) : source_(std::move(source)) {}
@@ -103,7 +103,7 @@ class LiteralReader {
     std::vector<SourceLiteral> found_;
 };
 
-/// Whether a person could read the literal in the window although it is not given to tr().
+/// Whether the literal could appear in the window without tr().
 inline bool is_untranslated(const SourceLiteral& literal) {
     const auto set = [](const char* words) {
         const QStringList list = QString::fromLatin1(words).split(QLatin1Char(' '));
@@ -111,7 +111,7 @@ inline bool is_untranslated(const SourceLiteral& literal) {
     };
     static const QSet<QString> translates =
         set("tr translate QT_TR_NOOP QT_TRANSLATE_NOOP QT_TRANSLATE_NOOP3 QT_TRANSLATE_N_NOOP");
-    // The log, the terminal, errors (the layers below know no translation), SQL.
+    // Log, terminal, errors (the lower layers are not translated) and SQL.
     static const QSet<QString> technical =
         set("Error cerr cout spdlog prepare exec static_assert QRegularExpression setStyleSheet "
             "setOrganizationName "

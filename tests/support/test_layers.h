@@ -12,7 +12,7 @@
 
 namespace gbs::widgets {
 
-/// A layer with these values, row by row; its peak on the photo is the center of its highest cell.
+/// A layer with row-major values; its peak is the center of its highest cell.
 inline HeatmapLayer make_layer(const QString& name, QSize grid, const QVector<float>& values, QSize photo) {
     HeatmapLayer layer;
     layer.name = name;
@@ -27,12 +27,12 @@ inline HeatmapLayer make_layer(const QString& name, QSize grid, const QVector<fl
     return layer;
 }
 
-/// The same value everywhere.
+/// A constant layer.
 inline HeatmapLayer make_flat_layer(const QString& name, float value) {
     return make_layer(name, {2, 2}, QVector<float>(4, value), {100, 100});
 }
 
-/// 0 at the left edge's cell to 1 at the right edge's.
+/// A ramp from 0 in the leftmost to 1 in the rightmost cells.
 inline HeatmapLayer make_ramp(const QString& name, int cells, QSize photo) {
     QVector<float> values;
     for (int i = 0; i < cells; ++i) values << static_cast<float>(i) / static_cast<float>(cells - 1);
@@ -50,7 +50,7 @@ inline bool is_close(const QColor& a, const QColor& b, int tolerance = 2) {
            std::abs(a.blue() - b.blue()) <= tolerance;
 }
 
-/// A map's color over a ground.
+/// The blend of a map's color and a background.
 inline QColor mixed(const QColor& over, const QColor& under, double opacity) {
     const auto mix = [opacity](int a, int b) {
         return static_cast<int>(std::lround(a * opacity + b * (1 - opacity)));

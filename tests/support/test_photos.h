@@ -7,7 +7,7 @@
 #include <QImage>
 #include <QTemporaryDir>
 
-/// A folder with three photos of different sizes and one file that only looks like one.
+/// A folder with three photos of different sizes and one broken file.
 struct TestPhotos {
     QTemporaryDir folder;
 

@@ -9,7 +9,7 @@
 
 namespace gbs {
 
-/// Saves an untrained tiny model: grounds in milliseconds, means nothing.
+/// Saves a tiny untrained model that grounds in milliseconds.
 inline void save_tiny_checkpoint(const std::filesystem::path& path, bool mirror = false,
                                  StoredPrecision precision = StoredPrecision::fp32) {
     GroundingModel model = tiny_model();

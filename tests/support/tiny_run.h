@@ -12,17 +12,17 @@
 
 namespace gbs::training {
 
-/// Whether set-up put the pretrained weights in place that a training needs.
+/// Whether the pretrained weights that training needs are installed.
 inline bool has_pretrained_weights() {
     return std::filesystem::exists(weights_folder() / "efficientnet-lite0.safetensors") &&
            std::filesystem::exists(weights_folder() / "minilm-l6-v2" / "model.safetensors");
 }
 
-/// A folder with `count` small photos (coloured squares on gray) and their captions.
+/// Makes `count` small photos (colored squares on gray) and their captions in a folder.
 inline void make_tiny_data(const std::filesystem::path& folder, int count) {
     std::filesystem::create_directories(folder / "photos");
     std::ofstream captions(folder / "captions.tsv");
-    const char* colours[] = {"red", "green", "blue", "white"};
+    const char* colors[] = {"red", "green", "blue", "white"};
     const std::uint8_t rgb[4][3] = {{220, 30, 30}, {30, 200, 40}, {40, 60, 220}, {240, 240, 240}};
     for (int i = 0; i < count; ++i) {
         Image image{48, 40, std::vector<std::uint8_t>(48 * 40 * 3, 90)};
@@ -33,14 +33,14 @@ inline void make_tiny_data(const std::filesystem::path& folder, int count) {
                     image.rgb[static_cast<std::size_t>((y * 48 + x) * 3 + c)] = rgb[i % 4][c];
         const std::string name = "photo" + std::to_string(i) + ".png";
         write_image(image, folder / "photos" / name);
-        captions << name << "\t0\tA " << colours[i % 4] << " square on the left of a grey wall .\n"
-                 << name << "\t1\tThe " << colours[i % 4] << " box hangs on a wall\n";
+        captions << name << "\t0\tA " << colors[i % 4] << " square on the left of a grey wall .\n"
+                 << name << "\t1\tThe " << colors[i % 4] << " box hangs on a wall\n";
     }
     std::ofstream phrases(folder / "phrases.tsv");
     phrases << "image\twidth\theight\tx1\ty1\tx2\ty2\tphrase\n";
     for (int i = 0; i < std::min(count, 4); ++i)
         phrases << "photo" << i << ".png\t48\t40\t" << 5 + 7 * (i % 4) << '\t' << 4 + 5 * (i % 5) << '\t'
-                << 20 + 7 * (i % 4) << '\t' << 17 + 5 * (i % 5) << "\ta " << colours[i % 4] << " square\n";
+                << 20 + 7 * (i % 4) << '\t' << 17 + 5 * (i % 5) << "\ta " << colors[i % 4] << " square\n";
 }
 
 /// Options of a run on that data that takes a second or two.

@@ -10,7 +10,7 @@
 
 namespace gbs {
 
-/// A safetensors fixture of tests/fixtures; tensors come as fresh float32 copies.
+/// A safetensors file of tests/fixtures. Tensors are returned as float32 copies.
 class Fixture {
  public:
     explicit Fixture(const std::string& name) : file_(std::string(GBS_TEST_FIXTURES) + "/" + name) {}
@@ -23,7 +23,7 @@ class Fixture {
     SafetensorsFile file_;
 };
 
-/// The largest absolute difference; infinity where the shapes differ or something is not finite.
+/// The maximum absolute difference; infinity if shapes differ or a value is not finite.
 inline double largest_difference(const torch::Tensor& a, const torch::Tensor& b) {
     if (a.sizes() != b.sizes()) return std::numeric_limits<double>::infinity();
     const torch::Tensor difference = (a.detach().to(torch::kDouble) - b.detach().to(torch::kDouble)).abs();

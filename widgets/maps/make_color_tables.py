@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes color_tables.cpp: the 256 published colours of each map, as OpenCV carries them.
+"""Writes color_tables.cpp: the 256 published colors of each map, as OpenCV carries them.
 
 viridis, inferno, magma: van der Walt and Smith, matplotlib, CC0. cividis: Nunez, Anderton and Renslow 2018.
 turbo: Mikhailov, Google, Apache-2.0.      python widgets/maps/make_color_tables.py > widgets/maps/color_tables.cpp

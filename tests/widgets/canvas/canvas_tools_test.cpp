@@ -33,7 +33,7 @@ class CanvasToolsTest : public QObject {
     void release(QPointF place, Qt::MouseButton button = Qt::LeftButton) {
         send_mouse(view(), QEvent::MouseButtonRelease, place, button);
     }
-    /// Where the upper left corner of a pixel lies.
+    /// The position of the upper left corner of a pixel.
     QPointF corner(QPoint pixel) {
         return canvas_->viewport()->transform(view()->size()).map(QPointF(pixel));
     }
@@ -50,20 +50,20 @@ class CanvasToolsTest : public QObject {
     }
     void cleanup() { canvas_.reset(); }
 
-    void click_marks_the_pixel_under_it() {
+    void click_marks_the_pixel_under_the_pointer() {
         QSignalSpy marked(canvas_.get(), &HeatmapCanvas::point_marked);
         canvas_->set_tool(CanvasTool::mark_point);
         canvas_->zoom_by(3);
         press(position_of(*canvas_, view(), {210, 140}));
         QCOMPARE(marked.size(), 0);
-        // It may still be moved until the button is let go.
+        // The point can be moved until the button is released.
         move(position_of(*canvas_, view(), {211, 150}));
         release(position_of(*canvas_, view(), {211, 150}));
         QCOMPARE(marked.size(), 1);
         QCOMPARE(marked.front().front().toPoint(), QPoint(211, 150));
     }
 
-    void click_beside_the_photo_marks_nothing() {
+    void click_outside_the_photo_marks_nothing() {
         QSignalSpy marked(canvas_.get(), &HeatmapCanvas::point_marked);
         canvas_->set_tool(CanvasTool::mark_point);
         canvas_->zoom_by(0.6);
@@ -95,10 +95,10 @@ class CanvasToolsTest : public QObject {
         QCOMPARE(marked.front().front().toRect().bottomRight(), QPoint(399, 299));
         press({1, 1});
         release({5, 5});
-        QCOMPARE(marked.size(), 1);  // beside the photo there is nothing to mark
+        QCOMPARE(marked.size(), 1);  // outside the photo there is nothing to mark
     }
 
-    void mere_click_makes_no_box() {
+    void click_without_a_drag_makes_no_box() {
         QSignalSpy marked(canvas_.get(), &HeatmapCanvas::box_marked);
         canvas_->set_tool(CanvasTool::mark_box);
         press(position_of(*canvas_, view(), {100, 100}));
@@ -106,7 +106,7 @@ class CanvasToolsTest : public QObject {
         QCOMPARE(marked.size(), 0);
     }
 
-    void escape_cancels_a_drag_and_leaves_the_key_to_others_otherwise() {
+    void escape_cancels_a_drag_and_is_ignored_otherwise() {
         QSignalSpy boxes(canvas_.get(), &HeatmapCanvas::box_marked);
         QSignalSpy points(canvas_.get(), &HeatmapCanvas::point_marked);
         for (const CanvasTool tool : {CanvasTool::mark_box, CanvasTool::mark_point}) {
@@ -127,7 +127,7 @@ class CanvasToolsTest : public QObject {
         QVERIFY(!asked.isAccepted());
     }
 
-    void middle_button_and_space_pan_whatever_the_tool() {
+    void middle_button_and_space_pan_with_any_tool() {
         QSignalSpy marked(canvas_.get(), &HeatmapCanvas::box_marked);
         canvas_->set_tool(CanvasTool::mark_box);
         canvas_->zoom_by(3);
@@ -148,7 +148,7 @@ class CanvasToolsTest : public QObject {
         QCOMPARE(marked.size(), 1);
     }
 
-    void cursor_tells_the_tool() {
+    void cursor_depends_on_the_tool() {
         canvas_->set_tool(CanvasTool::mark_point);
         QCOMPARE(view()->cursor().shape(), Qt::CrossCursor);
         press({100, 100}, Qt::MiddleButton);
@@ -165,7 +165,7 @@ class CanvasToolsTest : public QObject {
         QCOMPARE(wanted.size(), 0);
     }
 
-    void box_that_is_being_drawn_is_seen() {
+    void box_is_visible_while_drawn() {
         canvas_->set_tool(CanvasTool::mark_box);
         const QImage before = view()->grab().toImage();
         press(position_of(*canvas_, view(), {100, 100}));

@@ -11,7 +11,7 @@
 using namespace gbs;
 using namespace gbs::widgets;
 
-/// Which layers each view shows, and how they are told.
+/// The layers of each view, and their labels.
 class CanvasViewsTest : public QObject {
     Q_OBJECT
 
@@ -62,7 +62,7 @@ class CanvasViewsTest : public QObject {
         QVERIFY(QTest::qWaitForWindowExposed(canvas_.get()));
         canvas_->set_photo(make_photo(photo_, ground_));
         canvas_->set_content(content());
-        // Away from marks, colors are seen as they are.
+        // Colors are unchanged away from marks.
         stack_->set_visible(LayerKind::peak, false);
         stack_->set_visible(LayerKind::truth, false);
         LayerStyle style;
@@ -72,7 +72,7 @@ class CanvasViewsTest : public QObject {
     }
     void cleanup() { canvas_.reset(); }
 
-    void three_maps_stand_side_by_side() {
+    void three_maps_are_side_by_side() {
         QCOMPARE(names(),
                  (std::vector{QStringLiteral("GbS"), QStringLiteral("i2t"), QStringLiteral("mean")}));
         QVERIFY(is_close(color_at(0, {390, 10}), color(0.2F)));
@@ -80,7 +80,7 @@ class CanvasViewsTest : public QObject {
         QVERIFY(is_close(color_at(2, {390, 10}), color(0.4F)));
     }
 
-    void view_of_layers_shows_the_mean_at_first_and_then_what_is_visible_in_order() {
+    void view_of_layers_starts_with_the_mean_and_stacks_visible_layers() {
         canvas_->set_view(CanvasView::layers);
         QCoreApplication::processEvents();
         QCOMPARE(names(), std::vector{QStringLiteral("mean")});
@@ -92,13 +92,13 @@ class CanvasViewsTest : public QObject {
         stack_->set_visible(LayerKind::i2t, true);
         QCOMPARE(names(), std::vector{QStringLiteral("i2t + mean")});
         QVERIFY(is_close(color_at(0, {390, 10}), mixed(color(0.4F), color(0.8F), 0.5)));
-        // Now i2t, which covers all, is the topmost.
+        // Now i2t is the topmost and hides the others.
         stack_->move(LayerKind::i2t, -1);
         QVERIFY(is_close(color_at(0, {390, 10}), color(0.8F)));
         QVERIFY(canvas_->tile(0)->color_bar()->text().contains(QStringLiteral("0.80")));
     }
 
-    void a_and_b_stand_side_by_side_with_their_titles() {
+    void a_and_b_are_side_by_side_with_their_titles() {
         canvas_->set_view(CanvasView::sides);
         QCoreApplication::processEvents();
         QCOMPARE(names(), (std::vector{QStringLiteral("model A"), QStringLiteral("model B")}));
@@ -117,7 +117,7 @@ class CanvasViewsTest : public QObject {
         QVERIFY(canvas_->tile(1)->isHidden());
         QVERIFY(is_close(color_at(0, {100, 20}), color(0.1F)));
         QVERIFY(is_close(color_at(0, {300, 20}), color(0.9F)));
-        // The exported figure parts where the screen does.
+        // The exported figure is split where the screen is.
         QVERIFY(std::abs(canvas_->figure().tiles[0].divider - 0.5) < 0.01);
         const QPoint grip(view(0)->width() / 2, 100);
         const QPoint target = position_of(*canvas_, view(0), {350, 100}).toPoint();
@@ -134,7 +134,7 @@ class CanvasViewsTest : public QObject {
         QVERIFY(is_close(color_at(0, {300, 20}), color(0.9F)));
     }
 
-    void detector_stands_between_the_mean_and_both_combined() {
+    void detector_is_between_the_mean_and_the_combination() {
         canvas_->set_view(CanvasView::detector);
         QCoreApplication::processEvents();
         QCOMPARE(names(), (std::vector{QStringLiteral("mean"), QStringLiteral("detector"),
@@ -148,7 +148,7 @@ class CanvasViewsTest : public QObject {
         QCOMPARE(detector->boxes[0].label, QStringLiteral("dog 0.87"));
     }
 
-    void tile_of_any_view_is_shown_alone_by_a_double_click_and_back() {
+    void double_click_enlarges_a_tile_and_restores_all() {
         canvas_->set_view(CanvasView::detector);
         QTest::mouseDClick(view(1), Qt::LeftButton);
         QCOMPARE(names(), std::vector{QStringLiteral("detector")});
@@ -156,7 +156,7 @@ class CanvasViewsTest : public QObject {
         QCOMPARE(canvas_->figure().tiles.size(), std::size_t{3});
     }
 
-    void truth_and_peaks_are_shown_where_their_eye_is_open() {
+    void truth_and_peaks_follow_their_visibility() {
         QVERIFY(!layer_of(canvas_->figure().tiles[2], LayerKind::truth));
         stack_->set_visible(LayerKind::truth, true);
         stack_->set_visible(LayerKind::peak, true);
@@ -165,13 +165,13 @@ class CanvasViewsTest : public QObject {
             QCOMPARE(layer_of(tile, LayerKind::truth)->boxes[0].label, QStringLiteral("a dog"));
             QVERIFY(layer_of(tile, LayerKind::peak)->peak == tile.map.peak);
         }
-        // A map that is put away has no ring.
+        // A hidden map has no ring.
         stack_->set_visible(LayerKind::mean, false);
         QVERIFY(!layer_of(canvas_->figure().tiles[2], LayerKind::peak)->peak);
         QVERIFY(is_close(color_at(2, {390, 10}), ground_));
     }
 
-    void maps_are_put_away_and_brought_back_at_once() {
+    void all_maps_hide_and_show_at_once() {
         stack_->set_maps_shown(false);
         for (const std::size_t tile : {std::size_t{0}, std::size_t{1}, std::size_t{2}})
             QVERIFY(is_close(color_at(tile, {390, 10}), ground_));
@@ -179,7 +179,7 @@ class CanvasViewsTest : public QObject {
         QVERIFY(is_close(color_at(0, {390, 10}), color(0.2F)));
     }
 
-    void shared_limits_are_those_of_all_maps_shown_and_are_told() {
+    void shared_limits_span_all_maps_shown_and_are_labeled() {
         LayerStyle style = stack_->style(LayerKind::mean);
         style.limits = Limits::shared;
         set_style(style);
@@ -189,12 +189,12 @@ class CanvasViewsTest : public QObject {
         const QString text = canvas_->tile(2)->color_bar()->text();
         QVERIFY(text.contains(QStringLiteral("stretched to all maps")) &&
                 text.contains(QStringLiteral("0.40")));
-        // A map alone shares with none.
+        // A single map uses its own range.
         canvas_->set_view(CanvasView::i2t);
         QCOMPARE(canvas_->figure().tiles[0].color_bar.range.low, 0.8F);
     }
 
-    void typed_limits_are_used_and_told_unless_they_are_0_and_1() {
+    void custom_limits_are_used_and_labeled_unless_they_are_0_and_1() {
         LayerStyle style = stack_->style(LayerKind::mean);
         style.limits = Limits::typed;
         set_style(style);
@@ -207,7 +207,7 @@ class CanvasViewsTest : public QObject {
         QVERIFY(canvas_->tile(0)->color_bar()->text().contains(QStringLiteral("stretched to typed")));
     }
 
-    void values_under_the_pointer_are_of_the_layers_that_are_seen() {
+    void values_under_the_pointer_are_of_visible_layers() {
         const auto texts = [this] {
             QStringList result;
             for (const LayerValue& value : canvas_->values_at({10, 10}))
@@ -225,7 +225,7 @@ class CanvasViewsTest : public QObject {
         QCOMPARE(texts(), QStringLiteral("mean 0.40, detector 0.60, combined 0.50"));
     }
 
-    void phrases_as_colors_have_a_legend_and_a_threshold_of_their_own() {
+    void phrases_as_colors_have_their_own_legend_and_threshold() {
         CanvasContent many = content();
         many.phrases = {{QStringLiteral("the left"), QColor(Qt::red),
                          make_layer(QStringLiteral("mean"), {2, 1}, {.9F, .1F}, photo_)},
@@ -247,13 +247,13 @@ class CanvasViewsTest : public QObject {
         stack_->set_style(LayerKind::phrases, style);
         QTRY_VERIFY(is_close(color_at(0, {380, 150}), ground_));
         QCOMPARE(canvas_->tile(0)->legend()->text(), QStringLiteral("the left"));
-        // Where none reaches the threshold, that is told.
+        // If no phrase reaches the threshold, the tile says so.
         style.threshold = 0.95F;
         stack_->set_style(LayerKind::phrases, style);
         QTRY_VERIFY(canvas_->figure().tiles[0].meaning.contains(QStringLiteral("0.95")));
     }
 
-    void figure_paints_what_the_screen_shows() {
+    void figure_matches_the_screen() {
         canvas_->set_view(CanvasView::mean);
         QCoreApplication::processEvents();
         QImage image(photo_, QImage::Format_RGB32);
@@ -263,7 +263,7 @@ class CanvasViewsTest : public QObject {
         QVERIFY(is_close(image.pixelColor(390, 10), color_at(2, {390, 10})));
     }
 
-    void views_keep_their_names_in_settings() {
+    void view_names_round_trip() {
         for (const CanvasView each : all_canvas_views)
             QCOMPARE(parse_canvas_view(canvas_view_name(each)), each);
         QCOMPARE(parse_canvas_view(QStringLiteral("nonsense")), CanvasView::three_maps);

@@ -97,7 +97,7 @@ class HeatmapCanvasTest : public QObject {
         QVERIFY(close(color_at(1, {390, 290}), QColor(200, 100, 50)));
     }
 
-    void stretched_limits_use_the_whole_color_map_and_say_so() {
+    void stretched_limits_use_the_full_color_map_and_are_labeled() {
         hide_peaks();
         const HeatmapLayer one = layer({10, 10});
         set_layers(one);
@@ -112,7 +112,7 @@ class HeatmapCanvasTest : public QObject {
         QVERIFY(canvas_->tile(0)->color_bar()->text().contains(QStringLiteral("0.25")));
     }
 
-    void peak_is_drawn_at_its_place_on_any_color() {
+    void peak_is_drawn_at_its_position_on_any_color() {
         for (const int grey : {0, 128, 255}) {
             QImage photo(400, 300, QImage::Format_RGB32);
             photo.fill(QColor(grey, grey, grey));
@@ -131,7 +131,7 @@ class HeatmapCanvasTest : public QObject {
                     darkest = std::min(darkest, qGray(around.pixel(x, y)));
                 }
             QVERIFY(lightest > 200 && darkest < 90);
-            // Elsewhere nothing is drawn.
+            // Nothing is drawn elsewhere.
             QVERIFY(close(color_at(0, {300, 60}), QColor(grey, grey, grey)));
         }
     }
@@ -145,7 +145,8 @@ class HeatmapCanvasTest : public QObject {
         const QPointF after = canvas_->viewport()->transform(view(1)->size()).inverted().map(at);
         QVERIFY((before - after).manhattanLength() < 1e-6);
         for (const std::size_t tile : {std::size_t{0}, std::size_t{2}}) {
-            // Equal sizes but for a pixel of rounding, so the same photo pixel lies at the same place.
+            // Tile sizes differ by at most a pixel of rounding, so a photo pixel has the same
+            // position in each.
             const QPointF difference =
                 position_of(*canvas_, view(tile), {50, 50}) - position_of(*canvas_, view(1), {50, 50});
             QVERIFY(difference.manhattanLength() <= 1);
@@ -163,7 +164,7 @@ class HeatmapCanvasTest : public QObject {
         QCOMPARE((position_of(*canvas_, view(2), {200, 150}) - before).toPoint(), QPoint(30, -10));
     }
 
-    void actual_size_is_one_device_pixel_a_photo_pixel() {
+    void actual_size_is_one_device_pixel_per_photo_pixel() {
         canvas_->show_actual_size();
         const QPointF step =
             position_of(*canvas_, view(0), {101, 100}) - position_of(*canvas_, view(0), {100, 100});
@@ -178,7 +179,7 @@ class HeatmapCanvasTest : public QObject {
         QCOMPARE(spy.last().front().value<std::optional<QPoint>>().value(), QPoint(210, 140));
     }
 
-    void double_click_asks_for_one_map_and_back() {
+    void double_click_requests_one_map_and_all_again() {
         QSignalSpy spy(canvas_.get(), &HeatmapCanvas::view_requested);
         QTest::mouseDClick(view(1), Qt::LeftButton);
         QCOMPARE(spy.last().front().value<CanvasView>(), CanvasView::i2t);

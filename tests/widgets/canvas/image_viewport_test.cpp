@@ -12,7 +12,7 @@ class ImageViewportTest : public QObject {
 
     static constexpr QSizeF tile_{400, 300};
 
-    /// The photo place in the middle of the tile.
+    /// The photo position at the center of the tile.
     static QPointF middle(const ImageViewport& viewport) {
         return viewport.transform(tile_).inverted().map(QPointF(tile_.width() / 2, tile_.height() / 2));
     }
@@ -27,7 +27,7 @@ class ImageViewportTest : public QObject {
         QCOMPARE(middle(viewport), QPointF(400, 500));
     }
 
-    void photo_of_the_same_size_keeps_zoom_and_place() {
+    void photo_of_the_same_size_keeps_zoom_and_center() {
         ImageViewport viewport;
         viewport.set_photo_size({1000, 800});
         viewport.zoom(4, {100, 100}, tile_);
@@ -49,7 +49,7 @@ class ImageViewportTest : public QObject {
         QCOMPARE(middle(viewport), QPointF(before.x() * 2, before.y() / 2));
     }
 
-    void fitted_photo_stays_fitted_even_so() {
+    void fitted_photo_stays_fitted_with_kept_zoom() {
         ImageViewport viewport;
         viewport.set_keeps_zoom(true);
         viewport.set_photo_size({1000, 800});

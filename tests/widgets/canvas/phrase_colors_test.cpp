@@ -26,27 +26,27 @@ class PhraseColorsTest : public QObject {
     }
 
  private Q_SLOTS:
-    void each_place_has_the_color_of_the_highest_phrase_above_the_threshold() {
+    void each_pixel_has_the_color_of_the_highest_phrase_above_the_threshold() {
         const std::vector<ColoredPhrase> phrases{phrase("left", Qt::red, {.9F, .3F, .1F}),
                                                  phrase("right", Qt::blue, {.2F, .4F, .8F})};
         const PhraseColors colors = *color_phrases(phrases, 0.5F, photo_, go_on_);
         QCOMPARE(colors.image.size(), photo_);
         QCOMPARE(colors.image.pixelColor(20, 100), QColor(Qt::red));
         QCOMPARE(colors.image.pixelColor(280, 100), QColor(Qt::blue));
-        // In the middle both are below.
+        // In the middle both are below the threshold.
         QCOMPARE(colors.image.pixelColor(150, 100).alpha(), 0);
         const PhraseColors lower = *color_phrases(phrases, 0.35F, photo_, go_on_);
         QCOMPARE(lower.image.pixelColor(150, 100), QColor(Qt::blue));
     }
 
-    void exactly_the_threshold_counts_and_the_first_of_equals_wins() {
+    void value_at_the_threshold_counts_and_ties_go_to_the_first() {
         const std::vector<ColoredPhrase> phrases{phrase("one", Qt::red, {.5F}),
                                                  phrase("two", Qt::blue, {.5F})};
         QCOMPARE(color_phrases(phrases, 0.5F, photo_, go_on_)->image.pixelColor(9, 9), QColor(Qt::red));
         QCOMPARE(color_phrases(phrases, 0.51F, photo_, go_on_)->image.pixelColor(9, 9).alpha(), 0);
     }
 
-    void legend_names_those_that_have_pixels_the_largest_first() {
+    void legend_lists_phrases_with_pixels_largest_first() {
         const std::vector<ColoredPhrase> phrases{phrase("small", Qt::red, {.9F, .1F, .1F}),
                                                  phrase("nowhere", Qt::green, {.1F, .1F, .1F}),
                                                  phrase("large", Qt::blue, {.1F, .8F, .8F})};
@@ -57,14 +57,14 @@ class PhraseColorsTest : public QObject {
         QCOMPARE(colors.left_out, 0);
     }
 
-    void raster_does_not_grow_with_the_photo() {
+    void raster_size_is_bounded() {
         const std::vector<ColoredPhrase> phrases{phrase("one", Qt::red, {.9F, .9F})};
         const QSize size = color_phrases(phrases, 0.5F, {12000, 9000}, go_on_)->image.size();
         QCOMPARE(size, QSize(512, 384));
         QCOMPARE(color_phrases(phrases, 0.5F, {100000, 10}, go_on_)->image.size(), QSize(512, 1));
     }
 
-    void thousand_phrases_leave_the_window_alive() {
+    void thousand_phrases_keep_the_window_responsive() {
         std::vector<ColoredPhrase> phrases;
         for (int i = 0; i < 1000; ++i) {
             QVector<float> values(56 * 56);
@@ -80,7 +80,7 @@ class PhraseColorsTest : public QObject {
         const double before = thread_cpu_ms();
         maker.request(phrases, 0.5F, {4000, 3000});
         const double asked = thread_cpu_ms() - before;
-        // The watchdog: what is done in this thread takes no longer than a window may stand still.
+        // This thread never blocks for longer than the budget of the window.
         QVERIFY2(asked < gui_budget_ms, qPrintable(QString::number(asked)));
         QVERIFY(made.wait(20000));
         qInfo("%lld ms for 1000 phrases in the other thread", clock.elapsed());
@@ -89,7 +89,7 @@ class PhraseColorsTest : public QObject {
         QVERIFY(colors.left_out > 100);
     }
 
-    void newest_wish_wins_and_the_same_is_made_once() {
+    void latest_request_wins_and_equal_requests_are_computed_once() {
         PhraseColorMaker maker;
         QSignalSpy made(&maker, &PhraseColorMaker::made);
         const std::vector<ColoredPhrase> red{phrase("red", Qt::red, {.9F})};

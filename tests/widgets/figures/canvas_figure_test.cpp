@@ -10,7 +10,7 @@
 using namespace gbs;
 using namespace gbs::widgets;
 
-/// What paint_tile paints, at the resolutions of screens and of exports.
+/// paint_tile at the resolutions of screens and exports.
 class CanvasFigureTest : public QObject {
     Q_OBJECT
 
@@ -36,7 +36,7 @@ class CanvasFigureTest : public QObject {
         paint_tile(painter, figure, QRectF(image.rect()), scale);
         return image;
     }
-    /// The range of greys around a place.
+    /// The range of gray values in a rectangle.
     static std::pair<int, int> greys(const QImage& image, QRect around) {
         int darkest = 255, lightest = 0;
         for (int y = around.top(); y <= around.bottom(); ++y)
@@ -48,7 +48,7 @@ class CanvasFigureTest : public QObject {
     }
 
  private Q_SLOTS:
-    void photo_fills_the_middle_of_the_target() {
+    void photo_is_centered_in_the_target() {
         const QImage image = painted(tile({}), {160, 160});
         QVERIFY(is_close(image.pixelColor(2, 22), ground_) && is_close(image.pixelColor(157, 137), ground_));
         QCOMPARE(image.pixelColor(80, 18), QColor(Qt::black));
@@ -83,7 +83,7 @@ class CanvasFigureTest : public QObject {
         layer.style.threshold = 0.5F;
         const QSize size = (QSizeF(photo_) * 4 * ratio).toSize();
         const QImage image = painted(tile({layer}), size, {ratio, 1});
-        // The ramp has 0.5 in the middle; the line there is white within black and some pixels wide.
+        // The ramp is 0.5 in the middle; the line there is white on black and a few pixels wide.
         const int x = size.width() / 2, y = size.height() / 2;
         const auto [darkest, lightest] = greys(image, {x - 4, y, 8, 1});
         QVERIFY(lightest > 180 && darkest < 80);
@@ -107,7 +107,7 @@ class CanvasFigureTest : public QObject {
         QVERIFY(is_close(painted(tile({layer}), photo_).pixelColor(9, 9), color_of(ColorMap::viridis, 1)));
     }
 
-    void boxes_are_seen_on_any_ground_and_told_apart_by_their_dashes() {
+    void boxes_are_visible_on_any_background_and_differ_in_dashes() {
         for (const QColor& color : {QColor(Qt::black), QColor(Qt::gray), QColor(Qt::white)}) {
             QList<int> changes;
             for (const auto source :
@@ -121,7 +121,7 @@ class CanvasFigureTest : public QObject {
                 const QImage image = painted(figure, {800, 600});
                 const auto [darkest, lightest] = greys(image, {380, 195, 40, 10});
                 QVERIFY(lightest - darkest > 100);
-                // Along the upper edge a solid line keeps its color, dashes change it.
+                // Along the upper edge a solid line has one color, dashes alternate.
                 int change = 0;
                 for (int x = 120; x < 680; ++x)
                     change += std::abs(qGray(image.pixel(x, 200)) - qGray(image.pixel(x - 1, 200))) > 40;
@@ -133,7 +133,7 @@ class CanvasFigureTest : public QObject {
         }
     }
 
-    void label_is_readable_and_stays_inside() {
+    void label_is_readable_and_inside() {
         FigureLayer layer;
         layer.kind = LayerKind::truth;
         layer.style.opacity = 1;
@@ -152,7 +152,7 @@ class CanvasFigureTest : public QObject {
         QVERIFY(darkest < 60 && lightest > 140);
     }
 
-    void faint_map_of_a_detector_leaves_its_boxes_clear() {
+    void faint_detector_map_keeps_its_boxes_opaque() {
         FigureLayer layer = map_layer(make_flat_layer(QStringLiteral("detector"), 1), 0);
         layer.kind = LayerKind::detector;
         layer.boxes = {{FigureBox::Source::detector, QRectF(10, 20, 60, 30), {}}};
@@ -162,7 +162,7 @@ class CanvasFigureTest : public QObject {
         QVERIFY(lightest - darkest > 60);
     }
 
-    void phrase_colors_are_stretched_over_the_photo() {
+    void phrase_colors_are_scaled_to_the_photo() {
         FigureLayer layer;
         layer.kind = LayerKind::phrases;
         layer.style.opacity = 0.5;
@@ -174,7 +174,7 @@ class CanvasFigureTest : public QObject {
         QVERIFY(is_close(image.pixelColor(150, 60), ground_));
     }
 
-    void divider_parts_two_figures() {
+    void divider_splits_two_figures() {
         TileFigure left = tile({map_layer(make_flat_layer(QStringLiteral("a"), 0), 1)});
         left.other =
             std::make_shared<TileFigure>(tile({map_layer(make_flat_layer(QStringLiteral("b"), 1), 1)}));
@@ -184,7 +184,7 @@ class CanvasFigureTest : public QObject {
         QVERIFY(is_close(image.pixelColor(41, 60), color_of(ColorMap::viridis, 1)));
     }
 
-    void part_of_a_tile_is_the_part_of_the_whole() {
+    void part_of_a_tile_matches_the_complete_tile() {
         FigureLayer layer = map_layer(make_ramp(QStringLiteral("ramp"), 7, photo_), 0.5);
         layer.style.threshold = 0.4F;
         const TileFigure figure = tile({layer});
@@ -201,12 +201,12 @@ class CanvasFigureTest : public QObject {
         for (int y = area.top(); y <= area.bottom(); ++y)
             for (int x = area.left(); x <= area.right(); ++x)
                 differing += !is_close(whole.pixelColor(x, y), part.pixelColor(x, y), 8);
-        // The outline is traced on another lattice: some of its edge pixels may differ a little.
+        // The outline is traced on another lattice: a few of its edge pixels may differ slightly.
         QVERIFY2(differing < 100, qPrintable(QString::number(differing)));
     }
 
-    void raster_of_a_page_has_more_pixels_than_the_page_has_points() {
-        // A page of 80 x 60 points with four pixels a point keeps the map's steps apart.
+    void raster_of_a_page_is_finer_than_its_points() {
+        // A page of 80 x 60 points with four pixels per point resolves the map's steps.
         const HeatmapLayer ramp = make_ramp(QStringLiteral("ramp"), 9, photo_);
         QImage image(320, 240, QImage::Format_RGB32);
         QPainter painter(&image);

@@ -19,7 +19,7 @@ class ContourTest : public QObject {
                               double spacing = 2) {
         return contour(layer, threshold, photo_, area, QTransform::fromScale(zoom, zoom), spacing);
     }
-    /// Bilinear value at a continuous place of the photo, worked out apart from the program.
+    /// An independent bilinear interpolation at a continuous photo position.
     static double expected_value(const HeatmapLayer& layer, QPointF place) {
         const auto cell = [](double at, int size, int cells) {
             return std::clamp(at * cells / size - 0.5, 0.0, cells - 1.0);
@@ -35,7 +35,7 @@ class ContourTest : public QObject {
     }
 
  private Q_SLOTS:
-    void line_lies_on_the_threshold_at_any_zoom() {
+    void line_follows_the_threshold_at_any_zoom() {
         const HeatmapLayer layer = make_layer(
             QStringLiteral("hill"), {4, 3}, {0, .1F, .2F, .1F, .3F, .9F, .7F, .2F, .1F, .3F, .4F, 0}, photo_);
         for (const double zoom : {0.5, 1.0, 8.0}) {
@@ -49,14 +49,14 @@ class ContourTest : public QObject {
                 const QPointF at = path.elementAt(i);
                 if (!area.adjusted(1, 1, -1, -1).contains(at)) continue;
                 ++inside;
-                // A hundredth of a value is well below a device pixel of this slope.
+                // With this slope, 0.01 is well below a device pixel.
                 QVERIFY(std::abs(expected_value(layer, at / zoom) - 0.5) < 0.01);
             }
             QVERIFY(inside > 10);
         }
     }
 
-    void what_is_inside_has_high_values_and_what_is_outside_low_ones() {
+    void inside_is_above_and_outside_below_the_threshold() {
         const HeatmapLayer layer =
             make_layer(QStringLiteral("two"), {5, 3},
                        {0, .9F, 0, .8F, .9F, .1F, .2F, .1F, 0, .7F, .9F, 0, 0, .1F, 0}, photo_);
@@ -68,7 +68,7 @@ class ContourTest : public QObject {
             }
     }
 
-    void region_at_the_edge_of_the_photo_is_closed_along_it() {
+    void region_at_the_edge_is_closed_along_it() {
         const QPainterPath path = trace(make_flat_layer(QStringLiteral("full"), 0.8F), 0.5F, 2,
                                         QRectF(0, 0, 2 * photo_.width(), 2 * photo_.height()));
         QCOMPARE(path.boundingRect(), QRectF(0, 0, 2 * photo_.width(), 2 * photo_.height()));
@@ -76,7 +76,7 @@ class ContourTest : public QObject {
             trace(make_flat_layer(QStringLiteral("low"), 0.4F), 0.5F, 1, QRectF(0, 0, 400, 300)).isEmpty());
     }
 
-    void value_of_exactly_the_threshold_is_inside() {
+    void value_at_the_threshold_is_inside() {
         const QPainterPath path =
             trace(make_flat_layer(QStringLiteral("full"), 0.5F), 0.5F, 1, QRectF(0, 0, 400, 300));
         QVERIFY(path.contains(QPointF(200, 150)));

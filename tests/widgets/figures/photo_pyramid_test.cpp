@@ -11,7 +11,7 @@ using namespace gbs::widgets;
 
 namespace {
 
-/// Noise that is the same each time.
+/// Reproducible noise.
 QImage noise(QSize size, QImage::Format format) {
     QImage image(size, QImage::Format_RGB32);
     quint32 state = 1;
@@ -29,7 +29,7 @@ class PhotoPyramidTest : public QObject {
     Q_OBJECT
 
  private Q_SLOTS:
-    void each_level_has_the_means_of_the_one_before_data() {
+    void each_level_averages_the_previous_one_data() {
         QTest::addColumn<QSize>("size");
         QTest::addColumn<QImage::Format>("format");
         QTest::newRow("even") << QSize(1100, 40) << QImage::Format_RGB888;
@@ -38,7 +38,7 @@ class PhotoPyramidTest : public QObject {
         QTest::newRow("other format") << QSize(1027, 33) << QImage::Format_RGB32;
         QTest::newRow("indexed") << QSize(1027, 33) << QImage::Format_Grayscale8;
     }
-    void each_level_has_the_means_of_the_one_before() {
+    void each_level_averages_the_previous_one() {
         QFETCH(const QSize, size);
         QFETCH(const QImage::Format, format);
         const QImage full = noise(size, format);
@@ -69,7 +69,7 @@ class PhotoPyramidTest : public QObject {
         QCOMPARE(PhotoPyramid(noise({1024, 7}, QImage::Format_RGB888)).level_for(0).size(), QSize(1024, 7));
     }
 
-    /// An edge in the photo lies at its place at every zoom, whichever level is drawn and odd sizes or not.
+    /// An edge keeps its position at every zoom, with any level and with odd sizes.
     void edges_do_not_move_between_levels() {
         const QSize size(4099, 1031);
         const int edge = 3001;
@@ -83,14 +83,14 @@ class PhotoPyramidTest : public QObject {
             QImage screen(500, 20, QImage::Format_RGB32);
             screen.fill(Qt::gray);
             QPainter painter(&screen);
-            // The edge belongs at 250.
+            // The edge should be at 250.
             const QTransform to_device =
                 QTransform::fromScale(scale, scale) * QTransform::fromTranslate(250 - edge * scale, 0);
             pyramid.draw(painter, QRectF(screen.rect()), to_device);
             painter.end();
             double place = 240;
             for (int x = 240; x < 260; ++x) place += 1 - static_cast<double>(screen.pixelColor(x, 10).redF());
-            // Where a level is drawn as it is, whole pixels are shifted by whole pixels.
+            // A level drawn at its own scale is shifted by whole pixels.
             QVERIFY2(std::abs(place - 250) < 0.75,
                      qPrintable(QStringLiteral("scale %1: edge at %2").arg(scale).arg(place)));
         }

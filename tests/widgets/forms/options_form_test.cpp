@@ -57,7 +57,7 @@ class OptionsFormTest : public QObject {
     }
 
  private Q_SLOTS:
-    void edits_are_told_as_text() {
+    void edits_are_reported_as_text() {
         OptionsForm form;
         form.set_fields(fields());
         QSignalSpy edited(&form, &OptionsForm::edited);
@@ -72,12 +72,12 @@ class OptionsFormTest : public QObject {
         child<QComboBox>(form.row(QStringLiteral("optimizer.name")))->setCurrentIndex(1);
         QCOMPARE(last(), (QStringList{QStringLiteral("optimizer.name"), QStringLiteral("adamw")}));
         edited.clear();
-        form.set_value(QStringLiteral("steps"), QStringLiteral("7"));  // not a person's edit
+        form.set_value(QStringLiteral("steps"), QStringLiteral("7"));  // not an edit by the user
         QCOMPARE(edited.size(), 0);
         QCOMPARE(form.value(QStringLiteral("steps")), QStringLiteral("7"));
     }
 
-    void a_value_out_of_range_is_told_at_its_field_data() {
+    void value_out_of_range_is_reported_at_its_field_data() {
         QTest::addColumn<QString>("key");
         QTest::addColumn<QString>("text");
         QTest::addColumn<bool>("good");
@@ -96,7 +96,7 @@ class OptionsFormTest : public QObject {
         row("optimizer.learning_rate", "nan", false);
         row("data.images", "no range here", true);
     }
-    void a_value_out_of_range_is_told_at_its_field() {
+    void value_out_of_range_is_reported_at_its_field() {
         QFETCH(QString, key);
         QFETCH(QString, text);
         QFETCH(bool, good);
@@ -106,7 +106,7 @@ class OptionsFormTest : public QObject {
         QCOMPARE(form.row(key)->problem().isEmpty(), good);
     }
 
-    void problems_from_outside_hold_until_the_value_changes() {
+    void external_problems_last_until_the_value_changes() {
         OptionsForm form;
         form.set_fields(fields());
         const QString key = QStringLiteral("data.images");
@@ -125,7 +125,7 @@ class OptionsFormTest : public QObject {
         QVERIFY(form.row(key)->problem().isEmpty());
     }
 
-    void search_looks_at_keys_and_explanations() {
+    void search_covers_keys_and_descriptions() {
         OptionsForm form;
         form.set_fields(fields());
         child<QLineEdit>(form, "search")->setText(QStringLiteral("FAR step"));
@@ -138,7 +138,7 @@ class OptionsFormTest : public QObject {
         QVERIFY(shown_keys(form).contains(QStringLiteral("steps")));
     }
 
-    void only_changed_ones_and_back_to_the_default() {
+    void changed_options_are_filtered_and_reset() {
         OptionsForm form;
         form.set_fields(fields());
         child<QCheckBox>(form, "only changed")->setChecked(true);
@@ -166,7 +166,7 @@ class OptionsFormTest : public QObject {
         QCOMPARE(shown_keys(form).size(), 4);
     }
 
-    void each_editor_is_named_and_explained() {
+    void each_editor_has_an_accessible_name_and_tooltip() {
         OptionsForm form;
         form.set_fields(fields());
         for (const OptionField& each : fields()) {

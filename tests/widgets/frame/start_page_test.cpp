@@ -15,7 +15,7 @@ class StartPageTest : public QObject {
     Q_OBJECT
 
  private Q_SLOTS:
-    void parts_without_content_are_hidden() {
+    void empty_sections_are_hidden() {
         StartPage page;
         page.show();
         page.set_samples({});
@@ -28,7 +28,7 @@ class StartPageTest : public QObject {
         QVERIFY(page.findChildren<QToolButton*>(QStringLiteral("recent")).isEmpty());
     }
 
-    void everything_can_be_asked_for() {
+    void buttons_emit_requests() {
         StartPage page;
         QSignalSpy path(&page, &StartPage::path_requested);
         QSignalSpy idea(&page, &StartPage::idea_requested);

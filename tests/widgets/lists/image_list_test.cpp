@@ -56,7 +56,7 @@ class ImageListTest : public QObject {
     }
     void cleanup() { panel_.reset(); }
 
-    void names_are_told_from_the_folder_that_all_share() {
+    void names_are_relative_to_the_common_folder() {
         model_.set_paths(paths(QStringLiteral("a.png b.png")));
         QCOMPARE(shown(), QStringLiteral("a.png b.png"));
         model_.append_paths(paths(QStringLiteral("sub/c.png")));
@@ -66,7 +66,7 @@ class ImageListTest : public QObject {
         QCOMPARE(model_.find_row(path(QStringLiteral("sub/c.png"))), 2);
     }
 
-    void rows_come_and_go_singly() {
+    void rows_are_inserted_and_removed_singly() {
         const QAbstractItemModelTester source_tester(&model_);
         const QAbstractItemModelTester tester(panel_->list()->model());
         model_.set_paths(paths(QStringLiteral("b.png d.png f.png h.png")));
@@ -78,13 +78,13 @@ class ImageListTest : public QObject {
         QCOMPARE(shown(), QStringLiteral("a.png b.png c.png f.png h.png i.png"));
         QCOMPARE(panel_->list()->currentIndex().row(), 3);
         for (int row = 0; row < model_.rowCount(); ++row) QCOMPARE(model_.find_row(model_.paths()[row]), row);
-        // The current one goes: none takes its place, and the keys go on from there.
+        // The current row is removed: no other becomes current, and the keys continue from its position.
         model_.set_paths(paths(QStringLiteral("a.png b.png c.png h.png i.png")));
         QVERIFY(!panel_->list()->currentIndex().isValid());
         QCOMPARE(requested.size(), 0);
         QCOMPARE(panel_->neighbor(path(QStringLiteral("f.png")), 1), path(QStringLiteral("h.png")));
         QCOMPARE(panel_->neighbor(path(QStringLiteral("f.png")), -1), path(QStringLiteral("c.png")));
-        // Another order is another list.
+        // A different order resets the model.
         model_.set_paths(paths(QStringLiteral("i.png a.png")));
         QCOMPARE(resets.size(), 1);
         QCOMPARE(shown(), QStringLiteral("i.png a.png"));
@@ -112,10 +112,10 @@ class ImageListTest : public QObject {
         choose(VerdictFilter::all);
         QCOMPARE(shown(), QStringLiteral("cat1 Cat2 cat3"));
         QCOMPARE(panel_->neighbor(path(QStringLiteral("cat1")), 1), path(QStringLiteral("Cat2")));
-        // One that a filter hides is stepped from where it would be.
+        // A filtered-out image counts at its former position.
         QCOMPARE(panel_->neighbor(path(QStringLiteral("dog2")), 1), path(QStringLiteral("cat3")));
         QCOMPARE(panel_->neighbor(path(QStringLiteral("dog2")), -1), path(QStringLiteral("Cat2")));
-        // New rows are held to the filter, too.
+        // The filter applies to new rows.
         model_.append_paths(paths(QStringLiteral("cat4 dog4")));
         QCOMPARE(shown(), QStringLiteral("cat1 Cat2 cat3 cat4"));
     }
@@ -134,13 +134,13 @@ class ImageListTest : public QObject {
         panel_->set_current(next);
         QCOMPARE(shown(), QStringLiteral("a c"));
         QCOMPARE(panel_->list()->currentIndex().data().toString(), QStringLiteral("c"));
-        // Undone: it is back.
+        // Undo brings it back.
         model_.set_verdict(path(QStringLiteral("d")), {});
         QCOMPARE(shown(), QStringLiteral("a c d"));
         QCOMPARE(requested.size(), 0);
     }
 
-    void verdicts_are_drawn_and_told() {
+    void verdicts_are_drawn_and_described() {
         model_.set_paths(paths(QStringLiteral("a b")));
         const QImage before = panel_->list()->grab().toImage();
         model_.set_verdict(path(QStringLiteral("b")), {3, 1, 2});
@@ -152,7 +152,7 @@ class ImageListTest : public QObject {
                  QStringLiteral("b. Judged: 3 right, 1 wrong, 2 unsure"));
     }
 
-    void changed_file_gets_a_new_thumbnail_and_keeps_the_old_one_until_then() {
+    void changed_file_keeps_its_thumbnail_until_the_new_one_arrives() {
         model_.set_paths(paths(QStringLiteral("a")));
         QImage red(72, 54, QImage::Format_RGB32);
         red.fill(Qt::red);
@@ -173,7 +173,7 @@ class ImageListTest : public QObject {
         QCOMPARE(wanted.size(), 1);
     }
 
-    void fifty_thousand_rows_keep_the_window_alive() {
+    void fifty_thousand_rows_keep_the_window_responsive() {
         const QStringList all = numbered(50'000);
         GuiWatchdog watchdog;
         const auto longest = [&](const char* what, const std::function<void()>& act) {

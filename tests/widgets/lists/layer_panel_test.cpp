@@ -35,7 +35,7 @@ class LayerPanelTest : public QObject {
     }
     void cleanup() { panel_.reset(); }
 
-    void eye_works_by_mouse_and_by_key() {
+    void eye_works_by_mouse_and_keyboard() {
         const QModelIndex row = stack_->index(stack_->find_row(LayerKind::gbs));
         const QRect place = child<QListView>(*panel_, "layers")->visualRect(row);
         QTest::mouseClick(child<QListView>(*panel_, "layers")->viewport(), Qt::LeftButton, {},
@@ -59,11 +59,11 @@ class LayerPanelTest : public QObject {
         QCOMPARE(style().color_map, ColorMap::cividis);
         QCOMPARE(style().limits, Limits::shared);
         QVERIFY(style().fade_low);
-        // Linked, the others follow.
+        // Linked maps follow.
         QCOMPARE(style(LayerKind::i2t).color_map, ColorMap::cividis);
     }
 
-    void perceptual_colors_come_first_and_turbo_last() {
+    void perceptual_color_maps_come_first_and_turbo_last() {
         QComboBox* const maps = child<QComboBox>(*panel_, "color map");
         const QStringList first{QStringLiteral("viridis"), QStringLiteral("inferno"), QStringLiteral("magma"),
                                 QStringLiteral("cividis")};
@@ -71,7 +71,7 @@ class LayerPanelTest : public QObject {
         QCOMPARE(maps->itemText(maps->count() - 1), QStringLiteral("turbo"));
     }
 
-    void unlinked_layers_have_looks_of_their_own() {
+    void unlinked_layers_have_their_own_styles() {
         child<QCheckBox>(*panel_, "linked")->setChecked(false);
         panel_->set_current(LayerKind::i2t);
         child<QSlider>(*panel_, "opacity")->setValue(90);
@@ -84,7 +84,7 @@ class LayerPanelTest : public QObject {
         QCOMPARE(style(LayerKind::mean).opacity, 0.9);
     }
 
-    void typed_limits_never_cross() {
+    void custom_limits_never_cross() {
         QVERIFY(!child<QDoubleSpinBox>(*panel_, "low")->isVisible());
         child<QComboBox>(*panel_, "limits")
             ->setCurrentIndex(child<QComboBox>(*panel_, "limits")->findData(static_cast<int>(Limits::typed)));
@@ -97,7 +97,7 @@ class LayerPanelTest : public QObject {
         QCOMPARE(style().typed.low, 0.25F);
     }
 
-    void threshold_is_off_until_asked_for() {
+    void threshold_is_off_by_default() {
         QVERIFY(!style().threshold && !child<QSlider>(*panel_, "threshold")->isEnabled());
         child<QCheckBox>(*panel_, "outlined")->setChecked(true);
         QCOMPARE(style().threshold.value(), 0.5F);
@@ -107,7 +107,7 @@ class LayerPanelTest : public QObject {
         QVERIFY(!style().threshold);
     }
 
-    void phrases_have_opacity_and_a_threshold_alone() {
+    void phrases_have_only_opacity_and_threshold() {
         panel_->set_current(LayerKind::phrases);
         QVERIFY(!child<QComboBox>(*panel_, "color map")->isVisible() &&
                 !child<QCheckBox>(*panel_, "outlined")->isVisible());
@@ -118,7 +118,7 @@ class LayerPanelTest : public QObject {
         QVERIFY(!style(LayerKind::mean).threshold);
     }
 
-    void order_changes_by_buttons_and_keys() {
+    void order_changes_by_buttons_and_keyboard() {
         const int row = stack_->find_row(LayerKind::mean);
         QTest::mouseClick(child<QToolButton>(*panel_, "up"), Qt::LeftButton);
         QCOMPARE(stack_->find_row(LayerKind::mean), row - 1);
@@ -133,7 +133,7 @@ class LayerPanelTest : public QObject {
     void dropped_layer_goes_between_two_others() {
         const LayerKind moved = stack_->kind_at(0);
         const std::unique_ptr<QMimeData> data(stack_->mimeData({stack_->index(0)}));
-        // A drop between two rows is a move of the model: what the view does with one.
+        // The view turns a drop between two rows into a move of the model.
         QVERIFY(!(stack_->flags(stack_->index(2)) & Qt::ItemIsDropEnabled));
         QVERIFY(stack_->canDropMimeData(data.get(), Qt::MoveAction, 3, 0, {}));
         QVERIFY(stack_->moveRow({}, 0, {}, 3));
@@ -153,7 +153,7 @@ class LayerPanelTest : public QObject {
         QVERIFY(style() == wanted);
     }
 
-    void every_control_is_named_and_told() {
+    void every_control_has_an_accessible_name_and_tooltip() {
         for (QWidget* const widget : {static_cast<QWidget*>(child<QListView>(*panel_, "layers")),
                                       static_cast<QWidget*>(child<QSlider>(*panel_, "opacity")),
                                       static_cast<QWidget*>(child<QComboBox>(*panel_, "color map")),

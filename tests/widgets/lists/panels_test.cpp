@@ -31,7 +31,7 @@ class PanelsTest : public QObject {
         return items;
     }
 
-    void phrase_colors_differ_and_come_back() {
+    void phrase_colors_differ_and_are_reused() {
         QVector<PhraseItem> items = phrases({"a"_q, "b"_q, "c"_q});
         const QColor second = items[1].color;
         QVERIFY(items[0].color != second && second != items[2].color);
@@ -39,7 +39,7 @@ class PanelsTest : public QObject {
         QCOMPARE(PhraseModel::new_item(items, "d"_q).color, second);
     }
 
-    void phrase_list_tells_views_of_inserted_and_removed_rows() {
+    void phrase_list_signals_inserted_and_removed_rows() {
         PhraseModel model;
         QAbstractItemModelTester tester(&model);
         QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
@@ -54,7 +54,7 @@ class PanelsTest : public QObject {
         QCOMPARE(inserted.size() + removed.size(), 2);
     }
 
-    void phrase_panel_asks_for_what_is_done_by_mouse_and_keys() {
+    void phrase_panel_emits_requests_by_mouse_and_keyboard() {
         PhraseModel model;
         model.set_items(phrases({"a dog"_q, "a cat"_q}));
         PhrasePanel panel(&model);
@@ -98,7 +98,7 @@ class PanelsTest : public QObject {
         QVERIFY(words->isHidden());
     }
 
-    void history_completes_what_is_typed() {
+    void history_completes_typed_text() {
         PhraseModel model;
         PhrasePanel panel(&model);
         panel.set_history({"a brown dog"_q, "the sky"_q});
@@ -108,7 +108,7 @@ class PanelsTest : public QObject {
         QCOMPARE(completer->currentCompletion(), "a brown dog"_q);
     }
 
-    void thumbnails_are_asked_for_rows_that_are_drawn() {
+    void thumbnails_are_requested_for_drawn_rows() {
         ImageListModel model;
         QSignalSpy wanted(&model, &ImageListModel::thumbnail_wanted);
         ImageListPanel panel(&model);
@@ -130,7 +130,7 @@ class PanelsTest : public QObject {
         QCOMPARE(shown.pixelColor(shown.rect().center()), QColor(Qt::red));
     }
 
-    void messages_stay_until_closed_and_information_goes() {
+    void messages_stay_until_closed_and_information_expires() {
         QWidget window;
         MessageBar bar(&window);
         window.show();

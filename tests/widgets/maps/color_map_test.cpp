@@ -24,7 +24,7 @@ class ColorMapTest : public QObject {
     }
 
  private Q_SLOTS:
-    void ends_are_the_published_ones() {
+    void ends_match_the_published_tables() {
         const std::array expected{std::tuple{ColorMap::viridis, 0x440154U, 0xfde725U},
                                   std::tuple{ColorMap::inferno, 0x000004U, 0xfcffa4U},
                                   std::tuple{ColorMap::magma, 0x000004U, 0xfcfdbfU},
@@ -32,7 +32,7 @@ class ColorMapTest : public QObject {
                                   std::tuple{ColorMap::cividis, 0x00224eU, 0xfee838U},
                                   std::tuple{ColorMap::grey, 0x000000U, 0xffffffU}};
         for (const auto& [map, low, high] : expected) {
-            // A published table in floats rounds either way: one step of difference is none.
+            // Rounding of the published floats may differ by one step.
             for (const auto& [color, wanted] :
                  {std::pair{color_of(map, 0), low}, std::pair{color_of(map, 1), high}}) {
                 QVERIFY(std::abs(qRed(color) - qRed(wanted)) <= 1);
@@ -58,7 +58,7 @@ class ColorMapTest : public QObject {
                  color_of(ColorMap::magma, 0));
     }
 
-    void names_lead_back_to_the_map() {
+    void names_round_trip() {
         for (const ColorMap map : all_color_maps) QCOMPARE(parse_color_map(color_map_name(map)), map);
         QCOMPARE(parse_color_map(QStringLiteral("no such map")), ColorMap::viridis);
     }

@@ -20,7 +20,7 @@ class LayerStackTest : public QObject {
     }
 
  private Q_SLOTS:
-    void model_keeps_the_rules() {
+    void model_passes_the_model_tester() {
         LayerStack stack;
         const QAbstractItemModelTester tester(&stack, QAbstractItemModelTester::FailureReportingMode::QtTest);
         stack.move(LayerKind::mean, -1);
@@ -30,7 +30,7 @@ class LayerStackTest : public QObject {
         QCOMPARE(stack.rowCount(), 8);
     }
 
-    void at_first_all_maps_are_fixed_from_0_to_1_and_linked() {
+    void defaults_are_fixed_limits_and_linked_maps() {
         const LayerStack stack;
         QVERIFY(stack.linked() && stack.maps_shown());
         for (const LayerKind kind : {LayerKind::gbs, LayerKind::i2t, LayerKind::mean}) {
@@ -40,7 +40,7 @@ class LayerStackTest : public QObject {
         }
     }
 
-    void stacked_at_first_only_the_mean_is_visible_and_each_arrangement_keeps_its_own() {
+    void stacked_shows_only_the_mean_and_arrangements_keep_their_visibility() {
         LayerStack stack;
         stack.set_arrangement(Arrangement::stacked);
         QVERIFY(stack.style(LayerKind::mean).visible);
@@ -52,7 +52,7 @@ class LayerStackTest : public QObject {
         QVERIFY(!stack.style(LayerKind::mean).visible);
     }
 
-    void linked_maps_share_a_style_but_not_their_eye() {
+    void linked_maps_share_a_style_but_not_their_visibility() {
         LayerStack stack;
         LayerStyle style = stack.style(LayerKind::i2t);
         style.color_map = ColorMap::magma;
@@ -65,7 +65,7 @@ class LayerStackTest : public QObject {
         style.color_map = ColorMap::grey;
         stack.set_style(LayerKind::i2t, style);
         QCOMPARE(stack.style(LayerKind::gbs).color_map, ColorMap::magma);
-        // Linked anew, all follow the one that was chosen.
+        // After linking again, all follow the selected one.
         stack.set_linked(true, LayerKind::i2t);
         QCOMPARE(stack.style(LayerKind::gbs).color_map, ColorMap::grey);
         QVERIFY(stack.style(LayerKind::gbs).visible);
@@ -83,7 +83,7 @@ class LayerStackTest : public QObject {
         QCOMPARE(order(stack), before);
     }
 
-    void everything_comes_back_from_settings() {
+    void settings_round_trip() {
         LayerStack stack;
         stack.set_linked(false);
         LayerStyle style = stack.style(LayerKind::detector);

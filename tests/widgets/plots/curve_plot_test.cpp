@@ -78,23 +78,23 @@ class CurvePlotTest : public QObject {
 
  private Q_SLOTS:
     void init() { apply_theme(Theme::light); }
-    void rows_are_merged_and_names_may_come_late();
-    void few_points_are_drawn_as_they_are();
+    void rows_are_merged_and_names_may_appear_later();
+    void few_points_are_drawn_unchanged();
     void no_peak_is_lost_among_a_million_points();
-    void a_view_has_a_point_on_either_side();
-    void the_mean_is_tensorboards();
-    void log_axes_leave_out_what_they_cannot_show();
-    void what_is_not_finite_is_left_out();
-    void everything_is_shown_until_a_person_zooms();
-    void keys_zoom_move_and_read_values();
-    void other_axes_have_other_places();
+    void view_has_a_point_on_either_side();
+    void smoothing_matches_tensorboard();
+    void log_axes_skip_nonpositive_values();
+    void nonfinite_values_are_skipped();
+    void everything_is_shown_until_the_user_zooms();
+    void keys_zoom_pan_and_read_values();
+    void axes_have_their_own_positions();
     void a_hidden_plot_does_nothing();
     void colors_and_dashes_differ();
-    void a_figure_is_on_white_in_the_dark_too();
-    void a_million_points_do_not_hold_up_the_window();
+    void figure_is_on_white_in_the_dark_theme();
+    void a_million_points_keep_the_window_responsive();
 };
 
-void CurvePlotTest::rows_are_merged_and_names_may_come_late() {
+void CurvePlotTest::rows_are_merged_and_names_may_appear_later() {
     CurveTable table;
     CurveBlock first, second;
     first.add_row(1, 8, 0);
@@ -111,11 +111,11 @@ void CurvePlotTest::rows_are_merged_and_names_may_come_late() {
     QCOMPARE(values.at(loss)[0], 3.0);
     QVERIFY(std::isnan(values.at(loss)[1]));
     QVERIFY(std::isnan(values.at(QStringLiteral("validation/mean"))[0]));
-    QCOMPARE(before.blocks().front()->rows(), std::size_t{1});  // a copy keeps what it had
+    QCOMPARE(before.blocks().front()->rows(), std::size_t{1});  // a copy is unchanged
     QVERIFY(long_table(20000).blocks().size() <= 6);
 }
 
-void CurvePlotTest::few_points_are_drawn_as_they_are() {
+void CurvePlotTest::few_points_are_drawn_unchanged() {
     const SampledCurves drawn = sample(table_of({3, 1, 2}), {});
     QCOMPARE(drawn.curves[0].raw.x, (std::vector<double>{1, 2, 3}));
     QCOMPARE(drawn.curves[0].raw.y, (std::vector<double>{3, 1, 2}));
@@ -141,7 +141,7 @@ void CurvePlotTest::no_peak_is_lost_among_a_million_points() {
     QCOMPARE(line.x[static_cast<std::size_t>(peak - line.y.begin())], 654'321.0);
 }
 
-void CurvePlotTest::a_view_has_a_point_on_either_side() {
+void CurvePlotTest::view_has_a_point_on_either_side() {
     CurveView view;
     view.whole = false;
     view.low = 2.5;
@@ -151,13 +151,13 @@ void CurvePlotTest::a_view_has_a_point_on_either_side() {
     QCOMPARE(drawn.lowest, 30.0);
     QCOMPARE(drawn.highest, 40.0);
     view.low = 2.2;
-    view.high = 2.8;  // between two points: the line through still shows
+    view.high = 2.8;  // between two points: the line through is still drawn
     drawn = sample(table_of({10, 20, 30, 40}), view);
     QCOMPARE(drawn.curves[0].raw.x, (std::vector<double>{2, 3}));
     QVERIFY(drawn.lowest > drawn.highest);
 }
 
-void CurvePlotTest::the_mean_is_tensorboards() {
+void CurvePlotTest::smoothing_matches_tensorboard() {
     CurveView view;
     view.smoothing = 0.6;
     const SampledLine line = sample(table_of({4, 2, 8, 5}), view).curves[0].smooth;
@@ -167,7 +167,7 @@ void CurvePlotTest::the_mean_is_tensorboards() {
         last = last * 0.6 + 0.4 * values[n];
         QVERIFY(std::abs(line.y[n] - last / (1 - std::pow(0.6, n + 1.0))) < 1e-12);
     }
-    // A view into the middle shows the same mean as the whole does.
+    // A partial view shows the same average as the full view.
     view.whole = false;
     view.low = 2.5;
     view.high = 10;
@@ -175,7 +175,7 @@ void CurvePlotTest::the_mean_is_tensorboards() {
     QCOMPARE(part.y.back(), line.y.back());
 }
 
-void CurvePlotTest::log_axes_leave_out_what_they_cannot_show() {
+void CurvePlotTest::log_axes_skip_nonpositive_values() {
     CurveTable table = table_of({0, -1, 10, 100});
     CurveView view;
     view.log_y = true;
@@ -187,12 +187,12 @@ void CurvePlotTest::log_axes_leave_out_what_they_cannot_show() {
     QCOMPARE(drawn.curves[0].raw.x.front(), 1.0);
 }
 
-void CurvePlotTest::what_is_not_finite_is_left_out() {
+void CurvePlotTest::nonfinite_values_are_skipped() {
     const double nan = std::nan(""), infinite = std::numeric_limits<double>::infinity();
     QCOMPARE(sample(table_of({1, nan, infinite, 2}), {}).curves[0].raw.y, (std::vector<double>{1, 2}));
 }
 
-void CurvePlotTest::everything_is_shown_until_a_person_zooms() {
+void CurvePlotTest::everything_is_shown_until_the_user_zooms() {
     CurvePlot plot(QStringLiteral("Losses"));
     plot.show();
     plot.set_lines({{QStringLiteral("total"), {table_of({3, 1, 2}), loss}, 0, 0}});
@@ -216,7 +216,7 @@ void CurvePlotTest::everything_is_shown_until_a_person_zooms() {
     QCOMPARE(plot.x_high(), 6.0);
 }
 
-void CurvePlotTest::keys_zoom_move_and_read_values() {
+void CurvePlotTest::keys_zoom_pan_and_read_values() {
     CurvePlot plot(QStringLiteral("Losses"));
     plot.resize(500, 300);
     plot.show();
@@ -248,7 +248,7 @@ void CurvePlotTest::keys_zoom_move_and_read_values() {
     QCOMPARE(plot.values_at(2.4), QStringLiteral("Step 2: total = 1"));
 }
 
-void CurvePlotTest::other_axes_have_other_places() {
+void CurvePlotTest::axes_have_their_own_positions() {
     CurvePlot plot(QStringLiteral("Losses"));
     plot.show();
     plot.set_lines({{QStringLiteral("total"), {table_of({3, 1, 2}), loss}, 0, 0}});
@@ -288,7 +288,7 @@ void CurvePlotTest::colors_and_dashes_differ() {
     for (int i = 1; i < curve_dash_count; ++i) QVERIFY(curve_dash(i) != curve_dash(i - 1));
 }
 
-void CurvePlotTest::a_figure_is_on_white_in_the_dark_too() {
+void CurvePlotTest::figure_is_on_white_in_the_dark_theme() {
     apply_theme(Theme::dark);
     CurvePlot plot(QStringLiteral("Losses"));
     plot.resize(500, 300);
@@ -311,7 +311,7 @@ void CurvePlotTest::a_figure_is_on_white_in_the_dark_too() {
     QVERIFY(blue);
 }
 
-void CurvePlotTest::a_million_points_do_not_hold_up_the_window() {
+void CurvePlotTest::a_million_points_keep_the_window_responsive() {
     const CurveTable table = long_table(1'000'000);
     CurvePlot plot(QStringLiteral("Losses"));
     plot.resize(900, 400);
@@ -332,7 +332,7 @@ void CurvePlotTest::a_million_points_do_not_hold_up_the_window() {
             drawn.wait(20000);
             watchdog.wait_turns(3);
         }
-        // A part of a curve that grows is handed over anew.
+        // Growing curves are set again.
         plot.set_lines(lines);
         plot.show_all();
         QSignalSpy drawn(&plot, &CurvePlot::drawn);

@@ -35,7 +35,7 @@ class ReviewPanelTest : public QObject {
         content_.model = QStringLiteral("default");
     }
 
-    void buttons_ask_and_show_what_is_known() {
+    void buttons_emit_requests_and_show_the_stored_verdict() {
         ReviewPanel panel;
         panel.set_content(content_);
         show(panel);
@@ -43,7 +43,7 @@ class ReviewPanelTest : public QObject {
         for (const Verdict verdict : {Verdict::right, Verdict::wrong, Verdict::unsure}) {
             QTest::mouseClick(panel.button(verdict), Qt::LeftButton);
             QCOMPARE(given.takeFirst()[0].value<Verdict>(), verdict);
-            QVERIFY(!panel.button(verdict)->isChecked());  // nobody has taken it in yet
+            QVERIFY(!panel.button(verdict)->isChecked());  // not stored yet
         }
         QVERIFY(!panel.button(Verdict::none)->isEnabled());
         content_.verdict = Verdict::wrong;
@@ -54,7 +54,7 @@ class ReviewPanelTest : public QObject {
         QCOMPARE(cleared.size(), 1);
     }
 
-    void nothing_can_be_judged_without_a_phrase_or_with_a_problem() {
+    void judging_needs_a_phrase_and_no_problem() {
         ReviewPanel panel;
         panel.set_content({});
         QVERIFY(!panel.button(Verdict::right)->isEnabled());
@@ -65,7 +65,7 @@ class ReviewPanelTest : public QObject {
         QCOMPARE(child<QLabel>(panel, "problem")->text(), content_.problem);
     }
 
-    void sign_of_being_saved_follows_the_theme() {
+    void saved_icon_follows_the_theme() {
         ReviewPanel panel;
         panel.set_content(content_);
         show(panel);
@@ -86,7 +86,7 @@ class ReviewPanelTest : public QObject {
         apply_theme(Theme::light);
     }
 
-    void keys_are_named_on_the_buttons() {
+    void buttons_show_their_keys() {
         ReviewPanel panel;
         panel.set_keys({QStringLiteral("1"), QStringLiteral("2"), QString(), QStringLiteral("0")});
         QCOMPARE(panel.button(Verdict::right)->text(), QStringLiteral("Right  1"));
@@ -94,7 +94,7 @@ class ReviewPanelTest : public QObject {
         QCOMPARE(panel.button(Verdict::none)->text(), QStringLiteral("Clear  0"));
     }
 
-    void note_is_told_after_a_pause() {
+    void note_is_reported_after_a_pause() {
         ReviewPanel panel;
         panel.set_content(content_);
         show(panel);
@@ -135,7 +135,7 @@ class ReviewPanelTest : public QObject {
         QCOMPARE(panel.note()->toPlainText(), QStringLiteral("half a th"));
     }
 
-    void saved_state_is_said_in_words() {
+    void saved_state_is_described() {
         ReviewPanel panel;
         panel.set_content(content_);
         show(panel);
@@ -194,7 +194,7 @@ class ReviewPanelTest : public QObject {
         QCOMPARE(removed[0][0].toInt(), 0);
     }
 
-    void marks_are_moved_and_removed_by_keys() {
+    void marks_are_moved_and_removed_by_keyboard() {
         TruthPanel panel;
         panel.set_truths({Truth::point({30, 40})});
         show(panel);

@@ -12,7 +12,7 @@ class ReviewValuesTest : public QObject {
 
  private Q_SLOTS:
     // Newcombe 1998, "Two-sided confidence intervals for the single proportion", table I, score method.
-    void wilson_interval_is_newcombe_s_data() {
+    void wilson_interval_matches_newcombe_data() {
         QTest::addColumn<int>("successes");
         QTest::addColumn<int>("trials");
         QTest::addColumn<double>("low");
@@ -23,7 +23,7 @@ class ReviewValuesTest : public QObject {
         QTest::newRow("1 of 29") << 1 << 29 << 0.0061 << 0.1718;
         QTest::newRow("29 of 29") << 29 << 29 << 1 - 0.1170 << 1.0;
     }
-    void wilson_interval_is_newcombe_s() {
+    void wilson_interval_matches_newcombe() {
         QFETCH(int, successes);
         QFETCH(int, trials);
         QFETCH(double, low);
@@ -34,7 +34,7 @@ class ReviewValuesTest : public QObject {
         QVERIFY2(std::abs(found.high - high) < 0.00006, qPrintable(QString::number(found.high)));
     }
 
-    void nothing_counted_says_nothing() {
+    void no_trials_give_the_full_interval() {
         const Proportion none = wilson_interval(0, 0);
         QCOMPARE(none.low, 0.0);
         QCOMPARE(none.high, 1.0);
@@ -49,7 +49,7 @@ class ReviewValuesTest : public QObject {
         QVERIFY(!is_hit(box, {10, 19}, photo));
     }
 
-    void point_is_hit_within_a_twentieth_of_the_diagonal() {
+    void point_is_hit_within_five_percent_of_the_diagonal() {
         const QSize photo(300, 400);  // diagonal 500, so 25 pixels
         const Truth point = Truth::point({100, 100});
         QVERIFY(is_hit(point, {125, 100}, photo));
@@ -59,7 +59,7 @@ class ReviewValuesTest : public QObject {
         QVERIFY(is_hit({Truth::point({0, 0}), point}, {100, 124}, photo));
     }
 
-    void truth_is_cut_to_the_photo() {
+    void truth_is_clipped_to_the_photo() {
         Truth box{true, {90, 20}, {-5, 4}};
         QVERIFY(fit_truth(box, {50, 60}));
         QVERIFY(box == Truth::box(QRect(QPoint(0, 4), QPoint(49, 20))));
@@ -67,7 +67,7 @@ class ReviewValuesTest : public QObject {
         QVERIFY(!fit_truth(outside, {50, 60}));
     }
 
-    void names_of_verdicts_are_read_back() {
+    void verdict_names_round_trip() {
         for (const Verdict verdict : {Verdict::none, Verdict::right, Verdict::wrong, Verdict::unsure})
             QCOMPARE(parse_verdict(verdict_name(verdict)), verdict);
         QCOMPARE(parse_verdict(QStringLiteral("RIGHT; DROP TABLE")), Verdict::none);

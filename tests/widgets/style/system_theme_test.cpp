@@ -13,7 +13,7 @@
 using namespace gbs;
 using namespace gbs::widgets;
 
-/// The settings of a desktop, as its portal tells them.
+/// A fake desktop portal with its settings.
 class FakePortal : public QObject {
     Q_OBJECT
     Q_CLASSINFO("D-Bus Interface", "org.freedesktop.portal.Settings")
@@ -61,7 +61,7 @@ class SystemThemeTest : public QObject {
         daemon_.waitForFinished();
     }
 
-    void portal_is_asked_and_followed() {
+    void portal_is_queried_and_followed() {
         FakePortal portal;
         portal.scheme = 1;
         QDBusConnection bus = QDBusConnection::connectToBus(qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS"),
@@ -72,7 +72,7 @@ class SystemThemeTest : public QObject {
         SystemTheme system;
         QSignalSpy changed(&system, &SystemTheme::changed);
         system.follow_portal();
-        QVERIFY(!system.is_dark());  // the answer is not waited for
+        QVERIFY(!system.is_dark());  // the query is asynchronous
         QTRY_VERIFY(system.is_dark());
         QCOMPARE(portal.questions, 1);
         portal.change(2);
@@ -83,11 +83,11 @@ class SystemThemeTest : public QObject {
         QDBusConnection::disconnectFromBus(QStringLiteral("desktop"));
     }
 
-    void without_a_portal_the_palette_counts() {
+    void without_a_portal_the_palette_decides() {
         SystemTheme system;
         system.set_platform_dark(true);
         system.follow_portal();
-        QTRY_VERIFY(!system.findChild<QDBusPendingCallWatcher*>());  // answered, or not even asked
+        QTRY_VERIFY(!system.findChild<QDBusPendingCallWatcher*>());  // answered or never queried
         QVERIFY(system.is_dark());
     }
 };

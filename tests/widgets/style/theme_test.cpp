@@ -28,7 +28,7 @@ class ThemeTest : public QObject {
     }
 
  private Q_SLOTS:
-    void text_can_be_read() {
+    void text_has_enough_contrast() {
         for (const Theme theme : {Theme::light, Theme::dark}) {
             const QPalette palette = theme_palette(theme, false);
             for (const auto& [text, background] : {std::pair{QPalette::WindowText, QPalette::Window},
@@ -48,11 +48,11 @@ class ThemeTest : public QObject {
         QCOMPARE(theme_palette(Theme::system, true), theme_palette(Theme::dark, false));
         QCOMPARE(theme_palette(Theme::system, false), theme_palette(Theme::light, true));
     }
-    void names_lead_back() {
+    void names_round_trip() {
         for (const Theme theme : {Theme::system, Theme::light, Theme::dark})
             QCOMPARE(parse_theme(theme_name(theme)), theme);
     }
-    void portal_goes_before_the_palette() {
+    void portal_overrides_the_palette() {
         SystemTheme system;
         QSignalSpy changed(&system, &SystemTheme::changed);
         QVERIFY(!system.is_dark());
@@ -62,16 +62,16 @@ class ThemeTest : public QObject {
         system.set_portal_scheme(2);
         QVERIFY(!system.is_dark());
         system.set_platform_dark(false);
-        QCOMPARE(changed.count(), 2);  // the portal has said: light
+        QCOMPARE(changed.count(), 2);  // the portal prefers light
         system.set_portal_scheme(1);
         QVERIFY(system.is_dark());
         system.set_portal_scheme(0);
         QVERIFY(!system.is_dark());
-        system.set_portal_scheme(77);  // of a later version
+        system.set_portal_scheme(77);  // a value of a later version
         QVERIFY(!system.is_dark());
         QCOMPARE(changed.count(), 4);
     }
-    void the_program_takes_the_palette() {
+    void application_uses_the_palette() {
         for (const Theme theme : {Theme::dark, Theme::light, Theme::dark}) {
             apply_theme(theme);
             QCOMPARE(QApplication::palette().color(QPalette::Window),

@@ -53,7 +53,7 @@ class SeparationViewTest : public QObject {
     Q_OBJECT
 
  private Q_SLOTS:
-    void errors_are_those_of_the_values() {
+    void errors_match_the_values() {
         const SeparationImages images = all_images();
         const QImage error = map_difference(images.h1, images.target1);
         QCOMPARE(qGray(error.pixel(0, 0)), 51);
@@ -66,7 +66,7 @@ class SeparationViewTest : public QObject {
         QVERIFY(std::isnan(map_mean(QImage())));
     }
 
-    void notes_say_what_should_be() {
+    void notes_state_the_expected_values() {
         SeparationView view;
         view.set_images(all_images());
         QVERIFY(view.lacks().isEmpty());
@@ -80,7 +80,7 @@ class SeparationViewTest : public QObject {
         QVERIFY(view.accessibleDescription().contains(QStringLiteral("H(Tneg), mean 0.100")));
     }
 
-    void what_lacks_is_told() {
+    void missing_images_are_reported() {
         SeparationImages images = all_images();
         images.hadv = images.target1 = QImage();
         SeparationView view;
@@ -92,7 +92,7 @@ class SeparationViewTest : public QObject {
         QVERIFY(view.lacks().contains(QStringLiteral("I1")));
     }
 
-    void tiles_stand_in_rows_and_show_their_values() {
+    void tiles_are_in_rows_and_show_their_values() {
         apply_theme(Theme::light);
         SeparationView view;
         view.resize(700, 620);
@@ -113,7 +113,7 @@ class SeparationViewTest : public QObject {
         QVERIFY(QToolTip::text().contains(QStringLiteral("&lt;b&gt;dog")));
     }
 
-    void a_wide_low_place_has_two_rows_of_larger_tiles() {
+    void wide_widget_has_two_rows_of_larger_tiles() {
         SeparationView view;
         view.resize(700, 620);
         view.set_images(all_images());
@@ -129,7 +129,7 @@ class SeparationViewTest : public QObject {
         QVERIFY(view.minimumSizeHint().height() <= 400);
     }
 
-    void right_to_left_begins_at_the_right() {
+    void right_to_left_starts_at_the_right() {
         SeparationView view;
         view.resize(700, 620);
         view.set_images(all_images());
