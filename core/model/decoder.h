@@ -22,7 +22,7 @@ class ShortcutImpl : public torch::nn::Module {
 TORCH_MODULE(Shortcut);
 
 /// ResNet's basic block with stride 1: two 3x3 convolutions with batch norm and a shortcut (1x1 where the
-/// widths differ). `last`: no ReLU at the end, since a sigmoid follows (method.md, rows 4 and 5).
+/// widths differ). `last`: no ReLU at the end, since a sigmoid follows (docs/method.md, section 1).
 class BasicBlockImpl : public torch::nn::Module {
  public:
     BasicBlockImpl(int channels_in, int channels_out, bool last);

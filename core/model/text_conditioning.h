@@ -14,7 +14,7 @@ namespace gbs {
 /// Channels of A(E, W) where E has `channels`.
 int attenuated_channels(Attenuation kind, int channels);
 
-/// x / ||x||_2 along `dim`, the norm floored at 1e-6 (method.md, row 6).
+/// x / ||x||_2 along `dim`, the norm floored at 1e-6 (docs/method.md, section 1).
 torch::Tensor unit(const torch::Tensor& x, std::int64_t dim);
 /// A(E^i, W^i). e: [B, C, h, w], w: [B, C]; result
 /// [B, attenuated_channels, h, w]. Computed in fp32 whatever the input's
