@@ -12,6 +12,8 @@
 
 namespace gbs::app {
 
+using widgets::ScoreSheet;
+
 namespace {
 
 struct GroupText {
@@ -55,7 +57,7 @@ std::vector<int> flipped_units(const BenchmarkResult& result, const QString& map
 
 }  // namespace
 
-widgets::ScoreSheet sheet_of(const BenchmarkReport& report, const QString& result) {
+ScoreSheet sheet_of(const BenchmarkReport& report, const QString& result) {
     widgets::ScoreSheet sheet;
     sheet.groups << GroupText::tr("All");
     const std::vector<std::string> types = report.types();

@@ -16,6 +16,8 @@
 
 namespace gbs::app {
 
+using widgets::SeparationImages;
+
 namespace {
 
 constexpr qint64 most_bytes = 4 << 20;  // of preview.json
@@ -80,7 +82,7 @@ QVector<PreviewRow> read_preview_rows(const PreviewEntry& preview) {
     return rows;
 }
 
-widgets::SeparationImages read_preview_images(const PreviewEntry& preview, int row, QStringList& problems) {
+SeparationImages read_preview_images(const PreviewEntry& preview, int row, QStringList& problems) {
     const QVector<PreviewRow> rows = read_preview_rows(preview);
     if (row < 0 || row >= rows.size()) fail(PreviewText::tr("This preview has no blend %1.").arg(row + 1));
     const auto read = [&](const char* part) {
