@@ -5,11 +5,11 @@
 #include <QObject>
 #include <QString>
 
-/// The descendant of that type and object name, or the first of that type without a name. Aborts the test if
-/// there is none.
+/// The descendant of that type and object name, or the first of that type if no name is given. Aborts the
+/// test if there is none.
 template <class Child>
 Child* child(const QObject& parent, const char* name = "") {
-    auto* const found = parent.findChild<Child*>(QLatin1String(name));
+    auto* const found = parent.findChild<Child*>(*name ? QString::fromLatin1(name) : QString());
     if (!found) qFatal("no child named '%s' in %s", name, parent.metaObject()->className());
     return found;
 }

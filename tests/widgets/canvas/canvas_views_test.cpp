@@ -204,7 +204,7 @@ class CanvasViewsTest : public QObject {
         QVERIFY(is_close(color_at(0, {390, 10}), color(0)));
         QVERIFY(is_close(color_at(2, {390, 10}), color(0.5F)));
         QVERIFY(is_close(color_at(1, {390, 10}), color(1)));
-        QVERIFY(canvas_->tile(0)->color_bar()->text().contains(QStringLiteral("stretched to typed")));
+        QVERIFY(canvas_->tile(0)->color_bar()->text().contains(QStringLiteral("stretched to custom")));
     }
 
     void values_under_the_pointer_are_of_visible_layers() {
