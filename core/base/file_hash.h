@@ -7,8 +7,8 @@
 
 namespace gbs {
 
-/// SHA-256 of a file in hexadecimal, as `sha256sum` prints it: says which model or boxes a score is of.
-/// Throws Error where the file cannot be read.
+/// SHA-256 of a file in hexadecimal, as printed by `sha256sum`. Identifies the model or boxes of a score.
+/// Throws Error if the file cannot be read.
 std::string file_sha256(const std::filesystem::path& file);
 
 }  // namespace gbs

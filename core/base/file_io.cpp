@@ -25,8 +25,8 @@ std::string reason(int code) {
     return std::generic_category().message(code);
 }
 
-/// A buffered stream onto a file descriptor that keeps the errno of the first failure: std::ofstream loses
-/// it, and "No space left on device" is what a person needs to read.
+/// A buffered stream onto a file descriptor that keeps the errno of the first failure. std::ofstream loses
+/// it, but the user needs to read "No space left on device".
 class DescriptorBuffer final : public std::streambuf {
  public:
     explicit DescriptorBuffer(int descriptor) : descriptor_(descriptor) {
@@ -77,14 +77,14 @@ class DescriptorBuffer final : public std::streambuf {
     std::array<char, 1 << 16> buffer_;
 };
 
-/// A new file that nobody else has, beside the one it will replace: closed and removed unless it was renamed.
+/// A new file next to the one it replaces; closed and removed unless it was renamed.
 class TemporaryFile {
  public:
     explicit TemporaryFile(const fs::path& target) : target_(target) {
         static std::atomic<unsigned> counter{0};
         const fs::path folder = target.parent_path();
         do {
-            // Short and independent of the target's name, which may be as long as a name can be.
+            // Independent of the target's name, which may already have the maximum length.
             path_ =
                 folder / (".gbs-" + std::to_string(::getpid()) + "-" + std::to_string(counter++) + ".tmp");
             descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
@@ -102,7 +102,7 @@ class TemporaryFile {
 
     int descriptor() const { return descriptor_; }
 
-    /// Only after the bytes are on the disk may the name point at them.
+    /// Syncs before renaming, so that the name never refers to missing data.
     void replace_target() {
         if (::fsync(descriptor_) != 0) fail(errno);
         const int closed = ::close(descriptor_);
@@ -119,7 +119,7 @@ class TemporaryFile {
     }
 
  private:
-    /// Makes the new name itself survive a power cut. Some file systems refuse; the file is whole either way.
+    /// Makes the rename survive a power cut. Some file systems refuse; the file is complete either way.
     void sync_folder() const {
         const int folder = ::open(target_.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
         if (folder < 0) return;
@@ -133,12 +133,12 @@ class TemporaryFile {
     bool renamed_ = false;
 };
 
-/// What a link points at, so that the link stays a link; always with a folder.
+/// The absolute path, with links resolved so that the link itself is kept.
 fs::path resolve_target(const fs::path& path) {
     std::error_code code;
     const fs::file_status status = fs::status(path, code);
     if (path.empty() || path.filename().empty() || fs::is_directory(status))
-        throw Error("cannot write \"" + path.string() + "\": it names a folder; give the name of a file");
+        throw Error("cannot write \"" + path.string() + "\": it is a folder; give a file name");
     if (fs::exists(status) && !fs::is_regular_file(status))
         throw Error("cannot write " + path.string() + ": it is not a regular file");
     const fs::path target = fs::exists(status) ? fs::canonical(path, code) : fs::absolute(path, code);
@@ -152,7 +152,7 @@ void write_atomically(const fs::path& path, const std::function<void(std::ostrea
     TemporaryFile file(resolve_target(path));
     DescriptorBuffer buffer(file.descriptor());
     std::ostream stream(&buffer);
-    // A disk that is full ends long work at once, not when it is done.
+    // Stop as soon as the disk is full, not after long work.
     stream.exceptions(std::ios::badbit);
     try {
         write(stream);
@@ -160,7 +160,7 @@ void write_atomically(const fs::path& path, const std::function<void(std::ostrea
     } catch (const std::ios_base::failure&) {
         if (buffer.error() != 0) file.fail(buffer.error());
     }
-    if (!stream) throw Error("cannot write " + path.string() + ": its content could not be produced");
+    if (!stream) throw Error("cannot write " + path.string() + ": its contents could not be produced");
     file.replace_target();
 }
 
@@ -182,7 +182,7 @@ std::ifstream open_to_read(const fs::path& path) {
 
 std::string read_text(const fs::path& path, std::size_t limit) {
     std::ifstream stream = open_to_read(path);
-    // Read until the limit rather than asking for the size: pipes have none, and a file may grow meanwhile.
+    // Read up to the limit instead of asking for the size: pipes have none, and a file may grow.
     std::string text;
     std::array<char, 1 << 16> block;
     while (stream) {
@@ -193,7 +193,7 @@ std::string read_text(const fs::path& path, std::size_t limit) {
                         " bytes");
         text.append(block.data(), count);
     }
-    if (!stream.eof()) throw Error("cannot read " + path.string() + ": reading failed before its end");
+    if (!stream.eof()) throw Error("cannot read " + path.string() + ": reading failed before the end");
     return text;
 }
 

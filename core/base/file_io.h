@@ -13,9 +13,9 @@
 
 namespace gbs {
 
-/// Nothing is written in place: `write` fills a temporary file beside `path`, which is synced and renamed
-/// over it. On failure (full disk, read-only folder) the old file stays whole, the temporary one is removed,
-/// Error is thrown.
+/// Replaces a file atomically: `write` fills a temporary file next to `path`, which is synced and renamed
+/// over it. On failure (full disk, read-only folder) the old file is unchanged, the temporary file is
+/// removed, and Error is thrown.
 void write_atomically(const std::filesystem::path& path, const std::function<void(std::ostream&)>& write);
 void write_atomically(const std::filesystem::path& path, std::string_view text);
 

@@ -51,7 +51,7 @@ void JsonBytes::fill() {
     if (kept > 0) std::memmove(block_.data(), text_.data(), kept);
     stream_.read(block_.data() + kept, static_cast<std::streamsize>(block_.size() - kept));
     const auto count = static_cast<std::size_t>(stream_.gcount());
-    if (stream_.bad()) throw Error("cannot read " + name_ + ": reading failed before its end");
+    if (stream_.bad()) throw Error("cannot read " + name_ + ": reading failed before the end");
     read_ += count;
     text_ = std::string_view(block_.data(), kept + count);
     if (progress_) progress_(read_, std::max(total_, read_));

@@ -17,7 +17,7 @@ using nlohmann::json;
 constexpr std::size_t max_values = 1'000'000;
 constexpr std::size_t max_depth = 100;
 
-/// Keeps the path to the value that is being read; what to do with values is for the derived class.
+/// Tracks the path to the current value; derived classes handle the values.
 class PathHandler : public nlohmann::json_sax<json> {
  public:
     explicit PathHandler(JsonBytes& source) : source_(source) {}
@@ -45,7 +45,7 @@ class PathHandler : public nlohmann::json_sax<json> {
     }
 
     std::size_t failed_at = 0;
-    std::string why;  ///< empty unless the text is not JSON
+    std::string why;  ///< set if the text is not JSON
 
  protected:
     struct Level {
@@ -57,7 +57,7 @@ class PathHandler : public nlohmann::json_sax<json> {
     virtual void on_open(bool is_array) = 0;
     virtual void on_close() = 0;
 
-    std::vector<Level> path_;  ///< the containers around the value that is being read
+    std::vector<Level> path_;  ///< the containers around the current value
     JsonBytes& source_;
 
  private:
@@ -82,7 +82,7 @@ class PathHandler : public nlohmann::json_sax<json> {
     }
 };
 
-/// Builds the wanted values one after the other.
+/// Builds the selected values one at a time.
 class ElementHandler final : public PathHandler {
  public:
     ElementHandler(JsonBytes& source, std::span<const JsonElements> wanted)
@@ -96,7 +96,7 @@ class ElementHandler final : public PathHandler {
             return level.is_array ? step == "*" : step == level.key;
         });
     }
-    /// Whether the value that comes belongs to a wanted element; starts one where it is an element itself.
+    /// Whether the next value belongs to a selected element; starts a new element if it is one.
     bool is_wanted() {
         if (active_) return ignored_ == 0 && !ignores_key();
         for (std::size_t i = 0; i < wanted_.size() && !active_; ++i)
@@ -112,7 +112,7 @@ class ElementHandler final : public PathHandler {
         ++values_;
         if (value.is_string()) text_ += value.get_ref<const std::string&>().size();
         if (values_ > max_values || text_ > max_json_text)
-            throw Error(source_.name() + ": one entry holds more than " + std::to_string(max_values) +
+            throw Error(source_.name() + ": one entry has more than " + std::to_string(max_values) +
                         " values or " + std::to_string(max_json_text >> 20) + " MB of text");
     }
     json& add(json value) {
@@ -162,7 +162,7 @@ class ElementHandler final : public PathHandler {
     std::size_t ignored_ = 0, values_ = 0, text_ = 0;
 };
 
-/// Stops at the first of the names.
+/// Stops at the first key in `names`.
 class KeyFinder final : public PathHandler {
  public:
     KeyFinder(JsonBytes& source, std::span<const std::string_view> names)

@@ -4,12 +4,12 @@
 
 namespace gbs {
 
-/// Lets the allocator keep freed memory instead of giving each large tensor back to the system: without it,
-/// half of the time of a training on the CPU goes into page faults. Called once at the start of a long
-/// computation.
+/// Makes the allocator keep freed memory instead of returning each large tensor to the system. Otherwise half
+/// of the training time on the CPU is spent in page faults. Call once at the start of a long computation.
 void keep_freed_memory();
 
-/// Gives freed memory back once, so that what a finished computation left in pieces does not count beside the next.
+/// Returns freed memory to the system once, so that fragments of a finished computation do not add to
+/// the next.
 void return_freed_memory();
 
 }  // namespace gbs

@@ -12,7 +12,7 @@ namespace fs = std::filesystem;
 namespace gbs {
 namespace {
 
-/// <prefix>/share/gbs of an installed program in <prefix>/bin. Empty where the system does not tell.
+/// <prefix>/share/gbs for a program installed in <prefix>/bin. Empty if unknown.
 fs::path installed_folder() {
     std::error_code code;
     const fs::path executable = fs::read_symlink("/proc/self/exe", code);
@@ -20,13 +20,13 @@ fs::path installed_folder() {
     return executable.parent_path().parent_path() / "share" / "gbs";
 }
 
-/// The variable's folder, else the installed one where it is there, else the one of the build.
-fs::path find_folder(const char* variable, const char* installed_name, const char* of_the_build) {
-    if (const char* wish = std::getenv(variable); wish != nullptr && *wish != '\0') return wish;
+/// The folder in the environment variable, or the installed one if it exists, or that of the build.
+fs::path find_folder(const char* variable, const char* installed_name, const char* build_folder) {
+    if (const char* value = std::getenv(variable); value != nullptr && *value != '\0') return value;
     std::error_code code;
     const fs::path installed = installed_folder() / installed_name;
     if (fs::is_directory(installed, code)) return installed;
-    return of_the_build;
+    return build_folder;
 }
 
 }  // namespace
@@ -44,7 +44,7 @@ fs::path default_model() {
     std::error_code code;
     if (!fs::is_regular_file(path, code))
         throw Error("the default model is missing: " + path.string() +
-                    "; name another with --model, or train one with `gbs train`");
+                    "; choose another with --model, or train one with `gbs train`");
     return path;
 }
 

@@ -7,11 +7,11 @@
 
 namespace gbs {
 
-/// resources/ of the installation or the source tree; the environment variable GBS_RESOURCES wins.
+/// resources/ of the installation or the source tree; overridden by the environment variable GBS_RESOURCES.
 std::filesystem::path resources_folder();
-/// Where set-up put converted pretrained weights; the environment variable GBS_WEIGHTS wins.
+/// The folder of converted pretrained weights; overridden by the environment variable GBS_WEIGHTS.
 std::filesystem::path weights_folder();
-/// The model used when none is named. Throws Error where it is missing.
+/// The model used by default. Throws Error if it is missing.
 std::filesystem::path default_model();
 std::string program_version();
 

@@ -7,7 +7,7 @@
 namespace gbs {
 namespace {
 
-// The finaliser of splitmix64: each bit of the input changes half of the bits of the output.
+// The finalizer of splitmix64: each input bit changes half of the output bits.
 std::uint64_t scramble(std::uint64_t value) {
     value = (value ^ (value >> 30)) * 0xbf58476d1ce4e5b9ULL;
     value = (value ^ (value >> 27)) * 0x94d049bb133111ebULL;
@@ -33,8 +33,7 @@ std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter, std::a
     return counter;
 }
 
-// The constant added keeps key 0 from being no key at all, so Random(s), Random(s, 0) and Random(s, 0, 0)
-// differ.
+// The constant makes Random(s), Random(s, 0) and Random(s, 0, 0) differ.
 void Random::mix(std::uint64_t key) {
     stream_ = scramble(stream_ + 0x9e3779b97f4a7c15ULL + scramble(key));
 }
@@ -47,8 +46,7 @@ Random Random::fork(std::uint64_t key) const {
 }
 
 std::uint64_t Random::bits() {
-    // One block holds two values; computing it for each keeps the object three words that copy as plain
-    // values.
+    // A block holds two values. Recomputing it for each keeps the object at three words.
     const std::uint64_t block = drawn_ / 2;
     const auto values =
         philox({low(block), high(block), low(stream_), high(stream_)}, {low(seed_), high(seed_)});
@@ -66,8 +64,8 @@ double Random::uniform(double low, double high) {
 }
 
 std::uint64_t Random::integer(std::uint64_t n) {
-    if (n == 0) throw Error("random integer below 0 asked for: the range is empty");
-    // Values under 2^64 mod n would make the small remainders likelier.
+    if (n == 0) throw Error("random integer below 0 requested: the range is empty");
+    // Values below 2^64 mod n would make small remainders more likely.
     const std::uint64_t biased = (0 - n) % n;
     std::uint64_t value = bits();
     while (value < biased) value = bits();
@@ -75,8 +73,7 @@ std::uint64_t Random::integer(std::uint64_t n) {
 }
 
 std::int64_t Random::integer(std::int64_t low, std::int64_t high) {
-    if (low > high)
-        throw Error("random integer asked for in an empty range: the lower end is above the upper one");
+    if (low > high) throw Error("random integer requested from an empty range: low > high");
     const std::uint64_t span = static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low) + 1;
     const std::uint64_t offset = span == 0 ? bits() : integer(span);
     return static_cast<std::int64_t>(static_cast<std::uint64_t>(low) + offset);
@@ -88,7 +85,7 @@ bool Random::chance(double probability) {
 
 // Von Neumann 1951: the length of a falling run of uniforms is odd with probability exp(-first).
 double Random::exponential() {
-    for (int whole = 0;; ++whole) {
+    for (int integer_part = 0;; ++integer_part) {
         const double first = uniform();
         double last = first;
         bool odd = true;
@@ -96,7 +93,7 @@ double Random::exponential() {
             last = next;
             odd = !odd;
         }
-        if (odd) return whole + first;
+        if (odd) return integer_part + first;
     }
 }
 

@@ -6,8 +6,7 @@
 
 namespace gbs {
 
-/// A word of a command line, UTF-8, in single quotes for a POSIX shell unless it is of harmless characters
-/// alone.
+/// A word (UTF-8) of a command line for a POSIX shell, in single quotes unless it is safe without them.
 std::string shell_word(const std::string& word);
 
 }  // namespace gbs

@@ -9,7 +9,8 @@
 
 namespace gbs {
 
-/// The lines of a text without their ends (LF or CRLF); a byte order mark and an empty last line are dropped.
+/// The lines of a text without line endings (LF or CRLF). A byte order mark and an empty last line
+/// are dropped.
 inline std::vector<std::string_view> split_lines(std::string_view text) {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     std::vector<std::string_view> lines;
@@ -23,7 +24,7 @@ inline std::vector<std::string_view> split_lines(std::string_view text) {
     return lines;
 }
 
-/// The columns of a line; at most `limit`, the last of which keeps whatever separators follow.
+/// The columns of a line, at most `limit`; the last one keeps any further separators.
 inline std::vector<std::string_view> split_columns(std::string_view line, std::size_t limit,
                                                    char separator = '\t') {
     std::vector<std::string_view> columns;
@@ -37,7 +38,7 @@ inline std::vector<std::string_view> split_columns(std::string_view line, std::s
     return columns;
 }
 
-/// ASCII letters in lower case; other bytes unchanged.
+/// ASCII letters in lower case; other bytes are unchanged.
 inline char lower_case(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
@@ -46,7 +47,7 @@ inline std::string lower_case(std::string text) {
     return text;
 }
 
-/// Without ASCII white space at the ends.
+/// The text without leading and trailing ASCII white space.
 inline std::string_view trimmed(std::string_view text) {
     constexpr std::string_view space = " \t\r\n\v\f";
     const std::size_t first = text.find_first_not_of(space);

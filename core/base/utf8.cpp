@@ -22,10 +22,10 @@ std::string valid_utf8(std::string_view text) {
 
 std::string_view utf8_prefix(std::string_view text, std::size_t bytes) {
     if (text.size() <= bytes) return text;
-    const auto continues = [&](std::size_t i) {
+    const auto is_continuation = [&](std::size_t i) {
         return (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80;
     };
-    while (bytes > 0 && continues(bytes)) --bytes;
+    while (bytes > 0 && is_continuation(bytes)) --bytes;
     return text.substr(0, bytes);
 }
 

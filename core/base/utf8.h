@@ -8,10 +8,10 @@
 
 namespace gbs {
 
-/// `text` with U+FFFD in place of every byte that is no part of valid UTF-8: a file name may be anything.
+/// `text` with U+FFFD in place of every invalid byte. File names may contain any bytes.
 std::string valid_utf8(std::string_view text);
 
-/// The longest beginning of `text` of at most `bytes` bytes that does not end within a character.
+/// The longest prefix of `text` of at most `bytes` bytes that does not split a character.
 std::string_view utf8_prefix(std::string_view text, std::size_t bytes);
 
 }  // namespace gbs

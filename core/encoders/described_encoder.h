@@ -10,21 +10,21 @@
 
 namespace gbs {
 
-/// What an encoder says of itself, see ImageEncoder.
+/// The constant properties of an encoder, see ImageEncoder.
 struct EncoderDescription {
     std::string name;
     std::vector<int> strides, channels;
     std::vector<double> mean, std;
 };
 
-/// Means and deviations that pretrained weights were trained with, in 0..255.
+/// Means and standard deviations of the pretrained weights, in 0..255.
 inline const std::vector<double> imagenet_mean{123.675, 116.28, 103.53}, imagenet_std{58.395, 57.12, 57.375};
-inline const std::vector<double> centred_mean{127.5, 127.5, 127.5}, centred_std{127.5, 127.5, 127.5};
+inline const std::vector<double> centered_mean{127.5, 127.5, 127.5}, centered_std{127.5, 127.5, 127.5};
 
-/// An encoder whose levels are fixed when it is made.
+/// An encoder with levels fixed at construction.
 class DescribedEncoder : public ImageEncoder {
  public:
-    /// `all` lists the levels that the architecture has, coarsest first; the first `levels` of them are kept.
+    /// `all` describes all levels of the architecture, coarsest first; the first `levels` are kept.
     DescribedEncoder(EncoderDescription all, int levels) : description_(std::move(all)) {
         description_.strides.resize(static_cast<std::size_t>(levels));
         description_.channels.resize(static_cast<std::size_t>(levels));
@@ -37,12 +37,12 @@ class DescribedEncoder : public ImageEncoder {
 
  protected:
     std::size_t levels() const { return description_.strides.size(); }
-    /// (images - mean) / std, channels last: convolutions on the CPU are twice as fast so.
-    torch::Tensor normalised(const torch::Tensor& images) const {
-        const auto of_channels = [&](const std::vector<double>& values) {
+    /// (images - mean) / std, channels last, which makes convolutions on the CPU twice as fast.
+    torch::Tensor normalize(const torch::Tensor& images) const {
+        const auto per_channel = [&](const std::vector<double>& values) {
             return torch::tensor(values, torch::kFloat).to(images.device()).view({1, 3, 1, 1});
         };
-        return ((images - of_channels(description_.mean)) / of_channels(description_.std))
+        return ((images - per_channel(description_.mean)) / per_channel(description_.std))
             .contiguous(torch::MemoryFormat::ChannelsLast);
     }
 

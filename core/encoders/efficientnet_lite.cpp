@@ -16,7 +16,7 @@ struct Stage {
     int repeats, kernel, stride, expansion, in_channels, out_channels;
 };
 
-/// EfficientNet-Lite0; the others scale it.
+/// The stages of EfficientNet-Lite0, scaled by the other variants.
 constexpr std::array<Stage, 7> stages{{{1, 3, 1, 1, 32, 16},
                                        {2, 3, 2, 6, 16, 24},
                                        {2, 5, 2, 6, 24, 40},
@@ -26,9 +26,8 @@ constexpr std::array<Stage, 7> stages{{{1, 3, 1, 1, 32, 16},
                                        {1, 3, 1, 6, 192, 320}}};
 constexpr int stem_channels = 32;
 constexpr int head_channels = 1280;
-constexpr int max_levels = 3;
 
-/// To a multiple of 8, never more than 10 % down.
+/// Rounds to a multiple of 8, by at most 10 % down.
 int scale_channels(int channels, double width) {
     const double scaled = channels * width;
     int rounded = std::max(8, static_cast<int>(scaled + 4) / 8 * 8);
@@ -45,13 +44,13 @@ BatchNorm batch_norm(int channels) {
     return BatchNorm(torch::nn::BatchNorm2dOptions(channels).eps(1e-3).momentum(0.01));
 }
 
-/// ReLU6, in place on the fresh output of a batch norm: its backward pass needs its input, not its output.
+/// In-place ReLU6. Safe on the output of a batch norm, which does not need its output for the backward pass.
 torch::Tensor clip_to_6(torch::Tensor x) {
     return torch::hardtanh_(x, 0, 6);
 }
 
-/// ReLU6(BN(1x1 convolution)). Where the statistics are fixed and nothing learns, the norm is folded into the
-/// convolution: these are the widest tensors there are, and a pass over them costs as much as the product.
+/// ReLU6(BN(1x1 convolution)). During inference the norm is folded into the convolution: on these wide
+/// tensors, an extra pass costs as much as the convolution.
 torch::Tensor pointwise(torch::nn::Conv2d& layer, BatchNorm& norm, const torch::Tensor& x) {
     if (norm->is_training() || torch::GradMode::is_enabled())
         return clip_to_6(norm(torch::conv2d(x, layer->weight)));
@@ -89,7 +88,6 @@ torch::Tensor MBConvBlock::finish(const torch::Tensor& x, const torch::Tensor& e
 
 EfficientNetLite::EfficientNetLite(std::string name, double width, double depth, int levels)
     : name_(std::move(name)) {
-    TORCH_CHECK(levels >= 1 && levels <= max_levels, "EfficientNet-Lite has 1 to 3 levels");
     conv_stem_ = register_module("_conv_stem", convolution(3, stem_channels, 3, 2));
     bn0_ = register_module("_bn0", batch_norm(stem_channels));
 
@@ -97,8 +95,8 @@ EfficientNetLite::EfficientNetLite(std::string name, double width, double depth,
     int channels = stem_channels;
     for (std::size_t i = 0; i < stages.size(); ++i) {
         const Stage& stage = stages[i];
-        const bool ends = i == 0 || i + 1 == stages.size();
-        const int repeats = ends ? stage.repeats : static_cast<int>(std::ceil(stage.repeats * depth));
+        const bool fixed = i == 0 || i + 1 == stages.size();
+        const int repeats = fixed ? stage.repeats : static_cast<int>(std::ceil(stage.repeats * depth));
         const int out_channels = scale_channels(stage.out_channels, width);
         for (int r = 0; r < repeats; ++r) {
             blocks_.push_back(std::make_shared<MBConvBlock>(channels, out_channels, stage.kernel,

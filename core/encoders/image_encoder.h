@@ -23,8 +23,8 @@ class ImageEncoder : public torch::nn::Module {
     virtual std::vector<torch::Tensor> forward(const torch::Tensor& images) = 0;
 
     /// The encoder in two parts, for caching a frozen encoder: expand(bottlenecks(images)) equals
-    /// forward(images), and the bottlenecks are as small as the architecture allows. By default they are E
-    /// itself.
+    /// forward(images), and the bottlenecks are as small as the architecture allows. By default they are
+    /// E itself.
     virtual std::vector<torch::Tensor> bottlenecks(const torch::Tensor& images) { return forward(images); }
     virtual std::vector<torch::Tensor> expand(const std::vector<torch::Tensor>& bottlenecks) {
         return bottlenecks;

@@ -39,7 +39,7 @@ auto efficientnet_lite(double width, double depth) {
 
 auto vit(int width) {
     return [=](const std::string& name, int levels) -> Encoder {
-        const VitOptions options{name, 16, 14, width, false, centred_mean, centred_std};
+        const VitOptions options{name, 16, 14, width, false, centered_mean, centered_std};
         return std::make_shared<VisionTransformer>(options, levels);
     };
 }

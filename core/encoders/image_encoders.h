@@ -37,8 +37,8 @@ std::shared_ptr<ImageEncoder> make_image_encoder(const std::string& name, int le
 /// The pretrained weights file of an encoder in the weights folder. If it is missing, throws Error saying
 /// where to download it and how to convert it.
 std::filesystem::path image_encoder_weights(const std::string& name);
-/// Loads pretrained weights from `weights`, or from image_encoder_weights() if empty. Throws one Error listing
-/// every tensor that is missing, unexpected, of a different shape, or not finite.
+/// Loads pretrained weights from `weights`, or from image_encoder_weights() if empty. Throws one Error
+/// listing every tensor that is missing, unexpected, of a different shape, or not finite.
 void load_image_weights(ImageEncoder& encoder, const std::filesystem::path& weights = {});
 
 }  // namespace gbs

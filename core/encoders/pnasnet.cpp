@@ -20,8 +20,8 @@ BatchNorm batch_norm(int channels) {
     return BatchNorm(torch::nn::BatchNorm2dOptions(channels).eps(1e-3));
 }
 
-/// What a cell is made of. The readers of an activation share it: each is given its input after the ReLU with
-/// which the architecture begins it.
+/// A branch of a cell. Its input is after the ReLU that starts the branch, so that branches share
+/// the activation.
 class Branch : public torch::nn::Module {
  public:
     virtual torch::Tensor forward(const torch::Tensor& activated) = 0;
@@ -43,7 +43,7 @@ class PointwiseBranch final : public Branch {
     BatchNorm bn_{nullptr};
 };
 
-/// A depthwise convolution, then a 1x1 one.
+/// A depthwise convolution followed by a 1x1 convolution.
 class SeparableConvolution : public torch::nn::Module {
  public:
     SeparableConvolution(int in, int out, int kernel, int stride) {
@@ -62,7 +62,6 @@ class SeparableConvolution : public torch::nn::Module {
 class SeparableBranch final : public Branch {
  public:
     SeparableBranch(int in, int out, int kernel, int stride = 1) {
-        // In all cells but the first, `in` and `out` are the same.
         first_ =
             register_module("separable_1", std::make_shared<SeparableConvolution>(in, out, kernel, stride));
         bn1_ = register_module("bn_sep_1", batch_norm(out));
@@ -78,7 +77,7 @@ class SeparableBranch final : public Branch {
     BatchNorm bn1_{nullptr}, bn2_{nullptr};
 };
 
-/// Half the size: two 1x1 convolutions, on the even rows and columns and on the odd ones.
+/// Halves the size with two 1x1 convolutions, on the even and on the odd rows and columns.
 class FactorizedReduction final : public Branch {
  public:
     FactorizedReduction(int in, int out) {
@@ -90,8 +89,8 @@ class FactorizedReduction final : public Branch {
         const auto every_second = [](const torch::Tensor& x) {
             return x.slice(2, 0, {}, 2).slice(3, 0, {}, 2);
         };
-        const torch::Tensor moved = torch::constant_pad_nd(activated, {-1, 1, -1, 1}, 0);
-        return bn_(torch::cat({even_(every_second(activated)), odd_(every_second(moved))}, 1));
+        const torch::Tensor shifted = torch::constant_pad_nd(activated, {-1, 1, -1, 1}, 0);
+        return bn_(torch::cat({even_(every_second(activated)), odd_(every_second(shifted))}, 1));
     }
 
  private:
@@ -107,14 +106,15 @@ class FactorizedReduction final : public Branch {
 }  // namespace
 
 struct PnasCellOptions {
-    int left = 0, right = 0;      ///< channels of the two inputs: the cell before the last, and the last
-    int width = 0;                ///< channels of each of the five sums
-    bool reduces = false;         ///< halves the size
-    bool left_is_larger = false;  ///< the left input comes from before a reduction
-    bool stem = false;            ///< the first cell, which has one input and reads it as it is
+    int left = 0,
+        right = 0;  ///< channels of the inputs: the output before the previous one, and the previous one
+    int width = 0;  ///< channels of each of the five sums
+    bool reduces = false;         ///< halve the size
+    bool left_is_larger = false;  ///< the left input is from before a reduction
+    bool stem = false;            ///< the first cell: one input, without ReLU
 };
 
-/// Five sums of pairs of branches, concatenated.
+/// Concatenates five sums of two branches.
 class PnasCell : public torch::nn::Module {
  public:
     explicit PnasCell(const PnasCellOptions& options) : stride_(options.reduces ? 2 : 1) {
@@ -135,7 +135,7 @@ class PnasCell : public torch::nn::Module {
         if (options.reduces) sum_4_right_ = add<PointwiseBranch>("comb_iter_4_right", width, width, stride_);
     }
 
-    /// Both inputs and the output are after a ReLU, but for the first cell's input, which is as it is.
+    /// Inputs and output are after a ReLU, except the first cell's input.
     torch::Tensor forward(const torch::Tensor& before_last, const torch::Tensor& last) {
         const torch::Tensor left = left_ ? left_->forward(before_last) : before_last;
         const torch::Tensor active_left = torch::relu(left);
@@ -171,7 +171,7 @@ constexpr int stem_channels = 96;
 /// cell_stem_0, cell_stem_1, cell_0 .. cell_11.
 std::vector<std::pair<std::string, PnasCellOptions>> all_cells() {
     constexpr int sums = 5;
-    constexpr int cells_a_size = 4;
+    constexpr int cells_per_size = 4;
     std::vector<std::pair<std::string, PnasCellOptions>> cells;
     PnasCellOptions next{stem_channels, stem_channels, 54, true, false, true};
     const auto add = [&](const std::string& name) {
@@ -187,8 +187,8 @@ std::vector<std::pair<std::string, PnasCellOptions>> all_cells() {
     next.reduces = true;
     add("cell_stem_1");
     next.width = 216;
-    for (int i = 0; i < 3 * cells_a_size; ++i) {
-        if (i > 0 && i % cells_a_size == 0) {
+    for (int i = 0; i < 3 * cells_per_size; ++i) {
+        if (i > 0 && i % cells_per_size == 0) {
             next.width *= 2;
             next.reduces = true;
         }
@@ -203,7 +203,7 @@ constexpr std::array<std::size_t, 3> last_cells{5, 9, 13};
 }  // namespace
 
 PnasNet5Large::PnasNet5Large(const std::string& name, int levels)
-    : DescribedEncoder({name, {32, 16, 8}, {4320, 2160, 1080}, centred_mean, centred_std}, levels) {
+    : DescribedEncoder({name, {32, 16, 8}, {4320, 2160, 1080}, centered_mean, centered_std}, levels) {
     auto stem = register_module("conv_0", std::make_shared<torch::nn::Module>("conv_0"));
     stem_ = stem->register_module("conv", convolution(3, stem_channels, 3, 2));
     stem_bn_ = stem->register_module("bn", batch_norm(stem_channels));
@@ -213,7 +213,7 @@ PnasNet5Large::PnasNet5Large(const std::string& name, int levels)
 
 std::vector<torch::Tensor> PnasNet5Large::forward(const torch::Tensor& images) {
     std::vector<torch::Tensor> features;
-    const torch::Tensor stem = stem_bn_(stem_(normalised(images)));
+    const torch::Tensor stem = stem_bn_(stem_(normalize(images)));
     torch::Tensor before_last = torch::relu(stem);
     torch::Tensor last = cells_[0]->forward(stem, {});
     for (std::size_t i = 1; i < cells_.size(); ++i) {

@@ -55,7 +55,7 @@ ResNet50::ResNet50(const std::string& name, int levels)
 
 std::vector<torch::Tensor> ResNet50::forward(const torch::Tensor& images) {
     std::vector<torch::Tensor> features;
-    torch::Tensor x = bn1_(conv1_(normalised(images))).relu_();
+    torch::Tensor x = bn1_(conv1_(normalize(images))).relu_();
     x = torch::max_pool2d(x, 3, 2, 1);
     for (std::size_t i = 0; i < layers_.size(); ++i) {
         for (auto& block : layers_[i]) x = block->forward(x);

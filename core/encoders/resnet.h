@@ -11,8 +11,8 @@
 
 namespace gbs {
 
-/// A ResNet's block of three convolutions (1x1, 3x3, 1x1) with batch norm and a shortcut. The 3x3 has the
-/// stride, as in torchvision and timm (the paper of 2015 has it in the first 1x1).
+/// ResNet's bottleneck block: three convolutions (1x1, 3x3, 1x1) with batch norm and a shortcut. The stride
+/// is in the 3x3 convolution, as in torchvision and timm, not in the first 1x1 as in the 2015 paper.
 class Bottleneck : public torch::nn::Module {
  public:
     static constexpr int expansion = 4;
@@ -24,11 +24,11 @@ class Bottleneck : public torch::nn::Module {
     BatchNorm bn1_{nullptr}, bn2_{nullptr}, bn3_{nullptr}, downsample_bn_{nullptr};
 };
 
-/// ResNet-50 without its classifier. Parameters have torchvision's (and timm's) names: `conv1.weight`,
+/// ResNet-50 without classifier. Parameter names are those of torchvision and timm: `conv1.weight`,
 /// `layer1.0.bn3.running_mean`, `layer2.0.downsample.0.weight`, ...
 ///
-/// E^1 is layer4 (stride 32), E^2 layer3 (stride 16), E^3 layer2 (stride 8), each after its last ReLU. E^i
-/// has ceil(S / stride) cells a side.
+/// E^1 is layer4 (stride 32), E^2 layer3 (stride 16), E^3 layer2 (stride 8), each after the last ReLU. E^i
+/// has ceil(S / stride) cells per side.
 class ResNet50 final : public DescribedEncoder {
  public:
     ResNet50(const std::string& name, int levels);

@@ -9,7 +9,7 @@
 namespace gbs {
 namespace {
 
-/// Without batch norm, signals keep their size through 13 layers only from He's initial weights.
+/// Without batch norm, 13 layers preserve the scale of signals only with He initialization.
 torch::nn::Conv2d convolution(int in, int out) {
     torch::nn::Conv2d layer(torch::nn::Conv2dOptions(in, out, 3).padding(1));
     torch::nn::init::kaiming_normal_(layer->weight, 0, torch::kFanOut, torch::kReLU);
@@ -32,15 +32,15 @@ Vgg16::Vgg16(const std::string& name, int levels)
             convolutions.push_back(
                 features->register_module(std::to_string(index), convolution(channels, block.channels)));
             channels = block.channels;
-            index += 2;  // a ReLU follows
+            index += 2;  // followed by a ReLU
         }
-        ++index;  // and a pooling
+        ++index;  // followed by a pooling
     }
 }
 
 std::vector<torch::Tensor> Vgg16::forward(const torch::Tensor& images) {
     std::vector<torch::Tensor> features;
-    torch::Tensor x = normalised(images);
+    torch::Tensor x = normalize(images);
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
         if (i > 0) x = torch::max_pool2d(x, 2, 2);
         for (auto& convolution : blocks_[i]) x = convolution(x).relu_();

@@ -29,9 +29,9 @@ VitBlock::VitBlock(const VitOptions& options) : heads_(options.width / head_widt
     qkv_ = attention->register_module("qkv", torch::nn::Linear(width, 3 * width));
     proj_ = attention->register_module("proj", torch::nn::Linear(width, width));
     norm2_ = register_module("norm2", layer_norm(width));
-    auto perceptron = register_module("mlp", std::make_shared<torch::nn::Module>("mlp"));
-    fc1_ = perceptron->register_module("fc1", torch::nn::Linear(width, 4 * width));
-    fc2_ = perceptron->register_module("fc2", torch::nn::Linear(4 * width, width));
+    auto mlp = register_module("mlp", std::make_shared<torch::nn::Module>("mlp"));
+    fc1_ = mlp->register_module("fc1", torch::nn::Linear(width, 4 * width));
+    fc2_ = mlp->register_module("fc2", torch::nn::Linear(4 * width, width));
     if (!options.layer_scale) return;
     auto scale1 = register_module("ls1", std::make_shared<torch::nn::Module>("ls1"));
     auto scale2 = register_module("ls2", std::make_shared<torch::nn::Module>("ls2"));
@@ -90,7 +90,7 @@ std::vector<torch::Tensor> VisionTransformer::forward(const torch::Tensor& image
     const std::int64_t patch = options_.patch;
     const auto missing = [&](std::int64_t side) { return (patch - side % patch) % patch; };
     const torch::Tensor padded = torch::constant_pad_nd(
-        normalised(images), {0, missing(images.size(3)), 0, missing(images.size(2))}, 0);
+        normalize(images), {0, missing(images.size(3)), 0, missing(images.size(2))}, 0);
     const torch::Tensor patches = proj_(padded);
     const std::int64_t h = patches.size(2), w = patches.size(3);
     torch::Tensor x =

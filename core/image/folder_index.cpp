@@ -34,7 +34,7 @@ std::optional<fs::path> first_named(const std::vector<fs::path>& paths, std::str
 
 FolderIndex::FolderIndex(fs::path folder, std::stop_token stop) : folder_(std::move(folder)) {
     std::error_code code;
-    if (!fs::is_directory(folder_, code)) throw Error(folder_.string() + ": there is no such folder");
+    if (!fs::is_directory(folder_, code)) throw Error(folder_.string() + ": no such folder");
     walk(folder_, 0, stop);
     std::ranges::sort(others_, shallower);
     std::ranges::sort(folders_, shallower);

@@ -15,21 +15,20 @@
 
 namespace gbs {
 
-/// The files below a folder, listed once: data sets put their photos and lists wherever they like.
+/// An index of all files below a folder. Data sets place their photos and lists in many ways.
 class FolderIndex {
  public:
-    /// Walks the folder and its subfolders (links too, each folder once), at most eight deep, in the order of
-    /// their names.
-    /// Throws Error for a missing folder, Cancelled.
+    /// Walks the folder and its subfolders, up to eight levels deep, in name order. Follows links but visits
+    /// each folder once. Throws Error if the folder is missing; Cancelled.
     explicit FolderIndex(std::filesystem::path folder, std::stop_token stop = {});
 
     const std::filesystem::path& folder() const { return folder_; }
-    /// The photo of a data set's name, which may hold folders ("val2014/1.jpg"): by the last part of the
-    /// name; where several photos share it, the one whose path ends like the name, else the first.
+    /// Finds a photo by its name in a data set, such as "val2014/1.jpg", by file name. If several photos
+    /// share the file name, prefers the one whose path ends with the name, else the first.
     std::optional<std::filesystem::path> photo(std::string_view name) const;
     std::size_t photos() const { return photo_count_; }
 
-    /// Files that are no photos, sorted by depth, then by path.
+    /// All other files, sorted by depth, then path.
     const std::vector<std::filesystem::path>& others() const { return others_; }
     /// The first of them with this file name.
     std::optional<std::filesystem::path> file(std::string_view name) const;
@@ -43,7 +42,7 @@ class FolderIndex {
     std::unordered_map<std::string, std::vector<std::filesystem::path>> photos_;
     std::size_t photo_count_ = 0;
     std::vector<std::filesystem::path> others_, folders_;
-    std::set<std::filesystem::path> walked_;  ///< without links, so that a loop of links ends
+    std::set<std::filesystem::path> walked_;  ///< resolved paths, to stop at cyclic links
 };
 
 }  // namespace gbs

@@ -17,7 +17,7 @@
 namespace gbs {
 namespace {
 
-/// Where a pixel of the resized map lies between two cells of the map, along one axis.
+/// The position of a pixel of the resized map between two cells of the map, along one axis.
 struct Tap {
     int low = 0;
     int high = 0;
@@ -25,8 +25,8 @@ struct Tap {
 };
 
 Tap make_tap(int pixel, int resized, int cells) {
-    const double centre = (pixel + 0.5) * cells / resized - 0.5;
-    const double clamped = std::clamp(centre, 0.0, cells - 1.0);
+    const double center = (pixel + 0.5) * cells / resized - 0.5;
+    const double clamped = std::clamp(center, 0.0, cells - 1.0);
     const int low = static_cast<int>(clamped);
     return {low, std::min(low + 1, cells - 1), clamped - low};
 }
@@ -37,7 +37,7 @@ std::vector<Tap> make_taps(int resized, int cells) {
     return taps;
 }
 
-/// In this form a flat patch gives its own value without rounding, so that plateaus stay plateaus.
+/// This form does not round on a flat patch, so that plateaus stay plateaus.
 double between(double low, double high, double fraction) {
     return low + fraction * (high - low);
 }
@@ -48,7 +48,7 @@ float sample(const Heatmap& map, const Tap& x, const Tap& y) {
     return static_cast<float>(between(top, bottom, y.fraction));
 }
 
-/// Pixels [first, last] of one axis that lie between the same two cells.
+/// Pixels [first, last] of one axis between the same two cells.
 struct Run {
     int first = 0;
     int last = 0;
@@ -88,7 +88,7 @@ void check_size(const Heatmap& map, int width, int height) {
 Heatmap::Heatmap(int width, int height, std::vector<float> values)
     : width_(width), height_(height), values_(std::move(values)) {
     if (width < 0 || height < 0 || static_cast<std::size_t>(width) * height != values_.size())
-        throw Error("a heatmap of " + std::to_string(width) + " x " + std::to_string(height) + " was given " +
+        throw Error("a heatmap of " + std::to_string(width) + " x " + std::to_string(height) + " got " +
                     std::to_string(values_.size()) + " values");
 }
 
@@ -117,9 +117,9 @@ Peak Heatmap::resized_peak(int width, int height) const {
                 for (int x : {column.first, column.last})
                     take_if_first_maximum(best, x, y, sample(*this, columns[x], rows[y]));
 
-    // The corners are exact in real numbers. Rounding to float can lift a neighbour of the best corner to the
-    // same value (a gentle slope), so the few patches that reach the maximum are looked through whole; flat
-    // ones need not.
+    // Corners suffice for real numbers. On a gentle slope, rounding to float can lift a neighbor of the best
+    // corner to the same value, so search all pixels of the few patches that reach the maximum. Flat patches
+    // need no search.
     const float nearly = best.value - std::abs(best.value) * 1e-6F;
     for (const Run& row : row_runs)
         for (const Run& column : column_runs) {
@@ -134,24 +134,24 @@ Peak Heatmap::resized_peak(int width, int height) const {
                 for (int x = column.first; x <= column.last; ++x)
                     take_if_first_maximum(best, x, y, sample(*this, columns[x], rows[y]));
         }
-    if (best.x == width) return {0, 0, sample(*this, columns[0], rows[0])};  // nothing but NaN
+    if (best.x == width) return {0, 0, sample(*this, columns[0], rows[0])};  // all NaN
     return best;
 }
 
 Heatmap geometric_mean(const Heatmap& a, const Heatmap& b) {
     if (a.width() != b.width() || a.height() != b.height())
-        throw Error("the geometric mean needs two heatmaps of one size");
+        throw Error("the geometric mean needs two heatmaps of equal size");
     std::vector<float> values(a.values().size());
     for (std::size_t i = 0; i < values.size(); ++i) values[i] = std::sqrt(a.values()[i] * b.values()[i]);
     return {a.width(), a.height(), std::move(values)};
 }
 
 void write_npy(const Heatmap& map, const std::filesystem::path& path) {
-    static_assert(std::endian::native == std::endian::little, "the header says little-endian");
+    static_assert(std::endian::native == std::endian::little, "the header declares little-endian");
     std::string header = "{'descr': '<f4', 'fortran_order': False, 'shape': (" +
                          std::to_string(map.height()) + ", " + std::to_string(map.width()) + "), }";
-    // Magic, version and length take 10 bytes; the data begin at a multiple of 64 and the header ends with a
-    // newline.
+    // Magic, version and length are 10 bytes. Data starts at a multiple of 64; the header ends with
+    // a newline.
     header.append(63 - (10 + header.size()) % 64, ' ');
     header.push_back('\n');
     write_atomically(path, [&](std::ostream& out) {
@@ -165,18 +165,18 @@ void write_npy(const Heatmap& map, const std::filesystem::path& path) {
 
 void write_png16(const Heatmap& map, const std::filesystem::path& path) {
     if (map.empty()) throw Error(path.string() + ": an empty heatmap cannot be written as an image");
-    cv::Mat grey(map.height(), map.width(), CV_16UC1);
+    cv::Mat gray(map.height(), map.width(), CV_16UC1);
     for (int y = 0; y < map.height(); ++y)
         for (int x = 0; x < map.width(); ++x) {
             const float value = map.at(x, y);
-            grey.at<std::uint16_t>(y, x) =
+            gray.at<std::uint16_t>(y, x) =
                 static_cast<std::uint16_t>(value > 0 ? std::lround(std::min(value, 1.0F) * 65535) : 0);
         }
     std::vector<std::uint8_t> bytes;
     try {
-        cv::imencode(".png", grey, bytes);
+        cv::imencode(".png", gray, bytes);
     } catch (const cv::Exception& failure) {
-        throw Error(path.string() + ": the map could not be encoded as PNG: " + failure.what());
+        throw Error(path.string() + ": the map cannot be encoded as PNG: " + failure.what());
     }
     write_atomically(path, std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size()));
 }

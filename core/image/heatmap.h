@@ -9,7 +9,7 @@
 
 namespace gbs {
 
-/// The place of a map's maximum, in pixels of the photo as shown (EXIF applied), origin top left.
+/// The maximum of a map, in pixels of the photo with EXIF orientation applied; origin top left.
 struct Peak {
     int x = 0;
     int y = 0;
@@ -17,7 +17,7 @@ struct Peak {
 };
 
 /// A map of scores over an image: float32, row-major, `height` rows of `width` values in [0, 1].
-/// Maps from the model have the size of the finest feature block E^n; `resized` brings them to the photo.
+/// The model's maps have the size of the finest feature block E^n; `resized` scales them to the photo.
 class Heatmap {
  public:
     Heatmap() = default;
@@ -29,11 +29,11 @@ class Heatmap {
     const std::vector<float>& values() const { return values_; }
     float at(int x, int y) const { return values_[static_cast<std::size_t>(y) * width_ + x]; }
 
-    /// Bilinear with half-pixel centres and clamped edges (torch's align_corners=False), the protocol's
-    /// resize.
+    /// Bilinear with half-pixel centers and clamped edges (torch's align_corners=False), as in the
+    /// evaluation protocol.
     Heatmap resized(int width, int height) const;
-    /// The first maximum in row-major order of `resized(width, height)`, without making it: on a lattice of
-    /// pixels a bilinear patch has its maximum at one of its four corners, so only those are looked at.
+    /// The first maximum in row-major order of `resized(width, height)`, without computing that map: a
+    /// bilinear patch has its maximum at one of its four corners, so only those are evaluated.
     Peak resized_peak(int width, int height) const;
 
  private:
@@ -42,22 +42,21 @@ class Heatmap {
     std::vector<float> values_;
 };
 
-/// Per-pixel geometric mean of two maps of one size: sqrt(H_GbS * H_i2t), section 3.4.
+/// Pixel-wise geometric mean of two maps of equal size: sqrt(H_GbS * H_i2t), section 3.4.
 Heatmap geometric_mean(const Heatmap& a, const Heatmap& b);
 
 /// The three maps of one phrase, at the size of the finest feature block.
 struct Grounding {
     std::string phrase;
     Heatmap gbs;   ///< H_GbS, the decoder's map (eq. 4)
-    Heatmap i2t;   ///< H_i2t, the direct match of text and features (eq. 11)
+    Heatmap i2t;   ///< H_i2t, the similarity of text and features (eq. 11)
     Heatmap mean;  ///< sqrt(H_GbS * H_i2t), the model's main output
     double milliseconds = 0;
 };
 
-/// NumPy's .npy, float32, C order, shape (height, width). Written to a temporary name, then renamed. Throws
-/// Error.
+/// Writes NumPy's .npy format atomically: float32, C order, shape (height, width). Throws Error.
 void write_npy(const Heatmap& map, const std::filesystem::path& path);
-/// 16-bit grey PNG: value 1 becomes 65535. Throws Error.
+/// Writes a 16-bit grayscale PNG; 1 becomes 65535. Throws Error.
 void write_png16(const Heatmap& map, const std::filesystem::path& path);
 
 }  // namespace gbs

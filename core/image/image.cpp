@@ -28,7 +28,7 @@ using Bytes = std::vector<std::uint8_t>;
 
 constexpr std::uintmax_t max_file_bytes = std::uintmax_t{2} << 30;
 
-/// OpenCV's warnings would stand between the lines of a command; what matters is said in an Error.
+/// OpenCV's warnings would mix with the output of commands; real problems are reported as Error.
 void silence_opencv() {
     static const bool once = [] {
         cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
@@ -41,7 +41,7 @@ Bytes read_bytes(const fs::path& path) {
     const std::string name = path.string();
     std::error_code failure;
     const auto status = fs::status(path, failure);
-    if (status.type() == fs::file_type::not_found) throw Error(name + ": there is no such file");
+    if (status.type() == fs::file_type::not_found) throw Error(name + ": no such file");
     if (failure) throw Error(name + ": " + failure.message());
     if (fs::is_directory(status)) throw Error(name + ": this is a folder, not an image");
     if (!fs::is_regular_file(status)) throw Error(name + ": this is not a regular file");
@@ -53,7 +53,7 @@ Bytes read_bytes(const fs::path& path) {
     if (!file) throw Error(name + ": cannot be opened: " + std::strerror(errno) + ". Check its permissions");
     Bytes bytes(size);
     file.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(size));
-    if (static_cast<std::uintmax_t>(file.gcount()) != size) throw Error(name + ": cannot be read to its end");
+    if (static_cast<std::uintmax_t>(file.gcount()) != size) throw Error(name + ": cannot be read completely");
     return bytes;
 }
 
@@ -62,8 +62,8 @@ void check_pixels(const ImageHeader& header, const std::string& name) {
         static_cast<std::uintmax_t>(header.width) * static_cast<std::uintmax_t>(header.height);
     if (pixels > max_image_pixels)
         throw Error(name + ": " + std::to_string(header.width) + " x " + std::to_string(header.height) +
-                    " pixels are more than the " + std::to_string(max_image_pixels / 1'000'000) +
-                    " megapixels that are read. Shrink the image first");
+                    " pixels exceed the limit of " + std::to_string(max_image_pixels / 1'000'000) +
+                    " megapixels. Shrink the image first");
 }
 
 void append_number(Bytes& out, std::uint32_t value, int bytes) {
@@ -76,8 +76,8 @@ std::uint32_t get_number(const std::uint8_t* bytes, int count) {
     return value;
 }
 
-/// A file of its own from the payload of an ANMF chunk: 16 bytes of place and time, then the chunks of a
-/// still.
+/// A complete file from the payload of an ANMF chunk: 16 bytes of position and duration, then the chunks of a
+/// still image.
 Bytes still_webp(const std::uint8_t* frame, std::size_t length) {
     const bool alpha = std::memcmp(frame + 16, "ALPH", 4) == 0;
     Bytes still{'W', 'E', 'B', 'P'};
@@ -103,17 +103,17 @@ cv::Mat decode_with_opencv(const Bytes& bytes, int flags, const std::string& nam
     return pixels;
 }
 
-/// 8 bits a channel, with alpha already laid over white; BGR.
+/// BGR with 8 bits per channel, blended with white.
 cv::Mat to_opaque_bgr(cv::Mat pixels, bool premultiplied, const std::string& name) {
     if (pixels.depth() == CV_16U)
         pixels.convertTo(pixels, CV_8U, 1.0 / 257);
     else if (pixels.depth() != CV_8U)
-        throw Error(name +
-                    ": pixels of floating point or signed numbers are not read. Convert to 8 or 16 bits");
+        throw Error(name + ": floating-point and signed pixels are not supported. Convert to 8 or 16 bits");
     if (pixels.channels() == 1) cv::cvtColor(pixels, pixels, cv::COLOR_GRAY2BGR);
     if (pixels.channels() == 3) return pixels;
     if (pixels.channels() != 4)
-        throw Error(name + ": images of " + std::to_string(pixels.channels()) + " channels are not read");
+        throw Error(name + ": images with " + std::to_string(pixels.channels()) +
+                    " channels are not supported");
     cv::Mat opaque(pixels.size(), CV_8UC3);
     for (int y = 0; y < pixels.rows; ++y) {
         const auto* from = pixels.ptr<std::uint8_t>(y);
@@ -129,7 +129,7 @@ cv::Mat to_opaque_bgr(cv::Mat pixels, bool premultiplied, const std::string& nam
     return opaque;
 }
 
-/// The first frame at its place on a white canvas.
+/// The first frame on a white canvas.
 cv::Mat decode_animated_webp(const Bytes& bytes, const ImageHeader& header, const std::string& name) {
     for (std::size_t offset = 12; offset + 8 <= bytes.size();) {
         const std::size_t length = get_number(&bytes[offset + 4], 4);
@@ -150,23 +150,23 @@ cv::Mat decode_animated_webp(const Bytes& bytes, const ImageHeader& header, cons
         }
         offset += 8 + length + length % 2;
     }
-    throw Error(name + ": the animated WebP is damaged: its first frame cannot be found");
+    throw Error(name + ": the animated WebP is damaged: its first frame is missing");
 }
 
 cv::Mat decode_pixels(const Bytes& bytes, const ImageHeader& header, const std::string& name) {
     using Format = ImageHeader::Format;
     if (header.animated) return decode_animated_webp(bytes, header, name);
-    // JPEG has no alpha and is at most 8 bits deep here; only as "color" does the decoder convert from CMYK.
+    // JPEG has no alpha and at most 8 bits. The decoder converts CMYK only with IMREAD_COLOR.
     const bool jpeg = header.format == Format::jpeg;
     const int flags = jpeg ? cv::IMREAD_COLOR | cv::IMREAD_IGNORE_ORIENTATION : cv::IMREAD_UNCHANGED;
     const auto pixels = decode_with_opencv(bytes, flags, name);
-    // The decoder multiplies the colours of an 8-bit TIFF by their alpha, whatever the file holds.
+    // The decoder premultiplies the colors of any 8-bit TIFF by alpha.
     const bool premultiplied =
         header.format == Format::tiff && (pixels.depth() == CV_8U || header.premultiplied_alpha);
     return to_opaque_bgr(pixels, premultiplied, name);
 }
 
-/// EXIF 2.3, tag 0x0112: where row 0 and column 0 of the stored image belong.
+/// EXIF 2.3, tag 0x0112: the sides of row 0 and column 0 of the stored image.
 cv::Mat apply_orientation(cv::Mat pixels, int orientation) {
     if (orientation >= 5) cv::transpose(pixels, pixels);
     switch (orientation) {
@@ -196,11 +196,11 @@ Image to_image(const cv::Mat& bgr) {
     return image;
 }
 
-/// A view of the image's memory; OpenCV has no const Mat, and only reads it.
+/// A view of the image's memory, for reading only: OpenCV has no const Mat.
 cv::Mat as_mat(const Image& image) {
     if (image.width <= 0 || image.height <= 0 || image.rgb.size() != image.pixels() * 3)
         throw Error("an image of " + std::to_string(image.width) + " x " + std::to_string(image.height) +
-                    " with " + std::to_string(image.rgb.size()) + " bytes is not whole");
+                    " with " + std::to_string(image.rgb.size()) + " bytes is inconsistent");
     return {image.height, image.width, CV_8UC3, const_cast<std::uint8_t*>(image.rgb.data())};
 }
 
@@ -217,7 +217,7 @@ Image decode_image(const Bytes& bytes, const std::string& name) {
     try {
         return to_image(apply_orientation(decode_pixels(bytes, header, name), header.orientation));
     } catch (const std::bad_alloc&) {
-        throw Error(name + ": there is not enough memory for " + std::to_string(header.width) + " x " +
+        throw Error(name + ": not enough memory for " + std::to_string(header.width) + " x " +
                     std::to_string(header.height) + " pixels");
     }
 }
@@ -227,7 +227,7 @@ Image resize_image(const Image& image, int width, int height) {
     if (width <= 0 || height <= 0)
         throw Error("an image cannot be resized to " + std::to_string(width) + " x " +
                     std::to_string(height));
-    // Each axis by its own rule: first those that shrink, then those that grow.
+    // Shrink first, then grow: each axis has its own interpolation.
     cv::Mat shrunk, grown;
     const cv::Size smaller(std::min(width, image.width), std::min(height, image.height));
     cv::resize(source, shrunk, smaller, 0, 0, cv::INTER_AREA);
@@ -242,7 +242,7 @@ void write_image(const Image& image, const fs::path& path) {
     silence_opencv();
     const std::string extension = lower_case(path.extension().string());
     if (extension != ".png" && extension != ".jpg" && extension != ".jpeg")
-        throw Error(path.string() + ": images are written as .png or .jpg");
+        throw Error(path.string() + ": images can only be written as .png or .jpg");
     Bytes bytes;
     try {
         cv::Mat bgr;

@@ -8,7 +8,7 @@
 
 namespace gbs {
 
-/// A photo in memory: 8-bit RGB, row-major, 3 bytes a pixel, EXIF orientation applied.
+/// A photo in memory: 8-bit RGB, row-major, 3 bytes per pixel, EXIF orientation applied.
 struct Image {
     int width = 0;
     int height = 0;
@@ -17,19 +17,19 @@ struct Image {
     std::size_t pixels() const { return static_cast<std::size_t>(width) * height; }
 };
 
-/// Width and height above which a photo is refused before it is decoded (about 1.2 GB as RGB).
+/// Photos with more pixels are refused before decoding (about 1.2 GB as RGB).
 inline constexpr std::size_t max_image_pixels = 400'000'000;
 
-/// Decodes JPEG, PNG, WebP, BMP, TIFF (an animation: its first frame; GIF is not read). 16-bit becomes 8-bit,
-/// grey and CMYK become RGB, transparency is laid over white. Throws Error naming the path and what is wrong:
+/// Decodes JPEG, PNG, WebP, BMP or TIFF (the first frame of an animation; not GIF). Converts 16 bits to 8,
+/// gray and CMYK to RGB, and blends transparency with white. Throws Error naming the path and the problem:
 /// missing, a folder, not an image, truncated, too large.
 Image load_image(const std::filesystem::path& path);
-/// The same from bytes that are in memory already; `name` is used in errors.
+/// The same from bytes in memory; `name` is used in error messages.
 Image decode_image(const std::vector<std::uint8_t>& bytes, const std::string& name);
 
-/// Area averaging where it shrinks, bilinear where it grows; the aspect ratio is not kept.
+/// Resizes each axis, by area averaging if it shrinks and bilinearly if it grows.
 Image resize_image(const Image& image, int width, int height);
-/// PNG or JPEG by extension; temporary name, then rename. Throws Error.
+/// Writes PNG or JPEG, by extension, atomically. Throws Error.
 void write_image(const Image& image, const std::filesystem::path& path);
 
 }  // namespace gbs

@@ -21,8 +21,8 @@ bool natural_less(std::string_view a, std::string_view b);
 using PathVisitor = std::function<bool(const std::filesystem::path&)>;
 
 /// Visits the images of a folder in directory order, skipping hidden files. A recursive walk skips hidden
-/// folders, links to folders, and folders that cannot be read. `enter` is called for each folder, including the
-/// first. Throws Error if the folder is missing or unreadable.
+/// folders, links to folders, and folders that cannot be read. `enter` is called for each folder, including
+/// the first. Throws Error if the folder is missing or unreadable.
 void visit_images(const std::filesystem::path& folder, bool recursive, const PathVisitor& visit,
                   const PathVisitor& enter = {});
 

@@ -16,7 +16,7 @@ using Bytes = std::span<const std::uint8_t>;
 
 constexpr const char* readable_formats = "JPEG, PNG, WebP, BMP and TIFF";
 
-/// Numbers at an offset; outside of the file there is nothing.
+/// Reads numbers at an offset; empty outside the file.
 class Reader {
  public:
     Reader(Bytes bytes, bool big_endian) : bytes_(bytes), big_endian_(big_endian) {}
@@ -48,7 +48,7 @@ bool has_text(Bytes bytes, std::size_t offset, std::string_view text) {
 }
 
 [[noreturn]] void fail_truncated(const std::string& name) {
-    fail(name, "the file is truncated: it ends before its image does. Copy or download it again");
+    fail(name, "the file is truncated. Copy or download it again");
 }
 
 std::uint32_t need(std::optional<std::uint32_t> value, const std::string& name) {
@@ -56,7 +56,7 @@ std::uint32_t need(std::optional<std::uint32_t> value, const std::string& name) 
     return *value;
 }
 
-/// The first directory of a TIFF structure, which EXIF data are too.
+/// The first directory of a TIFF structure, which EXIF data also uses.
 struct TiffDirectory {
     std::uint32_t width = 0, height = 0, orientation = 1, extra_samples = 0;
 };
@@ -102,7 +102,7 @@ int exif_orientation(Bytes exif) {
     return known ? static_cast<int>(directory->orientation) : 1;
 }
 
-/// Past entropy-coded data: the offset of the next marker that is neither a stuffed 0xFF nor a restart.
+/// Skips entropy-coded data: the offset of the next marker other than a stuffed 0xFF or a restart.
 std::size_t skip_scan(Bytes bytes, std::size_t offset, const std::string& name) {
     while (true) {
         const auto rest = bytes.subspan(offset);
@@ -131,11 +131,11 @@ ImageHeader read_jpeg(Bytes bytes, const std::string& name) {
         while (need(reader.number(offset, 1), name) == 0xFF &&
                need(reader.number(offset + 1, 1), name) == 0xFF)
             ++offset;
-        if (bytes[offset] != 0xFF) fail(name, "the JPEG is damaged: no marker where one belongs");
+        if (bytes[offset] != 0xFF) fail(name, "the JPEG is damaged: a marker is missing");
         const std::uint8_t marker = bytes[offset + 1];
         if (marker == 0xD9) break;
         const std::size_t length = need(reader.u16(offset + 2), name);
-        if (length < 2) fail(name, "the JPEG is damaged: a segment without a length");
+        if (length < 2) fail(name, "the JPEG is damaged: a segment has no length");
         if (offset + 2 + length > bytes.size()) fail_truncated(name);
         const auto segment = bytes.subspan(offset + 4, length - 2);
         if (is_frame(marker) && header.width == 0) {
@@ -153,7 +153,7 @@ ImageHeader read_jpeg(Bytes bytes, const std::string& name) {
 ImageHeader read_png(Bytes bytes, const std::string& name) {
     ImageHeader header{.format = ImageHeader::Format::png};
     const Reader reader(bytes, true);
-    if (!has_text(bytes, 12, "IHDR")) fail(name, "the PNG is damaged: it does not begin with its header");
+    if (!has_text(bytes, 12, "IHDR")) fail(name, "the PNG is damaged: it does not start with its header");
     header.width = need(reader.u32(16), name);
     header.height = need(reader.u32(20), name);
     for (std::size_t offset = 8; !has_text(bytes, offset + 4, "IEND");) {
@@ -166,7 +166,7 @@ ImageHeader read_png(Bytes bytes, const std::string& name) {
     return header;
 }
 
-/// Size of a bare VP8 or VP8L stream; VP8X says it for the whole canvas.
+/// The size of a VP8 or VP8L stream, or the canvas size in VP8X.
 void read_webp_size(Bytes chunk, std::string_view kind, ImageHeader& header, const std::string& name) {
     const Reader reader(chunk, false);
     if (kind == "VP8X") {
@@ -203,12 +203,12 @@ ImageHeader read_webp(Bytes bytes, const std::string& name) {
 ImageHeader read_bmp(Bytes bytes, const std::string& name) {
     ImageHeader header{.format = ImageHeader::Format::bmp};
     const Reader reader(bytes, false);
-    if (need(reader.u32(14), name) == 12) {  // OS/2's short header
+    if (need(reader.u32(14), name) == 12) {  // OS/2 header
         header.width = need(reader.u16(18), name);
         header.height = need(reader.u16(20), name);
     } else {
         header.width = static_cast<std::int32_t>(need(reader.u32(18), name));
-        // A negative height says that the rows go from top to bottom.
+        // A negative height means top-down rows.
         header.height = std::abs(std::int64_t{static_cast<std::int32_t>(need(reader.u32(22), name))});
     }
     return header;
@@ -217,14 +217,14 @@ ImageHeader read_bmp(Bytes bytes, const std::string& name) {
 ImageHeader read_tiff(Bytes bytes, const std::string& name) {
     const auto directory = read_tiff_directory(bytes);
     if (!directory) fail(name, "the TIFF is damaged or truncated: its directory cannot be read");
-    // The decoder turns TIFF by itself.
+    // The decoder applies the orientation of TIFF files itself.
     return {.format = ImageHeader::Format::tiff,
             .width = directory->width,
             .height = directory->height,
             .premultiplied_alpha = directory->extra_samples == 1};
 }
 
-/// The name of a format that is known but not read.
+/// The name of a known but unsupported format, or null.
 const char* unreadable_format(Bytes bytes) {
     if (has_text(bytes, 0, "GIF8")) return "a GIF";
     if (has_text(bytes, 4, "ftypavif") || has_text(bytes, 4, "ftypavis")) return "an AVIF image";
@@ -244,9 +244,9 @@ ImageHeader dispatch(Bytes bytes, const std::string& name) {
     if (has_text(bytes, 0, "BM")) return read_bmp(bytes, name);
     if (has_text(bytes, 0, {"II*\0", 4}) || has_text(bytes, 0, {"MM\0*", 4})) return read_tiff(bytes, name);
     const char* known = unreadable_format(bytes);
-    fail(name, std::string(known ? "this is " + std::string(known) + ", which is not read"
-                                 : "this is not an image, whatever its name says") +
-                   "; images are " + readable_formats + (known ? ". Convert it to PNG" : ""));
+    fail(name, std::string(known ? "this is " + std::string(known) + ", which is not supported"
+                                 : "this is not an image") +
+                   "; supported are " + readable_formats + (known ? ". Convert it to PNG" : ""));
 }
 
 }  // namespace

@@ -8,23 +8,21 @@
 
 namespace gbs {
 
-/// What an image file says of itself, read without decoding a pixel. Nothing in it is trusted by more than
-/// its bytes.
+/// The header of an image file, read without decoding pixels. Treat it as untrusted.
 struct ImageHeader {
     enum class Format { jpeg, png, webp, bmp, tiff };
 
     Format format = Format::jpeg;
-    std::int64_t width = 0;            ///< as stored, before the orientation is applied
+    std::int64_t width = 0;            ///< as stored, before applying the orientation
     std::int64_t height = 0;           ///< as stored
-    int orientation = 1;               ///< EXIF's 1..8, 1 where the file says nothing
+    int orientation = 1;               ///< EXIF orientation 1..8; 1 if absent
     bool animated = false;             ///< WebP with frames
-    bool premultiplied_alpha = false;  ///< TIFF whose colours are stored times alpha
+    bool premultiplied_alpha = false;  ///< TIFF with colors multiplied by alpha
 };
 
-/// Reads the header of a JPEG, PNG, WebP, BMP or TIFF. `name` is used in errors.
-/// Throws Error where the bytes are of no such format (GIF and other known ones are named), where the header
-/// is damaged, and where the file ends before its image does (JPEG without its end marker, PNG without IEND,
-/// WebP shorter than it says): decoders fill the rest with grey and say nothing.
+/// Reads the header of a JPEG, PNG, WebP, BMP or TIFF. `name` is used in error messages. Throws Error if the
+/// bytes have another format, the header is damaged, or the file is truncated (JPEG without end marker, PNG
+/// without IEND, WebP shorter than declared), which decoders silently fill with gray.
 ImageHeader read_image_header(std::span<const std::uint8_t> bytes, const std::string& name);
 
 }  // namespace gbs

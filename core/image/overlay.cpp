@@ -22,7 +22,7 @@ cv::Mat colorize(const cv::Mat& values) {
 
 Image overlay(const Image& photo, const Heatmap& map, const Peak& peak, double opacity) {
     if (map.width() != photo.width || map.height() != photo.height)
-        throw Error("a map laid over a photo must have its size");
+        throw Error("an overlaid map must have the size of the photo");
     Image result = photo;
     cv::Mat pixels(photo.height, photo.width, CV_8UC3, result.rgb.data());
     const cv::Mat values(photo.height, photo.width, CV_32F, const_cast<float*>(map.values().data()));
@@ -30,7 +30,7 @@ Image overlay(const Image& photo, const Heatmap& map, const Peak& peak, double o
 
     const int radius = std::max(4, std::min(photo.width, photo.height) / 40);
     const int thickness = std::max(1, radius / 5);
-    // White on black: seen on any colour.
+    // White on black is visible on any color.
     cv::circle(pixels, {peak.x, peak.y}, radius, {0, 0, 0}, 3 * thickness, cv::LINE_AA);
     cv::circle(pixels, {peak.x, peak.y}, radius, {255, 255, 255}, thickness, cv::LINE_AA);
     return result;

@@ -12,7 +12,8 @@ namespace gbs {
 AttentionAttenuationImpl::AttentionAttenuationImpl(int channels) {
     const int inner = std::max(8, channels / 8);
     query_ = register_module("query", torch::nn::Linear(2 * channels, inner));
-    // A bias of the keys would add one number to all scores of a pixel, which the softmax takes away again.
+    // No bias for the keys: it would add a constant to all scores of a pixel, and the softmax
+    // removes constants.
     key_ =
         register_module("key", torch::nn::Linear(torch::nn::LinearOptions(2 * channels, inner).bias(false)));
     value_ = register_module("value", torch::nn::Linear(2 * channels, inner));
@@ -25,7 +26,7 @@ torch::Tensor AttentionAttenuationImpl::forward(const torch::Tensor& e, const to
         scale * unit(e.to(torch::kFloat), 1).flatten(2).transpose(1, 2);           // [B, x, C]
     const torch::Tensor text = scale * unit(w.to(torch::kFloat), 1).unsqueeze(1);  // [B, 1, C]
     const torch::Tensor x = torch::cat({pixels, text.expand_as(pixels)}, 2);
-    // With a dimension of heads, so that torch's kernels serve that never hold all pixels' scores at once.
+    // With a head dimension, torch uses memory-efficient kernels that never store all scores.
     const auto head = [&](torch::nn::Linear& part) { return part->forward(x).unsqueeze(1); };
     const torch::Tensor mixed =
         at::scaled_dot_product_attention(head(query_), head(key_), head(value_)).squeeze(1);

@@ -10,7 +10,7 @@ namespace {
 constexpr float epsilon = 1e-6f;
 constexpr int threads = 128;
 
-/// unit(w) of one row into shared memory, by all threads of the block.
+/// Computes unit(w) of one row in shared memory, with all threads of the block.
 __device__ void load_unit_text(const float* w, float* text, int channels) {
     __shared__ float partial[threads];
     float sum = 0;
@@ -26,7 +26,7 @@ __device__ void load_unit_text(const float* w, float* text, int channels) {
     __syncthreads();
 }
 
-/// One thread a pixel: neighbouring threads read neighbouring pixels of a channel.
+/// One thread per pixel, so that neighboring threads read neighboring pixels of a channel.
 template <bool distance>
 __global__ void attenuate_kernel(const float* e, const float* w, float* out, int channels, long long pixels,
                                  float scale) {

@@ -4,14 +4,14 @@
 
 #include <cstdint>
 
-// The text conditioning as one CUDA kernel: E is read twice and C written once, where torch's operations pass
-// over E five times. For inference (no gradients). Compiled with nvcc when GBS_CUDA is on; elsewhere torch's
-// operations serve.
+// Text conditioning as a fused CUDA kernel for inference, without gradients: it reads E twice and writes C
+// once, while torch's operations pass over E five times. Compiled if GBS_CUDA is on; otherwise torch's
+// operations are used.
 namespace gbs {
 
-/// e: [batch, channels, pixels], w: [batch, channels], out: [batch, channels, pixels], fp32, contiguous, on
-/// the device of the current context; `stream` is a cudaStream_t. Return nullptr, or CUDA's message of what
-/// went wrong.
+/// Eq. 5 and eq. 12. e: [batch, channels, pixels], w: [batch, channels], out: [batch, channels, pixels],
+/// float32, contiguous, on the current device; `stream` is a cudaStream_t. Return nullptr, or CUDA's
+/// error message.
 const char* launch_distance(const float* e, const float* w, float* out, std::int64_t batch,
                             std::int64_t channels, std::int64_t pixels, float scale, void* stream);
 const char* launch_projection(const float* e, const float* w, float* out, std::int64_t batch,

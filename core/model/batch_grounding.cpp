@@ -39,7 +39,7 @@ class Batch {
             return;
         }
         const std::optional<GroundedPhoto> photo = try_photo(task, std::move(wanted));
-        // What happens to the maps is no failure of the photo: it ends the batch.
+        // An error in the handler is not a failure of the photo: it ends the batch.
         if (photo) handlers_.photo(*photo);
         ++worked_;
     }
@@ -82,7 +82,7 @@ class Batch {
         return photo;
     }
 
-    /// One bad phrase must not cost the others their maps.
+    /// Grounds phrases individually, so that a bad phrase does not affect the others.
     void ground_one_by_one(GroundingSession& session, GroundedPhoto& photo) {
         std::vector<std::size_t> good;
         for (const std::size_t number : photo.numbers) {
@@ -115,8 +115,8 @@ class Batch {
     const BatchHandlers& handlers_;
     std::stop_token stop_;
     BatchProgress progress_;
-    std::size_t worked_ = 0;  ///< photos that took time: skipped ones do not report how fast the others go
-    std::optional<std::chrono::steady_clock::time_point> start_;  ///< the end of the first of them
+    std::size_t worked_ = 0;                                      ///< photos not skipped, for the rate
+    std::optional<std::chrono::steady_clock::time_point> start_;  ///< when the first of them was finished
 };
 
 }  // namespace

@@ -20,10 +20,10 @@ ModelOptions parse_options(const SafetensorsFile& file) {
         throw Error(
             file.path().string() +
             ": not a checkpoint of this program: its metadata has no \"gbs.model\" (pretrained weights "
-            "alone are no model; train one, or see `gbs convert --help`)");
+            "are not a model; train one, or see `gbs convert --help`)");
     if (format->second != checkpoint_format)
         throw Error(file.path().string() + ": checkpoint format " + format->second +
-                    " is not known; this program reads " + checkpoint_format);
+                    " is not supported; this program reads " + checkpoint_format);
     ModelOptions options;
     OptionSet set;
     options.bind(set);

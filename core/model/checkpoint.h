@@ -10,24 +10,25 @@
 
 namespace gbs {
 
-/// A checkpoint is one safetensors file: the tensors of a GroundingModel, and in its metadata
+/// A checkpoint is a safetensors file with the tensors of a GroundingModel and this metadata:
 ///   "gbs.format"  "1"
 ///   "gbs.model"   the ModelOptions, a JSON object of strings by dotted key
-/// and whatever else the trainer noted ("gbs.training": step, data, accuracy). The frozen language model is
-/// named in the options, not stored: set-up installs it.
+/// plus notes of the trainer ("gbs.training": step, data, accuracy). The frozen language model is named in
+/// the options but not stored; `make setup` installs it.
 struct LoadedCheckpoint {
     GroundingModel model{nullptr};
     std::map<std::string, std::string> metadata;
 };
 
-/// The model's options alone, without building it. Throws Error when the file is no checkpoint of this
-/// program.
+/// Reads only the model's options. Throws Error if the file is not a checkpoint of this program.
 ModelOptions read_model_options(const std::filesystem::path& path);
-/// Builds the model that the metadata describes and loads every tensor; all that is missing, left over or of
-/// another shape is listed in one Error. `words` is the shape of the language model named in the options.
+/// Builds the model described by the metadata and loads all tensors. `words` is the shape of the language
+/// model named in the options. Throws one Error listing all tensors that are missing, unexpected or of a
+/// different shape.
 LoadedCheckpoint load_checkpoint(const std::filesystem::path& path, WordShape words);
 
 enum class StoredPrecision { fp32, fp16 };
+/// Writes a checkpoint atomically; `notes` are added to the metadata. Throws Error.
 void save_checkpoint(const std::filesystem::path& path, GroundingModel model,
                      const std::map<std::string, std::string>& notes = {},
                      StoredPrecision precision = StoredPrecision::fp32);

@@ -10,7 +10,7 @@
 namespace gbs {
 namespace {
 
-/// D of the language model, as the stored projections say: converting needs no language model.
+/// D of the language model, from the stored projections, so that converting does not need the language model.
 int stored_word_width(const SafetensorsFile& file) {
     const auto& shape = file.at("projection.0.weight").shape;
     if (shape.size() != 2 || shape[1] < 1 || shape[1] > 65536)

@@ -12,11 +12,11 @@ namespace gbs {
 struct CheckpointConversion {
     bool half = true;                          ///< fp16, else fp32
     std::map<std::string, std::string> notes;  ///< added to the metadata
-    std::vector<std::string>
-        assignments;  ///< "model.mirror=true"; options that change a tensor's shape are refused
+    /// "model.mirror=true"; options that change the shape of a tensor are refused.
+    std::vector<std::string> assignments;
 };
 
-/// Loads a checkpoint whole, as grounding would, and writes it anew. Throws Error.
+/// Loads and validates a checkpoint and rewrites it. Throws Error.
 void convert_checkpoint(const std::filesystem::path& input, const std::filesystem::path& output,
                         const CheckpointConversion& conversion);
 

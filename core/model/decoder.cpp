@@ -12,7 +12,7 @@ torch::nn::Conv2d convolution(int channels_in, int channels_out, int kernel) {
 
 }  // namespace
 
-// Named as the two members of a Sequential would be, which is how ResNets are stored.
+// Named like the members of a Sequential, as in stored ResNets.
 ShortcutImpl::ShortcutImpl(int channels_in, int channels_out) {
     conv_ = register_module("0", convolution(channels_in, channels_out, 1));
     norm_ = register_module("1", BatchNorm(channels_out));

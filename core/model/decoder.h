@@ -9,7 +9,7 @@
 
 namespace gbs {
 
-/// The 1x1 convolution with batch norm that brings a block's input to its output's width.
+/// The projection shortcut of a block: 1x1 convolution and batch norm.
 class ShortcutImpl : public torch::nn::Module {
  public:
     ShortcutImpl(int channels_in, int channels_out);
@@ -21,8 +21,8 @@ class ShortcutImpl : public torch::nn::Module {
 };
 TORCH_MODULE(Shortcut);
 
-/// ResNet's basic block with stride 1: two 3x3 convolutions with batch norm and a shortcut (1x1 where the
-/// widths differ). `last`: no ReLU at the end, since a sigmoid follows (docs/method.md, section 1).
+/// ResNet's basic block with stride 1: two 3x3 convolutions with batch norm and a shortcut (1x1 if the widths
+/// differ). `last`: no final ReLU, since a sigmoid follows (docs/method.md, section 1).
 class BasicBlockImpl : public torch::nn::Module {
  public:
     BasicBlockImpl(int channels_in, int channels_out, bool last);
@@ -37,7 +37,7 @@ class BasicBlockImpl : public torch::nn::Module {
 TORCH_MODULE(BasicBlock);
 
 /// D of section 3.1: [C^1..C^n], coarsest first, each [B, channels_i, h_i, w_i] -> H [B, h_n, w_n] in [0, 1].
-/// O_1 = D_1(C^1); O_i = D_i(cat(C^i, U(O_{i-1}))) with bilinear U; a sigmoid ends it.
+/// O_1 = D_1(C^1); O_i = D_i(cat(C^i, U(O_{i-1}))) with bilinear U. The result passes a sigmoid.
 class DecoderImpl : public torch::nn::Module {
  public:
     DecoderImpl(const std::vector<int>& channels, int width);

@@ -15,8 +15,8 @@
 
 namespace gbs {
 
-/// A neck: 1x1 convolution and batch norm, so that the levels are centred and equally wide (method.md,
-/// section 5).
+/// A neck: 1x1 convolution and batch norm, which centers the levels and gives them equal width. Our addition,
+/// see docs/method.md.
 class NeckImpl : public torch::nn::Module {
  public:
     NeckImpl(int channels_in, int channels_out);
@@ -28,13 +28,13 @@ class NeckImpl : public torch::nn::Module {
 };
 TORCH_MODULE(Neck);
 
-/// M of eq. 4 without its frozen language model: encoder, necks, projections P^i, decoder, and the
-/// temperature of eq. 9-10 (a parameter, so that it can be learned).
+/// M of eq. 4 without the frozen language model: encoder, necks, projections P^i, decoder, and the learnable
+/// temperature of eq. 9-10.
 class GroundingModelImpl : public torch::nn::Module {
  public:
-    /// Random weights. `words` is the language model's shape.
+    /// Random weights. `words`: the shape of the language model.
     GroundingModelImpl(const ModelOptions& options, WordShape words);
-    /// The same around `encoder`, whatever the options name.
+    /// The same with the given encoder instead of the one in the options.
     GroundingModelImpl(const ModelOptions& options, WordShape words, std::shared_ptr<ImageEncoder> encoder);
 
     /// The encoder's blocks, coarsest first -> E^1..E^n.
@@ -43,11 +43,12 @@ class GroundingModelImpl : public torch::nn::Module {
     std::vector<torch::Tensor> encode(const torch::Tensor& images);
     /// Words [B, T, D] and mask [B, T] -> W^1..W^n, each [B, C_i].
     std::vector<torch::Tensor> project(const torch::Tensor& words, const torch::Tensor& mask);
-    /// E and W of one batch size -> C^1..C^n.
+    /// E and W with equal batch size -> C^1..C^n.
     std::vector<torch::Tensor> condition(const std::vector<torch::Tensor>& e,
                                          const std::vector<torch::Tensor>& w);
-    /// What D sees of raw E for eq. 6: E itself; beside a channel of cosines, zeros; where the attenuation
-    /// has a single channel, E's root mean square (our choice: the paper leaves it open).
+    /// The decoder's input for raw E in eq. 6: E itself, with a zero channel if the attenuation adds a
+    /// cosine channel, or E's root mean square if the attenuation has a single channel (our choice; the
+    /// paper is silent).
     std::vector<torch::Tensor> unconditioned(const std::vector<torch::Tensor>& e);
     /// C (or unconditioned E) -> H_GbS [B, h, w].
     torch::Tensor decode(const std::vector<torch::Tensor>& conditioned);
@@ -59,7 +60,7 @@ class GroundingModelImpl : public torch::nn::Module {
 
     const ModelOptions& options() const { return options_; }
     ModelOptions& options() { return options_; }
-    /// Of the language model.
+    /// The shape of the language model.
     WordShape words() const { return words_; }
     /// Channels of E^1..E^n after the necks.
     const std::vector<int>& channels() const { return channels_; }
@@ -73,7 +74,7 @@ class GroundingModelImpl : public torch::nn::Module {
     std::shared_ptr<ImageEncoder> encoder_;
     std::vector<Neck> necks_;
     TextProjection projection_{nullptr};
-    std::vector<AttentionAttenuation> attention_;  ///< one a level, where the attenuation is learned
+    std::vector<AttentionAttenuation> attention_;  ///< one per level if the attenuation is learned
     Decoder decoder_{nullptr};
     torch::Tensor log_temperature_;
 };

@@ -17,11 +17,12 @@
 namespace gbs {
 namespace {
 
-using Features =
-    std::vector<torch::Tensor>;  // E^1..E^n of one photo, [1 or 2, C_i, h_i, w_i]: the second is the mirror's
-using Texts = std::vector<torch::Tensor>;  // W^1..W^n of one phrase, [1, C_i]
+using Features = std::vector<
+    torch::
+        Tensor>;  // E^1..E^n of a photo and, if the model mirrors, its mirror image: [1 or 2, C_i, h_i, w_i]
+using Texts = std::vector<torch::Tensor>;  // W^1..W^n of a phrase, [1, C_i]
 
-/// Phrases that go through C and D at once: enough to fill two cores, little enough to answer a cancel soon.
+/// Phrases per batch: enough to fill two cores, few enough to cancel quickly.
 constexpr std::size_t phrase_batch = 16;
 
 double milliseconds_since(std::chrono::steady_clock::time_point start) {
@@ -86,7 +87,7 @@ class LoadedGrounder final : public Grounder, public std::enable_shared_from_thi
         return model_->encode(photo_views(model_->options(), photo));
     }
 
-    /// W^1..W^n of each phrase, [B, C_i], from the cache where it holds them.
+    /// W^1..W^n of all phrases, [B, C_i], from the cache if possible.
     Texts project(std::span<const std::string> phrases) {
         std::vector<Texts> rows;
         for (const std::string& phrase : phrases) {
@@ -120,7 +121,7 @@ class LoadedGrounder final : public Grounder, public std::enable_shared_from_thi
         }
     }
 
-    std::mutex mutex_;  // one computation at a time; the caches are not safe by themselves
+    std::mutex mutex_;  // guards the computation and the caches
     torch::Device device_{torch::kCPU};
     std::unique_ptr<TextEncoder> text_encoder_;
     GroundingModel model_{nullptr};

@@ -15,27 +15,27 @@
 
 namespace gbs {
 
-/// What a person may want to know of a loaded model.
+/// Information for the user about a loaded model.
 struct ModelInfo {
     std::filesystem::path path;
     std::string name;                             ///< file name without extension
     std::string image_encoder;                    ///< "efficientnet-lite0"
     std::string text_encoder;                     ///< "minilm-l6-v2"
-    int input_size = 0;                           ///< side of the square that photos are resized to
+    int input_size = 0;                           ///< photos are resized to a square of this side
     std::string device;                           ///< "cpu", "cuda:0"
-    std::string device_reason;                    ///< why that device
+    std::string device_reason;                    ///< why that device was chosen
     std::map<std::string, std::string> metadata;  ///< of the checkpoint: training data, steps, accuracy
 };
 
-/// One image, encoded once; any number of phrases. Safe to use from one thread at a time.
+/// An encoded image that can be queried with any number of phrases. Not thread-safe.
 class GroundingSession {
  public:
     virtual ~GroundingSession() = default;
     virtual int width() const = 0;                   ///< of the photo
     virtual int height() const = 0;                  ///< of the photo
     virtual double encode_milliseconds() const = 0;  ///< 0 when the encoding came from the cache
-    /// The three maps of each phrase. One at a time or in a batch gives the same numbers to 1e-5.
-    /// Throws Error for an empty phrase, Cancelled when `stop` was asked for.
+    /// The three maps of each phrase. Results do not depend on the batch, up to 1e-5. Throws Error for an
+    /// empty phrase, Cancelled if `stop` is requested.
     virtual std::vector<Grounding> ground(std::span<const std::string> phrases,
                                           std::stop_token stop = {}) = 0;
     Grounding ground(const std::string& phrase, std::stop_token stop = {});
@@ -46,16 +46,16 @@ class Grounder {
  public:
     virtual ~Grounder() = default;
     virtual const ModelInfo& info() const = 0;
-    /// Encodes `image`, or finds it in the cache under `key` (path and modification time, say; empty: not
-    /// cached).
+    /// Encodes `image`, or finds it in the cache under `key`, such as path and modification time. An empty
+    /// key disables the cache.
     virtual std::unique_ptr<GroundingSession> open(const Image& image, const std::string& key = {},
                                                    std::stop_token stop = {}) = 0;
-    /// Runs one tiny grounding: the first is slow, so a worker does this before a person waits.
+    /// Runs a tiny grounding, since the first one is slow.
     virtual void warm_up() = 0;
 };
 
 /// Loads a checkpoint (see checkpoint.h) on a device ("auto", "cpu", "cuda:0"). Throws Error.
-/// `cache_bytes` bounds the encoded images kept; texts get a tenth of it.
+/// `cache_bytes` bounds the cache of encoded images; the cache of texts gets a tenth of it.
 std::shared_ptr<Grounder> load_grounder(const std::filesystem::path& checkpoint,
                                         const std::string& device = "auto",
                                         std::size_t cache_bytes = std::size_t{512} << 20);

@@ -10,7 +10,7 @@
 namespace gbs {
 namespace {
 
-/// H_GbS and H_i2t of one of the photo's views, stacked: [2, B, h, w].
+/// H_GbS and H_i2t of a view of the photo, stacked: [2, B, h, w].
 torch::Tensor infer_view(GroundingModel& model, const std::vector<torch::Tensor>& e, std::int64_t view,
                          const std::vector<torch::Tensor>& w) {
     std::vector<torch::Tensor> repeated;
@@ -23,9 +23,9 @@ torch::Tensor infer_view(GroundingModel& model, const std::vector<torch::Tensor>
 
 torch::Tensor gaussian_blur(const torch::Tensor& maps, double sigma) {
     if (sigma <= 0) return maps;
-    const std::int64_t widest = std::min(maps.size(1), maps.size(2)) - 1;
+    const std::int64_t max_radius = std::min(maps.size(1), maps.size(2)) - 1;
     const std::int64_t radius =
-        std::min<std::int64_t>(static_cast<std::int64_t>(std::ceil(3 * sigma)), widest);
+        std::min<std::int64_t>(static_cast<std::int64_t>(std::ceil(3 * sigma)), max_radius);
     if (radius < 1) return maps;
     const torch::Tensor offsets = torch::arange(-radius, radius + 1, maps.options());
     torch::Tensor kernel = torch::exp(-offsets.square() / (2 * sigma * sigma));

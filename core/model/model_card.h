@@ -9,20 +9,20 @@
 
 namespace gbs {
 
-/// What a checkpoint says of itself, read without building the model.
+/// The contents of a checkpoint, read without building the model.
 struct ModelCard {
     std::uintmax_t bytes = 0;
-    std::int64_t parameters = 0;                 ///< numbers stored, buffers included
+    std::int64_t parameters = 0;                 ///< stored values, including buffers
     std::map<std::string, std::string> options;  ///< ModelOptions by dotted key
     std::map<std::string, std::string> notes;    ///< the rest of the metadata: training data, steps, accuracy
 };
 
-/// Throws Error when the file is no checkpoint of this program.
+/// Throws Error if the file is not a checkpoint of this program.
 ModelCard read_model_card(const std::filesystem::path& path);
 
-/// Library name -> version, of what the program runs with.
+/// Versions of the libraries in use, by name.
 std::map<std::string, std::string> library_versions();
-/// Whether the project's own CUDA kernels were compiled in.
+/// Whether the CUDA kernels of this project were compiled.
 bool has_cuda_kernels();
 
 }  // namespace gbs

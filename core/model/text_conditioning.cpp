@@ -28,8 +28,7 @@ torch::Tensor cosine_plus(const torch::Tensor& e, const torch::Tensor& w) {
 }
 
 #ifdef GBS_CUDA_KERNELS
-/// Eq. 5 or 12 in one kernel, where no gradient is asked for; an undefined tensor where the kernel does not
-/// serve.
+/// Eq. 5 or 12 as a fused kernel; an undefined tensor if the kernel does not apply or gradients are needed.
 torch::Tensor attenuate_fused(Attenuation kind, const torch::Tensor& e_in, const torch::Tensor& w_in,
                               double scale) {
     const bool known = kind == Attenuation::distance || kind == Attenuation::projection;
@@ -72,8 +71,7 @@ torch::Tensor unit(const torch::Tensor& x, std::int64_t dim) {
 
 torch::Tensor attenuate(Attenuation kind, const torch::Tensor& e_in, const torch::Tensor& w_in,
                         double scale) {
-    // Entries of a unit vector are small, so half precision would eat part of the difference (method.md, row
-    // 6).
+    // Entries of a unit vector are small, so half precision would lose part of the difference.
     const torch::Tensor e = e_in.to(torch::kFloat);
     const torch::Tensor w = w_in.to(torch::kFloat);
 #ifdef GBS_CUDA_KERNELS

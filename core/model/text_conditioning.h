@@ -11,35 +11,34 @@
 
 namespace gbs {
 
-/// Channels of A(E, W) where E has `channels`.
+/// The channels of A(E, W) if E has `channels`.
 int attenuated_channels(Attenuation kind, int channels);
 
-/// x / ||x||_2 along `dim`, the norm floored at 1e-6 (docs/method.md, section 1).
+/// x / ||x||_2 along `dim`, with the norm clamped to at least 1e-6 (docs/method.md, section 1).
 torch::Tensor unit(const torch::Tensor& x, std::int64_t dim);
-/// A(E^i, W^i). e: [B, C, h, w], w: [B, C]; result
-/// [B, attenuated_channels, h, w]. Computed in fp32 whatever the input's
-/// type. `scale` is s of Attenuation::distance. Not for Attenuation::attention, which has parameters.
+/// A(E^i, W^i). e: [B, C, h, w], w: [B, C]; result [B, attenuated_channels, h, w], computed in float32.
+/// `scale`: s of Attenuation::distance. Not for Attenuation::attention, which has parameters.
 torch::Tensor attenuate(Attenuation kind, const torch::Tensor& e, const torch::Tensor& w, double scale = 1.0);
 
-/// P^i: one Linear a level. The mean over words commutes with it, so it is applied to the mean (method.md,
-/// row 12). Where the language model gives several layers (ELMo), their mix is learned before it: gamma
-/// sum_j softmax(s)_j layer_j (row 23), at the start the layers' average; it commutes with the mean too.
+/// P^i: one Linear per level, applied to the mean over words, which commutes with it. If the language model
+/// has several layers (ELMo), they are mixed first with learned weights, gamma sum_j softmax(s)_j layer_j,
+/// initially their average.
 class TextProjectionImpl : public torch::nn::Module {
  public:
-    /// `words`: of the language model; `channels`: of E^1..E^n.
+    /// `words`: shape of the language model; `channels`: of E^1..E^n.
     TextProjectionImpl(WordShape words, const std::vector<int>& channels);
     /// words: [B, T, D], mask: [B, T]; result: W^1..W^n, each [B, C_i].
     std::vector<torch::Tensor> forward(const torch::Tensor& words, const torch::Tensor& mask);
 
  private:
     WordShape words_;
-    torch::Tensor mix_, gamma_;  ///< [layers] and a number; undefined where there is one layer
+    torch::Tensor mix_, gamma_;  ///< [layers] and a scalar; undefined for a single layer
     std::vector<torch::nn::Linear> levels_;
 };
 TORCH_MODULE(TextProjection);
 
-/// H_i2t (eq. 11): cos_+(W^i, E^i) of each level at the finest level's size, joined by the maximum or, our
-/// option, by the geometric mean. Result [B, h, w] in [0, 1].
+/// H_i2t (eq. 11): cos_+(W^i, E^i) of all levels, resized to the finest level and combined by the maximum or,
+/// as an option of ours, the geometric mean. Result [B, h, w] in [0, 1].
 torch::Tensor i2t_map(const std::vector<torch::Tensor>& e, const std::vector<torch::Tensor>& w,
                       bool geometric_mean);
 

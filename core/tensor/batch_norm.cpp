@@ -13,8 +13,7 @@ torch::Tensor BatchNormImpl::forward(const torch::Tensor& x) {
     return average_ && is_training() ? forward_over_ranks(x) : torch::nn::BatchNorm2dImpl::forward(x);
 }
 
-/// The variance is that of the deviations from the common mean: a difference of mean squares would lose
-/// digits.
+/// Computes the variance from deviations from the common mean: a difference of mean squares loses precision.
 torch::Tensor BatchNormImpl::forward_over_ranks(const torch::Tensor& x) {
     const auto by_channel = [](const torch::Tensor& value) { return value.view({1, -1, 1, 1}); };
     const torch::Tensor wide = x.scalar_type() == torch::kDouble ? x : x.to(torch::kFloat);

@@ -8,16 +8,16 @@
 
 namespace gbs {
 
-/// torch's BatchNorm2d, whose statistics can be those of a batch that is spread over several ranks.
+/// torch's BatchNorm2d with optional batch statistics over several ranks (SyncBatchNorm).
 class BatchNormImpl : public torch::nn::BatchNorm2dImpl {
  public:
     using torch::nn::BatchNorm2dImpl::BatchNorm2dImpl;
     torch::Tensor forward(const torch::Tensor& x);
 
-    /// The mean over all ranks of what each has, gradients included. Every rank has equally many rows.
+    /// The mean of a tensor over all ranks, differentiable. All ranks have the same number of rows.
     using Average = std::function<torch::Tensor(const torch::Tensor&)>;
-    /// From now on a batch that trains is normalized with the statistics of all ranks; without `average`
-    /// again with its own. `ranks`: how many they are.
+    /// Normalizes training batches with the statistics of all `ranks` ranks, or, with an empty `average`,
+    /// with those of the local batch.
     void synchronize(Average average, int ranks);
 
  private:
@@ -28,7 +28,7 @@ class BatchNormImpl : public torch::nn::BatchNorm2dImpl {
 };
 TORCH_MODULE(BatchNorm);
 
-/// `BatchNormImpl::synchronize` for every batch norm of `module`.
+/// Calls BatchNormImpl::synchronize for every batch norm in `module`.
 void synchronize_batch_norms(torch::nn::Module& module, const BatchNormImpl::Average& average, int ranks);
 
 }  // namespace gbs

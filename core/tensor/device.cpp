@@ -18,14 +18,14 @@ std::string processor_name() {
     return "processor";
 }
 
-/// One small operation: a driver that is too old or a GPU without memory shows only then.
+/// Runs a small operation: an outdated driver or a GPU without memory fails only then.
 DeviceInfo probe(const std::string& name, const std::string& description) {
     DeviceInfo info{name, description, false, {}};
     try {
         const torch::Device device(name);
         const torch::Tensor ones = torch::ones({64, 64}, device);
         info.usable = torch::mm(ones, ones)[0][0].item<float>() == 64.0F;
-        info.reason = info.usable ? "works" : "a product of two matrices of ones came out wrong";
+        info.reason = info.usable ? "works" : "a matrix product gave a wrong result";
     } catch (const std::exception& error) {
         info.reason = std::string(error.what()).substr(0, std::string(error.what()).find('\n'));
     }
@@ -43,8 +43,8 @@ std::vector<DeviceInfo> list_devices() {
     if (gpus == 0) {
         const bool built = torch::hasCUDA() || at::globalContext().hasCUDA();
         devices.push_back({"cuda", "NVIDIA GPU", false,
-                           built ? "no CUDA device answers: no GPU, or no driver for it"
-                                 : "this LibTorch has no CUDA, or finds no GPU and driver"});
+                           built ? "no CUDA device found: no GPU, or no driver for it"
+                                 : "this LibTorch was built without CUDA, or finds no GPU and driver"});
     }
     DeviceInfo cpu =
         probe("cpu", processor_name() + ", " + std::to_string(at::get_num_threads()) + " threads");
@@ -68,7 +68,7 @@ DeviceInfo choose_device(const std::string& name, int index) {
     if (usable.empty()) throw Error("device '" + name + "' cannot be used: " + why);
     DeviceInfo chosen = usable[static_cast<std::size_t>(index) % usable.size()];
     const bool gpu = chosen.name != "cpu";
-    chosen.reason = name != "auto" ? "as asked for"
+    chosen.reason = name != "auto" ? "as requested"
                     : gpu          ? "first usable device"
                                    : "no GPU can be used: " + why;
     if (index > 0 && usable.size() > 1)

@@ -19,8 +19,8 @@ struct DeviceInfo {
 std::vector<DeviceInfo> list_devices();
 
 /// Chooses a device: "auto", "cpu", "cuda" or "cuda:N". "auto" and "cuda" choose the usable GPU at `index`
-/// (modulo the number of GPUs), so that several processes on a machine can share its GPUs; "auto" falls back to
-/// the CPU. Throws Error with the reason if the device cannot be used.
+/// (modulo the number of GPUs), so that several processes on a machine can share its GPUs; "auto" falls back
+/// to the CPU. Throws Error with the reason if the device cannot be used.
 DeviceInfo choose_device(const std::string& name = "auto", int index = 0);
 
 }  // namespace gbs

@@ -12,8 +12,8 @@ namespace gbs {
 /// Element types of a safetensors file.
 enum class DType { f32, f16, bf16, i64, u8 };
 
-/// All types, widest first: the order in which the reference implementation writes tensors, so that each is
-/// aligned.
+/// All types, widest first: the order in which the reference implementation writes tensors, so that each
+/// is aligned.
 inline constexpr std::array<DType, 5> dtypes_by_width{DType::i64, DType::f32, DType::bf16, DType::f16,
                                                       DType::u8};
 

@@ -27,14 +27,14 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "safetensors files are little-endian");
 
-constexpr std::size_t length_bytes = 8;                ///< of the header's length, at the start of the file
+constexpr std::size_t length_bytes = 8;                ///< of the length field at the start of the file
 constexpr std::uint64_t max_header_bytes = 100000000;  ///< the limit of the reference implementation
 std::ptrdiff_t width_rank(DType dtype) {
     return std::ranges::find(dtypes_by_width, dtype) - dtypes_by_width.begin();
 }
 
-/// Bytes of a shape. Throws Error where they cannot be counted: zeros aside, so that no stride overflows
-/// either.
+/// The bytes of a shape. Throws Error on overflow, ignoring sides of 0 so that strides cannot
+/// overflow either.
 std::uint64_t checked_bytes(const std::vector<std::int64_t>& shape, DType dtype) {
     std::uint64_t count = size_of(dtype);
     bool empty = false;
@@ -49,7 +49,7 @@ std::uint64_t checked_bytes(const std::vector<std::int64_t>& shape, DType dtype)
     return empty ? 0 : count;
 }
 
-/// Believes nothing: the shape must fill the offsets, and the offsets must lie inside the data.
+/// Checks that the offsets lie inside the data and match the shape.
 TensorView checked_view(const std::string& name, const SafetensorsEntry& entry,
                         std::span<const std::byte> data) {
     const auto fail = [&](const std::string& what) {
@@ -68,12 +68,12 @@ TensorView checked_view(const std::string& name, const SafetensorsEntry& entry,
         fail(error.what());
     }
     if (bytes != end - begin)
-        fail("its shape needs " + std::to_string(bytes) + " bytes, data_offsets give " +
+        fail("its shape needs " + std::to_string(bytes) + " bytes, data_offsets span " +
              std::to_string(end - begin));
     return {entry.dtype, entry.shape, data.subspan(begin, end - begin)};
 }
 
-/// Every byte of the data belongs to exactly one tensor.
+/// Checks that every byte of the data belongs to exactly one tensor.
 void check_coverage(const std::map<std::string, TensorView>& tensors, std::span<const std::byte> data) {
     using Part = std::pair<std::span<const std::byte>, const std::string*>;
     std::vector<Part> parts;
@@ -88,7 +88,7 @@ void check_coverage(const std::map<std::string, TensorView>& tensors, std::span<
         next = bytes.data() + bytes.size();
     }
     const auto left = static_cast<std::size_t>(data.data() + data.size() - next);
-    if (left > 0) throw Error(std::to_string(left) + " bytes after the last tensor belong to none");
+    if (left > 0) throw Error(std::to_string(left) + " bytes after the last tensor belong to no tensor");
 }
 
 }  // namespace
@@ -107,7 +107,7 @@ struct SafetensorsFile::Mapping {
     }
 
     void open() {
-        // O_NONBLOCK: a pipe under this name must not make the program wait for a writer.
+        // O_NONBLOCK: do not wait for a writer if the file is a pipe.
         const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
         if (descriptor < 0) throw Error(std::generic_category().message(errno));
         struct stat status {};
@@ -134,7 +134,7 @@ struct SafetensorsFile::Mapping {
                         std::to_string(rest) +
                         " after the length; it is truncated or not a safetensors file");
         const auto* text = reinterpret_cast<const char*>(bytes.data()) + length_bytes;
-        if (length == 0 || text[0] != '{') throw Error("its header does not begin with {");
+        if (length == 0 || text[0] != '{') throw Error("its header does not start with {");
         SafetensorsHeader header = parse_safetensors_header({text, length});
         const std::span<const std::byte> data = bytes.subspan(length_bytes + length);
         for (const auto& [name, entry] : header.entries)
@@ -204,11 +204,12 @@ void write_safetensors(const fs::path& path, const std::map<std::string, TensorV
     try {
         text = header.dump();
     } catch (const nlohmann::json::exception&) {
-        throw Error("cannot write " + path.string() + ": a name or a metadata text is not UTF-8");
+        throw Error("cannot write " + path.string() + ": a name or metadata value is not UTF-8");
     }
-    text.resize((text.size() + 7) / 8 * 8, ' ');  // the data begins at a multiple of 8
+    text.resize((text.size() + 7) / 8 * 8, ' ');  // data starts at a multiple of 8
     if (text.size() > max_header_bytes)
-        throw Error("cannot write " + path.string() + ": more names and metadata than the format allows");
+        throw Error("cannot write " + path.string() +
+                    ": the names and metadata exceed the limit of the format");
     const std::uint64_t length = text.size();
     write_atomically(path, [&](std::ostream& stream) {
         stream.write(reinterpret_cast<const char*>(&length), length_bytes);

@@ -15,17 +15,17 @@
 
 namespace gbs {
 
-/// One tensor of a file: points into the mapping, valid as long as its SafetensorsFile.
+/// A tensor of a file. Points into the mapping; valid as long as its SafetensorsFile.
 struct TensorView {
     DType dtype = DType::f32;
     std::vector<std::int64_t> shape;
     std::span<const std::byte> bytes;
 };
 
-/// A safetensors file, mapped into memory and checked whole before anything is handed out: header length,
-/// JSON, dtypes, shapes (no overflow), offsets (inside the file, matching shapes, no overlap, no hole),
-/// duplicate keys. A damaged, truncated or lying file throws Error with the path and what is wrong; nothing
-/// large is allocated.
+/// A memory-mapped safetensors file. The constructor validates the whole file: header length, JSON, dtypes,
+/// shapes (no overflow), offsets (inside the file, matching the shapes, no overlap, no holes), duplicate
+/// keys. Throws Error with the path and the problem if the file is damaged, truncated or malicious; makes no
+/// large allocations.
 class SafetensorsFile {
  public:
     explicit SafetensorsFile(const std::filesystem::path& path);
@@ -35,18 +35,18 @@ class SafetensorsFile {
 
     const std::filesystem::path& path() const;
     const std::map<std::string, TensorView>& tensors() const;
-    const std::map<std::string, std::string>& metadata()
-        const;  ///< "__metadata__", empty where there is none
+    /// "__metadata__"; empty if absent.
+    const std::map<std::string, std::string>& metadata() const;
     bool contains(const std::string& name) const;
-    const TensorView& at(
-        const std::string& name) const;  ///< throws Error naming the file where it is missing
+    /// Throws Error naming the file if the tensor is missing.
+    const TensorView& at(const std::string& name) const;
 
  private:
     struct Mapping;
     std::unique_ptr<Mapping> mapping_;
 };
 
-/// Writes tensors and metadata so that Python's `safetensors` opens the file; temporary name, sync, rename.
+/// Writes a file that Python's `safetensors` can open, atomically. Throws Error.
 void write_safetensors(const std::filesystem::path& path, const std::map<std::string, TensorView>& tensors,
                        const std::map<std::string, std::string>& metadata = {});
 

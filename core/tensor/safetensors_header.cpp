@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::size_t max_rank = 64;  ///< torch's limit
 
-/// Reads the header as a stream of events and stops at the first thing that does not belong there, so that a
-/// hostile header never becomes a tree in memory, and a duplicate key is seen.
+/// Parses the header from SAX events and stops at the first unexpected one, so that a malicious header never
+/// becomes a tree in memory and duplicate keys are detected.
 class HeaderReader final : public nlohmann::json_sax<nlohmann::json> {
  public:
     SafetensorsHeader header;
@@ -30,7 +30,7 @@ class HeaderReader final : public nlohmann::json_sax<nlohmann::json> {
     }
     bool end_object() override {
         if (place_ == Place::tensor && header.entries[name_].fields.size() != 3)
-            throw Error("tensor " + in_quotes(name_) + " lacks one of dtype, shape and data_offsets");
+            throw Error("tensor " + in_quotes(name_) + " is missing dtype, shape or data_offsets");
         in_value_ = false;
         place_ = place_ == Place::top ? Place::after : Place::top;
         return true;
@@ -51,7 +51,7 @@ class HeaderReader final : public nlohmann::json_sax<nlohmann::json> {
                 throw Error("tensor " + in_quotes(name_) + " has an unknown field " + in_quotes(key));
             fresh = header.entries[name_].fields.insert(key).second;
         }
-        if (!fresh) throw Error("the key " + in_quotes(key) + " comes twice");
+        if (!fresh) throw Error("the key " + in_quotes(key) + " appears twice");
         return true;
     }
     bool string(string_t& value) override {
@@ -83,10 +83,10 @@ class HeaderReader final : public nlohmann::json_sax<nlohmann::json> {
     }
     bool number_integer(number_integer_t) override { return unexpected("a negative number"); }
     bool number_float(number_float_t, const string_t&) override {
-        return unexpected("a number that is not whole or far too large");
+        return unexpected("a number that is not whole or too large");
     }
     bool null() override { return unexpected("null"); }
-    bool boolean(bool) override { return unexpected("a truth value"); }
+    bool boolean(bool) override { return unexpected("a boolean"); }
     bool binary(binary_t&) override { return unexpected("binary"); }
     bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&) override {
         throw Error("the header is not JSON (near byte " + std::to_string(position) + ")");
@@ -97,16 +97,16 @@ class HeaderReader final : public nlohmann::json_sax<nlohmann::json> {
 
     bool unexpected(const std::string& what) const {
         std::string where = place_ == Place::before ? "at its start" : "under " + in_quotes(name_);
-        throw Error("the header has " + what + " where none belongs, " + where);
+        throw Error("the header has " + what + " in an unexpected place, " + where);
     }
     DType read_dtype(const std::string& text) const {
         if (const auto dtype = parse_dtype(text)) return *dtype;
         throw Error("tensor " + in_quotes(name_) + " has the type " + in_quotes(text) +
-                    ", which is none of I64, F32, BF16, F16, U8");
+                    ", not one of I64, F32, BF16, F16, U8");
     }
 
     Place place_ = Place::before;
-    bool in_value_ = false;  ///< a key of the top was read, its object not yet ended
+    bool in_value_ = false;  ///< a top-level key was read, but its object has not ended
     std::string name_;
     std::string field_;
     std::vector<std::int64_t>* list_ = nullptr;

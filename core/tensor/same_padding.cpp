@@ -9,17 +9,17 @@
 namespace gbs {
 namespace {
 
-/// Rows and columns to add in all.
+/// The total number of rows and columns to add.
 std::array<std::int64_t, 2> same_padding(const torch::Tensor& x, std::int64_t kernel, std::int64_t stride) {
-    const auto of_side = [&](std::int64_t side) {
+    const auto pad_side = [&](std::int64_t side) {
         const auto outputs = (side + stride - 1) / stride;
         return std::max<std::int64_t>((outputs - 1) * stride + kernel - side, 0);
     };
-    return {of_side(x.size(2)), of_side(x.size(3))};
+    return {pad_side(x.size(2)), pad_side(x.size(3))};
 }
 
-/// Pads what is odd and leaves the rest to the layer, which does it without a copy; `padding` becomes its
-/// share.
+/// Pads `x` if the padding is odd; otherwise leaves it to the layer, which pads without a copy. On return
+/// `padding` is the layer's share.
 torch::Tensor pad_odd(const torch::Tensor& x, std::array<std::int64_t, 2>& padding, double value) {
     const auto [vertical, horizontal] = padding;
     if (vertical % 2 == 0 && horizontal % 2 == 0) {

@@ -35,7 +35,7 @@ std::optional<DType> file_type(torch::ScalarType type) {
     return std::nullopt;
 }
 
-/// Counters and masks are made anew by the module; they are no part of what it has learnt.
+/// Counters and masks are recreated by the module and not stored.
 bool is_stored(const std::string& name, const torch::Tensor& tensor) {
     constexpr std::string_view counter = "num_batches_tracked";
     return tensor.defined() && tensor.scalar_type() != torch::kBool && !name.ends_with(counter);
@@ -47,7 +47,7 @@ std::string shape_text(torch::IntArrayRef shape) {
     return text.str();
 }
 
-/// Empty where `view` can be copied into `target`.
+/// Why `view` cannot be copied into `target`; empty if it can.
 std::string mismatch(const torch::Tensor& target, const TensorView& view, const torch::Tensor& value) {
     if (target.sizes() != torch::IntArrayRef(view.shape)) {
         const bool transposed = std::ranges::equal(target.sizes().vec(), std::views::reverse(view.shape));
@@ -56,7 +56,7 @@ std::string mismatch(const torch::Tensor& target, const TensorView& view, const 
     }
     if (target.is_floating_point() != value.is_floating_point())
         return "has type " + std::string(dtype_name(view.dtype)) + ", " +
-               (target.is_floating_point() ? "a floating-point type" : "a whole-number type") + " is needed";
+               (target.is_floating_point() ? "a floating-point type" : "an integer type") + " is needed";
     if (value.is_floating_point() && !torch::isfinite(value).all().item<bool>())
         return "holds NaN or infinity";
     return {};
@@ -72,7 +72,7 @@ torch::Tensor to_tensor(const TensorView& view) {
 
 void save_tensors(const std::filesystem::path& path, const std::map<std::string, torch::Tensor>& tensors,
                   const std::map<std::string, std::string>& metadata) {
-    std::vector<torch::Tensor> kept;  // keeps the copies alive that the views point into
+    std::vector<torch::Tensor> kept;  // keeps the copies alive that the views refer to
     std::map<std::string, TensorView> views;
     for (const auto& [name, tensor] : tensors) {
         const auto dtype = tensor.defined() ? file_type(tensor.scalar_type()) : std::nullopt;
@@ -115,9 +115,9 @@ void load_module(torch::nn::Module& module, const SafetensorsFile& file, const s
     };
     for (const auto& [name, view] : file.tensors())
         if (name.starts_with(prefix) && !is_ignored(name) && !wanted.contains(name))
-            complain(name, "is not a part of this model");
+            complain(name, "is not part of this model");
     if (!problems.empty()) throw Error(file.path().string() + " does not fit the model:" + problems);
-    for (auto& [target, value] : copies) target.copy_(value);  // only now: all or nothing
+    for (auto& [target, value] : copies) target.copy_(value);  // after all checks: all or nothing
 }
 
 std::map<std::string, torch::Tensor> module_tensors(const torch::nn::Module& module,
@@ -142,7 +142,7 @@ torch::Tensor image_tensor(const Image& image, int size) {
 
 Heatmap to_heatmap(const torch::Tensor& map) {
     if (map.dim() != 2)
-        throw std::logic_error("a heatmap has two sides, not shape " + shape_text(map.sizes()));
+        throw std::logic_error("a heatmap needs two dimensions, not shape " + shape_text(map.sizes()));
     const torch::Tensor plain = map.detach().to(torch::kCPU, torch::kFloat).contiguous();
     const float* values = plain.data_ptr<float>();
     return Heatmap(static_cast<int>(plain.size(1)), static_cast<int>(plain.size(0)),

@@ -12,20 +12,22 @@
 #include "core/tensor/safetensors.h"
 #include "core/tensor/torch.h"
 
-// Where torch meets the plain values of core/. Internal to core/ and training/: app/ never includes it.
+// Conversions between torch and the plain types of core/. Internal to core/ and training/; app/ must not
+// include it.
 namespace gbs {
 
-/// A copy of the file's tensor on the CPU, in the file's own type.
+/// A copy of the file's tensor on the CPU, in the type of the file.
 torch::Tensor to_tensor(const TensorView& view);
-/// Saves tensors (any device, made contiguous) with metadata.
+/// Saves tensors from any device, with metadata. Throws Error.
 void save_tensors(const std::filesystem::path& path, const std::map<std::string, torch::Tensor>& tensors,
                   const std::map<std::string, std::string>& metadata = {});
-/// Copies `prefix + name` of the file into every parameter and buffer of `module` (num_batches_tracked
-/// aside), in the module's type. What begins with one of `ignored` may be left over. Throws one Error that
-/// lists all that is missing, left over under `prefix`, or of another shape, and any tensor with NaN.
+/// Copies tensor `prefix + name` of the file into every parameter and buffer of `module` (except
+/// num_batches_tracked), converted to the module's type. Tensors whose names start with an entry of `ignored`
+/// may be unused. Throws one Error listing every tensor that is missing, unexpected under `prefix`, of a
+/// different shape, or not finite; `module` is then unchanged.
 void load_module(torch::nn::Module& module, const SafetensorsFile& file, const std::string& prefix = "",
                  const std::vector<std::string>& ignored = {});
-/// Parameters and buffers of `module` by name, `prefix` before each.
+/// Parameters and buffers of `module` by `prefix + name`.
 std::map<std::string, torch::Tensor> module_tensors(const torch::nn::Module& module,
                                                     const std::string& prefix = "");
 

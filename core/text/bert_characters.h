@@ -4,13 +4,14 @@
 
 namespace gbs {
 
-// Classes of characters as BERT's tokenizer knows them: those of Unicode 8, whatever a library has learnt since.
+// Character classes of BERT's tokenizer, fixed at Unicode 8.
 
-/// Dropped before anything else: control, format and private characters, NUL and U+FFFD; not tab or line end.
+/// Dropped by the cleaning step: control, format and private-use characters, NUL and U+FFFD, but not tab, LF
+/// or CR.
 bool is_bert_control(char32_t sign);
-/// Combining marks that accent stripping drops after decomposition (category Mn).
+/// Combining marks dropped by accent stripping after decomposition (category Mn).
 bool is_bert_mark(char32_t sign);
-/// A word of its own: every P category, and the ASCII signs that Unicode calls symbols, like $ and ~.
+/// Split off as separate words: all P categories, and ASCII symbols such as $ and ~.
 bool is_bert_punctuation(char32_t sign);
 
 }  // namespace gbs

@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 namespace gbs {
 namespace {
 
-/// config.json of Hugging Face's BertModel, as far as it shapes the computation.
+/// The settings in config.json of Hugging Face's BertModel that affect the computation.
 struct BertConfig {
     std::int64_t vocabulary = 0;
     std::int64_t positions = 0;
@@ -32,26 +32,26 @@ struct BertConfig {
 BertConfig read_config(const fs::path& path) {
     const nlohmann::json json = read_json_object(path);
     const auto fail = [&](const std::string& what) { throw Error(path.string() + ": " + what); };
-    const auto whole = [&](const char* key, std::int64_t most) {
-        return whole_number(json, key, most, path);
+    const auto integer = [&](const char* key, std::int64_t maximum) {
+        return get_integer(json, key, maximum, path);
     };
     const auto same = [&](const char* key, const char* needed) {
         const auto found = json.find(key);
         if (found != json.end() && *found != needed)
             fail("\"" + std::string(key) + "\" must be \"" + needed +
-                 "\"; other kinds of BERT are not known");
+                 "\"; other kinds of BERT are not supported");
     };
     same("model_type", "bert");
     same("hidden_act", "gelu");
     same("position_embedding_type", "absolute");
     BertConfig config;
-    config.vocabulary = whole("vocab_size", 10'000'000);
-    config.positions = whole("max_position_embeddings", 1 << 16);
-    config.token_types = whole("type_vocab_size", 1024);
-    config.hidden = whole("hidden_size", 1 << 16);
-    config.intermediate = whole("intermediate_size", 1 << 18);
-    config.layers = whole("num_hidden_layers", 1024);
-    config.heads = whole("num_attention_heads", 1024);
+    config.vocabulary = integer("vocab_size", 10'000'000);
+    config.positions = integer("max_position_embeddings", 1 << 16);
+    config.token_types = integer("type_vocab_size", 1024);
+    config.hidden = integer("hidden_size", 1 << 16);
+    config.intermediate = integer("intermediate_size", 1 << 18);
+    config.layers = integer("num_hidden_layers", 1024);
+    config.heads = integer("num_attention_heads", 1024);
     if (config.positions < 3) fail("\"max_position_embeddings\" leaves no room for a word");
     if (config.hidden % config.heads != 0)
         fail("\"hidden_size\" is not a multiple of \"num_attention_heads\"");
@@ -61,18 +61,18 @@ BertConfig read_config(const fs::path& path) {
     return config;
 }
 
-/// Whether a vocabulary has pieces with capitals, special ones like [CLS] aside.
+/// Whether a vocabulary has pieces with capital letters, except special ones such as [CLS].
 bool is_cased(const fs::path& vocabulary) {
     const std::string text = read_text(vocabulary, std::size_t{64} << 20);
     for (const std::string_view piece : split_lines(text))
         if (!piece.starts_with('[') &&
-            std::any_of(piece.begin(), piece.end(), [](char sign) { return sign >= 'A' && sign <= 'Z'; }))
+            std::any_of(piece.begin(), piece.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
             return true;
     return false;
 }
 
-/// tokenizer_config.json tells cased models from uncased ones; older folders lack it, then the vocabulary
-/// does.
+/// tokenizer_config.json distinguishes cased and uncased models. If it is missing, as in old folders, the
+/// vocabulary decides.
 WordPieceOptions read_tokenizer(const fs::path& folder) {
     WordPieceOptions options;
     const fs::path path = folder / "tokenizer_config.json";
@@ -90,13 +90,13 @@ WordPieceOptions read_tokenizer(const fs::path& folder) {
     return options;
 }
 
-/// A tensor of BertModel without its pooler and what a task put on top of it.
+/// Whether a tensor is part of BertModel without pooler and task heads.
 bool belongs_to_bert(const std::string& name) {
     return (name.starts_with("embeddings.") || name.starts_with("encoder.")) &&
            !name.ends_with("position_ids");
 }
 
-/// Weight and bias of a linear layer or a LayerNorm.
+/// The weight and bias of a linear layer or LayerNorm.
 struct Affine {
     torch::Tensor weight;
     torch::Tensor bias;
@@ -136,7 +136,7 @@ struct BertLayer {
              {&query, &key, &value, &attention_output, &attention_norm, &intermediate, &output, &output_norm})
             part->to(device);
     }
-    /// x: [B, T, D]; mask: [B, 1, 1, T], true where there is a token.
+    /// x: [B, T, D]; mask: [B, 1, 1, T], true for tokens, false for padding.
     torch::Tensor forward(const torch::Tensor& x, const torch::Tensor& mask, const BertConfig& config) const {
         const auto heads = [&](const torch::Tensor& y) {  // [B, T, D] -> [B, heads, T, D / heads]
             return y.view({y.size(0), y.size(1), config.heads, -1}).transpose(1, 2);
@@ -158,7 +158,7 @@ class BertEncoder final : public TextEncoder {
           tokenizer_(folder / "vocab.txt", read_tokenizer(folder)) {
         if (tokenizer_.vocabulary_size() > config_.vocabulary)
             throw Error((folder / "vocab.txt").string() + " has " +
-                        std::to_string(tokenizer_.vocabulary_size()) + " lines, but config.json says " +
+                        std::to_string(tokenizer_.vocabulary_size()) + " lines, but config.json declares " +
                         std::to_string(config_.vocabulary));
         WeightReader reader(folder);
         if (reader.has_prefix("bert.")) reader.set_prefix("bert.");
@@ -191,8 +191,7 @@ class BertEncoder final : public TextEncoder {
         const torch::Tensor mask = present.unsqueeze(1).unsqueeze(1);
         if (ids.size(0) > 0)
             for (const BertLayer& layer : layers_) x = layer.forward(x, mask, config_);
-        // [CLS] is first; [SEP] follows the last word of each phrase, so words end two before the phrase's
-        // length.
+        // [CLS] comes first and [SEP] after the last word, so a phrase has two words less than tokens.
         const std::int64_t words = ids.size(1) - 2;
         const torch::Tensor is_word =
             (place.narrow(0, 0, words).unsqueeze(0) < (lengths - 2).unsqueeze(1)).to(torch::kFloat);
@@ -208,7 +207,7 @@ class BertEncoder final : public TextEncoder {
  private:
     struct Batch {
         torch::Tensor ids;      ///< [B, T] int64, padded at the end
-        torch::Tensor lengths;  ///< [B] int64, special tokens included
+        torch::Tensor lengths;  ///< [B] int64, including special tokens
     };
 
     std::vector<std::int64_t> tokenize(const std::string& phrase) const {
@@ -221,20 +220,20 @@ class BertEncoder final : public TextEncoder {
 
     Batch make_batch(std::span<const std::string> phrases) const {
         std::vector<std::vector<std::int64_t>> rows;
-        std::size_t longest = 2;
+        std::size_t max_length = 2;
         for (const std::string& phrase : phrases) {
             rows.push_back(tokenize(phrase));
             if (rows.back().size() <= 2)
                 throw Error("the phrase \"" + shortened(phrase) + "\" has no words the model can read");
             if (all_unknown(rows.back()))
-                throw Error("the model knows none of the signs in the phrase \"" + shortened(phrase) +
+                throw Error("the model knows none of the characters in the phrase \"" + shortened(phrase) +
                             "\"; use English words");
-            longest = std::max(longest, rows.back().size());
+            max_length = std::max(max_length, rows.back().size());
         }
         const auto count = static_cast<std::int64_t>(rows.size());
-        Batch batch{
-            torch::full({count, static_cast<std::int64_t>(longest)}, tokenizer_.padding_id(), torch::kLong),
-            torch::empty({count}, torch::kLong)};
+        Batch batch{torch::full({count, static_cast<std::int64_t>(max_length)}, tokenizer_.padding_id(),
+                                torch::kLong),
+                    torch::empty({count}, torch::kLong)};
         for (std::int64_t i = 0; i < count; ++i) {
             const auto& row = rows[static_cast<std::size_t>(i)];
             std::copy(row.begin(), row.end(), batch.ids[i].data_ptr<std::int64_t>());

@@ -14,11 +14,11 @@ namespace fs = std::filesystem;
 namespace gbs {
 namespace {
 
-constexpr std::size_t max_words = 512;         ///< of a phrase; what is longer is cut
-constexpr std::size_t max_places = 2048;       ///< words and padding that go through the LSTMs at once
-constexpr std::int64_t character_kinds = 262;  ///< 256 bytes, 5 signs, and "no word"
+constexpr std::size_t max_words = 512;         ///< per phrase; longer phrases are truncated
+constexpr std::size_t max_places = 2048;       ///< words and padding per LSTM batch
+constexpr std::int64_t character_kinds = 262;  ///< 256 bytes, 5 markers, and "no word"
 
-/// options.json, as far as it shapes the computation.
+/// The settings in options.json that affect the computation.
 struct ElmoConfig {
     struct Filter {
         std::int64_t characters = 0, count = 0;
@@ -38,14 +38,14 @@ struct ElmoConfig {
 std::vector<ElmoConfig::Filter> read_filters(const nlohmann::json& cnn, const fs::path& path) {
     const auto list = cnn.find("filters");
     std::vector<ElmoConfig::Filter> filters;
-    const auto whole = [](const nlohmann::json& value, std::int64_t most) {
+    const auto in_range = [](const nlohmann::json& value, std::int64_t maximum) {
         return value.is_number_integer() && value.get<std::int64_t>() >= 1 &&
-               value.get<std::int64_t>() <= most;
+               value.get<std::int64_t>() <= maximum;
     };
     if (list != cnn.end() && list->is_array() && list->size() <= 64)
         for (const auto& pair : *list)
-            if (pair.is_array() && pair.size() == 2 && whole(pair[0], elmo_word_length) &&
-                whole(pair[1], 1 << 16))
+            if (pair.is_array() && pair.size() == 2 && in_range(pair[0], elmo_word_length) &&
+                in_range(pair[1], 1 << 16))
                 filters.push_back({pair[0].get<std::int64_t>(), pair[1].get<std::int64_t>()});
     if (filters.empty() || filters.size() != list->size())
         throw Error(path.string() + ": \"filters\" must be a list of pairs [characters, filters]");
@@ -56,7 +56,7 @@ double read_clip(const nlohmann::json& lstm, const char* key, const fs::path& pa
     const auto found = lstm.find(key);
     if (found == lstm.end() || found->is_null()) return 0;
     if (!found->is_number() || found->get<double>() < 0)
-        throw Error(path.string() + ": \"" + key + "\" must be a number that is not negative");
+        throw Error(path.string() + ": \"" + key + "\" must be a non-negative number");
     return found->get<double>();
 }
 
@@ -65,21 +65,21 @@ ElmoConfig read_options(const fs::path& path) {
     const auto part = [&](const nlohmann::json& of, const char* key) {
         const auto found = of.find(key);
         if (found == of.end() || !found->is_object())
-            throw Error(path.string() + ": \"" + key + "\" is missing; is this ELMo's file of options?");
+            throw Error(path.string() + ": \"" + key + "\" is missing; is this ELMo's options file?");
         return *found;
     };
     const nlohmann::json cnn = part(json, "char_cnn"), lstm = part(json, "lstm");
     ElmoConfig config;
     config.filters = read_filters(cnn, path);
-    config.character_width = whole_number(part(cnn, "embedding"), "dim", 4096, path);
-    config.highways = whole_number(cnn, "n_highway", 64, path);
-    config.cell = whole_number(lstm, "dim", 1 << 16, path);
-    config.projection = whole_number(lstm, "projection_dim", 1 << 16, path);
-    config.layers = whole_number(lstm, "n_layers", 64, path);
+    config.character_width = get_integer(part(cnn, "embedding"), "dim", 4096, path);
+    config.highways = get_integer(cnn, "n_highway", 64, path);
+    config.cell = get_integer(lstm, "dim", 1 << 16, path);
+    config.projection = get_integer(lstm, "projection_dim", 1 << 16, path);
+    config.layers = get_integer(lstm, "n_layers", 64, path);
     config.cell_clip = read_clip(lstm, "cell_clip", path);
     config.projection_clip = read_clip(lstm, "proj_clip", path);
     const auto fail = [&](const std::string& what) { throw Error(path.string() + ": " + what); };
-    if (whole_number(cnn, "max_characters_per_token", 4096, path) != elmo_word_length)
+    if (get_integer(cnn, "max_characters_per_token", 4096, path) != elmo_word_length)
         fail("\"max_characters_per_token\" must be 50");
     const auto activation = cnn.find("activation");
     if (activation == cnn.end() || (*activation != "relu" && *activation != "tanh"))
@@ -90,7 +90,7 @@ ElmoConfig read_options(const fs::path& path) {
     return config;
 }
 
-/// The context-free vector of a word from its characters: convolutions, highways, projection.
+/// Embeds a word by its characters, without context: convolutions, highways, projection.
 struct CharacterEncoder {
     torch::Tensor table;  ///< [262, width]
     std::vector<torch::Tensor> filters, filter_biases, highways, highway_biases;
@@ -125,8 +125,8 @@ struct CharacterEncoder {
         const torch::Tensor characters = torch::embedding(table, ids).transpose(1, 2).contiguous();
         std::vector<torch::Tensor> parts;
         for (std::size_t i = 0; i < filters.size(); ++i) {
-            const torch::Tensor most = torch::conv1d(characters, filters[i], filter_biases[i]).amax(2);
-            parts.push_back(relu ? torch::relu(most) : torch::tanh(most));
+            const torch::Tensor pooled = torch::conv1d(characters, filters[i], filter_biases[i]).amax(2);
+            parts.push_back(relu ? torch::relu(pooled) : torch::tanh(pooled));
         }
         torch::Tensor x = torch::cat(parts, 1);
         for (std::size_t i = 0; i < highways.size(); ++i) {
@@ -137,7 +137,7 @@ struct CharacterEncoder {
     }
 };
 
-/// An LSTM whose state is a projection of its output, both it and the memory clipped.
+/// An LSTM with a projected state, and with clipping of the cell and of the projection.
 struct ProjectedLstm {
     torch::Tensor input, state, bias, projection;
     std::int64_t cell = 0;
@@ -202,7 +202,7 @@ class ElmoEncoder final : public TextEncoder {
     WordShape shape() const override {
         return {static_cast<int>(2 * config_.projection), static_cast<int>(config_.layers + 1)};
     }
-    bool reads(const std::string& phrase) const override { return !simple_words(phrase).empty(); }
+    bool reads(const std::string& phrase) const override { return !split_simple_words(phrase).empty(); }
     WordEmbeddings encode(std::span<const std::string> phrases) override;
     void to(torch::Device device) override {
         characters_.to(device);
@@ -220,7 +220,7 @@ class ElmoEncoder final : public TextEncoder {
     std::vector<ProjectedLstm> forward_, backward_;
 };
 
-/// Character ids of the rows with begin and end of the sentence, [T, B, 50] for T places, 0 behind the end.
+/// Character ids of the rows with sentence begin and end, [T, B, 50] for T places, 0 after the end.
 torch::Tensor character_ids(const std::vector<std::vector<std::string>>& rows, std::size_t places) {
     torch::Tensor ids =
         torch::zeros({static_cast<std::int64_t>(places), static_cast<std::int64_t>(rows.size()),
@@ -239,7 +239,7 @@ torch::Tensor character_ids(const std::vector<std::vector<std::string>>& rows, s
     return ids;
 }
 
-/// Rows sorted by length, longest first, to [B, T, layers * width] with T words, 0 behind a row's end.
+/// Encodes rows sorted by length, longest first, to [B, T, layers * width] for T words, 0 after a row's end.
 torch::Tensor ElmoEncoder::encode_sorted(const std::vector<Words>& rows) const {
     const std::size_t places = rows.front().size() + 2;
     std::vector<std::int64_t> rows_at;
@@ -247,7 +247,7 @@ torch::Tensor ElmoEncoder::encode_sorted(const std::vector<Words>& rows) const {
         rows_at.push_back(std::count_if(rows.begin(), rows.end(),
                                         [&](const Words& row) { return row.size() + 2 > place; }));
     const torch::Tensor ids = character_ids(rows, places).to(characters_.table.device());
-    // Where the captions of a batch share words, each is encoded once.
+    // Encode each distinct word of the batch once.
     const auto [kinds, kind_of, counts] = torch::unique_dim(ids.flatten(0, 1), 0, true, true);
     torch::Tensor x = characters_.forward(kinds).index_select(0, kind_of.flatten());
     x = x.view({ids.size(0), ids.size(1), config_.projection});
@@ -263,7 +263,7 @@ torch::Tensor ElmoEncoder::encode_sorted(const std::vector<Words>& rows) const {
     }
     const auto words = static_cast<std::int64_t>(rows.front().size());
     torch::Tensor result = torch::cat(layers, 2).narrow(0, 1, words).transpose(0, 1).contiguous();
-    // The end of a shorter row's sentence lies among the longest row's words.
+    // The sentence end of a shorter row overlaps the words of the longest row.
     for (std::size_t row = 0; row < rows.size(); ++row) {
         const auto length = static_cast<std::int64_t>(rows[row].size());
         result[static_cast<std::int64_t>(row)].narrow(0, length, words - length).zero_();
@@ -274,22 +274,23 @@ torch::Tensor ElmoEncoder::encode_sorted(const std::vector<Words>& rows) const {
 WordEmbeddings ElmoEncoder::encode(std::span<const std::string> phrases) {
     const torch::NoGradGuard no_grad;
     std::vector<Words> words;
-    std::size_t longest = 0;
+    std::size_t max_length = 0;
     for (const std::string& phrase : phrases) {
-        words.push_back(simple_words(phrase));
+        words.push_back(split_simple_words(phrase));
         if (words.back().empty())
             throw Error("the phrase \"" + shortened(phrase) + "\" has no words the model can read");
         words.back().resize(std::min(words.back().size(), max_words));
-        longest = std::max(longest, words.back().size());
+        max_length = std::max(max_length, words.back().size());
     }
     std::vector<std::size_t> order(words.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return words[a].size() > words[b].size(); });
-    const auto batch = static_cast<std::int64_t>(words.size()), most = static_cast<std::int64_t>(longest);
+    const auto batch = static_cast<std::int64_t>(words.size()),
+               length = static_cast<std::int64_t>(max_length);
     const auto options = characters_.table.options();
-    WordEmbeddings result{torch::zeros({batch, most, width()}, options),
-                          torch::zeros({batch, most}, options)};
+    WordEmbeddings result{torch::zeros({batch, length, width()}, options),
+                          torch::zeros({batch, length}, options)};
     for (std::size_t first = 0; first < order.size();) {
         const std::size_t fits = std::max<std::size_t>(1, max_places / (words[order[first]].size() + 2));
         const std::size_t last = std::min(order.size(), first + fits);
@@ -298,11 +299,11 @@ WordEmbeddings ElmoEncoder::encode(std::span<const std::string> phrases) {
         const torch::Tensor encoded = encode_sorted(rows);
         for (std::size_t i = first; i < last; ++i) {
             const auto row = static_cast<std::int64_t>(order[i]);
-            const auto length = static_cast<std::int64_t>(words[order[i]].size());
+            const auto count = static_cast<std::int64_t>(words[order[i]].size());
             result.words[row]
                 .narrow(0, 0, encoded.size(1))
                 .copy_(encoded[static_cast<std::int64_t>(i - first)]);
-            result.mask[row].narrow(0, 0, length).fill_(1);
+            result.mask[row].narrow(0, 0, count).fill_(1);
         }
         first = last;
     }

@@ -10,16 +10,16 @@
 
 namespace gbs {
 
-/// Words as AllenNLP's SimpleWordSplitter cuts them: at white space; signs of punctuation at both ends of a
-/// word, and the ends of contractions (n't, 's, 've, 're, 'll, 'd, 'm), are words of their own; "mr.", "e.g."
-/// and their like stay whole. Case is kept. Invalid UTF-8 is read as U+FFFD.
-std::vector<std::string> simple_words(std::string_view text);
+/// Splits a text like AllenNLP's SimpleWordSplitter: at white space; punctuation at both ends of a word and
+/// contractions (n't, 's, 've, 're, 'll, 'd, 'm) become separate words; abbreviations such as "mr." and
+/// "e.g." are kept. Preserves case. Invalid UTF-8 is read as U+FFFD.
+std::vector<std::string> split_simple_words(std::string_view text);
 
 inline constexpr std::size_t elmo_word_length = 50;
 using ElmoCharacters = std::array<std::int64_t, elmo_word_length>;
 
-/// Character ids of a word: its bytes between the signs for begin and end of a word, at most 48 of them,
-/// then padding; all moved up by one, since 0 stands for "no word".
+/// Character ids of a word: up to 48 bytes between the begin and end markers, then padding; all plus one,
+/// since 0 means "no word".
 ElmoCharacters elmo_characters(std::string_view word);
 ElmoCharacters elmo_sentence_begin();
 ElmoCharacters elmo_sentence_end();

@@ -39,12 +39,12 @@ std::vector<std::string> missing_files(const fs::path& folder, LanguageModel::Ki
 
 std::string how_to_get(const LanguageModel& model, const fs::path& folder) {
     if (model.source.empty())
-        return "run `make setup` to get it, or set GBS_WEIGHTS to the folder that has it";
+        return "run `make setup` to get it, or set GBS_WEIGHTS to the folder that contains it";
     const bool bert = model.kind == LanguageModel::Kind::bert;
     return std::string("get ") +
            (bert ? "config.json, vocab.txt, tokenizer_config.json and model.safetensors (or "
                    "pytorch_model.bin)"
-                 : "the file of options (.json) and the weights (.hdf5)") +
+                 : "the options (.json) and the weights (.hdf5)") +
            " from " + model.source + " into a folder and run\n  build/venv/bin/python " +
            "packaging/convert_weights.py " + (bert ? "--bert" : "--elmo") + " THAT_FOLDER " + folder.string();
 }
@@ -74,17 +74,18 @@ const LanguageModel& find_language_model(const std::string& name) {
     const auto found =
         std::find_if(models.begin(), models.end(), [&](const auto& model) { return model.name == name; });
     if (found == models.end())
-        throw Error("\"" + name + "\" is not a language model: " + join(language_model_names(), ", "));
+        throw Error("\"" + name + "\" is not a language model; known are " +
+                    join(language_model_names(), ", "));
     return *found;
 }
 
 fs::path language_model_folder(const std::string& name) {
-    // The name may come from a checkpoint of unknown origin: only those of the list are looked for.
+    // The name may come from an untrusted checkpoint, so only known names may become paths.
     const LanguageModel& model = find_language_model(name);
     const fs::path folder = weights_folder() / name;
     const auto missing = missing_files(folder, model.kind);
     if (!missing.empty())
-        throw Error("the language model " + name + " is not complete in " + folder.string() + ": " +
+        throw Error("the language model " + name + " is incomplete in " + folder.string() + ": " +
                     join(missing, ", ") + (missing.size() == 1 ? " is" : " are") + " missing; " +
                     how_to_get(model, folder));
     return folder;
@@ -94,7 +95,7 @@ LanguageModel::Kind language_model_kind(const fs::path& folder) {
     if (has_file(folder / "options.json")) return LanguageModel::Kind::elmo;
     if (has_file(folder / "config.json")) return LanguageModel::Kind::bert;
     throw Error(folder.string() +
-                " holds no language model: there is neither config.json (BERT) nor options.json (ELMo)");
+                " contains no language model: neither config.json (BERT) nor options.json (ELMo) exists");
 }
 
 }  // namespace gbs

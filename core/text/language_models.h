@@ -10,26 +10,27 @@
 
 namespace gbs {
 
-/// A frozen language model that a recipe or a checkpoint can name.
+/// A frozen language model for recipes and checkpoints.
 struct LanguageModel {
     enum class Kind { bert, elmo };
-    std::string name;  ///< as in model.text_encoder, and its folder below the weights folder
+    std::string name;  ///< as in model.text_encoder; also its folder in the weights folder
     Kind kind = Kind::bert;
-    std::string source;  ///< where its files are to be had; empty: set-up installs it
-    WordShape words;     ///< of the files that have this name
+    std::string source;  ///< where to download its files; empty: `make setup` installs it
+    WordShape words;     ///< of the files with this name
 };
 
-/// Every language model that is known, the default first.
+/// All language models, the default first.
 const std::vector<LanguageModel>& language_models();
 std::vector<std::string> language_model_names();
-/// Throws Error that lists the known ones.
+/// Throws Error listing the known names.
 const LanguageModel& find_language_model(const std::string& name);
 
-/// The folder of `name` below the weights folder, checked to hold its files. Throws Error that says which
-/// files are missing, where to get them and how to convert them; for an unknown name it lists the known ones.
+/// The folder of a language model in the weights folder, which contains all its files. Otherwise throws Error
+/// saying which files are missing, where to download them and how to convert them. For an unknown name throws
+/// Error listing the known names.
 std::filesystem::path language_model_folder(const std::string& name);
 
-/// The kind of a folder, from the files in it. Throws Error where it is none.
+/// The kind of language model in a folder, by its files. Throws Error if there is none.
 LanguageModel::Kind language_model_kind(const std::filesystem::path& folder);
 
 }  // namespace gbs

@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 namespace gbs {
 namespace {
 
-constexpr std::size_t max_problems = 200;  ///< of another architecture: thousands of lines help nobody
+constexpr std::size_t max_problems = 200;  ///< limits the message for a wrong architecture
 
 std::string shape_text(torch::IntArrayRef shape) {
     std::ostringstream text;
@@ -24,7 +24,7 @@ std::string shape_text(torch::IntArrayRef shape) {
     return text.str();
 }
 
-/// The shards that Hugging Face's index names, each once.
+/// The distinct shards in a Hugging Face index.
 std::set<std::string> read_shards(const fs::path& index) {
     const auto json = nlohmann::json::parse(read_text(index, std::size_t{16} << 20), nullptr, false);
     if (!json.is_object() || !json.contains("weight_map") || !json["weight_map"].is_object())
@@ -34,7 +34,7 @@ std::set<std::string> read_shards(const fs::path& index) {
         const std::string shard = file.is_string() ? file.get<std::string>() : "";
         if (!shard.ends_with(".safetensors") || shard.find('/') != std::string::npos)
             throw Error(index.string() + ": \"" + shortened(shard) +
-                        "\" is not a safetensors file beside it");
+                        "\" is not a safetensors file in the same folder");
         shards.insert(shard);
     }
     return shards;
@@ -48,13 +48,13 @@ nlohmann::json read_json_object(const fs::path& path) {
     return json;
 }
 
-std::int64_t whole_number(const nlohmann::json& object, const std::string& key, std::int64_t maximum,
-                          const fs::path& path) {
+std::int64_t get_integer(const nlohmann::json& object, const std::string& key, std::int64_t maximum,
+                         const fs::path& path) {
     const auto found = object.find(key);
-    const bool whole = found != object.end() && found->is_number_integer();
-    const std::int64_t value = whole ? found->get<std::int64_t>() : 0;
+    const bool valid = found != object.end() && found->is_number_integer();
+    const std::int64_t value = valid ? found->get<std::int64_t>() : 0;
     if (value < 1 || value > maximum)
-        throw Error(path.string() + ": \"" + key + "\" must be a whole number from 1 to " +
+        throw Error(path.string() + ": \"" + key + "\" must be an integer from 1 to " +
                     std::to_string(maximum));
     return value;
 }
@@ -63,16 +63,16 @@ std::string shortened(const std::string& text) {
     std::size_t end = std::min<std::size_t>(text.size(), 100);
     while (end > 0 && end < text.size() && (text[end] & 0xC0) == 0x80) --end;
     std::string shown = text.substr(0, end);
-    for (char& sign : shown)
-        if (static_cast<unsigned char>(sign) < ' ') sign = ' ';
+    for (char& c : shown)
+        if (static_cast<unsigned char>(c) < ' ') c = ' ';
     return shown + (end < text.size() ? "…" : "");
 }
 
 WeightReader::WeightReader(const fs::path& folder) : folder_(folder) {
-    const fs::path whole = folder / "model.safetensors";
+    const fs::path single = folder / "model.safetensors";
     const fs::path index = folder / "model.safetensors.index.json";
-    if (fs::exists(whole) || !fs::exists(index))
-        files_.emplace_back(whole);
+    if (fs::exists(single) || !fs::exists(index))
+        files_.emplace_back(single);
     else
         for (const std::string& shard : read_shards(index)) files_.emplace_back(folder / shard);
 }
@@ -86,7 +86,7 @@ bool WeightReader::has_prefix(const std::string& prefix) const {
 
 const TensorView* WeightReader::find(const std::string& name) {
     std::vector<std::string> names{name};
-    // The first BERT checkpoints call the parts of LayerNorm gamma and beta.
+    // Old BERT checkpoints name the parameters of LayerNorm gamma and beta.
     for (const auto& [now, once] : {std::pair(".weight", ".gamma"), std::pair(".bias", ".beta")})
         if (name.ends_with(now)) names.push_back(name.substr(0, name.rfind('.')) + once);
     for (const std::string& candidate : names)
@@ -113,7 +113,7 @@ torch::Tensor WeightReader::take(const std::string& name, const std::vector<std:
                                   " is needed" + (transposed ? " (it is transposed)" : ""));
     }
     const torch::Tensor tensor = to_tensor(*view);
-    if (!tensor.is_floating_point()) return complain(name, "is not of a floating-point type");
+    if (!tensor.is_floating_point()) return complain(name, "is not floating point");
     if (!torch::isfinite(tensor).all().item<bool>()) return complain(name, "holds NaN or infinity");
     return tensor.to(torch::kFloat);
 }
@@ -122,13 +122,13 @@ void WeightReader::check(const std::function<bool(const std::string&)>& belongs)
     for (const SafetensorsFile& file : files_)
         for (const auto& [name, view] : file.tensors())
             if (name.starts_with(prefix_) && !taken_.contains(name) && belongs(name.substr(prefix_.size())))
-                problems_.push_back(name + " is not a part of this model");
+                problems_.push_back(name + " is not part of this model");
     if (problems_.empty()) return;
     std::string text;
     for (std::size_t i = 0; i < std::min(problems_.size(), max_problems); ++i) text += "\n  " + problems_[i];
     if (problems_.size() > max_problems)
         text += "\n  and " + std::to_string(problems_.size() - max_problems) + " more";
-    throw Error(files_.front().path().string() + " does not fit the configuration beside it:" + text);
+    throw Error(files_.front().path().string() + " does not match the configuration next to it:" + text);
 }
 
 }  // namespace gbs

@@ -14,33 +14,33 @@
 
 namespace gbs {
 
-/// A JSON object of at most 1 MiB. Throws Error.
+/// Reads a JSON object of at most 1 MiB. Throws Error.
 nlohmann::json read_json_object(const std::filesystem::path& path);
 
-/// The whole number under `key`, from 1 to `maximum`. Throws Error naming the file.
-std::int64_t whole_number(const nlohmann::json& object, const std::string& key, std::int64_t maximum,
-                          const std::filesystem::path& path);
+/// The integer member `key`, from 1 to `maximum`. Throws Error naming the file.
+std::int64_t get_integer(const nlohmann::json& object, const std::string& key, std::int64_t maximum,
+                         const std::filesystem::path& path);
 
-/// For a message: on one line, cut where a character ends.
+/// For error messages: on one line and shortened, without splitting a character.
 std::string shortened(const std::string& text);
 
-/// The weights of a language model by name: model.safetensors of a folder, or the shards that
-/// model.safetensors.index.json names. Tensors are taken one by one: nothing is made that the files do not
-/// hold, so sizes in a lying configuration cannot claim memory. All that is wrong is collected for one Error.
+/// Reads the weights of a language model from model.safetensors, or from the shards listed in
+/// model.safetensors.index.json. Allocates only tensors that exist in the files, so a malicious configuration
+/// cannot force large allocations. Collects all problems for one Error.
 class WeightReader {
  public:
     explicit WeightReader(const std::filesystem::path& folder);
 
-    /// Names in the files begin with this; the caller leaves it out.
+    /// A prefix of the names in the files, to be omitted by the caller.
     void set_prefix(const std::string& prefix) { prefix_ = prefix; }
     bool has_prefix(const std::string& prefix) const;
 
-    /// The tensor in float32; undefined, and noted, where it is missing, of another shape or type, or not
-    /// finite. Names with LayerNorm's old gamma and beta are known too.
+    /// The tensor in float32. Records a problem and returns an undefined tensor if it is missing, not finite,
+    /// or has a different shape or type. Also finds the old names gamma and beta of LayerNorm.
     torch::Tensor take(const std::string& name, const std::vector<std::int64_t>& shape);
 
-    /// Throws one Error that lists all that was noted, and the tensors under the prefix that were not taken
-    /// and that `belongs` claims for the model.
+    /// Throws one Error listing all problems, including tensors under the prefix that were not taken although
+    /// `belongs` says that they are part of the model.
     void check(const std::function<bool(const std::string&)>& belongs);
 
  private:

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes bert_characters.cpp: the classes of characters as BERT's reference tokenizer sees them.
+"""Writes bert_characters.cpp: the character classes of BERT's reference tokenizer.
 
 usage: make_bert_characters.py > bert_characters.cpp   (then clang-format -i)
 
-The tokenizer that BERT's users run (`tokenizers`) has the classes of Unicode 8 built in. A library of another Unicode
-version would give other ids for some characters, so the classes are asked of it and written down.
+The reference tokenizer (`tokenizers`) uses the character classes of Unicode 8. A library with another Unicode version
+would return different ids for some characters, so this script extracts the classes from the tokenizer.
 """
 
 import tokenizers

@@ -13,10 +13,10 @@
 
 namespace gbs {
 
-/// Words of a batch of phrases in the space of the language model.
+/// Word embeddings of a batch of phrases.
 struct WordEmbeddings {
-    torch::Tensor words;  ///< [B, T, D] float32, no begin and end of the sentence; 0 where mask is
-    torch::Tensor mask;   ///< [B, T] float32, 1 where there is a word
+    torch::Tensor words;  ///< [B, T, D] float32, without sentence begin and end; 0 where the mask is 0
+    torch::Tensor mask;   ///< [B, T] float32, 1 for words, 0 for padding
 };
 
 /// N(T) of section 3.1: a frozen language model.
@@ -26,25 +26,25 @@ class TextEncoder {
     virtual std::string name() const = 0;
     virtual WordShape shape() const = 0;
     int width() const { return shape().total(); }  ///< D
-    /// Whether the phrase has any word: it is neither empty nor only signs that the model does not know.
+    /// Whether the phrase has any known word.
     virtual bool reads(const std::string& phrase) const = 0;
-    /// Throws Error for a phrase that it does not read.
+    /// Throws Error for a phrase without known words.
     virtual WordEmbeddings encode(std::span<const std::string> phrases) = 0;
     virtual void to(torch::Device device) = 0;
 };
 
-/// BERT's architecture of any size: the last layer, word pieces. `folder` holds config.json, vocab.txt,
-/// model.safetensors (or its shards with an index), and tokenizer_config.json where it is not to be guessed
-/// whether capitals count, in Hugging Face's layout; sizes come from config.json and are checked against the
-/// tensors. Throws Error.
+/// Loads a BERT of any size, which embeds word pieces with its last layer. `folder` has Hugging Face's
+/// layout: config.json, vocab.txt, model.safetensors (or shards with an index), and optionally
+/// tokenizer_config.json. Checks the sizes in config.json against the tensors. Throws Error.
 std::unique_ptr<TextEncoder> load_bert(const std::filesystem::path& folder);
 
-/// AllenNLP's ELMo of any size: words with all layers (characters, then each LSTM's), which the model mixes.
-/// `folder` holds options.json and model.safetensors, converted from the .hdf5 file. Every phrase starts from
-/// a zero state (AllenNLP keeps the last batch's). Throws Error.
+/// Loads AllenNLP's ELMo of any size, which embeds words with all its layers (characters, then each LSTM
+/// layer) for the grounding model to mix. `folder` contains options.json and model.safetensors, converted
+/// from the .hdf5 file. Every phrase starts from a zero state, whereas AllenNLP keeps that of the last batch.
+/// Throws Error.
 std::unique_ptr<TextEncoder> load_elmo(const std::filesystem::path& folder);
 
-/// The text encoder named in a model's options, like "minilm-l6-v2", from the weights folder. Throws Error,
+/// Loads a text encoder such as "minilm-l6-v2" from the weights folder. Throws Error,
 /// see language_model_folder.
 std::unique_ptr<TextEncoder> load_text_encoder(const std::string& name);
 

@@ -4,13 +4,14 @@
 
 namespace gbs {
 
-/// What the last dimension of a language model's words holds: `layers` vectors of `width` numbers, one after
-/// the other. More than one layer is mixed by learned weights (method.md, row 23).
+/// The last dimension of a language model's word embeddings: `layers` concatenated vectors of `width`
+/// numbers. Several layers are mixed with learned weights (docs/method.md).
 struct WordShape {
     int width = 0;
     int layers = 1;
 
-    WordShape(int of_width, int of_layers = 1) : width(of_width), layers(of_layers) {}  // NOLINT: 768 says it
+    WordShape(int width_per_layer, int layer_count = 1)  // NOLINT(google-explicit-constructor)
+        : width(width_per_layer), layers(layer_count) {}
     int total() const { return width * layers; }
 };
 

@@ -19,37 +19,39 @@ namespace gbs {
 namespace {
 
 constexpr std::size_t max_vocabulary_bytes = std::size_t{64} << 20;
-constexpr std::size_t max_word_characters = 100;  ///< a longer word is unknown, as in the reference
+constexpr std::size_t max_word_characters = 100;  ///< longer words are unknown, as in the reference
 
-/// Calls `visit` with each code point; what is not UTF-8 comes as U+FFFD.
+/// Calls `visit` with each code point, and with U+FFFD for invalid UTF-8.
 template <typename Visit>
 void for_each_character(std::string_view text, Visit visit) {
     const auto* next = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
     const auto* const end = next + text.size();
     while (next < end) {
-        utf8proc_int32_t sign = 0;
-        const utf8proc_ssize_t size = utf8proc_iterate(next, end - next, &sign);
-        visit(size > 0 ? static_cast<char32_t>(sign) : U'\uFFFD');
+        utf8proc_int32_t character = 0;
+        const utf8proc_ssize_t size = utf8proc_iterate(next, end - next, &character);
+        visit(size > 0 ? static_cast<char32_t>(character) : U'\uFFFD');
         next += size > 0 ? size : 1;
     }
 }
 
-void append(std::string& text, char32_t sign) {
+void append(std::string& text, char32_t character) {
     std::array<utf8proc_uint8_t, 4> bytes;
-    const utf8proc_ssize_t size = utf8proc_encode_char(static_cast<utf8proc_int32_t>(sign), bytes.data());
+    const utf8proc_ssize_t size =
+        utf8proc_encode_char(static_cast<utf8proc_int32_t>(character), bytes.data());
     text.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(size));
 }
 
-/// Unicode's White_Space, without the control characters that cleaning drops.
-bool is_space(char32_t sign) {
-    return sign == U'\t' || sign == U'\n' || sign == U'\r' || sign == U' ' || sign == 0xA0 ||
-           sign == 0x1680 || (sign >= 0x2000 && sign <= 0x200A) || sign == 0x2028 || sign == 0x2029 ||
-           sign == 0x202F || sign == 0x205F || sign == 0x3000;
+/// Unicode's White_Space, except the control characters dropped by cleaning.
+bool is_space(char32_t character) {
+    return character == U'\t' || character == U'\n' || character == U'\r' || character == U' ' ||
+           character == 0xA0 || character == 0x1680 || (character >= 0x2000 && character <= 0x200A) ||
+           character == 0x2028 || character == 0x2029 || character == 0x202F || character == 0x205F ||
+           character == 0x3000;
 }
 
-/// Ideographs, which are written without spaces: each becomes a word. The blocks are the reference's, gaps
-/// included.
-bool is_ideograph(char32_t sign) {
+/// Ideographs are written without spaces, so each becomes a word. The blocks, with their gaps, are those of
+/// the reference.
+bool is_ideograph(char32_t character) {
     constexpr std::array<std::pair<char32_t, char32_t>, 7> blocks{{{0x3400, 0x4DBF},
                                                                    {0x4E00, 0x9FFF},
                                                                    {0xF900, 0xFAFF},
@@ -58,30 +60,30 @@ bool is_ideograph(char32_t sign) {
                                                                    {0x2B920, 0x2CEAF},
                                                                    {0x2F800, 0x2FA1F}}};
     for (const auto& [first, last] : blocks)
-        if (sign >= first && sign <= last) return true;
+        if (character >= first && character <= last) return true;
     return false;
 }
 
-/// Without control characters, with plain spaces, and with ideographs apart if they are to be split.
+/// Removes control characters, normalizes spaces, and optionally separates ideographs.
 std::string cleaned(std::string_view text, bool split_ideographs) {
     std::string clean;
     clean.reserve(text.size());
-    for_each_character(text, [&](char32_t sign) {
-        if (is_bert_control(sign)) return;
-        if (is_space(sign)) {
+    for_each_character(text, [&](char32_t character) {
+        if (is_bert_control(character)) return;
+        if (is_space(character)) {
             clean += ' ';
-        } else if (split_ideographs && is_ideograph(sign)) {
+        } else if (split_ideographs && is_ideograph(character)) {
             clean += ' ';
-            append(clean, sign);
+            append(clean, character);
             clean += ' ';
         } else {
-            append(clean, sign);
+            append(clean, character);
         }
     });
     return clean;
 }
 
-/// Canonical decomposition (NFD), so that an accent is a sign of its own.
+/// Canonical decomposition (NFD), which separates accents.
 std::string decomposed(const std::string& text) {
     utf8proc_uint8_t* result = nullptr;
     const utf8proc_ssize_t size = utf8proc_map(
@@ -95,8 +97,8 @@ std::string decomposed(const std::string& text) {
 std::string without_accents(const std::string& text) {
     std::string plain;
     plain.reserve(text.size());
-    for_each_character(decomposed(text), [&](char32_t sign) {
-        if (!is_bert_mark(sign)) append(plain, sign);
+    for_each_character(decomposed(text), [&](char32_t character) {
+        if (!is_bert_mark(character)) append(plain, character);
     });
     return plain;
 }
@@ -104,12 +106,12 @@ std::string without_accents(const std::string& text) {
 std::string in_lower_case(const std::string& text) {
     std::string lower;
     lower.reserve(text.size());
-    for_each_character(text, [&](char32_t sign) {
-        // The one sign whose lower case is two: i and a dot above.
-        if (sign == U'\u0130')
+    for_each_character(text, [&](char32_t character) {
+        // The only character with two code points in lower case: i and a dot above.
+        if (character == U'\u0130')
             lower += "i\u0307";
         else
-            append(lower, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(sign))));
+            append(lower, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(character))));
     });
     return lower;
 }
@@ -120,18 +122,18 @@ std::string normalized(std::string_view text, const WordPieceOptions& options) {
     return options.lower_case ? in_lower_case(words) : words;
 }
 
-/// Split at spaces; punctuation is a word of its own.
+/// Splits at spaces; each punctuation character becomes a word.
 std::vector<std::string> split_words(const std::string& text) {
     std::vector<std::string> words;
     bool open = false;
-    for_each_character(text, [&](char32_t sign) {
-        if (is_space(sign)) {
+    for_each_character(text, [&](char32_t character) {
+        if (is_space(character)) {
             open = false;
             return;
         }
-        const bool alone = is_bert_punctuation(sign);
+        const bool alone = is_bert_punctuation(character);
         if (alone || !open) words.emplace_back();
-        append(words.back(), sign);
+        append(words.back(), character);
         open = !alone;
     });
     return words;
@@ -143,7 +145,7 @@ std::size_t count_characters(const std::string& word) {
     return count;
 }
 
-/// The longest known piece first, then on from its end; a word with a part that no piece covers is unknown.
+/// Greedy longest-match pieces. A word with a part not covered by any piece is unknown.
 std::vector<std::int64_t> split_into_pieces(const std::string& word,
                                             const std::unordered_map<std::string, std::int64_t>& pieces,
                                             std::int64_t unknown) {
@@ -176,14 +178,13 @@ WordPieceTokenizer::WordPieceTokenizer(const std::filesystem::path& vocabulary, 
         std::string piece = text.substr(begin, end - begin);
         if (piece.ends_with('\r')) piece.pop_back();
         pieces_[std::move(piece)] =
-            vocabulary_size_++;  // of equal lines the last counts, as in the reference
+            vocabulary_size_++;  // of equal lines the last one counts, as in the reference
         begin = end + 1;
     }
     const auto special = [&](const char* piece) {
         const auto found = pieces_.find(piece);
         if (found == pieces_.end())
-            throw Error(vocabulary.string() + " has no line " + piece +
-                        "; it is not a vocabulary of WordPiece");
+            throw Error(vocabulary.string() + " has no line " + piece + "; it is not a WordPiece vocabulary");
         return found->second;
     };
     unknown_ = special("[UNK]");

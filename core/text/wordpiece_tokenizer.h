@@ -20,14 +20,14 @@ struct WordPieceOptions {
 };
 
 /// BERT's WordPiece: text cleaning, lower case and accent stripping (uncased models), CJK splitting,
-/// punctuation splitting, greedy pieces. Ids equal those of transformers' BertTokenizer. Invalid UTF-8 is read
-/// as U+FFFD.
+/// punctuation splitting, greedy pieces. Ids equal those of transformers' BertTokenizer. Invalid UTF-8 is
+/// read as U+FFFD.
 class WordPieceTokenizer {
  public:
     /// `vocabulary`: vocab.txt, one piece per line. Throws Error if it or a special token is missing.
     explicit WordPieceTokenizer(const std::filesystem::path& vocabulary, WordPieceOptions options = {});
-    /// The ids of a phrase (UTF-8), at most `max_tokens` (>= 2) including [CLS] and [SEP]; longer phrases are
-    /// truncated.
+    /// The ids of a phrase (UTF-8), at most `max_tokens` (>= 2) including [CLS] and [SEP]; longer phrases
+    /// are truncated.
     std::vector<std::int64_t> encode(std::string_view text, std::size_t max_tokens) const;
     std::int64_t padding_id() const { return padding_; }
     std::int64_t unknown_id() const { return unknown_; }  ///< [UNK]: a word with a character in no piece

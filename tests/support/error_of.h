@@ -4,19 +4,24 @@
 
 #include <QString>
 #include <functional>
+#include <string>
 
 #include "core/base/error.h"
 
 namespace gbs {
 
-/// The message of the error thrown by `work`; empty if it throws none.
-inline QString error_of(const std::function<void()>& work) {
+/// The text of the Error that `work` throws; empty if it throws none.
+inline std::string error_text(const std::function<void()>& work) {
     try {
         work();
     } catch (const Error& error) {
-        return QString::fromUtf8(error.what());
+        return error.what();
     }
     return {};
+}
+
+inline QString error_of(const std::function<void()>& work) {
+    return QString::fromStdString(error_text(work));
 }
 
 }  // namespace gbs

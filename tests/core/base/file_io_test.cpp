@@ -14,21 +14,13 @@
 
 #include "core/base/error.h"
 #include "core/base/paths.h"
+#include "support/error_of.h"
 
 namespace fs = std::filesystem;
 
 namespace {
 
-std::string message_of(const std::function<void()>& action) {
-    try {
-        action();
-    } catch (const gbs::Error& error) {
-        return error.what();
-    }
-    return {};
-}
-
-/// Files longer than `bytes` cannot be written while this lives: what a full disk does, without needing one.
+/// Simulates a full disk: while this object exists, no file can grow beyond `bytes`.
 class FileSizeLimit {
  public:
     explicit FileSizeLimit(rlim_t bytes) : signal_(std::signal(SIGXFSZ, SIG_IGN)) {
@@ -55,7 +47,7 @@ class FileIoTest : public QObject {
  private:
     std::unique_ptr<QTemporaryDir> folder_;
     fs::path path(const char* name) const { return folder_->filePath(QString::fromUtf8(name)).toStdString(); }
-    /// The old file is whole and nothing else lies beside it.
+    /// The file has this content and the folder contains nothing else.
     void verify_only(const char* name, const std::string& text) const {
         QCOMPARE(gbs::read_text(path(name)), text);
         QCOMPARE(std::distance(fs::directory_iterator(path("")), fs::directory_iterator()), 1);
@@ -71,7 +63,7 @@ class FileIoTest : public QObject {
     void exception_leaves_old_file();
     void failed_stream_leaves_old_file();
     void full_disk_leaves_old_file();
-    void folders_that_refuse();
+    void unwritable_folders();
     void read_only_folder();
     void refuses_devices_and_folders();
     void reading();
@@ -84,7 +76,7 @@ void FileIoTest::writes_and_replaces() {
     verify_only("a.txt", "two 2");
     gbs::write_atomically(path("a.txt"), "");
     verify_only("a.txt", "");
-    // A bare name lies in the working folder.
+    // A bare name refers to the working folder.
     const fs::path before = fs::current_path();
     fs::current_path(path(""));
     gbs::write_atomically("bare.txt", "x");
@@ -143,7 +135,7 @@ void FileIoTest::exception_leaves_old_file() {
 
 void FileIoTest::failed_stream_leaves_old_file() {
     gbs::write_atomically(path("a.txt"), "old");
-    const std::string message = message_of([&] {
+    const std::string message = gbs::error_text([&] {
         gbs::write_atomically(path("a.txt"), [](std::ostream& stream) {
             stream << "new";
             stream.setstate(std::ios::failbit);
@@ -159,7 +151,7 @@ void FileIoTest::full_disk_leaves_old_file() {
         std::string message;
         {
             const FileSizeLimit limit(100'000);
-            message = message_of([&] {
+            message = gbs::error_text([&] {
                 gbs::write_atomically(path("a.txt"), [&](std::ostream& stream) {
                     for (std::size_t sum = 0; sum < 1'000'000; sum += piece)
                         stream << std::string(piece, 'x');
@@ -172,31 +164,32 @@ void FileIoTest::full_disk_leaves_old_file() {
     }
 }
 
-void FileIoTest::folders_that_refuse() {
-    const std::string missing = message_of([&] { gbs::write_atomically(path("no/such/a.txt"), "x"); });
+void FileIoTest::unwritable_folders() {
+    const std::string missing = gbs::error_text([&] { gbs::write_atomically(path("no/such/a.txt"), "x"); });
     QVERIFY2(missing.find("the folder does not exist") != std::string::npos, missing.c_str());
     gbs::write_atomically(path("file"), "x");
-    // Whoever runs the tests, even root: a file is no folder, and /proc takes no files.
-    const std::string under_file = message_of([&] { gbs::write_atomically(path("file") / "a.txt", "x"); });
+    // Fails even for root: a file is not a folder, and /proc accepts no files.
+    const std::string under_file =
+        gbs::error_text([&] { gbs::write_atomically(path("file") / "a.txt", "x"); });
     QVERIFY2(under_file.find("cannot write") != std::string::npos, under_file.c_str());
-    const std::string in_proc = message_of([&] { gbs::write_atomically("/proc/gbs-test", "x"); });
+    const std::string in_proc = gbs::error_text([&] { gbs::write_atomically("/proc/gbs-test", "x"); });
     QVERIFY2(in_proc.find("cannot write /proc/gbs-test") != std::string::npos, in_proc.c_str());
     verify_only("file", "x");
 }
 
 void FileIoTest::read_only_folder() {
-    if (::geteuid() == 0) QSKIP("root may write to read-only folders");
+    if (::geteuid() == 0) QSKIP("root can write to read-only folders");
     fs::create_directory(path("closed"));
     gbs::write_atomically(path("closed/a.txt"), "old");
     fs::permissions(path("closed"), fs::perms::owner_read | fs::perms::owner_exec);
-    const std::string closed = message_of([&] { gbs::write_atomically(path("closed/a.txt"), "new"); });
+    const std::string closed = gbs::error_text([&] { gbs::write_atomically(path("closed/a.txt"), "new"); });
     fs::permissions(path("closed"), fs::perms::owner_all);
     QVERIFY2(closed.find("Permission denied") != std::string::npos, closed.c_str());
     QCOMPARE(gbs::read_text(path("closed/a.txt")), std::string("old"));
 }
 
 void FileIoTest::refuses_devices_and_folders() {
-    const std::string device = message_of([&] { gbs::write_atomically("/dev/full", "x"); });
+    const std::string device = gbs::error_text([&] { gbs::write_atomically("/dev/full", "x"); });
     QVERIFY2(device.find("not a regular file") != std::string::npos, device.c_str());
     QVERIFY_EXCEPTION_THROWN(gbs::write_atomically(path(""), "x"), gbs::Error);
     QVERIFY_EXCEPTION_THROWN(gbs::write_atomically("", "x"), gbs::Error);
@@ -205,16 +198,16 @@ void FileIoTest::refuses_devices_and_folders() {
 }
 
 void FileIoTest::reading() {
-    const std::string missing = message_of([&] { gbs::read_text(path("none")); });
+    const std::string missing = gbs::error_text([&] { gbs::read_text(path("none")); });
     QVERIFY2(missing.find("no such file") != std::string::npos, missing.c_str());
-    const std::string folder = message_of([&] { gbs::read_text(path("")); });
+    const std::string folder = gbs::error_text([&] { gbs::read_text(path("")); });
     QVERIFY2(folder.find("it is a folder") != std::string::npos, folder.c_str());
     gbs::write_atomically(path("a"), std::string_view("a\0b\r\n", 5));
     QCOMPARE(gbs::read_text(path("a")), std::string("a\0b\r\n", 5));
     QCOMPARE(gbs::read_text(path("a"), 5).size(), std::size_t{5});
-    const std::string large = message_of([&] { gbs::read_text(path("a"), 4); });
+    const std::string large = gbs::error_text([&] { gbs::read_text(path("a"), 4); });
     QVERIFY2(large.find("larger than 4 bytes") != std::string::npos, large.c_str());
-    const std::string endless = message_of([&] { gbs::read_text("/dev/zero", 1'000'000); });
+    const std::string endless = gbs::error_text([&] { gbs::read_text("/dev/zero", 1'000'000); });
     QVERIFY2(endless.find("larger than 1000000 bytes") != std::string::npos, endless.c_str());
 }
 
@@ -224,7 +217,7 @@ void FileIoTest::paths_follow_the_environment() {
     QCOMPARE(gbs::resources_folder(), fs::path(GBS_SOURCE_DIR) / "resources");
     qputenv("GBS_RESOURCES", path("").c_str());
     QCOMPARE(gbs::resources_folder(), path(""));
-    const std::string missing = message_of([] { gbs::default_model(); });
+    const std::string missing = gbs::error_text([] { gbs::default_model(); });
     QVERIFY2(missing.find("models/default.safetensors") != std::string::npos, missing.c_str());
     fs::create_directory(path("models"));
     gbs::write_atomically(path("models/default.safetensors"), "x");

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <QtTest>
-// Qt first: its moc cannot parse libstdc++'s <concepts> before another header has set up the library's
-// macros.
+// Qt first: moc cannot parse libstdc++'s <concepts> before another header has defined the library's macros.
 #include "core/base/random.h"
 
 #include <algorithm>
@@ -17,20 +16,20 @@ using gbs::Random;
 class RandomTest : public QObject {
     Q_OBJECT
  private Q_SLOTS:
-    void philoxGivesThePublishedAnswers();
-    void streamsDependOnSeedAndKeysAlone();
-    void differentKeysGiveDifferentStreams();
-    void valuesArePinned();
-    void forkIgnoresWhatWasDrawn();
-    void uniformFillsItsRange();
-    void integersAreUnbiased();
-    void normalHasItsMoments();
-    void shuffleIsAFairPermutation();
-    void emptyRangesAreErrors();
+    void philox_matches_the_published_vectors();
+    void streams_depend_only_on_seed_and_keys();
+    void different_keys_give_different_streams();
+    void values_are_pinned();
+    void fork_ignores_numbers_already_drawn();
+    void uniform_fills_its_range();
+    void integers_are_unbiased();
+    void normal_has_the_right_moments();
+    void shuffle_is_a_fair_permutation();
+    void empty_ranges_are_errors();
 };
 
-// Known answers of the authors' Random123 library (kat_vectors, philox4x32 10).
-void RandomTest::philoxGivesThePublishedAnswers() {
+// Known answers from the authors' Random123 library (kat_vectors, philox4x32 10).
+void RandomTest::philox_matches_the_published_vectors() {
     using Block = std::array<std::uint32_t, 4>;
     QVERIFY(gbs::philox({0, 0, 0, 0}, {0, 0}) == (Block{0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8}));
     QVERIFY(gbs::philox({~0u, ~0u, ~0u, ~0u}, {~0u, ~0u}) ==
@@ -39,14 +38,14 @@ void RandomTest::philoxGivesThePublishedAnswers() {
             (Block{0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1}));
 }
 
-void RandomTest::streamsDependOnSeedAndKeysAlone() {
+void RandomTest::streams_depend_only_on_seed_and_keys() {
     Random a(7, 3, 11), b(7, 3, 11);
     for (int i = 0; i < 100; ++i) QCOMPARE(a.bits(), b.bits());
     Random copy = a;
     QCOMPARE(copy.normal(), a.normal());
 }
 
-void RandomTest::differentKeysGiveDifferentStreams() {
+void RandomTest::different_keys_give_different_streams() {
     std::set<std::uint64_t> first;
     first.insert(Random(0).bits());
     first.insert(Random(0, 0).bits());
@@ -56,8 +55,8 @@ void RandomTest::differentKeysGiveDifferentStreams() {
     QCOMPARE(first.size(), std::size_t{3 + 99 * 99});
 }
 
-// A change of these numbers would make every resumed run continue differently.
-void RandomTest::valuesArePinned() {
+// If these numbers changed, resumed runs would continue differently.
+void RandomTest::values_are_pinned() {
     Random plain(0);
     QCOMPARE(plain.bits(), std::uint64_t{0xe169c58d6627e8d5});
     QCOMPARE(plain.bits(), std::uint64_t{0x9b00dbd8bc57ac4c});
@@ -66,7 +65,7 @@ void RandomTest::valuesArePinned() {
     QCOMPARE(keyed.normal(), -0x1.255a8ea4dd026p-2);
 }
 
-void RandomTest::forkIgnoresWhatWasDrawn() {
+void RandomTest::fork_ignores_numbers_already_drawn() {
     Random fresh(5, 1), used(5, 1);
     for (int i = 0; i < 9; ++i) used.bits();
     Random a = fresh.fork(3), b = used.fork(3), keyed(5, 1, 3);
@@ -75,7 +74,7 @@ void RandomTest::forkIgnoresWhatWasDrawn() {
     QCOMPARE(keyed.bits(), value);
 }
 
-void RandomTest::uniformFillsItsRange() {
+void RandomTest::uniform_fills_its_range() {
     Random random(1);
     double sum = 0, low = 1, high = 0;
     constexpr int count = 100'000;
@@ -95,7 +94,7 @@ void RandomTest::uniformFillsItsRange() {
     QCOMPARE(random.uniform(4, 4), 4.0);
 }
 
-void RandomTest::integersAreUnbiased() {
+void RandomTest::integers_are_unbiased() {
     Random random(2);
     std::vector<int> counts(7, 0);
     for (int i = 0; i < 70'000; ++i) ++counts[random.integer(std::uint64_t{7})];
@@ -111,7 +110,7 @@ void RandomTest::integersAreUnbiased() {
     }
 }
 
-void RandomTest::normalHasItsMoments() {
+void RandomTest::normal_has_the_right_moments() {
     Random random(3);
     constexpr int count = 200'000;
     double sum = 0, squares = 0, fourth = 0;
@@ -131,7 +130,7 @@ void RandomTest::normalHasItsMoments() {
     QVERIFY(std::abs(beyond_two / double(count) - 0.0455) < 0.0025);
 }
 
-void RandomTest::shuffleIsAFairPermutation() {
+void RandomTest::shuffle_is_a_fair_permutation() {
     std::vector<int> first(4, 0);
     for (int round = 0; round < 40'000; ++round) {
         std::vector<int> values{0, 1, 2, 3};
@@ -145,7 +144,7 @@ void RandomTest::shuffleIsAFairPermutation() {
     for (const int count : first) QVERIFY(std::abs(count - 10'000) < 450);
 }
 
-void RandomTest::emptyRangesAreErrors() {
+void RandomTest::empty_ranges_are_errors() {
     Random random(0);
     QVERIFY_EXCEPTION_THROWN(random.integer(std::uint64_t{0}), gbs::Error);
     QVERIFY_EXCEPTION_THROWN(random.integer(std::int64_t{2}, std::int64_t{1}), gbs::Error);

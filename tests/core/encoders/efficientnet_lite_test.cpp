@@ -42,7 +42,7 @@ double relative_difference(const torch::Tensor& tensor, const json& expected) {
     const auto flat = tensor.flatten();
     const auto& samples = expected["samples"];
     const double scale = expected["max"];
-    // The mean stands for all the values that are not sampled.
+    // The mean represents the values that are not sampled.
     double worst = std::abs(flat.mean(torch::kFloat64).item<double>() / expected["mean"].get<double>() - 1);
     for (std::int64_t i = 0; i < static_cast<std::int64_t>(samples.size()); ++i) {
         const auto at = (i * 7919 + 13) * 31 % flat.numel();
@@ -61,13 +61,13 @@ class EfficientNetLiteTest : public QObject {
     Q_OBJECT
 
  private Q_SLOTS:
-    void features_are_those_of_the_python_package_data() {
+    void features_match_the_python_package_data() {
         QTest::addColumn<QString>("name");
         QTest::newRow("lite0") << QStringLiteral("efficientnet-lite0");
         QTest::newRow("lite2") << QStringLiteral("efficientnet-lite2");
     }
 
-    void features_are_those_of_the_python_package() {
+    void features_match_the_python_package() {
         QFETCH(QString, name);
         const auto encoder_name = name.toStdString();
         if (!has_weights(encoder_name)) QSKIP("the converted ImageNet weights are not in the weights folder");
@@ -102,7 +102,7 @@ class EfficientNetLiteTest : public QObject {
         QVERIFY(worst < 1e-3);
     }
 
-    void levels_name_their_strides_and_channels() {
+    void strides_and_channels_of_the_levels() {
         const auto lite0 = gbs::make_image_encoder("efficientnet-lite0", 3);
         QCOMPARE(lite0->strides(), (std::vector<int>{32, 16, 8}));
         QCOMPARE(lite0->channels(), (std::vector<int>{1280, 672, 240}));
@@ -114,7 +114,7 @@ class EfficientNetLiteTest : public QObject {
         QCOMPARE(features[1].sizes().vec(), (std::vector<std::int64_t>{2, 720, 6, 6}));
     }
 
-    void training_reaches_every_parameter_and_moves_the_statistics() {
+    void training_reaches_every_parameter_and_updates_the_statistics() {
         torch::manual_seed(1);
         auto encoder = gbs::make_image_encoder("efficientnet-lite0", 2);
         encoder->train();
@@ -128,7 +128,7 @@ class EfficientNetLiteTest : public QObject {
         QVERIFY(!torch::equal(before, encoder->named_buffers()["_bn0.running_mean"]));
     }
 
-    void frozen_keeps_its_statistics_and_asks_for_no_gradients() {
+    void frozen_encoder_keeps_its_statistics_and_needs_no_gradients() {
         auto encoder = gbs::make_image_encoder("efficientnet-lite0", 2);
         for (auto& parameter : encoder->parameters()) parameter.requires_grad_(false);
         encoder->eval();

@@ -10,6 +10,7 @@
 #include "core/model/checkpoint.h"
 #include "core/tensor/tensors.h"
 #include "core/tensor/torch.h"
+#include "support/error_of.h"
 
 using namespace gbs;
 
@@ -17,16 +18,7 @@ namespace {
 
 using Tensors = std::map<std::string, torch::Tensor>;
 
-std::string message_of(const std::function<void()>& work) {
-    try {
-        work();
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return {};
-}
-
-bool holds(const std::string& text, const std::string& part) {
+bool contains(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;
 }
 
@@ -44,13 +36,13 @@ class ImageEncoderTest : public QObject {
  private Q_SLOTS:
     void initTestCase() { torch::manual_seed(4); }
 
-    void levels_have_the_sizes_that_they_tell_data() {
+    void levels_have_the_declared_sizes_data() {
         QTest::addColumn<QString>("name");
         for (const auto& name : image_encoder_names())
             QTest::newRow(name.c_str()) << QString::fromStdString(name);
     }
 
-    void levels_have_the_sizes_that_they_tell() {
+    void levels_have_the_declared_sizes() {
         QFETCH(QString, name);
         const torch::NoGradGuard no_grad;
         const int levels = 3;
@@ -67,7 +59,7 @@ class ImageEncoderTest : public QObject {
         }
     }
 
-    void fewer_levels_are_the_coarsest_data() { levels_have_the_sizes_that_they_tell_data(); }
+    void fewer_levels_are_the_coarsest_data() { levels_have_the_declared_sizes_data(); }
 
     void fewer_levels_are_the_coarsest() {
         QFETCH(QString, name);
@@ -85,18 +77,18 @@ class ImageEncoderTest : public QObject {
             QCOMPARE(features.size(), std::size_t(levels));
             for (std::size_t i = 0; i < features.size(); ++i)
                 QVERIFY(torch::allclose(features[i], expected[i]));
-            // The caches of a frozen encoder.
+            // As cached for a frozen encoder.
             const auto expanded = some->expand(some->bottlenecks(image));
             for (std::size_t i = 0; i < features.size(); ++i)
                 QVERIFY(torch::allclose(features[i], expanded[i]));
         }
     }
 
-    void a_step_of_training_reaches_every_parameter_and_a_checkpoint_keeps_it_data() {
-        levels_have_the_sizes_that_they_tell_data();
+    void a_training_step_reaches_every_parameter_and_a_checkpoint_stores_it_data() {
+        levels_have_the_declared_sizes_data();
     }
 
-    void a_step_of_training_reaches_every_parameter_and_a_checkpoint_keeps_it() {
+    void a_training_step_reaches_every_parameter_and_a_checkpoint_stores_it() {
         QFETCH(QString, name);
         ModelOptions options;
         options.image_encoder = name.toStdString();
@@ -126,14 +118,14 @@ class ImageEncoderTest : public QObject {
         QVERIFY(torch::equal(model->encode(image)[1], loaded->encode(image)[1]));
     }
 
-    void a_random_vgg_keeps_the_size_of_its_signals() {
+    void a_random_vgg_preserves_the_scale_of_signals() {
         const torch::NoGradGuard no_grad;
         const auto features = make_image_encoder("vgg16")->forward(torch::rand({1, 3, 64, 64}) * 255);
         const double rms = features[0].square().mean().sqrt().item<double>();
         QVERIFY2(rms > 0.1 && rms < 10, std::to_string(rms).c_str());
     }
 
-    void classifiers_and_counters_in_a_file_are_left_alone() {
+    void classifiers_and_counters_in_a_file_are_ignored() {
         auto tensors = module_tensors(*make_image_encoder("resnet50"));
         tensors["fc.weight"] = torch::zeros({1000, 2048});
         tensors["bn1.num_batches_tracked"] = torch::zeros({1}, torch::kLong);
@@ -143,7 +135,7 @@ class ImageEncoderTest : public QObject {
         QVERIFY(torch::equal(encoder->named_parameters()["conv1.weight"], tensors["conv1.weight"]));
     }
 
-    void wrong_weights_are_refused_with_all_that_differs() {
+    void wrong_weights_are_refused_with_all_differences() {
         auto tensors = module_tensors(*make_image_encoder("vit-s16"));
         tensors.erase("norm.bias");
         tensors["blocks.0.ls1.gamma"] = torch::ones({384});
@@ -154,42 +146,42 @@ class ImageEncoderTest : public QObject {
         auto encoder = make_image_encoder("vit-s16");
         const torch::Tensor before = encoder->named_parameters()["cls_token"].clone();
         const std::string message =
-            message_of([&] { load_image_weights(*encoder, file("wrong.safetensors")); });
-        QVERIFY(holds(message, "not the weights of the image encoder vit-s16"));
-        QVERIFY(holds(message, "norm.bias is missing"));
-        QVERIFY(holds(message, "blocks.0.ls1.gamma is not a part of this model"));
-        QVERIFY(
-            holds(message,
-                  "blocks.1.attn.qkv.weight has shape [384, 1152], [1152, 384] is needed: it is transposed"));
-        QVERIFY(holds(message, "blocks.2.mlp.fc1.bias holds NaN"));
-        QVERIFY(holds(message, "pos_embed has shape [1, 577, 384], [1, 197, 384] is needed\n"));
+            error_text([&] { load_image_weights(*encoder, file("wrong.safetensors")); });
+        QVERIFY(contains(message, "not the weights of the image encoder vit-s16"));
+        QVERIFY(contains(message, "norm.bias is missing"));
+        QVERIFY(contains(message, "blocks.0.ls1.gamma is not part of this model"));
+        QVERIFY(contains(
+            message,
+            "blocks.1.attn.qkv.weight has shape [384, 1152], [1152, 384] is needed: it is transposed"));
+        QVERIFY(contains(message, "blocks.2.mlp.fc1.bias contains NaN"));
+        QVERIFY(contains(message, "pos_embed has shape [1, 577, 384], [1, 197, 384] is needed\n"));
         QCOMPARE(std::ranges::count(message, '\n'), 5);
         QVERIFY(torch::equal(before, encoder->named_parameters()["cls_token"]));  // all or nothing
     }
 
-    void another_architecture_is_told_apart() {
+    void weights_of_another_architecture_are_refused() {
         save_tensors(file("other.safetensors"), module_tensors(*make_image_encoder("vgg16")));
-        const std::string message = message_of(
+        const std::string message = error_text(
             [&] { load_image_weights(*make_image_encoder("resnet50"), file("other.safetensors")); });
-        QVERIFY(holds(message, "layer4.2.conv3.weight is missing"));
-        QVERIFY(holds(message, "features.28.bias is not a part of this model"));
+        QVERIFY(contains(message, "layer4.2.conv3.weight is missing"));
+        QVERIFY(contains(message, "features.28.bias is not part of this model"));
     }
 
-    void missing_weights_say_where_to_get_them() {
+    void missing_weights_error_says_where_to_get_them() {
         qputenv("GBS_WEIGHTS", folder_.path().toUtf8());
-        const std::string message = message_of([] { load_image_weights(*make_image_encoder("vgg16")); });
-        QVERIFY(holds(message, "download.pytorch.org"));
-        QVERIFY(holds(message, "convert_weights.py --image vgg16"));
-        QVERIFY(holds(message, "image_encoder.pretrained: false"));
-        QVERIFY(holds(message_of([] { load_image_weights(*make_image_encoder("efficientnet-lite0")); }),
-                      "make setup"));
-        for (const char* name : {"", "..", "../x", "/etc/passwd"})  // from a checkpoint of unknown origin
+        const std::string message = error_text([] { load_image_weights(*make_image_encoder("vgg16")); });
+        QVERIFY(contains(message, "download.pytorch.org"));
+        QVERIFY(contains(message, "convert_weights.py --image vgg16"));
+        QVERIFY(contains(message, "image_encoder.pretrained: false"));
+        QVERIFY(contains(error_text([] { load_image_weights(*make_image_encoder("efficientnet-lite0")); }),
+                         "make setup"));
+        for (const char* name : {"", "..", "../x", "/etc/passwd"})  // from an untrusted checkpoint
             QVERIFY_THROWS_EXCEPTION(Error, image_encoder_weights(name));
         qunsetenv("GBS_WEIGHTS");
     }
 
-    void unknown_names_are_errors_that_list_the_known_ones() {
-        QVERIFY(holds(message_of([] { make_image_encoder("vgg"); }), "known are efficientnet-lite0, "));
+    void unknown_names_are_errors_listing_the_known_names() {
+        QVERIFY(contains(error_text([] { make_image_encoder("vgg"); }), "known are efficientnet-lite0, "));
         QVERIFY_THROWS_EXCEPTION(Error, make_image_encoder("vgg16", 4));
         QVERIFY_THROWS_EXCEPTION(Error, make_image_encoder("vgg16", 0));
     }

@@ -51,7 +51,7 @@ Peak first_maximum(const Heatmap& map) {
     return {index % map.width(), index / map.width(), *best};
 }
 
-/// What numpy says of a .npy file, or nothing where there is no numpy.
+/// How numpy reads a .npy file; empty without numpy.
 QString ask_numpy(const QString& code, const QString& path) {
     QProcess python;
     python.start(QStringLiteral(GBS_TEST_PYTHON), {QStringLiteral("-c"), code, path});

@@ -26,7 +26,7 @@ using Bytes = std::vector<std::uint8_t>;
 
 const fs::path fixtures = GBS_TEST_FIXTURES "/images";
 
-Bytes bytes_of(const fs::path& path) {
+Bytes read_bytes(const fs::path& path) {
     std::ifstream file(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), {}};
 }
@@ -41,7 +41,7 @@ int grey_pattern(int x, int y, int) {
                             0.5);
 }
 
-/// Alpha of the pattern is 6 x.
+/// The alpha of the pattern is 6 x.
 int pattern_over_white(int x, int y, int channel) {
     const double alpha = 6.0 * x / 255;
     return static_cast<int>(pattern(x, y, channel) * alpha + 255 * (1 - alpha) + 0.5);
@@ -83,9 +83,9 @@ QString error_of_file(const fs::path& path) {
     return {};
 }
 
-/// A BMP header that claims a size, without pixels.
-Bytes bmp_of(std::uint32_t width, std::uint32_t height) {
-    auto bytes = bytes_of(fixtures / "rgb.bmp");
+/// A BMP header with this size, without pixels.
+Bytes make_bmp(std::uint32_t width, std::uint32_t height) {
+    auto bytes = read_bytes(fixtures / "rgb.bmp");
     for (int i = 0; i < 4; ++i) {
         bytes[18 + i] = static_cast<std::uint8_t>(width >> 8 * i);
         bytes[22 + i] = static_cast<std::uint8_t>(height >> 8 * i);
@@ -102,7 +102,7 @@ class ImageTest : public QObject {
     void decodes_the_pattern_data() {
         QTest::addColumn<QString>("file");
         QTest::addColumn<int>("tolerance");
-        QTest::addColumn<int>("look");  // 0 the pattern, 1 in grey, 2 over white
+        QTest::addColumn<int>("look");  // 0 the pattern, 1 in gray, 2 over white
         const auto row = [](const char* file, int tolerance, int look = 0) {
             QTest::newRow(file) << QString::fromLatin1(file) << tolerance << look;
         };
@@ -135,16 +135,16 @@ class ImageTest : public QObject {
         QVERIFY2(worst <= tolerance, qPrintable(QString::number(worst)));
     }
 
-    void a_file_cut_anywhere_is_an_error_data() {
+    void truncated_files_are_errors_data() {
         QTest::addColumn<QString>("file");
         for (const char* file : {"rgb.jpg", "progressive.jpg", "cmyk.jpg", "exif6.jpg", "rgb.png",
                                  "animated.png", "rgb.webp", "animated.webp", "rgb.bmp", "rgb.tif"})
             QTest::newRow(file) << QString::fromLatin1(file);
     }
 
-    void a_file_cut_anywhere_is_an_error() {
+    void truncated_files_are_errors() {
         QFETCH(QString, file);
-        const auto whole = bytes_of(fixtures / file.toStdString());
+        const auto whole = read_bytes(fixtures / file.toStdString());
         const bool says_truncated = !file.endsWith(QStringLiteral(".tif"));
         const std::size_t step = std::max<std::size_t>(1, whole.size() / 40);
         for (std::size_t size = 0; size < whole.size() - 1; size += step) {
@@ -159,7 +159,7 @@ class ImageTest : public QObject {
     void damaged_files_never_crash() {
         unsigned random = 1;
         for (const auto& file : gbs::list_images(fixtures)) {
-            const auto whole = bytes_of(file);
+            const auto whole = read_bytes(file);
             for (int round = 0; round < 40; ++round) {
                 auto bytes = whole;
                 for (int change = 0; change < 3; ++change) {
@@ -177,14 +177,14 @@ class ImageTest : public QObject {
         }
     }
 
-    void what_is_not_read_is_named() {
+    void unsupported_formats_are_named() {
         QVERIFY(error_of_file(fixtures / "rgb.gif").contains(QStringLiteral("GIF")));
         QVERIFY(
             error_of_file(fixtures / "rgb.gif").contains(QStringLiteral("JPEG, PNG, WebP, BMP and TIFF")));
         QVERIFY(error_of_file(fixtures / "float.tif").contains(QStringLiteral("floating point")));
     }
 
-    void files_that_are_no_images_are_errors() {
+    void other_files_are_errors() {
         const QTemporaryDir folder;
         const fs::path root = folder.path().toStdString();
         gbs::write_atomically(root / "text.jpg", "just words\n");
@@ -197,8 +197,8 @@ class ImageTest : public QObject {
         QVERIFY(error_of_file("/dev/null").contains(QStringLiteral("not a regular file")));
     }
 
-    void a_file_without_permission_is_an_error() {
-        if (geteuid() == 0) QSKIP("the superuser may read everything");
+    void an_unreadable_file_is_an_error() {
+        if (geteuid() == 0) QSKIP("root can read everything");
         const QTemporaryDir folder;
         const fs::path file = fs::path(folder.path().toStdString()) / "secret.png";
         fs::copy_file(fixtures / "rgb.png", file);
@@ -207,29 +207,29 @@ class ImageTest : public QObject {
     }
 
     void sizes_are_checked_before_decoding() {
-        QVERIFY(error_of(bmp_of(20001, 20000)).contains(QStringLiteral("megapixels")));
-        QVERIFY(error_of(bmp_of(0x7FFFFFFF, 0x7FFFFFFF)).contains(QStringLiteral("megapixels")));
-        QVERIFY(error_of(bmp_of(0, 5)).contains(QStringLiteral("no width or height")));
-        // 20000 x 20000 is allowed, so this one fails only for its missing pixels.
-        QVERIFY(error_of(bmp_of(20000, 20000)).contains(QStringLiteral("truncated")));
-        QCOMPARE(gbs::read_image_header(bmp_of(20000, 20000), "photo").width, 20000);
+        QVERIFY(error_of(make_bmp(20001, 20000)).contains(QStringLiteral("megapixels")));
+        QVERIFY(error_of(make_bmp(0x7FFFFFFF, 0x7FFFFFFF)).contains(QStringLiteral("megapixels")));
+        QVERIFY(error_of(make_bmp(0, 5)).contains(QStringLiteral("no width or height")));
+        // 20000 x 20000 is allowed, so this file fails only because its pixels are missing.
+        QVERIFY(error_of(make_bmp(20000, 20000)).contains(QStringLiteral("truncated")));
+        QCOMPARE(gbs::read_image_header(make_bmp(20000, 20000), "photo").width, 20000);
     }
 
-    void headers_tell_the_size_data() {
+    void headers_contain_the_size_data() {
         QTest::addColumn<QString>("file");
         for (const char* file : {"rgb.jpg", "progressive.jpg", "rgb.png", "rgb.webp", "alpha.webp",
                                  "animated.webp", "rgb.bmp", "rgb.tif", "lzw.tif"})
             QTest::newRow(file) << QString::fromLatin1(file);
     }
 
-    void headers_tell_the_size() {
+    void headers_contain_the_size() {
         QFETCH(QString, file);
-        const auto header = gbs::read_image_header(bytes_of(fixtures / file.toStdString()), "photo");
+        const auto header = gbs::read_image_header(read_bytes(fixtures / file.toStdString()), "photo");
         QCOMPARE(header.width, 40);
         QCOMPARE(header.height, 24);
     }
 
-    void one_pixel_is_an_image() {
+    void a_single_pixel_is_an_image() {
         const QTemporaryDir folder;
         const fs::path file = fs::path(folder.path().toStdString()) / "dot.png";
         gbs::write_image({1, 1, {10, 20, 30}}, file);
@@ -240,7 +240,7 @@ class ImageTest : public QObject {
         QCOMPARE(grown.rgb[15], std::uint8_t{10});
     }
 
-    void writing_and_reading_keep_the_pixels() {
+    void writing_and_reading_preserves_the_pixels() {
         const QTemporaryDir folder;
         const fs::path root = folder.path().toStdString();
         const auto image = pattern_image(40, 24);
@@ -261,7 +261,7 @@ class ImageTest : public QObject {
         const auto grown = gbs::resize_image(edge, 4, 1);
         QCOMPARE(grown.rgb[3], std::uint8_t{50});
         QCOMPARE(grown.rgb[6], std::uint8_t{150});
-        // One axis shrinks and the other grows.
+        // Shrink one axis and grow the other.
         const auto both = gbs::resize_image(board, 2, 4);
         QCOMPARE(both.width, 2);
         QCOMPARE(both.height, 4);

@@ -31,7 +31,7 @@ Image make_photo(int width, int height, int seed) {
     return image;
 }
 
-/// The values of a float32 .npy file as its header describes them.
+/// The values of a float32 .npy file, according to its header.
 Heatmap read_npy(const fs::path& path) {
     const std::string bytes = read_text(path);
     const std::size_t header =
@@ -51,17 +51,17 @@ class BatchGroundingTest : public QObject {
 
  private Q_SLOTS:
     void init();
-    void files_hold_the_maps_at_the_photos_size();
-    void the_manifest_names_every_file();
-    void only_what_was_asked_for_is_written();
-    void photos_of_one_name_do_not_share_files();
+    void files_contain_the_maps_at_the_photo_size();
+    void the_manifest_lists_every_file();
+    void only_requested_files_are_written();
+    void photos_with_equal_names_do_not_share_files();
     void a_bad_photo_or_phrase_does_not_end_the_batch();
-    void progress_leaves_the_warm_up_out();
-    void a_cancelled_batch_is_whole_and_resumes();
-    void resuming_mends_a_cut_line_and_a_lost_file();
+    void progress_excludes_the_warm_up();
+    void a_cancelled_batch_is_consistent_and_resumes();
+    void resuming_repairs_a_truncated_line_and_a_lost_file();
     void resuming_with_another_model_is_refused();
-    void a_full_disk_ends_the_batch_and_leaves_nothing_half_written();
-    void characters_are_not_cut();
+    void a_full_disk_ends_the_batch_without_partial_files();
+    void characters_are_not_split();
 
  private:
     std::vector<GroundingTask> tasks(int count,
@@ -87,8 +87,8 @@ class BatchGroundingTest : public QObject {
             if (!line.isEmpty()) lines.push_back(QJsonDocument::fromJson(line).object());
         return lines;
     }
-    /// No temporary file, each file in the manifest and each line's file there.
-    void check_whole() const {
+    /// No temporary files, and the manifest matches the files.
+    void check_consistent() const {
         QStringList named{QStringLiteral("maps.jsonl")};
         for (const QJsonObject& line : manifest()) named << line[QLatin1String("file")].toString();
         QStringList there =
@@ -111,7 +111,7 @@ void BatchGroundingTest::init() {
         write_image(make_photo(40 + 3 * i, 30 + i, i), photo("p" + std::to_string(i) + ".png"));
 }
 
-void BatchGroundingTest::files_hold_the_maps_at_the_photos_size() {
+void BatchGroundingTest::files_contain_the_maps_at_the_photo_size() {
     MapFiles files(out(), {.formats = {MapFormat::overlay, MapFormat::png16, MapFormat::npy}}, "m");
     const BatchSummary summary = write(files, tasks(2));
     QCOMPARE(summary.photos, std::size_t{2});
@@ -136,12 +136,12 @@ void BatchGroundingTest::files_hold_the_maps_at_the_photos_size() {
     }
 }
 
-void BatchGroundingTest::the_manifest_names_every_file() {
+void BatchGroundingTest::the_manifest_lists_every_file() {
     MapFiles files(out(), {}, "models/m.safetensors");
     write(files, tasks(1, {"a <dog>/\"é\""}));
     const auto lines = manifest();
     QCOMPARE(lines.size(), std::size_t{6});
-    check_whole();
+    check_consistent();
     const Peak peak = fake_map("a <dog>/\"é\"", 0.7).resized_peak(40, 30);
     for (const QJsonObject& line : lines) {
         QCOMPARE(line[QLatin1String("photo")].toString().toStdString(), photo("p0.png").string());
@@ -154,7 +154,7 @@ void BatchGroundingTest::the_manifest_names_every_file() {
     }
 }
 
-void BatchGroundingTest::only_what_was_asked_for_is_written() {
+void BatchGroundingTest::only_requested_files_are_written() {
     MapFiles files(out(), {.maps = {MapKind::mean}, .formats = {MapFormat::png16}}, "m");
     write(files, tasks(1, {"a dog"}));
     const QStringList there = QDir(QString::fromStdString(out().string())).entryList(QDir::Files);
@@ -162,13 +162,13 @@ void BatchGroundingTest::only_what_was_asked_for_is_written() {
     QVERIFY_EXCEPTION_THROWN(MapFiles(out(), {.maps = {}}, "m"), Error);
 }
 
-void BatchGroundingTest::photos_of_one_name_do_not_share_files() {
+void BatchGroundingTest::photos_with_equal_names_do_not_share_files() {
     fs::create_directory(photo("sub"));
     fs::copy(photo("p0.png"), photo("sub/p0.png"));
     MapFiles files(out(), {.maps = {MapKind::mean}, .formats = {MapFormat::npy}}, "m");
     write(files, {{photo("p0.png"), {"a", "a"}}, {photo("sub/p0.png"), {"a"}}});
     QCOMPARE(manifest().size(), std::size_t{3});
-    check_whole();
+    check_consistent();
 }
 
 void BatchGroundingTest::a_bad_photo_or_phrase_does_not_end_the_batch() {
@@ -189,10 +189,10 @@ void BatchGroundingTest::a_bad_photo_or_phrase_does_not_end_the_batch() {
     QCOMPARE(last.done, std::size_t{4});
     QCOMPARE(last.failed, std::size_t{2});
     QCOMPARE(manifest().size(), std::size_t{5});
-    check_whole();
+    check_consistent();
 }
 
-void BatchGroundingTest::progress_leaves_the_warm_up_out() {
+void BatchGroundingTest::progress_excludes_the_warm_up() {
     std::vector<BatchProgress> seen;
     MapFiles files(out(), {}, "m");
     write(files, tasks(4), false, [&](const BatchProgress& progress) { seen.push_back(progress); });
@@ -200,13 +200,13 @@ void BatchGroundingTest::progress_leaves_the_warm_up_out() {
     for (std::size_t i = 0; i < seen.size(); ++i) {
         QCOMPARE(seen[i].done, i);
         QCOMPARE(seen[i].total, std::size_t{4});
-        QCOMPARE(seen[i].photos_per_second > 0, i >= 2);  // the first photo says nothing
+        QCOMPARE(seen[i].photos_per_second > 0, i >= 2);  // the first photo is excluded
         QCOMPARE(seen[i].seconds_left.has_value(), i >= 2);
     }
     QCOMPARE(*seen.back().seconds_left, 0.0);
 }
 
-void BatchGroundingTest::a_cancelled_batch_is_whole_and_resumes() {
+void BatchGroundingTest::a_cancelled_batch_is_consistent_and_resumes() {
     std::stop_source stop;
     {
         MapFiles files(out(), {}, "m");
@@ -219,7 +219,7 @@ void BatchGroundingTest::a_cancelled_batch_is_whole_and_resumes() {
                                  Cancelled);
     }
     QCOMPARE(manifest().size(), std::size_t{2 * 2 * 6});
-    check_whole();
+    check_consistent();
     control_->encodings = 0;
     MapFiles files(out(), {.resume = true}, "m");
     const BatchSummary summary = write(files, tasks(4), true);
@@ -227,10 +227,10 @@ void BatchGroundingTest::a_cancelled_batch_is_whole_and_resumes() {
     QCOMPARE(summary.skipped, std::size_t{2});
     QCOMPARE(summary.photos, std::size_t{2});
     QCOMPARE(manifest().size(), std::size_t{4 * 2 * 6});
-    check_whole();
+    check_consistent();
 }
 
-void BatchGroundingTest::resuming_mends_a_cut_line_and_a_lost_file() {
+void BatchGroundingTest::resuming_repairs_a_truncated_line_and_a_lost_file() {
     {
         MapFiles files(out(), {}, "m");
         write(files, tasks(2));
@@ -244,7 +244,7 @@ void BatchGroundingTest::resuming_mends_a_cut_line_and_a_lost_file() {
     write(files, list, true);
     QVERIFY(fs::exists(out() / "p0.2.the-sky.mean.npy"));
     const auto lines = manifest();
-    QCOMPARE(lines.size(), std::size_t{2 * 2 * 6 + 1});  // the lost file is named once more
+    QCOMPARE(lines.size(), std::size_t{2 * 2 * 6 + 1});  // the lost file is listed again
     for (const QJsonObject& line : lines) QVERIFY(!line.isEmpty());
 }
 
@@ -257,9 +257,9 @@ void BatchGroundingTest::resuming_with_another_model_is_refused() {
     QCOMPARE(manifest().size(), std::size_t{12});
 }
 
-void BatchGroundingTest::a_full_disk_ends_the_batch_and_leaves_nothing_half_written() {
+void BatchGroundingTest::a_full_disk_ends_the_batch_without_partial_files() {
     const SmallDisk disk(64 << 10);
-    if (!disk.mounted()) QSKIP("no small file system can be mounted here (needs root)");
+    if (!disk.mounted()) QSKIP("cannot mount a small file system (needs root)");
     fs::create_directory_symlink(disk.path(), out());
     MapFiles files(out(), {.formats = {MapFormat::npy}}, "m");
     std::string reason;
@@ -278,13 +278,13 @@ void BatchGroundingTest::a_full_disk_ends_the_batch_and_leaves_nothing_half_writ
         QVERIFY(fs::exists(out() / line[QLatin1String("file")].toString().toStdString()));
 }
 
-void BatchGroundingTest::characters_are_not_cut() {
+void BatchGroundingTest::characters_are_not_split() {
     QCOMPARE(utf8_prefix("aé", 2), std::string_view("a"));
     QCOMPARE(utf8_prefix("aé", 3), std::string_view("aé"));
     QCOMPARE(utf8_prefix("狗", 2), std::string_view());
     QCOMPARE(valid_utf8("a\xFF\xC3z\xE2\x82"),
              std::string("a\xEF\xBF\xBD\xEF\xBF\xBDz\xEF\xBF\xBD\xEF\xBF\xBD"));
-    // Letters of any script stay in a file's name.
+    // File names keep letters of any script.
     MapFiles files(out(), {.maps = {MapKind::mean}, .formats = {MapFormat::npy}}, "m");
     write(files, tasks(1, {"一只狗"}));
     QVERIFY(fs::exists(out() / "p0.1.一只狗.mean.npy"));

@@ -14,11 +14,11 @@ class DecoderTest : public QObject {
     Q_OBJECT
 
  private Q_SLOTS:
-    void decodes_as_the_reference();
-    void has_one_channel_inputs_and_one_level();
+    void matches_the_reference();
+    void accepts_one_channel_and_one_level();
 };
 
-void DecoderTest::decodes_as_the_reference() {
+void DecoderTest::matches_the_reference() {
     const Fixture method("method.safetensors");
     Decoder decoder(std::vector<int>{8, 8}, 6);
     load_module(*decoder, method.file(), "decoder.");
@@ -29,7 +29,7 @@ void DecoderTest::decodes_as_the_reference() {
     COMPARE_TENSORS(decoder->forward(conditioned), method["decoded.eval"], 1e-6);
 }
 
-void DecoderTest::has_one_channel_inputs_and_one_level() {
+void DecoderTest::accepts_one_channel_and_one_level() {
     Decoder decoder(std::vector<int>{1}, 16);
     const torch::Tensor h = decoder->forward({torch::rand({2, 1, 5, 7})});
     QCOMPARE(h.sizes().vec(), (std::vector<std::int64_t>{2, 5, 7}));

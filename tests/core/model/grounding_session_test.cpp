@@ -21,18 +21,18 @@ class GroundingSessionTest : public QObject {
 
  private Q_SLOTS:
     void initTestCase();
-    void a_batch_gives_the_numbers_of_single_phrases();
+    void a_batch_matches_single_phrases();
     void maps_are_probabilities_and_the_mean_is_geometric();
-    void an_image_is_encoded_once_while_the_cache_holds_it();
+    void a_cached_image_is_not_encoded_again();
     void the_cache_is_bounded_in_bytes();
     void mirroring_is_symmetric();
     void a_stop_request_cancels();
-    void an_empty_phrase_is_an_error_and_the_session_lives_on();
-    void a_long_phrase_is_cut_not_refused();
+    void an_empty_phrase_is_an_error_and_the_session_stays_usable();
+    void a_long_phrase_is_truncated();
     void damaged_checkpoints_are_refused_data();
     void damaged_checkpoints_are_refused();
-    void half_precision_on_disk_changes_maps_little();
-    void a_device_that_does_not_exist_is_refused_with_a_reason();
+    void half_precision_on_disk_barely_changes_maps();
+    void an_unknown_device_is_refused_with_a_reason();
 
  private:
     std::string path(const char* name) const {
@@ -48,7 +48,7 @@ void GroundingSessionTest::initTestCase() {
     save_tiny_checkpoint(path("tiny.safetensors"));
 }
 
-void GroundingSessionTest::a_batch_gives_the_numbers_of_single_phrases() {
+void GroundingSessionTest::a_batch_matches_single_phrases() {
     const auto grounder = load_grounder(path("tiny.safetensors"), "cpu");
     const auto session = grounder->open(photo_);
     std::vector<std::string> phrases;
@@ -81,7 +81,7 @@ void GroundingSessionTest::maps_are_probabilities_and_the_mean_is_geometric() {
     }
 }
 
-void GroundingSessionTest::an_image_is_encoded_once_while_the_cache_holds_it() {
+void GroundingSessionTest::a_cached_image_is_not_encoded_again() {
     const auto grounder = load_grounder(path("tiny.safetensors"), "cpu");
     QVERIFY(grounder->open(photo_, "photo")->encode_milliseconds() > 0);
     QCOMPARE(grounder->open(photo_, "photo")->encode_milliseconds(), 0.0);
@@ -89,7 +89,7 @@ void GroundingSessionTest::an_image_is_encoded_once_while_the_cache_holds_it() {
 }
 
 void GroundingSessionTest::the_cache_is_bounded_in_bytes() {
-    // One encoding is (4 x 4 + 2 x 2) x 8 channels x 4 bytes = 640 bytes.
+    // An encoding has (4 x 4 + 2 x 2) x 8 channels x 4 bytes = 640 bytes.
     const auto grounder = load_grounder(path("tiny.safetensors"), "cpu", 1000);
     grounder->open(photo_, "first");
     grounder->open(photo_, "second");
@@ -124,14 +124,14 @@ void GroundingSessionTest::a_stop_request_cancels() {
     QCOMPARE(grounder->open(photo_)->ground(phrase).phrase, phrase);
 }
 
-void GroundingSessionTest::an_empty_phrase_is_an_error_and_the_session_lives_on() {
+void GroundingSessionTest::an_empty_phrase_is_an_error_and_the_session_stays_usable() {
     const auto session = load_grounder(path("tiny.safetensors"), "cpu")->open(photo_);
     for (const char* phrase : {"", "   ", "\t\n", "\x01\x02"})
         QVERIFY_EXCEPTION_THROWN(session->ground(std::string(phrase)), Error);
     QVERIFY(!session->ground("a dog").mean.empty());
 }
 
-void GroundingSessionTest::a_long_phrase_is_cut_not_refused() {
+void GroundingSessionTest::a_long_phrase_is_truncated() {
     std::string phrase;
     for (int i = 0; i < 10000; ++i) phrase += "word ";
     QVERIFY(!load_grounder(path("tiny.safetensors"), "cpu")->open(photo_)->ground(phrase).mean.empty());
@@ -158,7 +158,7 @@ void GroundingSessionTest::damaged_checkpoints_are_refused() {
         const std::string whole = read_text(path("tiny.safetensors"));
         write_atomically(file, whole.substr(0, whole.size() / 2));
     } else if (kind == QLatin1String("another")) {
-        // The tensors of one model under the options of another.
+        // The tensors of one model with the options of another.
         GroundingModel model = tiny_model();
         model->options().neck_width = 16;
         save_checkpoint(file, model);
@@ -173,7 +173,7 @@ void GroundingSessionTest::damaged_checkpoints_are_refused() {
     }
 }
 
-void GroundingSessionTest::half_precision_on_disk_changes_maps_little() {
+void GroundingSessionTest::half_precision_on_disk_barely_changes_maps() {
     convert_checkpoint(path("tiny.safetensors"), path("half.safetensors"),
                        {.half = true, .notes = {{"data", "none"}}, .assignments = {}});
     QVERIFY(std::filesystem::file_size(path("half.safetensors")) <
@@ -185,7 +185,7 @@ void GroundingSessionTest::half_precision_on_disk_changes_maps_little() {
         QVERIFY(std::abs(whole.values()[p] - half.values()[p]) < 0.02F);
 }
 
-void GroundingSessionTest::a_device_that_does_not_exist_is_refused_with_a_reason() {
+void GroundingSessionTest::an_unknown_device_is_refused_with_a_reason() {
     try {
         load_grounder(path("tiny.safetensors"), "cuda:99");
         QFAIL("loaded");

@@ -16,10 +16,10 @@ class TextConditioningTest : public QObject {
     Q_OBJECT
 
  private Q_SLOTS:
-    void attenuations_are_those_of_the_paper_data();
-    void attenuations_are_those_of_the_paper();
-    void projection_means_over_the_words_that_count();
-    void layers_of_words_are_mixed();
+    void attenuations_match_the_paper_data();
+    void attenuations_match_the_paper();
+    void projection_averages_over_unmasked_words();
+    void word_layers_are_mixed();
     void i2t_map_joins_levels_by_maximum_or_geometric_mean();
     void half_precision_input_is_computed_in_single_precision();
     void an_unknown_attenuation_is_refused();
@@ -35,7 +35,7 @@ class TextConditioningTest : public QObject {
     Fixture method_{"method.safetensors"};
 };
 
-void TextConditioningTest::attenuations_are_those_of_the_paper_data() {
+void TextConditioningTest::attenuations_match_the_paper_data() {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("device");
     for (const char* device : {"cpu", "cuda"})
@@ -44,13 +44,12 @@ void TextConditioningTest::attenuations_are_those_of_the_paper_data() {
                 << QString::fromLatin1(name) << QString::fromLatin1(device);
 }
 
-void TextConditioningTest::attenuations_are_those_of_the_paper() {
+void TextConditioningTest::attenuations_match_the_paper() {
     QFETCH(QString, name);
     QFETCH(QString, device);
     if (device == QLatin1String("cuda") && !torch::cuda::is_available()) QSKIP("no CUDA device");
     const torch::Device target(device.toStdString());
-    const torch::NoGradGuard
-        no_grad;  // without gradients the fused kernels serve, where they are compiled in
+    const torch::NoGradGuard no_grad;  // without gradients, the fused kernels run if compiled
     const Attenuation kind = attenuation_named(name.toStdString());
     for (const std::string level : {"0", "1"}) {
         const torch::Tensor e = method_["e" + level].to(target);
@@ -61,7 +60,7 @@ void TextConditioningTest::attenuations_are_those_of_the_paper() {
     }
 }
 
-void TextConditioningTest::projection_means_over_the_words_that_count() {
+void TextConditioningTest::projection_averages_over_unmasked_words() {
     TextProjection projection(5, std::vector<int>{8, 8});
     load_module(*projection, method_.file(), "projection.");
     const auto w = projection->forward(method_["words"], method_["mask"]);
@@ -69,7 +68,7 @@ void TextConditioningTest::projection_means_over_the_words_that_count() {
     COMPARE_TENSORS(w[1], method_["w1"], 1e-6);
 }
 
-void TextConditioningTest::layers_of_words_are_mixed() {
+void TextConditioningTest::word_layers_are_mixed() {
     const torch::Tensor words = method_["words"], mask = method_["mask"];
     const std::vector<torch::Tensor> layers{words, words.flip(1), 2 * words};
     TextProjection mixed(WordShape(5, 3), std::vector<int>{8, 8});
@@ -82,7 +81,7 @@ void TextConditioningTest::layers_of_words_are_mixed() {
         for (auto& [name, tensor] : module_tensors(*plain)) own.at(name).copy_(tensor);
     }
     const torch::Tensor joined = torch::cat(layers, 2);
-    // At the start: the average of the layers.
+    // Initially the average of the layers.
     COMPARE_TENSORS(mixed->forward(joined, mask)[1],
                     plain->forward((layers[0] + layers[1] + layers[2]) / 3, mask)[1], 1e-6);
     {

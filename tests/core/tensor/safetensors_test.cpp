@@ -23,7 +23,7 @@ namespace {
 
 const std::map<std::string, std::string> metadata{{"model", "öne"}, {"steps", "12"}};
 
-/// The same content as TENSORS of safetensors_interop.py.
+/// The contents of TENSORS in safetensors_interop.py.
 std::map<std::string, torch::Tensor> sample() {
     return {{"a.u8", torch::tensor({0, 7, 255}, torch::kByte)},
             {"b.f16", torch::tensor({1.0F, -2.0F}).to(torch::kHalf)},
@@ -43,8 +43,8 @@ void compare_with_sample(const SafetensorsFile& file) {
     }
 }
 
-/// A file's bytes from any header text and data.
-std::string file_of(const std::string& header, const std::string& data = {}) {
+/// The bytes of a file with this header and data.
+std::string make_file(const std::string& header, const std::string& data = {}) {
     std::string bytes(8, '\0');
     const std::uint64_t length = header.size();
     std::memcpy(bytes.data(), &length, 8);
@@ -57,12 +57,12 @@ std::string file_with_length(std::uint64_t length, const std::string& rest) {
     return bytes + rest;
 }
 
-/// One tensor "t" with these fields, as a header.
+/// A header with a tensor "t".
 std::string tensor_header(const std::string& dtype, const std::string& shape, const std::string& offsets) {
     return R"({"t":{"dtype":")" + dtype + R"(","shape":)" + shape + R"(,"data_offsets":)" + offsets + "}}";
 }
 
-/// Every weight and buffer kind that load_module and module_tensors tell apart.
+/// A module with all kinds of weights and buffers that load_module and module_tensors distinguish.
 struct SmallModule : torch::nn::Module {
     SmallModule() {
         register_module("linear", linear);
@@ -74,7 +74,7 @@ struct SmallModule : torch::nn::Module {
     torch::nn::BatchNorm1d norm{3};
 };
 
-/// Plainly, without the sync of write_atomically: thousands of damaged files are written here.
+/// Without the sync of write_atomically, since the tests write thousands of files.
 void put(const std::filesystem::path& path, const std::string& bytes) {
     std::ofstream stream(path, std::ios::binary);
     stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
@@ -93,20 +93,20 @@ class SafetensorsTest : public QObject {
 
  private Q_SLOTS:
     void round_trip();
-    void same_bytes_each_time();
-    void data_begins_aligned_and_wide_types_come_first();
+    void writing_is_deterministic();
+    void data_is_aligned_and_wide_types_come_first();
     void empty_file_without_tensors();
     void unaligned_data_is_read();
     void damaged_data();
     void damaged();
-    void every_truncation_is_refused();
-    void every_flipped_header_byte_is_survived();
+    void truncated_files_are_refused();
+    void flipped_header_bytes_do_not_crash();
     void missing_folder_and_missing_tensor();
-    void writer_refuses_what_does_not_fit();
-    void python_opens_ours_and_we_open_theirs();
+    void writer_refuses_inconsistent_tensors();
+    void files_are_compatible_with_python();
     void module_round_trip();
     void module_problems_are_all_listed();
-    void module_is_untouched_when_the_file_is_wrong();
+    void module_is_unchanged_if_the_file_is_wrong();
     void full_disk_leaves_the_old_checkpoint();
 };
 
@@ -116,19 +116,19 @@ void SafetensorsTest::round_trip() {
     SafetensorsFile moved = SafetensorsFile(path("all.safetensors"));
     SafetensorsFile other = std::move(moved);
     compare_with_sample(other);
-    // Not contiguous, with a gradient: what is stored is the tensor as seen.
+    // Not contiguous and with a gradient: the values are stored.
     const torch::Tensor turned = torch::rand({3, 4}, torch::requires_grad()).t();
     gbs::save_tensors(path("turned.safetensors"), {{"t", turned}});
     QVERIFY(torch::equal(gbs::to_tensor(SafetensorsFile(path("turned.safetensors")).at("t")), turned));
 }
 
-void SafetensorsTest::same_bytes_each_time() {
+void SafetensorsTest::writing_is_deterministic() {
     gbs::save_tensors(path("one.safetensors"), sample(), metadata);
     gbs::save_tensors(path("two.safetensors"), sample(), metadata);
     QVERIFY(gbs::read_text(path("one.safetensors")) == gbs::read_text(path("two.safetensors")));
 }
 
-void SafetensorsTest::data_begins_aligned_and_wide_types_come_first() {
+void SafetensorsTest::data_is_aligned_and_wide_types_come_first() {
     for (int letters = 1; letters < 10; ++letters) {
         auto tensors = sample();
         tensors[std::string(static_cast<std::size_t>(letters), 'x')] = torch::ones({3});
@@ -149,18 +149,18 @@ void SafetensorsTest::empty_file_without_tensors() {
     const SafetensorsFile file(path("none.safetensors"));
     QVERIFY(file.tensors().empty());
     QVERIFY(file.metadata() == metadata);
-    put(path("bare.safetensors"), file_of("{}"));
+    put(path("bare.safetensors"), make_file("{}"));
     QVERIFY(SafetensorsFile(path("bare.safetensors")).metadata().empty());
 }
 
 void SafetensorsTest::unaligned_data_is_read() {
-    // Allowed by the format: one byte first, then a float at an odd address.
+    // The format allows it: a byte, then a float at an odd address.
     const float value = 1.5F;
     std::string data(1, '\x07');
     data.append(reinterpret_cast<const char*>(&value), 4);
-    put(path("odd.safetensors"), file_of(R"({"b":{"dtype":"U8","shape":[1],"data_offsets":[0,1]},)"
-                                         R"("f":{"dtype":"F32","shape":[1],"data_offsets":[1,5]}} )",
-                                         data));
+    put(path("odd.safetensors"), make_file(R"({"b":{"dtype":"U8","shape":[1],"data_offsets":[0,1]},)"
+                                           R"("f":{"dtype":"F32","shape":[1],"data_offsets":[1,5]}} )",
+                                           data));
     const SafetensorsFile file(path("odd.safetensors"));
     QCOMPARE(gbs::to_tensor(file.at("f")).item<float>(), value);
     QCOMPARE(gbs::to_tensor(file.at("b")).item<int>(), 7);
@@ -168,85 +168,87 @@ void SafetensorsTest::unaligned_data_is_read() {
 
 void SafetensorsTest::damaged_data() {
     QTest::addColumn<std::string>("bytes");
-    QTest::addColumn<std::string>("words");  // that the error must hold
+    QTest::addColumn<std::string>("words");  // expected in the error
     const std::string four(4, '\0');
     const auto row = [](const char* name, const std::string& bytes, const std::string& words) {
         QTest::newRow(name) << bytes << words;
     };
     row("empty", "", "too short");
     row("seven bytes", "1234567", "too short");
-    row("truncated header", file_of("{}").substr(0, 9), "truncated");
+    row("truncated header", make_file("{}").substr(0, 9), "truncated");
     row("header length of 2^64-1", file_with_length(~std::uint64_t{0}, "{}"), "claims");
     row("header length of 2^63", file_with_length(std::uint64_t{1} << 63, "{}"), "claims");
     row("header length 200 MB", file_with_length(200'000'000, "{}"), "claims");
-    row("header length zero", file_with_length(0, "{}"), "begin with {");
+    row("header length zero", file_with_length(0, "{}"), "start with {");
     row("a picture", "\x89PNG\r\n\x1a\n" + std::string(100, 'x'), "claims");
-    row("spaces before", file_of("  {}"), "begin with {");
-    row("a byte order mark", file_of("\xEF\xBB\xBF{}"), "begin with {");
-    row("a list", file_of("[1]"), "begin with {");
-    row("bad JSON", file_of("{\"a\":"), "not JSON");
-    row("two documents", file_of("{}{}"), "not JSON");
-    row("comment", file_of("{/**/}"), "not JSON");
-    row("text that is not UTF-8", file_of("{\"\xff\":{}}"), "not JSON");
-    row("deep nesting", file_of("{\"a\":" + std::string(1'000'000, '[')), "a list");
-    row("deep objects", file_of(R"({"t":{"dtype":{"a":{"b":1}}}})"), "an object");
-    row("tensor is a string", file_of(R"({"t":"x"})"), "a string");
-    row("tensor is null", file_of(R"({"t":null})"), "null");
-    row("tensor is a number", file_of(R"({"t":1})"), "a number");
-    row("tensor without fields", file_of(R"({"t":{}})"), "lacks");
-    row("no shape", file_of(R"({"t":{"dtype":"F32","data_offsets":[0,4]}})", four), "lacks");
-    row("unknown field", file_of(R"({"t":{"dtype":"F32","strides":[1]}})"), "unknown field");
-    row("unknown dtype", file_of(tensor_header("F33", "[1]", "[0,4]"), four), "F33");
-    row("dtype of another program", file_of(tensor_header("F64", "[1]", "[0,8]"), four + four), "F64");
-    row("dtype is a number", file_of(R"({"t":{"dtype":1}})"), "a number");
-    row("dtype is a list", file_of(R"({"t":{"dtype":["F32"]}})"), "a list");
-    row("negative side", file_of(tensor_header("F32", "[-1]", "[0,4]"), four), "negative");
-    row("fraction as a side", file_of(tensor_header("F32", "[1.0]", "[0,4]"), four), "not whole");
-    row("side of 2^64", file_of(tensor_header("F32", "[18446744073709551616]", "[0,4]"), four), "too large");
-    row("side of 2^63", file_of(tensor_header("F32", "[9223372036854775808]", "[0,4]"), four), "too large");
-    row("shape overflows", file_of(tensor_header("F32", "[4294967296,4294967296]", "[0,4]"), four),
+    row("spaces before", make_file("  {}"), "start with {");
+    row("a byte order mark", make_file("\xEF\xBB\xBF{}"), "start with {");
+    row("a list", make_file("[1]"), "start with {");
+    row("bad JSON", make_file("{\"a\":"), "not JSON");
+    row("two documents", make_file("{}{}"), "not JSON");
+    row("comment", make_file("{/**/}"), "not JSON");
+    row("text that is not UTF-8", make_file("{\"\xff\":{}}"), "not JSON");
+    row("deep nesting", make_file("{\"a\":" + std::string(1'000'000, '[')), "a list");
+    row("deep objects", make_file(R"({"t":{"dtype":{"a":{"b":1}}}})"), "an object");
+    row("tensor is a string", make_file(R"({"t":"x"})"), "a string");
+    row("tensor is null", make_file(R"({"t":null})"), "null");
+    row("tensor is a number", make_file(R"({"t":1})"), "a number");
+    row("tensor without fields", make_file(R"({"t":{}})"), "is missing");
+    row("no shape", make_file(R"({"t":{"dtype":"F32","data_offsets":[0,4]}})", four), "is missing");
+    row("unknown field", make_file(R"({"t":{"dtype":"F32","strides":[1]}})"), "unknown field");
+    row("unknown dtype", make_file(tensor_header("F33", "[1]", "[0,4]"), four), "F33");
+    row("dtype of another program", make_file(tensor_header("F64", "[1]", "[0,8]"), four + four), "F64");
+    row("dtype is a number", make_file(R"({"t":{"dtype":1}})"), "a number");
+    row("dtype is a list", make_file(R"({"t":{"dtype":["F32"]}})"), "a list");
+    row("negative side", make_file(tensor_header("F32", "[-1]", "[0,4]"), four), "negative");
+    row("fraction as a side", make_file(tensor_header("F32", "[1.0]", "[0,4]"), four), "not whole");
+    row("side of 2^64", make_file(tensor_header("F32", "[18446744073709551616]", "[0,4]"), four),
+        "too large");
+    row("side of 2^63", make_file(tensor_header("F32", "[9223372036854775808]", "[0,4]"), four), "too large");
+    row("shape overflows", make_file(tensor_header("F32", "[4294967296,4294967296]", "[0,4]"), four),
         "overflows");
     row("shape overflows to the right size",
-        file_of(tensor_header("U8", "[4294967296,4294967296,4]", "[0,0]")), "overflows");
-    row("bytes overflow", file_of(tensor_header("I64", "[2305843009213693952]", "[0,0]")), "overflows");
-    row("zero hides an overflow", file_of(tensor_header("F32", "[0,4294967296,4294967296]", "[0,0]")),
+        make_file(tensor_header("U8", "[4294967296,4294967296,4]", "[0,0]")), "overflows");
+    row("bytes overflow", make_file(tensor_header("I64", "[2305843009213693952]", "[0,0]")), "overflows");
+    row("zero hides an overflow", make_file(tensor_header("F32", "[0,4294967296,4294967296]", "[0,0]")),
         "overflows");
-    row("shape is nested", file_of(tensor_header("F32", "[[1]]", "[0,4]"), four), "a list");
-    row("shape is a string", file_of(tensor_header("F32", "\"1\"", "[0,4]"), four), "a string");
+    row("shape is nested", make_file(tensor_header("F32", "[[1]]", "[0,4]"), four), "a list");
+    row("shape is a string", make_file(tensor_header("F32", "\"1\"", "[0,4]"), four), "a string");
     std::string long_shape = "[1";
     for (int i = 0; i < 100; ++i) long_shape += ",1";
-    row("a hundred sides", file_of(tensor_header("F32", long_shape + "]", "[0,4]"), four), "too large");
+    row("a hundred sides", make_file(tensor_header("F32", long_shape + "]", "[0,4]"), four), "too large");
     row("huge but consistent shape",
-        file_of(tensor_header("F32", "[1000000000000]", "[0,4000000000000]"), four), "outside");
-    row("one offset", file_of(tensor_header("F32", "[1]", "[4]"), four), "two numbers");
-    row("three offsets", file_of(tensor_header("F32", "[1]", "[0,4,4]"), four), "two numbers");
-    row("offsets swapped", file_of(tensor_header("F32", "[1]", "[4,0]"), four), "outside");
-    row("offsets outside", file_of(tensor_header("F32", "[1]", "[4,8]"), four), "outside");
-    row("offsets negative", file_of(tensor_header("F32", "[1]", "[-4,0]"), four), "negative");
-    row("data truncated", file_of(tensor_header("F32", "[2]", "[0,8]"), four), "truncated");
-    row("shape larger than offsets", file_of(tensor_header("F32", "[2]", "[0,4]"), four), "needs 8 bytes");
-    row("shape smaller than offsets", file_of(tensor_header("F32", "[]", "[0,8]"), four + four),
+        make_file(tensor_header("F32", "[1000000000000]", "[0,4000000000000]"), four), "outside");
+    row("one offset", make_file(tensor_header("F32", "[1]", "[4]"), four), "two numbers");
+    row("three offsets", make_file(tensor_header("F32", "[1]", "[0,4,4]"), four), "two numbers");
+    row("offsets swapped", make_file(tensor_header("F32", "[1]", "[4,0]"), four), "outside");
+    row("offsets outside", make_file(tensor_header("F32", "[1]", "[4,8]"), four), "outside");
+    row("offsets negative", make_file(tensor_header("F32", "[1]", "[-4,0]"), four), "negative");
+    row("data truncated", make_file(tensor_header("F32", "[2]", "[0,8]"), four), "truncated");
+    row("shape larger than offsets", make_file(tensor_header("F32", "[2]", "[0,4]"), four), "needs 8 bytes");
+    row("shape smaller than offsets", make_file(tensor_header("F32", "[]", "[0,8]"), four + four),
         "needs 4 bytes");
-    row("bytes left over", file_of(tensor_header("F32", "[1]", "[0,4]"), four + "x"), "belong to none");
-    row("data without tensors", file_of("{}", "x"), "belong to none");
-    row("hole at the start", file_of(tensor_header("F32", "[1]", "[4,8]"), four + four), "a hole");
+    row("bytes left over", make_file(tensor_header("F32", "[1]", "[0,4]"), four + "x"),
+        "belong to no tensor");
+    row("data without tensors", make_file("{}", "x"), "belong to no tensor");
+    row("hole at the start", make_file(tensor_header("F32", "[1]", "[4,8]"), four + four), "a hole");
     const auto two = [](const std::string& a, const std::string& b) {
         return R"({"a":{"dtype":"U8","shape":[2],"data_offsets":)" + a +
                R"(},"b":{"dtype":"U8","shape":[2],"data_offsets":)" + b + "}}";
     };
-    row("overlap", file_of(two("[0,2]", "[1,3]"), "xyz"), "overlaps");
-    row("same place twice", file_of(two("[0,2]", "[0,2]"), "xy"), "overlaps");
-    row("hole between", file_of(two("[0,2]", "[3,5]"), "vwxyz"), "a hole");
+    row("overlap", make_file(two("[0,2]", "[1,3]"), "xyz"), "overlaps");
+    row("same place twice", make_file(two("[0,2]", "[0,2]"), "xy"), "overlaps");
+    row("hole between", make_file(two("[0,2]", "[3,5]"), "vwxyz"), "a hole");
     row("tensor twice",
-        file_of(R"({"t":{"dtype":"U8","shape":[0],"data_offsets":[0,0]},)"
-                R"("t":{"dtype":"U8","shape":[0],"data_offsets":[0,0]}})"),
-        "comes twice");
-    row("field twice", file_of(R"({"t":{"dtype":"F32","dtype":"F32"}})"), "comes twice");
-    row("metadata twice", file_of(R"({"__metadata__":{},"__metadata__":{}})"), "comes twice");
-    row("metadata key twice", file_of(R"({"__metadata__":{"a":"1","a":"2"}})"), "comes twice");
-    row("metadata number", file_of(R"({"__metadata__":{"a":1}})"), "a number");
-    row("metadata nested", file_of(R"({"__metadata__":{"a":{}}})"), "an object");
-    row("metadata is text", file_of(R"({"__metadata__":"a"})"), "a string");
+        make_file(R"({"t":{"dtype":"U8","shape":[0],"data_offsets":[0,0]},)"
+                  R"("t":{"dtype":"U8","shape":[0],"data_offsets":[0,0]}})"),
+        "appears twice");
+    row("field twice", make_file(R"({"t":{"dtype":"F32","dtype":"F32"}})"), "appears twice");
+    row("metadata twice", make_file(R"({"__metadata__":{},"__metadata__":{}})"), "appears twice");
+    row("metadata key twice", make_file(R"({"__metadata__":{"a":"1","a":"2"}})"), "appears twice");
+    row("metadata number", make_file(R"({"__metadata__":{"a":1}})"), "a number");
+    row("metadata nested", make_file(R"({"__metadata__":{"a":{}}})"), "an object");
+    row("metadata is text", make_file(R"({"__metadata__":"a"})"), "a string");
 }
 
 void SafetensorsTest::damaged() {
@@ -259,7 +261,7 @@ void SafetensorsTest::damaged() {
     QVERIFY2(message.find(file.string()) != std::string::npos, message.c_str());
 }
 
-void SafetensorsTest::every_truncation_is_refused() {
+void SafetensorsTest::truncated_files_are_refused() {
     gbs::save_tensors(path("whole.safetensors"), sample(), metadata);
     const std::string bytes = gbs::read_text(path("whole.safetensors"));
     for (std::size_t size = 0; size < bytes.size(); ++size) {
@@ -268,7 +270,7 @@ void SafetensorsTest::every_truncation_is_refused() {
     }
 }
 
-void SafetensorsTest::every_flipped_header_byte_is_survived() {
+void SafetensorsTest::flipped_header_bytes_do_not_crash() {
     gbs::save_tensors(path("whole.safetensors"), sample(), metadata);
     const std::string bytes = gbs::read_text(path("whole.safetensors"));
     int refused = 0;
@@ -298,7 +300,7 @@ void SafetensorsTest::missing_folder_and_missing_tensor() {
     QVERIFY(message.find("zzz") != std::string::npos && message.find("all.safetensors") != std::string::npos);
 }
 
-void SafetensorsTest::writer_refuses_what_does_not_fit() {
+void SafetensorsTest::writer_refuses_inconsistent_tensors() {
     const auto file = path("refused.safetensors");
     const std::byte bytes[4] = {};
     QVERIFY_EXCEPTION_THROWN(gbs::write_safetensors(file, {{"t", {gbs::DType::f32, {2}, bytes}}}),
@@ -314,7 +316,7 @@ void SafetensorsTest::writer_refuses_what_does_not_fit() {
     QVERIFY(!std::filesystem::exists(file));
 }
 
-void SafetensorsTest::python_opens_ours_and_we_open_theirs() {
+void SafetensorsTest::files_are_compatible_with_python() {
     const QString ours = folder_.filePath(QStringLiteral("ours.safetensors"));
     const QString theirs = folder_.filePath(QStringLiteral("theirs.safetensors"));
     gbs::save_tensors(ours.toStdString(), sample(), metadata);
@@ -322,9 +324,9 @@ void SafetensorsTest::python_opens_ours_and_we_open_theirs() {
     python.setProcessChannelMode(QProcess::MergedChannels);
     python.start(QStringLiteral(GBS_TEST_PYTHON),
                  {QStringLiteral(GBS_TEST_FIXTURES "/safetensors_interop.py"), ours, theirs});
-    if (!python.waitForStarted()) QSKIP("the Python of the build folder does not start");
+    if (!python.waitForStarted()) QSKIP("Python in the build folder does not start");
     QVERIFY(python.waitForFinished(120'000));
-    if (python.exitCode() == 77) QSKIP("the Python of the build folder lacks safetensors or torch");
+    if (python.exitCode() == 77) QSKIP("Python in the build folder has no safetensors or torch");
     QVERIFY2(python.exitStatus() == QProcess::NormalExit && python.exitCode() == 0,
              python.readAll().constData());
     compare_with_sample(SafetensorsFile(theirs.toStdString()));
@@ -366,11 +368,11 @@ void SafetensorsTest::module_problems_are_all_listed() {
     for (const char* words :
          {"wrong.safetensors", "linear.bias is missing", "linear.weight has shape [3, 3], [3, 2] is needed",
           "norm.weight holds NaN", "norm.bias holds NaN or infinity", "positions has type F32",
-          "more is not a part of this model"})
+          "more is not part of this model"})
         QVERIFY2(message.find(words) != std::string::npos, (std::string(words) + " in " + message).c_str());
 }
 
-void SafetensorsTest::module_is_untouched_when_the_file_is_wrong() {
+void SafetensorsTest::module_is_unchanged_if_the_file_is_wrong() {
     SmallModule module;
     const torch::Tensor before = module.linear->weight.detach().clone();
     auto tensors = gbs::module_tensors(module);
@@ -388,7 +390,7 @@ void SafetensorsTest::full_disk_leaves_the_old_checkpoint() {
     getrlimit(RLIMIT_FSIZE, &old);
     const auto old_signal = std::signal(SIGXFSZ, SIG_IGN);
     rlimit small = old;
-    small.rlim_cur = 1 << 16;  // the kernel refuses what is longer, like a full disk
+    small.rlim_cur = 1 << 16;  // the kernel refuses larger files, like a full disk
     setrlimit(RLIMIT_FSIZE, &small);
     const std::string message = gbs::error_of([&] {
                                     gbs::save_tensors(file, {{"large", torch::ones({1 << 16})}});

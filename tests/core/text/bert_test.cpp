@@ -13,6 +13,7 @@
 #include "core/tensor/safetensors.h"
 #include "core/tensor/tensors.h"
 #include "core/text/text_encoder.h"
+#include "support/error_of.h"
 
 namespace fs = std::filesystem;
 
@@ -20,18 +21,9 @@ namespace {
 
 const fs::path tiny = GBS_TEST_FIXTURES "/tiny_bert";
 
-std::string message_of(const std::function<void()>& action) {
-    try {
-        action();
-    } catch (const gbs::Error& error) {
-        return error.what();
-    }
-    return {};
-}
-
-std::vector<std::string> texts_of(const gbs::SafetensorsFile& file) {
+std::vector<std::string> read_texts(const gbs::SafetensorsFile& file) {
     std::vector<std::string> texts;
-    if (file.metadata().contains("0")) {  // "0", "1", ...: counted, since "10" sorts before "2"
+    if (file.metadata().contains("0")) {  // "0", "1", ...: in numeric order, since "10" sorts before "2"
         for (std::size_t i = 0; i < file.metadata().size(); ++i)
             texts.push_back(file.metadata().at(std::to_string(i)));
     } else {
@@ -40,8 +32,8 @@ std::vector<std::string> texts_of(const gbs::SafetensorsFile& file) {
     return texts;
 }
 
-/// The words of one phrase, [T, D].
-torch::Tensor words_of(gbs::TextEncoder& encoder, const std::string& phrase) {
+/// The embeddings of a phrase, [T, D].
+torch::Tensor embed(gbs::TextEncoder& encoder, const std::string& phrase) {
     return encoder.encode(std::vector<std::string>{phrase}).words[0];
 }
 
@@ -75,23 +67,23 @@ class BertTest : public QObject {
         gbs::write_atomically(copy() / "config.json", json.dump());
     }
     std::string refusal() const {
-        return message_of([&] { gbs::load_bert(copy()); });
+        return gbs::error_text([&] { gbs::load_bert(copy()); });
     }
     void compare_with_tiny(gbs::TextEncoder& encoder) const;
 
  private Q_SLOTS:
     void init();
-    void tiny_as_in_transformers();
+    void tiny_matches_transformers();
     void names_of_other_checkpoints();
     void half_precision_file();
     void batch_equals_single();
-    void long_phrases_are_cut();
+    void long_phrases_are_truncated();
     void phrases_without_words();
     void refuses_bad_configurations_data();
     void refuses_bad_configurations();
     void refuses_bad_files();
     void cased_by_tokenizer_config();
-    void minilm_as_in_transformers();
+    void minilm_matches_transformers();
     void minilm_batch_equals_single();
 };
 
@@ -102,22 +94,22 @@ void BertTest::init() {
 
 void BertTest::compare_with_tiny(gbs::TextEncoder& encoder) const {
     const gbs::SafetensorsFile expected(tiny / "expected.safetensors");
-    const auto texts = texts_of(expected);
+    const auto texts = read_texts(expected);
     QCOMPARE(texts.size(), std::size_t{6});
     float most = 0;
     for (std::size_t i = 0; i < texts.size(); ++i)
-        most = std::max(
-            most, difference(words_of(encoder, texts[i]), gbs::to_tensor(expected.at(std::to_string(i)))));
+        most = std::max(most,
+                        difference(embed(encoder, texts[i]), gbs::to_tensor(expected.at(std::to_string(i)))));
     qInfo("tiny_bert: max abs difference %g", static_cast<double>(most));
     QVERIFY(most < 1e-5F);
 }
 
-void BertTest::tiny_as_in_transformers() {
+void BertTest::tiny_matches_transformers() {
     const auto encoder = gbs::load_bert(tiny);
     QCOMPARE(encoder->name(), std::string("tiny_bert"));
     QCOMPARE(encoder->width(), 24);
     compare_with_tiny(*encoder);
-    // An ending slash names the same folder.
+    // A trailing slash names the same folder.
     QCOMPARE(gbs::load_bert(tiny / "")->name(), std::string("tiny_bert"));
 }
 
@@ -141,9 +133,9 @@ void BertTest::half_precision_file() {
     for (auto& [name, tensor] : tensors) tensor = tensor.to(torch::kBFloat16);
     gbs::save_tensors(copy() / "model.safetensors", tensors);
     const auto rounded = gbs::load_bert(copy());
-    const torch::Tensor words = words_of(*rounded, "a small dog");
+    const torch::Tensor words = embed(*rounded, "a small dog");
     QVERIFY(words.scalar_type() == torch::kFloat);
-    const float apart = difference(words, words_of(*gbs::load_bert(tiny), "a small dog"));
+    const float apart = difference(words, embed(*gbs::load_bert(tiny), "a small dog"));
     QVERIFY(apart > 0 && apart < 0.3F);
 }
 
@@ -156,7 +148,7 @@ void BertTest::batch_equals_single() {
     QVERIFY(torch::equal(batch.mask.sum(1), torch::tensor({1.0F, 6.0F, 2.0F, 3.0F})));
     QVERIFY(torch::equal(batch.words * batch.mask.unsqueeze(2), batch.words));
     for (std::size_t i = 0; i < phrases.size(); ++i) {
-        const torch::Tensor single = words_of(*encoder, phrases[i]);
+        const torch::Tensor single = embed(*encoder, phrases[i]);
         QVERIFY(difference(batch.words[static_cast<std::int64_t>(i)].narrow(0, 0, single.size(0)), single) <
                 1e-5F);
     }
@@ -164,27 +156,27 @@ void BertTest::batch_equals_single() {
     QVERIFY(!batch.words.requires_grad());
 }
 
-void BertTest::long_phrases_are_cut() {
+void BertTest::long_phrases_are_truncated() {
     const auto encoder = gbs::load_bert(tiny);
     std::string phrase;
     for (int i = 0; i < 10'000; ++i) phrase += "dog ";
-    const torch::Tensor words = words_of(*encoder, phrase);
-    QVERIFY(words.sizes() == torch::IntArrayRef({10, 24}));  // 12 positions less [CLS] and [SEP]
+    const torch::Tensor words = embed(*encoder, phrase);
+    QVERIFY(words.sizes() == torch::IntArrayRef({10, 24}));  // 12 positions minus [CLS] and [SEP]
 }
 
 void BertTest::phrases_without_words() {
     const auto encoder = gbs::load_bert(tiny);
     for (const std::string& phrase : {std::string(), std::string("  \t\n"), std::string("\u200b\ufeff"),
                                       std::string("\0", 1), std::string("\u0301")}) {
-        const std::string message = message_of([&] {
+        const std::string message = gbs::error_text([&] {
             encoder->encode(std::vector<std::string>{"a dog", phrase});
         });
         QVERIFY2(message.find("has no words the model can read") != std::string::npos, message.c_str());
     }
-    const std::string unknown = message_of([&] { words_of(*encoder, "\u0f40\u0f41"); });
-    QVERIFY2(unknown.find("knows none of the signs") != std::string::npos, unknown.c_str());
-    // Beside a known word an unknown one counts as a word.
-    QCOMPARE(words_of(*encoder, "dog \u0f40\u0f41").size(0), std::int64_t{2});
+    const std::string unknown = gbs::error_text([&] { embed(*encoder, "\u0f40\u0f41"); });
+    QVERIFY2(unknown.find("knows none of the characters") != std::string::npos, unknown.c_str());
+    // Next to a known word, an unknown word counts as a word.
+    QCOMPARE(embed(*encoder, "dog \u0f40\u0f41").size(0), std::int64_t{2});
 }
 
 void BertTest::refuses_bad_configurations_data() {
@@ -199,7 +191,7 @@ void BertTest::refuses_bad_configurations_data() {
              {"", "0", "-1", "1.5", "\"24\"", "null", "1000000000000", "99999999999999999999"})
             row(key, value);
     row("num_attention_heads", "5");   // does not divide 24
-    row("num_attention_heads", "48");  // nor does this
+    row("num_attention_heads", "48");  // neither does 48
     row("max_position_embeddings", "2");
     row("hidden_size", "48");
     row("hidden_size", "65535");
@@ -234,32 +226,32 @@ void BertTest::refuses_bad_files() {
     tensors["embeddings.LayerNorm.bias"] = torch::ones({24}, torch::kLong);
     gbs::save_tensors(copy() / "model.safetensors", tensors);
     const std::string message = refusal();
-    for (const char* words : {"encoder.layer.1.output.dense.bias is missing",
-                              "encoder.layer.0.output.dense.weight has shape [24, 41], [24, 40] is needed",
-                              "embeddings.LayerNorm.weight holds NaN",
-                              "embeddings.LayerNorm.bias is not of a floating-point type"})
+    for (const char* words :
+         {"encoder.layer.1.output.dense.bias is missing",
+          "encoder.layer.0.output.dense.weight has shape [24, 41], [24, 40] is needed",
+          "embeddings.LayerNorm.weight holds NaN", "embeddings.LayerNorm.bias is not floating point"})
         QVERIFY2(message.find(words) != std::string::npos, (std::string(words) + " in " + message).c_str());
 
     gbs::write_atomically(copy() / "model.safetensors", "not safetensors");
     QVERIFY(refusal().find("model.safetensors") != std::string::npos);
     fs::remove(copy() / "vocab.txt");
     QVERIFY(refusal().find("vocab.txt") != std::string::npos);
-    QVERIFY(message_of([&] { gbs::load_bert(copy() / "nowhere"); }).find("is not a folder") !=
+    QVERIFY(gbs::error_text([&] { gbs::load_bert(copy() / "nowhere"); }).find("is not a folder") !=
             std::string::npos);
-    QVERIFY(message_of([] { gbs::load_text_encoder("elmo"); }).find("convert_weights.py --elmo") !=
+    QVERIFY(gbs::error_text([] { gbs::load_text_encoder("elmo"); }).find("convert_weights.py --elmo") !=
             std::string::npos);
-    QVERIFY(!message_of([] { gbs::load_text_encoder("../x"); }).empty());
+    QVERIFY(!gbs::error_text([] { gbs::load_text_encoder("../x"); }).empty());
 }
 
 void BertTest::cased_by_tokenizer_config() {
-    const torch::Tensor lower = words_of(*gbs::load_bert(copy()), "a DOG");
+    const torch::Tensor lower = embed(*gbs::load_bert(copy()), "a DOG");
     gbs::write_atomically(copy() / "tokenizer_config.json", R"({"do_lower_case": false})");
     const auto cased = gbs::load_bert(copy());
-    QVERIFY(difference(words_of(*cased, "a DOG"), lower) > 0.1F);  // unknown in capitals
-    QCOMPARE(difference(words_of(*cased, "a dog"), lower), 0.0F);
+    QVERIFY(difference(embed(*cased, "a DOG"), lower) > 0.1F);  // unknown in capital letters
+    QCOMPARE(difference(embed(*cased, "a dog"), lower), 0.0F);
 }
 
-void BertTest::minilm_as_in_transformers() {
+void BertTest::minilm_matches_transformers() {
     if (!fs::exists(gbs::weights_folder() / "minilm-l6-v2"))
         QSKIP("the weights of minilm-l6-v2 are not installed");
     const auto encoder = gbs::load_text_encoder("minilm-l6-v2");
@@ -279,23 +271,23 @@ void BertTest::minilm_as_in_transformers() {
     qInfo("minilm-l6-v2 on %s: largest relative difference %g", row.inputs.c_str(), row.difference);
     QVERIFY(row.inputs.starts_with(captions.empty() ? "100 phrases" : "200 phrases"));
     QVERIFY(row.difference < gbs::fidelity_limit);
-    if (captions.empty()) QSKIP("the captions of flickr8k are not here; 100 phrases were compared");
+    if (captions.empty()) QSKIP("the captions of flickr8k are missing; compared 100 phrases");
 }
 
 void BertTest::minilm_batch_equals_single() {
     if (!fs::exists(gbs::weights_folder() / "minilm-l6-v2"))
         QSKIP("the weights of minilm-l6-v2 are not installed");
     const auto encoder = gbs::load_text_encoder("minilm-l6-v2");
-    auto phrases = texts_of(gbs::SafetensorsFile(GBS_TEST_FIXTURES "/minilm.safetensors"));
-    phrases.resize(99);  // the last one is a hundred words long: all would be padded to it
+    auto phrases = read_texts(gbs::SafetensorsFile(GBS_TEST_FIXTURES "/minilm.safetensors"));
+    phrases.resize(99);  // the last phrase has a hundred words, so all would be padded
     const auto batch = encoder->encode(phrases);
     float most = 0;
     for (std::size_t i = 0; i < phrases.size(); ++i) {
-        const torch::Tensor single = words_of(*encoder, phrases[i]);
+        const torch::Tensor single = embed(*encoder, phrases[i]);
         most = std::max(
             most, difference(batch.words[static_cast<std::int64_t>(i)].narrow(0, 0, single.size(0)), single));
     }
-    qInfo("minilm-l6-v2: a batch and single phrases differ by %g at most", static_cast<double>(most));
+    qInfo("minilm-l6-v2: batch and single phrases differ by at most %g", static_cast<double>(most));
     QVERIFY(most < 1e-5F);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Against tests/fixtures/make_elmo.py: the published model in double precision, which agrees with AllenNLP's
-// own.
+// Compares with tests/fixtures/make_elmo.py, the published model in double precision, which agrees
+// with AllenNLP.
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -15,23 +15,13 @@
 #include "core/tensor/tensors.h"
 #include "core/text/elmo_tokenizer.h"
 #include "core/text/text_encoder.h"
+#include "support/error_of.h"
 #include "support/torch_compare.h"
 
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-namespace {
-
-std::string message_of(const std::function<void()>& action) {
-    try {
-        action();
-    } catch (const gbs::Error& error) {
-        return error.what();
-    }
-    return {};
-}
-
-}  // namespace
+namespace {}  // namespace
 
 class ElmoTest : public QObject {
     Q_OBJECT
@@ -48,34 +38,34 @@ class ElmoTest : public QObject {
         gbs::save_tensors(folder() / "model.safetensors", tensors);
     }
     std::string refusal() const {
-        return message_of([&] { gbs::load_elmo(folder()); });
+        return gbs::error_text([&] { gbs::load_elmo(folder()); });
     }
 
  private Q_SLOTS:
-    void layers_as_in_allennlp_data();
-    void layers_as_in_allennlp();
+    void layers_match_allennlp_data();
+    void layers_match_allennlp();
     void shape_by_options();
-    void words_as_in_allennlp();
+    void words_match_allennlp();
     void words_of_odd_text();
     void characters_of_words();
-    void every_phrase_starts_afresh();
+    void phrases_are_independent();
     void phrases_without_words();
-    void long_phrases_are_cut();
+    void long_phrases_are_truncated();
     void refuses_bad_options_data();
     void refuses_bad_options();
     void refuses_wrong_weights();
 };
 
-void ElmoTest::layers_as_in_allennlp_data() {
+void ElmoTest::layers_match_allennlp_data() {
     QTest::addColumn<QString>("size");
     for (const char* size : {"small", "deep", "original"})
         QTest::addRow("%s", size) << QString::fromLatin1(size);
 }
 
-void ElmoTest::layers_as_in_allennlp() {
+void ElmoTest::layers_match_allennlp() {
     QFETCH(QString, size);
     const std::string name = size.toStdString();
-    // The clips must have had something to do, or their tests say nothing.
+    // Without clipped states, the test would not cover clipping.
     for (const double part : metadata("clipped").at(name).get<std::vector<double>>()) QVERIFY(part > 0.01);
     const auto row = gbs::elmo_fidelity({GBS_TEST_FIXTURES "/elmo.safetensors", name});
     qInfo("%s: largest relative difference %g from %s", row.part.c_str(), row.difference,
@@ -93,23 +83,23 @@ void ElmoTest::shape_by_options() {
     }
 }
 
-void ElmoTest::words_as_in_allennlp() {
+void ElmoTest::words_match_allennlp() {
     const auto phrases = metadata("phrases").get<std::vector<std::string>>();
     const auto words = metadata("words").get<std::vector<std::vector<std::string>>>();
     QVERIFY(phrases.size() == words.size() && !words.empty());
     for (std::size_t i = 0; i < phrases.size(); ++i)
-        QVERIFY2(gbs::simple_words(phrases[i]) == words[i],
-                 json(gbs::simple_words(phrases[i])).dump().c_str());
+        QVERIFY2(gbs::split_simple_words(phrases[i]) == words[i],
+                 json(gbs::split_simple_words(phrases[i])).dump().c_str());
 }
 
 void ElmoTest::words_of_odd_text() {
     using Words = std::vector<std::string>;
-    QCOMPARE(gbs::simple_words("((a)) 'b' n't I'd've Mr. etc.,"),
+    QCOMPARE(gbs::split_simple_words("((a)) 'b' n't I'd've Mr. etc.,"),
              (Words{"(", "(", "a", ")", ")", "'", "b", "'", "n't", "I", "'d", "'ve", "Mr.", "etc.", ","}));
-    QCOMPARE(gbs::simple_words("DOG'S isn'T"), (Words{"DOG", "'S", "is", "n'T"}));
-    QCOMPARE(gbs::simple_words(" \t\u00a0\u2003 "), Words{});
-    QCOMPARE(gbs::simple_words("..."), (Words{".", ".", "."}));
-    QCOMPARE(gbs::simple_words("a\xff"), Words{"a\ufffd"});
+    QCOMPARE(gbs::split_simple_words("DOG'S isn'T"), (Words{"DOG", "'S", "is", "n'T"}));
+    QCOMPARE(gbs::split_simple_words(" \t\u00a0\u2003 "), Words{});
+    QCOMPARE(gbs::split_simple_words("..."), (Words{".", ".", "."}));
+    QCOMPARE(gbs::split_simple_words("a\xff"), Words{"a\ufffd"});
 }
 
 void ElmoTest::characters_of_words() {
@@ -123,7 +113,7 @@ void ElmoTest::characters_of_words() {
     QCOMPARE(gbs::elmo_sentence_end()[1], std::int64_t{258});
 }
 
-void ElmoTest::every_phrase_starts_afresh() {
+void ElmoTest::phrases_are_independent() {
     const json options = metadata("options").at("small");
     write(options, gbs::elmo_weights_by_name(options));
     const auto encoder = gbs::load_elmo(folder());
@@ -131,7 +121,7 @@ void ElmoTest::every_phrase_starts_afresh() {
     const torch::Tensor first = encoder->encode(phrase).words;
     QVERIFY(torch::equal(encoder->encode(phrase).words, first));
     QCOMPARE(encoder->encode({}).words.size(0), std::int64_t{0});
-    // More words than go through at once.
+    // More words than fit in an LSTM batch.
     const std::vector<std::string> many(900, "a dog on the grass");
     const auto batch = encoder->encode(many);
     QVERIFY(gbs::largest_difference(batch.words[0], batch.words[899]) < 1e-5);
@@ -141,11 +131,13 @@ void ElmoTest::phrases_without_words() {
     const json options = metadata("options").at("small");
     write(options, gbs::elmo_weights_by_name(options));
     const auto encoder = gbs::load_elmo(folder());
-    const std::string message = message_of([&] { encoder->encode(std::vector<std::string>{"a", "  \t"}); });
+    const std::string message = gbs::error_text([&] {
+        encoder->encode(std::vector<std::string>{"a", "  \t"});
+    });
     QVERIFY2(message.find("has no words the model can read") != std::string::npos, message.c_str());
 }
 
-void ElmoTest::long_phrases_are_cut() {
+void ElmoTest::long_phrases_are_truncated() {
     const json options = metadata("options").at("small");
     write(options, gbs::elmo_weights_by_name(options));
     std::string phrase;
@@ -205,7 +197,7 @@ void ElmoTest::refuses_wrong_weights() {
          {"highways.0.bias is missing",
           "forward.1.projection.weight has shape [24, 16], [16, 24] is needed (it is "
           "transposed)",
-          "backward.0.state.bias holds NaN or infinity", "forward.2.state.bias is not a part of this model"})
+          "backward.0.state.bias holds NaN or infinity", "forward.2.state.bias is not part of this model"})
         QVERIFY2(message.find(words) != std::string::npos, (std::string(words) + " in " + message).c_str());
 }
 

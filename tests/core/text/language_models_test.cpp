@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// BERT of several sizes and cased words against transformers (tests/fixtures/make_bert_sizes.py); the list of
-// language models, and what it says of one that is not there.
+// Compares BERT of several sizes and cased tokenization with transformers
+// (tests/fixtures/make_bert_sizes.py); tests the table of language models and the errors for missing ones.
 
 #include <QCryptographicHash>
 #include <QProcess>
@@ -18,23 +18,13 @@
 #include "core/tensor/tensors.h"
 #include "core/text/language_models.h"
 #include "core/text/text_encoder.h"
+#include "support/error_of.h"
 #include "support/torch_compare.h"
 
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-namespace {
-
-std::string message_of(const std::function<void()>& action) {
-    try {
-        action();
-    } catch (const gbs::Error& error) {
-        return error.what();
-    }
-    return {};
-}
-
-}  // namespace
+namespace {}  // namespace
 
 class LanguageModelsTest : public QObject {
     Q_OBJECT
@@ -51,15 +41,15 @@ class LanguageModelsTest : public QObject {
 
  private Q_SLOTS:
     void init();
-    void words_as_in_transformers_data();
-    void words_as_in_transformers();
-    void shards_are_one_model();
+    void words_match_transformers_data();
+    void words_match_transformers();
+    void shards_form_one_model();
     void bad_shards();
     void refuses_another_size();
-    void cased_pieces_as_in_transformers();
+    void cased_pieces_match_transformers();
     void accents_and_ideographs_by_configuration();
     void every_name_is_an_option();
-    void missing_models_say_what_to_do();
+    void missing_model_errors_say_what_to_do();
     void kinds_of_folders();
     void old_pickles_are_converted();
 };
@@ -69,21 +59,21 @@ void LanguageModelsTest::init() {
     fs::create_directories(folder());
 }
 
-void LanguageModelsTest::words_as_in_transformers_data() {
+void LanguageModelsTest::words_match_transformers_data() {
     QTest::addColumn<QString>("name");
     const json models = metadata("models");
     for (const auto& [name, model] : models.items())
         QTest::addRow("%s", name.c_str()) << QString::fromStdString(name);
 }
 
-void LanguageModelsTest::words_as_in_transformers() {
+void LanguageModelsTest::words_match_transformers() {
     QFETCH(QString, name);
     const auto row = gbs::bert_fidelity({GBS_TEST_FIXTURES "/bert_sizes.safetensors", name.toStdString()});
     qInfo("%s: largest relative difference %g", row.part.c_str(), row.difference);
     QVERIFY(row.difference < gbs::fidelity_limit);
 }
 
-void LanguageModelsTest::shards_are_one_model() {
+void LanguageModelsTest::shards_form_one_model() {
     const json config = write_settings("minilm-like");
     std::map<std::string, torch::Tensor> first, second;
     json index{{"weight_map", json::object()}};
@@ -108,12 +98,12 @@ void LanguageModelsTest::bad_shards() {
     write_settings("minilm-like");
     const auto with_index = [&](const std::string& text) {
         gbs::write_atomically(folder() / "model.safetensors.index.json", text);
-        return message_of([&] { gbs::load_bert(folder()); });
+        return gbs::error_text([&] { gbs::load_bert(folder()); });
     };
     QVERIFY(with_index("{}").find("weight_map") != std::string::npos);
-    QVERIFY(with_index(R"({"weight_map": {"a": "../x.safetensors"}})").find("beside it") !=
+    QVERIFY(with_index(R"({"weight_map": {"a": "../x.safetensors"}})").find("in the same folder") !=
             std::string::npos);
-    QVERIFY(with_index(R"({"weight_map": {"a": 3}})").find("beside it") != std::string::npos);
+    QVERIFY(with_index(R"({"weight_map": {"a": 3}})").find("in the same folder") != std::string::npos);
     QVERIFY(!with_index(R"({"weight_map": {"a": "x.safetensors"}})").empty());
 }
 
@@ -125,20 +115,19 @@ void LanguageModelsTest::refuses_another_size() {
         tensors["encoder.layer.0.intermediate.dense.weight"].t().contiguous();
     tensors["pooler.dense.bias"] = torch::ones({384});
     gbs::save_tensors(folder() / "model.safetensors", tensors);
-    const std::string message = message_of([&] { gbs::load_bert(folder()); });
-    QVERIFY2(
-        message.find("encoder.layer.6.output.dense.bias is not a part of this model") != std::string::npos,
-        message.c_str());
+    const std::string message = gbs::error_text([&] { gbs::load_bert(folder()); });
+    QVERIFY2(message.find("encoder.layer.6.output.dense.bias is not part of this model") != std::string::npos,
+             message.c_str());
     QVERIFY2(message.find("(it is transposed)") != std::string::npos, message.c_str());
     QVERIFY2(message.find("pooler") == std::string::npos, message.c_str());
-    // Of another architecture everything differs, and the message still ends.
+    // For another architecture everything differs, but the message is limited.
     config["num_hidden_layers"] = 1000;
     gbs::write_atomically(folder() / "config.json", config.dump());
-    const std::string many = message_of([&] { gbs::load_bert(folder()); });
+    const std::string many = gbs::error_text([&] { gbs::load_bert(folder()); });
     QVERIFY2(many.find(" more") != std::string::npos && many.size() < 40'000, many.c_str());
 }
 
-void LanguageModelsTest::cased_pieces_as_in_transformers() {
+void LanguageModelsTest::cased_pieces_match_transformers() {
     const QByteArray text =
         qUncompress(QByteArray::fromStdString(gbs::read_text(GBS_TEST_FIXTURES "/wordpiece_cased.bin")));
     const json fixture = json::parse(text.toStdString());
@@ -185,7 +174,7 @@ void LanguageModelsTest::accents_and_ideographs_by_configuration() {
     QCOMPARE(ids("İ", true, false, true), std::string("[2,11,3]"));
     QCOMPARE(ids("漢字", false, std::nullopt, true), std::string("[2,9,10,3]"));
     QCOMPARE(ids("漢字", false, std::nullopt, false), std::string("[2,8,3]"));
-    // A folder without tokenizer_config.json: the vocabulary says that capitals count.
+    // Without tokenizer_config.json, the vocabulary shows that the model is cased.
     const json config = write_settings("minilm-like");
     gbs::save_tensors(folder() / "model.safetensors", gbs::bert_weights_by_name(config));
     const std::vector<std::string> both{"a dog", "A DOG"};
@@ -204,12 +193,14 @@ void LanguageModelsTest::every_name_is_an_option() {
     options.bind(set);
     for (const std::string& name : gbs::language_model_names()) set.set("model.text_encoder", name);
     QCOMPARE(options.text_encoder, gbs::language_model_names().back());
-    QVERIFY(!message_of([&] { set.set("model.text_encoder", "bert"); }).empty());
+    QVERIFY(!gbs::error_text([&] { set.set("model.text_encoder", "bert"); }).empty());
 }
 
-void LanguageModelsTest::missing_models_say_what_to_do() {
+void LanguageModelsTest::missing_model_errors_say_what_to_do() {
     qputenv("GBS_WEIGHTS", QByteArray::fromStdString(folder().string()));
-    const auto refusal = [](const char* name) { return message_of([&] { gbs::load_text_encoder(name); }); };
+    const auto refusal = [](const char* name) {
+        return gbs::error_text([&] { gbs::load_text_encoder(name); });
+    };
     QVERIFY(refusal("minilm-l6-v2").find("make setup") != std::string::npos);
     const std::string bert = refusal("bert-base-uncased");
     for (const char* words : {"config.json, vocab.txt, model.safetensors are missing", "huggingface.co",
@@ -220,7 +211,7 @@ void LanguageModelsTest::missing_models_say_what_to_do() {
         QVERIFY2(elmo.find(words) != std::string::npos, elmo.c_str());
     for (const char* name : {"../x", "", "bert"})
         QVERIFY2(refusal(name).find("is not a language model") != std::string::npos, name);
-    // Half of the files are there.
+    // Some of the files exist.
     fs::create_directories(folder() / "bert-base-cased");
     gbs::write_atomically(folder() / "bert-base-cased" / "config.json", "{}");
     gbs::write_atomically(folder() / "bert-base-cased" / "vocab.txt", "a");
@@ -229,7 +220,7 @@ void LanguageModelsTest::missing_models_say_what_to_do() {
 }
 
 void LanguageModelsTest::kinds_of_folders() {
-    QVERIFY(message_of([&] { gbs::language_model_kind(folder()); }).find("no language model") !=
+    QVERIFY(gbs::error_text([&] { gbs::language_model_kind(folder()); }).find("no language model") !=
             std::string::npos);
     gbs::write_atomically(folder() / "config.json", "{}");
     QVERIFY(gbs::language_model_kind(folder()) == gbs::LanguageModel::Kind::bert);
