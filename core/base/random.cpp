@@ -83,27 +83,4 @@ bool Random::chance(double probability) {
     return uniform() < probability;
 }
 
-// Von Neumann 1951: the length of a falling run of uniforms is odd with probability exp(-first).
-double Random::exponential() {
-    for (int integer_part = 0;; ++integer_part) {
-        const double first = uniform();
-        double last = first;
-        bool odd = true;
-        for (double next = uniform(); next < last; next = uniform()) {
-            last = next;
-            odd = !odd;
-        }
-        if (odd) return integer_part + first;
-    }
-}
-
-// |N(0,1)| by rejection from an exponential: the density ratio is exp(-(x - 1)^2 / 2).
-double Random::normal() {
-    for (;;) {
-        const double value = exponential();
-        const double distance = value - 1;
-        if (exponential() >= distance * distance / 2) return chance(0.5) ? -value : value;
-    }
-}
-
 }  // namespace gbs

@@ -47,8 +47,6 @@ class Random {
     std::int64_t integer(std::int64_t low, std::int64_t high);
     /// True with this probability: never at 0, always at 1.
     bool chance(double probability);
-    /// Mean 0, variance 1. Exact and portable: compares uniforms (von Neumann) instead of using logarithms.
-    double normal();
 
     template <typename Value>
     void shuffle(std::span<Value> values) {
@@ -62,7 +60,6 @@ class Random {
 
  private:
     void mix(std::uint64_t key);
-    double exponential();
 
     std::uint64_t seed_ = 0;
     std::uint64_t stream_ = 0;
