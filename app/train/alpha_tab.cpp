@@ -21,16 +21,14 @@
 #include "app/session/sample_phrases.h"
 #include "app/train/preview_reader.h"
 #include "core/base/error.h"
+#include "training/alpha/alpha_generators.h"
+#include "training/alpha/alpha_mix.h"
 #include "widgets/plots/histogram_plot.h"
 #include "widgets/tiles/image_tiles.h"
 
 namespace gbs::app {
 
 namespace {
-
-constexpr training::AlphaKind kinds[] = {training::AlphaKind::perlin, training::AlphaKind::gaussian,
-                                         training::AlphaKind::circle, training::AlphaKind::scale_shift,
-                                         training::AlphaKind::half_plane};
 
 QString name_of(training::AlphaKind kind) {
     return QString::fromStdString(training::alpha_name(kind));
@@ -93,9 +91,10 @@ AlphaTab::AlphaTab(QWidget* parent)
 AlphaTab::~AlphaTab() = default;
 
 QWidget* AlphaTab::make_form() {
-    for (const training::AlphaKind kind : kinds) {
-        generator_->addItem(alpha_title(name_of(kind)), name_of(kind));
-        pages_->addWidget(make_options(name_of(kind)));
+    for (const training::AlphaGenerator& generator : training::alpha_generators()) {
+        const QString name = QString::fromLatin1(generator.name);
+        generator_->addItem(alpha_title(name), name);
+        pages_->addWidget(make_options(name));
     }
     generator_->setToolTip(tr("How the alpha map above is made (section 4.4.3 of the paper)"));
     seed_->setRange(0, 999'999);
@@ -144,11 +143,11 @@ QWidget* AlphaTab::make_shares() {
     box->setToolTip(
         tr("How often each generator comes; only the ratios count. The lower row shows such a batch."));
     auto* const form = new QFormLayout(box);
-    for (const training::AlphaKind kind : kinds) {
-        const std::string key = "alpha." + training::alpha_name(kind) + ".share";
+    for (const training::AlphaGenerator& generator : training::alpha_generators()) {
+        const std::string key = std::string("alpha.") + generator.name + ".share";
         const auto info = std::find_if(set_.infos().begin(), set_.infos().end(),
                                        [&](const OptionInfo& known) { return known.key == key; });
-        form->addRow(alpha_title(name_of(kind)), make_editor(*info));
+        form->addRow(alpha_title(QString::fromLatin1(generator.name)), make_editor(*info));
     }
     return box;
 }
@@ -261,7 +260,7 @@ void AlphaTab::draw() {
     AlphaWish wish;
     wish.kind = training::alpha_kind(generator_->currentData().toString().toStdString());
     wish.options = stage_.alpha;
-    wish.mix = stage_.alpha_mix();
+    wish.mix = training::alpha_mix(stage_.alpha);
     wish.seed = seed_->value();
     wish.photo1 = photo1_;
     wish.photo2 = photo2_;

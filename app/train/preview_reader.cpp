@@ -12,6 +12,7 @@
 
 #include "app/base/convert.h"
 #include "core/base/error.h"
+#include "training/alpha/alpha_generators.h"
 #include "training/run/run_reader.h"
 
 namespace gbs::app {
@@ -109,11 +110,8 @@ SeparationImages read_preview_images(const PreviewEntry& preview, int row, QStri
 }
 
 QString alpha_title(const QString& name) {
-    if (name == QLatin1String("perlin")) return PreviewText::tr("Perlin noise");
-    if (name == QLatin1String("gaussian")) return PreviewText::tr("Gaussians");
-    if (name == QLatin1String("circle")) return PreviewText::tr("Circle");
-    if (name == QLatin1String("scale_shift")) return PreviewText::tr("Scale & Shift");
-    if (name == QLatin1String("half_plane")) return PreviewText::tr("Half plane");
+    for (const training::AlphaGenerator& generator : training::alpha_generators())
+        if (name == QLatin1String(generator.name)) return PreviewText::tr(generator.title);
     if (name == QLatin1String("recurrent")) return PreviewText::tr("Recurrent");
     return name;
 }

@@ -9,8 +9,8 @@
 
 namespace gbs {
 
-/// What grounding costs, without the frozen language model. FLOP count 2 per multiply-add and cover every view that
-/// inference uses: two with mirror averaging (ModelOptions::mirror), otherwise one.
+/// What grounding costs, without the frozen language model. FLOP count 2 per multiply-add and cover every
+/// view that inference uses: two with mirror averaging (ModelOptions::mirror), otherwise one.
 struct GroundingCost {
     std::int64_t parameters = 0;
     double image_flop = 0;   ///< encoding one image
@@ -18,8 +18,8 @@ struct GroundingCost {
     double bytes = 0;        ///< weights plus the peak of one image and a phrase, on the CPU
 };
 
-/// Extrapolates from inference with random weights on small images (see operation_meter.h). Throws Error for unknown
-/// names in `options`. `words` is the shape of the language model's output.
+/// Extrapolates from inference with random weights on small images (see operation_meter.h). Throws Error for
+/// unknown names in `options`. `words` is the shape of the language model's output.
 GroundingCost grounding_cost(const ModelOptions& options, WordShape words);
 
 }  // namespace gbs

@@ -20,9 +20,9 @@ struct OperationCounts {
     OperationCounts operator*(double factor) const { return {products * factor, attention * factor}; }
 };
 
-/// Counts what torch computes on this thread, and in the backward passes started from it, during its lifetime:
-/// the operations of convolutions, matrix products and attention, and the bytes of CPU tensors. Only one meter
-/// may exist per thread.
+/// Counts what torch computes on this thread, and in the backward passes started from it, during its
+/// lifetime: the operations of convolutions, matrix products and attention, and the bytes of CPU tensors.
+/// Only one meter may exist per thread.
 class OperationMeter {
  public:
     OperationMeter();
@@ -31,8 +31,8 @@ class OperationMeter {
     OperationMeter& operator=(const OperationMeter&) = delete;
 
     OperationCounts counts() const;
-    /// Bytes allocated since construction minus bytes freed, one entry per allocation and per release. Releases
-    /// of older tensors count too, so entries can be negative.
+    /// Bytes allocated since construction minus bytes freed, one entry per allocation and per release.
+    /// Releases of older tensors count too, so entries can be negative.
     const std::vector<std::int64_t>& live_bytes() const;
 
  private:
@@ -49,9 +49,10 @@ struct OperationTrace {
     std::vector<std::int64_t> live;  ///< OperationMeter::live_bytes
 };
 
-/// FLOP at `area`, extrapolated from two traces of different area: products along a line, so that work that does
-/// not depend on the image (text projections) stays constant; attention along a parabola with its vertex on the
-/// axis, exact for K (a area + b)^2, that is, for any number of attention layers on one grid of tokens.
+/// FLOP at `area`, extrapolated from two traces of different area: products along a line, so that work that
+/// does not depend on the image (text projections) stays constant; attention along a parabola with its vertex
+/// on the axis, exact for K (a area + b)^2, that is, for any number of attention layers on one grid of
+/// tokens.
 double flop_at(const OperationTrace& small, const OperationTrace& large, double area);
 /// Peak bytes at `area` (for a batch: the sum of its images' areas). Both traces allocate and free the same
 /// tensors in the same order, and each tensor is a constant plus a part linear in the area, so the live bytes

@@ -4,118 +4,11 @@
 
 #include <torch/csrc/autograd/autograd.h>
 
-#include <algorithm>
-#include <array>
-#include <numbers>
-#include <utility>
-
-#include "core/base/error.h"
-
 namespace gbs::training {
 namespace {
 
-/// Centres of the pixels in parts of the side, [S].
-torch::Tensor centres(int size) {
-    return (torch::arange(size, torch::kFloat) + 0.5) / size;
-}
-
-class MovableGaussians final : public MovableAlpha {
- public:
-    MovableGaussians(const GaussianOptions& options, Random& random) {
-        std::vector<float> means, sigmas;
-        for (int i = 0; i < 2; ++i) {  // in the plain generator's order
-            means.push_back(static_cast<float>(random.uniform(options.mean)));
-            means.push_back(static_cast<float>(random.uniform(options.mean)));
-            sigmas.push_back(static_cast<float>(random.uniform(options.sigma)));
-        }
-        means_ = add(torch::tensor(means), options.mean);
-        sigmas_ = add(torch::tensor(sigmas), options.sigma);
-    }
-    torch::Tensor map(int size) const override {
-        const torch::Tensor at = centres(size);
-        std::array<torch::Tensor, 2> log_density;
-        for (int i = 0; i < 2; ++i) {
-            const torch::Tensor dx = at - means_[2 * i], dy = at - means_[2 * i + 1];
-            const torch::Tensor distance = dx.square().unsqueeze(0) + dy.square().unsqueeze(1);
-            log_density[static_cast<std::size_t>(i)] =
-                -distance / (2 * sigmas_[i].square()) - 2 * sigmas_[i].log();
-        }
-        return torch::sigmoid(log_density[0] - log_density[1]);
-    }
-
- private:
-    torch::Tensor means_, sigmas_;
-};
-
-/// Gradient noise as alpha_maps.cpp makes it, on a lattice that can be shifted by up to a cell.
-class MovablePerlin final : public MovableAlpha {
- public:
-    MovablePerlin(const PerlinOptions& options, int size, Random& random) : options_(options) {
-        const auto power = random.integer(std::int64_t{options.k_min}, std::int64_t{options.k_max});
-        const auto octaves =
-            random.integer(std::int64_t{options.octaves_min}, std::int64_t{options.octaves_max});
-        for (std::int64_t octave = 0; octave < octaves; ++octave) {
-            const std::int64_t cells = std::int64_t{1} << (power + octave);
-            if (octave > 0 && cells > size) break;
-            const std::int64_t side = std::min<std::int64_t>(cells, size);
-            const auto drawn = [&](std::vector<std::int64_t> shape, double most) {
-                torch::Tensor values = torch::empty(shape);
-                auto* const to = values.mutable_data_ptr<float>();
-                for (std::int64_t i = 0; i < values.numel(); ++i)
-                    to[i] = static_cast<float>(random.uniform(0, most));
-                return values;
-            };
-            constexpr double turn = 2 * std::numbers::pi;
-            cells_.push_back(side);
-            angles_.push_back(add(drawn({side + 2, side + 2}, turn), {0, turn}, true));
-            shifts_.push_back(add(drawn({2}, 1), {0, 1}));
-        }
-    }
-    torch::Tensor map(int size) const override {
-        torch::Tensor sum = torch::zeros({size, size});
-        double amplitude = 1;
-        for (std::size_t octave = 0; octave < cells_.size(); ++octave, amplitude *= options_.persistence)
-            sum = sum + amplitude * noise(octave, size);
-        const torch::Tensor low = sum.min(), spread = sum.max() - low;
-        torch::Tensor alpha = (sum - low) / spread.clamp_min(1e-6);
-        if (options_.contrast > 0 && size > 1) {
-            const torch::Tensor threshold = options_.median_threshold
-                                                ? alpha.detach().median()
-                                                : torch::full({}, options_.threshold_value);
-            alpha = torch::sigmoid(options_.contrast * (alpha - threshold));
-        }
-        return alpha.clamp(0, 1);
-    }
-
- private:
-    /// [S, S]; rows are y.
-    torch::Tensor noise(std::size_t octave, int size) const {
-        const std::int64_t cells = cells_[octave];
-        const torch::Tensor gx = angles_[octave].cos(), gy = angles_[octave].sin();
-        const torch::Tensor x = centres(size) * cells + shifts_[octave][0];
-        const torch::Tensor y = centres(size) * cells + shifts_[octave][1];
-        const torch::Tensor column = x.detach().floor().clamp(0, cells).to(torch::kLong);
-        const torch::Tensor row = y.detach().floor().clamp(0, cells).to(torch::kLong);
-        const torch::Tensor fx = (x - column).unsqueeze(0), fy = (y - row).unsqueeze(1);
-        const auto at = [&](const torch::Tensor& table, int dx, int dy) {
-            return table.index_select(0, row + dy).index_select(1, column + dx);
-        };
-        const auto corner = [&](int dx, int dy) {
-            return at(gx, dx, dy) * (fx - dx) + at(gy, dx, dy) * (fy - dy);
-        };
-        const auto fade = [](const torch::Tensor& t) { return t.pow(3) * (t * (t * 6 - 15) + 10); };
-        const torch::Tensor top = torch::lerp(corner(0, 0), corner(1, 0), fade(fx).expand({size, size}));
-        const torch::Tensor bottom = torch::lerp(corner(0, 1), corner(1, 1), fade(fx).expand({size, size}));
-        return torch::lerp(top, bottom, fade(fy).expand({size, size}));
-    }
-
-    PerlinOptions options_;
-    std::vector<std::int64_t> cells_;
-    std::vector<torch::Tensor> angles_, shifts_;
-};
-
 torch::Tensor with_maps(const torch::Tensor& alpha,
-                        const std::vector<std::unique_ptr<MovableAlpha>>& generators) {
+                        const std::vector<std::unique_ptr<DifferentiableAlpha>>& generators) {
     std::vector<torch::Tensor> rows;
     const int size = static_cast<int>(alpha.size(1));
     for (std::size_t row = 0; row < generators.size(); ++row)
@@ -126,39 +19,12 @@ torch::Tensor with_maps(const torch::Tensor& alpha,
 
 }  // namespace
 
-torch::Tensor MovableAlpha::add(torch::Tensor value, Range range, bool turns) {
-    parameters_.push_back(std::move(value).requires_grad_());
-    bounds_.push_back({range, turns});
-    return parameters_.back();
-}
-
-void MovableAlpha::ascend(const std::vector<torch::Tensor>& gradients, double rate) {
-    const torch::NoGradGuard no_grad;
-    for (std::size_t i = 0; i < parameters_.size(); ++i) {
-        if (!gradients[i].defined()) continue;
-        const auto& [range, turns] = bounds_[i];
-        parameters_[i].add_(gradients[i].sign(), rate * (range.high - range.low));
-        if (!turns) parameters_[i].clamp_(range.low, range.high);
-    }
-}
-
-bool is_movable(AlphaKind kind) {
-    return kind == AlphaKind::gaussian || kind == AlphaKind::perlin;
-}
-
-std::unique_ptr<MovableAlpha> movable_alpha(AlphaKind kind, const AlphaOptions& options, int size,
-                                            Random random) {
-    if (kind == AlphaKind::gaussian) return std::make_unique<MovableGaussians>(options.gaussian, random);
-    if (kind == AlphaKind::perlin) return std::make_unique<MovablePerlin>(options.perlin, size, random);
-    throw Error("alpha maps of the kind " + alpha_name(kind) + " have no parameters to move");
-}
-
 torch::Tensor adversarial_alphas(const torch::Tensor& alpha,
-                                 const std::vector<std::unique_ptr<MovableAlpha>>& generators, int steps,
-                                 double rate,
+                                 const std::vector<std::unique_ptr<DifferentiableAlpha>>& generators,
+                                 int steps, double rate,
                                  const std::function<torch::Tensor(const torch::Tensor&)>& loss) {
     for (int step = 0; step < steps; ++step) {
-        // In two parts, up to the maps and on to the parameters: the first is the same on every rank.
+        // First to the maps, which every rank does alike, then from the maps to the parameters.
         const torch::Tensor maps = with_maps(alpha, generators);
         const torch::Tensor leaf = maps.detach().requires_grad_();
         const torch::Tensor up = torch::autograd::grad({loss(leaf)}, {leaf})[0];

@@ -6,11 +6,12 @@
 #include <cmath>
 
 #include "core/base/error.h"
+#include "training/alpha/alpha_generators.h"
 
 namespace gbs::training {
 namespace {
 
-/// I_1 as the blend shows it: as it is, or shrunk into the rectangle, black around.
+/// I_1 as it appears in the blend: unchanged, or shrunk into the rectangle on black.
 Image foreground(const Image& photo, const AlphaMap& alpha) {
     if (!alpha.paste) return photo;
     const PasteRectangle& place = *alpha.paste;
@@ -30,8 +31,8 @@ Image foreground(const Image& photo, const AlphaMap& alpha) {
 Image blend_images(const Image& photo1, const Image& photo2, const AlphaMap& alpha) {
     for (const Image* const photo : {&photo1, &photo2})
         if (photo->width != alpha.size || photo->height != alpha.size)
-            throw Error("a blend needs two photos of the size of its alpha map, " +
-                        std::to_string(alpha.size) + " pixels a side");
+            throw Error("both photos of a blend must have the size of its alpha map, " +
+                        std::to_string(alpha.size) + " pixels per side");
     const Image first = foreground(photo1, alpha);
     Image blend{alpha.size, alpha.size, std::vector<std::uint8_t>(first.rgb.size())};
     for (std::size_t pixel = 0; pixel < alpha.values.size(); ++pixel)

@@ -30,13 +30,13 @@ float luma(const Rgb& c) {
     return 0.2989f * c.r + 0.587f * c.g + 0.114f * c.b;
 }
 
-/// other + factor (colour - other): torchvision's _blend.
+/// other + factor (c - other), torchvision's _blend.
 Rgb blend(const Rgb& c, float other, float factor) {
     const auto mix = [&](float value) { return clamp(factor * value + (1 - factor) * other); };
     return {mix(c.r), mix(c.g), mix(c.b)};
 }
 
-/// Turns the hue in HSV, value and saturation kept.
+/// Rotates the hue in HSV; value and saturation stay.
 Rgb turn_hue(const Rgb& c, float turn) {
     const float value = std::max({c.r, c.g, c.b}), chroma = value - std::min({c.r, c.g, c.b});
     if (chroma <= 0) return c;
@@ -74,11 +74,11 @@ std::uint8_t to_byte(float value) {
     return static_cast<std::uint8_t>(std::lround(value * 255));
 }
 
-ColourJitter draw_colours(const AugmentationOptions& options, Random& random) {
+ColorJitter draw_colors(const AugmentationOptions& options, Random& random) {
     const auto factor = [&](double strength) {
         return random.uniform(std::max(0.0, 1 - strength), 1 + strength);
     };
-    ColourJitter jitter;
+    ColorJitter jitter;
     jitter.brightness = factor(options.brightness);
     jitter.contrast = factor(options.contrast);
     jitter.saturation = factor(options.saturation);
@@ -117,7 +117,7 @@ char upper(char c) {
     return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
 }
 
-/// `word` in the case of `model`: capitals throughout, a capital first, or as it is.
+/// `word` in the case of `model`: upper case, capitalized, or unchanged.
 std::string with_case_of(std::string_view model, std::string word) {
     const bool capitals = std::all_of(model.begin(), model.end(), is_upper);
     for (std::size_t i = 0; i < word.size(); ++i)
@@ -138,48 +138,24 @@ std::string other_side(std::string_view word) {
 
 }  // namespace
 
-AugmentationOptions AugmentationOptions::none() {
-    AugmentationOptions options;
-    options.crop_area = {1, 1};
-    options.flip = options.brightness = options.contrast = options.saturation = options.hue = options.grey =
-        0;
-    return options;
-}
-
-void AugmentationOptions::validate() const {
-    const auto probability = [](double value, const std::string& key) {
-        require(value >= 0 && value <= 1, key + " must be in 0 to 1");
-    };
-    require(crop_area.low > 0 && crop_area.low <= crop_area.high && crop_area.high <= 1,
-            "crop_area must ascend and lie in 0 to 1, 0 excluded");
-    require(crop_aspect.low >= 0.1 && crop_aspect.low <= crop_aspect.high && crop_aspect.high <= 10,
-            "crop_aspect must ascend and lie in 0.1 to 10");
-    probability(flip, "flip");
-    probability(grey, "grey");
-    probability(brightness, "brightness");
-    probability(contrast, "contrast");
-    probability(saturation, "saturation");
-    require(hue >= 0 && hue <= 0.5, "hue must be in 0 to 0.5");
-}
-
 AugmentedPhoto augment(const Image& photo, std::vector<std::string> captions,
                        const AugmentationOptions& options, int size, Random& random) {
     require(photo.width > 0 && photo.height > 0, "the photo has no pixels");
     require(size > 0 && size <= max_size,
             "size " + std::to_string(size) + " is not in 1 to " + std::to_string(max_size));
     AugmentedPhoto result;
-    // A fixed number of draws, used or not, so that switching one part off leaves the others as they were.
+    // Always the same draws, so that switching one part off leaves the others unchanged.
     result.image = resize_image(random_crop(photo, options, random), size, size);
     result.flipped = random.chance(options.flip);
     if (result.flipped) result.image = mirror_image(result.image);
-    apply_colours(result.image, draw_colours(options, random));
+    apply_colors(result.image, draw_colors(options, random));
     result.captions = std::move(captions);
-    if (result.flipped && options.swap_left_right)
+    if (result.flipped)
         for (std::string& caption : result.captions) caption = swap_left_right(caption);
     return result;
 }
 
-void apply_colours(Image& image, const ColourJitter& jitter) {
+void apply_colors(Image& image, const ColorJitter& jitter) {
     if (jitter.brightness == 1 && jitter.contrast == 1 && jitter.saturation == 1 && jitter.hue == 0 &&
         !jitter.grey)
         return;
@@ -188,7 +164,7 @@ void apply_colours(Image& image, const ColourJitter& jitter) {
                contrast = static_cast<float>(jitter.contrast);
     const auto saturation = static_cast<float>(jitter.saturation), hue = static_cast<float>(jitter.hue);
     for (Rgb& pixel : pixels) pixel = blend(pixel, 0, brightness);
-    const float mean = mean_luma(pixels);  // contrast is about the mean of the brightened image
+    const float mean = mean_luma(pixels);  // contrast refers to the brightened image
     for (Rgb& pixel : pixels) {
         pixel = blend(pixel, mean, contrast);
         pixel = blend(pixel, luma(pixel), saturation);

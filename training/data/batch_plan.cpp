@@ -7,13 +7,15 @@
 #include <numeric>
 
 #include "core/base/error.h"
+#include "training/alpha/alpha_generators.h"
+#include "training/alpha/alpha_mix.h"
 
 namespace gbs::training {
 namespace {
 
 enum Stream : std::uint64_t { sampler_stream = 1, alpha_stream = 2 };
 
-/// Position `at` of an endless walk through permutations of all photos.
+/// An endless sequence of permutations of all photos.
 class Sampler {
  public:
     Sampler(std::size_t photos, std::uint64_t seed, std::uint64_t stage)
@@ -40,7 +42,7 @@ void roll_partners(BatchPlan& plan, std::size_t first, std::size_t last) {
     for (std::size_t k = first; k < last; ++k) plan.partner[k] = k + 1 < last ? k + 1 : first;
 }
 
-/// The groups of rows first .. last - 1: their partners, and which are recurrent or unblended.
+/// Groups rows first .. last - 1: sets partners, recurrent and unblended rows.
 void plan_groups(const StageOptions& stage, std::size_t first, std::size_t last, BatchPlan& plan,
                  std::vector<bool>& unblended) {
     const auto rows = static_cast<double>(last - first);
@@ -103,7 +105,7 @@ BatchPlan plan_batch(const StageOptions& stage, std::size_t photos, int alpha_si
         while (batch > 2 && (negative == k || negative == plan.partner[k])) negative = (negative + 1) % batch;
         plan.negative.push_back(negative);
     }
-    const AlphaMix mix = stage.alpha_mix();
+    const AlphaMix mix = alpha_mix(stage.alpha);
     if (!mix.empty())
         draw_alphas(stage, mix, alpha_size, Random(seed, Stream::alpha_stream, stage_index, step), rows,
                     unblended, plan);

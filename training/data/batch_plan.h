@@ -11,35 +11,34 @@
 
 namespace gbs::training {
 
-/// The rows of the batch that one rank computes: equally many each, in the order of the ranks.
+/// The rows of the batch that one rank computes. All ranks have equally many, in rank order.
 struct RankRows {
     std::size_t first = 0, count = 0;
-    /// Whether a partner comes from the same rank, as it must where no other rank can read this one's photos.
+    /// Whether partners come from the same rank, because ranks that stream cannot load each other's photos.
     bool closed = false;
     std::size_t last() const { return first + count; }
 };
 
-/// Throws Error where the batch cannot be split evenly.
+/// Throws Error if the batch cannot be split evenly.
 RankRows rows_of_rank(int batch, int rank, int ranks, bool closed);
 
-/// Who is blended with whom in one step, drawn from (seed, stage, step) alone: a resumed run plans the same
-/// batches.
+/// What is blended with what in one step. Depends only on (seed, stage, step), so a resumed run plans the
+/// same batches.
 struct BatchPlan {
-    std::vector<std::size_t>
-        photos;  ///< B photos of the set, each once before any comes again; none without a set
-    std::vector<std::size_t> partner;  ///< of row k: the row that I_2 and T_2 come from
-    std::vector<std::size_t>
-        negative;  ///< of row k: the row that T_neg comes from, neither k nor its partner
-    /// Rows whose target is masked by the model's own map; their text is a phrase.
+    /// B photos of the set, in endless permutations; empty without a set.
+    std::vector<std::size_t> photos;
+    std::vector<std::size_t> partner;   ///< per row: the row of I_2 and T_2
+    std::vector<std::size_t> negative;  ///< per row: the row of T_neg, neither the row itself nor its partner
+    /// Rows whose target is masked by the model's own map; their text is a phrase if there is one.
     std::vector<bool> recurrent;
-    std::vector<AlphaKind> kinds;  ///< one a row
-    std::vector<AlphaMap> alpha;   ///< one a row of the rank, `alpha_size` a side
+    std::vector<AlphaKind> kinds;  ///< one per row
+    std::vector<AlphaMap> alpha;   ///< one per row of this rank, `alpha_size` pixels per side
 };
 
-/// `photos`: how many the set has, 0 where they come from a stream. `alpha_size`: side of the alpha maps, the
-/// input's. The rows are in groups, whole captions first, then recurrent phrases, then unblended ones (alpha
-/// = 1); a partner is the next row of the group. Every rank plans the whole batch, but draws only its own
-/// maps.
+/// `photos`: size of the set, 0 for a stream. `alpha_size`: side of the alpha maps, that of the input. Rows
+/// form groups: whole captions, recurrent phrases, unblended photos (alpha = 1); the partner is the next row
+/// of the group. Every rank plans the complete batch, but draws only its own maps. Throws Error if the batch
+/// exceeds the set.
 BatchPlan plan_batch(const StageOptions& stage, std::size_t photos, int alpha_size, std::uint64_t seed,
                      std::uint64_t stage_index, std::uint64_t step, const RankRows& rows);
 

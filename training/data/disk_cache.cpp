@@ -42,7 +42,7 @@ DiskCache::Tensors DiskCache::get(const std::string& name, const std::string& ke
             for (const auto& [tensor, view] : file.tensors()) tensors[tensor] = to_tensor(view);
             return tensors;
         } catch (const Error& error) {
-            spdlog::warn("the cache is made anew: {}", error.what());
+            spdlog::warn("the cache is rebuilt: {}", error.what());
         }
     }
     Tensors tensors = make();
@@ -50,7 +50,7 @@ DiskCache::Tensors DiskCache::get(const std::string& name, const std::string& ke
         std::filesystem::create_directories(folder_);
         save_tensors(path, tensors, {{"key", key}});
     } catch (const std::exception& error) {
-        spdlog::warn("the cache could not be kept: {}", error.what());
+        spdlog::warn("the cache could not be written: {}", error.what());
     }
     return tensors;
 }

@@ -11,19 +11,19 @@
 
 namespace gbs::training {
 
-/// Tensors that take minutes to compute and depend on nothing but what a key says: features of a frozen
-/// encoder, embeddings of a frozen language model. Runs on the same data share them, and a resumed run starts
-/// in seconds.
+/// Keeps tensors that take minutes to compute and depend only on a key: features of a frozen encoder,
+/// embeddings of a frozen language model. Runs on the same data share them, and a resumed run starts within
+/// seconds.
 class DiskCache {
  public:
-    /// An empty folder: nothing is kept.
+    /// Without a folder nothing is kept.
     explicit DiskCache(std::filesystem::path folder = {}) : folder_(std::move(folder)) {}
 
     bool keeps() const { return !folder_.empty(); }
 
     using Tensors = std::map<std::string, torch::Tensor>;
-    /// The tensors kept under `name` and `key`, or else those of `make`, which are then kept. A damaged file,
-    /// or one of another key, is made anew. A cache that cannot be written is told in the log, not an error.
+    /// The tensors stored under `name` and `key`; otherwise stores and returns those of `make`. A damaged
+    /// file, or one of another key, is rebuilt. A cache that cannot be written is a warning, not an error.
     Tensors get(const std::string& name, const std::string& key, const std::function<Tensors()>& make) const;
 
  private:

@@ -7,7 +7,7 @@
 namespace gbs::training {
 namespace {
 
-/// [B, h, w, C] in half precision to [B, C, h, w] in single, the memory still with the channels last.
+/// Half-precision [B, h, w, C] -> float32 [B, C, h, w] in channels-last memory.
 torch::Tensor channels_first(const torch::Tensor& level) {
     return level.to(torch::kFloat).permute({0, 3, 1, 2});
 }
@@ -53,12 +53,6 @@ std::vector<torch::Tensor> FeatureCache::range(std::int64_t first, std::int64_t 
     std::vector<torch::Tensor> features;
     for (const auto& level : levels_) features.push_back(channels_first(level.narrow(0, first, count)));
     return features;
-}
-
-std::size_t FeatureCache::bytes() const {
-    std::size_t sum = 0;
-    for (const auto& level : levels_) sum += level.nbytes();
-    return sum;
 }
 
 }  // namespace gbs::training

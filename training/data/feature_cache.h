@@ -13,10 +13,9 @@
 
 namespace gbs::training {
 
-/// Features of photos that never change because what makes them is frozen: one half-precision tensor a level,
-/// [photos, h_i, w_i, C_i] (channels last: what 1x1 convolutions on a CPU are quickest with), on the CPU.
-/// Filled in batches of a fixed size in the photos' order, so that every run, resumed or not, sees the same
-/// bits.
+/// Features of photos, for parts that are frozen: one half-precision tensor per level, [photos, h_i, w_i,
+/// C_i], on the CPU. Channels come last because 1x1 convolutions on a CPU are fastest that way. Filled in
+/// batches of a fixed size in the photos' order, so that every run, resumed or not, has the same bits.
 class FeatureCache {
  public:
     static constexpr std::int64_t fill_batch = 16;
@@ -24,13 +23,13 @@ class FeatureCache {
     using Make = std::function<std::vector<torch::Tensor>(std::int64_t first, std::int64_t count)>;
 
     FeatureCache() = default;
-    /// `progress(done, total)` is called after each batch; throwing from it ends the work.
+    /// `progress(done, total)` is called after each batch; an exception from it ends the work.
     FeatureCache(std::int64_t photos, const Make& make,
                  const std::function<void(std::int64_t, std::int64_t)>& progress = {});
 
-    /// What `tensors()` gave.
+    /// Restores what `tensors()` returned.
     explicit FeatureCache(const std::map<std::string, torch::Tensor>& tensors);
-    /// "0", "1", ...: the levels.
+    /// The levels, named "0", "1", ...
     std::map<std::string, torch::Tensor> tensors() const;
 
     bool empty() const { return levels_.empty(); }
@@ -38,7 +37,6 @@ class FeatureCache {
     /// Float32, each level [indices, C_i, h_i, w_i] in channels-last memory.
     std::vector<torch::Tensor> gather(std::span<const std::int64_t> indices) const;
     std::vector<torch::Tensor> range(std::int64_t first, std::int64_t count) const;
-    std::size_t bytes() const;
 
  private:
     std::vector<torch::Tensor> levels_;

@@ -5,10 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <span>
 #include <utility>
 
-#include "core/base/error.h"
 #include "core/base/join.h"
 #include "training/data/phrase_words.h"
 
@@ -36,8 +34,8 @@ void add(std::vector<Token>& tokens, std::string_view text, bool punctuation) {
     if (!text.empty()) tokens.push_back({std::string(text), lower(text), punctuation});
 }
 
-/// Marks at the ends of a word become tokens of their own; those inside (t-shirt, man's) and a leading
-/// apostrophe (Flickr8k's " 's ") stay.
+/// Splits punctuation off the ends of a word. Marks inside (t-shirt, man's) and a leading apostrophe
+/// (Flickr8k writes " 's ") stay.
 void add_word(std::vector<Token>& tokens, std::string_view word) {
     std::size_t first = 0, last = word.size();
     while (first < last && is_mark(word[first]) && !(word[first] == '\'' && first + 1 < last)) ++first;
@@ -59,18 +57,16 @@ std::vector<Token> tokenize(std::string_view caption) {
     return tokens;
 }
 
-bool has_meaning(const Token& token) {
-    return !words::is_closed(token.small) && !words::is_determiner(token.small);
-}
-
 bool ends(const std::string& word, std::string_view ending) {
     return word.size() > ending.size() + 1 &&
            std::string_view(word).substr(word.size() - ending.size()) == ending;
 }
 
-/// Whether a phrase may go on with this word: neither a closed-class word nor a determiner nor punctuation.
+/// Whether a phrase may continue with this word: neither a closed-class word nor a determiner nor
+/// punctuation.
 bool is_content(const Token& token) {
-    return !token.small.empty() && !token.punctuation && has_meaning(token);
+    return !token.small.empty() && !token.punctuation && !words::is_closed(token.small) &&
+           !words::is_determiner(token.small);
 }
 
 class Chunker {
@@ -144,7 +140,7 @@ class Chunker {
         if (words::is_adjective(word)) return false;
         if (ends(word, "ing")) return is_verb_in_ing(word);
         if (ends(word, "ed")) return is_verb_in_ed();
-        // A noun is seldom followed by a determiner, a verb often: "the climber grips the rope".
+        // Verbs are often followed by a determiner, nouns seldom: "the climber grips the rope".
         if (has_noun() && ends(word, "s") && !ends(word, "ss") && words::is_determiner(next().small))
             return true;
         if (!words::is_verb(word) && !words::is_verb_or_noun(word)) return false;
@@ -188,12 +184,12 @@ class Chunker {
             ++nouns_;
         }
         has_determiner_ = has_determiner_ || role == Role::determiner;
-        // After "group of" and "man 's" another noun is to come; what was gathered already counts all the
-        // same.
+        // "group of" and "man 's" wait for another noun; the words so far count in any case.
         joint_ = role == Role::joint || (joint_ && role != Role::noun);
     }
 
-    /// Ends the phrase: what follows its last noun goes, and the rest if one could not see it.
+    /// Ends the phrase: drops the words after its last noun, and the phrase itself if it names nothing
+    /// visible.
     void flush() {
         words_.resize(noun_end_);
         const std::string text = join(words_, " ");
@@ -211,7 +207,7 @@ class Chunker {
         static constexpr std::array<std::string_view, 10> list = {
             "the camera", "a camera", "picture",   "a picture",    "the picture",
             "pictures",   "a photo",  "the photo", "a photograph", "photo"};
-        // "no shirt": what is named is not there.
+        // "no shirt" names something absent.
         return text.substr(0, 3) == "no " || std::find(list.begin(), list.end(), text) != list.end();
     }
 
@@ -237,26 +233,6 @@ class Chunker {
 };
 
 }  // namespace
-
-std::string caption_window(std::string_view caption, int min_words, int max_words, Random& random) {
-    if (min_words < 1 || max_words < min_words)
-        throw Error("caption windows: min_words must be at least 1 and at most max_words");
-    std::vector<Token> tokens = tokenize(caption);
-    std::erase_if(tokens, [](const Token& token) { return token.punctuation; });
-    if (tokens.empty()) return {};
-    const std::int64_t asked = random.integer(std::int64_t{min_words}, std::int64_t{max_words});
-    const std::size_t length = std::min(static_cast<std::size_t>(asked), tokens.size());
-    std::vector<std::size_t> starts, meaningful;
-    for (std::size_t start = 0; start + length <= tokens.size(); ++start) {
-        const auto first = tokens.begin() + static_cast<std::ptrdiff_t>(start);
-        starts.push_back(start);
-        if (std::any_of(first, first + static_cast<std::ptrdiff_t>(length), has_meaning))
-            meaningful.push_back(start);
-    }
-    const auto& choices = meaningful.empty() ? starts : meaningful;
-    const std::size_t start = choices[random.integer(static_cast<std::uint64_t>(choices.size()))];
-    return join(std::span(tokens).subspan(start, length), " ", &Token::text);
-}
 
 std::vector<std::string> noun_phrases(std::string_view caption) {
     return Chunker(caption).run();

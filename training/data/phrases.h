@@ -6,35 +6,22 @@
 #include <string_view>
 #include <vector>
 
-#include "core/base/random.h"
-
 namespace gbs::training {
 
-// What text is shown to the model: whole captions, windows of words or noun phrases cut from them (our
-// option; the benchmarks ask for phrases where the paper trains on captions). Words are what stands between
-// white space, as in the captions of Flickr8k ("A black dog is running ."); punctuation glued to a word is
-// taken off. Text may be any UTF-8.
-
-/// A run of `min_words` to `max_words` neighbouring words (a uniform length, the whole caption where it is
-/// shorter), uniform among the runs of that length that hold a word with a meaning of its own, if there are
-/// such. Punctuation is left out. Empty for a caption without words. Throws Error unless 1 <= min_words <=
-/// max_words.
-std::string caption_window(std::string_view caption, int min_words, int max_words, Random& random);
-
-/// The noun phrases of an English photo caption, in order, words joined by single spaces, case kept:
-/// "A black dog is running after a white dog in the snow ." gives "A black dog", "a white dog", "the snow".
+/// The noun phrases of an English photo caption (any UTF-8), in order, words joined by single spaces, case
+/// kept: "A black dog is running after a white dog in the snow ." gives "A black dog", "a white dog", "the
+/// snow". Training on phrases is an option beyond the paper: the benchmarks ask for phrases, the paper trains
+/// on captions.
 ///
-/// A chunker by rules, without a model: determiners, adjectives and nouns are gathered until a word of a
-/// closed class (preposition, conjunction, pronoun, auxiliary, adverb), a verb or punctuation. Rules beyond
-/// that:
+/// A rule-based chunker: determiners, adjectives and nouns are gathered until a closed-class word
+/// (preposition, conjunction, pronoun, auxiliary, adverb), a verb or punctuation. Further rules:
 /// - "-ing" and "-ed" words before a noun are modifiers ("a smiling girl", "a striped shirt"), elsewhere
-/// verbs;
-///   some "-ing" words are nouns (building, clothing, railing).
-/// - A word that is a verb or a noun (jump, slide, waves) is a verb after a person or an animal and after
-/// "to".
-/// - "group of people", "body of water", "pair of jeans" stay whole; "black and white dog" too.
-/// - Phrases of which nothing can be seen are left out: pronouns, "the air", "the camera", "front", "top",
-/// numbers alone. A caption can give none. Mistakes remain where only the meaning tells verb and noun apart.
+///   verbs; some "-ing" words are nouns (building, clothing, railing).
+/// - A word that can be verb or noun (jump, slide, waves) is a verb after a person, an animal and "to".
+/// - "group of people", "body of water" and "black and white dog" stay together.
+/// - Phrases that name nothing visible are dropped: pronouns, "the air", "the camera", "front", numbers
+///   alone.
+/// A caption can have none. Mistakes remain where only the meaning tells verb from noun.
 std::vector<std::string> noun_phrases(std::string_view caption);
 
 }  // namespace gbs::training

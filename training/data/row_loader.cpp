@@ -13,7 +13,7 @@ namespace {
 
 enum Stream : std::uint64_t { text_stream = 11, augment_stream = 13 };
 
-AugmentationOptions augmentation_of(const StageOptions& options) {
+AugmentationOptions augmentation_options(const StageOptions& options) {
     AugmentationOptions augmentation;
     augmentation.crop_area = {options.crop_area, 1};
     augmentation.flip = options.flip;
@@ -33,7 +33,7 @@ RowLoader::RowLoader(RowSource source, StageOptions options, std::uint64_t seed,
       stage_(stage),
       input_size_(input_size) {}
 
-/// A caption of the photo, or one of its noun phrases: always for a recurrent row that has any.
+/// A caption of the photo or one of its noun phrases. Recurrent rows prefer phrases.
 std::string RowLoader::draw_text(const BatchPlan& plan, int step, std::size_t row,
                                  const std::vector<std::string>& captions) const {
     Random random(seed_, Stream::text_stream, stage_, step, row);
@@ -55,7 +55,7 @@ TrainingRow RowLoader::make_row(const BatchPlan& plan, int step, std::size_t row
     TrainingRow result;
     Random random(seed_, Stream::augment_stream, stage_, step, row);
     AugmentedPhoto augmented = augment(photo, {draw_text(plan, step, row, captions)},
-                                       augmentation_of(options_), input_size_, random);
+                                       augmentation_options(options_), input_size_, random);
     result.text = augmented.captions.front();
     result.pixels = image_tensor(augmented.image, input_size_);
     return result;
@@ -77,7 +77,7 @@ std::vector<TrainingRow> RowLoader::load(const BatchPlan& plan, int step,
             return result;
         }));
     for (auto& future : futures)
-        future.wait();  // a task refers to what is here: none may outlive an exception
+        future.wait();  // tasks refer to local variables: none may outlive an exception
     std::vector<TrainingRow> loaded;
     for (auto& future : futures) loaded.push_back(future.get());
     return loaded;

@@ -15,33 +15,33 @@
 
 namespace gbs::training {
 
-/// Where photos and texts come from: a set that is known as a whole, or a stream; one of the two.
+/// Source of photos and texts: either `set` or `stream` is given.
 struct RowSource {
     const TrainingSet* set = nullptr;
     ShardStream* stream = nullptr;
     WorkerPool* workers = nullptr;
-    /// Whether the language model knows any word of a text; none: it reads everything.
+    /// Whether the language model knows any word of a text; empty if it reads everything.
     std::function<bool(const std::string&)> reads;
 };
 
-/// What one row of a batch shows the model.
+/// One row of a batch.
 struct TrainingRow {
     std::size_t photo = 0;  ///< of the set
     std::string text;
     torch::Tensor pixels;  ///< [3, S, S] in 0..255
 };
 
-/// Loads the rows of a stage's batches: which caption, which words of it, which part of the photo. Everything
-/// is drawn from (seed, stage, step, row), so that any rank can load any row of a set.
+/// Loads the rows of a stage's batches: draws the caption or phrase and augments the photo. Draws depend only
+/// on (seed, stage, step, row), so that any rank can load any row of a set.
 class RowLoader {
  public:
     RowLoader(RowSource source, StageOptions options, std::uint64_t seed, std::uint64_t stage,
               int input_size);
 
-    /// Row `row` of the plan without its pixels. Needs a set.
+    /// Row `row` of the plan without pixels. Requires a set.
     TrainingRow text_row(const BatchPlan& plan, int step, std::size_t row) const;
-    /// Photos and their texts, in the order of `rows`: a mirrored photo has "left" and "right" of its text
-    /// exchanged. From a stream each row is the next sample, whatever its number.
+    /// Photos and texts in the order of `rows`. Mirrored photos have "left" and "right" exchanged in their
+    /// text. A stream gives its next samples, whatever the row numbers.
     std::vector<TrainingRow> load(const BatchPlan& plan, int step,
                                   const std::vector<std::size_t>& rows) const;
 

@@ -26,7 +26,7 @@ ShardStream::~ShardStream() {
     if (ahead_.valid()) ahead_.wait();
 }
 
-/// This rank's shards of an epoch.
+/// This rank's shards of an epoch, in order.
 std::vector<std::filesystem::path> ShardStream::order(std::int64_t epoch) const {
     std::vector<std::filesystem::path> all = shards_;
     Random random(options_.seed, Stream::shard_stream, epoch);
@@ -38,7 +38,7 @@ std::vector<std::filesystem::path> ShardStream::order(std::int64_t epoch) const 
     return own;
 }
 
-/// Ends at the end of an epoch at the latest. Runs beside the training: it must not change the stream.
+/// Ends at the end of the epoch at the latest. Runs in another thread and must not change the stream.
 ShardStream::Block ShardStream::read_block(ShardPosition begin, std::unique_ptr<ShardReader> reader) const {
     const auto own = order(begin.epoch);
     Block block{{}, begin, begin, {}, std::move(reader)};
@@ -87,7 +87,7 @@ void ShardStream::shuffle(Block& block) const {
     random.shuffle(block.samples);
 }
 
-/// Puts the block that begins there in place, and has the next one read.
+/// Makes the block at `begin` the current one, and starts reading the next.
 void ShardStream::load(ShardPosition begin) {
     std::unique_ptr<ShardReader> reader;
     for (const std::int64_t first_epoch = begin.epoch;;) {
@@ -158,7 +158,7 @@ std::vector<StreamedPhoto> ShardStream::take(std::size_t count, WorkerPool& work
                 ++skipped_["photo that cannot be decoded"];
                 if (++broken > 1000 + 10 * count)
                     throw Error("data.shards: " + std::to_string(broken) +
-                                " photos one after the other cannot be decoded");
+                                " consecutive photos cannot be decoded");
             }
         }
     }

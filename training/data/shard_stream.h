@@ -20,11 +20,11 @@ namespace gbs::training {
 struct ShardStreamOptions {
     std::uint64_t seed = 0;
     int rank = 0, ranks = 1;
-    std::size_t buffer = 1000;  ///< samples that are shuffled among each other
+    std::size_t buffer = 1000;  ///< samples per shuffled block
 };
 
-/// Where a stream stands: in which shard of its rank's order the block begins, at which sample of it, and how
-/// many samples of the shuffled block were taken.
+/// A position in a stream: where the current block begins (shard in the rank's order, sample in the shard),
+/// and how many samples of the shuffled block were taken.
 struct ShardPosition {
     std::int64_t epoch = 0, shard = 0, sample = 0, taken = 0;
     bool operator==(const ShardPosition&) const = default;
@@ -35,37 +35,37 @@ struct StreamedPhoto {
     std::vector<std::string> captions;
 };
 
-/// Samples of many shards without end and without an index: the shards of an epoch in a drawn order, each
-/// rank every size-th of them; their samples in blocks of `buffer`, each block shuffled. The order follows
-/// from seed, rank and position alone, so that `seek` goes on exactly where `position` was taken. At most two
-/// blocks are in memory, as encoded files, whatever the number of shards: the next one is read meanwhile.
+/// An endless stream of samples from many shards, without an index. Each epoch shuffles the shards and deals
+/// them out to the ranks; samples are shuffled in blocks of `buffer`. The order depends only on seed, rank
+/// and position, so that `seek` continues exactly where `position` was taken. At most two blocks of encoded
+/// files are in memory: the next one is read ahead.
 class ShardStream {
  public:
-    /// Throws Error where there are fewer shards than ranks.
+    /// Throws Error if there are fewer shards than ranks.
     ShardStream(std::vector<std::filesystem::path> shards, ShardStreamOptions options);
     ~ShardStream();
 
-    /// A caption for which this says no is left out; before the first `take`.
+    /// Skips captions for which `caption` is false. Call before the first `take`.
     void accept(std::function<bool(const std::string&)> caption) { accepts_ = std::move(caption); }
 
-    /// The next `count` photos, decoded by `workers`. What cannot be decoded is counted and replaced by the
-    /// sample after it. Throws Error where a whole epoch holds nothing usable.
+    /// The next `count` photos, decoded by `workers`. Samples that cannot be decoded are counted and replaced
+    /// by the next ones. Throws Error if a complete epoch holds nothing usable.
     std::vector<StreamedPhoto> take(std::size_t count, WorkerPool& workers);
 
     ShardPosition position() const { return position_; }
     void seek(ShardPosition position);
 
     std::size_t shards() const { return shards_.size(); }
-    /// What was left out so far, by reason.
+    /// Counts of skipped items by reason.
     const std::map<std::string, std::size_t>& skipped() const { return skipped_; }
 
  private:
-    /// Samples that follow each other, before they are shuffled, and where the next block begins.
+    /// Consecutive samples, not yet shuffled, and where the next block begins.
     struct Block {
         std::vector<ShardSample> samples;
         ShardPosition begin, next;
         std::map<std::string, std::size_t> skipped;
-        std::unique_ptr<ShardReader> reader;  ///< stands at `next`; none at a shard's beginning
+        std::unique_ptr<ShardReader> reader;  ///< positioned at `next`; null at the beginning of a shard
         std::size_t counted = 0;              ///< of the reader's skipped samples
     };
     std::vector<std::filesystem::path> order(std::int64_t epoch) const;
@@ -84,8 +84,8 @@ class ShardStream {
     std::map<std::string, std::size_t> skipped_;
 };
 
-/// Where the streams of `ranks` ranks begin so that nothing is missed of what `before` (one position a rank)
-/// had not begun: exactly there for as many ranks, otherwise at the first shard that was not finished.
+/// Where `rank` of `ranks` resumes after ranks at the positions `before`: exactly there if the number of
+/// ranks is the same, otherwise at the first unfinished shard, so that no sample is missed.
 ShardPosition continued_position(const std::vector<ShardPosition>& before, int rank, int ranks);
 
 }  // namespace gbs::training

@@ -31,7 +31,7 @@ DiskCache::Tensors encode_all(TextEncoder& encoder, const std::vector<std::strin
     return {{"words", torch::cat(parts)}, {"counts", torch::tensor(counts, torch::kLong)}};
 }
 
-/// Tells language models of one name apart, as another file in its folder makes them.
+/// Distinguishes language models of one name whose weights differ.
 std::string identity(TextEncoder& encoder, const std::string& text) {
     const torch::Tensor words = encoder.encode(std::span(&text, 1)).words.to(torch::kCPU, torch::kHalf);
     return encoder.name() + " " + fingerprint({{"words", words}});
@@ -41,7 +41,7 @@ std::string identity(TextEncoder& encoder, const std::string& text) {
 
 TextBank::TextBank(TextEncoder& encoder, std::vector<std::string> texts, const DiskCache& cache,
                    const std::function<void(std::size_t, std::size_t)>& progress) {
-    // By length, so that a batch carries little padding.
+    // By length, to keep padding small.
     std::sort(texts.begin(), texts.end(), [](const std::string& a, const std::string& b) {
         return a.size() != b.size() ? a.size() < b.size() : a < b;
     });
@@ -83,7 +83,7 @@ WordEmbeddings TextBank::known(std::span<const std::string> texts) const {
 
 namespace {
 
-/// Leaves at least one word of the `count` that a row has.
+/// Drops some of the first `count` words, keeping at least one.
 void drop_words(float* mask, std::int64_t count, double dropout, Random random) {
     bool any = false;
     for (std::int64_t word = 0; word < count; ++word) {

@@ -15,23 +15,21 @@
 
 namespace gbs::training {
 
-/// The word embeddings of every text of a training set, computed once by the frozen language model and kept
-/// in half precision. Texts are encoded sorted by length in batches of a fixed size, so that the same data
-/// gives the same bits in every run, resumed or not. Where the texts come from a stream, none is known before
-/// it is asked for: each is encoded then.
+/// Word embeddings of all texts of a training set, computed once by the frozen language model and stored in
+/// half precision. Texts are encoded in order of length in batches of a fixed size, so that the same data
+/// gives the same bits in every run. The texts of a stream are not known in advance; they are encoded on
+/// request.
 class TextBank {
  public:
-    /// An empty bank that encodes what it is asked for. `encoder` must outlive it.
+    /// A bank that encodes on request. `encoder` must outlive it.
     explicit TextBank(TextEncoder& encoder) : encoder_(&encoder) {}
-    /// `progress(done, total)` is called after each batch; throwing from it ends the work.
+    /// `progress(done, total)` is called after each batch; an exception from it ends the work.
     TextBank(TextEncoder& encoder, std::vector<std::string> texts, const DiskCache& cache = DiskCache(),
              const std::function<void(std::size_t, std::size_t)>& progress = {});
 
-    bool contains(const std::string& text) const { return rows_.count(text) > 0; }
-    std::size_t size() const { return rows_.size(); }
-    /// [B, T, D] float32 and mask [B, T] on the CPU; each word is dropped with probability `dropout` (after
-    /// the language model, method.md row 11), at least one of each text stays. Text i draws from
-    /// random.fork(first_row + i). Throws Error for a text that is not in a bank of known texts.
+    /// [B, T, D] float32 and mask [B, T] on the CPU. Drops each word with probability `dropout`, after the
+    /// language model (docs/method.md, section 4), but keeps at least one of each text. Text i draws from
+    /// random.fork(first_row + i). Throws Error for a text that was not encoded in advance.
     WordEmbeddings lookup(std::span<const std::string> texts, double dropout, const Random& random,
                           std::size_t first_row = 0) const;
 
@@ -41,7 +39,7 @@ class TextBank {
     };
     WordEmbeddings known(std::span<const std::string> texts) const;
 
-    TextEncoder* encoder_ = nullptr;  // where texts are not known beforehand
+    TextEncoder* encoder_ = nullptr;  // null if the texts are known
     torch::Tensor words_;             // [all words, D], half
     std::unordered_map<std::string, Rows> rows_;
 };

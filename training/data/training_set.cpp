@@ -82,9 +82,4 @@ std::string TrainingSet::photos_fingerprint() const {
     return hash_text(all);
 }
 
-std::size_t TrainingSet::broken() const {
-    const std::lock_guard lock(mutex_);
-    return broken_.size();
-}
-
 }  // namespace gbs::training

@@ -12,7 +12,7 @@
 
 namespace gbs::training {
 
-/// Threads that decode and augment photos while the model computes. Waits for what runs when it is destroyed.
+/// Threads that decode and augment photos. The destructor waits for running tasks and drops waiting ones.
 class WorkerPool {
  public:
     explicit WorkerPool(int threads) {
@@ -25,7 +25,7 @@ class WorkerPool {
     WorkerPool(const WorkerPool&) = delete;
     WorkerPool& operator=(const WorkerPool&) = delete;
 
-    /// An exception of the task comes out of the future.
+    /// Exceptions of the task are rethrown by the future.
     template <typename Task>
     auto submit(Task task) -> std::future<decltype(task())> {
         auto packaged = std::make_shared<std::packaged_task<decltype(task())()>>(std::move(task));
@@ -54,7 +54,7 @@ class WorkerPool {
     std::mutex mutex_;
     std::condition_variable_any ready_;
     std::queue<std::function<void()>> tasks_;
-    std::vector<std::jthread> threads_;  // last: joined before the queue goes
+    std::vector<std::jthread> threads_;  // last, so that they join before the queue is destroyed
 };
 
 }  // namespace gbs::training

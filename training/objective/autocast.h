@@ -5,13 +5,15 @@
 #include <ATen/autocast_mode.h>
 
 #include "core/tensor/torch.h"
+#include "training/options/stage_choices.h"
 
 namespace gbs::training {
 
-/// bf16 for what torch holds safe in it, while it lives.
+/// During its lifetime, operations that torch considers safe run in bf16, if that is the precision.
 class Autocast {
  public:
-    Autocast(bool enabled, torch::Device device) : enabled_(enabled), type_(device.type()) {
+    Autocast(Precision precision, torch::Device device)
+        : enabled_(precision == Precision::bf16), type_(device.type()) {
         if (!enabled_) return;
         at::autocast::set_autocast_enabled(type_, true);
         at::autocast::set_autocast_dtype(type_, torch::kBFloat16);

@@ -14,8 +14,7 @@ EmaTeacher::EmaTeacher(GroundingModel student, const std::map<std::string, torch
         tensor.set_data(found != average.end() ? found->second : of_student.at(name).detach());
         if (tensor.is_floating_point()) tensor.set_requires_grad(false);
     }
-    // Where the student goes by the batch's statistics, so does the teacher: running ones lag behind at
-    // first.
+    // Like the student, use batch statistics while training: running ones lag behind at first.
     for (const auto& child : student->named_children())
         model_->named_children()[child.key()]->train(child.value()->is_training());
 }

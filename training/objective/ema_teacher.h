@@ -10,10 +10,10 @@
 
 namespace gbs::training {
 
-/// The averaged weights as a model of their own, which makes the recurrent maps (docs/beyond.md). It shares
-/// the tensors of the average, and of the student where nothing is averaged, so that it follows both without
-/// copies. Its parts train or evaluate as the student's do; use it under OwnStatistics, or the average's
-/// running statistics change.
+/// The averaged weights as a model of its own, which makes the recurrent maps (docs/beyond.md). Shares the
+/// tensors of the average, and of the student where nothing is averaged, so it follows both without copies.
+/// Its parts train or evaluate as the student's do. Use it under FreezeRunningStats, or the average's running
+/// statistics change.
 class EmaTeacher {
  public:
     EmaTeacher(GroundingModel student, const std::map<std::string, torch::Tensor>& average);

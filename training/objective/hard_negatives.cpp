@@ -7,7 +7,7 @@
 namespace gbs::training {
 namespace {
 
-/// `hardness`: [rows, B] on the CPU, of each row against text j.
+/// `hardness`: [rows, B] on the CPU, of each text for each row.
 std::vector<std::size_t> hardest(const torch::Tensor& hardness, const std::vector<std::string>& texts,
                                  const std::vector<std::size_t>& partners,
                                  const std::vector<std::size_t>& fallback, std::size_t first) {
@@ -28,7 +28,7 @@ std::vector<std::size_t> hardest(const torch::Tensor& hardness, const std::vecto
     return chosen;
 }
 
-torch::Tensor plain(const torch::Tensor& tensor) {
+torch::Tensor to_cpu_floats(const torch::Tensor& tensor) {
     return tensor.to(torch::kCPU, torch::kFloat).contiguous();
 }
 
@@ -45,7 +45,7 @@ std::vector<std::size_t> similar_negatives(const std::vector<torch::Tensor>& w,
         const torch::Tensor cosine = torch::matmul(direction, direction.t());
         likeness = likeness.defined() ? likeness + cosine : cosine;
     }
-    likeness = plain(likeness);
+    likeness = to_cpu_floats(likeness);
     const torch::Tensor own = likeness.narrow(0, static_cast<std::int64_t>(first), std::ssize(partner));
     const torch::Tensor of_partner =
         likeness.index_select(0, torch::tensor(std::vector<std::int64_t>(partner.begin(), partner.end())));
@@ -66,7 +66,7 @@ std::vector<std::size_t> strongest_negatives(const std::vector<torch::Tensor>& e
         const torch::Tensor mean = cosine.clamp_min(0).mean(2);
         strength = strength.defined() ? strength + mean : mean;
     }
-    return hardest(plain(strength), texts, partner, fallback, first);
+    return hardest(to_cpu_floats(strength), texts, partner, fallback, first);
 }
 
 }  // namespace gbs::training

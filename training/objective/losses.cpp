@@ -2,7 +2,7 @@
 
 #include "training/objective/losses.h"
 
-#include "training/objective/own_statistics.h"
+#include "training/objective/freeze_running_stats.h"
 
 namespace gbs::training {
 
@@ -12,6 +12,18 @@ torch::Tensor map_mse(const torch::Tensor& h, const torch::Tensor& target) {
 
 torch::Tensor map_mse(const torch::Tensor& h, double target) {
     return (h - target).square().mean({1, 2}).mean();
+}
+
+torch::Tensor separation_loss(const torch::Tensor& h1, const torch::Tensor& h2, const torch::Tensor& target1,
+                              const torch::Tensor& target2) {
+    return map_mse(h1, target1) + map_mse(h2, target2);
+}
+
+double separation_ratio(const torch::Tensor& h1, const torch::Tensor& h2, const torch::Tensor& target1,
+                        const torch::Tensor& target2) {
+    const double loss = separation_loss(h1, h2, target1, target2).item<double>();
+    const double variance = target1.var(false).item<double>() + target2.var(false).item<double>();
+    return loss / std::max(variance, 1e-9);
 }
 
 std::vector<torch::Tensor> i2t_similarity(const std::vector<torch::Tensor>& w,
@@ -44,40 +56,18 @@ torch::Tensor i2t_loss(const std::vector<torch::Tensor>& z, const torch::Tensor&
     return sum / static_cast<double>(z.size());
 }
 
-SeparationLosses separation_losses(GroundingModel& model, const std::vector<torch::Tensor>& e,
-                                   const std::vector<torch::Tensor>& w1, const std::vector<torch::Tensor>& w2,
-                                   const std::vector<torch::Tensor>& w_neg, const torch::Tensor& target1,
-                                   const torch::Tensor& target2, bool with_adv) {
+SeparationMaps separation_maps(GroundingModel& model, const std::vector<torch::Tensor>& e,
+                               const std::vector<torch::Tensor>& w1, const std::vector<torch::Tensor>& w2,
+                               const std::vector<torch::Tensor>& w_neg, bool unconditioned) {
     const auto c1 = model->condition(e, w1);
     const auto c2 = model->condition(e, w2);
     const auto c_neg = model->condition(e, w_neg);
     std::vector<torch::Tensor> joined;
     for (std::size_t i = 0; i < e.size(); ++i) joined.push_back(torch::cat({c1[i], c2[i], c_neg[i]}));
-    const auto maps = model->decode(joined).split(target1.size(0));
-
-    SeparationLosses losses;
-    losses.sep = map_mse(maps[0], target1) + map_mse(maps[1], target2);
-    losses.neg = map_mse(maps[2], 0.0);
-    if (with_adv) {
-        const OwnStatistics own(*model->decoder());
-        const torch::Tensor unconditioned = model->decode(model->unconditioned(e));
-        losses.adv = map_mse(unconditioned, 0.5);
-        losses.hadv = unconditioned.detach();
-    } else {
-        losses.adv = torch::zeros({}, target1.options());
-        losses.hadv = torch::full_like(target1, 0.5);
-    }
-    losses.h1 = maps[0].detach();
-    losses.h2 = maps[1].detach();
-    losses.hneg = maps[2].detach();
-    return losses;
-}
-
-double separation_ratio(const torch::Tensor& h1, const torch::Tensor& h2, const torch::Tensor& target1,
-                        const torch::Tensor& target2) {
-    const double loss = (map_mse(h1, target1) + map_mse(h2, target2)).item<double>();
-    const double variance = target1.var(false).item<double>() + target2.var(false).item<double>();
-    return loss / std::max(variance, 1e-9);
+    const auto maps = model->decode(joined).split(e[0].size(0));
+    if (!unconditioned) return {maps[0], maps[1], maps[2], torch::full_like(maps[0], 0.5)};
+    const FreezeRunningStats freeze(*model->decoder());
+    return {maps[0], maps[1], maps[2], model->decode(model->unconditioned(e))};
 }
 
 }  // namespace gbs::training

@@ -10,37 +10,41 @@
 
 namespace gbs::training {
 
-/// MSE of eq. 1: mean over the pixels, then over the batch. h: [B, h, w]; target: the same size, or a number.
+/// MSE of eq. 1: mean over the pixels, then over the batch. h: [B, h, w]; target: [B, h, w] or a number.
 torch::Tensor map_mse(const torch::Tensor& h, const torch::Tensor& target);
 torch::Tensor map_mse(const torch::Tensor& h, double target);
 
-/// Eq. 8 before its max: for each level Z[k, m], texts k by images m.
+/// L_sep (eq. 1). h1, h2: maps of T_1 and T_2 on the blends; target1, target2: alpha and 1 - alpha, or masked
+/// by recurrent maps. All [B, h, w].
+torch::Tensor separation_loss(const torch::Tensor& h1, const torch::Tensor& h2, const torch::Tensor& target1,
+                              const torch::Tensor& target2);
+
+/// L_sep / (2 Var alpha). At 1 the decoder predicts the mean everywhere and has learned nothing.
+double separation_ratio(const torch::Tensor& h1, const torch::Tensor& h2, const torch::Tensor& target1,
+                        const torch::Tensor& target2);
+
+/// Z[k, m] of eq. 8 for texts k and images m, one [K, M] per level, before the maximum over the levels.
 /// w: W^1..W^n, each [K, C_i]; e: E^1..E^n, each [M, C_i, h_i, w_i].
 std::vector<torch::Tensor> i2t_similarity(const std::vector<torch::Tensor>& w,
                                           const std::vector<torch::Tensor>& e);
 
-/// L_i2t of eq. 9-10, mean over the batch. `temperature` is t_i2t.
+/// L_i2t (eq. 9-10), averaged over the batch. z: one [B, B] per level; `temperature`: t_i2t.
 torch::Tensor i2t_loss(const std::vector<torch::Tensor>& z, const torch::Tensor& temperature,
                        I2tAlignment alignment);
 
-/// L_sep (eq. 1), L_neg (eq. 7), L_adv (eq. 6), and the maps they were computed from (detached, for
-/// previews).
-struct SeparationLosses {
-    torch::Tensor sep, neg, adv;
-    torch::Tensor h1, h2, hneg, hadv;
+/// Decoder outputs for the blends, [B, h, w] each.
+struct SeparationMaps {
+    torch::Tensor h1, h2;  ///< conditioned on T_1 and T_2
+    torch::Tensor hneg;    ///< conditioned on T_neg
+    torch::Tensor hadv;    ///< unconditioned; 0.5 everywhere if not computed
 };
 
-/// e: E of the blends; w1, w2, w_neg: projected texts, each W^1..W^n; target1, target2: [B, h, w] at the
-/// finest level's size: alpha and 1 - alpha, or masked by recurrent maps. The conditioned maps share one
-/// decoder forward; the unconditioned one has its own batch statistics, which leave the running ones alone,
-/// for raw features have another scale (method.md, row 15). It is skipped where not `with_adv`.
-SeparationLosses separation_losses(GroundingModel& model, const std::vector<torch::Tensor>& e,
-                                   const std::vector<torch::Tensor>& w1, const std::vector<torch::Tensor>& w2,
-                                   const std::vector<torch::Tensor>& w_neg, const torch::Tensor& target1,
-                                   const torch::Tensor& target2, bool with_adv = true);
-
-/// L_sep / (2 Var alpha): 1 means that the decoder says the mean everywhere and has learned nothing.
-double separation_ratio(const torch::Tensor& h1, const torch::Tensor& h2, const torch::Tensor& target1,
-                        const torch::Tensor& target2);
+/// Runs the decoder on the blends. e: E^1..E^n of the blends, [B, C_i, h_i, w_i]; w1, w2, w_neg: W^1..W^n of
+/// the texts, [B, C_i]. The conditioned maps share one decoder pass. The unconditioned pass has batch
+/// statistics of its own and leaves the running ones alone, because raw features have another scale
+/// (docs/method.md, section 4); it runs only if `unconditioned` is true.
+SeparationMaps separation_maps(GroundingModel& model, const std::vector<torch::Tensor>& e,
+                               const std::vector<torch::Tensor>& w1, const std::vector<torch::Tensor>& w2,
+                               const std::vector<torch::Tensor>& w_neg, bool unconditioned);
 
 }  // namespace gbs::training

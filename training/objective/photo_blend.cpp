@@ -9,7 +9,7 @@ namespace gbs::training {
 
 namespace {
 
-/// Cells of a side of `cells` that a part of a side of `size` pixels takes: at least one.
+/// Cells, at least one, of a side with `cells` cells that correspond to a part of a side with `size` pixels.
 struct Span {
     Span(int from, int length, int size, std::int64_t cells) {
         const double scale = static_cast<double>(cells) / size;

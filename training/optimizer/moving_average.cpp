@@ -6,7 +6,7 @@
 
 #include "core/base/error.h"
 #include "core/tensor/tensors.h"
-#include "training/optimizer/stage_optimizer.h"
+#include "training/optimizer/learned_parts.h"
 
 namespace gbs::training {
 
@@ -20,7 +20,7 @@ MovingAverage::MovingAverage(GroundingModel model, const StageOptions& stage)
 void MovingAverage::update(int step) {
     if (empty()) return;
     const torch::NoGradGuard no_grad;
-    // A short memory at first, so that the random start is soon forgotten.
+    // A shorter memory at first, to forget the random start quickly.
     const double decay = std::min(decay_, (1.0 + step) / (10.0 + step));
     for (const auto& [name, tensor] : module_tensors(*model_))
         if (const auto found = tensors_.find(name); found != tensors_.end())

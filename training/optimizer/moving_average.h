@@ -10,22 +10,23 @@
 
 namespace gbs::training {
 
-/// The exponential moving average of what a stage learns (option optimizer.ema), running statistics included.
+/// Exponential moving average of what a stage trains (option optimizer.ema), running statistics included.
+/// Empty if the option is 0.
 class MovingAverage {
  public:
     MovingAverage() = default;
-    /// Of the floating-point tensors of `model` whose names begin with what `stage` learns.
+    /// Averages the floating-point tensors of `model` that `stage` trains.
     MovingAverage(GroundingModel model, const StageOptions& stage);
 
     bool empty() const { return tensors_.empty(); }
     const std::map<std::string, torch::Tensor>& tensors() const { return tensors_; }
-    /// After step `step` of the stage, from 0.
+    /// Call after step `step` of the stage, from 0.
     void update(int step);
-    /// The model gets the average, and the average the model's weights.
+    /// Exchanges the model's weights and the average.
     void swap();
-    /// "average.NAME", for the .state file.
+    /// Adds "average.NAME" for the .state file.
     void add_state(std::map<std::string, torch::Tensor>& state) const;
-    /// Throws Error where one is missing.
+    /// Throws Error if one is missing.
     void load_state(const std::map<std::string, torch::Tensor>& state);
 
  private:

@@ -5,20 +5,9 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <string>
-
-#include "core/base/error.h"
 
 namespace gbs::training {
 namespace {
-
-void require(bool good, const std::string& what) {
-    if (!good) throw Error("learning-rate schedule: " + what);
-}
-
-bool is_rate(double value) {
-    return std::isfinite(value) && value >= 0;
-}
 
 double piecewise_linear(const std::vector<SchedulePoint>& points, std::int64_t step) {
     const auto after =
@@ -39,28 +28,6 @@ double cosine(const Schedule& schedule, std::int64_t step) {
 }
 
 }  // namespace
-
-void Schedule::validate() const {
-    require(warmup_steps >= 0, "warmup_steps must not be negative");
-    if (kind != ScheduleKind::piecewise_linear)
-        require(is_rate(base), "base must be finite and not negative");
-    if (kind == ScheduleKind::piecewise_linear) {
-        require(!points.empty(), "piecewise_linear needs at least one point");
-        for (std::size_t i = 0; i < points.size(); ++i) {
-            require(is_rate(points[i].value), "the values of points must be finite and not negative");
-            require(i == 0 || points[i - 1].step < points[i].step, "the steps of points must ascend");
-        }
-    }
-    if (kind == ScheduleKind::step_decay) {
-        require(decay_every > 0, "decay_every must be positive");
-        require(std::isfinite(decay_factor) && decay_factor > 0 && decay_factor <= 1,
-                "decay_factor must be in (0, 1]");
-    }
-    if (kind == ScheduleKind::cosine) {
-        require(total_steps > warmup_steps, "cosine needs total_steps above warmup_steps");
-        require(is_rate(final), "final must be finite and not negative");
-    }
-}
 
 double Schedule::at(std::int64_t step) const {
     double value = base;

@@ -10,6 +10,7 @@
 #include <limits>
 
 #include "core/base/error.h"
+#include "training/optimizer/learned_parts.h"
 #include "training/optimizer/schedules.h"
 
 namespace gbs::training {
@@ -58,24 +59,15 @@ std::unique_ptr<torch::optim::OptimizerParamState> take_state(
 
 }  // namespace
 
-bool learns(const StageOptions& options, const std::string& name) {
-    if (name.rfind("encoder.", 0) == 0) return options.learn_encoder;
-    if (name.rfind("necks_", 0) == 0) return options.learn_necks;
-    if (name.rfind("projection.", 0) == 0) return options.learn_projection;
-    if (name.rfind("decoder.", 0) == 0 || name.rfind("attention_", 0) == 0) return options.learn_decoder;
-    return options.learn_temperature;
-}
-
 StageOptimizer::StageOptimizer(GroundingModel model, const StageOptions& options, Communicator& ranks)
     : options_(options) {
+    require_gradients(model, options_);
     std::vector<torch::Tensor> encoder, rest, all;
     for (auto& item : model->named_parameters()) {
-        const bool learned = learns(options_, item.key());
-        item.value().set_requires_grad(learned);
-        if (!learned) continue;
+        if (!item.value().requires_grad()) continue;
         learned_.emplace_back(item.key(), item.value());
         all.push_back(item.value());
-        (item.key().rfind("encoder.", 0) == 0 ? encoder : rest).push_back(item.value());
+        (item.key().starts_with("encoder.") ? encoder : rest).push_back(item.value());
     }
     std::vector<torch::optim::OptimizerParamGroup> groups{torch::optim::OptimizerParamGroup(rest),
                                                           torch::optim::OptimizerParamGroup(encoder)};

@@ -16,26 +16,22 @@
 
 namespace gbs::training {
 
-/// Whether a stage trains the model's parameter of that name (or those of a child, named with a dot at its
-/// end).
-bool learns(const StageOptions& options, const std::string& name);
-
-/// The weights that a stage trains, and how: optimizer, schedule, clipping, the ranks' common gradient.
+/// Updates the weights that a stage trains: optimizer, schedule, clipping, gradients averaged over the ranks.
 class StageOptimizer {
  public:
-    /// Parameters of `model` require gradients from now on exactly where the stage trains them.
+    /// Makes exactly the parameters that the stage trains require gradients.
     StageOptimizer(GroundingModel model, const StageOptions& options, Communicator& ranks);
 
     struct Step {
         double gradient_norm = 0, learning_rate = 0;
     };
-    /// One step down the mean of the ranks' `loss`. Throws Error, weights as before, where the gradient is
-    /// not finite.
+    /// One step down the mean of the ranks' `loss`. Throws Error, leaving the weights unchanged, if the
+    /// gradient is not finite.
     Step step(const torch::Tensor& loss, int step);
 
-    /// "optimizer.PARAMETER.*", for the .state file; exact.
+    /// Adds "optimizer.PARAMETER.*", exact, for the .state file.
     void add_state(std::map<std::string, torch::Tensor>& state) const;
-    /// Throws Error where a part is missing or has another shape.
+    /// Throws Error if a part is missing or has another shape.
     void load_state(const std::map<std::string, torch::Tensor>& state);
 
  private:

@@ -9,59 +9,13 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "training/alpha/alpha_generators.h"
 #include "training/trainer/recipe_check.h"
 
 namespace gbs::training {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
-
-void bind_alpha(OptionSet& options, StageOptions& stage) {
-    const std::string share = "Share of the batch whose alpha map is ";
-    options.add("alpha.perlin.share", &stage.share_perlin, 0, 100,
-                share + "Perlin noise, in % (only ratios count)");
-    options.add("alpha.gaussian.share", &stage.share_gaussian, 0, 100, share + "a pair of Gaussians, in %");
-    options.add("alpha.circle.share", &stage.share_circle, 0, 100, share + "a circle, in %");
-    options.add("alpha.scale_shift.share", &stage.share_scale_shift, 0, 100,
-                share + "a pasted rectangle, in %");
-    options.add("alpha.half_plane.share", &stage.share_half_plane, 0, 100, share + "a straight cut, in %");
-    auto& perlin = stage.alpha.perlin;
-    options.add("alpha.perlin.k_min", &perlin.k_min, 0, 12, "Coarsest lattice is 2^k cells a side");
-    options.add("alpha.perlin.k_max", &perlin.k_max, 0, 12, "Finest lattice is 2^k cells a side");
-    options.add("alpha.perlin.octaves_min", &perlin.octaves_min, 1, 8, "Fewest octaves of noise");
-    options.add("alpha.perlin.octaves_max", &perlin.octaves_max, 1, 8, "Most octaves of noise");
-    options.add("alpha.perlin.persistence", &perlin.persistence, 0, 1,
-                "Weight of an octave relative to the coarser one");
-    options.add("alpha.perlin.contrast", &perlin.contrast, 0, 1000,
-                "Gain of a sigmoid around the threshold; 0: the noise as it is");
-    options.add("alpha.perlin.median_threshold", &perlin.median_threshold,
-                "Threshold at the map's own median");
-    options.add("alpha.perlin.threshold", &perlin.threshold_value, 0, 1,
-                "Threshold where it is not the median");
-    auto& gaussian = stage.alpha.gaussian;
-    options.add("alpha.gaussian.sigma_min", &gaussian.sigma.low, 0.001, 10,
-                "Smallest sigma, in parts of the side");
-    options.add("alpha.gaussian.sigma_max", &gaussian.sigma.high, 0.001, 10,
-                "Largest sigma, in parts of the side");
-    auto& circle = stage.alpha.circle;
-    options.add("alpha.circle.radius_min", &circle.radius.low, 0, 2, "Smallest radius, in parts of the side");
-    options.add("alpha.circle.radius_max", &circle.radius.high, 0, 2, "Largest radius, in parts of the side");
-    options.add("alpha.circle.complement", &circle.complement, 0, 1, "Probability of 1 - alpha");
-    auto& paste = stage.alpha.scale_shift;
-    options.add("alpha.scale_shift.scale_min", &paste.scale.low, 0.01, 1,
-                "Smallest side of the pasted image, in parts");
-    options.add("alpha.scale_shift.scale_max", &paste.scale.high, 0.01, 1,
-                "Largest side of the pasted image, in parts");
-    auto& cut = stage.alpha.half_plane;
-    options.add("alpha.half_plane.offset_min", &cut.offset.low, -1, 1,
-                "Offset of the cut from the middle, lower end");
-    options.add("alpha.half_plane.offset_max", &cut.offset.high, -1, 1,
-                "Offset of the cut from the middle, upper end");
-    options.add("alpha.half_plane.softness_min", &cut.softness.low, 0, 2,
-                "Narrowest ramp of the cut, in parts");
-    options.add("alpha.half_plane.softness_max", &cut.softness.high, 0, 2,
-                "Widest ramp of the cut, in parts");
-}
 
 void bind_losses(OptionSet& options, StageOptions& stage) {
     options.add("loss.sep", &stage.loss_sep, 0, 1000, "Weight of L_sep (eq. 1)");
@@ -165,23 +119,10 @@ void StageOptions::bind(OptionSet& options) {
     options.add("text.word_dropout", &word_dropout, 0, 0.99,
                 "Probability that a word is dropped after the language model; at least one stays");
     bind_losses(options, *this);
-    bind_alpha(options, *this);
+    bind_alpha(options, alpha);
     bind_recurrent(options, *this);
     bind_beyond(options, *this);
     bind_optimizer(options, *this);
-}
-
-AlphaMix StageOptions::alpha_mix() const {
-    AlphaMix mix;
-    const auto add = [&](AlphaKind kind, double weight) {
-        if (weight > 0) mix.push_back({kind, weight});
-    };
-    add(AlphaKind::perlin, share_perlin);
-    add(AlphaKind::gaussian, share_gaussian);
-    add(AlphaKind::circle, share_circle);
-    add(AlphaKind::scale_shift, share_scale_shift);
-    add(AlphaKind::half_plane, share_half_plane);
-    return mix;
 }
 
 void TrainOptions::bind(OptionSet& options) {

@@ -49,9 +49,7 @@ struct StageOptions {
     double i2t_temperature = 10.0;
     bool learn_temperature = false;
 
-    // Alpha maps (section 4.4.3), in % of the batch.
-    double share_perlin = 50, share_gaussian = 50, share_circle = 0, share_scale_shift = 0,
-           share_half_plane = 0;
+    // Alpha maps (section 4.4.3).
     AlphaOptions alpha;
 
     // Recurrent alphas (section 5, future work): the target is masked by the model's own H_i2t of the
@@ -82,7 +80,10 @@ struct StageOptions {
     Precision precision = Precision::fp32;
 
     void bind(OptionSet& options);
-    AlphaMix alpha_mix() const;
+    /// Whether the stage decodes blends, for L_sep, L_neg or L_adv.
+    bool separates() const { return loss_sep > 0 || loss_neg > 0 || loss_adv > 0; }
+    /// Whether the stage compares photos and texts, for L_i2t.
+    bool aligns() const { return loss_i2t > 0; }
 };
 
 /// A whole training run: what holds for all of it, the defaults of its stages, and the stages.

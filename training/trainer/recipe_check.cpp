@@ -13,6 +13,8 @@
 #include "core/encoders/image_encoders.h"
 #include "core/tensor/device.h"
 #include "core/text/language_models.h"
+#include "training/alpha/alpha_generators.h"
+#include "training/alpha/alpha_mix.h"
 #include "training/trainer/step_cost.h"
 
 namespace fs = std::filesystem;
@@ -42,13 +44,12 @@ class StageCheck {
         problems_.push_back({name_, key, "stage " + name_ + ": " + text});
     }
     void check_losses() {
-        const bool separates = stage_.loss_sep > 0 || stage_.loss_neg > 0 || stage_.loss_adv > 0;
-        if (separates && stage_.batch < 3)
+        if (stage_.separates() && stage_.batch < 3)
             add("batch", "batch is " + std::to_string(stage_.batch) +
                              ", but a blend needs a partner and a third caption as T_neg: use 3 or more");
-        if (separates && stage_.alpha_mix().empty())
+        if (stage_.separates() && alpha_mix(stage_.alpha).empty())
             add("alpha.perlin.share", "all alpha.*.share are 0: no blend can be made");
-        if (!separates && stage_.loss_i2t <= 0)
+        if (!stage_.separates() && !stage_.aligns())
             add("loss.sep", "all loss weights are 0: nothing would learn");
     }
     void check_features() {
@@ -56,12 +57,16 @@ class StageCheck {
         if (stage_.cache_features && stage_.learn_encoder)
             add("features.cache",
                 "features.cache needs learn.encoder: false, since cached features never change");
-        const bool separates = stage_.loss_sep > 0 || stage_.loss_neg > 0 || stage_.loss_adv > 0;
-        if (stage_.cache_features && separates && !blends_features)
+        if (stage_.cache_features && stage_.separates() && !blends_features)
             add("features.blend",
                 "with features.cache no photo is read that could be blended: use features.blend: features");
         if (blends_features && stage_.learn_encoder)
             add("features.blend", "features.blend: features needs learn.encoder: false");
+    }
+    bool has_differentiable_share() const {
+        return std::ranges::any_of(alpha_mix(stage_.alpha), [](const AlphaShare& share) {
+            return alpha_generator(share.kind).differentiable != nullptr;
+        });
     }
     void check_beyond() {
         if (stage_.recurrent_teacher && (stage_.ema <= 0 || stage_.recurrent_share <= 0))
@@ -69,7 +74,7 @@ class StageCheck {
                 "recurrent.teacher needs optimizer.ema above 0, whose average it is, and recurrent.share "
                 "above 0, "
                 "whose maps it makes");
-        if (stage_.adversarial_share > 0 && stage_.share_gaussian <= 0 && stage_.share_perlin <= 0)
+        if (stage_.adversarial_share > 0 && !has_differentiable_share())
             add("alpha.adversarial.share",
                 "alpha.adversarial moves Gaussians and Perlin noise: give one of them a share");
         if (stage_.adversarial_share > 0 && stage_.loss_sep <= 0)
@@ -175,7 +180,7 @@ void check_device(const TrainOptions& options, const CaptionedImages& data, std:
     if (!available) return;
     std::size_t captions = 0;
     for (std::size_t i = 0; i < photos; ++i)
-        for (const std::string& caption : data.images[i].captions) captions += word_count(caption);
+        for (const std::string& caption : data.images[i].captions) captions += count_words(caption);
     const WordShape words = find_language_model(options.model.text_encoder).words;
     for (std::size_t i = 0; i < options.stage_count(); ++i) {
         const StepCost cost = step_cost(options.model, options.stage_options(i), words, photos);

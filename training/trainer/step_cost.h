@@ -10,32 +10,32 @@
 
 namespace gbs::training {
 
-/// What a stage takes, on the CPU.
+/// Cost of a stage on the CPU.
 struct StepCost {
     std::int64_t parameters = 0;  ///< of the model, without the frozen language model
-    std::int64_t learned = 0;     ///< of these, those that the stage trains
-    double flop = 0;  ///< of a step's forward and backward pass, 2 for each multiplication and addition
-    double weight_bytes = 0;  ///< weights, optimizer, moving average
-    double step_bytes = 0;    ///< the most that a step holds beside them
-    double cache_bytes = 0;   ///< features of all photos, where the stage caches them
+    std::int64_t learned = 0;     ///< those that the stage trains
+    double flop = 0;              ///< forward and backward pass of a step, 2 per multiply-add
+    double weight_bytes = 0;      ///< weights, optimizer state, moving average
+    double step_bytes = 0;        ///< peak of a step on top of them
+    double cache_bytes = 0;       ///< features of all photos, if the stage caches them
 
-    double bytes() const { return weight_bytes + step_bytes + cache_bytes; }  ///< of tensors
+    double bytes() const { return weight_bytes + step_bytes + cache_bytes; }  ///< all tensors
 };
 
-/// Runs the passes of a step on random weights and one small image at two sizes, and reckons from them: each
-/// allocation grows with the area of the batch, so the largest sum of them at the real size follows from the
-/// two. Takes a second or some; a result is kept for the next call.
+/// Extrapolates from a step with random weights on small images (see core/tensor/operation_meter.h). Takes
+/// about a second; results are cached. `photos`: size of the training set.
 StepCost step_cost(const ModelOptions& model, const StageOptions& stage, WordShape words, std::size_t photos);
 
-/// What a training on the CPU takes from the system: the tensors and the gaps that the heap leaves between
-/// those of a step, the program, the language model, and the words of all texts (`text_words` in all) in half
+/// Predicted resident memory of a training on the CPU, in bytes: tensors with heap fragmentation, the
+/// program, the language model, and the embeddings of all texts (`text_words` words in all) in half
 /// precision.
 double resident_bytes(const StepCost& cost, const std::string& language_model, WordShape words,
                       std::size_t text_words);
-/// Words of a text, as spaces part them.
-std::size_t word_count(const std::string& text);
 
-/// "27.1 M parameters, 20.1 M of them learn; 2.31 TFLOP a step; about 5.4 GB of memory".
+/// Words of a text, separated by spaces.
+std::size_t count_words(const std::string& text);
+
+/// "27.1 M parameters, 20.1 M trained; 2.31 TFLOP per step; about 5.4 GB of memory".
 std::string describe(const StepCost& cost, double bytes);
 
 }  // namespace gbs::training

@@ -19,9 +19,9 @@
 #include "training/data/shard_stream.h"
 #include "training/run/run_control.h"
 #include "training/run/run_folder.h"
-#include "training/trainer/preview.h"
 #include "training/trainer/stage_trainer.h"
 #include "training/trainer/step_cost.h"
+#include "training/trainer/step_preview.h"
 #include "training/trainer/validator.h"
 
 namespace gbs::training {
@@ -211,7 +211,7 @@ void Training::prepare_texts() {
     }
     say("encoding the texts of " + std::to_string(set_->size()) + " photos");
     const auto texts = set_->texts(phrases, mirrored);
-    for (const std::string& text : texts) text_words_ += word_count(text);
+    for (const std::string& text : texts) text_words_ += count_words(text);
     prepare_on_all([&] {
         texts_ = std::make_unique<TextBank>(*text_encoder_, texts, cache_,
                                             [this](std::size_t, std::size_t) { control_.poll_alone(); });
@@ -408,10 +408,8 @@ void Training::report(const EvaluationResult& result) {
 
 void Training::log_step(const StepResult& result) {
     MetricsRecord record{position_.step, {}};
-    for (const auto& [name, value] : result.values) {
-        const bool loss = name == "total" || name == "sep" || name == "neg" || name == "adv" || name == "i2t";
-        record.values[loss ? "loss/" + name : name] = value;
-    }
+    for (const auto& [name, value] : result.losses) record.values["loss/" + name] = value;
+    for (const auto& [name, value] : result.measures) record.values[name] = value;
     record.values["images_per_second"] = control_.clock().images_per_second();
     record.values["stage"] = static_cast<double>(position_.stage);
     append_metrics(std::move(record));
@@ -442,9 +440,11 @@ void Training::one_step() {
         control_.clock().interrupt();
     }
     if (position_.step % options_.log_every == 0 || position_.stage_step == 1) log_step(result);
+    NamedValues values = result.losses;
+    values.insert(values.end(), result.measures.begin(), result.measures.end());
     if (hooks_.progress)
         hooks_.progress({position_.step, options_.total_steps(), options_.stage_name(position_.stage),
-                         result.values, control_.clock().images_per_second(),
+                         std::move(values), control_.clock().images_per_second(),
                          control_.clock().eta_seconds(options_.total_steps() - position_.step)});
 }
 

@@ -7,6 +7,7 @@
 #include "core/base/error.h"
 #include "core/model/inference.h"
 #include "core/tensor/tensors.h"
+#include "training/objective/stage_features.h"
 
 namespace gbs::training {
 namespace {
@@ -23,7 +24,7 @@ std::vector<PhraseQuery> read_queries(const TrainOptions& options) {
     return kept;
 }
 
-std::vector<std::string> phrases_of(const std::vector<PhraseQuery>& queries) {
+std::vector<std::string> list_phrases(const std::vector<PhraseQuery>& queries) {
     std::vector<std::string> phrases;
     for (const PhraseQuery& query : queries) phrases.push_back(query.phrase);
     return phrases;
@@ -34,7 +35,7 @@ std::vector<std::string> phrases_of(const std::vector<PhraseQuery>& queries) {
 Validator::Validator(const TrainOptions& options, TextEncoder& encoder)
     : images_(options.validation_images),
       queries_(read_queries(options)),
-      texts_(encoder, phrases_of(queries_)) {
+      texts_(encoder, list_phrases(queries_)) {
     std::unordered_set<std::string> seen;
     for (const PhraseQuery& query : queries_) {
         if (!seen.insert(query.image).second) continue;
@@ -47,7 +48,7 @@ Validator::Validator(const TrainOptions& options, TextEncoder& encoder)
         }
     }
     if (names_.empty())
-        throw Error("option validation.images: none of the phrases' photos is in " + images_.string());
+        throw Error("option validation.images: none of the photos of the phrases is in " + images_.string());
 }
 
 torch::Tensor Validator::views(const ModelOptions& options, const std::string& image) const {
@@ -56,15 +57,16 @@ torch::Tensor Validator::views(const ModelOptions& options, const std::string& i
 
 void Validator::fill_bottlenecks(GroundingModel& model, torch::Device device,
                                  const std::function<void()>& poll) {
-    const std::int64_t views_each = model->options().mirror ? 2 : 1;
+    const std::int64_t views_per_photo = model->options().mirror ? 2 : 1;
     const auto make = [&](std::int64_t first, std::int64_t count) {
         std::vector<torch::Tensor> photos;
-        for (std::int64_t row = first; row < first + count; row += views_each)
-            photos.push_back(views(model->options(), names_[static_cast<std::size_t>(row / views_each)]));
+        for (std::int64_t row = first; row < first + count; row += views_per_photo)
+            photos.push_back(
+                views(model->options(), names_[static_cast<std::size_t>(row / views_per_photo)]));
         return model->image_encoder().bottlenecks(torch::cat(photos).to(device));
     };
-    static_assert(FeatureCache::fill_batch % 2 == 0, "a photo and its mirror image go through together");
-    bottlenecks_ = FeatureCache(static_cast<std::int64_t>(names_.size()) * views_each, make,
+    static_assert(FeatureCache::fill_batch % 2 == 0, "a photo and its mirror image are encoded together");
+    bottlenecks_ = FeatureCache(static_cast<std::int64_t>(names_.size()) * views_per_photo, make,
                                 [&](std::int64_t, std::int64_t) {
                                     if (poll) poll();
                                 });
@@ -76,7 +78,7 @@ EvaluationResult Validator::validate(GroundingModel& model, torch::Device device
     model->eval();
     if (!frozen_encoder) bottlenecks_ = {};
     if (frozen_encoder && bottlenecks_.empty()) fill_bottlenecks(model, device, poll);
-    const std::int64_t views_each = model->options().mirror ? 2 : 1;
+    const std::int64_t views_per_photo = model->options().mirror ? 2 : 1;
     const auto ground = [&](const std::string& image, std::span<const std::string> phrases) {
         if (poll) poll();
         const auto bad = unreadable_.find(image);
@@ -85,9 +87,8 @@ EvaluationResult Validator::validate(GroundingModel& model, torch::Device device
         if (bottlenecks_.empty()) {
             e = model->encode(views(model->options(), image).to(device));
         } else {
-            auto narrow = bottlenecks_.range(index_.at(image) * views_each, views_each);
-            for (auto& level : narrow) level = level.to(device);
-            e = model->apply_necks(model->image_encoder().expand(narrow));
+            e = expand_bottlenecks(
+                model, bottlenecks_.range(index_.at(image) * views_per_photo, views_per_photo), device);
         }
         const WordEmbeddings words = texts_.lookup(phrases, 0, Random(0));
         const torch::Tensor mask = words.mask.to(device);

@@ -19,17 +19,16 @@
 
 namespace gbs::training {
 
-/// Pointing accuracy on held-out phrases while a model trains, protocol `plain`: the numbers of `gbs
-/// evaluate`. Photos are decoded once; while the encoder is frozen, their bottlenecks are kept too.
+/// Pointing accuracy on held-out phrases during training, protocol `plain`: the numbers of `gbs evaluate`.
+/// While the encoder is frozen, the bottlenecks of the photos are cached.
 class Validator {
  public:
     Validator(const TrainOptions& options, TextEncoder& encoder);
 
-    /// `frozen_encoder`: the encoder's weights are those of the last call. `poll` is called after each photo;
-    /// throwing from it ends the validation.
+    /// `frozen_encoder`: the encoder's weights have not changed since the last call. `poll` is called before
+    /// each photo; an exception from it ends the validation.
     EvaluationResult validate(GroundingModel& model, torch::Device device, bool frozen_encoder,
                               const std::function<void()>& poll = {});
-    std::size_t phrases() const { return queries_.size(); }
 
  private:
     void fill_bottlenecks(GroundingModel& model, torch::Device device, const std::function<void()>& poll);
@@ -38,8 +37,8 @@ class Validator {
     std::filesystem::path images_;
     std::vector<PhraseQuery> queries_;
     std::vector<std::string> names_;                           // photos in the order of the queries
-    std::unordered_map<std::string, std::int64_t> index_;      // of a photo in names_ that can be read
-    std::unordered_map<std::string, std::string> unreadable_;  // and why
+    std::unordered_map<std::string, std::int64_t> index_;      // of the readable photos in names_
+    std::unordered_map<std::string, std::string> unreadable_;  // reason by photo
     TextBank texts_;
     FeatureCache bottlenecks_;
 };

@@ -23,7 +23,7 @@ class OperationMeterTest : public QObject {
         QCOMPARE(meter.counts().flop(), 2 * 2.0 * 5 * 7 * 11);
     }
 
-    void convolutions_are_counted_forwards_and_backwards() {
+    void convolutions_are_counted_forward_and_backward() {
         const torch::Tensor x = torch::rand({2, 6, 9, 10}).requires_grad_();
         const torch::Tensor weight = torch::rand({8, 3, 3, 3}).requires_grad_();  // two groups
         const OperationMeter meter;
@@ -49,7 +49,7 @@ class OperationMeterTest : public QObject {
         QVERIFY(std::abs(meter.counts().flop() * 16 - 160e9) < 1e9);
     }
 
-    void live_bytes_follow_what_is_made_and_freed() {
+    void live_bytes_follow_allocations() {
         const OperationMeter meter;
         {
             const torch::Tensor a = torch::zeros({1000});
@@ -61,6 +61,17 @@ class OperationMeterTest : public QObject {
         QCOMPARE(*std::ranges::max_element(meter.live_bytes()), std::int64_t(6000));
     }
 
+    void work_independent_of_the_area_stays_constant() {
+        const auto trace = [](double area) {
+            gbs::OperationTrace result;
+            result.area = area;
+            result.operations = {400 + 3 * area, 2 * (area / 4 + 1) * (area / 4 + 1)};
+            return result;
+        };
+        for (const double area : {16.0, 100.0, 40000.0})
+            QCOMPARE(gbs::flop_at(trace(16), trace(64), area), trace(area).operations.flop());
+    }
+
     void nothing_is_counted_afterwards() {
         std::size_t events = 0;
         {
@@ -69,7 +80,7 @@ class OperationMeterTest : public QObject {
             events = meter.live_bytes().size();
         }
         QCOMPARE(events, std::size_t(2));
-        torch::mm(torch::rand({2, 2}), torch::rand({2, 2}));  // no meter: must not touch the one that is gone
+        torch::mm(torch::rand({2, 2}), torch::rand({2, 2}));  // must not touch the destroyed meter
     }
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "training/alpha/alpha_maps.h"
+#include "training/alpha/alpha_generators.h"
 
 #include <QtTest>
 #include <algorithm>
@@ -9,14 +9,18 @@
 #include <numeric>
 
 #include "core/base/error.h"
+#include "training/alpha/alpha_mix.h"
 
 using namespace gbs;
 using namespace gbs::training;
 
 namespace {
 
-const std::vector<AlphaKind> drawn_kinds = {AlphaKind::perlin, AlphaKind::gaussian, AlphaKind::circle,
-                                            AlphaKind::scale_shift, AlphaKind::half_plane};
+std::vector<AlphaKind> drawable_kinds() {
+    std::vector<AlphaKind> kinds;
+    for (const AlphaGenerator& generator : alpha_generators()) kinds.push_back(generator.kind);
+    return kinds;
+}
 
 /// The mean of 2 Var alpha over maps of random streams.
 double mean_signal(AlphaKind kind, const AlphaOptions& options, int maps = 400, int size = 64) {
@@ -41,7 +45,7 @@ class AlphaMapsTest : public QObject {
     void valuesLieInRangeAtEachSize_data();
     void valuesLieInRangeAtEachSize();
     void sameKeysGiveTheSameMap();
-    void signalsAreThoseOfThePrototypes();
+    void signalsMatchTheReference();
     void minMaxPerlinReachesBothEnds();
     void sharpPerlinSplitsTheArea();
     void noiseIsZeroAtLatticePoints();
@@ -49,11 +53,11 @@ class AlphaMapsTest : public QObject {
     void gaussianSurvivesFarNarrowPairs();
     void circleMatchesItsArea();
     void complementTurnsTheCircleInsideOut();
-    void rectangleIsWhereAlphaIsOne();
+    void alphaIsOneInTheRectangle();
     void halfPlaneIsACutAtItsOffset();
     void softHalfPlaneIsALine();
     void mixesAreExactOverABatch();
-    void smallSharesHaveTheirTurn();
+    void smallSharesAreMetOnAverage();
     void mixesAreSeeded();
     void namesGoBothWays();
     void badOptionsAreErrors();
@@ -69,7 +73,7 @@ void AlphaMapsTest::valuesLieInRangeAtEachSize() {
     AlphaOptions sharp;
     sharp.perlin.contrast = 200;
     sharp.half_plane.softness = {0.1, 0.5};
-    for (const AlphaKind kind : drawn_kinds)
+    for (const AlphaKind kind : drawable_kinds())
         for (const AlphaOptions& options : {AlphaOptions{}, sharp})
             for (int i = 0; i < (size > 100 ? 3 : 50); ++i) {
                 Random random(1, i);
@@ -82,7 +86,7 @@ void AlphaMapsTest::valuesLieInRangeAtEachSize() {
 }
 
 void AlphaMapsTest::sameKeysGiveTheSameMap() {
-    for (const AlphaKind kind : drawn_kinds) {
+    for (const AlphaKind kind : drawable_kinds()) {
         Random a(9, 4, 2), b(9, 4, 2), c(9, 4, 3);
         const auto map = make_alpha(kind, {}, 32, a).values;
         QVERIFY(map == make_alpha(kind, {}, 32, b).values);
@@ -92,7 +96,7 @@ void AlphaMapsTest::sameKeysGiveTheSameMap() {
 
 // 2 Var alpha is 0.5 for halves; an independent implementation of the other two gives 0.186 (two Gaussians)
 // and 0.071 (min-max Perlin) over 600 maps, standard errors 0.004 and 0.001.
-void AlphaMapsTest::signalsAreThoseOfThePrototypes() {
+void AlphaMapsTest::signalsMatchTheReference() {
     AlphaOptions options;
     options.half_plane.offset = {0, 0};
     const double halves = mean_signal(AlphaKind::half_plane, options);
@@ -133,7 +137,7 @@ void AlphaMapsTest::sharpPerlinSplitsTheArea() {
     QVERIFY(mean(make_alpha(AlphaKind::perlin, options, 64, random)) < 0.1);
 }
 
-// Gradient noise vanishes at its lattice points, so before the stretch all of them have one value.
+// Gradient noise is 0 at its lattice points, so they share one value before stretching.
 void AlphaMapsTest::noiseIsZeroAtLatticePoints() {
     AlphaOptions options;
     options.perlin.k_min = options.perlin.k_max = 2;
@@ -141,11 +145,9 @@ void AlphaMapsTest::noiseIsZeroAtLatticePoints() {
     for (int i = 0; i < 10; ++i) {
         Random random(4, i);
         const AlphaMap alpha = make_alpha(AlphaKind::perlin, options, 256, random);
-        const auto near =
-            [&](int x, int y) {  // the mean around a lattice point cancels the slope of the noise there
-                return (alpha.at(x - 1, y - 1) + alpha.at(x, y - 1) + alpha.at(x - 1, y) + alpha.at(x, y)) /
-                       4;
-            };
+        const auto near = [&](int x, int y) {  // averaging around a lattice point cancels the slope
+            return (alpha.at(x - 1, y - 1) + alpha.at(x, y - 1) + alpha.at(x - 1, y) + alpha.at(x, y)) / 4;
+        };
         const float zero = near(64, 64);
         for (const int y : {64, 128, 192})
             for (const int x : {64, 128, 192}) QVERIFY(std::abs(near(x, y) - zero) < 1e-3f);
@@ -160,7 +162,7 @@ void AlphaMapsTest::gaussianMatchesTheClosedForm() {
     struct {
         double x, y, sigma;
     } g[2];
-    for (auto& one : g) {  // the generator's order of draws: mean x, mean y, sigma
+    for (auto& one : g) {  // in the generator's order: mean x, mean y, sigma
         one.x = again.uniform(0, 1);
         one.y = again.uniform(0, 1);
         one.sigma = again.uniform(0.1, 0.5);
@@ -188,7 +190,7 @@ void AlphaMapsTest::gaussianSurvivesFarNarrowPairs() {
         for (const float value : alpha.values) QVERIFY(std::isfinite(value));
         signal += alpha_signal(alpha);
     }
-    QVERIFY(signal / 20 > 0.2);  // equal sigmas cut the image along a line
+    QVERIFY(signal / 20 > 0.2);  // equal sigmas divide the image along a line
 }
 
 void AlphaMapsTest::circleMatchesItsArea() {
@@ -215,7 +217,7 @@ void AlphaMapsTest::complementTurnsTheCircleInsideOut() {
         QCOMPARE(inside.values[i] + outside.values[i], 1.0f);
 }
 
-void AlphaMapsTest::rectangleIsWhereAlphaIsOne() {
+void AlphaMapsTest::alphaIsOneInTheRectangle() {
     for (int i = 0; i < 50; ++i) {
         Random random(9, i);
         const AlphaMap alpha = make_alpha(AlphaKind::scale_shift, {}, 100, random);
@@ -239,11 +241,11 @@ void AlphaMapsTest::halfPlaneIsACutAtItsOffset() {
     for (int i = 0; i < 200; ++i) {
         Random random(10, i);
         const AlphaMap alpha = make_alpha(AlphaKind::half_plane, options, 64, random);
-        QCOMPARE(alpha.at(32, 32), 0.0f);  // the middle lies outside of the cut
+        QCOMPARE(alpha.at(32, 32), 0.0f);  // the middle is outside of the cut
         area += mean(alpha);
         corners += alpha.at(0, 0);
     }
-    // A quarter of the area at right angles, (sqrt(1/2) - 1/4)^2 = 0.209 at a slant of 45 degrees.
+    // A quarter of the area for cuts along the axes, (sqrt(1/2) - 1/4)^2 = 0.209 at 45 degrees.
     QVERIFY(area / 200 > 0.215 && area / 200 < 0.245);
     QVERIFY(std::abs(corners / 200 - 2 * std::acos(0.25 / std::sqrt(0.5)) / 6.2831853) < 0.1);
 }
@@ -280,7 +282,7 @@ void AlphaMapsTest::mixesAreExactOverABatch() {
     QVERIFY(assign_alphas(mix, 0, random).empty());
 }
 
-void AlphaMapsTest::smallSharesHaveTheirTurn() {
+void AlphaMapsTest::smallSharesAreMetOnAverage() {
     const AlphaMix mix = {{AlphaKind::perlin, 95}, {AlphaKind::gaussian, 5}, {AlphaKind::circle, 0}};
     int perlin = 0, gaussian = 0, first = 0;
     constexpr int batches = 4000;
@@ -294,7 +296,7 @@ void AlphaMapsTest::smallSharesHaveTheirTurn() {
     }
     QCOMPARE(perlin + gaussian, 4 * batches);
     QVERIFY(std::abs(gaussian - 800) < 130);
-    QVERIFY(std::abs(first - 200) < 80);  // each place of the batch has the same chance
+    QVERIFY(std::abs(first - 200) < 80);  // every position in the batch is equally likely
 }
 
 void AlphaMapsTest::mixesAreSeeded() {
@@ -308,6 +310,14 @@ void AlphaMapsTest::mixesAreSeeded() {
 void AlphaMapsTest::namesGoBothWays() {
     for (const char* name : {"perlin", "gaussian", "circle", "scale_shift", "half_plane", "recurrent"})
         QCOMPARE(alpha_name(alpha_kind(name)), std::string(name));
+    for (const AlphaGenerator& generator : alpha_generators()) {
+        QCOMPARE(alpha_kind(generator.name), generator.kind);
+        OptionSet set;
+        AlphaOptions options;
+        bind_alpha(set, options);
+        set.set(std::string("alpha.") + generator.name + ".share", "70");
+        QCOMPARE(options.share(generator.kind), 70.0);
+    }
     QVERIFY_EXCEPTION_THROWN(alpha_kind("perlen"), Error);
 }
 

@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "core/base/error.h"
+#include "training/alpha/alpha_generators.h"
 
 using namespace gbs;
 using namespace gbs::training;
@@ -35,7 +36,7 @@ class AlphaPreviewTest : public QObject {
     }
 
     void scale_and_shift_shrinks_the_first_photo_into_its_square() {
-        // Left half red, right half green: the pasted square still holds both halves.
+        // Left half red, right half green: the pasted square shows both.
         Image first = plain(64, 255, 0, 0);
         for (int y = 0; y < 64; ++y)
             for (int x = 32; x < 64; ++x) {
@@ -59,9 +60,8 @@ class AlphaPreviewTest : public QObject {
 
     void the_histogram_counts_each_pixel_once_data() {
         QTest::addColumn<int>("kind");
-        for (const AlphaKind kind : {AlphaKind::perlin, AlphaKind::gaussian, AlphaKind::circle,
-                                     AlphaKind::scale_shift, AlphaKind::half_plane})
-            QTest::newRow(alpha_name(kind).c_str()) << static_cast<int>(kind);
+        for (const AlphaGenerator& generator : alpha_generators())
+            QTest::newRow(generator.name) << static_cast<int>(generator.kind);
     }
     void the_histogram_counts_each_pixel_once() {
         QFETCH(int, kind);
@@ -81,7 +81,7 @@ class AlphaPreviewTest : public QObject {
         QVERIFY(std::abs(draw.signal - 2 * (square - mean * mean)) < 1e-5);
     }
 
-    void seed_and_index_make_the_map() {
+    void seed_and_index_determine_the_map() {
         const Image first = plain(32, 0, 0, 0), second = plain(32, 255, 255, 255);
         const auto draw = [&](std::uint64_t seed, std::uint64_t index) {
             return draw_alpha(AlphaKind::perlin, {}, seed, index, first, second).alpha.values();

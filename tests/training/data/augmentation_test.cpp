@@ -15,7 +15,7 @@ using namespace gbs::training;
 
 namespace {
 
-/// Each pixel differs from all others: red counts columns, green rows, blue both.
+/// Every pixel is different: red encodes the column, green the row, blue both.
 Image gradient(int width, int height) {
     Image image{width, height, {}};
     for (int y = 0; y < height; ++y)
@@ -29,14 +29,22 @@ Image one_pixel(int r, int g, int b) {
     return {1, 1, {static_cast<std::uint8_t>(r), static_cast<std::uint8_t>(g), static_cast<std::uint8_t>(b)}};
 }
 
-std::array<int, 3> coloured(int r, int g, int b, const ColourJitter& jitter) {
+std::array<int, 3> recolor(int r, int g, int b, const ColorJitter& jitter) {
     Image image = one_pixel(r, g, b);
-    apply_colours(image, jitter);
+    apply_colors(image, jitter);
     return {image.rgb[0], image.rgb[1], image.rgb[2]};
 }
 
-ColourJitter turned(double hue) {
-    ColourJitter jitter;
+AugmentationOptions resize_only() {
+    AugmentationOptions options;
+    options.crop_area = {1, 1};
+    options.flip = options.brightness = options.contrast = options.saturation = options.hue = options.grey =
+        0;
+    return options;
+}
+
+ColorJitter turned(double hue) {
+    ColorJitter jitter;
     jitter.hue = hue;
     return jitter;
 }
@@ -54,7 +62,7 @@ class AugmentationTest : public QObject {
     void flippedCaptionsAreSwapped();
     void switchingAPartOffLeavesTheOthers();
     void neutralJitterChangesNothing();
-    void coloursFollowTheDefinitions();
+    void colorsFollowTheDefinitions();
     void contrastIsAboutTheMeanOfTheImage();
     void hueTurnsAndComesBack();
     void greyHasThreeEqualChannels();
@@ -67,7 +75,7 @@ class AugmentationTest : public QObject {
 void AugmentationTest::noneOnlyResizes() {
     const Image photo = gradient(60, 40);
     Random random(1);
-    const AugmentedPhoto result = augment(photo, {"on the left"}, AugmentationOptions::none(), 32, random);
+    const AugmentedPhoto result = augment(photo, {"on the left"}, resize_only(), 32, random);
     QVERIFY(result.image.rgb == resize_image(photo, 32, 32).rgb);
     QVERIFY(!result.flipped);
     QCOMPARE(result.captions.at(0), std::string("on the left"));
@@ -95,7 +103,7 @@ void AugmentationTest::sameKeysGiveTheSamePhoto() {
 // Red grows with the column and green with the row, so their spans measure the crop.
 void AugmentationTest::cropsKeepAtLeastHalfOfTheArea() {
     const Image photo = gradient(200, 200);
-    AugmentationOptions options = AugmentationOptions::none();
+    AugmentationOptions options = resize_only();
     options.crop_area = {0.5, 1};
     double low = 1, high = 0;
     for (int i = 0; i < 200; ++i) {
@@ -113,7 +121,7 @@ void AugmentationTest::cropsKeepAtLeastHalfOfTheArea() {
 }
 
 void AugmentationTest::flipsHappenHalfOfTheTime() {
-    AugmentationOptions options = AugmentationOptions::none();
+    AugmentationOptions options = resize_only();
     options.flip = 0.5;
     const Image photo = gradient(20, 20);
     int flips = 0;
@@ -129,27 +137,27 @@ void AugmentationTest::flipsHappenHalfOfTheTime() {
 }
 
 void AugmentationTest::flippedCaptionsAreSwapped() {
-    AugmentationOptions options = AugmentationOptions::none();
+    AugmentationOptions options = resize_only();
     options.flip = 1;
     Random random(6);
     const auto captions =
         augment(gradient(4, 4), {"a dog on the left", "no side"}, options, 4, random).captions;
     QVERIFY(captions == (std::vector<std::string>{"a dog on the right", "no side"}));
-    options.swap_left_right = false;
+    options.flip = 0;
     QCOMPARE(augment(gradient(4, 4), {"left"}, options, 4, random).captions.at(0), std::string("left"));
 }
 
 void AugmentationTest::switchingAPartOffLeavesTheOthers() {
-    AugmentationOptions crops = AugmentationOptions::none();
+    AugmentationOptions crops = resize_only();
     crops.crop_area = {0.5, 0.5};
     crops.flip = 0.5;
-    AugmentationOptions colours = crops;
-    colours.grey = 1;
-    colours.brightness = 0.2;
+    AugmentationOptions colors = crops;
+    colors.grey = 1;
+    colors.brightness = 0.2;
     for (int i = 0; i < 20; ++i) {
         Random a(7, i), b(7, i);
         QCOMPARE(augment(gradient(30, 30), {}, crops, 8, a).flipped,
-                 augment(gradient(30, 30), {}, colours, 8, b).flipped);
+                 augment(gradient(30, 30), {}, colors, 8, b).flipped);
         QCOMPARE(a.bits(), b.bits());
     }
 }
@@ -157,41 +165,41 @@ void AugmentationTest::switchingAPartOffLeavesTheOthers() {
 void AugmentationTest::neutralJitterChangesNothing() {
     const Image photo = gradient(31, 17);
     Image image = photo;
-    apply_colours(image, {});
+    apply_colors(image, {});
     QVERIFY(image.rgb == photo.rgb);
-    apply_colours(image, turned(1));  // a full turn goes through the arithmetic and comes back
+    apply_colors(image, turned(1));  // a full turn is computed and changes nothing
     for (std::size_t i = 0; i < image.rgb.size(); ++i) QVERIFY(std::abs(image.rgb[i] - photo.rgb[i]) <= 1);
 }
 
-void AugmentationTest::coloursFollowTheDefinitions() {
-    using Colour = std::array<int, 3>;
-    QVERIFY(coloured(100, 200, 40, {1.2, 1, 1, 0, false}) == (Colour{120, 240, 48}));
-    QVERIFY(coloured(100, 240, 40, {1.2, 1, 1, 0, false}) == (Colour{120, 255, 48}));  // clamped
-    QVERIFY(coloured(100, 200, 40, {0, 1, 1, 0, false}) == (Colour{0, 0, 0}));
+void AugmentationTest::colorsFollowTheDefinitions() {
+    using Color = std::array<int, 3>;
+    QVERIFY(recolor(100, 200, 40, {1.2, 1, 1, 0, false}) == (Color{120, 240, 48}));
+    QVERIFY(recolor(100, 240, 40, {1.2, 1, 1, 0, false}) == (Color{120, 255, 48}));  // clamped
+    QVERIFY(recolor(100, 200, 40, {0, 1, 1, 0, false}) == (Color{0, 0, 0}));
     // 0.2989 * 100 + 0.587 * 200 + 0.114 * 40 = 151.85
-    QVERIFY(coloured(100, 200, 40, {1, 1, 0, 0, false}) == (Colour{152, 152, 152}));
-    QVERIFY(coloured(100, 200, 40, {1, 1, 0.5, 0, false}) == (Colour{126, 176, 96}));
-    QVERIFY(coloured(100, 200, 40, {1, 1, 1, 0, true}) == (Colour{152, 152, 152}));
-    QVERIFY(coloured(255, 0, 0, turned(1.0 / 3)) == (Colour{0, 255, 0}));
-    QVERIFY(coloured(255, 0, 0, turned(-1.0 / 3)) == (Colour{0, 0, 255}));
-    QVERIFY(coloured(200, 100, 100, turned(0.5)) == (Colour{100, 200, 200}));
-    QVERIFY(coloured(77, 77, 77, turned(0.3)) == (Colour{77, 77, 77}));
+    QVERIFY(recolor(100, 200, 40, {1, 1, 0, 0, false}) == (Color{152, 152, 152}));
+    QVERIFY(recolor(100, 200, 40, {1, 1, 0.5, 0, false}) == (Color{126, 176, 96}));
+    QVERIFY(recolor(100, 200, 40, {1, 1, 1, 0, true}) == (Color{152, 152, 152}));
+    QVERIFY(recolor(255, 0, 0, turned(1.0 / 3)) == (Color{0, 255, 0}));
+    QVERIFY(recolor(255, 0, 0, turned(-1.0 / 3)) == (Color{0, 0, 255}));
+    QVERIFY(recolor(200, 100, 100, turned(0.5)) == (Color{100, 200, 200}));
+    QVERIFY(recolor(77, 77, 77, turned(0.3)) == (Color{77, 77, 77}));
 }
 
 void AugmentationTest::contrastIsAboutTheMeanOfTheImage() {
     Image image{2, 1, {0, 0, 0, 200, 200, 200}};
-    ColourJitter jitter;
+    ColorJitter jitter;
     jitter.contrast = 0.5;
-    apply_colours(image, jitter);
+    apply_colors(image, jitter);
     QVERIFY(image.rgb == (std::vector<std::uint8_t>{50, 50, 50, 150, 150, 150}));
 }
 
 void AugmentationTest::hueTurnsAndComesBack() {
     const Image photo = gradient(16, 16);
     Image image = photo;
-    apply_colours(image, turned(0.23));
+    apply_colors(image, turned(0.23));
     QVERIFY(image.rgb != photo.rgb);
-    apply_colours(image, turned(-0.23));
+    apply_colors(image, turned(-0.23));
     for (std::size_t i = 0; i < image.rgb.size(); ++i) QVERIFY(std::abs(image.rgb[i] - photo.rgb[i]) <= 2);
 }
 
@@ -213,7 +221,7 @@ void AugmentationTest::greyHasThreeEqualChannels() {
 // tests/fixtures/make_colour_jitter.py computed these with numpy and Python's colorsys.
 void AugmentationTest::jitterMatchesAnotherImplementation() {
     struct Case {
-        ColourJitter jitter;
+        ColorJitter jitter;
         std::vector<std::uint8_t> expected;
     };
     const std::vector<std::uint8_t> pixels = {12,  200, 90, 255, 0,  128, 33,  33,  34,
@@ -224,7 +232,7 @@ void AugmentationTest::jitterMatchesAnotherImplementation() {
     QCOMPARE(cases.size(), std::size_t{8});
     for (const Case& one : cases) {
         Image image{3, 2, pixels};
-        apply_colours(image, one.jitter);
+        apply_colors(image, one.jitter);
         for (std::size_t i = 0; i < image.rgb.size(); ++i)
             QVERIFY(std::abs(image.rgb[i] - one.expected.at(i)) <= 1);
     }
@@ -259,17 +267,6 @@ void AugmentationTest::badInputIsAnError() {
     QVERIFY_EXCEPTION_THROWN(augment(Image{}, {}, {}, 8, random), Error);
     QVERIFY_EXCEPTION_THROWN(augment(gradient(4, 4), {}, {}, 0, random), Error);
     QVERIFY_EXCEPTION_THROWN(crop_image(gradient(4, 4), 2, 0, 3, 1), Error);
-    AugmentationOptions{}.validate();
-    AugmentationOptions::none().validate();
-    AugmentationOptions options;
-    options.crop_area = {0, 1};
-    QVERIFY_EXCEPTION_THROWN(options.validate(), Error);
-    options = {};
-    options.hue = 0.6;
-    QVERIFY_EXCEPTION_THROWN(options.validate(), Error);
-    options = {};
-    options.flip = std::nan("");
-    QVERIFY_EXCEPTION_THROWN(options.validate(), Error);
 }
 
 QTEST_GUILESS_MAIN(AugmentationTest)

@@ -15,7 +15,7 @@ using namespace gbs::training;
 
 namespace {
 
-/// Words are the letters of a text, each embedded as its code; counts the texts that it is asked for.
+/// Embeds each letter of a text as its code, and counts the texts it encodes.
 class LetterEncoder final : public TextEncoder {
  public:
     std::string name() const override { return "letters"; }
@@ -47,20 +47,20 @@ class CachesTest : public QObject {
     Q_OBJECT
 
  private Q_SLOTS:
-    void lookup_gives_each_texts_words_and_mask();
-    void dropout_keeps_a_word_and_the_right_share();
+    void lookup_returns_words_and_mask_of_each_text();
+    void dropout_keeps_at_least_one_word();
     void an_unknown_text_is_an_error();
     void a_second_bank_reads_the_disk_and_another_set_does_not();
-    void a_damaged_cache_file_is_made_anew();
-    void a_cache_that_cannot_be_written_is_no_error();
-    void features_come_back_by_index();
+    void a_damaged_cache_file_is_rebuilt();
+    void an_unwritable_cache_is_no_error();
+    void features_are_gathered_by_index();
     void a_fingerprint_changes_with_one_number();
 };
 
-void CachesTest::lookup_gives_each_texts_words_and_mask() {
+void CachesTest::lookup_returns_words_and_mask_of_each_text() {
     LetterEncoder encoder;
     const TextBank bank(encoder, {"abc", "z", "abc", "hello"});
-    QCOMPARE(bank.size(), std::size_t{3});
+    QCOMPARE(encoder.texts, 3 + 1);  // "z" once more, to identify the language model
     const std::vector<std::string> texts{"z", "abc"};
     const WordEmbeddings words = bank.lookup(texts, 0, Random(1));
     QCOMPARE(words.words.sizes().vec(), (std::vector<std::int64_t>{2, 3, 2}));
@@ -69,7 +69,7 @@ void CachesTest::lookup_gives_each_texts_words_and_mask() {
     QCOMPARE(words.words[0][0][1].item<float>(), static_cast<float>('z'));
 }
 
-void CachesTest::dropout_keeps_a_word_and_the_right_share() {
+void CachesTest::dropout_keeps_at_least_one_word() {
     LetterEncoder encoder;
     const std::string longest(50, 'a');
     const TextBank bank(encoder, {"ab", longest});
@@ -101,7 +101,7 @@ void CachesTest::a_second_bank_reads_the_disk_and_another_set_does_not() {
     LetterEncoder encoder;
     const std::vector<std::string> texts{"abc", "d"};
     const TextBank first(encoder, texts, cache);
-    QCOMPARE(encoder.texts, 3);  // both, and one that tells the model from others of its name
+    QCOMPARE(encoder.texts, 3);  // both, and one more to identify the language model
     const TextBank second(encoder, texts, cache);
     QCOMPARE(encoder.texts, 4);
     COMPARE_TENSORS(first.lookup(texts, 0, Random(1)).words, second.lookup(texts, 0, Random(1)).words, 0);
@@ -113,7 +113,7 @@ void CachesTest::a_second_bank_reads_the_disk_and_another_set_does_not() {
     QCOMPARE(other.texts, 3);
 }
 
-void CachesTest::a_damaged_cache_file_is_made_anew() {
+void CachesTest::a_damaged_cache_file_is_rebuilt() {
     QTemporaryDir directory;
     const DiskCache cache(directory.path().toStdString());
     int made = 0;
@@ -132,7 +132,7 @@ void CachesTest::a_damaged_cache_file_is_made_anew() {
     QCOMPARE(made, 2);
 }
 
-void CachesTest::a_cache_that_cannot_be_written_is_no_error() {
+void CachesTest::an_unwritable_cache_is_no_error() {
     QTemporaryDir directory;
     write_atomically(directory.filePath(QStringLiteral("file")).toStdString(), "in the way");
     const DiskCache cache(directory.filePath(QStringLiteral("file/below")).toStdString());
@@ -144,7 +144,7 @@ void CachesTest::a_cache_that_cannot_be_written_is_no_error() {
              std::size_t{1});
 }
 
-void CachesTest::features_come_back_by_index() {
+void CachesTest::features_are_gathered_by_index() {
     const FeatureCache cache(40, [](std::int64_t first, std::int64_t count) {
         const torch::Tensor numbers = torch::arange(first, first + count, torch::kFloat).view({-1, 1, 1, 1});
         const torch::Tensor channels = torch::arange(3, torch::kFloat).view({1, 3, 1, 1}) * 100;

@@ -17,7 +17,7 @@ using namespace gbs;
 using namespace gbs::training;
 namespace fs = std::filesystem;
 
-/// Photos and captions out of shards: their order, and that a stream goes on where it stood.
+/// Order of samples from shards, and resuming a stream.
 class ShardStreamTest : public QObject {
     Q_OBJECT
 
@@ -75,12 +75,12 @@ class ShardStreamTest : public QObject {
         QVERIFY_EXCEPTION_THROWN(ShardStream(paths, {.rank = 0, .ranks = 6}), Error);
     }
 
-    void a_position_is_gone_on_from_data() {
+    void a_stream_resumes_at_a_position_data() {
         QTest::addColumn<int>("taken");
         for (const int taken : {0, 1, 5, 10, 11, 27, 28, 41})
             QTest::newRow(qPrintable(QString::number(taken))) << taken;
     }
-    void a_position_is_gone_on_from() {
+    void a_stream_resumes_at_a_position() {
         QFETCH(int, taken);
         const auto paths = shards("seek", 4, 7);
         const ShardStreamOptions options{.seed = 9, .buffer = 5};
@@ -93,14 +93,14 @@ class ShardStreamTest : public QObject {
     }
 
     void another_number_of_ranks_misses_nothing() {
-        // Two ranks stand in the middle of their second and third shards: shards 0 to 2 are finished.
+        // Two ranks are in their second and third shards: shards 0 to 2 are finished.
         const std::vector<ShardPosition> before{{1, 2, 3, 4}, {1, 1, 0, 2}};
         QVERIFY(continued_position(before, 0, 2) == before[0]);
         QVERIFY((continued_position(before, 0, 1) == ShardPosition{1, 3, 0, 0}));
         QVERIFY((continued_position(before, 0, 3) == ShardPosition{1, 1, 0, 0}));
         QVERIFY((continued_position(before, 1, 3) == ShardPosition{1, 1, 0, 0}));
         QVERIFY((continued_position(before, 2, 3) == ShardPosition{1, 1, 0, 0}));
-        // A rank that is an epoch ahead has finished all of its own.
+        // A rank that is one epoch ahead has finished all of its shards.
         QVERIFY((continued_position({{1, 0, 0, 0}, {0, 2, 5, 0}}, 0, 1) == ShardPosition{0, 5, 0, 0}));
     }
 
@@ -125,7 +125,7 @@ class ShardStreamTest : public QObject {
         QVERIFY_EXCEPTION_THROWN(stream.take(1, workers_), Error);
     }
 
-    void a_run_learns_from_shards_and_resumes_where_it_stood() {
+    void a_run_trains_on_shards_and_resumes() {
         if (!has_pretrained_weights()) QSKIP("the pretrained weights are not installed: run `make setup`");
         shards("run", 3, 5);
         TrainOptions options = tiny_options(folder());

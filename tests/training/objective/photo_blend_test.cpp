@@ -45,7 +45,7 @@ class PhotoBlendTest : public QObject {
         QVERIFY(inside.narrow(2, 5, 3).min().item<double>() > 0.99);
     }
 
-    void features_take_the_same_part() {
+    void features_use_the_same_part() {
         const AlphaMap map = pasted(64, {16, 32, 32, 16});
         const torch::Tensor features = torch::ones({1, 5, 8, 8});
         torch::Tensor expected = torch::zeros({1, 5, 8, 8});
@@ -53,7 +53,7 @@ class PhotoBlendTest : public QObject {
         COMPARE_TENSORS(foregrounds(features, {map}), expected, 1e-6);
         // The coarsest level still shows it.
         QVERIFY(foregrounds(torch::ones({1, 5, 2, 2}), {map}).max().item<double>() == 1);
-        // Rows without a rectangle beside it stay as they are.
+        // Rows without a rectangle are unchanged.
         const AlphaMap plain{64, std::vector<float>(64 * 64, 1), {}};
         const torch::Tensor two = torch::rand({2, 5, 8, 8});
         COMPARE_TENSORS(foregrounds(two, {map, plain})[1], two[1], 0);

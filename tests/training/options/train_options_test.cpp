@@ -9,6 +9,7 @@
 #include "core/base/file_io.h"
 #include "support/error_of.h"
 #include "support/strict_yaml.h"
+#include "training/alpha/alpha_mix.h"
 #include "training/reproduce/ablation_table.h"
 
 using namespace gbs;
@@ -70,7 +71,7 @@ void TrainOptionsTest::the_paper_recipe_holds_the_papers_values() {
     QCOMPARE(stage.word_dropout, 0.5);
     QVERIFY(paper.model.attenuation == Attenuation::distance);
     QCOMPARE(paper.model.input_size, 512);
-    const AlphaMix mix = stage.alpha_mix();
+    const AlphaMix mix = alpha_mix(stage.alpha);
     QCOMPARE(mix.size(), std::size_t{2});
     QCOMPARE(mix[0].weight, mix[1].weight);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What goes beyond the paper (docs/beyond.md): adversarial alphas, hard negatives, the teacher of recurrent
-// maps; each as a part of its own, and in runs of the trainer.
+// Options beyond the paper (docs/beyond.md): adversarial alphas, hard negatives and the teacher of recurrent
+// maps, as units and in training runs.
 
 #include <QtTest>
 #include <numbers>
@@ -12,6 +12,7 @@
 #include "support/tiny_run.h"
 #include "support/torch_compare.h"
 #include "training/alpha/adversarial_alpha.h"
+#include "training/alpha/alpha_generators.h"
 #include "training/objective/ema_teacher.h"
 #include "training/objective/hard_negatives.h"
 #include "training/run/run_reader.h"
@@ -26,52 +27,52 @@ class BeyondPaperTest : public QObject {
     Q_OBJECT
 
  private Q_SLOTS:
-    void movable_gaussians_are_the_plain_ones();
-    void movable_maps_fill_their_range_data();
-    void movable_maps_fill_their_range();
-    void gradients_are_those_of_differences_data();
-    void gradients_are_those_of_differences();
+    void differentiable_gaussians_match_the_plain_ones();
+    void differentiable_maps_fill_their_range_data();
+    void differentiable_maps_fill_their_range();
+    void gradients_match_finite_differences_data();
+    void gradients_match_finite_differences();
     void steps_go_up_the_loss_and_stay_in_range_data();
     void steps_go_up_the_loss_and_stay_in_range();
-    void rows_without_a_generator_stay();
+    void rows_without_a_generator_are_unchanged();
     void similar_texts_are_the_nearest_others();
     void strongest_texts_are_those_seen_most();
-    void equal_texts_are_no_negatives();
+    void equal_texts_are_not_negatives();
     void the_teacher_follows_average_and_student();
     void runs_with_each_option_data();
     void runs_with_each_option();
-    void recipes_that_make_no_sense();
+    void inconsistent_recipes_are_reported();
     void off_in_the_paper();
 
  private:
     QTemporaryDir directory_;
-    std::map<std::string, std::vector<double>> plain_totals_;  // of runs without any option, by their recipes
+    std::map<std::string, std::vector<double>> plain_totals_;  // of runs without these options, by recipe
     fs::path folder() const { return directory_.path().toStdString(); }
     static void kinds() {
         QTest::addColumn<int>("kind");
-        QTest::newRow("gaussian") << static_cast<int>(AlphaKind::gaussian);
-        QTest::newRow("perlin") << static_cast<int>(AlphaKind::perlin);
+        for (const AlphaGenerator& generator : alpha_generators())
+            if (generator.differentiable) QTest::newRow(generator.name) << static_cast<int>(generator.kind);
     }
 };
 
-void BeyondPaperTest::movable_gaussians_are_the_plain_ones() {
+void BeyondPaperTest::differentiable_gaussians_match_the_plain_ones() {
     const AlphaOptions options;
     for (std::uint64_t seed = 0; seed < 20; ++seed) {
         Random random(seed);
         const AlphaMap plain = make_alpha(AlphaKind::gaussian, options, 33, random);
-        const auto movable = movable_alpha(AlphaKind::gaussian, options, 33, Random(seed));
-        COMPARE_TENSORS(movable->map(33), torch::tensor(plain.values).view({33, 33}), 1e-5);
+        const auto generator = differentiable_alpha(AlphaKind::gaussian, options, 33, Random(seed));
+        COMPARE_TENSORS(generator->map(33), torch::tensor(plain.values).view({33, 33}), 1e-5);
     }
-    QVERIFY_EXCEPTION_THROWN(movable_alpha(AlphaKind::circle, options, 8, Random(1)), Error);
+    QVERIFY_EXCEPTION_THROWN(differentiable_alpha(AlphaKind::circle, options, 8, Random(1)), Error);
 }
 
-void BeyondPaperTest::movable_maps_fill_their_range_data() {
+void BeyondPaperTest::differentiable_maps_fill_their_range_data() {
     QTest::addColumn<double>("contrast");
     QTest::newRow("noise as it is") << 0.0;
     QTest::newRow("contrast") << 30.0;
 }
 
-void BeyondPaperTest::movable_maps_fill_their_range() {
+void BeyondPaperTest::differentiable_maps_fill_their_range() {
     QFETCH(double, contrast);
     AlphaOptions options;
     options.perlin.contrast = contrast;
@@ -79,27 +80,27 @@ void BeyondPaperTest::movable_maps_fill_their_range() {
     constexpr int maps = 60;
     for (std::uint64_t seed = 0; seed < maps; ++seed) {
         const torch::Tensor map =
-            movable_alpha(AlphaKind::perlin, options, 32, Random(seed))->map(32).detach();
+            differentiable_alpha(AlphaKind::perlin, options, 32, Random(seed))->map(32).detach();
         QVERIFY(map.min().item<float>() >= 0 && map.max().item<float>() <= 1);
         QVERIFY(map.max().item<float>() > 0.9F && map.min().item<float>() < 0.1F);
         variance += map.var(false).item<double>() / maps;
         Random random(seed + 1000);
         plain_variance += alpha_signal(make_alpha(AlphaKind::perlin, options, 32, random)) / 2 / maps;
     }
-    // The lattice may be shifted, but it is the same noise.
+    // The lattice is shifted, but the distribution is the same.
     QVERIFY2(std::abs(variance / plain_variance - 1) < 0.25,
              qPrintable(QStringLiteral("%1 %2").arg(variance).arg(plain_variance)));
 }
 
-void BeyondPaperTest::gradients_are_those_of_differences_data() {
+void BeyondPaperTest::gradients_match_finite_differences_data() {
     kinds();
 }
 
-void BeyondPaperTest::gradients_are_those_of_differences() {
+void BeyondPaperTest::gradients_match_finite_differences() {
     QFETCH(int, kind);
     AlphaOptions options;
     options.perlin.k_max = 2;
-    const auto alpha = movable_alpha(static_cast<AlphaKind>(kind), options, 16, Random(4));
+    const auto alpha = differentiable_alpha(static_cast<AlphaKind>(kind), options, 16, Random(4));
     const torch::Tensor weight = torch::linspace(-1, 1, 16 * 16).view({16, 16}).cos();
     const auto loss = [&] { return (alpha->map(16) * weight).sum(); };
     loss().backward();
@@ -128,13 +129,13 @@ void BeyondPaperTest::steps_go_up_the_loss_and_stay_in_range() {
     QFETCH(int, kind);
     AlphaOptions options;
     options.perlin.k_max = 2;
-    // The loss wants the left half bright and the right half dark.
+    // The loss rewards a bright left and a dark right half.
     const torch::Tensor want = torch::linspace(1, -1, 24).view({1, 1, 24});
     const auto loss = [&](const torch::Tensor& alpha) { return (alpha * want).sum(); };
     int better = 0;
     for (std::uint64_t seed = 0; seed < 10; ++seed) {
-        std::vector<std::unique_ptr<MovableAlpha>> generators;
-        generators.push_back(movable_alpha(static_cast<AlphaKind>(kind), options, 24, Random(seed)));
+        std::vector<std::unique_ptr<DifferentiableAlpha>> generators;
+        generators.push_back(differentiable_alpha(static_cast<AlphaKind>(kind), options, 24, Random(seed)));
         const torch::Tensor start = generators[0]->map(24).detach().unsqueeze(0);
         const torch::Tensor end = adversarial_alphas(start, generators, 8, 0.05, loss);
         QVERIFY(!end.requires_grad());
@@ -148,12 +149,12 @@ void BeyondPaperTest::steps_go_up_the_loss_and_stay_in_range() {
     QVERIFY2(better >= 9, qPrintable(QString::number(better)));
 }
 
-void BeyondPaperTest::rows_without_a_generator_stay() {
+void BeyondPaperTest::rows_without_a_generator_are_unchanged() {
     const torch::Tensor alpha = torch::rand({3, 8, 8});
-    std::vector<std::unique_ptr<MovableAlpha>> generators(3);
+    std::vector<std::unique_ptr<DifferentiableAlpha>> generators(3);
     const auto loss = [](const torch::Tensor& maps) { return maps.square().sum(); };
     QVERIFY(torch::equal(adversarial_alphas(alpha, generators, 3, 0.1, loss), alpha));
-    generators[1] = movable_alpha(AlphaKind::gaussian, {}, 8, Random(1));
+    generators[1] = differentiable_alpha(AlphaKind::gaussian, {}, 8, Random(1));
     const torch::Tensor moved = adversarial_alphas(alpha, generators, 3, 0.1, loss);
     QVERIFY(torch::equal(moved[0], alpha[0]) && torch::equal(moved[2], alpha[2]));
     QVERIFY(!torch::equal(moved[1], alpha[1]));
@@ -169,8 +170,7 @@ void BeyondPaperTest::similar_texts_are_the_nearest_others() {
     const torch::Tensor w = torch::tensor(rows).view({5, 2});
     const std::vector<std::size_t> partner{2, 3, 4, 0, 1}, fallback(5, 4);
     const std::vector<std::string> texts{"a", "b", "c", "d", "e"};
-    // Of row 0 (partner 2): 1 is 10 degrees from 0, 3 is 10 degrees from 2; the first of equals within
-    // rounding.
+    // Row 0 (partner 2): 1 is 10 degrees from 0, 3 is 10 degrees from 2; a tie up to rounding.
     const auto chosen = similar_negatives({w, w}, texts, partner, fallback);
     QVERIFY(chosen[0] == 1 || chosen[0] == 3);
     QCOMPARE(chosen[2], std::size_t{3});  // 90 and 200: 100 is the nearest
@@ -187,7 +187,7 @@ void BeyondPaperTest::strongest_texts_are_those_seen_most() {
     QVERIFY(chosen == (std::vector<std::size_t>{2, 3, 0, 1}));
 }
 
-void BeyondPaperTest::equal_texts_are_no_negatives() {
+void BeyondPaperTest::equal_texts_are_not_negatives() {
     const torch::Tensor w = torch::eye(3);
     const std::vector<std::size_t> partner{1, 2, 0}, fallback{2, 0, 1};
     QVERIFY(similar_negatives({w}, {"a", "b", "a"}, partner, fallback) == fallback);
@@ -234,7 +234,7 @@ void BeyondPaperTest::runs_with_each_option_data() {
     QTest::newRow("learned attenuation") << QStringList{QStringLiteral("model.attenuation=attention")};
 }
 
-/// A run with the option has other losses than one without it, and one that is resumed has the same.
+/// A run with the option has other losses than one without; a resumed run has the same.
 void BeyondPaperTest::runs_with_each_option() {
     QFETCH(QStringList, assignments);
     if (!has_pretrained_weights()) QSKIP("the pretrained weights are not installed: run `make setup`");
@@ -270,7 +270,7 @@ void BeyondPaperTest::runs_with_each_option() {
     QVERIFY(plain_totals != whole);
 }
 
-void BeyondPaperTest::recipes_that_make_no_sense() {
+void BeyondPaperTest::inconsistent_recipes_are_reported() {
     const auto problems = [&](const std::function<void(StageOptions&)>& change) {
         TrainOptions options = tiny_options(folder());
         change(options.stage);
@@ -282,8 +282,8 @@ void BeyondPaperTest::recipes_that_make_no_sense() {
             std::string::npos);
     QVERIFY(problems([](auto& s) {
                 s.adversarial_share = 1;
-                s.share_perlin = s.share_gaussian = 0;
-                s.share_circle = 100;
+                s.alpha.shares = {};
+                s.alpha.share(AlphaKind::circle) = 100;
             }).find("alpha.adversarial.share") != std::string::npos);
     QVERIFY(problems([](auto& s) {
                 s.cache_features = true;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// One training step of a small GbS against the method written again from the paper in plain PyTorch and
-// double precision (tests/fixtures/make_method_steps.py): losses, the gradient of each loss, the weights
-// after a step of Adam, and the maps they give; every attenuation, 1 to 3 levels, each loss on and off.
+// Compares a training step of a small model with an independent implementation of the paper in plain PyTorch
+// and double precision (tests/fixtures/make_method_steps.py): losses, the gradient of each loss, the weights
+// after a step of Adam and the resulting maps, for every attenuation, 1 to 3 levels, each loss on and off.
 
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/optim/adam.h>
@@ -11,10 +11,11 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "core/base/error.h"
 #include "core/fidelity/weights_by_name.h"
 #include "core/model/grounding_model.h"
 #include "support/torch_compare.h"
-#include "training/objective/losses.h"
+#include "training/objective/objective.h"
 
 using namespace gbs;
 using namespace gbs::training;
@@ -22,7 +23,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr int batch = 4, side = 32, words_a_text = 5, word_width = 12, samples = 6;
+constexpr int batch = 4, side = 32, words_per_text = 5, word_width = 12, samples = 6;
 constexpr double weight_gain = 1.6, rate = 1e-3;
 const std::array<std::string, 4> losses{"sep", "neg", "adv", "i2t"};
 
@@ -73,9 +74,9 @@ Inputs make_inputs(int layers) {
     const torch::Tensor coarse = enlarged(uniform_by_name("photos.coarse", {batch, 3, 4, 4}));
     Inputs inputs{((0.7 * coarse + 0.3 * uniform_by_name("photos", {batch, 3, side, side})) + 1) * 127.5,
                   enlarged((uniform_by_name("alpha", {batch, 1, 4, 4}) + 1) / 2).squeeze(1),
-                  uniform_by_name("words", {batch, words_a_text, std::int64_t{word_width} * layers}),
-                  torch::ones({batch, words_a_text})};
-    for (int k = 1; k < batch; ++k) inputs.mask[k].narrow(0, words_a_text - k, k).zero_();
+                  uniform_by_name("words", {batch, words_per_text, std::int64_t{word_width} * layers}),
+                  torch::ones({batch, words_per_text})};
+    for (int k = 1; k < batch; ++k) inputs.mask[k].narrow(0, words_per_text - k, k).zero_();
     inputs.words *= inputs.mask.unsqueeze(2);
     return inputs;
 }
@@ -101,7 +102,7 @@ GroundingModel make_model(const json& variant) {
 }
 
 /// L_sep, L_neg, L_adv and L_i2t of the batch.
-std::vector<torch::Tensor> losses_of(GroundingModel& model, const Inputs& inputs, const json& variant) {
+std::vector<torch::Tensor> compute_losses(GroundingModel& model, const Inputs& inputs, const json& variant) {
     const auto rolled = [](std::vector<torch::Tensor> w, int by) {
         for (torch::Tensor& level : w) level = level.roll(-by, 0);
         return w;
@@ -112,11 +113,23 @@ std::vector<torch::Tensor> losses_of(GroundingModel& model, const Inputs& inputs
     const auto e = model->encode(weight * inputs.photos + (1 - weight) * inputs.photos.roll(-1, 0));
     const torch::Tensor target =
         torch::adaptive_avg_pool2d(weight, {e.back().size(2), e.back().size(3)}).squeeze(1);
-    const SeparationLosses parts =
-        separation_losses(model, e, w, rolled(w, 1), rolled(w, 2), target, 1 - target);
-    const auto alignment = variant.at("alignment") == "each" ? I2tAlignment::each : I2tAlignment::maximum;
-    const torch::Tensor i2t = i2t_loss(i2t_similarity(w, plain), model->temperature(), alignment);
-    return {parts.sep, parts.neg, parts.adv, i2t};
+    StageOptions options;
+    options.i2t_alignment = variant.at("alignment") == "each" ? I2tAlignment::each : I2tAlignment::maximum;
+    const ObjectiveInputs in{.photos = plain,
+                             .blends = e,
+                             .w2 = rolled(w, 1),
+                             .w_neg = rolled(w, 2),
+                             .target1 = target,
+                             .target2 = 1 - target,
+                             .w1 = w,
+                             .w_all = w};
+    std::vector<torch::Tensor> values;
+    const auto result = Objective(options, alone()).compute(model, in, 0);
+    for (std::size_t i = 0; i < result.terms.size(); ++i) {
+        if (result.terms[i].name != losses.at(i)) throw Error("unexpected loss " + result.terms[i].name);
+        values.push_back(result.terms[i].value);
+    }
+    return values;
 }
 
 torch::Tensor sampled(const torch::Tensor& tensor) {
@@ -141,7 +154,7 @@ class MethodStepsTest : public QObject {
     json variants_ = json::parse(fixture_.file().metadata().at("variants"));
     double worst_ = 0;
 
-    /// Noted for the message at the end; relative to `scale`.
+    /// Largest difference relative to `scale`, recorded for the final message.
     bool near(const torch::Tensor& actual, const torch::Tensor& expected, double scale) {
         const double apart = largest_difference(actual, expected) / scale;
         worst_ = std::max(worst_, apart);
@@ -175,7 +188,7 @@ void MethodStepsTest::one_step_as_in_the_reference() {
     QCOMPARE(json(names), variant.at("parameters"));
 
     model->train();
-    const auto values = losses_of(model, inputs, variant);
+    const auto values = compute_losses(model, inputs, variant);
     QVERIFY(near(torch::stack(values), fixture_[key + ".losses"],
                  fixture_[key + ".losses"].max().item<double>()));
 
@@ -190,8 +203,7 @@ void MethodStepsTest::one_step_as_in_the_reference() {
         for (std::size_t i = 0; i < all.size(); ++i) {
             const torch::Tensor gradient = gradients[i].defined() ? gradients[i] : torch::zeros_like(all[i]);
             const torch::Tensor wanted = expected[static_cast<std::int64_t>(i)][row];
-            // A gradient that is all but zero beside the others is rounding alone: a batch norm undoes a
-            // scale.
+            // A batch norm cancels a scale, so some gradients are nothing but rounding errors.
             const double scale = std::max(wanted[0].item<double>(), 1e-2 * largest);
             QVERIFY2(near(summary(gradient), wanted, scale), (losses[loss] + " " + names[i]).c_str());
         }
@@ -204,11 +216,11 @@ void MethodStepsTest::one_step_as_in_the_reference() {
     std::int64_t compared = 0;
     for (std::size_t i = 0; i < all.size(); ++i) {
         const torch::Tensor wanted = fixture_[key + ".updated"][static_cast<std::int64_t>(i)];
-        const torch::Tensor samples_wanted = wanted.narrow(0, 1, samples), told = ~samples_wanted.isnan();
-        QVERIFY2(near(sampled(all[i]).masked_select(told), samples_wanted.masked_select(told),
+        const torch::Tensor samples_wanted = wanted.narrow(0, 1, samples), known = ~samples_wanted.isnan();
+        QVERIFY2(near(sampled(all[i]).masked_select(known), samples_wanted.masked_select(known),
                       wanted[0].item<double>()),
                  names[i].c_str());
-        compared += told.sum().item<std::int64_t>();
+        compared += known.sum().item<std::int64_t>();
     }
     QVERIFY(compared > 50);
 

@@ -15,7 +15,7 @@ using namespace gbs::training;
 
 namespace {
 
-/// One random vector for each word: as wide as the costs are asked for, and quick.
+/// Random word vectors of the width given to step_cost.
 class RandomWords final : public TextEncoder {
  public:
     std::string name() const override { return "random"; }
@@ -32,9 +32,8 @@ struct Measured {
     double flop = 0, bytes = 0;
 };
 
-/// The second step of a stage, which begins with the gradients of the first, as the trainer really takes it;
-/// but for the two moments of each weight that learns, which the optimizer makes in the first and
-/// weight_bytes counts.
+/// Measures the second step of a real stage, which starts with the gradients of the first. Excludes the
+/// optimizer's two moments per weight: the first step allocates them, and weight_bytes counts them.
 Measured measure_step(const TrainOptions& options) {
     const StageOptions stage = options.stage_options(0);
     TrainingSet set(options);
@@ -87,7 +86,7 @@ class StepCostTest : public QObject {
         torch::manual_seed(2);
     }
 
-    void it_is_what_a_step_takes_data() {
+    void prediction_matches_a_measured_step_data() {
         QTest::addColumn<QString>("encoder");
         QTest::addColumn<bool>("learns");
         QTest::newRow("lite0") << QStringLiteral("efficientnet-lite0") << true;
@@ -97,7 +96,7 @@ class StepCostTest : public QObject {
         QTest::newRow("vit") << QStringLiteral("vit-s16") << true;
     }
 
-    void it_is_what_a_step_takes() {
+    void prediction_matches_a_measured_step() {
         QFETCH(QString, encoder);
         QFETCH(bool, learns);
         TrainOptions options = options_for(encoder);
@@ -120,7 +119,7 @@ class StepCostTest : public QObject {
         for (const auto& parameter : model->parameters()) all += parameter.numel();
         for (const auto& parameter : model->image_encoder().parameters()) encoder += parameter.numel();
         QCOMPARE(cost.parameters, all);
-        // Of the rest, the temperature does not learn.
+        // All other parameters learn, except the temperature.
         QCOMPARE(cost.learned, all - encoder - 1);
         QCOMPARE(cost.weight_bytes, 4.0 * static_cast<double>(all + 3 * cost.learned));
     }
@@ -131,7 +130,7 @@ class StepCostTest : public QObject {
         options.stage.cache_features = true;
         options.stage.blend_space = BlendSpace::features;
         const StepCost cost = step_cost(options.model, options.stage, 32, 1000);
-        // relu5_3 and relu4_3 at strides 16 and 8, in half precision; there are no necks, which learn.
+        // relu5_3 and relu4_3 at strides 16 and 8, in half precision. There are no necks.
         QCOMPARE(cost.cache_bytes, 1000.0 * 2 * 512 * (10 * 10 + 20 * 20));
     }
 };

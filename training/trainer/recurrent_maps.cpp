@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "training/trainer/recurrent_maps.h"
+
+#include "core/model/inference.h"
+#include "core/tensor/batch_norm.h"
+#include "training/objective/freeze_running_stats.h"
+#include "training/objective/stage_features.h"
+
+namespace gbs::training {
+namespace {
+
+/// maps: [b, h, w] -> [0, 1].
+torch::Tensor scale_maps(const torch::Tensor& maps, RecurrentScale scale) {
+    const torch::Tensor flat = maps.flatten(1);
+    const auto per_map = [](const torch::Tensor& value) { return value.unsqueeze(-1).unsqueeze(-1); };
+    const torch::Tensor low = per_map(flat.amin(1)), high = per_map(flat.amax(1));
+    switch (scale) {
+        case RecurrentScale::minmax:
+            return (maps - low) / (high - low).clamp_min(1e-4);
+        case RecurrentScale::max:
+            return maps / high.clamp_min(1e-4);
+        case RecurrentScale::deviation:
+            break;
+    }
+    return torch::sigmoid(2 * ((maps - per_map(flat.mean(1))) / per_map(flat.std(1)).clamp_min(1e-6) - 1));
+}
+
+}  // namespace
+
+RecurrentMaps::RecurrentMaps(StageSetup& stage, const BatchFeatures& features, const MovingAverage& average)
+    : stage_(stage), features_(features) {
+    if (!stage_.options.recurrent_teacher) return;
+    teacher_ = std::make_unique<EmaTeacher>(stage_.model, average.tensors());
+    teacher_->model()->to(stage_.device);
+    if (stage_.communicator.size() == 1) return;
+    synchronize_batch_norms(
+        *teacher_->model(),
+        [&ranks = stage_.communicator](const torch::Tensor& value) { return average_over(ranks, value); },
+        stage_.communicator.size());
+}
+
+torch::Tensor RecurrentMaps::teacher_map(const StepBatch& batch, const std::vector<torch::Tensor>& e) const {
+    GroundingModel teacher = teacher_->model();
+    const FreezeRunningStats freeze(*teacher);
+    const auto w = teacher->project(batch.words.words, batch.words.mask);
+    if (stage_.bottlenecks == nullptr) return teacher->match(teacher->encode(batch.own_photos()), w);
+    if (features_.frozen()) return teacher->match(e, w);  // teacher and student share encoder and necks
+    const std::vector<std::int64_t> photos(batch.own_photo.begin(), batch.own_photo.end());
+    return teacher->match(expand_bottlenecks(teacher, stage_.bottlenecks->gather(photos), stage_.device), w);
+}
+
+torch::Tensor RecurrentMaps::masks(const StepBatch& batch, const std::vector<torch::Tensor>& e) const {
+    const torch::NoGradGuard no_grad;
+    const StageOptions& options = stage_.options;
+    const torch::Tensor map = gaussian_blur(
+        teacher_ ? teacher_map(batch, e) : stage_.model->match(e, batch.own_w()), options.recurrent_blur);
+    const torch::Tensor mask = scale_maps(map, options.recurrent_scale).pow(options.recurrent_power);
+    std::vector<float> plain;
+    for (const std::size_t row : batch.own) plain.push_back(batch.plan.recurrent[row] ? 0.0F : 1.0F);
+    const torch::Tensor keep = torch::tensor(plain).to(stage_.device).unsqueeze(-1).unsqueeze(-1);
+    return keep + (1 - keep) * mask;
+}
+
+}  // namespace gbs::training
