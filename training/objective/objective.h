@@ -17,12 +17,14 @@ namespace gbs::training {
 /// What the losses of one step are computed from, for the b rows of this rank. Features E^1..E^n are
 /// [b, C_i, h_i, w_i], coarsest level first; texts W^1..W^n are [rows, C_i].
 struct ObjectiveInputs {
-    std::vector<torch::Tensor> photos;  ///< E of the photos; used if the stage aligns
-    std::vector<torch::Tensor> blends;  ///< E of the blends; used, like the next four, if the stage separates
+    std::vector<torch::Tensor> w1;     ///< T_1 of each row
+    std::vector<torch::Tensor> w_all;  ///< T_1 of the rows of all ranks
+    // Used if the stage aligns.
+    std::vector<torch::Tensor> photos;  ///< E of the photos
+    // Used if the stage separates.
+    std::vector<torch::Tensor> blends;     ///< E of the blends
     std::vector<torch::Tensor> w2, w_neg;  ///< T_2 and T_neg of each row
     torch::Tensor target1, target2;        ///< [b, h_n, w_n] in [0, 1], see separation_loss
-    std::vector<torch::Tensor> w1;         ///< T_1, the row's own text
-    std::vector<torch::Tensor> w_all;      ///< T_1 of the rows of all ranks
 };
 
 /// One loss of a step.

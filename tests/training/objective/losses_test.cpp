@@ -60,14 +60,14 @@ void LossesTest::separation_losses_and_gradients_are_those_of_the_reference() {
     options.loss_neg = 0.5;
     options.loss_adv = 0.25;
     options.loss_i2t = 0;
-    const ObjectiveInputs in{.photos = {},
+    const ObjectiveInputs in{.w1 = w,
+                             .w_all = w,
+                             .photos = {},
                              .blends = e,
                              .w2 = w2,
                              .w_neg = w_neg,
                              .target1 = alpha,
-                             .target2 = 1 - alpha,
-                             .w1 = w,
-                             .w_all = w};
+                             .target2 = 1 - alpha};
     const Objective objective(options, alone());
     const Objective::Result result = objective.compute(model, in, 0);
     QCOMPARE(result.terms.size(), std::size_t{3});

@@ -115,14 +115,14 @@ std::vector<torch::Tensor> compute_losses(GroundingModel& model, const Inputs& i
         torch::adaptive_avg_pool2d(weight, {e.back().size(2), e.back().size(3)}).squeeze(1);
     StageOptions options;
     options.i2t_alignment = variant.at("alignment") == "each" ? I2tAlignment::each : I2tAlignment::maximum;
-    const ObjectiveInputs in{.photos = plain,
+    const ObjectiveInputs in{.w1 = w,
+                             .w_all = w,
+                             .photos = plain,
                              .blends = e,
                              .w2 = rolled(w, 1),
                              .w_neg = rolled(w, 2),
                              .target1 = target,
-                             .target2 = 1 - target,
-                             .w1 = w,
-                             .w_all = w};
+                             .target2 = 1 - target};
     std::vector<torch::Tensor> values;
     const auto result = Objective(options, alone()).compute(model, in, 0);
     for (std::size_t i = 0; i < result.terms.size(); ++i) {
