@@ -35,16 +35,16 @@
         <translation>Maximum %1 bei %2, %3</translation>
     </message>
     <message>
-        <source>There is not enough memory.</source>
-        <translation>Der Arbeitsspeicher reicht nicht aus.</translation>
+        <source>Not enough memory.</source>
+        <translation>Nicht genügend Arbeitsspeicher.</translation>
     </message>
     <message>
-        <source>There is nothing to draw. Open a photo first.</source>
-        <translation>Es gibt nichts zu zeichnen. Bitte zuerst ein Foto öffnen.</translation>
+        <source>Nothing to draw. Open a photo first.</source>
+        <translation>Nichts zu zeichnen. Bitte zuerst ein Foto öffnen.</translation>
     </message>
     <message>
-        <source>A figure of %1 × %2 pixels is too large. Choose a smaller size in percent.</source>
-        <translation>Eine Abbildung von %1 × %2 Pixeln ist zu groß. Bitte eine kleinere Größe in Prozent wählen.</translation>
+        <source>A figure of %1 × %2 pixels is too large. Choose a smaller size.</source>
+        <translation>Eine Abbildung von %1 × %2 Pixeln ist zu groß. Bitte eine kleinere Größe wählen.</translation>
     </message>
 </context>
 <context>
@@ -61,22 +61,22 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n were there already.</source>
+        <source>%n already existed.</source>
         <translation>
             <numerusform>%n war bereits vorhanden.</numerusform>
             <numerusform>%n waren bereits vorhanden.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) could not be grounded; see the log.</source>
+        <source>%n item(s) could not be grounded; see the log.</source>
         <translation>
             <numerusform>%n Element konnte nicht verortet werden; siehe Protokoll.</numerusform>
             <numerusform>%n Elemente konnten nicht verortet werden; siehe Protokoll.</numerusform>
         </translation>
     </message>
     <message>
-        <source>All files were there already.</source>
-        <translation>Alle Dateien waren bereits vorhanden.</translation>
+        <source>All files already exist.</source>
+        <translation>Alle Dateien sind bereits vorhanden.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) written to %1.</source>
@@ -295,7 +295,7 @@
         <translation>Erstellt mit</translation>
     </message>
     <message>
-        <source>Colours of the maps, 0 to 1 on every photo</source>
+        <source>Colors of the maps, 0 to 1 in every photo</source>
         <translation>Farben der Karten, 0 bis 1 auf jedem Foto</translation>
     </message>
     <message>
@@ -526,8 +526,8 @@
         <translation>GbS Explorer %1</translation>
     </message>
     <message>
-        <source>See where a phrase lies in a photo, learned from photos and captions alone.</source>
-        <translation>Zeigt, wo ein Ausdruck in einem Foto liegt – gelernt allein aus Fotos und Bildunterschriften.</translation>
+        <source>Shows where a phrase is in a photo. Trained only on photos and their captions.</source>
+        <translation>Zeigt, wo ein Ausdruck in einem Foto liegt. Trainiert nur mit Fotos und ihren Bildunterschriften.</translation>
     </message>
     <message>
         <source>Model</source>
@@ -550,11 +550,11 @@
         <translation>Freie Software, GPL-3.0-or-later</translation>
     </message>
     <message>
-        <source>Versions, devices, settings and the last lines of the log, for a report of a fault</source>
-        <translation>Versionen, Geräte, Einstellungen und die letzten Zeilen des Protokolls für eine Fehlermeldung</translation>
+        <source>Copies versions, devices, settings and the last log lines for a bug report</source>
+        <translation>Kopiert Versionen, Geräte, Einstellungen und die letzten Protokollzeilen für eine Fehlermeldung</translation>
     </message>
     <message>
-        <source>Gathering…</source>
+        <source>Collecting…</source>
         <translation>Wird zusammengestellt…</translation>
     </message>
     <message>
@@ -573,14 +573,14 @@
 <context>
     <name>gbs::app::AlphaStudio</name>
     <message>
-        <source>There is not enough memory for these photos.</source>
-        <translation>Der Arbeitsspeicher reicht für diese Fotos nicht aus.</translation>
+        <source>Not enough memory for these photos.</source>
+        <translation>Nicht genügend Arbeitsspeicher für diese Fotos.</translation>
     </message>
 </context>
 <context>
     <name>gbs::app::AlphaTab</name>
     <message>
-        <source>&amp;Use in the New Run</source>
+        <source>&amp;Use in New Run</source>
         <translation>Im neuen Lauf &amp;verwenden</translation>
     </message>
     <message>
@@ -596,23 +596,23 @@
         <translation>Überblendungen eines Batches</translation>
     </message>
     <message>
-        <source>How the alpha map above is made (section 4.4.3 of the paper)</source>
-        <translation>Wie die Alpha-Karte oben erzeugt wird (Abschnitt 4.4.3 der Veröffentlichung)</translation>
+        <source>Generator of the alpha map (section 4.4.3 of the paper)</source>
+        <translation>Generator der Alpha-Karte (Abschnitt 4.4.3 der Veröffentlichung)</translation>
     </message>
     <message>
-        <source>Another seed draws other maps with the same options</source>
-        <translation>Ein anderer Startwert zeichnet mit denselben Optionen andere Karten</translation>
+        <source>Random seed of the maps</source>
+        <translation>Startwert der Zufallszahlen für die Karten</translation>
     </message>
     <message>
-        <source>The photo that α shows</source>
-        <translation>Das Foto, das α zeigt</translation>
+        <source>Photo weighted by α</source>
+        <translation>Mit α gewichtetes Foto</translation>
     </message>
     <message>
-        <source>The photo that 1 − α shows</source>
-        <translation>Das Foto, das 1 − α zeigt</translation>
+        <source>Photo weighted by 1 − α</source>
+        <translation>Mit 1 − α gewichtetes Foto</translation>
     </message>
     <message>
-        <source>Takes these options of alpha over into the form of a new run</source>
+        <source>Copies these alpha options to the form of a new run</source>
         <translation>Übernimmt diese Alpha-Optionen in das Formular eines neuen Laufs</translation>
     </message>
     <message>
@@ -636,8 +636,8 @@
         <translation>Anteile an einem Batch</translation>
     </message>
     <message>
-        <source>How often each generator comes; only the ratios count. The lower row shows such a batch.</source>
-        <translation>Wie oft jeder Generator vorkommt; nur die Verhältnisse zählen. Die untere Zeile zeigt einen solchen Batch.</translation>
+        <source>Relative frequency of each generator; only the ratios matter. The lower row shows a sample batch.</source>
+        <translation>Relative Häufigkeit jedes Generators; nur die Verhältnisse zählen. Die untere Zeile zeigt einen Beispiel-Batch.</translation>
     </message>
     <message>
         <source> %</source>
@@ -656,8 +656,8 @@
         <translation>Wählen…</translation>
     </message>
     <message>
-        <source>Every share is 0: a run needs one that is not.</source>
-        <translation>Alle Anteile sind 0: Ein Lauf braucht mindestens einen größeren.</translation>
+        <source>All shares are 0. A run needs at least one positive share.</source>
+        <translation>Alle Anteile sind 0. Ein Lauf braucht mindestens einen positiven Anteil.</translation>
     </message>
     <message>
         <source>I&lt;sub&gt;1&lt;/sub&gt;</source>
@@ -676,8 +676,8 @@
         <translation>I2</translation>
     </message>
     <message>
-        <source>How much of the first photo there is: white is all of it</source>
-        <translation>Wie viel vom ersten Foto zu sehen ist: Weiß heißt nur dieses</translation>
+        <source>Weight of the first photo: white is 1, black is 0</source>
+        <translation>Gewicht des ersten Fotos: Weiß ist 1, Schwarz ist 0</translation>
     </message>
     <message>
         <source>I&lt;sub&gt;b&lt;/sub&gt;</source>
@@ -696,18 +696,18 @@
         <translation>Mittel %1, Signal %2</translation>
     </message>
     <message>
-        <source>The signal is 2 Var α, the loss of a model that answers the mean everywhere.</source>
+        <source>The signal is 2 Var α, the loss of a model that predicts the mean everywhere.</source>
         <translation>Das Signal ist 2 Var α, der Verlust eines Modells, das überall den Mittelwert ausgibt.</translation>
     </message>
     <message>
-        <source>A blend of a batch with these shares</source>
+        <source>A blend from a batch with these shares</source>
         <translation>Eine Überblendung aus einem Batch mit diesen Anteilen</translation>
     </message>
 </context>
 <context>
     <name>gbs::app::BatchDialog</name>
     <message>
-        <source>&amp;Go on where an earlier export ended</source>
+        <source>&amp;Resume an earlier export</source>
         <translation>Einen früheren Export &amp;weiterführen</translation>
     </message>
     <message>
@@ -724,8 +724,8 @@
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>The photos that are exported</source>
-        <translation>Die Fotos, die exportiert werden</translation>
+        <source>Photos to export</source>
+        <translation>Zu exportierende Fotos</translation>
     </message>
     <message>
         <source>H_GbS, the &amp;decoder&apos;s map</source>
@@ -740,44 +740,44 @@
         <translation>&amp;Mittel aus beiden</translation>
     </message>
     <message>
-        <source>&amp;Overlay on the photo, PNG</source>
-        <translation>Über&amp;lagert auf dem Foto, PNG</translation>
+        <source>&amp;Overlay on the photo (PNG)</source>
+        <translation>Über&amp;lagerung auf dem Foto (PNG)</translation>
     </message>
     <message>
-        <source>&amp;16-bit grey PNG, 65535 is 1</source>
-        <translation>&amp;16-Bit-Graustufen-PNG, 65535 ist 1</translation>
+        <source>&amp;16-bit grayscale PNG (65535 = 1.0)</source>
+        <translation>&amp;16-Bit-Graustufen-PNG (65535 = 1,0)</translation>
     </message>
     <message>
-        <source>&amp;NumPy .npy, float32</source>
-        <translation>&amp;NumPy .npy, float32</translation>
+        <source>&amp;NumPy .npy (float32)</source>
+        <translation>&amp;NumPy .npy (float32)</translation>
     </message>
     <message>
         <source>Maps</source>
         <translation>Karten</translation>
     </message>
     <message>
-        <source>Files, at the photo&apos;s size in pixels</source>
-        <translation>Dateien in der Pixelgröße des Fotos</translation>
+        <source>Files (at the photo&apos;s resolution)</source>
+        <translation>Dateien (in der Auflösung des Fotos)</translation>
     </message>
     <message>
-        <source>Keep what the folder&apos;s maps.jsonl lists and write only what is missing</source>
-        <translation>Behält, was maps.jsonl im Ordner aufführt, und schreibt nur, was fehlt</translation>
+        <source>Skips files listed in the folder&apos;s maps.jsonl and writes only the missing ones</source>
+        <translation>Überspringt die in maps.jsonl aufgeführten Dateien und schreibt nur die fehlenden</translation>
     </message>
     <message>
-        <source>The folder that takes the files</source>
-        <translation>Der Ordner, in den die Dateien kommen</translation>
+        <source>Destination folder</source>
+        <translation>Zielordner</translation>
     </message>
     <message>
-        <source>The HTML file; it holds its images</source>
-        <translation>Die HTML-Datei; sie enthält ihre Bilder</translation>
+        <source>Destination file (HTML with embedded images)</source>
+        <translation>Zieldatei (HTML mit eingebetteten Bildern)</translation>
     </message>
     <message>
         <source>…</source>
         <translation>…</translation>
     </message>
     <message>
-        <source>Choose where to write</source>
-        <translation>Speicherort wählen</translation>
+        <source>Choose the destination</source>
+        <translation>Ziel wählen</translation>
     </message>
     <message>
         <source>&amp;Photos</source>
@@ -827,22 +827,22 @@
         </translation>
     </message>
     <message>
-        <source>There is no phrase yet: type one first.</source>
-        <translation>Es gibt noch keinen Ausdruck: Bitte zuerst einen eingeben.</translation>
+        <source>No phrases yet. Type a phrase first.</source>
+        <translation>Noch keine Ausdrücke. Bitte zuerst einen eingeben.</translation>
     </message>
     <message>
-        <source>Choose at least one map and one kind of file.</source>
-        <translation>Bitte mindestens eine Karte und eine Dateiart wählen.</translation>
+        <source>Choose at least one map and one file format.</source>
+        <translation>Bitte mindestens eine Karte und ein Dateiformat wählen.</translation>
     </message>
     <message numerus="yes">
-        <source>%1: %n file(s) a phrase and photo</source>
+        <source>%1: %n file(s) per phrase and photo</source>
         <translation>
             <numerusform>%1: %n Datei je Ausdruck und Foto</numerusform>
             <numerusform>%1: %n Dateien je Ausdruck und Foto</numerusform>
         </translation>
     </message>
     <message>
-        <source>%1. The file is there already and will be replaced.</source>
+        <source>%1. The file exists and will be replaced.</source>
         <translation>%1. Die Datei ist bereits vorhanden und wird ersetzt.</translation>
     </message>
 </context>
@@ -908,11 +908,11 @@
 <context>
     <name>gbs::app::BenchmarkForm</name>
     <message>
-        <source>&amp;Open a Benchmark…</source>
+        <source>&amp;Open Benchmark…</source>
         <translation>Benchmark ö&amp;ffnen…</translation>
     </message>
     <message>
-        <source>Add a &amp;Model…</source>
+        <source>Add &amp;Model…</source>
         <translation>&amp;Modell hinzufügen…</translation>
     </message>
     <message>
@@ -936,48 +936,44 @@
         <translation>Modelle</translation>
     </message>
     <message>
-        <source>Checkpoints that are scored</source>
-        <translation>Checkpoints, die bewertet werden</translation>
-    </message>
-    <message>
         <source>Detectors</source>
         <translation>Detektoren</translation>
     </message>
     <message>
-        <source>Files of boxes that are scored, alone and with each model</source>
-        <translation>Dateien mit Boxen, die allein und mit jedem Modell bewertet werden</translation>
+        <source>Box files to score, alone and combined with each model</source>
+        <translation>Zu bewertende Dateien mit Boxen, allein und mit jedem Modell kombiniert</translation>
     </message>
     <message>
-        <source>Write a report, &amp;too</source>
-        <translation>Auch einen &amp;Bericht schreiben</translation>
+        <source>Wri&amp;te a report</source>
+        <translation>Einen &amp;Bericht schreiben</translation>
     </message>
     <message>
-        <source>A data set as its authors distribute it: Flickr30k Entities, Visual Genome, ReferIt, RefCOCO, MS-COCO, or a folder with a TSV or JSONL file of phrases</source>
-        <translation>Ein Datensatz, wie seine Autoren ihn verteilen: Flickr30k Entities, Visual Genome, ReferIt, RefCOCO, MS-COCO, oder ein Ordner mit einer TSV- oder JSONL-Datei von Ausdrücken</translation>
+        <source>A dataset in its original layout: Flickr30k Entities, Visual Genome, ReferIt, RefCOCO, MS-COCO, or a folder with phrases in a TSV or JSONL file</source>
+        <translation>Ein Datensatz in seiner ursprünglichen Ordnerstruktur: Flickr30k Entities, Visual Genome, ReferIt, RefCOCO, MS-COCO oder ein Ordner mit Ausdrücken in einer TSV- oder JSONL-Datei</translation>
     </message>
     <message>
-        <source>Part of the benchmark</source>
-        <translation>Teil des Benchmarks</translation>
+        <source>Split of the benchmark</source>
+        <translation>Teilmenge des Benchmarks</translation>
     </message>
     <message>
         <source>all</source>
         <translation>alle</translation>
     </message>
     <message>
-        <source>Scores the first phrases only; 0: all</source>
-        <translation>Bewertet nur die ersten Ausdrücke; 0: alle</translation>
+        <source>Scores only the first phrases (0: all)</source>
+        <translation>Bewertet nur die ersten Ausdrücke (0: alle)</translation>
     </message>
     <message>
-        <source>Maps joined by +, separated by spaces: mean+detector. Empty: the mean map with each detector</source>
-        <translation>Mit + verbundene Karten, durch Leerzeichen getrennt: mean+detector. Leer: die mittlere Karte mit jedem Detektor</translation>
+        <source>Maps to combine, joined by + and separated by spaces, such as mean+detector. If empty, the mean map is combined with each detector.</source>
+        <translation>Zu kombinierende Karten, mit + verbunden und durch Leerzeichen getrennt, etwa mean+detector. Bleibt das Feld leer, wird die mittlere Karte mit jedem Detektor kombiniert.</translation>
     </message>
     <message>
         <source>mean+detector</source>
         <translation>mean+detector</translation>
     </message>
     <message>
-        <source>Where the scores of every phrase are kept (JSONL, as gbs evaluate --per-phrase)</source>
-        <translation>Wo die Wertungen aller Ausdrücke bleiben (JSONL, wie gbs evaluate --per-phrase)</translation>
+        <source>File for the scores of every phrase (JSONL, as written by gbs evaluate --per-phrase)</source>
+        <translation>Datei für die Wertungen aller Ausdrücke (JSONL wie von gbs evaluate --per-phrase)</translation>
     </message>
     <message>
         <source>Sp&amp;lit</source>
@@ -996,24 +992,24 @@
         <translation>&amp;Ensembles</translation>
     </message>
     <message>
-        <source>Scores &amp;in</source>
-        <translation>Wertungen &amp;in</translation>
+        <source>Save &amp;in</source>
+        <translation>Speichern &amp;in</translation>
     </message>
     <message>
-        <source>An HTML file beside the scores: tables, plots, examples, and what is needed to reproduce</source>
-        <translation>Eine HTML-Datei neben den Wertungen: Tabellen, Diagramme, Beispiele und alles, was man zum Nachmachen braucht</translation>
+        <source>An HTML file next to the scores with tables, plots, examples and everything needed to reproduce them</source>
+        <translation>Eine HTML-Datei neben den Wertungen mit Tabellen, Diagrammen, Beispielen und allem, was zum Reproduzieren nötig ist</translation>
     </message>
     <message>
-        <source>Scores from the beginning</source>
-        <translation>Bewertet von Anfang an</translation>
+        <source>Starts scoring from the beginning</source>
+        <translation>Startet die Bewertung von vorn</translation>
     </message>
     <message>
-        <source>Goes on with what a stopped run has kept in the file</source>
-        <translation>Macht mit dem weiter, was ein gestoppter Lauf in der Datei behalten hat</translation>
+        <source>Resumes a stopped run from the scores in the file</source>
+        <translation>Setzt einen gestoppten Lauf mit den Wertungen in der Datei fort</translation>
     </message>
     <message>
-        <source>Ends the run; what is scored is kept</source>
-        <translation>Beendet den Lauf; was bewertet ist, bleibt erhalten</translation>
+        <source>Stops the run and keeps the scores so far</source>
+        <translation>Stoppt den Lauf; bisherige Wertungen bleiben erhalten</translation>
     </message>
     <message>
         <source>Checkpoints to score</source>
@@ -1040,8 +1036,8 @@
         <translation>Das Standardmodell</translation>
     </message>
     <message>
-        <source>%1 (the window&apos;s)</source>
-        <translation>%1 (das des Fensters)</translation>
+        <source>%1 (current model)</source>
+        <translation>%1 (aktuelles Modell)</translation>
     </message>
     <message numerus="yes">
         <source>%1 in %2, %n photo(s)</source>
@@ -1055,7 +1051,7 @@
         <translation>%1 von %2 Ausdrücken</translation>
     </message>
     <message>
-        <source>%1 a second</source>
+        <source>%1 per second</source>
         <translation>%1 pro Sekunde</translation>
     </message>
     <message>
@@ -1085,7 +1081,7 @@
 <context>
     <name>gbs::app::BenchmarkPanel</name>
     <message>
-        <source>%1 less %2: %3 points, 95 % interval %4 to %5; %6 won, %7 lost, McNemar&apos;s test p = %8</source>
+        <source>%1 minus %2: %3 points, 95% interval %4 to %5; %6 won, %7 lost, McNemar&apos;s test p = %8</source>
         <translation>%1 minus %2: %3 Punkte, 95-%-Intervall %4 bis %5; %6 gewonnen, %7 verloren, McNemar-Test p = %8</translation>
     </message>
     <message>
@@ -1097,28 +1093,20 @@
         <translation>&amp;Vergessen</translation>
     </message>
     <message>
-        <source>Pre&amp;vious</source>
-        <translation>&amp;Zurück</translation>
-    </message>
-    <message>
-        <source>&amp;Next</source>
-        <translation>&amp;Nächster</translation>
-    </message>
-    <message>
         <source>Results</source>
         <translation>Ergebnisse</translation>
     </message>
     <message>
-        <source>Results of this and of earlier runs. Checked ones are shown over each other; two are compared.</source>
-        <translation>Ergebnisse dieses und früherer Läufe. Angehakte werden übereinander gezeigt; zwei werden verglichen.</translation>
+        <source>Results of this and earlier runs. Checked results are plotted together; two checked results are compared.</source>
+        <translation>Ergebnisse dieses und früherer Läufe. Angehakte Ergebnisse werden gemeinsam dargestellt; zwei angehakte werden verglichen.</translation>
     </message>
     <message>
-        <source>A file of gbs evaluate --per-phrase, or one that was kept here</source>
-        <translation>Eine Datei von gbs evaluate --per-phrase oder eine, die hier behalten wurde</translation>
+        <source>Opens scores written by gbs evaluate --per-phrase or by this window</source>
+        <translation>Öffnet Wertungen, die gbs evaluate --per-phrase oder dieses Fenster geschrieben hat</translation>
     </message>
     <message>
-        <source>Takes the chosen result off the list; its file stays</source>
-        <translation>Nimmt das gewählte Ergebnis aus der Liste; seine Datei bleibt</translation>
+        <source>Removes the selected result from the list but keeps its file</source>
+        <translation>Entfernt das gewählte Ergebnis aus der Liste; die Datei bleibt erhalten</translation>
     </message>
     <message>
         <source>Scores</source>
@@ -1129,66 +1117,23 @@
         <translation>Alle</translation>
     </message>
     <message>
-        <source>Hits</source>
-        <translation>Treffer</translation>
-    </message>
-    <message>
-        <source>Misses</source>
-        <translation>Fehlschläge</translation>
-    </message>
-    <message>
-        <source>Skipped</source>
-        <translation>Ausgelassen</translation>
-    </message>
-    <message>
-        <source>Lost</source>
-        <translation>Verloren</translation>
-    </message>
-    <message>
-        <source>Won</source>
-        <translation>Gewonnen</translation>
-    </message>
-    <message>
-        <source>Which phrases are listed; lost and won ones are those on which the chosen result differs from the other checked one</source>
-        <translation>Welche Ausdrücke aufgelistet sind; verloren und gewonnen sind die, bei denen sich das gewählte Ergebnis vom anderen angehakten unterscheidet</translation>
-    </message>
-    <message>
-        <source>Whose hits and misses</source>
-        <translation>Wessen Treffer und Fehlschläge</translation>
-    </message>
-    <message>
-        <source>Only phrases of this kind</source>
-        <translation>Nur Ausdrücke dieser Art</translation>
-    </message>
-    <message>
-        <source>Phrases of the result</source>
-        <translation>Ausdrücke des Ergebnisses</translation>
-    </message>
-    <message>
         <source>Comparing…</source>
         <translation>Wird verglichen…</translation>
     </message>
-    <message numerus="yes">
-        <source>%n phrase(s)</source>
-        <translation>
-            <numerusform>%n Ausdruck</numerusform>
-            <numerusform>%n Ausdrücke</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>below 5 %</source>
+        <source>below 5%</source>
         <translation>unter 5 %</translation>
     </message>
     <message>
-        <source>5-15 %</source>
+        <source>5-15%</source>
         <translation>5-15 %</translation>
     </message>
     <message>
-        <source>15-40 %</source>
+        <source>15-40%</source>
         <translation>15-40 %</translation>
     </message>
     <message>
-        <source>40 % and more</source>
+        <source>40% or more</source>
         <translation>40 % und mehr</translation>
     </message>
 </context>
@@ -1391,6 +1336,64 @@
     </message>
 </context>
 <context>
+    <name>gbs::app::PhraseBrowser</name>
+    <message>
+        <source>Pre&amp;vious</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Nächster</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Misses</source>
+        <translation>Fehlschläge</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Verloren</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>Gewonnen</translation>
+    </message>
+    <message>
+        <source>Phrases to list. Lost and won are the phrases where the selected result differs from the other checked result.</source>
+        <translation>Aufzulistende Ausdrücke. Verloren und gewonnen sind die Ausdrücke, bei denen sich das gewählte Ergebnis vom anderen angehakten unterscheidet.</translation>
+    </message>
+    <message>
+        <source>Map to show hits and misses for</source>
+        <translation>Karte, deren Treffer und Fehlschläge gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Kind of phrases to list</source>
+        <translation>Art der aufgelisteten Ausdrücke</translation>
+    </message>
+    <message>
+        <source>Phrases of the result</source>
+        <translation>Ausdrücke des Ergebnisses</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phrase(s)</source>
+        <translation>
+            <numerusform>%n Ausdruck</numerusform>
+            <numerusform>%n Ausdrücke</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gbs::widgets::ColorBar</name>
     <message>
         <source>Colors of the values. The triangles mark the lowest and highest values of this map.</source>
@@ -1459,16 +1462,16 @@ Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</t
 <context>
     <name>gbs::app::CurvesTab</name>
     <message>
-        <source>%1 cannot be written: %2. Choose another place or make room.</source>
-        <translation>%1 kann nicht geschrieben werden: %2. Bitte einen anderen Ort wählen oder Platz schaffen.</translation>
+        <source>Cannot write %1: %2. Choose another location or free some space.</source>
+        <translation>%1 kann nicht geschrieben werden: %2. Bitte einen anderen Ort wählen oder Speicherplatz freigeben.</translation>
     </message>
     <message>
-        <source>There is not enough memory for the image.</source>
-        <translation>Der Arbeitsspeicher reicht für das Bild nicht aus.</translation>
+        <source>Not enough memory for the image.</source>
+        <translation>Nicht genügend Arbeitsspeicher für das Bild.</translation>
     </message>
     <message>
-        <source>There are no curves to write.</source>
-        <translation>Es gibt keine Kurven zu schreiben.</translation>
+        <source>No curves to export.</source>
+        <translation>Keine Kurven zum Exportieren.</translation>
     </message>
     <message>
         <source>Losses</source>
@@ -1487,8 +1490,8 @@ Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</t
         <translation>Mittelwertkarte</translation>
     </message>
     <message>
-        <source>always the middle</source>
-        <translation>immer die Mitte</translation>
+        <source>center baseline</source>
+        <translation>Vergleichswert Bildmitte</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -1499,19 +1502,19 @@ Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</t
         <translation>Lernrate</translation>
     </message>
     <message>
-        <source>Norm of the gradient</source>
-        <translation>Norm des Gradienten</translation>
+        <source>Gradient norm</source>
+        <translation>Gradientennorm</translation>
     </message>
     <message>
         <source>norm</source>
         <translation>Norm</translation>
     </message>
     <message>
-        <source>Images a second</source>
+        <source>Images per second</source>
         <translation>Bilder pro Sekunde</translation>
     </message>
     <message>
-        <source>images a second</source>
+        <source>images per second</source>
         <translation>Bilder pro Sekunde</translation>
     </message>
     <message>
@@ -1544,16 +1547,16 @@ Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</t
         <translation>Zeit</translation>
     </message>
     <message>
-        <source>What the horizontal axis counts: optimizer steps, pairs of photo and text, or time since the first logged step</source>
-        <translation>Was die waagerechte Achse zählt: Schritte des Optimierers, Paare aus Foto und Text oder die Zeit seit dem ersten protokollierten Schritt</translation>
+        <source>Unit of the horizontal axis: optimizer steps, pairs of photo and text, or time since the first logged step</source>
+        <translation>Einheit der waagerechten Achse: Optimierungsschritte, Paare aus Foto und Text oder die Zeit seit dem ersten protokollierten Schritt</translation>
     </message>
     <message>
         <source>Horizontal axis</source>
         <translation>Waagerechte Achse</translation>
     </message>
     <message>
-        <source>Weight of the past in an exponential mean over the logged values, 0 to 0.99; the raw line stays behind it</source>
-        <translation>Gewicht der Vergangenheit in einem exponentiellen Mittel über die protokollierten Werte, 0 bis 0,99; die rohe Linie bleibt dahinter stehen</translation>
+        <source>Weight of past values in the exponential moving average, 0 to 0.99. The raw curve stays visible.</source>
+        <translation>Gewicht vergangener Werte im exponentiell gleitenden Mittel, 0 bis 0,99. Die rohe Kurve bleibt sichtbar.</translation>
     </message>
     <message>
         <source>Smoothing</source>
@@ -1564,7 +1567,7 @@ Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</t
         <translation>Logarithmische waagerechte Achse</translation>
     </message>
     <message>
-        <source>Logarithmic vertical axes; values of 0 and below are not drawn</source>
+        <source>Logarithmic vertical axes; zero and negative values are not drawn</source>
         <translation>Logarithmische senkrechte Achsen; Werte von 0 und darunter werden nicht gezeichnet</translation>
     </message>
     <message>
@@ -1572,15 +1575,15 @@ Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</t
         <translation>&amp;Vergleichen</translation>
     </message>
     <message>
-        <source>Lays other runs of the same folder over this one</source>
-        <translation>Legt andere Läufe desselben Ordners über diesen</translation>
+        <source>Overlays other runs of the same folder</source>
+        <translation>Überlagert andere Läufe desselben Ordners</translation>
     </message>
     <message>
         <source>Expor&amp;t</source>
         <translation>Ex&amp;portieren</translation>
     </message>
     <message>
-        <source>Writes the curves to a file</source>
+        <source>Exports the curves to a file</source>
         <translation>Schreibt die Kurven in eine Datei</translation>
     </message>
     <message>
@@ -1600,8 +1603,8 @@ Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</t
         <translation>Alles &amp;zeigen</translation>
     </message>
     <message>
-        <source>The whole of each curve again</source>
-        <translation>Jede Kurve wieder ganz</translation>
+        <source>Shows the complete curves</source>
+        <translation>Zeigt die vollständigen Kurven</translation>
     </message>
     <message>
         <source>&amp;Over</source>
@@ -1616,14 +1619,14 @@ Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</t
         <translation>Kurven exportieren</translation>
     </message>
     <message>
-        <source>There are no other runs in this folder</source>
+        <source>No other runs in this folder</source>
         <translation>In diesem Ordner gibt es keine anderen Läufe</translation>
     </message>
     <message numerus="yes">
-        <source>At most %n run(s) can be laid over another.</source>
+        <source>At most %n run(s) can be compared with this run.</source>
         <translation>
-            <numerusform>Höchstens %n Lauf kann über einen anderen gelegt werden.</numerusform>
-            <numerusform>Höchstens %n Läufe können über einen anderen gelegt werden.</numerusform>
+            <numerusform>Höchstens %n Lauf kann mit diesem verglichen werden.</numerusform>
+            <numerusform>Höchstens %n Läufe können mit diesem verglichen werden.</numerusform>
         </translation>
     </message>
     <message>
@@ -1642,11 +1645,11 @@ Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</t
         </translation>
     </message>
     <message>
-        <source>The curves were written to %1.</source>
-        <translation>Die Kurven wurden nach %1 geschrieben.</translation>
+        <source>Curves exported to %1.</source>
+        <translation>Kurven nach %1 exportiert.</translation>
     </message>
     <message>
-        <source>L_sep / (2 Var α); at 1 nothing is learned</source>
+        <source>L_sep / (2 Var α); 1 means nothing is learned</source>
         <translation>L_sep / (2 Var α); bei 1 ist nichts gelernt</translation>
     </message>
     <message>
@@ -1906,20 +1909,20 @@ Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</t
         <translation>Abbildung exportieren</translation>
     </message>
     <message>
-        <source>PNG, pixels</source>
-        <translation>PNG, Pixel</translation>
+        <source>PNG (raster)</source>
+        <translation>PNG (Raster)</translation>
     </message>
     <message>
-        <source>SVG, letters and lines as vectors</source>
-        <translation>SVG, Schrift und Linien als Vektoren</translation>
+        <source>SVG (text and lines as vectors)</source>
+        <translation>SVG (Text und Linien als Vektoren)</translation>
     </message>
     <message>
-        <source>PDF, letters and lines as vectors</source>
-        <translation>PDF, Schrift und Linien als Vektoren</translation>
+        <source>PDF (text and lines as vectors)</source>
+        <translation>PDF (Text und Linien als Vektoren)</translation>
     </message>
     <message>
-        <source>The kind of file</source>
-        <translation>Die Art der Datei</translation>
+        <source>File format</source>
+        <translation>Dateiformat</translation>
     </message>
     <message>
         <source>&amp;Titles</source>
@@ -1930,12 +1933,12 @@ Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</t
         <translation>Name und Maximum über jeder Karte</translation>
     </message>
     <message>
-        <source>&amp;Colour bars</source>
+        <source>&amp;Color bars</source>
         <translation>&amp;Farbbalken</translation>
     </message>
     <message>
-        <source>Colours and values below each map</source>
-        <translation>Farben und Werte unter jeder Karte</translation>
+        <source>Color scale below each map</source>
+        <translation>Farbskala unter jeder Karte</translation>
     </message>
     <message>
         <source>C&amp;aption</source>
@@ -1950,16 +1953,16 @@ Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</t
         <translation>&amp;Legende</translation>
     </message>
     <message>
-        <source>The phrases and their colours below the figure</source>
-        <translation>Die Ausdrücke und ihre Farben unter der Abbildung</translation>
+        <source>Phrases and their colors below the figure</source>
+        <translation>Ausdrücke und ihre Farben unter der Abbildung</translation>
     </message>
     <message>
         <source> %</source>
         <translation> %</translation>
     </message>
     <message>
-        <source>Pixels of the figure a pixel of the photo, in percent</source>
-        <translation>Pixel der Abbildung je Pixel des Fotos, in Prozent</translation>
+        <source>Scale of the photos, in percent of their resolution</source>
+        <translation>Maßstab der Fotos in Prozent ihrer Auflösung</translation>
     </message>
     <message>
         <source>Size of the figure</source>
@@ -1985,8 +1988,8 @@ Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</t
 <context>
     <name>gbs::app::ExportJob</name>
     <message>
-        <source>There is not enough memory.</source>
-        <translation>Der Arbeitsspeicher reicht nicht aus.</translation>
+        <source>Not enough memory.</source>
+        <translation>Nicht genügend Arbeitsspeicher.</translation>
     </message>
 </context>
 <context>
@@ -2000,20 +2003,20 @@ Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</t
         <translation>Abbre&amp;chen</translation>
     </message>
     <message>
-        <source>The phrase under each checkpoint</source>
-        <translation>Der Ausdruck mit jedem Checkpoint</translation>
+        <source>Map of the phrase for each checkpoint</source>
+        <translation>Karte des Ausdrucks je Checkpoint</translation>
     </message>
     <message>
-        <source>This run has kept no checkpoint yet.</source>
-        <translation>Dieser Lauf hat noch keinen Checkpoint aufbewahrt.</translation>
+        <source>This run has no checkpoint yet.</source>
+        <translation>Dieser Lauf hat noch keinen Checkpoint.</translation>
     </message>
     <message>
         <source>A phrase</source>
         <translation>Ein Ausdruck</translation>
     </message>
     <message>
-        <source>What each checkpoint is asked for on the photo that the window shows</source>
-        <translation>Wonach jeder Checkpoint auf dem im Fenster gezeigten Foto gefragt wird</translation>
+        <source>Phrase to ground in the current photo with each checkpoint</source>
+        <translation>Ausdruck, den jeder Checkpoint im aktuellen Foto verorten soll</translation>
     </message>
     <message>
         <source>Phrase</source>
@@ -2024,23 +2027,23 @@ Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</t
         <translation>Mittelwertkarte</translation>
     </message>
     <message>
-        <source>Which of the three maps</source>
-        <translation>Welche der drei Karten</translation>
+        <source>Map to show</source>
+        <translation>Anzuzeigende Karte</translation>
     </message>
     <message>
         <source>Map</source>
         <translation>Karte</translation>
     </message>
     <message>
-        <source>Loads one checkpoint after the other; that takes some seconds each</source>
+        <source>Loads the checkpoints one by one; each takes a few seconds</source>
         <translation>Lädt einen Checkpoint nach dem anderen; jeder dauert einige Sekunden</translation>
     </message>
     <message>
-        <source>Stops after the checkpoint that is being loaded</source>
-        <translation>Hört nach dem Checkpoint auf, der gerade geladen wird</translation>
+        <source>Stops after the current checkpoint</source>
+        <translation>Stoppt nach dem aktuellen Checkpoint</translation>
     </message>
     <message>
-        <source>Cancelled.</source>
+        <source>Canceled.</source>
         <translation>Abgebrochen.</translation>
     </message>
     <message>
@@ -2048,8 +2051,8 @@ Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</t
         <translation>Einen Lauf wählen, um zu sehen, wie seine Checkpoints einen Ausdruck verorten.</translation>
     </message>
     <message>
-        <source>Open a photo in the window first.</source>
-        <translation>Bitte zuerst im Fenster ein Foto öffnen.</translation>
+        <source>Open a photo first.</source>
+        <translation>Bitte zuerst ein Foto öffnen.</translation>
     </message>
     <message>
         <source>Loading…</source>
@@ -2063,12 +2066,12 @@ Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</t
         </translation>
     </message>
     <message>
-        <source>Draws the phrase on %1 with each checkpoint that the run has kept.</source>
-        <translation>Zeichnet den Ausdruck auf %1 mit jedem Checkpoint, den der Lauf aufbewahrt hat.</translation>
+        <source>Press Draw to ground the phrase in %1 with each checkpoint of the run.</source>
+        <translation>Auf „Zeichnen“ klicken, um den Ausdruck in %1 mit jedem Checkpoint des Laufs zu verorten.</translation>
     </message>
     <message>
-        <source>Step %1, the best</source>
-        <translation>Schritt %1, der beste</translation>
+        <source>Step %1 (best)</source>
+        <translation>Schritt %1 (bester)</translation>
     </message>
     <message>
         <source>Step %1</source>
@@ -2764,8 +2767,8 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>%1 (GbS %2, i2t %3)</translation>
     </message>
     <message>
-        <source>Always the middle</source>
-        <translation>Immer die Mitte</translation>
+        <source>Center baseline</source>
+        <translation>Vergleichswert Bildmitte</translation>
     </message>
     <message>
         <source>Validated on</source>
@@ -2791,8 +2794,8 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>Wert</translation>
     </message>
     <message>
-        <source>Everything that the file says</source>
-        <translation>Alle Angaben der Datei</translation>
+        <source>All metadata in the file</source>
+        <translation>Alle Metadaten der Datei</translation>
     </message>
     <message>
         <source>Options</source>
@@ -3355,8 +3358,8 @@ Höchster Wert der Mittelwertkarte: %2</translation>
 <context>
     <name>gbs::app::PhraseRows</name>
     <message>
-        <source>%1, %2: skipped, %3</source>
-        <translation>%1, %2: ausgelassen, %3</translation>
+        <source>%1, %2: skipped (%3)</source>
+        <translation>%1, %2: ausgelassen (%3)</translation>
     </message>
     <message>
         <source>%1 at %2, %3</source>
@@ -3364,11 +3367,11 @@ Höchster Wert der Mittelwertkarte: %2</translation>
     </message>
     <message>
         <source>%1, %2: %3 hits, peak %4</source>
-        <translation>%1, %2: %3 trifft, Spitze %4</translation>
+        <translation>%1, %2: %3 trifft, Maximum %4</translation>
     </message>
     <message>
         <source>%1, %2: %3 misses, peak %4</source>
-        <translation>%1, %2: %3 verfehlt, Spitze %4</translation>
+        <translation>%1, %2: %3 verfehlt, Maximum %4</translation>
     </message>
 </context>
 <context>
@@ -3378,28 +3381,28 @@ Höchster Wert der Mittelwertkarte: %2</translation>
         <translation>Karte &amp;während der Eingabe zeigen</translation>
     </message>
     <message>
-        <source>&amp;Keep zoom and place between photos</source>
+        <source>&amp;Keep zoom and position between photos</source>
         <translation>&amp;Zoom und Ausschnitt zwischen Fotos beibehalten</translation>
     </message>
     <message>
-        <source>&amp;Prepare the neighbouring photos</source>
-        <translation>Benachbarte Fotos &amp;vorbereiten</translation>
+        <source>&amp;Preload neighboring photos</source>
+        <translation>Benachbarte Fotos &amp;vorab laden</translation>
     </message>
     <message>
-        <source>&amp;Go on where the last session ended</source>
-        <translation>Letzte Sitzung &amp;fortsetzen</translation>
+        <source>&amp;Restore the last session</source>
+        <translation>Letzte Sitzung wieder&amp;herstellen</translation>
     </message>
     <message>
         <source>Preferences</source>
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>Wie das System</translation>
+        <source>System default</source>
+        <translation>Systemstandard</translation>
     </message>
     <message>
-        <source>The window is rebuilt in the other language at once</source>
-        <translation>Das Fenster wird sofort in der anderen Sprache neu aufgebaut</translation>
+        <source>Language of the window. Changes take effect immediately.</source>
+        <translation>Sprache des Fensters. Änderungen wirken sofort.</translation>
     </message>
     <message>
         <source>Light</source>
@@ -3410,52 +3413,52 @@ Höchster Wert der Mittelwertkarte: %2</translation>
         <translation>Dunkel</translation>
     </message>
     <message>
-        <source>The colours of the window</source>
-        <translation>Die Farben des Fensters</translation>
+        <source>Colors of the window</source>
+        <translation>Farben des Fensters</translation>
     </message>
     <message>
-        <source>The map follows the phrase without Enter</source>
-        <translation>Die Karte folgt dem Ausdruck ohne Eingabetaste</translation>
+        <source>Updates the map without pressing Enter</source>
+        <translation>Aktualisiert die Karte ohne Eingabetaste</translation>
     </message>
     <message>
         <source> ms</source>
         <translation> ms</translation>
     </message>
     <message>
-        <source>How long typing must rest before the map follows, in milliseconds</source>
-        <translation>Wie lange die Eingabe ruhen muss, bevor die Karte folgt, in Millisekunden</translation>
+        <source>Delay before the map is updated, in milliseconds</source>
+        <translation>Verzögerung bis zur Aktualisierung der Karte, in Millisekunden</translation>
     </message>
     <message>
-        <source>Off: each photo is fitted to the window first</source>
-        <translation>Aus: Jedes Foto wird zuerst an das Fenster angepasst</translation>
+        <source>If off, each photo is fitted to the window</source>
+        <translation>Wenn aus, wird jedes Foto an das Fenster angepasst</translation>
     </message>
     <message>
-        <source>The photos before and after this one are read and encoded ahead while the program is idle</source>
-        <translation>Das vorige und das nächste Foto werden im Voraus gelesen und kodiert, während das Programm nichts zu tun hat</translation>
+        <source>Reads and encodes the previous and the next photo while the program is idle</source>
+        <translation>Liest und kodiert das vorige und das nächste Foto, während das Programm nichts zu tun hat</translation>
     </message>
     <message>
         <source>Automatic</source>
         <translation>Automatisch</translation>
     </message>
     <message>
-        <source>What the model runs on; automatic takes the first GPU that works</source>
-        <translation>Worauf das Modell läuft; automatisch nimmt die erste funktionierende GPU</translation>
+        <source>Device that the model runs on. Automatic selects the first usable GPU.</source>
+        <translation>Gerät, auf dem das Modell läuft. Automatisch wählt die erste nutzbare GPU.</translation>
     </message>
     <message>
         <source> MB</source>
         <translation> MB</translation>
     </message>
     <message>
-        <source>Memory for encoded photos, in megabytes; counts when a model is loaded</source>
-        <translation>Speicher für kodierte Fotos, in Megabyte; gilt ab dem nächsten Laden eines Modells</translation>
+        <source>Memory for encoded photos, in megabytes. Takes effect when a model is loaded.</source>
+        <translation>Speicher für kodierte Fotos, in Megabyte. Gilt ab dem nächsten Laden eines Modells.</translation>
     </message>
     <message>
-        <source>Memory for finished maps, in megabytes</source>
-        <translation>Speicher für fertige Karten, in Megabyte</translation>
+        <source>Memory for computed maps, in megabytes</source>
+        <translation>Speicher für berechnete Karten, in Megabyte</translation>
     </message>
     <message>
-        <source>Folder, photo, phrases, layers and view are there again at the next start</source>
-        <translation>Ordner, Foto, Ausdrücke, Ebenen und Ansicht sind beim nächsten Start wieder da</translation>
+        <source>Restores the folder, photo, phrases, layers and view at the next start</source>
+        <translation>Stellt Ordner, Foto, Ausdrücke, Ebenen und Ansicht beim nächsten Start wieder her</translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -3474,8 +3477,8 @@ Höchster Wert der Mittelwertkarte: %2</translation>
         <translation>Ausdrücke</translation>
     </message>
     <message>
-        <source>Pa&amp;use</source>
-        <translation>Pa&amp;use</translation>
+        <source>Dela&amp;y</source>
+        <translation>Verzöger&amp;ung</translation>
     </message>
     <message>
         <source>Photos</source>
@@ -3498,8 +3501,8 @@ Höchster Wert der Mittelwertkarte: %2</translation>
         <translation>Speicher für Ka&amp;rten</translation>
     </message>
     <message>
-        <source>Start</source>
-        <translation>Start</translation>
+        <source>Startup</source>
+        <translation>Programmstart</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -3560,16 +3563,16 @@ Höchster Wert der Mittelwertkarte: %2</translation>
         <translation>Folie</translation>
     </message>
     <message>
-        <source>One moment…</source>
-        <translation>Einen Moment…</translation>
+        <source>Loading…</source>
+        <translation>Wird geladen…</translation>
     </message>
     <message>
         <source>%1 / %2</source>
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <source>Space, →, PgDn: on    ←, PgUp: back    D: beside the detector    Esc: end</source>
-        <translation>Leertaste, →, Bild ab: weiter    ←, Bild auf: zurück    D: neben dem Detektor    Esc: Ende</translation>
+        <source>Space, →, PgDn: next    ←, PgUp: back    D: compare with the detector    Esc: close</source>
+        <translation>Leertaste, →, Bild ab: weiter    ←, Bild auf: zurück    D: mit dem Detektor vergleichen    Esc: schließen</translation>
     </message>
 </context>
 <context>
@@ -4043,24 +4046,24 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
 <context>
     <name>gbs::app::RunControl</name>
     <message>
-        <source>Asked to pause; the trainer has not confirmed it yet.</source>
+        <source>Pause requested; the trainer has not confirmed it yet.</source>
         <translation>Pause angefordert; der Trainer hat sie noch nicht bestätigt.</translation>
     </message>
     <message>
-        <source>Asked to go on; the trainer has not confirmed it yet.</source>
+        <source>Resume requested; the trainer has not confirmed it yet.</source>
         <translation>Fortsetzung angefordert; der Trainer hat sie noch nicht bestätigt.</translation>
     </message>
     <message>
-        <source>Asked to save and end; the trainer has not ended yet.</source>
+        <source>Save and stop requested; the trainer has not stopped yet.</source>
         <translation>Speichern und Beenden angefordert; der Trainer ist noch nicht beendet.</translation>
     </message>
     <message>
-        <source>Asked for a checkpoint; a paused trainer saves it when it goes on.</source>
+        <source>Checkpoint requested; a paused trainer saves it when it resumes.</source>
         <translation>Checkpoint angefordert; ein pausierter Trainer speichert ihn, sobald er weiterarbeitet.</translation>
     </message>
     <message>
-        <source>Asked for a checkpoint; it is not there yet.</source>
-        <translation>Checkpoint angefordert; er ist noch nicht da.</translation>
+        <source>Checkpoint requested; the trainer has not saved it yet.</source>
+        <translation>Checkpoint angefordert; der Trainer hat ihn noch nicht gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -4074,7 +4077,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>%1 %</translation>
     </message>
     <message>
-        <source>The run&apos;s folder</source>
+        <source>Folder of the run</source>
         <translation>Der Ordner des Laufs</translation>
     </message>
     <message>
@@ -4082,40 +4085,40 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Lauf</translation>
     </message>
     <message>
-        <source>What its trainer does, or how it ended</source>
-        <translation>Was sein Trainer tut oder wie er endete</translation>
+        <source>State of the trainer</source>
+        <translation>Zustand des Trainers</translation>
     </message>
     <message>
         <source>State</source>
         <translation>Zustand</translation>
     </message>
     <message>
-        <source>Steps done, of all</source>
-        <translation>Erledigte Schritte von allen</translation>
+        <source>Completed and total steps</source>
+        <translation>Erledigte und gesamte Schritte</translation>
     </message>
     <message>
         <source>Step</source>
         <translation>Schritt</translation>
     </message>
     <message>
-        <source>Photos a second</source>
-        <translation>Fotos pro Sekunde</translation>
+        <source>Images per second</source>
+        <translation>Bilder pro Sekunde</translation>
     </message>
     <message>
         <source>Images/s</source>
         <translation>Bilder/s</translation>
     </message>
     <message>
-        <source>Time until its last step, at the present rate</source>
-        <translation>Zeit bis zum letzten Schritt, bei der gegenwärtigen Rate</translation>
+        <source>Estimated time to the last step</source>
+        <translation>Geschätzte Zeit bis zum letzten Schritt</translation>
     </message>
     <message>
         <source>Time Left</source>
         <translation>Restzeit</translation>
     </message>
     <message>
-        <source>Pointing accuracy of the best checkpoint, mean map, on the validation phrases</source>
-        <translation>Zeigegenauigkeit des besten Checkpoints, Mittelwertkarte, auf den Validierungsausdrücken</translation>
+        <source>Pointing accuracy of the best checkpoint (mean map, validation phrases)</source>
+        <translation>Zeigegenauigkeit des besten Checkpoints (Mittelwertkarte, Validierungsausdrücke)</translation>
     </message>
     <message>
         <source>Best</source>
@@ -4311,8 +4314,8 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>%1 ist beschädigt</translation>
     </message>
     <message>
-        <source>The preview of step %1 is gone or cannot be read: only the newest ones are kept.</source>
-        <translation>Die Vorschau von Schritt %1 ist nicht mehr vorhanden oder nicht lesbar: Nur die neuesten werden aufbewahrt.</translation>
+        <source>The preview of step %1 cannot be read. It may have been deleted, since only the latest previews are kept.</source>
+        <translation>Die Vorschau von Schritt %1 ist nicht lesbar. Vielleicht wurde sie gelöscht, denn nur die neuesten Vorschauen werden aufbewahrt.</translation>
     </message>
     <message>
         <source>%1 is damaged: it lists no blends.</source>
@@ -4347,52 +4350,52 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Rekurrent</translation>
     </message>
     <message>
-        <source>What there is to see</source>
-        <translation>Was zu sehen ist</translation>
+        <source>Status</source>
+        <translation>Status</translation>
     </message>
     <message>
-        <source>Earlier preview</source>
-        <translation>Frühere Vorschau</translation>
+        <source>Previous preview</source>
+        <translation>Vorherige Vorschau</translation>
     </message>
     <message>
-        <source>The preview before (Page Up)</source>
-        <translation>Die Vorschau davor (Bild auf)</translation>
+        <source>Previous preview (Page Up)</source>
+        <translation>Vorherige Vorschau (Bild auf)</translation>
     </message>
     <message>
-        <source>Later preview</source>
-        <translation>Spätere Vorschau</translation>
+        <source>Next preview</source>
+        <translation>Nächste Vorschau</translation>
     </message>
     <message>
-        <source>The preview after (Page Down)</source>
-        <translation>Die Vorschau danach (Bild ab)</translation>
+        <source>Next preview (Page Down)</source>
+        <translation>Nächste Vorschau (Bild ab)</translation>
     </message>
     <message>
-        <source>Steps back through the previews that are kept; a number of training steps each</source>
-        <translation>Geht durch die aufbewahrten Vorschauen zurück, die jeweils einige Trainingsschritte auseinanderliegen</translation>
+        <source>Steps through the saved previews</source>
+        <translation>Blättert durch die gespeicherten Vorschauen</translation>
     </message>
     <message>
         <source>Preview</source>
         <translation>Vorschau</translation>
     </message>
     <message>
-        <source>Newes&amp;t</source>
+        <source>Lates&amp;t</source>
         <translation>Neue&amp;ste</translation>
     </message>
     <message>
-        <source>Always shows the newest preview</source>
+        <source>Always shows the latest preview</source>
         <translation>Zeigt immer die neueste Vorschau</translation>
     </message>
     <message>
-        <source>Only blends whose alpha map was made so</source>
-        <translation>Nur Überblendungen, deren Alpha-Karte so erzeugt wurde</translation>
+        <source>Shows only blends of this alpha generator</source>
+        <translation>Zeigt nur Überblendungen dieses Alpha-Generators</translation>
     </message>
     <message>
-        <source>Alpha scheme</source>
-        <translation>Alpha-Verfahren</translation>
+        <source>Alpha generator</source>
+        <translation>Alpha-Generator</translation>
     </message>
     <message>
-        <source>Which blend of the preview</source>
-        <translation>Welche Überblendung der Vorschau</translation>
+        <source>Blend to show</source>
+        <translation>Anzuzeigende Überblendung</translation>
     </message>
     <message>
         <source>Blend</source>
@@ -4419,12 +4422,12 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Wird gelesen…</translation>
     </message>
     <message>
-        <source>This run has kept no preview yet. The option preview.every says how often it does.</source>
-        <translation>Dieser Lauf hat noch keine Vorschau aufbewahrt. Die Option preview.every bestimmt, wie oft er das tut.</translation>
+        <source>This run has no preview yet. The option preview.every sets how often it saves one.</source>
+        <translation>Dieser Lauf hat noch keine Vorschau. Die Option preview.every bestimmt, wie oft eine gespeichert wird.</translation>
     </message>
     <message>
-        <source>This preview has no blend with this alpha. Step to another one, or choose another alpha.</source>
-        <translation>Diese Vorschau hat keine Überblendung mit diesem Alpha. Zu einer anderen gehen oder ein anderes Alpha wählen.</translation>
+        <source>This preview has no blend with this alpha generator. Choose another preview or generator.</source>
+        <translation>Diese Vorschau hat keine Überblendung mit diesem Alpha-Generator. Bitte eine andere Vorschau oder einen anderen Generator wählen.</translation>
     </message>
     <message>
         <source>any</source>
@@ -4574,8 +4577,8 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>&amp;Diagnosedaten kopieren</translation>
     </message>
     <message>
-        <source>Versions, devices, settings and the last lines of the log, for a report of a fault</source>
-        <translation>Versionen, Geräte, Einstellungen und die letzten Zeilen des Protokolls für eine Fehlermeldung</translation>
+        <source>Copies versions, devices, settings and the last log lines for a bug report</source>
+        <translation>Kopiert Versionen, Geräte, Einstellungen und die letzten Protokollzeilen für eine Fehlermeldung</translation>
     </message>
     <message>
         <source>&amp;About GbS Explorer</source>
@@ -4605,7 +4608,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
 <context>
     <name>gbs::app::ShortcutModel</name>
     <message>
-        <source>Standard: %1</source>
+        <source>Default: %1</source>
         <translation>Standard: %1</translation>
     </message>
     <message>
@@ -4664,23 +4667,23 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Neue Taste</translation>
     </message>
     <message>
-        <source>Press the key that shall do this</source>
-        <translation>Die Taste drücken, die dies auslösen soll</translation>
+        <source>Press the new key combination</source>
+        <translation>Die neue Tastenkombination drücken</translation>
     </message>
     <message>
-        <source>The action gets this key; an action that had it loses it</source>
-        <translation>Die Aktion erhält diese Taste; eine Aktion, die sie bisher hatte, verliert sie</translation>
+        <source>Assigns the key to this action and removes it from others</source>
+        <translation>Weist der Aktion die Taste zu und entfernt sie von anderen Aktionen</translation>
     </message>
     <message>
-        <source>The action has no key then</source>
-        <translation>Die Aktion hat dann keine Taste</translation>
+        <source>Removes all keys of this action</source>
+        <translation>Entfernt alle Tasten dieser Aktion</translation>
     </message>
     <message>
-        <source>The action&apos;s standard keys again</source>
+        <source>Resets this action to its default keys</source>
         <translation>Setzt die Aktion auf ihre Standardtasten zurück</translation>
     </message>
     <message>
-        <source>The standard keys of all actions again</source>
+        <source>Resets all actions to their default keys</source>
         <translation>Setzt alle Aktionen auf ihre Standardtasten zurück</translation>
     </message>
     <message>
@@ -4692,8 +4695,8 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>„%1“</translation>
     </message>
     <message>
-        <source>%1 belongs to %2, which loses it when you set it here.</source>
-        <translation>%1 gehört zu %2 und geht dort durch das Zuweisen verloren.</translation>
+        <source>%1 is assigned to %2. Setting it here removes it there.</source>
+        <translation>%1 ist %2 zugewiesen. Das Zuweisen hier entfernt die Taste dort.</translation>
     </message>
 </context>
 <context>
@@ -4921,8 +4924,8 @@ Text-Encoder: %4</translation>
         <translation>Der Lauf ist abgeschlossen. Weitere Schritte seiner letzten Phase (ihr Zeitplan wird gestreckt):</translation>
     </message>
     <message>
-        <source>Step %1, the best</source>
-        <translation>Schritt %1, der beste</translation>
+        <source>Step %1 (best)</source>
+        <translation>Schritt %1 (bester)</translation>
     </message>
     <message>
         <source>Step %1</source>
@@ -4944,15 +4947,15 @@ Text-Encoder: %4</translation>
         <translation>Läufe</translation>
     </message>
     <message>
-        <source>The runs of a folder, and what can be done with the chosen one</source>
-        <translation>Die Läufe eines Ordners und was mit dem gewählten getan werden kann</translation>
+        <source>Runs of a folder and their controls</source>
+        <translation>Läufe eines Ordners und ihre Steuerung</translation>
     </message>
     <message>
         <source>Curves</source>
         <translation>Kurven</translation>
     </message>
     <message>
-        <source>Losses, rates and pointing accuracy of the chosen run</source>
+        <source>Losses, rates and pointing accuracy of the selected run</source>
         <translation>Verluste, Raten und Zeigegenauigkeit des gewählten Laufs</translation>
     </message>
     <message>
@@ -4960,15 +4963,15 @@ Text-Encoder: %4</translation>
         <translation>Trennung</translation>
     </message>
     <message>
-        <source>Blends of the chosen run and how the model takes them apart</source>
-        <translation>Überblendungen des gewählten Laufs und wie das Modell sie zerlegt</translation>
+        <source>Blends of the selected run and their separation by the model</source>
+        <translation>Überblendungen des gewählten Laufs und ihre Trennung durch das Modell</translation>
     </message>
     <message>
         <source>Film Strip</source>
         <translation>Filmstreifen</translation>
     </message>
     <message>
-        <source>One phrase under each checkpoint of the chosen run</source>
+        <source>One phrase for each checkpoint of the selected run</source>
         <translation>Ein Ausdruck mit jedem Checkpoint des gewählten Laufs</translation>
     </message>
     <message>
@@ -4976,15 +4979,15 @@ Text-Encoder: %4</translation>
         <translation>Alpha-Studio</translation>
     </message>
     <message>
-        <source>The generators of alpha maps, drawn without any training</source>
+        <source>Generators of alpha maps, drawn without training</source>
         <translation>Die Generatoren der Alpha-Karten, ganz ohne Training gezeichnet</translation>
     </message>
     <message>
-        <source>The chosen run</source>
-        <translation>Der gewählte Lauf</translation>
+        <source>Selected run</source>
+        <translation>Gewählter Lauf</translation>
     </message>
     <message>
-        <source>No run is chosen</source>
+        <source>No run selected</source>
         <translation>Kein Lauf gewählt</translation>
     </message>
     <message>

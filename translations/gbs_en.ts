@@ -11,17 +11,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n were there already.</source>
+        <source>%n already existed.</source>
         <translation>
-            <numerusform>%n was there already.</numerusform>
-            <numerusform>%n were there already.</numerusform>
+            <numerusform>%n already existed.</numerusform>
+            <numerusform>%n already existed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) could not be grounded; see the log.</source>
+        <source>%n item(s) could not be grounded; see the log.</source>
         <translation>
-            <numerusform>%n thing could not be grounded; see the log.</numerusform>
-            <numerusform>%n things could not be grounded; see the log.</numerusform>
+            <numerusform>%n item could not be grounded; see the log.</numerusform>
+            <numerusform>%n items could not be grounded; see the log.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -49,10 +49,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1: %n file(s) a phrase and photo</source>
+        <source>%1: %n file(s) per phrase and photo</source>
         <translation>
-            <numerusform>%1: %n file a phrase and photo</numerusform>
-            <numerusform>%1: %n files a phrase and photo</numerusform>
+            <numerusform>%1: %n file per phrase and photo</numerusform>
+            <numerusform>%1: %n files per phrase and photo</numerusform>
         </translation>
     </message>
 </context>
@@ -67,22 +67,12 @@
     </message>
 </context>
 <context>
-    <name>gbs::app::BenchmarkPanel</name>
-    <message numerus="yes">
-        <source>%n phrase(s)</source>
-        <translation>
-            <numerusform>%n phrase</numerusform>
-            <numerusform>%n phrases</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>gbs::app::CurvesTab</name>
     <message numerus="yes">
-        <source>At most %n run(s) can be laid over another.</source>
+        <source>At most %n run(s) can be compared with this run.</source>
         <translation>
-            <numerusform>At most %n run can be laid over another.</numerusform>
-            <numerusform>At most %n runs can be laid over another.</numerusform>
+            <numerusform>At most %n run can be compared with this run.</numerusform>
+            <numerusform>At most %n runs can be compared with this run.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -154,6 +144,16 @@
         <translation>
             <numerusform>Grounding %n phrase…</numerusform>
             <numerusform>Grounding %n phrases…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::PhraseBrowser</name>
+    <message numerus="yes">
+        <source>%n phrase(s)</source>
+        <translation>
+            <numerusform>%n phrase</numerusform>
+            <numerusform>%n phrases</numerusform>
         </translation>
     </message>
 </context>

@@ -35,15 +35,15 @@
         <translation>שיא %1 בנקודה ⁦%2, %3⁩</translation>
     </message>
     <message>
-        <source>There is not enough memory.</source>
+        <source>Not enough memory.</source>
         <translation>אין די זיכרון.</translation>
     </message>
     <message>
-        <source>There is nothing to draw. Open a photo first.</source>
+        <source>Nothing to draw. Open a photo first.</source>
         <translation>אין מה לצייר. תחילה יש לפתוח תמונה.</translation>
     </message>
     <message>
-        <source>A figure of %1 × %2 pixels is too large. Choose a smaller size in percent.</source>
+        <source>A figure of %1 × %2 pixels is too large. Choose a smaller size.</source>
         <translation>איור של ⁦%1 × %2⁩ פיקסלים גדול מדי. יש לבחור גודל קטן יותר באחוזים.</translation>
     </message>
 </context>
@@ -61,21 +61,21 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n were there already.</source>
+        <source>%n already existed.</source>
         <translation>
             <numerusform>פריט %n כבר היה שם.</numerusform>
             <numerusform>%n פריטים כבר היו שם.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) could not be grounded; see the log.</source>
+        <source>%n item(s) could not be grounded; see the log.</source>
         <translation>
             <numerusform>לא ניתן היה לאתר פריט %n; הפרטים ביומן.</numerusform>
             <numerusform>לא ניתן היה לאתר %n פריטים; הפרטים ביומן.</numerusform>
         </translation>
     </message>
     <message>
-        <source>All files were there already.</source>
+        <source>All files already exist.</source>
         <translation>כל הקבצים כבר היו שם.</translation>
     </message>
     <message numerus="yes">
@@ -295,7 +295,7 @@
         <translation>נוצר באמצעות</translation>
     </message>
     <message>
-        <source>Colours of the maps, 0 to 1 on every photo</source>
+        <source>Colors of the maps, 0 to 1 in every photo</source>
         <translation>צבעי המפות, 0 עד 1 בכל תמונה</translation>
     </message>
     <message>
@@ -526,7 +526,7 @@
         <translation>GbS Explorer %1</translation>
     </message>
     <message>
-        <source>See where a phrase lies in a photo, learned from photos and captions alone.</source>
+        <source>Shows where a phrase is in a photo. Trained only on photos and their captions.</source>
         <translation>תוכנה שמראה היכן בתמונה נמצא ביטוי, מתוך למידה מתמונות ומכיתובים בלבד.</translation>
     </message>
     <message>
@@ -550,11 +550,11 @@
         <translation>תוכנה חופשית, GPL-3.0-or-later</translation>
     </message>
     <message>
-        <source>Versions, devices, settings and the last lines of the log, for a report of a fault</source>
+        <source>Copies versions, devices, settings and the last log lines for a bug report</source>
         <translation>גרסאות, התקנים, הגדרות והשורות האחרונות של היומן, לצורך דיווח על תקלה</translation>
     </message>
     <message>
-        <source>Gathering…</source>
+        <source>Collecting…</source>
         <translation>איסוף…</translation>
     </message>
     <message>
@@ -573,14 +573,14 @@
 <context>
     <name>gbs::app::AlphaStudio</name>
     <message>
-        <source>There is not enough memory for these photos.</source>
+        <source>Not enough memory for these photos.</source>
         <translation>אין די זיכרון לתמונות אלה.</translation>
     </message>
 </context>
 <context>
     <name>gbs::app::AlphaTab</name>
     <message>
-        <source>&amp;Use in the New Run</source>
+        <source>&amp;Use in New Run</source>
         <translation>&amp;שימוש בהרצה החדשה</translation>
     </message>
     <message>
@@ -596,23 +596,23 @@
         <translation>מיזוגים של אצווה</translation>
     </message>
     <message>
-        <source>How the alpha map above is made (section 4.4.3 of the paper)</source>
+        <source>Generator of the alpha map (section 4.4.3 of the paper)</source>
         <translation>כיצד נוצרת מפת האלפא שלמעלה (סעיף 4.4.3 במאמר)</translation>
     </message>
     <message>
-        <source>Another seed draws other maps with the same options</source>
+        <source>Random seed of the maps</source>
         <translation>גרעין אחר מצייר מפות אחרות עם אותן אפשרויות</translation>
     </message>
     <message>
-        <source>The photo that α shows</source>
+        <source>Photo weighted by α</source>
         <translation>התמונה ש־α מראה</translation>
     </message>
     <message>
-        <source>The photo that 1 − α shows</source>
+        <source>Photo weighted by 1 − α</source>
         <translation>התמונה ש־⁦1 − α⁩ מראה</translation>
     </message>
     <message>
-        <source>Takes these options of alpha over into the form of a new run</source>
+        <source>Copies these alpha options to the form of a new run</source>
         <translation>העברת אפשרויות האלפא האלה לטופס של הרצה חדשה</translation>
     </message>
     <message>
@@ -636,7 +636,7 @@
         <translation>חלקים באצווה</translation>
     </message>
     <message>
-        <source>How often each generator comes; only the ratios count. The lower row shows such a batch.</source>
+        <source>Relative frequency of each generator; only the ratios matter. The lower row shows a sample batch.</source>
         <translation>באיזו תדירות מופיע כל מחולל; רק היחסים קובעים. השורה התחתונה מראה אצווה כזו.</translation>
     </message>
     <message>
@@ -656,7 +656,7 @@
         <translation>בחירה…</translation>
     </message>
     <message>
-        <source>Every share is 0: a run needs one that is not.</source>
+        <source>All shares are 0. A run needs at least one positive share.</source>
         <translation>כל החלקים הם 0: להרצה דרוש לפחות חלק אחד שאינו 0.</translation>
     </message>
     <message>
@@ -676,7 +676,7 @@
         <translation>I2</translation>
     </message>
     <message>
-        <source>How much of the first photo there is: white is all of it</source>
+        <source>Weight of the first photo: white is 1, black is 0</source>
         <translation>כמה מהתמונה הראשונה יש בכל מקום: לבן הוא כולה</translation>
     </message>
     <message>
@@ -696,18 +696,18 @@
         <translation>ממוצע %1, אות %2</translation>
     </message>
     <message>
-        <source>The signal is 2 Var α, the loss of a model that answers the mean everywhere.</source>
+        <source>The signal is 2 Var α, the loss of a model that predicts the mean everywhere.</source>
         <translation>האות הוא ⁦2 Var α⁩, ההפסד של מודל שעונה בכל מקום את הממוצע.</translation>
     </message>
     <message>
-        <source>A blend of a batch with these shares</source>
+        <source>A blend from a batch with these shares</source>
         <translation>מיזוג מתוך אצווה עם חלקים אלה</translation>
     </message>
 </context>
 <context>
     <name>gbs::app::BatchDialog</name>
     <message>
-        <source>&amp;Go on where an earlier export ended</source>
+        <source>&amp;Resume an earlier export</source>
         <translation>ה&amp;משך מהמקום שבו הסתיים ייצוא קודם</translation>
     </message>
     <message>
@@ -724,7 +724,7 @@
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>The photos that are exported</source>
+        <source>Photos to export</source>
         <translation>התמונות לייצוא</translation>
     </message>
     <message>
@@ -740,15 +740,15 @@
         <translation>ממו&amp;צע של שתיהן</translation>
     </message>
     <message>
-        <source>&amp;Overlay on the photo, PNG</source>
+        <source>&amp;Overlay on the photo (PNG)</source>
         <translation>&amp;שכבת־על על התמונה, PNG</translation>
     </message>
     <message>
-        <source>&amp;16-bit grey PNG, 65535 is 1</source>
+        <source>&amp;16-bit grayscale PNG (65535 = 1.0)</source>
         <translation>PNG &amp;אפור של 16 סיביות, 65535 הוא 1</translation>
     </message>
     <message>
-        <source>&amp;NumPy .npy, float32</source>
+        <source>&amp;NumPy .npy (float32)</source>
         <translation>&amp;NumPy .npy, float32</translation>
     </message>
     <message>
@@ -756,19 +756,19 @@
         <translation>מפות</translation>
     </message>
     <message>
-        <source>Files, at the photo&apos;s size in pixels</source>
+        <source>Files (at the photo&apos;s resolution)</source>
         <translation>קבצים, בגודל התמונה בפיקסלים</translation>
     </message>
     <message>
-        <source>Keep what the folder&apos;s maps.jsonl lists and write only what is missing</source>
+        <source>Skips files listed in the folder&apos;s maps.jsonl and writes only the missing ones</source>
         <translation>שמירה על מה שרשום בקובץ maps.jsonl של התיקייה וכתיבת החסר בלבד</translation>
     </message>
     <message>
-        <source>The folder that takes the files</source>
+        <source>Destination folder</source>
         <translation>התיקייה שאליה נכתבים הקבצים</translation>
     </message>
     <message>
-        <source>The HTML file; it holds its images</source>
+        <source>Destination file (HTML with embedded images)</source>
         <translation>קובץ ה־HTML; התמונות כלולות בו</translation>
     </message>
     <message>
@@ -776,7 +776,7 @@
         <translation>…</translation>
     </message>
     <message>
-        <source>Choose where to write</source>
+        <source>Choose the destination</source>
         <translation>בחירת מקום לכתיבה</translation>
     </message>
     <message>
@@ -827,22 +827,22 @@
         </translation>
     </message>
     <message>
-        <source>There is no phrase yet: type one first.</source>
+        <source>No phrases yet. Type a phrase first.</source>
         <translation>אין עדיין ביטוי: תחילה יש להקליד אחד.</translation>
     </message>
     <message>
-        <source>Choose at least one map and one kind of file.</source>
+        <source>Choose at least one map and one file format.</source>
         <translation>יש לבחור לפחות מפה אחת וסוג קובץ אחד.</translation>
     </message>
     <message numerus="yes">
-        <source>%1: %n file(s) a phrase and photo</source>
+        <source>%1: %n file(s) per phrase and photo</source>
         <translation>
             <numerusform>%1: קובץ %n לכל ביטוי ותמונה</numerusform>
             <numerusform>%1: %n קבצים לכל ביטוי ותמונה</numerusform>
         </translation>
     </message>
     <message>
-        <source>%1. The file is there already and will be replaced.</source>
+        <source>%1. The file exists and will be replaced.</source>
         <translation>%1. הקובץ כבר קיים ויוחלף.</translation>
     </message>
 </context>
@@ -908,11 +908,11 @@
 <context>
     <name>gbs::app::BenchmarkForm</name>
     <message>
-        <source>&amp;Open a Benchmark…</source>
+        <source>&amp;Open Benchmark…</source>
         <translation>&amp;פתיחת מבחן ביצועים…</translation>
     </message>
     <message>
-        <source>Add a &amp;Model…</source>
+        <source>Add &amp;Model…</source>
         <translation>הוספת &amp;מודל…</translation>
     </message>
     <message>
@@ -936,27 +936,23 @@
         <translation>מודלים</translation>
     </message>
     <message>
-        <source>Checkpoints that are scored</source>
-        <translation>נקודות ביקורת שמדורגות</translation>
-    </message>
-    <message>
         <source>Detectors</source>
         <translation>גלאים</translation>
     </message>
     <message>
-        <source>Files of boxes that are scored, alone and with each model</source>
+        <source>Box files to score, alone and combined with each model</source>
         <translation>קובצי תיבות שמדורגים לבדם ועם כל מודל</translation>
     </message>
     <message>
-        <source>Write a report, &amp;too</source>
+        <source>Wri&amp;te a report</source>
         <translation>לכתוב גם &amp;דוח</translation>
     </message>
     <message>
-        <source>A data set as its authors distribute it: Flickr30k Entities, Visual Genome, ReferIt, RefCOCO, MS-COCO, or a folder with a TSV or JSONL file of phrases</source>
+        <source>A dataset in its original layout: Flickr30k Entities, Visual Genome, ReferIt, RefCOCO, MS-COCO, or a folder with phrases in a TSV or JSONL file</source>
         <translation>מערך נתונים כפי שמחבריו מפיצים אותו: Flickr30k Entities, Visual Genome, ReferIt, RefCOCO, MS-COCO, או תיקייה עם קובץ TSV או JSONL של ביטויים</translation>
     </message>
     <message>
-        <source>Part of the benchmark</source>
+        <source>Split of the benchmark</source>
         <translation>חלק ממבחן הביצועים</translation>
     </message>
     <message>
@@ -964,11 +960,11 @@
         <translation>הכול</translation>
     </message>
     <message>
-        <source>Scores the first phrases only; 0: all</source>
+        <source>Scores only the first phrases (0: all)</source>
         <translation>מדרג רק את הביטויים הראשונים; 0: את כולם</translation>
     </message>
     <message>
-        <source>Maps joined by +, separated by spaces: mean+detector. Empty: the mean map with each detector</source>
+        <source>Maps to combine, joined by + and separated by spaces, such as mean+detector. If empty, the mean map is combined with each detector.</source>
         <translation>מפות המחוברות ב־+ ומופרדות ברווחים: mean+detector. ריק: המפה הממוצעת עם כל גלאי</translation>
     </message>
     <message>
@@ -976,7 +972,7 @@
         <translation>mean+detector</translation>
     </message>
     <message>
-        <source>Where the scores of every phrase are kept (JSONL, as gbs evaluate --per-phrase)</source>
+        <source>File for the scores of every phrase (JSONL, as written by gbs evaluate --per-phrase)</source>
         <translation>היכן נשמרים ציוני כל הביטויים (JSONL, כמו gbs evaluate --per-phrase)</translation>
     </message>
     <message>
@@ -996,23 +992,23 @@
         <translation>&amp;הרכבים</translation>
     </message>
     <message>
-        <source>Scores &amp;in</source>
+        <source>Save &amp;in</source>
         <translation>&amp;ציונים ב־</translation>
     </message>
     <message>
-        <source>An HTML file beside the scores: tables, plots, examples, and what is needed to reproduce</source>
+        <source>An HTML file next to the scores with tables, plots, examples and everything needed to reproduce them</source>
         <translation>קובץ HTML לצד הציונים: טבלאות, תרשימים, דוגמאות, ומה שנדרש לשחזור</translation>
     </message>
     <message>
-        <source>Scores from the beginning</source>
+        <source>Starts scoring from the beginning</source>
         <translation>מדרג מההתחלה</translation>
     </message>
     <message>
-        <source>Goes on with what a stopped run has kept in the file</source>
+        <source>Resumes a stopped run from the scores in the file</source>
         <translation>ממשיך עם מה שהרצה שנעצרה שמרה בקובץ</translation>
     </message>
     <message>
-        <source>Ends the run; what is scored is kept</source>
+        <source>Stops the run and keeps the scores so far</source>
         <translation>מסיים את ההרצה; מה שדורג נשמר</translation>
     </message>
     <message>
@@ -1040,7 +1036,7 @@
         <translation>מודל ברירת המחדל</translation>
     </message>
     <message>
-        <source>%1 (the window&apos;s)</source>
+        <source>%1 (current model)</source>
         <translation>%1 (של החלון)</translation>
     </message>
     <message numerus="yes">
@@ -1055,7 +1051,7 @@
         <translation>%1 מתוך %2 ביטויים</translation>
     </message>
     <message>
-        <source>%1 a second</source>
+        <source>%1 per second</source>
         <translation>%1 בשנייה</translation>
     </message>
     <message>
@@ -1085,7 +1081,7 @@
 <context>
     <name>gbs::app::BenchmarkPanel</name>
     <message>
-        <source>%1 less %2: %3 points, 95 % interval %4 to %5; %6 won, %7 lost, McNemar&apos;s test p = %8</source>
+        <source>%1 minus %2: %3 points, 95% interval %4 to %5; %6 won, %7 lost, McNemar&apos;s test p = %8</source>
         <translation>%1 פחות %2: %3 נקודות, רווח 95 % מ־%4 עד %5; %6 נוספו, %7 אבדו, מבחן מקנמר p = %8</translation>
     </message>
     <message>
@@ -1097,27 +1093,19 @@
         <translation>לש&amp;כוח</translation>
     </message>
     <message>
-        <source>Pre&amp;vious</source>
-        <translation>ה&amp;קודם</translation>
-    </message>
-    <message>
-        <source>&amp;Next</source>
-        <translation>ה&amp;בא</translation>
-    </message>
-    <message>
         <source>Results</source>
         <translation>תוצאות</translation>
     </message>
     <message>
-        <source>Results of this and of earlier runs. Checked ones are shown over each other; two are compared.</source>
+        <source>Results of this and earlier runs. Checked results are plotted together; two checked results are compared.</source>
         <translation>תוצאות של הרצה זו ושל קודמות. המסומנות מוצגות זו על זו; שתיים מושוות.</translation>
     </message>
     <message>
-        <source>A file of gbs evaluate --per-phrase, or one that was kept here</source>
+        <source>Opens scores written by gbs evaluate --per-phrase or by this window</source>
         <translation>קובץ של gbs evaluate --per-phrase, או קובץ שנשמר כאן</translation>
     </message>
     <message>
-        <source>Takes the chosen result off the list; its file stays</source>
+        <source>Removes the selected result from the list but keeps its file</source>
         <translation>מסיר את התוצאה הנבחרת מהרשימה; הקובץ שלה נשאר</translation>
     </message>
     <message>
@@ -1129,66 +1117,23 @@
         <translation>הכול</translation>
     </message>
     <message>
-        <source>Hits</source>
-        <translation>פגיעות</translation>
-    </message>
-    <message>
-        <source>Misses</source>
-        <translation>החטאות</translation>
-    </message>
-    <message>
-        <source>Skipped</source>
-        <translation>דולגו</translation>
-    </message>
-    <message>
-        <source>Lost</source>
-        <translation>אבדו</translation>
-    </message>
-    <message>
-        <source>Won</source>
-        <translation>נוספו</translation>
-    </message>
-    <message>
-        <source>Which phrases are listed; lost and won ones are those on which the chosen result differs from the other checked one</source>
-        <translation>אילו ביטויים מוצגים; אבדו ונוספו הם אלה שבהם התוצאה הנבחרת שונה מהתוצאה המסומנת האחרת</translation>
-    </message>
-    <message>
-        <source>Whose hits and misses</source>
-        <translation>הפגיעות וההחטאות של מי</translation>
-    </message>
-    <message>
-        <source>Only phrases of this kind</source>
-        <translation>רק ביטויים מסוג זה</translation>
-    </message>
-    <message>
-        <source>Phrases of the result</source>
-        <translation>הביטויים של התוצאה</translation>
-    </message>
-    <message>
         <source>Comparing…</source>
         <translation>משווה…</translation>
     </message>
-    <message numerus="yes">
-        <source>%n phrase(s)</source>
-        <translation>
-            <numerusform>ביטוי %n</numerusform>
-            <numerusform>%n ביטויים</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>below 5 %</source>
+        <source>below 5%</source>
         <translation>מתחת ל־5 %</translation>
     </message>
     <message>
-        <source>5-15 %</source>
+        <source>5-15%</source>
         <translation>5-15 %</translation>
     </message>
     <message>
-        <source>15-40 %</source>
+        <source>15-40%</source>
         <translation>15-40 %</translation>
     </message>
     <message>
-        <source>40 % and more</source>
+        <source>40% or more</source>
         <translation>40 % ויותר</translation>
     </message>
 </context>
@@ -1391,6 +1336,64 @@
     </message>
 </context>
 <context>
+    <name>gbs::app::PhraseBrowser</name>
+    <message>
+        <source>Pre&amp;vious</source>
+        <translation>ה&amp;קודם</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>ה&amp;בא</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>הכול</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>פגיעות</translation>
+    </message>
+    <message>
+        <source>Misses</source>
+        <translation>החטאות</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>דולגו</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>אבדו</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>נוספו</translation>
+    </message>
+    <message>
+        <source>Phrases to list. Lost and won are the phrases where the selected result differs from the other checked result.</source>
+        <translation>אילו ביטויים מוצגים; אבדו ונוספו הם אלה שבהם התוצאה הנבחרת שונה מהתוצאה המסומנת האחרת</translation>
+    </message>
+    <message>
+        <source>Map to show hits and misses for</source>
+        <translation>הפגיעות וההחטאות של מי</translation>
+    </message>
+    <message>
+        <source>Kind of phrases to list</source>
+        <translation>רק ביטויים מסוג זה</translation>
+    </message>
+    <message>
+        <source>Phrases of the result</source>
+        <translation>הביטויים של התוצאה</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phrase(s)</source>
+        <translation>
+            <numerusform>ביטוי %n</numerusform>
+            <numerusform>%n ביטויים</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gbs::widgets::ColorBar</name>
     <message>
         <source>Colors of the values. The triangles mark the lowest and highest values of this map.</source>
@@ -1459,15 +1462,15 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
 <context>
     <name>gbs::app::CurvesTab</name>
     <message>
-        <source>%1 cannot be written: %2. Choose another place or make room.</source>
+        <source>Cannot write %1: %2. Choose another location or free some space.</source>
         <translation>לא ניתן לכתוב אל %1: %2. יש לבחור מקום אחר או לפנות מקום.</translation>
     </message>
     <message>
-        <source>There is not enough memory for the image.</source>
+        <source>Not enough memory for the image.</source>
         <translation>אין די זיכרון לתמונה.</translation>
     </message>
     <message>
-        <source>There are no curves to write.</source>
+        <source>No curves to export.</source>
         <translation>אין עקומות לכתיבה.</translation>
     </message>
     <message>
@@ -1487,7 +1490,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>מפת הממוצע</translation>
     </message>
     <message>
-        <source>always the middle</source>
+        <source>center baseline</source>
         <translation>תמיד האמצע</translation>
     </message>
     <message>
@@ -1499,7 +1502,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>קצב הלמידה</translation>
     </message>
     <message>
-        <source>Norm of the gradient</source>
+        <source>Gradient norm</source>
         <translation>נורמת הגרדיאנט</translation>
     </message>
     <message>
@@ -1507,11 +1510,11 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>נורמה</translation>
     </message>
     <message>
-        <source>Images a second</source>
+        <source>Images per second</source>
         <translation>תמונות בשנייה</translation>
     </message>
     <message>
-        <source>images a second</source>
+        <source>images per second</source>
         <translation>תמונות בשנייה</translation>
     </message>
     <message>
@@ -1544,7 +1547,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>זמן</translation>
     </message>
     <message>
-        <source>What the horizontal axis counts: optimizer steps, pairs of photo and text, or time since the first logged step</source>
+        <source>Unit of the horizontal axis: optimizer steps, pairs of photo and text, or time since the first logged step</source>
         <translation>מה סופר הציר האופקי: צעדי אופטימיזציה, זוגות של תמונה וטקסט, או הזמן מאז הצעד הראשון שנרשם</translation>
     </message>
     <message>
@@ -1552,7 +1555,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>ציר אופקי</translation>
     </message>
     <message>
-        <source>Weight of the past in an exponential mean over the logged values, 0 to 0.99; the raw line stays behind it</source>
+        <source>Weight of past values in the exponential moving average, 0 to 0.99. The raw curve stays visible.</source>
         <translation>משקל העבר בממוצע מעריכי של הערכים שנרשמו, 0 עד 0.99; הקו המקורי נשאר מאחוריו</translation>
     </message>
     <message>
@@ -1564,7 +1567,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>ציר אופקי לוגריתמי</translation>
     </message>
     <message>
-        <source>Logarithmic vertical axes; values of 0 and below are not drawn</source>
+        <source>Logarithmic vertical axes; zero and negative values are not drawn</source>
         <translation>צירים אנכיים לוגריתמיים; ערכים של 0 ומטה אינם מצוירים</translation>
     </message>
     <message>
@@ -1572,7 +1575,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>ה&amp;שוואה</translation>
     </message>
     <message>
-        <source>Lays other runs of the same folder over this one</source>
+        <source>Overlays other runs of the same folder</source>
         <translation>הנחת הרצות אחרות מאותה תיקייה על גבי זו</translation>
     </message>
     <message>
@@ -1580,7 +1583,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>&amp;ייצוא</translation>
     </message>
     <message>
-        <source>Writes the curves to a file</source>
+        <source>Exports the curves to a file</source>
         <translation>כתיבת העקומות לקובץ</translation>
     </message>
     <message>
@@ -1600,7 +1603,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>הצגת ה&amp;כול</translation>
     </message>
     <message>
-        <source>The whole of each curve again</source>
+        <source>Shows the complete curves</source>
         <translation>שוב כל עקומה בשלמותה</translation>
     </message>
     <message>
@@ -1616,11 +1619,11 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>ייצוא עקומות</translation>
     </message>
     <message>
-        <source>There are no other runs in this folder</source>
+        <source>No other runs in this folder</source>
         <translation>אין הרצות אחרות בתיקייה זו</translation>
     </message>
     <message numerus="yes">
-        <source>At most %n run(s) can be laid over another.</source>
+        <source>At most %n run(s) can be compared with this run.</source>
         <translation>
             <numerusform>אפשר להניח על הרצה לכל היותר הרצה %n נוספת.</numerusform>
             <numerusform>אפשר להניח על הרצה לכל היותר %n הרצות נוספות.</numerusform>
@@ -1642,11 +1645,11 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         </translation>
     </message>
     <message>
-        <source>The curves were written to %1.</source>
+        <source>Curves exported to %1.</source>
         <translation>העקומות נכתבו אל %1.</translation>
     </message>
     <message>
-        <source>L_sep / (2 Var α); at 1 nothing is learned</source>
+        <source>L_sep / (2 Var α); 1 means nothing is learned</source>
         <translation>L_sep / (2 Var α); ב־1 לא נלמד דבר</translation>
     </message>
     <message>
@@ -1906,19 +1909,19 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>ייצוא איור</translation>
     </message>
     <message>
-        <source>PNG, pixels</source>
+        <source>PNG (raster)</source>
         <translation>PNG, פיקסלים</translation>
     </message>
     <message>
-        <source>SVG, letters and lines as vectors</source>
+        <source>SVG (text and lines as vectors)</source>
         <translation>SVG, אותיות וקווים כווקטורים</translation>
     </message>
     <message>
-        <source>PDF, letters and lines as vectors</source>
+        <source>PDF (text and lines as vectors)</source>
         <translation>PDF, אותיות וקווים כווקטורים</translation>
     </message>
     <message>
-        <source>The kind of file</source>
+        <source>File format</source>
         <translation>סוג הקובץ</translation>
     </message>
     <message>
@@ -1930,11 +1933,11 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>שם ושיא מעל כל מפה</translation>
     </message>
     <message>
-        <source>&amp;Colour bars</source>
+        <source>&amp;Color bars</source>
         <translation>סרגלי &amp;צבע</translation>
     </message>
     <message>
-        <source>Colours and values below each map</source>
+        <source>Color scale below each map</source>
         <translation>צבעים וערכים מתחת לכל מפה</translation>
     </message>
     <message>
@@ -1950,7 +1953,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>&amp;מקרא</translation>
     </message>
     <message>
-        <source>The phrases and their colours below the figure</source>
+        <source>Phrases and their colors below the figure</source>
         <translation>הביטויים וצבעיהם מתחת לאיור</translation>
     </message>
     <message>
@@ -1958,7 +1961,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>%</translation>
     </message>
     <message>
-        <source>Pixels of the figure a pixel of the photo, in percent</source>
+        <source>Scale of the photos, in percent of their resolution</source>
         <translation>פיקסלים של האיור לכל פיקסל של התמונה, באחוזים</translation>
     </message>
     <message>
@@ -1985,7 +1988,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
 <context>
     <name>gbs::app::ExportJob</name>
     <message>
-        <source>There is not enough memory.</source>
+        <source>Not enough memory.</source>
         <translation>אין די זיכרון.</translation>
     </message>
 </context>
@@ -2000,11 +2003,11 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>ביטו&amp;ל</translation>
     </message>
     <message>
-        <source>The phrase under each checkpoint</source>
+        <source>Map of the phrase for each checkpoint</source>
         <translation>הביטוי בכל נקודת ביקורת</translation>
     </message>
     <message>
-        <source>This run has kept no checkpoint yet.</source>
+        <source>This run has no checkpoint yet.</source>
         <translation>הרצה זו עדיין לא שמרה נקודת ביקורת.</translation>
     </message>
     <message>
@@ -2012,7 +2015,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>ביטוי</translation>
     </message>
     <message>
-        <source>What each checkpoint is asked for on the photo that the window shows</source>
+        <source>Phrase to ground in the current photo with each checkpoint</source>
         <translation>מה נשאלת כל נקודת ביקורת על התמונה שהחלון מציג</translation>
     </message>
     <message>
@@ -2024,7 +2027,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>מפת הממוצע</translation>
     </message>
     <message>
-        <source>Which of the three maps</source>
+        <source>Map to show</source>
         <translation>איזו משלוש המפות</translation>
     </message>
     <message>
@@ -2032,15 +2035,15 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>מפה</translation>
     </message>
     <message>
-        <source>Loads one checkpoint after the other; that takes some seconds each</source>
+        <source>Loads the checkpoints one by one; each takes a few seconds</source>
         <translation>טעינת נקודות הביקורת בזו אחר זו; כל אחת אורכת כמה שניות</translation>
     </message>
     <message>
-        <source>Stops after the checkpoint that is being loaded</source>
+        <source>Stops after the current checkpoint</source>
         <translation>עצירה אחרי נקודת הביקורת שנטענת כעת</translation>
     </message>
     <message>
-        <source>Cancelled.</source>
+        <source>Canceled.</source>
         <translation>בוטל.</translation>
     </message>
     <message>
@@ -2048,7 +2051,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>יש לבחור הרצה כדי לראות כיצד נקודות הביקורת שלה מאתרות ביטוי.</translation>
     </message>
     <message>
-        <source>Open a photo in the window first.</source>
+        <source>Open a photo first.</source>
         <translation>תחילה יש לפתוח תמונה בחלון.</translation>
     </message>
     <message>
@@ -2063,11 +2066,11 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         </translation>
     </message>
     <message>
-        <source>Draws the phrase on %1 with each checkpoint that the run has kept.</source>
+        <source>Press Draw to ground the phrase in %1 with each checkpoint of the run.</source>
         <translation>ציור הביטוי על %1 עם כל נקודת ביקורת שההרצה שמרה.</translation>
     </message>
     <message>
-        <source>Step %1, the best</source>
+        <source>Step %1 (best)</source>
         <translation>צעד %1, הטוב ביותר</translation>
     </message>
     <message>
@@ -2764,7 +2767,7 @@ This file could not be opened.</source>
         <translation>%1 (GbS %2, i2t %3)</translation>
     </message>
     <message>
-        <source>Always the middle</source>
+        <source>Center baseline</source>
         <translation>תמיד האמצע</translation>
     </message>
     <message>
@@ -2791,7 +2794,7 @@ This file could not be opened.</source>
         <translation>ערך</translation>
     </message>
     <message>
-        <source>Everything that the file says</source>
+        <source>All metadata in the file</source>
         <translation>כל מה שכתוב בקובץ</translation>
     </message>
     <message>
@@ -3355,7 +3358,7 @@ Highest value of the mean map: %2</source>
 <context>
     <name>gbs::app::PhraseRows</name>
     <message>
-        <source>%1, %2: skipped, %3</source>
+        <source>%1, %2: skipped (%3)</source>
         <translation>%1, %2: דולג, %3</translation>
     </message>
     <message>
@@ -3378,15 +3381,15 @@ Highest value of the mean map: %2</source>
         <translation>הצגת המפה בזמן ה&amp;הקלדה</translation>
     </message>
     <message>
-        <source>&amp;Keep zoom and place between photos</source>
+        <source>&amp;Keep zoom and position between photos</source>
         <translation>&amp;שמירת הזום והמיקום בין תמונות</translation>
     </message>
     <message>
-        <source>&amp;Prepare the neighbouring photos</source>
+        <source>&amp;Preload neighboring photos</source>
         <translation>ה&amp;כנת התמונות השכנות</translation>
     </message>
     <message>
-        <source>&amp;Go on where the last session ended</source>
+        <source>&amp;Restore the last session</source>
         <translation>ה&amp;משך מהמקום שבו הסתיימה ההפעלה הקודמת</translation>
     </message>
     <message>
@@ -3394,11 +3397,11 @@ Highest value of the mean map: %2</source>
         <translation>העדפות</translation>
     </message>
     <message>
-        <source>As the system</source>
+        <source>System default</source>
         <translation>לפי המערכת</translation>
     </message>
     <message>
-        <source>The window is rebuilt in the other language at once</source>
+        <source>Language of the window. Changes take effect immediately.</source>
         <translation>החלון נבנה מיד מחדש בשפה האחרת</translation>
     </message>
     <message>
@@ -3410,11 +3413,11 @@ Highest value of the mean map: %2</source>
         <translation>כהה</translation>
     </message>
     <message>
-        <source>The colours of the window</source>
+        <source>Colors of the window</source>
         <translation>צבעי החלון</translation>
     </message>
     <message>
-        <source>The map follows the phrase without Enter</source>
+        <source>Updates the map without pressing Enter</source>
         <translation>המפה מתעדכנת עם הביטוי בלי Enter</translation>
     </message>
     <message>
@@ -3422,15 +3425,15 @@ Highest value of the mean map: %2</source>
         <translation> מ״ש</translation>
     </message>
     <message>
-        <source>How long typing must rest before the map follows, in milliseconds</source>
+        <source>Delay before the map is updated, in milliseconds</source>
         <translation>כמה זמן ללא הקלדה צריך לעבור עד שהמפה מתעדכנת, באלפיות שנייה</translation>
     </message>
     <message>
-        <source>Off: each photo is fitted to the window first</source>
+        <source>If off, each photo is fitted to the window</source>
         <translation>כבוי: כל תמונה מותאמת תחילה לחלון</translation>
     </message>
     <message>
-        <source>The photos before and after this one are read and encoded ahead while the program is idle</source>
+        <source>Reads and encodes the previous and the next photo while the program is idle</source>
         <translation>התמונות שלפני התמונה הזו ואחריה נקראות ומקודדות מראש כשהתוכנה אינה עסוקה</translation>
     </message>
     <message>
@@ -3438,7 +3441,7 @@ Highest value of the mean map: %2</source>
         <translation>אוטומטי</translation>
     </message>
     <message>
-        <source>What the model runs on; automatic takes the first GPU that works</source>
+        <source>Device that the model runs on. Automatic selects the first usable GPU.</source>
         <translation>ההתקן שהמודל רץ עליו; באופן אוטומטי נבחר המעבד הגרפי הראשון שפועל</translation>
     </message>
     <message>
@@ -3446,15 +3449,15 @@ Highest value of the mean map: %2</source>
         <translation> מ״ב</translation>
     </message>
     <message>
-        <source>Memory for encoded photos, in megabytes; counts when a model is loaded</source>
+        <source>Memory for encoded photos, in megabytes. Takes effect when a model is loaded.</source>
         <translation>זיכרון לתמונות מקודדות, במגה־בתים; נכנס לתוקף בטעינת מודל</translation>
     </message>
     <message>
-        <source>Memory for finished maps, in megabytes</source>
+        <source>Memory for computed maps, in megabytes</source>
         <translation>זיכרון למפות מוכנות, במגה־בתים</translation>
     </message>
     <message>
-        <source>Folder, photo, phrases, layers and view are there again at the next start</source>
+        <source>Restores the folder, photo, phrases, layers and view at the next start</source>
         <translation>התיקייה, התמונה, הביטויים, השכבות והתצוגה חוזרים בהפעלה הבאה</translation>
     </message>
     <message>
@@ -3474,7 +3477,7 @@ Highest value of the mean map: %2</source>
         <translation>ביטויים</translation>
     </message>
     <message>
-        <source>Pa&amp;use</source>
+        <source>Dela&amp;y</source>
         <translation>השה&amp;יה</translation>
     </message>
     <message>
@@ -3498,7 +3501,7 @@ Highest value of the mean map: %2</source>
         <translation>&amp;זיכרון למפות</translation>
     </message>
     <message>
-        <source>Start</source>
+        <source>Startup</source>
         <translation>פתיחת התוכנה</translation>
     </message>
     <message>
@@ -3560,7 +3563,7 @@ Highest value of the mean map: %2</source>
         <translation>שקופית</translation>
     </message>
     <message>
-        <source>One moment…</source>
+        <source>Loading…</source>
         <translation>רק רגע…</translation>
     </message>
     <message>
@@ -3568,7 +3571,7 @@ Highest value of the mean map: %2</source>
         <translation>⁦%1 / %2⁩</translation>
     </message>
     <message>
-        <source>Space, →, PgDn: on    ←, PgUp: back    D: beside the detector    Esc: end</source>
+        <source>Space, →, PgDn: next    ←, PgUp: back    D: compare with the detector    Esc: close</source>
         <translation>רווח, →, PgDn: קדימה    ←, PgUp: אחורה    D: לצד הגלאי    Esc: סיום</translation>
     </message>
 </context>
@@ -4043,23 +4046,23 @@ It is tried again every two seconds. If you close now, they go to a file of your
 <context>
     <name>gbs::app::RunControl</name>
     <message>
-        <source>Asked to pause; the trainer has not confirmed it yet.</source>
+        <source>Pause requested; the trainer has not confirmed it yet.</source>
         <translation>נשלחה בקשת השהיה; תוכנית האימון עדיין לא אישרה אותה.</translation>
     </message>
     <message>
-        <source>Asked to go on; the trainer has not confirmed it yet.</source>
+        <source>Resume requested; the trainer has not confirmed it yet.</source>
         <translation>נשלחה בקשת חידוש; תוכנית האימון עדיין לא אישרה אותה.</translation>
     </message>
     <message>
-        <source>Asked to save and end; the trainer has not ended yet.</source>
+        <source>Save and stop requested; the trainer has not stopped yet.</source>
         <translation>נשלחה בקשה לשמור ולסיים; תוכנית האימון עדיין לא הסתיימה.</translation>
     </message>
     <message>
-        <source>Asked for a checkpoint; a paused trainer saves it when it goes on.</source>
+        <source>Checkpoint requested; a paused trainer saves it when it resumes.</source>
         <translation>נשלחה בקשה לנקודת ביקורת; תוכנית אימון מושהית שומרת אותה כשהיא ממשיכה.</translation>
     </message>
     <message>
-        <source>Asked for a checkpoint; it is not there yet.</source>
+        <source>Checkpoint requested; the trainer has not saved it yet.</source>
         <translation>נשלחה בקשה לנקודת ביקורת; היא עדיין לא קיימת.</translation>
     </message>
 </context>
@@ -4074,7 +4077,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>%1%</translation>
     </message>
     <message>
-        <source>The run&apos;s folder</source>
+        <source>Folder of the run</source>
         <translation>התיקייה של ההרצה</translation>
     </message>
     <message>
@@ -4082,7 +4085,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>הרצה</translation>
     </message>
     <message>
-        <source>What its trainer does, or how it ended</source>
+        <source>State of the trainer</source>
         <translation>מה עושה תוכנית האימון שלה, או כיצד הסתיימה</translation>
     </message>
     <message>
@@ -4090,7 +4093,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>מצב</translation>
     </message>
     <message>
-        <source>Steps done, of all</source>
+        <source>Completed and total steps</source>
         <translation>צעדים שבוצעו, מתוך הכול</translation>
     </message>
     <message>
@@ -4098,7 +4101,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>צעד</translation>
     </message>
     <message>
-        <source>Photos a second</source>
+        <source>Images per second</source>
         <translation>תמונות בשנייה</translation>
     </message>
     <message>
@@ -4106,7 +4109,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>תמונות/שנ׳</translation>
     </message>
     <message>
-        <source>Time until its last step, at the present rate</source>
+        <source>Estimated time to the last step</source>
         <translation>הזמן עד לצעד האחרון, בקצב הנוכחי</translation>
     </message>
     <message>
@@ -4114,7 +4117,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>זמן שנותר</translation>
     </message>
     <message>
-        <source>Pointing accuracy of the best checkpoint, mean map, on the validation phrases</source>
+        <source>Pointing accuracy of the best checkpoint (mean map, validation phrases)</source>
         <translation>דיוק ההצבעה של נקודת הביקורת הטובה ביותר, מפת הממוצע, על ביטויי האימות</translation>
     </message>
     <message>
@@ -4311,7 +4314,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>%1 פגום</translation>
     </message>
     <message>
-        <source>The preview of step %1 is gone or cannot be read: only the newest ones are kept.</source>
+        <source>The preview of step %1 cannot be read. It may have been deleted, since only the latest previews are kept.</source>
         <translation>התצוגה המקדימה של צעד %1 אינה קיימת עוד או שלא ניתן לקרוא אותה: רק החדשות ביותר נשמרות.</translation>
     </message>
     <message>
@@ -4347,27 +4350,27 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>רקורנטי</translation>
     </message>
     <message>
-        <source>What there is to see</source>
+        <source>Status</source>
         <translation>מה רואים כאן</translation>
     </message>
     <message>
-        <source>Earlier preview</source>
+        <source>Previous preview</source>
         <translation>תצוגה מקדימה קודמת</translation>
     </message>
     <message>
-        <source>The preview before (Page Up)</source>
+        <source>Previous preview (Page Up)</source>
         <translation>התצוגה המקדימה הקודמת (Page Up)</translation>
     </message>
     <message>
-        <source>Later preview</source>
+        <source>Next preview</source>
         <translation>תצוגה מקדימה מאוחרת יותר</translation>
     </message>
     <message>
-        <source>The preview after (Page Down)</source>
+        <source>Next preview (Page Down)</source>
         <translation>התצוגה המקדימה הבאה (Page Down)</translation>
     </message>
     <message>
-        <source>Steps back through the previews that are kept; a number of training steps each</source>
+        <source>Steps through the saved previews</source>
         <translation>מעבר לאחור בין התצוגות המקדימות שנשמרו; ביניהן מספר צעדי אימון</translation>
     </message>
     <message>
@@ -4375,23 +4378,23 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>תצוגה מקדימה</translation>
     </message>
     <message>
-        <source>Newes&amp;t</source>
+        <source>Lates&amp;t</source>
         <translation>החד&amp;שה ביותר</translation>
     </message>
     <message>
-        <source>Always shows the newest preview</source>
+        <source>Always shows the latest preview</source>
         <translation>הצגת התצוגה המקדימה החדשה ביותר תמיד</translation>
     </message>
     <message>
-        <source>Only blends whose alpha map was made so</source>
+        <source>Shows only blends of this alpha generator</source>
         <translation>רק מיזוגים שמפת האלפא שלהם נוצרה כך</translation>
     </message>
     <message>
-        <source>Alpha scheme</source>
+        <source>Alpha generator</source>
         <translation>שיטת האלפא</translation>
     </message>
     <message>
-        <source>Which blend of the preview</source>
+        <source>Blend to show</source>
         <translation>איזה מיזוג של התצוגה המקדימה</translation>
     </message>
     <message>
@@ -4419,11 +4422,11 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>קריאה…</translation>
     </message>
     <message>
-        <source>This run has kept no preview yet. The option preview.every says how often it does.</source>
+        <source>This run has no preview yet. The option preview.every sets how often it saves one.</source>
         <translation>הרצה זו עדיין לא שמרה תצוגה מקדימה. האפשרות preview.every קובעת באיזו תדירות היא עושה זאת.</translation>
     </message>
     <message>
-        <source>This preview has no blend with this alpha. Step to another one, or choose another alpha.</source>
+        <source>This preview has no blend with this alpha generator. Choose another preview or generator.</source>
         <translation>בתצוגה מקדימה זו אין מיזוג עם אלפא זה. אפשר לעבור לתצוגה אחרת, או לבחור אלפא אחר.</translation>
     </message>
     <message>
@@ -4574,7 +4577,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>ה&amp;עתקת נתוני אבחון</translation>
     </message>
     <message>
-        <source>Versions, devices, settings and the last lines of the log, for a report of a fault</source>
+        <source>Copies versions, devices, settings and the last log lines for a bug report</source>
         <translation>גרסאות, התקנים, הגדרות והשורות האחרונות של היומן, לצורך דיווח על תקלה</translation>
     </message>
     <message>
@@ -4605,7 +4608,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
 <context>
     <name>gbs::app::ShortcutModel</name>
     <message>
-        <source>Standard: %1</source>
+        <source>Default: %1</source>
         <translation>ברירת מחדל: %1</translation>
     </message>
     <message>
@@ -4664,23 +4667,23 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>מקש חדש</translation>
     </message>
     <message>
-        <source>Press the key that shall do this</source>
+        <source>Press the new key combination</source>
         <translation>יש להקיש על המקש שיבצע את הפעולה</translation>
     </message>
     <message>
-        <source>The action gets this key; an action that had it loses it</source>
+        <source>Assigns the key to this action and removes it from others</source>
         <translation>הפעולה מקבלת את המקש הזה; פעולה שהיה שלה מאבדת אותו</translation>
     </message>
     <message>
-        <source>The action has no key then</source>
+        <source>Removes all keys of this action</source>
         <translation>לאחר מכן אין לפעולה מקש</translation>
     </message>
     <message>
-        <source>The action&apos;s standard keys again</source>
+        <source>Resets this action to its default keys</source>
         <translation>החזרת מקשי ברירת המחדל של הפעולה</translation>
     </message>
     <message>
-        <source>The standard keys of all actions again</source>
+        <source>Resets all actions to their default keys</source>
         <translation>החזרת מקשי ברירת המחדל של כל הפעולות</translation>
     </message>
     <message>
@@ -4692,7 +4695,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>״%1״</translation>
     </message>
     <message>
-        <source>%1 belongs to %2, which loses it when you set it here.</source>
+        <source>%1 is assigned to %2. Setting it here removes it there.</source>
         <translation>%1 שייך אל %2, שתאבד אותו אם ייקבע כאן.</translation>
     </message>
 </context>
@@ -4921,7 +4924,7 @@ Text encoder: %4</source>
         <translation>ההרצה הושלמה. צעדים נוספים לשלב האחרון שלה (לוח הזמנים שלו נמתח):</translation>
     </message>
     <message>
-        <source>Step %1, the best</source>
+        <source>Step %1 (best)</source>
         <translation>צעד %1, הטוב ביותר</translation>
     </message>
     <message>
@@ -4944,7 +4947,7 @@ Text encoder: %4</source>
         <translation>הרצות</translation>
     </message>
     <message>
-        <source>The runs of a folder, and what can be done with the chosen one</source>
+        <source>Runs of a folder and their controls</source>
         <translation>ההרצות של תיקייה, ומה אפשר לעשות עם ההרצה שנבחרה</translation>
     </message>
     <message>
@@ -4952,7 +4955,7 @@ Text encoder: %4</source>
         <translation>עקומות</translation>
     </message>
     <message>
-        <source>Losses, rates and pointing accuracy of the chosen run</source>
+        <source>Losses, rates and pointing accuracy of the selected run</source>
         <translation>הפסדים, קצבים ודיוק ההצבעה של ההרצה שנבחרה</translation>
     </message>
     <message>
@@ -4960,7 +4963,7 @@ Text encoder: %4</source>
         <translation>הפרדה</translation>
     </message>
     <message>
-        <source>Blends of the chosen run and how the model takes them apart</source>
+        <source>Blends of the selected run and their separation by the model</source>
         <translation>מיזוגים של ההרצה שנבחרה וכיצד המודל מפרק אותם</translation>
     </message>
     <message>
@@ -4968,7 +4971,7 @@ Text encoder: %4</source>
         <translation>סרט צילום</translation>
     </message>
     <message>
-        <source>One phrase under each checkpoint of the chosen run</source>
+        <source>One phrase for each checkpoint of the selected run</source>
         <translation>ביטוי אחד בכל נקודת ביקורת של ההרצה שנבחרה</translation>
     </message>
     <message>
@@ -4976,15 +4979,15 @@ Text encoder: %4</source>
         <translation>סטודיו אלפא</translation>
     </message>
     <message>
-        <source>The generators of alpha maps, drawn without any training</source>
+        <source>Generators of alpha maps, drawn without training</source>
         <translation>המחוללים של מפות אלפא, מצוירים ללא כל אימון</translation>
     </message>
     <message>
-        <source>The chosen run</source>
+        <source>Selected run</source>
         <translation>ההרצה שנבחרה</translation>
     </message>
     <message>
-        <source>No run is chosen</source>
+        <source>No run selected</source>
         <translation>לא נבחרה הרצה</translation>
     </message>
     <message>

@@ -35,15 +35,15 @@
         <translation>峰值 %1，位于 (%2, %3)</translation>
     </message>
     <message>
-        <source>There is not enough memory.</source>
+        <source>Not enough memory.</source>
         <translation>内存不足。</translation>
     </message>
     <message>
-        <source>There is nothing to draw. Open a photo first.</source>
+        <source>Nothing to draw. Open a photo first.</source>
         <translation>没有可绘制的内容。请先打开一张照片。</translation>
     </message>
     <message>
-        <source>A figure of %1 × %2 pixels is too large. Choose a smaller size in percent.</source>
+        <source>A figure of %1 × %2 pixels is too large. Choose a smaller size.</source>
         <translation>%1 × %2 像素的图过大。请选择较小的百分比。</translation>
     </message>
 </context>
@@ -60,19 +60,19 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n were there already.</source>
+        <source>%n already existed.</source>
         <translation>
             <numerusform>其中 %n 张先前已存在。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) could not be grounded; see the log.</source>
+        <source>%n item(s) could not be grounded; see the log.</source>
         <translation>
             <numerusform>%n 项无法定位；请查看日志。</numerusform>
         </translation>
     </message>
     <message>
-        <source>All files were there already.</source>
+        <source>All files already exist.</source>
         <translation>所有文件先前均已存在。</translation>
     </message>
     <message numerus="yes">
@@ -289,7 +289,7 @@
         <translation>生成工具</translation>
     </message>
     <message>
-        <source>Colours of the maps, 0 to 1 on every photo</source>
+        <source>Colors of the maps, 0 to 1 in every photo</source>
         <translation>热图的颜色，每张照片均为 0 到 1</translation>
     </message>
     <message>
@@ -520,7 +520,7 @@
         <translation>GbS Explorer %1</translation>
     </message>
     <message>
-        <source>See where a phrase lies in a photo, learned from photos and captions alone.</source>
+        <source>Shows where a phrase is in a photo. Trained only on photos and their captions.</source>
         <translation>查看短语在照片中的位置，仅凭照片和图片说明学习而来。</translation>
     </message>
     <message>
@@ -544,11 +544,11 @@
         <translation>自由软件，GPL-3.0-or-later</translation>
     </message>
     <message>
-        <source>Versions, devices, settings and the last lines of the log, for a report of a fault</source>
+        <source>Copies versions, devices, settings and the last log lines for a bug report</source>
         <translation>版本、设备、设置以及日志的最后几行，用于报告故障</translation>
     </message>
     <message>
-        <source>Gathering…</source>
+        <source>Collecting…</source>
         <translation>正在收集…</translation>
     </message>
     <message>
@@ -567,14 +567,14 @@
 <context>
     <name>gbs::app::AlphaStudio</name>
     <message>
-        <source>There is not enough memory for these photos.</source>
+        <source>Not enough memory for these photos.</source>
         <translation>内存不足以处理这些照片。</translation>
     </message>
 </context>
 <context>
     <name>gbs::app::AlphaTab</name>
     <message>
-        <source>&amp;Use in the New Run</source>
+        <source>&amp;Use in New Run</source>
         <translation>用于新的运行(&amp;U)</translation>
     </message>
     <message>
@@ -590,23 +590,23 @@
         <translation>一个批次的混合图</translation>
     </message>
     <message>
-        <source>How the alpha map above is made (section 4.4.3 of the paper)</source>
+        <source>Generator of the alpha map (section 4.4.3 of the paper)</source>
         <translation>上方的 alpha 图如何生成（论文第 4.4.3 节）</translation>
     </message>
     <message>
-        <source>Another seed draws other maps with the same options</source>
+        <source>Random seed of the maps</source>
         <translation>相同的选项配以其他种子会绘制出不同的图</translation>
     </message>
     <message>
-        <source>The photo that α shows</source>
+        <source>Photo weighted by α</source>
         <translation>α 所显示的照片</translation>
     </message>
     <message>
-        <source>The photo that 1 − α shows</source>
+        <source>Photo weighted by 1 − α</source>
         <translation>1 − α 所显示的照片</translation>
     </message>
     <message>
-        <source>Takes these options of alpha over into the form of a new run</source>
+        <source>Copies these alpha options to the form of a new run</source>
         <translation>将这些 alpha 选项带入新运行的表单</translation>
     </message>
     <message>
@@ -630,7 +630,7 @@
         <translation>在批次中的份额</translation>
     </message>
     <message>
-        <source>How often each generator comes; only the ratios count. The lower row shows such a batch.</source>
+        <source>Relative frequency of each generator; only the ratios matter. The lower row shows a sample batch.</source>
         <translation>各生成器出现的频率；只看比例。下面一行显示这样的一个批次。</translation>
     </message>
     <message>
@@ -650,7 +650,7 @@
         <translation>选择…</translation>
     </message>
     <message>
-        <source>Every share is 0: a run needs one that is not.</source>
+        <source>All shares are 0. A run needs at least one positive share.</source>
         <translation>所有份额均为 0：运行至少需要一个不为 0 的份额。</translation>
     </message>
     <message>
@@ -670,7 +670,7 @@
         <translation>I2</translation>
     </message>
     <message>
-        <source>How much of the first photo there is: white is all of it</source>
+        <source>Weight of the first photo: white is 1, black is 0</source>
         <translation>第一张照片所占的比例：白色表示全部</translation>
     </message>
     <message>
@@ -690,18 +690,18 @@
         <translation>均值 %1，信号 %2</translation>
     </message>
     <message>
-        <source>The signal is 2 Var α, the loss of a model that answers the mean everywhere.</source>
+        <source>The signal is 2 Var α, the loss of a model that predicts the mean everywhere.</source>
         <translation>信号为 2 Var α，即处处输出均值的模型的损失。</translation>
     </message>
     <message>
-        <source>A blend of a batch with these shares</source>
+        <source>A blend from a batch with these shares</source>
         <translation>按这些份额组成的批次中的一幅混合图</translation>
     </message>
 </context>
 <context>
     <name>gbs::app::BatchDialog</name>
     <message>
-        <source>&amp;Go on where an earlier export ended</source>
+        <source>&amp;Resume an earlier export</source>
         <translation>从上次导出结束处继续(&amp;G)</translation>
     </message>
     <message>
@@ -718,7 +718,7 @@
         <translation>%1（%2）</translation>
     </message>
     <message>
-        <source>The photos that are exported</source>
+        <source>Photos to export</source>
         <translation>要导出的照片</translation>
     </message>
     <message>
@@ -734,15 +734,15 @@
         <translation>两者的均值(&amp;M)</translation>
     </message>
     <message>
-        <source>&amp;Overlay on the photo, PNG</source>
+        <source>&amp;Overlay on the photo (PNG)</source>
         <translation>叠加在照片上，PNG(&amp;O)</translation>
     </message>
     <message>
-        <source>&amp;16-bit grey PNG, 65535 is 1</source>
+        <source>&amp;16-bit grayscale PNG (65535 = 1.0)</source>
         <translation>&amp;16 位灰度 PNG，65535 表示 1</translation>
     </message>
     <message>
-        <source>&amp;NumPy .npy, float32</source>
+        <source>&amp;NumPy .npy (float32)</source>
         <translation>&amp;NumPy .npy，float32</translation>
     </message>
     <message>
@@ -750,19 +750,19 @@
         <translation>热图</translation>
     </message>
     <message>
-        <source>Files, at the photo&apos;s size in pixels</source>
+        <source>Files (at the photo&apos;s resolution)</source>
         <translation>文件，像素尺寸与照片相同</translation>
     </message>
     <message>
-        <source>Keep what the folder&apos;s maps.jsonl lists and write only what is missing</source>
+        <source>Skips files listed in the folder&apos;s maps.jsonl and writes only the missing ones</source>
         <translation>保留文件夹的 maps.jsonl 中列出的内容，只写入缺少的部分</translation>
     </message>
     <message>
-        <source>The folder that takes the files</source>
+        <source>Destination folder</source>
         <translation>存放文件的文件夹</translation>
     </message>
     <message>
-        <source>The HTML file; it holds its images</source>
+        <source>Destination file (HTML with embedded images)</source>
         <translation>HTML 文件；图像包含在其中</translation>
     </message>
     <message>
@@ -770,7 +770,7 @@
         <translation>…</translation>
     </message>
     <message>
-        <source>Choose where to write</source>
+        <source>Choose the destination</source>
         <translation>选择写入位置</translation>
     </message>
     <message>
@@ -819,21 +819,21 @@
         </translation>
     </message>
     <message>
-        <source>There is no phrase yet: type one first.</source>
+        <source>No phrases yet. Type a phrase first.</source>
         <translation>还没有短语：请先输入一个。</translation>
     </message>
     <message>
-        <source>Choose at least one map and one kind of file.</source>
+        <source>Choose at least one map and one file format.</source>
         <translation>请至少选择一种热图和一种文件类型。</translation>
     </message>
     <message numerus="yes">
-        <source>%1: %n file(s) a phrase and photo</source>
+        <source>%1: %n file(s) per phrase and photo</source>
         <translation>
             <numerusform>%1：每张照片的每个短语 %n 个文件</numerusform>
         </translation>
     </message>
     <message>
-        <source>%1. The file is there already and will be replaced.</source>
+        <source>%1. The file exists and will be replaced.</source>
         <translation>%1。该文件已存在，将被替换。</translation>
     </message>
 </context>
@@ -899,11 +899,11 @@
 <context>
     <name>gbs::app::BenchmarkForm</name>
     <message>
-        <source>&amp;Open a Benchmark…</source>
+        <source>&amp;Open Benchmark…</source>
         <translation>打开基准测试(&amp;O)…</translation>
     </message>
     <message>
-        <source>Add a &amp;Model…</source>
+        <source>Add &amp;Model…</source>
         <translation>添加模型(&amp;M)…</translation>
     </message>
     <message>
@@ -927,27 +927,23 @@
         <translation>模型</translation>
     </message>
     <message>
-        <source>Checkpoints that are scored</source>
-        <translation>要评分的检查点</translation>
-    </message>
-    <message>
         <source>Detectors</source>
         <translation>检测器</translation>
     </message>
     <message>
-        <source>Files of boxes that are scored, alone and with each model</source>
+        <source>Box files to score, alone and combined with each model</source>
         <translation>要评分的框文件：单独评分，并与每个模型一起评分</translation>
     </message>
     <message>
-        <source>Write a report, &amp;too</source>
+        <source>Wri&amp;te a report</source>
         <translation>同时写出报告(&amp;T)</translation>
     </message>
     <message>
-        <source>A data set as its authors distribute it: Flickr30k Entities, Visual Genome, ReferIt, RefCOCO, MS-COCO, or a folder with a TSV or JSONL file of phrases</source>
+        <source>A dataset in its original layout: Flickr30k Entities, Visual Genome, ReferIt, RefCOCO, MS-COCO, or a folder with phrases in a TSV or JSONL file</source>
         <translation>按作者发布的形式使用的数据集：Flickr30k Entities、Visual Genome、ReferIt、RefCOCO、MS-COCO，或含有短语 TSV 或 JSONL 文件的文件夹</translation>
     </message>
     <message>
-        <source>Part of the benchmark</source>
+        <source>Split of the benchmark</source>
         <translation>基准测试的一部分</translation>
     </message>
     <message>
@@ -955,11 +951,11 @@
         <translation>全部</translation>
     </message>
     <message>
-        <source>Scores the first phrases only; 0: all</source>
+        <source>Scores only the first phrases (0: all)</source>
         <translation>只为前若干个短语评分；0：全部</translation>
     </message>
     <message>
-        <source>Maps joined by +, separated by spaces: mean+detector. Empty: the mean map with each detector</source>
+        <source>Maps to combine, joined by + and separated by spaces, such as mean+detector. If empty, the mean map is combined with each detector.</source>
         <translation>用 + 连接、以空格分隔的图：mean+detector。留空：均值图与每个检测器</translation>
     </message>
     <message>
@@ -967,7 +963,7 @@
         <translation>mean+detector</translation>
     </message>
     <message>
-        <source>Where the scores of every phrase are kept (JSONL, as gbs evaluate --per-phrase)</source>
+        <source>File for the scores of every phrase (JSONL, as written by gbs evaluate --per-phrase)</source>
         <translation>保存每个短语得分的位置（JSONL，同 gbs evaluate --per-phrase）</translation>
     </message>
     <message>
@@ -987,23 +983,23 @@
         <translation>集成(&amp;E)</translation>
     </message>
     <message>
-        <source>Scores &amp;in</source>
+        <source>Save &amp;in</source>
         <translation>得分存于(&amp;I)</translation>
     </message>
     <message>
-        <source>An HTML file beside the scores: tables, plots, examples, and what is needed to reproduce</source>
+        <source>An HTML file next to the scores with tables, plots, examples and everything needed to reproduce them</source>
         <translation>得分旁边的 HTML 文件：表格、图表、示例以及复现所需的内容</translation>
     </message>
     <message>
-        <source>Scores from the beginning</source>
+        <source>Starts scoring from the beginning</source>
         <translation>从头评分</translation>
     </message>
     <message>
-        <source>Goes on with what a stopped run has kept in the file</source>
+        <source>Resumes a stopped run from the scores in the file</source>
         <translation>接着已停止的运行在文件中保留的内容继续</translation>
     </message>
     <message>
-        <source>Ends the run; what is scored is kept</source>
+        <source>Stops the run and keeps the scores so far</source>
         <translation>结束运行；已评分的内容会保留</translation>
     </message>
     <message>
@@ -1031,7 +1027,7 @@
         <translation>默认模型</translation>
     </message>
     <message>
-        <source>%1 (the window&apos;s)</source>
+        <source>%1 (current model)</source>
         <translation>%1（窗口所用）</translation>
     </message>
     <message numerus="yes">
@@ -1045,7 +1041,7 @@
         <translation>%1 / %2 个短语</translation>
     </message>
     <message>
-        <source>%1 a second</source>
+        <source>%1 per second</source>
         <translation>每秒 %1</translation>
     </message>
     <message>
@@ -1075,7 +1071,7 @@
 <context>
     <name>gbs::app::BenchmarkPanel</name>
     <message>
-        <source>%1 less %2: %3 points, 95 % interval %4 to %5; %6 won, %7 lost, McNemar&apos;s test p = %8</source>
+        <source>%1 minus %2: %3 points, 95% interval %4 to %5; %6 won, %7 lost, McNemar&apos;s test p = %8</source>
         <translation>%1 减 %2：%3 个百分点，95 % 区间 %4 至 %5；赢得 %6，失去 %7，McNemar 检验 p = %8</translation>
     </message>
     <message>
@@ -1087,27 +1083,19 @@
         <translation>移除(&amp;F)</translation>
     </message>
     <message>
-        <source>Pre&amp;vious</source>
-        <translation>上一个(&amp;V)</translation>
-    </message>
-    <message>
-        <source>&amp;Next</source>
-        <translation>下一个(&amp;N)</translation>
-    </message>
-    <message>
         <source>Results</source>
         <translation>结果</translation>
     </message>
     <message>
-        <source>Results of this and of earlier runs. Checked ones are shown over each other; two are compared.</source>
+        <source>Results of this and earlier runs. Checked results are plotted together; two checked results are compared.</source>
         <translation>本次与以往运行的结果。勾选的会叠加显示；两个会相互比较。</translation>
     </message>
     <message>
-        <source>A file of gbs evaluate --per-phrase, or one that was kept here</source>
+        <source>Opens scores written by gbs evaluate --per-phrase or by this window</source>
         <translation>gbs evaluate --per-phrase 的文件，或此处保存的文件</translation>
     </message>
     <message>
-        <source>Takes the chosen result off the list; its file stays</source>
+        <source>Removes the selected result from the list but keeps its file</source>
         <translation>从列表中移除所选结果；其文件保留</translation>
     </message>
     <message>
@@ -1119,65 +1107,23 @@
         <translation>全部</translation>
     </message>
     <message>
-        <source>Hits</source>
-        <translation>命中</translation>
-    </message>
-    <message>
-        <source>Misses</source>
-        <translation>未命中</translation>
-    </message>
-    <message>
-        <source>Skipped</source>
-        <translation>已跳过</translation>
-    </message>
-    <message>
-        <source>Lost</source>
-        <translation>失去</translation>
-    </message>
-    <message>
-        <source>Won</source>
-        <translation>赢得</translation>
-    </message>
-    <message>
-        <source>Which phrases are listed; lost and won ones are those on which the chosen result differs from the other checked one</source>
-        <translation>列出哪些短语；“失去”与“赢得”指所选结果与另一个勾选结果不同的短语</translation>
-    </message>
-    <message>
-        <source>Whose hits and misses</source>
-        <translation>谁的命中与未命中</translation>
-    </message>
-    <message>
-        <source>Only phrases of this kind</source>
-        <translation>仅此类短语</translation>
-    </message>
-    <message>
-        <source>Phrases of the result</source>
-        <translation>结果的短语</translation>
-    </message>
-    <message>
         <source>Comparing…</source>
         <translation>正在比较…</translation>
     </message>
-    <message numerus="yes">
-        <source>%n phrase(s)</source>
-        <translation>
-            <numerusform>%n 个短语</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>below 5 %</source>
+        <source>below 5%</source>
         <translation>低于 5 %</translation>
     </message>
     <message>
-        <source>5-15 %</source>
+        <source>5-15%</source>
         <translation>5-15 %</translation>
     </message>
     <message>
-        <source>15-40 %</source>
+        <source>15-40%</source>
         <translation>15-40 %</translation>
     </message>
     <message>
-        <source>40 % and more</source>
+        <source>40% or more</source>
         <translation>40 % 及以上</translation>
     </message>
 </context>
@@ -1380,6 +1326,63 @@
     </message>
 </context>
 <context>
+    <name>gbs::app::PhraseBrowser</name>
+    <message>
+        <source>Pre&amp;vious</source>
+        <translation>上一个(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一个(&amp;N)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>命中</translation>
+    </message>
+    <message>
+        <source>Misses</source>
+        <translation>未命中</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>失去</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>赢得</translation>
+    </message>
+    <message>
+        <source>Phrases to list. Lost and won are the phrases where the selected result differs from the other checked result.</source>
+        <translation>列出哪些短语；“失去”与“赢得”指所选结果与另一个勾选结果不同的短语</translation>
+    </message>
+    <message>
+        <source>Map to show hits and misses for</source>
+        <translation>谁的命中与未命中</translation>
+    </message>
+    <message>
+        <source>Kind of phrases to list</source>
+        <translation>仅此类短语</translation>
+    </message>
+    <message>
+        <source>Phrases of the result</source>
+        <translation>结果的短语</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phrase(s)</source>
+        <translation>
+            <numerusform>%n 个短语</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gbs::widgets::ColorBar</name>
     <message>
         <source>Colors of the values. The triangles mark the lowest and highest values of this map.</source>
@@ -1448,15 +1451,15 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
 <context>
     <name>gbs::app::CurvesTab</name>
     <message>
-        <source>%1 cannot be written: %2. Choose another place or make room.</source>
+        <source>Cannot write %1: %2. Choose another location or free some space.</source>
         <translation>无法写入 %1：%2。请选择其他位置或释放一些空间。</translation>
     </message>
     <message>
-        <source>There is not enough memory for the image.</source>
+        <source>Not enough memory for the image.</source>
         <translation>内存不足以生成图像。</translation>
     </message>
     <message>
-        <source>There are no curves to write.</source>
+        <source>No curves to export.</source>
         <translation>没有可写入的曲线。</translation>
     </message>
     <message>
@@ -1476,7 +1479,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>均值热图</translation>
     </message>
     <message>
-        <source>always the middle</source>
+        <source>center baseline</source>
         <translation>始终取中心</translation>
     </message>
     <message>
@@ -1488,7 +1491,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>学习率</translation>
     </message>
     <message>
-        <source>Norm of the gradient</source>
+        <source>Gradient norm</source>
         <translation>梯度范数</translation>
     </message>
     <message>
@@ -1496,11 +1499,11 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>范数</translation>
     </message>
     <message>
-        <source>Images a second</source>
+        <source>Images per second</source>
         <translation>每秒图像数</translation>
     </message>
     <message>
-        <source>images a second</source>
+        <source>images per second</source>
         <translation>每秒图像数</translation>
     </message>
     <message>
@@ -1533,7 +1536,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>时间</translation>
     </message>
     <message>
-        <source>What the horizontal axis counts: optimizer steps, pairs of photo and text, or time since the first logged step</source>
+        <source>Unit of the horizontal axis: optimizer steps, pairs of photo and text, or time since the first logged step</source>
         <translation>横轴的计数内容：优化器步数、照片与文本对，或自首个已记录步起的时间</translation>
     </message>
     <message>
@@ -1541,7 +1544,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>横轴</translation>
     </message>
     <message>
-        <source>Weight of the past in an exponential mean over the logged values, 0 to 0.99; the raw line stays behind it</source>
+        <source>Weight of past values in the exponential moving average, 0 to 0.99. The raw curve stays visible.</source>
         <translation>对已记录值作指数平均时过去值的权重，0 到 0.99；原始曲线保留在其后方</translation>
     </message>
     <message>
@@ -1553,7 +1556,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>对数横轴</translation>
     </message>
     <message>
-        <source>Logarithmic vertical axes; values of 0 and below are not drawn</source>
+        <source>Logarithmic vertical axes; zero and negative values are not drawn</source>
         <translation>对数纵轴；不绘制 0 及以下的值</translation>
     </message>
     <message>
@@ -1561,7 +1564,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>比较(&amp;C)</translation>
     </message>
     <message>
-        <source>Lays other runs of the same folder over this one</source>
+        <source>Overlays other runs of the same folder</source>
         <translation>将同一文件夹中的其他运行叠加到此运行上</translation>
     </message>
     <message>
@@ -1569,7 +1572,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>导出(&amp;T)</translation>
     </message>
     <message>
-        <source>Writes the curves to a file</source>
+        <source>Exports the curves to a file</source>
         <translation>将曲线写入文件</translation>
     </message>
     <message>
@@ -1589,7 +1592,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>显示全部(&amp;A)</translation>
     </message>
     <message>
-        <source>The whole of each curve again</source>
+        <source>Shows the complete curves</source>
         <translation>重新显示每条曲线的全部</translation>
     </message>
     <message>
@@ -1605,11 +1608,11 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>导出曲线</translation>
     </message>
     <message>
-        <source>There are no other runs in this folder</source>
+        <source>No other runs in this folder</source>
         <translation>此文件夹中没有其他运行</translation>
     </message>
     <message numerus="yes">
-        <source>At most %n run(s) can be laid over another.</source>
+        <source>At most %n run(s) can be compared with this run.</source>
         <translation>
             <numerusform>最多可在一个运行上叠加 %n 个其他运行。</numerusform>
         </translation>
@@ -1629,11 +1632,11 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         </translation>
     </message>
     <message>
-        <source>The curves were written to %1.</source>
+        <source>Curves exported to %1.</source>
         <translation>曲线已写入 %1。</translation>
     </message>
     <message>
-        <source>L_sep / (2 Var α); at 1 nothing is learned</source>
+        <source>L_sep / (2 Var α); 1 means nothing is learned</source>
         <translation>L_sep / (2 Var α)；为 1 时未学到任何东西</translation>
     </message>
     <message>
@@ -1889,19 +1892,19 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>导出图</translation>
     </message>
     <message>
-        <source>PNG, pixels</source>
+        <source>PNG (raster)</source>
         <translation>PNG，像素</translation>
     </message>
     <message>
-        <source>SVG, letters and lines as vectors</source>
+        <source>SVG (text and lines as vectors)</source>
         <translation>SVG，文字和线条为矢量</translation>
     </message>
     <message>
-        <source>PDF, letters and lines as vectors</source>
+        <source>PDF (text and lines as vectors)</source>
         <translation>PDF，文字和线条为矢量</translation>
     </message>
     <message>
-        <source>The kind of file</source>
+        <source>File format</source>
         <translation>文件类型</translation>
     </message>
     <message>
@@ -1913,11 +1916,11 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>每幅热图上方的名称和峰值</translation>
     </message>
     <message>
-        <source>&amp;Colour bars</source>
+        <source>&amp;Color bars</source>
         <translation>色条(&amp;C)</translation>
     </message>
     <message>
-        <source>Colours and values below each map</source>
+        <source>Color scale below each map</source>
         <translation>每幅热图下方的颜色和值</translation>
     </message>
     <message>
@@ -1933,7 +1936,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>图例(&amp;L)</translation>
     </message>
     <message>
-        <source>The phrases and their colours below the figure</source>
+        <source>Phrases and their colors below the figure</source>
         <translation>图下方的短语及其颜色</translation>
     </message>
     <message>
@@ -1941,7 +1944,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>%</translation>
     </message>
     <message>
-        <source>Pixels of the figure a pixel of the photo, in percent</source>
+        <source>Scale of the photos, in percent of their resolution</source>
         <translation>每个照片像素对应的图的像素，以百分比表示</translation>
     </message>
     <message>
@@ -1968,7 +1971,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
 <context>
     <name>gbs::app::ExportJob</name>
     <message>
-        <source>There is not enough memory.</source>
+        <source>Not enough memory.</source>
         <translation>内存不足。</translation>
     </message>
 </context>
@@ -1983,11 +1986,11 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>取消(&amp;C)</translation>
     </message>
     <message>
-        <source>The phrase under each checkpoint</source>
+        <source>Map of the phrase for each checkpoint</source>
         <translation>各检查点下的短语</translation>
     </message>
     <message>
-        <source>This run has kept no checkpoint yet.</source>
+        <source>This run has no checkpoint yet.</source>
         <translation>此运行尚未保留任何检查点。</translation>
     </message>
     <message>
@@ -1995,7 +1998,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>短语</translation>
     </message>
     <message>
-        <source>What each checkpoint is asked for on the photo that the window shows</source>
+        <source>Phrase to ground in the current photo with each checkpoint</source>
         <translation>在窗口所显示的照片上，要各检查点查找的内容</translation>
     </message>
     <message>
@@ -2007,7 +2010,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>均值热图</translation>
     </message>
     <message>
-        <source>Which of the three maps</source>
+        <source>Map to show</source>
         <translation>三幅热图中的哪一幅</translation>
     </message>
     <message>
@@ -2015,15 +2018,15 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>热图</translation>
     </message>
     <message>
-        <source>Loads one checkpoint after the other; that takes some seconds each</source>
+        <source>Loads the checkpoints one by one; each takes a few seconds</source>
         <translation>逐个加载检查点；每个需要数秒</translation>
     </message>
     <message>
-        <source>Stops after the checkpoint that is being loaded</source>
+        <source>Stops after the current checkpoint</source>
         <translation>在当前加载的检查点之后停止</translation>
     </message>
     <message>
-        <source>Cancelled.</source>
+        <source>Canceled.</source>
         <translation>已取消。</translation>
     </message>
     <message>
@@ -2031,7 +2034,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>请选择一个运行，以查看其各检查点如何定位短语。</translation>
     </message>
     <message>
-        <source>Open a photo in the window first.</source>
+        <source>Open a photo first.</source>
         <translation>请先在窗口中打开一张照片。</translation>
     </message>
     <message>
@@ -2045,11 +2048,11 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         </translation>
     </message>
     <message>
-        <source>Draws the phrase on %1 with each checkpoint that the run has kept.</source>
+        <source>Press Draw to ground the phrase in %1 with each checkpoint of the run.</source>
         <translation>用此运行保留的每个检查点在 %1 上绘制该短语。</translation>
     </message>
     <message>
-        <source>Step %1, the best</source>
+        <source>Step %1 (best)</source>
         <translation>第 %1 步，最佳</translation>
     </message>
     <message>
@@ -2743,7 +2746,7 @@ This file could not be opened.</source>
         <translation>%1（GbS %2，i2t %3）</translation>
     </message>
     <message>
-        <source>Always the middle</source>
+        <source>Center baseline</source>
         <translation>始终取中心</translation>
     </message>
     <message>
@@ -2769,7 +2772,7 @@ This file could not be opened.</source>
         <translation>值</translation>
     </message>
     <message>
-        <source>Everything that the file says</source>
+        <source>All metadata in the file</source>
         <translation>文件中的全部信息</translation>
     </message>
     <message>
@@ -3333,7 +3336,7 @@ Highest value of the mean map: %2</source>
 <context>
     <name>gbs::app::PhraseRows</name>
     <message>
-        <source>%1, %2: skipped, %3</source>
+        <source>%1, %2: skipped (%3)</source>
         <translation>%1，%2：已跳过，%3</translation>
     </message>
     <message>
@@ -3356,15 +3359,15 @@ Highest value of the mean map: %2</source>
         <translation>输入时显示热图(&amp;W)</translation>
     </message>
     <message>
-        <source>&amp;Keep zoom and place between photos</source>
+        <source>&amp;Keep zoom and position between photos</source>
         <translation>切换照片时保持缩放和位置(&amp;K)</translation>
     </message>
     <message>
-        <source>&amp;Prepare the neighbouring photos</source>
+        <source>&amp;Preload neighboring photos</source>
         <translation>预先准备相邻的照片(&amp;P)</translation>
     </message>
     <message>
-        <source>&amp;Go on where the last session ended</source>
+        <source>&amp;Restore the last session</source>
         <translation>从上次会话结束处继续(&amp;G)</translation>
     </message>
     <message>
@@ -3372,11 +3375,11 @@ Highest value of the mean map: %2</source>
         <translation>首选项</translation>
     </message>
     <message>
-        <source>As the system</source>
+        <source>System default</source>
         <translation>跟随系统</translation>
     </message>
     <message>
-        <source>The window is rebuilt in the other language at once</source>
+        <source>Language of the window. Changes take effect immediately.</source>
         <translation>窗口会立即以另一种语言重建</translation>
     </message>
     <message>
@@ -3388,11 +3391,11 @@ Highest value of the mean map: %2</source>
         <translation>深色</translation>
     </message>
     <message>
-        <source>The colours of the window</source>
+        <source>Colors of the window</source>
         <translation>窗口的颜色</translation>
     </message>
     <message>
-        <source>The map follows the phrase without Enter</source>
+        <source>Updates the map without pressing Enter</source>
         <translation>无需按 Enter 键，热图即随短语更新</translation>
     </message>
     <message>
@@ -3400,15 +3403,15 @@ Highest value of the mean map: %2</source>
         <translation> 毫秒</translation>
     </message>
     <message>
-        <source>How long typing must rest before the map follows, in milliseconds</source>
+        <source>Delay before the map is updated, in milliseconds</source>
         <translation>停止输入多久后热图才更新，以毫秒为单位</translation>
     </message>
     <message>
-        <source>Off: each photo is fitted to the window first</source>
+        <source>If off, each photo is fitted to the window</source>
         <translation>关闭时：每张照片首先适合窗口显示</translation>
     </message>
     <message>
-        <source>The photos before and after this one are read and encoded ahead while the program is idle</source>
+        <source>Reads and encodes the previous and the next photo while the program is idle</source>
         <translation>程序空闲时，预先读取并编码当前照片的前一张和后一张</translation>
     </message>
     <message>
@@ -3416,7 +3419,7 @@ Highest value of the mean map: %2</source>
         <translation>自动</translation>
     </message>
     <message>
-        <source>What the model runs on; automatic takes the first GPU that works</source>
+        <source>Device that the model runs on. Automatic selects the first usable GPU.</source>
         <translation>模型运行所用的设备；自动时使用第一个可用的 GPU</translation>
     </message>
     <message>
@@ -3424,15 +3427,15 @@ Highest value of the mean map: %2</source>
         <translation> MB</translation>
     </message>
     <message>
-        <source>Memory for encoded photos, in megabytes; counts when a model is loaded</source>
+        <source>Memory for encoded photos, in megabytes. Takes effect when a model is loaded.</source>
         <translation>已编码照片所用的内存，以兆字节为单位；加载模型时生效</translation>
     </message>
     <message>
-        <source>Memory for finished maps, in megabytes</source>
+        <source>Memory for computed maps, in megabytes</source>
         <translation>已完成热图所用的内存，以兆字节为单位</translation>
     </message>
     <message>
-        <source>Folder, photo, phrases, layers and view are there again at the next start</source>
+        <source>Restores the folder, photo, phrases, layers and view at the next start</source>
         <translation>下次启动时恢复文件夹、照片、短语、图层和视图</translation>
     </message>
     <message>
@@ -3452,7 +3455,7 @@ Highest value of the mean map: %2</source>
         <translation>短语</translation>
     </message>
     <message>
-        <source>Pa&amp;use</source>
+        <source>Dela&amp;y</source>
         <translation>停顿(&amp;U)</translation>
     </message>
     <message>
@@ -3476,7 +3479,7 @@ Highest value of the mean map: %2</source>
         <translation>热图的内存(&amp;M)</translation>
     </message>
     <message>
-        <source>Start</source>
+        <source>Startup</source>
         <translation>启动</translation>
     </message>
     <message>
@@ -3538,7 +3541,7 @@ Highest value of the mean map: %2</source>
         <translation>幻灯片</translation>
     </message>
     <message>
-        <source>One moment…</source>
+        <source>Loading…</source>
         <translation>请稍候…</translation>
     </message>
     <message>
@@ -3546,7 +3549,7 @@ Highest value of the mean map: %2</source>
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <source>Space, →, PgDn: on    ←, PgUp: back    D: beside the detector    Esc: end</source>
+        <source>Space, →, PgDn: next    ←, PgUp: back    D: compare with the detector    Esc: close</source>
         <translation>空格、→、PgDn：下一页    ←、PgUp：上一页    D：与检测器并列    Esc：结束</translation>
     </message>
 </context>
@@ -4020,23 +4023,23 @@ It is tried again every two seconds. If you close now, they go to a file of your
 <context>
     <name>gbs::app::RunControl</name>
     <message>
-        <source>Asked to pause; the trainer has not confirmed it yet.</source>
+        <source>Pause requested; the trainer has not confirmed it yet.</source>
         <translation>已请求暂停；训练程序尚未确认。</translation>
     </message>
     <message>
-        <source>Asked to go on; the trainer has not confirmed it yet.</source>
+        <source>Resume requested; the trainer has not confirmed it yet.</source>
         <translation>已请求恢复；训练程序尚未确认。</translation>
     </message>
     <message>
-        <source>Asked to save and end; the trainer has not ended yet.</source>
+        <source>Save and stop requested; the trainer has not stopped yet.</source>
         <translation>已请求保存并结束；训练程序尚未结束。</translation>
     </message>
     <message>
-        <source>Asked for a checkpoint; a paused trainer saves it when it goes on.</source>
+        <source>Checkpoint requested; a paused trainer saves it when it resumes.</source>
         <translation>已请求检查点；处于暂停的训练程序会在恢复时保存。</translation>
     </message>
     <message>
-        <source>Asked for a checkpoint; it is not there yet.</source>
+        <source>Checkpoint requested; the trainer has not saved it yet.</source>
         <translation>已请求检查点；尚未生成。</translation>
     </message>
 </context>
@@ -4051,7 +4054,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>%1%</translation>
     </message>
     <message>
-        <source>The run&apos;s folder</source>
+        <source>Folder of the run</source>
         <translation>运行的文件夹</translation>
     </message>
     <message>
@@ -4059,7 +4062,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>运行</translation>
     </message>
     <message>
-        <source>What its trainer does, or how it ended</source>
+        <source>State of the trainer</source>
         <translation>其训练程序的动态，或其结束方式</translation>
     </message>
     <message>
@@ -4067,7 +4070,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>状态</translation>
     </message>
     <message>
-        <source>Steps done, of all</source>
+        <source>Completed and total steps</source>
         <translation>已完成的步数 / 总步数</translation>
     </message>
     <message>
@@ -4075,7 +4078,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>步数</translation>
     </message>
     <message>
-        <source>Photos a second</source>
+        <source>Images per second</source>
         <translation>每秒照片数</translation>
     </message>
     <message>
@@ -4083,7 +4086,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>图像/秒</translation>
     </message>
     <message>
-        <source>Time until its last step, at the present rate</source>
+        <source>Estimated time to the last step</source>
         <translation>按当前速率，到最后一步的时间</translation>
     </message>
     <message>
@@ -4091,7 +4094,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>剩余时间</translation>
     </message>
     <message>
-        <source>Pointing accuracy of the best checkpoint, mean map, on the validation phrases</source>
+        <source>Pointing accuracy of the best checkpoint (mean map, validation phrases)</source>
         <translation>最佳检查点的均值热图在验证短语上的指向准确率</translation>
     </message>
     <message>
@@ -4288,7 +4291,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>%1 已损坏</translation>
     </message>
     <message>
-        <source>The preview of step %1 is gone or cannot be read: only the newest ones are kept.</source>
+        <source>The preview of step %1 cannot be read. It may have been deleted, since only the latest previews are kept.</source>
         <translation>第 %1 步的预览已不存在或无法读取：只保留最新的预览。</translation>
     </message>
     <message>
@@ -4324,27 +4327,27 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>循环生成</translation>
     </message>
     <message>
-        <source>What there is to see</source>
+        <source>Status</source>
         <translation>所显示的内容</translation>
     </message>
     <message>
-        <source>Earlier preview</source>
+        <source>Previous preview</source>
         <translation>较早的预览</translation>
     </message>
     <message>
-        <source>The preview before (Page Up)</source>
+        <source>Previous preview (Page Up)</source>
         <translation>上一个预览 (Page Up)</translation>
     </message>
     <message>
-        <source>Later preview</source>
+        <source>Next preview</source>
         <translation>较晚的预览</translation>
     </message>
     <message>
-        <source>The preview after (Page Down)</source>
+        <source>Next preview (Page Down)</source>
         <translation>下一个预览 (Page Down)</translation>
     </message>
     <message>
-        <source>Steps back through the previews that are kept; a number of training steps each</source>
+        <source>Steps through the saved previews</source>
         <translation>在保留的预览之间回退；相邻两个之间相隔若干训练步</translation>
     </message>
     <message>
@@ -4352,23 +4355,23 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>预览</translation>
     </message>
     <message>
-        <source>Newes&amp;t</source>
+        <source>Lates&amp;t</source>
         <translation>最新(&amp;T)</translation>
     </message>
     <message>
-        <source>Always shows the newest preview</source>
+        <source>Always shows the latest preview</source>
         <translation>始终显示最新的预览</translation>
     </message>
     <message>
-        <source>Only blends whose alpha map was made so</source>
+        <source>Shows only blends of this alpha generator</source>
         <translation>仅显示以此方式生成 alpha 图的混合图</translation>
     </message>
     <message>
-        <source>Alpha scheme</source>
+        <source>Alpha generator</source>
         <translation>alpha 生成方式</translation>
     </message>
     <message>
-        <source>Which blend of the preview</source>
+        <source>Blend to show</source>
         <translation>预览中的哪一幅混合图</translation>
     </message>
     <message>
@@ -4396,11 +4399,11 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>正在读取…</translation>
     </message>
     <message>
-        <source>This run has kept no preview yet. The option preview.every says how often it does.</source>
+        <source>This run has no preview yet. The option preview.every sets how often it saves one.</source>
         <translation>此运行尚未保留预览。选项 preview.every 决定保留的频率。</translation>
     </message>
     <message>
-        <source>This preview has no blend with this alpha. Step to another one, or choose another alpha.</source>
+        <source>This preview has no blend with this alpha generator. Choose another preview or generator.</source>
         <translation>此预览中没有采用此 alpha 的混合图。请转到其他预览，或选择其他 alpha。</translation>
     </message>
     <message>
@@ -4551,7 +4554,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>复制诊断信息(&amp;D)</translation>
     </message>
     <message>
-        <source>Versions, devices, settings and the last lines of the log, for a report of a fault</source>
+        <source>Copies versions, devices, settings and the last log lines for a bug report</source>
         <translation>版本、设备、设置以及日志的最后几行，用于报告故障</translation>
     </message>
     <message>
@@ -4582,7 +4585,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
 <context>
     <name>gbs::app::ShortcutModel</name>
     <message>
-        <source>Standard: %1</source>
+        <source>Default: %1</source>
         <translation>默认：%1</translation>
     </message>
     <message>
@@ -4641,23 +4644,23 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>新快捷键</translation>
     </message>
     <message>
-        <source>Press the key that shall do this</source>
+        <source>Press the new key combination</source>
         <translation>请按下要用于此操作的键</translation>
     </message>
     <message>
-        <source>The action gets this key; an action that had it loses it</source>
+        <source>Assigns the key to this action and removes it from others</source>
         <translation>此操作将使用该快捷键；原先使用它的操作会失去它</translation>
     </message>
     <message>
-        <source>The action has no key then</source>
+        <source>Removes all keys of this action</source>
         <translation>此操作将没有快捷键</translation>
     </message>
     <message>
-        <source>The action&apos;s standard keys again</source>
+        <source>Resets this action to its default keys</source>
         <translation>恢复此操作的默认快捷键</translation>
     </message>
     <message>
-        <source>The standard keys of all actions again</source>
+        <source>Resets all actions to their default keys</source>
         <translation>恢复所有操作的默认快捷键</translation>
     </message>
     <message>
@@ -4669,7 +4672,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>“%1”</translation>
     </message>
     <message>
-        <source>%1 belongs to %2, which loses it when you set it here.</source>
+        <source>%1 is assigned to %2. Setting it here removes it there.</source>
         <translation>%1 已分配给 %2；在此设置后，原操作会失去该快捷键。</translation>
     </message>
 </context>
@@ -4898,7 +4901,7 @@ Text encoder: %4</source>
         <translation>运行已完成。为最后一个阶段增加步数（其计划会相应拉长）：</translation>
     </message>
     <message>
-        <source>Step %1, the best</source>
+        <source>Step %1 (best)</source>
         <translation>第 %1 步，最佳</translation>
     </message>
     <message>
@@ -4921,7 +4924,7 @@ Text encoder: %4</source>
         <translation>运行</translation>
     </message>
     <message>
-        <source>The runs of a folder, and what can be done with the chosen one</source>
+        <source>Runs of a folder and their controls</source>
         <translation>文件夹中的运行，以及可对所选运行执行的操作</translation>
     </message>
     <message>
@@ -4929,7 +4932,7 @@ Text encoder: %4</source>
         <translation>曲线</translation>
     </message>
     <message>
-        <source>Losses, rates and pointing accuracy of the chosen run</source>
+        <source>Losses, rates and pointing accuracy of the selected run</source>
         <translation>所选运行的损失、速率和指向准确率</translation>
     </message>
     <message>
@@ -4937,7 +4940,7 @@ Text encoder: %4</source>
         <translation>分离</translation>
     </message>
     <message>
-        <source>Blends of the chosen run and how the model takes them apart</source>
+        <source>Blends of the selected run and their separation by the model</source>
         <translation>所选运行的混合图，以及模型如何将其分离</translation>
     </message>
     <message>
@@ -4945,7 +4948,7 @@ Text encoder: %4</source>
         <translation>胶片条</translation>
     </message>
     <message>
-        <source>One phrase under each checkpoint of the chosen run</source>
+        <source>One phrase for each checkpoint of the selected run</source>
         <translation>所选运行各检查点下的同一短语</translation>
     </message>
     <message>
@@ -4953,15 +4956,15 @@ Text encoder: %4</source>
         <translation>Alpha 工作室</translation>
     </message>
     <message>
-        <source>The generators of alpha maps, drawn without any training</source>
+        <source>Generators of alpha maps, drawn without training</source>
         <translation>alpha 图的各生成器，无需训练即可绘制</translation>
     </message>
     <message>
-        <source>The chosen run</source>
+        <source>Selected run</source>
         <translation>所选的运行</translation>
     </message>
     <message>
-        <source>No run is chosen</source>
+        <source>No run selected</source>
         <translation>未选择运行</translation>
     </message>
     <message>

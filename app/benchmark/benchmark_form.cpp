@@ -30,9 +30,10 @@ namespace {
 
 constexpr int file_role = Qt::UserRole;
 
-QListWidget* file_list(const QString& name, const QString& tip) {
+QListWidget* make_file_list(const char* name, const QString& accessible_name, const QString& tip) {
     auto* const list = new QListWidget;
-    list->setAccessibleName(name);
+    list->setObjectName(QLatin1String(name));
+    list->setAccessibleName(accessible_name);
     list->setToolTip(tip);
     list->setMaximumHeight(74);
     return list;
@@ -57,7 +58,7 @@ std::vector<std::string> checked_files(const QListWidget* list) {
     return files;
 }
 
-int checked(const QListWidget* list) {
+int count_checked(const QListWidget* list) {
     int count = 0;
     for (int i = 0; i < list->count(); ++i) count += list->item(i)->checkState() == Qt::Checked;
     return count;
@@ -67,8 +68,8 @@ int checked(const QListWidget* list) {
 
 BenchmarkForm::BenchmarkForm(QWidget* parent)
     : QWidget(parent),
-      open_(new QPushButton(tr("&Open a Benchmark…"))),
-      add_model_(new QPushButton(tr("Add a &Model…"))),
+      open_(new QPushButton(tr("&Open Benchmark…"))),
+      add_model_(new QPushButton(tr("Add &Model…"))),
       add_detector_(new QPushButton(tr("Add &Boxes…"))),
       start_(new QPushButton(tr("St&art"))),
       resume_(new QPushButton(tr("&Resume"))),
@@ -79,11 +80,12 @@ BenchmarkForm::BenchmarkForm(QWidget* parent)
       split_(new QComboBox),
       protocol_(new QComboBox),
       limit_(new QSpinBox),
-      models_(file_list(tr("Models"), tr("Checkpoints that are scored"))),
-      detectors_(file_list(tr("Detectors"), tr("Files of boxes that are scored, alone and with each model"))),
+      models_(make_file_list("models", tr("Models"), tr("Checkpoints to score"))),
+      detectors_(make_file_list("detectors", tr("Detectors"),
+                                tr("Box files to score, alone and combined with each model"))),
       ensembles_(new QLineEdit),
       file_(new QLineEdit),
-      report_(new QCheckBox(tr("Write a report, &too"))),
+      report_(new QCheckBox(tr("Wri&te a report"))),
       bar_(new QProgressBar) {
     build();
     connect_parts();
@@ -91,15 +93,27 @@ BenchmarkForm::BenchmarkForm(QWidget* parent)
     show_about({});
 }
 
+void BenchmarkForm::name_parts() {
+    start_->setObjectName(QStringLiteral("start"));
+    resume_->setObjectName(QStringLiteral("resume"));
+    stop_->setObjectName(QStringLiteral("stop"));
+    about_label_->setObjectName(QStringLiteral("about"));
+    problem_->setObjectName(QStringLiteral("problem"));
+    split_->setObjectName(QStringLiteral("split"));
+    protocol_->setObjectName(QStringLiteral("protocol"));
+    file_->setObjectName(QStringLiteral("file"));
+}
+
 void BenchmarkForm::build() {
+    name_parts();
     about_label_->setWordWrap(true);
     about_label_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     problem_->setWordWrap(true);
     problem_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     open_->setToolTip(
-        tr("A data set as its authors distribute it: Flickr30k Entities, Visual Genome, ReferIt, RefCOCO, "
-           "MS-COCO, or a folder with a TSV or JSONL file of phrases"));
-    split_->setToolTip(tr("Part of the benchmark"));
+        tr("A dataset in its original layout: Flickr30k Entities, Visual Genome, ReferIt, RefCOCO, MS-COCO, "
+           "or a folder with phrases in a TSV or JSONL file"));
+    split_->setToolTip(tr("Split of the benchmark"));
     for (const auto& name : protocol_names()) {
         protocol_->addItem(QString::fromStdString(name));
         protocol_->setItemData(protocol_->count() - 1, QString::fromStdString(protocol_description(name)),
@@ -108,11 +122,13 @@ void BenchmarkForm::build() {
     protocol_->setCurrentText(QStringLiteral("mg"));
     limit_->setRange(0, 100'000'000);
     limit_->setSpecialValueText(tr("all"));
-    limit_->setToolTip(tr("Scores the first phrases only; 0: all"));
+    limit_->setToolTip(tr("Scores only the first phrases (0: all)"));
     ensembles_->setToolTip(
-        tr("Maps joined by +, separated by spaces: mean+detector. Empty: the mean map with each detector"));
+        tr("Maps to combine, joined by + and separated by spaces, such as mean+detector. If empty, the mean "
+           "map is combined with each detector."));
     ensembles_->setPlaceholderText(tr("mean+detector"));
-    file_->setToolTip(tr("Where the scores of every phrase are kept (JSONL, as gbs evaluate --per-phrase)"));
+    file_->setToolTip(
+        tr("File for the scores of every phrase (JSONL, as written by gbs evaluate --per-phrase)"));
     auto* const form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(open_);
@@ -149,9 +165,10 @@ QWidget* BenchmarkForm::build_sources() {
     buttons->addWidget(add_detector_);
     form->addRow(buttons);
     form->addRow(tr("&Ensembles"), ensembles_);
-    form->addRow(tr("Scores &in"), file_);
+    form->addRow(tr("Save &in"), file_);
     report_->setToolTip(
-        tr("An HTML file beside the scores: tables, plots, examples, and what is needed to reproduce"));
+        tr("An HTML file next to the scores with tables, plots, examples and everything needed to reproduce "
+           "them"));
     report_->setChecked(true);
     form->addRow(report_);
     return box;
@@ -163,9 +180,9 @@ QWidget* BenchmarkForm::build_foot() {
     layout->setContentsMargins(0, 0, 0, 0);
     auto* const buttons = new QHBoxLayout;
     for (QPushButton* const button : {start_, resume_, stop_}) buttons->addWidget(button);
-    start_->setToolTip(tr("Scores from the beginning"));
-    resume_->setToolTip(tr("Goes on with what a stopped run has kept in the file"));
-    stop_->setToolTip(tr("Ends the run; what is scored is kept"));
+    start_->setToolTip(tr("Starts scoring from the beginning"));
+    resume_->setToolTip(tr("Resumes a stopped run from the scores in the file"));
+    stop_->setToolTip(tr("Stops the run and keeps the scores so far"));
     bar_->setTextVisible(false);
     bar_->setMaximumHeight(8);
     progress_label_->setWordWrap(true);
@@ -179,12 +196,12 @@ QWidget* BenchmarkForm::build_foot() {
 void BenchmarkForm::connect_parts() {
     connect(open_, &QPushButton::clicked, this, &BenchmarkForm::choose_folder);
     connect(add_model_, &QPushButton::clicked, this, [this] {
-        choose_files(models_, tr("Checkpoints to score"),
-                     tr("Checkpoints (%1)").arg(QStringLiteral("*.safetensors")));
+        const QString filter = tr("Checkpoints (%1)").arg(QStringLiteral("*.safetensors"));
+        for (const QString& file : choose_files(tr("Checkpoints to score"), filter)) add_model(file);
     });
     connect(add_detector_, &QPushButton::clicked, this, [this] {
-        choose_files(detectors_, tr("Boxes of a detector"),
-                     tr("Boxes (%1)").arg(QStringLiteral("*.jsonl *.json")));
+        const QString filter = tr("Boxes (%1)").arg(QStringLiteral("*.jsonl *.json"));
+        for (const QString& file : choose_files(tr("Boxes of a detector"), filter)) add_detector(file);
     });
     connect(start_, &QPushButton::clicked, this, [this] { Q_EMIT start_requested(false); });
     connect(resume_, &QPushButton::clicked, this, [this] { Q_EMIT start_requested(true); });
@@ -202,16 +219,14 @@ void BenchmarkForm::choose_folder() {
     if (!folder.isEmpty()) Q_EMIT folder_chosen(folder);
 }
 
-void BenchmarkForm::choose_files(QListWidget* list, const QString& title, const QString& filter) {
-    for (const QString& file : QFileDialog::getOpenFileNames(this, title, {}, filter))
-        add_file(list, QFileInfo(file).fileName(), file);
-    refresh();
+QStringList BenchmarkForm::choose_files(const QString& title, const QString& filter) {
+    return QFileDialog::getOpenFileNames(this, title, {}, filter);
 }
 
 void BenchmarkForm::set_window_model(const QString& file, const QString& device) {
     device_ = device;
     const QString text =
-        file.isEmpty() ? tr("The default model") : tr("%1 (the window's)").arg(QFileInfo(file).fileName());
+        file.isEmpty() ? tr("The default model") : tr("%1 (current model)").arg(QFileInfo(file).fileName());
     if (models_->count() == 0) add_file(models_, text, file);
     QListWidgetItem* const item = models_->item(0);
     item->setText(text);
@@ -221,10 +236,12 @@ void BenchmarkForm::set_window_model(const QString& file, const QString& device)
 
 void BenchmarkForm::add_model(const QString& file) {
     add_file(models_, QFileInfo(file).fileName(), file);
+    refresh();
 }
 
 void BenchmarkForm::add_detector(const QString& file) {
     add_file(detectors_, QFileInfo(file).fileName(), file);
+    refresh();
 }
 
 void BenchmarkForm::show_about(const BenchmarkAbout& about) {
@@ -243,7 +260,7 @@ void BenchmarkForm::show_about(const BenchmarkAbout& about) {
     refresh();
 }
 
-/// Beside other results of the user, named by what is scored; a name that a person has typed stays.
+/// Suggests a file among the user's results, named by what is scored; keeps a name that the user typed.
 void BenchmarkForm::suggest_file() {
     if (about_.title.isEmpty() || (!file_->text().isEmpty() && file_->text() != suggested_)) return;
     const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
@@ -266,9 +283,9 @@ BenchmarkRequest BenchmarkForm::request() const {
     request.protocol = protocol_->currentText().toStdString();
     request.device = device_.toStdString();
     request.limit = static_cast<std::size_t>(limit_->value());
-    request.no_model = checked(models_) == 0;
-    // The only model needs no name before its maps.
-    if (checked(models_) > 1 || !models_->item(0)->data(file_role).toString().isEmpty())
+    request.no_model = count_checked(models_) == 0;
+    // If the default model is the only one, its maps need no prefix.
+    if (count_checked(models_) > 1 || !models_->item(0)->data(file_role).toString().isEmpty())
         request.models = checked_files(models_);
     request.detectors = checked_files(detectors_);
     static const QRegularExpression spaces(QStringLiteral("[\\s,;]+"));
@@ -288,10 +305,6 @@ QString BenchmarkForm::report_file() const {
                : QString();
 }
 
-void BenchmarkForm::set_file(const QString& file) {
-    file_->setText(QDir::toNativeSeparators(file));
-}
-
 void BenchmarkForm::set_running(bool running) {
     running_ = running;
     for (QWidget* const part :
@@ -305,7 +318,8 @@ void BenchmarkForm::set_running(bool running) {
 }
 
 void BenchmarkForm::refresh() {
-    const bool ready = !running_ && !about_.title.isEmpty() && checked(models_) + checked(detectors_) > 0 &&
+    const bool ready = !running_ && !about_.title.isEmpty() &&
+                       count_checked(models_) + count_checked(detectors_) > 0 &&
                        !file_->text().trimmed().isEmpty();
     start_->setEnabled(ready);
     resume_->setEnabled(ready && QFileInfo::exists(file() + QStringLiteral(".part")));
@@ -318,29 +332,20 @@ void BenchmarkForm::show_progress(const BenchmarkProgress& progress) {
     const QLocale locale;
     QStringList parts{
         tr("%1 of %2 phrases").arg(locale.toString(progress.done), locale.toString(progress.total))};
-    if (progress.per_second > 0) parts << tr("%1 a second").arg(locale.toString(progress.per_second, 'f', 1));
+    if (progress.per_second > 0)
+        parts << tr("%1 per second").arg(locale.toString(progress.per_second, 'f', 1));
     if (progress.seconds_left > 0) parts << tr("%1 left").arg(widgets::duration_text(progress.seconds_left));
     progress_label_->setText(parts.join(QStringLiteral(" · ")));
 }
 
-void BenchmarkForm::show_activity(const QString& what) {
-    if (!what.isEmpty()) bar_->setRange(0, 0);
-    progress_label_->setText(what);
+void BenchmarkForm::show_activity(const QString& text) {
+    if (!text.isEmpty()) bar_->setRange(0, 0);
+    progress_label_->setText(text);
 }
 
 void BenchmarkForm::show_problem(const QString& text) {
     problem_->setText(text);
     problem_->setVisible(!text.isEmpty());
-}
-
-QString BenchmarkForm::problem() const {
-    return problem_->text();
-}
-QString BenchmarkForm::about_text() const {
-    return about_label_->text();
-}
-QString BenchmarkForm::progress_text() const {
-    return progress_label_->text();
 }
 
 }  // namespace gbs::app

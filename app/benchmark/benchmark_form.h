@@ -17,8 +17,8 @@ class QSpinBox;
 
 namespace gbs::app {
 
-/// What is to be scored: the benchmark, its split, a protocol, models, detectors and ensembles; and how a run
-/// goes.
+/// The left part of the dock: the benchmark, split, protocol, models, detectors and ensembles to score, and
+/// the progress of a run.
 class BenchmarkForm : public QWidget {
     Q_OBJECT
 
@@ -27,35 +27,18 @@ class BenchmarkForm : public QWidget {
 
     void show_about(const BenchmarkAbout& about);
     const BenchmarkAbout& about() const { return about_; }
-    /// The window's model is offered first; empty: the default one.
+    /// Sets the first entry of the list of models; an empty `file` is the default model.
     void set_window_model(const QString& file, const QString& device);
-    void add_model(const QString& file);
     void add_detector(const QString& file);
     BenchmarkRequest request() const;
     QString file() const;
-    /// Beside the file; empty: none is wanted.
+    /// Next to the file of scores; empty if no report is requested.
     QString report_file() const;
-    QCheckBox* report_box() const { return report_; }
-    void set_file(const QString& file);
-    /// Nothing can be changed while a run goes on.
+    /// Disables all inputs while a run is in progress.
     void set_running(bool running);
     void show_progress(const BenchmarkProgress& progress);
-    void show_activity(const QString& what);  ///< empty: none
-    void show_problem(const QString& text);   ///< empty: none
-
-    QPushButton* open_button() const { return open_; }
-    QPushButton* start_button() const { return start_; }
-    QPushButton* resume_button() const { return resume_; }
-    QPushButton* stop_button() const { return stop_; }
-    QComboBox* split_box() const { return split_; }
-    QComboBox* protocol_box() const { return protocol_; }
-    QSpinBox* limit_box() const { return limit_; }
-    QLineEdit* ensembles_edit() const { return ensembles_; }
-    QListWidget* models() const { return models_; }
-    QListWidget* detectors() const { return detectors_; }
-    QString problem() const;
-    QString about_text() const;
-    QString progress_text() const;
+    void show_activity(const QString& text);  ///< empty: clears it
+    void show_problem(const QString& text);   ///< empty: hides it
 
  Q_SIGNALS:
     void folder_chosen(const QString& folder);
@@ -63,12 +46,14 @@ class BenchmarkForm : public QWidget {
     void stop_requested();
 
  private:
+    void name_parts();
     void build();
     QWidget* build_sources();
     QWidget* build_foot();
     void connect_parts();
     void choose_folder();
-    void choose_files(QListWidget* list, const QString& title, const QString& filter);
+    QStringList choose_files(const QString& title, const QString& filter);
+    void add_model(const QString& file);
     void refresh();
     void suggest_file();
 

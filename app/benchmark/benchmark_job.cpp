@@ -14,7 +14,7 @@ namespace {
 
 constexpr qint64 pause_between_tables = 200;  // milliseconds
 
-BenchmarkAbout look_at(const QString& folder, const std::stop_token& stop) {
+BenchmarkAbout recognize_folder(const QString& folder, const std::stop_token& stop) {
     BenchmarkAbout about;
     about.folder = folder;
     try {
@@ -36,10 +36,10 @@ BenchmarkJob::BenchmarkJob(QObject* parent) : QObject(parent) {
     qRegisterMetaType<BenchmarkResultPtr>();
 }
 
-BenchmarkJob::~BenchmarkJob() = default;  // the thread is asked to stop, and waited for
+BenchmarkJob::~BenchmarkJob() = default;  // stops and joins the thread
 
 void BenchmarkJob::begin(std::function<void(std::stop_token)> work) {
-    thread_ = {};  // ends what goes on
+    thread_ = {};  // stops and joins the previous task
     busy_ = true;
     thread_ = std::jthread([this, work = std::move(work)](std::stop_token stop) {
         try {
@@ -60,7 +60,7 @@ void BenchmarkJob::begin(std::function<void(std::stop_token)> work) {
 
 void BenchmarkJob::recognize(const QString& folder) {
     begin([this, folder](const std::stop_token& stop) {
-        const BenchmarkAbout about = look_at(folder, stop);
+        const BenchmarkAbout about = recognize_folder(folder, stop);
         tell([this, about] {
             busy_ = false;
             Q_EMIT recognized(about);
@@ -105,7 +105,7 @@ void BenchmarkJob::run(const BenchmarkRequest& request, const QString& file, boo
             now.per_second = static_cast<double>(done - already) / seconds;
             now.seconds_left = static_cast<double>(total - done) / now.per_second;
         }
-        tell([this, now, scores = sheet_of(report, result->name)] {
+        tell([this, now, scores = make_sheet(report, result->name)] {
             Q_EMIT progressed(now);
             Q_EMIT scored(scores);
         });
@@ -123,7 +123,7 @@ void BenchmarkJob::run(const BenchmarkRequest& request, const QString& file, boo
             result->data.results.push_back(unit);
         },
         progress, stop);
-    result->scores = sheet_of(report, result->name);
+    result->scores = make_sheet(report, result->name);
     if (!report_file.isEmpty()) {
         tell([this] { Q_EMIT activity(tr("Writing the report…")); });
         write_benchmark_report(to_path(report_file), prepared, report, examples, request.command(), stop);

@@ -12,23 +12,23 @@
 
 namespace gbs::app {
 
-/// What was recognised in a folder.
+/// The benchmark that was recognized in a folder.
 struct BenchmarkAbout {
-    QString folder, title, problem;  ///< problem: why it is no benchmark; empty: it is one
+    QString folder, title, problem;  ///< problem: why the folder is not a benchmark; empty if it is one
     QStringList splits, missing;
     qint64 photos = 0;
     std::shared_ptr<const FolderIndex> index;
 };
 
-/// How far a run is.
+/// The progress of a run.
 struct BenchmarkProgress {
     qint64 done = 0, total = 0;
     double per_second = 0;
-    double seconds_left = -1;  ///< negative: not known
+    double seconds_left = -1;  ///< negative if unknown
 };
 
-/// Recognises folders and scores benchmarks in a thread of its own, one thing at a time, exactly as `gbs
-/// evaluate` does. All signals come in the GUI thread.
+/// Recognizes folders and scores benchmarks in a background thread, one task at a time, with the same code as
+/// `gbs evaluate`. All signals are emitted in the GUI thread.
 class BenchmarkJob : public QObject {
     Q_OBJECT
 
@@ -38,16 +38,16 @@ class BenchmarkJob : public QObject {
 
     bool busy() const { return busy_; }
     void recognize(const QString& folder);
-    /// Scores of every phrase go into `file`; `resume` takes up what a stopped or killed run left there.
-    /// With a `report` (.html, .md) that is written as well.
+    /// Writes the scores of every phrase to `file`; `resume` continues a stopped or killed run. Also writes
+    /// `report` (.html or .md) unless it is empty.
     void start(const BenchmarkRequest& request, const QString& file, bool resume, const QString& report = {});
     void stop();
 
  Q_SIGNALS:
     void recognized(const gbs::app::BenchmarkAbout& about);
-    void activity(const QString& what);
+    void activity(const QString& text);
     void progressed(const gbs::app::BenchmarkProgress& progress);
-    void scored(const gbs::widgets::ScoreSheet& scores);  ///< so far; a few times a second
+    void scored(const gbs::widgets::ScoreSheet& scores);  ///< the scores so far, a few times per second
     void finished(const gbs::app::BenchmarkResultPtr& result);
     void stopped();
     void failed(const QString& reason);
@@ -56,7 +56,7 @@ class BenchmarkJob : public QObject {
     void run(const BenchmarkRequest& request, const QString& file, bool resume, const QString& report_file,
              const std::stop_token& stop);
     void begin(std::function<void(std::stop_token)> work);
-    /// In the GUI thread, unless this object is gone by then.
+    /// Calls in the GUI thread unless this object has been destroyed.
     template <class Call>
     void tell(Call call) {
         QMetaObject::invokeMethod(this, std::move(call), Qt::QueuedConnection);

@@ -2,11 +2,9 @@
 
 #include "app/benchmark/benchmark_panel.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QListView>
 #include <QListWidget>
 #include <QLocale>
 #include <QPushButton>
@@ -17,32 +15,27 @@
 #include "app/base/in_background.h"
 #include "core/base/error.h"
 #include "core/evaluation/benchmark_compare.h"
-#include "core/report/benchmark_html.h"
 
 namespace gbs::app {
 
 namespace {
 
-/// What two results differ by, in one sentence; computed in a worker.
-QString compared(const BenchmarkResult& a, const BenchmarkResult& b) {
+/// Describes the difference of two results in one sentence; for a worker, since it bootstraps.
+QString describe_comparison(const BenchmarkResult& a, const BenchmarkResult& b) {
     try {
         const Comparison found = compare_results(a.data, b.data);
         const QLocale locale;
-        const auto points = [&](double value) -> QString {  // not the parts of a builder, which would be gone
+        const auto points = [&](double value) -> QString {  // a QString, since QStringBuilder would dangle
             return (value > 0 ? QStringLiteral("+") : QString()) + locale.toString(value, 'f', 2);
         };
         return BenchmarkPanel::tr(
-                   "%1 less %2: %3 points, 95 % interval %4 to %5; %6 won, %7 lost, McNemar's test p = %8")
+                   "%1 minus %2: %3 points, 95% interval %4 to %5; %6 won, %7 lost, McNemar's test p = %8")
             .arg(b.name, a.name, points(found.difference), points(found.low), points(found.high),
                  locale.toString(static_cast<qint64>(found.gained)),
                  locale.toString(static_cast<qint64>(found.lost)), locale.toString(found.p_value, 'g', 3));
     } catch (const Error& error) {
         return QString::fromStdString(error.what());
     }
-}
-
-QString usual_map(const ResultFile& data) {
-    return data.names.empty() ? QString() : QString::fromStdString(data.names[shown_map(data.names)]);
 }
 
 }  // namespace
@@ -55,19 +48,12 @@ BenchmarkPanel::BenchmarkPanel(QWidget* parent)
       results_(new QListWidget),
       open_results_(new QPushButton(tr("Open Resul&ts…"))),
       forget_(new QPushButton(tr("&Forget"))),
-      previous_(new QPushButton(tr("Pre&vious"))),
-      next_(new QPushButton(tr("&Next"))),
       comparison_(new QLabel),
-      phrase_note_(new QLabel),
-      count_(new QLabel),
-      map_(new QComboBox),
-      filter_(new QComboBox),
-      group_(new QComboBox),
-      phrases_(new QListView) {
+      browser_(new PhraseBrowser) {
     auto* const parts = new QSplitter(Qt::Horizontal);
     parts->addWidget(form_);
     parts->addWidget(build_scores());
-    parts->addWidget(build_phrases());
+    parts->addWidget(browser_);
     parts->setStretchFactor(1, 1);
     parts->setSizes({320, 700, 280});
     auto* const layout = new QHBoxLayout(this);
@@ -78,12 +64,16 @@ BenchmarkPanel::BenchmarkPanel(QWidget* parent)
 }
 
 QWidget* BenchmarkPanel::build_scores() {
+    results_->setObjectName(QStringLiteral("results"));
+    table_view_->setObjectName(QStringLiteral("scores"));
+    comparison_->setObjectName(QStringLiteral("comparison"));
     results_->setAccessibleName(tr("Results"));
     results_->setToolTip(
-        tr("Results of this and of earlier runs. Checked ones are shown over each other; two are compared."));
+        tr("Results of this and earlier runs. Checked results are plotted together; two checked results are "
+           "compared."));
     results_->setMinimumWidth(120);
-    open_results_->setToolTip(tr("A file of gbs evaluate --per-phrase, or one that was kept here"));
-    forget_->setToolTip(tr("Takes the chosen result off the list; its file stays"));
+    open_results_->setToolTip(tr("Opens scores written by gbs evaluate --per-phrase or by this window"));
+    forget_->setToolTip(tr("Removes the selected result from the list but keeps its file"));
     auto* const list = new QWidget;
     auto* const column = new QVBoxLayout(list);
     column->setContentsMargins(0, 0, 0, 0);
@@ -111,7 +101,7 @@ QWidget* BenchmarkPanel::build_scores() {
     auto* const layout = new QVBoxLayout(low);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(comparison_);
-    auto* const scroll = new QScrollArea;  // many kinds of phrases, or results, need their width
+    auto* const scroll = new QScrollArea;  // for many groups or results
     scroll->setWidget(bars_);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -119,38 +109,6 @@ QWidget* BenchmarkPanel::build_scores() {
     layout->addWidget(scroll, 1);
     page->addWidget(top);
     page->addWidget(low);
-    return page;
-}
-
-QWidget* BenchmarkPanel::build_phrases() {
-    filter_->addItems({tr("All"), tr("Hits"), tr("Misses"), tr("Skipped"), tr("Lost"), tr("Won")});
-    filter_->setToolTip(
-        tr("Which phrases are listed; lost and won ones are those on which the chosen result differs from "
-           "the other checked one"));
-    map_->setToolTip(tr("Whose hits and misses"));
-    group_->setToolTip(tr("Only phrases of this kind"));
-    for (QComboBox* const box : {map_, filter_, group_}) box->setAccessibleName(box->toolTip());
-    phrases_->setModel(&rows_);
-    phrases_->setAccessibleName(tr("Phrases of the result"));
-    phrases_->setUniformItemSizes(true);
-    phrases_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    phrase_note_->setWordWrap(true);
-    phrase_note_->setTextFormat(Qt::PlainText);
-    auto* const page = new QWidget;
-    auto* const layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 6, 6, 6);
-    auto* const boxes = new QHBoxLayout;
-    boxes->addWidget(map_);
-    boxes->addWidget(filter_);
-    boxes->addWidget(group_);
-    layout->addLayout(boxes);
-    layout->addWidget(phrases_, 1);
-    layout->addWidget(phrase_note_);
-    auto* const buttons = new QHBoxLayout;
-    buttons->addWidget(count_, 1);
-    buttons->addWidget(previous_);
-    buttons->addWidget(next_);
-    layout->addLayout(buttons);
     return page;
 }
 
@@ -164,14 +122,14 @@ void BenchmarkPanel::connect_parts() {
         Q_EMIT results_changed();
         refresh_scores();
         compare();
-        refresh_maps();
+        refresh_phrases();
     });
     connect(results_, &QListWidget::itemChanged, this, [this] {
         refresh_scores();
         compare();
         refresh_phrases();
     });
-    connect(results_, &QListWidget::currentRowChanged, this, [this] { refresh_maps(); });
+    connect(results_, &QListWidget::currentRowChanged, this, [this] { refresh_phrases(); });
     const auto walk = [this](int series, int group) {
         const widgets::ScoreSheet& sheet = table_.sheet();
         show_phrases(sheet.series[series].result, sheet.series[series].map, sheet.groups[group]);
@@ -181,19 +139,7 @@ void BenchmarkPanel::connect_parts() {
             [this, walk](const QModelIndex& index) { walk(index.row(), table_.group_of(index.column())); });
     connect(table_view_, &QTableView::activated, this,
             [this, walk](const QModelIndex& index) { walk(index.row(), table_.group_of(index.column())); });
-    for (QComboBox* const box : {map_, filter_, group_})
-        connect(box, &QComboBox::currentIndexChanged, this, &BenchmarkPanel::refresh_phrases);
-    connect(phrases_->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            [this](const QModelIndex& index) { show_phrase(index.row()); });
-    connect(previous_, &QPushButton::clicked, this, [this] { step(-1); });
-    connect(next_, &QPushButton::clicked, this, [this] { step(1); });
-}
-
-QString BenchmarkPanel::comparison() const {
-    return comparison_->text();
-}
-QString BenchmarkPanel::phrase_note() const {
-    return phrase_note_->text();
+    connect(browser_, &PhraseBrowser::phrase_chosen, this, &BenchmarkPanel::phrase_chosen);
 }
 
 void BenchmarkPanel::show_live(const widgets::ScoreSheet& scores) {
@@ -218,7 +164,7 @@ void BenchmarkPanel::add_result(BenchmarkResultPtr result) {
     results_->setCurrentItem(item);
     refresh_scores();
     compare();
-    refresh_maps();
+    refresh_phrases();
     Q_EMIT results_changed();
 }
 
@@ -238,7 +184,7 @@ void BenchmarkPanel::refresh_scores() {
     for (const BenchmarkResultPtr& result : checked()) sheets << result->scores;
     if (!live_.series.isEmpty()) sheets << live_;
     widgets::ScoreSheet all = widgets::join_sheets(sheets);
-    // Random and center are the same for all results of one benchmark.
+    // The baselines random and center are the same for all results of one benchmark.
     QStringList seen;
     QVector<widgets::ScoreSeries> series;
     for (const widgets::ScoreSeries& each : all.series) {
@@ -254,7 +200,7 @@ void BenchmarkPanel::refresh_scores() {
     forget_->setEnabled(results_->currentRow() >= 0);
 }
 
-/// Two checked results are compared, the chosen one with the other.
+/// Compares the results if exactly two are checked.
 void BenchmarkPanel::compare() {
     const int comparison = ++comparisons_;
     const QVector<BenchmarkResultPtr> two = checked();
@@ -262,27 +208,10 @@ void BenchmarkPanel::compare() {
     if (two.size() != 2) return comparison_->clear();
     comparison_->setText(tr("Comparing…"));
     run_in_background(
-        this, [a = two[0], b = two[1]] { return compared(*a, *b); },
+        this, [a = two[0], b = two[1]] { return describe_comparison(*a, *b); },
         [this, comparison](const QString& text) {
             if (comparison == comparisons_) comparison_->setText(text);
         });
-}
-
-void BenchmarkPanel::refresh_maps() {
-    const BenchmarkResultPtr result = current_result();
-    const QString map = map_->currentText(), group = group_->currentText();
-    {
-        const QSignalBlocker maps(map_), groups(group_);
-        map_->clear();
-        group_->clear();
-        if (result) {
-            for (const auto& name : result->data.names) map_->addItem(QString::fromStdString(name));
-            map_->setCurrentText(map_->findText(map) >= 0 ? map : usual_map(result->data));
-            group_->addItems(result->scores.groups);
-            group_->setCurrentIndex(qMax(0, group_->findText(group)));
-        }
-    }
-    refresh_phrases();
 }
 
 void BenchmarkPanel::refresh_phrases() {
@@ -290,55 +219,17 @@ void BenchmarkPanel::refresh_phrases() {
     BenchmarkResultPtr other;
     for (const BenchmarkResultPtr& each : checked())
         if (each != result) other = each;
-    const QString map = map_->currentText(), group = group_->currentText();
-    const auto filter = static_cast<PhraseFilter>(qMax(0, filter_->currentIndex()));
-    const int listing = ++listings_;
-    if (!result) {
-        rows_.show({}, {}, {});
-        count_->clear();
-        phrase_note_->clear();
-        return;
-    }
-    run_in_background(
-        this,
-        [result, other, map, group, filter]() -> std::vector<int> {
-            try {
-                return filtered_units(*result, map, filter, group, other.get(), map);
-            } catch (const Error&) {
-                return {};  // no phrase is in both; the comparison says so
-            }
-        },
-        [this, listing, result, map](std::vector<int> units) {
-            if (listing != listings_) return;
-            rows_.show(result, map, std::move(units));
-            count_->setText(tr("%n phrase(s)", nullptr, rows_.rowCount()));
-            phrase_note_->clear();
-            previous_->setEnabled(rows_.rowCount() > 0);
-            next_->setEnabled(rows_.rowCount() > 0);
-        });
+    browser_->set_results(result, other);
 }
 
 void BenchmarkPanel::show_phrases(const QString& result, const QString& map, const QString& group) {
     for (int i = 0; i < kept_.size(); ++i)
         if (kept_[i]->name == result) results_->setCurrentRow(i);
-    const QSignalBlocker maps(map_), groups(group_);
-    if (const int at = map_->findText(map); at >= 0) map_->setCurrentIndex(at);
-    group_->setCurrentIndex(qMax(0, group_->findText(group)));
-    refresh_phrases();
+    browser_->select(map, group);
 }
 
 void BenchmarkPanel::step(int direction) {
-    const int count = rows_.rowCount();
-    if (count == 0) return;
-    const int now = phrases_->currentIndex().row();
-    const int next = now < 0 ? (direction > 0 ? 0 : count - 1) : (now + direction + count) % count;
-    phrases_->setCurrentIndex(rows_.index(next));
-}
-
-void BenchmarkPanel::show_phrase(int row) {
-    if (row < 0 || row >= rows_.rowCount()) return phrase_note_->clear();
-    phrase_note_->setText(rows_.index(row).data(Qt::ToolTipRole).toString());
-    Q_EMIT phrase_chosen(rows_.result(), rows_.unit(row), rows_.score(row));
+    browser_->step(direction);
 }
 
 }  // namespace gbs::app

@@ -20,32 +20,36 @@ struct GroupText {
     Q_DECLARE_TR_FUNCTIONS(gbs::app::BenchmarkPanel)
 };
 
-widgets::ScoreValue value_of(const ScoreTally& tally) {
+widgets::ScoreValue to_value(const ScoreTally& tally) {
     const Interval interval = tally.interval();
     return {tally.hits, static_cast<qint64>(tally.total), tally.accuracy(), interval.low, interval.high};
+}
+
+QString all_title() {
+    return GroupText::tr("All");
 }
 
 QString size_title(std::size_t bin) {
     switch (bin) {
         case 0:
-            return GroupText::tr("below 5 %");
+            return GroupText::tr("below 5%");
         case 1:
-            return GroupText::tr("5-15 %");
+            return GroupText::tr("5-15%");
         case 2:
-            return GroupText::tr("15-40 %");
+            return GroupText::tr("15-40%");
         default:
-            return GroupText::tr("40 % and more");
+            return GroupText::tr("40% or more");
     }
 }
 
-/// The share of the image that the union of the boxes covers, in the bin that the report uses.
-std::size_t bin_of(const PhraseQuery& target) {
+/// The bin of the report for the fraction of the image that the union of the boxes covers.
+std::size_t find_bin(const PhraseQuery& target) {
     return size_bin(union_pixels(target) / (static_cast<double>(target.width) * target.height));
 }
 
 std::vector<int> flipped_units(const BenchmarkResult& result, const QString& map, bool won,
                                const BenchmarkResult& other, const QString& other_map) {
-    // "Won" here: this result hits where the other one misses.
+    // "Won": this result hits and the other one misses.
     const Comparison found =
         compare_results(other.data, result.data, other_map.toStdString(), map.toStdString(), 1, 100);
     std::vector<int> units;
@@ -57,9 +61,9 @@ std::vector<int> flipped_units(const BenchmarkResult& result, const QString& map
 
 }  // namespace
 
-ScoreSheet sheet_of(const BenchmarkReport& report, const QString& result) {
+ScoreSheet make_sheet(const BenchmarkReport& report, const QString& result) {
     widgets::ScoreSheet sheet;
-    sheet.groups << GroupText::tr("All");
+    sheet.groups << all_title();
     const std::vector<std::string> types = report.types();
     for (const auto& type : types) sheet.groups << QString::fromStdString(type);
     std::vector<std::size_t> bins;
@@ -68,16 +72,16 @@ ScoreSheet sheet_of(const BenchmarkReport& report, const QString& result) {
     for (const std::size_t bin : bins) sheet.groups << size_title(bin);
     for (const MapReport& map : report.maps()) {
         widgets::ScoreSeries series{
-            result, QString::fromStdString(map.name), map.is_baseline, -1, -1, {value_of(map.all)}};
+            result, QString::fromStdString(map.name), map.is_baseline, -1, -1, {to_value(map.all)}};
         if (!map.is_baseline && map.all.total > 0) {
             series.energy = map.all.energy();
             series.box_accuracy = map.all.box_accuracy(report.heading().box_threshold);
         }
         for (const auto& type : types) {
             const auto found = map.by_type.find(type);
-            series.groups << (found == map.by_type.end() ? widgets::ScoreValue{} : value_of(found->second));
+            series.groups << (found == map.by_type.end() ? widgets::ScoreValue{} : to_value(found->second));
         }
-        for (const std::size_t bin : bins) series.groups << value_of(map.by_size[bin]);
+        for (const std::size_t bin : bins) series.groups << to_value(map.by_size[bin]);
         sheet.series << series;
     }
     return sheet;
@@ -91,7 +95,7 @@ BenchmarkResultPtr read_result(const QString& file, std::shared_ptr<const Folder
     result->photos = std::move(photos);
     BenchmarkReport report(ReportHeading{}, result->data.names);
     for (const auto& unit : result->data.results) report.add(unit);
-    result->scores = sheet_of(report, result->name);
+    result->scores = make_sheet(report, result->name);
     return result;
 }
 
@@ -101,10 +105,10 @@ int map_index(const ResultFile& data, const QString& map) {
 }
 
 bool is_in_group(const UnitResult& result, const QString& group) {
-    if (group.isEmpty() || group == GroupText::tr("All")) return true;
+    if (group.isEmpty() || group == all_title()) return true;
     const auto& types = result.unit.target.categories;
     if (std::find(types.begin(), types.end(), group.toStdString()) != types.end()) return true;
-    return size_title(bin_of(result.unit.target)) == group;
+    return size_title(find_bin(result.unit.target)) == group;
 }
 
 std::vector<int> filtered_units(const BenchmarkResult& result, const QString& map, PhraseFilter filter,

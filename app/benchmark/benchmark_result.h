@@ -15,31 +15,31 @@
 
 namespace gbs::app {
 
-/// The scores of every phrase, as `gbs evaluate --per-phrase` keeps them, and where the photos are.
+/// The scores of every phrase, as written by `gbs evaluate --per-phrase`, and the folder of the photos.
 struct BenchmarkResult {
     QString name;
-    QString file;                               ///< where they are kept; empty: nowhere
+    QString file;                               ///< of the scores; empty if not saved
     ResultFile data;                            ///< names of the maps, and every unit
-    std::shared_ptr<const FolderIndex> photos;  ///< null: the photos were not looked for
+    std::shared_ptr<const FolderIndex> photos;  ///< null if unknown
     widgets::ScoreSheet scores;
 };
 using BenchmarkResultPtr = std::shared_ptr<const BenchmarkResult>;
 
-/// The sheet of a report: all, types, sizes; groups without phrases are left out.
-widgets::ScoreSheet sheet_of(const BenchmarkReport& report, const QString& result);
+/// Converts a report to a sheet with the groups all, types and sizes; leaves out groups without phrases.
+widgets::ScoreSheet make_sheet(const BenchmarkReport& report, const QString& result);
 /// Reads a file of `gbs evaluate --per-phrase`. Throws Error.
 BenchmarkResultPtr read_result(const QString& file, std::shared_ptr<const FolderIndex> photos);
-/// The place of a map among the names; -1: it has none.
+/// The index of a map among the names; -1 if not found.
 int map_index(const ResultFile& data, const QString& map);
-/// Whether a unit counts in the group of that title.
+/// Whether a unit belongs to the group of this title.
 bool is_in_group(const UnitResult& result, const QString& group);
 
-/// Which phrases of a result are walked through.
+/// The phrases of a result to list.
 enum class PhraseFilter { all, hits, misses, skipped, lost, won };
 
-/// Units of `result` by their place in it. Lost and won: hits of the other result's map that this one misses,
-/// and the other way round; without an `other` they are empty. `map` and `other_map` by name; an empty group
-/// is all.
+/// The indices of units in `result` that pass the filter. Lost: hits of `other` that `result` misses; won:
+/// the reverse; both are empty without `other`. `map` and `other_map` are names of maps. An empty group
+/// matches all.
 std::vector<int> filtered_units(const BenchmarkResult& result, const QString& map, PhraseFilter filter,
                                 const QString& group, const BenchmarkResult* other = nullptr,
                                 const QString& other_map = {});

@@ -43,7 +43,7 @@ QVariant PhraseRows::data(const QModelIndex& index, int role) const {
                                   : scored->hit ? QStringLiteral("right")
                                                 : QStringLiteral("wrong"));
     if (role != Qt::ToolTipRole && role != Qt::AccessibleTextRole) return {};
-    if (!scored) return tr("%1, %2: skipped, %3").arg(phrase, image, QString::fromStdString(about.skipped));
+    if (!scored) return tr("%1, %2: skipped (%3)").arg(phrase, image, QString::fromStdString(about.skipped));
     const QString place = tr("%1 at %2, %3")
                               .arg(QLocale().toString(scored->peak.value, 'f', 2))
                               .arg(scored->peak.x)

@@ -9,7 +9,7 @@
 
 namespace gbs::app {
 
-/// Some phrases of a result as a list, each with its verdict by one of the maps.
+/// A list model of phrases of a result, each with its hit or miss under one map.
 class PhraseRows : public QAbstractListModel {
     Q_OBJECT
 
@@ -19,7 +19,7 @@ class PhraseRows : public QAbstractListModel {
     void show(BenchmarkResultPtr result, const QString& map, std::vector<int> units);
     const BenchmarkResultPtr& result() const { return result_; }
     const UnitResult& unit(int row) const;
-    /// The score of the map, or null where the phrase was skipped.
+    /// The score of the map; null if the phrase was skipped.
     const MapScore* score(int row) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;

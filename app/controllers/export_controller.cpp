@@ -196,7 +196,7 @@ void ExportController::start_figure(const FigureOptions& options, const QString&
     const widgets::CanvasFigure figure = window_.canvas()->figure();
     const FigureText text = figure_text();
     queue_->add(tr("Figure %1").arg(QFileInfo(path).fileName()), ExportQueue::Lane::quick,
-                [=](const ExportJob::Tell&, const std::stop_token& stop) -> JobOutcome {
+                [=](const ExportJob::ProgressHandler&, const std::stop_token& stop) -> JobOutcome {
                     write_figure(figure, text, options, path, stop);
                     return {tr("Figure written to %1.").arg(QDir::toNativeSeparators(path)), path, {}};
                 });
@@ -208,7 +208,7 @@ void ExportController::copy_figure() {
     const FigureOptions options = last_figure_options();
     const auto image = std::make_shared<QImage>();
     const int id = queue_->add(tr("Copy of the figure"), ExportQueue::Lane::quick,
-                               [=](const ExportJob::Tell&, const std::stop_token& stop) -> JobOutcome {
+                               [=](const ExportJob::ProgressHandler&, const std::stop_token& stop) -> JobOutcome {
                                    *image = draw_figure(figure, text, options, stop);
                                    return {tr("The figure is in the clipboard."), {}, {}};
                                });
@@ -279,7 +279,7 @@ void ExportController::start_report(const PhotoScope& scope, const QString& path
     queue_->add(tr("Report of %n photo(s)", nullptr, static_cast<int>(scope.photos.size())),
                 ExportQueue::Lane::grounding,
                 report_work(factory(), scope.photos, shown_phrases(), path,
-                            judgements_of(*explorer_.review(), scope.photos)));
+                            snapshot_judgements(*explorer_.review(), scope.photos)));
     dock_->show();
 }
 

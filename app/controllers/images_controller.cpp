@@ -232,7 +232,7 @@ void ImagesController::show_image_at(const QString& path) {
 
 void ImagesController::look_ahead() {
     if (explorer_.photo().empty()) return;
-    const bool wanted = load_preferences().encode_neighbours;
+    const bool wanted = load_preferences().encode_neighbors;
     QStringList ahead{explorer_.photo().key};
     if (wanted)
         for (const int step : {direction_, -direction_}) {

@@ -62,7 +62,7 @@ void SettingsController::build_actions() {
     QAction* const diagnostics = actions->add(
         help, QStringLiteral("help.diagnostics"), tr("Copy &Diagnostics"),
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)}, {},
-        tr("Versions, devices, settings and the last lines of the log, for a report of a fault"));
+        tr("Copies versions, devices, settings and the last log lines for a bug report"));
     help->addSeparator();
     QAction* const about = actions->add(help, QStringLiteral("help.about"), tr("&About GbS Explorer"),
                                         {QKeySequence(Qt::SHIFT | Qt::Key_F1)});

@@ -294,7 +294,7 @@ void TrainController::ask_fork(const widgets::RunRow& run) {
                                                             : QVector<widgets::RunCheckpoint>();
     QStringList names;
     for (auto each = checkpoints.rbegin(); each != checkpoints.rend(); ++each)
-        names << (each->best ? tr("Step %1, the best").arg(each->step) : tr("Step %1").arg(each->step));
+        names << (each->best ? tr("Step %1 (best)").arg(each->step) : tr("Step %1").arg(each->step));
     if (names.isEmpty()) return;
     bool chosen = false;
     const QString name = QInputDialog::getItem(&window_, tr("Fork %1").arg(run.name),

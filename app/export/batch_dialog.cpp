@@ -19,13 +19,19 @@ namespace gbs::app {
 
 namespace {
 
-QString key_of(const char* name) {
+QString settings_key(const char* name) {
     return QStringLiteral("export/") + QLatin1String(name);
 }
 
+QString object_name(const char* group, std::string_view name) {
+    return QStringLiteral("%1_%2")
+        .arg(QLatin1String(group))
+        .arg(QLatin1String(name.data(), static_cast<qsizetype>(name.size())));
+}
+
 template <class Enum, std::size_t count>
-QString bits_of(const std::array<QCheckBox*, count>& boxes, const std::array<Enum, count>& all,
-                std::string_view (*name_of)(Enum)) {
+QString join_checked(const std::array<QCheckBox*, count>& boxes, const std::array<Enum, count>& all,
+                     std::string_view (*name_of)(Enum)) {
     QStringList names;
     for (std::size_t i = 0; i < count; ++i)
         if (boxes[i]->isChecked()) {
@@ -36,7 +42,7 @@ QString bits_of(const std::array<QCheckBox*, count>& boxes, const std::array<Enu
 }
 
 template <class Enum>
-bool was_chosen(const QString& saved, Enum each, std::string_view (*name_of)(Enum)) {
+bool is_listed(const QString& saved, Enum each, std::string_view (*name_of)(Enum)) {
     const std::string_view name = name_of(each);
     return saved.split(QLatin1Char(','))
         .contains(QLatin1String(name.data(), static_cast<qsizetype>(name.size())));
@@ -51,58 +57,63 @@ BatchDialog::BatchDialog(BatchKind kind, const std::vector<PhotoScope>& scopes, 
       all_(scopes),
       phrase_count_(phrase_count),
       scope_(new QComboBox),
-      resume_(new QCheckBox(tr("&Go on where an earlier export ended"))),
+      resume_(new QCheckBox(tr("&Resume an earlier export"))),
       path_(new QLineEdit),
       summary_(new QLabel) {
     setWindowTitle(kind == BatchKind::maps ? tr("Export Heatmaps") : tr("Export Report"));
     for (const PhotoScope& scope : all_)
         scope_->addItem(
             tr("%1 (%2)", "photos and how many").arg(scope.name, QLocale().toString(scope.photos.size())));
-    scope_->setToolTip(tr("The photos that are exported"));
+    scope_->setToolTip(tr("Photos to export"));
     build_choices();
-    connect(this, &QDialog::accepted, this, &BatchDialog::remember);
+    connect(this, &QDialog::accepted, this, &BatchDialog::save_choices);
     refresh();
 }
 
 void BatchDialog::build_choices() {
+    scope_->setObjectName(QStringLiteral("scope"));
+    path_->setObjectName(QStringLiteral("path"));
     const QSettings settings;
-    const QString formats = settings.value(key_of("formats"), QStringLiteral("png16,npy")).toString();
-    const QString maps = settings.value(key_of("maps"), QStringLiteral("gbs,i2t,mean")).toString();
+    const QString formats = settings.value(settings_key("formats"), QStringLiteral("png16,npy")).toString();
+    const QString maps = settings.value(settings_key("maps"), QStringLiteral("gbs,i2t,mean")).toString();
     const std::array map_texts{tr("H_GbS, the &decoder's map"), tr("H_i2t, &image to text"),
                                tr("&Mean of both")};
-    const std::array format_texts{tr("&Overlay on the photo, PNG"), tr("&16-bit grey PNG, 65535 is 1"),
-                                  tr("&NumPy .npy, float32")};
+    const std::array format_texts{tr("&Overlay on the photo (PNG)"),
+                                  tr("&16-bit grayscale PNG (65535 = 1.0)"), tr("&NumPy .npy (float32)")};
     auto* const map_group = new QGroupBox(tr("Maps"));
-    auto* const format_group = new QGroupBox(tr("Files, at the photo's size in pixels"));
+    auto* const format_group = new QGroupBox(tr("Files (at the photo's resolution)"));
     auto* const map_layout = new QVBoxLayout(map_group);
     auto* const format_layout = new QVBoxLayout(format_group);
     for (std::size_t i = 0; i < maps_.size(); ++i) {
         maps_[i] = new QCheckBox(map_texts[i]);
-        maps_[i]->setChecked(was_chosen(maps, all_map_kinds[i], map_name));
+        maps_[i]->setObjectName(object_name("map", map_name(all_map_kinds[i])));
+        maps_[i]->setChecked(is_listed(maps, all_map_kinds[i], map_name));
         map_layout->addWidget(maps_[i]);
         connect(maps_[i], &QCheckBox::toggled, this, &BatchDialog::refresh);
     }
     for (std::size_t i = 0; i < formats_.size(); ++i) {
         formats_[i] = new QCheckBox(format_texts[i]);
-        formats_[i]->setChecked(was_chosen(formats, all_map_formats[i], format_name));
+        formats_[i]->setObjectName(object_name("format", format_name(all_map_formats[i])));
+        formats_[i]->setChecked(is_listed(formats, all_map_formats[i], format_name));
         format_layout->addWidget(formats_[i]);
         connect(formats_[i], &QCheckBox::toggled, this, &BatchDialog::refresh);
     }
-    resume_->setToolTip(tr("Keep what the folder's maps.jsonl lists and write only what is missing"));
-    resume_->setChecked(settings.value(key_of("resume"), true).toBool());
+    resume_->setToolTip(tr("Skips files listed in the folder's maps.jsonl and writes only the missing ones"));
+    resume_->setChecked(settings.value(settings_key("resume"), true).toBool());
 
     const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     path_->setText(QDir::toNativeSeparators(
         kind_ == BatchKind::maps
-            ? settings.value(key_of("folder"), QString(documents + QStringLiteral("/heatmaps"))).toString()
-            : settings.value(key_of("report"), QString(documents + QStringLiteral("/report.html")))
+            ? settings.value(settings_key("folder"), QString(documents + QStringLiteral("/heatmaps")))
+                  .toString()
+            : settings.value(settings_key("report"), QString(documents + QStringLiteral("/report.html")))
                   .toString()));
     path_->setMinimumWidth(320);
-    path_->setToolTip(kind_ == BatchKind::maps ? tr("The folder that takes the files")
-                                               : tr("The HTML file; it holds its images"));
+    path_->setToolTip(kind_ == BatchKind::maps ? tr("Destination folder")
+                                               : tr("Destination file (HTML with embedded images)"));
     auto* const browse = new QToolButton;
     browse->setText(tr("…"));
-    browse->setToolTip(tr("Choose where to write"));
+    browse->setToolTip(tr("Choose the destination"));
     browse->setAccessibleName(browse->toolTip());
     auto* const path_row = new QHBoxLayout;
     path_row->addWidget(path_, 1);
@@ -114,6 +125,7 @@ void BatchDialog::build_choices() {
     form->addRow(path_label, path_row);
     auto* const buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     export_ = buttons->addButton(tr("&Export"), QDialogButtonBox::AcceptRole);
+    export_->setObjectName(QStringLiteral("export"));
     summary_->setWordWrap(true);
     auto* const layout = new QVBoxLayout(this);
     layout->addLayout(form);
@@ -137,10 +149,10 @@ const PhotoScope& BatchDialog::scope() const {
 
 MapFilesOptions BatchDialog::options() const {
     MapFilesOptions options{{}, {}, resume_->isChecked()};
-    for (const MapKind kind : all_map_kinds)
-        if (map_box(kind)->isChecked()) options.maps.push_back(kind);
-    for (const MapFormat format : all_map_formats)
-        if (format_box(format)->isChecked()) options.formats.push_back(format);
+    for (std::size_t i = 0; i < maps_.size(); ++i)
+        if (maps_[i]->isChecked()) options.maps.push_back(all_map_kinds[i]);
+    for (std::size_t i = 0; i < formats_.size(); ++i)
+        if (formats_[i]->isChecked()) options.formats.push_back(all_map_formats[i]);
     return options;
 }
 
@@ -164,25 +176,25 @@ void BatchDialog::refresh() {
                                     tr("%n phrase(s)", nullptr, phrase_count_));
     const auto kinds = static_cast<int>(chosen.maps.size() * chosen.formats.size());
     if (phrase_count_ == 0)
-        summary_->setText(tr("There is no phrase yet: type one first."));
+        summary_->setText(tr("No phrases yet. Type a phrase first."));
     else if (!enough)
-        summary_->setText(tr("Choose at least one map and one kind of file."));
+        summary_->setText(tr("Choose at least one map and one file format."));
     else if (maps)
-        summary_->setText(tr("%1: %n file(s) a phrase and photo", nullptr, kinds).arg(counts));
+        summary_->setText(tr("%1: %n file(s) per phrase and photo", nullptr, kinds).arg(counts));
     else if (QFileInfo::exists(path()))
-        summary_->setText(tr("%1. The file is there already and will be replaced.").arg(counts));
+        summary_->setText(tr("%1. The file exists and will be replaced.").arg(counts));
     else
         summary_->setText(counts);
 }
 
-void BatchDialog::remember() const {
+void BatchDialog::save_choices() const {
     QSettings settings;
     const QString path = QDir::fromNativeSeparators(path_->text().trimmed());
-    if (kind_ == BatchKind::report) return settings.setValue(key_of("report"), path);
-    settings.setValue(key_of("folder"), path);
-    settings.setValue(key_of("resume"), resume_->isChecked());
-    settings.setValue(key_of("formats"), bits_of(formats_, all_map_formats, format_name));
-    settings.setValue(key_of("maps"), bits_of(maps_, all_map_kinds, map_name));
+    if (kind_ == BatchKind::report) return settings.setValue(settings_key("report"), path);
+    settings.setValue(settings_key("folder"), path);
+    settings.setValue(settings_key("resume"), resume_->isChecked());
+    settings.setValue(settings_key("formats"), join_checked(formats_, all_map_formats, format_name));
+    settings.setValue(settings_key("maps"), join_checked(maps_, all_map_kinds, map_name));
 }
 
 }  // namespace gbs::app

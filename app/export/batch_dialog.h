@@ -14,17 +14,17 @@
 
 namespace gbs::app {
 
-/// Photos that an export may be of.
+/// A set of photos to export.
 struct PhotoScope {
     QString name;  ///< "Photos in the list"
     QStringList photos;
 };
 
-/// What a BatchDialog asks for.
+/// What a BatchDialog exports.
 enum class BatchKind { maps, report };
 
-/// Of which photos maps or a report are made, of which maps in which formats, and where they go. Remembers
-/// the choices when it is accepted.
+/// Asks for the photos, the maps and formats, and the destination of map files or a report. Saves the choices
+/// when accepted.
 class BatchDialog : public QDialog {
     Q_OBJECT
 
@@ -35,18 +35,12 @@ class BatchDialog : public QDialog {
     const PhotoScope& scope() const;
     MapFilesOptions options() const;
     QString path() const { return path_->text(); }  ///< a folder, or the report's file
-    QComboBox* scopes() const { return scope_; }
-    QLineEdit* path_edit() const { return path_; }
-    QCheckBox* format_box(MapFormat format) const { return formats_[static_cast<std::size_t>(format)]; }
-    QCheckBox* map_box(MapKind kind) const { return maps_[static_cast<std::size_t>(kind)]; }
-    QCheckBox* resume() const { return resume_; }
-    QPushButton* export_button() const { return export_; }
 
  private:
     void build_choices();
     void choose_path();
     void refresh();
-    void remember() const;
+    void save_choices() const;
 
     BatchKind kind_;
     std::vector<PhotoScope> all_;

@@ -13,10 +13,11 @@ namespace gbs::app {
 
 namespace {
 
-constexpr int smallest_percent = 5, largest_percent = 400;
+constexpr int min_percent = 5, max_percent = 400;
 
-QCheckBox* make_box(const QString& text, const QString& tip, bool checked) {
+QCheckBox* make_box(const char* name, const QString& text, const QString& tip, bool checked) {
     auto* const box = new QCheckBox(text);
+    box->setObjectName(QLatin1String(name));
     box->setToolTip(tip);
     box->setChecked(checked);
     return box;
@@ -35,7 +36,7 @@ FigureOptions last_figure_options() {
     options.color_bars = value("color_bars", true).toBool();
     options.caption = value("caption", true).toBool();
     options.legend = value("legend", true).toBool();
-    options.percent = std::clamp(value("percent", 100).toInt(), smallest_percent, largest_percent);
+    options.percent = std::clamp(value("percent", 100).toInt(), min_percent, max_percent);
     return options;
 }
 
@@ -47,21 +48,26 @@ ExportDialog::ExportDialog(const widgets::CanvasFigure& figure, const FigureText
       percent_(new QSpinBox),
       size_(new QLabel) {
     setWindowTitle(tr("Export Figure"));
+    format_->setObjectName(QStringLiteral("format"));
+    percent_->setObjectName(QStringLiteral("percent"));
+    size_->setObjectName(QStringLiteral("size"));
     const FigureOptions last = last_figure_options();
-    format_->addItem(tr("PNG, pixels"));
-    format_->addItem(tr("SVG, letters and lines as vectors"));
-    format_->addItem(tr("PDF, letters and lines as vectors"));
+    format_->addItem(tr("PNG (raster)"));
+    format_->addItem(tr("SVG (text and lines as vectors)"));
+    format_->addItem(tr("PDF (text and lines as vectors)"));
     format_->setCurrentIndex(static_cast<int>(last.format));
-    format_->setToolTip(tr("The kind of file"));
-    titles_ = make_box(tr("&Titles"), tr("Name and peak above each map"), last.titles);
-    color_bars_ = make_box(tr("&Colour bars"), tr("Colours and values below each map"), last.color_bars);
-    caption_ = make_box(tr("C&aption"), tr("Phrase, model and photo below the figure"), last.caption);
-    legend_ = make_box(tr("&Legend"), tr("The phrases and their colours below the figure"), last.legend);
-    percent_->setRange(smallest_percent, largest_percent);
+    format_->setToolTip(tr("File format"));
+    titles_ = make_box("titles", tr("&Titles"), tr("Name and peak above each map"), last.titles);
+    color_bars_ =
+        make_box("color_bars", tr("&Color bars"), tr("Color scale below each map"), last.color_bars);
+    caption_ =
+        make_box("caption", tr("C&aption"), tr("Phrase, model and photo below the figure"), last.caption);
+    legend_ = make_box("legend", tr("&Legend"), tr("Phrases and their colors below the figure"), last.legend);
+    percent_->setRange(min_percent, max_percent);
     percent_->setSuffix(tr(" %"));
     percent_->setSingleStep(25);
     percent_->setValue(last.percent);
-    percent_->setToolTip(tr("Pixels of the figure a pixel of the photo, in percent"));
+    percent_->setToolTip(tr("Scale of the photos, in percent of their resolution"));
     size_->setWordWrap(true);
     size_->setAccessibleName(tr("Size of the figure"));
     auto* const form = new QFormLayout;
@@ -80,7 +86,7 @@ ExportDialog::ExportDialog(const widgets::CanvasFigure& figure, const FigureText
     export_->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(this, &QDialog::accepted, this, &ExportDialog::remember);
+    connect(this, &QDialog::accepted, this, &ExportDialog::save_choices);
     for (QCheckBox* const box : {titles_, color_bars_, caption_, legend_})
         connect(box, &QCheckBox::toggled, this, &ExportDialog::show_size);
     connect(percent_, &QSpinBox::valueChanged, this, &ExportDialog::show_size);
@@ -108,7 +114,7 @@ void ExportDialog::show_size() {
     export_->setEnabled(why.isEmpty());
 }
 
-void ExportDialog::remember() const {
+void ExportDialog::save_choices() const {
     QSettings settings;
     const auto set = [&](const char* key, const QVariant& value) {
         settings.setValue(QStringLiteral("export/figure_") + QLatin1String(key), value);

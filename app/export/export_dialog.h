@@ -13,10 +13,10 @@
 
 namespace gbs::app {
 
-/// The figure options that were chosen last.
+/// The figure options of the last export.
 FigureOptions last_figure_options();
 
-/// What an exported figure is to hold and how large it gets. Remembers the choices when it is accepted.
+/// Asks for the parts and the size of an exported figure. Saves the choices when accepted.
 class ExportDialog : public QDialog {
     Q_OBJECT
 
@@ -24,18 +24,10 @@ class ExportDialog : public QDialog {
     ExportDialog(const widgets::CanvasFigure& figure, const FigureText& text, QWidget* parent = nullptr);
 
     FigureOptions options() const;
-    QComboBox* formats() const { return format_; }
-    QCheckBox* titles() const { return titles_; }
-    QCheckBox* color_bars() const { return color_bars_; }
-    QCheckBox* caption() const { return caption_; }
-    QCheckBox* legend() const { return legend_; }
-    QSpinBox* percent() const { return percent_; }
-    QLabel* size_text() const { return size_; }
-    QPushButton* export_button() const { return export_; }
 
  private:
     void show_size();
-    void remember() const;
+    void save_choices() const;
 
     widgets::CanvasFigure figure_;
     FigureText text_;

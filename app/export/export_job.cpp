@@ -10,7 +10,7 @@ namespace gbs::app {
 
 namespace {
 
-constexpr auto shortest_pause = std::chrono::milliseconds(100);  // between two reports of progress
+constexpr auto min_pause = std::chrono::milliseconds(100);  // between progress reports
 
 }  // namespace
 
@@ -39,13 +39,13 @@ void ExportJob::cancel() {
 void ExportJob::run(std::stop_token stop) {
     widgets::JobState::Phase phase = widgets::JobState::Phase::finished;
     JobOutcome outcome;
-    auto told = std::chrono::steady_clock::time_point();
-    const Tell report = [this, &told](const BatchProgress& progress) {
+    auto last_report = std::chrono::steady_clock::time_point();
+    const ProgressHandler report = [this, &last_report](const BatchProgress& progress) {
         const auto now = std::chrono::steady_clock::now();
-        if (now - told < shortest_pause && progress.done < progress.total) return;
-        told = now;
+        if (now - last_report < min_pause && progress.done < progress.total) return;
+        last_report = now;
         QMetaObject::invokeMethod(
-            this, [this, progress] { tell(progress); }, Qt::QueuedConnection);
+            this, [this, progress] { show_progress(progress); }, Qt::QueuedConnection);
     };
     try {
         outcome = work_(report, stop);
@@ -53,7 +53,7 @@ void ExportJob::run(std::stop_token stop) {
         phase = widgets::JobState::Phase::cancelled;
     } catch (const std::bad_alloc&) {
         phase = widgets::JobState::Phase::failed;
-        outcome.text = tr("There is not enough memory.");
+        outcome.text = tr("Not enough memory.");
     } catch (const std::exception& error) {
         phase = widgets::JobState::Phase::failed;
         outcome.text = QString::fromUtf8(error.what());
@@ -62,7 +62,7 @@ void ExportJob::run(std::stop_token stop) {
         this, [this, phase, outcome] { end(phase, outcome); }, Qt::QueuedConnection);
 }
 
-void ExportJob::tell(const BatchProgress& progress) {
+void ExportJob::show_progress(const BatchProgress& progress) {
     state_.done = static_cast<int>(progress.done);
     state_.total = static_cast<int>(progress.total);
     state_.failed = static_cast<int>(progress.failed);
@@ -76,7 +76,7 @@ void ExportJob::end(widgets::JobState::Phase phase, const JobOutcome& outcome) {
     state_.outcome = outcome.text;
     state_.path = outcome.path;
     failures_ = outcome.failures;
-    work_ = {};  // and what it holds: a model, photos
+    work_ = {};  // frees the model and photos that it holds
     Q_EMIT changed();
     Q_EMIT ended();
 }

@@ -13,21 +13,21 @@
 
 namespace gbs::app {
 
-/// How a job's work ended well.
+/// The result of a finished job.
 struct JobOutcome {
-    QString text;          ///< a sentence for a person
-    QString path;          ///< what was written, to be opened
-    QStringList failures;  ///< what could not be done, each with its reason
+    QString text;          ///< a sentence for the user
+    QString path;          ///< the written file or folder
+    QStringList failures;  ///< each with its reason
 };
 
-/// A long work in a thread of its own. Signals come in the thread of the object.
+/// A long task in its own thread. Signals are emitted in the thread of the object.
 class ExportJob : public QObject {
     Q_OBJECT
 
  public:
-    using Tell = std::function<void(const BatchProgress&)>;
-    /// Runs in the thread; throws Error, or Cancelled when the token asked for it.
-    using Work = std::function<JobOutcome(const Tell&, std::stop_token)>;
+    using ProgressHandler = std::function<void(const BatchProgress&)>;
+    /// Runs in the thread; throws Error, or Cancelled when the token requests it.
+    using Work = std::function<JobOutcome(const ProgressHandler&, std::stop_token)>;
 
     ExportJob(const QString& title, Work work, QObject* parent = nullptr);
     ~ExportJob() override;  ///< cancels and waits
@@ -43,7 +43,7 @@ class ExportJob : public QObject {
 
  private:
     void run(std::stop_token stop);
-    void tell(const BatchProgress& progress);
+    void show_progress(const BatchProgress& progress);
     void end(widgets::JobState::Phase phase, const JobOutcome& outcome);
 
     Work work_;

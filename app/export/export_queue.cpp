@@ -34,7 +34,7 @@ int ExportQueue::active() const {
 
 void ExportQueue::start_next() {
     if (grounding_) return;
-    // Quick ones never wait.
+    // Quick jobs never wait, so this finds grounding jobs only.
     const auto waiting = std::ranges::find_if(
         jobs_, [](const ExportJob* job) { return job->state().phase == widgets::JobState::Phase::waiting; });
     if (waiting == jobs_.end()) return;
@@ -47,7 +47,7 @@ void ExportQueue::cancel(int id) {
 }
 
 void ExportQueue::cancel_all() {
-    // The waiting ones first, or each would start when the one before it ends.
+    // From the last to the first, so that no waiting job starts when a running one ends.
     const QList<ExportJob*> jobs = jobs_.values();
     for (auto job = jobs.rbegin(); job != jobs.rend(); ++job) (*job)->cancel();
 }

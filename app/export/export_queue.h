@@ -9,37 +9,37 @@
 
 namespace gbs::app {
 
-/// The jobs of the program. Ended ones are kept until they are put away.
+/// The export jobs of the program. Ended jobs stay until they are removed.
 class ExportQueue : public QObject {
     Q_OBJECT
 
  public:
     enum class Lane {
-        grounding,  ///< one at work at a time: each has a model of its own in memory
-        quick       ///< begins at once
+        grounding,  ///< one at a time, since each loads its own model
+        quick       ///< starts at once
     };
 
     explicit ExportQueue(QObject* parent = nullptr);
 
-    int add(const QString& title, Lane lane, ExportJob::Work work);  ///< its number
+    int add(const QString& title, Lane lane, ExportJob::Work work);  ///< returns the job's id
     void cancel(int id);
     void cancel_all();
-    void remove(int id);  ///< an ended one
+    void remove(int id);  ///< ended jobs only
     QList<int> ids() const { return jobs_.keys(); }
     const ExportJob* job(int id) const { return jobs_.value(id); }
-    int active() const;  ///< how many have not ended
+    int active() const;  ///< number of jobs that have not ended
 
  Q_SIGNALS:
     void changed(int id);
     void ended(int id);
     void removed(int id);
-    void idle();  ///< the last one has ended
+    void idle();  ///< the last active job has ended
 
  private:
     void start_next();
 
     QMap<int, ExportJob*> jobs_;
-    ExportJob* grounding_ = nullptr;  ///< the one at work
+    ExportJob* grounding_ = nullptr;  ///< the running job of that lane
     int last_id_ = 0;
 };
 

@@ -26,20 +26,20 @@ struct FigureExportText {
 };
 
 constexpr QRgb paper = 0xffffffff, ink = 0xff1c1f24, dim_ink = 0xff5d6470;
-constexpr int longest_side = 32767;  // what Qt's painter can address on an image
-constexpr qint64 most_pixels = 250'000'000;
-/// Painter's units a pixel in vector files: whole numbers of them make fine letters.
+constexpr int max_side = 32767;  // limit of QPainter on an image
+constexpr qint64 max_pixels = 250'000'000;
+/// Painter units per pixel in vector files; QPainter rounds glyph positions to whole units.
 constexpr double vector_density = 2;
 constexpr int pixels_per_inch = 144;
 
-QString plain(QString text) {
+QString unescape(QString text) {
     return text.replace(QStringLiteral("&lt;"), QStringLiteral("<"))
         .replace(QStringLiteral("&gt;"), QStringLiteral(">"))
         .replace(QStringLiteral("&quot;"), QStringLiteral("\""))
         .replace(QStringLiteral("&amp;"), QStringLiteral("&"));
 }
 
-/// Text with <sub>...</sub>, the only markup that titles have, within `rect`; returns how wide it was.
+/// Draws text with <sub>...</sub>, the only markup in titles, inside `rect` and returns its width.
 double draw_symbol(QPainter& painter, const QRectF& rect, const QString& text, bool right_to_left) {
     const QFont normal = painter.font();
     QFont small = normal;
@@ -52,8 +52,8 @@ double draw_symbol(QPainter& painter, const QRectF& rect, const QString& text, b
     double width = 0;
     for (const QString& piece : text.split(QStringLiteral("<sub>"))) {
         const QStringList halves = piece.split(QStringLiteral("</sub>"));
-        if (halves.size() > 1) parts << Part{plain(halves[0]), true};
-        parts << Part{plain(halves.last()), false};
+        if (halves.size() > 1) parts << Part{unescape(halves[0]), true};
+        parts << Part{unescape(halves.last()), false};
     }
     for (const Part& part : parts)
         width += QFontMetricsF(part.lowered ? small : normal).horizontalAdvance(part.text);
@@ -68,7 +68,7 @@ double draw_symbol(QPainter& painter, const QRectF& rect, const QString& text, b
     return width;
 }
 
-QString peak_of(const widgets::TileFigure& tile) {
+QString describe_peak(const widgets::TileFigure& tile) {
     if (tile.map.empty()) return {};
     return FigureExportText::tr("peak %1 at %2, %3")
         .arg(QLocale().toString(static_cast<double>(tile.map.peak_value), 'f', 2))
@@ -87,7 +87,7 @@ void draw_title(QPainter& painter, const widgets::TileFigure& tile, const QRectF
     painter.setFont(normal);
     QRectF rest = mirrored ? rect.adjusted(0, 0, -taken, 0) : rect.adjusted(taken, 0, 0, 0);
     const QFontMetricsF metrics(normal);
-    const QString peak = metrics.elidedText(peak_of(tile), Qt::ElideRight, rest.width());
+    const QString peak = metrics.elidedText(describe_peak(tile), Qt::ElideRight, rest.width());
     painter.setPen(QColor::fromRgb(dim_ink));
     painter.drawText(rest, Qt::AlignTop | (mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute,
                      peak);
@@ -95,7 +95,7 @@ void draw_title(QPainter& painter, const widgets::TileFigure& tile, const QRectF
     rest = mirrored ? rest.adjusted(used, 0, 0, 0) : rest.adjusted(0, 0, -used, 0);
     QString words = tile.meaning;
     words.remove(QStringLiteral("<sub>")).remove(QStringLiteral("</sub>"));
-    if (metrics.horizontalAdvance(plain(words)) <= rest.width())
+    if (metrics.horizontalAdvance(unescape(words)) <= rest.width())
         draw_symbol(painter, rest, tile.meaning, mirrored);
 }
 
@@ -121,11 +121,11 @@ void draw_legend(QPainter& painter, const FigureLayout& layout, bool mirrored) {
     }
 }
 
-/// SVG cannot show a part of a picture: a divided tile becomes one picture there.
+/// QSvgGenerator cannot clip an image, so a split tile is drawn as one image.
 void draw_divided_tile(QPainter& painter, const widgets::TileFigure& tile, const QRectF& target,
                        const widgets::PaintScale& scale) {
     QImage image((target.size() * scale.raster).toSize(), QImage::Format_RGB32);
-    if (image.isNull()) throw Error(FigureExportText::tr("There is not enough memory.").toStdString());
+    if (image.isNull()) throw Error(FigureExportText::tr("Not enough memory.").toStdString());
     QPainter inner(&image);
     widgets::paint_tile(inner, tile, QRectF(image.rect()), {scale.unit * scale.raster, 1});
     inner.end();
@@ -178,7 +178,7 @@ void write_svg(const widgets::CanvasFigure& figure, const FigureText& text, cons
     generator.setResolution(pixels_per_inch);
     generator.setSize((layout.size / vector_density).toSize());
     generator.setViewBox(QRectF(QPointF(0, 0), layout.size));
-    generator.setTitle(text.caption.toHtmlEscaped());  // it writes the title as it is
+    generator.setTitle(text.caption.toHtmlEscaped());  // Qt does not escape the title
     QPainter painter(&generator);
     painter.fillRect(QRectF(QPointF(0, 0), layout.size), QColor::fromRgb(paper));
     paint_figure(painter, figure, text, layout, {vector_density, true}, stop);
@@ -205,11 +205,11 @@ QSize figure_size(const widgets::CanvasFigure& figure, const FigureText& text, c
 }
 
 QString why_too_large(QSize size) {
-    if (size.isEmpty()) return FigureExportText::tr("There is nothing to draw. Open a photo first.");
-    if (std::max(size.width(), size.height()) <= longest_side &&
-        static_cast<qint64>(size.width()) * size.height() <= most_pixels)
+    if (size.isEmpty()) return FigureExportText::tr("Nothing to draw. Open a photo first.");
+    if (std::max(size.width(), size.height()) <= max_side &&
+        static_cast<qint64>(size.width()) * size.height() <= max_pixels)
         return {};
-    return FigureExportText::tr("A figure of %1 × %2 pixels is too large. Choose a smaller size in percent.")
+    return FigureExportText::tr("A figure of %1 × %2 pixels is too large. Choose a smaller size.")
         .arg(size.width())
         .arg(size.height());
 }
@@ -219,7 +219,7 @@ QImage draw_figure(const widgets::CanvasFigure& figure, const FigureText& text, 
     const FigureLayout layout(figure, text, options, 1);
     check_size(figure_size(figure, text, options));
     QImage image(layout.size.toSize(), QImage::Format_RGB32);
-    if (image.isNull()) throw Error(FigureExportText::tr("There is not enough memory.").toStdString());
+    if (image.isNull()) throw Error(FigureExportText::tr("Not enough memory.").toStdString());
     image.fill(QColor::fromRgb(paper));
     QPainter painter(&image);
     paint_figure(painter, figure, text, layout, {1, false}, stop);
@@ -231,7 +231,7 @@ QImage draw_figure(const widgets::CanvasFigure& figure, const FigureText& text, 
 void write_figure(const widgets::CanvasFigure& figure, const FigureText& text, const FigureOptions& options,
                   const QString& path, std::stop_token stop) {
     check_size(figure_size(figure, text, options));
-    // In memory first: neither writer of Qt notices that a disk took only a part.
+    // In memory first: Qt's writers do not report a full disk.
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     if (options.format == FigureFormat::png) {

@@ -10,8 +10,8 @@ namespace gbs::app {
 
 namespace {
 
-constexpr double letter_pixels = 13;
-constexpr double photo_width_of_unit = 480;  ///< a photo of this width has letters as on the screen
+constexpr double text_pixels = 13;
+constexpr double reference_width = 480;  // of a photo whose text has the size on screen
 
 bool has_entry(const std::vector<widgets::LegendEntry>& entries, const QString& phrase) {
     return std::ranges::any_of(entries,
@@ -21,13 +21,13 @@ bool has_entry(const std::vector<widgets::LegendEntry>& entries, const QString& 
 }  // namespace
 
 FigureLayout::FigureLayout(const widgets::CanvasFigure& figure, const FigureText& text,
-                           const FigureOptions& options, double units_a_pixel)
-    : density(units_a_pixel), font(text.font) {
+                           const FigureOptions& options, double units_per_pixel)
+    : density(units_per_pixel), font(text.font) {
     double widest = 0;
     for (const widgets::TileFigure& tile : figure.tiles)
         if (tile.photo) widest = std::max<double>(widest, tile.photo->size().width());
-    unit = density * std::clamp(widest * options.percent / 100 / photo_width_of_unit, 0.75, 40.0);
-    font.setPixelSize(std::max(1, static_cast<int>(std::lround(letter_pixels * unit))));
+    unit = density * std::clamp(widest * options.percent / 100 / reference_width, 0.75, 40.0);
+    font.setPixelSize(std::max(1, static_cast<int>(std::lround(text_pixels * unit))));
 
     if (options.legend) {
         legend_entries = text.legend;
@@ -36,10 +36,10 @@ FigureLayout::FigureLayout(const widgets::CanvasFigure& figure, const FigureText
                 if (!has_entry(legend_entries, entry.phrase)) legend_entries.push_back(entry);
     }
     double bottom = place_tiles(figure, options);
-    // A photo alone keeps its own pixels; whatever stands beside it wants air.
+    // A bare photo gets no margin, so that the file has exactly its pixels.
     const bool caption_shown = options.caption && !text.caption.isEmpty();
     const bool bare = !options.titles && !options.color_bars && legend_entries.empty() && !caption_shown;
-    const double margin = bare ? 0 : whole(12 * unit);
+    const double margin = bare ? 0 : snap(12 * unit);
     const double width = size.width();
     if (!legend_entries.empty()) bottom = place_legend(bottom + 8 * unit, width);
     if (caption_shown) {
@@ -48,7 +48,7 @@ FigureLayout::FigureLayout(const widgets::CanvasFigure& figure, const FigureText
         caption = QRectF(0, room.top(), width, caption.height());
         bottom = caption.bottom();
     }
-    size = QSizeF(whole(width + 2 * margin), whole(bottom + 2 * margin));
+    size = QSizeF(snap(width + 2 * margin), snap(bottom + 2 * margin));
     const auto shift = [margin](QRectF& rect) { rect.translate(margin, margin); };
     for (TilePlace& tile : tiles)
         for (QRectF* const rect : {&tile.title, &tile.photo, &tile.color_bar}) shift(*rect);
@@ -57,17 +57,17 @@ FigureLayout::FigureLayout(const widgets::CanvasFigure& figure, const FigureText
     if (text.right_to_left) mirror();
 }
 
-double FigureLayout::whole(double length) const {
+double FigureLayout::snap(double length) const {
     return std::round(length / density) * density;
 }
 
 double FigureLayout::place_tiles(const widgets::CanvasFigure& figure, const FigureOptions& options) {
     const QFontMetricsF metrics(font);
-    const double title = options.titles ? whole(1.5 * metrics.height()) : 0;
+    const double title = options.titles ? snap(1.5 * metrics.height()) : 0;
     double left = 0, bottom = 0;
     for (const widgets::TileFigure& tile : figure.tiles) {
         if (!tile.photo) continue;
-        if (left > 0) left += whole(12 * unit);
+        if (left > 0) left += snap(12 * unit);
         const QSizeF photo = QSizeF(tile.photo->size()) * options.percent / 100;
         const double width = std::max(1.0, std::round(photo.width())) * density;
         const double height = std::max(1.0, std::round(photo.height())) * density;
@@ -85,7 +85,7 @@ double FigureLayout::place_tiles(const widgets::CanvasFigure& figure, const Figu
     return bottom;
 }
 
-/// In rows that are filled from the start.
+/// Places the entries in rows, filled from the start.
 double FigureLayout::place_legend(double top, double width) {
     const QFontMetricsF metrics(font);
     const double height = 1.3 * metrics.height();

@@ -6,32 +6,32 @@
 #include <QRectF>
 #include <vector>
 
-#include "app/export/figure_export.h"
+#include "app/export/figure_options.h"
 
 namespace gbs::app {
 
-/// Where the parts of one tile lie, in the painter's units; empty ones are left out.
+/// The rectangles of one tile's parts in painter units; empty for parts that are left out.
 struct TilePlace {
     QRectF title, photo, color_bar;
 };
 
-/// Where the parts of a figure lie. `density` is the painter's units a pixel: 1 on an image.
+/// The layout of a figure. `density` is the number of painter units per pixel, 1 for an image.
 struct FigureLayout {
     FigureLayout(const widgets::CanvasFigure& figure, const FigureText& text, const FigureOptions& options,
-                 double units_a_pixel);
+                 double units_per_pixel);
 
     double density = 1;
-    double unit = 1;  ///< painter's units a logical pixel: the larger the photo, the larger the letters
+    double unit = 1;  ///< painter units per logical pixel; grows with the photo, so text stays legible
     QFont font;
     QSizeF size;
     std::vector<TilePlace> tiles;
     std::vector<widgets::LegendEntry> legend_entries;
-    std::vector<QRectF> legend;  ///< one place an entry: the colour at its start, then the phrase
+    std::vector<QRectF> legend;  ///< one rectangle per entry: the color, then the phrase
     QRectF caption;
 
  private:
-    /// To whole pixels, so that photos and maps meet exactly.
-    double whole(double length) const;
+    /// Rounds to whole pixels, so that photos and maps align exactly.
+    double snap(double length) const;
     double place_tiles(const widgets::CanvasFigure& figure, const FigureOptions& options);
     double place_legend(double top, double width);
     void mirror();

@@ -19,7 +19,7 @@ struct FolderExportText {
     Q_DECLARE_TR_FUNCTIONS(FolderExportText)
 };
 
-std::vector<GroundingTask> tasks_of(const QStringList& photos, const QStringList& phrases) {
+std::vector<GroundingTask> make_tasks(const QStringList& photos, const QStringList& phrases) {
     std::vector<std::string> texts;
     for (const QString& phrase : phrases) texts.push_back(phrase.toStdString());
     std::vector<GroundingTask> tasks;
@@ -27,7 +27,7 @@ std::vector<GroundingTask> tasks_of(const QStringList& photos, const QStringList
     return tasks;
 }
 
-QStringList failures_of(const BatchSummary& summary) {
+QStringList describe_failures(const BatchSummary& summary) {
     QStringList failures;
     for (const GroundingFailure& failure : summary.failures) {
         const QString reason = QString::fromStdString(failure.reason);
@@ -39,15 +39,15 @@ QStringList failures_of(const BatchSummary& summary) {
     return failures;
 }
 
-QString told(const BatchSummary& summary, const QString& path) {
+QString describe_summary(const BatchSummary& summary, const QString& path) {
     QString text =
         FolderExportText::tr("%n photo(s) written to %1.", nullptr, static_cast<int>(summary.photos))
             .arg(QDir::toNativeSeparators(path));
     if (summary.skipped > 0)
         text += QLatin1Char(' ') +
-                FolderExportText::tr("%n were there already.", nullptr, static_cast<int>(summary.skipped));
+                FolderExportText::tr("%n already existed.", nullptr, static_cast<int>(summary.skipped));
     if (!summary.failures.empty())
-        text += QLatin1Char(' ') + FolderExportText::tr("%n thing(s) could not be grounded; see the log.",
+        text += QLatin1Char(' ') + FolderExportText::tr("%n item(s) could not be grounded; see the log.",
                                                         nullptr, static_cast<int>(summary.failures.size()));
     return text;
 }
@@ -64,16 +64,16 @@ Grounding to_grounding(const QString& phrase, const widgets::PhraseLayers& layer
 
 ExportJob::Work folder_export_work(GrounderFactory factory, QStringList photos, QStringList phrases,
                                    QString folder, MapFilesOptions options) {
-    return [=](const ExportJob::Tell& tell, const std::stop_token& stop) -> JobOutcome {
+    return [=](const ExportJob::ProgressHandler& report, const std::stop_token& stop) -> JobOutcome {
         const std::shared_ptr<Grounder> grounder = factory();
         MapFiles files(to_path(folder), options, grounder->info().path.string());
         BatchHandlers handlers;
         if (options.resume) handlers.wanted = [&](const GroundingTask& task) { return files.missing(task); };
         handlers.photo = [&](const GroundedPhoto& photo) { files.write(photo); };
-        handlers.progress = tell;
-        const std::vector<GroundingTask> tasks = tasks_of(photos, phrases);
+        handlers.progress = report;
+        const std::vector<GroundingTask> tasks = make_tasks(photos, phrases);
         const BatchSummary summary = ground_batch(*grounder, tasks, handlers, stop);
-        return {told(summary, folder), folder, failures_of(summary)};
+        return {describe_summary(summary, folder), folder, describe_failures(summary)};
     };
 }
 
@@ -82,18 +82,18 @@ ExportJob::Work report_work(GrounderFactory factory, QStringList photos, QString
     ReportOptions options;
     options.texts = report_texts();
     options.judgement = std::move(judgement);
-    return [=](const ExportJob::Tell& tell, const std::stop_token& stop) -> JobOutcome {
+    return [=](const ExportJob::ProgressHandler& report, const std::stop_token& stop) -> JobOutcome {
         const std::shared_ptr<Grounder> grounder = factory();
-        const std::vector<GroundingTask> tasks = tasks_of(photos, phrases);
-        const BatchSummary summary = write_report(to_path(path), *grounder, tasks, options, tell, stop);
-        return {told(summary, path), path, failures_of(summary)};
+        const std::vector<GroundingTask> tasks = make_tasks(photos, phrases);
+        const BatchSummary summary = write_report(to_path(path), *grounder, tasks, options, report, stop);
+        return {describe_summary(summary, path), path, describe_failures(summary)};
     };
 }
 
 ExportJob::Work photo_export_work(Photo photo, std::vector<Grounding> groundings, QString model,
                                   QString folder, MapFilesOptions options) {
     options.resume = true;
-    return [=](const ExportJob::Tell&, const std::stop_token& stop) -> JobOutcome {
+    return [=](const ExportJob::ProgressHandler&, const std::stop_token& stop) -> JobOutcome {
         GroundingTask task{to_path(photo.path), {}};
         for (const Grounding& grounding : groundings) task.phrases.push_back(grounding.phrase);
         MapFiles files(to_path(folder), options, model.toStdString());
@@ -103,7 +103,7 @@ ExportJob::Work photo_export_work(Photo photo, std::vector<Grounding> groundings
             for (const auto& written : files.write({task, photo.image, {i}, {groundings[i]}, {}, 0}))
                 count += static_cast<int>(written.size());
         }
-        if (count == 0) return {FolderExportText::tr("All files were there already."), folder, {}};
+        if (count == 0) return {FolderExportText::tr("All files already exist."), folder, {}};
         return {FolderExportText::tr("%n file(s) written to %1.", nullptr, count)
                     .arg(QDir::toNativeSeparators(folder)),
                 folder,
@@ -134,7 +134,7 @@ ReportTexts report_texts() {
     texts.accuracy = text(QT_TRANSLATE_NOOP("Report", "Accuracy"));
     texts.of_phrases = text(QT_TRANSLATE_NOOP("Report", "phrases, protocol"));
     texts.made_with = text(QT_TRANSLATE_NOOP("Report", "Made with"));
-    texts.colours = text(QT_TRANSLATE_NOOP("Report", "Colours of the maps, 0 to 1 on every photo"));
+    texts.colours = text(QT_TRANSLATE_NOOP("Report", "Colors of the maps, 0 to 1 in every photo"));
     texts.totals = text(QT_TRANSLATE_NOOP("Report", "Totals"));
     texts.photos = text(QT_TRANSLATE_NOOP("Report", "Photos"));
     texts.phrases = text(QT_TRANSLATE_NOOP("Report", "Phrases"));

@@ -11,23 +11,23 @@
 
 namespace gbs::app {
 
-/// Map files of photos and phrases, grounded with a model of the job's own: it takes its memory a second time
-/// while the job runs, and the window goes on undisturbed.
+/// Writes map files of photos and phrases. The job loads its own model, which doubles the memory for models
+/// while it runs but keeps the window responsive.
 ExportJob::Work folder_export_work(GrounderFactory factory, QStringList photos, QStringList phrases,
                                    QString folder, MapFilesOptions options);
 
-/// A report of photos and phrases, grounded in the same way.
+/// Writes a report of photos and phrases; also loads its own model.
 ExportJob::Work report_work(GrounderFactory factory, QStringList photos, QStringList phrases, QString path,
                             JudgementLookup judgement);
 
-/// Map files of the photo that is shown, of maps that are known already. They join those in the folder.
+/// Writes map files of the current photo from existing maps and adds them to those in the folder.
 ExportJob::Work photo_export_work(Photo photo, std::vector<Grounding> groundings, QString model,
                                   QString folder, MapFilesOptions options);
 
-/// The plain values of core/ back from those that widgets draw.
+/// Converts the layers of the canvas back to the values of core/.
 Grounding to_grounding(const QString& phrase, const widgets::PhraseLayers& layers);
 
-/// The words of a report in the language of the window.
+/// The texts of a report in the language of the window.
 ReportTexts report_texts();
 
 }  // namespace gbs::app

@@ -31,8 +31,8 @@ std::optional<ReportVerdict> to_report(widgets::Verdict verdict) {
 
 }  // namespace
 
-JudgementLookup judgements_of(const ReviewSession& session, const QStringList& photos) {
-    // The contents are shared, not copied: tens of thousands of photos cost nothing here.
+JudgementLookup snapshot_judgements(const ReviewSession& session, const QStringList& photos) {
+    // Implicitly shared, so this is cheap even for tens of thousands of photos.
     QHash<QString, ReviewContents> folders;
     QStringView last;
     for (const QString& photo : photos) {

@@ -10,8 +10,9 @@ namespace gbs::app {
 
 class ReviewSession;
 
-/// What was judged of a phrase on a photo under the current model, as it is now; usable in any thread.
+/// Looks up the judgement of a phrase in a photo. Thread-safe.
 using JudgementLookup = decltype(ReportOptions::judgement);
-JudgementLookup judgements_of(const ReviewSession& session, const QStringList& photos);
+/// A lookup in a snapshot of the current judgements of these photos under the current model.
+JudgementLookup snapshot_judgements(const ReviewSession& session, const QStringList& photos);
 
 }  // namespace gbs::app

@@ -29,7 +29,7 @@ widgets::CanvasView canvas_view(SlideView view) {
     return widgets::CanvasView::three_maps;
 }
 
-/// In points, which the parts of the canvas derive their own sizes from.
+/// Sets the size in points, since the parts of the canvas derive theirs from it.
 void set_type(QWidget* widget, int pixels, bool bold) {
     QFont font = widget->font();
     font.setPointSizeF(std::max(11, pixels) * 72.0 / widget->logicalDpiY());
@@ -49,7 +49,7 @@ PresentationWindow::PresentationWindow(Presenter* presenter, const DetectorSourc
       place_(new QLabel) {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Presentation"));
-    // Dark, whatever the window is: a hall is.
+    // Always dark, for dark rooms.
     setPalette(widgets::theme_palette(widgets::Theme::dark, true));
     setAutoFillBackground(true);
     for (QLabel* const label : {title_, phrase_, note_, place_}) {
@@ -57,11 +57,15 @@ PresentationWindow::PresentationWindow(Presenter* presenter, const DetectorSourc
         label->setWordWrap(label == phrase_ || label == note_);
     }
     for (QLabel* const label : {title_, place_}) label->setForegroundRole(QPalette::PlaceholderText);
+    phrase_->setObjectName(QStringLiteral("phrase"));
+    note_->setObjectName(QStringLiteral("note"));
+    place_->setObjectName(QStringLiteral("place"));
     title_->setAccessibleName(tr("Title"));
     phrase_->setAccessibleName(tr("Phrase"));
     note_->setAccessibleName(tr("Note"));
     place_->setAccessibleName(tr("Slide"));
-    place_->setToolTip(tr("Space, →, PgDn: on    ←, PgUp: back    D: beside the detector    Esc: end"));
+    place_->setToolTip(
+        tr("Space, →, PgDn: next    ←, PgUp: back    D: compare with the detector    Esc: close"));
     QSizePolicy keeps_place = canvas_->sizePolicy();
     keeps_place.setRetainSizeWhenHidden(true);
     canvas_->setSizePolicy(keeps_place);
@@ -78,7 +82,7 @@ PresentationWindow::PresentationWindow(Presenter* presenter, const DetectorSourc
     connect(presenter_, &Presenter::changed, this, &PresentationWindow::refresh);
     connect(&detector_, &DetectorSource::changed, this, &PresentationWindow::refresh);
     canvas_->hide();
-    // The keys are the window's: no map shows a frame of focus.
+    // The window handles all keys, so the maps take no focus.
     for (std::size_t i = 0; i < widgets::HeatmapCanvas::tile_count; ++i)
         canvas_->tile(i)->view()->setFocusPolicy(Qt::NoFocus);
     setFocusPolicy(Qt::StrongFocus);
@@ -97,15 +101,15 @@ void PresentationWindow::make_keys() {
     on({Qt::Key_Home}, [this] { presenter_->go_to({0, 0}); });
     on({Qt::Key_End}, [this] { presenter_->go_to({presenter_->script().slides.size() - 1, 0}); });
     on({Qt::Key_D}, [this] {
-        beside_detector_ = !beside_detector_;
+        compare_detector_ = !compare_detector_;
         refresh();
     });
     on({Qt::Key_Escape, Qt::Key_Q}, [this] { close(); });
 }
 
 widgets::CanvasView PresentationWindow::view() const {
-    return beside_detector_ && detector_.is_open() ? widgets::CanvasView::detector
-                                                   : canvas_view(presenter_->slide().view);
+    return compare_detector_ && detector_.is_open() ? widgets::CanvasView::detector
+                                                    : canvas_view(presenter_->slide().view);
 }
 
 widgets::CanvasContent PresentationWindow::content() {
@@ -136,10 +140,10 @@ void PresentationWindow::refresh() {
         canvas_->viewport()->fit();
     }
     canvas_->set_content(content());
-    const QString trouble = presenter_->trouble();
+    const QString problem = presenter_->problem();
     const QString note = QString::fromStdString(presenter_->slide().note);
     const bool waits = photo.empty() || (!presenter_->layers() && !presenter_->phrase().isEmpty());
-    note_->setText(!trouble.isEmpty() ? trouble : !note.isEmpty() || !waits ? note : tr("One moment…"));
+    note_->setText(!problem.isEmpty() ? problem : !note.isEmpty() || !waits ? note : tr("Loading…"));
     place_->setText(tr("%1 / %2").arg(presenter_->place().slide + 1).arg(script.slides.size()));
 }
 

@@ -11,19 +11,16 @@
 
 namespace gbs::app {
 
-/// A presentation over the whole screen: the phrase in big type, the maps, a note. One key steps on.
+/// A full-screen presentation: the phrase in large type, the maps, and a note.
 class PresentationWindow : public QWidget {
     Q_OBJECT
 
  public:
-    /// What `detector` has open now stands beside the model in the view of that name; null: nothing does.
+    /// The open files of `detector` are shown next to the model in the view `detector`; may be null.
     explicit PresentationWindow(Presenter* presenter, const DetectorSource* detector = nullptr,
                                 QWidget* parent = nullptr);
 
     widgets::HeatmapCanvas* canvas() const { return canvas_; }
-    QString phrase_text() const { return phrase_->text(); }
-    QString note_text() const { return note_->text(); }
-    QString place_text() const { return place_->text(); }
 
  protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -37,7 +34,7 @@ class PresentationWindow : public QWidget {
 
     Presenter* presenter_;
     DetectorSource detector_;
-    bool beside_detector_ = false;  ///< on every slide, by a key
+    bool compare_detector_ = false;  ///< overrides the view of every slide
     QLabel* title_;
     QLabel* phrase_;
     widgets::HeatmapCanvas* canvas_;

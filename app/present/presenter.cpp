@@ -15,7 +15,7 @@ Presenter::Presenter(Script script, GrounderFactory factory, ScriptPlace place, 
 
 void Presenter::connect_workers() {
     connect(&loader_, &PhotoLoader::loaded, this, [this](const Photo& photo) {
-        // A slide that was left meanwhile may have asked for another photo.
+        // The request may be of a slide that is no longer current.
         if (!reading_ || photo.path != to_qstring(script_.slides[*reading_].image)) return;
         prepared_[*reading_].photo = photo;
         reading_.reset();
@@ -24,7 +24,7 @@ void Presenter::connect_workers() {
     });
     connect(&loader_, &PhotoLoader::failed, this, [this](const QString& path, const QString& reason) {
         if (!reading_ || path != to_qstring(script_.slides[*reading_].image)) return;
-        prepared_[*reading_].photo_trouble = reason;
+        prepared_[*reading_].photo_problem = reason;
         reading_.reset();
         prepare();
         Q_EMIT changed();
@@ -34,7 +34,7 @@ void Presenter::connect_workers() {
         prepare();
     });
     connect(&worker_, &GroundingWorker::model_failed, this, [this](const QString& reason) {
-        model_trouble_ = reason;
+        model_problem_ = reason;
         Q_EMIT changed();
     });
     connect(&worker_, &GroundingWorker::grounded, this, [this](quint64 id, const PhraseResult& result) {
@@ -46,9 +46,9 @@ void Presenter::connect_workers() {
                 Prepared* const slide = grounded_slide(id);
                 if (!slide) return;
                 if (phrase.isEmpty())
-                    slide->photo_trouble = reason;
+                    slide->photo_problem = reason;
                 else
-                    slide->troubles.insert(phrase, reason);
+                    slide->problems.insert(phrase, reason);
                 Q_EMIT changed();
             });
     connect(&worker_, &GroundingWorker::finished, this, [this](quint64 id) {
@@ -87,16 +87,11 @@ const widgets::PhraseLayers* Presenter::layers() const {
     return found == slide->layers.constEnd() ? nullptr : &*found;
 }
 
-QString Presenter::trouble() const {
+QString Presenter::problem() const {
     const Prepared* const slide = prepared(place_.slide);
-    if (slide && !slide->photo_trouble.isEmpty()) return slide->photo_trouble;
-    if (!phrase().isEmpty() && !model_trouble_.isEmpty()) return model_trouble_;
-    return slide ? slide->troubles.value(phrase()) : QString();
-}
-
-bool Presenter::is_ready(std::size_t slide) const {
-    const Prepared* const known = prepared(slide);
-    return known && !known->photo.empty() && missing_phrases(slide).isEmpty();
+    if (slide && !slide->photo_problem.isEmpty()) return slide->photo_problem;
+    if (!phrase().isEmpty() && !model_problem_.isEmpty()) return model_problem_;
+    return slide ? slide->problems.value(phrase()) : QString();
 }
 
 bool Presenter::next() {
@@ -113,7 +108,7 @@ bool Presenter::previous() {
 
 void Presenter::go_to(ScriptPlace place) {
     place_ = place;
-    // Photos are large: only those a step away are kept.
+    // Photos are large, so keep only those one step away.
     std::erase_if(prepared_, [place](const auto& entry) {
         return entry.first + 1 < place.slide || entry.first > place.slide + 1;
     });
@@ -126,7 +121,7 @@ QStringList Presenter::missing_phrases(std::size_t slide) const {
     QStringList missing;
     for (const std::string& text : script_.slides[slide].phrases) {
         const QString wanted = QString::fromStdString(text).simplified();
-        if (!known || (!known->layers.contains(wanted) && !known->troubles.contains(wanted)))
+        if (!known || (!known->layers.contains(wanted) && !known->problems.contains(wanted)))
             missing << wanted;
     }
     missing.removeDuplicates();
@@ -134,14 +129,14 @@ QStringList Presenter::missing_phrases(std::size_t slide) const {
 }
 
 void Presenter::prepare() {
-    // This slide first; the one after it while there is nothing else to do.
+    // The next slide only when the current one is complete.
     if (prepare(place_.slide) && place_.slide + 1 < script_.slides.size()) prepare(place_.slide + 1);
 }
 
-/// Does the next step for a slide; true when nothing is left to do.
+/// Starts the next step for a slide; returns true when nothing is left to do.
 bool Presenter::prepare(std::size_t slide) {
     Prepared& known = prepared_[slide];
-    if (!known.photo_trouble.isEmpty()) return true;
+    if (!known.photo_problem.isEmpty()) return true;
     if (known.photo.empty()) {
         if (reading_ != slide) {
             reading_ = slide;
@@ -151,8 +146,8 @@ bool Presenter::prepare(std::size_t slide) {
     }
     QStringList phrases = missing_phrases(slide);
     if (phrases.isEmpty()) return true;
-    // Without a model the photos go on alone.
-    if (!has_model_) return !model_trouble_.isEmpty();
+    // Without a model, show the photos alone.
+    if (!has_model_) return !model_problem_.isEmpty();
     if (grounding_ == slide) return false;
     if (slide == place_.slide && phrases.removeOne(phrase())) phrases.prepend(phrase());
     grounding_ = slide;

@@ -14,8 +14,8 @@
 
 namespace gbs::app {
 
-/// Walks through a script, without a widget: reads the photos and makes the maps, those of the next slide
-/// ahead. Has a model of its own, so that what the window shows stays as it is.
+/// Steps through a script: reads the photos and computes the maps of the current slide and, ahead of time, of
+/// the next one. Loads its own model, so that the main window is not disturbed.
 class Presenter : public QObject {
     Q_OBJECT
 
@@ -26,26 +26,25 @@ class Presenter : public QObject {
     const Script& script() const { return script_; }
     ScriptPlace place() const { return place_; }
     const Slide& slide() const { return script_.slides[place_.slide]; }
-    QString phrase() const;  ///< of this place; empty where the slide has none
+    QString phrase() const;  ///< current phrase; empty if the slide has none
 
     bool next();      ///< false at the end
     bool previous();  ///< false at the beginning
     void go_to(ScriptPlace place);
 
-    const Photo& photo() const;                   ///< of this slide; empty until it was read
-    const widgets::PhraseLayers* layers() const;  ///< of this place; null until they are made
-    QString trouble() const;  ///< why photo or maps are missing; empty: they are there or being made
-    bool is_ready(std::size_t slide) const;
+    const Photo& photo() const;                   ///< of the current slide; empty until read
+    const widgets::PhraseLayers* layers() const;  ///< of the current phrase; null until computed
+    QString problem() const;                      ///< why the photo or the maps are missing; empty otherwise
 
  Q_SIGNALS:
-    void changed();  ///< the place, or what is known of it
+    void changed();  ///< the place, its photo, maps or problem
 
  private:
     struct Prepared {
         Photo photo;
-        QString photo_trouble;
+        QString photo_problem;
         QHash<QString, widgets::PhraseLayers> layers;
-        QHash<QString, QString> troubles;  ///< by phrase
+        QHash<QString, QString> problems;  ///< by phrase
     };
 
     void connect_workers();
@@ -57,10 +56,10 @@ class Presenter : public QObject {
 
     Script script_;
     ScriptPlace place_;
-    std::map<std::size_t, Prepared> prepared_;  ///< this slide and its neighbors
+    std::map<std::size_t, Prepared> prepared_;  ///< the current slide and its neighbors
     std::optional<std::size_t> reading_, grounding_;
     bool has_model_ = false;
-    QString model_trouble_;
+    QString model_problem_;
     quint64 request_id_ = 0;
     PhotoLoader loader_;
     GroundingWorker worker_;

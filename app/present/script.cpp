@@ -15,11 +15,11 @@ namespace gbs::app {
 
 namespace {
 
-constexpr std::size_t largest_file = 4 << 20;
-constexpr std::size_t most_slides = 10'000;
-constexpr std::size_t most_phrases = 100;  ///< of a slide
+constexpr std::size_t max_file_size = 4 << 20;
+constexpr std::size_t max_slides = 10'000;
+constexpr std::size_t max_phrases = 100;  // per slide
 
-/// Reads the nodes of one file, and knows how to tell what is wrong where.
+/// Reads the nodes of one file and reports errors with their lines.
 class Reader {
  public:
     explicit Reader(std::filesystem::path path) : path_(std::move(path)) {}
@@ -27,9 +27,9 @@ class Reader {
     Script read() const {
         YAML::Node root;
         try {
-            root = YAML::Load(read_text(path_, largest_file));
+            root = YAML::Load(read_text(path_, max_file_size));
         } catch (const YAML::Exception& error) {
-            fail(error.mark, "this is no YAML: " + error.msg);
+            fail(error.mark, "invalid YAML: " + error.msg);
         }
         check_keys(root, {"title", "model", "slides"}, "a script");
         Script script;
@@ -38,8 +38,8 @@ class Reader {
         const YAML::Node slides = root["slides"];
         if (!slides || !slides.IsSequence() || slides.size() == 0)
             fail(slides ? slides.Mark() : root.Mark(), "slides must be a list with at least one slide");
-        if (slides.size() > most_slides)
-            fail(slides.Mark(), "more than " + std::to_string(most_slides) + " slides");
+        if (slides.size() > max_slides)
+            fail(slides.Mark(), "more than " + std::to_string(max_slides) + " slides");
         for (const YAML::Node& slide : slides) script.slides.push_back(read_slide(slide));
         return script;
     }
@@ -58,8 +58,8 @@ class Reader {
 
     void read_phrases(const YAML::Node& node, std::vector<std::string>& phrases) const {
         if (!node.IsSequence()) fail(node.Mark(), "phrases must be a list, like [a cat, the sky]");
-        if (node.size() > most_phrases)
-            fail(node.Mark(), "more than " + std::to_string(most_phrases) + " phrases in one slide");
+        if (node.size() > max_phrases)
+            fail(node.Mark(), "more than " + std::to_string(max_phrases) + " phrases in one slide");
         for (const YAML::Node& phrase : node) {
             phrases.push_back(text(phrase, "a phrase"));
             if (phrases.back().find_first_not_of(" \t\r\n") == std::string::npos)
@@ -78,7 +78,7 @@ class Reader {
         if (found != views.end()) return found->second;
         std::vector<std::string> names;
         for (const auto& [known, value] : views) names.push_back(known);
-        fail(node.Mark(), "there is no view '" + name + "'; did you mean '" + nearest(name, names) + "'?");
+        fail(node.Mark(), "unknown view '" + name + "'; did you mean '" + nearest(name, names) + "'?");
     }
 
     void check_keys(const YAML::Node& node, const std::vector<std::string>& known,
@@ -91,13 +91,13 @@ class Reader {
                 fail(entry.first.Mark(), "unknown key '" + key + "' in " + what + "; did you mean '" +
                                              nearest(key, known) + "'?");
             if (std::find(seen.begin(), seen.end(), key) != seen.end())
-                fail(entry.first.Mark(), "the key '" + key + "' comes twice in " + what);
+                fail(entry.first.Mark(), "duplicate key '" + key + "' in " + what);
             seen.push_back(key);
         }
     }
 
     std::string text(const YAML::Node& node, const std::string& what) const {
-        if (!node.IsScalar()) fail(node.Mark(), what + " must be a text");
+        if (!node.IsScalar()) fail(node.Mark(), what + " must be text");
         return node.Scalar();
     }
 
@@ -105,12 +105,12 @@ class Reader {
         const auto file = (path_.parent_path() / text(node, what)).lexically_normal();
         std::error_code error;
         if (!std::filesystem::is_regular_file(file, error))
-            fail(node.Mark(), what + ": there is no file " + file.string());
+            fail(node.Mark(), what + ": no such file: " + file.string());
         return file;
     }
 
     [[noreturn]] void fail(const YAML::Mark& mark, const std::string& what) const {
-        // An empty document has no place.
+        // An empty document has no mark.
         const int line = mark.is_null() ? 1 : mark.line + 1;
         throw Error(path_.string() + ":" + std::to_string(line) + ": " + what);
     }

@@ -10,20 +10,20 @@
 
 namespace gbs::app {
 
-/// Which maps a slide shows.
+/// The maps that a slide shows.
 enum class SlideView { three, gbs, i2t, mean, detector };
 
-/// One photo and the phrases to point at in it, one after the other.
+/// One photo and the phrases to ground in it, in order.
 struct Slide {
     std::filesystem::path image;
-    std::vector<std::string> phrases;  ///< none: the photo alone
+    std::vector<std::string> phrases;  ///< if empty, the photo is shown alone
     SlideView view = SlideView::three;
     std::string note;  ///< shown below the maps
 };
 
 struct Script {
     std::string title;
-    std::filesystem::path model;  ///< a checkpoint; empty: the model in use
+    std::filesystem::path model;  ///< a checkpoint; if empty, the current model
     std::vector<Slide> slides;
 };
 
@@ -37,11 +37,11 @@ struct Script {
 ///         view: three        # or gbs, i2t, mean, detector
 ///         note: Trained from captions alone
 ///
-/// Paths are relative to the script. Throws Error naming file and line: an unknown key (with the nearest
-/// one), a value of a wrong kind, an image or model that is not there, no slides.
+/// Paths are relative to the script. Throws Error with file and line for an unknown key (suggesting the
+/// closest one), a value of the wrong type, a missing image or model, or no slides.
 Script read_script(const std::filesystem::path& path);
 
-/// Where a person is: a slide, and a phrase of it (0 where the slide has none).
+/// A position in a script: a slide and one of its phrases (0 if the slide has none).
 struct ScriptPlace {
     std::size_t slide = 0;
     std::size_t phrase = 0;
@@ -49,7 +49,7 @@ struct ScriptPlace {
     bool operator==(const ScriptPlace&) const = default;
 };
 
-/// The place before or after, phrase by phrase; nothing at the ends.
+/// The next or previous position, phrase by phrase; nullopt at the ends.
 std::optional<ScriptPlace> next_place(const Script& script, ScriptPlace place);
 std::optional<ScriptPlace> previous_place(const Script& script, ScriptPlace place);
 

@@ -144,7 +144,8 @@ void ReviewDatabase::check() const {
 void ReviewDatabase::prepare() {
     QSqlDatabase database = QSqlDatabase::database(connection_);
     const auto execute = [&](const QString& statement) { run(file_, database, statement); };
-    // Without write-ahead log support (some network shares) SQLite keeps its journal, just as safe but slower.
+    // Without write-ahead log support (some network shares) SQLite keeps its journal, just as safe
+    // but slower.
     execute(QStringLiteral("PRAGMA journal_mode = WAL"));
     execute(QStringLiteral("PRAGMA synchronous = FULL"));
     execute(QStringLiteral("PRAGMA foreign_keys = ON"));

@@ -29,9 +29,9 @@ class ReviewDatabaseError : public Error {
 ///
 /// Tables (schema 1): image (name, width, height), model (name, fingerprint), verdict (image, phrase, model,
 /// verdict, note, time), truth_list (image, phrase, time), truth (list, position, kind, x1, y1, x2, y2 in
-/// 0-based inclusive pixels), peak (image, phrase, model, the peaks of the three maps, time). The view `review`
-/// joins verdicts with names. Times are UTC in ISO 8601. A cleared verdict stays as an empty one with its time,
-/// so that two files can be merged.
+/// 0-based inclusive pixels), peak (image, phrase, model, the peaks of the three maps, time). The view
+/// `review` joins verdicts with names. Times are UTC in ISO 8601. A cleared verdict stays as an empty one
+/// with its time, so that two files can be merged.
 class ReviewDatabase {
  public:
     static constexpr int schema = 1;

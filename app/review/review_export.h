@@ -23,9 +23,9 @@ enum class ReviewFormat {
 /// with = + - @, a tab or a line break) gets an apostrophe in front.
 ///
 /// Phrases: corners are 1-based and inclusive. `gbs evaluate` requires boxes with an area, so a truth that is
-/// one pixel wide or high (such as a point) grows by one pixel to the right or to the bottom, at the edge to the
-/// other side. Truths in photos that are one pixel wide or high are left out. Tabs and line breaks in names and
-/// phrases become spaces.
+/// one pixel wide or high (such as a point) grows by one pixel to the right or to the bottom, at the edge to
+/// the other side. Truths in photos that are one pixel wide or high are left out. Tabs and line breaks in
+/// names and phrases become spaces.
 QByteArray export_reviews(const ReviewContents& contents, ReviewFormat format);
 
 /// The number of rows that export_reviews() writes: verdicts, phrases, or truths.

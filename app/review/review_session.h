@@ -13,9 +13,9 @@ namespace gbs::app {
 
 enum class SaveState { saved, saving, failed };
 
-/// The reviews of all open folders. Every change goes to the undo stack and to the disk at once; state() tells
-/// whether it has been written. Undo and redo emit revisited() with the photo and phrase that they changed.
-/// Reviews are stored per folder, so photos of several folders may be open at the same time.
+/// The reviews of all open folders. Every change goes to the undo stack and to the disk at once; state()
+/// tells whether it has been written. Undo and redo emit revisited() with the photo and phrase that they
+/// changed. Reviews are stored per folder, so photos of several folders may be open at the same time.
 class ReviewSession : public QObject {
     Q_OBJECT
 
@@ -26,8 +26,8 @@ class ReviewSession : public QObject {
 
     static QString folder_of(const QString& path);
 
-    /// Starts reading the reviews of a folder; ends with opened() or refused(). Does nothing when the folder is
-    /// open; retries a refused one.
+    /// Starts reading the reviews of a folder; ends with opened() or refused(). Does nothing when the folder
+    /// is open; retries a refused one.
     void open_folder(const QString& folder);
     /// Starts hashing the model's file. Verdicts are accepted after model_changed() with a nonempty model().
     void identify_model(const QString& name, const QString& file);

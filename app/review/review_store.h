@@ -12,9 +12,9 @@ namespace gbs::app {
 /// The reviews of one folder and their file: `review.gbs.sqlite` next to the photos or, if the folder is
 /// read-only, a file in `spare_folder`. Use it from one thread.
 ///
-/// Changes that cannot be saved stay in memory until the next save(). A damaged file is renamed, and everything
-/// readable in it goes into a new one. A file or folder that disappears is rewritten from memory. Each of these
-/// events adds a message (take_messages).
+/// Changes that cannot be saved stay in memory until the next save(). A damaged file is renamed, and
+/// everything readable in it goes into a new one. A file or folder that disappears is rewritten from memory.
+/// Each of these events adds a message (take_messages).
 class ReviewStore {
  public:
     ReviewStore(const QString& folder, const QString& spare_folder);

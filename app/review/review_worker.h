@@ -23,9 +23,9 @@ struct OpenedReviews {
     QString file;  ///< that the reviews are saved in
 };
 
-/// Reads and saves the reviews of folders and hashes model files in one background thread, in the order of the
-/// calls. Failed saves are retried every two seconds. Signals are emitted from that thread: connect them queued
-/// (the default). The destructor saves pending changes.
+/// Reads and saves the reviews of folders and hashes model files in one background thread, in the order of
+/// the calls. Failed saves are retried every two seconds. Signals are emitted from that thread: connect them
+/// queued (the default). The destructor saves pending changes.
 class ReviewWorker : public QObject {
     Q_OBJECT
 

@@ -55,6 +55,8 @@ void copy_diagnostics(const DiagnosticsSource& source, QObject* receiver,
 AboutDialog::AboutDialog(const DiagnosticsSource& source, QWidget* parent)
     : QDialog(parent), versions_(make_value(versions())), copy_(new QPushButton(tr("&Copy Diagnostics"))) {
     setWindowTitle(tr("About GbS Explorer"));
+    versions_->setObjectName(QStringLiteral("versions"));
+    copy_->setObjectName(QStringLiteral("copy"));
     auto* const icon = new QLabel;
     icon->setPixmap(widgets::line_icon(QStringLiteral("gbs")).pixmap(QSize(64, 64), devicePixelRatioF()));
     auto* const title = new QLabel(tr("GbS Explorer %1").arg(QString::fromStdString(program_version())));
@@ -62,8 +64,8 @@ AboutDialog::AboutDialog(const DiagnosticsSource& source, QWidget* parent)
     large.setPointSizeF(large.pointSizeF() * 1.6);
     large.setBold(true);
     title->setFont(large);
-    auto* const what =
-        make_value(tr("See where a phrase lies in a photo, learned from photos and captions alone."));
+    auto* const summary =
+        make_value(tr("Shows where a phrase is in a photo. Trained only on photos and their captions."));
     auto* const form = new QFormLayout;
     form->setHorizontalSpacing(16);
     form->addRow(
@@ -72,8 +74,7 @@ AboutDialog::AboutDialog(const DiagnosticsSource& source, QWidget* parent)
     form->addRow(tr("Device"), make_value(device_text(source.model)));
     form->addRow(tr("Versions"), versions_);
     form->addRow(tr("License"), make_value(tr("Free software, GPL-3.0-or-later")));
-    copy_->setToolTip(
-        tr("Versions, devices, settings and the last lines of the log, for a report of a fault"));
+    copy_->setToolTip(tr("Copies versions, devices, settings and the last log lines for a bug report"));
     auto* const buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->addButton(copy_, QDialogButtonBox::ActionRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -81,7 +82,7 @@ AboutDialog::AboutDialog(const DiagnosticsSource& source, QWidget* parent)
     auto* const head = new QHBoxLayout;
     auto* const words = new QVBoxLayout;
     words->addWidget(title);
-    words->addWidget(what);
+    words->addWidget(summary);
     head->addWidget(icon, 0, Qt::AlignTop);
     head->addSpacing(12);
     head->addLayout(words, 1);
@@ -94,13 +95,9 @@ AboutDialog::AboutDialog(const DiagnosticsSource& source, QWidget* parent)
     resize(520, sizeHint().height());
 }
 
-QString AboutDialog::versions_text() const {
-    return versions_->text();
-}
-
 void AboutDialog::copy(const DiagnosticsSource& source) {
     copy_->setEnabled(false);
-    copy_->setText(tr("Gathering…"));
+    copy_->setText(tr("Collecting…"));
     copy_diagnostics(source, this, [this](const QString& text) {
         copy_->setEnabled(true);
         copy_->setText(tr("Copied"));

@@ -12,15 +12,13 @@ class QLabel;
 
 namespace gbs::app {
 
-/// The program, its versions, the device and why that one; and the diagnostics for the clipboard.
+/// Shows the version of the program and its libraries and the device in use. Copies diagnostics to
+/// the clipboard.
 class AboutDialog : public QDialog {
     Q_OBJECT
 
  public:
     explicit AboutDialog(const DiagnosticsSource& source, QWidget* parent = nullptr);
-
-    QPushButton* copy_button() const { return copy_; }
-    QString versions_text() const;
 
  Q_SIGNALS:
     void copied(const QString& text);
@@ -32,8 +30,8 @@ class AboutDialog : public QDialog {
     QPushButton* copy_;
 };
 
-/// Gathers the diagnostics in a worker and puts them on the clipboard; `done` hears of it while `receiver`
-/// lives.
+/// Collects the diagnostics in a worker and copies them to the clipboard, then calls `done` unless `receiver`
+/// has been destroyed.
 void copy_diagnostics(const DiagnosticsSource& source, QObject* receiver,
                       std::function<void(const QString&)> done);
 

@@ -18,9 +18,9 @@ namespace gbs::app {
 
 namespace {
 
-constexpr qsizetype most_log_lines = 100;
+constexpr qsizetype max_log_lines = 100;
 
-/// Lines "name: value" under headings.
+/// Lines of "name: value" under headings.
 class Report {
  public:
     void heading(const QString& text) {
@@ -47,7 +47,7 @@ void add_versions(Report& report) {
                 QStringLiteral("%1, platform %2, language %3")
                     .arg(QString::fromLatin1(qVersion()), QGuiApplication::platformName(), QLocale().name()));
     for (const auto& [name, version] : library_versions()) report.add(name, version);
-    report.add("own CUDA kernels", has_cuda_kernels() ? "yes" : "no");
+    report.add("custom CUDA kernels", has_cuda_kernels() ? "yes" : "no");
 }
 
 void add_devices(Report& report) {
@@ -59,7 +59,7 @@ void add_devices(Report& report) {
 
 void add_model(Report& report, const ModelInfo& model) {
     report.heading(QStringLiteral("Model"));
-    if (model.name.empty()) return report.plain(QStringLiteral("none is loaded"));
+    if (model.name.empty()) return report.plain(QStringLiteral("none loaded"));
     report.add("file", model.path.string());
     report.add("device", model.device + ", " + model.device_reason);
     try {
@@ -78,7 +78,7 @@ void add_settings(Report& report) {
     const QSettings settings;
     for (const QString& key : settings.allKeys()) {
         const QVariant value = settings.value(key);
-        // The layout of the window says nothing to a reader.
+        // Skip binary values, such as the window's geometry.
         if (value.metaType() == QMetaType::fromType<QByteArray>()) continue;
         report.line(key, value.toStringList().join(QStringLiteral(", ")));
     }
@@ -86,9 +86,9 @@ void add_settings(Report& report) {
 
 }  // namespace
 
-QString without_home(const QString& text, const QString& home) {
+QString abbreviate_home(const QString& text, const QString& home) {
     if (home.size() < 2) return text;
-    // The folder itself or what lies in it, not one that only begins like it.
+    // The folder itself or its contents, not another folder with the same prefix.
     const QRegularExpression folder(QRegularExpression::escape(home) + QStringLiteral("(?![\\w.-])"));
     return QString(text).replace(folder, QStringLiteral("~"));
 }
@@ -100,9 +100,9 @@ QString diagnostics(const DiagnosticsSource& source) {
     add_model(report, source.model);
     add_settings(report);
     report.heading(QStringLiteral("Log"));
-    for (const QString& line : source.log.mid(std::max<qsizetype>(0, source.log.size() - most_log_lines)))
+    for (const QString& line : source.log.mid(std::max<qsizetype>(0, source.log.size() - max_log_lines)))
         report.plain(line);
-    return without_home(report.text(), QDir::homePath());
+    return abbreviate_home(report.text(), QDir::homePath());
 }
 
 }  // namespace gbs::app

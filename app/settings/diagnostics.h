@@ -9,18 +9,17 @@
 
 namespace gbs::app {
 
-/// What the window knows for a report of a fault.
+/// The window's part of the diagnostics for a bug report.
 struct DiagnosticsSource {
-    ModelInfo model;  ///< without a name: none is loaded
+    ModelInfo model;  ///< with an empty name if none is loaded
     QStringList log;  ///< the last lines
 };
 
-/// Versions, devices with reasons, the model's card, settings and the last log lines, in English, for those
-/// who read reports. Asks the devices and reads the model's file: slow, for a worker. The home folder reads
-/// ~.
+/// Versions, devices with reasons, the model's card, settings and the last log lines, in English, with ~ for
+/// the home folder. Slow, since it queries the devices and reads the model's file: call it in a worker.
 QString diagnostics(const DiagnosticsSource& source);
 
-/// `text` with ~ in place of the home folder, which holds a person's name.
-QString without_home(const QString& text, const QString& home);
+/// Replaces the home folder, which may contain the user's name, with ~.
+QString abbreviate_home(const QString& text, const QString& home);
 
 }  // namespace gbs::app

@@ -10,7 +10,7 @@
 #include <QTranslator>
 #include <algorithm>
 
-// A resource inside a static library is dropped by the linker unless somebody asks for it.
+// The linker drops a resource in a static library unless it is referenced.
 static void load_translation_resource() {
     Q_INIT_RESOURCE(i18n);
 }
@@ -23,8 +23,8 @@ bool fits(const QLocale& preferred, const QLocale& language) {
     return preferred.language() == language.language() && preferred.script() == language.script();
 }
 
-/// An empty translator in place of the one that had this name.
-QTranslator* translator_of(const QString& name) {
+/// Replaces the translator of this name with an empty one.
+QTranslator* replace_translator(const QString& name) {
     const QString object = QStringLiteral("gbs-translator-") + name;
     if (auto* const old = qApp->findChild<QTranslator*>(object)) {
         QCoreApplication::removeTranslator(old);
@@ -45,34 +45,34 @@ const std::vector<Language>& languages() {
     return all;
 }
 
-QString language_for(const QString& wish, const QStringList& preferred) {
+QString choose_language(const QString& setting, const QStringList& preferred) {
     const auto known = [](const QString& code) {
         return std::any_of(languages().begin(), languages().end(),
                            [&](const Language& language) { return language.code == code; });
     };
-    if (known(wish)) return wish;
+    if (known(setting)) return setting;
     for (const QString& name : preferred)
         for (const Language& language : languages())
             if (fits(QLocale(name), QLocale(language.code))) return language.code;
     return languages().front().code;
 }
 
-QString apply_language(const QString& wish) {
+QString apply_language(const QString& setting) {
     load_translation_resource();
     const QLocale system = QLocale::system();
-    const QString code = language_for(wish, system.uiLanguages());
+    const QString code = choose_language(setting, system.uiLanguages());
     const QLocale locale(code);
-    // A person's own country keeps its way to write numbers and dates.
+    // If the language matches the system's, keep the number and date format of the user's country.
     QLocale::setDefault(fits(system, locale) ? system : locale);
-    QTranslator* const qt = translator_of(QStringLiteral("qt"));
+    QTranslator* const qt = replace_translator(QStringLiteral("qt"));
     if (qt->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
                  QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(qt);
-    QTranslator* const ours = translator_of(QStringLiteral("gbs"));
+    QTranslator* const ours = replace_translator(QStringLiteral("gbs"));
     if (ours->load(QStringLiteral(":/i18n/gbs_%1.qm").arg(code)))
         QCoreApplication::installTranslator(ours);
     else
-        spdlog::error("language {}: its translation is missing from the program", code.toStdString());
+        spdlog::error("language {}: the program contains no translation", code.toStdString());
     QApplication::setLayoutDirection(locale.textDirection());
     return code;
 }

@@ -8,19 +8,19 @@
 
 namespace gbs::app {
 
-/// A language of the window: its code, as in translations/gbs_CODE.ts, and its name in itself.
+/// A language of the window: its code, as in translations/gbs_CODE.ts, and its native name.
 struct Language {
     QString code;
     QString name;
 };
 const std::vector<Language>& languages();
 
-/// The language for a wish ("system" or a code) of a person who prefers the languages of `preferred`, the
-/// best first, as QLocale::uiLanguages gives them. English where none of ours fits.
-QString language_for(const QString& wish, const QStringList& preferred);
+/// The language for a setting ("system" or a code). For "system" and unknown codes it is the first match in
+/// `preferred`, in the order of QLocale::uiLanguages, or English.
+QString choose_language(const QString& setting, const QStringList& preferred);
 
-/// Installs the translations for the wish, the direction of reading and the way to write numbers, for the
-/// whole program; returns the language. Widgets made afterwards speak it; those that exist keep their words.
-QString apply_language(const QString& wish);
+/// Installs the translations, the layout direction and the number format for a setting and returns the
+/// language. Existing widgets keep their texts.
+QString apply_language(const QString& setting);
 
 }  // namespace gbs::app

@@ -29,7 +29,7 @@ QString percent(const QJsonValue& value) {
     return ModelCardDialog::tr("%1 %").arg(QLocale().toString(value.toDouble(), 'f', 1));
 }
 
-/// What the trainer wrote of its last validation.
+/// Adds the results of the last validation during training.
 void add_training(const ModelCard& card, Lines& lines) {
     const QJsonObject training = QJsonDocument::fromJson(find(card.notes, "gbs.training").toUtf8()).object();
     const QJsonObject validation = training.value(QStringLiteral("validation")).toObject();
@@ -41,7 +41,7 @@ void add_training(const ModelCard& card, Lines& lines) {
                                .arg(percent(mean), percent(validation.value(QStringLiteral("gbs"))),
                                     percent(validation.value(QStringLiteral("i2t")))));
         if (validation.contains(QStringLiteral("center")))
-            lines.emplace_back(ModelCardDialog::tr("Always the middle"),
+            lines.emplace_back(ModelCardDialog::tr("Center baseline"),
                                percent(validation.value(QStringLiteral("center"))));
     }
     if (phrases.isDouble())
@@ -56,7 +56,7 @@ QTreeWidget* make_table(const ModelCard& card) {
     auto* const table = new QTreeWidget;
     table->setHeaderLabels({ModelCardDialog::tr("Entry"), ModelCardDialog::tr("Value")});
     table->setAlternatingRowColors(true);
-    table->setAccessibleName(ModelCardDialog::tr("Everything that the file says"));
+    table->setAccessibleName(ModelCardDialog::tr("All metadata in the file"));
     const auto add = [table](const QString& title, const std::map<std::string, std::string>& values) {
         if (values.empty()) return;
         auto* const group = new QTreeWidgetItem(table, {title});

@@ -11,11 +11,10 @@
 
 namespace gbs::app {
 
-/// The lines of a card that a person asks for first, name and value: data, accuracy, encoders, size. What a
-/// card does not say is left out.
+/// The main lines of a card as name and value: data, accuracy, encoders, size. Leaves out missing values.
 std::vector<std::pair<QString, QString>> card_summary(const ModelCard& card);
 
-/// What a checkpoint says of itself: the summary, then everything.
+/// Shows the metadata of a checkpoint: a summary, then all entries.
 class ModelCardDialog : public QDialog {
     Q_OBJECT
 

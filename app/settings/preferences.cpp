@@ -15,11 +15,11 @@ namespace gbs::app {
 
 namespace {
 
-/// Reads one setting after the other; settings files are edited by hand and by other versions.
+/// Reads and checks settings, since users and other versions edit the file.
 class Reader {
  public:
     void read(const char* key, bool& field) {
-        const QString text = text_of(key);
+        const QString text = read_text(key);
         if (text.isNull()) return;
         const bool yes = text == QStringLiteral("true") || text == QStringLiteral("1");
         const bool no = text == QStringLiteral("false") || text == QStringLiteral("0");
@@ -29,35 +29,35 @@ class Reader {
             refuse(key, text, "is neither true nor false");
     }
     void read(const char* key, int& field, Preferences::Range range) {
-        const QString text = text_of(key);
+        const QString text = read_text(key);
         if (text.isNull()) return;
         bool number = false;
         const int value = text.toInt(&number);
         if (number && value >= range.low && value <= range.high)
             field = value;
         else
-            refuse(key, text, "is no whole number from {} to {}", range.low, range.high);
+            refuse(key, text, "is not an integer from {} to {}", range.low, range.high);
     }
     template <class Check>
     void read(const char* key, QString& field, const Check& check) {
-        const QString text = text_of(key);
+        const QString text = read_text(key);
         if (text.isNull()) return;
         if (check(text))
             field = text;
         else
-            refuse(key, text, "is none that is known");
+            refuse(key, text, "is unknown");
     }
 
  private:
-    /// Null where the setting is absent.
-    QString text_of(const char* key) const {
+    /// Null if the setting is missing.
+    QString read_text(const char* key) const {
         const QVariant value = settings_.value(QLatin1String(key));
         if (!value.isValid()) return {};
         return value.toString().isNull() ? QStringLiteral("") : value.toString();
     }
     template <class... Words>
     static void refuse(const char* key, const QString& text, const char* why, const Words&... words) {
-        spdlog::warn("setting {}: '{}' {}; the standard one is used", key, text.toStdString(),
+        spdlog::warn("setting {}: '{}' {}; using the default", key, text.toStdString(),
                      fmt::format(fmt::runtime(why), words...));
     }
 
@@ -91,7 +91,7 @@ Preferences load_preferences() {
     reader.read("phrases/map_while_typing", loaded.map_while_typing);
     reader.read("phrases/typing_pause", loaded.typing_pause, Preferences::typing_pause_range);
     reader.read("canvas/keep_zoom", loaded.keep_zoom);
-    reader.read("images/encode_ahead", loaded.encode_neighbours);
+    reader.read("images/encode_ahead", loaded.encode_neighbors);
     reader.read("model/encoding_cache", loaded.encoding_cache, Preferences::encoding_cache_range);
     reader.read("model/map_cache", loaded.map_cache, Preferences::map_cache_range);
     reader.read("model/device", loaded.device, is_device);
@@ -109,7 +109,7 @@ void save_preferences(const Preferences& preferences) {
     write("phrases/map_while_typing", preferences.map_while_typing);
     write("phrases/typing_pause", preferences.typing_pause);
     write("canvas/keep_zoom", preferences.keep_zoom);
-    write("images/encode_ahead", preferences.encode_neighbours);
+    write("images/encode_ahead", preferences.encode_neighbors);
     write("model/encoding_cache", preferences.encoding_cache);
     write("model/map_cache", preferences.map_cache);
     write("model/device", preferences.device);

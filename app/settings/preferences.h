@@ -8,7 +8,7 @@
 
 namespace gbs::app {
 
-/// What a person has set, with the values of a first start. This file alone knows the keys of the settings.
+/// The user's settings with their defaults. Only load_preferences() and save_preferences() know the keys.
 struct Preferences {
     struct Range {
         int low, high;
@@ -17,21 +17,21 @@ struct Preferences {
     static constexpr Range encoding_cache_range{64, 65536};  ///< MB
     static constexpr Range map_cache_range{16, 8192};        ///< MB
 
-    QString language = QStringLiteral("system");  ///< or a code of languages()
+    QString language = QStringLiteral("system");  ///< "system" or a code of languages()
     widgets::Theme theme = widgets::Theme::system;
-    bool map_while_typing = true;             ///< the map follows the phrase edit after a pause
+    bool map_while_typing = true;             ///< update the map when typing pauses
     int typing_pause = 400;                   ///< milliseconds
-    bool keep_zoom = false;                   ///< between photos
-    bool encode_neighbours = true;            ///< the photos beside this one, while idle
-    int encoding_cache = 512;                 ///< MB of encoded photos; counts when a model is loaded
-    int map_cache = 64;                       ///< MB of finished maps
+    bool keep_zoom = false;                   ///< keep zoom and position between photos
+    bool encode_neighbors = true;             ///< encode the previous and next photo while idle
+    int encoding_cache = 512;                 ///< MB of encoded photos; takes effect when a model is loaded
+    int map_cache = 64;                       ///< MB of computed maps
     QString device = QStringLiteral("auto");  ///< "auto", "cpu", "cuda", "cuda:N"
     bool restore_session = true;
 
     bool operator==(const Preferences&) const = default;
 };
 
-/// A value that cannot be is told in the log, and the first one stands in its place.
+/// Replaces invalid values with defaults and logs a warning for each.
 Preferences load_preferences();
 void save_preferences(const Preferences& preferences);
 

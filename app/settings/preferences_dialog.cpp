@@ -46,12 +46,12 @@ PreferencesDialog::PreferencesDialog(const Preferences& preferences, QWidget* pa
       theme_(new QComboBox),
       map_while_typing_(new QCheckBox(tr("Show the map &while typing"))),
       typing_pause_(new QSpinBox),
-      keep_zoom_(new QCheckBox(tr("&Keep zoom and place between photos"))),
-      encode_neighbours_(new QCheckBox(tr("&Prepare the neighbouring photos"))),
+      keep_zoom_(new QCheckBox(tr("&Keep zoom and position between photos"))),
+      encode_neighbors_(new QCheckBox(tr("&Preload neighboring photos"))),
       device_(new QComboBox),
       encoding_cache_(new QSpinBox),
       map_cache_(new QSpinBox),
-      restore_session_(new QCheckBox(tr("&Go on where the last session ended"))),
+      restore_session_(new QCheckBox(tr("&Restore the last session"))),
       buttons_(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel |
                                     QDialogButtonBox::Apply | QDialogButtonBox::RestoreDefaults)) {
     setWindowTitle(tr("Preferences"));
@@ -69,32 +69,36 @@ PreferencesDialog::PreferencesDialog(const Preferences& preferences, QWidget* pa
     connect(buttons_->button(QDialogButtonBox::RestoreDefaults), &QPushButton::clicked, this, [this] {
         const Preferences known = known_;
         set_preferences({});
-        known_ = known;  // nothing is told before OK or Apply
+        known_ = known;  // report the change on OK or Apply
     });
 }
 
 void PreferencesDialog::make_controls() {
-    language_->addItem(tr("As the system"), QStringLiteral("system"));
+    map_while_typing_->setObjectName(QStringLiteral("map_while_typing"));
+    typing_pause_->setObjectName(QStringLiteral("typing_pause"));
+    device_->setObjectName(QStringLiteral("device"));
+    language_->addItem(tr("System default"), QStringLiteral("system"));
     for (const Language& language : languages()) language_->addItem(language.name, language.code);
-    language_->setToolTip(tr("The window is rebuilt in the other language at once"));
-    theme_->addItem(tr("As the system"), widgets::theme_name(widgets::Theme::system));
+    language_->setToolTip(tr("Language of the window. Changes take effect immediately."));
+    theme_->addItem(tr("System default"), widgets::theme_name(widgets::Theme::system));
     theme_->addItem(tr("Light"), widgets::theme_name(widgets::Theme::light));
     theme_->addItem(tr("Dark"), widgets::theme_name(widgets::Theme::dark));
-    theme_->setToolTip(tr("The colours of the window"));
-    map_while_typing_->setToolTip(tr("The map follows the phrase without Enter"));
+    theme_->setToolTip(tr("Colors of the window"));
+    map_while_typing_->setToolTip(tr("Updates the map without pressing Enter"));
     prepare(typing_pause_, Preferences::typing_pause_range, 50, tr(" ms"));
-    typing_pause_->setToolTip(tr("How long typing must rest before the map follows, in milliseconds"));
-    keep_zoom_->setToolTip(tr("Off: each photo is fitted to the window first"));
-    encode_neighbours_->setToolTip(
-        tr("The photos before and after this one are read and encoded ahead while the program is idle"));
+    typing_pause_->setToolTip(tr("Delay before the map is updated, in milliseconds"));
+    keep_zoom_->setToolTip(tr("If off, each photo is fitted to the window"));
+    encode_neighbors_->setToolTip(
+        tr("Reads and encodes the previous and the next photo while the program is idle"));
     device_->addItem(tr("Automatic"), QStringLiteral("auto"));
-    device_->setToolTip(tr("What the model runs on; automatic takes the first GPU that works"));
+    device_->setToolTip(tr("Device that the model runs on. Automatic selects the first usable GPU."));
     prepare(encoding_cache_, Preferences::encoding_cache_range, 64, tr(" MB"));
-    encoding_cache_->setToolTip(tr("Memory for encoded photos, in megabytes; counts when a model is loaded"));
+    encoding_cache_->setToolTip(
+        tr("Memory for encoded photos, in megabytes. Takes effect when a model is loaded."));
     prepare(map_cache_, Preferences::map_cache_range, 16, tr(" MB"));
-    map_cache_->setToolTip(tr("Memory for finished maps, in megabytes"));
+    map_cache_->setToolTip(tr("Memory for computed maps, in megabytes"));
     restore_session_->setToolTip(
-        tr("Folder, photo, phrases, layers and view are there again at the next start"));
+        tr("Restores the folder, photo, phrases, layers and view at the next start"));
 }
 
 void PreferencesDialog::lay_out() {
@@ -104,15 +108,15 @@ void PreferencesDialog::lay_out() {
     looks->addRow(tr("&Theme"), theme_);
     QFormLayout* const phrases = add_group(layout, tr("Phrases"));
     phrases->addRow(map_while_typing_);
-    phrases->addRow(tr("Pa&use"), typing_pause_);
+    phrases->addRow(tr("Dela&y"), typing_pause_);
     QFormLayout* const photos = add_group(layout, tr("Photos"));
     photos->addRow(keep_zoom_);
-    photos->addRow(encode_neighbours_);
+    photos->addRow(encode_neighbors_);
     QFormLayout* const model = add_group(layout, tr("Model"));
     model->addRow(tr("&Device"), device_);
     model->addRow(tr("Memory for &encoded photos"), encoding_cache_);
     model->addRow(tr("Memory for &maps"), map_cache_);
-    QFormLayout* const start = add_group(layout, tr("Start"));
+    QFormLayout* const start = add_group(layout, tr("Startup"));
     start->addRow(restore_session_);
     layout->addStretch();
     layout->addWidget(buttons_);
@@ -133,7 +137,7 @@ Preferences PreferencesDialog::preferences() const {
     set.map_while_typing = map_while_typing_->isChecked();
     set.typing_pause = typing_pause_->value();
     set.keep_zoom = keep_zoom_->isChecked();
-    set.encode_neighbours = encode_neighbours_->isChecked();
+    set.encode_neighbors = encode_neighbors_->isChecked();
     set.device = device_->currentData().toString();
     set.encoding_cache = encoding_cache_->value();
     set.map_cache = map_cache_->value();
@@ -149,8 +153,8 @@ void PreferencesDialog::set_preferences(const Preferences& preferences) {
     typing_pause_->setValue(preferences.typing_pause);
     typing_pause_->setEnabled(preferences.map_while_typing);
     keep_zoom_->setChecked(preferences.keep_zoom);
-    encode_neighbours_->setChecked(preferences.encode_neighbours);
-    // A device that is not here now may be back tomorrow: the wish is kept.
+    encode_neighbors_->setChecked(preferences.encode_neighbors);
+    // Keep a device that is missing now; it may return.
     if (device_->findData(preferences.device) < 0) device_->addItem(preferences.device, preferences.device);
     choose(device_, preferences.device);
     encoding_cache_->setValue(preferences.encoding_cache);

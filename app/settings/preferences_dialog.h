@@ -15,7 +15,7 @@ class QDialogButtonBox;
 
 namespace gbs::app {
 
-/// The preferences as a form. It tells what was set (OK, Apply); whoever made it saves and applies that.
+/// The preferences as a form. OK and Apply emit preferences_changed(); the receiver saves and applies them.
 class PreferencesDialog : public QDialog {
     Q_OBJECT
 
@@ -24,15 +24,8 @@ class PreferencesDialog : public QDialog {
 
     Preferences preferences() const;
     void set_preferences(const Preferences& preferences);
-    /// What there is to choose from; unusable ones cannot be chosen and say why.
+    /// Lists the devices to choose from; unusable ones are disabled and show the reason.
     void set_devices(const std::vector<DeviceInfo>& devices);
-
-    QComboBox* languages_box() const { return language_; }
-    QComboBox* themes_box() const { return theme_; }
-    QComboBox* devices_box() const { return device_; }
-    QCheckBox* map_while_typing() const { return map_while_typing_; }
-    QSpinBox* typing_pause() const { return typing_pause_; }
-    QDialogButtonBox* buttons() const { return buttons_; }
 
  Q_SIGNALS:
     void preferences_changed(const gbs::app::Preferences& preferences);
@@ -47,13 +40,13 @@ class PreferencesDialog : public QDialog {
     QCheckBox* map_while_typing_;
     QSpinBox* typing_pause_;
     QCheckBox* keep_zoom_;
-    QCheckBox* encode_neighbours_;
+    QCheckBox* encode_neighbors_;
     QComboBox* device_;
     QSpinBox* encoding_cache_;
     QSpinBox* map_cache_;
     QCheckBox* restore_session_;
     QDialogButtonBox* buttons_;
-    Preferences known_;  ///< as last set or told
+    Preferences known_;  ///< as last set or emitted
 };
 
 }  // namespace gbs::app

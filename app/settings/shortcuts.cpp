@@ -12,7 +12,7 @@ bool keys_collide(const QKeySequence& a, const QKeySequence& b) {
     return a.matches(b) != QKeySequence::NoMatch || b.matches(a) != QKeySequence::NoMatch;
 }
 
-std::vector<int> conflicts_of(const std::vector<Shortcut>& shortcuts, int row, const QKeySequence& key) {
+std::vector<int> find_conflicts(const std::vector<Shortcut>& shortcuts, int row, const QKeySequence& key) {
     std::vector<int> rows;
     for (int other = 0; other < static_cast<int>(shortcuts.size()); ++other) {
         const QList<QKeySequence>& taken = shortcuts[static_cast<std::size_t>(other)].keys;
@@ -23,9 +23,9 @@ std::vector<int> conflicts_of(const std::vector<Shortcut>& shortcuts, int row, c
     return rows;
 }
 
-QString keys_text(const QList<QKeySequence>& keys) {
+QString format_keys(const QList<QKeySequence>& keys) {
     QStringList texts;
-    // The marks keep "Ctrl+," in its order where one reads from right to left.
+    // The marks keep the order of "Ctrl+," in right-to-left languages.
     constexpr QChar left_to_right(0x200e);
     for (const QKeySequence& key : keys)
         texts << left_to_right + key.toString(QKeySequence::NativeText) + left_to_right;

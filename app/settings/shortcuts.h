@@ -9,23 +9,23 @@
 
 namespace gbs::app {
 
-/// The keys of one action, as a person meets them.
+/// An action and its keys for the dialog.
 struct Shortcut {
-    QString id;    ///< of the action, "review.right"
+    QString id;    ///< of the action, such as "review.right"
     QString text;  ///< without mnemonic
-    QString path;  ///< of its menu, "View › Theme"
+    QString path;  ///< of its menu, such as "View › Theme"
     QList<QKeySequence> default_keys;
     QList<QKeySequence> keys;
 
     bool changed() const { return keys != default_keys; }
 };
 
-/// Whether two actions cannot have these keys at the same time: they are the same, or one begins with the
-/// other.
+/// Whether two actions cannot have these keys at the same time: they are equal, or one is a prefix of
+/// the other.
 bool keys_collide(const QKeySequence& a, const QKeySequence& b);
-/// The other rows with a key that collides with `key` in `row`.
-std::vector<int> conflicts_of(const std::vector<Shortcut>& shortcuts, int row, const QKeySequence& key);
+/// The rows other than `row` with a key that collides with `key`.
+std::vector<int> find_conflicts(const std::vector<Shortcut>& shortcuts, int row, const QKeySequence& key);
 
-QString keys_text(const QList<QKeySequence>& keys);  ///< for a person, "PgUp, Alt+Left"
+QString format_keys(const QList<QKeySequence>& keys);  ///< in native text, "PgUp, Alt+Left"
 
 }  // namespace gbs::app

@@ -30,8 +30,8 @@ QVariant ShortcutModel::data(const QModelIndex& index, int role) const {
         return font;
     }
     if (role == Qt::ToolTipRole && shortcut.changed())
-        return tr("Standard: %1")
-            .arg(shortcut.default_keys.isEmpty() ? tr("none") : keys_text(shortcut.default_keys));
+        return tr("Default: %1")
+            .arg(shortcut.default_keys.isEmpty() ? tr("none") : format_keys(shortcut.default_keys));
     if (role != Qt::DisplayRole) return {};
     switch (index.column()) {
         case name:
@@ -39,7 +39,7 @@ QVariant ShortcutModel::data(const QModelIndex& index, int role) const {
         case menu:
             return shortcut.path;
         default:
-            return keys_text(shortcut.keys);
+            return format_keys(shortcut.keys);
     }
 }
 
@@ -98,6 +98,14 @@ ShortcutsDialog::ShortcutsDialog(std::vector<Shortcut> shortcuts, QWidget* paren
 }
 
 void ShortcutsDialog::lay_out() {
+    search_->setObjectName(QStringLiteral("search"));
+    list_->setObjectName(QStringLiteral("list"));
+    key_->setObjectName(QStringLiteral("key"));
+    set_->setObjectName(QStringLiteral("set"));
+    remove_->setObjectName(QStringLiteral("remove"));
+    reset_->setObjectName(QStringLiteral("reset"));
+    reset_all_->setObjectName(QStringLiteral("reset_all"));
+    conflict_->setObjectName(QStringLiteral("conflict"));
     search_->setPlaceholderText(tr("Search actions, menus and keys"));
     search_->setAccessibleName(tr("Search"));
     search_->setClearButtonEnabled(true);
@@ -106,16 +114,16 @@ void ShortcutsDialog::lay_out() {
     list_->setAlternatingRowColors(true);
     list_->setUniformRowHeights(true);
     list_->setSortingEnabled(true);
-    list_->sortByColumn(-1, Qt::AscendingOrder);  // as in the menus, until a column is clicked
+    list_->sortByColumn(-1, Qt::AscendingOrder);  // in menu order until a column is clicked
     list_->setAccessibleName(tr("Actions and their keys"));
     list_->header()->resizeSection(ShortcutModel::name, 280);
     list_->header()->resizeSection(ShortcutModel::menu, 200);
     key_->setAccessibleName(tr("New key"));
-    key_->setToolTip(tr("Press the key that shall do this"));
-    set_->setToolTip(tr("The action gets this key; an action that had it loses it"));
-    remove_->setToolTip(tr("The action has no key then"));
-    reset_->setToolTip(tr("The action's standard keys again"));
-    reset_all_->setToolTip(tr("The standard keys of all actions again"));
+    key_->setToolTip(tr("Press the new key combination"));
+    set_->setToolTip(tr("Assigns the key to this action and removes it from others"));
+    remove_->setToolTip(tr("Removes all keys of this action"));
+    reset_->setToolTip(tr("Resets this action to its default keys"));
+    reset_all_->setToolTip(tr("Resets all actions to their default keys"));
     conflict_->setWordWrap(true);
     conflict_->setMinimumHeight(2 * conflict_->fontMetrics().lineSpacing());
     conflict_->setAlignment(Qt::AlignLeading | Qt::AlignTop);
@@ -154,20 +162,16 @@ void ShortcutsDialog::show_current() {
     show_conflict();
 }
 
-QString ShortcutsDialog::conflict_text() const {
-    return conflict_->text();
-}
-
 void ShortcutsDialog::show_conflict() {
     const int row = current_row();
     const QKeySequence key = key_->keySequence();
     QStringList others;
     if (row >= 0)
-        for (const int other : conflicts_of(model_.shortcuts(), row, key))
+        for (const int other : find_conflicts(model_.shortcuts(), row, key))
             others << tr("“%1”").arg(model_.shortcuts()[static_cast<std::size_t>(other)].text);
     conflict_->setText(others.isEmpty() ? QString()
-                                        : tr("%1 belongs to %2, which loses it when you set it here.")
-                                              .arg(keys_text({key}), others.join(QStringLiteral(", "))));
+                                        : tr("%1 is assigned to %2. Setting it here removes it there.")
+                                              .arg(format_keys({key}), others.join(QStringLiteral(", "))));
     const bool same = row >= 0 && model_.shortcuts()[static_cast<std::size_t>(row)].keys == QList{key};
     set_->setEnabled(row >= 0 && !key.isEmpty() && !same);
 }
@@ -176,7 +180,7 @@ void ShortcutsDialog::assign(const QList<QKeySequence>& keys) {
     const int row = current_row();
     if (row < 0) return;
     for (const QKeySequence& key : keys)
-        for (const int other : conflicts_of(model_.shortcuts(), row, key)) {
+        for (const int other : find_conflicts(model_.shortcuts(), row, key)) {
             QList<QKeySequence> rest = model_.shortcuts()[static_cast<std::size_t>(other)].keys;
             rest.removeIf([&](const QKeySequence& taken) { return keys_collide(key, taken); });
             model_.set_keys(other, rest);

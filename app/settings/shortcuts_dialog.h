@@ -16,7 +16,7 @@ class QLabel;
 
 namespace gbs::app {
 
-/// Actions in rows: name, menu, keys. Changed keys are bold.
+/// A table of actions: name, menu, keys. Changed keys are bold.
 class ShortcutModel : public QAbstractTableModel {
     Q_OBJECT
 
@@ -37,24 +37,13 @@ class ShortcutModel : public QAbstractTableModel {
     std::vector<Shortcut> shortcuts_;
 };
 
-/// Every action with its keys: searched, changed, reset. Tells each change; whoever made it applies and
-/// saves.
+/// Searches, changes and resets the keys of all actions. Emits each change; the receiver applies and
+/// saves it.
 class ShortcutsDialog : public QDialog {
     Q_OBJECT
 
  public:
     explicit ShortcutsDialog(std::vector<Shortcut> shortcuts, QWidget* parent = nullptr);
-
-    const std::vector<Shortcut>& shortcuts() const { return model_.shortcuts(); }
-    QLineEdit* search() const { return search_; }
-    QTreeView* list() const { return list_; }
-    QKeySequenceEdit* key_edit() const { return key_; }
-    QPushButton* set_button() const { return set_; }
-    QPushButton* remove_button() const { return remove_; }
-    QPushButton* reset_button() const { return reset_; }
-    QPushButton* reset_all_button() const { return reset_all_; }
-    /// What stands in the way of the typed key; empty: nothing.
-    QString conflict_text() const;
 
  Q_SIGNALS:
     void shortcuts_changed(const std::vector<gbs::app::Shortcut>& shortcuts);

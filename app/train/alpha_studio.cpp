@@ -32,23 +32,25 @@ AlphaPicture to_picture(const training::AlphaDraw& draw) {
 }  // namespace
 
 AlphaStudio::AlphaStudio(QObject* parent)
-    : QObject(parent), worker_([this](const AlphaWish& wish, std::stop_token stop) { handle(wish, stop); }) {}
+    : QObject(parent),
+      worker_([this](const AlphaRequest& request, std::stop_token stop) { handle(request, stop); }) {}
 
 AlphaStudio::~AlphaStudio() = default;
 
 const Image& AlphaStudio::square(Square& kept, const QString& path) {
     if (kept.path == path && !kept.image.rgb.empty()) return kept.image;
-    // As the trainer does: squeezed into the square, not cropped.
+    // Stretched to the square, not cropped, like the trainer does.
     kept.image = resize_image(load_image(to_path(path)), side, side);
     kept.path = path;
     return kept.image;
 }
 
-AlphaPictures AlphaStudio::draw(const AlphaWish& wish, const std::stop_token& stop) {
-    const Image& photo1 = square(first_, wish.photo1);
-    const Image& photo2 = square(second_, wish.photo2);
-    const auto seed = static_cast<std::uint64_t>(wish.seed);
-    const training::AlphaDraw first = training::draw_alpha(wish.kind, wish.options, seed, 0, photo1, photo2);
+AlphaPictures AlphaStudio::draw(const AlphaRequest& request, const std::stop_token& stop) {
+    const Image& photo1 = square(first_, request.photo1);
+    const Image& photo2 = square(second_, request.photo2);
+    const auto seed = static_cast<std::uint64_t>(request.seed);
+    const training::AlphaDraw first =
+        training::draw_alpha(request.kind, request.options, seed, 0, photo1, photo2);
     AlphaPictures pictures;
     pictures.photo1 = to_qimage(photo1);
     pictures.photo2 = to_qimage(photo2);
@@ -56,22 +58,22 @@ AlphaPictures AlphaStudio::draw(const AlphaWish& wish, const std::stop_token& st
     pictures.mean = first.mean;
     pictures.signal = first.signal;
     pictures.histogram.assign(first.histogram.begin(), first.histogram.end());
-    if (wish.mix.empty()) return pictures;
+    if (request.mix.empty()) return pictures;
     std::uint64_t index = 1;
-    for (const training::AlphaKind kind : training::draw_mix(wish.mix, seed, mix_count)) {
+    for (const training::AlphaKind kind : training::draw_mix(request.mix, seed, mix_count)) {
         if (stop.stop_requested()) break;
         pictures.mix.push_back(
-            to_picture(training::draw_alpha(kind, wish.options, seed, index++, photo1, photo2)));
+            to_picture(training::draw_alpha(kind, request.options, seed, index++, photo1, photo2)));
     }
     return pictures;
 }
 
-void AlphaStudio::handle(const AlphaWish& wish, const std::stop_token& stop) {
+void AlphaStudio::handle(const AlphaRequest& request, const std::stop_token& stop) {
     AlphaPictures pictures;
     try {
-        pictures = draw(wish, stop);
+        pictures = draw(request, stop);
     } catch (const std::bad_alloc&) {
-        pictures.problem = tr("There is not enough memory for these photos.");
+        pictures.problem = tr("Not enough memory for these photos.");
     } catch (const std::exception& error) {
         pictures = {};
         pictures.problem = QString::fromUtf8(error.what());

@@ -13,44 +13,44 @@
 
 namespace gbs::app {
 
-/// What is to be drawn.
-struct AlphaWish {
+/// The input of a drawing.
+struct AlphaRequest {
     training::AlphaKind kind = training::AlphaKind::perlin;
     training::AlphaOptions options;
     training::AlphaMix mix;
     int seed = 0;
-    QString photo1, photo2;  ///< files
+    QString photo1, photo2;  ///< paths
     int id = 0;              ///< returned with the pictures
 };
 
-/// An alpha map and its blend, ready for the screen.
+/// An alpha map and its blend as images.
 struct AlphaPicture {
     training::AlphaKind kind = training::AlphaKind::perlin;
     QImage alpha, blend;
 };
 
 struct AlphaPictures {
-    QImage photo1, photo2;  ///< the squares that are blended
+    QImage photo1, photo2;  ///< the blended photos, squared
     AlphaPicture first;
     double mean = 0, signal = 0;  ///< see AlphaDraw
     std::vector<double> histogram;
-    std::vector<AlphaPicture> mix;  ///< of some blends of a batch; empty where every share is 0
-    QString problem;                ///< why there is nothing else in here
+    std::vector<AlphaPicture> mix;  ///< blends of a sample batch; empty if every share is 0
+    QString problem;                ///< why the rest is empty
     int id = 0;                     ///< of the request
 };
 
-/// Draws alphas in a worker; a newer wish replaces one that waits.
+/// Draws alpha maps in a worker. A new request replaces a pending one.
 class AlphaStudio : public QObject {
     Q_OBJECT
 
  public:
-    static constexpr int side = 224;  ///< of a blend in pixels, as VGG16 sees it
+    static constexpr int side = 224;  ///< of a blend in pixels, the input size of VGG16
     static constexpr int mix_count = 8;
 
     explicit AlphaStudio(QObject* parent = nullptr);
     ~AlphaStudio() override;
 
-    void request(const AlphaWish& wish) { worker_.submit(wish); }
+    void request(const AlphaRequest& request) { worker_.submit(request); }
 
  Q_SIGNALS:
     void drawn(const gbs::app::AlphaPictures& pictures);
@@ -60,12 +60,12 @@ class AlphaStudio : public QObject {
         QString path;
         Image image;
     };
-    void handle(const AlphaWish& wish, const std::stop_token& stop);
-    AlphaPictures draw(const AlphaWish& wish, const std::stop_token& stop);
+    void handle(const AlphaRequest& request, const std::stop_token& stop);
+    AlphaPictures draw(const AlphaRequest& request, const std::stop_token& stop);
     const Image& square(Square& kept, const QString& path);
 
-    Square first_, second_;  ///< of the worker: the photos of the last wish
-    LatestWins<AlphaWish> worker_;
+    Square first_, second_;  ///< used by the worker only: the photos of the last request
+    LatestWins<AlphaRequest> worker_;
 };
 
 }  // namespace gbs::app

@@ -30,11 +30,15 @@ namespace gbs::app {
 
 namespace {
 
-QString name_of(training::AlphaKind kind) {
+constexpr training::AlphaKind kinds[] = {training::AlphaKind::perlin, training::AlphaKind::gaussian,
+                                         training::AlphaKind::circle, training::AlphaKind::scale_shift,
+                                         training::AlphaKind::half_plane};
+
+QString to_name(training::AlphaKind kind) {
     return QString::fromStdString(training::alpha_name(kind));
 }
 
-QString prefix_of(const QString& generator) {
+QString option_prefix(const QString& generator) {
     return QStringLiteral("alpha.%1.").arg(generator);
 }
 
@@ -54,12 +58,18 @@ AlphaTab::AlphaTab(QWidget* parent)
       generator_(new QComboBox),
       pages_(new QStackedWidget),
       seed_(new QSpinBox),
-      use_(new QPushButton(tr("&Use in the New Run"))),
+      use_(new QPushButton(tr("&Use in New Run"))),
       problem_(new QLabel),
       tiles_(new widgets::ImageTiles),
       mix_(new widgets::ImageTiles),
       histogram_(new widgets::HistogramPlot(tr("α"))) {
     stage_.bind(set_);
+    generator_->setObjectName(QStringLiteral("generator"));
+    seed_->setObjectName(QStringLiteral("seed"));
+    use_->setObjectName(QStringLiteral("use"));
+    problem_->setObjectName(QStringLiteral("problem"));
+    tiles_->setObjectName(QStringLiteral("tiles"));
+    mix_->setObjectName(QStringLiteral("mix"));
     tiles_->setAccessibleName(tr("Two photos and their blend"));
     mix_->setAccessibleName(tr("Blends of a batch"));
     problem_->setWordWrap(true);
@@ -91,17 +101,16 @@ AlphaTab::AlphaTab(QWidget* parent)
 AlphaTab::~AlphaTab() = default;
 
 QWidget* AlphaTab::make_form() {
-    for (const training::AlphaGenerator& generator : training::alpha_generators()) {
-        const QString name = QString::fromLatin1(generator.name);
-        generator_->addItem(alpha_title(name), name);
-        pages_->addWidget(make_options(name));
+    for (const training::AlphaKind kind : kinds) {
+        generator_->addItem(alpha_title(to_name(kind)), to_name(kind));
+        pages_->addWidget(make_options(to_name(kind)));
     }
-    generator_->setToolTip(tr("How the alpha map above is made (section 4.4.3 of the paper)"));
+    generator_->setToolTip(tr("Generator of the alpha map (section 4.4.3 of the paper)"));
     seed_->setRange(0, 999'999);
-    seed_->setToolTip(tr("Another seed draws other maps with the same options"));
-    first_ = make_photo_button(photo1_, tr("The photo that α shows"));
-    second_ = make_photo_button(photo2_, tr("The photo that 1 − α shows"));
-    use_->setToolTip(tr("Takes these options of alpha over into the form of a new run"));
+    seed_->setToolTip(tr("Random seed of the maps"));
+    first_ = make_photo_button(photo1_, tr("Photo weighted by α"));
+    second_ = make_photo_button(photo2_, tr("Photo weighted by 1 − α"));
+    use_->setToolTip(tr("Copies these alpha options to the form of a new run"));
     auto* const form = new QFormLayout;
     form->addRow(tr("Generat&or"), generator_);
     form->addRow(pages_);
@@ -129,8 +138,8 @@ QWidget* AlphaTab::make_options(const QString& generator) {
     form->setContentsMargins(12, 0, 0, 0);
     for (const OptionInfo& info : set_.infos()) {
         const QString key = QString::fromStdString(info.key);
-        if (!key.startsWith(prefix_of(generator)) || key.endsWith(QStringLiteral(".share"))) continue;
-        // The name is the option's own, as in files.
+        if (!key.startsWith(option_prefix(generator)) || key.endsWith(QStringLiteral(".share"))) continue;
+        // The key of the option, as in files.
         auto* const label = new QLabel(key.section(QLatin1Char('.'), -1));
         label->setToolTip(QString::fromStdString(info.usage));
         form->addRow(label, make_editor(info));
@@ -140,14 +149,14 @@ QWidget* AlphaTab::make_options(const QString& generator) {
 
 QWidget* AlphaTab::make_shares() {
     auto* const box = new QGroupBox(tr("Shares of a batch"));
-    box->setToolTip(
-        tr("How often each generator comes; only the ratios count. The lower row shows such a batch."));
+    box->setToolTip(tr(
+        "Relative frequency of each generator; only the ratios matter. The lower row shows a sample batch."));
     auto* const form = new QFormLayout(box);
     for (const training::AlphaGenerator& generator : training::alpha_generators()) {
         const std::string key = std::string("alpha.") + generator.name + ".share";
         const auto info = std::find_if(set_.infos().begin(), set_.infos().end(),
                                        [&](const OptionInfo& known) { return known.key == key; });
-        form->addRow(alpha_title(QString::fromLatin1(generator.name)), make_editor(*info));
+        form->addRow(alpha_title(to_name(kind)), make_editor(*info));
     }
     return box;
 }
@@ -160,7 +169,7 @@ QWidget* AlphaTab::make_editor(const OptionInfo& info) {
         auto* const check = new QCheckBox;
         check->setChecked(value == "true");
         connect(check, &QCheckBox::toggled, this, [this, key](bool on) {
-            take_option(key, on ? QStringLiteral("true") : QStringLiteral("false"));
+            apply_option(key, on ? QStringLiteral("true") : QStringLiteral("false"));
         });
         editor = check;
     } else if (info.type == OptionInfo::Type::integer) {
@@ -168,7 +177,7 @@ QWidget* AlphaTab::make_editor(const OptionInfo& info) {
         spin->setRange(static_cast<int>(info.minimum), static_cast<int>(info.maximum));
         spin->setValue(std::stoi(value));
         connect(spin, &QSpinBox::valueChanged, this,
-                [this, key](int number) { take_option(key, QString::number(number)); });
+                [this, key](int number) { apply_option(key, QString::number(number)); });
         editor = spin;
     } else {
         auto* const spin = new QDoubleSpinBox;
@@ -179,13 +188,14 @@ QWidget* AlphaTab::make_editor(const OptionInfo& info) {
         spin->setValue(std::stod(value));
         if (key.endsWith(QStringLiteral(".share"))) spin->setSuffix(tr(" %"));
         connect(spin, &QDoubleSpinBox::valueChanged, this, [this, key](double number) {
-            take_option(key, QString::number(number, 'g', QLocale::FloatingPointShortest));
+            apply_option(key, QString::number(number, 'g', QLocale::FloatingPointShortest));
         });
         editor = spin;
     }
     editor->setToolTip(QString::fromStdString(info.usage));
     editor->setAccessibleName(key);
-    editors_.insert(key, editor);
+    editor->setObjectName(key);
+    keys_ << key;
     return editor;
 }
 
@@ -216,7 +226,7 @@ void AlphaTab::set_photos(const QString& first, const QString& second) {
 void AlphaTab::show_photo_names() {
     const auto show = [this](QPushButton* button, const QString& photo) {
         const QString name = photo.isEmpty() ? tr("Choose…") : QFileInfo(photo).fileName();
-        // An ampersand in a name is no mnemonic.
+        // Escape ampersands, which would become mnemonics.
         button->setText(fontMetrics()
                             .elidedText(name, Qt::ElideMiddle, 150)
                             .replace(QLatin1Char('&'), QStringLiteral("&&")));
@@ -226,28 +236,14 @@ void AlphaTab::show_photo_names() {
 }
 
 QVariantMap AlphaTab::options() const {
-    QVariantMap found;
-    for (auto editor = editors_.begin(); editor != editors_.end(); ++editor)
-        found.insert(editor.key(), QString::fromStdString(set_.get(editor.key().toStdString())));
-    return found;
+    QVariantMap options;
+    for (const QString& key : keys_) options.insert(key, QString::fromStdString(set_.get(key.toStdString())));
+    return options;
 }
 
-void AlphaTab::set_option(const QString& key, const QString& value) {
-    set_.set(key.toStdString(), value.toStdString());
-    QWidget* const widget = editors_.value(key);
-    if (auto* const check = qobject_cast<QCheckBox*>(widget))
-        check->setChecked(value == QStringLiteral("true"));
-    if (auto* const spin = qobject_cast<QSpinBox*>(widget)) spin->setValue(value.toInt());
-    if (auto* const spin = qobject_cast<QDoubleSpinBox*>(widget)) spin->setValue(value.toDouble());
-}
-
-void AlphaTab::take_option(const QString& key, const QString& value) {
+void AlphaTab::apply_option(const QString& key, const QString& value) {
     set_.set(key.toStdString(), value.toStdString());
     draw();
-}
-
-QString AlphaTab::problem() const {
-    return problem_->isHidden() ? QString() : problem_->text();
 }
 
 void AlphaTab::showEvent(QShowEvent* event) {
@@ -257,26 +253,26 @@ void AlphaTab::showEvent(QShowEvent* event) {
 
 void AlphaTab::draw() {
     if (!isVisible()) return;
-    AlphaWish wish;
-    wish.kind = training::alpha_kind(generator_->currentData().toString().toStdString());
-    wish.options = stage_.alpha;
-    wish.mix = training::alpha_mix(stage_.alpha);
-    wish.seed = seed_->value();
-    wish.photo1 = photo1_;
-    wish.photo2 = photo2_;
-    wish.id = ++newest_;
-    studio_.request(wish);
+    AlphaRequest request;
+    request.kind = training::alpha_kind(generator_->currentData().toString().toStdString());
+    request.options = stage_.alpha;
+    request.mix = training::alpha_mix(stage_.alpha);
+    request.seed = seed_->value();
+    request.photo1 = photo1_;
+    request.photo2 = photo2_;
+    request.id = ++last_request_;
+    studio_.request(request);
 }
 
 void AlphaTab::show_pictures(const AlphaPictures& pictures) {
     QString problem = pictures.problem;
     if (problem.isEmpty() && pictures.mix.empty())
-        problem = tr("Every share is 0: a run needs one that is not.");
+        problem = tr("All shares are 0. A run needs at least one positive share.");
     problem_->setText(problem);
     problem_->setVisible(!problem.isEmpty());
     use_->setEnabled(problem.isEmpty());
     if (pictures.problem.isEmpty()) show_tiles(pictures);
-    if (pictures.id == newest_) Q_EMIT refreshed();
+    if (pictures.id == last_request_) Q_EMIT refreshed();
 }
 
 void AlphaTab::show_tiles(const AlphaPictures& pictures) {
@@ -289,10 +285,9 @@ void AlphaTab::show_tiles(const AlphaPictures& pictures) {
         return made;
     };
     std::vector<widgets::ImageTile> tiles{
-        tile(tr("I<sub>1</sub>"), tr("I1"), pictures.photo1, tr("The photo that α shows")),
-        tile(tr("I<sub>2</sub>"), tr("I2"), pictures.photo2, tr("The photo that 1 − α shows")),
-        tile(tr("α"), tr("α"), pictures.first.alpha,
-             tr("How much of the first photo there is: white is all of it")),
+        tile(tr("I<sub>1</sub>"), tr("I1"), pictures.photo1, tr("Photo weighted by α")),
+        tile(tr("I<sub>2</sub>"), tr("I2"), pictures.photo2, tr("Photo weighted by 1 − α")),
+        tile(tr("α"), tr("α"), pictures.first.alpha, tr("Weight of the first photo: white is 1, black is 0")),
         tile(tr("I<sub>b</sub>"), tr("Ib"), pictures.first.blend, tr("The blend: α I1 + (1 − α) I2"))};
     tiles[2].colors = widgets::ColorMap::grey;
     const QLocale locale;
@@ -300,14 +295,14 @@ void AlphaTab::show_tiles(const AlphaPictures& pictures) {
         tr("mean %1, signal %2")
             .arg(locale.toString(pictures.mean, 'f', 2), locale.toString(pictures.signal, 'f', 2));
     tiles[2].tip += QLatin1Char('\n') +
-                    tr("The signal is 2 Var α, the loss of a model that answers the mean everywhere.");
+                    tr("The signal is 2 Var α, the loss of a model that predicts the mean everywhere.");
     tiles_->set_tiles(std::move(tiles), 4);
     histogram_->set_parts(pictures.histogram);
     std::vector<widgets::ImageTile> mix;
     for (const AlphaPicture& picture : pictures.mix) {
-        const QString title = alpha_title(name_of(picture.kind));
+        const QString title = alpha_title(to_name(picture.kind));
         mix.push_back(
-            tile(title.toHtmlEscaped(), title, picture.blend, tr("A blend of a batch with these shares")));
+            tile(title.toHtmlEscaped(), title, picture.blend, tr("A blend from a batch with these shares")));
     }
     mix_->set_tiles(std::move(mix), AlphaStudio::mix_count);
 }

@@ -27,8 +27,8 @@ class ImageTiles;
 
 namespace gbs::app {
 
-/// The alpha studio: each generator with its options, drawn on two photos, and a batch as the shares make it,
-/// without any training. Draws only while it is seen.
+/// The alpha studio: draws each generator with its options on two photos, and a batch with the given shares,
+/// without training. Draws only while visible.
 class AlphaTab : public QWidget {
     Q_OBJECT
 
@@ -37,19 +37,8 @@ class AlphaTab : public QWidget {
     ~AlphaTab() override;
 
     void set_photos(const QString& first, const QString& second);
-    QString photo1() const { return photo1_; }
-    QString photo2() const { return photo2_; }
-    /// The options "alpha.*" by dotted key, as text.
+    /// The options "alpha.*" by dotted key, as text. Each has an editor with the key as its object name.
     QVariantMap options() const;
-    void set_option(const QString& key, const QString& value);
-    QWidget* editor(const QString& key) const { return editors_.value(key); }
-    QComboBox* generator() const { return generator_; }
-    QSpinBox* seed() const { return seed_; }
-    widgets::ImageTiles* tiles() const { return tiles_; }
-    widgets::ImageTiles* mix_tiles() const { return mix_; }
-    widgets::HistogramPlot* histogram() const { return histogram_; }
-    QPushButton* use_button() const { return use_; }
-    QString problem() const;
 
  Q_SIGNALS:
     void use_in_new_run(const QVariantMap& options);
@@ -65,15 +54,15 @@ class AlphaTab : public QWidget {
     QWidget* make_shares();
     QPushButton* make_photo_button(QString& photo, const QString& tip);
     void choose_photo(QString& photo);
-    void take_option(const QString& key, const QString& value);
+    void apply_option(const QString& key, const QString& value);
     void show_photo_names();
     void draw();
     void show_pictures(const AlphaPictures& pictures);
     void show_tiles(const AlphaPictures& pictures);
 
     training::StageOptions stage_;
-    OptionSet set_;  ///< bound to `stage_`
-    QMap<QString, QWidget*> editors_;
+    OptionSet set_;     ///< bound to `stage_`
+    QStringList keys_;  ///< of the options with an editor
     QString photo1_, photo2_;
     QComboBox* generator_;
     QStackedWidget* pages_;
@@ -83,7 +72,7 @@ class AlphaTab : public QWidget {
     widgets::ImageTiles *tiles_, *mix_;
     widgets::HistogramPlot* histogram_;
     AlphaStudio studio_;
-    int newest_ = 0;  ///< id of the latest request
+    int last_request_ = 0;
 };
 
 }  // namespace gbs::app

@@ -11,20 +11,20 @@
 namespace gbs::app {
 
 CheckpointFollower::CheckpointFollower(QObject* parent) : QObject(parent) {
-    set_shortest_pause(10'000);
+    set_min_interval(10'000);
     connect(&timer_, &QTimer::timeout, this, [this] { look(false); });
 }
 
-void CheckpointFollower::set_shortest_pause(int pause) {
-    shortest_pause_ = pause;
-    timer_.setInterval(pause / 5);
+void CheckpointFollower::set_min_interval(int interval) {
+    min_interval_ = interval;
+    timer_.setInterval(interval / 5);
 }
 
 void CheckpointFollower::set_run(const QString& folder) {
     if (folder == run_) return;
     run_ = folder;
-    told_ = {};
-    since_told_.invalidate();
+    reported_ = {};
+    since_report_.invalidate();
     if (following_) look(false);
 }
 
@@ -40,32 +40,32 @@ void CheckpointFollower::ask() {
 
 void CheckpointFollower::look(bool asked) {
     if (run_.isEmpty() || (looking_ && !asked)) return;
-    if (!asked && since_told_.isValid() && since_told_.elapsed() < shortest_pause_) return;
+    if (!asked && since_report_.isValid() && since_report_.elapsed() < min_interval_) return;
     looking_ = true;
     run_in_background(
         this,
-        [run = run_]() -> std::pair<QString, Newest> {
+        [run = run_]() -> std::pair<QString, Latest> {
             const auto latest = training::latest_checkpoint(to_path(run));
             if (!latest) return {run, {}};
             const QString model = to_qstring(latest->model);
             return {run, {model, latest->step, QFileInfo(model).lastModified()}};
         },
-        [this, asked](const std::pair<QString, Newest>& found) {
+        [this, asked](const std::pair<QString, Latest>& found) {
             looking_ = false;
             if (found.first == run_) take(found.second, asked);
         });
 }
 
-void CheckpointFollower::take(const Newest& newest, bool asked) {
-    if (newest.model.isEmpty()) {
+void CheckpointFollower::take(const Latest& latest, bool asked) {
+    if (latest.model.isEmpty()) {
         if (asked) Q_EMIT no_checkpoint(run_);
         return;
     }
-    const bool known = newest.model == told_.model && newest.time == told_.time;
+    const bool known = latest.model == reported_.model && latest.time == reported_.time;
     if (!asked && (known || !following_)) return;
-    told_ = newest;
-    since_told_.start();
-    Q_EMIT checkpoint(newest.model, newest.step);
+    reported_ = latest;
+    since_report_.start();
+    Q_EMIT checkpoint(latest.model, latest.step);
 }
 
 }  // namespace gbs::app

@@ -9,40 +9,40 @@
 
 namespace gbs::app {
 
-/// Tells of the newest checkpoint of a run, when asked or, while following, whenever a new one is there, but
-/// not more often than every ten seconds, where nothing else is set.
+/// Reports the latest checkpoint of a run, on request or, while following, whenever a new one appears, but at
+/// most every ten seconds by default.
 class CheckpointFollower : public QObject {
     Q_OBJECT
 
  public:
     explicit CheckpointFollower(QObject* parent = nullptr);
 
-    /// The run that is followed; empty: none.
+    /// The run to follow; empty for none.
     void set_run(const QString& folder);
     void set_following(bool following);
-    /// Tells of the newest checkpoint now, even of one that was told before.
+    /// Reports the latest checkpoint now, even if it was reported before.
     void ask();
-    /// Milliseconds between two checkpoints that are told of; looked is five times as often.
-    void set_shortest_pause(int pause);
+    /// Minimum time between two reports in milliseconds; the folder is checked five times as often.
+    void set_min_interval(int interval);
 
  Q_SIGNALS:
     void checkpoint(const QString& model, qint64 step);
     void no_checkpoint(const QString& folder);  ///< after ask()
 
  private:
-    struct Newest {
-        QString model;  ///< empty: none
+    struct Latest {
+        QString model;  ///< empty if there is none
         qint64 step = 0;
         QDateTime time;
     };
     void look(bool asked);
-    void take(const Newest& newest, bool asked);
+    void take(const Latest& latest, bool asked);
 
     QString run_;
-    int shortest_pause_ = 0;
+    int min_interval_ = 0;
     bool following_ = false, looking_ = false;
-    Newest told_;
-    QElapsedTimer since_told_;
+    Latest reported_;
+    QElapsedTimer since_report_;
     QTimer timer_;
 };
 

@@ -22,7 +22,7 @@ struct ExportText {
 };
 
 [[noreturn]] void fail(const QSaveFile& file) {
-    throw Error(ExportText::tr("%1 cannot be written: %2. Choose another place or make room.")
+    throw Error(ExportText::tr("Cannot write %1: %2. Choose another location or free some space.")
                     .arg(file.fileName(), file.errorString())
                     .toStdString());
 }
@@ -35,15 +35,15 @@ void commit(QSaveFile& file) {
     if (!file.commit()) fail(file);
 }
 
-QString quoted(QString text) {
-    // Names of folders may hold anything.
+QString quote(QString text) {
+    // Names of folders may contain any character.
     if (!text.contains(QLatin1Char(',')) && !text.contains(QLatin1Char('"')) &&
         !text.contains(QLatin1Char('\n')))
         return text;
     return QLatin1Char('"') + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
 }
 
-QString number(double value) {
+QString format_number(double value) {
     return std::isfinite(value) ? QString::number(value, 'g', QLocale::FloatingPointShortest) : QString();
 }
 
@@ -55,10 +55,10 @@ void write_rows(QTextStream& stream, const RunCurves& run, const QStringList& na
             columns.push_back(found == block->values.end() ? nullptr : &found->second);
         }
         for (std::size_t row = 0; row < block->rows(); ++row) {
-            stream << quoted(run.name) << ',' << number(block->step[row]) << ','
-                   << number(block->samples[row]) << ',' << number(block->seconds[row]);
+            stream << quote(run.name) << ',' << format_number(block->step[row]) << ','
+                   << format_number(block->samples[row]) << ',' << format_number(block->seconds[row]);
             for (const auto* const column : columns)
-                stream << ',' << (column ? number((*column)[row]) : QString());
+                stream << ',' << (column ? format_number((*column)[row]) : QString());
             stream << '\n';
         }
     }
@@ -85,8 +85,7 @@ void write_pdf(const std::vector<widgets::CurvePlot::Figure>& figures, QSize siz
 void write_png(const std::vector<widgets::CurvePlot::Figure>& figures, QSize size, QSaveFile& file) {
     constexpr int scale = 2;
     QImage image(size * scale, QImage::Format_RGB32);
-    if (image.isNull())
-        throw Error(ExportText::tr("There is not enough memory for the image.").toStdString());
+    if (image.isNull()) throw Error(ExportText::tr("Not enough memory for the image.").toStdString());
     const int dots_per_meter = static_cast<int>(std::lround(figures.front().dpi / 0.0254));
     image.setDotsPerMeterX(dots_per_meter);
     image.setDotsPerMeterY(dots_per_meter);
@@ -111,7 +110,7 @@ void write_curves_csv(const QVector<RunCurves>& runs, const QString& path) {
     QTextStream stream(&file);
     stream.setGenerateByteOrderMark(true);
     stream << "run,step,samples,seconds";
-    for (const QString& name : names) stream << ',' << quoted(name);
+    for (const QString& name : names) stream << ',' << quote(name);
     stream << '\n';
     for (const RunCurves& run : runs) write_rows(stream, run, names);
     stream.flush();
@@ -120,7 +119,7 @@ void write_curves_csv(const QVector<RunCurves>& runs, const QString& path) {
 }
 
 void write_curve_figures(const std::vector<widgets::CurvePlot::Figure>& figures, const QString& path) {
-    if (figures.empty()) throw Error(ExportText::tr("There are no curves to write.").toStdString());
+    if (figures.empty()) throw Error(ExportText::tr("No curves to export.").toStdString());
     QSaveFile file(path);
     open(file);
     const QSize one = figures.front().size;

@@ -9,15 +9,15 @@
 #include "app/train/curve_reader.h"
 #include "widgets/plots/curve_plot.h"
 
-// Files of curves. Usable in any thread; a file appears when it is whole. All throw Error.
+// Writes curves to files. Thread-safe. Files are written atomically. All functions throw Error.
 namespace gbs::app {
 
-/// A line a logged row: run, step, samples, seconds, and a column for each name that any run has (UTF-8 with
-/// a byte order mark, as spreadsheets want it).
+/// Writes one line per logged row: run, step, samples, seconds, and one column per metric of any run, as
+/// UTF-8 with a byte order mark for spreadsheets.
 void write_curves_csv(const QVector<RunCurves>& runs, const QString& path);
 
-/// The figures, all of one size, in rows of two: as PDF where the name ends so (letters and lines are
-/// vectors), or as PNG of twice the pixels.
+/// Writes the figures, all of one size, in rows of two: as PDF (vectors) if the name ends in .pdf, otherwise
+/// as PNG at twice the resolution.
 void write_curve_figures(const std::vector<widgets::CurvePlot::Figure>& figures, const QString& path);
 
 }  // namespace gbs::app

@@ -9,7 +9,7 @@ namespace gbs::app {
 
 namespace {
 
-constexpr int most_others = 24;
+constexpr int max_others = 24;
 
 struct GroupText {
     Q_DECLARE_TR_FUNCTIONS(gbs::app::CurvesTab)
@@ -38,23 +38,23 @@ std::vector<Kind> known_kinds() {
          {{QStringLiteral("validation/mean"), GroupText::tr("mean map")},
           {QStringLiteral("validation/gbs"), QStringLiteral("H_GbS")},
           {QStringLiteral("validation/i2t"), QStringLiteral("H_i2t")},
-          {QStringLiteral("validation/center"), GroupText::tr("always the middle")}}},
+          {QStringLiteral("validation/center"), GroupText::tr("center baseline")}}},
         {QStringLiteral("ratio"),
-         GroupText::tr("L_sep / (2 Var α); at 1 nothing is learned"),
+         GroupText::tr("L_sep / (2 Var α); 1 means nothing is learned"),
          {{QStringLiteral("ratio"), GroupText::tr("L_sep / (2 Var α)")}}},
         {QStringLiteral("learning_rate"),
          GroupText::tr("Learning rate"),
          {{QStringLiteral("learning_rate"), GroupText::tr("learning rate")}}},
         {QStringLiteral("gradient_norm"),
-         GroupText::tr("Norm of the gradient"),
+         GroupText::tr("Gradient norm"),
          {{QStringLiteral("gradient_norm"), GroupText::tr("norm")}}},
         {QStringLiteral("images_per_second"),
-         GroupText::tr("Images a second"),
-         {{QStringLiteral("images_per_second"), GroupText::tr("images a second")}}},
+         GroupText::tr("Images per second"),
+         {{QStringLiteral("images_per_second"), GroupText::tr("images per second")}}},
     };
 }
 
-/// Of runs of one name in two folders, the folder is told as well.
+/// The names of the runs; the paths of runs that have the same name.
 QStringList run_names(const QVector<RunCurves>& runs) {
     QStringList names;
     for (const RunCurves& run : runs) {
@@ -98,8 +98,8 @@ std::vector<CurveGroup> group_curves(const QVector<RunCurves>& runs) {
     for (const Kind& kind : kinds)
         for (const Metric& metric : kind.metrics) others.removeAll(metric.name);
     others.sort();
-    // A plot for each name of a damaged file would be too many.
-    for (const QString& name : others.mid(0, most_others)) kinds.push_back({name, name, {{name, name}}});
+    // Limits the plots of a damaged file.
+    for (const QString& name : others.mid(0, max_others)) kinds.push_back({name, name, {{name, name}}});
     const QStringList names = run_names(runs);
     std::vector<CurveGroup> groups;
     for (const Kind& kind : kinds)

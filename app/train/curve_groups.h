@@ -9,16 +9,16 @@
 
 namespace gbs::app {
 
-/// The curves that share one plot.
+/// The curves of one plot.
 struct CurveGroup {
     QString key;
     QString title;
     std::vector<widgets::CurveLine> lines;
 };
 
-/// Losses, pointing accuracy, learning rate, gradient norm and images a second, as far as they were logged;
-/// then a group for each other name. Where a plot has several numbers, colours tell these and dashes the runs
-/// apart; where it has one, both tell the runs apart.
+/// Groups for losses, pointing accuracy, learning rate, gradient norm and images per second, if logged, then
+/// one for each other metric. In a plot of several metrics the color shows the metric and the dash pattern
+/// the run; in a plot of one metric both show the run.
 std::vector<CurveGroup> group_curves(const QVector<RunCurves>& runs);
 
 }  // namespace gbs::app

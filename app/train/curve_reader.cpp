@@ -13,14 +13,14 @@ namespace gbs::app {
 
 namespace {
 
-constexpr qsizetype most_others = 200;
+constexpr qsizetype max_others = 200;
 
-QStringList sorted_others(const QString& run) {
+QStringList list_other_runs(const QString& run) {
     const QFileInfo own(run);
     QStringList found;
     for (const QFileInfo& entry :
          QDir(own.absolutePath()).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
-        if (found.size() == most_others) break;
+        if (found.size() == max_others) break;
         const QString path = entry.absoluteFilePath();
         if (path != own.absoluteFilePath() && QFileInfo::exists(path + QStringLiteral("/metrics.jsonl")))
             found << path;
@@ -30,7 +30,7 @@ QStringList sorted_others(const QString& run) {
 
 }  // namespace
 
-/// How far one run has been read. Used by one look at a time.
+/// The read position in one run. Used by one task at a time.
 class CurveReader::Follower {
  public:
     explicit Follower(const QString& folder) {
@@ -38,13 +38,13 @@ class CurveReader::Follower {
         curves_.name = QFileInfo(folder).fileName();
     }
 
-    /// Reads on; whether that changed anything.
+    /// Reads appended lines and returns whether anything changed.
     bool read() {
         const std::filesystem::path folder = to_path(curves_.folder);
         if (!clock_) clock_.emplace(training::stage_lengths(folder));
         const training::MetricsChunk chunk = training::read_metrics(folder, position_);
         if (chunk.restarted) {
-            // Resumed from an earlier step, maybe with other options.
+            // The run was resumed from an earlier step, possibly with other options.
             curves_.table = {};
             curves_.damaged = 0;
             clock_.emplace(training::stage_lengths(folder));
@@ -90,7 +90,7 @@ void CurveReader::set_runs(const QStringList& folders) {
         kept[folder] = known == followers_.end() ? std::make_shared<Follower>(folder) : known->second;
     }
     followers_ = std::move(kept);
-    fresh_ = true;
+    changed_ = true;
     look();
 }
 
@@ -109,7 +109,7 @@ CurveReader::Look CurveReader::look_at(const QStringList& folders,
         look.more = look.more || !follower->curves().complete;
         look.curves << follower->curves();
     }
-    if (!folders.isEmpty()) look.others = sorted_others(folders.front());
+    if (!folders.isEmpty()) look.others = list_other_runs(folders.front());
     return look;
 }
 
@@ -131,13 +131,13 @@ void CurveReader::look() {
 
 void CurveReader::finish(const Look& look) {
     looking_ = false;
-    ++looks_;
+
     const bool outdated = std::exchange(again_, false);
     QStringList seen;
     for (const RunCurves& curves : look.curves) seen << curves.folder;
     if (seen == folders_) {
         if (look.others != others_) Q_EMIT found_others(others_ = look.others);
-        if (look.changed || std::exchange(fresh_, false)) Q_EMIT read(look.curves);
+        if (look.changed || std::exchange(changed_, false)) Q_EMIT read(look.curves);
     }
     if (outdated || look.more) this->look();
 }

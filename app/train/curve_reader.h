@@ -14,18 +14,17 @@
 
 namespace gbs::app {
 
-/// What a run has logged so far.
+/// The metrics of a run so far.
 struct RunCurves {
     QString folder;
     QString name;  ///< of the folder
     widgets::CurveTable table;
-    bool time_is_estimated = false;  ///< by the rate: the run's lines do not tell the time
-    bool complete = true;            ///< false: more of a long run is on its way
-    std::size_t damaged = 0;         ///< lines that could not be read
+    bool time_is_estimated = false;  ///< from the rate, since the lines contain no times
+    bool complete = true;            ///< false while a long run is being read
+    std::size_t damaged = 0;         ///< number of unreadable lines
 };
 
-/// Follows the metrics of runs in a worker: each look reads what has been added, about once a second and only
-/// while somebody watches.
+/// Reads the metrics of runs in a worker. While watching, reads appended lines about once per second.
 class CurveReader : public QObject {
     Q_OBJECT
 
@@ -34,14 +33,12 @@ class CurveReader : public QObject {
     ~CurveReader() override;
 
     void set_runs(const QStringList& folders);
-    const QStringList& runs() const { return folders_; }
     void set_watching(bool watching);
-    int looks() const { return looks_; }
 
  Q_SIGNALS:
-    /// In the order of `runs`; when something has changed.
+    /// The curves in the order of set_runs(), after a change.
     void read(const QVector<gbs::app::RunCurves>& curves);
-    /// Other runs in the folder of the first one, when that has changed.
+    /// The other runs in the parent folder of the first one, after a change.
     void found_others(const QStringList& folders);
 
  private:
@@ -61,8 +58,7 @@ class CurveReader : public QObject {
     QStringList folders_, others_;
     std::map<QString, std::shared_ptr<Follower>> followers_;
     QTimer timer_{this};
-    bool watching_ = false, looking_ = false, again_ = false, fresh_ = true;
-    int looks_ = 0;
+    bool watching_ = false, looking_ = false, again_ = false, changed_ = true;
     QThreadPool pool_;
 };
 

@@ -24,9 +24,9 @@ namespace gbs::app {
 
 namespace {
 
-constexpr int narrow = 640, wide = 1200;  // pixels: one, two or three plots in a row
+constexpr int narrow = 640, wide = 1200;  // pixels; limits of one, two and three plots per row
 constexpr QSize figure_size(720, 440);
-constexpr int most_runs_over = 8;
+constexpr int max_compared = 8;
 
 QToolButton* menu_button(const QString& text, const QString& tip) {
     auto* const button = new QToolButton;
@@ -70,30 +70,34 @@ CurvesTab::CurvesTab(QWidget* parent)
 }
 
 QWidget* CurvesTab::make_bar() {
+    axis_->setObjectName(QStringLiteral("axis"));
+    smoothing_->setObjectName(QStringLiteral("smoothing"));
+    log_y_->setObjectName(QStringLiteral("log_y"));
     axis_->addItem(tr("Step"));
     axis_->addItem(tr("Samples"));
     axis_->addItem(tr("Time"));
     axis_->setToolTip(
-        tr("What the horizontal axis counts: optimizer steps, pairs of photo and text, or time since the "
-           "first logged step"));
+        tr("Unit of the horizontal axis: optimizer steps, pairs of photo and text, or time since the first "
+           "logged step"));
     axis_->setAccessibleName(tr("Horizontal axis"));
     smoothing_->setRange(0, 99);
     smoothing_->setToolTip(
-        tr("Weight of the past in an exponential mean over the logged values, 0 to 0.99; the raw line stays "
-           "behind it"));
+        tr("Weight of past values in the exponential moving average, 0 to 0.99. The raw curve stays "
+           "visible."));
     smoothing_->setAccessibleName(tr("Smoothing"));
     smoothing_->setMinimumWidth(90);
     smoothing_->setMaximumWidth(160);
     log_x_->setToolTip(tr("Logarithmic horizontal axis"));
-    log_y_->setToolTip(tr("Logarithmic vertical axes; values of 0 and below are not drawn"));
-    compare_ = menu_button(tr("&Compare"), tr("Lays other runs of the same folder over this one"));
-    export_ = menu_button(tr("Expor&t"), tr("Writes the curves to a file"));
+    log_y_->setToolTip(tr("Logarithmic vertical axes; zero and negative values are not drawn"));
+    compare_ = menu_button(tr("&Compare"), tr("Overlays other runs of the same folder"));
+    compare_->setObjectName(QStringLiteral("compare"));
+    export_ = menu_button(tr("Expor&t"), tr("Exports the curves to a file"));
     add_export(export_->menu(), tr("Values as CSV…"), QStringLiteral("csv"));
     add_export(export_->menu(), tr("Image as PNG…"), QStringLiteral("png"));
     add_export(export_->menu(), tr("Vectors as PDF…"), QStringLiteral("pdf"));
     auto* const all = new QToolButton;
     all->setText(tr("Show &All"));
-    all->setToolTip(tr("The whole of each curve again"));
+    all->setToolTip(tr("Shows the complete curves"));
     all->setFocusPolicy(Qt::StrongFocus);
     connect(all, &QToolButton::clicked, this, [this] {
         for (widgets::CurvePlot* const plot : plots_) plot->show_all();
@@ -139,7 +143,7 @@ void CurvesTab::build_compare_menu(const QStringList& others) {
     for (const QString& folder : compared_)
         if (!shown.contains(folder)) shown << folder;
     for (const QString& folder : shown) {
-        // An ampersand in a name is no mnemonic.
+        // Escape ampersands, which would become mnemonics.
         QAction* const action =
             menu->addAction(QFileInfo(folder).fileName().replace(QLatin1Char('&'), QStringLiteral("&&")));
         action->setCheckable(true);
@@ -150,7 +154,7 @@ void CurvesTab::build_compare_menu(const QStringList& others) {
             set_compared(now);
         });
     }
-    if (shown.isEmpty()) menu->addAction(tr("There are no other runs in this folder"))->setEnabled(false);
+    if (shown.isEmpty()) menu->addAction(tr("No other runs in this folder"))->setEnabled(false);
     compare_->setEnabled(!run_.isEmpty());
 }
 
@@ -167,10 +171,10 @@ void CurvesTab::set_run(const QString& folder) {
 void CurvesTab::set_compared(const QStringList& folders) {
     compared_ = folders;
     compared_.removeAll(run_);
-    if (compared_.size() > most_runs_over) {
-        compared_ = compared_.mid(compared_.size() - most_runs_over);
+    if (compared_.size() > max_compared) {
+        compared_ = compared_.mid(compared_.size() - max_compared);
         Q_EMIT message(widgets::Severity::info,
-                       tr("At most %n run(s) can be laid over another.", nullptr, most_runs_over));
+                       tr("At most %n run(s) can be compared with this run.", nullptr, max_compared));
     }
     watch_runs();
 }
@@ -230,6 +234,7 @@ widgets::CurvePlot* CurvesTab::plot_for(const QString& key, const QString& title
     widgets::CurvePlot*& plot = plot_of_[key];
     if (plot) return plot;
     plot = new widgets::CurvePlot(title);
+    plot->setObjectName(key);
     connect(plot, &widgets::CurvePlot::view_changed, this, [this, plot](double low, double high) {
         for (widgets::CurvePlot* const other : plots_)
             if (other != plot) other->set_x_range(low, high);
@@ -287,7 +292,7 @@ void CurvesTab::export_to(const QString& path) {
         collect_figures({}, path);
 }
 
-/// One plot a turn of the event loop: together they would hold up the window.
+/// Draws one plot per turn of the event loop, since all at once would block the window.
 void CurvesTab::collect_figures(std::vector<widgets::CurvePlot::Figure> figures, const QString& path) {
     if (figures.size() < plots_.size()) {
         figures.push_back(plots_[figures.size()]->figure(figure_size));
@@ -311,7 +316,7 @@ void CurvesTab::write(const QString& path, std::function<void()> work) {
         },
         [this, path](const QString& failure) {
             if (!failure.isEmpty()) return Q_EMIT message(widgets::Severity::error, failure);
-            Q_EMIT message(widgets::Severity::info, tr("The curves were written to %1.").arg(path));
+            Q_EMIT message(widgets::Severity::info, tr("Curves exported to %1.").arg(path));
             Q_EMIT exported(path);
         });
 }

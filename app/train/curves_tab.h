@@ -21,27 +21,19 @@ class QToolButton;
 
 namespace gbs::app {
 
-/// The curves of a run, and of other runs over them: losses, pointing accuracy, rates and whatever else it
-/// logs, a plot for each kind. Reads and draws only while it is seen.
+/// The curves of a run and of runs to compare: losses, pointing accuracy, rates and all other metrics, one
+/// plot per kind. Reads and draws only while visible.
 class CurvesTab : public QWidget {
     Q_OBJECT
 
  public:
     explicit CurvesTab(QWidget* parent = nullptr);
 
-    /// The run that is looked at; empty: none. Runs that were laid over it stay.
+    /// The run to show; empty for none. Keeps the runs to compare.
     void set_run(const QString& folder);
-    /// Lays other runs over it.
+    /// Overlays other runs.
     void set_compared(const QStringList& folders);
-    QStringList compared() const { return compared_; }
-    const std::vector<widgets::CurvePlot*>& plots() const { return plots_; }
-    CurveReader* reader() { return &reader_; }
-    QComboBox* axis() const { return axis_; }
-    QSlider* smoothing() const { return smoothing_; }
-    QCheckBox* log_x() const { return log_x_; }
-    QCheckBox* log_y() const { return log_y_; }
-    QToolButton* compare_button() const { return compare_; }
-    /// By the ending of its name: .csv, .pdf or .png.
+    /// The format follows the extension: .csv, .pdf or .png. Ends with exported() or message().
     void export_to(const QString& path);
 
  Q_SIGNALS:
@@ -66,7 +58,7 @@ class CurvesTab : public QWidget {
     void collect_figures(std::vector<widgets::CurvePlot::Figure> figures, const QString& path);
     void write(const QString& path, std::function<void()> work);
 
-    CurveReader reader_;
+    CurveReader reader_{this};
     QString run_;
     QStringList compared_;
     QVector<RunCurves> curves_;
@@ -78,7 +70,7 @@ class CurvesTab : public QWidget {
     QLabel* note_;
     QScrollArea* scroll_;
     QGridLayout* grid_;
-    std::vector<widgets::CurvePlot*> plots_;  ///< in their order; those without curves are gone
+    std::vector<widgets::CurvePlot*> plots_;  ///< in display order
     std::map<QString, widgets::CurvePlot*> plot_of_;
     int columns_ = 0;
 };

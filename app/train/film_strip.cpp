@@ -37,13 +37,13 @@ QImage paint(const Photo& photo, const widgets::HeatmapLayer& map) {
 FilmStrip::FilmStrip(CheckpointLoader load, QObject* parent)
     : QObject(parent),
       load_(std::move(load)),
-      worker_([this](const FilmStripWish& wish, std::stop_token stop) { handle(wish, stop); }) {}
+      worker_([this](const FilmStripRequest& request, std::stop_token stop) { handle(request, stop); }) {}
 
 FilmStrip::~FilmStrip() = default;
 
-quint64 FilmStrip::request(FilmStripWish wish) {
-    wish.id = ++last_id_;
-    worker_.submit(std::move(wish));
+quint64 FilmStrip::request(FilmStripRequest request) {
+    request.id = ++last_id_;
+    worker_.submit(std::move(request));
     return last_id_;
 }
 
@@ -52,39 +52,39 @@ void FilmStrip::cancel() {
     worker_.submit({});
 }
 
-void FilmStrip::handle(const FilmStripWish& wish, const std::stop_token& stop) {
-    if (wish.run.isEmpty()) return;
+void FilmStrip::handle(const FilmStripRequest& request, const std::stop_token& stop) {
+    if (request.run.isEmpty()) return;
     try {
-        const auto checkpoints = training::list_checkpoints(to_path(wish.run));
-        const auto best = training::best_checkpoint(to_path(wish.run));
-        const Photo photo = read_photo(wish.photo);
-        Q_EMIT began(wish.id, static_cast<int>(checkpoints.size()));
+        const auto checkpoints = training::list_checkpoints(to_path(request.run));
+        const auto best = training::best_checkpoint(to_path(request.run));
+        const Photo photo = read_photo(request.photo);
+        Q_EMIT began(request.id, static_cast<int>(checkpoints.size()));
         for (const training::CheckpointFiles& checkpoint : checkpoints) {
             if (stop.stop_requested()) return;
             FilmFrame frame;
             try {
                 const auto model = load_(to_qstring(checkpoint.model));
                 const auto session = model->open(*photo.image, {}, stop);
-                const Grounding grounding = session->ground(wish.phrase.toStdString(), stop);
-                const Heatmap& map = wish.map == StripMap::gbs   ? grounding.gbs
-                                     : wish.map == StripMap::i2t ? grounding.i2t
-                                                                 : grounding.mean;
+                const Grounding grounding = session->ground(request.phrase.toStdString(), stop);
+                const Heatmap& map = request.map == StripMap::gbs   ? grounding.gbs
+                                     : request.map == StripMap::i2t ? grounding.i2t
+                                                                    : grounding.mean;
                 const widgets::HeatmapLayer layer = to_layer(QString(), map, photo.size());
                 frame.picture = paint(photo, layer);
                 frame.peak = layer.peak_value;
             } catch (const Cancelled&) {
                 return;
             } catch (const std::exception& error) {
-                // A checkpoint that a running trainer has deleted meanwhile must not hide the others.
+                // A running trainer may have deleted this checkpoint; continue with the others.
                 frame.problem = QString::fromUtf8(error.what());
             }
             frame.step = checkpoint.step;
             frame.best = best && best->step == checkpoint.step;
-            if (!stop.stop_requested()) Q_EMIT framed(wish.id, frame);
+            if (!stop.stop_requested()) Q_EMIT framed(request.id, frame);
         }
-        Q_EMIT finished(wish.id, {});
+        Q_EMIT finished(request.id, {});
     } catch (const std::exception& error) {
-        Q_EMIT finished(wish.id, QString::fromUtf8(error.what()));
+        Q_EMIT finished(request.id, QString::fromUtf8(error.what()));
     }
 }
 

@@ -13,12 +13,12 @@
 
 namespace gbs::app {
 
-/// Loads a checkpoint; may be slow and may throw Error. Called in the strip's worker.
+/// Loads a checkpoint. May be slow and may throw Error. Called in the worker.
 using CheckpointLoader = std::function<std::shared_ptr<Grounder>(const QString& path)>;
 
 enum class StripMap { mean, gbs, i2t };
 
-struct FilmStripWish {
+struct FilmStripRequest {
     quint64 id = 0;
     QString run;
     QString photo;
@@ -26,28 +26,27 @@ struct FilmStripWish {
     StripMap map = StripMap::mean;
 };
 
-/// The phrase's map under one checkpoint, over the photo.
+/// The map of the phrase for one checkpoint, drawn over the photo.
 struct FilmFrame {
     qint64 step = 0;
     bool best = false;
     QImage picture;
     float peak = 0;
-    QString problem;  ///< why there is no picture
+    QString problem;  ///< why the picture is missing
 };
 
-/// Grounds one phrase with each checkpoint of a run, one after the other, in a worker. A newer wish, or
-/// `cancel`, ends that.
+/// Grounds one phrase with each checkpoint of a run in a worker. A new request or cancel() stops it.
 class FilmStrip : public QObject {
     Q_OBJECT
 
  public:
-    static constexpr int side = 320;  ///< of a picture, the longer one
+    static constexpr int side = 320;  ///< longer side of a picture in pixels
 
     explicit FilmStrip(CheckpointLoader load, QObject* parent = nullptr);
     ~FilmStrip() override;
 
-    /// Its id, which the signals carry.
-    quint64 request(FilmStripWish wish);
+    /// Returns the id that the signals carry.
+    quint64 request(FilmStripRequest request);
     void cancel();
 
  Q_SIGNALS:
@@ -56,11 +55,11 @@ class FilmStrip : public QObject {
     void finished(quint64 id, const QString& problem);
 
  private:
-    void handle(const FilmStripWish& wish, const std::stop_token& stop);
+    void handle(const FilmStripRequest& request, const std::stop_token& stop);
 
     CheckpointLoader load_;
     quint64 last_id_ = 0;
-    LatestWins<FilmStripWish> worker_;
+    LatestWins<FilmStripRequest> worker_;
 };
 
 }  // namespace gbs::app

@@ -26,7 +26,7 @@ FilmTab::FilmTab(CheckpointLoader load, QWidget* parent)
       strip_(std::move(load)) {
     note_->setWordWrap(true);
     note_->setForegroundRole(QPalette::PlaceholderText);
-    tiles_->setAccessibleName(tr("The phrase under each checkpoint"));
+    tiles_->setAccessibleName(tr("Map of the phrase for each checkpoint"));
     auto* const scroll = new QScrollArea;
     scroll->setWidget(tiles_);
     scroll->setWidgetResizable(true);
@@ -49,7 +49,7 @@ FilmTab::FilmTab(CheckpointLoader load, QWidget* parent)
     connect(&strip_, &FilmStrip::finished, this, [this](quint64 id, const QString& problem) {
         if (id != id_) return;
         end(!problem.isEmpty() ? problem
-            : frames_.empty()  ? tr("This run has kept no checkpoint yet.")
+            : frames_.empty()  ? tr("This run has no checkpoint yet.")
                                : QString());
     });
     refresh();
@@ -58,22 +58,26 @@ FilmTab::FilmTab(CheckpointLoader load, QWidget* parent)
 FilmTab::~FilmTab() = default;
 
 QWidget* FilmTab::make_bar() {
+    phrase_->setObjectName(QStringLiteral("phrase"));
+    draw_->setObjectName(QStringLiteral("draw"));
+    cancel_->setObjectName(QStringLiteral("cancel"));
+    note_->setObjectName(QStringLiteral("note"));
     phrase_->setPlaceholderText(tr("A phrase"));
-    phrase_->setToolTip(tr("What each checkpoint is asked for on the photo that the window shows"));
+    phrase_->setToolTip(tr("Phrase to ground in the current photo with each checkpoint"));
     phrase_->setAccessibleName(tr("Phrase"));
     map_->addItem(tr("Mean map"), static_cast<int>(StripMap::mean));
     map_->addItem(QStringLiteral("H_GbS"), static_cast<int>(StripMap::gbs));
     map_->addItem(QStringLiteral("H_i2t"), static_cast<int>(StripMap::i2t));
-    map_->setToolTip(tr("Which of the three maps"));
+    map_->setToolTip(tr("Map to show"));
     map_->setAccessibleName(tr("Map"));
-    draw_->setToolTip(tr("Loads one checkpoint after the other; that takes some seconds each"));
-    cancel_->setToolTip(tr("Stops after the checkpoint that is being loaded"));
+    draw_->setToolTip(tr("Loads the checkpoints one by one; each takes a few seconds"));
+    cancel_->setToolTip(tr("Stops after the current checkpoint"));
     connect(draw_, &QPushButton::clicked, this, &FilmTab::draw);
     connect(phrase_, &QLineEdit::returnPressed, this, &FilmTab::draw);
     connect(phrase_, &QLineEdit::textChanged, this, &FilmTab::refresh);
     connect(cancel_, &QPushButton::clicked, this, [this] {
         strip_.cancel();
-        end(tr("Cancelled."));
+        end(tr("Canceled."));
     });
     auto* const bar = new QWidget;
     auto* const row = new QHBoxLayout(bar);
@@ -83,10 +87,6 @@ QWidget* FilmTab::make_bar() {
     row->addWidget(draw_);
     row->addWidget(cancel_);
     return bar;
-}
-
-QString FilmTab::note() const {
-    return note_->isHidden() ? QString() : note_->text();
 }
 
 void FilmTab::set_run(const QString& folder) {
@@ -107,12 +107,12 @@ void FilmTab::draw() {
     if (!draw_->isEnabled()) return;
     frames_.clear();
     expected_ = 0;
-    FilmStripWish wish;
-    wish.run = run_;
-    wish.photo = photo_;
-    wish.phrase = phrase_->text().trimmed();
-    wish.map = static_cast<StripMap>(map_->currentData().toInt());
-    id_ = strip_.request(wish);
+    FilmStripRequest request;
+    request.run = run_;
+    request.photo = photo_;
+    request.phrase = phrase_->text().trimmed();
+    request.map = static_cast<StripMap>(map_->currentData().toInt());
+    id_ = strip_.request(request);
     refresh();
 }
 
@@ -133,12 +133,12 @@ void FilmTab::refresh() {
     if (run_.isEmpty())
         note = tr("Choose a run to see how its checkpoints ground a phrase.");
     else if (photo_.isEmpty())
-        note = tr("Open a photo in the window first.");
+        note = tr("Open a photo first.");
     else if (busy)
         note = expected_ == 0 ? tr("Loading…")
                               : tr("%1 of %n checkpoint(s)", nullptr, expected_).arg(frames_.size());
     else if (frames_.empty())
-        note = tr("Draws the phrase on %1 with each checkpoint that the run has kept.")
+        note = tr("Press Draw to ground the phrase in %1 with each checkpoint of the run.")
                    .arg(QFileInfo(photo_).fileName());
     note_->setText(note);
     note_->setVisible(!note.isEmpty());
@@ -146,7 +146,7 @@ void FilmTab::refresh() {
     std::vector<widgets::ImageTile> tiles;
     for (const FilmFrame& frame : frames_) {
         widgets::ImageTile tile;
-        tile.name = frame.best ? tr("Step %1, the best").arg(locale.toString(frame.step))
+        tile.name = frame.best ? tr("Step %1 (best)").arg(locale.toString(frame.step))
                                : tr("Step %1").arg(locale.toString(frame.step));
         tile.title = tile.name.toHtmlEscaped();
         tile.image = frame.picture;

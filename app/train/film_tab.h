@@ -18,7 +18,7 @@ class ImageTiles;
 
 namespace gbs::app {
 
-/// One phrase on one photo under each checkpoint that a run has kept: how the model came to see it.
+/// One phrase in one photo for each checkpoint of a run.
 class FilmTab : public QWidget {
     Q_OBJECT
 
@@ -27,13 +27,8 @@ class FilmTab : public QWidget {
     ~FilmTab() override;
 
     void set_run(const QString& folder);
-    /// What the window shows now: the photo is taken, the phrase as well unless a person has typed one.
+    /// Takes over the photo of the window, and its phrase unless the user has typed one.
     void set_question(const QString& photo, const QString& phrase);
-    QLineEdit* phrase() const { return phrase_; }
-    QPushButton* draw_button() const { return draw_; }
-    QPushButton* cancel_button() const { return cancel_; }
-    widgets::ImageTiles* tiles() const { return tiles_; }
-    QString note() const;
 
  private:
     QWidget* make_bar();
@@ -49,7 +44,7 @@ class FilmTab : public QWidget {
     widgets::ImageTiles* tiles_;
     std::vector<FilmFrame> frames_;
     int expected_ = 0;
-    quint64 id_ = 0;  ///< of the strip that is being drawn; 0: none
+    quint64 id_ = 0;  ///< of the current request; 0 for none
     FilmStrip strip_;
 };
 

@@ -21,9 +21,9 @@ using widgets::SeparationImages;
 
 namespace {
 
-constexpr qint64 most_bytes = 4 << 20;  // of preview.json
-constexpr int most_rows = 64, largest_side = 4096;
-constexpr qint64 largest_file = 64 << 20;
+constexpr qint64 max_json_bytes = 4 << 20;
+constexpr int max_rows = 64, max_side = 4096;
+constexpr qint64 max_image_bytes = 64 << 20;
 
 struct PreviewText {
     Q_DECLARE_TR_FUNCTIONS(gbs::app::SeparationTab)
@@ -37,19 +37,25 @@ QImage read_image(const QString& path, QStringList& problems) {
     const QFileInfo info(path);
     if (!info.exists()) return {};
     const QString name = info.fileName();
-    if (info.size() > largest_file) {
+    if (info.size() > max_image_bytes) {
         problems << PreviewText::tr("%1 is too large").arg(name);
         return {};
     }
     QImageReader reader(path, "png");
     const QSize size = reader.size();
-    if (size.width() > largest_side || size.height() > largest_side) {
+    if (size.width() > max_side || size.height() > max_side) {
         problems << PreviewText::tr("%1 is too large").arg(name);
         return {};
     }
     QImage image = reader.read();
     if (image.isNull()) problems << PreviewText::tr("%1 is damaged").arg(name);
     return image;
+}
+
+PreviewRow read_preview_row(const PreviewEntry& preview, int row) {
+    const QVector<PreviewRow> rows = read_preview_rows(preview);
+    if (row < 0 || row >= rows.size()) fail(PreviewText::tr("This preview has no blend %1.").arg(row + 1));
+    return rows[row];
 }
 
 }  // namespace
@@ -65,16 +71,17 @@ QVector<PreviewEntry> find_previews(const QString& run) {
 
 QVector<PreviewRow> read_preview_rows(const PreviewEntry& preview) {
     QFile file(preview.folder + QStringLiteral("/preview.json"));
-    if (!file.open(QIODevice::ReadOnly) || file.size() > most_bytes)
+    if (!file.open(QIODevice::ReadOnly) || file.size() > max_json_bytes)
         fail(PreviewText::tr(
-                 "The preview of step %1 is gone or cannot be read: only the newest ones are kept.")
+                 "The preview of step %1 cannot be read. It may have been deleted, since only the latest "
+                 "previews are kept.")
                  .arg(preview.step));
-    const QJsonDocument document = QJsonDocument::fromJson(file.read(most_bytes));
+    const QJsonDocument document = QJsonDocument::fromJson(file.read(max_json_bytes));
     if (!document.object().value(QStringLiteral("rows")).isArray())
         fail(PreviewText::tr("%1 is damaged: it lists no blends.").arg(file.fileName()));
     QVector<PreviewRow> rows;
     for (const QJsonValue& value : document.object().value(QStringLiteral("rows")).toArray()) {
-        if (rows.size() == most_rows) break;
+        if (rows.size() == max_rows) break;
         const auto text = [row = value.toObject()](const char* key) {
             return row.value(QLatin1String(key)).toString();
         };
@@ -84,8 +91,7 @@ QVector<PreviewRow> read_preview_rows(const PreviewEntry& preview) {
 }
 
 SeparationImages read_preview_images(const PreviewEntry& preview, int row, QStringList& problems) {
-    const QVector<PreviewRow> rows = read_preview_rows(preview);
-    if (row < 0 || row >= rows.size()) fail(PreviewText::tr("This preview has no blend %1.").arg(row + 1));
+    const PreviewRow about = read_preview_row(preview, row);
     const auto read = [&](const char* part) {
         return read_image(
             QStringLiteral("%1/row%2_%3.png").arg(preview.folder).arg(row).arg(QLatin1String(part)),
@@ -102,10 +108,10 @@ SeparationImages read_preview_images(const PreviewEntry& preview, int row, QStri
     images.h2 = read("h2");
     images.hneg = read("hneg");
     images.hadv = read("hadv");
-    images.text1 = rows[row].text1;
-    images.text2 = rows[row].text2;
-    images.text_neg = rows[row].text_neg;
-    images.alpha_kind = alpha_title(rows[row].alpha);
+    images.text1 = about.text1;
+    images.text2 = about.text2;
+    images.text_neg = about.text_neg;
+    images.alpha_kind = alpha_title(about.alpha);
     return images;
 }
 

@@ -8,10 +8,10 @@
 
 #include "widgets/tiles/separation_view.h"
 
-// Reading of the previews of a run. Slow on a slow disk: for workers.
+// Reads the previews of a run. For workers, since disks may be slow.
 namespace gbs::app {
 
-/// A kept preview.
+/// A saved preview.
 struct PreviewEntry {
     qint64 step = 0;
     QString folder;
@@ -19,25 +19,24 @@ struct PreviewEntry {
     bool operator==(const PreviewEntry&) const = default;
 };
 
-/// The kept previews of a run by ascending step.
+/// The saved previews of a run by ascending step.
 QVector<PreviewEntry> find_previews(const QString& run);
 
-/// What preview.json says of one blend.
+/// The entry of one blend in preview.json.
 struct PreviewRow {
     QString text1, text2, text_neg;
-    QString alpha;  ///< the generator, as in options: "perlin"; empty: it is not said
+    QString alpha;  ///< the generator as in options, such as "perlin"; empty if missing
 
     bool operator==(const PreviewRow&) const = default;
 };
 
-/// The blends of a preview. Throws Error where preview.json is missing or damaged.
+/// The blends of a preview. Throws Error if preview.json is missing or damaged.
 QVector<PreviewRow> read_preview_rows(const PreviewEntry& preview);
 
-/// The images of a blend. What is not there, too large or damaged stays null, and `problems` says why (what
-/// is merely missing is no problem).
+/// The images of a blend. Missing, too large and damaged images are null; adds the last two to `problems`.
 widgets::SeparationImages read_preview_images(const PreviewEntry& preview, int row, QStringList& problems);
 
-/// The generator as a person reads it: "Perlin noise". Unknown names come back as they are.
+/// The display name of a generator, such as "Perlin noise"; unknown names are returned unchanged.
 QString alpha_title(const QString& name);
 
 }  // namespace gbs::app

@@ -10,7 +10,7 @@ namespace gbs::app {
 
 void RunControl::ask(training::ControlWord word, const widgets::RunRow& run) {
     const QString folder = run.folder;
-    asked_.insert(folder, {word, QDateTime::currentDateTime()});
+    requests_.insert(folder, {word, QDateTime::currentDateTime()});
     run_in_background(
         this,
         [folder, word]() -> QString {
@@ -21,22 +21,22 @@ void RunControl::ask(training::ControlWord word, const widgets::RunRow& run) {
                 return QString::fromStdString(error.what());
             }
         },
-        [this, folder](const QString& trouble) {
-            if (trouble.isEmpty()) return;
-            asked_.remove(folder);
-            Q_EMIT failed(trouble);
+        [this, folder](const QString& problem) {
+            if (problem.isEmpty()) return;
+            requests_.remove(folder);
+            Q_EMIT failed(problem);
         });
 }
 
-bool RunControl::is_heard(const Asked& asked, const widgets::RunRow& run) {
-    if (!widgets::is_at_work(run.condition)) return true;  // there is nobody to hear it
-    switch (asked.word) {
+bool RunControl::has_taken_effect(const Request& request, const widgets::RunRow& run) {
+    if (!widgets::is_at_work(run.condition)) return true;  // no trainer to wait for
+    switch (request.word) {
         case training::ControlWord::pause:
             return run.condition == widgets::RunCondition::paused;
         case training::ControlWord::resume:
             return run.condition == widgets::RunCondition::running;
         case training::ControlWord::save:
-            return run.checkpoint_time.isValid() && run.checkpoint_time >= asked.time;
+            return run.checkpoint_time.isValid() && run.checkpoint_time >= request.time;
         case training::ControlWord::stop:
             break;
     }
@@ -45,26 +45,26 @@ bool RunControl::is_heard(const Asked& asked, const widgets::RunRow& run) {
 
 void RunControl::annotate(QVector<widgets::RunRow>& runs) {
     for (widgets::RunRow& run : runs) {
-        const auto asked = asked_.constFind(run.folder);
-        if (asked == asked_.constEnd()) continue;
-        if (is_heard(*asked, run)) {
-            asked_.erase(asked);
+        const auto request = requests_.constFind(run.folder);
+        if (request == requests_.constEnd()) continue;
+        if (has_taken_effect(*request, run)) {
+            requests_.erase(request);
             continue;
         }
-        switch (asked->word) {
+        switch (request->word) {
             case training::ControlWord::pause:
-                run.pending = tr("Asked to pause; the trainer has not confirmed it yet.");
+                run.pending = tr("Pause requested; the trainer has not confirmed it yet.");
                 break;
             case training::ControlWord::resume:
-                run.pending = tr("Asked to go on; the trainer has not confirmed it yet.");
+                run.pending = tr("Resume requested; the trainer has not confirmed it yet.");
                 break;
             case training::ControlWord::stop:
-                run.pending = tr("Asked to save and end; the trainer has not ended yet.");
+                run.pending = tr("Save and stop requested; the trainer has not stopped yet.");
                 break;
             case training::ControlWord::save:
                 run.pending = run.condition == widgets::RunCondition::paused
-                                  ? tr("Asked for a checkpoint; a paused trainer saves it when it goes on.")
-                                  : tr("Asked for a checkpoint; it is not there yet.");
+                                  ? tr("Checkpoint requested; a paused trainer saves it when it resumes.")
+                                  : tr("Checkpoint requested; the trainer has not saved it yet.");
                 break;
         }
     }

@@ -10,7 +10,7 @@
 
 namespace gbs::app {
 
-/// Words to trainers. A word counts as heard when the run folder shows its effect, not when it was sent.
+/// Sends control words to trainers. A word is pending until the run folder shows its effect.
 class RunControl : public QObject {
     Q_OBJECT
 
@@ -18,20 +18,20 @@ class RunControl : public QObject {
     explicit RunControl(QObject* parent = nullptr) : QObject(parent) {}
 
     void ask(training::ControlWord word, const widgets::RunRow& run);
-    /// Forgets the words whose effect these rows show, and says in the others what is waited for.
+    /// Drops the words that took effect in these rows and describes the pending ones in `pending`.
     void annotate(QVector<widgets::RunRow>& runs);
 
  Q_SIGNALS:
-    void failed(const QString& reason);  ///< the word could not be left
+    void failed(const QString& reason);  ///< the word could not be written
 
  private:
-    struct Asked {
+    struct Request {
         training::ControlWord word;
         QDateTime time;
     };
-    static bool is_heard(const Asked& asked, const widgets::RunRow& run);
+    static bool has_taken_effect(const Request& request, const widgets::RunRow& run);
 
-    QHash<QString, Asked> asked_;  ///< by run folder
+    QHash<QString, Request> requests_;  ///< by run folder
 };
 
 }  // namespace gbs::app

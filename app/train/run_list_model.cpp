@@ -42,12 +42,6 @@ void RunListModel::set_rows(const QVector<widgets::RunRow>& rows) {
     endInsertRows();
 }
 
-const widgets::RunRow* RunListModel::find_row(const QString& folder) const {
-    for (const widgets::RunRow& run : rows_)
-        if (run.folder == folder) return &run;
-    return nullptr;
-}
-
 int RunListModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(rows_.size());
 }
@@ -125,17 +119,17 @@ QVariant RunListModel::headerData(int section, Qt::Orientation orientation, int 
     const bool tip = role == Qt::ToolTipRole;
     switch (section) {
         case NameColumn:
-            return tip ? tr("The run's folder") : tr("Run");
+            return tip ? tr("Folder of the run") : tr("Run");
         case StateColumn:
-            return tip ? tr("What its trainer does, or how it ended") : tr("State");
+            return tip ? tr("State of the trainer") : tr("State");
         case StepColumn:
-            return tip ? tr("Steps done, of all") : tr("Step");
+            return tip ? tr("Completed and total steps") : tr("Step");
         case RateColumn:
-            return tip ? tr("Photos a second") : tr("Images/s");
+            return tip ? tr("Images per second") : tr("Images/s");
         case LeftColumn:
-            return tip ? tr("Time until its last step, at the present rate") : tr("Time Left");
+            return tip ? tr("Estimated time to the last step") : tr("Time Left");
         case BestColumn:
-            return tip ? tr("Pointing accuracy of the best checkpoint, mean map, on the validation phrases")
+            return tip ? tr("Pointing accuracy of the best checkpoint (mean map, validation phrases)")
                        : tr("Best");
         default:
             return {};

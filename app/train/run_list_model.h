@@ -8,7 +8,7 @@
 
 namespace gbs::app {
 
-/// Runs as a table. Rows that stay are changed in place, so that selections and scroll positions hold.
+/// Runs as a table. Updates existing rows in place, so that selections and scroll positions are kept.
 class RunListModel : public QAbstractTableModel {
     Q_OBJECT
 
@@ -19,8 +19,6 @@ class RunListModel : public QAbstractTableModel {
 
     void set_rows(const QVector<widgets::RunRow>& rows);
     const QVector<widgets::RunRow>& rows() const { return rows_; }
-    /// Null where it is not listed.
-    const widgets::RunRow* find_row(const QString& folder) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

@@ -20,8 +20,8 @@ namespace gbs::app {
 
 namespace {
 
-constexpr qint64 log_tail = 16 << 10;        // bytes that are shown of a log
-constexpr qint64 longest_silence = 10 * 60;  // seconds that a trainer may take to its first word
+constexpr qint64 log_tail = 16 << 10;    // bytes shown of a log
+constexpr qint64 max_startup = 10 * 60;  // seconds until a trainer's first status
 
 QString in(const QString& folder, const char* name) {
     return folder + QLatin1Char('/') + QLatin1String(name);
@@ -31,10 +31,10 @@ bool process_lives(qint64 pid) {
     return pid > 0 && (::kill(static_cast<pid_t>(pid), 0) == 0 || errno == EPERM);
 }
 
-/// A trainer that this machine was told to start and that may still be on its way to its first word.
-bool is_on_its_way(const Launch& launch) {
+/// Whether this machine launched the trainer and it may not have written its first status yet.
+bool may_be_starting(const Launch& launch) {
     return launch.host == QString::fromStdString(training::host_name()) && process_lives(launch.pid) &&
-           launch.time.secsTo(QDateTime::currentDateTimeUtc()) < longest_silence;
+           launch.time.secsTo(QDateTime::currentDateTimeUtc()) < max_startup;
 }
 
 QString read_tail(const QString& folder) {
@@ -43,19 +43,19 @@ QString read_tail(const QString& folder) {
     const qint64 from = std::max<qint64>(0, file.size() - log_tail);
     file.seek(from);
     QString text = QString::fromUtf8(file.read(log_tail));
-    if (from > 0) text = text.section(QLatin1Char('\n'), 1);  // not half a line
+    if (from > 0) text = text.section(QLatin1Char('\n'), 1);  // drop the partial first line
     return text;
 }
 
-/// Why a trainer ended that never came to write a status; empty: it did not say.
-QString last_words(const QString& folder) {
-    const QString sign = QStringLiteral("gbs: ");  // of the program's own errors
+/// The error in the last line of the log of a trainer that ended without a status; empty if there is none.
+QString read_last_error(const QString& folder) {
+    const QString prefix = QStringLiteral("gbs: ");  // of the program's error messages
     const QStringList lines = read_tail(folder).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-    if (lines.isEmpty() || !lines.last().startsWith(sign)) return {};
-    return lines.last().mid(sign.size()).trimmed();
+    if (lines.isEmpty() || !lines.last().startsWith(prefix)) return {};
+    return lines.last().mid(prefix.size()).trimmed();
 }
 
-widgets::RunCondition condition_of(training::RunState state, bool alive) {
+widgets::RunCondition to_condition(training::RunState state, bool alive) {
     switch (state) {
         case training::RunState::idle:
             return alive ? widgets::RunCondition::stopping : widgets::RunCondition::stopped;
@@ -73,8 +73,8 @@ widgets::RunCondition condition_of(training::RunState state, bool alive) {
     return widgets::RunCondition::failed;
 }
 
-void take_status(widgets::RunRow& run, const training::RunStatus& status, bool alive) {
-    run.condition = condition_of(status.state, alive);
+void apply_status(widgets::RunRow& run, const training::RunStatus& status, bool alive) {
+    run.condition = to_condition(status.state, alive);
     run.step = status.step;
     run.total = status.total;
     run.images_per_second = status.images_per_second;
@@ -87,23 +87,23 @@ void take_status(widgets::RunRow& run, const training::RunStatus& status, bool a
     run.heartbeat = QDateTime::fromString(QString::fromStdString(status.heartbeat), Qt::ISODate);
 }
 
-/// A trainer that was started after the last word of the status, if there is one, goes before it.
-void take_launch(widgets::RunRow& run, const Launch& launch, bool alive) {
-    const bool heard =
+/// A trainer launched after the last status overrides the status.
+void apply_launch(widgets::RunRow& run, const Launch& launch, bool alive) {
+    const bool has_status =
         launch.pid == run.pid || (run.heartbeat.isValid() && run.heartbeat > launch.time.addSecs(1));
-    if (heard) return;
+    if (has_status) return;
     run.pid = launch.pid;
     run.host = launch.host;
-    if (alive || is_on_its_way(launch)) {
+    if (alive || may_be_starting(launch)) {
         run.condition = widgets::RunCondition::starting;
         run.reason.clear();
     } else {
-        run.reason = last_words(run.folder);
+        run.reason = read_last_error(run.folder);
         run.condition = run.reason.isEmpty() ? widgets::RunCondition::died : widgets::RunCondition::failed;
     }
 }
 
-void take_checkpoints(widgets::RunRow& run, const std::filesystem::path& path) {
+void apply_checkpoints(widgets::RunRow& run, const std::filesystem::path& path) {
     if (const auto latest = training::latest_checkpoint(path)) {
         run.checkpoint_step = latest->step;
         run.checkpoint_time = QFileInfo(to_qstring(latest->state)).lastModified();
@@ -111,7 +111,7 @@ void take_checkpoints(widgets::RunRow& run, const std::filesystem::path& path) {
     try {
         if (const auto best = training::read_best(path)) run.best = best->score;
     } catch (const Error&) {
-        // A damaged mark: none is shown.
+        // Show no best score if its file is damaged.
     }
 }
 
@@ -139,13 +139,13 @@ widgets::RunRow scan_run(const QString& folder) {
     run.folder = QDir(folder).absolutePath();
     run.name = QFileInfo(run.folder).fileName();
     const std::filesystem::path path = to_path(run.folder);
-    // The lock first: a trainer that ends in between has written its last status before it let go.
+    // Check the lock before reading the status: a trainer writes its last status before releasing the lock.
     const bool alive = training::trainer_is_alive(path);
     const std::optional<Launch> launch = read_launch(run.folder);
-    take_checkpoints(run, path);
+    apply_checkpoints(run, path);
     if (QFileInfo::exists(in(folder, "status.json"))) {
         try {
-            take_status(run, training::read_status(path), alive);
+            apply_status(run, training::read_status(path), alive);
         } catch (const Error& error) {
             run.condition = widgets::RunCondition::unreadable;
             run.reason = QString::fromStdString(error.what());
@@ -153,7 +153,7 @@ widgets::RunRow scan_run(const QString& folder) {
     } else {
         run.condition = alive ? widgets::RunCondition::starting : widgets::RunCondition::died;
     }
-    if (launch) take_launch(run, *launch, alive);
+    if (launch) apply_launch(run, *launch, alive);
     return run;
 }
 
@@ -163,7 +163,7 @@ QVector<widgets::RunRow> scan_runs(const QString& root, const QStringList& attac
         if (is_run_folder(root)) folders << QDir(root).absolutePath();
         const QDir directory(root);
         for (const QString& name : directory.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
-            if (folders.size() >= most_runs) break;
+            if (folders.size() >= max_runs) break;
             if (is_run_folder(directory.filePath(name))) folders << directory.absoluteFilePath(name);
         }
     }
@@ -182,7 +182,7 @@ widgets::RunDetails read_details(const QString& folder) {
     try {
         best = training::best_checkpoint(path);
     } catch (const Error&) {
-        // None is marked then.
+        // Mark none.
     }
     for (const training::CheckpointFiles& files : training::list_checkpoints(path))
         details.checkpoints << widgets::RunCheckpoint{files.step, to_qstring(files.model),

@@ -7,11 +7,11 @@
 
 #include "widgets/runs/run_values.h"
 
-// Reading of run folders for the panel. Nothing here writes, takes locks or runs in the GUI thread.
+// Reads run folders for the panel. Writes nothing and takes no locks; not for the GUI thread.
 namespace gbs::app {
 
-/// What the panel notes beside a run when it starts a trainer (launch.json), so that a trainer that has not
-/// spoken yet, or never will, is known as well.
+/// The contents of launch.json, written when the window starts a trainer. It identifies trainers that have
+/// not written a status yet.
 struct Launch {
     qint64 pid = 0;
     QString host;
@@ -21,10 +21,9 @@ struct Launch {
 std::optional<Launch> read_launch(const QString& run);
 bool is_run_folder(const QString& folder);
 widgets::RunRow scan_run(const QString& folder);
-/// The runs of `root` (its subfolders, or itself where it is one), at most `most_runs`, and the `attached`
-/// ones.
+/// The runs in `root` (`root` itself and its subfolders, at most `max_runs`) and the `attached` runs.
 QVector<widgets::RunRow> scan_runs(const QString& root, const QStringList& attached);
-inline constexpr int most_runs = 2000;
+inline constexpr int max_runs = 2000;
 widgets::RunDetails read_details(const QString& folder);
 
 }  // namespace gbs::app

@@ -56,7 +56,7 @@ void RunWatcher::look() {
     timer_.stop();
     looking_ = true;
     again_ = false;
-    ++looks_;
+
     took_.start();
     run_in_background(
         this,
@@ -70,7 +70,7 @@ void RunWatcher::look() {
 void RunWatcher::finish(const QVector<widgets::RunRow>& runs, const widgets::RunDetails& details) {
     looking_ = false;
     if (!watching_) return;
-    if (again_) return look();  // what was asked for has changed meanwhile
+    if (again_) return look();  // the input has changed since
     timer_.start(std::max(period_, static_cast<int>(std::min<qint64>(3 * took_.elapsed(), 60000))));
     Q_EMIT looked(runs, details);
 }

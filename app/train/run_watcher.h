@@ -12,8 +12,8 @@
 
 namespace gbs::app {
 
-/// Looks at run folders in a worker, about once a second and only while somebody watches; a slow disk is
-/// asked less often. One look at a time.
+/// Scans run folders in a worker. While watching, scans about once per second, or less often on a slow disk.
+/// One scan at a time.
 class RunWatcher : public QObject {
     Q_OBJECT
 
@@ -22,18 +22,17 @@ class RunWatcher : public QObject {
 
     void set_folder(const QString& root);
     void set_attached(const QStringList& folders);
-    /// Whose details are read as well; empty: nobody's.
+    /// The run to also read details of; empty for none.
     void set_detailed(const QString& folder);
     void set_watching(bool watching);
-    /// Milliseconds from one look to the next, where the disk is quick; a second at first.
+    /// Minimum time between scans in milliseconds; 1000 by default.
     void set_period(int period) { period_ = period; }
     bool watching() const { return watching_; }
-    /// Looks now, if anybody watches.
+    /// Scans now if watching.
     void look();
 
     const QString& folder() const { return root_; }
     const QStringList& attached() const { return attached_; }
-    int looks() const { return looks_; }
 
  Q_SIGNALS:
     void looked(const QVector<gbs::widgets::RunRow>& runs, const gbs::widgets::RunDetails& details);
@@ -45,9 +44,9 @@ class RunWatcher : public QObject {
     QStringList attached_;
     QTimer timer_{this};
     QElapsedTimer took_;
-    QThreadPool pool_;  ///< of its own: long works elsewhere must not keep it from seeing
+    QThreadPool pool_;  ///< its own, so that long tasks elsewhere do not delay scans
     bool watching_ = false, looking_ = false, again_ = false;
-    int period_ = 1000, looks_ = 0;
+    int period_ = 1000;
 };
 
 }  // namespace gbs::app

@@ -32,28 +32,29 @@ QToolButton* icon_button(const QString& icon, const QString& name, const QString
     return button;
 }
 
-PreviewShown read_shown(const PreviewWish& wish, const PreviewShown& last) {
+PreviewShown read_shown(const PreviewRequest& request, const PreviewShown& last) {
     PreviewShown shown;
-    shown.run = wish.run;
-    if (wish.run.isEmpty()) return shown;
-    shown.previews = find_previews(wish.run);
+    shown.run = request.run;
+    if (request.run.isEmpty()) return shown;
+    shown.previews = find_previews(request.run);
     if (shown.previews.isEmpty()) return shown;
     shown.at = static_cast<int>(shown.previews.size()) - 1;
-    if (wish.step) {
-        // Of one that was deleted meanwhile, the next one.
+    if (request.step) {
+        // If it has been deleted, take the next one.
         const auto found =
             std::find_if(shown.previews.begin(), shown.previews.end(),
-                         [&](const PreviewEntry& preview) { return preview.step >= *wish.step; });
+                         [&](const PreviewEntry& preview) { return preview.step >= *request.step; });
         if (found != shown.previews.end()) shown.at = static_cast<int>(found - shown.previews.begin());
     }
-    if (wish.only_news && last.run == wish.run && last.previews == shown.previews && last.at == shown.at)
+    if (request.only_news && last.run == request.run && last.previews == shown.previews &&
+        last.at == shown.at)
         return last;
     const PreviewEntry& preview = shown.previews[shown.at];
     shown.rows = read_preview_rows(preview);
     for (int row = 0; row < shown.rows.size(); ++row)
-        if (wish.alpha.isEmpty() || shown.rows[row].alpha == wish.alpha) shown.samples << row;
+        if (request.alpha.isEmpty() || shown.rows[row].alpha == request.alpha) shown.samples << row;
     if (shown.samples.isEmpty()) return shown;
-    shown.sample = std::clamp(wish.sample, 0, static_cast<int>(shown.samples.size()) - 1);
+    shown.sample = std::clamp(request.sample, 0, static_cast<int>(shown.samples.size()) - 1);
     QStringList problems;
     shown.images = read_preview_images(preview, shown.samples[shown.sample], problems);
     shown.problem = problems.join(QStringLiteral("; "));
@@ -70,10 +71,10 @@ SeparationTab::SeparationTab(QWidget* parent)
       slider_(new QSlider(Qt::Horizontal)),
       alpha_(new QComboBox),
       sample_(new QComboBox),
-      worker_([this](const PreviewWish& wish, std::stop_token stop) { handle(wish, stop); }) {
+      worker_([this](const PreviewRequest& request, std::stop_token stop) { handle(request, stop); }) {
     note_->setWordWrap(true);
     note_->setForegroundRole(QPalette::PlaceholderText);
-    note_->setAccessibleName(tr("What there is to see"));
+    note_->setAccessibleName(tr("Status"));
     auto* const scroll = new QScrollArea;
     scroll->setWidget(view_);
     scroll->setWidgetResizable(true);
@@ -91,22 +92,26 @@ SeparationTab::SeparationTab(QWidget* parent)
 SeparationTab::~SeparationTab() = default;
 
 QWidget* SeparationTab::make_bar() {
-    back_ =
-        icon_button(QStringLiteral("previous"), tr("Earlier preview"), tr("The preview before (Page Up)"));
-    forward_ = icon_button(QStringLiteral("next"), tr("Later preview"), tr("The preview after (Page Down)"));
-    slider_->setToolTip(tr("Steps back through the previews that are kept; a number of training steps each"));
+    note_->setObjectName(QStringLiteral("note"));
+    slider_->setObjectName(QStringLiteral("slider"));
+    alpha_->setObjectName(QStringLiteral("alpha"));
+    sample_->setObjectName(QStringLiteral("sample"));
+    back_ = icon_button(QStringLiteral("previous"), tr("Previous preview"), tr("Previous preview (Page Up)"));
+    forward_ = icon_button(QStringLiteral("next"), tr("Next preview"), tr("Next preview (Page Down)"));
+    slider_->setToolTip(tr("Steps through the saved previews"));
     slider_->setAccessibleName(tr("Preview"));
     slider_->setPageStep(1);
     slider_->setMinimumWidth(120);
     follow_ = new QToolButton;
-    follow_->setText(tr("Newes&t"));
-    follow_->setToolTip(tr("Always shows the newest preview"));
+    follow_->setObjectName(QStringLiteral("follow"));
+    follow_->setText(tr("Lates&t"));
+    follow_->setToolTip(tr("Always shows the latest preview"));
     follow_->setCheckable(true);
     follow_->setChecked(true);
     follow_->setFocusPolicy(Qt::StrongFocus);
-    alpha_->setToolTip(tr("Only blends whose alpha map was made so"));
-    alpha_->setAccessibleName(tr("Alpha scheme"));
-    sample_->setToolTip(tr("Which blend of the preview"));
+    alpha_->setToolTip(tr("Shows only blends of this alpha generator"));
+    alpha_->setAccessibleName(tr("Alpha generator"));
+    sample_->setToolTip(tr("Blend to show"));
     sample_->setAccessibleName(tr("Blend"));
     for (QComboBox* const box : {alpha_, sample_}) box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     connect(back_, &QToolButton::clicked, this, [this] { step_to(shown_.at - 1); });
@@ -136,10 +141,6 @@ QWidget* SeparationTab::make_bar() {
     return bar;
 }
 
-QString SeparationTab::note() const {
-    return note_->isHidden() ? QString() : note_->text();
-}
-
 void SeparationTab::set_run(const QString& folder) {
     if (folder == run_) return;
     run_ = folder;
@@ -151,26 +152,26 @@ void SeparationTab::set_run(const QString& folder) {
 
 void SeparationTab::look(bool only_news) {
     if (!isVisible()) return;
-    PreviewWish wish;
-    wish.run = run_;
+    PreviewRequest request;
+    request.run = run_;
     if (!follow_->isChecked() && shown_.at >= 0)
-        wish.step =
+        request.step =
             shown_
                 .previews[std::clamp<int>(slider_->value(), 0, static_cast<int>(shown_.previews.size()) - 1)]
                 .step;
-    wish.alpha = alpha_->currentData().toString();
-    wish.sample = std::max(0, sample_->currentIndex());
-    wish.only_news = only_news;
-    worker_.submit(wish);
+    request.alpha = alpha_->currentData().toString();
+    request.sample = std::max(0, sample_->currentIndex());
+    request.only_news = only_news;
+    worker_.submit(request);
 }
 
-/// In the worker.
-void SeparationTab::handle(const PreviewWish& wish, const std::stop_token& stop) {
+/// Runs in the worker.
+void SeparationTab::handle(const PreviewRequest& request, const std::stop_token& stop) {
     PreviewShown shown;
     try {
-        shown = read_shown(wish, last_);
+        shown = read_shown(request, last_);
     } catch (const std::exception& error) {
-        shown.run = wish.run;
+        shown.run = request.run;
         shown.problem = QString::fromUtf8(error.what());
     }
     if (stop.stop_requested()) return;
@@ -178,7 +179,7 @@ void SeparationTab::handle(const PreviewWish& wish, const std::stop_token& stop)
     QMetaObject::invokeMethod(
         this,
         [this, shown = std::move(shown)] {
-            // It was asked for another run meanwhile.
+            // Drop the answer if the run has changed since.
             if (shown.run == run_) show_answer(shown);
         },
         Qt::QueuedConnection);
@@ -186,7 +187,7 @@ void SeparationTab::handle(const PreviewWish& wish, const std::stop_token& stop)
 
 void SeparationTab::show_answer(const PreviewShown& answer) {
     shown_ = answer;
-    ++answers_;
+
     const QSignalBlocker slider(slider_);
     slider_->setRange(0, std::max(0, static_cast<int>(answer.previews.size()) - 1));
     slider_->setValue(std::max(0, answer.at));
@@ -205,10 +206,10 @@ void SeparationTab::show_answer(const PreviewShown& answer) {
     else if (answer.run.isEmpty())
         notes << tr("Reading…");
     else if (answer.at < 0 && answer.problem.isEmpty())
-        notes << tr("This run has kept no preview yet. The option preview.every says how often it does.");
+        notes << tr("This run has no preview yet. The option preview.every sets how often it saves one.");
     else if (answer.sample < 0 && answer.problem.isEmpty())
         notes << tr(
-            "This preview has no blend with this alpha. Step to another one, or choose another alpha.");
+            "This preview has no blend with this alpha generator. Choose another preview or generator.");
     else if (answer.sample >= 0)
         notes << view_->lacks();
     notes << answer.problem;
@@ -219,16 +220,16 @@ void SeparationTab::show_answer(const PreviewShown& answer) {
 }
 
 void SeparationTab::refresh_boxes() {
-    const QString wished = alpha_->currentData().toString();
+    const QString selected = alpha_->currentData().toString();
     QStringList kinds;
     for (const PreviewRow& row : shown_.rows)
         if (!row.alpha.isEmpty() && !kinds.contains(row.alpha)) kinds << row.alpha;
-    // The wish stays, though this preview has none of it.
-    if (!wished.isEmpty() && !kinds.contains(wished)) kinds << wished;
+    // Keep the selected generator even if this preview has no such blend.
+    if (!selected.isEmpty() && !kinds.contains(selected)) kinds << selected;
     alpha_->clear();
     alpha_->addItem(tr("any"), QString());
     for (const QString& kind : kinds) alpha_->addItem(alpha_title(kind), kind);
-    alpha_->setCurrentIndex(std::max(0, alpha_->findData(wished)));
+    alpha_->setCurrentIndex(std::max(0, alpha_->findData(selected)));
     alpha_->setEnabled(!kinds.isEmpty());
     const int sample = sample_->currentIndex();
     sample_->clear();

@@ -16,29 +16,29 @@ class QToolButton;
 
 namespace gbs::app {
 
-/// What a person asks of the previews of a run.
-struct PreviewWish {
+/// A request for a blend of a run's previews.
+struct PreviewRequest {
     QString run;
-    std::optional<qint64> step;  ///< none: the newest
-    QString alpha;               ///< only blends of this generator; empty: of any
-    int sample = 0;              ///< which of those
-    bool only_news = false;      ///< nothing need be answered where nothing is new
+    std::optional<qint64> step;  ///< nullopt for the latest
+    QString alpha;               ///< only blends of this generator; empty for any
+    int sample = 0;              ///< index among those
+    bool only_news = false;      ///< repeat the last answer if nothing has changed
 };
 
-/// The answer.
+/// The answer to a PreviewRequest.
 struct PreviewShown {
     QString run;
     QVector<PreviewEntry> previews;
-    int at = -1;               ///< which of them; -1: there is none
+    int at = -1;               ///< index of the preview; -1 for none
     QVector<PreviewRow> rows;  ///< of that preview
-    QVector<int> samples;      ///< the rows of the wished generator
-    int sample = -1;           ///< which of `samples` is shown; -1: there is none
+    QVector<int> samples;      ///< the rows of the requested generator
+    int sample = -1;           ///< index in `samples`; -1 for none
     widgets::SeparationImages images;
     QString problem;
 };
 
-/// The blends of a run's previews and how the model takes them apart, at the newest step or at any that is
-/// kept. Reads only while it is seen.
+/// The blends of a run's previews and their separation by the model, at the latest or any saved step. Reads
+/// only while visible.
 class SeparationTab : public QWidget {
     Q_OBJECT
 
@@ -47,14 +47,6 @@ class SeparationTab : public QWidget {
     ~SeparationTab() override;
 
     void set_run(const QString& folder);
-    widgets::SeparationView* view() const { return view_; }
-    QSlider* slider() const { return slider_; }
-    QToolButton* follow_button() const { return follow_; }
-    QComboBox* alpha_box() const { return alpha_; }
-    QComboBox* sample_box() const { return sample_; }
-    QString note() const;
-    const PreviewShown& shown() const { return shown_; }
-    int answers() const { return answers_; }
 
  Q_SIGNALS:
     void refreshed();
@@ -67,7 +59,7 @@ class SeparationTab : public QWidget {
  private:
     QWidget* make_bar();
     void look(bool only_news = false);
-    void handle(const PreviewWish& wish, const std::stop_token& stop);
+    void handle(const PreviewRequest& request, const std::stop_token& stop);
     void show_answer(const PreviewShown& answer);
     void refresh_boxes();
     void step_to(int index);
@@ -80,9 +72,8 @@ class SeparationTab : public QWidget {
     QTimer timer_{this};
     QString run_;
     PreviewShown shown_;
-    int answers_ = 0;
-    PreviewShown last_;  ///< of the worker: what was answered last
-    LatestWins<PreviewWish> worker_;
+    PreviewShown last_;  ///< used by the worker only: the last answer
+    LatestWins<PreviewRequest> worker_;
 };
 
 }  // namespace gbs::app

@@ -27,8 +27,8 @@ QStringList with_assignments(QStringList arguments, const QStringList& assignmen
 }  // namespace
 
 QString trainer_program() {
-    const QString wish = qEnvironmentVariable("GBS_TRAINER");
-    return wish.isEmpty() ? QCoreApplication::applicationFilePath() : wish;
+    const QString program = qEnvironmentVariable("GBS_TRAINER");
+    return program.isEmpty() ? QCoreApplication::applicationFilePath() : program;
 }
 
 QStringList new_run_arguments(const QString& recipe, const QString& run, const QStringList& assignments) {
@@ -49,8 +49,7 @@ QStringList continue_arguments(const QString& run, const QStringList& assignment
             if (word.is_string()) first << QString::fromStdString(word.get<std::string>());
     if (first.isEmpty())
         throw Error(run.toStdString() +
-                    ": there is neither a config.yaml to go on with nor a launch.json that "
-                    "says how the run was started; start a new run");
+                    ": found neither config.yaml nor a valid launch.json to continue from; start a new run");
     return first;
 }
 
@@ -63,7 +62,7 @@ QString command_line(const QStringList& arguments) {
 
 void launch_trainer(const QString& run, const QStringList& arguments) {
     if (!QDir().mkpath(run))
-        throw Error(run.toStdString() + ": the run folder cannot be made; choose another place");
+        throw Error(run.toStdString() + ": cannot create the run folder; choose another location");
     const QString log = run + QStringLiteral("/trainer.log");
     QProcess process;
     process.setProgram(trainer_program());

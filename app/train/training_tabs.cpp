@@ -24,21 +24,22 @@ TrainingTabs::TrainingTabs(QAbstractItemModel* runs, Explorer& explorer, Checkpo
     const auto add = [this](QWidget* tab, const QString& title, const QString& tip) {
         setTabToolTip(addTab(tab, title), tip);
     };
-    add(runs_, tr("Runs"), tr("The runs of a folder, and what can be done with the chosen one"));
-    add(curves_, tr("Curves"), tr("Losses, rates and pointing accuracy of the chosen run"));
-    add(separation_, tr("Separation"), tr("Blends of the chosen run and how the model takes them apart"));
-    add(film_, tr("Film Strip"), tr("One phrase under each checkpoint of the chosen run"));
-    add(alpha_, tr("Alpha Studio"), tr("The generators of alpha maps, drawn without any training"));
+    add(runs_, tr("Runs"), tr("Runs of a folder and their controls"));
+    add(curves_, tr("Curves"), tr("Losses, rates and pointing accuracy of the selected run"));
+    add(separation_, tr("Separation"), tr("Blends of the selected run and their separation by the model"));
+    add(film_, tr("Film Strip"), tr("One phrase for each checkpoint of the selected run"));
+    add(alpha_, tr("Alpha Studio"), tr("Generators of alpha maps, drawn without training"));
+    state_->setObjectName(QStringLiteral("state"));
     state_->setContentsMargins(8, 0, 8, 0);
     state_->setTextFormat(Qt::PlainText);
-    state_->setToolTip(tr("The chosen run"));
+    state_->setToolTip(tr("Selected run"));
     setCornerWidget(state_, Qt::TopRightCorner);
     connect(curves_, &CurvesTab::message, this, &TrainingTabs::message);
     follow_explorer(explorer);
     show_state({});
 }
 
-/// The film strip asks what the window shows; the alpha studio blends the photo with the next one.
+/// The film strip grounds the current phrase; the alpha studio blends the current photo with the next one.
 void TrainingTabs::follow_explorer(Explorer& explorer) {
     const auto ask = [this, &explorer] {
         film_->set_question(explorer.photo().path, explorer.shown_phrase());
@@ -63,15 +64,11 @@ void TrainingTabs::set_run(const QString& folder) {
 }
 
 void TrainingTabs::show_state(const widgets::RunRow& run) {
-    if (run.folder.isEmpty()) return state_->setText(tr("No run is chosen"));
+    if (run.folder.isEmpty()) return state_->setText(tr("No run selected"));
     const QLocale locale;
     state_->setText(tr("%1: %2, step %3 of %4")
                         .arg(run.name, widgets::condition_text(run.condition), locale.toString(run.step),
                              locale.toString(run.total)));
-}
-
-QString TrainingTabs::state_text() const {
-    return state_->text();
 }
 
 void TrainingTabs::showEvent(QShowEvent* event) {

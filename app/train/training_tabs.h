@@ -18,8 +18,8 @@ class Explorer;
 class FilmTab;
 class SeparationTab;
 
-/// What the dock "Training" holds: the runs, and what can be seen of the chosen one. Each tab reads only
-/// while it is seen.
+/// The contents of the dock "Training": the runs and views of the selected one. Each tab reads only
+/// while visible.
 class TrainingTabs : public QTabWidget {
     Q_OBJECT
 
@@ -27,16 +27,12 @@ class TrainingTabs : public QTabWidget {
     TrainingTabs(QAbstractItemModel* runs, Explorer& explorer, CheckpointLoader load);
 
     widgets::RunListPanel* runs() const { return runs_; }
-    CurvesTab* curves() const { return curves_; }
-    SeparationTab* separation() const { return separation_; }
-    FilmTab* film() const { return film_; }
     AlphaTab* alpha() const { return alpha_; }
 
-    /// The run that all tabs look at; empty: none.
+    /// The run that all tabs show; empty for none.
     void set_run(const QString& folder);
-    /// What is known of it now, said beside the tabs.
+    /// Shows the state of the run next to the tabs.
     void show_state(const widgets::RunRow& run);
-    QString state_text() const;
 
  Q_SIGNALS:
     void shown_changed(bool shown);  ///< of any tab

@@ -30,7 +30,7 @@ struct ReportTexts {
     std::string right = "right", wrong = "wrong", unsure = "unsure";
     std::string model = "Model", file = "File", device = "Device", encoders = "Encoders", input = "Input";
     std::string data = "Trained on", accuracy = "Accuracy", of_phrases = "phrases, protocol";
-    std::string made_with = "Made with", colours = "Colours of the maps, 0 to 1 on every photo";
+    std::string made_with = "Made with", colours = "Colors of the maps, 0 to 1 in every photo";
     std::string totals = "Totals", photos = "Photos", phrases = "Phrases", failed = "Failed";
     std::string decoder = "the decoder's map", match = "image to text", mean = "geometric mean of both";
 };

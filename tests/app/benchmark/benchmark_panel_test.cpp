@@ -8,12 +8,15 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
 #include <QProcess>
 #include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -22,6 +25,7 @@
 #include "app/window/window_host.h"
 #include "support/events.h"
 #include "support/fake_grounder.h"
+#include "support/find_child.h"
 #include "support/gui_watchdog.h"
 #include "support/tiny_run.h"
 
@@ -30,8 +34,7 @@ using namespace gbs::widgets;
 using namespace gbs::app;
 using namespace gbs::training;
 
-/// The benchmark panel with the default model, at a small size, on small folders of photos: what it scores,
-/// keeps, compares and walks through.
+/// The benchmark panel with the default model at a small input size, on small folders of photos.
 class BenchmarkPanelTest : public QObject {
     Q_OBJECT
 
@@ -46,6 +49,12 @@ class BenchmarkPanelTest : public QObject {
     BenchmarkController* benchmark() { return window()->benchmark_controller(); }
     BenchmarkPanel* panel() { return benchmark()->panel(); }
     BenchmarkForm* form() { return panel()->form(); }
+    QPushButton* button(const char* name) { return child<QPushButton>(form(), name); }
+    QComboBox* box(const char* name) { return child<QComboBox>(panel(), name); }
+    QString text(const char* name) { return child<QLabel>(panel(), name)->text(); }
+    ScoreBars* bars() { return child<ScoreBars>(panel()); }
+    PhraseRows* rows() { return qobject_cast<PhraseRows*>(child<QListView>(panel(), "phrases")->model()); }
+    void set_file(const QString& file) { child<QLineEdit>(form(), "file")->setText(file); }
     QString path(const QString& name) const { return folder_->filePath(name); }
     static QString fixture(const QString& name) {
         return QStringLiteral(GBS_TEST_FIXTURES "/benchmarks/") + name;
@@ -57,10 +66,10 @@ class BenchmarkPanelTest : public QObject {
     }
     void run(const QString& file) {
         const auto count = panel()->kept().size();
-        form()->set_file(file);
-        form()->start_button()->click();
+        set_file(file);
+        button("start")->click();
         QTRY_VERIFY_WITH_TIMEOUT(!benchmark()->job()->busy(), patience);
-        QVERIFY2(form()->problem().isEmpty(), qPrintable(form()->problem()));
+        QVERIFY2(text("problem").isEmpty(), qPrintable(text("problem")));
         QVERIFY(panel()->kept().size() == count + 1 || panel()->kept().back()->file == file);
     }
     QString model_file() const { return models_.filePath(QStringLiteral("small.safetensors")); }
@@ -70,15 +79,15 @@ class BenchmarkPanelTest : public QObject {
         QCOMPARE(QProcess::execute(QStringLiteral(GBS_EXECUTABLE), words), 0);
     }
     const ScoreSeries* series(const QString& map) {
-        for (const ScoreSeries& each : panel()->table()->sheet().series)
+        for (const ScoreSeries& each : bars()->sheet().series)
             if (each.map == map) return &each;
         return nullptr;
     }
 
     /// Chooses the filter and waits until the phrases are listed.
     void list(PhraseFilter filter) {
-        QSignalSpy listed(panel()->rows(), &QAbstractItemModel::modelReset);
-        panel()->filter_box()->setCurrentIndex(static_cast<int>(filter));
+        QSignalSpy listed(rows(), &QAbstractItemModel::modelReset);
+        box("filter")->setCurrentIndex(static_cast<int>(filter));
         QTRY_VERIFY_WITH_TIMEOUT(!listed.isEmpty(), patience);
     }
 
@@ -103,20 +112,19 @@ class BenchmarkPanelTest : public QObject {
         benchmark()->show_panel();
         QTRY_VERIFY(explorer()->model()->info());
         form()->set_window_model(model_file(), QStringLiteral("cpu"));
-        form()->protocol_box()->setCurrentText(QStringLiteral("plain"));
+        box("protocol")->setCurrentText(QStringLiteral("plain"));
     }
     void cleanup() { host_.reset(); }
 
     void folder_is_recognized_with_its_splits() {
         open(fixture(QStringLiteral("flickr30k_entities")));
-        QVERIFY2(form()->about_text().contains(QStringLiteral("Flickr30k Entities")),
-                 qPrintable(form()->about_text()));
-        QVERIFY(form()->split_box()->findText(QStringLiteral("test")) >= 0);
-        QVERIFY(form()->start_button()->isEnabled());
-        QVERIFY(!form()->stop_button()->isEnabled());
+        QVERIFY2(text("about").contains(QStringLiteral("Flickr30k Entities")), qPrintable(text("about")));
+        QVERIFY(box("split")->findText(QStringLiteral("test")) >= 0);
+        QVERIFY(button("start")->isEnabled());
+        QVERIFY(!button("stop")->isEnabled());
         open(path(QString()));
-        QVERIFY(!form()->problem().isEmpty());
-        QVERIFY(!form()->start_button()->isEnabled());
+        QVERIFY(!text("problem").isEmpty());
+        QVERIFY(!button("start")->isEnabled());
     }
 
     void scores_equal_those_of_the_command_line() {
@@ -127,8 +135,8 @@ class BenchmarkPanelTest : public QObject {
                   {QStringLiteral("evaluate"), fixture(QStringLiteral("flickr30k_entities")),
                    QStringLiteral("--protocol"), QStringLiteral("plain"), QStringLiteral("--device"),
                    QStringLiteral("cpu"), QStringLiteral("--model"), model_file(), QStringLiteral("--split"),
-                   form()->split_box()->currentText(), QStringLiteral("--json"),
-                   QStringLiteral("--per-phrase"), path(QStringLiteral("shell.jsonl"))});
+                   box("split")->currentText(), QStringLiteral("--json"), QStringLiteral("--per-phrase"),
+                   path(QStringLiteral("shell.jsonl"))});
         QVERIFY(gbs.waitForFinished(patience));
         QCOMPARE(gbs.exitCode(), 0);
         QVERIFY(QFileInfo::exists(path(QStringLiteral("shell.jsonl"))));
@@ -147,25 +155,26 @@ class BenchmarkPanelTest : public QObject {
         }
         QCOMPARE(compared, 3);
         QCOMPARE(series(QStringLiteral("random"))->is_baseline, true);
-        QVERIFY(panel()->table()->columnCount() > ScoreTableModel::FirstGroupColumn);
+        QVERIFY(child<QTableView>(panel(), "scores")->model()->columnCount() >
+                ScoreTableModel::FirstGroupColumn);
     }
 
     void stopped_run_can_be_resumed() {
         open(fixture(QStringLiteral("flickr30k_entities")));
         const QString file = path(QStringLiteral("kept.jsonl"));
-        form()->set_file(file);
-        QVERIFY(!form()->resume_button()->isEnabled());
+        set_file(file);
+        QVERIFY(!button("resume")->isEnabled());
         connect(benchmark()->job(), &BenchmarkJob::activity, this, [this](const QString& what) {
             if (what.startsWith(QStringLiteral("Scoring"))) benchmark()->job()->stop();
         });
-        form()->start_button()->click();
-        QVERIFY(!form()->split_box()->isEnabled());
+        button("start")->click();
+        QVERIFY(!box("split")->isEnabled());
         QTRY_VERIFY_WITH_TIMEOUT(!benchmark()->job()->busy(), patience);
         benchmark()->job()->disconnect(this);
-        if (panel()->kept().isEmpty()) {  // unless it was done before it heard of it
+        if (panel()->kept().isEmpty()) {  // unless the run finished before it noticed the stop
             QVERIFY(QFile::exists(file + QStringLiteral(".part")));
-            QVERIFY(form()->resume_button()->isEnabled());
-            form()->resume_button()->click();
+            QVERIFY(button("resume")->isEnabled());
+            button("resume")->click();
             QTRY_VERIFY_WITH_TIMEOUT(!benchmark()->job()->busy(), patience);
         }
         QCOMPARE(panel()->kept().size(), 1);
@@ -180,11 +189,11 @@ class BenchmarkPanelTest : public QObject {
     void phrases_open_in_the_window() {
         open(fixture(QStringLiteral("flickr30k_entities")));
         run(path(QStringLiteral("walk.jsonl")));
-        QTRY_VERIFY(panel()->rows()->rowCount() > 0);
-        const int all = panel()->rows()->rowCount();
+        QTRY_VERIFY(rows()->rowCount() > 0);
+        const int all = rows()->rowCount();
         const auto listed = [&](PhraseFilter filter) {
             list(filter);
-            return panel()->rows()->rowCount();
+            return rows()->rowCount();
         };
         const int hits = listed(PhraseFilter::hits), misses = listed(PhraseFilter::misses);
         const int skipped = listed(PhraseFilter::skipped);
@@ -193,7 +202,7 @@ class BenchmarkPanelTest : public QObject {
         QCOMPARE(listed(PhraseFilter::all), all);
         for (int i = 0; i < all; ++i) {
             window()->action(QStringLiteral("benchmark.next"))->trigger();
-            const UnitResult& unit = panel()->rows()->unit(i);
+            const UnitResult& unit = rows()->unit(i);
             const QString phrase = QString::fromStdString(unit.unit.target.phrase).simplified();
             QTRY_COMPARE_WITH_TIMEOUT(explorer()->shown_phrase(), phrase, patience);
             QVERIFY2(QFileInfo(explorer()->photo().path)
@@ -201,18 +210,18 @@ class BenchmarkPanelTest : public QObject {
                          .startsWith(QString::fromStdString(unit.unit.target.image)),
                      qPrintable(explorer()->photo().path));
             QVERIFY(!explorer()->truth()->boxes(explorer()->photo(), phrase).empty());
-            QVERIFY(!panel()->phrase_note().isEmpty());
+            QVERIFY(!text("phrase_note").isEmpty());
         }
     }
 
     void last_of_many_steps_is_shown() {
         open(fixture(QStringLiteral("flickr30k_entities")));
         run(path(QStringLiteral("quick.jsonl")));
-        QTRY_VERIFY(panel()->rows()->rowCount() > 2);
-        const int last = panel()->rows()->rowCount() - 1;
+        QTRY_VERIFY(rows()->rowCount() > 2);
+        const int last = rows()->rowCount() - 1;
         for (int i = 0; i <= last; ++i)
-            panel()->step(1);  // while the photos of the first one are being opened
-        const UnitResult& unit = panel()->rows()->unit(last);
+            panel()->step(1);  // while the photos of the first phrase are being opened
+        const UnitResult& unit = rows()->unit(last);
         QTRY_COMPARE_WITH_TIMEOUT(explorer()->shown_phrase(),
                                   QString::fromStdString(unit.unit.target.phrase).simplified(), patience);
         QVERIFY(QFileInfo(explorer()->photo().path)
@@ -223,7 +232,7 @@ class BenchmarkPanelTest : public QObject {
     void clicked_bar_lists_its_phrases() {
         open(fixture(QStringLiteral("flickr30k_entities")));
         run(path(QStringLiteral("bars.jsonl")));
-        const ScoreSheet& sheet = panel()->bars()->sheet();
+        const ScoreSheet& sheet = bars()->sheet();
         int series_at = -1, group = -1;
         for (int i = 0; i < sheet.series.size(); ++i)
             if (sheet.series[i].map == QStringLiteral("i2t")) series_at = i;
@@ -231,15 +240,14 @@ class BenchmarkPanelTest : public QObject {
         for (int i = 1; i < sheet.groups.size() && group < 0; ++i)
             if (sheet.series[series_at].groups[i].accuracy > 0) group = i;
         if (group < 0) QSKIP("the tiny model hits nothing in any group");
-        panel()->bars()->resize(900, 300);
+        bars()->resize(900, 300);
         drain_events();
-        auto* const plot = panel()->bars()->findChild<QWidget*>();
+        auto* const plot = bars()->findChild<QWidget*>();
         QTest::mouseClick(plot, Qt::LeftButton, {},
-                          plot->mapFrom(panel()->bars(), panel()->bars()->bar_place(series_at, group)));
-        QTRY_COMPARE(panel()->map_box()->currentText(), QStringLiteral("i2t"));
-        QCOMPARE(panel()->group_box()->currentText(), sheet.groups[group]);
-        QTRY_COMPARE(panel()->rows()->rowCount(),
-                     static_cast<int>(sheet.series[series_at].groups[group].total));
+                          plot->mapFrom(bars(), bars()->bar_place(series_at, group)));
+        QTRY_COMPARE(box("map")->currentText(), QStringLiteral("i2t"));
+        QCOMPARE(box("group")->currentText(), sheet.groups[group]);
+        QTRY_COMPARE(rows()->rowCount(), static_cast<int>(sheet.series[series_at].groups[group].total));
     }
 
     void two_results_are_compared_and_their_flips_listed() {
@@ -251,8 +259,7 @@ class BenchmarkPanelTest : public QObject {
         form()->set_window_model(other, QStringLiteral("cpu"));
         run(path(QStringLiteral("two.jsonl")));
         QCOMPARE(panel()->kept().size(), 2);
-        QTRY_VERIFY2(panel()->comparison().contains(QStringLiteral("McNemar")),
-                     qPrintable(panel()->comparison()));
+        QTRY_VERIFY2(text("comparison").contains(QStringLiteral("McNemar")), qPrintable(text("comparison")));
         QProcess gbs;
         gbs.start(QStringLiteral(GBS_EXECUTABLE),
                   {QStringLiteral("compare"), path(QStringLiteral("one.jsonl")),
@@ -264,24 +271,24 @@ class BenchmarkPanelTest : public QObject {
                                         .toArray();
         for (const QJsonValue& end : interval) {
             const QString number = QString::number(end.toDouble(), 'f', 2);
-            QVERIFY2(panel()->comparison().contains(number), qPrintable(number + panel()->comparison()));
+            QVERIFY2(text("comparison").contains(number), qPrintable(number + text("comparison")));
         }
         list(PhraseFilter::won);
-        const int won = panel()->rows()->rowCount();
-        for (int i = 0; i < won; ++i) QVERIFY(panel()->rows()->score(i)->hit);
+        const int won = rows()->rowCount();
+        for (int i = 0; i < won; ++i) QVERIFY(rows()->score(i)->hit);
         list(PhraseFilter::lost);
-        const int lost = panel()->rows()->rowCount();
-        for (int i = 0; i < lost; ++i) QVERIFY(!panel()->rows()->score(i)->hit);
+        const int lost = rows()->rowCount();
+        for (int i = 0; i < lost; ++i) QVERIFY(!rows()->score(i)->hit);
         const auto hits = [&](int result) {
             for (const ScoreSeries& each : panel()->kept()[result]->scores.series)
                 if (each.map == QStringLiteral("mean")) return static_cast<int>(each.groups[0].hits);
             return -1;
         };
         QCOMPARE(hits(1) - hits(0), won - lost);
-        // Unchecked, a result is out of table and bars, and nothing is compared.
-        panel()->results()->item(0)->setCheckState(Qt::Unchecked);
-        QTRY_VERIFY(panel()->comparison().isEmpty());
-        // What was kept is there again in another window.
+        // Unchecking a result ends the comparison.
+        child<QListWidget>(panel(), "results")->item(0)->setCheckState(Qt::Unchecked);
+        QTRY_VERIFY(text("comparison").isEmpty());
+        // A new window lists the same results.
         host_->rebuild();
         QTRY_COMPARE_WITH_TIMEOUT(panel()->kept().size(), 2, patience);
     }
@@ -293,10 +300,10 @@ class BenchmarkPanelTest : public QObject {
         boxes.write("no boxes\n");
         boxes.close();
         form()->add_detector(boxes.fileName());
-        form()->set_file(path(QStringLiteral("bad.jsonl")));
-        form()->start_button()->click();
+        set_file(path(QStringLiteral("bad.jsonl")));
+        button("start")->click();
         QTRY_VERIFY_WITH_TIMEOUT(!benchmark()->job()->busy(), patience);
-        QVERIFY2(form()->problem().contains(QStringLiteral("boxes.jsonl")), qPrintable(form()->problem()));
+        QVERIFY2(text("problem").contains(QStringLiteral("boxes.jsonl")), qPrintable(text("problem")));
         QVERIFY(panel()->kept().isEmpty());
         benchmark()->open_results({boxes.fileName()});
         QTRY_VERIFY(window()->message_bar()->isVisible());
@@ -320,7 +327,7 @@ class BenchmarkPanelTest : public QObject {
                          {{large->name, QStringLiteral("mean"), false, -1, -1, {ScoreValue{}}}}};
         const double longest = best_of(3, gui_budget_ms, [&] {
             GuiWatchdog watchdog;
-            QSignalSpy listed(panel()->rows(), &QAbstractItemModel::modelReset);
+            QSignalSpy listed(rows(), &QAbstractItemModel::modelReset);
             panel()->add_result(large);
             if (!QTest::qWaitFor([&] { return !listed.isEmpty(); }, patience)) return 1e9;
             list(PhraseFilter::hits);
@@ -328,7 +335,7 @@ class BenchmarkPanelTest : public QObject {
             watchdog.wait_turns(10);
             return watchdog.longest_cpu_ms();
         });
-        QCOMPARE(panel()->rows()->rowCount(), 100'000);
+        QCOMPARE(rows()->rowCount(), 100'000);
         qInfo("longest turn of the event loop: %.1f ms", longest);
         QVERIFY2(longest < gui_budget_ms, qPrintable(QString::number(longest)));
     }

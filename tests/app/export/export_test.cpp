@@ -15,6 +15,7 @@
 #include "app/window/window_host.h"
 #include "core/base/file_io.h"
 #include "support/fake_grounder.h"
+#include "support/find_child.h"
 #include "support/gui_watchdog.h"
 #include "support/test_photos.h"
 #include "widgets/frame/job_list.h"
@@ -90,13 +91,13 @@ class ExportTest : public QObject {
         QVERIFY(exports()->dock()->isVisible());
         QTRY_COMPARE(phase(id), JobState::Phase::finished);
         QCOMPARE(*models_, 2);
-        // Three photos, two phrases, two files each, and the list; the fourth photo is none.
+        // Three photos, two phrases, two files each, and maps.jsonl; the fourth photo is broken.
         QCOMPARE(files("maps").size(), 3 * 2 * 2 + 1);
         QCOMPARE(queue()->job(id)->failures().size(), 1);
         QVERIFY(queue()->job(id)->failures().front().contains(QStringLiteral("broken.png")));
         QVERIFY(host_->log()->text().contains(QStringLiteral("broken.png")));
         QCOMPARE(child<QLabel>(id, "state")->text(), queue()->job(id)->state().outcome);
-        // What is there is not made again.
+        // A second export skips existing files.
         const auto before = control_->copy(&FakeControl::finished).size();
         exports()->start_maps(all(), maps(), path("maps"));
         QTRY_COMPARE(phase(queue()->ids().back()), JobState::Phase::finished);
@@ -111,7 +112,7 @@ class ExportTest : public QObject {
         QCOMPARE(*models_, 1);
         QCOMPARE(control_->copy(&FakeControl::started).size(), before);
         QCOMPARE(files("one").size(), 2 * 2 + 1);
-        // The same numbers as those of the model, at the photo's size.
+        // The values of the model, resized to the photo.
         const Heatmap expected = fake_map("a dog", 0.7).resized(160, 120);
         const std::string npy = read_text(path("one/a.2.a-dog.mean.npy").toStdString());
         QCOMPARE(npy.substr(npy.size() - expected.values().size() * 4),
@@ -129,7 +130,7 @@ class ExportTest : public QObject {
         QTest::mouseClick(child<QToolButton>(id, "cancel"), Qt::LeftButton);
         QTRY_COMPARE(phase(id), JobState::Phase::cancelled);
         QCOMPARE(files("cut"), QStringList{QStringLiteral("maps.jsonl")});
-        // Going on does the rest.
+        // The next export writes the missing files.
         control_->set(&FakeControl::hold, false);
         exports()->start_maps(all(), maps(), path("cut"));
         QTRY_COMPARE(phase(queue()->ids().back()), JobState::Phase::finished);
@@ -194,17 +195,15 @@ class ExportTest : public QObject {
         exports()->ask_figure();
         auto* dialog = window()->findChild<ExportDialog*>();
         QVERIFY(dialog);
-        const QString before = dialog->size_text()->text();
-        dialog->titles()->setChecked(false);
-        dialog->color_bars()->setChecked(false);
-        dialog->caption()->setChecked(false);
-        dialog->legend()->setChecked(false);
-        dialog->percent()->setValue(200);
-        QVERIFY(dialog->size_text()->text() != before);
-        QVERIFY2(dialog->size_text()->text().contains(QStringLiteral("240")),
-                 qPrintable(dialog->size_text()->text()));
-        dialog->formats()->setCurrentIndex(1);
-        // Accepted without the file dialog that follows.
+        const auto* const size = ::child<QLabel>(dialog, "size");
+        const QString before = size->text();
+        for (const char* const part : {"titles", "color_bars", "caption", "legend"})
+            ::child<QCheckBox>(dialog, part)->setChecked(false);
+        ::child<QSpinBox>(dialog, "percent")->setValue(200);
+        QVERIFY(size->text() != before);
+        QVERIFY2(size->text().contains(QStringLiteral("240")), qPrintable(size->text()));
+        ::child<QComboBox>(dialog, "format")->setCurrentIndex(1);
+        // Accept without the file dialog that follows.
         disconnect(dialog, &QDialog::accepted, exports(), nullptr);
         dialog->accept();
         QCOMPARE(last_figure_options(), (FigureOptions{FigureFormat::svg, false, false, false, false, 200}));
@@ -215,15 +214,18 @@ class ExportTest : public QObject {
         exports()->ask_batch(BatchKind::maps);
         auto* const dialog = window()->findChild<BatchDialog*>();
         QVERIFY(dialog);
-        QCOMPARE(dialog->scopes()->count(), 3);
-        dialog->scopes()->setCurrentIndex(1);
+        auto* const scopes = ::child<QComboBox>(dialog, "scope");
+        QCOMPARE(scopes->count(), 3);
+        scopes->setCurrentIndex(1);
         QCOMPARE(dialog->scope().photos, (QStringList{photos_.path(QStringLiteral("b.png")),
                                                       photos_.path(QStringLiteral("broken.png"))}));
-        QVERIFY(dialog->export_button()->isEnabled());
-        for (const MapFormat format : all_map_formats) dialog->format_box(format)->setChecked(false);
-        QVERIFY(!dialog->export_button()->isEnabled());
-        dialog->format_box(MapFormat::npy)->setChecked(true);
-        dialog->path_edit()->setText(path("dialog"));
+        const auto* const start = ::child<QPushButton>(dialog, "export");
+        QVERIFY(start->isEnabled());
+        for (const char* const format : {"format_overlay", "format_png16", "format_npy"})
+            ::child<QCheckBox>(dialog, format)->setChecked(false);
+        QVERIFY(!start->isEnabled());
+        ::child<QCheckBox>(dialog, "format_npy")->setChecked(true);
+        ::child<QLineEdit>(dialog, "path")->setText(path("dialog"));
         dialog->accept();
         QCOMPARE(queue()->ids().size(), 1);
         QTRY_COMPARE(phase(queue()->ids().front()), JobState::Phase::finished);

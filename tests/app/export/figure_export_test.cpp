@@ -57,7 +57,7 @@ FigureOptions bare(FigureFormat format = FigureFormat::png) {
     return {format, false, false, false, false, 100};
 }
 
-FigureOptions whole(FigureFormat format) {
+FigureOptions full(FigureFormat format) {
     return {format, true, true, true, true, 100};
 }
 
@@ -106,10 +106,10 @@ class FigureExportTest : public QObject {
     void full_png_contains_the_photo_unscaled() {
         const QImage photo = make_photo({300, 200});
         const CanvasFigure figure{{make_tile(photo, 0), make_tile(photo, 0)}};
-        write_figure(figure, make_text(), whole(FigureFormat::png), path("whole.png"));
-        const QImage written(path("whole.png"));
-        QCOMPARE(written.size(), figure_size(figure, make_text(), whole(FigureFormat::png)));
-        const FigureLayout layout(figure, make_text(), whole(FigureFormat::png), 1);
+        write_figure(figure, make_text(), full(FigureFormat::png), path("full.png"));
+        const QImage written(path("full.png"));
+        QCOMPARE(written.size(), figure_size(figure, make_text(), full(FigureFormat::png)));
+        const FigureLayout layout(figure, make_text(), full(FigureFormat::png), 1);
         for (const TilePlace& place : layout.tiles) {
             QCOMPARE(place.photo.size(), QSizeF(photo.size()));
             QCOMPARE(written.copy(place.photo.toRect()).convertToFormat(QImage::Format_RGB32), photo);
@@ -122,10 +122,10 @@ class FigureExportTest : public QObject {
 
     void each_part_is_optional() {
         const CanvasFigure figure{{make_tile(make_photo({300, 200}), 0.5)}};
-        const QSize all = figure_size(figure, make_text(), whole(FigureFormat::png));
+        const QSize all = figure_size(figure, make_text(), full(FigureFormat::png));
         for (bool FigureOptions::*part : {&FigureOptions::titles, &FigureOptions::color_bars,
                                           &FigureOptions::caption, &FigureOptions::legend}) {
-            FigureOptions options = whole(FigureFormat::png);
+            FigureOptions options = full(FigureFormat::png);
             options.*part = false;
             QVERIFY(figure_size(figure, make_text(), options).height() < all.height());
         }
@@ -136,7 +136,7 @@ class FigureExportTest : public QObject {
 
     void svg_contains_text_and_the_photo() {
         const QImage photo = make_photo({300, 200});
-        write_figure({{make_tile(photo, 0)}}, make_text(), whole(FigureFormat::svg), path("f.svg"));
+        write_figure({{make_tile(photo, 0)}}, make_text(), full(FigureFormat::svg), path("f.svg"));
         QXmlStreamReader reader(read("f.svg"));
         QString texts;
         QList<QImage> images;
@@ -161,20 +161,20 @@ class FigureExportTest : public QObject {
 
     void pdf_contains_text_and_one_page_of_the_figure_size() {
         const CanvasFigure figure{{make_tile(make_photo({300, 200}), 0.5)}};
-        write_figure(figure, make_text(), whole(FigureFormat::pdf), path("f.pdf"));
+        write_figure(figure, make_text(), full(FigureFormat::pdf), path("f.pdf"));
         const QByteArray pdf = read("f.pdf");
         QVERIFY(pdf.startsWith("%PDF-"));
         QVERIFY(pdf.trimmed().endsWith("%%EOF"));
         QCOMPARE(pdf.count("/Type /Page\n"), 1);
         QVERIFY(pdf.contains("/Type /Font"));
         QVERIFY(pdf.contains("/ToUnicode"));  // so that its text can be searched and copied
-        const QSize pixels = figure_size(figure, make_text(), whole(FigureFormat::pdf));
+        const QSize pixels = figure_size(figure, make_text(), full(FigureFormat::pdf));
         const qsizetype box = pdf.indexOf("/MediaBox [");
         QVERIFY(box > 0);
         const QList<QByteArray> numbers =
             pdf.mid(box + 11, pdf.indexOf(']', box) - box - 11).simplified().split(' ');
         QCOMPARE(numbers.size(), 4);
-        // 144 pixels an inch are 2 a point.
+        // 144 pixels per inch are 2 pixels per point.
         QVERIFY2(std::abs(numbers[2].toDouble() - pixels.width() / 2.0) < 2, numbers[2].constData());
         QVERIFY2(std::abs(numbers[3].toDouble() - pixels.height() / 2.0) < 2, numbers[3].constData());
     }
@@ -201,7 +201,7 @@ class FigureExportTest : public QObject {
             {make_tile(make_photo({300, 200}), 0), make_tile(make_photo({300, 200}), 0)}};
         FigureText text = make_text();
         text.right_to_left = true;
-        const FigureLayout layout(figure, text, whole(FigureFormat::png), 1);
+        const FigureLayout layout(figure, text, full(FigureFormat::png), 1);
         QVERIFY(layout.tiles[0].photo.left() > layout.tiles[1].photo.right());
     }
 
@@ -225,7 +225,7 @@ class FigureExportTest : public QObject {
         stop.request_stop();
         const CanvasFigure figure{{make_tile(make_photo({300, 200}), 0)}};
         QVERIFY_EXCEPTION_THROWN(
-            write_figure(figure, make_text(), whole(FigureFormat::svg), path("old.svg"), stop.get_token()),
+            write_figure(figure, make_text(), full(FigureFormat::svg), path("old.svg"), stop.get_token()),
             Cancelled);
         QCOMPARE(read("old.svg"), QByteArray("old"));
         QVERIFY_EXCEPTION_THROWN(write_figure(figure, make_text(), bare(), path("none/f.png")), Error);
@@ -243,7 +243,7 @@ class FigureExportTest : public QObject {
         for (const FigureFormat format : {FigureFormat::png, FigureFormat::svg, FigureFormat::pdf}) {
             QString reason;
             try {
-                write_figure(figure, make_text(), whole(format),
+                write_figure(figure, make_text(), full(format),
                              QString::fromStdString(disk.path()) + QStringLiteral("/f"));
             } catch (const Error& error) {
                 reason = QString::fromUtf8(error.what());
@@ -256,9 +256,9 @@ class FigureExportTest : public QObject {
     void worker_thread_draws_the_same() {
         const CanvasFigure figure{{make_tile(make_photo({300, 200}), 0.5)}};
         const FigureText text = make_text();
-        const QImage here = draw_figure(figure, text, whole(FigureFormat::png));
+        const QImage here = draw_figure(figure, text, full(FigureFormat::png));
         QImage there;
-        std::jthread([&] { there = draw_figure(figure, text, whole(FigureFormat::png)); }).join();
+        std::jthread([&] { there = draw_figure(figure, text, full(FigureFormat::png)); }).join();
         QCOMPARE(there, here);
     }
 };

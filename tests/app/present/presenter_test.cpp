@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include "support/fake_grounder.h"
+#include "support/find_child.h"
 #include "support/test_photos.h"
 
 using namespace gbs;
@@ -39,6 +40,11 @@ class PresenterTest : public QObject {
         return std::count(started.begin(), started.end(), phrase);
     }
 
+    std::size_t finished() { return control_->copy(&FakeControl::finished).size(); }
+    static QString text(const QWidget* window, const char* name) {
+        return child<QLabel>(window, name)->text();
+    }
+
  private Q_SLOTS:
     void init() { control_ = std::make_shared<FakeControl>(); }
     void cleanup() {
@@ -48,16 +54,22 @@ class PresenterTest : public QObject {
 
     void next_slide_is_prepared_ahead() {
         Presenter presenter(script(), factory());
-        QTRY_VERIFY(presenter.is_ready(0));
-        QTRY_VERIFY(presenter.is_ready(1));
-        QVERIFY(!presenter.is_ready(2));  // not further than one
+        QTRY_COMPARE(finished(), 3);
         QCOMPARE(control_->copy(&FakeControl::started),
                  (std::vector<std::string>{"a dog", "the sky", "a cat"}));
         presenter.next();
         presenter.next();
         QCOMPARE(presenter.phrase(), QStringLiteral("a cat"));
-        QVERIFY(presenter.layers());  // at once
+        QTRY_VERIFY(presenter.layers());
         QCOMPARE(count("a cat"), 1);
+    }
+
+    void slide_after_the_next_is_not_prepared() {
+        Presenter presenter(script(), factory());
+        QTRY_COMPARE(finished(), 3);
+        presenter.go_to({2, 0});
+        QVERIFY(presenter.photo().empty());
+        QTRY_VERIFY(!presenter.photo().empty());
     }
 
     void current_slide_comes_before_the_next() {
@@ -65,7 +77,7 @@ class PresenterTest : public QObject {
         Presenter presenter(script(), factory());
         QTRY_COMPARE(count("a dog"), 1);
         presenter.go_to({1, 0});
-        QTRY_COMPARE(count("a cat"), 1);  // what was made for the first slide is given up
+        QTRY_COMPARE(count("a cat"), 1);  // work for the first slide is canceled
         control_->set(&FakeControl::hold, false);
         QTRY_VERIFY(presenter.layers());
         QCOMPARE(presenter.photo().size(), QSize(120, 160));
@@ -78,32 +90,32 @@ class PresenterTest : public QObject {
         while (presenter.next()) ++steps;
         QCOMPARE(steps, 3);
         QCOMPARE(presenter.place().slide, std::size_t{2});
-        QTRY_VERIFY(presenter.is_ready(2));
-        QVERIFY(!presenter.layers());  // it has no phrase
-        QVERIFY(presenter.trouble().isEmpty());
+        QTRY_VERIFY(!presenter.photo().empty());
+        QVERIFY(!presenter.layers());  // the slide has no phrase
+        QVERIFY(presenter.problem().isEmpty());
     }
 
     void problems_are_reported_and_do_not_stop_the_presentation() {
         Script bad = script();
         bad.slides = {slide("broken.png", {"a dog"}), slide("a.png", {"???", "a dog"})};
         Presenter presenter(bad, factory());
-        QTRY_VERIFY(!presenter.trouble().isEmpty());
-        QVERIFY(presenter.trouble().contains(QStringLiteral("broken.png")));
+        QTRY_VERIFY(!presenter.problem().isEmpty());
+        QVERIFY(presenter.problem().contains(QStringLiteral("broken.png")));
         presenter.next();
-        QTRY_VERIFY(presenter.trouble().contains(QStringLiteral("no word")));
+        QTRY_VERIFY(presenter.problem().contains(QStringLiteral("no word")));
         presenter.next();
         QTRY_VERIFY(presenter.layers());
-        QVERIFY(presenter.trouble().isEmpty());
+        QVERIFY(presenter.problem().isEmpty());
         QCOMPARE(count("???"), 1);
     }
 
     void without_a_model_photos_are_shown() {
         Presenter presenter(script(), []() -> std::shared_ptr<Grounder> { throw Error("no model here"); });
         QTRY_VERIFY(!presenter.photo().empty());
-        QTRY_COMPARE(presenter.trouble(), QStringLiteral("no model here"));
+        QTRY_COMPARE(presenter.problem(), QStringLiteral("no model here"));
         presenter.go_to({2, 0});
         QTRY_VERIFY(!presenter.photo().empty());
-        QVERIFY(presenter.trouble().isEmpty());
+        QVERIFY(presenter.problem().isEmpty());
     }
 
     void detector_is_shown_next_to_the_model() {
@@ -120,15 +132,16 @@ class PresenterTest : public QObject {
         window.show();
         QVERIFY(QTest::qWaitForWindowActive(&window));
         QTRY_VERIFY(presenter.layers());
-        QCOMPARE(window.canvas()->view(), CanvasView::three_maps);
+        const auto* const canvas = child<HeatmapCanvas>(&window);
+        QCOMPARE(canvas->view(), CanvasView::three_maps);
         QTest::keyClick(&window, Qt::Key_D);
-        QCOMPARE(window.canvas()->view(), CanvasView::detector);
-        QTRY_COMPARE(window.canvas()->content().detector_boxes.size(), std::size_t{1});
-        QCOMPARE(window.canvas()->content().detector_boxes[0].rect, QRectF(10, 20, 50, 60));
-        QTRY_VERIFY(!window.canvas()->content().combined.empty());
-        QTest::keyClick(&window, Qt::Key_Space);  // the sky: the detector knows none
-        QTRY_COMPARE(window.phrase_text(), QStringLiteral("the sky"));
-        QTRY_VERIFY(window.canvas()->content().detector_boxes.empty());
+        QCOMPARE(canvas->view(), CanvasView::detector);
+        QTRY_COMPARE(canvas->content().detector_boxes.size(), std::size_t{1});
+        QCOMPARE(canvas->content().detector_boxes[0].rect, QRectF(10, 20, 50, 60));
+        QTRY_VERIFY(!canvas->content().combined.empty());
+        QTest::keyClick(&window, Qt::Key_Space);  // the detector has no box for "the sky"
+        QTRY_COMPARE(text(&window, "phrase"), QStringLiteral("the sky"));
+        QTRY_VERIFY(canvas->content().detector_boxes.empty());
     }
 
     void keys_step_and_close() {
@@ -137,24 +150,25 @@ class PresenterTest : public QObject {
         window->resize(1280, 720);
         window->show();
         QVERIFY(QTest::qWaitForWindowActive(window));
-        QTRY_VERIFY(presenter.is_ready(1));
-        QCOMPARE(window->phrase_text(), QStringLiteral("a dog"));
-        QCOMPARE(window->place_text(), QStringLiteral("1 / 3"));
-        QVERIFY(!window->canvas()->tile(2)->layer().empty());
+        QTRY_COMPARE(finished(), 3);
+        const auto* const canvas = child<HeatmapCanvas>(window);
+        QCOMPARE(text(window, "phrase"), QStringLiteral("a dog"));
+        QCOMPARE(text(window, "place"), QStringLiteral("1 / 3"));
+        QTRY_VERIFY(!canvas->tile(2)->layer().empty());
         QTest::keyClick(window, Qt::Key_Space);
-        QCOMPARE(window->phrase_text(), QStringLiteral("the sky"));
+        QCOMPARE(text(window, "phrase"), QStringLiteral("the sky"));
         QTest::keyClick(window, Qt::Key_PageDown);
-        QCOMPARE(window->phrase_text(), QStringLiteral("a cat"));
-        QCOMPARE(window->note_text(), QStringLiteral("A note"));
-        QCOMPARE(window->canvas()->view(), CanvasView::mean);
+        QCOMPARE(text(window, "phrase"), QStringLiteral("a cat"));
+        QCOMPARE(text(window, "note"), QStringLiteral("A note"));
+        QCOMPARE(canvas->view(), CanvasView::mean);
         QTest::keyClick(window, Qt::Key_PageUp);
         QTest::keyClick(window, Qt::Key_Left);
-        QCOMPARE(window->phrase_text(), QStringLiteral("a dog"));
-        QCOMPARE(window->canvas()->view(), CanvasView::three_maps);
+        QCOMPARE(text(window, "phrase"), QStringLiteral("a dog"));
+        QCOMPARE(canvas->view(), CanvasView::three_maps);
         QTest::keyClick(window, Qt::Key_Right);
-        QCOMPARE(window->phrase_text(), QStringLiteral("the sky"));
+        QCOMPARE(text(window, "phrase"), QStringLiteral("the sky"));
         QTest::keyClick(window, Qt::Key_End);
-        QCOMPARE(window->place_text(), QStringLiteral("3 / 3"));
+        QCOMPARE(text(window, "place"), QStringLiteral("3 / 3"));
         QTest::keyClick(window, Qt::Key_Escape);
         QTRY_VERIFY(!window);
     }

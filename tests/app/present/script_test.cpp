@@ -72,7 +72,7 @@ class ScriptTest : public QObject {
         row("unknown key", "title: a\nslide:\n  - image: photos/cat.jpg\n", 2, "did you mean 'slides'");
         row("unknown key in a slide", "slides:\n  - image: photos/cat.jpg\n    phrase: [a cat]\n", 3,
             "did you mean 'phrases'");
-        row("key twice", "title: a\ntitle: b\nslides: []\n", 2, "twice");
+        row("duplicate key", "title: a\ntitle: b\nslides: []\n", 2, "duplicate key");
         row("no slides", "title: a\n", 1, "at least one slide");
         row("empty slides", "title: a\nslides: []\n", 2, "at least one slide");
         row("no image", "slides:\n  - phrases: [a cat]\n", 2, "needs an image");
@@ -84,7 +84,7 @@ class ScriptTest : public QObject {
         row("phrases as text", "slides:\n  - image: photos/cat.jpg\n    phrases: a cat\n", 3, "list");
         row("empty phrase", "slides:\n  - image: photos/cat.jpg\n    phrases: [a cat, ' ']\n", 3, "empty");
         row("phrase as mapping", "slides:\n  - image: photos/cat.jpg\n    phrases: [{a: b}]\n", 3, "text");
-        row("no YAML", "slides:\n  - [\n", 3, "no YAML");
+        row("invalid YAML", "slides:\n  - [\n", 3, "invalid YAML");
         row("a list", "- a\n- b\n", 1, "mapping");
         row("empty file", "", 1, "mapping");
     }

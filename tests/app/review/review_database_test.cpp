@@ -191,7 +191,7 @@ class ReviewDatabaseTest : public QObject {
     void read_only_folder_uses_the_spare_file() {
         // Not even the superuser can create a file there.
         const QString folder = QStringLiteral("/proc");
-        if (!QFileInfo::exists(folder)) QSKIP("there is no /proc here");
+        if (!QFileInfo::exists(folder)) QSKIP("no /proc on this system");
         ReviewStore store(folder, spare_->path());
         store.open();
         store.add(verdict_change(QStringLiteral("a.jpg"), "a dog"));
@@ -209,7 +209,7 @@ class ReviewDatabaseTest : public QObject {
     void reviews_in_a_read_only_folder_are_read() {
         fill(2);
         const ReadOnlyFolder locked(folder_->path(), spare_->path());
-        if (!locked.holds()) QSKIP("rights do not bind this account");
+        if (!locked.holds()) QSKIP("file permissions do not apply to this account");
         auto store = open();
         QCOMPARE(store->contents().images.size(), 2);
         store->add(verdict_change(QStringLiteral("new.jpg"), "a cat"));
@@ -223,7 +223,7 @@ class ReviewDatabaseTest : public QObject {
         fill(1);
         {
             const ReadOnlyFolder locked(folder_->path(), spare_->path());
-            if (!locked.holds()) QSKIP("rights do not bind this account");
+            if (!locked.holds()) QSKIP("file permissions do not apply to this account");
             auto store = open();
             store->add(verdict_change(QStringLiteral("new.jpg"), "a cat"));
             store->save();

@@ -89,8 +89,8 @@ class ReviewKillTest : public QObject {
             const int acknowledged = lines.last().toInt();
             rounds += acknowledged + 1;
             const ReviewContents found = ReviewDatabase(ReviewStore::file_in(folder.path())).read();
-            // Pairs of image and phrase repeat after 21 rounds. Only the pair of the interrupted round may have
-            // changed since.
+            // Pairs of image and phrase repeat after 21 rounds. Only the pair of the interrupted round may
+            // have changed since.
             for (int round = std::max(0, acknowledged - 19); round <= acknowledged; ++round) {
                 const PhraseReview* const review = found.find(image_of(round), phrase_of(round));
                 QVERIFY(review);

@@ -13,6 +13,7 @@
 
 #include "app/settings/model_card_dialog.h"
 #include "core/base/paths.h"
+#include "support/find_child.h"
 
 using namespace gbs;
 using namespace gbs::app;
@@ -41,10 +42,12 @@ class AboutTest : public QObject {
 
     void home_folder_is_abbreviated() {
         const QString home = QStringLiteral("/home/ann");
-        const auto hidden = [&](const char* text) { return without_home(QString::fromLatin1(text), home); };
+        const auto hidden = [&](const char* text) {
+            return abbreviate_home(QString::fromLatin1(text), home);
+        };
         QCOMPARE(hidden("/home/ann/a.png and /home/ann"), QStringLiteral("~/a.png and ~"));
         QCOMPARE(hidden("/home/anna/a.png"), QStringLiteral("/home/anna/a.png"));
-        QCOMPARE(without_home(QStringLiteral("/a"), QStringLiteral("/")), QStringLiteral("/a"));
+        QCOMPARE(abbreviate_home(QStringLiteral("/a"), QStringLiteral("/")), QStringLiteral("/a"));
     }
 
     void diagnostics_have_all_sections() {
@@ -69,13 +72,14 @@ class AboutTest : public QObject {
 
     void button_copies_diagnostics() {
         AboutDialog dialog(source());
-        QVERIFY(dialog.versions_text().contains(QStringLiteral("LibTorch")));
+        QVERIFY(child<QLabel>(&dialog, "versions")->text().contains(QStringLiteral("LibTorch")));
+        auto* const copy = child<QPushButton>(&dialog, "copy");
         QSignalSpy copied(&dialog, &AboutDialog::copied);
-        dialog.copy_button()->click();
-        QVERIFY(!dialog.copy_button()->isEnabled());
+        copy->click();
+        QVERIFY(!copy->isEnabled());
         QTRY_COMPARE_WITH_TIMEOUT(copied.count(), 1, 60'000);
         QCOMPARE(QGuiApplication::clipboard()->text(), copied.front().front().toString());
-        QVERIFY(dialog.copy_button()->isEnabled());
+        QVERIFY(copy->isEnabled());
     }
 
     void card_is_summarized() {

@@ -17,11 +17,12 @@ class LanguageTest : public QObject {
     void cleanup() { apply_language(QStringLiteral("en")); }
 
     void setting_overrides_the_system_data() {
-        QTest::addColumn<QString>("wish");
+        QTest::addColumn<QString>("setting");
         QTest::addColumn<QStringList>("preferred");
         QTest::addColumn<QString>("language");
-        const auto row = [](const char* name, const char* wish, const char* preferred, const char* language) {
-            QTest::newRow(name) << QString::fromLatin1(wish)
+        const auto row = [](const char* name, const char* setting, const char* preferred,
+                            const char* language) {
+            QTest::newRow(name) << QString::fromLatin1(setting)
                                 << QString::fromLatin1(preferred).split(QLatin1Char(' '))
                                 << QString::fromLatin1(language);
         };
@@ -29,19 +30,19 @@ class LanguageTest : public QObject {
         row("system", "system", "de-AT de", "de");
         row("system, second choice", "system", "fr-FR fr de-DE de", "de");
         row("English before German", "system", "en-GB en de", "en");
-        row("Chinese as in the mainland", "system", "zh-Hans-CN zh-CN zh", "zh_CN");
-        row("Chinese as in Singapore", "system", "zh-Hans-SG", "zh_CN");
-        row("Chinese in traditional signs", "system", "zh-TW", "en");
+        row("Chinese in China", "system", "zh-Hans-CN zh-CN zh", "zh_CN");
+        row("Chinese in Singapore", "system", "zh-Hans-SG", "zh_CN");
+        row("traditional Chinese", "system", "zh-TW", "en");
         row("Hebrew", "system", "he-IL he", "he");
-        row("none of ours", "system", "fr-FR fr", "en");
-        row("unknown wish", "klingon", "de", "de");
-        row("no system", "system", "C", "en");
+        row("no supported language", "system", "fr-FR fr", "en");
+        row("unknown setting", "klingon", "de", "de");
+        row("no system language", "system", "C", "en");
     }
     void setting_overrides_the_system() {
-        QFETCH(QString, wish);
+        QFETCH(QString, setting);
         QFETCH(QStringList, preferred);
         QFETCH(QString, language);
-        QCOMPARE(language_for(wish, preferred), language);
+        QCOMPARE(choose_language(setting, preferred), language);
     }
 
     void hebrew_is_right_to_left() {

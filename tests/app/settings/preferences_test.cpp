@@ -10,6 +10,7 @@
 #include <QStandardPaths>
 #include <QTest>
 
+#include "support/find_child.h"
 #include "support/log_lines.h"
 
 using namespace gbs;
@@ -26,7 +27,7 @@ class PreferencesTest : public QObject {
         set.map_while_typing = false;
         set.typing_pause = 700;
         set.keep_zoom = true;
-        set.encode_neighbours = false;
+        set.encode_neighbors = false;
         set.encoding_cache = 1024;
         set.map_cache = 128;
         set.device = QStringLiteral("cuda:1");
@@ -34,7 +35,7 @@ class PreferencesTest : public QObject {
         return set;
     }
     static void press(PreferencesDialog& dialog, QDialogButtonBox::StandardButton button) {
-        dialog.buttons()->button(button)->click();
+        child<QDialogButtonBox>(&dialog)->button(button)->click();
     }
 
  private Q_SLOTS:
@@ -88,48 +89,49 @@ class PreferencesTest : public QObject {
     void dialog_shows_and_emits_preferences() {
         PreferencesDialog dialog(other());
         QVERIFY(dialog.preferences() == other());
-        QSignalSpy told(&dialog, &PreferencesDialog::preferences_changed);
+        QSignalSpy emitted(&dialog, &PreferencesDialog::preferences_changed);
         press(dialog, QDialogButtonBox::Apply);
-        QCOMPARE(told.count(), 0);  // nothing was changed
-        dialog.typing_pause()->setValue(900);
-        QCOMPARE(told.count(), 0);
+        QCOMPARE(emitted.count(), 0);  // no change
+        child<QSpinBox>(&dialog, "typing_pause")->setValue(900);
+        QCOMPARE(emitted.count(), 0);
         press(dialog, QDialogButtonBox::Apply);
-        QCOMPARE(told.count(), 1);
-        QCOMPARE(told.takeFirst().front().value<Preferences>().typing_pause, 900);
+        QCOMPARE(emitted.count(), 1);
+        QCOMPARE(emitted.takeFirst().front().value<Preferences>().typing_pause, 900);
         press(dialog, QDialogButtonBox::Ok);
-        QCOMPARE(told.count(), 0);
+        QCOMPARE(emitted.count(), 0);
         QCOMPARE(dialog.result(), static_cast<int>(QDialog::Accepted));
     }
 
     void restored_defaults_wait_for_ok() {
         PreferencesDialog dialog(other());
-        QSignalSpy told(&dialog, &PreferencesDialog::preferences_changed);
+        QSignalSpy emitted(&dialog, &PreferencesDialog::preferences_changed);
         press(dialog, QDialogButtonBox::RestoreDefaults);
-        QCOMPARE(told.count(), 0);
+        QCOMPARE(emitted.count(), 0);
         press(dialog, QDialogButtonBox::Ok);
-        QCOMPARE(told.count(), 1);
-        QVERIFY(told.front().front().value<Preferences>() == Preferences{});
+        QCOMPARE(emitted.count(), 1);
+        QVERIFY(emitted.front().front().value<Preferences>() == Preferences{});
     }
 
     void cancel_emits_nothing() {
         PreferencesDialog dialog(other());
-        QSignalSpy told(&dialog, &PreferencesDialog::preferences_changed);
-        dialog.map_while_typing()->setChecked(true);
-        QVERIFY(dialog.typing_pause()->isEnabled());
+        QSignalSpy emitted(&dialog, &PreferencesDialog::preferences_changed);
+        child<QCheckBox>(&dialog, "map_while_typing")->setChecked(true);
+        QVERIFY(child<QSpinBox>(&dialog, "typing_pause")->isEnabled());
         press(dialog, QDialogButtonBox::Cancel);
-        QCOMPARE(told.count(), 0);
+        QCOMPARE(emitted.count(), 0);
     }
 
     void unusable_devices_give_a_reason() {
         PreferencesDialog dialog({});
         dialog.set_devices(
             {{"cuda:0", "a GPU", true, "works"}, {"cuda:1", "another", false, "no memory left"}});
-        auto* const items = qobject_cast<QStandardItemModel*>(dialog.devices_box()->model());
-        const int good = dialog.devices_box()->findData(QStringLiteral("cuda:0"));
-        const int bad = dialog.devices_box()->findData(QStringLiteral("cuda:1"));
+        const auto* const devices = child<QComboBox>(&dialog, "device");
+        auto* const items = qobject_cast<QStandardItemModel*>(devices->model());
+        const int good = devices->findData(QStringLiteral("cuda:0"));
+        const int bad = devices->findData(QStringLiteral("cuda:1"));
         QVERIFY(items->item(good)->isEnabled());
         QVERIFY(!items->item(bad)->isEnabled());
-        QVERIFY(dialog.devices_box()->itemText(bad).contains(QStringLiteral("no memory left")));
+        QVERIFY(devices->itemText(bad).contains(QStringLiteral("no memory left")));
     }
 
     void every_control_has_a_name_and_a_tool_tip() {

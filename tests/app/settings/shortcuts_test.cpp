@@ -2,8 +2,11 @@
 
 #include "app/settings/shortcuts_dialog.h"
 
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
+
+#include "support/find_child.h"
 
 using namespace gbs;
 using namespace gbs::app;
@@ -22,10 +25,25 @@ class ShortcutsTest : public QObject {
                 shortcut("review.right", "Right", "Review", {key("1")}),
                 shortcut("view.about", "About", "Help", {})};
     }
+    static void search(ShortcutsDialog& dialog, const char* text) {
+        child<QLineEdit>(&dialog, "search")->setText(QString::fromLatin1(text));
+    }
+    static QTreeView* list(ShortcutsDialog& dialog) { return child<QTreeView>(&dialog, "list"); }
+    static QKeySequenceEdit* key_edit(ShortcutsDialog& dialog) {
+        return child<QKeySequenceEdit>(&dialog, "key");
+    }
+    static QPushButton* button(ShortcutsDialog& dialog, const char* name) {
+        return child<QPushButton>(&dialog, name);
+    }
+    static QString conflict(ShortcutsDialog& dialog) { return child<QLabel>(&dialog, "conflict")->text(); }
+    static const std::vector<Shortcut>& shortcuts(ShortcutsDialog& dialog) {
+        const auto* const filtered = qobject_cast<QSortFilterProxyModel*>(list(dialog)->model());
+        return qobject_cast<ShortcutModel*>(filtered->sourceModel())->shortcuts();
+    }
     static void choose(ShortcutsDialog& dialog, const char* text) {
-        dialog.search()->setText(QString::fromLatin1(text));
-        QCOMPARE(dialog.list()->model()->rowCount(), 1);
-        dialog.list()->setCurrentIndex(dialog.list()->model()->index(0, 0));
+        search(dialog, text);
+        QCOMPARE(list(dialog)->model()->rowCount(), 1);
+        list(dialog)->setCurrentIndex(list(dialog)->model()->index(0, 0));
     }
 
  private Q_SLOTS:
@@ -36,61 +54,61 @@ class ShortcutsTest : public QObject {
         QVERIFY(!keys_collide(key("Ctrl+K, Ctrl+C"), key("Ctrl+K, Ctrl+D")));
         QVERIFY(!keys_collide(key("Ctrl+K"), key("K")));
         QVERIFY(!keys_collide({}, {}));
-        QCOMPARE(conflicts_of(four(), 0, key("Alt+Right")), std::vector<int>{1});
-        QVERIFY(conflicts_of(four(), 1, key("Alt+Right")).empty());  // its own
+        QCOMPARE(find_conflicts(four(), 0, key("Alt+Right")), std::vector<int>{1});
+        QVERIFY(find_conflicts(four(), 1, key("Alt+Right")).empty());  // its own
     }
 
     void search_covers_names_menus_and_keys() {
         ShortcutsDialog dialog(four());
-        QCOMPARE(dialog.list()->model()->rowCount(), 4);
+        QCOMPARE(list(dialog)->model()->rowCount(), 4);
         for (const char* text : {"open", "GO", "Alt+R"}) {
-            dialog.search()->setText(QString::fromLatin1(text));
-            QCOMPARE(dialog.list()->model()->rowCount(), 1);
+            search(dialog, text);
+            QCOMPARE(list(dialog)->model()->rowCount(), 1);
         }
-        dialog.search()->setText(QStringLiteral("nothing like it"));
-        QCOMPARE(dialog.list()->model()->rowCount(), 0);
-        QVERIFY(!dialog.set_button()->isEnabled());
-        QVERIFY(!dialog.key_edit()->isEnabled());
+        search(dialog, "nothing like it");
+        QCOMPARE(list(dialog)->model()->rowCount(), 0);
+        QVERIFY(!button(dialog, "set")->isEnabled());
+        QVERIFY(!key_edit(dialog)->isEnabled());
     }
 
     void typed_key_is_set() {
         ShortcutsDialog dialog(four());
-        QSignalSpy told(&dialog, &ShortcutsDialog::shortcuts_changed);
+        QSignalSpy changed(&dialog, &ShortcutsDialog::shortcuts_changed);
         choose(dialog, "About");
-        QVERIFY(!dialog.set_button()->isEnabled());
-        QTest::keyClick(dialog.key_edit(), Qt::Key_F1, Qt::ControlModifier);
-        QTRY_VERIFY(dialog.set_button()->isEnabled());  // more keys may have followed
-        QVERIFY(dialog.conflict_text().isEmpty());
-        dialog.set_button()->click();
-        QCOMPARE(told.count(), 1);
-        QCOMPARE(dialog.shortcuts()[3].keys, QList{key("Ctrl+F1")});
-        QVERIFY(dialog.reset_button()->isEnabled());
-        dialog.reset_button()->click();
-        QVERIFY(dialog.shortcuts()[3].keys.isEmpty());
-        QVERIFY(!dialog.reset_button()->isEnabled());
+        QVERIFY(!button(dialog, "set")->isEnabled());
+        QTest::keyClick(key_edit(dialog), Qt::Key_F1, Qt::ControlModifier);
+        QTRY_VERIFY(button(dialog, "set")->isEnabled());  // after the pause for further keys
+        QVERIFY(conflict(dialog).isEmpty());
+        button(dialog, "set")->click();
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(shortcuts(dialog)[3].keys, QList{key("Ctrl+F1")});
+        QVERIFY(button(dialog, "reset")->isEnabled());
+        button(dialog, "reset")->click();
+        QVERIFY(shortcuts(dialog)[3].keys.isEmpty());
+        QVERIFY(!button(dialog, "reset")->isEnabled());
     }
 
     void conflicting_key_is_reported_and_reassigned() {
         ShortcutsDialog dialog(four());
         choose(dialog, "About");
-        dialog.key_edit()->setKeySequence(key("Alt+Right"));
-        QVERIFY(dialog.conflict_text().contains(QStringLiteral("Next Photo")));
-        QCOMPARE(dialog.shortcuts()[1].keys.size(), 2);  // not before it is set
-        dialog.set_button()->click();
-        QCOMPARE(dialog.shortcuts()[1].keys, QList{key("PgDown")});
-        QCOMPARE(dialog.shortcuts()[3].keys, QList{key("Alt+Right")});
+        key_edit(dialog)->setKeySequence(key("Alt+Right"));
+        QVERIFY(conflict(dialog).contains(QStringLiteral("Next Photo")));
+        QCOMPARE(shortcuts(dialog)[1].keys.size(), 2);  // unchanged until Set is pressed
+        button(dialog, "set")->click();
+        QCOMPARE(shortcuts(dialog)[1].keys, QList{key("PgDown")});
+        QCOMPARE(shortcuts(dialog)[3].keys, QList{key("Alt+Right")});
     }
 
     void remove_and_reset_all() {
         ShortcutsDialog dialog(four());
         choose(dialog, "Open");
-        dialog.remove_button()->click();
-        QVERIFY(dialog.shortcuts()[0].keys.isEmpty());
+        button(dialog, "remove")->click();
+        QVERIFY(shortcuts(dialog)[0].keys.isEmpty());
         choose(dialog, "Next");
-        dialog.key_edit()->setKeySequence(key("F9"));
-        dialog.set_button()->click();
-        dialog.reset_all_button()->click();
-        for (std::size_t i = 0; i < 4; ++i) QCOMPARE(dialog.shortcuts()[i].keys, four()[i].keys);
+        key_edit(dialog)->setKeySequence(key("F9"));
+        button(dialog, "set")->click();
+        button(dialog, "reset_all")->click();
+        for (std::size_t i = 0; i < 4; ++i) QCOMPARE(shortcuts(dialog)[i].keys, four()[i].keys);
     }
 };
 

@@ -4,12 +4,15 @@
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QtTest>
 #include <numeric>
 
 #include "support/events.h"
+#include "support/find_child.h"
 #include "support/gui_watchdog.h"
 #include "support/test_photos.h"
 #include "widgets/plots/histogram_plot.h"
@@ -32,13 +35,12 @@ class AlphaTabTest : public QObject {
         int count = 0;
         for (const OptionInfo& info : set.infos()) {
             const QString key = QString::fromStdString(info.key);
-            // Adversarial alphas are made by a model that learns: there is none to draw them here.
+            // The alpha studio has no model to draw adversarial alphas.
             if (!key.startsWith(QStringLiteral("alpha.")) ||
                 key.startsWith(QStringLiteral("alpha.adversarial.")))
                 continue;
             ++count;
-            QVERIFY2(tab.editor(key), qPrintable(key));
-            QVERIFY(!tab.editor(key)->toolTip().isEmpty());
+            QVERIFY(!child<QWidget>(&tab, qPrintable(key))->toolTip().isEmpty());
             QCOMPARE(tab.options().value(key).toString(), QString::fromStdString(info.default_value));
         }
         QVERIFY(count > 20);
@@ -48,19 +50,16 @@ class AlphaTabTest : public QObject {
     void change_is_drawn() {
         AlphaTab tab;
         show(tab);
-        const QImage before = tab.tiles()->tiles()[2].image;
+        const QImage before = tiles(tab)[2].image;
         QCOMPARE(before.size(), QSize(AlphaStudio::side, AlphaStudio::side));
-        refreshed(tab, [&] { tab.seed()->setValue(5); });
-        const QImage other_seed = tab.tiles()->tiles()[2].image;
+        refreshed(tab, [&] { child<QSpinBox>(&tab, "seed")->setValue(5); });
+        const QImage other_seed = tiles(tab)[2].image;
         QVERIFY(other_seed != before);
-        refreshed(tab, [&] { tab.seed()->setValue(0); });
-        QCOMPARE(tab.tiles()->tiles()[2].image, before);
-        refreshed(tab, [&] {
-            qobject_cast<QDoubleSpinBox*>(tab.editor(QStringLiteral("alpha.perlin.contrast")))
-                ->setValue(1000);
-        });
-        // Nearly binary now: what lies at the ends of the histogram says so.
-        const auto& parts = tab.histogram()->parts();
+        refreshed(tab, [&] { child<QSpinBox>(&tab, "seed")->setValue(0); });
+        QCOMPARE(tiles(tab)[2].image, before);
+        refreshed(tab, [&] { set_option(tab, "alpha.perlin.contrast", 1000); });
+        // The map is nearly binary, so most values are in the outer bins of the histogram.
+        const auto& parts = child<HistogramPlot>(&tab)->parts();
         QVERIFY(parts.front() + parts.back() > 0.9);
     }
 
@@ -68,11 +67,12 @@ class AlphaTabTest : public QObject {
         AlphaTab tab;
         show(tab);
         refreshed(tab, [&] {
-            tab.generator()->setCurrentIndex(tab.generator()->findData(QStringLiteral("circle")));
+            auto* const generator = child<QComboBox>(&tab, "generator");
+            generator->setCurrentIndex(generator->findData(QStringLiteral("circle")));
         });
-        const auto& tiles = tab.tiles()->tiles();
-        const QImage& alpha = tiles[2].image;
-        const QImage& blend = tiles[3].image;
+        const auto& shown = tiles(tab);
+        const QImage& alpha = shown[2].image;
+        const QImage& blend = shown[3].image;
         int inside = 0, outside = 0;
         for (int y = 0; y < alpha.height(); y += 7)
             for (int x = 0; x < alpha.width(); x += 7) {
@@ -81,7 +81,7 @@ class AlphaTabTest : public QObject {
                 QCOMPARE(QColor(blend.pixel(x, y)), QColor(one ? Qt::darkGreen : Qt::darkRed));
             }
         QVERIFY(inside > 0 && outside > 0);
-        const auto& parts = tab.histogram()->parts();
+        const auto& parts = child<HistogramPlot>(&tab)->parts();
         QVERIFY(std::abs(std::accumulate(parts.begin(), parts.end(), 0.0) - 1) < 1e-6);
         QVERIFY(std::abs(parts.front() + parts.back() - 1) < 1e-6);
     }
@@ -89,42 +89,43 @@ class AlphaTabTest : public QObject {
     void lower_row_is_a_batch_with_the_shares() {
         AlphaTab tab;
         show(tab);
-        refreshed(tab, [&] { tab.set_option(QStringLiteral("alpha.perlin.share"), QStringLiteral("75")); });
-        refreshed(tab, [&] { tab.set_option(QStringLiteral("alpha.gaussian.share"), QStringLiteral("25")); });
+        refreshed(tab, [&] { set_option(tab, "alpha.perlin.share", 75); });
+        refreshed(tab, [&] { set_option(tab, "alpha.gaussian.share", 25); });
         int perlin = 0;
-        for (const ImageTile& tile : tab.mix_tiles()->tiles())
-            perlin += tile.name == QStringLiteral("Perlin noise");
-        QCOMPARE(tab.mix_tiles()->tiles().size(), std::size_t{8});
+        for (const ImageTile& tile : tiles(tab, "mix")) perlin += tile.name == QStringLiteral("Perlin noise");
+        QCOMPARE(tiles(tab, "mix").size(), std::size_t{8});
         QCOMPARE(perlin, 6);
     }
 
     void invalid_options_are_reported_and_not_used() {
         AlphaTab tab;
         show(tab);
-        refreshed(tab, [&] { tab.set_option(QStringLiteral("alpha.perlin.k_min"), QStringLiteral("9")); });
-        QVERIFY(tab.problem().contains(QStringLiteral("k_min")));
-        QVERIFY(!tab.use_button()->isEnabled());
-        refreshed(tab, [&] { tab.set_option(QStringLiteral("alpha.perlin.k_min"), QStringLiteral("1")); });
-        QVERIFY(tab.problem().isEmpty());
-        QVERIFY(tab.use_button()->isEnabled());
-        refreshed(tab, [&] { tab.set_option(QStringLiteral("alpha.perlin.share"), QStringLiteral("0")); });
-        refreshed(tab, [&] { tab.set_option(QStringLiteral("alpha.gaussian.share"), QStringLiteral("0")); });
-        QVERIFY(tab.problem().contains(QStringLiteral("share")));
-        refreshed(tab, [&] { tab.set_photos(photos_.path(QStringLiteral("broken.png")), tab.photo2()); });
-        QVERIFY(tab.problem().contains(QStringLiteral("broken.png")));
+        refreshed(tab, [&] { set_option(tab, "alpha.perlin.k_min", 9); });
+        QVERIFY(problem(tab).contains(QStringLiteral("k_min")));
+        QVERIFY(!child<QPushButton>(&tab, "use")->isEnabled());
+        refreshed(tab, [&] { set_option(tab, "alpha.perlin.k_min", 1); });
+        QVERIFY(problem(tab).isEmpty());
+        QVERIFY(child<QPushButton>(&tab, "use")->isEnabled());
+        refreshed(tab, [&] { set_option(tab, "alpha.perlin.share", 0); });
+        refreshed(tab, [&] { set_option(tab, "alpha.gaussian.share", 0); });
+        QVERIFY(problem(tab).contains(QStringLiteral("share")));
+        refreshed(tab, [&] {
+            tab.set_photos(photos_.path(QStringLiteral("broken.png")), photos_.path(QStringLiteral("c.png")));
+        });
+        QVERIFY(problem(tab).contains(QStringLiteral("broken.png")));
     }
 
     void options_go_to_the_new_run() {
         AlphaTab tab;
         show(tab);
         QSignalSpy use(&tab, &AlphaTab::use_in_new_run);
-        refreshed(tab, [&] { tab.set_option(QStringLiteral("alpha.circle.share"), QStringLiteral("30")); });
-        qobject_cast<QDoubleSpinBox*>(tab.editor(QStringLiteral("alpha.circle.radius_min")))->setValue(0.25);
-        tab.use_button()->click();
+        refreshed(tab, [&] { set_option(tab, "alpha.circle.share", 30); });
+        set_option(tab, "alpha.circle.radius_min", 0.25);
+        child<QPushButton>(&tab, "use")->click();
         const QVariantMap options = use.front().front().toMap();
         QCOMPARE(options.value(QStringLiteral("alpha.circle.share")).toString(), QStringLiteral("30"));
         QCOMPARE(options.value(QStringLiteral("alpha.circle.radius_min")).toString(), QStringLiteral("0.25"));
-        // They are options of the schema as they are.
+        // They match the schema of the trainer.
         StageOptions stage;
         OptionSet set;
         stage.bind(set);
@@ -137,7 +138,7 @@ class AlphaTabTest : public QObject {
     void dragging_a_value_does_not_block_the_window() {
         AlphaTab tab;
         show(tab);
-        auto* const spin = qobject_cast<QDoubleSpinBox*>(tab.editor(QStringLiteral("alpha.perlin.contrast")));
+        auto* const spin = child<QDoubleSpinBox>(&tab, "alpha.perlin.contrast");
         drain_events();
         const double longest = best_of(3, gui_budget_ms, [&] {
             GuiWatchdog watchdog;
@@ -151,6 +152,18 @@ class AlphaTabTest : public QObject {
     }
 
  private:
+    static const std::vector<ImageTile>& tiles(const AlphaTab& tab, const char* name = "tiles") {
+        return child<ImageTiles>(&tab, name)->tiles();
+    }
+    static QString problem(const AlphaTab& tab) {
+        const auto* const label = child<QLabel>(&tab, "problem");
+        return label->isHidden() ? QString() : label->text();
+    }
+    static void set_option(AlphaTab& tab, const char* key, double value) {
+        auto* const editor = child<QWidget>(&tab, key);
+        if (auto* const spin = qobject_cast<QSpinBox*>(editor)) spin->setValue(static_cast<int>(value));
+        if (auto* const spin = qobject_cast<QDoubleSpinBox*>(editor)) spin->setValue(value);
+    }
     void show(AlphaTab& tab) {
         tab.resize(1200, 600);
         tab.set_photos(photos_.path(QStringLiteral("a.png")), photos_.path(QStringLiteral("c.png")));

@@ -2,6 +2,7 @@
 
 #include "app/train/film_tab.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QtTest>
@@ -9,6 +10,7 @@
 #include "core/base/error.h"
 #include "support/events.h"
 #include "support/fake_grounder.h"
+#include "support/find_child.h"
 #include "support/test_photos.h"
 #include "widgets/tiles/image_tiles.h"
 
@@ -38,18 +40,18 @@ class FilmTabTest : public QObject {
             return std::make_shared<FakeGrounder>(control);
         });
         ask(tab, QStringLiteral("run"));
-        tab.draw_button()->click();
-        QVERIFY(!tab.draw_button()->isEnabled());
-        QTRY_VERIFY(tab.draw_button()->isEnabled());
+        draw_button(tab)->click();
+        QVERIFY(!draw_button(tab)->isEnabled());
+        QTRY_VERIFY(draw_button(tab)->isEnabled());
         QCOMPARE(loaded.size(), 3);
-        const auto& tiles = tab.tiles()->tiles();
-        QCOMPARE(tiles.size(), std::size_t{3});
-        QCOMPARE(tiles[0].name, QStringLiteral("Step 100"));
-        QCOMPARE(tiles[1].name, QStringLiteral("Step 200, the best"));
-        QCOMPARE(tiles[0].image.size(), QSize(320, 240));
-        // The map lies over the photo.
+        const auto& shown = tiles(tab);
+        QCOMPARE(shown.size(), std::size_t{3});
+        QCOMPARE(shown[0].name, QStringLiteral("Step 100"));
+        QCOMPARE(shown[1].name, QStringLiteral("Step 200 (best)"));
+        QCOMPARE(shown[0].image.size(), QSize(320, 240));
+        // The map is drawn over the photo.
         QSet<QRgb> colors;
-        for (int x = 0; x < 320; x += 10) colors << tiles[0].image.pixel(x, 120);
+        for (int x = 0; x < 320; x += 10) colors << shown[0].image.pixel(x, 120);
         QVERIFY(colors.size() > 3);
         QCOMPARE(control->finished, (std::vector<std::string>(3, "a dog")));
     }
@@ -61,11 +63,11 @@ class FilmTabTest : public QObject {
             return std::make_shared<FakeGrounder>(control);
         });
         ask(tab, QStringLiteral("run"));
-        tab.draw_button()->click();
-        QTRY_COMPARE(tab.tiles()->tiles().size(), std::size_t{3});
-        QVERIFY(tab.tiles()->tiles()[1].image.isNull());
-        QCOMPARE(tab.tiles()->tiles()[1].missing, QStringLiteral("this file was deleted"));
-        QVERIFY(!tab.tiles()->tiles()[2].image.isNull());
+        draw_button(tab)->click();
+        QTRY_COMPARE(tiles(tab).size(), std::size_t{3});
+        QVERIFY(tiles(tab)[1].image.isNull());
+        QCOMPARE(tiles(tab)[1].missing, QStringLiteral("this file was deleted"));
+        QVERIFY(!tiles(tab)[2].image.isNull());
     }
 
     void drawing_can_be_cancelled() {
@@ -73,50 +75,59 @@ class FilmTabTest : public QObject {
         control->set(&FakeControl::hold, true);
         FilmTab tab([&](const QString&) { return std::make_shared<FakeGrounder>(control); });
         ask(tab, QStringLiteral("run"));
-        tab.draw_button()->click();
+        draw_button(tab)->click();
         QTRY_VERIFY(!control->copy(&FakeControl::started).empty());
-        tab.cancel_button()->click();
-        QVERIFY(tab.draw_button()->isEnabled());
+        child<QPushButton>(&tab, "cancel")->click();
+        QVERIFY(draw_button(tab)->isEnabled());
         QTRY_VERIFY(!control->copy(&FakeControl::cancelled).empty());
         drain_events();
-        QVERIFY(tab.tiles()->tiles().empty());
-        QCOMPARE(tab.note(), QStringLiteral("Cancelled."));
-        // Drawn again, it starts from the first checkpoint; nothing of the cancelled strip is left.
+        QVERIFY(tiles(tab).empty());
+        QCOMPARE(note(tab), QStringLiteral("Canceled."));
+        // A new strip starts from the first checkpoint, and nothing of the canceled one is left.
         control->set(&FakeControl::hold, false);
-        tab.draw_button()->click();
-        QTRY_COMPARE(tab.tiles()->tiles().size(), std::size_t{3});
+        draw_button(tab)->click();
+        QTRY_COMPARE(tiles(tab).size(), std::size_t{3});
         QCOMPARE(control->copy(&FakeControl::started).size(), std::size_t{4});
     }
 
     void missing_input_is_named() {
         FilmTab tab([](const QString&) -> std::shared_ptr<Grounder> { throw Error("no model"); });
         tab.show();
-        QVERIFY(tab.note().contains(QStringLiteral("Choose a run")));
+        QVERIFY(note(tab).contains(QStringLiteral("Choose a run")));
         tab.set_run(folder_.filePath(QStringLiteral("empty")));
-        QVERIFY(tab.note().contains(QStringLiteral("Open a photo")));
+        QVERIFY(note(tab).contains(QStringLiteral("Open a photo")));
         tab.set_question(photos_.path(QStringLiteral("a.png")), {});
-        QVERIFY(!tab.draw_button()->isEnabled());
+        QVERIFY(!draw_button(tab)->isEnabled());
         tab.set_question(photos_.path(QStringLiteral("a.png")), QStringLiteral("a dog"));
-        tab.draw_button()->click();
-        QTRY_VERIFY(tab.note().contains(QStringLiteral("no checkpoint yet")));
+        draw_button(tab)->click();
+        QTRY_VERIFY(note(tab).contains(QStringLiteral("no checkpoint yet")));
         tab.set_question(photos_.path(QStringLiteral("broken.png")), QStringLiteral("a dog"));
-        tab.draw_button()->click();
-        QTRY_VERIFY(tab.note().contains(QStringLiteral("broken.png")));
+        draw_button(tab)->click();
+        QTRY_VERIFY(note(tab).contains(QStringLiteral("broken.png")));
     }
 
     void typed_phrase_is_kept() {
         FilmTab tab([](const QString&) -> std::shared_ptr<Grounder> { throw Error("no model"); });
+        auto* const phrase = child<QLineEdit>(&tab, "phrase");
         tab.set_question(photos_.path(QStringLiteral("a.png")), QStringLiteral("a dog"));
-        QCOMPARE(tab.phrase()->text(), QStringLiteral("a dog"));
+        QCOMPARE(phrase->text(), QStringLiteral("a dog"));
         tab.set_question(photos_.path(QStringLiteral("b.png")), QStringLiteral("a cat"));
-        QCOMPARE(tab.phrase()->text(), QStringLiteral("a cat"));
-        tab.phrase()->clear();
-        QTest::keyClicks(tab.phrase(), QStringLiteral("grass"));
+        QCOMPARE(phrase->text(), QStringLiteral("a cat"));
+        phrase->clear();
+        QTest::keyClicks(phrase, QStringLiteral("grass"));
         tab.set_question(photos_.path(QStringLiteral("b.png")), QStringLiteral("a boat"));
-        QCOMPARE(tab.phrase()->text(), QStringLiteral("grass"));
+        QCOMPARE(phrase->text(), QStringLiteral("grass"));
     }
 
  private:
+    static QPushButton* draw_button(const FilmTab& tab) { return child<QPushButton>(&tab, "draw"); }
+    static const std::vector<ImageTile>& tiles(const FilmTab& tab) {
+        return child<ImageTiles>(&tab)->tiles();
+    }
+    static QString note(const FilmTab& tab) {
+        const auto* const label = child<QLabel>(&tab, "note");
+        return label->isHidden() ? QString() : label->text();
+    }
     void put(const QString& name, const QByteArray& bytes = "x") const {
         QDir().mkpath(QFileInfo(folder_.filePath(name)).path());
         QFile file(folder_.filePath(name));

@@ -11,6 +11,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 
 #include "app/train/run_control.h"
 #include "app/train/run_list_model.h"
@@ -27,7 +28,7 @@ using namespace gbs::app;
 using namespace gbs::training;
 using namespace gbs::widgets;
 
-/// What the list of runs makes of run folders, written here as a trainer writes them.
+/// Scanning run folders that are written here as the trainer writes them.
 class RunListTest : public QObject {
     Q_OBJECT
 
@@ -88,7 +89,7 @@ class RunListTest : public QObject {
         QFETCH(RunCondition, gone);
         auto folder = make_run("run", state, "why");
         QCOMPARE(scan_run(path("run")).condition, alive);
-        folder.reset();  // lets the lock go, as a kill does
+        folder.reset();  // releases the lock, as a kill does
         const RunRow run = scan_run(path("run"));
         QCOMPARE(run.condition, gone);
         QCOMPARE(run.step, 4);
@@ -111,13 +112,13 @@ class RunListTest : public QObject {
         QCOMPARE(run.condition, RunCondition::failed);
         QCOMPARE(run.reason, QStringLiteral("option batch: too small"));
 
-        // A trainer that went on with an ended run, and one that has spoken since.
+        // A trainer that resumed an ended run, before and after its first status.
         make_run("old", RunState::idle).reset();
         write_launch("old", dead_pid(), now.addSecs(5));
-        QCOMPARE(scan_run(path("old")).condition, RunCondition::died);  // it left no words either
+        QCOMPARE(scan_run(path("old")).condition, RunCondition::died);  // without an error in the log
         write_launch("old", dead_pid(), now.addSecs(-60));
         QCOMPARE(scan_run(path("old")).condition, RunCondition::stopped);
-        write_launch("old", ::getpid(), now.addSecs(5));  // the status is this process's own
+        write_launch("old", ::getpid(), now.addSecs(5));  // the status has this process id
         QCOMPARE(scan_run(path("old")).condition, RunCondition::stopped);
     }
 
@@ -158,7 +159,7 @@ class RunListTest : public QObject {
         QTRY_VERIFY(QFile::exists(path("run") + QStringLiteral("/control")));
         QCOMPARE(folder->take_control(), std::optional(ControlWord::pause));
         control.annotate(runs);
-        QVERIFY(!runs[0].pending.isEmpty());  // taken is not yet done
+        QVERIFY(!runs[0].pending.isEmpty());  // taken, but not yet in effect
         QCOMPARE(runs[0].condition, RunCondition::running);
         QVERIFY(!can(RunAction::pause, runs[0]));
         QVERIFY(can(RunAction::stop, runs[0]));
@@ -187,7 +188,7 @@ class RunListTest : public QObject {
         folder.reset();
         runs = {scan_run(path("run"))};
         control.annotate(runs);
-        QVERIFY(runs[0].pending.isEmpty());  // nobody is there to hear it
+        QVERIFY(runs[0].pending.isEmpty());  // the trainer has ended
         QCOMPARE(runs[0].condition, RunCondition::died);
     }
 
@@ -213,15 +214,15 @@ class RunListTest : public QObject {
         auto* const timer = watcher.findChild<QTimer*>();
         watcher.look();
         QVERIFY(!timer->isActive());
-        QCOMPARE(watcher.looks(), 0);
+        QCOMPARE(looked.size(), 0);
         watcher.set_watching(true);
-        QTRY_VERIFY_WITH_TIMEOUT(looked.size() >= 2, 20000);  // again and again
+        QTRY_VERIFY_WITH_TIMEOUT(looked.size() >= 2, 20000);  // repeatedly
         QCOMPARE(looked.last().at(0).value<QVector<RunRow>>().size(), 1);
         watcher.set_watching(false);
-        const int looks = watcher.looks();
+        const auto scans = looked.size();
         QVERIFY(!timer->isActive());
         fire(timer);
-        QCOMPARE(watcher.looks(), looks);
+        QCOMPARE(looked.size(), scans);
     }
 
     void model_changes_rows_in_place() {
@@ -246,7 +247,8 @@ class RunListTest : public QObject {
         QCOMPARE(changed.size(), 1);
         QCOMPARE(model.rowCount(), 2);
         QCOMPARE(kept.data(run_role).value<RunRow>(), b);
-        QVERIFY(!model.find_row(QStringLiteral("/a")));
+        QVERIFY(std::ranges::none_of(model.rows(),
+                                     [](const RunRow& run) { return run.name == QStringLiteral("/a"); }));
     }
 
     void panel_offers_the_actions_of_the_state() {
@@ -264,7 +266,7 @@ class RunListTest : public QObject {
         QSignalSpy asked(&panel, &RunListPanel::action_requested);
         panel.button(RunAction::pause)->click();
         QCOMPARE(asked.size(), 1);
-        QVERIFY(panel.title().contains(condition_text(RunCondition::running)));  // until it is true
+        QVERIFY(panel.title().contains(condition_text(RunCondition::running)));  // until the status changes
 
         run.condition = RunCondition::died;
         run.pid = 4711;
@@ -284,7 +286,7 @@ class RunListTest : public QObject {
         QVERIFY(panel.log()->toPlainText().contains(QStringLiteral("last words")));
         model.set_rows({});
         QVERIFY(!enabled(RunAction::carry_on));
-        QCOMPARE(panel.selected(), QStringLiteral("/r"));  // it may come back
+        QCOMPARE(panel.selected(), QStringLiteral("/r"));  // the run may reappear
     }
 };
 

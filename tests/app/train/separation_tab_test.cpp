@@ -3,6 +3,7 @@
 #include "app/train/separation_tab.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTemporaryDir>
@@ -13,6 +14,7 @@
 
 #include "app/base/convert.h"
 #include "core/base/error.h"
+#include "support/find_child.h"
 #include "training/run/run_folder.h"
 
 using namespace gbs;
@@ -34,42 +36,42 @@ class SeparationTabTest : public QObject {
     void latest_preview_comes_first() {
         SeparationTab tab;
         show(tab, "run");
-        QCOMPARE(tab.slider()->maximum(), 2);
-        QCOMPARE(tab.slider()->value(), 2);
-        QCOMPARE(grey_of(tab, SeparationView::hneg), 200);
-        QCOMPARE(tab.view()->tiles()[SeparationView::photo1].caption, QStringLiteral("first 0 of 201"));
-        QCOMPARE(tab.view()->tiles()[SeparationView::alpha].caption, QStringLiteral("Gaussians"));
-        QVERIFY(tab.note().isEmpty());
+        QCOMPARE(slider(tab)->maximum(), 2);
+        QCOMPARE(slider(tab)->value(), 2);
+        QCOMPARE(gray(tab, SeparationView::hneg), 200);
+        QCOMPARE(view(tab)->tiles()[SeparationView::photo1].caption, QStringLiteral("first 0 of 201"));
+        QCOMPARE(view(tab)->tiles()[SeparationView::alpha].caption, QStringLiteral("Gaussians"));
+        QVERIFY(note(tab).isEmpty());
     }
 
     void slider_steps_back_and_latest_returns() {
         SeparationTab tab;
         show(tab, "run");
-        tab.slider()->setValue(0);
-        QTRY_COMPARE(grey_of(tab, SeparationView::hneg), 10);
-        QVERIFY(!tab.follow_button()->isChecked());
+        slider(tab)->setValue(0);
+        QTRY_COMPARE(gray(tab, SeparationView::hneg), 10);
+        QVERIFY(!child<QToolButton>(&tab, "follow")->isChecked());
         QTest::keyClick(&tab, Qt::Key_PageDown);
-        QTRY_COMPARE(grey_of(tab, SeparationView::hneg), 100);
-        QCOMPARE(tab.slider()->value(), 1);
-        tab.follow_button()->click();
-        QTRY_COMPARE(grey_of(tab, SeparationView::hneg), 200);
+        QTRY_COMPARE(gray(tab, SeparationView::hneg), 100);
+        QCOMPARE(slider(tab)->value(), 1);
+        child<QToolButton>(&tab, "follow")->click();
+        QTRY_COMPARE(gray(tab, SeparationView::hneg), 200);
     }
 
     void blends_are_chosen_by_alpha_and_number() {
         SeparationTab tab;
         show(tab, "run");
-        tab.slider()->setValue(1);
-        QTRY_COMPARE(tab.sample_box()->count(), 3);
-        choose(tab.sample_box(), 2);
-        QTRY_COMPARE(tab.view()->tiles()[SeparationView::photo1].caption, QStringLiteral("first 2 of 101"));
-        choose(tab.alpha_box(), tab.alpha_box()->findData(QStringLiteral("perlin")));
-        QTRY_COMPARE(tab.sample_box()->count(), 2);
-        // This one has none of that kind: it is said, and the choice stays.
+        slider(tab)->setValue(1);
+        QTRY_COMPARE(box(tab, "sample")->count(), 3);
+        choose(box(tab, "sample"), 2);
+        QTRY_COMPARE(view(tab)->tiles()[SeparationView::photo1].caption, QStringLiteral("first 2 of 101"));
+        choose(box(tab, "alpha"), box(tab, "alpha")->findData(QStringLiteral("perlin")));
+        QTRY_COMPARE(box(tab, "sample")->count(), 2);
+        // The next preview has no such blend: a note says so, and the choice is kept.
         QTest::keyClick(&tab, Qt::Key_PageDown);
-        QTRY_VERIFY(tab.note().contains(QStringLiteral("no blend with this alpha")));
-        QCOMPARE(tab.alpha_box()->currentData().toString(), QStringLiteral("perlin"));
+        QTRY_VERIFY(note(tab).contains(QStringLiteral("no blend with this alpha")));
+        QCOMPARE(box(tab, "alpha")->currentData().toString(), QStringLiteral("perlin"));
         QTest::keyClick(&tab, Qt::Key_PageUp);
-        QTRY_COMPARE(tab.sample_box()->count(), 2);
+        QTRY_COMPARE(box(tab, "sample")->count(), 2);
     }
 
     void new_preview_is_followed_only_when_asked() {
@@ -77,14 +79,14 @@ class SeparationTabTest : public QObject {
         write_preview(folder, 1, {"perlin"}, 10);
         SeparationTab tab;
         show(tab, "growing");
-        QCOMPARE(grey_of(tab, SeparationView::hneg), 10);
+        QCOMPARE(gray(tab, SeparationView::hneg), 10);
         write_preview(folder, 2, {"perlin"}, 20);
-        QTRY_COMPARE(grey_of(tab, SeparationView::hneg), 20);
-        tab.slider()->setValue(0);
-        QTRY_COMPARE(grey_of(tab, SeparationView::hneg), 10);
+        QTRY_COMPARE(gray(tab, SeparationView::hneg), 20);
+        slider(tab)->setValue(0);
+        QTRY_COMPARE(gray(tab, SeparationView::hneg), 10);
         write_preview(folder, 3, {"perlin"}, 30);
-        QTRY_COMPARE(tab.slider()->maximum(), 2);
-        QCOMPARE(grey_of(tab, SeparationView::hneg), 10);
+        QTRY_COMPARE(slider(tab)->maximum(), 2);
+        QCOMPARE(gray(tab, SeparationView::hneg), 10);
     }
 
     void missing_parts_of_a_preview_are_named() {
@@ -94,23 +96,23 @@ class SeparationTabTest : public QObject {
         put("lacking/preview/step-00000001/row0_h1.png", "no image at all");
         SeparationTab tab;
         show(tab, "lacking");
-        QVERIFY(tab.note().contains(QStringLiteral("H without text")));
-        QVERIFY(tab.note().contains(QStringLiteral("row0_h1.png is damaged")));
-        QCOMPARE(grey_of(tab, SeparationView::hneg), 10);
+        QVERIFY(note(tab).contains(QStringLiteral("H without text")));
+        QVERIFY(note(tab).contains(QStringLiteral("row0_h1.png is damaged")));
+        QCOMPARE(gray(tab, SeparationView::hneg), 10);
         put("lacking/preview/step-00000001/preview.json", "{\"rows\": 3}");
         SeparationTab damaged;
         damaged.set_run(to_qstring(path("lacking")));
         damaged.show();
-        QTRY_VERIFY(damaged.note().contains(QStringLiteral("lists no blends")));
+        QTRY_VERIFY(note(damaged).contains(QStringLiteral("lists no blends")));
     }
 
     void run_without_previews_says_so() {
         SeparationTab tab;
         tab.show();
-        QVERIFY(tab.note().contains(QStringLiteral("Choose a run")));
+        QVERIFY(note(tab).contains(QStringLiteral("Choose a run")));
         std::filesystem::create_directories(path("empty"));
         tab.set_run(to_qstring(path("empty")));
-        QTRY_VERIFY(tab.note().contains(QStringLiteral("no preview yet")));
+        QTRY_VERIFY(note(tab).contains(QStringLiteral("no preview yet")));
     }
 
     void hidden_tab_does_not_read() {
@@ -123,6 +125,13 @@ class SeparationTabTest : public QObject {
     }
 
  private:
+    static SeparationView* view(const SeparationTab& tab) { return child<SeparationView>(&tab); }
+    static QSlider* slider(const SeparationTab& tab) { return child<QSlider>(&tab, "slider"); }
+    static QComboBox* box(const SeparationTab& tab, const char* name) { return child<QComboBox>(&tab, name); }
+    static QString note(const SeparationTab& tab) {
+        const auto* const label = child<QLabel>(&tab, "note");
+        return label->isHidden() ? QString() : label->text();
+    }
     std::filesystem::path path(const char* name) const {
         return std::filesystem::path(directory_.path().toStdString()) / name;
     }
@@ -132,7 +141,7 @@ class SeparationTabTest : public QObject {
         file.write(bytes);
     }
 
-    /// As the trainer's: a row an alpha; `shade` is H(T_neg).
+    /// Writes a preview like the trainer, with one row per alpha; `shade` is the gray value of H(T_neg).
     static void write_preview(RunFolder& folder, int step, const std::vector<std::string>& alphas,
                               int shade) {
         std::vector<std::pair<std::string, Image>> images;
@@ -140,10 +149,10 @@ class SeparationTabTest : public QObject {
         for (std::size_t row = 0; row < alphas.size(); ++row) {
             for (const char* part :
                  {"photo1", "photo2", "blend", "alpha", "target1", "target2", "h1", "h2", "hneg", "hadv"}) {
-                const std::uint8_t grey =
+                const std::uint8_t value =
                     part == std::string("hneg") ? static_cast<std::uint8_t>(shade) : 128;
                 images.emplace_back("row" + std::to_string(row) + "_" + part,
-                                    Image{8, 8, std::vector<std::uint8_t>(8 * 8 * 3, grey)});
+                                    Image{8, 8, std::vector<std::uint8_t>(8 * 8 * 3, value)});
             }
             rows.push_back({{"text1", "first " + std::to_string(row) + " of " + std::to_string(step)},
                             {"text2", "second"},
@@ -157,10 +166,10 @@ class SeparationTabTest : public QObject {
         tab.resize(900, 700);
         tab.set_run(to_qstring(path(run)));
         tab.show();
-        QTRY_VERIFY(tab.shown().sample >= 0);
+        QTRY_VERIFY(view(tab)->isVisible());
     }
-    static int grey_of(const SeparationTab& tab, SeparationView::Tile tile) {
-        const auto& tiles = tab.view()->tiles();
+    static int gray(const SeparationTab& tab, SeparationView::Tile tile) {
+        const auto& tiles = view(tab)->tiles();
         return tiles.empty() || tiles[tile].image.isNull() ? -1 : qGray(tiles[tile].image.pixel(3, 3));
     }
     static void choose(QComboBox* box, int index) {

@@ -20,6 +20,7 @@
 #include "core/base/error.h"
 #include "support/events.h"
 #include "support/fake_grounder.h"
+#include "support/find_child.h"
 #include "support/test_photos.h"
 
 using namespace gbs;
@@ -138,11 +139,12 @@ class HomeTest : public QObject {
     void a_shortcut_that_was_changed_works_at_once_and_later() {
         window()->settings_controller()->show_shortcuts();
         auto* const shortcuts = dialog<ShortcutsDialog>();
-        shortcuts->search()->setText(QStringLiteral("About"));
-        QCOMPARE(shortcuts->list()->model()->rowCount(), 1);
-        shortcuts->list()->setCurrentIndex(shortcuts->list()->model()->index(0, 0));
-        shortcuts->key_edit()->setKeySequence(QKeySequence(Qt::Key_F12));
-        shortcuts->set_button()->click();
+        child<QLineEdit>(shortcuts, "search")->setText(QStringLiteral("About"));
+        auto* const list = child<QTreeView>(shortcuts, "list");
+        QCOMPARE(list->model()->rowCount(), 1);
+        list->setCurrentIndex(list->model()->index(0, 0));
+        child<QKeySequenceEdit>(shortcuts, "key")->setKeySequence(QKeySequence(Qt::Key_F12));
+        child<QPushButton>(shortcuts, "set")->click();
         QCOMPARE(window()->action(QStringLiteral("help.about"))->shortcut(), QKeySequence(Qt::Key_F12));
         make_host();
         QCOMPARE(window()->action(QStringLiteral("help.about"))->shortcut(), QKeySequence(Qt::Key_F12));
