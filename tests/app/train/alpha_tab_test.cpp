@@ -132,7 +132,7 @@ class AlphaTabTest : public QObject {
         for (auto option = options.begin(); option != options.end(); ++option)
             set.set(option.key().toStdString(), option.value().toString().toStdString());
         QCOMPARE(stage.alpha.circle.radius.low, 0.25);
-        QCOMPARE(stage.share_circle, 30.0);
+        QCOMPARE(stage.alpha.share(AlphaKind::circle), 30.0);
     }
 
     void dragging_a_value_does_not_block_the_window() {
