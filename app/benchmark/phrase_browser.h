@@ -13,7 +13,8 @@ class QPushButton;
 
 namespace gbs::app {
 
-/// The right part of the dock: lists the phrases of a result by map, outcome and group, and steps through them.
+/// The right part of the dock: lists the phrases of a result by map, outcome and group, and steps
+/// through them.
 class PhraseBrowser : public QWidget {
     Q_OBJECT
 

@@ -189,8 +189,8 @@ class HomeTest : public QObject {
         window()->action(QStringLiteral("view.present_images"))->trigger();
         PresentationWindow* const presentation = window()->present_controller()->presentation();
         QVERIFY(presentation);
-        QCOMPARE(presentation->phrase_text(), QStringLiteral("a dog"));
-        QCOMPARE(presentation->place_text(), QStringLiteral("4 / 4"));  // a, b, broken, c
+        QCOMPARE(child<QLabel>(presentation, "phrase")->text(), QStringLiteral("a dog"));
+        QCOMPARE(child<QLabel>(presentation, "place")->text(), QStringLiteral("4 / 4"));  // a, b, broken, c
         presentation->close();
         QTRY_VERIFY(!window()->present_controller()->presentation());
     }
