@@ -948,8 +948,8 @@
         <translation>Einen &amp;Bericht schreiben</translation>
     </message>
     <message>
-        <source>A dataset in its original layout: Flickr30k Entities, Visual Genome, ReferIt, RefCOCO, MS-COCO, or a folder with phrases in a TSV or JSONL file</source>
-        <translation>Ein Datensatz in seiner ursprünglichen Ordnerstruktur: Flickr30k Entities, Visual Genome, ReferIt, RefCOCO, MS-COCO oder ein Ordner mit Ausdrücken in einer TSV- oder JSONL-Datei</translation>
+        <source>A dataset in its original layout: %1, or a folder with phrases in a TSV or JSONL file</source>
+        <translation>Ein Datensatz in seiner ursprünglichen Ordnerstruktur: %1 oder ein Ordner mit Ausdrücken in einer TSV- oder JSONL-Datei</translation>
     </message>
     <message>
         <source>Split of the benchmark</source>

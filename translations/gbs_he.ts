@@ -948,8 +948,8 @@
         <translation>לכתוב גם &amp;דוח</translation>
     </message>
     <message>
-        <source>A dataset in its original layout: Flickr30k Entities, Visual Genome, ReferIt, RefCOCO, MS-COCO, or a folder with phrases in a TSV or JSONL file</source>
-        <translation>מערך נתונים כפי שמחבריו מפיצים אותו: Flickr30k Entities, Visual Genome, ReferIt, RefCOCO, MS-COCO, או תיקייה עם קובץ TSV או JSONL של ביטויים</translation>
+        <source>A dataset in its original layout: %1, or a folder with phrases in a TSV or JSONL file</source>
+        <translation>מערך נתונים כפי שמחבריו מפיצים אותו: %1, או תיקייה עם קובץ TSV או JSONL של ביטויים</translation>
     </message>
     <message>
         <source>Split of the benchmark</source>

@@ -939,8 +939,8 @@
         <translation>同时写出报告(&amp;T)</translation>
     </message>
     <message>
-        <source>A dataset in its original layout: Flickr30k Entities, Visual Genome, ReferIt, RefCOCO, MS-COCO, or a folder with phrases in a TSV or JSONL file</source>
-        <translation>按作者发布的形式使用的数据集：Flickr30k Entities、Visual Genome、ReferIt、RefCOCO、MS-COCO，或含有短语 TSV 或 JSONL 文件的文件夹</translation>
+        <source>A dataset in its original layout: %1, or a folder with phrases in a TSV or JSONL file</source>
+        <translation>按作者发布的形式使用的数据集：%1，或含有短语 TSV 或 JSONL 文件的文件夹</translation>
     </message>
     <message>
         <source>Split of the benchmark</source>

@@ -21,6 +21,7 @@
 #include <QStandardPaths>
 
 #include "core/base/paths.h"
+#include "core/data/benchmark_formats.h"
 #include "core/evaluation/pointing_protocols.h"
 #include "widgets/runs/run_values.h"
 
@@ -111,8 +112,8 @@ void BenchmarkForm::build() {
     problem_->setWordWrap(true);
     problem_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     open_->setToolTip(
-        tr("A dataset in its original layout: Flickr30k Entities, Visual Genome, ReferIt, RefCOCO, MS-COCO, "
-           "or a folder with phrases in a TSV or JSONL file"));
+        tr("A dataset in its original layout: %1, or a folder with phrases in a TSV or JSONL file")
+            .arg(QString::fromStdString(list_benchmark_formats())));
     split_->setToolTip(tr("Split of the benchmark"));
     for (const auto& name : protocol_names()) {
         protocol_->addItem(QString::fromStdString(name));

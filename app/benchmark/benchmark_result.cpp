@@ -44,7 +44,7 @@ QString size_title(std::size_t bin) {
 
 /// The bin of the report for the fraction of the image that the union of the boxes covers.
 std::size_t find_bin(const PhraseQuery& target) {
-    return size_bin(union_pixels(target) / (static_cast<double>(target.width) * target.height));
+    return size_bin(covered_share(target));
 }
 
 std::vector<int> flipped_units(const BenchmarkResult& result, const QString& map, bool won,

@@ -12,6 +12,7 @@
 #include "core/base/shell_word.h"
 #include "core/evaluation/benchmark_compare.h"
 #include "core/report/benchmark_html.h"
+#include "core/report/comparison_report.h"
 
 namespace gbs::app {
 namespace {

@@ -6,20 +6,25 @@
 #include <memory>
 
 #include "app/commands/commands.h"
+#include "core/base/join.h"
+#include "core/data/benchmark_formats.h"
+#include "core/evaluation/pointing_protocols.h"
 
 namespace gbs::app {
 namespace {
 
 void add_data_options(CLI::App& command, EvaluateArguments& arguments) {
     command.add_option("folder", arguments.folder,
-                       "Benchmark as its authors distribute it, or a TSV or JSONL file of phrases");
+                       "Benchmark as distributed by its authors (" + list_benchmark_formats() +
+                           "), or a TSV or JSONL file of phrases");
     command.add_option(
         "--phrases", arguments.phrases,
         "In place of the folder: TSV with the columns image, width, height, x1, y1, x2, y2, phrase; "
         "one row a box");
     command.add_option("--images", arguments.images, "Folder of the photos of --phrases");
     command.add_option("--split", arguments.split, "Part of the benchmark; test where there is one");
-    command.add_option("--protocol", arguments.protocol, "mg, plain or wwbl (docs/protocols.md)")
+    command
+        .add_option("--protocol", arguments.protocol, join(protocol_names(), ", ") + " (docs/protocols.md)")
         ->capture_default_str();
     command.add_option("--limit", arguments.limit, "Score the first N phrases only");
 }

@@ -57,7 +57,7 @@ json phrase_json(const GroundedPhoto& photo, const Grounding& grounding,
                  const std::vector<std::filesystem::path>& files) {
     json phrase{{"phrase", grounding.phrase}, {"ms", grounding.milliseconds}, {"files", json::array()}};
     for (const MapKind kind : all_map_kinds) {
-        const Peak peak = map_of(grounding, kind).resized_peak(photo.image->width, photo.image->height);
+        const Peak peak = select_map(grounding, kind).resized_peak(photo.image->width, photo.image->height);
         phrase[map_name(kind)] = {{"peak", {peak.x, peak.y}}, {"value", peak.value}};
     }
     for (const auto& file : files) phrase["files"].push_back(file.string());

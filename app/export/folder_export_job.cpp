@@ -134,7 +134,7 @@ ReportTexts report_texts() {
     texts.accuracy = text(QT_TRANSLATE_NOOP("Report", "Accuracy"));
     texts.of_phrases = text(QT_TRANSLATE_NOOP("Report", "phrases, protocol"));
     texts.made_with = text(QT_TRANSLATE_NOOP("Report", "Made with"));
-    texts.colours = text(QT_TRANSLATE_NOOP("Report", "Colors of the maps, 0 to 1 in every photo"));
+    texts.colors = text(QT_TRANSLATE_NOOP("Report", "Colors of the maps, 0 to 1 in every photo"));
     texts.totals = text(QT_TRANSLATE_NOOP("Report", "Totals"));
     texts.photos = text(QT_TRANSLATE_NOOP("Report", "Photos"));
     texts.phrases = text(QT_TRANSLATE_NOOP("Report", "Phrases"));

@@ -7,6 +7,8 @@
 
 #include "app/base/convert.h"
 #include "core/base/error.h"
+#include "core/detector/detector_heatmap.h"
+#include "core/detector/ensemble.h"
 
 namespace gbs::app {
 
@@ -149,7 +151,7 @@ void DetectorSource::make(const Wish& wish, std::stop_token stop) {
             const Heatmap mean(wish.mean.grid.width(), wish.mean.grid.height(),
                                std::vector<float>(wish.mean.values.begin(), wish.mean.values.end()));
             const CombinedMap combined =
-                combined_map(mean, match.boxes, size.width(), size.height(), map_side);
+                combine_with_boxes(mean, match.boxes, size.width(), size.height(), map_side);
             maps.combined = to_layer(QStringLiteral("combined"), combined.map, size);
         }
     } catch (const std::exception& error) {

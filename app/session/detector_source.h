@@ -7,7 +7,7 @@
 
 #include "app/base/latest_wins.h"
 #include "app/session/photo.h"
-#include "core/detector/detector_heatmap.h"
+#include "core/detector/detector_boxes.h"
 #include "widgets/figures/canvas_content.h"
 #include "widgets/frame/message_bar.h"
 

@@ -7,7 +7,6 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string_view>
-#include <system_error>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -17,151 +16,14 @@
 #include "core/base/json_stream.h"
 #include "core/base/json_values.h"
 #include "core/base/text_lines.h"
-#include "core/data/benchmark_readers.h"
+#include "core/data/caption_collector.h"
+#include "core/data/split_lists.h"
 
 namespace gbs {
 namespace {
 
 namespace fs = std::filesystem;
 using nlohmann::json;
-
-/// The names in a folder and in its subfolders, each listed once when first asked for.
-class FolderListing {
- public:
-    explicit FolderListing(fs::path folder) : folder_(std::move(folder)) {
-        std::error_code failure;
-        if (!fs::is_directory(folder_, failure))
-            throw Error(folder_.string() + ": there is no such folder of images");
-    }
-
-    /// Whether the subfolder holds the name; never where the subfolder leads out of this one.
-    bool find_in(const std::string& name, const std::string& subfolder) {
-        return !subfolder.empty() && stays_inside(subfolder) && names_in(subfolder).contains(name);
-    }
-    /// The file's path, or nothing where the folder holds no such name.
-    std::optional<fs::path> find(const std::string& name, const std::string& subfolder = {}) {
-        if (find_in(name, subfolder)) return folder_ / subfolder / name;
-        if (names_in({}).contains(name)) return folder_ / name;
-        return std::nullopt;
-    }
-
- private:
-    static bool stays_inside(const std::string& subfolder) {
-        const fs::path path(subfolder);
-        return path.is_relative() && subfolder.find('\\') == std::string::npos &&
-               std::ranges::none_of(path, [](const fs::path& part) { return part == ".." || part == "."; });
-    }
-
-    const std::unordered_set<std::string>& names_in(const std::string& subfolder) {
-        const auto known = names_.find(subfolder);
-        if (known != names_.end()) return known->second;
-        auto& names = names_[subfolder];
-        std::error_code failure;
-        fs::directory_iterator entry(subfolder.empty() ? folder_ : folder_ / subfolder, failure);
-        if (failure && subfolder.empty())
-            throw Error(folder_.string() + ": the folder cannot be read: " + failure.message());
-        for (; !failure && entry != fs::directory_iterator(); entry.increment(failure))
-            names.insert(entry->path().filename().string());
-        return names;
-    }
-
-    fs::path folder_;
-    std::unordered_map<std::string, std::unordered_set<std::string>> names_;
-};
-
-/// Which images are asked for: all, those of a list, or those of a named split.
-class Split {
- public:
-    explicit Split(const std::string& split) {
-        std::error_code ignored;
-        if (split.empty()) return;
-        if (!fs::exists(split, ignored)) {
-            name_ = split;
-            return;
-        }
-        list_.emplace();
-        const std::string text = read_text(split);  // the lines are views into it
-        for (const auto line : split_lines(text))
-            if (const auto image = trimmed(line); !image.empty()) list_->emplace(image);
-        if (list_->empty()) throw Error(split + ": the split list names no image");
-    }
-
-    const std::string& name() const { return name_; }
-    const std::optional<std::unordered_set<std::string>>& list() const { return list_; }
-    bool has_image(const std::string& image) const { return !list_ || list_->contains(image); }
-
- private:
-    std::optional<std::unordered_set<std::string>> list_;
-    std::string name_;
-};
-
-/// Gathers captions by image in the order of their first appearance.
-class Collector {
- public:
-    Collector(const fs::path& folder, const std::string& split) : listing_(folder), split_(split) {}
-
-    const Split& split() const { return split_; }
-    void skip(const std::string& reason, std::size_t count = 1) { found_.skipped[reason] += count; }
-
-    void add(const std::string& image, std::string_view caption, const std::string& subfolder = {}) {
-        if (!split_.has_image(image)) return skip("not in the split list");
-        caption = trimmed(caption);
-        if (caption.empty()) return skip("empty caption");
-        const std::string key = subfolder + "/" + image;
-        auto known = index_.find(key);
-        if (known == index_.end()) {
-            seen_.insert(image);
-            const auto path = listing_.find(image, subfolder);
-            known = index_.emplace(key, path ? found_.images.size() : absent).first;
-            path ? found_.images.push_back({*path, {}}) : found_.missing.push_back(image);
-        }
-        if (known->second != absent) found_.images[known->second].captions.emplace_back(caption);
-    }
-
-    /// The same for an image with folders before its name, of which the first may not be below this one.
-    void add_path(const std::string& image, std::string_view caption) {
-        const auto slash = image.rfind('/');
-        if (slash == std::string::npos) return add(image, caption);
-        const std::string name = image.substr(slash + 1);
-        for (std::string folders = image.substr(0, slash);;) {
-            if (listing_.find_in(name, folders)) return add(name, caption, folders);
-            const auto next = folders.find('/');
-            if (next == std::string::npos) return add(name, caption);
-            folders.erase(0, next + 1);
-        }
-    }
-
-    /// The first of the subfolders that holds the image; empty where none does.
-    std::string subfolder_of(const std::string& image, std::initializer_list<const char*> subfolders) {
-        for (const char* subfolder : subfolders)
-            if (listing_.find_in(image, subfolder)) return subfolder;
-        return {};
-    }
-
-    CaptionedImages finish(const fs::path& folder, const fs::path& captions_file) {
-        if (split_.list()) {
-            const auto silent = std::ranges::count_if(
-                *split_.list(), [&](const auto& image) { return !seen_.contains(image); });
-            if (silent > 0) skip("in the split list but without captions", static_cast<std::size_t>(silent));
-        }
-        if (!found_.images.empty()) return std::move(found_);
-        std::string why;
-        if (!found_.missing.empty())
-            why = ": " + std::to_string(found_.missing.size()) + " images such as " + found_.missing.front() +
-                  " are not in that folder";
-        if (!found_.skipped.empty()) why += "; " + join_counts(found_.skipped, "; ");
-        throw Error(captions_file.string() + " and " + folder.string() + ": no captioned image is left" +
-                    why);
-    }
-
- private:
-    static constexpr std::size_t absent = static_cast<std::size_t>(-1);
-    FolderListing listing_;
-    Split split_;
-    CaptionedImages found_;
-    std::unordered_map<std::string, std::size_t> index_;
-    std::unordered_set<std::string> seen_;
-};
 
 const json* member(const json& object, const char* key, json::value_t type) {
     if (!object.is_object()) return nullptr;
@@ -179,7 +41,7 @@ std::optional<std::int64_t> integer_member(const json& object, const char* key) 
     return object[key].get<std::int64_t>();
 }
 
-void read_coco(const json& images, const json& annotations, Collector& out) {
+void read_coco(const json& images, const json& annotations, CaptionCollector& out) {
     std::unordered_map<std::int64_t, std::string> names;
     for (const json& image : images) {
         const auto id = integer_member(image, "id");
@@ -189,7 +51,7 @@ void read_coco(const json& images, const json& annotations, Collector& out) {
         else
             out.skip("image without id or file_name");
     }
-    // First in the order of the images, as a person would expect of a data set.
+    // Images keep the order of the file.
     std::unordered_map<std::int64_t, std::vector<const std::string*>> captions;
     for (const json& annotation : annotations) {
         const auto id = integer_member(annotation, "image_id");
@@ -207,7 +69,7 @@ void read_coco(const json& images, const json& annotations, Collector& out) {
                 for (const auto* caption : own.mapped()) out.add(names[*id], *caption);
 }
 
-void read_karpathy(const json& images, Collector& out) {
+void read_karpathy(const json& images, CaptionCollector& out) {
     for (const json& image : images) {
         const auto* name = text_member(image, "filename");
         const auto* sentences = member(image, "sentences", json::value_t::array);
@@ -230,7 +92,7 @@ void read_karpathy(const json& images, Collector& out) {
     }
 }
 
-/// Only the keys that are read: COCO's own file is 90 MB, mostly of other things.
+/// Keeps only the keys that are used: COCO's file is 90 MB, mostly other data.
 json parse_captions(std::string_view text, const fs::path& file) {
     static const std::unordered_set<std::string> wanted{"images",   "annotations", "id",       "file_name",
                                                         "image_id", "caption",     "filename", "filepath",
@@ -245,13 +107,13 @@ json parse_captions(std::string_view text, const fs::path& file) {
     }
 }
 
-void refuse_split_name(const Split& split, const char* format) {
+void refuse_split_name(const CaptionSplit& split, const char* format) {
     if (!split.name().empty())
         throw Error("split \"" + split.name() + "\": there is no such file, and " + format +
-                    " has no named splits; give a file that lists image names, one a line");
+                    " has no named splits; give a file with one image name per line");
 }
 
-void read_json(std::string_view text, const fs::path& file, Collector& out) {
+void read_json(std::string_view text, const fs::path& file, CaptionCollector& out) {
     const json root = parse_captions(text, file);
     const json* images = member(root, "images", json::value_t::array);
     if (const json* annotations = member(root, "annotations", json::value_t::array); images && annotations) {
@@ -268,21 +130,21 @@ void read_json(std::string_view text, const fs::path& file, Collector& out) {
     read_karpathy(*images, out);
 }
 
-/// The images of a split of Visual Genome, by id: that of a list beside the regions.
-std::optional<std::unordered_set<std::string>> ids_of_split(const std::string& name,
-                                                            const fs::path& regions) {
+/// The image ids of a Visual Genome split, defined by a list next to the regions.
+std::optional<std::unordered_set<std::string>> read_split_ids(const std::string& name,
+                                                              const fs::path& regions) {
     if (name.empty()) return {};
     const std::vector<BenchmarkSplit> splits = find_split_lists(FolderIndex(regions.parent_path()));
     const auto found = std::ranges::find(splits, name, &BenchmarkSplit::name);
-    if (found != splits.end()) return split_images(*found);
-    throw Error("split \"" + name + "\": there is no such file, and beside " + regions.string() +
-                (splits.empty() ? " lies no densecap_splits.json"
+    if (found != splits.end()) return read_split_images(*found);
+    throw Error("split \"" + name + "\": there is no such file, and next to " + regions.string() +
+                (splits.empty() ? " there is no densecap_splits.json"
                                 : " there are only the splits " + join(splits, ", ", &BenchmarkSplit::name)));
 }
 
-/// Visual Genome's region_descriptions.json, whose 5.4 million phrases are the captions of their images.
-void read_regions(const fs::path& file, Collector& out) {
-    const auto ids = ids_of_split(out.split().name(), file);
+/// Visual Genome's region_descriptions.json: the 5.4 million phrases are the captions of their images.
+void read_regions(const fs::path& file, CaptionCollector& out) {
+    const auto ids = read_split_ids(out.split().name(), file);
     std::unordered_set<std::string> phrases;  // of one image, whose regions follow each other
     std::string last;
     const std::vector<JsonElements> wanted{
@@ -293,22 +155,22 @@ void read_regions(const fs::path& file, Collector& out) {
              if (id != last) phrases.clear();
              last = id;
              const std::string phrase = get_text(region, "phrase");
-             if (!phrases.insert(phrase).second) return out.skip("phrase that the image has already");
+             if (!phrases.insert(phrase).second) return out.skip("duplicate phrase of an image");
              const std::string image = id + ".jpg";
-             out.add(image, phrase, out.subfolder_of(image, {"VG_100K", "VG_100K_2"}));
+             out.add(image, phrase, out.find_subfolder(image, {"VG_100K", "VG_100K_2"}));
          }}};
     stream_json(file, wanted);
 }
 
-/// Where image and caption stand in the rows of a TSV.
+/// The positions of image and caption in the rows of a TSV.
 struct TsvColumns {
     std::size_t image = 0, caption = 2, count = 3;
     bool header = false;
 };
 
-/// A first line like "title\tfilepath" (Conceptual Captions as open_clip lists it) names the columns; without
-/// one they are image, number, caption.
-TsvColumns columns_of(std::string_view first_line) {
+/// Reads a header such as "title\tfilepath" (Conceptual Captions as listed by open_clip); without one the
+/// columns are image, number, caption.
+TsvColumns find_columns(std::string_view first_line) {
     TsvColumns found;
     bool image = false, caption = false;
     const auto names = split_columns(first_line, 64);
@@ -323,12 +185,12 @@ TsvColumns columns_of(std::string_view first_line) {
     return found;
 }
 
-void read_tsv(std::string_view text, const fs::path& file, Collector& out) {
+void read_tsv(std::string_view text, const fs::path& file, CaptionCollector& out) {
     refuse_split_name(out.split(), "a captions TSV");
     std::size_t number = 0, first_bad = 0, good = 0;
     TsvColumns columns;
     for (const auto line : split_lines(text)) {
-        if (++number == 1 && (columns = columns_of(line)).header) continue;
+        if (++number == 1 && (columns = find_columns(line)).header) continue;
         if (trimmed(line).empty()) continue;
         const auto cells = split_columns(line, columns.count);
         if (cells.size() == columns.count && !cells[columns.image].empty()) {
@@ -350,9 +212,9 @@ void read_tsv(std::string_view text, const fs::path& file, Collector& out) {
 
 CaptionedImages read_captioned_images(const fs::path& images_folder, const fs::path& captions_file,
                                       const std::string& split) {
-    Collector collector(images_folder, split);
+    CaptionCollector collector(images_folder, split);
     static constexpr std::string_view keys[] = {"regions", "images"};
-    if (first_json_key(captions_file, keys) == "regions") {  // too large to be read as a whole
+    if (first_json_key(captions_file, keys) == "regions") {  // too large to read at once
         read_regions(captions_file, collector);
         return collector.finish(images_folder, captions_file);
     }

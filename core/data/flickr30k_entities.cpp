@@ -1,33 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Flickr30k Entities: Annotations/ID.xml holds the boxes of entities, Sentences/ID.txt five captions in which
-// phrases are marked: "[/EN#283585/people Two young guys] with [/EN#283587/bodyparts shaggy hair] ...".
+// Flickr30k Entities: Annotations/ID.xml has the boxes of the entities, Sentences/ID.txt five captions with
+// marked phrases: "[/EN#283585/people Two young guys] with [/EN#283587/bodyparts shaggy hair] ...".
 #include <algorithm>
 #include <pugixml.hpp>
 #include <unordered_map>
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/json_values.h"
 #include "core/base/text_lines.h"
-#include "core/data/benchmark_readers.h"
+#include "core/data/benchmark_formats.h"
+#include "core/data/box_checks.h"
+#include "core/data/split_lists.h"
 
 namespace gbs {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t largest_file = std::size_t{16} << 20;
-constexpr std::size_t most_boxes = 10'000;  ///< of one image
+constexpr std::size_t max_file_bytes = std::size_t{16} << 20;
+constexpr std::size_t max_boxes = 10'000;  ///< per image
 
 struct Annotation {
     int width = 0, height = 0;
     std::unordered_map<std::string, std::vector<BoundingBox>> boxes;  ///< by entity
 };
 
-/// Reads the boxes of an image. Throws Error for a file that is damaged as a whole.
+/// Reads the boxes of an image. Throws Error if the file is unusable.
 Annotation read_annotation(const fs::path& file, QueryCollector& out) {
-    const std::string text = read_text(file, largest_file);
-    // pugixml expands no entities of a document's own; a file that declares some is not from the authors.
+    const std::string text = read_text(file, max_file_bytes);
+    // pugixml does not expand custom entities, and the authors' files declare none.
     if (text.find("<!ENTITY") != std::string::npos || text.find("<!DOCTYPE") != std::string::npos)
         throw Error("annotation that declares a document type");
     pugi::xml_document document;
@@ -35,7 +38,7 @@ Annotation read_annotation(const fs::path& file, QueryCollector& out) {
         throw Error("annotation that is not valid XML");
     const auto root = document.child("annotation");
     const auto number = [](const pugi::xml_node& node, const char* name) {
-        return number_in(node.child(name).text().get());
+        return parse_number(node.child(name).text().get());
     };
     const double width = number(root.child("size"), "width"), height = number(root.child("size"), "height");
     if (!is_image_side(width) || !is_image_side(height)) throw Error("annotation without an image size");
@@ -45,10 +48,10 @@ Annotation read_annotation(const fs::path& file, QueryCollector& out) {
         for (const auto box : object.children("bndbox")) {
             const BoundingBox read{number(box, "xmin"), number(box, "ymin"), number(box, "xmax"),
                                    number(box, "ymax")};
-            if (const char* fault = fault_of(read, found.width, found.height)) {
+            if (const char* fault = find_fault(read, found.width, found.height)) {
                 out.skip(fault);
-            } else if (++boxes > most_boxes) {
-                out.skip("box beyond the first " + std::to_string(most_boxes) + " of an image");
+            } else if (++boxes > max_boxes) {
+                out.skip("box beyond the first " + std::to_string(max_boxes) + " of an image");
             } else {
                 for (const auto name : object.children("name"))
                     found.boxes[name.text().as_string()].push_back(read);
@@ -57,7 +60,7 @@ Annotation read_annotation(const fs::path& file, QueryCollector& out) {
     return found;
 }
 
-/// Types and id of "/EN#283585/people/other", or an empty id.
+/// Reads id and types from "/EN#283585/people/other"; leaves the id empty for anything else.
 void read_mark(std::string_view mark, PhraseQuery& query) {
     if (!mark.starts_with("/EN#")) return;
     const auto parts = split_columns(mark.substr(4), 32, '/');
@@ -74,20 +77,20 @@ void read_sentence(std::string_view line, const PhraseQuery& image, const Annota
     for (std::size_t open = line.find('['); open != std::string_view::npos; open = line.find('[')) {
         line.remove_prefix(open + 1);
         const std::size_t close = line.find(']');
-        if (close == std::string_view::npos) return out.skip("phrase whose bracket is not closed");
+        if (close == std::string_view::npos) return out.skip("phrase with an unclosed bracket");
         const auto inside = line.substr(0, close);
         line.remove_prefix(close + 1);
         const std::size_t space = inside.find(' ');
         PhraseQuery query = image;
         read_mark(inside.substr(0, space), query);
         if (query.entity.empty()) {
-            out.skip("phrase without the number of its entity");
+            out.skip("phrase without an entity number");
             continue;
         }
         if (space != std::string_view::npos) query.phrase = trimmed(inside.substr(space));
         const auto boxes = annotation.boxes.find(query.entity);
         if (boxes != annotation.boxes.end()) query.boxes = boxes->second;
-        if (query.entity == "0") query.entity.clear();  // every thing that is not visual has this number
+        if (query.entity == "0") query.entity.clear();  // shared by all phrases that are not visual
         out.add(std::move(query));
     }
 }
@@ -113,15 +116,14 @@ bool recognize_flickr30k_entities(BenchmarkFolder& about) {
     about.splits = find_split_lists(*about.index);
     if (about.splits.empty())
         about.missing.push_back(
-            "The lists train.txt, val.txt and test.txt are missing: they come with Flickr30k Entities; "
-            "without "
-            "them only all images together can be scored.");
+            "The lists train.txt, val.txt and test.txt of Flickr30k Entities are missing: without them only "
+            "all images can be scored.");
     about.splits.push_back({"all", {}, {}});
     return true;
 }
 
 void read_flickr30k_entities(const ReaderInput& input, QueryCollector& out) {
-    const auto wanted = split_images(input.split);
+    const auto wanted = read_split_images(input.split);
     const fs::path& annotations = input.about.files.at(0);
     std::vector<fs::path> sentences;
     for (const auto& file : input.about.index->others())
@@ -129,7 +131,7 @@ void read_flickr30k_entities(const ReaderInput& input, QueryCollector& out) {
             (!wanted || wanted->contains(file.stem().string())))
             sentences.push_back(file);
     if (wanted && sentences.size() < wanted->size())
-        out.skip("image of the split without sentences", wanted->size() - sentences.size());
+        out.skip("image in the split without sentences", wanted->size() - sentences.size());
     std::size_t done = 0;
     for (const auto& file : sentences) {
         if (input.stop.stop_requested()) throw Cancelled();
@@ -138,12 +140,12 @@ void read_flickr30k_entities(const ReaderInput& input, QueryCollector& out) {
         try {
             const Annotation annotation = read_annotation(annotations / (id + ".xml"), out);
             const PhraseQuery image{id + ".jpg", annotation.width, annotation.height, {}, {}};
-            const std::string text = read_text(file, largest_file);
+            const std::string text = read_text(file, max_file_bytes);
             for (const auto line : split_lines(text)) read_sentence(line, image, annotation, out);
         } catch (const Error& error) {
             const std::string reason = error.what();
             out.skip(reason.starts_with("annotation") ? "image with an " + reason
-                                                      : "image whose annotation or sentences cannot be read");
+                                                      : "image with unreadable annotation or sentences");
         }
     }
 }

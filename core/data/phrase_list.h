@@ -8,14 +8,14 @@
 
 namespace gbs {
 
-/// A line of a phrases file: a phrase for every photo, or for the one of that file name.
+/// A line of a phrases file: a phrase for every photo, or for the photo with that file name.
 struct ListedPhrase {
     std::string photo;  ///< empty: every photo
     std::string phrase;
 };
 
-/// Lines of "phrase" or "photo<TAB>phrase"; empty lines are passed over. Throws Error where the file cannot
-/// be read.
+/// Reads lines of "phrase" or "photo<TAB>phrase"; empty lines are ignored. Throws Error if the file cannot be
+/// read.
 std::vector<ListedPhrase> read_phrase_list(const std::filesystem::path& file);
 
 }  // namespace gbs

@@ -13,8 +13,9 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/base/join.h"
+#include "core/base/json_values.h"
 #include "core/base/text_lines.h"
-#include "core/data/query_collector.h"
+#include "core/data/box_checks.h"
 
 namespace gbs {
 namespace {
@@ -24,13 +25,12 @@ constexpr std::array<std::string_view, 8> column_names{"image", "width", "height
 using Columns = std::array<std::size_t, column_names.size()>;
 constexpr std::size_t all_columns = std::numeric_limits<std::size_t>::max();
 
-/// Columns that may be there.
-struct ExtraColumns {
+struct OptionalColumns {
     std::size_t types = all_columns, entity = all_columns;
 };
 
-ExtraColumns find_extra_columns(std::string_view header) {
-    ExtraColumns extra;
+OptionalColumns find_optional_columns(std::string_view header) {
+    OptionalColumns extra;
     const auto names = split_columns(header, all_columns);
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (trimmed(names[i]) == "types") extra.types = i;
@@ -48,30 +48,30 @@ Columns find_columns(std::string_view header, const std::filesystem::path& file)
         if (found == names.end())
             throw Error(file.string() + ", line 1: the header has no column \"" +
                         std::string(column_names[i]) +
-                        "\"; phrases are tab-separated image, width, height, x1, y1, x2, y2, phrase");
+                        "\"; expected tab-separated image, width, height, x1, y1, x2, y2, phrase");
         columns[i] = static_cast<std::size_t>(found - names.begin());
     }
     return columns;
 }
 
-/// A query with one box, or why the row gives none.
+/// A query with one box, or the reason why the row is skipped.
 std::pair<PhraseQuery, const char*> read_row(std::string_view line, const Columns& columns,
-                                             const ExtraColumns& extra) {
+                                             const OptionalColumns& extra) {
     const auto cells = split_columns(line, all_columns);
     if (std::ranges::any_of(columns, [&](std::size_t column) { return column >= cells.size(); }))
         return {{}, "missing columns"};
     std::array<double, 6> numbers{};
     for (std::size_t i = 0; i < numbers.size(); ++i) {
-        numbers[i] = number_in(cells[columns[i + 1]]);
+        numbers[i] = parse_number(cells[columns[i + 1]]);
         if (!std::isfinite(numbers[i])) return {{}, "not a number"};
     }
     const auto [width, height, x1, y1, x2, y2] = numbers;
     const auto phrase = trimmed(cells[columns[7]]);
     if (trimmed(cells[columns[0]]).empty()) return {{}, "no image name"};
-    if (const char* fault = fault_of(phrase)) return {{}, fault};
-    if (!is_image_side(width) || !is_image_side(height)) return {{}, "impossible image size"};
+    if (const char* fault = find_phrase_fault(phrase)) return {{}, fault};
+    if (!is_image_side(width) || !is_image_side(height)) return {{}, "invalid image size"};
     const BoundingBox box{x1, y1, x2, y2};
-    if (const char* fault = fault_of(box, static_cast<int>(width), static_cast<int>(height)))
+    if (const char* fault = find_fault(box, static_cast<int>(width), static_cast<int>(height)))
         return {{}, fault};
     PhraseQuery query{std::string(trimmed(cells[columns[0]])),
                       static_cast<int>(width),
@@ -85,12 +85,13 @@ std::pair<PhraseQuery, const char*> read_row(std::string_view line, const Column
     return {std::move(query), nullptr};
 }
 
-/// Puts rows of one image and phrase together.
+/// Merges rows with the same image, phrase and entity.
 class Merger {
  public:
     void add(PhraseQuery row) {
         const auto size = sizes_.emplace(row.image, std::pair(row.width, row.height)).first->second;
-        if (size != std::pair(row.width, row.height)) return skip("size unlike the image's first row");
+        if (size != std::pair(row.width, row.height))
+            return skip("image size that differs from the image's first row");
         const auto [known, is_new] =
             index_.emplace(row.image + '\t' + row.phrase + '\t' + row.entity, found.queries.size());
         if (is_new)
@@ -109,18 +110,12 @@ class Merger {
 
 }  // namespace
 
-std::size_t PhraseQueries::boxes() const {
-    std::size_t count = 0;
-    for (const auto& query : queries) count += query.boxes.size();
-    return count;
-}
-
 PhraseQueries read_phrase_queries(const std::filesystem::path& file) {
     const std::string text = read_text(file);
     const auto lines = split_lines(text);
     if (lines.empty()) throw Error(file.string() + ": the file is empty");
     const Columns columns = find_columns(lines.front(), file);
-    const ExtraColumns extra = find_extra_columns(lines.front());
+    const OptionalColumns extra = find_optional_columns(lines.front());
     Merger merger;
     for (std::size_t i = 1; i < lines.size(); ++i) {
         if (trimmed(lines[i]).empty()) continue;
@@ -131,7 +126,7 @@ PhraseQueries read_phrase_queries(const std::filesystem::path& file) {
             merger.add(std::move(query));
     }
     if (!merger.found.queries.empty()) return std::move(merger.found);
-    throw Error(file.string() + ": there is no usable row" +
+    throw Error(file.string() + ": no usable row" +
                 (merger.found.skipped_rows.empty() ? "" : ": " + join_counts(merger.found.skipped_rows)));
 }
 

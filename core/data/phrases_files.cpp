@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Our own plain formats: a TSV with one row a box (phrase_queries.h), or JSONL with one object a phrase:
-// {"image", "phrase", "width", "height", "boxes": [[x1, y1, x2, y2], ...], "types", "entity", "id"}, boxes as
-// a detector's (detector_boxes.h), the last three optional.
+// The project's plain formats: a TSV with one row per box (phrase_queries.h), or JSONL with one object per
+// phrase: {"image", "phrase", "width", "height", "boxes": [[x1, y1, x2, y2], ...], "types", "entity", "id"}.
+// Boxes are continuous like those of a detector (detector_boxes.h); the last three keys are optional.
 #include <algorithm>
 #include <fstream>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
@@ -12,7 +13,10 @@
 #include "core/base/json_values.h"
 #include "core/base/line_reader.h"
 #include "core/base/text_lines.h"
-#include "core/data/benchmark_readers.h"
+#include "core/data/benchmark_formats.h"
+#include "core/data/box_checks.h"
+#include "core/data/phrase_queries.h"
+#include "core/data/split_lists.h"
 
 namespace gbs {
 namespace {
@@ -42,7 +46,7 @@ bool is_phrases_jsonl(const fs::path& file) {
     return first_json_key(file, keys).has_value();
 }
 
-/// Why the line gives no phrase, or null.
+/// The reason why the line is skipped, or null.
 const char* take_line(const json& line, QueryCollector& out) {
     PhraseQuery query;
     query.image = get_text(line, "image");
@@ -53,13 +57,13 @@ const char* take_line(const json& line, QueryCollector& out) {
     query.categories = get_texts(line, "types");
     const json* boxes = find_member(line, "boxes");
     if (query.image.empty()) return "line without an image";
-    if (query.width <= 0 || query.height <= 0) return "line without a possible image size";
+    if (query.width <= 0 || query.height <= 0) return "line without a valid image size";
     if (!boxes || !boxes->is_array()) return "line without boxes";
     for (const json& box : *boxes) {
         const auto [x1, y1, x2, y2] = get_four_numbers(&box);
-        const BoundingBox read = from_xywh(x1, y1, x2 - x1, y2 - y1);
-        const char* fault = fault_of_size(x2 - x1, y2 - y1);
-        if (!fault) fault = fault_of(read, query.width, query.height);
+        const BoundingBox read = box_from_xywh(x1, y1, x2 - x1, y2 - y1);
+        const char* fault = find_size_fault(x2 - x1, y2 - y1);
+        if (!fault) fault = find_fault(read, query.width, query.height);
         if (fault)
             out.skip(fault);
         else
@@ -70,30 +74,33 @@ const char* take_line(const json& line, QueryCollector& out) {
 }
 
 void keep_split(const BenchmarkSplit& split, QueryCollector& out) {
-    const auto images = split_images(split);
+    const auto images = read_split_images(split);
     if (!images) return;
     std::erase_if(out.queries(),
                   [&](const PhraseQuery& query) { return !images->contains(image_key(query.image)); });
 }
 
-}  // namespace
-
-bool recognize_phrases(BenchmarkFolder& about) {
-    std::vector<fs::path> tsv, jsonl;
-    for (const auto& file : about.index->others()) {
-        if (is_phrases_tsv(file)) tsv.push_back(file);
-        if (is_phrases_jsonl(file)) jsonl.push_back(file);
-    }
-    const auto& files = tsv.empty() ? jsonl : tsv;
+bool recognize_file(BenchmarkFolder& about, bool (*is_phrases_file)(const fs::path&)) {
+    std::vector<fs::path> files;
+    std::ranges::copy_if(about.index->others(), std::back_inserter(files), is_phrases_file);
     if (files.empty()) return false;
     if (files.size() > 1)
         throw Error(about.folder.string() + ": there are several files of phrases (" + files[0].string() +
-                    ", " + files[1].string() + "); name the file instead of the folder");
-    about.layout = tsv.empty() ? BenchmarkLayout::phrases_jsonl : BenchmarkLayout::phrases_tsv;
+                    ", " + files[1].string() + "); open the file instead of the folder");
     about.files = files;
     about.splits = find_split_lists(*about.index);
     about.splits.insert(about.splits.begin(), {"all", {}, {}});
     return true;
+}
+
+}  // namespace
+
+bool recognize_phrases_tsv(BenchmarkFolder& about) {
+    return recognize_file(about, is_phrases_tsv);
+}
+
+bool recognize_phrases_jsonl(BenchmarkFolder& about) {
+    return recognize_file(about, is_phrases_jsonl);
 }
 
 void read_phrases_tsv(const ReaderInput& input, QueryCollector& out) {
@@ -112,8 +119,7 @@ void read_phrases_jsonl(const ReaderInput& input, QueryCollector& out) {
             const auto line = parse_json(text);
             if (!line) return out.skip("line that is not valid JSON");
             const std::string id = get_id(*line, "id");
-            if (!id.empty() && !seen.insert(id).second)
-                return out.skip("line with an id that was there before");
+            if (!id.empty() && !seen.insert(id).second) return out.skip("line with a duplicate id");
             if (const char* reason = take_line(*line, out)) out.skip(reason);
         },
         input.progress, input.stop);

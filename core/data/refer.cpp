@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The data of ReferIt (RefCLEF), RefCOCO, RefCOCO+ and RefCOCOg as their authors' `refer` distributes them:
-// instances.json in COCO's format and refs(AUTHOR).p, a pickle. Pickles run code when they are read, so
-// packaging/convert_refer.py makes refs(AUTHOR).json of them.
+// ReferIt (RefCLEF), RefCOCO, RefCOCO+ and RefCOCOg as distributed with the authors' `refer` tools:
+// instances.json in COCO's format and the pickle refs(AUTHOR).p. Reading a pickle can run code, so
+// packaging/convert_refer.py converts it to refs(AUTHOR).json.
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -12,7 +12,9 @@
 #include "core/base/error.h"
 #include "core/base/json_stream.h"
 #include "core/base/json_values.h"
-#include "core/data/benchmark_readers.h"
+#include "core/data/benchmark_formats.h"
+#include "core/data/box_checks.h"
+#include "core/data/split_lists.h"
 
 namespace gbs {
 namespace {
@@ -25,12 +27,12 @@ bool is_refs(const fs::path& file, const char* ending) {
 }
 
 /// "unc" of "refs(unc).json".
-std::string author_of(const fs::path& file) {
+std::string find_author(const fs::path& file) {
     const std::string stem = file.stem().string();
     return stem.substr(5, stem.find(')') - 5);
 }
 
-std::set<std::string> splits_in(const fs::path& file) {
+std::set<std::string> list_splits(const fs::path& file) {
     std::set<std::string> names;
     const std::vector<JsonElements> wanted{{{"*"}, {"split"}, [&](json& ref) {
                                                 const std::string name = get_text(ref, "split");
@@ -40,7 +42,7 @@ std::set<std::string> splits_in(const fs::path& file) {
     return names;
 }
 
-int order_of(const std::string& split) {
+int split_order(const std::string& split) {
     if (split.starts_with("test")) return 0;
     return split == "val" ? 1 : 2;
 }
@@ -69,20 +71,21 @@ Instances read_instances(const ReaderInput& input, QueryCollector& out) {
              const std::string id = get_id(image, "id"), name = get_text(image, "file_name");
              const int width = get_side(image, "width"), height = get_side(image, "height");
              if (id.empty() || name.empty() || width <= 0 || height <= 0)
-                 return out.skip("image without id, file_name or a possible size");
+                 return out.skip("image without id, file_name or a valid size");
              if (!found.pictures.emplace(id, Instances::Picture{name, width, height}).second)
-                 out.skip("image with an id that was there before");
+                 out.skip("image with a duplicate id");
          }},
         {{"annotations", "*"},
          {"id", "bbox", "category_id"},
          [&](json& thing) {
              const auto [x, y, w, h] = get_four_numbers(find_member(thing, "bbox"));
-             const bool is_new = found.things
-                                     .emplace(get_id(thing, "id"),
-                                              Instances::Thing{from_xywh(x, y, w, h), fault_of_size(w, h),
-                                                               get_id(thing, "category_id")})
-                                     .second;
-             if (!is_new) out.skip("annotation with an id that was there before");
+             const bool is_new =
+                 found.things
+                     .emplace(get_id(thing, "id"),
+                              Instances::Thing{box_from_xywh(x, y, w, h), find_size_fault(w, h),
+                                               get_id(thing, "category_id")})
+                     .second;
+             if (!is_new) out.skip("annotation with a duplicate id");
          }},
         {{"categories", "*"}, {"id", "name"}, [&](json& category) {
              found.categories.emplace(get_id(category, "id"), get_text(category, "name"));
@@ -91,8 +94,8 @@ Instances read_instances(const ReaderInput& input, QueryCollector& out) {
     return found;
 }
 
-/// The boxes come from outside with a rounding of their own: up to two pixels are cut off.
-BoundingBox without_rounding(const BoundingBox& box, int width, int height) {
+/// Clips up to two pixels past the edge, which come from rounding in the source of the boxes.
+BoundingBox clip_rounding(const BoundingBox& box, int width, int height) {
     constexpr double tolerance = 2;
     BoundingBox cut = box;
     if (cut.x1 < 1 && cut.x1 >= 1 - tolerance) cut.x1 = 1;
@@ -113,8 +116,8 @@ void take_ref(const json& ref, const Instances& instances, QueryCollector& out) 
     query.entity = annotation;
     if (thing == instances.things.end()) return out.skip("reference to an unknown annotation");
     if (thing->second.fault) return out.skip(thing->second.fault);
-    const BoundingBox box = without_rounding(thing->second.box, query.width, query.height);
-    if (const char* fault = fault_of(box, query.width, query.height)) return out.skip(fault);
+    const BoundingBox box = clip_rounding(thing->second.box, query.width, query.height);
+    if (const char* fault = find_fault(box, query.width, query.height)) return out.skip(fault);
     query.boxes = {box};
     const auto category = instances.categories.find(thing->second.category);
     if (category != instances.categories.end()) query.categories = {category->second};
@@ -138,24 +141,24 @@ bool recognize_refer(BenchmarkFolder& about) {
     const fs::path folder = (refs.empty() ? pickles : refs).front().parent_path();
     for (const auto& file : refs)
         if (file.parent_path() != folder)
-            throw Error(about.folder.string() + ": there is more than one set of references below it (" +
+            throw Error(about.folder.string() + ": contains more than one set of references (" +
                         folder.filename().string() + " and " + file.parent_path().filename().string() +
-                        "); open one of them, with its photos below it or linked there");
+                        "); open one of them, with its photos below or linked into that folder");
     about.title += " (" + folder.filename().string() + ")";
     about.files = {folder / "instances.json"};
     if (!fs::exists(about.files.front()))
-        about.missing.push_back("instances.json is missing beside the references, which holds the boxes.");
+        about.missing.push_back("instances.json with the boxes is missing next to the references.");
     for (const auto& file : pickles)
         about.missing.push_back(file.filename().string() +
-                                " is a pickle, which is never read; make the JSON file by: python3 "
-                                "packaging/convert_refer.py \"" +
+                                " is a pickle, which is not read because it can run code; convert it with: "
+                                "python3 packaging/convert_refer.py \"" +
                                 file.parent_path().string() + "\"");
     for (const auto& file : refs)
-        for (const auto& name : splits_in(file))
-            about.splits.push_back({refs.size() > 1 ? author_of(file) + ":" + name : name, file, name});
+        for (const auto& name : list_splits(file))
+            about.splits.push_back({refs.size() > 1 ? find_author(file) + ":" + name : name, file, name});
     for (const auto& list : find_split_lists(*about.index))
         if (!refs.empty() && list.key.empty()) about.splits.push_back({"list:" + list.name, list.file, {}});
-    std::ranges::stable_sort(about.splits, {}, [](const auto& split) { return order_of(split.key); });
+    std::ranges::stable_sort(about.splits, {}, [](const auto& split) { return split_order(split.key); });
     if (about.splits.empty()) about.splits.push_back({"all", {}, {}});
     return true;
 }
@@ -169,15 +172,14 @@ void read_refer(const ReaderInput& input, QueryCollector& out) {
                 refs = file;
                 break;
             }
-    const auto images = by_list ? split_images(input.split) : std::nullopt;
+    const auto images = by_list ? read_split_images(input.split) : std::nullopt;
     const Instances instances = read_instances(input, out);
     std::unordered_set<std::string> seen;
     const std::vector<JsonElements> wanted{
         {{"*"}, {"ref_id", "ann_id", "image_id", "split", "sentences", "sent", "raw"}, [&](json& ref) {
              if (!input.split.key.empty() && get_text(ref, "split") != input.split.key) return;
              if (images && !images->contains(get_id(ref, "image_id"))) return;
-             if (!seen.insert(get_id(ref, "ref_id")).second)
-                 return out.skip("reference with an id that was there before");
+             if (!seen.insert(get_id(ref, "ref_id")).second) return out.skip("reference with a duplicate id");
              take_ref(ref, instances, out);
          }}};
     stream_json(refs, wanted, input.progress, input.stop);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Which images a split of a data set takes, as the lists beside the data say.
+// Splits defined by lists of images next to the data.
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -11,7 +11,7 @@
 #include "core/base/json_stream.h"
 #include "core/base/line_reader.h"
 #include "core/base/text_lines.h"
-#include "core/data/benchmark_readers.h"
+#include "core/data/split_lists.h"
 #include "core/image/image_files.h"
 
 namespace gbs {
@@ -19,10 +19,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t largest_list = std::size_t{256} << 20;
+constexpr std::size_t max_list_bytes = std::size_t{256} << 20;
 
-/// The name of the split that a text file lists, by the file's name.
-std::string name_of_list(const fs::path& file) {
+/// The split that a text file lists, by the file's name; empty for other files.
+std::string find_list_name(const fs::path& file) {
     const std::string stem = file.stem().string();
     if (file.extension() != ".txt") return {};
     for (const char* name : {"train", "val", "dev", "test", "testA", "testB"})
@@ -30,13 +30,13 @@ std::string name_of_list(const fs::path& file) {
     return {};
 }
 
-/// What comes before "_splits" in the name of a JSON file, or before "_imlist": "densecap", "mg".
-std::string origin_of(const fs::path& file) {
+/// The origin of a list, from its file name: "densecap" of densecap_splits.json, "mg".
+std::string find_origin(const fs::path& file) {
     const std::string stem = file.stem().string();
     return stem.substr(0, stem.find('_'));
 }
 
-int order_of(const std::string& name) {
+int split_order(const std::string& name) {
     const std::string last = name.substr(name.find(':') + 1);
     const std::vector<std::string> order{"test", "testA", "testB", "val", "dev"};
     const auto found = std::ranges::find(order, last);
@@ -45,7 +45,7 @@ int order_of(const std::string& name) {
 
 void add_json_splits(const fs::path& file, std::vector<BenchmarkSplit>& splits) {
     if (file.extension() != ".json" || file.stem().string().find("splits") == std::string::npos) return;
-    const auto root = parse_json(read_text(file, largest_list));
+    const auto root = parse_json(read_text(file, max_list_bytes));
     if (!root || !root->is_object()) return;
     for (const auto& [key, value] : root->items())
         if (value.is_array() && !value.empty() && (value[0].is_number_integer() || value[0].is_string()))
@@ -71,7 +71,7 @@ std::string image_key(const std::string& name) {
     return has_image_extension(path) ? path.stem().string() : path.string();
 }
 
-std::optional<std::unordered_set<std::string>> split_images(const BenchmarkSplit& split) {
+std::optional<std::unordered_set<std::string>> read_split_images(const BenchmarkSplit& split) {
     if (split.file.empty()) return std::nullopt;
     std::unordered_set<std::string> images;
     if (split.key.empty()) {
@@ -90,7 +90,7 @@ std::vector<BenchmarkSplit> find_split_lists(const FolderIndex& index) {
     std::vector<BenchmarkSplit> splits;
     std::set<std::string> folders;
     for (const auto& file : index.others()) {
-        if (const std::string name = name_of_list(file); !name.empty())
+        if (const std::string name = find_list_name(file); !name.empty())
             splits.push_back({name, file, {}});
         else
             add_json_splits(file, splits);
@@ -99,10 +99,10 @@ std::vector<BenchmarkSplit> find_split_lists(const FolderIndex& index) {
     for (const auto& split : splits) ++count[split.name];
     for (auto& split : splits)
         if (!split.key.empty())
-            split.name = origin_of(split.file) + ":" + split.name;
+            split.name = find_origin(split.file) + ":" + split.name;
         else if (count[split.name] > 1)
             split.name = split.file.parent_path().filename().string() + ":" + split.name;
-    std::ranges::stable_sort(splits, {}, [](const auto& split) { return order_of(split.name); });
+    std::ranges::stable_sort(splits, {}, [](const auto& split) { return split_order(split.name); });
     return splits;
 }
 

@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 namespace gbs {
 namespace {
 
-constexpr std::size_t most_shards = 1000000;
+constexpr std::size_t max_shards = 1000000;
 
 bool is_shard(const fs::path& path) {
     const std::string name = path.filename().string();
@@ -26,20 +26,21 @@ bool is_shard(const fs::path& path) {
                                [&](const char* end) { return name.ends_with(end); });
 }
 
-std::vector<fs::path> shards_of_folder(const fs::path& folder) {
+std::vector<fs::path> list_folder_shards(const fs::path& folder) {
     std::vector<fs::path> shards;
     for (const auto& entry : fs::directory_iterator(folder))
         if (is_shard(entry.path()) && entry.is_regular_file()) shards.push_back(entry.path());
-    if (shards.empty()) throw Error(folder.string() + " holds no shard (.tar, .tar.gz, .tgz, .tar.zst)");
+    if (shards.empty()) throw Error(folder.string() + " contains no shard (.tar, .tar.gz, .tgz, .tar.zst)");
     std::ranges::sort(shards);
     return shards;
 }
 
-/// "a-{08..11}.tar": a-08.tar, a-09.tar, a-10.tar, a-11.tar. Numbers keep the width of the first.
-std::vector<fs::path> shards_of_range(const std::string& pattern) {
+/// "a-{08..11}.tar" gives a-08.tar, a-09.tar, a-10.tar, a-11.tar; numbers keep the width of the first.
+std::vector<fs::path> expand_range(const std::string& pattern) {
     const auto open = pattern.find('{'), dots = pattern.find("..", open), close = pattern.find('}', open);
     const auto bad = [&] {
-        return Error(pattern + ": a range of shards is written {first..last}, like cc3m-{0000..0331}.tar");
+        return Error(pattern +
+                     ": a range of shards has the form {first..last}, such as cc3m-{0000..0331}.tar");
     };
     if (dots == std::string::npos || close == std::string::npos || dots > close) throw bad();
     const std::string from = pattern.substr(open + 1, dots - open - 1),
@@ -51,7 +52,7 @@ std::vector<fs::path> shards_of_range(const std::string& pattern) {
         return value;
     };
     const std::size_t first = number(from), last = number(to);
-    if (first > last || last - first >= most_shards) throw bad();
+    if (first > last || last - first >= max_shards) throw bad();
     std::vector<fs::path> shards;
     for (std::size_t i = first; i <= last; ++i) {
         std::string digits = std::to_string(i);
@@ -85,8 +86,8 @@ void add_json_captions(const std::string& text, std::vector<std::string>& captio
 }  // namespace
 
 std::vector<fs::path> find_shards(const std::string& pattern) {
-    if (pattern.find('{') != std::string::npos) return shards_of_range(pattern);
-    if (fs::is_directory(pattern)) return shards_of_folder(pattern);
+    if (pattern.find('{') != std::string::npos) return expand_range(pattern);
+    if (fs::is_directory(pattern)) return list_folder_shards(pattern);
     if (!fs::exists(pattern)) throw Error(pattern + " does not exist");
     return {pattern};
 }
@@ -108,7 +109,7 @@ struct ShardReader::Archive {
 
     void skip(const std::string& reason) { ++skipped[reason]; }
 
-    /// The next file of the archive: its name, or an empty one at the end.
+    /// The name of the next file, or empty at the end.
     std::string next_name() {
         while (true) {
             const int result = archive_read_next_header(handle, &entry);
@@ -122,9 +123,9 @@ struct ShardReader::Archive {
         }
     }
 
-    /// The bytes of the file that was just named; nothing where it is too large or cannot be read.
+    /// The contents of the current file; nothing if it is too large or cannot be read.
     template <typename Bytes>
-    std::optional<Bytes> content(std::size_t limit) {
+    std::optional<Bytes> read_content(std::size_t limit) {
         const auto size = archive_entry_size(entry);
         if (size < 0 || static_cast<std::size_t>(size) > limit) {
             skip("file larger than " + std::to_string(limit >> 20) + " MB");
@@ -143,14 +144,14 @@ struct ShardReader::Archive {
         return bytes;
     }
 
-    void take(const std::string& extension, ShardSample& sample) {
+    void read_file(const std::string& extension, ShardSample& sample) {
         static const std::set<std::string> photos{"jpg", "jpeg", "png", "webp", "bmp"};
         static const std::set<std::string> texts{"txt", "caption", "json"};
         if (photos.count(extension) > 0) {
-            if (auto bytes = content<std::vector<std::uint8_t>>(most_photo_bytes))
+            if (auto bytes = read_content<std::vector<std::uint8_t>>(max_photo_bytes))
                 sample.photo = std::move(*bytes);
         } else if (texts.count(extension) > 0) {
-            const auto bytes = content<std::string>(most_text_bytes);
+            const auto bytes = read_content<std::string>(max_text_bytes);
             if (bytes && extension == "json") add_json_captions(*bytes, sample.captions);
             if (bytes && extension != "json") add_caption(*bytes, sample.captions);
         }
@@ -159,8 +160,8 @@ struct ShardReader::Archive {
     fs::path path;
     archive* handle;
     archive_entry* entry = nullptr;
-    std::string pending;  ///< a file of the next sample that was met while the last one ended
-    bool begun = false;
+    std::string pending;  ///< the first file of the next sample
+    bool started = false;
     std::map<std::string, std::size_t> skipped;
 };
 
@@ -175,8 +176,8 @@ const std::map<std::string, std::size_t>& ShardReader::skipped() const {
 
 namespace {
 
-/// "a/0012.jpg": "a/0012" and "jpg".
-std::pair<std::string, std::string> parts_of(const std::string& name) {
+/// Splits "a/0012.jpg" into "a/0012" and "jpg".
+std::pair<std::string, std::string> split_name(const std::string& name) {
     const auto slash = name.rfind('/');
     const auto dot = name.find('.', slash == std::string::npos ? 0 : slash + 1);
     if (dot == std::string::npos) return {name, ""};
@@ -190,17 +191,17 @@ std::pair<std::string, std::string> parts_of(const std::string& name) {
 
 std::optional<ShardSample> ShardReader::next() {
     Archive& archive = *archive_;
-    if (!archive.begun) {
+    if (!archive.started) {
         archive.pending = archive.next_name();
-        archive.begun = true;
+        archive.started = true;
     }
     while (!archive.pending.empty()) {
-        const std::string key = parts_of(archive.pending).first;
+        const std::string key = split_name(archive.pending).first;
         ShardSample sample{archive.path.filename().string() + ":" + key, {}, {}};
         for (; !archive.pending.empty(); archive.pending = archive.next_name()) {
-            const auto [own, extension] = parts_of(archive.pending);
+            const auto [own, extension] = split_name(archive.pending);
             if (own != key) break;
-            archive.take(extension, sample);
+            archive.read_file(extension, sample);
         }
         if (!sample.photo.empty() && !sample.captions.empty()) return sample;
         archive.skip(sample.photo.empty() ? "sample without a photo" : "sample without a caption");

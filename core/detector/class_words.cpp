@@ -2,37 +2,17 @@
 
 #include "core/detector/class_words.h"
 
-#include <utf8proc.h>
-
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 #include <tuple>
-#include <utility>
 
-#include "core/base/join.h"
+#include "core/base/words.h"
 
 namespace gbs {
 namespace {
 
 using Words = std::vector<std::string>;
-
-bool is_word_character(utf8proc_int32_t c) {
-    switch (utf8proc_category(c)) {
-        case UTF8PROC_CATEGORY_LU:
-        case UTF8PROC_CATEGORY_LL:
-        case UTF8PROC_CATEGORY_LT:
-        case UTF8PROC_CATEGORY_LM:
-        case UTF8PROC_CATEGORY_LO:
-        case UTF8PROC_CATEGORY_MN:
-        case UTF8PROC_CATEGORY_MC:
-        case UTF8PROC_CATEGORY_ND:
-            return true;
-        default:
-            return false;
-    }
-}
 
 const std::map<std::string, std::string, std::less<>>& irregular_plurals() {
     static const std::map<std::string, std::string, std::less<>> all{
@@ -42,8 +22,8 @@ const std::map<std::string, std::string, std::less<>>& irregular_plurals() {
     return all;
 }
 
-/// What a word may be the plural of, and itself. "horses" could be of "horse" or "hors": both are kept, since
-/// only real words are compared.
+/// The word and its possible singulars. "horses" gives "horse" and "hors": a form that is no word matches
+/// nothing.
 std::set<std::string> singulars(std::string_view word) {
     std::set<std::string> forms{std::string(word)};
     const auto irregular = irregular_plurals().find(word);
@@ -62,7 +42,7 @@ std::set<std::string> singulars(std::string_view word) {
     return forms;
 }
 
-/// Words that end the head of a phrase.
+/// Whether the word ends the head of a phrase.
 bool ends_head(const std::string& word) {
     static const std::set<std::string> all{
         "of",    "in",     "on",     "at",      "with",    "without", "by",      "near",     "under",
@@ -73,8 +53,8 @@ bool ends_head(const std::string& word) {
     return all.contains(word);
 }
 
-/// Usual class names of detectors (COCO, Pascal VOC) and words that mean one of that kind.
-const std::map<std::string, Words>& words_of_classes() {
+/// Common class names of detectors (COCO, Pascal VOC) and words that stand for them.
+const std::map<std::string, Words>& class_synonyms() {
     static const std::map<std::string, Words> all{
         {"person",
          {"man",       "woman",    "boy",       "girl",         "child",       "kid",        "baby",
@@ -106,9 +86,17 @@ const std::map<std::string, Words>& words_of_classes() {
     return all;
 }
 
+/// Whether two words differ at most in their plural: "dogs" and "dog", "people" and "person",
+/// "knives", "buses".
+bool same_but_for_plural(std::string_view a, std::string_view b) {
+    if (a == b) return true;
+    const auto of_a = singulars(a), of_b = singulars(b);
+    return std::ranges::any_of(of_a, [&](const std::string& form) { return of_b.contains(form); });
+}
+
 struct Occurrence {
     std::size_t index, first, end;  ///< of the class; words [first, end) of the phrase
-    bool by_other_word;             ///< by a word that the class stands for, not by its name
+    bool by_other_word;             ///< by a synonym instead of the class name
 };
 
 void find_words(const Words& phrase, const Words& name, std::size_t index, bool by_other_word,
@@ -122,11 +110,11 @@ void find_words(const Words& phrase, const Words& name, std::size_t index, bool 
 
 std::size_t head_length(const Words& phrase) {
     const auto end = std::ranges::find_if(phrase, ends_head);
-    // A phrase that begins with such a word ("next to the car") is all head.
+    // A phrase that begins with such a word ("next to the car") is the head in full.
     return end == phrase.begin() ? phrase.size() : static_cast<std::size_t>(end - phrase.begin());
 }
 
-/// Small is better.
+/// Lower is better.
 auto rank(const Occurrence& one, std::size_t head) {
     const std::size_t length = one.end - one.first;
     if (one.end == head) return std::tuple(0, std::size_t{0}, one.by_other_word, ~length, one.index);
@@ -136,47 +124,13 @@ auto rank(const Occurrence& one, std::size_t head) {
 
 }  // namespace
 
-Words words_of(std::string_view phrase) {
-    Words words;
-    std::string word;
-    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(phrase.data());
-    auto left = static_cast<utf8proc_ssize_t>(phrase.size());
-    while (left > 0) {
-        utf8proc_int32_t c = 0;
-        const auto used = utf8proc_iterate(bytes, left, &c);
-        if (used > 0 && is_word_character(c)) {
-            std::array<utf8proc_uint8_t, 4> out;
-            const auto length = utf8proc_encode_char(utf8proc_tolower(c), out.data());
-            word.append(reinterpret_cast<const char*>(out.data()), static_cast<std::size_t>(length));
-        } else if (!word.empty()) {
-            words.push_back(std::exchange(word, {}));
-        }
-        const auto step = std::max<utf8proc_ssize_t>(used, 1);  // a byte that is not UTF-8 parts words
-        bytes += step;
-        left -= step;
-    }
-    if (!word.empty()) words.push_back(word);
-    return words;
-}
-
-std::string normalized_phrase(std::string_view phrase) {
-    return join(words_of(phrase), " ");
-}
-
-bool same_but_for_plural(std::string_view a, std::string_view b) {
-    if (a == b) return true;
-    const auto of_a = singulars(a), of_b = singulars(b);
-    return std::ranges::any_of(of_a, [&](const std::string& form) { return of_b.contains(form); });
-}
-
-std::optional<std::size_t> class_of_phrase(std::string_view phrase,
-                                           std::span<const std::string> class_names) {
-    const Words words = words_of(phrase);
+std::optional<std::size_t> find_class(std::string_view phrase, std::span<const std::string> class_names) {
+    const Words words = split_words(phrase);
     std::vector<Occurrence> found;
     for (std::size_t i = 0; i < class_names.size(); ++i) {
-        find_words(words, words_of(class_names[i]), i, false, found);
-        const auto known = words_of_classes().find(normalized_phrase(class_names[i]));
-        if (known == words_of_classes().end()) continue;
+        find_words(words, split_words(class_names[i]), i, false, found);
+        const auto known = class_synonyms().find(normalize_phrase(class_names[i]));
+        if (known == class_synonyms().end()) continue;
         for (const auto& word : known->second) find_words(words, {word}, i, true, found);
     }
     if (found.empty()) return std::nullopt;

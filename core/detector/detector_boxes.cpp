@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/words.h"
 #include "core/detector/class_words.h"
 
 namespace gbs {
@@ -12,23 +13,23 @@ namespace {
 
 constexpr std::size_t ambiguous = static_cast<std::size_t>(-1);
 
-std::string file_name_of(std::string_view path) {
+std::string file_name(std::string_view path) {
     return std::string(path.substr(path.find_last_of("/\\") + 1));
 }
 
-/// Why a box cannot be used, or null. Edges that reach out by less than a pixel are cut off.
-const char* check(DetectorBox& box, int width, int height) {
+/// Why a box cannot be used, or null. Clips edges that are less than a pixel outside the image.
+const char* clip(DetectorBox& box, int width, int height) {
     for (const double value : {box.x1, box.y1, box.x2, box.y2, box.score})
-        if (!std::isfinite(value)) return "box with something that is not a number";
-    if (box.score < 0 || box.score > 1) return "box with a score not between 0 and 1";
+        if (!std::isfinite(value)) return "box with a value that is not a number";
+    if (box.score < 0 || box.score > 1) return "box with a score outside 0 to 1";
     if (box.x2 < box.x1 || box.y2 < box.y1) return "inverted box";
     if (box.x1 == box.x2 || box.y1 == box.y2) return "box without area";
     const double right = width > 0 ? width : 1e6, bottom = height > 0 ? height : 1e6;
     if (box.x1 < -1 || box.y1 < -1 || box.x2 > right + 1 || box.y2 > bottom + 1)
-        return "box outside of the image";
+        return "box outside the image";
     box = {std::max(box.x1, 0.0), std::max(box.y1, 0.0), std::min(box.x2, right), std::min(box.y2, bottom),
            box.score};
-    return box.x1 < box.x2 && box.y1 < box.y2 ? nullptr : "box outside of the image";
+    return box.x1 < box.x2 && box.y1 < box.y2 ? nullptr : "box outside the image";
 }
 
 std::vector<DetectorBox> scaled(const std::vector<DetectorBox>& boxes, double x, double y) {
@@ -43,7 +44,7 @@ std::vector<DetectorBox> scaled(const std::vector<DetectorBox>& boxes, double x,
 const DetectorImage* DetectorBoxes::find(std::string_view image) const {
     const auto exact = index_.find(std::string(image));
     if (exact != index_.end()) return &images_[exact->second];
-    const auto named = by_file_name_.find(file_name_of(image));
+    const auto named = by_file_name_.find(file_name(image));
     if (named == by_file_name_.end() || named->second == ambiguous) return nullptr;
     return &images_[named->second];
 }
@@ -52,11 +53,11 @@ DetectorMatch DetectorBoxes::boxes_for(std::string_view image, std::string_view 
                                        int height) const {
     const DetectorImage* found = find(image);
     if (!found) return {};
-    const std::string wanted = normalized_phrase(phrase);
+    const std::string wanted = normalize_phrase(phrase);
     const DetectorAnswer* answer = nullptr;
     auto kind = DetectorMatch::Kind::phrase;
     for (const auto& one : found->answers)
-        if (!answer && !one.is_class && normalized_phrase(one.name) == wanted) answer = &one;
+        if (!answer && !one.is_class && normalize_phrase(one.name) == wanted) answer = &one;
     if (!answer) {
         std::vector<std::string> names;
         std::vector<const DetectorAnswer*> classes;
@@ -65,7 +66,7 @@ DetectorMatch DetectorBoxes::boxes_for(std::string_view image, std::string_view 
                 names.push_back(one.name);
                 classes.push_back(&one);
             }
-        const auto index = class_of_phrase(phrase, names);
+        const auto index = find_class(phrase, names);
         if (!index) return {};
         answer = classes[*index];
         kind = DetectorMatch::Kind::label;
@@ -83,18 +84,19 @@ std::size_t DetectorBoxes::boxes() const {
     return count;
 }
 
-DetectorImage* DetectorBoxes::image_of(const std::string& image, int width, int height) {
+DetectorImage* DetectorBoxes::find_or_add_image(const std::string& image, int width, int height) {
     const auto [known, is_new] = index_.try_emplace(image, images_.size());
     if (is_new) {
         images_.push_back({image, width, height, {}});
-        const auto [named, first] = by_file_name_.try_emplace(file_name_of(image), known->second);
+        const auto [named, first] = by_file_name_.try_emplace(file_name(image), known->second);
         if (!first) named->second = ambiguous;
     }
     DetectorImage& found = images_[known->second];
     return found.width == width && found.height == height ? &found : nullptr;
 }
 
-DetectorAnswer& DetectorBoxes::answer_of(DetectorImage& image, const std::string& name, bool is_class) {
+DetectorAnswer& DetectorBoxes::find_or_add_answer(DetectorImage& image, const std::string& name,
+                                                  bool is_class) {
     const std::string key = image.image + (is_class ? "\tc\t" : "\tp\t") + name;
     const auto [known, is_new] = answers_.try_emplace(key, image.answers.size());
     if (is_new) image.answers.push_back({name, is_class, {}});
@@ -103,23 +105,23 @@ DetectorAnswer& DetectorBoxes::answer_of(DetectorImage& image, const std::string
 
 void DetectorBoxes::add_answer(const std::string& image, int width, int height, const std::string& name,
                                bool is_class) {
-    if (DetectorImage* known = image_of(image, width, height))
-        answer_of(*known, name, is_class);
+    if (DetectorImage* known = find_or_add_image(image, width, height))
+        find_or_add_answer(*known, name, is_class);
     else
-        skip("entry with another size than the image's first one");
+        skip("entry with a different image size than the image's first entry");
 }
 
 void DetectorBoxes::add(const std::string& image, int width, int height, const std::string& name,
                         bool is_class, const DetectorBox& box) {
-    DetectorBox checked = box;
-    if (const char* reason = check(checked, width, height)) return skip(reason);
-    DetectorImage* known = image_of(image, width, height);
-    if (!known) return skip("box with another image size than the image's first one");
-    auto& boxes = answer_of(*known, name, is_class).boxes;
-    if (boxes.size() >= most_boxes_an_answer)
-        return skip("box beyond the first " + std::to_string(most_boxes_an_answer) +
+    DetectorBox clipped = box;
+    if (const char* reason = clip(clipped, width, height)) return skip(reason);
+    DetectorImage* known = find_or_add_image(image, width, height);
+    if (!known) return skip("box with a different image size than the image's first box");
+    auto& boxes = find_or_add_answer(*known, name, is_class).boxes;
+    if (boxes.size() >= max_boxes_per_answer)
+        return skip("box beyond the first " + std::to_string(max_boxes_per_answer) +
                     " of a phrase or class of an image");
-    boxes.push_back(checked);
+    boxes.push_back(clipped);
 }
 
 }  // namespace gbs

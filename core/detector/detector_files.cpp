@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The formats that boxes of detectors come in.
+// The file formats of detector boxes.
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
@@ -19,7 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-/// Why the line says nothing, or null.
+/// Why the line is skipped, or null.
 const char* take_line(const json& line, DetectorBoxes& out) {
     const std::string image = get_text(line, "image"), phrase = get_text(line, "phrase"),
                       label = get_text(line, "label");
@@ -29,12 +29,12 @@ const char* take_line(const json& line, DetectorBoxes& out) {
     const int width = get_side(line, "width"), height = get_side(line, "height");
     if (image.empty()) return "line without an image";
     if (!boxes || !boxes->is_array()) return "line without boxes";
-    if (width < 0 || height < 0) return "line with an impossible image size";
+    if (width < 0 || height < 0) return "line with an invalid image size";
     if (scores && (!scores->is_array() || scores->size() != boxes->size()))
-        return "line whose scores are not as many as its boxes";
+        return "line with different numbers of scores and boxes";
     const bool by_label = phrase.empty() && label.empty();
     if (by_label && (!labels || !labels->is_array())) return "line without a phrase, label or labels";
-    if (by_label && labels->size() != boxes->size()) return "line whose labels are not as many as its boxes";
+    if (by_label && labels->size() != boxes->size()) return "line with different numbers of labels and boxes";
     const std::string name = phrase.empty() ? label : phrase;
     if (!by_label) out.add_answer(image, width, height, name, phrase.empty());
     for (std::size_t i = 0; i < boxes->size(); ++i) {
@@ -68,7 +68,7 @@ struct CocoImage {
     int width, height;
 };
 
-/// What the numbers of a COCO file stand for.
+/// The images and categories that the ids of a COCO file refer to.
 struct CocoNames {
     std::unordered_map<std::string, CocoImage> images;
     std::unordered_map<std::string, std::string> categories;
@@ -83,9 +83,9 @@ CocoNames read_coco_names(const fs::path& file, DetectorBoxes& out, const std::s
              const std::string id = get_id(image, "id"), name = get_text(image, "file_name");
              const int width = get_side(image, "width"), height = get_side(image, "height");
              if (id.empty() || name.empty() || width < 0 || height < 0)
-                 return out.skip("image of the instances without id, file_name or a possible size");
+                 return out.skip("instances image without id, file_name or a valid size");
              if (!names.images.emplace(id, CocoImage{name, width, height}).second)
-                 out.skip("image of the instances with an id that was there before");
+                 out.skip("instances image with a duplicate id");
          }},
         {{"categories", "*"}, {"id", "name"}, [&](json& category) {
              const std::string id = get_id(category, "id"), name = get_text(category, "name");
@@ -94,9 +94,7 @@ CocoNames read_coco_names(const fs::path& file, DetectorBoxes& out, const std::s
          }}};
     stream_json(file, wanted, {}, stop);
     if (names.images.empty() || names.categories.empty())
-        throw Error(file.string() +
-                    ": there are no \"images\" or no \"categories\" in it; it must be a COCO " +
-                    "instances file");
+        throw Error(file.string() + ": this COCO instances file has no \"images\" or no \"categories\"");
     return names;
 }
 
@@ -126,8 +124,7 @@ DetectorBoxes read_detector_boxes(const fs::path& file, const fs::path& instance
     if (is_one_of({"image_id", "category_id", "bbox"})) {
         if (instances.empty())
             throw Error(file.string() +
-                        ": these are COCO results, whose numbers mean nothing alone; name the " +
-                        "instances file with their images and categories as well");
+                        ": COCO results need the instances file with their images and categories as well");
         const CocoNames names = read_coco_names(instances, found, stop);
         const std::vector<JsonElements> wanted{{{"*"},
                                                 {"image_id", "category_id", "bbox", "score"},
@@ -143,8 +140,7 @@ DetectorBoxes read_detector_boxes(const fs::path& file, const fs::path& instance
         read_jsonl(file, found, progress, stop);
     }
     if (!found.images().empty()) return found;
-    throw Error(file.string() +
-                ": there are no usable boxes; JSONL, COCO results and COCO instances are read" +
+    throw Error(file.string() + ": no usable boxes; supported are JSONL, COCO results and COCO instances" +
                 (found.skipped().empty() ? "" : ": " + join_counts(found.skipped())));
 }
 

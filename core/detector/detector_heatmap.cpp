@@ -14,8 +14,8 @@
 namespace gbs {
 namespace {
 
-constexpr int largest_side = 1'000'000;
-constexpr std::size_t most_pixels = 400'000'000;
+constexpr int max_side_pixels = 1'000'000;
+constexpr std::size_t max_pixels = 400'000'000;
 
 /// Cells [x1, x2) x [y1, y2) of a grid.
 struct Cells {
@@ -23,7 +23,7 @@ struct Cells {
     float score;
 };
 
-/// Cells of one axis whose centre lies in [low, high); at least the one that holds the middle.
+/// Cells of one axis with their center in [low, high); at least the one that contains the middle.
 std::pair<int, int> covered(double low, double high, int cells, double scale) {
     const auto cell = [&](double edge) {
         return static_cast<int>(std::clamp(std::ceil(edge * scale - 0.5), 0.0, double(cells)));
@@ -47,7 +47,7 @@ std::vector<Cells> on_grid(std::span<const DetectorBox> boxes, int width, int he
 }
 
 void check_size(int width, int height) {
-    if (width < 1 || height < 1 || width > largest_side || height > largest_side)
+    if (width < 1 || height < 1 || width > max_side_pixels || height > max_side_pixels)
         throw Error("boxes cannot be drawn on an image of " + std::to_string(width) + " x " +
                     std::to_string(height));
 }
@@ -60,11 +60,11 @@ std::vector<int> sorted_edges(const std::vector<Cells>& boxes, int Cells::*low, 
     return edges;
 }
 
-std::size_t index_of(const std::vector<int>& edges, int edge) {
+std::size_t find_edge(const std::vector<int>& edges, int edge) {
     return static_cast<std::size_t>(std::ranges::lower_bound(edges, edge) - edges.begin());
 }
 
-/// Calls `take` for each cell of the region of true cells that is joined by sides with `start`; clears them.
+/// Calls `take` for each cell connected by sides with `start` through true cells, and clears them.
 template <typename Take>
 void flood(std::vector<char>& inside, std::size_t columns, std::size_t start, Take take) {
     std::vector<std::size_t> open{start};
@@ -73,8 +73,8 @@ void flood(std::vector<char>& inside, std::size_t columns, std::size_t start, Ta
         const std::size_t cell = open.back();
         open.pop_back();
         take(cell % columns, cell / columns);
-        const auto visit = [&](bool there, std::size_t next) {
-            if (!there || !inside[next]) return;
+        const auto visit = [&](bool exists, std::size_t next) {
+            if (!exists || !inside[next]) return;
             inside[next] = 0;
             open.push_back(next);
         };
@@ -85,7 +85,7 @@ void flood(std::vector<char>& inside, std::size_t columns, std::size_t start, Ta
     }
 }
 
-/// Sums of areas, to find where their centre lies.
+/// Sums of areas and moments.
 struct Centroid {
     double area = 0, x = 0, y = 0;
 
@@ -108,10 +108,10 @@ Heatmap detector_heatmap(std::span<const DetectorBox> boxes, int width, int heig
         columns = std::max(1, static_cast<int>(std::lround(width * scale)));
         rows = std::max(1, static_cast<int>(std::lround(height * scale)));
     }
-    if (static_cast<std::size_t>(columns) * rows > most_pixels)
+    if (static_cast<std::size_t>(columns) * rows > max_pixels)
         throw Error("a map of " + std::to_string(columns) + " x " + std::to_string(rows) + " is too large");
     auto cells = on_grid(boxes, width, height, columns, rows);
-    std::ranges::sort(cells, {}, &Cells::score);  // the best is painted last
+    std::ranges::sort(cells, {}, &Cells::score);  // the best score is painted last
     std::vector<float> values(static_cast<std::size_t>(columns) * rows, 0.0F);
     for (const auto& box : cells)
         for (int y = box.y1; y < box.y2; ++y)
@@ -132,15 +132,15 @@ Peak detector_peak(std::span<const DetectorBox> boxes, int width, int height) {
         one.add(best[0].x1, best[0].x2, best[0].y1, best[0].y2);
         return one.peak(value);
     }
-    // Between neighbouring edges of boxes all pixels are alike, so a coarse grid of those strips is exact.
+    // Between adjacent edges of boxes all pixels are equal, so a coarse grid of those strips is exact.
     const auto columns = sorted_edges(best, &Cells::x1, &Cells::x2);
     const auto rows = sorted_edges(best, &Cells::y1, &Cells::y2);
     const std::size_t across = columns.size() - 1;
     std::vector<char> inside(across * (rows.size() - 1), 0);
     for (const auto& box : best)
-        for (std::size_t y = index_of(rows, box.y1); y < index_of(rows, box.y2); ++y)
-            std::fill_n(inside.begin() + static_cast<std::ptrdiff_t>(y * across + index_of(columns, box.x1)),
-                        index_of(columns, box.x2) - index_of(columns, box.x1), 1);
+        for (std::size_t y = find_edge(rows, box.y1); y < find_edge(rows, box.y2); ++y)
+            std::fill_n(inside.begin() + static_cast<std::ptrdiff_t>(y * across + find_edge(columns, box.x1)),
+                        find_edge(columns, box.x2) - find_edge(columns, box.x1), 1);
     Centroid centroid;
     const auto first = static_cast<std::size_t>(std::ranges::find(inside, 1) - inside.begin());
     flood(inside, across, first, [&](std::size_t x, std::size_t y) {
@@ -157,26 +157,13 @@ Peak plateau_centroid(const Heatmap& map) {
     std::vector<char> inside(map.values().size());
     for (std::size_t i = 0; i < inside.size(); ++i) inside[i] = map.values()[i] == value;
     const auto first = std::ranges::find(inside, 1);
-    if (first == inside.end()) return {0, 0, map.values().front()};  // nothing but NaN
+    if (first == inside.end()) return {0, 0, map.values().front()};  // all NaN
     Centroid centroid;
     flood(inside, static_cast<std::size_t>(map.width()), static_cast<std::size_t>(first - inside.begin()),
           [&](std::size_t x, std::size_t y) {
               centroid.add(double(x), double(x) + 1, double(y), double(y) + 1);
           });
     return centroid.peak(value);
-}
-
-CombinedMap combined_map(const Heatmap& a, const Heatmap& b) {
-    CombinedMap combined{geometric_mean(a, b), false};
-    const bool zero = std::ranges::none_of(combined.map.values(), [](float value) { return value > 0; });
-    if (zero) return {a, true};
-    return combined;
-}
-
-CombinedMap combined_map(const Heatmap& mean, std::span<const DetectorBox> boxes, int width, int height,
-                         int max_side) {
-    const Heatmap detector = detector_heatmap(boxes, width, height, max_side);
-    return combined_map(mean.resized(detector.width(), detector.height()), detector);
 }
 
 }  // namespace gbs

@@ -13,14 +13,14 @@
 namespace gbs {
 namespace {
 
-std::string key_of(const UnitResult& result) {
+std::string unit_key(const UnitResult& result) {
     std::string key = result.unit.target.image + '\t' + result.unit.target.phrase;
     for (const auto& box : result.unit.target.boxes)
         for (const double corner : {box.x1, box.y1, box.x2, box.y2}) key += '\t' + std::to_string(corner);
     return key;
 }
 
-std::size_t index_of_map(const ResultFile& file, const std::string& name) {
+std::size_t find_map(const ResultFile& file, const std::string& name) {
     std::string wanted = name;
     if (wanted.empty() && file.names.size() == 1) wanted = file.names.front();
     if (wanted.empty()) wanted = "mean";
@@ -35,7 +35,7 @@ struct ImageSum {
     double units = 0;
 };
 
-/// Lehmer's way to a number below `count`, the same on every machine (std's distributions are not).
+/// Lemire's reduction to a number below `count`; unlike std's distributions the same on every platform.
 std::size_t below(std::mt19937_64& random, std::size_t count) {
     return static_cast<std::size_t>((static_cast<unsigned __int128>(random()) * count) >> 64);
 }
@@ -79,7 +79,7 @@ double mcnemar_p_value(std::size_t gained, std::size_t lost) {
 
 Comparison compare_results(const ResultFile& a, const ResultFile& b, const std::string& map_a,
                            const std::string& map_b, std::uint64_t seed, std::size_t resamples) {
-    const std::size_t index_a = index_of_map(a, map_a), index_b = index_of_map(b, map_b);
+    const std::size_t index_a = find_map(a, map_a), index_b = find_map(b, map_b);
     Comparison out;
     out.map_a = a.names[index_a];
     out.map_b = b.names[index_b];
@@ -87,15 +87,16 @@ Comparison compare_results(const ResultFile& a, const ResultFile& b, const std::
     std::size_t of_b = 0;
     for (const auto& result : b.results)
         if (result.skipped.empty()) {
-            others[key_of(result)].push_back(&result);
+            others[unit_key(result)].push_back(&result);
             ++of_b;
         }
-    for (auto& [key, list] : others) std::ranges::reverse(list);  // the first is taken from the back
+    for (auto& [key, list] : others)
+        std::ranges::reverse(list);  // taken from the back, the first comes first
     std::vector<ImageSum> images;
     std::unordered_map<std::string, std::size_t> image_index;
     for (const auto& result : a.results) {
         if (!result.skipped.empty()) continue;
-        const auto found = others.find(key_of(result));
+        const auto found = others.find(unit_key(result));
         if (found == others.end() || found->second.empty()) {
             ++out.only_in_a;
             continue;

@@ -21,7 +21,7 @@ void add_score(ScoreTally& tally, const MapScore& score) {
         tally.box_hits[static_cast<std::size_t>(i)] += score.box_hits >> i & 1U;
 }
 
-/// Calls `add` for each tally that the unit counts in.
+/// Calls `add` for each tally that includes the unit.
 void for_each_tally(MapReport& map, const PhraseQuery& target, double share,
                     const std::function<void(ScoreTally&)>& add) {
     add(map.all);
@@ -76,7 +76,7 @@ BenchmarkReport::BenchmarkReport(ReportHeading heading, std::span<const std::str
 void BenchmarkReport::add(const UnitResult& result) {
     if (!result.skipped.empty()) return skip(result.skipped, 1);
     const PhraseQuery& target = result.unit.target;
-    const double share = union_pixels(target) / (static_cast<double>(target.width) * target.height);
+    const double share = covered_share(target);
     for_each_tally(maps_[0], target, share, [&](ScoreTally& tally) {
         tally.hits += share;
         ++tally.total;

@@ -24,7 +24,7 @@ MapScore score_from_json(const json& value) {
     const json* peak = find_member(value, "peak");
     if (!peak || !peak->is_array() || peak->size() != 2 || !(*peak)[0].is_number_integer() ||
         !(*peak)[1].is_number_integer())
-        throw Error("a map without its peak");
+        throw Error("a map without a peak");
     score.peak = {(*peak)[0].get<int>(), (*peak)[1].get<int>(),
                   static_cast<float>(get_number(value, "value"))};
     const json* hit = find_member(value, "hit");
@@ -36,6 +36,14 @@ MapScore score_from_json(const json& value) {
     const json* box_hits = find_member(value, "box_hits");
     if (box_hits && box_hits->is_number_unsigned()) score.box_hits = box_hits->get<std::uint32_t>();
     return score;
+}
+
+/// The names of the maps with scores in a line.
+std::vector<std::string> list_map_names(const json& line) {
+    std::vector<std::string> names;
+    if (const json* maps = find_member(line, "maps"); maps && maps->is_object())
+        for (const auto& [name, map] : maps->items()) names.push_back(name);
+    return names;
 }
 
 }  // namespace
@@ -95,13 +103,6 @@ UnitResult result_from_json(const json& line, std::span<const std::string> names
     return result;
 }
 
-std::vector<std::string> map_names_in(const json& line) {
-    std::vector<std::string> names;
-    if (const json* maps = find_member(line, "maps"); maps && maps->is_object())
-        for (const auto& [name, map] : maps->items()) names.push_back(name);
-    return names;
-}
-
 ResultJournal::ResultJournal(fs::path file, const json& heading, std::vector<std::string> names, bool resume,
                              const std::function<void(UnitResult&&)>& taken)
     : file_(std::move(file)), journal_(file_.string() + ".part"), names_(std::move(names)) {
@@ -111,10 +112,11 @@ ResultJournal::ResultJournal(fs::path file, const json& heading, std::vector<std
         std::size_t start = text.find('\n');
         const auto before = parse_json(std::string_view(text).substr(0, start));
         if (!before || *before != heading)
-            throw Error(journal_.string() +
-                        ": these results are of another run (protocol, split, models, maps or limit differ); "
-                        "run without --resume to start over");
-        // A line without an end was cut off by the kill.
+            throw Error(
+                journal_.string() +
+                ": these results belong to another run (protocol, split, models, maps or limit differ); "
+                "run without --resume to start over");
+        // A line without a newline was truncated by the kill.
         for (++start; text.find('\n', start) != std::string::npos;) {
             const std::size_t end = text.find('\n', start);
             const auto line = parse_json(std::string_view(text).substr(start, end - start));
@@ -159,14 +161,14 @@ ResultFile read_results(const fs::path& file) {
         const auto line = parse_json(text);
         try {
             if (!line) throw Error("a line that is not valid JSON");
-            if (found.names.empty()) found.names = map_names_in(*line);
+            if (found.names.empty()) found.names = list_map_names(*line);
             found.results.push_back(result_from_json(*line, found.names));
         } catch (const Error& error) {
             throw Error(file.string() + ", line " + std::to_string(number) + ": " + error.what() +
-                        "; this is no file of per-phrase results");
+                        "; not a file of per-phrase results");
         }
     });
-    if (found.names.empty()) throw Error(file.string() + ": there are no scored phrases in it");
+    if (found.names.empty()) throw Error(file.string() + ": contains no scored phrases");
     return found;
 }
 

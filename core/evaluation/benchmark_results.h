@@ -14,29 +14,26 @@
 
 namespace gbs {
 
-/// A unit's result as one JSON object: image, phrase (phrases of more than one), width, height, boxes
-/// (1-based, inclusive), types, entity; "skipped" or for each map by its name {"peak": [x, y], "value",
-/// "hit", "energy", "box_hits", "silent"}; "box_hits" is a number whose bit i stands for threshold 0.05 (i +
-/// 1).
+/// A unit's result as a JSON object: image, phrase ("phrases" if there are several), width, height, boxes
+/// (1-based, inclusive), types, entity; then "skipped", or "maps" with one object per map: {"peak": [x, y],
+/// "value", "hit", "energy", "box_hits", "silent"}. Bit i of "box_hits" is the threshold 0.05 (i + 1).
 nlohmann::json to_json(const UnitResult& result, std::span<const std::string> names);
-/// Reads it back. Throws Error where something is missing.
+/// The inverse. Throws Error if a required member is missing.
 UnitResult result_from_json(const nlohmann::json& line, std::span<const std::string> names);
-/// The names of the maps that a line has scores of.
-std::vector<std::string> map_names_in(const nlohmann::json& line);
 
-/// The per-phrase results of a run, safe against a kill: while it runs, FILE.part grows by a line a unit; at
-/// the end FILE is written whole and FILE.part is removed.
+/// The per-phrase results of a run, which survive a kill: FILE.part grows by one line per unit; at the end,
+/// FILE is written atomically and FILE.part removed.
 class ResultJournal {
  public:
-    /// `heading` says what the run is: protocol, split, sources. With `resume` the results of a FILE.part
-    /// that has the same heading are handed to `taken`, and writing goes on after them; a last line that was
-    /// cut off is dropped. Throws Error where FILE.part belongs to another run.
+    /// `heading` identifies the run: protocol, split, sources. With `resume`, the results of a FILE.part with
+    /// the same heading are passed to `taken` and new ones are appended; a truncated last line is dropped.
+    /// Throws Error if FILE.part belongs to another run.
     ResultJournal(std::filesystem::path file, const nlohmann::json& heading, std::vector<std::string> names,
                   bool resume, const std::function<void(UnitResult&&)>& taken = {});
 
     std::size_t already() const { return already_; }
     void add(const UnitResult& result);
-    /// Writes the file and removes the journal.
+    /// Writes FILE and removes FILE.part.
     void finish();
 
  private:
@@ -46,11 +43,11 @@ class ResultJournal {
     std::size_t already_ = 0;
 };
 
-/// The results of a finished file, in its order. Throws Error where it is none, or has fewer than one unit.
 struct ResultFile {
     std::vector<std::string> names;
     std::vector<UnitResult> results;
 };
+/// Reads a finished file. Throws Error if it is not one or has no scored unit.
 ResultFile read_results(const std::filesystem::path& file);
 
 }  // namespace gbs

@@ -3,23 +3,18 @@
 #include "core/evaluation/benchmark_run.h"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 #include <unordered_map>
 
 #include "core/base/error.h"
 #include "core/base/join.h"
 #include "core/base/text_lines.h"
 #include "core/detector/detector_heatmap.h"
+#include "core/detector/ensemble.h"
 #include "core/evaluation/map_measures.h"
 #include "core/evaluation/pointing_game.h"
 
 namespace gbs {
 namespace {
-
-bool is_zero(const Heatmap& map) {
-    return std::ranges::none_of(map.values(), [](float value) { return value > 0; });
-}
 
 /// The first maximum in row-major order.
 Peak first_maximum(const Heatmap& map) {
@@ -28,6 +23,27 @@ Peak first_maximum(const Heatmap& map) {
         if (map.values()[i] > map.values()[best]) best = i;
     const auto width = static_cast<std::size_t>(map.width());
     return {static_cast<int>(best % width), static_cast<int>(best / width), map.values()[best]};
+}
+
+/// Where the map points once it is resized to the image.
+Peak find_peak(const Heatmap& map, bool plateau, int width, int height) {
+    if (map.width() == width && map.height() == height)
+        return plateau ? plateau_centroid(map) : first_maximum(map);
+    return plateau ? plateau_centroid(map.resized(width, height)) : map.resized_peak(width, height);
+}
+
+MapScore score_map(const Heatmap& map, bool plateau, const PhraseQuery& target, ExtraMeasures extra) {
+    MapScore score;
+    const Peak peak = find_peak(map, plateau, target.width, target.height);
+    score.silent = !(peak.value > 0);
+    if (score.silent) return score;
+    score.peak = peak;
+    score.hit = is_pointing_hit(target, peak.x, peak.y);
+    if (extra == ExtraMeasures::none) return score;
+    const MapMeasures measures = measure_map(map, target);
+    score.energy = measures.energy;
+    score.box_hits = measures.box_hits;
+    return score;
 }
 
 /// The average of a source's maps of paraphrases, at the size of the image.
@@ -59,21 +75,20 @@ std::vector<std::vector<const PointingUnit*>> group_by_image(std::span<const Poi
 
 }  // namespace
 
-/// What the sources said about the phrases of one image.
-struct BenchmarkRun::Answers {
+/// The maps of all sources for the phrases of one image.
+struct BenchmarkRun::ImageMaps {
     std::unordered_map<std::string, std::size_t> index;  ///< of a phrase
-    std::vector<std::vector<MapAnswer>> maps;            ///< by map, then by phrase
-    std::string why;                                     ///< not empty where the image cannot be used
+    std::vector<std::vector<MapResult>> maps;            ///< by map, then by phrase
+    std::string failure;                                 ///< why the image cannot be used, or empty
 };
 
 BenchmarkRun::BenchmarkRun(std::vector<std::shared_ptr<MapSource>> sources,
-                           const std::vector<std::string>& ensembles)
-    : sources_(std::move(sources)) {
-    if (sources_.empty())
-        throw Error("there is nothing to score: name a model, boxes of a detector, or maps");
+                           const std::vector<std::string>& ensembles, ExtraMeasures measures)
+    : sources_(std::move(sources)), measures_(measures) {
+    if (sources_.empty()) throw Error("nothing to score: name a model, boxes of a detector, or maps");
     const auto add = [&](const std::string& name, Recipe recipe) {
         if (std::ranges::find(names_, name) != names_.end())
-            throw Error("two maps have the name \"" + name + "\"; give one of them another by NAME=FILE");
+            throw Error("two maps are named \"" + name + "\"; rename one with NAME=FILE");
         names_.push_back(name);
         recipes_.push_back(std::move(recipe));
     };
@@ -86,82 +101,79 @@ BenchmarkRun::BenchmarkRun(std::vector<std::shared_ptr<MapSource>> sources,
             const auto found = std::ranges::find(single, trimmed(part));
             if (found == single.end())
                 throw Error("ensemble \"" + ensemble + "\": there is no map \"" + std::string(trimmed(part)) +
-                            "\"; there are " + join(single, ", "));
+                            "\"; available: " + join(single, ", "));
             recipe.members.push_back(static_cast<std::size_t>(found - single.begin()));
             recipe.plateau = recipe.plateau && recipes_[recipe.members.back()].plateau;
         }
         if (recipe.members.size() < 2)
-            throw Error("ensemble \"" + ensemble + "\": join at least two maps by +, like mean+detector");
+            throw Error("ensemble \"" + ensemble +
+                        "\": join at least two maps with +, such as mean+detector");
         add(ensemble, std::move(recipe));
     }
 }
 
-BenchmarkRun::Answers BenchmarkRun::ask(std::span<const PointingUnit* const> units, const FindPhoto& photo,
-                                        const std::stop_token& stop) const {
-    Answers answers;
+BenchmarkRun::ImageMaps BenchmarkRun::request_maps(std::span<const PointingUnit* const> units,
+                                                   const FindPhoto& photo,
+                                                   const std::stop_token& stop) const {
+    ImageMaps image;
     std::vector<std::string> phrases;
     for (const PointingUnit* unit : units)
         for (const auto& phrase : unit->phrases)
-            if (answers.index.emplace(phrase, phrases.size()).second) phrases.push_back(phrase);
+            if (image.index.emplace(phrase, phrases.size()).second) phrases.push_back(phrase);
     const PhraseQuery& first = units.front()->target;
     const bool needs_photo =
         std::ranges::any_of(sources_, [](const auto& one) { return one->needs_photo(); });
     const MapRequest request{first.image, needs_photo ? photo(first.image) : std::nullopt, first.width,
                              first.height, phrases};
     if (needs_photo && !request.photo) {
-        answers.why = "the photo is not there";
-        return answers;
+        image.failure = "the photo is missing";
+        return image;
     }
     try {
         for (const auto& source : sources_)
-            for (auto& maps : source->maps(request, stop)) answers.maps.push_back(std::move(maps));
+            for (auto& maps : source->maps(request, stop)) image.maps.push_back(std::move(maps));
     } catch (const Error&) {
-        answers.why = "the photo cannot be read";
+        image.failure = "the photo cannot be read";
     }
-    return answers;
+    return image;
 }
 
-std::vector<Heatmap> BenchmarkRun::full_maps(const PointingUnit& unit, const Answers& answers,
-                                             std::string& why) const {
+/// The maps of a unit in the order of `names_`. Stops at the first map that no paraphrase has and sets
+/// `failure`. Without `full_size`, for units of one phrase and runs without ensembles, maps keep their size.
+std::vector<Heatmap> BenchmarkRun::collect_maps(const PointingUnit& unit, const ImageMaps& image,
+                                                bool full_size, std::string& failure) const {
     std::vector<Heatmap> maps(names_.size());
-    for (std::size_t i = 0; i < answers.maps.size(); ++i) {
+    for (std::size_t i = 0; i < image.maps.size(); ++i) {
         std::vector<const Heatmap*> paraphrases;
         for (const auto& phrase : unit.phrases) {
-            const MapAnswer& answer = answers.maps[i][answers.index.at(phrase)];
-            if (answer.map.empty())
-                why = answer.why;
+            const MapResult& result = image.maps[i][image.index.at(phrase)];
+            if (const auto* map = std::get_if<Heatmap>(&result))
+                paraphrases.push_back(map);
             else
-                paraphrases.push_back(&answer.map);
+                failure = std::get<MapFailure>(result).reason;
         }
         if (paraphrases.empty()) return maps;
-        maps[i] = average(paraphrases, unit.target.width, unit.target.height);
+        maps[i] =
+            full_size ? average(paraphrases, unit.target.width, unit.target.height) : *paraphrases.front();
     }
-    why.clear();
-    for (std::size_t i = answers.maps.size(); i < names_.size(); ++i) {
+    failure.clear();
+    for (std::size_t i = image.maps.size(); i < names_.size(); ++i) {
         std::vector<const Heatmap*> members;
         for (const std::size_t member : recipes_[i].members) members.push_back(&maps[member]);
-        maps[i] = geometric_mean_of(members);
+        maps[i] = combine_maps(members).map;
     }
     return maps;
 }
 
-UnitResult BenchmarkRun::score(const PointingUnit& unit, const Answers& answers) const {
-    UnitResult result{unit, {}, answers.why};
+UnitResult BenchmarkRun::score(const PointingUnit& unit, const ImageMaps& image) const {
+    UnitResult result{unit, {}, image.failure};
     if (!result.skipped.empty()) return result;
-    const auto maps = full_maps(unit, answers, result.skipped);
+    const bool full_size =
+        measures_ == ExtraMeasures::all || unit.phrases.size() > 1 || names_.size() > image.maps.size();
+    const auto maps = collect_maps(unit, image, full_size, result.skipped);
     if (!result.skipped.empty()) return result;
-    for (std::size_t i = 0; i < names_.size(); ++i) {
-        MapScore score;
-        score.silent = is_zero(maps[i]);
-        if (!score.silent) {
-            score.peak = recipes_[i].plateau ? plateau_centroid(maps[i]) : first_maximum(maps[i]);
-            score.hit = is_pointing_hit(unit.target, score.peak.x, score.peak.y);
-            const MapMeasures measures = measure_map(maps[i], unit.target);
-            score.energy = measures.energy;
-            score.box_hits = measures.box_hits;
-        }
-        result.scores.push_back(score);
-    }
+    for (std::size_t i = 0; i < names_.size(); ++i)
+        result.scores.push_back(score_map(maps[i], recipes_[i].plateau, unit.target, measures_));
     return result;
 }
 
@@ -177,41 +189,24 @@ void BenchmarkRun::run(std::span<const PointingUnit> units, const FindPhoto& pho
         left = left.subspan(before);
         done += before;
         if (left.empty()) continue;
-        // All phrases of the image, so that a resumed run asks a model for the same batch: another one gives
-        // numbers that differ in the last digits.
-        const Answers answers = ask(group, photo, stop);
+        // All phrases of the image, so that a resumed run gives a model the same batch: the last digits
+        // depend on it.
+        const ImageMaps image = request_maps(group, photo, stop);
         for (const PointingUnit* unit : left) {
-            take(score(*unit, answers));
+            take(score(*unit, image));
             ++done;
             if (progress) progress(done, units.size());
         }
     }
 }
 
-std::vector<Heatmap> BenchmarkRun::maps_of(const PointingUnit& unit, const FindPhoto& photo,
-                                           std::stop_token stop) const {
+std::vector<Heatmap> BenchmarkRun::make_maps(const PointingUnit& unit, const FindPhoto& photo,
+                                             std::stop_token stop) const {
     const PointingUnit* one = &unit;
-    const Answers answers = ask(std::span(&one, 1), photo, stop);
-    if (!answers.why.empty()) throw Error(unit.target.image + ": " + answers.why);
-    std::string why;
-    return full_maps(unit, answers, why);
-}
-
-Heatmap geometric_mean_of(std::span<const Heatmap* const> maps) {
-    std::vector<float> values = maps.front()->values();
-    for (const Heatmap* map : maps.subspan(1)) {
-        if (map->width() != maps.front()->width() || map->height() != maps.front()->height())
-            throw Error("the geometric mean needs heatmaps of one size");
-        for (std::size_t i = 0; i < values.size(); ++i) values[i] *= map->values()[i];
-    }
-    const double root = 1.0 / static_cast<double>(maps.size());
-    for (float& value : values)
-        value =
-            value > 0 ? maps.size() == 2 ? std::sqrt(value) : static_cast<float>(std::pow(value, root)) : 0;
-    Heatmap mean(maps.front()->width(), maps.front()->height(), std::move(values));
-    if (!is_zero(mean)) return mean;
-    const auto first = std::ranges::find_if(maps, [](const Heatmap* map) { return !is_zero(*map); });
-    return first == maps.end() ? mean : **first;
+    const ImageMaps image = request_maps(std::span(&one, 1), photo, stop);
+    if (!image.failure.empty()) throw Error(unit.target.image + ": " + image.failure);
+    std::string ignored;
+    return collect_maps(unit, image, true, ignored);
 }
 
 }  // namespace gbs

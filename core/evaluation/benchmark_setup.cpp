@@ -25,18 +25,18 @@ struct NamedFile {
     fs::path file;
 };
 
-NamedFile named_file(const std::string& argument) {
+NamedFile parse_named_file(const std::string& argument) {
     const std::size_t sign = argument.find('=');
     if (sign == std::string::npos || sign == 0 || argument.find('/') < sign || fs::exists(argument))
         return {{}, argument};
     return {argument.substr(0, sign), argument.substr(sign + 1)};
 }
 
-/// Index of the threshold among those that are measured.
-int threshold_index(double threshold) {
+/// Index of the threshold among the measured ones. Throws Error.
+int find_threshold(double threshold) {
     const long index = std::lround(threshold * 20) - 1;
     if (!(threshold > 0 && threshold < 1) || std::abs(threshold * 20 - std::round(threshold * 20)) > 1e-6)
-        throw Error("--box-threshold is one of 0.05, 0.10 ... 0.95");
+        throw Error("--box-threshold must be one of 0.05, 0.10, ..., 0.95");
     return static_cast<int>(index);
 }
 
@@ -44,36 +44,36 @@ std::vector<std::shared_ptr<MapSource>> open_models(const BenchmarkRequest& requ
     std::vector<std::shared_ptr<MapSource>> sources;
     if (request.no_model) return sources;
     std::vector<NamedFile> models;
-    for (const auto& argument : request.models) models.push_back(named_file(argument));
+    for (const auto& argument : request.models) models.push_back(parse_named_file(argument));
     if (models.empty()) models.push_back({{}, default_model()});
     for (const auto& [name, file] : models) {
-        const bool alone = models.size() == 1 && name.empty();
-        const std::string prefix = alone ? std::string() : name.empty() ? file.stem().string() : name;
+        const bool unprefixed = models.size() == 1 && name.empty();
+        const std::string prefix = unprefixed ? std::string() : name.empty() ? file.stem().string() : name;
         sources.push_back(make_model_source(load_grounder(file, request.device), prefix));
     }
     return sources;
 }
 
-std::vector<std::shared_ptr<MapSource>> open_others(const BenchmarkRequest& request) {
+std::vector<std::shared_ptr<MapSource>> open_detectors_and_maps(const BenchmarkRequest& request) {
     std::vector<std::shared_ptr<MapSource>> sources;
     for (const auto& argument : request.detectors) {
-        const auto [name, file] = named_file(argument);
+        const auto [name, file] = parse_named_file(argument);
         const auto boxes =
             std::make_shared<const DetectorBoxes>(read_detector_boxes(file, request.instances));
         for (const auto& [reason, count] : boxes->skipped())
             spdlog::warn("{}: skipped {}: {}", file.string(), count, reason);
-        const std::string usual = request.detectors.size() == 1 ? "detector" : file.stem().string();
-        sources.push_back(make_detector_source(boxes, name.empty() ? usual : name, file));
+        const std::string default_name = request.detectors.size() == 1 ? "detector" : file.stem().string();
+        sources.push_back(make_detector_source(boxes, name.empty() ? default_name : name, file));
     }
     for (const auto& argument : request.maps) {
-        const auto [name, file] = named_file(argument);
+        const auto [name, file] = parse_named_file(argument);
         sources.push_back(make_manifest_source(file, name.empty() ? file.stem().string() : name));
     }
     return sources;
 }
 
-ReportHeading heading_of(const BenchmarkRequest& request, const Benchmark& benchmark,
-                         const BenchmarkRun& run) {
+ReportHeading make_heading(const BenchmarkRequest& request, const Benchmark& benchmark,
+                           const BenchmarkRun& run) {
     ReportHeading heading;
     heading.benchmark = benchmark.about.title;
     heading.split = benchmark.split;
@@ -82,7 +82,7 @@ ReportHeading heading_of(const BenchmarkRequest& request, const Benchmark& bench
     heading.phrases = benchmark.queries.size();
     heading.adjusted = benchmark.adjusted;
     heading.limit = request.limit;
-    heading.box_threshold = threshold_index(request.box_threshold);
+    heading.box_threshold = find_threshold(request.box_threshold);
     heading.program = "gbs " + program_version();
     for (const auto& source : run.sources()) heading.sources.push_back(source->about());
     return heading;
@@ -92,9 +92,9 @@ ReportHeading heading_of(const BenchmarkRequest& request, const Benchmark& bench
 
 void BenchmarkRequest::check() const {
     protocol_description(protocol);
-    threshold_index(box_threshold);
+    find_threshold(box_threshold);
     if (folder.empty() == (phrases.empty() || images.empty()))
-        throw Error("name either the folder of a benchmark, or --phrases FILE and --images FOLDER");
+        throw Error("name either a benchmark folder, or --phrases FILE and --images FOLDER");
 }
 
 std::string BenchmarkRequest::command() const {
@@ -115,7 +115,7 @@ std::string BenchmarkRequest::command() const {
     for (const auto& map : maps) add("--maps", map);
     for (const auto& ensemble : ensembles) add("--ensemble", ensemble);
     if (limit > 0) add("--limit", std::to_string(limit));
-    if (threshold_index(box_threshold) != fixed_box_threshold) {
+    if (find_threshold(box_threshold) != fixed_box_threshold) {
         char text[16];
         std::snprintf(text, sizeof text, "%.2f", box_threshold);
         add("--box-threshold", text);
@@ -134,7 +134,7 @@ Benchmark read_requested(const BenchmarkRequest& request, const ByteProgress& pr
 
 std::vector<std::shared_ptr<MapSource>> open_sources(const BenchmarkRequest& request) {
     auto sources = open_models(request);
-    for (auto& source : open_others(request)) sources.push_back(std::move(source));
+    for (auto& source : open_detectors_and_maps(request)) sources.push_back(std::move(source));
     return sources;
 }
 
@@ -150,11 +150,11 @@ std::vector<std::string> requested_ensembles(const BenchmarkRequest& request,
 }
 
 PointingUnits requested_units(const BenchmarkRequest& request, const Benchmark& benchmark) {
-    PointingUnits units = protocol_units(request.protocol, benchmark.queries, benchmark.about.layout);
-    if (units.units.empty()) {
-        throw Error("no phrase of the split counts by the protocol " + request.protocol +
+    PointingUnits units =
+        make_pointing_units(request.protocol, benchmark.queries, benchmark.about.format->mg);
+    if (units.units.empty())
+        throw Error("no phrase of the split counts under the protocol " + request.protocol +
                     (units.skipped.empty() ? "" : ": " + join_counts(units.skipped)));
-    }
     if (request.limit > 0 && units.units.size() > request.limit) units.units.resize(request.limit);
     return units;
 }
@@ -164,7 +164,7 @@ PreparedBenchmark prepare_benchmark(const BenchmarkRequest& request, Benchmark b
     PointingUnits units = requested_units(request, benchmark);
     const std::vector<std::string> ensembles = requested_ensembles(request, sources);
     BenchmarkRun run(std::move(sources), ensembles);
-    ReportHeading heading = heading_of(request, benchmark, run);
+    ReportHeading heading = make_heading(request, benchmark, run);
     return {std::move(benchmark), std::move(units), std::move(run), std::move(heading)};
 }
 

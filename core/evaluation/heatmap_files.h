@@ -13,24 +13,24 @@
 
 namespace gbs {
 
-/// NumPy's .npy with shape (height, width), C order: float16, float32, float64, or unsigned bytes and 16-bit
-/// numbers (divided by 255 and 65535). Throws Error where it is something else, larger than 100 million
-/// values, cut off, or holds what is not a number.
-Heatmap read_npy(const std::filesystem::path& file);
-/// A grey PNG of 16 bits (divided by 65535) or 8 bits. Throws Error.
-Heatmap read_png_map(const std::filesystem::path& file);
-/// By the ending: .npy or .png. Throws Error.
+/// Reads a map by the extension of the file:
+/// - .npy: shape (height, width), C order, float16, float32 or float64, or unsigned 8- and 16-bit integers,
+///   which are divided by 255 and 65535;
+/// - .png: gray, 16 bits (divided by 65535) or 8 bits (divided by 255).
+/// Throws Error for anything else, more than 100 million values, a truncated file, or values that are not
+/// finite.
 Heatmap read_map(const std::filesystem::path& file);
 
-/// Maps in files: JSONL, one object a line: {"image", "phrase", "file"}, the map's path relative to the
-/// manifest and below its folder. Maps of any size; they are resized bilinearly to the image. The manifest
-/// that `gbs ground --out` writes is read too ("photo" for "image"): of it the mean maps as .npy or PNG.
+/// A list of map files: JSONL, one object per line: {"image", "phrase", "file"}; the path is relative to the
+/// manifest and below its folder. Maps of any size are resized bilinearly to the image. The manifest of
+/// `gbs ground --out` ("photo" instead of "image") works as well: its mean maps as .npy or PNG are used.
 class MapManifest {
  public:
-    /// Throws Error where the file cannot be read or lists no map. Lines that cannot be used are counted.
+    /// Throws Error if the file cannot be read or lists no map. Unusable lines are counted by reason.
     explicit MapManifest(const std::filesystem::path& file);
 
-    /// The map's file, or an empty path.
+    /// The file of a map, or an empty path. Folders of the image and case and punctuation of the phrase
+    /// are ignored.
     std::filesystem::path find(const std::string& image, const std::string& phrase) const;
     std::size_t size() const { return maps_.size(); }
     const std::map<std::string, std::size_t>& skipped() const { return skipped_; }

@@ -13,19 +13,19 @@
 namespace gbs {
 namespace {
 
-constexpr double most_pixels = 2e6;
-constexpr double box_iou_needed = 0.5;
+constexpr double max_pixels = 2e6;
+constexpr double min_box_iou = 0.5;
 
-/// How many thresholds a value reaches.
-int level_of(double value, double maximum) {
-    const auto reaches = [&](int level) { return value >= threshold_of(level - 1) * maximum; };
+/// The number of thresholds that a value reaches.
+int count_thresholds(double value, double maximum) {
+    const auto reaches = [&](int level) { return value >= threshold_share(level - 1) * maximum; };
     int level = std::clamp(static_cast<int>(value / maximum * (box_thresholds + 1)), 0, box_thresholds);
     while (level < box_thresholds && reaches(level + 1)) ++level;
     while (level > 0 && !reaches(level)) --level;
     return level;
 }
 
-/// Pixels joined by their sides, as they are added one by one.
+/// Connected components (by sides) of pixels that are added one by one.
 class Components {
  public:
     Components(int width, int height)
@@ -42,13 +42,13 @@ class Components {
         if (x + 1 < width_) join(pixel, pixel + 1);
         if (y > 0) join(pixel, pixel - width_);
         if (y + 1 < height_) join(pixel, pixel + width_);
-        const std::uint32_t root = root_of(pixel);
-        if (largest_ == absent || parts_[root].size > parts_[root_of(largest_)].size) largest_ = root;
+        const std::uint32_t root = find_root(pixel);
+        if (largest_ == absent || parts_[root].size > parts_[find_root(largest_)].size) largest_ = root;
     }
 
     std::optional<BoundingBox> largest() const {
         if (largest_ == absent) return std::nullopt;
-        const Part& part = parts_[root_of(largest_)];
+        const Part& part = parts_[find_root(largest_)];
         return BoundingBox{part.x1 + 1.0, part.y1 + 1.0, part.x2 + 1.0, part.y2 + 1.0};
     }
 
@@ -59,7 +59,7 @@ class Components {
         int x1, y1, x2, y2;
     };
 
-    std::uint32_t root_of(std::uint32_t pixel) const {
+    std::uint32_t find_root(std::uint32_t pixel) const {
         while (parent_[pixel] != pixel) {
             parent_[pixel] = parent_[parent_[pixel]];
             pixel = parent_[pixel];
@@ -68,15 +68,15 @@ class Components {
     }
     void join(std::uint32_t a, std::uint32_t b) {
         if (parent_[b] == absent) return;
-        a = root_of(a);
-        b = root_of(b);
+        a = find_root(a);
+        b = find_root(b);
         if (a == b) return;
         if (parts_[a].size < parts_[b].size) std::swap(a, b);
         parent_[b] = a;
-        Part& whole = parts_[a];
+        Part& joined = parts_[a];
         const Part& part = parts_[b];
-        whole = {whole.size + part.size, std::min(whole.x1, part.x1), std::min(whole.y1, part.y1),
-                 std::max(whole.x2, part.x2), std::max(whole.y2, part.y2)};
+        joined = {joined.size + part.size, std::min(joined.x1, part.x1), std::min(joined.y1, part.y1),
+                  std::max(joined.x2, part.x2), std::max(joined.y2, part.y2)};
     }
 
     int width_, height_;
@@ -85,13 +85,13 @@ class Components {
     std::uint32_t largest_ = absent;
 };
 
-/// Pixels by the number of thresholds they reach, each list in row-major order.
+/// Pixels by the number of thresholds that they reach, each list in row-major order.
 std::vector<std::vector<std::uint32_t>> pixels_by_level(const Heatmap& map, float maximum) {
     std::vector<std::vector<std::uint32_t>> levels(box_thresholds + 1);
     for (std::size_t i = 0; i < map.values().size(); ++i) {
         const float value = map.values()[i];
         if (!(value > 0)) continue;
-        const int level = level_of(value, maximum);
+        const int level = count_thresholds(value, maximum);
         if (level > 0) levels[static_cast<std::size_t>(level)].push_back(static_cast<std::uint32_t>(i));
     }
     return levels;
@@ -100,12 +100,11 @@ std::vector<std::vector<std::uint32_t>> pixels_by_level(const Heatmap& map, floa
 double energy_share(const Heatmap& map, const PhraseQuery& query) {
     std::vector<char> inside(map.values().size(), 0);
     for (const auto& box : query.boxes) {
-        const int x1 = std::max(0, static_cast<int>(std::ceil(box.x1)) - 1);
-        const int x2 = std::min(map.width(), static_cast<int>(std::floor(box.x2)));
-        for (int y = std::max(0, static_cast<int>(std::ceil(box.y1)) - 1);
-             y < std::min(map.height(), static_cast<int>(std::floor(box.y2))); ++y)
-            if (x1 < x2)
-                std::fill_n(inside.begin() + static_cast<std::ptrdiff_t>(y) * map.width() + x1, x2 - x1, 1);
+        const PixelBox pixels = find_pixels(box, map.width(), map.height());
+        for (int y = pixels.y1; y < pixels.y2; ++y)
+            if (pixels.x1 < pixels.x2)
+                std::fill_n(inside.begin() + static_cast<std::ptrdiff_t>(y) * map.width() + pixels.x1,
+                            pixels.x2 - pixels.x1, 1);
     }
     double all = 0, within = 0;
     for (std::size_t i = 0; i < inside.size(); ++i) {
@@ -116,9 +115,9 @@ double energy_share(const Heatmap& map, const PhraseQuery& query) {
     return all > 0 ? within / all : 0;
 }
 
-/// The map and boxes of a large image at a smaller size.
+/// Measures a large image at a smaller size.
 MapMeasures measure_smaller(const Heatmap& map, const PhraseQuery& query) {
-    const double scale = std::sqrt(most_pixels / map.width() / map.height());
+    const double scale = std::sqrt(max_pixels / map.width() / map.height());
     PhraseQuery smaller = query;
     smaller.width = std::max(1, static_cast<int>(map.width() * scale));
     smaller.height = std::max(1, static_cast<int>(map.height() * scale));
@@ -154,14 +153,14 @@ double box_iou(const BoundingBox& a, const BoundingBox& b) {
 
 MapMeasures measure_map(const Heatmap& map, const PhraseQuery& query) {
     if (map.width() != query.width || map.height() != query.height)
-        throw Error("a map is measured at the size of its image");
-    if (double(map.width()) * map.height() > most_pixels * 1.01) return measure_smaller(map, query);
+        throw Error("a map must have the size of its image");
+    if (double(map.width()) * map.height() > max_pixels * 1.01) return measure_smaller(map, query);
     MapMeasures measures{energy_share(map, query), 0};
     const auto boxes = component_boxes(map);
     for (int i = 0; i < box_thresholds; ++i) {
         const auto& box = boxes[static_cast<std::size_t>(i)];
         if (box && std::ranges::any_of(query.boxes, [&](const BoundingBox& target) {
-                return box_iou(*box, target) >= box_iou_needed;
+                return box_iou(*box, target) >= min_box_iou;
             }))
             measures.box_hits |= 1U << i;
     }

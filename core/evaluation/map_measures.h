@@ -6,36 +6,36 @@
 #include <cstdint>
 #include <optional>
 
-#include "core/data/phrase_queries.h"
+#include "core/data/phrase_query.h"
 #include "core/image/heatmap.h"
 
 namespace gbs {
 
-/// Thresholds of a map as shares of its maximum: 0.05, 0.10 ... 0.95.
+/// Thresholds of a map as shares of its maximum: 0.05, 0.10, ..., 0.95.
 inline constexpr int box_thresholds = 19;
-inline constexpr double threshold_of(int index) {
+inline constexpr double threshold_share(int index) {
     return (index + 1) / 20.0;
 }
-/// The one that is fixed in advance: 0.50.
+/// Index of the default threshold, 0.50.
 inline constexpr int fixed_box_threshold = 9;
 
-/// The box of the largest connected part (by sides) of the pixels that reach a threshold, for each threshold;
-/// nothing for a map without a positive value. Of parts of one size, the one that reached it first, from
-/// high values to low ones and then in row-major order. All thresholds in one pass over the sorted pixels.
+/// For each threshold, the box of the largest connected component (by sides) of the pixels that reach it;
+/// nothing for a map without a positive value. Of components of equal size, the one that reached the size
+/// first wins, from high values to low ones, then in row-major order. Takes one pass over the sorted pixels.
 std::array<std::optional<BoundingBox>, box_thresholds> component_boxes(const Heatmap& map);
 
-/// Intersection over union of two boxes of pixels (1-based, inclusive).
+/// Intersection over union of two boxes (1-based, inclusive).
 double box_iou(const BoundingBox& a, const BoundingBox& b);
 
-/// What later work reports beside the pointing game.
+/// Scores that later work reports in addition to the pointing game.
 struct MapMeasures {
-    double energy = 0;  ///< share of the map's sum that lies in the boxes, 0 to 1 (energy-based pointing)
+    double energy = 0;  ///< share of the map's sum inside the boxes, 0 to 1 (energy-based pointing game)
     std::uint32_t box_hits =
         0;  ///< bit i: the box at threshold i has an IoU of 0.5 or more with one of the boxes
 };
 
-/// `map` has the size of the query's image. Negative values count as 0. Images of more than two million
-/// pixels are measured at a smaller size, boxes and map alike.
+/// `map` must have the size of the query's image. Negative values count as 0. For images of more than two
+/// million pixels, the map and the boxes are scaled down first. Throws Error for a map of another size.
 MapMeasures measure_map(const Heatmap& map, const PhraseQuery& query);
 
 }  // namespace gbs

@@ -16,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using nlohmann::json;
-using Answers = std::vector<std::vector<MapAnswer>>;
+using Results = std::vector<std::vector<MapResult>>;
 
 class ModelSource final : public MapSource {
  public:
@@ -30,17 +30,12 @@ class ModelSource final : public MapSource {
     std::vector<std::string> names() const override { return names_; }
     bool needs_photo() const override { return true; }
 
-    Answers maps(const MapRequest& request, std::stop_token stop) override {
-        if (!request.photo) throw Error("the photo is not below the folder");
+    Results maps(const MapRequest& request, std::stop_token stop) override {
+        if (!request.photo) throw Error("the photo is missing");
         const auto session = grounder_->open(load_image(*request.photo), {}, stop);
-        Answers answers(3);
-        for (auto& grounding : ground(*session, request.phrases, stop)) {
-            const std::string why = grounding.gbs.empty() ? grounding.phrase : std::string();
-            answers[0].push_back({std::move(grounding.gbs), why});
-            answers[1].push_back({std::move(grounding.i2t), why});
-            answers[2].push_back({std::move(grounding.mean), why});
-        }
-        return answers;
+        Results results(3);
+        ground(*session, request.phrases, results, stop);
+        return results;
     }
 
     json about() const override {
@@ -56,18 +51,25 @@ class ModelSource final : public MapSource {
     }
 
  private:
-    /// All at once; where one phrase is refused, one by one, so that only that one is without maps.
-    static std::vector<Grounding> ground(GroundingSession& session, std::span<const std::string> phrases,
-                                         const std::stop_token& stop) {
+    /// Grounds all phrases at once; if one is refused, one by one, so that only that one has no maps.
+    static void ground(GroundingSession& session, std::span<const std::string> phrases, Results& results,
+                       const std::stop_token& stop) {
+        std::vector<Grounding> groundings;
         try {
-            return session.ground(phrases, stop);
+            groundings = session.ground(phrases, stop);
         } catch (const Error&) {
-            if (phrases.size() == 1) return {{"the model cannot ground the phrase", {}, {}, {}, 0}};
+            if (phrases.size() == 1)
+                for (auto& maps : results)
+                    maps.emplace_back(MapFailure{"the model cannot ground the phrase"});
+            else
+                for (std::size_t i = 0; i < phrases.size(); ++i)
+                    ground(session, phrases.subspan(i, 1), results, stop);
         }
-        std::vector<Grounding> all;
-        for (std::size_t i = 0; i < phrases.size(); ++i)
-            all.push_back(std::move(ground(session, phrases.subspan(i, 1), stop).front()));
-        return all;
+        for (auto& grounding : groundings) {
+            results[0].emplace_back(std::move(grounding.gbs));
+            results[1].emplace_back(std::move(grounding.i2t));
+            results[2].emplace_back(std::move(grounding.mean));
+        }
     }
 
     std::shared_ptr<Grounder> grounder_;
@@ -83,13 +85,13 @@ class DetectorSource final : public MapSource {
     std::vector<std::string> names() const override { return {name_}; }
     bool has_plateaus() const override { return true; }
 
-    Answers maps(const MapRequest& request, std::stop_token) override {
-        Answers answers(1);
+    Results maps(const MapRequest& request, std::stop_token) override {
+        Results results(1);
         for (const auto& phrase : request.phrases) {
             const auto match = boxes_->boxes_for(request.image, phrase, request.width, request.height);
-            answers[0].push_back({detector_heatmap(match.boxes, request.width, request.height), {}});
+            results[0].emplace_back(detector_heatmap(match.boxes, request.width, request.height));
         }
-        return answers;
+        return results;
     }
 
     json about() const override {
@@ -111,17 +113,17 @@ class ManifestSource final : public MapSource {
 
     std::vector<std::string> names() const override { return {name_}; }
 
-    Answers maps(const MapRequest& request, std::stop_token stop) override {
-        Answers answers(1);
+    Results maps(const MapRequest& request, std::stop_token stop) override {
+        Results results(1);
         for (const auto& phrase : request.phrases) {
             if (stop.stop_requested()) throw Cancelled();
             const fs::path file = manifest_.find(request.image, phrase);
             if (file.empty())
-                answers[0].push_back({{}, "there is no map of it among those of " + name_});
+                results[0].emplace_back(MapFailure{name_ + " has no map of it"});
             else
-                answers[0].push_back(read(file));
+                results[0].push_back(read(file));
         }
-        return answers;
+        return results;
     }
 
     json about() const override {
@@ -131,11 +133,11 @@ class ManifestSource final : public MapSource {
     }
 
  private:
-    MapAnswer read(const fs::path& file) const {
+    MapResult read(const fs::path& file) const {
         try {
-            return {read_map(file), {}};
+            return read_map(file);
         } catch (const Error&) {
-            return {{}, "its map among those of " + name_ + " cannot be read"};
+            return MapFailure{"its map in " + name_ + " cannot be read"};
         }
     }
 
@@ -153,7 +155,7 @@ class Exporter final : public ExportingSource {
         for (const auto& name : source_->names()) {
             fs::create_directories(folder_ / name, code);
             if (code)
-                throw Error("cannot make the folder " + (folder_ / name).string() + ": " + code.message());
+                throw Error("cannot create the folder " + (folder_ / name).string() + ": " + code.message());
         }
     }
 
@@ -162,20 +164,21 @@ class Exporter final : public ExportingSource {
     bool needs_photo() const override { return source_->needs_photo(); }
     json about() const override { return source_->about(); }
 
-    Answers maps(const MapRequest& request, std::stop_token stop) override {
-        Answers answers = source_->maps(request, stop);
+    Results maps(const MapRequest& request, std::stop_token stop) override {
+        Results results = source_->maps(request, stop);
         for (std::size_t i = 0; i < request.phrases.size(); ++i, ++count_)
-            for (std::size_t k = 0; k < answers.size(); ++k) {
-                if (answers[k][i].map.empty()) continue;
+            for (std::size_t k = 0; k < results.size(); ++k) {
+                const auto* map = std::get_if<Heatmap>(&results[k][i]);
+                if (!map) continue;
                 char file[32];
                 std::snprintf(file, sizeof file, "/%06zu.npy", count_ + 1);
                 const std::string name = names()[k] + file;
-                write_npy(answers[k][i].map, folder_ / name);
+                write_npy(*map, folder_ / name);
                 manifests_[k] +=
                     json{{"image", request.image}, {"phrase", request.phrases[i]}, {"file", name}}.dump() +
                     "\n";
             }
-        return answers;
+        return results;
     }
 
     void finish_export() override {

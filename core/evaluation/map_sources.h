@@ -9,6 +9,7 @@
 #include <span>
 #include <stop_token>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "core/detector/detector_boxes.h"
@@ -18,53 +19,53 @@
 
 namespace gbs {
 
-/// Phrases of one image for which maps are wanted.
+/// The phrases of one image to make maps of.
 struct MapRequest {
-    std::string image;                           ///< the data set's name of it
-    std::optional<std::filesystem::path> photo;  ///< its file, where there is one
-    int width = 0;                               ///< of the original image, which boxes refer to
+    std::string image;                           ///< its name in the data set
+    std::optional<std::filesystem::path> photo;  ///< its file, if it exists
+    int width = 0;                               ///< of the original image, in whose pixels boxes are given
     int height = 0;
-    std::span<const std::string> phrases;  ///< each once
+    std::span<const std::string> phrases;  ///< without duplicates
 };
 
-/// A map of a phrase, of any size, or why there is none.
-struct MapAnswer {
-    Heatmap map;
-    std::string why;  ///< not empty where the map is
+/// Why a phrase has no map.
+struct MapFailure {
+    std::string reason;
 };
+/// The map of a phrase, at any size, or the reason why there is none.
+using MapResult = std::variant<Heatmap, MapFailure>;
 
-/// Anything that makes maps of phrases: a model, a detector, another method's files.
+/// Anything that makes maps of phrases: a model, a detector, files of another method.
 class MapSource {
  public:
     virtual ~MapSource() = default;
-    /// The maps it makes: {"gbs", "i2t", "mean"} of a model, one of a detector.
+    /// The names of its maps: {"gbs", "i2t", "mean"} for a model, a single one for a detector.
     virtual std::vector<std::string> names() const = 0;
-    /// Whether it points at the centre of its plateau (a detector) rather than at its first maximum.
+    /// Whether it points at the center of its plateau (a detector) instead of its first maximum.
     virtual bool has_plateaus() const { return false; }
     virtual bool needs_photo() const { return false; }
-    /// For each of the names the answers for the phrases. Throws Error where the image cannot be used,
-    /// Cancelled.
-    virtual std::vector<std::vector<MapAnswer>> maps(const MapRequest& request,
+    /// By name, then by phrase. Throws Error if the image cannot be used, Cancelled.
+    virtual std::vector<std::vector<MapResult>> maps(const MapRequest& request,
                                                      std::stop_token stop = {}) = 0;
-    /// What another lab needs to know to make the same maps: files and their hashes, sizes, devices.
+    /// What is needed to reproduce the maps: files and their hashes, sizes, device.
     virtual nlohmann::json about() const = 0;
 };
 
-/// A model's three maps, "gbs", "i2t" and "mean", after "PREFIX." where a prefix is given.
+/// The three maps of a model: "gbs", "i2t" and "mean", each after "PREFIX." if a prefix is given.
 std::shared_ptr<MapSource> make_model_source(std::shared_ptr<Grounder> grounder,
                                              const std::string& prefix = {});
-/// Boxes of a detector at the size of the image. A phrase without boxes has a map of zeros: it points
-/// nowhere.
+/// Maps of a detector's boxes at the size of the image. A phrase without boxes gets a map of zeros, which
+/// points nowhere.
 std::shared_ptr<MapSource> make_detector_source(std::shared_ptr<const DetectorBoxes> boxes,
                                                 const std::string& name, const std::filesystem::path& file);
-/// Maps that another program wrote.
+/// Maps written by another program, listed in a manifest (heatmap_files.h).
 std::shared_ptr<MapSource> make_manifest_source(const std::filesystem::path& manifest,
                                                 const std::string& name);
-/// Passes the maps of another source on and writes each of them below a folder, beside a manifest that
-/// `make_manifest_source` reads: FOLDER/NAME.jsonl and FOLDER/NAME/000001.npy.
-/// `finish_export` writes the manifests.
+/// Forwards the maps of another source and writes each of them below a folder:
+/// FOLDER/NAME/000001.npy, listed in the manifest FOLDER/NAME.jsonl, which `make_manifest_source` reads.
 class ExportingSource : public MapSource {
  public:
+    /// Writes the manifests.
     virtual void finish_export() = 0;
 };
 std::shared_ptr<ExportingSource> make_exporting_source(std::shared_ptr<MapSource> source,

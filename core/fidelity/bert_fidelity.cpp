@@ -15,17 +15,17 @@ namespace fs = std::filesystem;
 namespace gbs {
 namespace {
 
-torch::Tensor words_of(TextEncoder& encoder, const std::string& phrase) {
+torch::Tensor encode_phrase(TextEncoder& encoder, const std::string& phrase) {
     return encoder.encode(std::span(&phrase, 1)).words[0];
 }
 
-/// The words, and of each the numbers, that make_bert_sizes.py keeps.
+/// The words and features sampled by make_bert_sizes.py.
 torch::Tensor sampled(const torch::Tensor& words, std::int64_t start, std::int64_t stride) {
     return words.slice(0, 0, std::nullopt, words.size(0) < 40 ? 1 : 37)
         .slice(1, start % stride, std::nullopt, stride);
 }
 
-std::string counted(std::size_t phrases, const torch::Tensor& counts) {
+std::string describe_phrases(std::size_t phrases, const torch::Tensor& counts) {
     return std::to_string(phrases) + " phrases of " + std::to_string(counts.min().item<std::int64_t>()) +
            " to " + std::to_string(counts.max().item<std::int64_t>()) + " word pieces";
 }
@@ -47,14 +47,14 @@ FidelityRow bert_fidelity(const FidelityPart& part) {
     std::vector<torch::Tensor> counts;
     for (std::size_t i = 0; i < phrases.size(); ++i) {
         const std::string key = part.name + "." + std::to_string(i);
-        const torch::Tensor words = words_of(*encoder, phrases[i]);
+        const torch::Tensor words = encode_phrase(*encoder, phrases[i]);
         counts.push_back(to_tensor(file.at(key + ".count")));
         row.difference =
             std::max({row.difference, words.size(0) == counts.back().item<std::int64_t>() ? 0.0 : INFINITY,
                       relative_difference(sampled(words, static_cast<std::int64_t>(i), stride),
                                           to_tensor(file.at(key)))});
     }
-    row.inputs = counted(phrases.size(), torch::stack(counts));
+    row.inputs = describe_phrases(phrases.size(), torch::stack(counts));
     return row;
 }
 
@@ -75,14 +75,15 @@ FidelityRow minilm_fidelity(const FidelityPart& part, std::span<const std::strin
     const torch::Tensor counts = to_tensor(file.at("counts"));
     std::int64_t first = 0;
     for (std::int64_t i = 0; i < static_cast<std::int64_t>(phrases.size()); ++i) {
-        const torch::Tensor words = words_of(*encoder, phrases[static_cast<std::size_t>(i)]);
+        const torch::Tensor words = encode_phrase(*encoder, phrases[static_cast<std::size_t>(i)]);
         const auto count = counts[i].item<std::int64_t>();
         row.difference = std::max(
             {row.difference, relative_difference(words.mean(0), means[i]),
              relative_difference(words.slice(1, i % 16, std::nullopt, 16), samples.narrow(0, first, count))});
         first += count;
     }
-    row.inputs = counted(phrases.size(), counts.narrow(0, 0, static_cast<std::int64_t>(phrases.size())));
+    row.inputs =
+        describe_phrases(phrases.size(), counts.narrow(0, 0, static_cast<std::int64_t>(phrases.size())));
     return row;
 }
 

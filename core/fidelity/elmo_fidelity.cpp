@@ -12,15 +12,15 @@
 namespace gbs {
 namespace {
 
-/// make_elmo.py computes in double precision and holds the result beside AllenNLP's own modules.
-std::string reference_of(const SafetensorsFile& file, const std::string& size) {
+/// make_elmo.py computes in double precision and compares the result with AllenNLP's modules.
+std::string describe_reference(const SafetensorsFile& file, const std::string& size) {
     const nlohmann::json allennlp = fixture_object(file, "allennlp");
     return "a loop in double precision, " + scientific(allennlp.at("difference").at(size)) +
            " from allennlp " + allennlp.at("version").get<std::string>();
 }
 
 /// "LSTM 4096/512": cells and projection.
-std::string size_of(const nlohmann::json& lstm) {
+std::string describe_size(const nlohmann::json& lstm) {
     return "LSTM " + lstm.at("dim").dump() + "/" + lstm.at("projection_dim").dump();
 }
 
@@ -34,8 +34,8 @@ FidelityRow elmo_fidelity(const FidelityPart& part) {
     save_tensors(folder.path() / "model.safetensors", elmo_weights_by_name(options));
     const auto encoder = load_elmo(folder.path());
 
-    FidelityRow row{"ELMo " + part.name + ", " + size_of(options.at("lstm")), reference_of(file, part.name),
-                    "", 0};
+    FidelityRow row{"ELMo " + part.name + ", " + describe_size(options.at("lstm")),
+                    describe_reference(file, part.name), "", 0};
     const auto phrases = fixture_phrases(file);
     const std::int64_t stride = fixture_object(file, "stride").at(part.name);
     const WordEmbeddings batch = encoder->encode(phrases);

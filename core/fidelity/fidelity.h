@@ -11,58 +11,59 @@
 
 namespace gbs {
 
-/// One part of the method beside the library that it follows.
+/// The comparison of one part of the method with its reference library.
 struct FidelityRow {
     std::string part;       ///< "vgg16"
     std::string reference;  ///< library and version
-    std::string inputs;     ///< what was compared: sizes of images, phrases
-    double difference = 0;  ///< the largest, relative to the largest number of what is compared
-    std::string skipped{};  ///< why nothing was compared; empty where it was
+    std::string inputs;     ///< the compared inputs: sizes of images, phrases
+    double difference = 0;  ///< maximum, relative to the maximum absolute value of the compared output
+    std::string skipped{};  ///< why nothing was compared, or empty
 };
 
-/// A difference of floating-point rounding; what is above it is another computation.
+/// Differences below this are floating-point rounding; larger ones mean a different computation.
 inline constexpr double fidelity_limit = 1e-4;
 
-/// Where the reference's outputs of a part lie.
+/// The reference outputs of a part.
 struct FidelityPart {
     std::filesystem::path file;
-    std::string name;  ///< within the file, or the file's own
+    std::string name;  ///< within the file, or the file's name
 };
 
-/// A kind of parts.
+/// Parts that are compared in the same way.
 struct FidelityKind {
-    std::string title;    ///< kinds that follow each other under one title share a table
+    std::string title;    ///< adjacent kinds with the same title share a table
     std::string outputs;  ///< below the fixtures: a folder of files, or one file
-    std::string parts;    ///< key of a file's metadata: a JSON object with its parts; empty: a file is a part
+    std::string
+        parts;  ///< metadata key of a JSON object with the parts of a file; empty: each file is a part
     FidelityRow (*compare)(const FidelityPart& part);  ///< throws Error
 };
 
-/// Every kind that is known. A new one is a line here and a function.
+/// All kinds. To add one, add a row to its table and a function.
 const std::vector<FidelityKind>& fidelity_kinds();
 
-/// Weights by name (core/fidelity/weights_by_name.h) in the encoder that the file names;
+/// The encoder named by the file, with weights by name (core/fidelity/weights_by_name.h);
 /// tests/fixtures/make_image_encoders.py.
 FidelityRow image_encoder_fidelity(const FidelityPart& part);
-/// Weights by name in a BERT; tests/fixtures/make_bert_sizes.py.
+/// A BERT with weights by name; tests/fixtures/make_bert_sizes.py.
 FidelityRow bert_fidelity(const FidelityPart& part);
-/// The weights of minilm-l6-v2 themselves, skipped where they are not in the weights folder; phrases of
-/// tests/fixtures/make_bert.py. The file names a hundred `captions` more and does not hold them: all or none.
+/// minilm-l6-v2 with its own weights; skipped if they are not in the weights folder. Phrases of
+/// tests/fixtures/make_bert.py; `captions` are the hundred further captions of that script, or empty.
 FidelityRow minilm_fidelity(const FidelityPart& part, std::span<const std::string> captions = {});
-/// Weights by name in an ELMo; tests/fixtures/make_elmo.py.
+/// An ELMo with weights by name; tests/fixtures/make_elmo.py.
 FidelityRow elmo_fidelity(const FidelityPart& part);
 
-/// The parts of a kind, in the order of their names. Throws Error where there is none.
+/// The parts of a kind, sorted by name. Throws Error if there are none.
 std::vector<FidelityPart> fidelity_parts(const std::filesystem::path& fixtures, const FidelityKind& kind);
 
 struct FidelityTable {
     std::vector<std::pair<std::string, std::vector<FidelityRow>>> kinds;  ///< title and rows
-    double largest() const;                                               ///< of all that was compared
+    double largest() const;                                               ///< maximum difference
 };
 
-/// Compares everything; `progress` is told each row.
+/// Runs all comparisons; `progress` gets each row. Throws Error.
 FidelityTable measure_fidelity(const std::filesystem::path& fixtures,
                                const std::function<void(const FidelityRow&)>& progress = {});
-/// docs/fidelity.md.
+/// The contents of docs/fidelity.md.
 std::string to_markdown(const FidelityTable& table);
 
 }  // namespace gbs

@@ -77,7 +77,7 @@ Shapes elmo_shapes(const json& options) {
     return shapes;
 }
 
-/// Wider weights where the signal would fade, so that the clips have something to do; make_elmo.py.
+/// Larger weights where the signal would fade, so that clipping takes effect; make_elmo.py.
 double elmo_gain(const std::string& name) {
     if (name.starts_with("characters")) return 4;
     if (name.starts_with("convolutions")) return 2;
@@ -104,7 +104,7 @@ json fixture_object(const SafetensorsFile& file, const std::string& key) {
 std::vector<std::string> fixture_phrases(const SafetensorsFile& file) {
     const json phrases = json::parse(fixture_note(file, "phrases"), nullptr, false);
     if (!phrases.is_array())
-        throw Error(file.path().string() + ": \"phrases\" in its metadata is not a list in JSON");
+        throw Error(file.path().string() + ": \"phrases\" in its metadata is not a JSON list");
     return phrases.get<std::vector<std::string>>();
 }
 
@@ -152,13 +152,13 @@ TemporaryFolder::TemporaryFolder() {
     std::string path = (fs::temp_directory_path() / "gbs-XXXXXX").string();
     if (::mkdtemp(path.data()) == nullptr)
         throw Error(path +
-                    " cannot be made: is there room among the temporary files, and may you write there?");
+                    " cannot be created: check the free space and the permissions of the temporary folder");
     path_ = path;
 }
 
 TemporaryFolder::~TemporaryFolder() {
-    std::error_code left;  // a destructor cannot tell anybody
-    fs::remove_all(path_, left);
+    std::error_code ignored;  // destructors must not throw
+    fs::remove_all(path_, ignored);
 }
 
 }  // namespace gbs

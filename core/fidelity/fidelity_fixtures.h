@@ -11,35 +11,35 @@
 #include "core/tensor/safetensors.h"
 #include "core/tensor/torch.h"
 
-// What the comparisons of core/fidelity/fidelity.h share, and the language models of the fixtures, whose weights are a
-// function of their names (core/fidelity/weights_by_name.h). Internal to core/ and its tests.
+// Shared by the comparisons of core/fidelity/fidelity.h: access to fixtures, and the weights of their
+// language models by name (core/fidelity/weights_by_name.h). Internal to core/ and its tests.
 namespace gbs {
 
-/// An entry of the metadata. Throws Error where it is missing.
+/// An entry of the metadata. Throws Error if it is missing.
 const std::string& fixture_note(const SafetensorsFile& file, const std::string& key);
-/// The same as a JSON object. Throws Error where it is none.
+/// The same as a JSON object. Throws Error if it is not one.
 nlohmann::json fixture_object(const SafetensorsFile& file, const std::string& key);
-/// "phrases" of the metadata. Throws Error.
+/// The list "phrases" of the metadata. Throws Error.
 std::vector<std::string> fixture_phrases(const SafetensorsFile& file);
 
 /// "1.3e-06".
 std::string scientific(double value);
 
-/// The largest difference relative to the largest number of `expected`; infinity where shapes differ or
-/// something is not finite.
+/// The maximum absolute difference relative to the maximum absolute value of `expected`; infinity if the
+/// shapes differ or a value is not finite.
 double relative_difference(const torch::Tensor& actual, const torch::Tensor& expected);
 
-/// All tensors of the BERT that config.json describes, in half precision.
+/// All tensors of the BERT described by config.json, in half precision.
 std::map<std::string, torch::Tensor> bert_weights_by_name(const nlohmann::json& config);
-/// All tensors of the ELMo that options.json describes, in half precision.
+/// All tensors of the ELMo described by options.json, in half precision.
 std::map<std::string, torch::Tensor> elmo_weights_by_name(const nlohmann::json& options);
 
-/// Writes config.json, vocab.txt and, where capitals count, tokenizer_config.json of a model of
+/// Writes config.json, vocab.txt and, for cased models, tokenizer_config.json of a model of
 /// bert_sizes.safetensors into `folder`; returns the configuration.
 nlohmann::json write_bert_settings(const SafetensorsFile& file, const std::string& model,
                                    const std::filesystem::path& folder);
 
-/// A new folder among the system's temporary ones, removed at the end. Throws Error.
+/// A new temporary folder, removed by the destructor. Throws Error.
 class TemporaryFolder {
  public:
     TemporaryFolder();

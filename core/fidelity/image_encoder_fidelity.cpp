@@ -16,13 +16,13 @@ namespace {
 
 constexpr int levels = 3;
 
-/// The image of make_image_encoders.py: whole numbers in 0..255.
+/// The image of make_image_encoders.py: integers in 0..255.
 torch::Tensor generated_image(std::int64_t height, std::int64_t width) {
     const std::string name = "image " + std::to_string(height) + "x" + std::to_string(width);
     return ((uniform_by_name(name, {1, 3, height, width}) + 1) * 128).floor();
 }
 
-/// Its sample_places.
+/// The same positions as sample_places in make_image_encoders.py.
 torch::Tensor sampled(const torch::Tensor& flat, std::int64_t samples) {
     return flat.index_select(0, (torch::arange(samples) * 7919 + 13).mul(31).remainder(flat.numel()));
 }
@@ -32,7 +32,7 @@ double compare_level(const torch::Tensor& level, const SafetensorsFile& file, co
     if (level.sizes() != torch::IntArrayRef(shape)) return std::numeric_limits<double>::infinity();
     const torch::Tensor flat = level.flatten(), wide = flat.to(torch::kDouble);
     const torch::Tensor expected = to_tensor(file.at(key + ".samples"));
-    // The mean may be near 0; the root mean square, which is never less, measures both.
+    // The mean may be near 0; the root mean square, never smaller, sets the scale for both.
     const torch::Tensor moments = torch::stack({wide.mean(), wide.square().mean().sqrt()});
     return std::max(relative_difference(sampled(flat, expected.numel()), expected),
                     relative_difference(moments, to_tensor(file.at(key + ".moments")).to(torch::kDouble)));

@@ -4,39 +4,32 @@
 
 #include <cmath>
 #include <cstdio>
-#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <vector>
 
 #include "core/base/csv.h"
-#include "core/base/error.h"
 #include "core/evaluation/pointing_protocols.h"
+#include "core/report/report_parts.h"
 
 namespace gbs {
 namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t most_type_columns = 12;
+constexpr std::size_t max_type_columns = 12;
 
 double two_decimals(double value) {
     return std::round(value * 100) / 100;
 }
 
-std::string fixed(double value, int decimals = 2) {
-    char text[64];
-    std::snprintf(text, sizeof text, "%.*f", decimals, value);
-    return text;
-}
-
-/// Hits are whole but for the expectation of the random baseline.
+/// Hits are integers, except for the expectation of the random baseline.
 std::string hits_text(const MapReport& map, const ScoreTally& tally) {
-    return fixed(tally.hits, map.name == "random" ? 1 : 0) + " / " + std::to_string(tally.total);
+    return format_fixed(tally.hits, map.name == "random" ? 1 : 0) + " / " + std::to_string(tally.total);
 }
 
 std::string interval_text(const ScoreTally& tally) {
     const Interval interval = tally.interval();
-    return fixed(interval.low) + "-" + fixed(interval.high);
+    return format_fixed(interval.low) + "-" + format_fixed(interval.high);
 }
 
 json tally_json(const MapReport& map, const ScoreTally& tally, int box_threshold) {
@@ -49,10 +42,10 @@ json tally_json(const MapReport& map, const ScoreTally& tally, int box_threshold
     if (map.is_baseline) return value;
     value["without_a_map"] = tally.silent;
     value["energy"] = two_decimals(tally.energy());
-    value["box_accuracy"] = {{"threshold", threshold_of(box_threshold)},
+    value["box_accuracy"] = {{"threshold", threshold_share(box_threshold)},
                              {"accuracy", two_decimals(tally.box_accuracy(box_threshold))}};
     const int best = tally.best_box_threshold();
-    value["box_accuracy_best_on_this_split"] = {{"threshold", threshold_of(best)},
+    value["box_accuracy_best_on_this_split"] = {{"threshold", threshold_share(best)},
                                                 {"accuracy", two_decimals(tally.box_accuracy(best))}};
     return value;
 }
@@ -70,32 +63,35 @@ std::string csv_row(const MapReport& map, const char* group, const std::string& 
                     const ScoreTally& tally, int threshold) {
     const Interval interval = tally.interval();
     std::string row = csv_field(map.name) + "," + group + "," + csv_field(value) + "," +
-                      fixed(tally.hits, map.name == "random" ? 2 : 0) + "," + std::to_string(tally.total) +
-                      "," + fixed(tally.accuracy()) + "," + fixed(interval.low) + "," + fixed(interval.high);
+                      format_fixed(tally.hits, map.name == "random" ? 2 : 0) + "," +
+                      std::to_string(tally.total) + "," + format_fixed(tally.accuracy()) + "," +
+                      format_fixed(interval.low) + "," + format_fixed(interval.high);
     if (map.is_baseline) return row + ",,,,,\n";
     const int best = tally.best_box_threshold();
-    return row + "," + std::to_string(tally.silent) + "," + fixed(tally.energy()) + "," +
-           fixed(tally.box_accuracy(threshold)) + "," + fixed(tally.box_accuracy(best)) + "," +
-           fixed(threshold_of(best)) + "\n";
+    return row + "," + std::to_string(tally.silent) + "," + format_fixed(tally.energy()) + "," +
+           format_fixed(tally.box_accuracy(threshold)) + "," + format_fixed(tally.box_accuracy(best)) + "," +
+           format_fixed(threshold_share(best)) + "\n";
 }
 
-/// The cells of a map's row in a table, after its name.
-std::vector<std::string> cells_of(const MapReport& map, const BenchmarkReport& report) {
+/// The cells of a map's row, without its name.
+std::vector<std::string> make_cells(const MapReport& map, const BenchmarkReport& report) {
     const ScoreTally& all = map.all;
-    std::vector<std::string> cells{fixed(all.accuracy()), interval_text(all), hits_text(map, all)};
+    std::vector<std::string> cells{format_fixed(all.accuracy()), interval_text(all), hits_text(map, all)};
     if (map.is_baseline) {
         cells.insert(cells.end(), {"", "", ""});
     } else {
         const int best = all.best_box_threshold();
-        cells.push_back(fixed(all.energy()));
-        cells.push_back(fixed(all.box_accuracy(report.heading().box_threshold)));
-        cells.push_back(fixed(all.box_accuracy(best)) + " (" + fixed(threshold_of(best)) + ")");
+        cells.push_back(format_fixed(all.energy()));
+        cells.push_back(format_fixed(all.box_accuracy(report.heading().box_threshold)));
+        cells.push_back(format_fixed(all.box_accuracy(best)) + " (" + format_fixed(threshold_share(best)) +
+                        ")");
     }
-    for (std::size_t bin = 0; bin < size_bins; ++bin) cells.push_back(fixed(map.by_size[bin].accuracy()));
-    if (report.types().size() <= most_type_columns)
+    for (std::size_t bin = 0; bin < size_bins; ++bin)
+        cells.push_back(format_fixed(map.by_size[bin].accuracy()));
+    if (report.types().size() <= max_type_columns)
         for (const auto& type : report.types()) {
             const auto found = map.by_type.find(type);
-            cells.push_back(found == map.by_type.end() ? "" : fixed(found->second.accuracy()));
+            cells.push_back(found == map.by_type.end() ? "" : format_fixed(found->second.accuracy()));
         }
     return cells;
 }
@@ -105,23 +101,23 @@ std::vector<std::string> column_names(const BenchmarkReport& report) {
                                    "95 % interval",
                                    "hits / phrases",
                                    "energy in boxes",
-                                   "box at " + fixed(threshold_of(report.heading().box_threshold)),
+                                   "box at " + format_fixed(threshold_share(report.heading().box_threshold)),
                                    "best box (threshold)"};
     for (std::size_t bin = 0; bin < size_bins; ++bin)
         names.push_back(std::string(bin == 0 ? "size " : "") + size_bin_name(bin));
-    if (report.types().size() <= most_type_columns)
+    if (report.types().size() <= max_type_columns)
         for (const auto& type : report.types()) names.push_back(type);
     return names;
 }
 
-/// One sentence a line: what was scored.
+/// What was scored, one sentence per line.
 std::vector<std::string> heading_lines(const BenchmarkReport& report) {
     const ReportHeading& heading = report.heading();
     std::vector<std::string> lines{
         heading.benchmark + ", split " + heading.split + ": " + std::to_string(heading.images) + " images, " +
             std::to_string(heading.phrases) + " phrases read, " + std::to_string(report.scored()) +
             " scored" +
-            (heading.limit > 0 ? " (the first " + std::to_string(heading.limit) + " asked for)" : ""),
+            (heading.limit > 0 ? " (the first " + std::to_string(heading.limit) + " requested)" : ""),
         "protocol " + heading.protocol + ": " + protocol_description(heading.protocol)};
     for (const auto& source : heading.sources) {
         std::string line = source.value("kind", "") + " " + source.value("file", "") + ", sha256 " +
@@ -194,7 +190,7 @@ std::string report_markdown(const BenchmarkReport& report) {
     text += "\n" + rule + "\n";
     for (const auto& map : report.maps()) {
         text += "| " + escaped(map.name, "|", "\\") + " |";
-        for (const auto& cell : cells_of(map, report)) text += " " + cell + " |";
+        for (const auto& cell : make_cells(map, report)) text += " " + cell + " |";
         text += "\n";
     }
     return text;
@@ -209,7 +205,7 @@ std::string report_latex(const BenchmarkReport& report) {
     text += " \\\\\n\\hline\n";
     for (const auto& map : report.maps()) {
         text += latex(map.name);
-        for (const auto& cell : cells_of(map, report)) text += " & " + latex(cell);
+        for (const auto& cell : make_cells(map, report)) text += " & " + latex(cell);
         text += " \\\\\n";
     }
     return text + "\\hline\n\\end{tabular}\n";
@@ -218,11 +214,11 @@ std::string report_latex(const BenchmarkReport& report) {
 std::string report_text(const BenchmarkReport& report) {
     std::string text;
     for (const auto& line : heading_lines(report)) text += line + "\n";
-    std::size_t longest = 0;
-    for (const auto& map : report.maps()) longest = std::max(longest, map.name.size());
+    std::size_t name_width = 0;
+    for (const auto& map : report.maps()) name_width = std::max(name_width, map.name.size());
     for (const auto& map : report.maps()) {
         char line[256];
-        std::snprintf(line, sizeof line, "  %-*s %6.2f %%  (%s)  %s", static_cast<int>(longest),
+        std::snprintf(line, sizeof line, "  %-*s %6.2f %%  (%s)  %s", static_cast<int>(name_width),
                       map.name.c_str(), map.all.accuracy(), interval_text(map.all).c_str(),
                       hits_text(map, map.all).c_str());
         text += line;
@@ -235,16 +231,6 @@ std::string report_text(const BenchmarkReport& report) {
         text += "\n";
     }
     return text;
-}
-
-std::string report_for_file(const BenchmarkReport& report, const std::string& file_name) {
-    const std::string ending = std::filesystem::path(file_name).extension().string();
-    if (ending == ".json") return report_json(report).dump(2) + "\n";
-    if (ending == ".csv") return report_csv(report);
-    if (ending == ".md") return report_markdown(report);
-    if (ending == ".tex") return report_latex(report);
-    if (ending == ".txt") return report_text(report);
-    throw Error(file_name + ": a table is a .json, .csv, .md, .tex or .txt file");
 }
 
 }  // namespace gbs

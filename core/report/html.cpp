@@ -57,7 +57,7 @@ std::string data_uri(std::string_view type, std::span<const std::uint8_t> bytes)
 
 std::string html_head(const std::string& title, std::string_view more_style, const std::string& language,
                       bool right_to_left) {
-    // What is not allowed here cannot be smuggled in by a phrase either.
+    // A second barrier after escaping: the policy blocks whatever a phrase might inject.
     return "<!DOCTYPE html>\n<html lang=\"" + escape_html(language) + "\" dir=\"" +
            (right_to_left ? "rtl" : "ltr") +
            "\">\n<head>\n<meta charset=\"utf-8\"/>\n"

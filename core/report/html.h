@@ -11,20 +11,20 @@
 
 namespace gbs {
 
-/// Text from outside as text of an HTML or XML document, in an element or a quoted attribute: markup is
-/// escaped; invalid UTF-8 and control characters become U+FFFD.
+/// Escapes untrusted text for an element or a quoted attribute of an HTML or XML document; invalid UTF-8 and
+/// control characters become U+FFFD.
 std::string escape_html(std::string_view text);
 
-/// "data:TYPE;base64,..." of bytes.
+/// "data:TYPE;base64,..." with the bytes.
 std::string data_uri(std::string_view type, std::span<const std::uint8_t> bytes);
 
-/// The beginning of a document up to <body>, with the style of all reports and `more_style`. Nothing can be
-/// loaded from elsewhere, no script runs; light or dark as the reader's system.
+/// The beginning of a document up to <body>, with the style of all reports and `more_style`. The document
+/// loads nothing and runs no script; it is light or dark like the reader's system.
 std::string html_head(const std::string& title, std::string_view more_style = {},
                       const std::string& language = "en", bool right_to_left = false);
-/// <img> with the picture in it, as JPEG.
+/// An <img> with the picture embedded as JPEG.
 std::string html_image(const Image& image, const std::string& description);
-/// At most `side` pixels on the longest side; never larger than the photo.
+/// Scales the photo down to at most `side` pixels on the longest side.
 Image thumbnail(const Image& photo, int side);
 
 }  // namespace gbs

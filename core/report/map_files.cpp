@@ -25,23 +25,23 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::uintmax_t largest_manifest = std::uintmax_t{2} << 30;
-constexpr std::size_t longest_name_part =
-    80;  // bytes; a name holds two of them, a number, a map and an ending
+constexpr std::uintmax_t max_manifest_bytes = std::uintmax_t{2} << 30;
+constexpr std::size_t max_name_bytes =
+    80;  // per part; a file name has two parts, a number, a map and an extension
 
 std::string photo_name(const fs::path& photo) {
     return valid_utf8(fs::absolute(photo).lexically_normal().string());
 }
 
-std::string key_of(const std::string& photo, const std::string& phrase) {
+std::string phrase_key(const std::string& photo, const std::string& phrase) {
     return photo + '\n' + phrase;
 }
 
-unsigned bit_of(MapKind map, MapFormat format) {
+unsigned file_bit(MapKind map, MapFormat format) {
     return 1U << (static_cast<unsigned>(map) * all_map_formats.size() + static_cast<unsigned>(format));
 }
 
-std::string ending_of(MapKind map, MapFormat format) {
+std::string file_suffix(MapKind map, MapFormat format) {
     const std::string name = "." + std::string(map_name(map));
     switch (format) {
         case MapFormat::png16:
@@ -54,10 +54,10 @@ std::string ending_of(MapKind map, MapFormat format) {
     return name + ".png";
 }
 
-/// A phrase as part of a file name: letters and digits stay, the rest becomes '-'.
+/// A phrase as part of a file name: letters and digits, anything else becomes '-'.
 std::string slug(const std::string& phrase) {
     std::string text;
-    for (const unsigned char c : utf8_prefix(phrase, longest_name_part)) {
+    for (const unsigned char c : utf8_prefix(phrase, max_name_bytes)) {
         if (std::isalnum(c) || c >= 0x80)
             text += static_cast<char>(c);
         else if (!text.empty() && text.back() != '-')
@@ -68,9 +68,9 @@ std::string slug(const std::string& phrase) {
 }
 
 template <class Enum, std::size_t count, class Name>
-std::optional<Enum> find_named(const std::array<Enum, count>& all, Name name_of, const json& name) {
+std::optional<Enum> find_named(const std::array<Enum, count>& all, Name get_name, const json& name) {
     for (const Enum each : all)
-        if (name.is_string() && name == name_of(each)) return each;
+        if (name.is_string() && name == get_name(each)) return each;
     return {};
 }
 
@@ -98,7 +98,7 @@ std::string_view format_name(MapFormat format) {
     return names.at(static_cast<std::size_t>(format));
 }
 
-const Heatmap& map_of(const Grounding& grounding, MapKind kind) {
+const Heatmap& select_map(const Grounding& grounding, MapKind kind) {
     return kind == MapKind::gbs ? grounding.gbs : kind == MapKind::i2t ? grounding.i2t : grounding.mean;
 }
 
@@ -121,14 +121,14 @@ MapFiles::MapFiles(fs::path folder, const MapFilesOptions& options, std::string 
 void MapFiles::read_manifest() {
     std::error_code failure;
     const std::uintmax_t size = fs::file_size(manifest_, failure);
-    if (failure || size > largest_manifest)
+    if (failure || size > max_manifest_bytes)
         throw Error(manifest_.string() +
                     ": cannot be resumed: " + (failure ? failure.message() : "it is larger than 2 GiB"));
     std::ifstream stream(manifest_, std::ios::binary);
     if (!stream) throw Error(manifest_.string() + ": cannot be read");
-    std::uintmax_t whole = 0;  // bytes of lines that ended
+    std::uintmax_t complete = 0;  // bytes of complete lines
     for (std::string line; std::getline(stream, line) && !stream.eof();) {
-        whole += line.size() + 1;
+        complete += line.size() + 1;
         const json entry = json::parse(line, nullptr, false);
         if (!entry.is_object()) continue;
         const json photo = entry.value("photo", json()), phrase = entry.value("phrase", json());
@@ -137,51 +137,51 @@ void MapFiles::read_manifest() {
         const auto format = find_named(all_map_formats, format_name, entry.value("format", json()));
         if (!photo.is_string() || !phrase.is_string() || !file.is_string() || !map || !format) continue;
         if (entry.value("model", json()) != model_)
-            throw Error(folder_.string() + ": holds maps of another model, " +
+            throw Error(folder_.string() + ": contains maps of another model, " +
                         entry.value("model", json()).dump() + "; choose another folder, or do not resume");
-        const std::string name = file.get<std::string>(), ending = ending_of(*map, *format);
-        if (!name.ends_with(ending) || name.find('/') != std::string::npos) continue;
+        const std::string name = file.get<std::string>(), suffix = file_suffix(*map, *format);
+        if (!name.ends_with(suffix) || name.find('/') != std::string::npos) continue;
         if (!fs::is_regular_file(folder_ / name, failure)) continue;
-        Present& present = present_[key_of(photo.get<std::string>(), phrase.get<std::string>())];
-        present.stem = name.substr(0, name.size() - ending.size());
-        present.files |= bit_of(*map, *format);
+        Present& present = present_[phrase_key(photo.get<std::string>(), phrase.get<std::string>())];
+        present.stem = name.substr(0, name.size() - suffix.size());
+        present.files |= file_bit(*map, *format);
         stems_.insert(present.stem);
     }
-    // A line that was cut off would swallow the next one.
-    if (whole < size) fs::resize_file(manifest_, whole, failure);
+    // The next line would be appended to a truncated one.
+    if (complete < size) fs::resize_file(manifest_, complete, failure);
     if (failure) throw Error(manifest_.string() + ": cannot be resumed: " + failure.message());
 }
 
-unsigned MapFiles::wanted_bits() const {
+unsigned MapFiles::requested_files() const {
     unsigned bits = 0;
     for (const MapKind map : options_.maps)
-        for (const MapFormat format : options_.formats) bits |= bit_of(map, format);
+        for (const MapFormat format : options_.formats) bits |= file_bit(map, format);
     return bits;
 }
 
 std::vector<std::size_t> MapFiles::missing(const GroundingTask& task) const {
     const std::string photo = photo_name(task.photo);
-    const unsigned wanted = wanted_bits();
+    const unsigned wanted = requested_files();
     std::vector<std::size_t> numbers;
     for (std::size_t i = 0; i < task.phrases.size(); ++i) {
-        const auto known = present_.find(key_of(photo, valid_utf8(task.phrases[i])));
+        const auto known = present_.find(phrase_key(photo, valid_utf8(task.phrases[i])));
         if (known == present_.end() || (known->second.files & wanted) != wanted) numbers.push_back(i);
     }
     return numbers;
 }
 
-/// PHOTO.NUMBER.PHRASE; another number where two photos of one name would share it.
-std::string MapFiles::free_stem(const fs::path& photo, const std::string& phrase, std::size_t number) {
-    const std::string name(utf8_prefix(photo.stem().string(), longest_name_part)), text = slug(phrase);
+/// PHOTO.NUMBER.PHRASE; a higher number if another photo of the same name has it.
+std::string MapFiles::make_stem(const fs::path& photo, const std::string& phrase, std::size_t number) {
+    const std::string name(utf8_prefix(photo.stem().string(), max_name_bytes)), text = slug(phrase);
     for (std::size_t i = number + 1;; ++i) {
         std::string stem = name + "." + std::to_string(i) + (text.empty() ? "" : "." + text);
         if (stems_.insert(valid_utf8(stem)).second) return stem;
     }
 }
 
-MapFiles::Present MapFiles::known(const GroundedPhoto& photo, std::size_t grounding) const {
-    const auto found =
-        present_.find(key_of(photo_name(photo.task.photo), valid_utf8(photo.groundings[grounding].phrase)));
+MapFiles::Present MapFiles::find_present(const GroundedPhoto& photo, std::size_t grounding) const {
+    const auto found = present_.find(
+        phrase_key(photo_name(photo.task.photo), valid_utf8(photo.groundings[grounding].phrase)));
     return found == present_.end() ? Present() : found->second;
 }
 
@@ -189,9 +189,9 @@ std::vector<std::vector<fs::path>> MapFiles::write(const GroundedPhoto& photo) {
     std::vector<std::vector<fs::path>> files;
     std::string lines;
     for (std::size_t i = 0; i < photo.groundings.size(); ++i) {
-        Present present = known(photo, i);
+        Present present = find_present(photo, i);
         if (present.stem.empty())
-            present.stem = free_stem(photo.task.photo, photo.groundings[i].phrase, photo.numbers[i]);
+            present.stem = make_stem(photo.task.photo, photo.groundings[i].phrase, photo.numbers[i]);
         files.emplace_back();
         for (const MapKind kind : options_.maps)
             write_formats(photo, photo.groundings[i], kind, present, files.back(), lines);
@@ -203,12 +203,12 @@ std::vector<std::vector<fs::path>> MapFiles::write(const GroundedPhoto& photo) {
 void MapFiles::write_formats(const GroundedPhoto& photo, const Grounding& grounding, MapKind kind,
                              const Present& present, std::vector<fs::path>& files, std::string& lines) const {
     const int width = photo.image->width, height = photo.image->height;
-    const Heatmap& map = map_of(grounding, kind);
+    const Heatmap& map = select_map(grounding, kind);
     const Heatmap sized = map.resized(width, height);
     const Peak peak = map.resized_peak(width, height);
     for (const MapFormat format : options_.formats) {
-        if ((present.files & bit_of(kind, format)) != 0) continue;
-        files.push_back(folder_ / (present.stem + ending_of(kind, format)));
+        if ((present.files & file_bit(kind, format)) != 0) continue;
+        files.push_back(folder_ / (present.stem + file_suffix(kind, format)));
         write_map(*photo.image, sized, peak, format, files.back());
         const json line{{"photo", photo_name(photo.task.photo)},
                         {"phrase", grounding.phrase},
@@ -224,7 +224,7 @@ void MapFiles::write_formats(const GroundedPhoto& photo, const Grounding& ground
     }
 }
 
-/// All or nothing: a disk that fills up leaves no half line.
+/// All or nothing: a full disk leaves no partial line.
 void MapFiles::append(const std::string& lines) const {
     const int file = ::open(manifest_.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
     const off_t before = file < 0 ? -1 : ::lseek(file, 0, SEEK_END);
@@ -236,7 +236,7 @@ void MapFiles::append(const std::string& lines) const {
         else if (errno != EINTR)
             code = errno;
     }
-    // Where even this fails, reading cuts the half line off.
+    // If this fails too, reading drops the partial line.
     if (code != 0 && before >= 0 && ::ftruncate(file, before) != 0) code = errno;
     if (file >= 0) ::close(file);
     if (code != 0)

@@ -14,10 +14,10 @@
 
 namespace gbs {
 
-/// Which of a phrase's maps.
+/// One of the three maps of a phrase.
 enum class MapKind { gbs, i2t, mean };
-/// How a map is written, always at the photo's size: laid over the photo as PNG; as 16-bit grey PNG (65535
-/// is 1); as NumPy float32 of shape (height, width).
+/// The file format of a map, always at the size of the photo: PNG blended over the photo; 16-bit gray PNG
+/// (65535 is 1); NumPy float32 of shape (height, width).
 enum class MapFormat { overlay, png16, npy };
 
 inline constexpr std::array all_map_kinds{MapKind::gbs, MapKind::i2t, MapKind::mean};
@@ -25,33 +25,33 @@ inline constexpr std::array all_map_formats{MapFormat::overlay, MapFormat::png16
 
 std::string_view map_name(MapKind kind);         ///< "gbs", "i2t", "mean"
 std::string_view format_name(MapFormat format);  ///< "overlay", "png16", "npy"
-const Heatmap& map_of(const Grounding& grounding, MapKind kind);
+const Heatmap& select_map(const Grounding& grounding, MapKind kind);
 
 struct MapFilesOptions {
     std::vector<MapKind> maps{all_map_kinds.begin(), all_map_kinds.end()};
     std::vector<MapFormat> formats{MapFormat::overlay, MapFormat::npy};
-    bool resume = false;  ///< go on with what the folder's manifest lacks; else it is begun anew
+    bool resume = false;  ///< write only what the folder's manifest lacks; else start over
 };
 
-/// A folder of map files with a manifest, maps.jsonl: one object a file, {photo, phrase, map, format, file,
-/// width, height, peak: [x, y], value, model}; `file` is relative to the folder. A line is there only when
-/// its file is.
+/// A folder of map files with the manifest maps.jsonl: one object per file, {photo, phrase, map, format,
+/// file, width, height, peak: [x, y], value, model}; `file` is relative to the folder. A line is written only
+/// after its file.
 class MapFiles {
  public:
-    /// Makes the folder. `model` says whose maps these are. Throws Error where the folder cannot be made, or
-    /// where it is to be resumed with another model.
+    /// Creates the folder for maps of `model`. Throws Error if it cannot be created, or if it contains maps
+    /// of another model and is to be resumed.
     MapFiles(std::filesystem::path folder, const MapFilesOptions& options, std::string model);
 
-    /// The numbers of the task's phrases of which a file is missing.
+    /// Indices of the task's phrases with at least one missing file.
     std::vector<std::size_t> missing(const GroundingTask& task) const;
-    /// Writes the files of each grounding, then their lines. Returns the paths, a list a grounding. Throws
-    /// Error; whatever is then in the folder is whole.
+    /// Writes the files of each grounding, then their lines. Returns the paths, one list per grounding.
+    /// Throws Error; the folder is then still consistent.
     std::vector<std::vector<std::filesystem::path>> write(const GroundedPhoto& photo);
 
  private:
     struct Present {
         std::string stem;
-        unsigned files = 0;  ///< a bit a map and format
+        unsigned files = 0;  ///< one bit per map and format
     };
 
     void read_manifest();
@@ -59,15 +59,15 @@ class MapFiles {
                        const Present& present, std::vector<std::filesystem::path>& files,
                        std::string& lines) const;
     void append(const std::string& lines) const;
-    Present known(const GroundedPhoto& photo, std::size_t grounding) const;
-    std::string free_stem(const std::filesystem::path& photo, const std::string& phrase, std::size_t number);
-    unsigned wanted_bits() const;
+    Present find_present(const GroundedPhoto& photo, std::size_t grounding) const;
+    std::string make_stem(const std::filesystem::path& photo, const std::string& phrase, std::size_t number);
+    unsigned requested_files() const;
 
     std::filesystem::path folder_, manifest_;
     MapFilesOptions options_;
     std::string model_;
-    std::unordered_map<std::string, Present> present_;  ///< by photo and phrase; from an earlier run
-    std::unordered_set<std::string> stems_;             ///< of files that belong to some phrase
+    std::unordered_map<std::string, Present> present_;  ///< from an earlier run, by photo and phrase
+    std::unordered_set<std::string> stems_;             ///< file name stems in use
 };
 
 }  // namespace gbs

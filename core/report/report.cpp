@@ -42,8 +42,8 @@ class Report {
         add_training(model.metadata);
         row(texts_.made_with, "GbS Explorer " + program_version());
         out_ << "</dl>\n<p class=\"bar\"><span>0</span>"
-             << html_image(overlay_gradient(256, 10), texts_.colours) << "<span>1</span><span>"
-             << escape_html(texts_.colours) << "</span></p>\n</header>\n<main>\n";
+             << html_image(overlay_gradient(256, 10), texts_.colors) << "<span>1</span><span>"
+             << escape_html(texts_.colors) << "</span></p>\n</header>\n<main>\n";
     }
 
     void add(const GroundedPhoto& photo) {
@@ -79,7 +79,7 @@ class Report {
         out_ << "<dt>" << escape_html(name) << "</dt><dd dir=\"auto\">" << escape_html(value) << "</dd>\n";
     }
 
-    /// What the checkpoint says of its training: data, accuracy as the trainer measured it, notes of others.
+    /// The training recorded in the checkpoint: data, validation accuracy, and other notes.
     void add_training(const std::map<std::string, std::string>& metadata) {
         using nlohmann::json;
         for (const auto& [key, value] : metadata) {
@@ -115,7 +115,7 @@ class Report {
         out_ << "<div class=\"phrase\">\n<div class=\"title\"><h3><bdi>" << escape_html(grounding.phrase)
              << "</bdi></h3>";
         if (judgement.verdict) {
-            // A sign as well: colour alone is not seen by everybody.
+            // The sign makes verdicts readable without color.
             constexpr std::array classes{"right", "wrong", "unsure"}, signs{"✓", "✗", "?"};
             const auto i = static_cast<std::size_t>(*judgement.verdict);
             ++verdicts_.at(i);
@@ -131,18 +131,19 @@ class Report {
         const std::array<const std::string*, 3> meanings{&texts_.decoder, &texts_.match, &texts_.mean};
         for (const MapKind kind : all_map_kinds) {
             const auto i = static_cast<std::size_t>(kind);
-            add_map(*photo.image, small, map_of(grounding, kind), symbols[i], *meanings[i], grounding.phrase);
+            add_map(*photo.image, small, select_map(grounding, kind), symbols[i], *meanings[i],
+                    grounding.phrase);
         }
         out_ << "</div>\n</div>\n";
     }
 
-    /// `symbol` is markup of our own.
+    /// `symbol` is trusted markup and not escaped.
     void add_map(const Image& photo, const Image& small, const Heatmap& map, const char* symbol,
                  const std::string& meaning, const std::string& phrase) {
         const Peak peak = map.resized_peak(photo.width, photo.height);
-        const Peak there{static_cast<int>((peak.x + 0.5) * small.width / photo.width),
-                         static_cast<int>((peak.y + 0.5) * small.height / photo.height), peak.value};
-        const Image drawn = overlay(small, map.resized(small.width, small.height), there);
+        const Peak small_peak{static_cast<int>((peak.x + 0.5) * small.width / photo.width),
+                              static_cast<int>((peak.y + 0.5) * small.height / photo.height), peak.value};
+        const Image drawn = overlay(small, map.resized(small.width, small.height), small_peak);
         out_ << "<figure>" << html_image(drawn, phrase + ": " + meaning) << "<figcaption><b>" << symbol
              << "</b> " << escape_html(meaning) << "<br/>" << escape_html(texts_.peak) << ' '
              << decimals(peak.value) << ' ' << escape_html(texts_.at) << " <bdi>" << peak.x << ", " << peak.y
@@ -161,7 +162,8 @@ BatchSummary write_report(const std::filesystem::path& path, Grounder& grounder,
                           std::span<const GroundingTask> tasks, const ReportOptions& options,
                           const std::function<void(const BatchProgress&)>& progress, std::stop_token stop) {
     if (options.thumbnail < 1 || options.thumbnail > 4096)
-        throw Error("a report's images are 1 to 4096 pixels wide, not " + std::to_string(options.thumbnail));
+        throw Error("the images of a report must be 1 to 4096 pixels wide, not " +
+                    std::to_string(options.thumbnail));
     BatchSummary summary;
     write_atomically(path, [&](std::ostream& out) {
         Report report(out, options);

@@ -15,13 +15,13 @@ namespace gbs {
 
 enum class ReportVerdict { right, wrong, unsure };
 
-/// What a person found of a phrase's map.
+/// The user's verdict on a phrase's map.
 struct ReportJudgement {
     std::optional<ReportVerdict> verdict;
     std::string note;
 };
 
-/// The words of a report, so that the window can give them in a person's language.
+/// The texts of a report, translated by the window.
 struct ReportTexts {
     std::string language = "en";  ///< BCP 47
     bool right_to_left = false;
@@ -30,7 +30,7 @@ struct ReportTexts {
     std::string right = "right", wrong = "wrong", unsure = "unsure";
     std::string model = "Model", file = "File", device = "Device", encoders = "Encoders", input = "Input";
     std::string data = "Trained on", accuracy = "Accuracy", of_phrases = "phrases, protocol";
-    std::string made_with = "Made with", colours = "Colors of the maps, 0 to 1 in every photo";
+    std::string made_with = "Made with", colors = "Colors of the maps, 0 to 1 in every photo";
     std::string totals = "Totals", photos = "Photos", phrases = "Phrases", failed = "Failed";
     std::string decoder = "the decoder's map", match = "image to text", mean = "geometric mean of both";
 };
@@ -38,14 +38,13 @@ struct ReportTexts {
 struct ReportOptions {
     ReportTexts texts;
     int thumbnail = 320;  ///< longest side of the images in pixels
-    /// What was judged of a phrase on a photo; may be left out.
+    /// The verdict on a phrase of a photo; optional.
     std::function<ReportJudgement(const std::filesystem::path& photo, const std::string& phrase)> judgement;
 };
 
-/// Grounds the tasks and writes what comes out as one HTML file that needs no other: images are in it,
-/// nothing is loaded, no script runs; light or dark as the reader's system. It is well-formed XML too. Memory
-/// holds one photo at a time. The file appears when it is whole; a failure or a cancel leaves none. Throws
-/// Error, Cancelled.
+/// Grounds the tasks and writes the results as one self-contained HTML file, also well-formed XML: images are
+/// embedded, nothing is loaded, no script runs. Holds one photo in memory at a time. The file appears when it
+/// is complete; a failure or a cancellation leaves no file. Throws Error, Cancelled.
 BatchSummary write_report(const std::filesystem::path& path, Grounder& grounder,
                           std::span<const GroundingTask> tasks, const ReportOptions& options = {},
                           const std::function<void(const BatchProgress&)>& progress = {},

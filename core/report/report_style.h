@@ -6,7 +6,7 @@
 
 namespace gbs {
 
-/// The style sheet of a report; free of characters that XML would want escaped.
+/// The style sheet of a report, without characters that need escaping in XML.
 inline constexpr std::string_view report_style = R"(
 :root { color-scheme: light dark; --page: #f5f6f8; --card: #ffffff; --text: #1c1f24; --dim: #5d6470;
   --line: #cbd0d8; --right: #17692f; --wrong: #b3261e; --unsure: #7a5200; }

@@ -87,7 +87,7 @@ class Training {
     /// Appends a line of metrics.jsonl with the time of its writing.
     void append_metrics(MetricsRecord record);
     void validate();
-    void report(const EvaluationResult& result);
+    void report(const ValidationScores& result);
     void save();
     void say(const std::string& message) const { control_.say(message); }
     std::string note() const;
@@ -371,7 +371,7 @@ void Training::save() {
 /// On rank 0 alone; the others wait for it at the next poll.
 void Training::validate() {
     if (!validator_) return;
-    EvaluationResult result;
+    ValidationScores result;
     try {
         const StageTrainer::Averaged averaged(*stage_);
         result = validator_->validate(model_, device_, encoder_frozen_, [this] { control_.poll_alone(); });
@@ -382,27 +382,26 @@ void Training::validate() {
     report(result);
     // Before the last stage a part of the model is not trained yet: its score would mislead.
     if (position_.stage + 1 < options_.stage_count()) return;
-    if (!folder_->best_score() || result.mean.accuracy() > *folder_->best_score()) {
+    if (!folder_->best_score() || result.mean > *folder_->best_score()) {
         save();
-        folder_->mark_best(position_.step, result.mean.accuracy());
+        folder_->mark_best(position_.step, result.mean);
     }
 }
 
-void Training::report(const EvaluationResult& result) {
+void Training::report(const ValidationScores& result) {
     append_metrics({position_.step,
-                    {{"validation/gbs", result.gbs.accuracy()},
-                     {"validation/i2t", result.i2t.accuracy()},
-                     {"validation/mean", result.mean.accuracy()},
-                     {"validation/center", result.center.accuracy()}}});
-    last_scores_ = nlohmann::json{{"protocol", result.protocol},    {"phrases", result.mean.total},
-                                  {"gbs", result.gbs.accuracy()},   {"i2t", result.i2t.accuracy()},
-                                  {"mean", result.mean.accuracy()}, {"center", result.center.accuracy()}}
-                       .dump();
+                    {{"validation/gbs", result.gbs},
+                     {"validation/i2t", result.i2t},
+                     {"validation/mean", result.mean},
+                     {"validation/center", result.center}}});
+    last_scores_ =
+        nlohmann::json{{"protocol", "plain"}, {"phrases", result.phrases}, {"gbs", result.gbs},
+                       {"i2t", result.i2t},   {"mean", result.mean},       {"center", result.center}}
+            .dump();
     char text[160];
     std::snprintf(text, sizeof text,
                   "step %d: pointing accuracy gbs %.2f  i2t %.2f  mean %.2f  (center %.2f, %zu phrases)",
-                  position_.step, result.gbs.accuracy(), result.i2t.accuracy(), result.mean.accuracy(),
-                  result.center.accuracy(), result.mean.total);
+                  position_.step, result.gbs, result.i2t, result.mean, result.center, result.phrases);
     say(text);
 }
 

@@ -2,9 +2,15 @@
 
 #include "training/trainer/validator.h"
 
+#include <nlohmann/json.hpp>
 #include <unordered_set>
 
 #include "core/base/error.h"
+#include "core/data/phrase_queries.h"
+#include "core/evaluation/benchmark_report.h"
+#include "core/evaluation/benchmark_run.h"
+#include "core/evaluation/map_sources.h"
+#include "core/evaluation/pointing_protocols.h"
 #include "core/model/inference.h"
 #include "core/tensor/tensors.h"
 #include "training/objective/stage_features.h"
@@ -29,6 +35,30 @@ std::vector<std::string> list_phrases(const std::vector<PhraseQuery>& queries) {
     for (const PhraseQuery& query : queries) phrases.push_back(query.phrase);
     return phrases;
 }
+
+/// The maps of a model that is being trained, made by a function.
+class TrainedModelSource final : public MapSource {
+ public:
+    using Ground =
+        std::function<std::vector<Grounding>(const std::string& image, std::span<const std::string> phrases)>;
+
+    explicit TrainedModelSource(Ground ground) : ground_(std::move(ground)) {}
+
+    std::vector<std::string> names() const override { return {"gbs", "i2t", "mean"}; }
+    nlohmann::json about() const override { return {{"kind", "model in training"}}; }
+    std::vector<std::vector<MapResult>> maps(const MapRequest& request, std::stop_token) override {
+        std::vector<std::vector<MapResult>> results(3);
+        for (Grounding& grounding : ground_(request.image, request.phrases)) {
+            results[0].emplace_back(std::move(grounding.gbs));
+            results[1].emplace_back(std::move(grounding.i2t));
+            results[2].emplace_back(std::move(grounding.mean));
+        }
+        return results;
+    }
+
+ private:
+    Ground ground_;
+};
 
 }  // namespace
 
@@ -72,29 +102,44 @@ void Validator::fill_bottlenecks(GroundingModel& model, torch::Device device,
                                 });
 }
 
-EvaluationResult Validator::validate(GroundingModel& model, torch::Device device, bool frozen_encoder,
+std::vector<Grounding> Validator::ground(GroundingModel& model, torch::Device device,
+                                         const std::string& image, std::span<const std::string> phrases) {
+    const auto unreadable = unreadable_.find(image);
+    if (unreadable != unreadable_.end()) throw Error(unreadable->second);
+    std::vector<torch::Tensor> e;
+    if (bottlenecks_.empty()) {
+        e = model->encode(views(model->options(), image).to(device));
+    } else {
+        const std::int64_t views_per_photo = model->options().mirror ? 2 : 1;
+        e = expand_bottlenecks(
+            model, bottlenecks_.range(index_.at(image) * views_per_photo, views_per_photo), device);
+    }
+    const WordEmbeddings words = texts_.lookup(phrases, 0, Random(0));
+    const torch::Tensor mask = words.mask.to(device);
+    return to_groundings(infer_maps(model, e, model->project(words.words.to(device), mask)), phrases);
+}
+
+ValidationScores Validator::validate(GroundingModel& model, torch::Device device, bool frozen_encoder,
                                      const std::function<void()>& poll) {
     const torch::NoGradGuard no_grad;
     model->eval();
     if (!frozen_encoder) bottlenecks_ = {};
     if (frozen_encoder && bottlenecks_.empty()) fill_bottlenecks(model, device, poll);
-    const std::int64_t views_per_photo = model->options().mirror ? 2 : 1;
-    const auto ground = [&](const std::string& image, std::span<const std::string> phrases) {
-        if (poll) poll();
-        const auto bad = unreadable_.find(image);
-        if (bad != unreadable_.end()) throw Error(bad->second);
-        std::vector<torch::Tensor> e;
-        if (bottlenecks_.empty()) {
-            e = model->encode(views(model->options(), image).to(device));
-        } else {
-            e = expand_bottlenecks(
-                model, bottlenecks_.range(index_.at(image) * views_per_photo, views_per_photo), device);
-        }
-        const WordEmbeddings words = texts_.lookup(phrases, 0, Random(0));
-        const torch::Tensor mask = words.mask.to(device);
-        return to_groundings(infer_maps(model, e, model->project(words.words.to(device), mask)), phrases);
-    };
-    return evaluate_pointing(queries_, "plain", ground);
+    const auto source = std::make_shared<TrainedModelSource>(
+        [&](const std::string& image, std::span<const std::string> phrases) {
+            if (poll) poll();
+            return ground(model, device, image, phrases);
+        });
+    const BenchmarkRun run({source}, {}, ExtraMeasures::none);
+    BenchmarkReport report({}, run.names());
+    run.run(make_pointing_units("plain", queries_).units, {},
+            [&](const UnitResult& result) { report.add(result); });
+    const auto accuracy = [&](std::size_t map) { return report.maps()[map].all.accuracy(); };
+    return {.gbs = accuracy(2),
+            .i2t = accuracy(3),
+            .mean = accuracy(4),
+            .center = accuracy(1),
+            .phrases = report.scored()};
 }
 
 }  // namespace gbs::training

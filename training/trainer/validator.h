@@ -4,12 +4,14 @@
 
 #include <filesystem>
 #include <functional>
+#include <span>
 #include <stop_token>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
-#include "core/evaluation/evaluation.h"
+#include "core/data/phrase_query.h"
+#include "core/image/heatmap.h"
 #include "core/model/grounding_model.h"
 #include "core/tensor/torch.h"
 #include "core/text/text_encoder.h"
@@ -19,6 +21,13 @@
 
 namespace gbs::training {
 
+/// Pointing accuracies in percent.
+struct ValidationScores {
+    double gbs = 0, i2t = 0, mean = 0;
+    double center = 0;  ///< of the center baseline on the same phrases
+    std::size_t phrases = 0;
+};
+
 /// Pointing accuracy on held-out phrases during training, protocol `plain`: the numbers of `gbs evaluate`.
 /// While the encoder is frozen, the bottlenecks of the photos are cached.
 class Validator {
@@ -27,12 +36,14 @@ class Validator {
 
     /// `frozen_encoder`: the encoder's weights have not changed since the last call. `poll` is called before
     /// each photo; an exception from it ends the validation.
-    EvaluationResult validate(GroundingModel& model, torch::Device device, bool frozen_encoder,
+    ValidationScores validate(GroundingModel& model, torch::Device device, bool frozen_encoder,
                               const std::function<void()>& poll = {});
 
  private:
     void fill_bottlenecks(GroundingModel& model, torch::Device device, const std::function<void()>& poll);
     torch::Tensor views(const ModelOptions& options, const std::string& image) const;
+    std::vector<Grounding> ground(GroundingModel& model, torch::Device device, const std::string& image,
+                                  std::span<const std::string> phrases);
 
     std::filesystem::path images_;
     std::vector<PhraseQuery> queries_;

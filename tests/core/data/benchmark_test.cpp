@@ -11,6 +11,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/data/benchmark_formats.h"
 #include "core/data/query_collector.h"
 #include "support/error_of.h"
 
@@ -23,7 +24,7 @@ const fs::path fixtures = GBS_TEST_FIXTURES "/benchmarks";
 
 using Counts = std::map<std::string, std::size_t>;
 
-/// Shows what differs, then says whether nothing does.
+/// Prints the differences and returns whether there are none.
 bool same(const Counts& found, const Counts& expected) {
     for (const auto& [reason, count] : found) {
         const auto known = expected.find(reason);
@@ -49,7 +50,7 @@ class BenchmarkTest : public QObject {
     QTemporaryDir folder_;
     int copies_ = 0;
 
-    /// A copy of a fixture to be damaged.
+    /// A copy of a fixture, to damage.
     fs::path copy(const char* name) {
         const fs::path target = fs::path(folder_.path().toStdString()) / std::to_string(copies_++) / name;
         fs::create_directories(target.parent_path());
@@ -60,7 +61,7 @@ class BenchmarkTest : public QObject {
  private Q_SLOTS:
     void flickr30k_entities_is_read() {
         const auto about = recognize_benchmark(fixtures / "flickr30k_entities");
-        QVERIFY(about.layout == BenchmarkLayout::flickr30k_entities);
+        QVERIFY(about.format->title == "Flickr30k Entities");
         QVERIFY(about.missing.empty());
         QCOMPARE(split_names(about), (std::vector<std::string>{"test", "val", "train", "all"}));
         const auto read = read_benchmark(about);
@@ -81,7 +82,7 @@ class BenchmarkTest : public QObject {
         QCOMPARE(read.queries[6].categories, (std::vector<std::string>{"people", "other"}));
         QCOMPARE(read.queries[8].phrase, std::string("A red car"));
         QVERIFY(same(read.skipped, {{"inverted box", 1},
-                                    {"box outside of the image", 1},
+                                    {"box outside the image", 1},
                                     {"box without area", 1},
                                     {"not a number", 2},
                                     {"empty phrase", 1},
@@ -141,7 +142,7 @@ class BenchmarkTest : public QObject {
 
     void visual_genome_is_read() {
         const auto about = recognize_benchmark(fixtures / "visual_genome");
-        QVERIFY(about.layout == BenchmarkLayout::visual_genome);
+        QVERIFY(about.format->title == "Visual Genome");
         QCOMPARE(split_names(about),
                  (std::vector<std::string>{"densecap:test", "mg:test", "densecap:train", "mg:train", "all"}));
         std::uintmax_t bytes = 0;
@@ -155,9 +156,9 @@ class BenchmarkTest : public QObject {
         QCOMPARE(read.queries[4].boxes[0].y1, 1.0);
         QCOMPARE(read.queries[4].boxes[0].x2, 80.0);
         QVERIFY(read.missing_photos.empty());
-        QVERIFY(same(read.adjusted, {{"box cut at the image's edge", 1}}));
-        QVERIFY(same(read.skipped, {{"box outside of the image", 1},
-                                    {"region with an id that was there before", 1},
+        QVERIFY(same(read.adjusted, {{"box clipped at the image's edge", 1}}));
+        QVERIFY(same(read.skipped, {{"box outside the image", 1},
+                                    {"region with a duplicate id", 1},
                                     {"inverted box", 1},
                                     {"box without area", 1},
                                     {"not a number", 1},
@@ -171,8 +172,8 @@ class BenchmarkTest : public QObject {
         const auto other = read_benchmark(about, "mg:test");
         QCOMPARE(other.queries.size(), 1U);
         QCOMPARE(other.queries[0].image, std::string("2.jpg"));
-        QVERIFY(same(other.skipped, {{"image with an id that was there before", 1},
-                                     {"image without id or a possible size", 1}}));
+        QVERIFY(
+            same(other.skipped, {{"image with a duplicate id", 1}, {"image without id or a valid size", 1}}));
         QCOMPARE(read_benchmark(about, "all").skipped.at("region of an image without size"), 1U);
     }
 
@@ -207,7 +208,7 @@ class BenchmarkTest : public QObject {
                 }).contains(QStringLiteral("region_descriptions.json.zip")));
     }
 
-    /// 50 MB of regions of which the split takes one image: read with progress, and stopped in the middle.
+    /// Reads one image of 50 MB of regions, with progress, then cancels halfway.
     void large_regions_are_streamed() {
         const fs::path folder = copy("visual_genome");
         {
@@ -242,7 +243,7 @@ class BenchmarkTest : public QObject {
 
     void refcoco_is_read() {
         const auto about = recognize_benchmark(fixtures / "refcoco");
-        QVERIFY(about.layout == BenchmarkLayout::refer);
+        QVERIFY(about.format->title == "ReferIt and RefCOCO");
         QCOMPARE(about.title, std::string("ReferIt and RefCOCO (refcoco)"));
         QCOMPARE(split_names(about), (std::vector<std::string>{"testA", "val"}));
         const auto test = read_benchmark(about);
@@ -255,12 +256,12 @@ class BenchmarkTest : public QObject {
         QVERIFY(test.missing_photos.empty());
         const auto val = read_benchmark(about, "val");
         QCOMPARE(val.queries.size(), 1U);
-        QCOMPARE(val.queries[0].boxes[0].x2, 64.0);  // the rounding is cut off
+        QCOMPARE(val.queries[0].boxes[0].x2, 64.0);  // clipped
         QCOMPARE(val.queries[0].categories, std::vector<std::string>{"giraffe"});
-        QVERIFY(same(val.skipped, {{"annotation with an id that was there before", 1},
-                                   {"box outside of the image", 1},
+        QVERIFY(same(val.skipped, {{"annotation with a duplicate id", 1},
+                                   {"box outside the image", 1},
                                    {"reference to an unknown annotation", 1},
-                                   {"reference with an id that was there before", 1},
+                                   {"reference with a duplicate id", 1},
                                    {"reference of an unknown image", 1}}));
     }
 
@@ -269,7 +270,7 @@ class BenchmarkTest : public QObject {
         const fs::path json = folder / "refs(unc).json", pickle = folder / "refs(unc).p";
         const QString python = QStringLiteral(GBS_TEST_PYTHON),
                       script = QStringLiteral(GBS_SOURCE_DIR "/packaging/convert_refer.py");
-        if (!QFile::exists(python)) QSKIP("there is no Python environment");
+        if (!QFile::exists(python)) QSKIP("no Python environment");
         const QString make = QStringLiteral(
             "import json,pickle,sys; pickle.dump(json.load(open(sys.argv[1])), "
             "open(sys.argv[2],'wb'), protocol=2)");
@@ -286,7 +287,7 @@ class BenchmarkTest : public QObject {
         const auto after = read_benchmark(recognize_benchmark(folder)).queries;
         QCOMPARE(after.size(), before.size());
         QCOMPARE(after[1].phrase, before[1].phrase);
-        // A pickle that would run a command is refused.
+        // A pickle that runs a command is refused.
         const QString evil = QStringLiteral(
             "import os,pickle,sys\nclass E:\n  def __reduce__(self): return "
             "(os.mkdir,(sys.argv[2]+'-ran',))\n"
@@ -298,7 +299,7 @@ class BenchmarkTest : public QObject {
 
     void coco_is_read() {
         const auto about = recognize_benchmark(fixtures / "coco");
-        QVERIFY(about.layout == BenchmarkLayout::coco);
+        QVERIFY(about.format->title == "MS-COCO");
         QCOMPARE(split_names(about), (std::vector<std::string>{"val2017", "captions val2017"}));
         const auto classes = read_benchmark(about);
         QCOMPARE(classes.queries.size(), 2U);
@@ -307,22 +308,22 @@ class BenchmarkTest : public QObject {
         QCOMPARE(classes.queries[0].boxes[1].x2, 64.0);
         QCOMPARE(classes.queries[0].categories, std::vector<std::string>{"furniture"});
         QCOMPARE(classes.queries[1].phrase, std::string("bear"));
-        QVERIFY(same(classes.skipped, {{"crowd, whose box is around many things", 1},
-                                       {"annotation with an id that was there before", 1},
-                                       {"box outside of the image", 1},
+        QVERIFY(same(classes.skipped, {{"crowd annotation", 1},
+                                       {"annotation with a duplicate id", 1},
+                                       {"box outside the image", 1},
                                        {"box without area", 1},
                                        {"annotation of an unknown image", 1},
                                        {"annotation of an unknown category", 1}}));
         const auto captions = read_benchmark(about, "captions val2017");
         QCOMPARE(captions.queries.size(), 2U);
         QCOMPARE(captions.queries[1].phrase, std::string("Plants near a window."));
-        QVERIFY(same(captions.skipped,
-                     {{"caption of an unknown image", 1}, {"caption with an id that was there before", 1}}));
+        QVERIFY(
+            same(captions.skipped, {{"caption of an unknown image", 1}, {"caption with a duplicate id", 1}}));
     }
 
     void plain_files_are_read() {
         const auto tsv = recognize_benchmark(fixtures / "plain_tsv");
-        QVERIFY(tsv.layout == BenchmarkLayout::phrases_tsv);
+        QVERIFY(tsv.format->title == "phrases in a TSV file");
         QCOMPARE(split_names(tsv), (std::vector<std::string>{"all", "dev"}));
         const auto all = read_benchmark(tsv);
         QCOMPARE(all.queries.size(), 4U);
@@ -332,20 +333,20 @@ class BenchmarkTest : public QObject {
         QCOMPARE(read_benchmark(tsv, "dev").queries.size(), 2U);
         QCOMPARE(read_benchmark(recognize_benchmark(fixtures / "plain_tsv/phrases.tsv")).queries.size(), 4U);
         const auto jsonl = recognize_benchmark(fixtures / "plain_jsonl");
-        QVERIFY(jsonl.layout == BenchmarkLayout::phrases_jsonl);
+        QVERIFY(jsonl.format->title == "phrases in a JSONL file");
         const auto lines = read_benchmark(jsonl);
         QCOMPARE(lines.queries.size(), 3U);
         QCOMPARE(lines.queries[0].boxes.size(), 1U);
-        QCOMPARE(lines.queries[0].boxes[0].x1, 1.0);  // from the outer corner to the number of the pixel
+        QCOMPARE(lines.queries[0].boxes[0].x1, 1.0);  // from continuous to 1-based
         QCOMPARE(lines.queries[0].boxes[0].x2, 25.0);
         QCOMPARE(lines.missing_photos, std::vector<std::string>{"gone.jpg"});
         QVERIFY(same(lines.skipped, {{"not a number", 1},
-                                     {"line with an id that was there before", 1},
-                                     {"line without a possible image size", 1},
+                                     {"line with a duplicate id", 1},
+                                     {"line without a valid image size", 1},
                                      {"line that is not valid JSON", 1}}));
     }
 
-    void other_folders_are_told_apart() {
+    void unknown_and_ambiguous_folders_are_refused() {
         QTemporaryDir empty;
         const QString message = error_of([&] { recognize_benchmark(empty.path().toStdString()); });
         QVERIFY(message.contains(QStringLiteral("region_descriptions.json")) &&
@@ -365,16 +366,17 @@ class BenchmarkTest : public QObject {
         QCOMPARE(recognize_benchmark(two).index->photos(), 2U);
     }
 
-    void memory_stays_bounded() {
+    void the_number_of_phrases_is_limited() {
         QueryCollector collector(1000);
         const PhraseQuery query{"a.jpg", 10, 10, "a", {}};
         for (std::size_t i = 0; i < 1000; ++i) collector.add(query);
         QVERIFY(error_of([&] { collector.add(query); }).contains(QStringLiteral("choose a split")));
     }
 
-    void shared_data_are_recognised() {
+    void shared_data_are_recognized() {
         const fs::path shared = GBS_SHARED_DATA;
-        if (!fs::exists(shared / "flickr8k")) QSKIP("the shared data are not beside the source tree");
+        if (!fs::exists(shared / "flickr8k"))
+            QSKIP("the shared data are not installed next to the source tree");
         const auto flickr = read_benchmark(recognize_benchmark(shared / "flickr8k"), "dev");
         QCOMPARE(flickr.queries.size(), 3107U);
         QVERIFY(flickr.missing_photos.empty());

@@ -72,7 +72,7 @@ class CaptionedImagesTest : public QObject {
         QCOMPARE(all.images[1].path, folder / "VG_100K_2" / "2.jpg");
         QCOMPARE(all.images[0].captions[0], std::string("the clock is green in colour"));
         QCOMPARE(std::ranges::count(all.images[0].captions, "a tree"), 1);
-        QVERIFY(all.skipped.at("phrase that the image has already") >= 1);
+        QVERIFY(all.skipped.at("duplicate phrase of an image") >= 1);
         const auto train = gbs::read_captioned_images(folder, regions, "densecap:train");
         QCOMPARE(train.images.size(), 1U);
         QCOMPARE(train.images[0].path.filename(), fs::path("2.jpg"));
@@ -111,7 +111,7 @@ class CaptionedImagesTest : public QObject {
         QCOMPARE(found.skipped.at("empty caption"), 1U);
     }
 
-    void a_list_narrows_it() {
+    void a_list_selects_images() {
         gbs::write_atomically(list_, "a.jpg\r\nc.jpg\n\n");
         const auto found = read("b.jpg\t0\tB\na.jpg\t0\tA\n", list_.string());
         QCOMPARE(found.images.size(), 1U);
@@ -157,7 +157,7 @@ class CaptionedImagesTest : public QObject {
 
     void flickr8k() {
         const fs::path data = GBS_SHARED_DATA "/flickr8k";
-        if (!fs::exists(data)) QSKIP("the shared data are not beside the source tree");
+        if (!fs::exists(data)) QSKIP("the shared data are not installed next to the source tree");
         const auto all = gbs::read_captioned_images(data / "images", data / "captions.tsv");
         QCOMPARE(all.images.size(), 6999U);
         QVERIFY(all.missing.empty());
@@ -169,7 +169,7 @@ class CaptionedImagesTest : public QObject {
 
     void coco_mini() {
         const fs::path data = GBS_SHARED_DATA "/coco_mini";
-        if (!fs::exists(data)) QSKIP("the shared data are not beside the source tree");
+        if (!fs::exists(data)) QSKIP("the shared data are not installed next to the source tree");
         const auto found = gbs::read_captioned_images(data / "images", data / "captions_train2017.json");
         QCOMPARE(found.images.size(), 80U);
         std::size_t captions = 0;

@@ -12,7 +12,7 @@
 using namespace gbs;
 namespace fs = std::filesystem;
 
-/// Shards as img2dataset and webdataset write them, and as they should not be.
+/// Valid shards as written by img2dataset and webdataset, and damaged ones.
 class WebdatasetTest : public QObject {
     Q_OBJECT
 
@@ -32,7 +32,7 @@ class WebdatasetTest : public QObject {
  private Q_SLOTS:
     void init() { directory_ = std::make_unique<QTemporaryDir>(); }
 
-    void members_of_one_name_are_a_sample() {
+    void files_of_one_name_are_a_sample() {
         ShardReader reader(shard({{"000/1.json", R"({"caption": "from json", "width": 3})"},
                                   {"000/1.jpg", "photo one"},
                                   {"000/1.txt", " a dog\n"},
@@ -52,7 +52,7 @@ class WebdatasetTest : public QObject {
         QVERIFY(reader.skipped().empty());
     }
 
-    void what_is_no_sample_is_counted() {
+    void incomplete_samples_are_counted() {
         ShardReader reader(shard({{"1.jpg", "photo"},
                                   {"2.txt", "a text"},
                                   {"3.jpg", "photo"},
@@ -68,16 +68,16 @@ class WebdatasetTest : public QObject {
         QCOMPARE(reader.skipped().at("sample without a photo"), std::size_t{1});
     }
 
-    void a_caption_larger_than_the_limit_is_left_out() {
+    void a_caption_larger_than_the_limit_is_skipped() {
         ShardReader reader(shard({{"1.jpg", "photo"},
-                                  {"1.txt", std::string(ShardReader::most_text_bytes + 1, 'x')},
+                                  {"1.txt", std::string(ShardReader::max_text_bytes + 1, 'x')},
                                   {"2.jpg", "photo"},
                                   {"2.txt", "small"}}));
         QCOMPARE(all(reader).size(), std::size_t{1});
         QCOMPARE(reader.skipped().at("file larger than 1 MB"), std::size_t{1});
     }
 
-    void a_truncated_shard_ends_where_it_breaks() {
+    void a_truncated_shard_ends_at_the_damage() {
         const fs::path path = shard({{"1.jpg", std::string(3000, 'p')},
                                      {"1.txt", "first"},
                                      {"2.jpg", std::string(9000, 'p')},
@@ -88,7 +88,7 @@ class WebdatasetTest : public QObject {
             ShardReader reader(path);
             QVERIFY(all(reader).size() <= 2);
         }
-        write_atomically(path, std::string_view(bytes).substr(0, 100));  // not even a header
+        write_atomically(path, std::string_view(bytes).substr(0, 100));  // within the first header
         QVERIFY_EXCEPTION_THROWN(ShardReader{path}, Error);
         write_atomically(path, std::string_view(bytes).substr(0, 8000));  // inside the second photo
         ShardReader reader(path);
@@ -98,7 +98,7 @@ class WebdatasetTest : public QObject {
         QVERIFY(reader.skipped().at("damaged archive") >= 1);
     }
 
-    void noise_is_no_archive() {
+    void noise_is_not_an_archive() {
         std::string noise;
         for (int i = 0; i < 20000; ++i) noise += static_cast<char>(i * 7919 % 251);
         write_atomically(folder() / "noise.tar", noise);

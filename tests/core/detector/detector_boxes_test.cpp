@@ -9,8 +9,10 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/words.h"
 #include "core/detector/class_words.h"
 #include "core/detector/detector_heatmap.h"
+#include "core/detector/ensemble.h"
 
 using namespace gbs;
 
@@ -49,14 +51,14 @@ class DetectorBoxesTest : public QObject {
         QVERIFY(label.kind == DetectorMatch::Kind::label);
         QCOMPARE(label.name, std::string("cat"));
         QCOMPARE(label.boxes[0].score, 1.0);
-        QCOMPARE(boxes.boxes_for("b.jpg", "wooden dining tables").boxes[0].x2, 9.0);  // by its file name
+        QCOMPARE(boxes.boxes_for("b.jpg", "wooden dining tables").boxes[0].x2, 9.0);  // by file name
         QVERIFY(boxes.boxes_for("a.jpg", "a bird").kind == DetectorMatch::Kind::none);
         QVERIFY(boxes.boxes_for("none.jpg", "a dog").kind == DetectorMatch::Kind::none);
     }
 
     void bad_boxes_are_counted_by_reason() {
         std::string many = "[0,0,9,9]";
-        for (std::size_t i = 0; i < DetectorBoxes::most_boxes_an_answer + 4; ++i) many += ",[0,0,9,9]";
+        for (std::size_t i = 0; i < DetectorBoxes::max_boxes_per_answer + 4; ++i) many += ",[0,0,9,9]";
         const auto boxes = read_detector_boxes(write(
             "bad.jsonl",
             "{\"image\":\"a\",\"phrase\":\"p\",\"width\":50,\"height\":40,\"boxes\":[[1,1,5,5],[5,1,1,5],"
@@ -76,14 +78,14 @@ class DetectorBoxesTest : public QObject {
                 many + "]}\n"));
         const std::map<std::string, std::size_t> expected{
             {"inverted box", 1},
-            {"box with something that is not a number", 6},
+            {"box with a value that is not a number", 6},
             {"box without area", 1},
-            {"box outside of the image", 3},
-            {"box with a score not between 0 and 1", 1},
-            {"entry with another size than the image's first one", 1},
-            {"box with another image size than the image's first one", 1},
-            {"line with an impossible image size", 1},
-            {"line whose scores are not as many as its boxes", 1},
+            {"box outside the image", 3},
+            {"box with a score outside 0 to 1", 1},
+            {"entry with a different image size than the image's first entry", 1},
+            {"box with a different image size than the image's first box", 1},
+            {"line with an invalid image size", 1},
+            {"line with different numbers of scores and boxes", 1},
             {"line without a phrase, label or labels", 1},
             {"line without an image", 2},
             {"line without boxes", 1},
@@ -95,7 +97,7 @@ class DetectorBoxesTest : public QObject {
         QCOMPARE(boxes.skipped(), expected);
         const auto left = boxes.boxes_for("a", "p").boxes;
         QCOMPARE(left.size(), 2U);
-        QCOMPARE(left[1].x1, 0.0);  // cut off at the image
+        QCOMPARE(left[1].x1, 0.0);  // clipped
         QCOMPARE(left[1].x2, 50.0);
     }
 
@@ -123,7 +125,7 @@ class DetectorBoxesTest : public QObject {
         QCOMPARE(found.boxes(), 1U);
         QCOMPARE(found.boxes_for("000000000007.jpg", "a man").boxes[0].score, 0.5);
         QCOMPARE(found.skipped().at("inverted box"), 1U);
-        QCOMPARE(found.skipped().at("box with something that is not a number"), 1U);
+        QCOMPARE(found.skipped().at("box with a value that is not a number"), 1U);
         QCOMPARE(found.skipped().at("box with an unknown category_id"), 1U);
     }
 
@@ -146,7 +148,7 @@ class DetectorBoxesTest : public QObject {
         row("Two DOGS", "dog");
         row("hotdogs", "");
         row("a hot dog", "hot dog");
-        row("a man on a horse", "person");  // the head by another word
+        row("a man on a horse", "person");  // the head, by a synonym
         row("a horse and its rider", "horse");
         row("the rider of a horse", "person");
         row("a group of people", "person");
@@ -171,17 +173,20 @@ class DetectorBoxesTest : public QObject {
         const std::vector<std::string> names{"person",       "dog",   "hot dog", "horse",
                                              "bus",          "knife", "bear",    "wine glass",
                                              "dining table", "cat",   "car",     "teddy bear"};
-        const auto index = class_of_phrase(phrase.toStdString(), names);
+        const auto index = find_class(phrase.toStdString(), names);
         QCOMPARE(QByteArray::fromStdString(index ? names[*index] : ""), expected);
     }
 
     void plurals() {
-        QVERIFY(same_but_for_plural("ladies", "lady"));
-        QVERIFY(same_but_for_plural("people", "person"));
-        QVERIFY(same_but_for_plural("boxes", "box"));
-        QVERIFY(!same_but_for_plural("glass", "gla"));
-        QVERIFY(!same_but_for_plural("cat", "car"));
-        QCOMPARE(normalized_phrase("  Ein  HÜGEL, ja! "), std::string("ein hügel ja"));
+        const auto names_class = [](const char* phrase, const std::string& name) {
+            return find_class(phrase, std::span(&name, 1)).has_value();
+        };
+        QVERIFY(names_class("ladies", "lady"));
+        QVERIFY(names_class("people", "person"));
+        QVERIFY(names_class("boxes", "box"));
+        QVERIFY(!names_class("glass", "gla"));
+        QVERIFY(!names_class("cat", "car"));
+        QCOMPARE(normalize_phrase("  Ein  HÜGEL, ja! "), std::string("ein hügel ja"));
     }
 
     void the_map_takes_the_highest_score() {
@@ -200,7 +205,7 @@ class DetectorBoxesTest : public QObject {
         QVERIFY_THROWS_EXCEPTION(Error, detector_heatmap(boxes, 1000000, 1000000));
     }
 
-    void the_plateaus_centre_is_pointed_at() {
+    void the_peak_is_the_center_of_the_plateau() {
         const auto same = [](const std::vector<DetectorBox>& boxes, int width, int height) {
             const Peak exact = detector_peak(boxes, width, height);
             const Peak drawn = plateau_centroid(detector_heatmap(boxes, width, height));
@@ -211,7 +216,7 @@ class DetectorBoxesTest : public QObject {
         QCOMPARE(one.x, 20);
         QCOMPARE(one.y, 40);
         QCOMPARE(one.value, 0.5F);
-        // Two equal boxes that touch are one plateau, of others the first in reading order counts.
+        // Equal boxes that touch are one plateau; of several plateaus the first in row-major order counts.
         const std::vector<DetectorBox> touching{{40, 40, 60, 60, 1}, {60, 40, 80, 60, 1}};
         QCOMPARE(detector_peak(touching, 100, 80).x, 60);
         const std::vector<DetectorBox> apart{{70, 10, 80, 20, 1}, {0, 30, 10, 40, 1}};
@@ -228,19 +233,20 @@ class DetectorBoxesTest : public QObject {
     void the_ensemble_multiplies_or_falls_back() {
         const Heatmap mean(2, 2, {0.25, 1, 0, 0});
         const std::vector<DetectorBox> left{{0, 0, 2, 4, 0.64}};
-        const auto combined = combined_map(mean, left, 4, 4);
+        const auto combined = combine_with_boxes(mean, left, 4, 4);
         QVERIFY(!combined.fell_back);
         QCOMPARE(combined.map.width(), 4);
         QCOMPARE(combined.map.at(0, 0), 0.4F);
         QCOMPARE(combined.map.at(3, 0), 0.0F);
-        const auto alone = combined_map(mean, {}, 4, 4);
+        const auto alone = combine_with_boxes(mean, {}, 4, 4);
         QVERIFY(alone.fell_back);
         QCOMPARE(alone.map.values(), mean.resized(4, 4).values());
     }
 
     void coco_mini_is_read() {
         const std::filesystem::path file = GBS_SHARED_DATA "/coco_mini/instances_train2017.json";
-        if (!std::filesystem::exists(file)) QSKIP("the shared data are not beside the source tree");
+        if (!std::filesystem::exists(file))
+            QSKIP("the shared data are not installed next to the source tree");
         const auto boxes = read_detector_boxes(file);
         QCOMPARE(boxes.images().size(), 80U);
         qInfo("%zu boxes", boxes.boxes());

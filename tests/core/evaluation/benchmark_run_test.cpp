@@ -12,6 +12,8 @@
 #include "core/base/error.h"
 #include "core/base/file_hash.h"
 #include "core/base/file_io.h"
+#include "core/data/benchmark_formats.h"
+#include "core/detector/ensemble.h"
 #include "core/evaluation/benchmark_compare.h"
 #include "core/evaluation/benchmark_report.h"
 #include "core/evaluation/benchmark_results.h"
@@ -29,14 +31,14 @@ PhraseQuery query(const char* phrase, std::vector<BoundingBox> boxes, const char
     return {image, 40, 20, phrase, std::move(boxes), entity, std::move(types)};
 }
 
-/// A peak of height `value` at a pixel, on a low plain.
+/// 0.1 everywhere, except for a peak of `value` at one pixel.
 Heatmap bump(int x, int y, float value = 1) {
     std::vector<float> values(40 * 20, 0.1F);
     values[static_cast<std::size_t>(y * 40 + x)] = value;
     return {40, 20, std::move(values)};
 }
 
-/// Maps by "image/phrase"; an absent one is a phrase that the source cannot ground.
+/// Maps by "image/phrase"; phrases without an entry fail.
 class FakeSource final : public MapSource {
  public:
     FakeSource(std::string name, std::map<std::string, Heatmap> maps, bool plateaus = false)
@@ -45,27 +47,31 @@ class FakeSource final : public MapSource {
     std::vector<std::string> names() const override { return {name_}; }
     bool has_plateaus() const override { return plateaus_; }
     bool needs_photo() const override { return photo; }
-    std::vector<std::vector<MapAnswer>> maps(const MapRequest& request, std::stop_token) override {
+    std::vector<std::vector<MapResult>> maps(const MapRequest& request, std::stop_token) override {
         if (request.image == broken) throw Error("broken");
         asked = std::max(asked, request.phrases.size());
-        std::vector<MapAnswer> answers;
+        std::vector<MapResult> results;
         for (const auto& phrase : request.phrases) {
             const auto found = maps_.find(request.image + "/" + phrase);
-            answers.push_back(found == maps_.end() ? MapAnswer{{}, "no map"} : MapAnswer{found->second, {}});
+            results.push_back(found == maps_.end() ? MapResult(MapFailure{"no map"}) : found->second);
         }
-        return {answers};
+        return {results};
     }
     nlohmann::json about() const override { return {{"kind", "fake"}, {"file", name_}}; }
 
     std::string broken;
     bool photo = false;
-    std::size_t asked = 0;  ///< phrases of one image, at most
+    std::size_t asked = 0;  ///< maximum number of phrases in one request
 
  private:
     std::string name_;
     std::map<std::string, Heatmap> maps_;
     bool plateaus_;
 };
+
+MgRules rules_of(std::string_view title) {
+    return std::ranges::find(benchmark_formats(), title, &BenchmarkFormat::title)->mg;
+}
 
 std::vector<UnitResult> run(const BenchmarkRun& benchmark, std::span<const PointingUnit> units,
                             std::size_t already = 0) {
@@ -85,7 +91,7 @@ class BenchmarkRunTest : public QObject {
     fs::path path(const char* name) { return folder_.filePath(QLatin1String(name)).toStdString(); }
 
  private Q_SLOTS:
-    void the_protocols_make_their_units() {
+    void protocols_make_units() {
         auto hidden = query("it", {{1, 1, 30, 15}});
         hidden.not_visual = true;
         const std::vector<PhraseQuery> queries{
@@ -97,18 +103,18 @@ class BenchmarkRunTest : public QObject {
             query("the yard", {}, "4"),
             hidden,
             query("one two three four five six seven eight nine ten", {{1, 1, 20, 20}}, "5")};
-        const auto plain = plain_units(queries, BenchmarkLayout::flickr30k_entities);
+        const auto plain = make_pointing_units("plain", queries, rules_of("Flickr30k Entities"));
         QCOMPARE(plain.units.size(), 6U);
         QCOMPARE(plain.skipped.at("no box"), 1U);
         QCOMPARE(plain.skipped.at("not visual"), 1U);
-        const auto mg = mg_units(queries, BenchmarkLayout::flickr30k_entities);
+        const auto mg = make_pointing_units("mg", queries, rules_of("Flickr30k Entities"));
         QCOMPARE(mg.units.size(), 5U);
         QCOMPARE(mg.skipped.at("boxes cover less than 5 % of the image"), 1U);
-        const auto vg = mg_units(queries, BenchmarkLayout::visual_genome);
+        const auto vg = make_pointing_units("mg", queries, rules_of("Visual Genome"));
         QCOMPARE(vg.units.size(), 3U);  // a man, the guy, two dots
         QCOMPARE(vg.skipped.at("merged with an equal phrase"), 1U);
         QCOMPARE(vg.skipped.at("ten words or more"), 1U);
-        const auto wwbl = wwbl_units(queries, BenchmarkLayout::flickr30k_entities);
+        const auto wwbl = make_pointing_units("wwbl", queries, rules_of("Flickr30k Entities"));
         QCOMPARE(wwbl.units.size(), 4U);
         QCOMPARE(wwbl.units[0].phrases, (std::vector<std::string>{"a man", "the guy"}));
         QCOMPARE(wwbl.units[0].target.categories, (std::vector<std::string>{"people", "other"}));
@@ -116,16 +122,16 @@ class BenchmarkRunTest : public QObject {
         QCOMPARE(wwbl.units[2].target.boxes.size(), 1U);  // the hull of the dots
         QCOMPARE(wwbl.units[2].target.boxes[0].x2, 31.0);
         for (const auto& name : protocol_names()) {
-            const auto units = protocol_units(name, queries, BenchmarkLayout::refer);
+            const auto units = make_pointing_units(name, queries, rules_of("ReferIt and RefCOCO"));
             std::size_t counted = units.units.size();
             for (const auto& [reason, count] : units.skipped) counted += count;
-            QCOMPARE(counted, queries.size());  // nothing is lost silently
+            QCOMPARE(counted, queries.size());  // every phrase is accounted for
             QVERIFY(!protocol_description(name).empty());
         }
-        QVERIFY_THROWS_EXCEPTION(Error, protocol_units("best", queries, BenchmarkLayout::coco));
+        QVERIFY_THROWS_EXCEPTION(Error, make_pointing_units("best", queries));
     }
 
-    void boxes_of_maps_are_those_of_a_flood_per_threshold() {
+    void boxes_of_maps_equal_those_of_a_flood_fill() {
         std::mt19937 random(3);
         for (int round = 0; round < 20; ++round) {
             std::vector<float> values(23 * 17);
@@ -133,12 +139,12 @@ class BenchmarkRunTest : public QObject {
             const Heatmap map(23, 17, values);
             const auto boxes = component_boxes(map);
             for (int i = 0; i < box_thresholds; ++i) {
-                // An independent flood: sizes of all parts, then whether the box is that of a largest one.
+                // An independent flood fill: the box must be that of a largest component.
                 std::vector<int> label(values.size(), -1);
                 std::vector<int> size;
                 std::vector<BoundingBox> hull;
                 for (int start = 0; start < 23 * 17; ++start) {
-                    const auto inside = [&](int p) { return values[p] >= threshold_of(i) * 1.0; };
+                    const auto inside = [&](int p) { return values[p] >= threshold_share(i) * 1.0; };
                     if (label[start] >= 0 || !inside(start)) continue;
                     std::vector<int> open{start};
                     label[start] = static_cast<int>(size.size());
@@ -161,7 +167,7 @@ class BenchmarkRunTest : public QObject {
                     }
                 }
                 const auto& box = boxes[static_cast<std::size_t>(i)];
-                if (*std::ranges::max_element(values) < 1) continue;  // the thresholds are shares of it
+                if (*std::ranges::max_element(values) < 1) continue;  // thresholds are shares of the maximum
                 QVERIFY(box.has_value());
                 const int largest = *std::ranges::max_element(size);
                 bool found = false;
@@ -235,7 +241,7 @@ class BenchmarkRunTest : public QObject {
         QCOMPARE(manifest.find("b.jpg", "D"), path("a.png"));
         QCOMPARE(manifest.find("a.jpg", "a man"), path("a.npy"));
         QVERIFY(manifest.find("a.jpg", "b").empty());
-        QCOMPARE(manifest.skipped().at("map that is not below the manifest's folder"), 2U);
+        QCOMPARE(manifest.skipped().at("map outside the manifest's folder"), 2U);
     }
 
     void sources_and_ensembles_are_scored_on_the_same_units() {
@@ -255,29 +261,29 @@ class BenchmarkRunTest : public QObject {
         detector->broken = "b.jpg";
         const BenchmarkRun benchmark({model, detector}, {"model+det"});
         QCOMPARE(benchmark.names(), (std::vector<std::string>{"model", "det", "model+det"}));
-        const auto units = plain_units(
-            std::vector<PhraseQuery>{query("p", {{25, 1, 40, 20}}), query("q", {{25, 1, 40, 20}}),
-                                     query("r", {{25, 1, 40, 20}}),
-                                     query("p", {{1, 1, 9, 9}}, "", {}, "b.jpg"), query("s", {{1, 1, 9, 9}})},
-            BenchmarkLayout::phrases_tsv);
+        const auto units = make_pointing_units(
+            "plain", std::vector<PhraseQuery>{query("p", {{25, 1, 40, 20}}), query("q", {{25, 1, 40, 20}}),
+                                              query("r", {{25, 1, 40, 20}}),
+                                              query("p", {{1, 1, 9, 9}}, "", {}, "b.jpg"),
+                                              query("s", {{1, 1, 9, 9}})});
         const auto results = run(benchmark, units.units);
         QCOMPARE(results.size(), 5U);
         QVERIFY(!results[0].scores[0].hit && results[0].scores[1].hit);
-        QCOMPARE(results[0].scores[1].peak.x, 30);  // the centre of the plateau
+        QCOMPARE(results[0].scores[1].peak.x, 30);  // the center of the plateau
         QCOMPARE(results[0].scores[1].peak.y, 10);
         QCOMPARE(results[0].scores[2].peak.x, 20);  // the first maximum of the product
         QVERIFY(results[1].scores[2].hit);
         QCOMPARE(results[1].scores[2].peak.x, 30);
-        QCOMPARE(results[2].skipped, std::string("no map"));                // r: for both
-        QVERIFY(results[3].scores[1].silent && !results[3].scores[1].hit);  // s, moved up to its image
+        QCOMPARE(results[2].skipped, std::string("no map"));                // r: skipped for both
+        QVERIFY(results[3].scores[1].silent && !results[3].scores[1].hit);  // s, grouped with its image
         QCOMPARE(results[3].scores[2].peak.x, 5);                           // falls back to the model
         QCOMPARE(results[4].skipped, std::string("the photo cannot be read"));
         model->asked = 0;
         QCOMPARE(run(benchmark, units.units, 3).size(), 2U);
         QCOMPARE(run(benchmark, units.units, 3)[0].unit.target.phrase, std::string("s"));
-        QCOMPARE(model->asked, 4U);  // a resumed image is asked for whole: another batch gives other digits
+        QCOMPARE(model->asked, 4U);  // resuming requests all phrases of an image: digits depend on the batch
         model->photo = true;
-        QCOMPARE(run(benchmark, units.units)[0].skipped, std::string("the photo is not there"));
+        QCOMPARE(run(benchmark, units.units)[0].skipped, std::string("the photo is missing"));
         QVERIFY_THROWS_EXCEPTION(Error, BenchmarkRun({model}, {"model+other"}));
         QVERIFY_THROWS_EXCEPTION(Error, BenchmarkRun({model}, {"model"}));
         QVERIFY_THROWS_EXCEPTION(Error, BenchmarkRun({model, model}));
@@ -286,6 +292,32 @@ class BenchmarkRunTest : public QObject {
         QVERIFY_THROWS_EXCEPTION(Cancelled, benchmark.run(
                                                 units.units, [](const auto&) { return std::nullopt; },
                                                 [](UnitResult&&) {}, 0, {}, stop.get_token()));
+    }
+
+    void peaks_without_extra_measures_are_the_same() {
+        std::mt19937 random(5);
+        std::map<std::string, Heatmap> maps{{"a.jpg/silent", Heatmap(4, 3, std::vector<float>(12, 0))}};
+        std::vector<PhraseQuery> queries{query("silent", {{1, 1, 40, 20}})};
+        for (int i = 0; i < 40; ++i) {
+            const std::string phrase = "p" + std::to_string(i);
+            std::vector<float> values(13 * 11);
+            for (float& value : values) value = static_cast<float>(random() % 41) / 40;
+            maps.emplace("a.jpg/" + phrase, Heatmap(13, 11, values));
+            queries.push_back(query(phrase.c_str(), {{1, 1, 20, 20}}));
+        }
+        const auto units = make_pointing_units("plain", queries).units;
+        const auto source = std::make_shared<FakeSource>("m", maps);
+        const auto full = run(BenchmarkRun({source}), units);
+        const auto fast = run(BenchmarkRun({source}, {}, ExtraMeasures::none), units);
+        QCOMPARE(fast.size(), units.size());
+        for (std::size_t i = 0; i < units.size(); ++i) {
+            const MapScore &a = full[i].scores[0], &b = fast[i].scores[0];
+            QCOMPARE(b.peak.x, a.peak.x);
+            QCOMPARE(b.peak.y, a.peak.y);
+            QCOMPARE(b.hit, a.hit);
+            QCOMPARE(b.silent, a.silent);
+        }
+        QVERIFY(fast[0].scores[0].silent && !fast[0].scores[0].hit && !fast[1].scores[0].silent);
     }
 
     void paraphrases_are_averaged() {
@@ -302,9 +334,9 @@ class BenchmarkRunTest : public QObject {
     void ensembles_of_three_are_cube_roots() {
         const Heatmap a(2, 1, {0.125F, 0}), b(2, 1, {1, 1}), c(2, 1, {1, 0.5F}), zero(2, 1, {0, 0});
         const std::vector<const Heatmap*> three{&a, &b, &c};
-        QVERIFY(std::abs(geometric_mean_of(three).at(0, 0) - 0.5F) < 1e-6);
+        QVERIFY(std::abs(combine_maps(three).map.at(0, 0) - 0.5F) < 1e-6);
         const std::vector<const Heatmap*> none{&zero, &c};
-        QCOMPARE(geometric_mean_of(none).values(), c.values());
+        QCOMPARE(combine_maps(none).map.values(), c.values());
     }
 
     void reports_count_everything() {
@@ -342,7 +374,6 @@ class BenchmarkRunTest : public QObject {
         QVERIFY(report_markdown(report).find("| m | 50.00 |") != std::string::npos);
         QVERIFY(report_latex(report).find("m & 50.00") != std::string::npos);
         QVERIFY(report_text(report).find("skipped 1: no photo") != std::string::npos);
-        QVERIFY_THROWS_EXCEPTION(Error, report_for_file(report, "a.doc"));
     }
 
     void the_interval_is_wilsons() {

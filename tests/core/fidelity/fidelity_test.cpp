@@ -29,14 +29,14 @@ std::set<std::string> parts_of(const std::string& outputs) {
     return names;
 }
 
-/// `part` with outputs of which one tensor is changed, below `folder`.
+/// A copy of `part` below `folder` with one tensor changed.
 gbs::FidelityPart changed(gbs::FidelityPart part, const QTemporaryDir& folder, const std::string& tensor,
                           double added) {
     const gbs::SafetensorsFile original(part.file);
     std::map<std::string, torch::Tensor> tensors;
     for (const auto& [name, view] : original.tensors()) tensors[name] = gbs::to_tensor(view);
     torch::Tensor number = tensors.at(tensor).flatten()[0];
-    number.copy_(number + added);  // of counts as well, which += would refuse
+    number.copy_(number + added);  // works for integer counts too
     part.file = folder.filePath(QStringLiteral("changed.safetensors")).toStdString();
     gbs::save_tensors(part.file, tensors, original.metadata());
     return part;
@@ -48,7 +48,7 @@ class FidelityTest : public QObject {
     Q_OBJECT
 
  private Q_SLOTS:
-    void parts_are_those_of_their_libraries_data() {
+    void parts_equal_their_libraries_data() {
         QTest::addColumn<std::size_t>("kind");
         QTest::addColumn<std::size_t>("part");
         const auto& kinds = gbs::fidelity_kinds();
@@ -60,7 +60,7 @@ class FidelityTest : public QObject {
         }
     }
 
-    void parts_are_those_of_their_libraries() {
+    void parts_equal_their_libraries() {
         QFETCH(std::size_t, kind);
         QFETCH(std::size_t, part);
         const auto& compared = gbs::fidelity_kinds()[kind];
@@ -69,11 +69,11 @@ class FidelityTest : public QObject {
         qInfo("%s: %.2g from %s at %s", row.part.c_str(), row.difference, row.reference.c_str(),
               row.inputs.c_str());
         QVERIFY(row.difference >
-                0);  // another machine, another order of sums: exact zeros would be a test of nothing
+                0);  // sums are rounded differently: an exact zero means that nothing was compared
         QVERIFY(row.difference < gbs::fidelity_limit);
     }
 
-    void another_number_is_found_data() {
+    void a_changed_number_is_found_data() {
         QTest::addColumn<std::string>("outputs");
         QTest::addColumn<std::string>("name");
         QTest::addColumn<std::string>("tensor");
@@ -89,7 +89,7 @@ class FidelityTest : public QObject {
         row("elmo.safetensors", "small", "small.1");
     }
 
-    void another_number_is_found() {
+    void a_changed_number_is_found() {
         QFETCH(std::string, outputs);
         QFETCH(std::string, name);
         QFETCH(std::string, tensor);
@@ -104,7 +104,7 @@ class FidelityTest : public QObject {
         if (!row.skipped.empty()) QSKIP(row.skipped.c_str());
         QVERIFY(row.difference < gbs::fidelity_limit);
         QVERIFY(row_with(1).difference > gbs::fidelity_limit);
-        if (tensor.ends_with(".count")) return;  // whole numbers are always finite
+        if (tensor.ends_with(".count")) return;  // integers are always finite
         QVERIFY(std::isinf(row_with(std::numeric_limits<double>::quiet_NaN()).difference));
     }
 
@@ -121,7 +121,7 @@ class FidelityTest : public QObject {
         QCOMPARE(parts_of("minilm.safetensors"), Names{"minilm"});
     }
 
-    void outputs_that_are_not_there_are_named() {
+    void missing_outputs_are_reported() {
         QTemporaryDir empty;
         for (const auto& kind : gbs::fidelity_kinds())
             QVERIFY_EXCEPTION_THROWN(gbs::fidelity_parts(empty.path().toStdString(), kind), gbs::Error);
@@ -140,7 +140,7 @@ class FidelityTest : public QObject {
                  qPrintable(text));
     }
 
-    void the_table_lists_parts_and_the_largest_difference() {
+    void the_table_lists_parts_and_the_maximum_difference() {
         const gbs::FidelityTable table{
             {{"Parts", {{"a", "library 1", "64x64", 2e-7}, {"b", "library 2", "96x96", 3e-5}}}}};
         QCOMPARE(table.largest(), 3e-5);

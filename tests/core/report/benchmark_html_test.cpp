@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/report/benchmark_html.h"
+#include "core/report/comparison_report.h"
 
 #include <QXmlStreamReader>
 #include <QtTest>
@@ -9,7 +10,7 @@
 
 using namespace gbs;
 
-/// Reports of a benchmark: whole documents with the report's own numbers, whatever the phrases are.
+/// Benchmark reports: complete documents with the numbers of the report, for any phrases.
 class BenchmarkHtmlTest : public QObject {
     Q_OBJECT
 
@@ -79,10 +80,10 @@ class BenchmarkHtmlTest : public QObject {
         QVERIFY(page.find("data:image/jpeg;base64,") != std::string::npos);
         QVERIFY(page.find("no photo &lt;here&gt;") != std::string::npos);
         QVERIFY(page.find("3: no box &amp; no &lt;phrase&gt;") != std::string::npos);
-        QVERIFY(page.find("http://") == page.find("http://www.w3.org/2000/svg"));  // nothing else is named
+        QVERIFY(page.find("http://") == page.find("http://www.w3.org/2000/svg"));  // the only URL
     }
 
-    void the_numbers_are_the_reports() {
+    void numbers_equal_those_of_the_report() {
         const BenchmarkReport report = report_of(3, 1);
         for (const std::string& text :
              {benchmark_html(report, {}, 0, ""), benchmark_markdown(report, {}, 0, "")}) {
@@ -122,7 +123,7 @@ class BenchmarkHtmlTest : public QObject {
         QVERIFY2(text.find("10, 5") != std::string::npos, text.c_str());
     }
 
-    void a_report_has_a_known_ending() {
+    void the_extension_decides_the_format() {
         QVERIFY(is_html_report("x.html"));
         QVERIFY(!is_html_report("x.md"));
         QVERIFY_EXCEPTION_THROWN(is_html_report("x.pdf"), Error);

@@ -17,12 +17,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// What a reader of the file gets.
+/// The contents of a report.
 struct Parsed {
-    QString text;          ///< of all elements but style
+    QString text;          ///< of all elements except style
     QStringList elements;  ///< names in order
     std::vector<Image> images;
-    QStringList urls;  ///< other than images in the file
+    QStringList urls;  ///< other than embedded images
     QString error;
 };
 
@@ -57,11 +57,11 @@ class ReportTest : public QObject {
 
  private Q_SLOTS:
     void init();
-    void one_file_holds_everything();
-    void what_comes_from_outside_is_escaped();
-    void verdicts_notes_and_failures_are_told();
-    void a_cancel_leaves_no_file();
-    void a_full_disk_is_told_at_once_and_leaves_no_file();
+    void the_file_is_self_contained();
+    void untrusted_texts_are_escaped();
+    void verdicts_notes_and_failures_are_shown();
+    void a_cancellation_leaves_no_file();
+    void a_full_disk_fails_at_once_and_leaves_no_file();
     void base64_is_that_of_everybody();
 
  private:
@@ -86,7 +86,7 @@ void ReportTest::init() {
     make_photo("small.png", 60, 90);
 }
 
-void ReportTest::one_file_holds_everything() {
+void ReportTest::the_file_is_self_contained() {
     const std::vector<GroundingTask> tasks{{path("wide.png"), {"a dog", "the sky"}},
                                            {path("small.png"), {"a dog"}}};
     const BatchSummary summary = write_report(path("r.html"), *grounder_, tasks);
@@ -96,7 +96,7 @@ void ReportTest::one_file_holds_everything() {
     QCOMPARE(report.urls, QStringList());
     QVERIFY(!report.elements.contains(QStringLiteral("script")));
     QVERIFY(!report.elements.contains(QStringLiteral("link")));
-    // The colours, and a photo and three maps a phrase.
+    // The color bar, then a photo and three maps per phrase.
     QCOMPARE(report.images.size(), std::size_t{1 + 1 + 3 * 2 + 1 + 3});
     QCOMPARE(report.images[1].width, 320);
     QCOMPARE(report.images[1].height, 160);
@@ -122,7 +122,7 @@ void ReportTest::one_file_holds_everything() {
     QVERIFY(report.text.contains(QStringLiteral("no GPU here")));
 }
 
-void ReportTest::what_comes_from_outside_is_escaped() {
+void ReportTest::untrusted_texts_are_escaped() {
     const std::string name = "<img src=x onerror=alert(1)>&\xFF.png",
                       phrase = "<script>alert(\"1\")</script> & 'ä'";
     make_photo("plain.png", 20, 20);
@@ -146,7 +146,7 @@ void ReportTest::what_comes_from_outside_is_escaped() {
     QVERIFY(report.text.contains(QStringLiteral("a </title><script>")));
 }
 
-void ReportTest::verdicts_notes_and_failures_are_told() {
+void ReportTest::verdicts_notes_and_failures_are_shown() {
     write_atomically(path("broken.png"), "no image");
     ReportOptions options;
     options.texts.right = "richtig";
@@ -171,7 +171,7 @@ void ReportTest::verdicts_notes_and_failures_are_told() {
     QVERIFY(report.text.contains(QStringLiteral("richtig1")));
 }
 
-void ReportTest::a_cancel_leaves_no_file() {
+void ReportTest::a_cancellation_leaves_no_file() {
     const QStringList before = files();
     std::stop_source stop;
     const std::vector<GroundingTask> tasks{{path("wide.png"), {"a"}}, {path("small.png"), {"a"}}};
@@ -184,7 +184,7 @@ void ReportTest::a_cancel_leaves_no_file() {
     QCOMPARE(files(), before);
 }
 
-void ReportTest::a_full_disk_is_told_at_once_and_leaves_no_file() {
+void ReportTest::a_full_disk_fails_at_once_and_leaves_no_file() {
     const SmallDisk disk(128 << 10);
     if (!disk.mounted()) QSKIP("no small file system can be mounted here (needs root)");
     const std::vector<GroundingTask> tasks(200, {path("wide.png"), {"a", "b", "c"}});

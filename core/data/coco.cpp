@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// MS-COCO: the names of classes as phrases with the boxes of instances_*.json, or the captions of
-// captions_*.json as phrases (which have no boxes: to be looked at, not scored).
+// MS-COCO: class names as phrases with the boxes of instances_*.json, or the captions of captions_*.json as
+// phrases, which have no boxes and can be viewed but not scored.
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -10,7 +10,9 @@
 #include "core/base/error.h"
 #include "core/base/json_stream.h"
 #include "core/base/json_values.h"
-#include "core/data/benchmark_readers.h"
+#include "core/data/benchmark_formats.h"
+#include "core/data/box_checks.h"
+#include "core/data/split_lists.h"
 
 namespace gbs {
 namespace {
@@ -35,28 +37,26 @@ void take_image(const json& image, Coco& coco, QueryCollector& out) {
     const std::string id = get_id(image, "id"), name = get_text(image, "file_name");
     const int width = get_side(image, "width"), height = get_side(image, "height");
     if (id.empty() || name.empty() || width <= 0 || height <= 0)
-        return out.skip("image without id, file_name or a possible size");
-    if (!coco.index.emplace(id, coco.images.size()).second)
-        return out.skip("image with an id that was there before");
+        return out.skip("image without id, file_name or a valid size");
+    if (!coco.index.emplace(id, coco.images.size()).second) return out.skip("image with a duplicate id");
     coco.images.push_back({name, width, height, {}});
 }
 
 void take_instance(const json& thing, Coco& coco, QueryCollector& out) {
     const auto image = coco.index.find(get_id(thing, "image_id"));
     if (image == coco.index.end()) return out.skip("annotation of an unknown image");
-    if (!coco.seen.insert(get_id(thing, "id")).second)
-        return out.skip("annotation with an id that was there before");
-    if (get_number(thing, "iscrowd") == 1) return out.skip("crowd, whose box is around many things");
+    if (!coco.seen.insert(get_id(thing, "id")).second) return out.skip("annotation with a duplicate id");
+    if (get_number(thing, "iscrowd") == 1) return out.skip("crowd annotation");
     CocoImage& found = coco.images[image->second];
     const auto [x, y, w, h] = get_four_numbers(find_member(thing, "bbox"));
-    if (const char* fault = fault_of_size(w, h)) return out.skip(fault);
-    BoundingBox box = from_xywh(x, y, w, h);
-    // COCO's boxes have fractions and may reach out by part of a pixel.
+    if (const char* fault = find_size_fault(w, h)) return out.skip(fault);
+    BoundingBox box = box_from_xywh(x, y, w, h);
+    // COCO's boxes are fractional and may extend past the edge by less than a pixel.
     if (box.x1 > 0) box.x1 = std::max(box.x1, 1.0);
     if (box.y1 > 0) box.y1 = std::max(box.y1, 1.0);
     if (box.x2 < found.width + 1) box.x2 = std::min(box.x2, double(found.width));
     if (box.y2 < found.height + 1) box.y2 = std::min(box.y2, double(found.height));
-    if (const char* fault = fault_of(box, found.width, found.height)) return out.skip(fault);
+    if (const char* fault = find_fault(box, found.width, found.height)) return out.skip(fault);
     auto& query = found.by_class[get_id(thing, "category_id")];
     query.boxes.push_back(box);
 }
@@ -103,7 +103,7 @@ void read_captions(const ReaderInput& input, Coco& coco, QueryCollector& out) {
              const auto image = coco.index.find(get_id(caption, "image_id"));
              if (image == coco.index.end()) return out.skip("caption of an unknown image");
              if (!coco.seen.insert(get_id(caption, "id")).second)
-                 return out.skip("caption with an id that was there before");
+                 return out.skip("caption with a duplicate id");
              const CocoImage& found = coco.images[image->second];
              out.add({found.name, found.width, found.height, get_text(caption, "caption"), {}});
          }}};
@@ -124,8 +124,7 @@ bool recognize_coco(BenchmarkFolder& about) {
     if (about.splits.empty() && captions.empty()) return false;
     if (about.splits.empty())
         about.missing.push_back(
-            "instances_*.json is missing, which holds the boxes: captions alone can be looked at, not "
-            "scored.");
+            "instances_*.json with the boxes is missing: captions can be viewed but not scored.");
     std::ranges::stable_sort(about.splits, {},
                              [](const auto& split) { return split.name.starts_with("train"); });
     about.splits.insert(about.splits.end(), captions.begin(), captions.end());

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/data/benchmark_formats.h"
+
+#include <ranges>
+
+#include "core/base/join.h"
+
+namespace gbs {
+
+// Defined in the readers' files, one file per format (phrases_files.cpp: TSV and JSONL).
+bool recognize_flickr30k_entities(BenchmarkFolder& about);
+void read_flickr30k_entities(const ReaderInput& input, QueryCollector& out);
+bool recognize_visual_genome(BenchmarkFolder& about);
+void read_visual_genome(const ReaderInput& input, QueryCollector& out);
+bool recognize_refer(BenchmarkFolder& about);
+void read_refer(const ReaderInput& input, QueryCollector& out);
+bool recognize_coco(BenchmarkFolder& about);
+void read_coco(const ReaderInput& input, QueryCollector& out);
+bool recognize_phrases_tsv(BenchmarkFolder& about);
+void read_phrases_tsv(const ReaderInput& input, QueryCollector& out);
+bool recognize_phrases_jsonl(BenchmarkFolder& about);
+void read_phrases_jsonl(const ReaderInput& input, QueryCollector& out);
+
+namespace {
+
+constexpr BenchmarkFormat formats[] = {
+    {.title = "Flickr30k Entities",
+     .files = "Annotations/*.xml, Sentences/*.txt",
+     .recognize = recognize_flickr30k_entities,
+     .read = read_flickr30k_entities},
+    {.title = "Visual Genome",
+     .files = "region_descriptions.json, image_data.json",
+     .recognize = recognize_visual_genome,
+     .read = read_visual_genome,
+     .mg = {.merge = MgRules::Merge::equal_phrases, .max_words = 9}},
+    // ReferIt (RefCLEF), RefCOCO, RefCOCO+ and RefCOCOg
+    {.title = "ReferIt and RefCOCO",
+     .files = "instances.json, refs(*).json",
+     .recognize = recognize_refer,
+     .read = read_refer,
+     .mg = {.merge = MgRules::Merge::equal_phrases_of_entity}},
+    {.title = "MS-COCO",
+     .files = "instances_*.json, captions_*.json",
+     .recognize = recognize_coco,
+     .read = read_coco},
+    {.title = "phrases in a TSV file",
+     .files = "columns image, width, height, x1, y1, x2, y2, phrase",
+     .recognize = recognize_phrases_tsv,
+     .read = read_phrases_tsv,
+     .file_extension = ".tsv"},
+    {.title = "phrases in a JSONL file",
+     .files = "keys image, phrase, width, height, boxes",
+     .recognize = recognize_phrases_jsonl,
+     .read = read_phrases_jsonl,
+     .file_extension = ".jsonl"},
+};
+
+}  // namespace
+
+std::span<const BenchmarkFormat> benchmark_formats() {
+    return formats;
+}
+
+std::string list_benchmark_formats() {
+    const auto is_folder = [](const BenchmarkFormat& format) { return format.file_extension.empty(); };
+    return join(formats | std::views::filter(is_folder), ", ", &BenchmarkFormat::title);
+}
+
+}  // namespace gbs

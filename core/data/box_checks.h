@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <string_view>
+
+#include "core/data/phrase_query.h"
+
+namespace gbs {
+
+/// Why a ground-truth box cannot be used, or null: not finite, inverted, without area, or not inside the
+/// image.
+const char* find_fault(const BoundingBox& box, int width, int height);
+/// Why a box of this width and height cannot be used, or null: not finite, negative, or 0.
+const char* find_size_fault(double width, double height);
+/// Why a phrase cannot be used, or null: empty, or not UTF-8.
+const char* find_phrase_fault(std::string_view phrase);
+
+/// Parses the whole text, ignoring surrounding white space, as a number; NaN if it is not one.
+double parse_number(std::string_view text);
+
+/// Converts x, y, width, height of COCO and Visual Genome (0-based, continuous) to the 1-based, inclusive
+/// corners of the covered pixels.
+inline BoundingBox box_from_xywh(double x, double y, double width, double height) {
+    return {x + 1, y + 1, x + width, y + height};
+}
+
+}  // namespace gbs

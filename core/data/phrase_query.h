@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace gbs {
+
+/// Corners in pixels of the original image, 1-based and inclusive: x1 = 1, x2 = width spans all columns.
+/// The pixel with 0-based column x and row y is inside if x1 <= x + 1 <= x2 and y1 <= y + 1 <= y2.
+struct BoundingBox {
+    double x1 = 0, y1 = 0, x2 = 0, y2 = 0;
+
+    bool contains(int x, int y) const { return x1 <= x + 1 && x + 1 <= x2 && y1 <= y + 1 && y + 1 <= y2; }
+};
+
+/// A phrase of an image and its ground-truth boxes; any of them counts.
+struct PhraseQuery {
+    std::string image;  ///< file name
+    int width = 0;      ///< of the original image, in whose pixels the boxes are given
+    int height = 0;
+    std::string phrase;
+    std::vector<BoundingBox> boxes;
+    /// The annotated entity that the phrase refers to, or empty. Phrases of one image with the same entity
+    /// are paraphrases.
+    std::string entity{};
+    std::vector<std::string> categories{};  ///< Flickr30k Entities: types; COCO: supercategory
+    bool not_visual = false;                ///< annotated as not visible in the image
+};
+
+}  // namespace gbs
