@@ -14,7 +14,7 @@ namespace {
 
 #ifdef GBS_GUI
 
-/// Whether the words ask for the window: none, photos and folders, or the window's own options.
+/// Whether to open the window: no arguments, photos and folders, or an option of the window.
 bool asks_for_window(int argc, char** argv) {
     if (argc < 2) return true;
     const std::string first = argv[1];
@@ -22,22 +22,22 @@ bool asks_for_window(int argc, char** argv) {
     for (const std::string option : {"--model", "--device", "--screenshots"})
         if (first == option || first.starts_with(option + "=")) return true;
     if (first.starts_with("-")) return false;
-    // A photo that is missing is told by the window; a mistyped command by the command line.
+    // The window reports a missing photo, the command line a mistyped command.
     return first.find_first_of("./") != std::string::npos || std::filesystem::exists(first);
 }
 
 int open_window(int argc, char** argv) {
-    CLI::App words("GbS Explorer: see where a phrase lies in a photo");
+    CLI::App parser("GbS Explorer: see where a phrase is in a photo");
     std::vector<std::string> paths;
     std::string model, device, screenshots;
-    words.add_option("paths", paths, "Photos and folders to open");
-    words.add_option("--model", model, "A checkpoint in place of the default model");
-    words.add_option("--device", device, "auto, cpu, cuda or cuda:N");
-    words.add_option("--screenshots", screenshots, "Draw the window to PNG files in this folder and end");
+    parser.add_option("paths", paths, "Photos and folders to open");
+    parser.add_option("--model", model, "Checkpoint to use instead of the default model");
+    parser.add_option("--device", device, "auto, cpu, cuda or cuda:N");
+    parser.add_option("--screenshots", screenshots, "Draw the window to PNG files in this folder and exit");
     try {
-        words.parse(argc, argv);
+        parser.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return words.exit(error) == 0 ? 0 : 2;
+        return parser.exit(error) == 0 ? 0 : 2;
     }
     gbs::app::WindowArguments arguments;
     for (const std::string& path : paths) arguments.paths << QString::fromStdString(path);

@@ -224,7 +224,7 @@
 <context>
     <name>QObject</name>
     <message>
-        <source>%1: no map was made. %2</source>
+        <source>%1: no map was computed. %2</source>
         <translation>%1: Es wurde keine Karte erzeugt. %2</translation>
     </message>
 </context>
@@ -571,13 +571,6 @@
     </message>
 </context>
 <context>
-    <name>gbs::app::AlphaStudio</name>
-    <message>
-        <source>Not enough memory for these photos.</source>
-        <translation>Nicht genügend Arbeitsspeicher für diese Fotos.</translation>
-    </message>
-</context>
-<context>
     <name>gbs::app::AlphaTab</name>
     <message>
         <source>&amp;Use in New Run</source>
@@ -857,7 +850,7 @@
         <translation>&amp;Benchmark</translation>
     </message>
     <message>
-        <source>Scores models and detectors on a benchmark folder</source>
+        <source>Score models and detectors on a benchmark folder</source>
         <translation>Bewertet Modelle und Detektoren an einem Benchmark-Ordner</translation>
     </message>
     <message>
@@ -865,7 +858,7 @@
         <translation>Nächster Ausdruck des &amp;Ergebnisses</translation>
     </message>
     <message>
-        <source>Walks through the phrases that the benchmark panel lists</source>
+        <source>Step through the phrases listed in the benchmark panel</source>
         <translation>Geht die Ausdrücke durch, die das Benchmark-Feld auflistet</translation>
     </message>
     <message>
@@ -873,19 +866,19 @@
         <translation>Voriger Ausdruck des Er&amp;gebnisses</translation>
     </message>
     <message>
-        <source>%1 is scored; the phrases are in %2.</source>
+        <source>%1 has been scored. The scores of all phrases are in %2.</source>
         <translation>%1 ist bewertet; die Ausdrücke stehen in %2.</translation>
     </message>
     <message>
-        <source>Stopped. What was scored is kept; Resume goes on.</source>
+        <source>Stopped. The scores so far are saved; Resume continues.</source>
         <translation>Gestoppt. Was bewertet ist, bleibt erhalten; Fortsetzen macht weiter.</translation>
     </message>
     <message>
-        <source>Looking at %1…</source>
+        <source>Checking %1…</source>
         <translation>%1 wird angesehen…</translation>
     </message>
     <message>
-        <source>Scores of every phrase</source>
+        <source>Open Results</source>
         <translation>Wertungen aller Ausdrücke</translation>
     </message>
     <message>
@@ -893,11 +886,11 @@
         <translation>Ergebnisse (%1)</translation>
     </message>
     <message>
-        <source>%1 cannot be made; choose another place for the scores</source>
+        <source>Cannot create %1. Choose another file for the scores.</source>
         <translation>%1 kann nicht angelegt werden; bitte einen anderen Ort für die Wertungen wählen</translation>
     </message>
     <message>
-        <source>The photo %1 is not in the benchmark that is open; open its folder to see it</source>
+        <source>The open benchmark does not contain the photo %1. Open its benchmark to see it.</source>
         <translation>Das Foto %1 liegt nicht im geöffneten Benchmark; zum Ansehen dessen Ordner öffnen</translation>
     </message>
     <message>
@@ -1144,7 +1137,7 @@
         <translation>&amp;Referenz (Ground Truth) öffnen…</translation>
     </message>
     <message>
-        <source>A table of phrases and boxes, as gbs evaluate reads it (TSV)</source>
+        <source>A table of phrases and boxes in the format of gbs evaluate (TSV)</source>
         <translation>Eine Tabelle mit Ausdrücken und Boxen, wie gbs evaluate sie liest (TSV)</translation>
     </message>
     <message>
@@ -1156,7 +1149,7 @@
         <translation>&amp;Detektorboxen öffnen…</translation>
     </message>
     <message>
-        <source>Boxes that a detector found: JSONL or COCO JSON</source>
+        <source>The boxes of a detector: JSONL or COCO JSON</source>
         <translation>Boxen, die ein Detektor gefunden hat: JSONL oder COCO-JSON</translation>
     </message>
     <message>
@@ -1168,7 +1161,7 @@
         <translation>Ausdrücke der Referenz (&amp;Ground Truth) hinzufügen</translation>
     </message>
     <message>
-        <source>All phrases that the ground truth has for this photo</source>
+        <source>Add all phrases of the ground truth for this photo</source>
         <translation>Alle Ausdrücke, die die Referenz (Ground Truth) zu diesem Foto enthält</translation>
     </message>
     <message>
@@ -1191,39 +1184,11 @@
 <context>
     <name>gbs::app::CanvasController</name>
     <message>
-        <source>&amp;Three Maps</source>
-        <translation>&amp;Drei Karten</translation>
-    </message>
-    <message>
-        <source>&amp;GbS</source>
-        <translation>&amp;GbS</translation>
-    </message>
-    <message>
-        <source>The decoder&apos;s map alone</source>
-        <translation>Nur die Karte des Decoders</translation>
-    </message>
-    <message>
-        <source>&amp;i2t</source>
-        <translation>&amp;i2t</translation>
-    </message>
-    <message>
-        <source>The map of image and text features alone</source>
-        <translation>Nur die Karte der Bild- und Textmerkmale</translation>
-    </message>
-    <message>
-        <source>&amp;Mean</source>
-        <translation>&amp;Mittel</translation>
-    </message>
-    <message>
-        <source>The geometric mean of both maps alone</source>
-        <translation>Nur das geometrische Mittel beider Karten</translation>
-    </message>
-    <message>
         <source>&amp;Show the Maps</source>
         <translation>Karten a&amp;nzeigen</translation>
     </message>
     <message>
-        <source>Show or hide the maps over the photo</source>
+        <source>Show or hide the maps on the photo</source>
         <translation>Blendet die Karten über dem Foto ein oder aus</translation>
     </message>
     <message>
@@ -1251,7 +1216,7 @@
         <translation>Zoom</translation>
     </message>
     <message>
-        <source>Screen pixels a photo pixel, in percent</source>
+        <source>Screen pixels per photo pixel, in percent</source>
         <translation>Bildschirmpixel je Fotopixel, in Prozent</translation>
     </message>
     <message>
@@ -1267,43 +1232,11 @@
         <translation>Ebenen</translation>
     </message>
     <message>
-        <source>All &amp;Layers</source>
-        <translation>&amp;Alle Ebenen</translation>
-    </message>
-    <message>
-        <source>All visible layers over each other</source>
-        <translation>Alle sichtbaren Ebenen übereinander</translation>
-    </message>
-    <message>
-        <source>A and &amp;B</source>
-        <translation>A und &amp;B</translation>
-    </message>
-    <message>
-        <source>Two phrases or two models beside each other</source>
-        <translation>Zwei Ausdrücke oder zwei Modelle nebeneinander</translation>
-    </message>
-    <message>
-        <source>&amp;Detector</source>
-        <translation>D&amp;etektor</translation>
-    </message>
-    <message>
-        <source>The mean map, a detector&apos;s boxes, and both combined</source>
-        <translation>Die Mittelwertkarte, die Boxen eines Detektors und beides kombiniert</translation>
-    </message>
-    <message>
-        <source>&amp;Phrases as Colours</source>
-        <translation>Ausdrücke als &amp;Farben</translation>
-    </message>
-    <message>
-        <source>Each place in the colour of the phrase with the highest value there</source>
-        <translation>Jede Stelle in der Farbe des Ausdrucks, der dort den höchsten Wert hat</translation>
-    </message>
-    <message>
         <source>S&amp;wipe between A and B</source>
         <translation>&amp;Wischen zwischen A und B</translation>
     </message>
     <message>
-        <source>A and B in one tile, parted by a divider that can be dragged</source>
+        <source>A and B in one tile with a divider to drag</source>
         <translation>A und B in einer Kachel, getrennt durch einen ziehbaren Teiler</translation>
     </message>
     <message>
@@ -1311,7 +1244,7 @@
         <translation>&amp;Zoom zwischen Fotos beibehalten</translation>
     </message>
     <message>
-        <source>Off: a photo of another size is fitted to the window</source>
+        <source>If off, photos of a different size are fitted to the window</source>
         <translation>Aus: Ein Foto anderer Größe wird an das Fenster angepasst</translation>
     </message>
     <message>
@@ -1391,6 +1324,68 @@
             <numerusform>%n Ausdruck</numerusform>
             <numerusform>%n Ausdrücke</numerusform>
         </translation>
+</context>
+<context>
+    <name>gbs::widgets::CanvasView</name>
+    <message>
+        <source>Only the decoder&apos;s map</source>
+        <translation>Nur die Karte des Decoders</translation>
+    </message>
+    <message>
+        <source>Only the map of image and text features</source>
+        <translation>Nur die Karte der Bild- und Textmerkmale</translation>
+    </message>
+    <message>
+        <source>Only the geometric mean of both maps</source>
+        <translation>Nur das geometrische Mittel beider Karten</translation>
+    </message>
+    <message>
+        <source>All visible layers on top of each other</source>
+        <translation>Alle sichtbaren Ebenen übereinander</translation>
+    </message>
+    <message>
+        <source>Two phrases or two models side by side</source>
+        <translation>Zwei Ausdrücke oder zwei Modelle nebeneinander</translation>
+    </message>
+    <message>
+        <source>&amp;Phrases as Colors</source>
+        <translation>Ausdrücke als &amp;Farben</translation>
+    </message>
+    <message>
+        <source>Each pixel in the color of the phrase with the highest value</source>
+        <translation>Jede Stelle in der Farbe des Ausdrucks, der dort den höchsten Wert hat</translation>
+    </message>
+    <message>
+        <source>&amp;Three Maps</source>
+        <translation>&amp;Drei Karten</translation>
+    </message>
+    <message>
+        <source>&amp;GbS</source>
+        <translation>&amp;GbS</translation>
+    </message>
+    <message>
+        <source>&amp;i2t</source>
+        <translation>&amp;i2t</translation>
+    </message>
+    <message>
+        <source>&amp;Mean</source>
+        <translation>&amp;Mittel</translation>
+    </message>
+    <message>
+        <source>All &amp;Layers</source>
+        <translation>&amp;Alle Ebenen</translation>
+    </message>
+    <message>
+        <source>A and &amp;B</source>
+        <translation>A und &amp;B</translation>
+    </message>
+    <message>
+        <source>&amp;Detector</source>
+        <translation>D&amp;etektor</translation>
+    </message>
+    <message>
+        <source>The mean map, a detector&apos;s boxes, and both combined</source>
+        <translation>Die Mittelwertkarte, die Boxen eines Detektors und beides kombiniert</translation>
     </message>
 </context>
 <context>
@@ -1683,19 +1678,19 @@ Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</t
 <context>
     <name>gbs::app::Explorer</name>
     <message>
-        <source>The model could not be loaded. %1</source>
+        <source>Cannot load the model. %1</source>
         <translation>Das Modell konnte nicht geladen werden. %1</translation>
     </message>
     <message>
-        <source>Type what to look for first, like “a dog” or “the sky”.</source>
+        <source>Type a phrase first, such as “a dog” or “the sky”.</source>
         <translation>Bitte zuerst eingeben, was gesucht wird, etwa „a dog“ oder „the sky“.</translation>
     </message>
     <message>
-        <source>Open a photo to see where “%1” lies.</source>
+        <source>Open a photo to see where “%1” is.</source>
         <translation>Ein Foto öffnen, um zu sehen, wo „%1“ liegt.</translation>
     </message>
     <message>
-        <source>%1 ms a phrase</source>
+        <source>%1 ms per phrase</source>
         <translation>%1 ms je Ausdruck</translation>
     </message>
     <message>
@@ -1715,7 +1710,7 @@ Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</t
         <translation>Verortung läuft…</translation>
     </message>
     <message>
-        <source>The model to compare with could not be loaded. %1</source>
+        <source>Cannot load the model to compare with. %1</source>
         <translation>Das Vergleichsmodell konnte nicht geladen werden. %1</translation>
     </message>
     <message>
@@ -1738,11 +1733,11 @@ Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</t
         <translation>Alle Ausdrücke entfernen</translation>
     </message>
     <message>
-        <source>A phrase cannot be empty: “%1” is kept.</source>
+        <source>A phrase must not be empty. “%1” is kept.</source>
         <translation>Ein Ausdruck darf nicht leer sein: „%1“ bleibt erhalten.</translation>
     </message>
     <message>
-        <source>“%1” is in the list already.</source>
+        <source>“%1” is already in the list.</source>
         <translation>„%1“ ist bereits in der Liste.</translation>
     </message>
     <message>
@@ -1762,7 +1757,7 @@ Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</t
         <translation>„%1“ einblenden</translation>
     </message>
     <message>
-        <source>Colour of “%1”</source>
+        <source>Color of “%1”</source>
         <translation>Farbe von „%1“</translation>
     </message>
     <message>
@@ -1785,7 +1780,7 @@ Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</t
         <translation>&amp;Abbildung…</translation>
     </message>
     <message>
-        <source>Write what is seen to a PNG, SVG or PDF file</source>
+        <source>Export the current view as PNG, SVG or PDF</source>
         <translation>Schreibt, was zu sehen ist, in eine PNG-, SVG- oder PDF-Datei</translation>
     </message>
     <message>
@@ -1793,7 +1788,7 @@ Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</t
         <translation>Abbildung k&amp;opieren</translation>
     </message>
     <message>
-        <source>Copy what is seen, with the choices of the last export</source>
+        <source>Copy the current view with the settings of the last export</source>
         <translation>Kopiert, was zu sehen ist, mit den Einstellungen des letzten Exports</translation>
     </message>
     <message>
@@ -1801,7 +1796,7 @@ Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</t
         <translation>&amp;Karten…</translation>
     </message>
     <message>
-        <source>Write the maps of a photo or a whole folder as 16-bit PNG and .npy</source>
+        <source>Export the maps of a photo or a folder as 16-bit PNG and .npy</source>
         <translation>Schreibt die Karten eines Fotos oder eines ganzen Ordners als 16-Bit-PNG und .npy</translation>
     </message>
     <message>
@@ -1809,7 +1804,7 @@ Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</t
         <translation>&amp;Bericht…</translation>
     </message>
     <message>
-        <source>Write an HTML file with photos, phrases and their maps</source>
+        <source>Export an HTML file with photos, phrases and their maps</source>
         <translation>Schreibt eine HTML-Datei mit Fotos, Ausdrücken und ihren Karten</translation>
     </message>
     <message>
@@ -1821,7 +1816,7 @@ Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</t
         <translation>Exporte laufen noch</translation>
     </message>
     <message numerus="yes">
-        <source>%n export(s) have not ended. Cancel them and close? Files that were written stay whole.</source>
+        <source>%n export(s) are still running. Cancel them and close? Files already written are complete.</source>
         <translation>
             <numerusform>%n Export ist noch nicht beendet. Abbrechen und schließen? Bereits geschriebene Dateien bleiben vollständig.</numerusform>
             <numerusform>%n Exporte sind noch nicht beendet. Abbrechen und schließen? Bereits geschriebene Dateien bleiben vollständig.</numerusform>
@@ -1864,11 +1859,11 @@ Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</t
         <translation>Kopie der Abbildung</translation>
     </message>
     <message>
-        <source>The figure is in the clipboard.</source>
+        <source>The figure has been copied to the clipboard.</source>
         <translation>Die Abbildung ist in der Zwischenablage.</translation>
     </message>
     <message>
-        <source>The photo that is shown</source>
+        <source>The current photo</source>
         <translation>Das angezeigte Foto</translation>
     </message>
     <message>
@@ -1986,10 +1981,14 @@ Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</t
     </message>
 </context>
 <context>
-    <name>gbs::app::ExportJob</name>
+    <name>gbs::app::TaskQueue</name>
     <message>
         <source>Not enough memory.</source>
         <translation>Nicht genügend Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>unknown error</source>
+        <translation>unbekannter Fehler</translation>
     </message>
 </context>
 <context>
@@ -2085,11 +2084,11 @@ Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</t
 <context>
     <name>gbs::app::FolderScanner</name>
     <message>
-        <source>%1: there are no images in it or below</source>
+        <source>%1 and its subfolders contain no images</source>
         <translation>%1: Weder hier noch darunter gibt es Bilder</translation>
     </message>
     <message>
-        <source>%1: there are no images in it. “Include Subfolders” looks below.</source>
+        <source>%1 contains no images. Turn on “Include Subfolders” to search below it.</source>
         <translation>%1: Hier gibt es keine Bilder. „Unterordner einbeziehen“ sucht auch darunter.</translation>
     </message>
 </context>
@@ -2360,7 +2359,7 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>&amp;Unterordner einbeziehen</translation>
     </message>
     <message>
-        <source>List the photos of all folders below, too</source>
+        <source>Also list the photos of all subfolders</source>
         <translation>Führt auch die Fotos aller Ordner darunter auf</translation>
     </message>
     <message>
@@ -2368,7 +2367,7 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>Ordner &amp;neu laden</translation>
     </message>
     <message>
-        <source>Look for new, changed and deleted photos in what is open</source>
+        <source>Look for new, changed and deleted photos</source>
         <translation>Sucht im Geöffneten nach neuen, geänderten und gelöschten Fotos</translation>
     </message>
     <message>
@@ -2376,7 +2375,7 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>Foto &amp;einfügen</translation>
     </message>
     <message>
-        <source>Open the image, or the files, that are in the clipboard</source>
+        <source>Open the image or the files in the clipboard</source>
         <translation>Öffnet das Bild oder die Dateien aus der Zwischenablage</translation>
     </message>
     <message>
@@ -2384,7 +2383,7 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>Fotos &amp;filtern</translation>
     </message>
     <message>
-        <source>Type a part of a name to see only those photos</source>
+        <source>Type part of a name to list only matching photos</source>
         <translation>Einen Teil eines Namens eingeben, um nur diese Fotos zu sehen</translation>
     </message>
     <message>
@@ -2650,7 +2649,7 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>Protokoll</translation>
     </message>
     <message>
-        <source>Nothing has been logged yet.</source>
+        <source>The log is empty.</source>
         <translation>Noch ist nichts protokolliert.</translation>
     </message>
 </context>
@@ -2845,7 +2844,7 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>&amp;Standardmodell</translation>
     </message>
     <message>
-        <source>The model that comes with the program</source>
+        <source>The model installed with the program</source>
         <translation>Das mit dem Programm gelieferte Modell</translation>
     </message>
     <message>
@@ -2853,7 +2852,7 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>Modell ö&amp;ffnen…</translation>
     </message>
     <message>
-        <source>Another checkpoint; the phrases are grounded again</source>
+        <source>Load another checkpoint and ground the phrases again</source>
         <translation>Ein anderer Checkpoint; die Ausdrücke werden neu verortet</translation>
     </message>
     <message>
@@ -2869,7 +2868,7 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>Modellste&amp;ckbrief…</translation>
     </message>
     <message>
-        <source>What the model was trained on, how well it points, and how it is made</source>
+        <source>Training data, accuracy and architecture of the model</source>
         <translation>Womit das Modell trainiert wurde, wie gut es zeigt und wie es aufgebaut ist</translation>
     </message>
     <message>
@@ -2881,11 +2880,11 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>Ein Modell öffnen</translation>
     </message>
     <message>
-        <source>The default model as side B, beside the model of now</source>
+        <source>Compare the current model with the default model as side B</source>
         <translation>Das Standardmodell als Seite B neben dem aktuellen Modell</translation>
     </message>
     <message>
-        <source>A checkpoint as side B, beside the model of now</source>
+        <source>Compare the current model with a checkpoint as side B</source>
         <translation>Ein Checkpoint als Seite B neben dem aktuellen Modell</translation>
     </message>
     <message>
@@ -2909,7 +2908,7 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>&amp;Automatisch</translation>
     </message>
     <message>
-        <source>The first GPU that works, else the processor</source>
+        <source>The first usable GPU, else the CPU</source>
         <translation>Die erste funktionierende GPU, sonst der Prozessor</translation>
     </message>
     <message>
@@ -3150,20 +3149,16 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>das eingefügte Bild</translation>
     </message>
     <message>
-        <source>There is no image in the clipboard. Copy one, or a file, and paste again.</source>
+        <source>The clipboard contains no image. Copy an image or a file and paste again.</source>
         <translation>In der Zwischenablage ist kein Bild. Bitte ein Bild oder eine Datei kopieren und erneut einfügen.</translation>
     </message>
     <message>
-        <source>%1: the folder for pasted images cannot be made</source>
+        <source>%1: cannot create the folder for pasted images</source>
         <translation>%1: Der Ordner für eingefügte Bilder kann nicht angelegt werden</translation>
     </message>
     <message>
-        <source>%1: the pasted image cannot be written: %2</source>
+        <source>%1: cannot write the pasted image: %2</source>
         <translation>%1: Das eingefügte Bild kann nicht geschrieben werden: %2</translation>
-    </message>
-    <message>
-        <source>There is not enough memory to paste this image</source>
-        <translation>Der Arbeitsspeicher reicht nicht aus, um dieses Bild einzufügen</translation>
     </message>
 </context>
 <context>
@@ -3177,19 +3172,19 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>Bilder werden gesucht…</translation>
     </message>
     <message>
-        <source>%1: there is no such file or folder</source>
+        <source>%1: no such file or folder</source>
         <translation>%1: Es gibt keine solche Datei und keinen solchen Ordner</translation>
     </message>
     <message>
-        <source>%1 is no longer there. What is open stays as it is.</source>
+        <source>%1 no longer exists. The open photos stay listed.</source>
         <translation>%1 ist nicht mehr vorhanden. Das Geöffnete bleibt, wie es ist.</translation>
     </message>
     <message>
-        <source>%1 has changed on disk and is read again.</source>
+        <source>%1 has changed on disk and is reloaded.</source>
         <translation>%1 hat sich auf dem Datenträger geändert und wird neu gelesen.</translation>
     </message>
     <message>
-        <source>%1 was deleted or renamed. It stays shown until you leave it.</source>
+        <source>%1 was deleted or renamed. It is shown until you open another photo.</source>
         <translation>%1 wurde gelöscht oder umbenannt. Das Foto bleibt bis zum Verlassen sichtbar.</translation>
     </message>
 </context>
@@ -3227,7 +3222,7 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>Ausdruck &amp;umbenennen</translation>
     </message>
     <message>
-        <source>&amp;Colour of the Phrase…</source>
+        <source>&amp;Color of the Phrase…</source>
         <translation>&amp;Farbe des Ausdrucks…</translation>
     </message>
     <message>
@@ -3247,7 +3242,7 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>A&amp;lle Ausdrücke entfernen</translation>
     </message>
     <message>
-        <source>Colour of “%1”</source>
+        <source>Color of “%1”</source>
         <translation>Farbe von „%1“</translation>
     </message>
     <message>
@@ -3259,7 +3254,7 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>Vergleichen</translation>
     </message>
     <message>
-        <source>Phrase to show beside “%1”:</source>
+        <source>Phrase to compare with “%1”:</source>
         <translation>Ausdruck, der neben „%1“ gezeigt wird:</translation>
     </message>
 </context>
@@ -3516,7 +3511,7 @@ Höchster Wert der Mittelwertkarte: %2</translation>
         <translation>Die&amp;se Bilder präsentieren</translation>
     </message>
     <message>
-        <source>Full screen, phrase by phrase and image by image, from this one on</source>
+        <source>Full screen, phrase by phrase and image by image, starting here</source>
         <translation>Im Vollbild, Ausdruck für Ausdruck und Bild für Bild, ab diesem Bild</translation>
     </message>
     <message>
@@ -3524,7 +3519,7 @@ Höchster Wert der Mittelwertkarte: %2</translation>
         <translation>Skrip&amp;t präsentieren…</translation>
     </message>
     <message>
-        <source>Full screen, the images and phrases of a YAML file</source>
+        <source>Full screen, with the images and phrases of a YAML file</source>
         <translation>Im Vollbild, die Bilder und Ausdrücke einer YAML-Datei</translation>
     </message>
     <message>
@@ -3582,7 +3577,7 @@ Höchster Wert der Mittelwertkarte: %2</translation>
         <translation>&amp;Zuletzt geöffnet</translation>
     </message>
     <message>
-        <source>Nothing was opened yet</source>
+        <source>No recent files</source>
         <translation>Noch wurde nichts geöffnet</translation>
     </message>
     <message>
@@ -3590,11 +3585,11 @@ Höchster Wert der Mittelwertkarte: %2</translation>
         <translation>Diese Liste &amp;leeren</translation>
     </message>
     <message>
-        <source>Forget which files and folders were opened</source>
+        <source>Remove all files and folders from this list</source>
         <translation>Vergisst, welche Dateien und Ordner geöffnet wurden</translation>
     </message>
     <message>
-        <source>%1 is no longer there</source>
+        <source>%1 no longer exists</source>
         <translation>%1 ist nicht mehr vorhanden</translation>
     </message>
 </context>
@@ -3625,7 +3620,7 @@ Höchster Wert der Mittelwertkarte: %2</translation>
         <translation>&amp;Unsicher</translation>
     </message>
     <message>
-        <source>It cannot be decided</source>
+        <source>Cannot be decided</source>
         <translation>Es lässt sich nicht entscheiden</translation>
     </message>
     <message>
@@ -3641,7 +3636,7 @@ Höchster Wert der Mittelwertkarte: %2</translation>
         <translation>&amp;Punkt markieren</translation>
     </message>
     <message>
-        <source>Click on the true place in the photo</source>
+        <source>Click the true location in the photo</source>
         <translation>Auf die wahre Stelle im Foto klicken</translation>
     </message>
     <message>
@@ -3649,7 +3644,7 @@ Höchster Wert der Mittelwertkarte: %2</translation>
         <translation>&amp;Box markieren</translation>
     </message>
     <message>
-        <source>Draw a box around the true place in the photo</source>
+        <source>Draw a box around the true location in the photo</source>
         <translation>Eine Box um die wahre Stelle im Foto ziehen</translation>
     </message>
     <message>
@@ -3657,7 +3652,7 @@ Höchster Wert der Mittelwertkarte: %2</translation>
         <translation>&amp;Maximum markieren</translation>
     </message>
     <message>
-        <source>Marks the highest value of the mean map as the true place</source>
+        <source>Mark the peak of the mean map as the true location</source>
         <translation>Markiert den höchsten Wert der Mittelwertkarte als wahre Stelle</translation>
     </message>
     <message>
@@ -3697,9 +3692,9 @@ Höchster Wert der Mittelwertkarte: %2</translation>
         <translation>Beurteilungen sind nicht gespeichert</translation>
     </message>
     <message>
-        <source>The last reviews could not be saved. %1
+        <source>The latest reviews cannot be saved. %1
 
-It is tried again every two seconds. If you close now, they go to a file of your own; if that fails too, they are lost.</source>
+Saving is retried every two seconds. If you close now, they are written to a file in your user folder; if that fails too, they are lost.</source>
         <translation>Die letzten Beurteilungen konnten nicht gespeichert werden. %1
 
 Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in eine eigene Datei; misslingt auch das, gehen sie verloren.</translation>
@@ -3720,7 +3715,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>U&amp;rteile für eine Tabellenkalkulation exportieren…</translation>
     </message>
     <message>
-        <source>CSV: a row a verdict of this folder</source>
+        <source>CSV: one row per verdict of this folder</source>
         <translation>CSV: eine Zeile je Urteil dieses Ordners</translation>
     </message>
     <message>
@@ -3728,7 +3723,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>&amp;Alle Beurteilungen exportieren…</translation>
     </message>
     <message>
-        <source>JSONL: an object a photo and phrase of this folder</source>
+        <source>JSONL: one object per photo and phrase of this folder</source>
         <translation>JSONL: ein Objekt je Foto und Ausdruck dieses Ordners</translation>
     </message>
     <message>
@@ -3736,7 +3731,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Markierungen als Ausdrücke e&amp;xportieren…</translation>
     </message>
     <message>
-        <source>TSV: the true places of this folder as gbs evaluate reads them</source>
+        <source>TSV: the true locations of this folder in the format of gbs evaluate</source>
         <translation>TSV: die wahren Stellen dieses Ordners, wie gbs evaluate sie liest</translation>
     </message>
     <message numerus="yes">
@@ -3747,7 +3742,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         </translation>
     </message>
     <message>
-        <source>%1 was not written. %2</source>
+        <source>Cannot write %1. %2</source>
         <translation>%1 wurde nicht geschrieben. %2</translation>
     </message>
     <message>
@@ -4561,7 +4556,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>E&amp;instellungen…</translation>
     </message>
     <message>
-        <source>Language, colours, memory and more</source>
+        <source>Language, colors, memory and more</source>
         <translation>Sprache, Farben, Speicher und mehr</translation>
     </message>
     <message>
@@ -4569,7 +4564,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>&amp;Tastenkürzel…</translation>
     </message>
     <message>
-        <source>Every action with its keys, to search and to change</source>
+        <source>Search and change the shortcuts of all actions</source>
         <translation>Alle Aktionen mit ihren Tasten, zum Suchen und Ändern</translation>
     </message>
     <message>
@@ -4589,7 +4584,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Farbs&amp;chema</translation>
     </message>
     <message>
-        <source>As the &amp;System</source>
+        <source>Follow the &amp;System</source>
         <translation>Wie das &amp;System</translation>
     </message>
     <message>
@@ -4601,7 +4596,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>&amp;Dunkel</translation>
     </message>
     <message>
-        <source>The diagnostics are on the clipboard.</source>
+        <source>The diagnostics have been copied to the clipboard.</source>
         <translation>Die Diagnosedaten sind in der Zwischenablage.</translation>
     </message>
 </context>
@@ -4753,7 +4748,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
 <context>
     <name>gbs::app::StatusLine</name>
     <message>
-        <source>What the program is doing</source>
+        <source>Activity</source>
         <translation>Was das Programm gerade tut</translation>
     </message>
     <message>
@@ -4761,7 +4756,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Werte unter dem Mauszeiger</translation>
     </message>
     <message>
-        <source>How long the photo and the last phrase took, in milliseconds</source>
+        <source>Time for the photo and the last phrase, in milliseconds</source>
         <translation>Wie lange das Foto und der letzte Ausdruck gebraucht haben, in Millisekunden</translation>
     </message>
     <message>
@@ -4804,7 +4799,7 @@ Text-Encoder: %4</translation>
         <translation>Trainingsbereich an&amp;zeigen</translation>
     </message>
     <message>
-        <source>Runs, their states and their logs</source>
+        <source>The runs with their states and logs</source>
         <translation>Läufe, ihre Zustände und ihre Protokolle</translation>
     </message>
     <message>
@@ -4812,7 +4807,7 @@ Text-Encoder: %4</translation>
         <translation>&amp;Neuer Lauf…</translation>
     </message>
     <message>
-        <source>Choose a recipe and options, and start a trainer</source>
+        <source>Choose a recipe and options and start training</source>
         <translation>Rezept und Optionen wählen und einen Trainer starten</translation>
     </message>
     <message>
@@ -4820,7 +4815,7 @@ Text-Encoder: %4</translation>
         <translation>Lauf &amp;einbinden…</translation>
     </message>
     <message>
-        <source>Lists a run that a shell or another machine has started, running or ended</source>
+        <source>List a run that was started from a shell or on another machine</source>
         <translation>Listet einen Lauf auf, den eine Shell oder ein anderer Rechner gestartet hat, ob laufend oder beendet</translation>
     </message>
     <message>
@@ -4828,7 +4823,7 @@ Text-Encoder: %4</translation>
         <translation>&amp;Ordner der Läufe…</translation>
     </message>
     <message>
-        <source>The folder whose runs are listed</source>
+        <source>Choose the folder whose runs are listed</source>
         <translation>Der Ordner, dessen Läufe aufgelistet werden</translation>
     </message>
     <message>
@@ -4836,7 +4831,7 @@ Text-Encoder: %4</translation>
         <translation>&amp;Pausieren</translation>
     </message>
     <message>
-        <source>Asks the trainer of the chosen run to wait</source>
+        <source>Pause the trainer of the selected run</source>
         <translation>Bittet den Trainer des gewählten Laufs zu warten</translation>
     </message>
     <message>
@@ -4844,7 +4839,7 @@ Text-Encoder: %4</translation>
         <translation>&amp;Fortsetzen</translation>
     </message>
     <message>
-        <source>Lets a paused trainer go on</source>
+        <source>Resume a paused trainer</source>
         <translation>Lässt einen pausierten Trainer weiterarbeiten</translation>
     </message>
     <message>
@@ -4852,7 +4847,7 @@ Text-Encoder: %4</translation>
         <translation>S&amp;toppen</translation>
     </message>
     <message>
-        <source>Asks the trainer to save a checkpoint and end</source>
+        <source>Save a checkpoint and stop the trainer</source>
         <translation>Bittet den Trainer, einen Checkpoint zu speichern und sich zu beenden</translation>
     </message>
     <message>
@@ -4860,7 +4855,7 @@ Text-Encoder: %4</translation>
         <translation>Checkpoint jetzt &amp;speichern</translation>
     </message>
     <message>
-        <source>Asks the trainer for a checkpoint after this step</source>
+        <source>Save a checkpoint after the current step</source>
         <translation>Bittet den Trainer um einen Checkpoint nach diesem Schritt</translation>
     </message>
     <message>
@@ -4868,7 +4863,7 @@ Text-Encoder: %4</translation>
         <translation>&amp;Weitertrainieren…</translation>
     </message>
     <message>
-        <source>Starts a trainer that goes on from the newest checkpoint</source>
+        <source>Start a trainer that continues from the latest checkpoint</source>
         <translation>Startet einen Trainer, der beim neuesten Checkpoint weitermacht</translation>
     </message>
     <message>
@@ -4876,15 +4871,15 @@ Text-Encoder: %4</translation>
         <translation>&amp;Abzweigen…</translation>
     </message>
     <message>
-        <source>A new run from the weights of a checkpoint, with other options</source>
+        <source>Start a new run from the weights of a checkpoint, with other options</source>
         <translation>Ein neuer Lauf mit den Gewichten eines Checkpoints und anderen Optionen</translation>
     </message>
     <message>
-        <source>&amp;Ground with the Newest Checkpoint</source>
+        <source>&amp;Ground with the Latest Checkpoint</source>
         <translation>Mit dem neuesten Checkpoint &amp;verorten</translation>
     </message>
     <message>
-        <source>The window&apos;s model becomes the newest checkpoint of the chosen run</source>
+        <source>Load the latest checkpoint of the selected run into the window</source>
         <translation>Der neueste Checkpoint des gewählten Laufs wird zum Modell des Fensters</translation>
     </message>
     <message>
@@ -4892,7 +4887,7 @@ Text-Encoder: %4</translation>
         <translation>Neuen &amp;Checkpoints folgen</translation>
     </message>
     <message>
-        <source>The window&apos;s model becomes each new checkpoint of the chosen run, at most every ten seconds</source>
+        <source>Load each new checkpoint of the selected run into the window, at most every ten seconds</source>
         <translation>Jeder neue Checkpoint des gewählten Laufs wird zum Modell des Fensters, höchstens alle zehn Sekunden</translation>
     </message>
     <message>
@@ -4912,7 +4907,7 @@ Text-Encoder: %4</translation>
         <translation>Ordner eines Trainingslaufs</translation>
     </message>
     <message>
-        <source>%1 is no training run: it has neither a status.json nor a config.yaml</source>
+        <source>%1 is not a training run: it has neither a status.json nor a config.yaml</source>
         <translation>%1 ist kein Trainingslauf: Es gibt dort weder status.json noch config.yaml</translation>
     </message>
     <message>
@@ -4920,7 +4915,7 @@ Text-Encoder: %4</translation>
         <translation>%1 weitertrainieren</translation>
     </message>
     <message>
-        <source>The run is complete. Further steps of its last stage (its schedule is stretched):</source>
+        <source>The run is complete. Additional steps for its last stage (its schedule is stretched):</source>
         <translation>Der Lauf ist abgeschlossen. Weitere Schritte seiner letzten Phase (ihr Zeitplan wird gestreckt):</translation>
     </message>
     <message>

@@ -96,10 +96,10 @@
 <context>
     <name>gbs::app::ExportController</name>
     <message numerus="yes">
-        <source>%n export(s) have not ended. Cancel them and close? Files that were written stay whole.</source>
+        <source>%n export(s) are still running. Cancel them and close? Files already written are complete.</source>
         <translation>
-            <numerusform>%n export has not ended. Cancel it and close? Files that were written stay whole.</numerusform>
-            <numerusform>%n exports have not ended. Cancel them and close? Files that were written stay whole.</numerusform>
+            <numerusform>%n export is still running. Cancel it and close? Files already written are complete.</numerusform>
+            <numerusform>%n exports are still running. Cancel them and close? Files already written are complete.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -224,7 +224,7 @@
 <context>
     <name>QObject</name>
     <message>
-        <source>%1: no map was made. %2</source>
+        <source>%1: no map was computed. %2</source>
         <translation>%1: לא נוצרה מפה. %2</translation>
     </message>
 </context>
@@ -571,13 +571,6 @@
     </message>
 </context>
 <context>
-    <name>gbs::app::AlphaStudio</name>
-    <message>
-        <source>Not enough memory for these photos.</source>
-        <translation>אין די זיכרון לתמונות אלה.</translation>
-    </message>
-</context>
-<context>
     <name>gbs::app::AlphaTab</name>
     <message>
         <source>&amp;Use in New Run</source>
@@ -857,7 +850,7 @@
         <translation>מב&amp;חן ביצועים</translation>
     </message>
     <message>
-        <source>Scores models and detectors on a benchmark folder</source>
+        <source>Score models and detectors on a benchmark folder</source>
         <translation>מדרג מודלים וגלאים על תיקיית מבחן ביצועים</translation>
     </message>
     <message>
@@ -865,7 +858,7 @@
         <translation>הביטוי ה&amp;בא בתוצאה</translation>
     </message>
     <message>
-        <source>Walks through the phrases that the benchmark panel lists</source>
+        <source>Step through the phrases listed in the benchmark panel</source>
         <translation>עובר על הביטויים שלוח מבחן הביצועים מציג</translation>
     </message>
     <message>
@@ -873,19 +866,19 @@
         <translation>הביטוי ה&amp;קודם בתוצאה</translation>
     </message>
     <message>
-        <source>%1 is scored; the phrases are in %2.</source>
+        <source>%1 has been scored. The scores of all phrases are in %2.</source>
         <translation>%1 דורג; הביטויים נמצאים ב־%2.</translation>
     </message>
     <message>
-        <source>Stopped. What was scored is kept; Resume goes on.</source>
+        <source>Stopped. The scores so far are saved; Resume continues.</source>
         <translation>נעצר. מה שדורג נשמר; המשך ימשיך.</translation>
     </message>
     <message>
-        <source>Looking at %1…</source>
+        <source>Checking %1…</source>
         <translation>בודק את %1…</translation>
     </message>
     <message>
-        <source>Scores of every phrase</source>
+        <source>Open Results</source>
         <translation>ציוני כל הביטויים</translation>
     </message>
     <message>
@@ -893,11 +886,11 @@
         <translation>תוצאות (%1)</translation>
     </message>
     <message>
-        <source>%1 cannot be made; choose another place for the scores</source>
+        <source>Cannot create %1. Choose another file for the scores.</source>
         <translation>לא ניתן ליצור את %1; יש לבחור מקום אחר לציונים</translation>
     </message>
     <message>
-        <source>The photo %1 is not in the benchmark that is open; open its folder to see it</source>
+        <source>The open benchmark does not contain the photo %1. Open its benchmark to see it.</source>
         <translation>התמונה %1 אינה במבחן הביצועים הפתוח; יש לפתוח את התיקייה שלה כדי לראותה</translation>
     </message>
     <message>
@@ -1144,7 +1137,7 @@
         <translation>פתיחת &amp;אמת בסיס…</translation>
     </message>
     <message>
-        <source>A table of phrases and boxes, as gbs evaluate reads it (TSV)</source>
+        <source>A table of phrases and boxes in the format of gbs evaluate (TSV)</source>
         <translation>טבלה של ביטויים ותיבות, כפי שהפקודה gbs evaluate קוראת אותה (TSV)</translation>
     </message>
     <message>
@@ -1156,7 +1149,7 @@
         <translation>פתיחת תיבות &amp;גלאי…</translation>
     </message>
     <message>
-        <source>Boxes that a detector found: JSONL or COCO JSON</source>
+        <source>The boxes of a detector: JSONL or COCO JSON</source>
         <translation>תיבות שגלאי מצא: JSONL או COCO JSON</translation>
     </message>
     <message>
@@ -1168,7 +1161,7 @@
         <translation>הוספת ביטויי &amp;אמת הבסיס</translation>
     </message>
     <message>
-        <source>All phrases that the ground truth has for this photo</source>
+        <source>Add all phrases of the ground truth for this photo</source>
         <translation>כל הביטויים שיש באמת הבסיס לתמונה זו</translation>
     </message>
     <message>
@@ -1191,39 +1184,11 @@
 <context>
     <name>gbs::app::CanvasController</name>
     <message>
-        <source>&amp;Three Maps</source>
-        <translation>&amp;שלוש מפות</translation>
-    </message>
-    <message>
-        <source>&amp;GbS</source>
-        <translation>&amp;GbS</translation>
-    </message>
-    <message>
-        <source>The decoder&apos;s map alone</source>
-        <translation>מפת המפענח לבדה</translation>
-    </message>
-    <message>
-        <source>&amp;i2t</source>
-        <translation>&amp;i2t</translation>
-    </message>
-    <message>
-        <source>The map of image and text features alone</source>
-        <translation>המפה של מאפייני התמונה והטקסט לבדה</translation>
-    </message>
-    <message>
-        <source>&amp;Mean</source>
-        <translation>&amp;ממוצע</translation>
-    </message>
-    <message>
-        <source>The geometric mean of both maps alone</source>
-        <translation>הממוצע הגאומטרי של שתי המפות לבדו</translation>
-    </message>
-    <message>
         <source>&amp;Show the Maps</source>
         <translation>&amp;הצגת המפות</translation>
     </message>
     <message>
-        <source>Show or hide the maps over the photo</source>
+        <source>Show or hide the maps on the photo</source>
         <translation>הצגה או הסתרה של המפות מעל התמונה</translation>
     </message>
     <message>
@@ -1251,7 +1216,7 @@
         <translation>זום</translation>
     </message>
     <message>
-        <source>Screen pixels a photo pixel, in percent</source>
+        <source>Screen pixels per photo pixel, in percent</source>
         <translation>פיקסלים של המסך לכל פיקסל של התמונה, באחוזים</translation>
     </message>
     <message>
@@ -1267,43 +1232,11 @@
         <translation>שכבות</translation>
     </message>
     <message>
-        <source>All &amp;Layers</source>
-        <translation>&amp;כל השכבות</translation>
-    </message>
-    <message>
-        <source>All visible layers over each other</source>
-        <translation>כל השכבות הגלויות זו מעל זו</translation>
-    </message>
-    <message>
-        <source>A and &amp;B</source>
-        <translation>A ו־&amp;B</translation>
-    </message>
-    <message>
-        <source>Two phrases or two models beside each other</source>
-        <translation>שני ביטויים או שני מודלים זה לצד זה</translation>
-    </message>
-    <message>
-        <source>&amp;Detector</source>
-        <translation>&amp;גלאי</translation>
-    </message>
-    <message>
-        <source>The mean map, a detector&apos;s boxes, and both combined</source>
-        <translation>מפת הממוצע, התיבות של גלאי, ושילוב של שתיהן</translation>
-    </message>
-    <message>
-        <source>&amp;Phrases as Colours</source>
-        <translation>&amp;ביטויים כצבעים</translation>
-    </message>
-    <message>
-        <source>Each place in the colour of the phrase with the highest value there</source>
-        <translation>כל מקום בצבע של הביטוי שערכו שם הוא הגבוה ביותר</translation>
-    </message>
-    <message>
         <source>S&amp;wipe between A and B</source>
         <translation>ה&amp;חלקה בין A ל־B</translation>
     </message>
     <message>
-        <source>A and B in one tile, parted by a divider that can be dragged</source>
+        <source>A and B in one tile with a divider to drag</source>
         <translation>A ו־B במשבצת אחת, ביניהם מחיצה שאפשר לגרור</translation>
     </message>
     <message>
@@ -1311,7 +1244,7 @@
         <translation>שמירת ה&amp;זום בין תמונות</translation>
     </message>
     <message>
-        <source>Off: a photo of another size is fitted to the window</source>
+        <source>If off, photos of a different size are fitted to the window</source>
         <translation>כבוי: תמונה בגודל אחר מותאמת לחלון</translation>
     </message>
     <message>
@@ -1391,6 +1324,68 @@
             <numerusform>ביטוי %n</numerusform>
             <numerusform>%n ביטויים</numerusform>
         </translation>
+</context>
+<context>
+    <name>gbs::widgets::CanvasView</name>
+    <message>
+        <source>Only the decoder&apos;s map</source>
+        <translation>מפת המפענח לבדה</translation>
+    </message>
+    <message>
+        <source>Only the map of image and text features</source>
+        <translation>המפה של מאפייני התמונה והטקסט לבדה</translation>
+    </message>
+    <message>
+        <source>Only the geometric mean of both maps</source>
+        <translation>הממוצע הגאומטרי של שתי המפות לבדו</translation>
+    </message>
+    <message>
+        <source>All visible layers on top of each other</source>
+        <translation>כל השכבות הגלויות זו מעל זו</translation>
+    </message>
+    <message>
+        <source>Two phrases or two models side by side</source>
+        <translation>שני ביטויים או שני מודלים זה לצד זה</translation>
+    </message>
+    <message>
+        <source>&amp;Phrases as Colors</source>
+        <translation>&amp;ביטויים כצבעים</translation>
+    </message>
+    <message>
+        <source>Each pixel in the color of the phrase with the highest value</source>
+        <translation>כל מקום בצבע של הביטוי שערכו שם הוא הגבוה ביותר</translation>
+    </message>
+    <message>
+        <source>&amp;Three Maps</source>
+        <translation>&amp;שלוש מפות</translation>
+    </message>
+    <message>
+        <source>&amp;GbS</source>
+        <translation>&amp;GbS</translation>
+    </message>
+    <message>
+        <source>&amp;i2t</source>
+        <translation>&amp;i2t</translation>
+    </message>
+    <message>
+        <source>&amp;Mean</source>
+        <translation>&amp;ממוצע</translation>
+    </message>
+    <message>
+        <source>All &amp;Layers</source>
+        <translation>&amp;כל השכבות</translation>
+    </message>
+    <message>
+        <source>A and &amp;B</source>
+        <translation>A ו־&amp;B</translation>
+    </message>
+    <message>
+        <source>&amp;Detector</source>
+        <translation>&amp;גלאי</translation>
+    </message>
+    <message>
+        <source>The mean map, a detector&apos;s boxes, and both combined</source>
+        <translation>מפת הממוצע, התיבות של גלאי, ושילוב של שתיהן</translation>
     </message>
 </context>
 <context>
@@ -1683,19 +1678,19 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
 <context>
     <name>gbs::app::Explorer</name>
     <message>
-        <source>The model could not be loaded. %1</source>
+        <source>Cannot load the model. %1</source>
         <translation>לא ניתן היה לטעון את המודל. %1</translation>
     </message>
     <message>
-        <source>Type what to look for first, like “a dog” or “the sky”.</source>
+        <source>Type a phrase first, such as “a dog” or “the sky”.</source>
         <translation>תחילה יש להקליד מה לחפש, למשל ״a dog״ או ״the sky״.</translation>
     </message>
     <message>
-        <source>Open a photo to see where “%1” lies.</source>
+        <source>Open a photo to see where “%1” is.</source>
         <translation>יש לפתוח תמונה כדי לראות היכן נמצא ״%1״.</translation>
     </message>
     <message>
-        <source>%1 ms a phrase</source>
+        <source>%1 ms per phrase</source>
         <translation>%1 אלפיות שנייה לביטוי</translation>
     </message>
     <message>
@@ -1715,7 +1710,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>איתור…</translation>
     </message>
     <message>
-        <source>The model to compare with could not be loaded. %1</source>
+        <source>Cannot load the model to compare with. %1</source>
         <translation>לא ניתן היה לטעון את המודל להשוואה. %1</translation>
     </message>
     <message>
@@ -1738,11 +1733,11 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>הסרת כל הביטויים</translation>
     </message>
     <message>
-        <source>A phrase cannot be empty: “%1” is kept.</source>
+        <source>A phrase must not be empty. “%1” is kept.</source>
         <translation>ביטוי אינו יכול להיות ריק: ״%1״ נשאר.</translation>
     </message>
     <message>
-        <source>“%1” is in the list already.</source>
+        <source>“%1” is already in the list.</source>
         <translation>״%1״ כבר ברשימה.</translation>
     </message>
     <message>
@@ -1762,7 +1757,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>הצגת ״%1״</translation>
     </message>
     <message>
-        <source>Colour of “%1”</source>
+        <source>Color of “%1”</source>
         <translation>הצבע של ״%1״</translation>
     </message>
     <message>
@@ -1785,7 +1780,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>&amp;איור…</translation>
     </message>
     <message>
-        <source>Write what is seen to a PNG, SVG or PDF file</source>
+        <source>Export the current view as PNG, SVG or PDF</source>
         <translation>כתיבת מה שנראה לקובץ PNG,‏ SVG או PDF</translation>
     </message>
     <message>
@@ -1793,7 +1788,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>ה&amp;עתקת האיור</translation>
     </message>
     <message>
-        <source>Copy what is seen, with the choices of the last export</source>
+        <source>Copy the current view with the settings of the last export</source>
         <translation>העתקת מה שנראה, לפי הבחירות של הייצוא האחרון</translation>
     </message>
     <message>
@@ -1801,7 +1796,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>&amp;מפות חום…</translation>
     </message>
     <message>
-        <source>Write the maps of a photo or a whole folder as 16-bit PNG and .npy</source>
+        <source>Export the maps of a photo or a folder as 16-bit PNG and .npy</source>
         <translation>כתיבת המפות של תמונה או של תיקייה שלמה כקובצי PNG של 16 סיביות ו־.npy</translation>
     </message>
     <message>
@@ -1809,7 +1804,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>&amp;דוח…</translation>
     </message>
     <message>
-        <source>Write an HTML file with photos, phrases and their maps</source>
+        <source>Export an HTML file with photos, phrases and their maps</source>
         <translation>כתיבת קובץ HTML עם תמונות, ביטויים והמפות שלהם</translation>
     </message>
     <message>
@@ -1821,7 +1816,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>ייצואים עדיין פועלים</translation>
     </message>
     <message numerus="yes">
-        <source>%n export(s) have not ended. Cancel them and close? Files that were written stay whole.</source>
+        <source>%n export(s) are still running. Cancel them and close? Files already written are complete.</source>
         <translation>
             <numerusform>ייצוא %n עדיין לא הסתיים. לבטל אותו ולסגור? קבצים שנכתבו נשארים שלמים.</numerusform>
             <numerusform>%n ייצואים עדיין לא הסתיימו. לבטל אותם ולסגור? קבצים שנכתבו נשארים שלמים.</numerusform>
@@ -1864,11 +1859,11 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>העתק של האיור</translation>
     </message>
     <message>
-        <source>The figure is in the clipboard.</source>
+        <source>The figure has been copied to the clipboard.</source>
         <translation>האיור נמצא בלוח.</translation>
     </message>
     <message>
-        <source>The photo that is shown</source>
+        <source>The current photo</source>
         <translation>התמונה המוצגת</translation>
     </message>
     <message>
@@ -1986,10 +1981,14 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
     </message>
 </context>
 <context>
-    <name>gbs::app::ExportJob</name>
+    <name>gbs::app::TaskQueue</name>
     <message>
         <source>Not enough memory.</source>
         <translation>אין די זיכרון.</translation>
+    </message>
+    <message>
+        <source>unknown error</source>
+        <translation>שגיאה לא ידועה</translation>
     </message>
 </context>
 <context>
@@ -2085,11 +2084,11 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
 <context>
     <name>gbs::app::FolderScanner</name>
     <message>
-        <source>%1: there are no images in it or below</source>
+        <source>%1 and its subfolders contain no images</source>
         <translation>%1: אין בה תמונות, וגם לא בתיקיות שמתחתיה</translation>
     </message>
     <message>
-        <source>%1: there are no images in it. “Include Subfolders” looks below.</source>
+        <source>%1 contains no images. Turn on “Include Subfolders” to search below it.</source>
         <translation>%1: אין בה תמונות. ״הכללת תיקיות משנה״ מחפשת גם מתחתיה.</translation>
     </message>
 </context>
@@ -2360,7 +2359,7 @@ This file could not be opened.</source>
         <translation>הכללת תיקיות &amp;משנה</translation>
     </message>
     <message>
-        <source>List the photos of all folders below, too</source>
+        <source>Also list the photos of all subfolders</source>
         <translation>הצגה ברשימה גם של תמונות מכל התיקיות שמתחת</translation>
     </message>
     <message>
@@ -2368,7 +2367,7 @@ This file could not be opened.</source>
         <translation>&amp;רענון התיקייה</translation>
     </message>
     <message>
-        <source>Look for new, changed and deleted photos in what is open</source>
+        <source>Look for new, changed and deleted photos</source>
         <translation>חיפוש תמונות חדשות, תמונות שהשתנו ותמונות שנמחקו במה שפתוח</translation>
     </message>
     <message>
@@ -2376,7 +2375,7 @@ This file could not be opened.</source>
         <translation>ה&amp;דבקת תמונה</translation>
     </message>
     <message>
-        <source>Open the image, or the files, that are in the clipboard</source>
+        <source>Open the image or the files in the clipboard</source>
         <translation>פתיחת התמונה, או הקבצים, שבלוח</translation>
     </message>
     <message>
@@ -2384,7 +2383,7 @@ This file could not be opened.</source>
         <translation>&amp;סינון תמונות</translation>
     </message>
     <message>
-        <source>Type a part of a name to see only those photos</source>
+        <source>Type part of a name to list only matching photos</source>
         <translation>הקלדת חלק משם כדי לראות רק את התמונות המתאימות</translation>
     </message>
     <message>
@@ -2650,7 +2649,7 @@ This file could not be opened.</source>
         <translation>יומן</translation>
     </message>
     <message>
-        <source>Nothing has been logged yet.</source>
+        <source>The log is empty.</source>
         <translation>עדיין לא נרשם דבר ביומן.</translation>
     </message>
 </context>
@@ -2845,7 +2844,7 @@ This file could not be opened.</source>
         <translation>מודל &amp;ברירת המחדל</translation>
     </message>
     <message>
-        <source>The model that comes with the program</source>
+        <source>The model installed with the program</source>
         <translation>המודל שמגיע עם התוכנה</translation>
     </message>
     <message>
@@ -2853,7 +2852,7 @@ This file could not be opened.</source>
         <translation>&amp;פתיחת מודל…</translation>
     </message>
     <message>
-        <source>Another checkpoint; the phrases are grounded again</source>
+        <source>Load another checkpoint and ground the phrases again</source>
         <translation>קובץ מודל אחר; הביטויים מאותרים מחדש</translation>
     </message>
     <message>
@@ -2869,7 +2868,7 @@ This file could not be opened.</source>
         <translation>&amp;כרטיס המודל…</translation>
     </message>
     <message>
-        <source>What the model was trained on, how well it points, and how it is made</source>
+        <source>Training data, accuracy and architecture of the model</source>
         <translation>על מה אומן המודל, עד כמה הוא מצביע היטב וכיצד הוא בנוי</translation>
     </message>
     <message>
@@ -2881,11 +2880,11 @@ This file could not be opened.</source>
         <translation>פתיחת מודל</translation>
     </message>
     <message>
-        <source>The default model as side B, beside the model of now</source>
+        <source>Compare the current model with the default model as side B</source>
         <translation>מודל ברירת המחדל כצד B, לצד המודל הנוכחי</translation>
     </message>
     <message>
-        <source>A checkpoint as side B, beside the model of now</source>
+        <source>Compare the current model with a checkpoint as side B</source>
         <translation>קובץ מודל כצד B, לצד המודל הנוכחי</translation>
     </message>
     <message>
@@ -2909,7 +2908,7 @@ This file could not be opened.</source>
         <translation>&amp;אוטומטי</translation>
     </message>
     <message>
-        <source>The first GPU that works, else the processor</source>
+        <source>The first usable GPU, else the CPU</source>
         <translation>המעבד הגרפי הראשון שפועל, ואם אין – המעבד הראשי</translation>
     </message>
     <message>
@@ -3150,20 +3149,16 @@ This file could not be opened.</source>
         <translation>התמונה המודבקת</translation>
     </message>
     <message>
-        <source>There is no image in the clipboard. Copy one, or a file, and paste again.</source>
+        <source>The clipboard contains no image. Copy an image or a file and paste again.</source>
         <translation>אין תמונה בלוח. יש להעתיק תמונה, או קובץ, ולהדביק שוב.</translation>
     </message>
     <message>
-        <source>%1: the folder for pasted images cannot be made</source>
+        <source>%1: cannot create the folder for pasted images</source>
         <translation>%1: לא ניתן ליצור את התיקייה לתמונות מודבקות</translation>
     </message>
     <message>
-        <source>%1: the pasted image cannot be written: %2</source>
+        <source>%1: cannot write the pasted image: %2</source>
         <translation>%1: לא ניתן לכתוב את התמונה המודבקת: %2</translation>
-    </message>
-    <message>
-        <source>There is not enough memory to paste this image</source>
-        <translation>אין די זיכרון להדבקת תמונה זו</translation>
     </message>
 </context>
 <context>
@@ -3177,19 +3172,19 @@ This file could not be opened.</source>
         <translation>חיפוש תמונות…</translation>
     </message>
     <message>
-        <source>%1: there is no such file or folder</source>
+        <source>%1: no such file or folder</source>
         <translation>%1: אין קובץ או תיקייה כאלה</translation>
     </message>
     <message>
-        <source>%1 is no longer there. What is open stays as it is.</source>
+        <source>%1 no longer exists. The open photos stay listed.</source>
         <translation>%1 אינו נמצא עוד. מה שפתוח נשאר כפי שהוא.</translation>
     </message>
     <message>
-        <source>%1 has changed on disk and is read again.</source>
+        <source>%1 has changed on disk and is reloaded.</source>
         <translation>%1 השתנה בדיסק ונקרא שוב.</translation>
     </message>
     <message>
-        <source>%1 was deleted or renamed. It stays shown until you leave it.</source>
+        <source>%1 was deleted or renamed. It is shown until you open another photo.</source>
         <translation>%1 נמחק או ששמו שונה. הוא נשאר מוצג עד המעבר ממנו.</translation>
     </message>
 </context>
@@ -3227,7 +3222,7 @@ This file could not be opened.</source>
         <translation>&amp;שינוי שם הביטוי</translation>
     </message>
     <message>
-        <source>&amp;Colour of the Phrase…</source>
+        <source>&amp;Color of the Phrase…</source>
         <translation>&amp;צבע הביטוי…</translation>
     </message>
     <message>
@@ -3247,7 +3242,7 @@ This file could not be opened.</source>
         <translation>הסרת &amp;כל הביטויים</translation>
     </message>
     <message>
-        <source>Colour of “%1”</source>
+        <source>Color of “%1”</source>
         <translation>הצבע של ״%1״</translation>
     </message>
     <message>
@@ -3259,7 +3254,7 @@ This file could not be opened.</source>
         <translation>השוואה</translation>
     </message>
     <message>
-        <source>Phrase to show beside “%1”:</source>
+        <source>Phrase to compare with “%1”:</source>
         <translation>ביטוי להצגה לצד ״%1״:</translation>
     </message>
 </context>
@@ -3516,7 +3511,7 @@ Highest value of the mean map: %2</source>
         <translation>מ&amp;צגת מתמונות אלה</translation>
     </message>
     <message>
-        <source>Full screen, phrase by phrase and image by image, from this one on</source>
+        <source>Full screen, phrase by phrase and image by image, starting here</source>
         <translation>מסך מלא, ביטוי אחר ביטוי ותמונה אחר תמונה, החל מתמונה זו</translation>
     </message>
     <message>
@@ -3524,7 +3519,7 @@ Highest value of the mean map: %2</source>
         <translation>מצגת מתסרי&amp;ט…</translation>
     </message>
     <message>
-        <source>Full screen, the images and phrases of a YAML file</source>
+        <source>Full screen, with the images and phrases of a YAML file</source>
         <translation>מסך מלא, התמונות והביטויים של קובץ YAML</translation>
     </message>
     <message>
@@ -3582,7 +3577,7 @@ Highest value of the mean map: %2</source>
         <translation>נפתחו לא&amp;חרונה</translation>
     </message>
     <message>
-        <source>Nothing was opened yet</source>
+        <source>No recent files</source>
         <translation>עדיין לא נפתח דבר</translation>
     </message>
     <message>
@@ -3590,11 +3585,11 @@ Highest value of the mean map: %2</source>
         <translation>&amp;ניקוי הרשימה</translation>
     </message>
     <message>
-        <source>Forget which files and folders were opened</source>
+        <source>Remove all files and folders from this list</source>
         <translation>מחיקת הרישום של הקבצים והתיקיות שנפתחו</translation>
     </message>
     <message>
-        <source>%1 is no longer there</source>
+        <source>%1 no longer exists</source>
         <translation>%1 אינו נמצא עוד</translation>
     </message>
 </context>
@@ -3625,7 +3620,7 @@ Highest value of the mean map: %2</source>
         <translation>&amp;לא בטוח</translation>
     </message>
     <message>
-        <source>It cannot be decided</source>
+        <source>Cannot be decided</source>
         <translation>אי אפשר להכריע</translation>
     </message>
     <message>
@@ -3641,7 +3636,7 @@ Highest value of the mean map: %2</source>
         <translation>סימון נ&amp;קודה</translation>
     </message>
     <message>
-        <source>Click on the true place in the photo</source>
+        <source>Click the true location in the photo</source>
         <translation>לחיצה על המקום האמיתי בתמונה</translation>
     </message>
     <message>
@@ -3649,7 +3644,7 @@ Highest value of the mean map: %2</source>
         <translation>סימון &amp;תיבה</translation>
     </message>
     <message>
-        <source>Draw a box around the true place in the photo</source>
+        <source>Draw a box around the true location in the photo</source>
         <translation>ציור תיבה סביב המקום האמיתי בתמונה</translation>
     </message>
     <message>
@@ -3657,7 +3652,7 @@ Highest value of the mean map: %2</source>
         <translation>&amp;סימון השיא</translation>
     </message>
     <message>
-        <source>Marks the highest value of the mean map as the true place</source>
+        <source>Mark the peak of the mean map as the true location</source>
         <translation>סימון הערך הגבוה ביותר של מפת הממוצע כמקום האמיתי</translation>
     </message>
     <message>
@@ -3697,9 +3692,9 @@ Highest value of the mean map: %2</source>
         <translation>הסקירות אינן שמורות</translation>
     </message>
     <message>
-        <source>The last reviews could not be saved. %1
+        <source>The latest reviews cannot be saved. %1
 
-It is tried again every two seconds. If you close now, they go to a file of your own; if that fails too, they are lost.</source>
+Saving is retried every two seconds. If you close now, they are written to a file in your user folder; if that fails too, they are lost.</source>
         <translation>לא ניתן היה לשמור את הסקירות האחרונות. %1
 
 הניסיון חוזר כל שתי שניות. בסגירה עכשיו הן יישמרו בקובץ אישי נפרד; אם גם זה ייכשל, הן יאבדו.</translation>
@@ -3720,7 +3715,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>ייצוא הכרעות ל&amp;גיליון אלקטרוני…</translation>
     </message>
     <message>
-        <source>CSV: a row a verdict of this folder</source>
+        <source>CSV: one row per verdict of this folder</source>
         <translation>CSV: שורה לכל הכרעה בתיקייה זו</translation>
     </message>
     <message>
@@ -3728,7 +3723,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>&amp;ייצוא כל הסקירות…</translation>
     </message>
     <message>
-        <source>JSONL: an object a photo and phrase of this folder</source>
+        <source>JSONL: one object per photo and phrase of this folder</source>
         <translation>JSONL: אובייקט לכל תמונה וביטוי בתיקייה זו</translation>
     </message>
     <message>
@@ -3736,7 +3731,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>יי&amp;צוא סימונים כביטויים…</translation>
     </message>
     <message>
-        <source>TSV: the true places of this folder as gbs evaluate reads them</source>
+        <source>TSV: the true locations of this folder in the format of gbs evaluate</source>
         <translation>TSV: המקומות האמיתיים של תיקייה זו, כפי שהפקודה gbs evaluate קוראת אותם</translation>
     </message>
     <message numerus="yes">
@@ -3747,7 +3742,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         </translation>
     </message>
     <message>
-        <source>%1 was not written. %2</source>
+        <source>Cannot write %1. %2</source>
         <translation>%1 לא נכתב. %2</translation>
     </message>
     <message>
@@ -4561,7 +4556,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>ה&amp;עדפות…</translation>
     </message>
     <message>
-        <source>Language, colours, memory and more</source>
+        <source>Language, colors, memory and more</source>
         <translation>שפה, צבעים, זיכרון ועוד</translation>
     </message>
     <message>
@@ -4569,7 +4564,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>&amp;קיצורי מקשים…</translation>
     </message>
     <message>
-        <source>Every action with its keys, to search and to change</source>
+        <source>Search and change the shortcuts of all actions</source>
         <translation>כל הפעולות והמקשים שלהן, לחיפוש ולשינוי</translation>
     </message>
     <message>
@@ -4589,7 +4584,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>ערכת &amp;נושא</translation>
     </message>
     <message>
-        <source>As the &amp;System</source>
+        <source>Follow the &amp;System</source>
         <translation>לפי ה&amp;מערכת</translation>
     </message>
     <message>
@@ -4601,7 +4596,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>&amp;כהה</translation>
     </message>
     <message>
-        <source>The diagnostics are on the clipboard.</source>
+        <source>The diagnostics have been copied to the clipboard.</source>
         <translation>נתוני האבחון נמצאים בלוח.</translation>
     </message>
 </context>
@@ -4753,7 +4748,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
 <context>
     <name>gbs::app::StatusLine</name>
     <message>
-        <source>What the program is doing</source>
+        <source>Activity</source>
         <translation>מה התוכנה עושה</translation>
     </message>
     <message>
@@ -4761,7 +4756,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>הערכים מתחת לסמן</translation>
     </message>
     <message>
-        <source>How long the photo and the last phrase took, in milliseconds</source>
+        <source>Time for the photo and the last phrase, in milliseconds</source>
         <translation>כמה זמן ארכו התמונה והביטוי האחרון, באלפיות שנייה</translation>
     </message>
     <message>
@@ -4804,7 +4799,7 @@ Text encoder: %4</source>
         <translation>הצגת &amp;לוח האימון</translation>
     </message>
     <message>
-        <source>Runs, their states and their logs</source>
+        <source>The runs with their states and logs</source>
         <translation>הרצות, המצבים שלהן והיומנים שלהן</translation>
     </message>
     <message>
@@ -4812,7 +4807,7 @@ Text encoder: %4</source>
         <translation>הרצה &amp;חדשה…</translation>
     </message>
     <message>
-        <source>Choose a recipe and options, and start a trainer</source>
+        <source>Choose a recipe and options and start training</source>
         <translation>בחירת מתכון ואפשרויות, והפעלת תוכנית אימון</translation>
     </message>
     <message>
@@ -4820,7 +4815,7 @@ Text encoder: %4</source>
         <translation>&amp;צירוף הרצה…</translation>
     </message>
     <message>
-        <source>Lists a run that a shell or another machine has started, running or ended</source>
+        <source>List a run that was started from a shell or on another machine</source>
         <translation>הוספת הרצה שהופעלה ממעטפת פקודה או ממחשב אחר לרשימה, בין שהיא פועלת ובין שהסתיימה</translation>
     </message>
     <message>
@@ -4828,7 +4823,7 @@ Text encoder: %4</source>
         <translation>&amp;תיקיית ההרצות…</translation>
     </message>
     <message>
-        <source>The folder whose runs are listed</source>
+        <source>Choose the folder whose runs are listed</source>
         <translation>התיקייה שהרצותיה מוצגות ברשימה</translation>
     </message>
     <message>
@@ -4836,7 +4831,7 @@ Text encoder: %4</source>
         <translation>ה&amp;שהיה</translation>
     </message>
     <message>
-        <source>Asks the trainer of the chosen run to wait</source>
+        <source>Pause the trainer of the selected run</source>
         <translation>בקשה מתוכנית האימון של ההרצה שנבחרה להמתין</translation>
     </message>
     <message>
@@ -4844,7 +4839,7 @@ Text encoder: %4</source>
         <translation>חי&amp;דוש</translation>
     </message>
     <message>
-        <source>Lets a paused trainer go on</source>
+        <source>Resume a paused trainer</source>
         <translation>המשך של תוכנית אימון מושהית</translation>
     </message>
     <message>
@@ -4852,7 +4847,7 @@ Text encoder: %4</source>
         <translation>&amp;עצירה</translation>
     </message>
     <message>
-        <source>Asks the trainer to save a checkpoint and end</source>
+        <source>Save a checkpoint and stop the trainer</source>
         <translation>בקשה מתוכנית האימון לשמור נקודת ביקורת ולסיים</translation>
     </message>
     <message>
@@ -4860,7 +4855,7 @@ Text encoder: %4</source>
         <translation>שמירת נקודת &amp;ביקורת כעת</translation>
     </message>
     <message>
-        <source>Asks the trainer for a checkpoint after this step</source>
+        <source>Save a checkpoint after the current step</source>
         <translation>בקשה מתוכנית האימון לנקודת ביקורת אחרי צעד זה</translation>
     </message>
     <message>
@@ -4868,7 +4863,7 @@ Text encoder: %4</source>
         <translation>ה&amp;משך…</translation>
     </message>
     <message>
-        <source>Starts a trainer that goes on from the newest checkpoint</source>
+        <source>Start a trainer that continues from the latest checkpoint</source>
         <translation>הפעלת תוכנית אימון שממשיכה מנקודת הביקורת החדשה ביותר</translation>
     </message>
     <message>
@@ -4876,15 +4871,15 @@ Text encoder: %4</source>
         <translation>&amp;פיצול…</translation>
     </message>
     <message>
-        <source>A new run from the weights of a checkpoint, with other options</source>
+        <source>Start a new run from the weights of a checkpoint, with other options</source>
         <translation>הרצה חדשה מהמשקלים של נקודת ביקורת, עם אפשרויות אחרות</translation>
     </message>
     <message>
-        <source>&amp;Ground with the Newest Checkpoint</source>
+        <source>&amp;Ground with the Latest Checkpoint</source>
         <translation>&amp;איתור עם נקודת הביקורת החדשה ביותר</translation>
     </message>
     <message>
-        <source>The window&apos;s model becomes the newest checkpoint of the chosen run</source>
+        <source>Load the latest checkpoint of the selected run into the window</source>
         <translation>נקודת הביקורת החדשה ביותר של ההרצה שנבחרה נעשית המודל של החלון</translation>
     </message>
     <message>
@@ -4892,7 +4887,7 @@ Text encoder: %4</source>
         <translation>מע&amp;קב אחר נקודות ביקורת חדשות</translation>
     </message>
     <message>
-        <source>The window&apos;s model becomes each new checkpoint of the chosen run, at most every ten seconds</source>
+        <source>Load each new checkpoint of the selected run into the window, at most every ten seconds</source>
         <translation>כל נקודת ביקורת חדשה של ההרצה שנבחרה נעשית המודל של החלון, לכל היותר פעם בעשר שניות</translation>
     </message>
     <message>
@@ -4912,7 +4907,7 @@ Text encoder: %4</source>
         <translation>תיקייה של הרצת אימון אחת</translation>
     </message>
     <message>
-        <source>%1 is no training run: it has neither a status.json nor a config.yaml</source>
+        <source>%1 is not a training run: it has neither a status.json nor a config.yaml</source>
         <translation>%1 אינה הרצת אימון: אין בה status.json וגם לא config.yaml</translation>
     </message>
     <message>
@@ -4920,7 +4915,7 @@ Text encoder: %4</source>
         <translation>המשך: %1</translation>
     </message>
     <message>
-        <source>The run is complete. Further steps of its last stage (its schedule is stretched):</source>
+        <source>The run is complete. Additional steps for its last stage (its schedule is stretched):</source>
         <translation>ההרצה הושלמה. צעדים נוספים לשלב האחרון שלה (לוח הזמנים שלו נמתח):</translation>
     </message>
     <message>

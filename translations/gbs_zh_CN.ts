@@ -218,7 +218,7 @@
 <context>
     <name>QObject</name>
     <message>
-        <source>%1: no map was made. %2</source>
+        <source>%1: no map was computed. %2</source>
         <translation>%1：未生成热图。%2</translation>
     </message>
 </context>
@@ -565,13 +565,6 @@
     </message>
 </context>
 <context>
-    <name>gbs::app::AlphaStudio</name>
-    <message>
-        <source>Not enough memory for these photos.</source>
-        <translation>内存不足以处理这些照片。</translation>
-    </message>
-</context>
-<context>
     <name>gbs::app::AlphaTab</name>
     <message>
         <source>&amp;Use in New Run</source>
@@ -848,7 +841,7 @@
         <translation>基准测试(&amp;B)</translation>
     </message>
     <message>
-        <source>Scores models and detectors on a benchmark folder</source>
+        <source>Score models and detectors on a benchmark folder</source>
         <translation>在基准测试文件夹上为模型和检测器评分</translation>
     </message>
     <message>
@@ -856,7 +849,7 @@
         <translation>结果中的下一个短语(&amp;H)</translation>
     </message>
     <message>
-        <source>Walks through the phrases that the benchmark panel lists</source>
+        <source>Step through the phrases listed in the benchmark panel</source>
         <translation>逐个查看基准测试面板列出的短语</translation>
     </message>
     <message>
@@ -864,19 +857,19 @@
         <translation>结果中的上一个短语(&amp;S)</translation>
     </message>
     <message>
-        <source>%1 is scored; the phrases are in %2.</source>
+        <source>%1 has been scored. The scores of all phrases are in %2.</source>
         <translation>%1 已评分；短语在 %2 中。</translation>
     </message>
     <message>
-        <source>Stopped. What was scored is kept; Resume goes on.</source>
+        <source>Stopped. The scores so far are saved; Resume continues.</source>
         <translation>已停止。已评分的内容会保留；点“继续”接着进行。</translation>
     </message>
     <message>
-        <source>Looking at %1…</source>
+        <source>Checking %1…</source>
         <translation>正在查看 %1…</translation>
     </message>
     <message>
-        <source>Scores of every phrase</source>
+        <source>Open Results</source>
         <translation>每个短语的得分</translation>
     </message>
     <message>
@@ -884,11 +877,11 @@
         <translation>结果 (%1)</translation>
     </message>
     <message>
-        <source>%1 cannot be made; choose another place for the scores</source>
+        <source>Cannot create %1. Choose another file for the scores.</source>
         <translation>无法创建 %1；请为得分另选位置</translation>
     </message>
     <message>
-        <source>The photo %1 is not in the benchmark that is open; open its folder to see it</source>
+        <source>The open benchmark does not contain the photo %1. Open its benchmark to see it.</source>
         <translation>照片 %1 不在当前打开的基准测试中；要查看它请打开其文件夹</translation>
     </message>
     <message>
@@ -1134,7 +1127,7 @@
         <translation>打开真值标注(&amp;G)…</translation>
     </message>
     <message>
-        <source>A table of phrases and boxes, as gbs evaluate reads it (TSV)</source>
+        <source>A table of phrases and boxes in the format of gbs evaluate (TSV)</source>
         <translation>短语与框的表格，格式与 gbs evaluate 读取的相同 (TSV)</translation>
     </message>
     <message>
@@ -1146,7 +1139,7 @@
         <translation>打开检测框(&amp;D)…</translation>
     </message>
     <message>
-        <source>Boxes that a detector found: JSONL or COCO JSON</source>
+        <source>The boxes of a detector: JSONL or COCO JSON</source>
         <translation>检测器找到的框：JSONL 或 COCO JSON</translation>
     </message>
     <message>
@@ -1158,7 +1151,7 @@
         <translation>添加真值标注中的短语(&amp;G)</translation>
     </message>
     <message>
-        <source>All phrases that the ground truth has for this photo</source>
+        <source>Add all phrases of the ground truth for this photo</source>
         <translation>真值标注中此照片的所有短语</translation>
     </message>
     <message>
@@ -1181,39 +1174,11 @@
 <context>
     <name>gbs::app::CanvasController</name>
     <message>
-        <source>&amp;Three Maps</source>
-        <translation>三幅热图(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;GbS</source>
-        <translation>&amp;GbS</translation>
-    </message>
-    <message>
-        <source>The decoder&apos;s map alone</source>
-        <translation>仅解码器热图</translation>
-    </message>
-    <message>
-        <source>&amp;i2t</source>
-        <translation>&amp;i2t</translation>
-    </message>
-    <message>
-        <source>The map of image and text features alone</source>
-        <translation>仅图像与文本特征的热图</translation>
-    </message>
-    <message>
-        <source>&amp;Mean</source>
-        <translation>均值(&amp;M)</translation>
-    </message>
-    <message>
-        <source>The geometric mean of both maps alone</source>
-        <translation>仅两幅热图的几何均值</translation>
-    </message>
-    <message>
         <source>&amp;Show the Maps</source>
         <translation>显示热图(&amp;S)</translation>
     </message>
     <message>
-        <source>Show or hide the maps over the photo</source>
+        <source>Show or hide the maps on the photo</source>
         <translation>显示或隐藏照片上的热图</translation>
     </message>
     <message>
@@ -1241,7 +1206,7 @@
         <translation>缩放</translation>
     </message>
     <message>
-        <source>Screen pixels a photo pixel, in percent</source>
+        <source>Screen pixels per photo pixel, in percent</source>
         <translation>每个照片像素对应的屏幕像素，以百分比表示</translation>
     </message>
     <message>
@@ -1257,43 +1222,11 @@
         <translation>图层</translation>
     </message>
     <message>
-        <source>All &amp;Layers</source>
-        <translation>所有图层(&amp;L)</translation>
-    </message>
-    <message>
-        <source>All visible layers over each other</source>
-        <translation>所有可见图层相互叠加</translation>
-    </message>
-    <message>
-        <source>A and &amp;B</source>
-        <translation>A 与 &amp;B</translation>
-    </message>
-    <message>
-        <source>Two phrases or two models beside each other</source>
-        <translation>并排显示两个短语或两个模型</translation>
-    </message>
-    <message>
-        <source>&amp;Detector</source>
-        <translation>检测器(&amp;D)</translation>
-    </message>
-    <message>
-        <source>The mean map, a detector&apos;s boxes, and both combined</source>
-        <translation>均值热图、检测器的框以及两者的综合</translation>
-    </message>
-    <message>
-        <source>&amp;Phrases as Colours</source>
-        <translation>以颜色表示短语(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Each place in the colour of the phrase with the highest value there</source>
-        <translation>每处以该处值最高的短语的颜色显示</translation>
-    </message>
-    <message>
         <source>S&amp;wipe between A and B</source>
         <translation>在 A 与 B 之间滑动对比(&amp;W)</translation>
     </message>
     <message>
-        <source>A and B in one tile, parted by a divider that can be dragged</source>
+        <source>A and B in one tile with a divider to drag</source>
         <translation>A 与 B 在同一图块中，由可拖动的分隔线隔开</translation>
     </message>
     <message>
@@ -1301,7 +1234,7 @@
         <translation>切换照片时保持缩放(&amp;K)</translation>
     </message>
     <message>
-        <source>Off: a photo of another size is fitted to the window</source>
+        <source>If off, photos of a different size are fitted to the window</source>
         <translation>关闭时：尺寸不同的照片会适合窗口显示</translation>
     </message>
     <message>
@@ -1380,6 +1313,68 @@
         <translation>
             <numerusform>%n 个短语</numerusform>
         </translation>
+</context>
+<context>
+    <name>gbs::widgets::CanvasView</name>
+    <message>
+        <source>Only the decoder&apos;s map</source>
+        <translation>仅解码器热图</translation>
+    </message>
+    <message>
+        <source>Only the map of image and text features</source>
+        <translation>仅图像与文本特征的热图</translation>
+    </message>
+    <message>
+        <source>Only the geometric mean of both maps</source>
+        <translation>仅两幅热图的几何均值</translation>
+    </message>
+    <message>
+        <source>All visible layers on top of each other</source>
+        <translation>所有可见图层相互叠加</translation>
+    </message>
+    <message>
+        <source>Two phrases or two models side by side</source>
+        <translation>并排显示两个短语或两个模型</translation>
+    </message>
+    <message>
+        <source>&amp;Phrases as Colors</source>
+        <translation>以颜色表示短语(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Each pixel in the color of the phrase with the highest value</source>
+        <translation>每处以该处值最高的短语的颜色显示</translation>
+    </message>
+    <message>
+        <source>&amp;Three Maps</source>
+        <translation>三幅热图(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;GbS</source>
+        <translation>&amp;GbS</translation>
+    </message>
+    <message>
+        <source>&amp;i2t</source>
+        <translation>&amp;i2t</translation>
+    </message>
+    <message>
+        <source>&amp;Mean</source>
+        <translation>均值(&amp;M)</translation>
+    </message>
+    <message>
+        <source>All &amp;Layers</source>
+        <translation>所有图层(&amp;L)</translation>
+    </message>
+    <message>
+        <source>A and &amp;B</source>
+        <translation>A 与 &amp;B</translation>
+    </message>
+    <message>
+        <source>&amp;Detector</source>
+        <translation>检测器(&amp;D)</translation>
+    </message>
+    <message>
+        <source>The mean map, a detector&apos;s boxes, and both combined</source>
+        <translation>均值热图、检测器的框以及两者的综合</translation>
     </message>
 </context>
 <context>
@@ -1670,19 +1665,19 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
 <context>
     <name>gbs::app::Explorer</name>
     <message>
-        <source>The model could not be loaded. %1</source>
+        <source>Cannot load the model. %1</source>
         <translation>无法加载模型。%1</translation>
     </message>
     <message>
-        <source>Type what to look for first, like “a dog” or “the sky”.</source>
+        <source>Type a phrase first, such as “a dog” or “the sky”.</source>
         <translation>请先输入要查找的内容，例如“a dog”或“the sky”。</translation>
     </message>
     <message>
-        <source>Open a photo to see where “%1” lies.</source>
+        <source>Open a photo to see where “%1” is.</source>
         <translation>打开一张照片以查看“%1”的位置。</translation>
     </message>
     <message>
-        <source>%1 ms a phrase</source>
+        <source>%1 ms per phrase</source>
         <translation>每个短语 %1 ms</translation>
     </message>
     <message>
@@ -1702,7 +1697,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>正在定位…</translation>
     </message>
     <message>
-        <source>The model to compare with could not be loaded. %1</source>
+        <source>Cannot load the model to compare with. %1</source>
         <translation>无法加载用于比较的模型。%1</translation>
     </message>
     <message>
@@ -1724,11 +1719,11 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>移除所有短语</translation>
     </message>
     <message>
-        <source>A phrase cannot be empty: “%1” is kept.</source>
+        <source>A phrase must not be empty. “%1” is kept.</source>
         <translation>短语不能为空：保留“%1”。</translation>
     </message>
     <message>
-        <source>“%1” is in the list already.</source>
+        <source>“%1” is already in the list.</source>
         <translation>“%1”已在列表中。</translation>
     </message>
     <message>
@@ -1748,7 +1743,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>显示“%1”</translation>
     </message>
     <message>
-        <source>Colour of “%1”</source>
+        <source>Color of “%1”</source>
         <translation>“%1”的颜色</translation>
     </message>
     <message>
@@ -1771,7 +1766,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>图(&amp;F)…</translation>
     </message>
     <message>
-        <source>Write what is seen to a PNG, SVG or PDF file</source>
+        <source>Export the current view as PNG, SVG or PDF</source>
         <translation>将所见内容写入 PNG、SVG 或 PDF 文件</translation>
     </message>
     <message>
@@ -1779,7 +1774,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>复制图(&amp;C)</translation>
     </message>
     <message>
-        <source>Copy what is seen, with the choices of the last export</source>
+        <source>Copy the current view with the settings of the last export</source>
         <translation>按上次导出的选项复制所见内容</translation>
     </message>
     <message>
@@ -1787,7 +1782,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>热图(&amp;H)…</translation>
     </message>
     <message>
-        <source>Write the maps of a photo or a whole folder as 16-bit PNG and .npy</source>
+        <source>Export the maps of a photo or a folder as 16-bit PNG and .npy</source>
         <translation>将一张照片或整个文件夹的热图写为 16 位 PNG 和 .npy</translation>
     </message>
     <message>
@@ -1795,7 +1790,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>报告(&amp;R)…</translation>
     </message>
     <message>
-        <source>Write an HTML file with photos, phrases and their maps</source>
+        <source>Export an HTML file with photos, phrases and their maps</source>
         <translation>写入包含照片、短语及其热图的 HTML 文件</translation>
     </message>
     <message>
@@ -1807,7 +1802,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>正在导出</translation>
     </message>
     <message numerus="yes">
-        <source>%n export(s) have not ended. Cancel them and close? Files that were written stay whole.</source>
+        <source>%n export(s) are still running. Cancel them and close? Files already written are complete.</source>
         <translation>
             <numerusform>有 %n 个导出尚未结束。要取消并关闭吗？已写入的文件会保持完整。</numerusform>
         </translation>
@@ -1849,11 +1844,11 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>图的副本</translation>
     </message>
     <message>
-        <source>The figure is in the clipboard.</source>
+        <source>The figure has been copied to the clipboard.</source>
         <translation>图已在剪贴板中。</translation>
     </message>
     <message>
-        <source>The photo that is shown</source>
+        <source>The current photo</source>
         <translation>当前显示的照片</translation>
     </message>
     <message>
@@ -1969,10 +1964,14 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
     </message>
 </context>
 <context>
-    <name>gbs::app::ExportJob</name>
+    <name>gbs::app::TaskQueue</name>
     <message>
         <source>Not enough memory.</source>
         <translation>内存不足。</translation>
+    </message>
+    <message>
+        <source>unknown error</source>
+        <translation>未知错误</translation>
     </message>
 </context>
 <context>
@@ -2067,11 +2066,11 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
 <context>
     <name>gbs::app::FolderScanner</name>
     <message>
-        <source>%1: there are no images in it or below</source>
+        <source>%1 and its subfolders contain no images</source>
         <translation>%1：其中及其子文件夹中都没有图像</translation>
     </message>
     <message>
-        <source>%1: there are no images in it. “Include Subfolders” looks below.</source>
+        <source>%1 contains no images. Turn on “Include Subfolders” to search below it.</source>
         <translation>%1：其中没有图像。“包含子文件夹”会在其下查找。</translation>
     </message>
 </context>
@@ -2339,7 +2338,7 @@ This file could not be opened.</source>
         <translation>包含子文件夹(&amp;I)</translation>
     </message>
     <message>
-        <source>List the photos of all folders below, too</source>
+        <source>Also list the photos of all subfolders</source>
         <translation>同时列出所有子文件夹中的照片</translation>
     </message>
     <message>
@@ -2347,7 +2346,7 @@ This file could not be opened.</source>
         <translation>重新加载文件夹(&amp;L)</translation>
     </message>
     <message>
-        <source>Look for new, changed and deleted photos in what is open</source>
+        <source>Look for new, changed and deleted photos</source>
         <translation>在已打开的内容中查找新增、更改和删除的照片</translation>
     </message>
     <message>
@@ -2355,7 +2354,7 @@ This file could not be opened.</source>
         <translation>粘贴照片(&amp;P)</translation>
     </message>
     <message>
-        <source>Open the image, or the files, that are in the clipboard</source>
+        <source>Open the image or the files in the clipboard</source>
         <translation>打开剪贴板中的图像或文件</translation>
     </message>
     <message>
@@ -2363,7 +2362,7 @@ This file could not be opened.</source>
         <translation>筛选照片(&amp;F)</translation>
     </message>
     <message>
-        <source>Type a part of a name to see only those photos</source>
+        <source>Type part of a name to list only matching photos</source>
         <translation>输入名称的一部分，只显示相应的照片</translation>
     </message>
     <message>
@@ -2629,7 +2628,7 @@ This file could not be opened.</source>
         <translation>日志</translation>
     </message>
     <message>
-        <source>Nothing has been logged yet.</source>
+        <source>The log is empty.</source>
         <translation>尚无日志记录。</translation>
     </message>
 </context>
@@ -2823,7 +2822,7 @@ This file could not be opened.</source>
         <translation>默认模型(&amp;D)</translation>
     </message>
     <message>
-        <source>The model that comes with the program</source>
+        <source>The model installed with the program</source>
         <translation>程序自带的模型</translation>
     </message>
     <message>
@@ -2831,7 +2830,7 @@ This file could not be opened.</source>
         <translation>打开模型(&amp;O)…</translation>
     </message>
     <message>
-        <source>Another checkpoint; the phrases are grounded again</source>
+        <source>Load another checkpoint and ground the phrases again</source>
         <translation>另一个检查点；将重新定位各短语</translation>
     </message>
     <message>
@@ -2847,7 +2846,7 @@ This file could not be opened.</source>
         <translation>模型卡(&amp;I)…</translation>
     </message>
     <message>
-        <source>What the model was trained on, how well it points, and how it is made</source>
+        <source>Training data, accuracy and architecture of the model</source>
         <translation>模型的训练数据、指向的准确程度及其构成</translation>
     </message>
     <message>
@@ -2859,11 +2858,11 @@ This file could not be opened.</source>
         <translation>打开模型</translation>
     </message>
     <message>
-        <source>The default model as side B, beside the model of now</source>
+        <source>Compare the current model with the default model as side B</source>
         <translation>以默认模型作为 B 侧，与当前模型并列</translation>
     </message>
     <message>
-        <source>A checkpoint as side B, beside the model of now</source>
+        <source>Compare the current model with a checkpoint as side B</source>
         <translation>以某个检查点作为 B 侧，与当前模型并列</translation>
     </message>
     <message>
@@ -2887,7 +2886,7 @@ This file could not be opened.</source>
         <translation>自动(&amp;A)</translation>
     </message>
     <message>
-        <source>The first GPU that works, else the processor</source>
+        <source>The first usable GPU, else the CPU</source>
         <translation>第一个可用的 GPU，否则用处理器</translation>
     </message>
     <message>
@@ -3128,20 +3127,16 @@ This file could not be opened.</source>
         <translation>粘贴的图像</translation>
     </message>
     <message>
-        <source>There is no image in the clipboard. Copy one, or a file, and paste again.</source>
+        <source>The clipboard contains no image. Copy an image or a file and paste again.</source>
         <translation>剪贴板中没有图像。请复制图像或文件后再粘贴。</translation>
     </message>
     <message>
-        <source>%1: the folder for pasted images cannot be made</source>
+        <source>%1: cannot create the folder for pasted images</source>
         <translation>%1：无法创建存放粘贴图像的文件夹</translation>
     </message>
     <message>
-        <source>%1: the pasted image cannot be written: %2</source>
+        <source>%1: cannot write the pasted image: %2</source>
         <translation>%1：无法写入粘贴的图像：%2</translation>
-    </message>
-    <message>
-        <source>There is not enough memory to paste this image</source>
-        <translation>内存不足，无法粘贴此图像</translation>
     </message>
 </context>
 <context>
@@ -3155,19 +3150,19 @@ This file could not be opened.</source>
         <translation>正在查找图像…</translation>
     </message>
     <message>
-        <source>%1: there is no such file or folder</source>
+        <source>%1: no such file or folder</source>
         <translation>%1：没有此文件或文件夹</translation>
     </message>
     <message>
-        <source>%1 is no longer there. What is open stays as it is.</source>
+        <source>%1 no longer exists. The open photos stay listed.</source>
         <translation>%1 已不存在。已打开的内容保持原样。</translation>
     </message>
     <message>
-        <source>%1 has changed on disk and is read again.</source>
+        <source>%1 has changed on disk and is reloaded.</source>
         <translation>%1 在磁盘上已更改，正在重新读取。</translation>
     </message>
     <message>
-        <source>%1 was deleted or renamed. It stays shown until you leave it.</source>
+        <source>%1 was deleted or renamed. It is shown until you open another photo.</source>
         <translation>%1 已被删除或重命名。在您离开之前会继续显示。</translation>
     </message>
 </context>
@@ -3205,7 +3200,7 @@ This file could not be opened.</source>
         <translation>重命名短语(&amp;M)</translation>
     </message>
     <message>
-        <source>&amp;Colour of the Phrase…</source>
+        <source>&amp;Color of the Phrase…</source>
         <translation>短语的颜色(&amp;C)…</translation>
     </message>
     <message>
@@ -3225,7 +3220,7 @@ This file could not be opened.</source>
         <translation>移除所有短语(&amp;A)</translation>
     </message>
     <message>
-        <source>Colour of “%1”</source>
+        <source>Color of “%1”</source>
         <translation>“%1”的颜色</translation>
     </message>
     <message>
@@ -3237,7 +3232,7 @@ This file could not be opened.</source>
         <translation>比较</translation>
     </message>
     <message>
-        <source>Phrase to show beside “%1”:</source>
+        <source>Phrase to compare with “%1”:</source>
         <translation>与“%1”并列显示的短语：</translation>
     </message>
 </context>
@@ -3494,7 +3489,7 @@ Highest value of the mean map: %2</source>
         <translation>演示这些图像(&amp;R)</translation>
     </message>
     <message>
-        <source>Full screen, phrase by phrase and image by image, from this one on</source>
+        <source>Full screen, phrase by phrase and image by image, starting here</source>
         <translation>全屏，从当前图像开始，逐个短语、逐幅图像演示</translation>
     </message>
     <message>
@@ -3502,7 +3497,7 @@ Highest value of the mean map: %2</source>
         <translation>演示脚本(&amp;U)…</translation>
     </message>
     <message>
-        <source>Full screen, the images and phrases of a YAML file</source>
+        <source>Full screen, with the images and phrases of a YAML file</source>
         <translation>全屏，演示 YAML 文件中的图像和短语</translation>
     </message>
     <message>
@@ -3560,7 +3555,7 @@ Highest value of the mean map: %2</source>
         <translation>打开最近使用的内容(&amp;R)</translation>
     </message>
     <message>
-        <source>Nothing was opened yet</source>
+        <source>No recent files</source>
         <translation>尚未打开过任何内容</translation>
     </message>
     <message>
@@ -3568,11 +3563,11 @@ Highest value of the mean map: %2</source>
         <translation>清除此列表(&amp;C)</translation>
     </message>
     <message>
-        <source>Forget which files and folders were opened</source>
+        <source>Remove all files and folders from this list</source>
         <translation>清除打开过的文件和文件夹的记录</translation>
     </message>
     <message>
-        <source>%1 is no longer there</source>
+        <source>%1 no longer exists</source>
         <translation>%1 已不存在</translation>
     </message>
 </context>
@@ -3603,7 +3598,7 @@ Highest value of the mean map: %2</source>
         <translation>不确定(&amp;U)</translation>
     </message>
     <message>
-        <source>It cannot be decided</source>
+        <source>Cannot be decided</source>
         <translation>无法判断</translation>
     </message>
     <message>
@@ -3619,7 +3614,7 @@ Highest value of the mean map: %2</source>
         <translation>标记点(&amp;P)</translation>
     </message>
     <message>
-        <source>Click on the true place in the photo</source>
+        <source>Click the true location in the photo</source>
         <translation>在照片中单击真实位置</translation>
     </message>
     <message>
@@ -3627,7 +3622,7 @@ Highest value of the mean map: %2</source>
         <translation>标记框(&amp;B)</translation>
     </message>
     <message>
-        <source>Draw a box around the true place in the photo</source>
+        <source>Draw a box around the true location in the photo</source>
         <translation>在照片中围绕真实位置画一个框</translation>
     </message>
     <message>
@@ -3635,7 +3630,7 @@ Highest value of the mean map: %2</source>
         <translation>标记峰值(&amp;K)</translation>
     </message>
     <message>
-        <source>Marks the highest value of the mean map as the true place</source>
+        <source>Mark the peak of the mean map as the true location</source>
         <translation>将均值热图的最高值处标记为真实位置</translation>
     </message>
     <message>
@@ -3675,9 +3670,9 @@ Highest value of the mean map: %2</source>
         <translation>评审记录未保存</translation>
     </message>
     <message>
-        <source>The last reviews could not be saved. %1
+        <source>The latest reviews cannot be saved. %1
 
-It is tried again every two seconds. If you close now, they go to a file of your own; if that fails too, they are lost.</source>
+Saving is retried every two seconds. If you close now, they are written to a file in your user folder; if that fails too, they are lost.</source>
         <translation>最近的评审记录无法保存。%1
 
 程序每两秒重试一次。如果现在关闭，这些记录会存入您自己的文件；如果仍然失败，它们将会丢失。</translation>
@@ -3698,7 +3693,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>导出判定为电子表格(&amp;R)…</translation>
     </message>
     <message>
-        <source>CSV: a row a verdict of this folder</source>
+        <source>CSV: one row per verdict of this folder</source>
         <translation>CSV：此文件夹的每条判定占一行</translation>
     </message>
     <message>
@@ -3706,7 +3701,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>导出所有评审记录(&amp;A)…</translation>
     </message>
     <message>
-        <source>JSONL: an object a photo and phrase of this folder</source>
+        <source>JSONL: one object per photo and phrase of this folder</source>
         <translation>JSONL：此文件夹中每张照片的每个短语为一个对象</translation>
     </message>
     <message>
@@ -3714,7 +3709,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>将标记导出为短语(&amp;M)…</translation>
     </message>
     <message>
-        <source>TSV: the true places of this folder as gbs evaluate reads them</source>
+        <source>TSV: the true locations of this folder in the format of gbs evaluate</source>
         <translation>TSV：此文件夹的真实位置，格式与 gbs evaluate 读取的相同</translation>
     </message>
     <message numerus="yes">
@@ -3724,7 +3719,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         </translation>
     </message>
     <message>
-        <source>%1 was not written. %2</source>
+        <source>Cannot write %1. %2</source>
         <translation>未写入 %1。%2</translation>
     </message>
     <message>
@@ -4538,7 +4533,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>首选项(&amp;E)…</translation>
     </message>
     <message>
-        <source>Language, colours, memory and more</source>
+        <source>Language, colors, memory and more</source>
         <translation>语言、颜色、内存等</translation>
     </message>
     <message>
@@ -4546,7 +4541,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>键盘快捷键(&amp;K)…</translation>
     </message>
     <message>
-        <source>Every action with its keys, to search and to change</source>
+        <source>Search and change the shortcuts of all actions</source>
         <translation>所有操作及其快捷键，可搜索和更改</translation>
     </message>
     <message>
@@ -4566,7 +4561,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>主题(&amp;H)</translation>
     </message>
     <message>
-        <source>As the &amp;System</source>
+        <source>Follow the &amp;System</source>
         <translation>跟随系统(&amp;S)</translation>
     </message>
     <message>
@@ -4578,7 +4573,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>深色(&amp;D)</translation>
     </message>
     <message>
-        <source>The diagnostics are on the clipboard.</source>
+        <source>The diagnostics have been copied to the clipboard.</source>
         <translation>诊断信息已复制到剪贴板。</translation>
     </message>
 </context>
@@ -4730,7 +4725,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
 <context>
     <name>gbs::app::StatusLine</name>
     <message>
-        <source>What the program is doing</source>
+        <source>Activity</source>
         <translation>程序正在执行的操作</translation>
     </message>
     <message>
@@ -4738,7 +4733,7 @@ It is tried again every two seconds. If you close now, they go to a file of your
         <translation>指针处的值</translation>
     </message>
     <message>
-        <source>How long the photo and the last phrase took, in milliseconds</source>
+        <source>Time for the photo and the last phrase, in milliseconds</source>
         <translation>照片和最近一个短语所用的时间，以毫秒为单位</translation>
     </message>
     <message>
@@ -4781,7 +4776,7 @@ Text encoder: %4</source>
         <translation>显示训练面板(&amp;S)</translation>
     </message>
     <message>
-        <source>Runs, their states and their logs</source>
+        <source>The runs with their states and logs</source>
         <translation>各运行及其状态和日志</translation>
     </message>
     <message>
@@ -4789,7 +4784,7 @@ Text encoder: %4</source>
         <translation>新建运行(&amp;N)…</translation>
     </message>
     <message>
-        <source>Choose a recipe and options, and start a trainer</source>
+        <source>Choose a recipe and options and start training</source>
         <translation>选择配方和选项，并启动训练程序</translation>
     </message>
     <message>
@@ -4797,7 +4792,7 @@ Text encoder: %4</source>
         <translation>附加运行(&amp;A)…</translation>
     </message>
     <message>
-        <source>Lists a run that a shell or another machine has started, running or ended</source>
+        <source>List a run that was started from a shell or on another machine</source>
         <translation>列出由 shell 或其他机器启动的运行，无论正在运行还是已结束</translation>
     </message>
     <message>
@@ -4805,7 +4800,7 @@ Text encoder: %4</source>
         <translation>运行文件夹(&amp;F)…</translation>
     </message>
     <message>
-        <source>The folder whose runs are listed</source>
+        <source>Choose the folder whose runs are listed</source>
         <translation>列出其中运行的文件夹</translation>
     </message>
     <message>
@@ -4813,7 +4808,7 @@ Text encoder: %4</source>
         <translation>暂停(&amp;P)</translation>
     </message>
     <message>
-        <source>Asks the trainer of the chosen run to wait</source>
+        <source>Pause the trainer of the selected run</source>
         <translation>要求所选运行的训练程序等待</translation>
     </message>
     <message>
@@ -4821,7 +4816,7 @@ Text encoder: %4</source>
         <translation>恢复(&amp;R)</translation>
     </message>
     <message>
-        <source>Lets a paused trainer go on</source>
+        <source>Resume a paused trainer</source>
         <translation>让暂停的训练程序继续</translation>
     </message>
     <message>
@@ -4829,7 +4824,7 @@ Text encoder: %4</source>
         <translation>停止(&amp;T)</translation>
     </message>
     <message>
-        <source>Asks the trainer to save a checkpoint and end</source>
+        <source>Save a checkpoint and stop the trainer</source>
         <translation>要求训练程序保存检查点并结束</translation>
     </message>
     <message>
@@ -4837,7 +4832,7 @@ Text encoder: %4</source>
         <translation>立即保存检查点(&amp;K)</translation>
     </message>
     <message>
-        <source>Asks the trainer for a checkpoint after this step</source>
+        <source>Save a checkpoint after the current step</source>
         <translation>要求训练程序在此步之后保存检查点</translation>
     </message>
     <message>
@@ -4845,7 +4840,7 @@ Text encoder: %4</source>
         <translation>继续(&amp;C)…</translation>
     </message>
     <message>
-        <source>Starts a trainer that goes on from the newest checkpoint</source>
+        <source>Start a trainer that continues from the latest checkpoint</source>
         <translation>启动训练程序，从最新的检查点接着训练</translation>
     </message>
     <message>
@@ -4853,15 +4848,15 @@ Text encoder: %4</source>
         <translation>派生(&amp;O)…</translation>
     </message>
     <message>
-        <source>A new run from the weights of a checkpoint, with other options</source>
+        <source>Start a new run from the weights of a checkpoint, with other options</source>
         <translation>以某个检查点的权重、用其他选项新建运行</translation>
     </message>
     <message>
-        <source>&amp;Ground with the Newest Checkpoint</source>
+        <source>&amp;Ground with the Latest Checkpoint</source>
         <translation>用最新的检查点定位(&amp;G)</translation>
     </message>
     <message>
-        <source>The window&apos;s model becomes the newest checkpoint of the chosen run</source>
+        <source>Load the latest checkpoint of the selected run into the window</source>
         <translation>将所选运行的最新检查点作为窗口的模型</translation>
     </message>
     <message>
@@ -4869,7 +4864,7 @@ Text encoder: %4</source>
         <translation>跟随新的检查点(&amp;W)</translation>
     </message>
     <message>
-        <source>The window&apos;s model becomes each new checkpoint of the chosen run, at most every ten seconds</source>
+        <source>Load each new checkpoint of the selected run into the window, at most every ten seconds</source>
         <translation>将所选运行的每个新检查点作为窗口的模型，最多每十秒一次</translation>
     </message>
     <message>
@@ -4889,7 +4884,7 @@ Text encoder: %4</source>
         <translation>单个训练运行的文件夹</translation>
     </message>
     <message>
-        <source>%1 is no training run: it has neither a status.json nor a config.yaml</source>
+        <source>%1 is not a training run: it has neither a status.json nor a config.yaml</source>
         <translation>%1 不是训练运行：其中既没有 status.json 也没有 config.yaml</translation>
     </message>
     <message>
@@ -4897,7 +4892,7 @@ Text encoder: %4</source>
         <translation>继续 %1</translation>
     </message>
     <message>
-        <source>The run is complete. Further steps of its last stage (its schedule is stretched):</source>
+        <source>The run is complete. Additional steps for its last stage (its schedule is stretched):</source>
         <translation>运行已完成。为最后一个阶段增加步数（其计划会相应拉长）：</translation>
     </message>
     <message>

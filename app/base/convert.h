@@ -8,13 +8,13 @@
 #include "core/image/heatmap.h"
 #include "widgets/canvas/heatmap_canvas.h"
 
-// Where the plain values of core/ become those of widgets/.
+// Conversions from the types of core/ to those of Qt and widgets/.
 namespace gbs::app {
 
 std::filesystem::path to_path(const QString& path);
 QString to_qstring(const std::filesystem::path& path);
 
-/// The map as widgets draw it, with its peak on a photo of that size.
+/// The map as a layer to draw, with its peak in the pixels of a photo of size `photo`.
 widgets::HeatmapLayer to_layer(const QString& name, const Heatmap& map, QSize photo);
 widgets::PhraseLayers to_layers(const Grounding& grounding, QSize photo);
 

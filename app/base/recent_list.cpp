@@ -8,18 +8,16 @@
 namespace gbs::app {
 
 QStringList RecentList::paths() const {
-    QStringList known = QSettings().value(key_).toStringList().mid(0, most);
-    known.removeIf([](const QString& path) { return !QFileInfo::exists(path); });
-    return known;
+    return QSettings().value(key_).toStringList().mid(0, max_paths_);
 }
 
 void RecentList::add(const QString& path) {
-    QSettings settings;
-    QStringList known = settings.value(key_).toStringList();
+    if (path.isEmpty()) return;
+    QStringList known = paths();
     const QString absolute = QFileInfo(path).absoluteFilePath();
     known.removeAll(absolute);
     known.prepend(absolute);
-    settings.setValue(key_, QStringList(known.mid(0, most)));
+    QSettings().setValue(key_, QStringList(known.mid(0, max_paths_)));
 }
 
 void RecentList::clear() {

@@ -7,20 +7,22 @@
 
 namespace gbs::app {
 
-/// The last paths of a kind, the newest first, kept in the settings under `key`.
+/// Recently used paths, the latest first, kept in the settings.
 class RecentList {
  public:
-    static constexpr int most = 10;
+    static RecentList opened() { return {QStringLiteral("recent/paths"), 12}; }  ///< files and folders
+    static RecentList models() { return {QStringLiteral("recent/models"), 10}; }
 
-    explicit RecentList(QString key) : key_(std::move(key)) {}
-
-    /// Those that still exist. Looks at the disk.
+    /// Does not touch the disk: some of them may no longer exist.
     QStringList paths() const;
     void add(const QString& path);
     void clear();
 
  private:
+    RecentList(QString key, qsizetype max_paths) : key_(std::move(key)), max_paths_(max_paths) {}
+
     QString key_;
+    qsizetype max_paths_;
 };
 
 }  // namespace gbs::app

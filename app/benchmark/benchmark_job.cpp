@@ -36,21 +36,22 @@ BenchmarkJob::BenchmarkJob(QObject* parent) : QObject(parent) {
     qRegisterMetaType<BenchmarkResultPtr>();
 }
 
-BenchmarkJob::~BenchmarkJob() = default;  // stops and joins the thread
+BenchmarkJob::~BenchmarkJob() = default;
 
+/// Also reports a stop, so it does not use the result that a TaskQueue delivers.
 void BenchmarkJob::begin(std::function<void(std::stop_token)> work) {
-    thread_ = {};  // stops and joins the previous task
+    tasks_.stop();
     busy_ = true;
-    thread_ = std::jthread([this, work = std::move(work)](std::stop_token stop) {
+    tasks_.submit([this, work = std::move(work)](const std::stop_token& stop) {
         try {
             work(stop);
         } catch (const Cancelled&) {
-            tell([this] {
+            notify([this] {
                 busy_ = false;
                 Q_EMIT stopped();
             });
-        } catch (const std::exception& error) {
-            tell([this, reason = QString::fromUtf8(error.what())] {
+        } catch (...) {
+            notify([this, reason = describe_exception()] {
                 busy_ = false;
                 Q_EMIT failed(reason);
             });
@@ -61,7 +62,7 @@ void BenchmarkJob::begin(std::function<void(std::stop_token)> work) {
 void BenchmarkJob::recognize(const QString& folder) {
     begin([this, folder](const std::stop_token& stop) {
         const BenchmarkAbout about = recognize_folder(folder, stop);
-        tell([this, about] {
+        notify([this, about] {
             busy_ = false;
             Q_EMIT recognized(about);
         });
@@ -76,15 +77,15 @@ void BenchmarkJob::start(const BenchmarkRequest& request, const QString& file, b
 }
 
 void BenchmarkJob::stop() {
-    thread_.request_stop();
+    tasks_.stop();
 }
 
 void BenchmarkJob::run(const BenchmarkRequest& request, const QString& file, bool resume,
                        const QString& report_file, const std::stop_token& stop) {
     request.check();
-    tell([this] { Q_EMIT activity(tr("Reading the benchmark…")); });
+    notify([this] { Q_EMIT activity(tr("Reading the benchmark…")); });
     Benchmark benchmark = read_requested(request, {}, stop);
-    tell([this] { Q_EMIT activity(tr("Loading models…")); });
+    notify([this] { Q_EMIT activity(tr("Loading models…")); });
     const PreparedBenchmark prepared =
         prepare_benchmark(request, std::move(benchmark), open_sources(request));
     auto result = std::make_shared<BenchmarkResult>();
@@ -105,7 +106,7 @@ void BenchmarkJob::run(const BenchmarkRequest& request, const QString& file, boo
             now.per_second = static_cast<double>(done - already) / seconds;
             now.seconds_left = static_cast<double>(total - done) / now.per_second;
         }
-        tell([this, now, scores = make_sheet(report, result->name)] {
+        notify([this, now, scores = make_sheet(report, result->name)] {
             Q_EMIT progressed(now);
             Q_EMIT scored(scores);
         });
@@ -115,7 +116,7 @@ void BenchmarkJob::run(const BenchmarkRequest& request, const QString& file, boo
         prepared, to_path(file), resume,
         [&](std::size_t count) {
             already = count;
-            tell([this] { Q_EMIT activity(tr("Scoring…")); });
+            notify([this] { Q_EMIT activity(tr("Scoring…")); });
         },
         [&](const UnitResult& unit) {
             report.add(unit);
@@ -125,10 +126,10 @@ void BenchmarkJob::run(const BenchmarkRequest& request, const QString& file, boo
         progress, stop);
     result->scores = make_sheet(report, result->name);
     if (!report_file.isEmpty()) {
-        tell([this] { Q_EMIT activity(tr("Writing the report…")); });
+        notify([this] { Q_EMIT activity(tr("Writing the report…")); });
         write_benchmark_report(to_path(report_file), prepared, report, examples, request.command(), stop);
     }
-    tell([this, kept = BenchmarkResultPtr(std::move(result))] {
+    notify([this, kept = BenchmarkResultPtr(std::move(result))] {
         busy_ = false;
         Q_EMIT scored(kept->scores);
         Q_EMIT finished(kept);

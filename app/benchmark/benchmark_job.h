@@ -5,8 +5,8 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <QStringList>
-#include <thread>
 
+#include "app/base/task_queue.h"
 #include "app/benchmark/benchmark_result.h"
 #include "core/evaluation/benchmark_setup.h"
 
@@ -56,14 +56,11 @@ class BenchmarkJob : public QObject {
     void run(const BenchmarkRequest& request, const QString& file, bool resume, const QString& report_file,
              const std::stop_token& stop);
     void begin(std::function<void(std::stop_token)> work);
-    /// Calls in the GUI thread unless this object has been destroyed.
-    template <class Call>
-    void tell(Call call) {
-        QMetaObject::invokeMethod(this, std::move(call), Qt::QueuedConnection);
-    }
+    /// Calls `call` in the GUI thread.
+    void notify(std::function<void()> call) { deliver(this, {}, std::move(call)); }
 
     bool busy_ = false;
-    std::jthread thread_;
+    TaskQueue tasks_;
 };
 
 }  // namespace gbs::app

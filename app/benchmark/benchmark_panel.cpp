@@ -12,7 +12,7 @@
 #include <QSplitter>
 #include <QTableView>
 
-#include "app/base/in_background.h"
+#include "app/base/task_queue.h"
 #include "core/base/error.h"
 #include "core/evaluation/benchmark_compare.h"
 

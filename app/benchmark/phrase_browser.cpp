@@ -9,7 +9,7 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 
-#include "app/base/in_background.h"
+#include "app/base/task_queue.h"
 #include "core/base/error.h"
 #include "core/report/benchmark_html.h"
 

@@ -11,7 +11,7 @@
 #include <utility>
 
 #include "app/base/convert.h"
-#include "app/base/in_background.h"
+#include "app/base/task_queue.h"
 #include "app/frame/main_window.h"
 
 namespace gbs::app {
@@ -26,7 +26,7 @@ struct OpenedResults {
     QStringList problems;
 };
 
-OpenedResults read_results_of(const QStringList& files, const std::shared_ptr<const FolderIndex>& photos) {
+OpenedResults read_results(const QStringList& files, const std::shared_ptr<const FolderIndex>& photos) {
     OpenedResults opened;
     for (const QString& file : files) {
         try {
@@ -38,13 +38,13 @@ OpenedResults read_results_of(const QStringList& files, const std::shared_ptr<co
     return opened;
 }
 
-/// Photos of a result in its order, and its boxes under the photos' names.
+/// The photos of a result in its order, and its boxes by the file names of the photos.
 struct ResultPhotos {
     QStringList photos;
     std::vector<PhraseQuery> queries;
 };
 
-ResultPhotos photos_of(const BenchmarkResult& result, const FolderIndex& index) {
+ResultPhotos find_photos(const BenchmarkResult& result, const FolderIndex& index) {
     ResultPhotos found;
     QSet<QString> seen;
     for (const UnitResult& unit : result.data.results) {
@@ -72,7 +72,7 @@ BenchmarkController::BenchmarkController(MainWindow& window)
     connect_job();
     connect_panel();
     connect(explorer_.browser(), &PhotoBrowser::photo_shown, this, &BenchmarkController::show_wanted);
-    // The first photo may be there before the list is.
+    // The first photo may be shown before the list is complete.
     connect(explorer_.browser(), &PhotoBrowser::images_found, this, &BenchmarkController::show_wanted);
     const auto offer = [this](const ModelInfo& info) {
         panel_->form()->set_window_model(to_qstring(info.path), QString::fromStdString(info.device));
@@ -84,7 +84,8 @@ BenchmarkController::BenchmarkController(MainWindow& window)
     });
 }
 
-/// The folder and the results of the last time; not before anybody looks, for they may be large.
+/// Opens the folder and the results of the last session. Called when the dock is first shown: they may be
+/// large.
 void BenchmarkController::restore() {
     if (std::exchange(restored_, true)) return;
     const QSettings settings;
@@ -93,7 +94,7 @@ void BenchmarkController::restore() {
 }
 
 void BenchmarkController::build_menu() {
-    ActionRegistry* const actions = window_.actions_of_window();
+    ActionRegistry* const actions = window_.action_registry();
     QMenu* const menu = window_.menu(MenuId::model);
     menu->addSeparator();
     const auto add = [&](const char* id, const QString& text, const QList<QKeySequence>& keys,
@@ -101,12 +102,12 @@ void BenchmarkController::build_menu() {
         connect(actions->add(menu, QString::fromLatin1(id), text, keys, {}, tip), &QAction::triggered, this,
                 what);
     };
-    add("benchmark.panel", tr("&Benchmark"), {}, tr("Scores models and detectors on a benchmark folder"),
+    add("benchmark.panel", tr("&Benchmark"), {}, tr("Score models and detectors on a benchmark folder"),
         [this] { show_panel(); });
     add("benchmark.next", tr("Next P&hrase of the Result"), {QKeySequence(Qt::CTRL | Qt::Key_PageDown)},
-        tr("Walks through the phrases that the benchmark panel lists"), [this] { panel_->step(1); });
+        tr("Step through the phrases listed in the benchmark panel"), [this] { panel_->step(1); });
     add("benchmark.previous", tr("Previous Phra&se of the Result"), {QKeySequence(Qt::CTRL | Qt::Key_PageUp)},
-        tr("Walks through the phrases that the benchmark panel lists"), [this] { panel_->step(-1); });
+        tr("Step through the phrases listed in the benchmark panel"), [this] { panel_->step(-1); });
 }
 
 void BenchmarkController::connect_job() {
@@ -125,13 +126,13 @@ void BenchmarkController::connect_job() {
         form->set_running(false);
         panel_->add_result(result);
         window_.show_message(widgets::Severity::info,
-                             tr("%1 is scored; the phrases are in %2.")
+                             tr("%1 has been scored. The scores of all phrases are in %2.")
                                  .arg(result->name, QDir::toNativeSeparators(result->file)));
     });
     connect(&job_, &BenchmarkJob::stopped, this, [form] {
         form->set_running(false);
         form->show_activity({});
-        form->show_activity(tr("Stopped. What was scored is kept; Resume goes on."));
+        form->show_activity(tr("Stopped. The scores so far are saved; Resume continues."));
         form->set_running(false);
     });
     connect(&job_, &BenchmarkJob::failed, this, [this, form](const QString& reason) {
@@ -166,19 +167,19 @@ void BenchmarkController::show_panel() {
 void BenchmarkController::open_folder(const QString& folder) {
     if (job_.busy()) return;
     panel_->form()->set_running(true);
-    panel_->form()->show_activity(tr("Looking at %1…").arg(QDir::toNativeSeparators(folder)));
+    panel_->form()->show_activity(tr("Checking %1…").arg(QDir::toNativeSeparators(folder)));
     job_.recognize(folder);
 }
 
 void BenchmarkController::ask_results() {
-    open_results(QFileDialog::getOpenFileNames(&window_, tr("Scores of every phrase"), {},
+    open_results(QFileDialog::getOpenFileNames(&window_, tr("Open Results"), {},
                                                tr("Results (%1)").arg(QStringLiteral("*.jsonl"))));
 }
 
 void BenchmarkController::open_results(const QStringList& files) {
     if (files.isEmpty()) return;
     run_in_background(
-        this, [files, photos = panel_->form()->about().index] { return read_results_of(files, photos); },
+        this, [files, photos = panel_->form()->about().index] { return read_results(files, photos); },
         [this](const OpenedResults& opened) {
             for (const BenchmarkResultPtr& result : opened.results) panel_->add_result(result);
             if (!opened.problems.isEmpty())
@@ -191,7 +192,7 @@ void BenchmarkController::start(bool resume) {
     const QString file = form->file();
     if (!QDir().mkpath(QFileInfo(file).absolutePath()))
         return form->show_problem(
-            tr("%1 cannot be made; choose another place for the scores").arg(QFileInfo(file).absolutePath()));
+            tr("Cannot create %1. Choose another file for the scores.").arg(QFileInfo(file).absolutePath()));
     form->show_problem({});
     panel_->show_live({});
     form->set_running(true);
@@ -204,19 +205,19 @@ void BenchmarkController::start(bool resume) {
 }
 
 void BenchmarkController::walk(const BenchmarkResultPtr& result, const UnitResult& unit, const MapScore*) {
-    // Results of a file do not say where their photos are: they are looked for in the benchmark that is open.
+    // A results file does not store the folder of its photos: look in the open benchmark.
     const std::shared_ptr<const FolderIndex> photos =
         result->photos ? result->photos : panel_->form()->about().index;
     const auto photo = photos ? photos->photo(unit.unit.target.image) : std::nullopt;
     if (!photo)
         return window_.show_message(
             widgets::Severity::warning,
-            tr("The photo %1 is not in the benchmark that is open; open its folder to see it")
+            tr("The open benchmark does not contain the photo %1. Open its benchmark to see it.")
                 .arg(QString::fromStdString(unit.unit.target.image)));
     wanted_photo_ = to_qstring(*photo);
     wanted_phrase_ = QString::fromStdString(unit.unit.target.phrase).simplified();
     const bool listed = explorer_.browser()->images().contains(wanted_photo_);
-    if (entered_ == result && entering_) return;  // shown when the photos are there
+    if (entered_ == result && entering_) return;  // shown once the photos are listed
     if (entered_ != result || !listed) {
         entered_ = result;
         return enter(result, photos, wanted_photo_);
@@ -229,11 +230,11 @@ void BenchmarkController::enter(const BenchmarkResultPtr& result,
                                 const std::shared_ptr<const FolderIndex>& photos, const QString& photo) {
     entering_ = true;
     run_in_background(
-        this, [result, photos] { return photos_of(*result, *photos); },
+        this, [result, photos] { return find_photos(*result, *photos); },
         [this, result, photo](const ResultPhotos& found) {
-            explorer_.truth()->take(tr("the benchmark %1").arg(result->name), found.queries);
+            explorer_.truth()->use(tr("the benchmark %1").arg(result->name), found.queries);
             QStringList paths = found.photos;
-            // The first of what is opened is shown first.
+            // The explorer shows the first path first.
             paths.removeAll(photo);
             paths.prepend(photo);
             explorer_.open(paths);
@@ -244,7 +245,7 @@ void BenchmarkController::show_wanted() {
     const bool listed = explorer_.browser()->images().contains(wanted_photo_);
     if (listed) entering_ = false;
     if (wanted_phrase_.isEmpty() || !listed) return;
-    // While the photos were being opened, a later phrase may have been asked for.
+    // The user may have chosen another phrase while the photos were being opened.
     if (explorer_.photo().path != wanted_photo_) return explorer_.show_image(wanted_photo_);
     explorer_.set_glance(wanted_phrase_);
     wanted_phrase_.clear();

@@ -15,17 +15,13 @@ namespace gbs::app {
 class Explorer;
 class MainWindow;
 
-/// The dock "Benchmark": scores models on benchmark folders, keeps results, and walks through their phrases
-/// in the explorer with the true boxes.
+/// The dock "Benchmark": scores models on benchmark folders, lists results, and shows their phrases with the
+/// true boxes in the explorer.
 class BenchmarkController : public QObject {
     Q_OBJECT
 
  public:
     explicit BenchmarkController(MainWindow& window);
-
-    BenchmarkPanel* panel() const { return panel_; }
-    BenchmarkJob* job() { return &job_; }
-    QDockWidget* dock() const { return dock_; }
 
     void show_panel();
     void open_folder(const QString& folder);
@@ -39,7 +35,7 @@ class BenchmarkController : public QObject {
     void ask_results();
     void start(bool resume);
     void walk(const BenchmarkResultPtr& result, const UnitResult& unit, const MapScore* score);
-    /// The explorer lists the photos of the result and knows its boxes.
+    /// Opens the photos and the boxes of the result in the explorer.
     void enter(const BenchmarkResultPtr& result, const std::shared_ptr<const FolderIndex>& photos,
                const QString& photo);
     void show_wanted();
@@ -48,10 +44,10 @@ class BenchmarkController : public QObject {
     Explorer& explorer_;
     BenchmarkPanel* panel_ = nullptr;
     QDockWidget* dock_ = nullptr;
-    BenchmarkJob job_;
-    BenchmarkResultPtr entered_;  ///< whose photos the explorer lists
+    BenchmarkJob job_{this};
+    BenchmarkResultPtr entered_;  ///< the explorer lists its photos
     bool restored_ = false;
-    bool entering_ = false;  ///< they are being opened
+    bool entering_ = false;  ///< its photos are being opened
     QString wanted_photo_, wanted_phrase_;
 };
 

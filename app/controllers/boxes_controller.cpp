@@ -11,7 +11,7 @@ namespace gbs::app {
 
 BoxesController::BoxesController(MainWindow& window)
     : QObject(&window), window_(window), explorer_(*window.explorer()) {
-    ActionRegistry* const actions = window_.actions_of_window();
+    ActionRegistry* const actions = window_.action_registry();
     QMenu* const file = window_.menu(MenuId::file);
     file->addSeparator();
     const auto add = [&](QMenu* menu, const char* id, const QString& text, const QList<QKeySequence>& keys,
@@ -21,18 +21,19 @@ BoxesController::BoxesController(MainWindow& window)
         return action;
     };
     add(file, "file.open_truth", tr("Open &Ground Truth…"), {QKeySequence(Qt::CTRL | Qt::Key_G)},
-        tr("A table of phrases and boxes, as gbs evaluate reads it (TSV)"), [this] { open_truth_dialog(); });
+        tr("A table of phrases and boxes in the format of gbs evaluate (TSV)"),
+        [this] { open_truth_dialog(); });
     close_truth_ = add(file, "file.close_truth", tr("Close Ground &Truth"), {}, {},
                        [this] { explorer_.truth()->close(); });
     add(file, "file.open_detector", tr("Open &Detector Boxes…"), {QKeySequence(Qt::CTRL | Qt::Key_D)},
-        tr("Boxes that a detector found: JSONL or COCO JSON"), [this] { open_detector_dialog(); });
+        tr("The boxes of a detector: JSONL or COCO JSON"), [this] { open_detector_dialog(); });
     close_detector_ = add(file, "file.close_detector", tr("Close Detector &Boxes"), {}, {},
                           [this] { explorer_.detector()->close(); });
     QMenu* const phrase = window_.menu(MenuId::phrase);
     phrase->addSeparator();
     add_phrases_ = add(phrase, "phrase.add_truth", tr("Add the Phrases of the &Ground Truth"),
                        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G)},
-                       tr("All phrases that the ground truth has for this photo"),
+                       tr("Add all phrases of the ground truth for this photo"),
                        [this] { explorer_.add_phrases(explorer_.truth()->phrases(explorer_.photo())); });
     connect(explorer_.truth(), &GroundTruth::changed, this, &BoxesController::refresh);
     connect(explorer_.detector(), &DetectorSource::changed, this, &BoxesController::refresh);
@@ -54,7 +55,7 @@ void BoxesController::open_truth_dialog() {
 }
 
 void BoxesController::open_detector_dialog() {
-    // COCO results speak of numbers; the instances file, chosen together with them, says what they stand for.
+    // COCO results identify images and categories by number; the instances file maps them to names.
     const QStringList files = QFileDialog::getOpenFileNames(
         &window_, tr("Open detector boxes (COCO results together with their instances file)"),
         QFileInfo(explorer_.photo().path).absolutePath(),

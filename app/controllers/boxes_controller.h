@@ -11,7 +11,7 @@ namespace gbs::app {
 class Explorer;
 class MainWindow;
 
-/// Opening and closing ground truth and detector boxes, and the phrases that the ground truth has.
+/// Opens and closes ground truth and detector boxes, and adds the phrases of the ground truth.
 class BoxesController : public QObject {
     Q_OBJECT
 

@@ -39,29 +39,16 @@ CanvasController::CanvasController(MainWindow& window)
 }
 
 void CanvasController::build_view_actions() {
-    ActionRegistry* const actions = window_.actions_of_window();
+    ActionRegistry* const actions = window_.action_registry();
     QMenu* const menu = window_.menu(MenuId::view);
-    const auto add = [&](widgets::CanvasView view, const char* id, const QString& text, Qt::Key digit,
-                         const QString& icon, const QString& tip) {
-        views_[static_cast<std::size_t>(view)] =
-            actions->add_toggle(menu, QString::fromLatin1(id), text, view == widgets::CanvasView::three_maps,
-                                key(Qt::CTRL | digit), icon, tip);
+    const auto translate = [](const char* text) {
+        return *text ? QCoreApplication::translate("gbs::widgets::CanvasView", text) : QString();
     };
-    add(widgets::CanvasView::three_maps, "view.three_maps", tr("&Three Maps"), Qt::Key_1,
-        QStringLiteral("three-maps"), {});
-    add(widgets::CanvasView::gbs, "view.gbs", tr("&GbS"), Qt::Key_2, {}, tr("The decoder's map alone"));
-    add(widgets::CanvasView::i2t, "view.i2t", tr("&i2t"), Qt::Key_3, {},
-        tr("The map of image and text features alone"));
-    add(widgets::CanvasView::mean, "view.mean", tr("&Mean"), Qt::Key_4, {},
-        tr("The geometric mean of both maps alone"));
-    add(widgets::CanvasView::layers, "view.layers", tr("All &Layers"), Qt::Key_5, QStringLiteral("layers"),
-        tr("All visible layers over each other"));
-    add(widgets::CanvasView::sides, "view.sides", tr("A and &B"), Qt::Key_6, QStringLiteral("sides"),
-        tr("Two phrases or two models beside each other"));
-    add(widgets::CanvasView::detector, "view.detector", tr("&Detector"), Qt::Key_7,
-        QStringLiteral("detector"), tr("The mean map, a detector's boxes, and both combined"));
-    add(widgets::CanvasView::phrases, "view.phrases", tr("&Phrases as Colours"), Qt::Key_8,
-        QStringLiteral("palette"), tr("Each place in the colour of the phrase with the highest value there"));
+    for (const widgets::CanvasViewRow& row : widgets::canvas_views)
+        views_[static_cast<std::size_t>(row.view)] = actions->add_toggle(
+            menu, QLatin1String(row.id), translate(row.text), row.view == widgets::canvas_views[0].view,
+            {QKeySequence(QStringLiteral("Ctrl+%1").arg(QLatin1Char(row.digit)))}, QLatin1String(row.icon),
+            translate(row.tip));
     auto* const group = new QActionGroup(this);
     QToolBar* const bar = window_.tool_bar();
     bar->addSeparator();
@@ -75,18 +62,18 @@ void CanvasController::build_view_actions() {
     menu->addSeparator();
     show_maps_ = actions->add_toggle(menu, QStringLiteral("view.show_maps"), tr("&Show the Maps"), true,
                                      key(Qt::CTRL | Qt::Key_M), QStringLiteral("eye"),
-                                     tr("Show or hide the maps over the photo"));
+                                     tr("Show or hide the maps on the photo"));
     bar->addSeparator();
     bar->addAction(show_maps_);
     window_.show_icon_only(show_maps_);
 }
 
 void CanvasController::build_side_actions() {
-    ActionRegistry* const actions = window_.actions_of_window();
+    ActionRegistry* const actions = window_.action_registry();
     QMenu* const menu = window_.menu(MenuId::view);
     swipe_ = actions->add_toggle(menu, QStringLiteral("view.swipe"), tr("S&wipe between A and B"), false,
                                  key(Qt::CTRL | Qt::SHIFT | Qt::Key_B), {},
-                                 tr("A and B in one tile, parted by a divider that can be dragged"));
+                                 tr("A and B in one tile with a divider to drag"));
     stop_comparing_ = actions->add(menu, QStringLiteral("view.stop_comparing"), tr("Stop Compa&ring"),
                                    key(Qt::CTRL | Qt::SHIFT | Qt::Key_K));
     connect(stop_comparing_, &QAction::triggered, &explorer_, &Explorer::stop_comparing);
@@ -98,7 +85,7 @@ void CanvasController::build_side_actions() {
 }
 
 void CanvasController::build_zoom() {
-    ActionRegistry* const actions = window_.actions_of_window();
+    ActionRegistry* const actions = window_.action_registry();
     QMenu* const menu = window_.menu(MenuId::view);
     menu->addSeparator();
     QAction* const in =
@@ -114,7 +101,7 @@ void CanvasController::build_zoom() {
                      QStringLiteral("actual-size"), tr("100 %: one photo pixel on one screen pixel"));
     keep_zoom_ =
         actions->add_toggle(menu, QStringLiteral("view.keep_zoom"), tr("&Keep Zoom between Photos"), false,
-                            {}, {}, tr("Off: a photo of another size is fitted to the window"));
+                            {}, {}, tr("If off, photos of a different size are fitted to the window"));
     connect(in, &QAction::triggered, this, [this] { canvas_->zoom_by(1.25); });
     connect(out, &QAction::triggered, this, [this] { canvas_->zoom_by(0.8); });
     connect(fit, &QAction::triggered, this, [this] { canvas_->viewport()->fit(); });
@@ -125,7 +112,7 @@ void CanvasController::build_zoom() {
     zoom_->setAlignment(Qt::AlignCenter);
     zoom_->setMinimumWidth(zoom_->fontMetrics().horizontalAdvance(QStringLiteral("1000 %")) + 8);
     zoom_->setAccessibleName(tr("Zoom"));
-    zoom_->setToolTip(tr("Screen pixels a photo pixel, in percent"));
+    zoom_->setToolTip(tr("Screen pixels per photo pixel, in percent"));
     QToolBar* const bar = window_.tool_bar();
     bar->addSeparator();
     bar->addAction(out);
@@ -143,7 +130,7 @@ void CanvasController::connect_canvas() {
     connect(show_maps_, &QAction::toggled, stack_, &widgets::LayerStack::set_maps_shown);
     connect(canvas_, &widgets::HeatmapCanvas::view_requested, this, &CanvasController::set_view);
     connect(canvas_, &widgets::HeatmapCanvas::pixel_pointed, this, &CanvasController::show_values);
-    // The tiles have their sizes only after the layout has run.
+    // Queued: the tiles get their sizes when the layout runs.
     connect(canvas_, &widgets::HeatmapCanvas::scale_changed, this, &CanvasController::show_zoom,
             Qt::QueuedConnection);
     connect(&window_, &MainWindow::saving, this, &CanvasController::save);
@@ -156,7 +143,7 @@ void CanvasController::restore() {
     const QString view = settings.value(QStringLiteral("canvas/view")).toString();
     views_[static_cast<std::size_t>(widgets::parse_canvas_view(view))]->setChecked(true);
     canvas_->set_view(widgets::parse_canvas_view(view));
-    const QSignalBlocker blocker(swipe_);  // it would turn to A and B
+    const QSignalBlocker blocker(swipe_);  // it would switch to the view A|B
     swipe_->setChecked(settings.value(QStringLiteral("canvas/swipe")).toBool());
     canvas_->set_side_layout(swipe_->isChecked() ? widgets::SideLayout::swiped : widgets::SideLayout::beside);
 }
@@ -164,7 +151,7 @@ void CanvasController::restore() {
 void CanvasController::save() const {
     QSettings settings;
     settings.setValue(QStringLiteral("canvas/layers"), stack_->to_map());
-    settings.setValue(QStringLiteral("canvas/view"), widgets::canvas_view_name(canvas_->view()));
+    settings.setValue(QStringLiteral("canvas/view"), QLatin1String(widgets::find_row(canvas_->view()).name));
     settings.setValue(QStringLiteral("canvas/swipe"), swipe_->isChecked());
 }
 
@@ -217,7 +204,7 @@ void CanvasController::show_content() {
 }
 
 void CanvasController::fill_sides(widgets::CanvasContent& content) const {
-    const auto name_of = [](ModelSlot* model) {
+    const auto model_name = [](ModelSlot* model) {
         return model && model->info() ? QString::fromStdString(model->info()->name) : tr("no model yet");
     };
     content.a = {explorer_.shown_phrase(), content.layers};
@@ -226,8 +213,8 @@ void CanvasController::fill_sides(widgets::CanvasContent& content) const {
             content.b.title = explorer_.other_phrase();
             break;
         case Explorer::OtherSide::model:
-            content.a.title = name_of(explorer_.model());
-            content.b.title = name_of(explorer_.other_model());
+            content.a.title = model_name(explorer_.model());
+            content.b.title = model_name(explorer_.other_model());
             break;
         case Explorer::OtherSide::none:
             content.b.title = tr("nothing to compare with yet");
@@ -247,7 +234,7 @@ void CanvasController::fill_detector(widgets::CanvasContent& content) {
     DetectorSource* const detector = explorer_.detector();
     if (!detector->is_open()) return;
     const widgets::HeatmapLayer& mean = content.layers.mean;
-    detector->want(explorer_.photo(), explorer_.shown_phrase(), mean.empty() ? nullptr : &mean);
+    detector->request(explorer_.photo(), explorer_.shown_phrase(), mean.empty() ? nullptr : &mean);
     const DetectorMaps& maps = detector->maps();
     content.detector = maps.detector;
     content.combined = maps.combined;
@@ -262,7 +249,7 @@ std::pair<Explorer::OtherSide, QString> CanvasController::other_side_now() const
 
 void CanvasController::show_other_side() {
     stop_comparing_->setEnabled(explorer_.other_side() != Explorer::OtherSide::none);
-    // A second model is told of more than once: when it is asked for and when it is there.
+    // Emitted twice for a second model: when it is requested and when it is loaded.
     const auto now = other_side_now();
     if (now == other_side_) return;
     other_side_ = now;

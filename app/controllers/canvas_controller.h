@@ -17,16 +17,15 @@ namespace gbs::app {
 
 class MainWindow;
 
-/// What the canvas shows and how: views, layers, zoom, and the values under the pointer.
+/// The content of the canvas: views, layers, zoom, and the values under the pointer.
 class CanvasController : public QObject {
     Q_OBJECT
 
  public:
     explicit CanvasController(MainWindow& window);
 
-    widgets::LayerPanel* layer_panel() const { return panel_; }
     void set_view(widgets::CanvasView view);
-    /// True places that a person has marked, for the photo and the phrase that are shown.
+    /// The true locations that the user has marked for the shown photo and phrase.
     void set_drawn_truth(const std::vector<widgets::CanvasBox>& boxes, const std::vector<QPoint>& points);
 
  private:
@@ -45,7 +44,7 @@ class CanvasController : public QObject {
     void fill_detector(widgets::CanvasContent& content);
     std::pair<Explorer::OtherSide, QString> other_side_now() const;
     void show_other_side();
-    /// Something to stand beside the shown phrase, where a person has not chosen anything yet.
+    /// Chooses a phrase for side B if the user has not chosen one.
     void choose_other_side();
 
     MainWindow& window_;
@@ -54,13 +53,14 @@ class CanvasController : public QObject {
     widgets::LayerStack* stack_;
     widgets::LayerPanel* panel_;
     QDockWidget* dock_;
-    std::array<QAction*, widgets::all_canvas_views.size()> views_{};  ///< in the order of CanvasView
+    std::array<QAction*, widgets::canvas_views.size()> views_{};  ///< in the order of CanvasView
     QAction *show_maps_ = nullptr, *swipe_ = nullptr, *stop_comparing_ = nullptr, *keep_zoom_ = nullptr;
     QLabel* zoom_ = nullptr;
     std::vector<widgets::CanvasBox> drawn_boxes_;
     std::vector<QPoint> drawn_points_;
     std::optional<QPoint> pointed_;
-    std::pair<Explorer::OtherSide, QString> other_side_{Explorer::OtherSide::none, {}};  ///< as last seen
+    std::pair<Explorer::OtherSide, QString> other_side_{Explorer::OtherSide::none,
+                                                        {}};  ///< at the last change
 };
 
 }  // namespace gbs::app

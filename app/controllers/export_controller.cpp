@@ -24,13 +24,13 @@ namespace gbs::app {
 
 namespace {
 
-/// One for the whole program, whatever windows come and go.
-ExportQueue* queue_of(Explorer& explorer) {
+/// One queue for the program: it outlives the windows.
+ExportQueue* find_or_create_queue(Explorer& explorer) {
     auto* queue = explorer.findChild<ExportQueue*>(QString(), Qt::FindDirectChildrenOnly);
     return queue ? queue : new ExportQueue(&explorer);
 }
 
-QString ending_of(FigureFormat format) {
+QString file_suffix(FigureFormat format) {
     switch (format) {
         case FigureFormat::svg:
             return QStringLiteral("svg");
@@ -44,11 +44,12 @@ QString ending_of(FigureFormat format) {
 
 }  // namespace
 
-ExportController::ExportController(MainWindow& window)
+ExportController::ExportController(MainWindow& window, const ImagesController& images)
     : QObject(&window),
       window_(window),
+      images_(images),
       explorer_(*window.explorer()),
-      queue_(queue_of(explorer_)),
+      queue_(find_or_create_queue(explorer_)),
       list_(new widgets::JobList) {
     dock_ = window_.add_dock(QStringLiteral("jobs"), tr("Exports"), list_, Qt::BottomDockWidgetArea);
     dock_->hide();
@@ -62,7 +63,7 @@ void ExportController::build_actions() {
     file->addSeparator();
     QMenu* const menu = file->addMenu(tr("&Export"));
     menu->setToolTipsVisible(true);
-    ActionRegistry* const registry = window_.actions_of_window();
+    ActionRegistry* const registry = window_.action_registry();
     const auto add = [&](const char* id, const QString& text, QKeyCombination keys, const QString& tip,
                          auto what) {
         QAction* const action =
@@ -71,15 +72,15 @@ void ExportController::build_actions() {
         actions_ << action;
     };
     add("export.figure", tr("&Figure…"), Qt::CTRL | Qt::Key_E,
-        tr("Write what is seen to a PNG, SVG or PDF file"), [this] { ask_figure(); });
+        tr("Export the current view as PNG, SVG or PDF"), [this] { ask_figure(); });
     add("export.copy_figure", tr("&Copy Figure"), Qt::CTRL | Qt::SHIFT | Qt::Key_C,
-        tr("Copy what is seen, with the choices of the last export"), [this] { copy_figure(); });
+        tr("Copy the current view with the settings of the last export"), [this] { copy_figure(); });
     menu->addSeparator();
     add("export.heatmaps", tr("&Heatmaps…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E,
-        tr("Write the maps of a photo or a whole folder as 16-bit PNG and .npy"),
+        tr("Export the maps of a photo or a folder as 16-bit PNG and .npy"),
         [this] { ask_batch(BatchKind::maps); });
     add("export.report", tr("&Report…"), Qt::CTRL | Qt::SHIFT | Qt::Key_R,
-        tr("Write an HTML file with photos, phrases and their maps"),
+        tr("Export an HTML file with photos, phrases and their maps"),
         [this] { ask_batch(BatchKind::report); });
     connect(explorer_.browser(), &PhotoBrowser::photo_shown, this, &ExportController::refresh_actions);
     refresh_actions();
@@ -95,14 +96,14 @@ void ExportController::connect_queue() {
     };
     for (const int id : queue_->ids()) show(id);
     connect(queue_, &ExportQueue::changed, this, show);
-    connect(queue_, &ExportQueue::ended, this, &ExportController::tell_end);
+    connect(queue_, &ExportQueue::ended, this, &ExportController::report_end);
     connect(queue_, &ExportQueue::removed, list_, &widgets::JobList::remove_job);
     connect(list_, &widgets::JobList::cancel_requested, queue_, &ExportQueue::cancel);
     connect(list_, &widgets::JobList::dismissed, queue_, &ExportQueue::remove);
     connect(list_, &widgets::JobList::open_requested, this, &ExportController::open_result);
 }
 
-void ExportController::tell_end(int id) {
+void ExportController::report_end(int id) {
     const ExportJob* const job = queue_->job(id);
     for (const QString& failure : job->failures())
         window_.log()->add_message(widgets::Severity::warning, failure);
@@ -125,8 +126,8 @@ bool ExportController::may_close() {
     asking_ = true;
     auto* const box = new QMessageBox(
         QMessageBox::Question, tr("Exports are running"),
-        tr("%n export(s) have not ended. Cancel them and close? Files that were written stay whole.", nullptr,
-           queue_->active()),
+        tr("%n export(s) are still running. Cancel them and close? Files already written are complete.",
+           nullptr, queue_->active()),
         QMessageBox::NoButton, &window_);
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton* const close = box->addButton(tr("Cancel Exports and &Close"), QMessageBox::AcceptRole);
@@ -136,7 +137,7 @@ bool ExportController::may_close() {
     connect(box, &QMessageBox::finished, this, [this, box, close] {
         asking_ = false;
         if (box->clickedButton() != close) return;
-        // The window goes when the last one has ended: until then it can be moved and redrawn.
+        // Close the window when the last job has ended; until then it stays responsive.
         connect(queue_, &ExportQueue::idle, &window_, &QWidget::close, Qt::SingleShotConnection);
         queue_->cancel_all();
         if (queue_->active() == 0) window_.close();
@@ -175,7 +176,7 @@ void ExportController::ask_figure() {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         const FigureOptions options = dialog->options();
-        const QString ending = ending_of(options.format);
+        const QString ending = file_suffix(options.format);
         const QString folder = QSettings()
                                    .value(QStringLiteral("export/figure_folder"),
                                           QFileInfo(explorer_.photo().path).absolutePath())
@@ -207,11 +208,12 @@ void ExportController::copy_figure() {
     const FigureText text = figure_text();
     const FigureOptions options = last_figure_options();
     const auto image = std::make_shared<QImage>();
-    const int id = queue_->add(tr("Copy of the figure"), ExportQueue::Lane::quick,
-                               [=](const ExportJob::ProgressHandler&, const std::stop_token& stop) -> JobOutcome {
-                                   *image = draw_figure(figure, text, options, stop);
-                                   return {tr("The figure is in the clipboard."), {}, {}};
-                               });
+    const int id =
+        queue_->add(tr("Copy of the figure"), ExportQueue::Lane::quick,
+                    [=](const ExportJob::ProgressHandler&, const std::stop_token& stop) -> JobOutcome {
+                        *image = draw_figure(figure, text, options, stop);
+                        return {tr("The figure has been copied to the clipboard."), {}, {}};
+                    });
     connect(queue_->job(id), &ExportJob::ended, this, [this, id, image] {
         if (queue_->job(id)->state().phase != widgets::JobState::Phase::finished) return;
         QGuiApplication::clipboard()->setImage(*image);
@@ -220,11 +222,8 @@ void ExportController::copy_figure() {
 }
 
 std::vector<PhotoScope> ExportController::scopes() const {
-    std::vector<PhotoScope> scopes{{tr("The photo that is shown"), {explorer_.photo().path}}};
-    QStringList listed;
-    const QAbstractItemModel* const rows = window_.images_controller()->panel()->list()->model();
-    for (int row = 0; row < rows->rowCount(); ++row)
-        listed << rows->index(row, 0).data(widgets::ImageListModel::PathRole).toString();
+    std::vector<PhotoScope> scopes{{tr("The current photo"), {explorer_.photo().path}}};
+    const QStringList listed = images_.listed_photos();
     const QStringList& all = explorer_.browser()->images();
     if (!listed.isEmpty() && listed.size() != all.size())
         scopes.push_back({tr("Photos in the list"), listed});

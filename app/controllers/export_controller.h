@@ -14,21 +14,18 @@ class QDockWidget;
 namespace gbs::app {
 
 class Explorer;
+class ImagesController;
 class MainWindow;
 
-/// Everything that leaves the program: figures of what is seen, heatmaps, folders of them and reports.
-/// Writing is done by jobs in the background, which a dock shows; they outlive the window.
+/// Exports: figures of the current view, heatmaps of photos and folders, and reports. Background jobs write
+/// the files; a dock lists the jobs, which outlive the window.
 class ExportController : public QObject {
     Q_OBJECT
 
  public:
-    explicit ExportController(MainWindow& window);
+    ExportController(MainWindow& window, const ImagesController& images);
 
-    ExportQueue* queue() const { return queue_; }
-    widgets::JobList* job_list() const { return list_; }
-    QDockWidget* dock() const { return dock_; }
-
-    /// Asks what is to be in the figure and where it goes.
+    /// Opens the dialogs for the options and the file of a figure.
     void ask_figure();
     void copy_figure();
     void ask_batch(BatchKind kind);
@@ -44,19 +41,20 @@ class ExportController : public QObject {
     FigureText figure_text() const;
     QStringList shown_phrases() const;
     std::vector<PhotoScope> scopes() const;
-    /// The groundings of the photo that is shown, if those of all phrases are there.
+    /// The groundings of the shown photo; empty if any phrase is missing.
     std::vector<Grounding> known_groundings(const QStringList& phrases) const;
     GrounderFactory factory() const;
     void open_result(int id);
-    void tell_end(int id);
+    void report_end(int id);
 
     MainWindow& window_;
+    const ImagesController& images_;
     Explorer& explorer_;
     ExportQueue* queue_;
     widgets::JobList* list_;
     QDockWidget* dock_;
     QVector<QAction*> actions_;
-    bool asking_ = false;  ///< whether to close although jobs run
+    bool asking_ = false;  ///< the question whether to close with jobs running is open
 };
 
 }  // namespace gbs::app

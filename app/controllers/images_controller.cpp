@@ -13,7 +13,7 @@
 #include <QSettings>
 #include <QToolBar>
 
-#include "app/base/recent_paths.h"
+#include "app/base/recent_list.h"
 #include "app/frame/main_window.h"
 #include "app/frame/recent_menu.h"
 #include "app/session/sample_phrases.h"
@@ -48,7 +48,7 @@ ImagesController::ImagesController(MainWindow& window)
 }
 
 void ImagesController::build_file_actions() {
-    ActionRegistry* const actions = window_.actions_of_window();
+    ActionRegistry* const actions = window_.action_registry();
     PhotoBrowser* const browser = explorer_.browser();
     QMenu* const file = window_.menu(MenuId::file);
     QAction* const photo = actions->add(file, QStringLiteral("file.open_photo"), tr("Open &Photo…"),
@@ -64,10 +64,10 @@ void ImagesController::build_file_actions() {
     browser->set_subfolders(QSettings().value(subfolders_key(), false).toBool());
     QAction* const subfolders =
         actions->add_toggle(file, QStringLiteral("file.subfolders"), tr("&Include Subfolders"),
-                            browser->subfolders(), {}, {}, tr("List the photos of all folders below, too"));
+                            browser->subfolders(), {}, {}, tr("Also list the photos of all subfolders"));
     QAction* const reload =
         actions->add(file, QStringLiteral("file.reload"), tr("&Reload Folder"), {QKeySequence(Qt::Key_F5)},
-                     {}, tr("Look for new, changed and deleted photos in what is open"));
+                     {}, tr("Look for new, changed and deleted photos"));
     connect(photo, &QAction::triggered, this, &ImagesController::open_photos_dialog);
     connect(folder, &QAction::triggered, this, &ImagesController::open_folder_dialog);
     connect(recent, &RecentMenu::path_chosen, this, [this](const QString& path) { explorer_.open({path}); });
@@ -83,15 +83,15 @@ void ImagesController::build_file_actions() {
 }
 
 void ImagesController::build_edit_actions() {
-    ActionRegistry* const actions = window_.actions_of_window();
+    ActionRegistry* const actions = window_.action_registry();
     QMenu* const edit = window_.menu(MenuId::edit);
     edit->addSeparator();
     QAction* const paste =
         actions->add(edit, QStringLiteral("edit.paste_image"), tr("&Paste Photo"), {QKeySequence::Paste}, {},
-                     tr("Open the image, or the files, that are in the clipboard"));
+                     tr("Open the image or the files in the clipboard"));
     QAction* const filter =
         actions->add(edit, QStringLiteral("edit.filter_images"), tr("&Filter Photos"), {QKeySequence::Find},
-                     QStringLiteral("search"), tr("Type a part of a name to see only those photos"));
+                     QStringLiteral("search"), tr("Type part of a name to list only matching photos"));
     connect(paste, &QAction::triggered, this, [this] { pasted_.paste(*QGuiApplication::clipboard()); });
     connect(filter, &QAction::triggered, this, [this] {
         dock_->show();
@@ -99,12 +99,12 @@ void ImagesController::build_edit_actions() {
         panel_->filter()->setFocus(Qt::ShortcutFocusReason);
         panel_->filter()->selectAll();
     });
-    // A line edit takes the key for itself: it is asked to leave it where there is no text to paste.
+    // A line edit consumes the paste key; eventFilter() keeps it from that if there is no text to paste.
     qApp->installEventFilter(this);
 }
 
 void ImagesController::build_go_actions() {
-    ActionRegistry* const actions = window_.actions_of_window();
+    ActionRegistry* const actions = window_.action_registry();
     QMenu* const go = window_.menu(MenuId::go);
     QAction* const previous = actions->add(
         go, QStringLiteral("go.previous_image"), tr("&Previous Photo"),
@@ -142,13 +142,13 @@ void ImagesController::connect_browser() {
         panel_->set_current(explorer_.photo().path);
     });
     connect(browser, &PhotoBrowser::was_opened, this, [](const QStringList& paths) {
-        // Of many files that were dropped, none is likely to be looked for here.
-        if (paths.size() == 1 && paths.front() != sample_folder()) RecentPaths::add(paths.front());
+        // Do not fill the list of recent files with the many files of one drop.
+        if (paths.size() == 1 && paths.front() != sample_folder()) RecentList::opened().add(paths.front());
     });
     connect(panel_, &widgets::ImageListPanel::image_requested, &explorer_, &Explorer::show_image);
     connect(&explorer_, &Explorer::idle, this, &ImagesController::look_ahead);
     connect(&explorer_, &Explorer::model_ready, this, [this] { ahead_.clear(); });
-    // Network disks tell nothing by themselves.
+    // Network disks send no notifications.
     connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [browser](Qt::ApplicationState state) {
         if (state == Qt::ApplicationActive) browser->check_files();
     });
@@ -188,7 +188,7 @@ void ImagesController::show_images(const QStringList& images) {
 
 void ImagesController::show_photo(const Photo& photo) {
     images_.set_broken(photo.path, false);
-    // The same path again: the file is another one.
+    // The same path again: the file has changed.
     if (photo.path == shown_path_) images_.refresh_thumbnails();
     shown_path_ = photo.path;
     panel_->set_current(photo.path);
@@ -197,6 +197,14 @@ void ImagesController::show_photo(const Photo& photo) {
                                .arg(photo.size().width())
                                .arg(photo.size().height()));
     window_.setWindowFilePath(photo.path);
+}
+
+QStringList ImagesController::listed_photos() const {
+    QStringList photos;
+    const QAbstractItemModel* const rows = panel_->list()->model();
+    for (int row = 0; row < rows->rowCount(); ++row)
+        photos << rows->index(row, 0).data(widgets::ImageListModel::PathRole).toString();
+    return photos;
 }
 
 void ImagesController::open_photos_dialog() {

@@ -16,17 +16,18 @@ class Explorer;
 class MainWindow;
 struct Photo;
 
-/// The images: the list with its thumbnails, opening, pasting and reloading, walking from photo to photo.
-/// Setting: "images/subfolders". Neighbours are read and encoded ahead while nothing else is to be done, if
-/// the preferences say so.
+/// The image list with its thumbnails; opens, pastes and reloads photos and steps through them. Setting:
+/// "images/subfolders". When idle it reads and encodes the neighboring photos ahead, if the preferences allow
+/// it.
 class ImagesController : public QObject {
     Q_OBJECT
 
  public:
     explicit ImagesController(MainWindow& window);
 
-    widgets::ImageListPanel* panel() const { return panel_; }
     widgets::ImageListModel* images() { return &images_; }
+    QStringList listed_photos()
+        const;  ///< paths of the photos that pass the filter, in the order of the list
 
  protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -49,13 +50,13 @@ class ImagesController : public QObject {
 
     MainWindow& window_;
     Explorer& explorer_;
-    widgets::ImageListModel images_;
+    widgets::ImageListModel images_{this};
     ThumbnailLoader thumbnails_;
     PastedImages pasted_;
     widgets::ImageListPanel* panel_;
     QDockWidget* dock_;
     QString shown_path_;
-    QStringList ahead_;  ///< what was last read ahead, the photo's key first
+    QStringList ahead_;  ///< the last prefetch: the key of the shown photo, then the prefetched paths
     int direction_ = 1;  ///< of the last step
 };
 

@@ -8,7 +8,7 @@
 #include <QFileInfo>
 
 #include "app/base/convert.h"
-#include "app/base/in_background.h"
+#include "app/base/task_queue.h"
 #include "app/frame/main_window.h"
 #include "app/session/model_factory.h"
 #include "app/settings/model_card_dialog.h"
@@ -24,31 +24,14 @@ QString default_path() {
     try {
         return QFileInfo(to_qstring(default_model())).canonicalFilePath();
     } catch (const Error&) {
-        return {};  // it is told when it is asked for
-    }
-}
-
-/// A card, or why there is none.
-struct CardAnswer {
-    ModelCard card;
-    QString trouble;
-};
-
-CardAnswer read_card(const QString& path) {
-    try {
-        return {read_model_card(to_path(path)), {}};
-    } catch (const Error& error) {
-        return {{}, QString::fromStdString(error.what())};
+        return {};  // reported when the user loads it
     }
 }
 
 }  // namespace
 
 ModelController::ModelController(MainWindow& window)
-    : QObject(&window),
-      window_(window),
-      explorer_(*window.explorer()),
-      recent_(QStringLiteral("recent/models")) {
+    : QObject(&window), window_(window), explorer_(*window.explorer()) {
     build_menu();
     connect(&explorer_, &Explorer::model_ready, this, &ModelController::adopt);
     card_->setEnabled(false);
@@ -56,25 +39,27 @@ ModelController::ModelController(MainWindow& window)
 }
 
 void ModelController::build_menu() {
-    ActionRegistry* const actions = window_.actions_of_window();
+    ActionRegistry* const actions = window_.action_registry();
     QMenu* const menu = window_.menu(MenuId::model);
     default_ = actions->add_toggle(menu, QStringLiteral("model.default"), tr("&Default Model"), false,
                                    {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_M)}, {},
-                                   tr("The model that comes with the program"));
+                                   tr("The model installed with the program"));
     QAction* const open = actions->add(menu, QStringLiteral("model.open"), tr("&Open Model…"),
                                        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M)}, {},
-                                       tr("Another checkpoint; the phrases are grounded again"));
+                                       tr("Load another checkpoint and ground the phrases again"));
     recent_menu_ = menu->addMenu(tr("&Recent Models"));
+    recent_menu_->setObjectName(QStringLiteral("model.recent"));
     menu->addSeparator();
     build_compare_menu(menu->addMenu(tr("&Compare With")));
     menu->addSeparator();
     card_ = actions->add(menu, QStringLiteral("model.card"), tr("&Model Card…"),
                          {QKeySequence(Qt::CTRL | Qt::Key_I)}, QStringLiteral("info"),
-                         tr("What the model was trained on, how well it points, and how it is made"));
+                         tr("Training data, accuracy and architecture of the model"));
     device_menu_ = menu->addMenu(tr("De&vice"));
+    device_menu_->setObjectName(QStringLiteral("model.devices"));
     device_menu_->setToolTipsVisible(true);
     connect(default_, &QAction::triggered, this, [this] {
-        // The mark follows the model that is there, not the click.
+        // The check mark shows the loaded model, not the click.
         default_->setChecked(current_path() == default_path());
         load({});
     });
@@ -92,14 +77,14 @@ void ModelController::build_menu() {
 }
 
 void ModelController::build_compare_menu(QMenu* menu) {
-    ActionRegistry* const actions = window_.actions_of_window();
+    ActionRegistry* const actions = window_.action_registry();
     QAction* const with_default =
         actions->add(menu, QStringLiteral("model.compare_default"), tr("&Default Model"),
                      {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_B)}, {},
-                     tr("The default model as side B, beside the model of now"));
+                     tr("Compare the current model with the default model as side B"));
     QAction* const open = actions->add(menu, QStringLiteral("model.compare"), tr("&Open Model…"),
                                        {QKeySequence(Qt::CTRL | Qt::Key_B)}, {},
-                                       tr("A checkpoint as side B, beside the model of now"));
+                                       tr("Compare the current model with a checkpoint as side B"));
     QMenu* const recent = menu->addMenu(tr("&Recent Models"));
     connect(with_default, &QAction::triggered, this, [this] { compare_with({}); });
     connect(open, &QAction::triggered, this, [this] {
@@ -141,6 +126,7 @@ void ModelController::adopt(const ModelInfo& info) {
 void ModelController::fill_recent(QMenu* menu, bool compare) {
     menu->clear();
     for (const QString& path : recent_.paths()) {
+        if (!QFileInfo::exists(path)) continue;
         QAction* const action = menu->addAction(
             QFileInfo(path).completeBaseName().replace(QLatin1Char('&'), QStringLiteral("&&")));
         action->setToolTip(QDir::toNativeSeparators(path));
@@ -163,14 +149,13 @@ void ModelController::show_card() {
                              ? to_qstring(explorer_.model()->info()->path)
                              : current_path();
     run_in_background(
-        this, [path] { return read_card(path); },
-        [this, path](const CardAnswer& answer) {
-            if (!answer.trouble.isEmpty())
-                return window_.show_message(widgets::Severity::error, answer.trouble);
-            auto* const dialog = new ModelCardDialog(path, answer.card, &window_);
+        this, [path] { return read_model_card(to_path(path)); },
+        [this, path](const ModelCard& card) {
+            auto* const dialog = new ModelCardDialog(path, card, &window_);
             dialog->setAttribute(Qt::WA_DeleteOnClose);
             dialog->show();
-        });
+        },
+        [this](const QString& reason) { window_.show_message(widgets::Severity::error, reason); });
 }
 
 void ModelController::ask_devices() {
@@ -187,12 +172,12 @@ void ModelController::ask_devices() {
 
 void ModelController::fill_devices() {
     device_menu_->clear();
-    const QString wish = load_preferences().device;
+    const QString preferred = load_preferences().device;
     auto* const group = new QActionGroup(device_menu_);
     const auto add = [&](const QString& device, const QString& text, const QString& tip, bool usable) {
         QAction* const action = device_menu_->addAction(text);
         action->setCheckable(true);
-        action->setChecked(device == wish);
+        action->setChecked(device == preferred);
         action->setEnabled(usable);
         action->setToolTip(tip);
         group->addAction(action);
@@ -200,10 +185,10 @@ void ModelController::fill_devices() {
     };
     const auto& info = explorer_.model()->info();
     add(QStringLiteral("auto"),
-        info && wish == QStringLiteral("auto")
+        info && preferred == QStringLiteral("auto")
             ? tr("&Automatic (%1)").arg(QString::fromStdString(info->device))
             : tr("&Automatic"),
-        tr("The first GPU that works, else the processor"), true);
+        tr("The first usable GPU, else the CPU"), true);
     device_menu_->addSeparator();
     if (devices_.empty()) device_menu_->addAction(tr("Looking for devices…"))->setEnabled(false);
     for (const DeviceInfo& device : devices_) {

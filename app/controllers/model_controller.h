@@ -17,22 +17,20 @@ namespace gbs::app {
 class Explorer;
 class MainWindow;
 
-/// The menu of models and devices: which model works, on what, and a second one to compare with. A model that
-/// cannot be loaded leaves the old one at work.
+/// The menu of models and devices: the current model, its device, and a second model to compare with. If a
+/// model cannot be loaded, the old one stays.
 class ModelController : public QObject {
     Q_OBJECT
 
  public:
     explicit ModelController(MainWindow& window);
 
-    /// A checkpoint; empty: the default model. On the device of the preferences.
+    /// Loads a checkpoint (empty: the default model) on the device of the preferences.
     void load(const QString& path);
     void compare_with(const QString& path);
-    /// The model of now again, with the preferences of now.
+    /// Loads the current model again with the current preferences.
     void reload();
     void show_card();
-    QMenu* device_menu() const { return device_menu_; }
-    QMenu* recent_menu() const { return recent_menu_; }
 
  private:
     void build_menu();
@@ -43,16 +41,16 @@ class ModelController : public QObject {
     void fill_devices();
     void choose_device(const QString& device);
     QString ask_file(const QString& title) const;
-    QString current_path() const;  ///< empty: none is loaded
+    QString current_path() const;  ///< empty: no model is loaded
 
     MainWindow& window_;
     Explorer& explorer_;
-    RecentList recent_;
+    RecentList recent_ = RecentList::models();
     QMenu* recent_menu_ = nullptr;
     QMenu* device_menu_ = nullptr;
     QAction* default_ = nullptr;
     QAction* card_ = nullptr;
-    std::vector<DeviceInfo> devices_;  ///< empty: not asked yet
+    std::vector<DeviceInfo> devices_;  ///< empty: not listed yet
     bool asking_ = false;
 };
 

@@ -14,11 +14,11 @@ namespace gbs::app {
 
 namespace {
 
-constexpr qsizetype most_remembered = 500;
+constexpr qsizetype max_history = 500;
 const QString history_key = QStringLiteral("phrases/history");
 
-/// The words of a phrase of more than one, each once.
-QStringList words_of(const QString& phrase) {
+/// The distinct words of a phrase; empty for a single word.
+QStringList split_words(const QString& phrase) {
     QStringList words = phrase.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     words.removeDuplicates();
     return words.size() > 1 ? words : QStringList();
@@ -45,7 +45,7 @@ PhraseController::PhraseController(MainWindow& window)
 
 void PhraseController::build_actions() {
     QMenu* const menu = window_.menu(MenuId::phrase);
-    ActionRegistry* const actions = window_.actions_of_window();
+    ActionRegistry* const actions = window_.action_registry();
     const auto add = [&](const char* id, const QString& text, QKeyCombination keys, auto what) {
         QAction* const action =
             actions->add(menu, QString::fromLatin1(id), text, {QKeySequence(keys)}, {}, {});
@@ -67,7 +67,7 @@ void PhraseController::build_actions() {
     add("phrase.rename", tr("Rena&me Phrase"), Qt::SHIFT | Qt::Key_F2, on_row([this](int row) {
             if (row >= 0) panel_->list()->edit(explorer_.phrases()->index(row));
         }));
-    add("phrase.color", tr("&Colour of the Phrase…"), Qt::CTRL | Qt::ALT | Qt::Key_C,
+    add("phrase.color", tr("&Color of the Phrase…"), Qt::CTRL | Qt::ALT | Qt::Key_C,
         on_row([this](int row) { choose_color(row); }));
     add("phrase.up", tr("Move Phrase &Up"), Qt::CTRL | Qt::SHIFT | Qt::Key_Up,
         on_row([this](int row) { explorer_.move_phrase(row, row - 1); }));
@@ -126,7 +126,7 @@ void PhraseController::enter(const QString& text) {
     if (phrase.isEmpty()) return;
     history_.removeAll(phrase);
     history_.prepend(phrase);
-    history_ = history_.mid(0, most_remembered);
+    history_ = history_.mid(0, max_history);
     panel_->set_history(history_);
     QSettings().setValue(history_key, history_);
 }
@@ -138,7 +138,7 @@ void PhraseController::load_history() {
 }
 
 void PhraseController::show_words() {
-    const QStringList words = words_of(explorer_.current_phrase());
+    const QStringList words = split_words(explorer_.current_phrase());
     panel_->set_words(words, words.contains(explorer_.glance()) ? explorer_.glance() : QString());
 }
 
@@ -154,7 +154,7 @@ void PhraseController::ask_for_comparison() {
     auto* const dialog = new QInputDialog(&window_);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Compare"));
-    dialog->setLabelText(tr("Phrase to show beside “%1”:").arg(explorer_.shown_phrase()));
+    dialog->setLabelText(tr("Phrase to compare with “%1”:").arg(explorer_.shown_phrase()));
     dialog->setComboBoxItems(others);
     dialog->setComboBoxEditable(true);
     connect(dialog, &QInputDialog::textValueSelected, &explorer_, &Explorer::compare_with_phrase);
@@ -166,7 +166,7 @@ void PhraseController::choose_color(int row) {
     const widgets::PhraseItem item = explorer_.phrases()->items()[row];
     auto* const dialog = new QColorDialog(item.color, &window_);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Colour of “%1”").arg(item.text));
+    dialog->setWindowTitle(tr("Color of “%1”").arg(item.text));
     connect(dialog, &QColorDialog::colorSelected, this, [this, item](const QColor& color) {
         explorer_.set_phrase_color(explorer_.phrases()->find_row(item.text), color);
     });

@@ -14,16 +14,14 @@ namespace gbs::app {
 class Explorer;
 class MainWindow;
 
-/// The phrases: the panel, its menu, typing with a preview, words of a phrase, and what was entered before.
+/// The phrase panel and its menu: preview while typing, the words of a phrase, and the history.
 class PhraseController : public QObject {
     Q_OBJECT
 
  public:
     explicit PhraseController(MainWindow& window);
 
-    widgets::PhrasePanel* panel() const { return panel_; }
-    QDockWidget* dock() const { return dock_; }
-    /// The map follows while a phrase is typed, after a pause of that length; 0: only after Enter.
+    /// Shows the map while the user types, after a pause of this length; 0: only after Enter.
     void set_typing_pause(int milliseconds);
 
  private:
@@ -42,7 +40,7 @@ class PhraseController : public QObject {
     widgets::PhrasePanel* panel_;
     QDockWidget* dock_;
     QTimer typing_{this};
-    QStringList history_;  ///< newest first
+    QStringList history_;  ///< the latest first
 };
 
 }  // namespace gbs::app

@@ -8,57 +8,23 @@
 #include <algorithm>
 
 #include "app/base/convert.h"
-#include "app/base/in_background.h"
+#include "app/base/task_queue.h"
 #include "app/frame/main_window.h"
 #include "app/session/model_factory.h"
 #include "app/settings/preferences.h"
-#include "core/base/error.h"
 
 namespace gbs::app {
 
-namespace {
-
-SlideView slide_view(widgets::CanvasView view) {
-    switch (view) {
-        case widgets::CanvasView::gbs:
-            return SlideView::gbs;
-        case widgets::CanvasView::i2t:
-            return SlideView::i2t;
-        case widgets::CanvasView::mean:
-            return SlideView::mean;
-        case widgets::CanvasView::detector:
-            return SlideView::detector;
-        default:
-            return SlideView::three;
-    }
-}
-
-/// A script, or why there is none.
-struct ScriptAnswer {
-    Script script;
-    QString trouble;
-};
-
-ScriptAnswer read(const QString& path) {
-    try {
-        return {read_script(to_path(path)), {}};
-    } catch (const Error& error) {
-        return {{}, QString::fromStdString(error.what())};
-    }
-}
-
-}  // namespace
-
 PresentController::PresentController(MainWindow& window) : QObject(&window), window_(window) {
-    ActionRegistry* const actions = window_.actions_of_window();
+    ActionRegistry* const actions = window_.action_registry();
     QMenu* const menu = window_.menu(MenuId::view);
     menu->addSeparator();
     QAction* const images = actions->add(
         menu, QStringLiteral("view.present_images"), tr("P&resent These Images"), {QKeySequence(Qt::Key_F11)},
-        {}, tr("Full screen, phrase by phrase and image by image, from this one on"));
+        {}, tr("Full screen, phrase by phrase and image by image, starting here"));
     QAction* const script = actions->add(menu, QStringLiteral("view.present_script"),
                                          tr("Present a S&cript…"), {QKeySequence(Qt::SHIFT | Qt::Key_F11)},
-                                         {}, tr("Full screen, the images and phrases of a YAML file"));
+                                         {}, tr("Full screen, with the images and phrases of a YAML file"));
     connect(images, &QAction::triggered, this, &PresentController::present_images);
     connect(script, &QAction::triggered, this, [this] {
         const QString path = QFileDialog::getOpenFileName(
@@ -74,7 +40,8 @@ void PresentController::present_images() {
     if (images.isEmpty())
         return window_.show_message(widgets::Severity::info, tr("Open the images to present first."));
     Slide slide;
-    slide.view = slide_view(window_.canvas()->view());
+    // Not all views make sense for a slide; the others show the default.
+    if (widgets::find_row(window_.canvas()->view()).script) slide.view = window_.canvas()->view();
     for (const widgets::PhraseItem& item : explorer->phrases()->items())
         if (!item.hidden) slide.phrases.push_back(item.text.toStdString());
     Script script;
@@ -88,12 +55,11 @@ void PresentController::present_images() {
 
 void PresentController::present_script(const QString& path) {
     run_in_background(
-        this, [path] { return read(path); },
-        [this](const ScriptAnswer& answer) {
-            if (!answer.trouble.isEmpty())
-                return window_.show_message(widgets::Severity::error, answer.trouble);
-            start(answer.script, {0, 0});
-        });
+        this, [path] { return read_script(to_path(path)); },
+        [this](const Script& script) {
+            start(script, {0, 0});
+        },
+        [this](const QString& reason) { window_.show_message(widgets::Severity::error, reason); });
 }
 
 void PresentController::start(const Script& script, ScriptPlace place) {

@@ -11,7 +11,7 @@ namespace gbs::app {
 
 class MainWindow;
 
-/// Starts presentations: of a script, or of the images and phrases that are open.
+/// Starts presentations of a script or of the open images and phrases.
 class PresentController : public QObject {
     Q_OBJECT
 
@@ -19,9 +19,8 @@ class PresentController : public QObject {
     explicit PresentController(MainWindow& window);
 
     void present_images();
-    /// Reads the script in a worker; what is wrong with it is told in the window.
+    /// Reads the script in the background; errors are shown in the window.
     void present_script(const QString& path);
-    PresentationWindow* presentation() const { return presentation_; }  ///< null while there is none
 
  private:
     void start(const Script& script, ScriptPlace place);

@@ -20,7 +20,7 @@ namespace gbs::app {
 namespace {
 
 const QString after_key = QStringLiteral("review/after_verdict");
-// Milliseconds in which changes are gathered.
+// Pauses in milliseconds before a change is shown; changes within the pause are shown together.
 constexpr int statistics_pause = 300;
 constexpr int badges_pause = 50;
 
@@ -32,9 +32,11 @@ QList<QKeySequence> keys(std::initializer_list<QKeyCombination> combinations) {
 
 }  // namespace
 
-ReviewController::ReviewController(MainWindow& window)
+ReviewController::ReviewController(MainWindow& window, ImagesController& images, CanvasController& canvas)
     : QObject(&window),
       window_(window),
+      images_(images),
+      canvas_(canvas),
       explorer_(*window.explorer()),
       session_(*explorer_.review()),
       panel_(new widgets::ReviewPanel) {
@@ -62,22 +64,22 @@ ReviewController::ReviewController(MainWindow& window)
 
 QAction* ReviewController::add(const char* id, const QString& text, const QList<QKeySequence>& keys,
                                const QString& icon, const QString& tip, std::function<void()> what) {
-    QAction* const action = window_.actions_of_window()->add(window_.menu(MenuId::review),
-                                                             QString::fromLatin1(id), text, keys, icon, tip);
+    QAction* const action = window_.action_registry()->add(window_.menu(MenuId::review),
+                                                           QString::fromLatin1(id), text, keys, icon, tip);
     connect(action, &QAction::triggered, this, std::move(what));
     return action;
 }
 
 void ReviewController::build_actions() {
-    // Bare digits, as elsewhere where people label all day; a text edit that has the focus takes them itself,
-    // so that there is a second key that works there too.
+    // Plain digits are quick in long labeling sessions. A focused text field consumes them, so every action
+    // has a second shortcut that works there too.
     verdicts_ = {
         add("review.right", tr("&Right"), keys({Qt::Key_1, Qt::ALT | Qt::Key_1}), QStringLiteral("right"),
             tr("The map shows where the phrase is"), [this] { judge(widgets::Verdict::right); }),
         add("review.wrong", tr("&Wrong"), keys({Qt::Key_2, Qt::ALT | Qt::Key_2}), QStringLiteral("wrong"),
             tr("The map shows something else"), [this] { judge(widgets::Verdict::wrong); }),
         add("review.unsure", tr("&Unsure"), keys({Qt::Key_3, Qt::ALT | Qt::Key_3}), QStringLiteral("unsure"),
-            tr("It cannot be decided"), [this] { judge(widgets::Verdict::unsure); }),
+            tr("Cannot be decided"), [this] { judge(widgets::Verdict::unsure); }),
         add("review.clear", tr("&Clear Verdict and Note"), keys({Qt::Key_0, Qt::ALT | Qt::Key_0}), {}, {},
             [this] { clear(); })};
     const auto show_keys = [this] {
@@ -95,16 +97,16 @@ void ReviewController::build_actions() {
         panel_->focus_note();
     });
     point_ = add("review.mark_point", tr("Mark a &Point"), keys({Qt::Key_P}), QStringLiteral("mark-point"),
-                 tr("Click on the true place in the photo"), [this] {
+                 tr("Click the true location in the photo"), [this] {
                      set_tool(point_->isChecked() ? widgets::TruthTool::point : widgets::TruthTool::none);
                  });
     box_ = add("review.mark_box", tr("Mark a &Box"), keys({Qt::Key_B}), QStringLiteral("mark-box"),
-               tr("Draw a box around the true place in the photo"),
+               tr("Draw a box around the true location in the photo"),
                [this] { set_tool(box_->isChecked() ? widgets::TruthTool::box : widgets::TruthTool::none); });
     point_->setCheckable(true);
     box_->setCheckable(true);
     add("review.mark_peak", tr("Mar&k the Peak"), keys({Qt::SHIFT | Qt::Key_P}), QStringLiteral("mark-peak"),
-        tr("Marks the highest value of the mean map as the true place"), [this] { mark_peak(); });
+        tr("Mark the peak of the mean map as the true location"), [this] { mark_peak(); });
     window_.menu(MenuId::review)->addSeparator();
     add("review.next_unjudged", tr("Next Photo Without a &Verdict"), keys({Qt::SHIFT | Qt::Key_PageDown}), {},
         {}, [this] { go_to_unjudged(); });
@@ -153,7 +155,7 @@ void ReviewController::connect_session() {
         badges_timer_.start();
     });
     connect(&session_, &ReviewSession::changed, this, [this](const QString& path) {
-        window_.images_controller()->images()->set_verdict(path, session_.summary(path));
+        images_.images()->set_verdict(path, session_.summary(path));
         show_subject();
         record_peaks();
     });
@@ -176,7 +178,7 @@ void ReviewController::connect_session() {
 }
 
 void ReviewController::open_folders() {
-    // No QFileInfo for each of what may be fifty thousand.
+    // Avoid QFileInfo: there may be fifty thousand paths.
     QSet<QString> folders;
     for (const QString& path : explorer_.browser()->images())
         folders.insert(path.left(path.lastIndexOf(QLatin1Char('/'))));
@@ -186,10 +188,10 @@ void ReviewController::open_folders() {
 }
 
 void ReviewController::show_badges() {
-    if (session_.model().empty()) return;  // being identified: those of the last one stay until then
+    if (session_.model().empty()) return;  // being identified: keep the badges of the previous model
     QHash<QString, widgets::VerdictSummary> verdicts;
     for (const QString& path : folders_) verdicts.insert(session_.summaries(path));
-    window_.images_controller()->images()->set_verdicts(verdicts);
+    images_.images()->set_verdicts(verdicts);
 }
 
 ReviewSubject ReviewController::subject() const {
@@ -223,7 +225,7 @@ void ReviewController::show_subject() {
     content.truths = session_.truths(now);
     content.peak_known = explorer_.layers(now.phrase) != nullptr;
     if (statistics) content.tally = statistics->of_model(session_.model());
-    // The panel tells of a note that was typed for what it showed until now.
+    // This makes the panel emit the note typed for the previous subject, so set shown_ afterwards.
     panel_->set_content(content);
     shown_ = now;
     for (QAction* const action : verdicts_) action->setEnabled(content.problem.isEmpty());
@@ -294,9 +296,9 @@ void ReviewController::set_tool(widgets::TruthTool tool) {
 }
 
 void ReviewController::draw_truths() {
-    // A glance is at another phrase than the one that is judged.
-    const bool seen = explorer_.shown_phrase() == explorer_.current_phrase();
-    const QVector<widgets::Truth> truths = seen ? session_.truths(subject()) : QVector<widgets::Truth>();
+    // A glance shows a different phrase than the one under review.
+    const bool is_shown = explorer_.shown_phrase() == explorer_.current_phrase();
+    const QVector<widgets::Truth> truths = is_shown ? session_.truths(subject()) : QVector<widgets::Truth>();
     if (truths == drawn_) return;
     drawn_ = truths;
     std::vector<widgets::CanvasBox> boxes;
@@ -307,7 +309,7 @@ void ReviewController::draw_truths() {
         else
             points.push_back(truth.first);
     }
-    window_.canvas_controller()->set_drawn_truth(boxes, points);
+    canvas_.set_drawn_truth(boxes, points);
 }
 
 void ReviewController::mark(const widgets::Truth& truth) {
@@ -346,9 +348,9 @@ void ReviewController::refresh_statistics() {
 void ReviewController::ask_before_closing() {
     auto* const box =
         new QMessageBox(QMessageBox::Warning, tr("Reviews are not saved"),
-                        tr("The last reviews could not be saved. %1\n\nIt is tried again every "
-                           "two seconds. If you close now, they go to a file of your own; if that "
-                           "fails too, they are lost.")
+                        tr("The latest reviews cannot be saved. %1\n\nSaving is retried every two "
+                           "seconds. If you close now, they are written to a file in your user folder; if "
+                           "that fails too, they are lost.")
                             .arg(session_.save_problem(folder())),
                         QMessageBox::NoButton, &window_);
     box->setAttribute(Qt::WA_DeleteOnClose);

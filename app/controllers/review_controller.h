@@ -19,19 +19,17 @@ class ReviewStatisticsDialog;
 
 namespace gbs::app {
 
+class CanvasController;
 class Explorer;
+class ImagesController;
 class MainWindow;
 
-/// Judging: the panel, its menu and keys, marks on the photo, badges of the images, statistics.
+/// Reviews: the panel, its menu and shortcuts, marks on the photo, badges of the images, and statistics.
 class ReviewController : public QObject {
     Q_OBJECT
 
  public:
-    explicit ReviewController(MainWindow& window);
-
-    widgets::ReviewPanel* panel() const { return panel_; }
-    QDockWidget* dock() const { return dock_; }
-    ReviewExportActions* exports() const { return exports_; }
+    ReviewController(MainWindow& window, ImagesController& images, CanvasController& canvas);
 
  protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -64,18 +62,20 @@ class ReviewController : public QObject {
     void ask_before_closing();
 
     MainWindow& window_;
+    ImagesController& images_;
+    CanvasController& canvas_;
     Explorer& explorer_;
     ReviewSession& session_;
     widgets::ReviewPanel* panel_;
     QDockWidget* dock_;
     std::array<QAction*, 4> verdicts_{};  ///< right, wrong, unsure, clear
     QAction *point_ = nullptr, *box_ = nullptr;
-    ReviewSubject shown_;    ///< what the panel is about
-    QString wanted_phrase_;  ///< to be the current one when its photo is shown
+    ReviewSubject shown_;    ///< the subject of the panel
+    QString wanted_phrase_;  ///< to select when its photo is shown
     ReviewExportActions* exports_ = nullptr;
-    QVector<widgets::Truth> drawn_;  ///< what the canvas has
+    QVector<widgets::Truth> drawn_;  ///< the marks on the canvas
     QPointer<widgets::ReviewStatisticsDialog> statistics_;
-    QStringList folders_;  ///< of the images
+    QStringList folders_;  ///< of the listed images
     QTimer statistics_timer_, badges_timer_;
     bool close_unsaved_ = false;
 };

@@ -12,7 +12,7 @@ namespace gbs::app {
 
 namespace {
 
-QString suffix_of(ReviewFormat format) {
+QString file_suffix(ReviewFormat format) {
     switch (format) {
         case ReviewFormat::csv:
             return QStringLiteral("csv");
@@ -28,11 +28,11 @@ QString suffix_of(ReviewFormat format) {
 
 ReviewExportActions::ReviewExportActions(MainWindow& window) : QObject(&window), window_(window) {
     add("review.export_csv", tr("Export Verdicts for a Sp&readsheet…"),
-        tr("CSV: a row a verdict of this folder"), ReviewFormat::csv);
+        tr("CSV: one row per verdict of this folder"), ReviewFormat::csv);
     add("review.export_jsonl", tr("Export &All Reviews…"),
-        tr("JSONL: an object a photo and phrase of this folder"), ReviewFormat::jsonl);
+        tr("JSONL: one object per photo and phrase of this folder"), ReviewFormat::jsonl);
     add("review.export_phrases", tr("Export &Marks as Phrases…"),
-        tr("TSV: the true places of this folder as gbs evaluate reads them"), ReviewFormat::phrases);
+        tr("TSV: the true locations of this folder in the format of gbs evaluate"), ReviewFormat::phrases);
     connect(&exporter_, &ReviewExporter::written, this, [this](const QString& file, int rows) {
         window_.show_message(
             widgets::Severity::info,
@@ -40,13 +40,13 @@ ReviewExportActions::ReviewExportActions(MainWindow& window) : QObject(&window),
     });
     connect(&exporter_, &ReviewExporter::failed, this, [this](const QString& file, const QString& reason) {
         window_.show_message(widgets::Severity::error,
-                             tr("%1 was not written. %2").arg(QDir::toNativeSeparators(file), reason));
+                             tr("Cannot write %1. %2").arg(QDir::toNativeSeparators(file), reason));
     });
 }
 
 void ReviewExportActions::add(const char* id, const QString& text, const QString& tip, ReviewFormat format) {
-    QAction* const action = window_.actions_of_window()->add(window_.menu(MenuId::review),
-                                                             QString::fromLatin1(id), text, {}, {}, tip);
+    QAction* const action = window_.action_registry()->add(window_.menu(MenuId::review),
+                                                           QString::fromLatin1(id), text, {}, {}, tip);
     connect(action, &QAction::triggered, this, [this, format] { ask(format); });
 }
 
@@ -55,7 +55,7 @@ QString ReviewExportActions::folder() const {
 }
 
 void ReviewExportActions::ask(ReviewFormat format) {
-    const QString suffix = suffix_of(format);
+    const QString suffix = file_suffix(format);
     const QString name =
         format == ReviewFormat::phrases ? QStringLiteral("phrases.") : QStringLiteral("reviews.");
     const QString file = QFileDialog::getSaveFileName(

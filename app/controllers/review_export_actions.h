@@ -10,7 +10,7 @@ namespace gbs::app {
 
 class MainWindow;
 
-/// The entries of the menu that write the reviews of the shown photo's folder to a file.
+/// The menu entries that export the reviews of the shown photo's folder.
 class ReviewExportActions : public QObject {
     Q_OBJECT
 
@@ -20,7 +20,7 @@ class ReviewExportActions : public QObject {
     void export_to(ReviewFormat format, const QString& file);
 
  Q_SIGNALS:
-    void exporting();  ///< time to take in what was only typed
+    void exporting();  ///< commit pending edits now
 
  private:
     void add(const char* id, const QString& text, const QString& tip, ReviewFormat format);

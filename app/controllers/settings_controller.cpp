@@ -4,7 +4,7 @@
 
 #include <QActionGroup>
 
-#include "app/base/in_background.h"
+#include "app/base/task_queue.h"
 #include "app/controllers/model_controller.h"
 #include "app/controllers/phrase_controller.h"
 #include "app/frame/main_window.h"
@@ -25,12 +25,12 @@ void open(Dialog* dialog) {
 
 }  // namespace
 
-SettingsController::SettingsController(MainWindow& window)
-    : QObject(&window), window_(window), preferences_(load_preferences()) {
+SettingsController::SettingsController(MainWindow& window, PhraseController& phrases, ModelController& model)
+    : QObject(&window), window_(window), phrases_(phrases), model_(model), preferences_(load_preferences()) {
     build_actions();
     build_themes();
     connect(this, &SettingsController::preferences_changed, this, [this](const Preferences& set) {
-        window_.phrase_controller()->set_typing_pause(set.map_while_typing ? set.typing_pause : 0);
+        phrases_.set_typing_pause(set.map_while_typing ? set.typing_pause : 0);
         window_.action(QStringLiteral("view.keep_zoom"))->setChecked(set.keep_zoom);
         window_.explorer()->model()->set_cache_bytes(static_cast<qint64>(set.map_cache) << 20);
     });
@@ -48,21 +48,21 @@ SettingsController::SettingsController(MainWindow& window)
 }
 
 void SettingsController::build_actions() {
-    ActionRegistry* const actions = window_.actions_of_window();
+    ActionRegistry* const actions = window_.action_registry();
     QMenu* const edit = window_.menu(MenuId::edit);
     edit->addSeparator();
     QAction* const preferences =
         actions->add(edit, QStringLiteral("edit.preferences"), tr("Pr&eferences…"),
-                     {QKeySequence(Qt::CTRL | Qt::Key_Comma)}, {}, tr("Language, colours, memory and more"));
+                     {QKeySequence(Qt::CTRL | Qt::Key_Comma)}, {}, tr("Language, colors, memory and more"));
     preferences->setMenuRole(QAction::PreferencesRole);
     QMenu* const help = window_.menu(MenuId::help);
-    QAction* const shortcuts = actions->add(help, QStringLiteral("help.shortcuts"),
-                                            tr("&Keyboard Shortcuts…"), {QKeySequence(Qt::Key_F1)}, {},
-                                            tr("Every action with its keys, to search and to change"));
-    QAction* const diagnostics = actions->add(
-        help, QStringLiteral("help.diagnostics"), tr("Copy &Diagnostics"),
-        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)}, {},
-        tr("Copies versions, devices, settings and the last log lines for a bug report"));
+    QAction* const shortcuts =
+        actions->add(help, QStringLiteral("help.shortcuts"), tr("&Keyboard Shortcuts…"),
+                     {QKeySequence(Qt::Key_F1)}, {}, tr("Search and change the shortcuts of all actions"));
+    QAction* const diagnostics =
+        actions->add(help, QStringLiteral("help.diagnostics"), tr("Copy &Diagnostics"),
+                     {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)}, {},
+                     tr("Copies versions, devices, settings and the last log lines for a bug report"));
     help->addSeparator();
     QAction* const about = actions->add(help, QStringLiteral("help.about"), tr("&About GbS Explorer"),
                                         {QKeySequence(Qt::SHIFT | Qt::Key_F1)});
@@ -74,7 +74,7 @@ void SettingsController::build_actions() {
 }
 
 void SettingsController::build_themes() {
-    ActionRegistry* const actions = window_.actions_of_window();
+    ActionRegistry* const actions = window_.action_registry();
     QMenu* const view = window_.menu(MenuId::view);
     view->addSeparator();
     QMenu* const menu = view->addMenu(tr("&Theme"));
@@ -82,7 +82,7 @@ void SettingsController::build_themes() {
         return actions->add_toggle(menu, QLatin1String(id), text, false,
                                    {QKeySequence(Qt::CTRL | Qt::Key_T, key)});
     };
-    themes_ = {add("theme.system", tr("As the &System"), Qt::Key_S),
+    themes_ = {add("theme.system", tr("Follow the &System"), Qt::Key_S),
                add("theme.light", tr("&Light"), Qt::Key_L), add("theme.dark", tr("&Dark"), Qt::Key_D)};
     auto* const group = new QActionGroup(this);
     for (std::size_t i = 0; i < themes_.size(); ++i) {
@@ -104,12 +104,11 @@ void SettingsController::set_preferences(const Preferences& set) {
     save_preferences(set);
     themes_[static_cast<std::size_t>(set.theme)]->setChecked(true);
     if (set.theme != before.theme) widgets::apply_theme(set.theme);
-    if (set.device != before.device || set.encoding_cache != before.encoding_cache)
-        window_.model_controller()->reload();
+    if (set.device != before.device || set.encoding_cache != before.encoding_cache) model_.reload();
     Q_EMIT preferences_changed(set);
     if (set.language == before.language) return;
     apply_language(set.language);
-    Q_EMIT language_changed();
+    Q_EMIT window_.rebuild_requested();
 }
 
 void SettingsController::show_preferences() {
@@ -123,7 +122,7 @@ void SettingsController::show_preferences() {
 }
 
 void SettingsController::show_shortcuts() {
-    ActionRegistry* const actions = window_.actions_of_window();
+    ActionRegistry* const actions = window_.action_registry();
     std::vector<Shortcut> list;
     for (const ActionRegistry::Entry& entry : actions->entries())
         list.push_back({entry.id, entry.text, entry.menu, entry.default_keys, entry.action->shortcuts()});
@@ -148,7 +147,8 @@ void SettingsController::show_about() {
 
 void SettingsController::copy_diagnostics() {
     app::copy_diagnostics(source(), this, [this](const QString&) {
-        window_.show_message(widgets::Severity::info, tr("The diagnostics are on the clipboard."));
+        window_.show_message(widgets::Severity::info,
+                             tr("The diagnostics have been copied to the clipboard."));
     });
 }
 

@@ -13,17 +13,18 @@ class QAction;
 namespace gbs::app {
 
 class MainWindow;
+class ModelController;
+class PhraseController;
 
-/// Preferences, theme, keyboard shortcuts, About and diagnostics: their actions and dialogs, and what a
-/// change of the preferences does.
+/// Preferences, theme, keyboard shortcuts, About and diagnostics: their actions and dialogs. Applies changed
+/// preferences.
 class SettingsController : public QObject {
     Q_OBJECT
 
  public:
-    explicit SettingsController(MainWindow& window);
+    SettingsController(MainWindow& window, PhraseController& phrases, ModelController& model);
 
-    const Preferences& preferences() const { return preferences_; }
-    /// Saves and applies what differs from before.
+    /// Saves the preferences and applies the changed ones.
     void set_preferences(const Preferences& preferences);
     void set_theme(widgets::Theme theme);
 
@@ -33,9 +34,8 @@ class SettingsController : public QObject {
     void copy_diagnostics();
 
  Q_SIGNALS:
-    /// What other parts of the window follow. Also sent for the first time, once the window is built.
+    /// Also emitted once after the window has been built.
     void preferences_changed(const gbs::app::Preferences& preferences);
-    void language_changed();  ///< of words to come; the window is to be built anew
 
  private:
     void build_actions();
@@ -43,6 +43,8 @@ class SettingsController : public QObject {
     DiagnosticsSource source() const;
 
     MainWindow& window_;
+    PhraseController& phrases_;
+    ModelController& model_;
     Preferences preferences_;
     std::array<QAction*, 3> themes_{};  ///< in the order of Theme
 };

@@ -6,8 +6,8 @@
 #include <QDir>
 #include <QFileInfo>
 
-#include "app/base/in_background.h"
-#include "app/base/recent_paths.h"
+#include "app/base/recent_list.h"
+#include "app/base/task_queue.h"
 #include "app/frame/main_window.h"
 #include "app/session/sample_phrases.h"
 
@@ -15,9 +15,9 @@ namespace gbs::app {
 
 namespace {
 
-constexpr int most_samples = 5;
-constexpr std::size_t most_ideas = 3;
-constexpr qsizetype most_recent = 5;
+constexpr int max_samples = 5;
+constexpr std::size_t max_ideas = 3;
+constexpr qsizetype max_recent = 5;
 
 }  // namespace
 
@@ -53,28 +53,28 @@ void StartController::fill() {
     if (!samples.isEmpty())
         for (const QFileInfo& file :
              QDir(samples).entryInfoList({QStringLiteral("*.jpg")}, QDir::Files, QDir::Name))
-            if (photos.size() < most_samples) photos << file.absoluteFilePath();
+            if (photos.size() < max_samples) photos << file.absoluteFilePath();
     page_->set_samples(photos);
     std::vector<widgets::StartIdea> ideas;
     for (const QString& photo : std::as_const(photos))
-        if (ideas.size() < most_ideas) ideas.push_back({photo, sample_phrases(photo).front()});
+        if (ideas.size() < max_ideas) ideas.push_back({photo, sample_phrases(photo).front()});
     page_->set_ideas(ideas);
     thumbnails_ =
         std::make_unique<ThumbnailLoader>(widgets::StartPage::thumbnail_size, page_->devicePixelRatioF());
     connect(thumbnails_.get(), &ThumbnailLoader::ready, page_, &widgets::StartPage::set_thumbnail);
-    // The newest wish is met first.
+    // The loader handles the latest request first.
     for (auto photo = photos.crbegin(); photo != photos.crend(); ++photo) thumbnails_->request(*photo);
     show_recent_folders();
 }
 
 void StartController::show_recent_folders() {
-    // A disk that sleeps must not hold up the window.
+    // In the background: a sleeping disk must not block the window.
     run_in_background(
         this,
-        [paths = RecentPaths::all()] {
+        [paths = RecentList::opened().paths()] {
             QStringList folders;
             for (const QString& path : paths)
-                if (folders.size() < most_recent && QFileInfo(path).isDir()) folders << path;
+                if (folders.size() < max_recent && QFileInfo(path).isDir()) folders << path;
             return folders;
         },
         [this](const QStringList& folders) { page_->set_recent_folders(folders); });

@@ -13,14 +13,12 @@ namespace gbs::app {
 class Explorer;
 class MainWindow;
 
-/// The page in place of the canvas while nothing is open.
+/// The start page, shown in place of the canvas until a photo is open.
 class StartController : public QObject {
     Q_OBJECT
 
  public:
     explicit StartController(MainWindow& window);
-
-    widgets::StartPage* page() const { return page_; }
 
  private:
     void connect_page();

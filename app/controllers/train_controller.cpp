@@ -13,7 +13,7 @@
 #include <QStandardPaths>
 
 #include "app/base/convert.h"
-#include "app/base/in_background.h"
+#include "app/base/task_queue.h"
 #include "app/frame/main_window.h"
 #include "app/session/model_factory.h"
 #include "app/settings/preferences.h"
@@ -35,7 +35,7 @@ QString first_folder() {
     return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + QStringLiteral("/gbs-runs");
 }
 
-/// The assignment that lets the last stage of a run train on. Throws Error.
+/// The assignment that adds steps to the last stage of a run. Throws Error.
 QStringList more_steps_assignment(const QString& run, int more) {
     if (more <= 0) return {};
     const training::TrainOptions options =
@@ -74,48 +74,46 @@ void TrainController::build_panel() {
 }
 
 void TrainController::build_menu() {
-    ActionRegistry* const actions = window_.actions_of_window();
+    ActionRegistry* const actions = window_.action_registry();
     QMenu* const menu = window_.menu(MenuId::train);
     const auto add = [&](const char* id, const QString& text, const QString& tip, auto what) {
         QAction* const action = actions->add(menu, QString::fromLatin1(id), text, {}, {}, tip);
         connect(action, &QAction::triggered, this, what);
         return action;
     };
-    add("train.panel", tr("&Show the Training Panel"), tr("Runs, their states and their logs"),
+    add("train.panel", tr("&Show the Training Panel"), tr("The runs with their states and logs"),
         [this] { show_panel(); });
-    add("train.new", tr("&New Run…"), tr("Choose a recipe and options, and start a trainer"),
+    add("train.new", tr("&New Run…"), tr("Choose a recipe and options and start training"),
         [this] { new_run(); });
     add("train.attach", tr("&Attach a Run…"),
-        tr("Lists a run that a shell or another machine has started, running or ended"),
-        [this] { ask_attach(); });
-    add("train.folder", tr("Runs &Folder…"), tr("The folder whose runs are listed"),
+        tr("List a run that was started from a shell or on another machine"), [this] { ask_attach(); });
+    add("train.folder", tr("Runs &Folder…"), tr("Choose the folder whose runs are listed"),
         [this] { ask_folder(); });
     menu->addSeparator();
     add_run_action("train.pause", widgets::RunAction::pause, tr("&Pause"),
-                   tr("Asks the trainer of the chosen run to wait"));
-    add_run_action("train.resume", widgets::RunAction::resume, tr("&Resume"),
-                   tr("Lets a paused trainer go on"));
+                   tr("Pause the trainer of the selected run"));
+    add_run_action("train.resume", widgets::RunAction::resume, tr("&Resume"), tr("Resume a paused trainer"));
     add_run_action("train.stop", widgets::RunAction::stop, tr("S&top"),
-                   tr("Asks the trainer to save a checkpoint and end"));
+                   tr("Save a checkpoint and stop the trainer"));
     add_run_action("train.save", widgets::RunAction::save, tr("Save a Chec&kpoint Now"),
-                   tr("Asks the trainer for a checkpoint after this step"));
+                   tr("Save a checkpoint after the current step"));
     add_run_action("train.continue", widgets::RunAction::carry_on, tr("&Continue…"),
-                   tr("Starts a trainer that goes on from the newest checkpoint"));
+                   tr("Start a trainer that continues from the latest checkpoint"));
     add_run_action("train.fork", widgets::RunAction::fork, tr("F&ork…"),
-                   tr("A new run from the weights of a checkpoint, with other options"));
+                   tr("Start a new run from the weights of a checkpoint, with other options"));
     menu->addSeparator();
-    ground_ = add("train.ground", tr("&Ground with the Newest Checkpoint"),
-                  tr("The window's model becomes the newest checkpoint of the chosen run"),
-                  [this] { ground_with_newest(); });
+    ground_ = add("train.ground", tr("&Ground with the Latest Checkpoint"),
+                  tr("Load the latest checkpoint of the selected run into the window"),
+                  [this] { ground_with_latest(); });
     follow_ = actions->add_toggle(
         menu, QStringLiteral("train.follow"), tr("Follow Ne&w Checkpoints"), false, {}, {},
-        tr("The window's model becomes each new checkpoint of the chosen run, at most every ten seconds"));
+        tr("Load each new checkpoint of the selected run into the window, at most every ten seconds"));
 }
 
 void TrainController::add_run_action(const char* id, widgets::RunAction action, const QString& text,
                                      const QString& tip) {
-    QAction* const made = window_.actions_of_window()->add(window_.menu(MenuId::train),
-                                                           QString::fromLatin1(id), text, {}, {}, tip);
+    QAction* const made = window_.action_registry()->add(window_.menu(MenuId::train), QString::fromLatin1(id),
+                                                         text, {}, {}, tip);
     run_actions_.insert(action, made);
     connect(made, &QAction::triggered, this, [this, action] {
         const widgets::RunRow run = panel()->current();
@@ -149,11 +147,9 @@ void TrainController::connect_parts() {
         dialog_->raise();
         dialog_->activateWindow();
     });
-    connect(&watcher_, &RunWatcher::looked, this, &TrainController::take_look);
-    const auto tell = [this](const QString& trouble) {
-        window_.show_message(widgets::Severity::error, trouble);
-    };
-    connect(&control_, &RunControl::failed, this, tell);
+    connect(&watcher_, &RunWatcher::looked, this, &TrainController::show_runs);
+    connect(&control_, &RunControl::failed, this,
+            [this](const QString& reason) { window_.show_message(widgets::Severity::error, reason); });
     connect(follow_, &QAction::toggled, this, [this](bool on) {
         QSettings().setValue(follow_key, on);
         follower_.set_following(on);
@@ -171,7 +167,7 @@ void TrainController::connect_parts() {
     });
 }
 
-void TrainController::take_look(QVector<widgets::RunRow> runs, const widgets::RunDetails& details) {
+void TrainController::show_runs(QVector<widgets::RunRow> runs, const widgets::RunDetails& details) {
     control_.annotate(runs);
     runs_.set_rows(runs);
     if (details.folder == selected_run()) panel()->set_details(details);
@@ -220,7 +216,8 @@ void TrainController::attach(const QString& folder) {
             if (!is_run)
                 return window_.show_message(
                     widgets::Severity::error,
-                    tr("%1 is no training run: it has neither a status.json nor a config.yaml").arg(folder));
+                    tr("%1 is not a training run: it has neither a status.json nor a config.yaml")
+                        .arg(folder));
             QStringList all = watcher_.attached();
             const QString path = QDir(folder).absolutePath();
             if (!all.contains(path)) all << path;
@@ -251,7 +248,7 @@ void TrainController::act(widgets::RunAction action, const widgets::RunRow& run)
         case widgets::RunAction::fork:
             return ask_fork(run);
     }
-    // What was asked for is said at once; whether it is heard, the trainer says.
+    // Show the request at once; the trainer confirms it later.
     QVector<widgets::RunRow> rows = runs_.rows();
     control_.annotate(rows);
     runs_.set_rows(rows);
@@ -262,30 +259,16 @@ void TrainController::ask_more_steps(const widgets::RunRow& run) {
     bool chosen = false;
     const int more = QInputDialog::getInt(
         &window_, tr("Continue %1").arg(run.name),
-        tr("The run is complete. Further steps of its last stage (its schedule is stretched):"),
+        tr("The run is complete. Additional steps for its last stage (its schedule is stretched):"),
         static_cast<int>(qBound(qint64{1}, run.total / 10, qint64{1000000})), 1, 100'000'000, 1, &chosen);
     if (chosen) carry_on(run.folder, more);
 }
 
 void TrainController::carry_on(const QString& run, int more_steps) {
-    struct Answer {
-        QStringList arguments;
-        QString trouble;
-    };
     run_in_background(
-        this,
-        [run, more_steps]() -> Answer {
-            try {
-                return {continue_arguments(run, more_steps_assignment(run, more_steps)), {}};
-            } catch (const std::exception& error) {
-                return {{}, QString::fromStdString(error.what())};
-            }
-        },
-        [this, run](const Answer& answer) {
-            if (!answer.trouble.isEmpty())
-                return window_.show_message(widgets::Severity::error, answer.trouble);
-            launch(run, answer.arguments);
-        });
+        this, [run, more_steps] { return continue_arguments(run, more_steps_assignment(run, more_steps)); },
+        [this, run](const QStringList& arguments) { launch(run, arguments); },
+        [this](const QString& reason) { window_.show_message(widgets::Severity::error, reason); });
 }
 
 void TrainController::ask_fork(const widgets::RunRow& run) {
@@ -324,24 +307,16 @@ void TrainController::new_run(const QString& recipe, const QMap<QString, QString
 
 void TrainController::launch(const QString& run, const QStringList& arguments) {
     run_in_background(
-        this,
-        [run, arguments]() -> QString {
-            try {
-                launch_trainer(run, arguments);
-                return {};
-            } catch (const std::exception& error) {
-                return QString::fromStdString(error.what());
-            }
-        },
-        [this, run](const QString& trouble) {
-            if (!trouble.isEmpty()) return window_.show_message(widgets::Severity::error, trouble);
+        this, [run, arguments] { launch_trainer(run, arguments); },
+        [this, run] {
             show_panel();
             panel()->select(run);
             watcher_.look();
-        });
+        },
+        [this](const QString& reason) { window_.show_message(widgets::Severity::error, reason); });
 }
 
-void TrainController::ground_with_newest() {
+void TrainController::ground_with_latest() {
     follower_.ask();
 }
 

@@ -21,36 +21,29 @@ namespace gbs::app {
 class Explorer;
 class MainWindow;
 
-/// The dock "Training": trainers are started as processes of their own and watched through their run folders,
-/// so neither needs the other to live.
+/// The dock "Training". Trainers run as separate processes and are watched through their run folders, so the
+/// window and the trainers can end independently.
 class TrainController : public QObject {
     Q_OBJECT
 
  public:
     explicit TrainController(MainWindow& window);
 
-    TrainingTabs* tabs() const { return tabs_; }
-    QDockWidget* dock() const { return dock_; }
-    widgets::RunListPanel* panel() const { return tabs_->runs(); }
-    RunListModel* runs() { return &runs_; }
-    RunWatcher* watcher() { return &watcher_; }
-    CheckpointFollower* follower() { return &follower_; }
-    QString selected_run() const { return panel()->selected(); }  ///< its folder; empty: none
-    NewRunDialog* new_run_dialog() const { return dialog_; }      ///< null: none is open
-
     void show_panel();
     void set_runs_folder(const QString& folder);
     void attach(const QString& folder);
-    /// Opens the dialog on a recipe (empty: the one of the last time) with changed options, key -> value.
+    /// Opens the dialog with a recipe (empty: the last one) and changed options, key -> value.
     void new_run(const QString& recipe = {}, const QMap<QString, QString>& changes = {});
     void fork(const QString& run, const QString& checkpoint);
-    /// Starts a trainer on an ended run; `more_steps` are added to its last stage.
+    /// Continues a run that has ended, with `more_steps` added to its last stage.
     void carry_on(const QString& run, int more_steps);
     void act(widgets::RunAction action, const widgets::RunRow& run);
-    /// The explorer takes the newest checkpoint of the chosen run.
-    void ground_with_newest();
+    /// Loads the latest checkpoint of the selected run into the explorer.
+    void ground_with_latest();
 
  private:
+    widgets::RunListPanel* panel() const { return tabs_->runs(); }
+    QString selected_run() const { return panel()->selected(); }  ///< its folder; empty: none
     void build_panel();
     void build_menu();
     void connect_parts();
@@ -60,15 +53,15 @@ class TrainController : public QObject {
     void ask_fork(const widgets::RunRow& run);
     void ask_more_steps(const widgets::RunRow& run);
     void launch(const QString& run, const QStringList& arguments);
-    void take_look(QVector<widgets::RunRow> runs, const widgets::RunDetails& details);
+    void show_runs(QVector<widgets::RunRow> runs, const widgets::RunDetails& details);
     void refresh_actions();
 
     MainWindow& window_;
     Explorer& explorer_;
     RunListModel runs_;
-    RunWatcher watcher_;
+    RunWatcher watcher_{this};
     RunControl control_;
-    CheckpointFollower follower_;
+    CheckpointFollower follower_{this};
     TrainingTabs* tabs_ = nullptr;
     QDockWidget* dock_ = nullptr;
     QPointer<NewRunDialog> dialog_;

@@ -19,11 +19,11 @@ ExportJob::ExportJob(const QString& title, Work work, QObject* parent)
     state_.title = title;
 }
 
-ExportJob::~ExportJob() = default;  // the thread's destructor cancels and waits
+ExportJob::~ExportJob() = default;
 
 void ExportJob::start() {
     state_.phase = widgets::JobState::Phase::running;
-    thread_ = std::jthread([this](std::stop_token stop) { run(std::move(stop)); });
+    tasks_.submit([this](const std::stop_token& stop) { run(stop); });
     Q_EMIT changed();
 }
 
@@ -32,11 +32,12 @@ void ExportJob::cancel() {
     if (state_.phase == widgets::JobState::Phase::waiting)
         return end(widgets::JobState::Phase::cancelled, {});
     state_.phase = widgets::JobState::Phase::cancelling;
-    thread_.request_stop();
+    tasks_.stop();
     Q_EMIT changed();
 }
 
-void ExportJob::run(std::stop_token stop) {
+/// Also reports that the job was cancelled, so it does not use the result that a TaskQueue delivers.
+void ExportJob::run(const std::stop_token& stop) {
     widgets::JobState::Phase phase = widgets::JobState::Phase::finished;
     JobOutcome outcome;
     auto last_report = std::chrono::steady_clock::time_point();
@@ -44,22 +45,17 @@ void ExportJob::run(std::stop_token stop) {
         const auto now = std::chrono::steady_clock::now();
         if (now - last_report < min_pause && progress.done < progress.total) return;
         last_report = now;
-        QMetaObject::invokeMethod(
-            this, [this, progress] { show_progress(progress); }, Qt::QueuedConnection);
+        deliver(this, {}, [this, progress] { show_progress(progress); });
     };
     try {
         outcome = work_(report, stop);
     } catch (const Cancelled&) {
         phase = widgets::JobState::Phase::cancelled;
-    } catch (const std::bad_alloc&) {
+    } catch (...) {
         phase = widgets::JobState::Phase::failed;
-        outcome.text = tr("Not enough memory.");
-    } catch (const std::exception& error) {
-        phase = widgets::JobState::Phase::failed;
-        outcome.text = QString::fromUtf8(error.what());
+        outcome.text = describe_exception();
     }
-    QMetaObject::invokeMethod(
-        this, [this, phase, outcome] { end(phase, outcome); }, Qt::QueuedConnection);
+    deliver(this, {}, [this, phase, outcome] { end(phase, outcome); });
 }
 
 void ExportJob::show_progress(const BatchProgress& progress) {

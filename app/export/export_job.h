@@ -6,8 +6,8 @@
 #include <functional>
 #include <optional>
 #include <stop_token>
-#include <thread>
 
+#include "app/base/task_queue.h"
 #include "core/model/batch_grounding.h"
 #include "widgets/frame/job_list.h"
 
@@ -42,14 +42,14 @@ class ExportJob : public QObject {
     void ended();
 
  private:
-    void run(std::stop_token stop);
+    void run(const std::stop_token& stop);
     void show_progress(const BatchProgress& progress);
     void end(widgets::JobState::Phase phase, const JobOutcome& outcome);
 
     Work work_;
     widgets::JobState state_;
     QStringList failures_;
-    std::jthread thread_;
+    TaskQueue tasks_;
 };
 
 }  // namespace gbs::app

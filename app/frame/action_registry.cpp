@@ -18,22 +18,22 @@ QString settings_key(const QString& id) {
     return QStringLiteral("shortcuts/") + id;
 }
 
-/// The keys that a person has chosen, or else the default ones.
-QList<QKeySequence> own_keys(const QString& id, const QList<QKeySequence>& default_keys) {
+/// The shortcuts in the settings, else the default ones.
+QList<QKeySequence> load_keys(const QString& id, const QList<QKeySequence>& default_keys) {
     const QVariant own = QSettings().value(settings_key(id));
     if (!own.isValid()) return default_keys;
     QList<QKeySequence> keys;
     if (!own.toString().isEmpty()) keys = QKeySequence::listFromString(own.toString());
     for (const QKeySequence& key : keys)
         if (key.isEmpty() || key[0].key() == Qt::Key_unknown) {
-            spdlog::warn("setting {}: '{}' is no key; the standard one is used",
+            spdlog::warn("setting {}: '{}' is not a shortcut; using the default",
                          settings_key(id).toStdString(), own.toString().toStdString());
             return default_keys;
         }
     return keys;
 }
 
-QString path_of(const QMenu* menu) {
+QString menu_path(const QMenu* menu) {
     QString path;
     for (; menu; menu = qobject_cast<const QMenu*>(menu->parentWidget()))
         path = widgets::without_mnemonic(menu->title()) +
@@ -54,8 +54,8 @@ QAction* ActionRegistry::add(QMenu* menu, const QString& id, const QString& text
     if (!icon.isEmpty()) action->setIcon(widgets::line_icon(icon));
     tips_.insert(action, tip.isEmpty() ? widgets::without_mnemonic(text) : tip);
     rows_.insert(id, static_cast<int>(entries_.size()));
-    entries_.push_back({id, widgets::without_mnemonic(text), path_of(menu), action, keys});
-    action->setShortcuts(own_keys(id, keys));
+    entries_.push_back({id, widgets::without_mnemonic(text), menu_path(menu), action, keys});
+    action->setShortcuts(load_keys(id, keys));
     show_keys(action);
     if (menu) menu->addAction(action);
     window_->addAction(action);

@@ -11,35 +11,35 @@
 
 namespace gbs::app {
 
-/// Every action of the window by its id: text, icon, tool tip and keys, of which a person may choose their
-/// own. Menus, tool bar and the list of shortcuts are made of these.
+/// All actions of the window by id, with text, icon, tool tip and shortcuts. The user can change the
+/// shortcuts.
 class ActionRegistry : public QObject {
     Q_OBJECT
 
  public:
     struct Entry {
-        QString id;    ///< "phrase.remove"; never translated, settings know it
-        QString text;  ///< as it was added, without mnemonic
-        QString menu;  ///< titles of the menus that hold it, "View › Theme"; empty: none
+        QString id;    ///< such as "phrase.remove"; never translated, used in the settings
+        QString text;  ///< without mnemonic
+        QString menu;  ///< titles of its menus, such as "View › Theme"; empty: in no menu
         QAction* action = nullptr;
         QList<QKeySequence> default_keys;
     };
 
-    /// Shortcuts work in the whole of `window`, even where no menu is shown.
+    /// Shortcuts work anywhere in `window`.
     explicit ActionRegistry(QWidget* window);
 
-    /// A new action at the end of `menu` (null: in none). `text` with mnemonic; `tip` where the text is not
-    /// enough, the keys are added to it; `icon` as `line_icon` knows it. The id must be new.
+    /// Appends a new action to `menu` (null: no menu). The id must be unique. `text` may have a mnemonic;
+    /// `icon` is a name for line_icon(); the tool tip is `tip` (default: the text) and the shortcut.
     QAction* add(QMenu* menu, const QString& id, const QString& text, const QList<QKeySequence>& keys = {},
                  const QString& icon = {}, const QString& tip = {});
-    /// The same, to be switched on and off.
+    /// Appends a checkable action.
     QAction* add_toggle(QMenu* menu, const QString& id, const QString& text, bool checked,
                         const QList<QKeySequence>& keys = {}, const QString& icon = {},
                         const QString& tip = {});
 
-    QAction* action(const QString& id) const;  ///< of a known id
+    QAction* action(const QString& id) const;  ///< the id must exist
     const QVector<Entry>& entries() const { return entries_; }
-    /// A person's own keys, kept in the settings; the default ones are not stored.
+    /// Sets the shortcuts and stores them in the settings unless they are the default ones.
     void set_keys(const QString& id, const QList<QKeySequence>& keys);
 
  private:
@@ -49,7 +49,7 @@ class ActionRegistry : public QObject {
     QWidget* window_;
     QVector<Entry> entries_;
     QHash<QString, int> rows_;
-    QHash<const QAction*, QString> tips_;  ///< without keys
+    QHash<const QAction*, QString> tips_;  ///< without shortcuts
 };
 
 }  // namespace gbs::app

@@ -13,7 +13,7 @@ namespace gbs::app {
 
 namespace {
 
-constexpr int most_lines = 5000;
+constexpr int max_lines = 5000;
 
 class BookSink final : public spdlog::sinks::base_sink<std::mutex> {
  public:
@@ -35,7 +35,7 @@ class BookSink final : public spdlog::sinks::base_sink<std::mutex> {
 
 LogBook::LogBook(QObject* parent) : QObject(parent), sink_(std::make_shared<BookSink>(this)) {
     document_.setDocumentLayout(new QPlainTextDocumentLayout(&document_));
-    document_.setMaximumBlockCount(most_lines);
+    document_.setMaximumBlockCount(max_lines);
     connect(this, &LogBook::logged, this, [this](const QString& line) {
         QTextCursor cursor(&document_);
         cursor.movePosition(QTextCursor::End);

@@ -12,8 +12,8 @@
 
 namespace gbs::app {
 
-/// What the program logs and the messages of the message bar, bounded in lines. It listens before any worker
-/// runs and outlives the windows that show it.
+/// The log lines of the program and the messages of the message bar, limited to the last lines. Create it
+/// before any worker runs; it outlives the windows that show it.
 class LogBook : public QObject {
     Q_OBJECT
 
@@ -26,7 +26,7 @@ class LogBook : public QObject {
     QString text() const { return document_.toPlainText(); }
 
  Q_SIGNALS:
-    void logged(const QString& line);  ///< from any thread
+    void logged(const QString& line);  ///< emitted from any thread
 
  private:
     QTextDocument document_;

@@ -15,7 +15,7 @@ LogPanel::LogPanel(LogBook& book, QWidget* parent) : QPlainTextEdit(parent) {
     setFrameShape(NoFrame);
     setLayoutDirection(Qt::LeftToRight);
     setAccessibleName(tr("Log"));
-    setPlaceholderText(tr("Nothing has been logged yet."));
+    setPlaceholderText(tr("The log is empty."));
     connect(this, &QPlainTextEdit::textChanged, this, [this, last = 0]() mutable {
         QScrollBar* const bar = verticalScrollBar();
         if (bar->value() >= last) bar->setValue(bar->maximum());

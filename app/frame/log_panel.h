@@ -8,7 +8,7 @@
 
 namespace gbs::app {
 
-/// Shows the log book, at its end unless a person has scrolled up.
+/// Shows the log book. Scrolls to new lines unless the user has scrolled up.
 class LogPanel : public QPlainTextEdit {
     Q_OBJECT
 

@@ -11,20 +11,6 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "app/controllers/benchmark_controller.h"
-#include "app/controllers/boxes_controller.h"
-#include "app/controllers/canvas_controller.h"
-#include "app/controllers/export_controller.h"
-#include "app/controllers/images_controller.h"
-#include "app/controllers/model_controller.h"
-#include "app/controllers/phrase_controller.h"
-#include "app/controllers/present_controller.h"
-#include "app/controllers/review_controller.h"
-#include "app/controllers/settings_controller.h"
-#include "app/controllers/start_controller.h"
-#include "app/controllers/train_controller.h"
-#include "app/frame/log_panel.h"
-
 namespace gbs::app {
 
 namespace {
@@ -46,14 +32,11 @@ MainWindow::MainWindow(Explorer& explorer, LogBook& log, QWidget* parent)
     resize(1440, 860);
     build_frame();
     build_menus();
-    build_controllers();
-    finish_menus();
     connect_explorer();
-    restore();
 }
 
 MainWindow::~MainWindow() {
-    // The panels go before the models that they show.
+    // Delete the panels before the controllers, which own the models that the panels show.
     qDeleteAll(docks_);
 }
 
@@ -75,7 +58,7 @@ void MainWindow::build_frame() {
     tool_bar_->setIconSize({20, 20});
     tool_bar_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     tool_bar_->setContextMenuPolicy(Qt::PreventContextMenu);
-    // The side docks keep the whole height.
+    // The side docks have the full height.
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
 }
@@ -104,30 +87,15 @@ void MainWindow::build_menus() {
     refresh();
 }
 
-void MainWindow::build_controllers() {
-    images_controller_ = new ImagesController(*this);
-    phrase_controller_ = new PhraseController(*this);
-    new BoxesController(*this);
-    canvas_controller_ = new CanvasController(*this);
-    review_controller_ = new ReviewController(*this);
-    export_controller_ = new ExportController(*this);
-    present_controller_ = new PresentController(*this);
-    model_controller_ = new ModelController(*this);
-    train_controller_ = new TrainController(*this);
-    benchmark_controller_ = new BenchmarkController(*this);
-    settings_controller_ = new SettingsController(*this);
-    start_controller_ = new StartController(*this);
-    QDockWidget* const log =
-        add_dock(QStringLiteral("log"), tr("Log"), new LogPanel(log_), Qt::BottomDockWidgetArea);
-    log->hide();
-}
-
-void MainWindow::finish_menus() {
+void MainWindow::finish() {
     menu(MenuId::file)->addSeparator();
     QAction* const quit = actions_->add(menu(MenuId::file), QStringLiteral("file.quit"), tr("&Quit"),
                                         {QKeySequence(Qt::CTRL | Qt::Key_Q)});
     connect(quit, &QAction::triggered, this, &QWidget::close);
     for (QDockWidget* const dock : docks_) menu(MenuId::window)->addAction(dock->toggleViewAction());
+    const QSettings settings;
+    restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+    restoreState(settings.value(QStringLiteral("window/state")).toByteArray());
 }
 
 void MainWindow::connect_explorer() {
@@ -147,8 +115,9 @@ QDockWidget* MainWindow::add_dock(const QString& name, const QString& title, QWi
                                   Qt::DockWidgetArea area) {
     auto* const dock = new QDockWidget(title, this);
     dock->setObjectName(name);
+    if (content->objectName().isEmpty()) content->setObjectName(name + QStringLiteral("_panel"));
     dock->setWidget(content);
-    // Qt mirrors everything but the places of docks.
+    // Qt mirrors everything except the areas of docks.
     if (layoutDirection() == Qt::RightToLeft && area != Qt::BottomDockWidgetArea)
         area = area == Qt::LeftDockWidgetArea ? Qt::RightDockWidgetArea : Qt::LeftDockWidgetArea;
     addDockWidget(area, dock);
@@ -161,12 +130,6 @@ void MainWindow::show_icon_only(QAction* action) {
     if (!button) return;
     button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     button->setAccessibleName(action->iconText());
-}
-
-void MainWindow::restore() {
-    const QSettings settings;
-    restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
-    restoreState(settings.value(QStringLiteral("window/state")).toByteArray());
 }
 
 void MainWindow::save() {

@@ -3,28 +3,27 @@
 #pragma once
 
 #include <QMenu>
-#include <QThreadPool>
+
+#include "app/base/task_queue.h"
 
 namespace gbs::app {
 
-/// The submenu of what was opened lately. Made anew each time it is shown; what is no longer there is greyed
-/// as soon as that is known (a sleeping disk must not hold up the menu).
+/// The submenu of recently opened files and folders. Rebuilt each time it is shown; missing ones are disabled
+/// as soon as a background check has found out (a sleeping disk must not block the menu).
 class RecentMenu : public QMenu {
     Q_OBJECT
 
  public:
     explicit RecentMenu(QWidget* parent = nullptr);
-    ~RecentMenu() override;
 
  Q_SIGNALS:
     void path_chosen(const QString& path);
 
  private:
     void fill();
-    void look_for(const QStringList& paths);
+    void disable_missing(const QStringList& paths);
 
-    QThreadPool pool_;
-    int round_ = 0;  ///< of filling, so that a late answer greys nothing else
+    TaskQueue tasks_{TaskOrder::latest};
 };
 
 }  // namespace gbs::app

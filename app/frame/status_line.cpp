@@ -16,10 +16,10 @@ StatusLine::StatusLine(QWidget* parent)
       times_(new QLabel),
       model_(new QLabel),
       device_(new QLabel) {
-    activity_->setAccessibleName(tr("What the program is doing"));
+    activity_->setAccessibleName(tr("Activity"));
     activity_->setMinimumWidth(170);
     values_->setAccessibleName(tr("Values under the pointer"));
-    times_->setToolTip(tr("How long the photo and the last phrase took, in milliseconds"));
+    times_->setToolTip(tr("Time for the photo and the last phrase, in milliseconds"));
     busy_->setRange(0, 0);
     busy_->setFixedSize(90, 8);
     busy_->setTextVisible(false);
@@ -58,9 +58,9 @@ void StatusLine::set_model(const ModelInfo& info) {
                            .arg(QString::fromStdString(info.text_encoder)));
     const QString device = QString::fromStdString(info.device);
     const QString reason = QString::fromStdString(info.device_reason);
-    const QString whole = reason.isEmpty() ? device : tr("%1: %2").arg(device, reason);
-    device_->setText(fontMetrics().elidedText(whole, Qt::ElideRight, 330));
-    device_->setToolTip(tr("Device: %1").arg(whole));
+    const QString text = reason.isEmpty() ? device : tr("%1: %2").arg(device, reason);
+    device_->setText(fontMetrics().elidedText(text, Qt::ElideRight, 330));
+    device_->setToolTip(tr("Device: %1").arg(text));
 }
 
 void StatusLine::set_no_model() {

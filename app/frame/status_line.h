@@ -10,14 +10,14 @@
 
 namespace gbs::app {
 
-/// The status bar: what the program does, values under the pointer, times, model, device and why that one.
+/// The status bar: activity, values under the pointer, times, model, and device with the reason for it.
 class StatusLine : public QStatusBar {
     Q_OBJECT
 
  public:
     explicit StatusLine(QWidget* parent = nullptr);
 
-    void set_activity(const QString& what);  ///< empty: ready
+    void set_activity(const QString& what);  ///< empty: idle
     void set_values(const QString& text);
     void set_times(const QString& text);
     void set_model(const ModelInfo& info);

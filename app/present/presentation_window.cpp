@@ -13,22 +13,6 @@ namespace gbs::app {
 
 namespace {
 
-widgets::CanvasView canvas_view(SlideView view) {
-    switch (view) {
-        case SlideView::gbs:
-            return widgets::CanvasView::gbs;
-        case SlideView::i2t:
-            return widgets::CanvasView::i2t;
-        case SlideView::mean:
-            return widgets::CanvasView::mean;
-        case SlideView::detector:
-            return widgets::CanvasView::detector;
-        case SlideView::three:
-            break;
-    }
-    return widgets::CanvasView::three_maps;
-}
-
 /// Sets the size in points, since the parts of the canvas derive theirs from it.
 void set_type(QWidget* widget, int pixels, bool bold) {
     QFont font = widget->font();
@@ -109,7 +93,7 @@ void PresentationWindow::make_keys() {
 
 widgets::CanvasView PresentationWindow::view() const {
     return compare_detector_ && detector_.is_open() ? widgets::CanvasView::detector
-                                                    : canvas_view(presenter_->slide().view);
+                                                    : presenter_->slide().view;
 }
 
 widgets::CanvasContent PresentationWindow::content() {
@@ -117,7 +101,7 @@ widgets::CanvasContent PresentationWindow::content() {
     const widgets::PhraseLayers* const layers = presenter_->layers();
     if (layers) content.layers = *layers;
     if (!detector_.is_open()) return content;
-    detector_.want(presenter_->photo(), presenter_->phrase(), layers ? &layers->mean : nullptr);
+    detector_.request(presenter_->photo(), presenter_->phrase(), layers ? &layers->mean : nullptr);
     const DetectorMaps& maps = detector_.maps();
     content.detector = maps.detector;
     content.combined = maps.combined;

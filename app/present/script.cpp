@@ -5,7 +5,6 @@
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
-#include <map>
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
@@ -67,17 +66,14 @@ class Reader {
         }
     }
 
-    SlideView view(const YAML::Node& node) const {
-        static const std::map<std::string, SlideView> views{{"three", SlideView::three},
-                                                            {"gbs", SlideView::gbs},
-                                                            {"i2t", SlideView::i2t},
-                                                            {"mean", SlideView::mean},
-                                                            {"detector", SlideView::detector}};
+    widgets::CanvasView view(const YAML::Node& node) const {
         const std::string name = text(node, "view");
-        const auto found = views.find(name);
-        if (found != views.end()) return found->second;
         std::vector<std::string> names;
-        for (const auto& [known, value] : views) names.push_back(known);
+        for (const widgets::CanvasViewRow& row : widgets::canvas_views) {
+            if (!row.script) continue;
+            if (name == row.script) return row.view;
+            names.push_back(row.script);
+        }
         fail(node.Mark(), "unknown view '" + name + "'; did you mean '" + nearest(name, names) + "'?");
     }
 

@@ -8,16 +8,15 @@
 #include <string>
 #include <vector>
 
-namespace gbs::app {
+#include "widgets/figures/canvas_views.h"
 
-/// The maps that a slide shows.
-enum class SlideView { three, gbs, i2t, mean, detector };
+namespace gbs::app {
 
 /// One photo and the phrases to ground in it, in order.
 struct Slide {
     std::filesystem::path image;
     std::vector<std::string> phrases;  ///< if empty, the photo is shown alone
-    SlideView view = SlideView::three;
+    widgets::CanvasView view = widgets::CanvasView::three_maps;
     std::string note;  ///< shown below the maps
 };
 

@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/base/error.h"
+
 namespace gbs::app {
 
 namespace {
@@ -207,30 +209,24 @@ int exported_rows(const ReviewContents& contents, ReviewFormat format) {
     return rows;
 }
 
-ReviewExporter::ReviewExporter(QObject* parent) : QObject(parent) {
-    pool_.setMaxThreadCount(1);
-}
-
-ReviewExporter::~ReviewExporter() {
-    pool_.waitForDone();
-}
-
 void ReviewExporter::write(const ReviewContents& contents, ReviewFormat format, const QString& file) {
-    pool_.start([this, contents, format, file] {
-        const int rows = exported_rows(contents, format);
-        if (rows == 0) {
-            Q_EMIT failed(file, format == ReviewFormat::phrases
-                                    ? tr("Nothing to export: no place is marked in this folder.")
-                                    : tr("Nothing to export: this folder has no verdicts."));
-            return;
-        }
-        QSaveFile target(file);
-        const QByteArray text = export_reviews(contents, format);
-        if (target.open(QIODevice::WriteOnly) && target.write(text) == text.size() && target.commit())
-            Q_EMIT written(file, rows);
-        else
-            Q_EMIT failed(file, target.errorString());
-    });
+    tasks_.submit(
+        this,
+        [contents, format, file] {
+            const int rows = exported_rows(contents, format);
+            if (rows == 0)
+                throw Error((format == ReviewFormat::phrases
+                                 ? tr("Nothing to export: no place is marked in this folder.")
+                                 : tr("Nothing to export: this folder has no verdicts."))
+                                .toStdString());
+            QSaveFile target(file);
+            const QByteArray text = export_reviews(contents, format);
+            if (!target.open(QIODevice::WriteOnly) || target.write(text) != text.size() || !target.commit())
+                throw Error(target.errorString().toStdString());
+            return rows;
+        },
+        [this, file](int rows) { Q_EMIT written(file, rows); },
+        [this, file](const QString& reason) { Q_EMIT failed(file, reason); });
 }
 
 }  // namespace gbs::app

@@ -3,8 +3,8 @@
 #pragma once
 
 #include <QObject>
-#include <QThreadPool>
 
+#include "app/base/task_queue.h"
 #include "app/review/review_contents.h"
 
 namespace gbs::app {
@@ -36,8 +36,7 @@ class ReviewExporter : public QObject {
     Q_OBJECT
 
  public:
-    explicit ReviewExporter(QObject* parent = nullptr);
-    ~ReviewExporter() override;
+    explicit ReviewExporter(QObject* parent = nullptr) : QObject(parent) {}
 
     void write(const ReviewContents& contents, ReviewFormat format, const QString& file);
 
@@ -46,7 +45,7 @@ class ReviewExporter : public QObject {
     void failed(const QString& file, const QString& reason);
 
  private:
-    QThreadPool pool_;
+    TaskQueue tasks_;
 };
 
 }  // namespace gbs::app

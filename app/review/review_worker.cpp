@@ -7,13 +7,12 @@
 #include <QCryptographicHash>
 #include <QFile>
 #include <chrono>
-#include <utility>
 
 namespace gbs::app {
 
 namespace {
 
-constexpr auto retry_time = std::chrono::seconds(2);
+constexpr auto retry_pause = std::chrono::seconds(2);
 
 QString hash_file(const QString& path) {
     QFile file(path);
@@ -25,19 +24,23 @@ QString hash_file(const QString& path) {
 }  // namespace
 
 ReviewWorker::ReviewWorker(const QString& spare_folder, QObject* parent)
-    : QObject(parent), spare_folder_(spare_folder), thread_([this](std::stop_token quit) { run(quit); }) {}
+    : QObject(parent), spare_folder_(spare_folder) {
+    retry_timer_.setSingleShot(true);
+    retry_timer_.setInterval(retry_pause);
+    connect(&retry_timer_, &QTimer::timeout, this, &ReviewWorker::retry);
+    connect(this, &ReviewWorker::not_saved, &retry_timer_, [this] { retry_timer_.start(); });
+}
 
 ReviewWorker::~ReviewWorker() {
-    thread_.request_stop();
-    thread_.join();
+    tasks_.submit([this](const std::stop_token&) { save_at_end(); });
 }
 
 void ReviewWorker::open(const QString& folder) {
-    post([this, folder] { open_now(folder); });
+    tasks_.submit([this, folder](const std::stop_token&) { open_now(folder); });
 }
 
 void ReviewWorker::save(const QString& folder, const ReviewChange& change, quint64 number) {
-    post([this, folder, change, number] {
+    tasks_.submit([this, folder, change, number](const std::stop_token&) {
         const auto known = folders_.find(folder);
         if (known == folders_.end()) return;
         known->second.store.add(change);
@@ -47,40 +50,13 @@ void ReviewWorker::save(const QString& folder, const ReviewChange& change, quint
 }
 
 void ReviewWorker::retry() {
-    post([this] { save_failed_again(); });
+    tasks_.submit([this](const std::stop_token&) { save_failed_again(); });
 }
 
 void ReviewWorker::identify(const QString& name, const QString& file, quint64 number) {
-    post([this, name, file, number] { Q_EMIT identified({name, hash_file(file)}, number); });
-}
-
-void ReviewWorker::post(std::function<void()> task) {
-    {
-        const std::lock_guard lock(mutex_);
-        tasks_.push_back(std::move(task));
-    }
-    wake_.notify_one();
-}
-
-void ReviewWorker::run(std::stop_token quit) {
-    while (true) {
-        std::unique_lock lock(mutex_);
-        const auto has_task = [this] { return !tasks_.empty(); };
-        if (anything_failed())
-            wake_.wait_for(lock, quit, retry_time, has_task);
-        else
-            wake_.wait(lock, quit, has_task);
-        if (tasks_.empty()) {
-            lock.unlock();
-            if (quit.stop_requested()) return save_at_end();
-            save_failed_again();
-            continue;
-        }
-        const auto task = std::move(tasks_.front());
-        tasks_.pop_front();
-        lock.unlock();
-        task();
-    }
+    tasks_.submit([this, name, file, number](const std::stop_token&) {
+        Q_EMIT identified({name, hash_file(file)}, number);
+    });
 }
 
 void ReviewWorker::open_now(const QString& folder) {
@@ -131,12 +107,6 @@ void ReviewWorker::save_at_end() {
         }
     }
     folders_.clear();  // a database must be closed by the thread that opened it
-}
-
-bool ReviewWorker::anything_failed() const {
-    for (const auto& [folder, kept] : folders_)
-        if (kept.failed) return true;
-    return false;
 }
 
 }  // namespace gbs::app

@@ -3,14 +3,10 @@
 #pragma once
 
 #include <QObject>
-#include <condition_variable>
-#include <deque>
-#include <functional>
+#include <QTimer>
 #include <map>
-#include <mutex>
-#include <stop_token>
-#include <thread>
 
+#include "app/base/task_queue.h"
 #include "app/review/review_statistics.h"
 #include "app/review/review_store.h"
 
@@ -54,20 +50,15 @@ class ReviewWorker : public QObject {
         quint64 number = 0;  ///< of the last change
         bool failed = false;
     };
-    void post(std::function<void()> task);
-    void run(std::stop_token quit);
     void open_now(const QString& folder);
     void save_now(const QString& folder, Folder& kept);
     void save_failed_again();
     void save_at_end();
-    bool anything_failed() const;
 
     const QString spare_folder_;
-    std::mutex mutex_;
-    std::condition_variable_any wake_;
-    std::deque<std::function<void()>> tasks_;
-    std::map<QString, Folder> folders_;  ///< used by the thread only
-    std::jthread thread_;                ///< last, since it uses all of the above
+    QTimer retry_timer_;
+    std::map<QString, Folder> folders_;  ///< used by tasks only
+    TaskQueue tasks_;                    ///< last: its tasks use all of the above
 };
 
 }  // namespace gbs::app

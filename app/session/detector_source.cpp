@@ -14,21 +14,24 @@ namespace gbs::app {
 
 namespace {
 
-/// Longest side of a map: enough for edges that look sharp, little enough for photos of any size.
+/// Longest side of a map in pixels: sharp edges at a bounded cost, whatever the size of the photo.
 constexpr int map_side = 1024;
 
-DetectorBoxes read_boxes(const QStringList& files, std::stop_token stop) {
-    if (files.size() == 1) return read_detector_boxes(to_path(files[0]), {}, {}, stop);
-    // Which of the two explains the other is seen by what they hold.
+std::shared_ptr<const DetectorBoxes> read_boxes(const QStringList& files, const std::stop_token& stop) {
+    const auto read = [&](auto... paths) {
+        return std::make_shared<const DetectorBoxes>(read_detector_boxes(paths..., {}, stop));
+    };
+    if (files.size() == 1) return read(to_path(files[0]), std::filesystem::path());
+    // Only the contents show which of the two files holds the results.
     try {
-        return read_detector_boxes(to_path(files[0]), to_path(files[1]), {}, stop);
+        return read(to_path(files[0]), to_path(files[1]));
     } catch (const Error&) {
         if (stop.stop_requested()) throw;
-        return read_detector_boxes(to_path(files[1]), to_path(files[0]), {}, stop);
+        return read(to_path(files[1]), to_path(files[0]));
     }
 }
 
-QString note_of(const DetectorMatch& match, const QString& phrase) {
+QString describe_match(const DetectorMatch& match, const QString& phrase) {
     const QString name = QString::fromStdString(match.name);
     switch (match.kind) {
         case DetectorMatch::Kind::phrase:
@@ -43,10 +46,7 @@ QString note_of(const DetectorMatch& match, const QString& phrase) {
 
 }  // namespace
 
-DetectorSource::DetectorSource(QObject* parent)
-    : QObject(parent),
-      reader_([this](const QStringList& files, std::stop_token stop) { read(files, std::move(stop)); }),
-      maker_([this](const Wish& wish, std::stop_token stop) { make(wish, std::move(stop)); }) {}
+DetectorSource::DetectorSource(QObject* parent) : QObject(parent) {}
 
 bool DetectorSource::is_file_name(const QString& path) {
     return path.endsWith(QStringLiteral(".jsonl"), Qt::CaseInsensitive) ||
@@ -55,8 +55,19 @@ bool DetectorSource::is_file_name(const QString& path) {
 
 void DetectorSource::open(const QStringList& files) {
     if (files.isEmpty()) return;
-    ++reading_;
-    reader_.submit(files.mid(0, 2));
+    reading_ = true;
+    reader_.submit(
+        this, [files = files.mid(0, 2)](const std::stop_token& stop) { return read_boxes(files, stop); },
+        [this, file = files.front()](std::shared_ptr<const DetectorBoxes> boxes) {
+            reading_ = false;
+            adopt(std::move(boxes), file);
+            Q_EMIT activity_changed();
+        },
+        [this](const QString& reason) {
+            reading_ = false;
+            Q_EMIT message(widgets::Severity::error, reason);
+            Q_EMIT activity_changed();
+        });
     Q_EMIT activity_changed();
 }
 
@@ -68,39 +79,21 @@ void DetectorSource::share(const DetectorSource& other) {
     adopt(other.boxes_, other.file_);
 }
 
-void DetectorSource::read(const QStringList& files, std::stop_token stop) {
-    std::shared_ptr<const DetectorBoxes> boxes;
-    QString reason;
-    try {
-        boxes = std::make_shared<const DetectorBoxes>(read_boxes(files, stop));
-    } catch (const std::exception& error) {
-        reason = QString::fromUtf8(error.what());
-    }
-    const bool wanted = !stop.stop_requested();
-    QMetaObject::invokeMethod(this, [this, boxes, file = files.front(), reason, wanted] {
-        --reading_;
-        if (wanted && boxes)
-            adopt(boxes, file);
-        else if (wanted)
-            Q_EMIT message(widgets::Severity::error, reason);
-        Q_EMIT activity_changed();
-    });
-}
-
 void DetectorSource::adopt(std::shared_ptr<const DetectorBoxes> boxes, const QString& file) {
     boxes_ = std::move(boxes);
     file_ = file;
-    // What was wanted is wanted of the new boxes.
-    wish_ = {wish_.id + 1, {}, {}, {}, {}};
+    // The maps of the old boxes are obsolete.
+    maker_.stop();
+    request_ = {};
     maps_ = {};
     if (boxes_) {
-        tell_what_is_open();
+        report_contents();
         Q_EMIT opened();
     }
     Q_EMIT changed();
 }
 
-void DetectorSource::tell_what_is_open() {
+void DetectorSource::report_contents() {
     const QLocale locale;
     QString text =
         tr("%1: %2 boxes in %3 images")
@@ -113,57 +106,56 @@ void DetectorSource::tell_what_is_open() {
     Q_EMIT message(widgets::Severity::info, text);
 }
 
-void DetectorSource::want(const Photo& photo, const QString& phrase, const widgets::HeatmapLayer* mean) {
+void DetectorSource::request(const Photo& photo, const QString& phrase, const widgets::HeatmapLayer* mean) {
     const widgets::HeatmapLayer none;
     const widgets::HeatmapLayer& with = mean ? *mean : none;
-    // A map never changes, and the wish keeps it in memory: the same memory is the same map.
-    const bool same = wish_.boxes == boxes_ && wish_.photo.key == photo.key && wish_.phrase == phrase &&
-                      wish_.mean.values.constData() == with.values.constData();
+    // Maps never change and the request keeps them alive, so equal addresses mean equal maps.
+    const bool same = request_.boxes == boxes_ && request_.photo.key == photo.key &&
+                      request_.phrase == phrase &&
+                      request_.mean.values.constData() == with.values.constData();
     if (!boxes_ || same) return;
-    const bool other_question = wish_.photo.key != photo.key || wish_.phrase != phrase;
-    wish_ = {wish_.id + 1, boxes_, photo, phrase, with};
-    if (other_question) maps_ = {};
-    if (!photo.empty() && !phrase.isEmpty()) maker_.submit(wish_);
-}
-
-void DetectorSource::make(const Wish& wish, std::stop_token stop) {
-    DetectorMaps maps;
-    try {
-        const QSize size = wish.photo.size();
-        const DetectorMatch match = wish.boxes->boxes_for(
-            wish.photo.path.toStdString(), wish.phrase.toStdString(), size.width(), size.height());
-        maps.note = note_of(match, wish.phrase);
-        if (!match.boxes.empty()) {
-            maps.detector =
-                to_layer(QStringLiteral("detector"),
-                         detector_heatmap(match.boxes, size.width(), size.height(), map_side), size);
-            // A detector points at the middle of its best box, not at the first pixel of it.
-            const Peak peak = detector_peak(match.boxes, size.width(), size.height());
-            maps.detector.peak = {peak.x, peak.y};
-            for (const DetectorBox& box : match.boxes)
-                maps.boxes.push_back({QRectF(QPointF(box.x1, box.y1), QPointF(box.x2, box.y2)),
-                                      match.kind == DetectorMatch::Kind::label
-                                          ? QString::fromStdString(match.name)
-                                          : QString(),
-                                      static_cast<float>(box.score)});
-        }
-        if (!wish.mean.empty() && !stop.stop_requested()) {
-            const Heatmap mean(wish.mean.grid.width(), wish.mean.grid.height(),
-                               std::vector<float>(wish.mean.values.begin(), wish.mean.values.end()));
-            const CombinedMap combined =
-                combine_with_boxes(mean, match.boxes, size.width(), size.height(), map_side);
-            maps.combined = to_layer(QStringLiteral("combined"), combined.map, size);
-        }
-    } catch (const std::exception& error) {
-        maps = {};
-        maps.note = QString::fromUtf8(error.what());
-    }
-    if (stop.stop_requested()) return;
-    QMetaObject::invokeMethod(this, [this, id = wish.id, maps = std::move(maps)] {
-        if (id != wish_.id) return;
+    const bool other_subject = request_.photo.key != photo.key || request_.phrase != phrase;
+    request_ = {boxes_, photo, phrase, with};
+    if (other_subject) maps_ = {};
+    if (photo.empty() || phrase.isEmpty()) return maker_.stop();
+    const auto adopt_maps = [this](const DetectorMaps& maps) {
         maps_ = maps;
         Q_EMIT changed();
-    });
+    };
+    maker_.submit(
+        this, [request = request_](const std::stop_token& stop) { return make_maps(request, stop); },
+        adopt_maps,
+        [adopt_maps](const QString& reason) {
+            adopt_maps({{}, {}, {}, reason});
+        });
+}
+
+DetectorMaps DetectorSource::make_maps(const Request& request, const std::stop_token& stop) {
+    DetectorMaps maps;
+    const QSize size = request.photo.size();
+    const DetectorMatch match = request.boxes->boxes_for(
+        request.photo.path.toStdString(), request.phrase.toStdString(), size.width(), size.height());
+    maps.note = describe_match(match, request.phrase);
+    if (!match.boxes.empty()) {
+        maps.detector = to_layer(QStringLiteral("detector"),
+                                 detector_heatmap(match.boxes, size.width(), size.height(), map_side), size);
+        // A detector points at the center of its best box, not at the first pixel of it.
+        const Peak peak = detector_peak(match.boxes, size.width(), size.height());
+        maps.detector.peak = {peak.x, peak.y};
+        for (const DetectorBox& box : match.boxes)
+            maps.boxes.push_back(
+                {QRectF(QPointF(box.x1, box.y1), QPointF(box.x2, box.y2)),
+                 match.kind == DetectorMatch::Kind::label ? QString::fromStdString(match.name) : QString(),
+                 static_cast<float>(box.score)});
+    }
+    if (!request.mean.empty() && !stop.stop_requested()) {
+        const Heatmap mean(request.mean.grid.width(), request.mean.grid.height(),
+                           std::vector<float>(request.mean.values.begin(), request.mean.values.end()));
+        const CombinedMap combined =
+            combine_with_boxes(mean, match.boxes, size.width(), size.height(), map_side);
+        maps.combined = to_layer(QStringLiteral("combined"), combined.map, size);
+    }
+    return maps;
 }
 
 }  // namespace gbs::app

@@ -5,7 +5,7 @@
 #include <QObject>
 #include <memory>
 
-#include "app/base/latest_wins.h"
+#include "app/base/task_queue.h"
 #include "app/session/photo.h"
 #include "core/detector/detector_boxes.h"
 #include "widgets/figures/canvas_content.h"
@@ -13,66 +13,64 @@
 
 namespace gbs::app {
 
-/// What a detector says about a phrase on a photo, ready to be drawn.
+/// A detector's boxes and maps for a phrase on a photo, ready to draw.
 struct DetectorMaps {
     widgets::HeatmapLayer detector;
-    widgets::HeatmapLayer combined;  ///< with the mean map; empty while there is none
+    widgets::HeatmapLayer combined;  ///< with the mean map; empty while the mean map is missing
     std::vector<widgets::CanvasBox> boxes;
-    QString note;  ///< what matched the phrase, in a few words
+    QString note;  ///< which boxes matched the phrase; shown to the user
 };
 
-/// Boxes of a detector from a file, and their maps for what is shown. Reading and making maps are done by
-/// workers; the answers come back as signals in the GUI thread.
+/// Detector boxes read from a file, and their maps for the shown photo and phrase. Reads and computes in the
+/// background; signals are emitted in the GUI thread.
 class DetectorSource : public QObject {
     Q_OBJECT
 
  public:
     explicit DetectorSource(QObject* parent = nullptr);
 
-    /// The boxes of a file, or of COCO results and the instances that explain them, in any order. What was
-    /// open is kept when this fails.
+    /// Opens one file of boxes, or COCO results together with their instances file, in any order. On failure
+    /// the boxes opened before are kept.
     void open(const QStringList& files);
     void close();
-    /// What the other one has open, without reading it again.
+    /// Shares the boxes that `other` has read.
     void share(const DetectorSource& other);
-    /// Whether the name looks like such a file.
+    /// Whether the file name ends in .json or .jsonl.
     static bool is_file_name(const QString& path);
-    bool busy() const { return reading_ > 0; }
+    bool busy() const { return reading_; }
     bool is_open() const { return boxes_ != nullptr; }
     const QString& file() const { return file_; }
 
-    /// Asks for the maps of a phrase on a photo; `mean` (or null) is what they are combined with.
-    void want(const Photo& photo, const QString& phrase, const widgets::HeatmapLayer* mean);
-    /// The maps of what was last wanted; without layers while there are none.
+    /// Requests the maps of a phrase on a photo. `mean` (may be null) is combined with the detector's map.
+    void request(const Photo& photo, const QString& phrase, const widgets::HeatmapLayer* mean);
+    /// The maps of the last request; empty layers until they are ready.
     const DetectorMaps& maps() const { return maps_; }
 
  Q_SIGNALS:
     void opened();
-    void changed();  ///< maps() are others
+    void changed();  ///< maps() has changed
     void activity_changed();
     void message(gbs::widgets::Severity severity, const QString& text);
 
  private:
-    struct Wish {
-        quint64 id = 0;
+    struct Request {
         std::shared_ptr<const DetectorBoxes> boxes;
         Photo photo;
         QString phrase;
         widgets::HeatmapLayer mean;
     };
 
-    void read(const QStringList& files, std::stop_token stop);
-    void make(const Wish& wish, std::stop_token stop);
+    static DetectorMaps make_maps(const Request& request, const std::stop_token& stop);
     void adopt(std::shared_ptr<const DetectorBoxes> boxes, const QString& file);
-    void tell_what_is_open();
+    void report_contents();
 
     std::shared_ptr<const DetectorBoxes> boxes_;
     QString file_;
-    Wish wish_;
+    Request request_;
     DetectorMaps maps_;
-    int reading_ = 0;
-    LatestWins<QStringList> reader_;
-    LatestWins<Wish> maker_;
+    bool reading_ = false;
+    TaskQueue reader_{TaskOrder::latest};
+    TaskQueue maker_{TaskOrder::latest};
 };
 
 }  // namespace gbs::app

@@ -12,12 +12,12 @@ namespace gbs::app {
 namespace {
 
 constexpr int gather_milliseconds = 50;
-constexpr int most_undo_steps = 200;
+constexpr int max_undo_steps = 200;
 
 }  // namespace
 
 Explorer::Explorer(GrounderFactory factory, QObject* parent) : QObject(parent) {
-    undo_.setUndoLimit(most_undo_steps);
+    undo_.setUndoLimit(max_undo_steps);
     layers_timer_.setSingleShot(true);
     layers_timer_.setInterval(gather_milliseconds);
     connect(&layers_timer_, &QTimer::timeout, this, &Explorer::layers_changed);
@@ -55,7 +55,7 @@ void Explorer::connect_model() {
     });
     connect(&model_, &ModelSlot::model_failed, this, [this](const QString& reason) {
         Q_EMIT model_failed();
-        Q_EMIT message(widgets::Severity::error, tr("The model could not be loaded. %1").arg(reason));
+        Q_EMIT message(widgets::Severity::error, tr("Cannot load the model. %1").arg(reason));
     });
     connect(&model_, &ModelSlot::phrase_started, this, [this](const QString& phrase) {
         phrases_.set_state(phrases_.find_row(phrase), widgets::PhraseState::computing);
@@ -64,7 +64,7 @@ void Explorer::connect_model() {
     connect(&model_, &ModelSlot::phrase_failed, this, &Explorer::note_failure);
     connect(&model_, &ModelSlot::photo_failed, this, [this](const QString& reason) {
         refresh_states();
-        // That there is no model has been told when it failed to load: once more only to who types a phrase.
+        // The failure to load the model was reported. Repeat it only for users who have typed a phrase.
         if (model_.has_model() || phrases_.rowCount() > 0) Q_EMIT message(widgets::Severity::error, reason);
     });
 }
@@ -77,8 +77,7 @@ void Explorer::connect_other_model() {
         Q_EMIT layers_changed();
     });
     connect(other, &ModelSlot::model_failed, this, [this, other](const QString& reason) {
-        Q_EMIT message(widgets::Severity::error,
-                       tr("The model to compare with could not be loaded. %1").arg(reason));
+        Q_EMIT message(widgets::Severity::error, tr("Cannot load the model to compare with. %1").arg(reason));
         if (!other->has_model()) stop_comparing();
     });
     connect(other, &ModelSlot::phrase_grounded, this, &Explorer::layers_changed);
@@ -117,20 +116,20 @@ void Explorer::open(const QStringList& paths) {
 }
 
 void Explorer::submit() {
-    QStringList wanted;
-    const auto want = [&wanted](const QString& phrase) {
-        if (!phrase.isEmpty()) wanted << phrase;
+    QStringList phrases;
+    const auto request = [&phrases](const QString& phrase) {
+        if (!phrase.isEmpty()) phrases << phrase;
     };
-    // What a person looks at goes first, then the newest.
-    want(glance_);
-    if (other_side_ == OtherSide::phrase) want(other_phrase_);
-    want(current_phrase_);
-    for (int row = phrases_.rowCount() - 1; row >= 0; --row) wanted << phrases_.items()[row].text;
-    wanted.removeDuplicates();
-    model_.want(photo(), wanted);
+    // First what the user looks at, then the latest phrases.
+    request(glance_);
+    if (other_side_ == OtherSide::phrase) request(other_phrase_);
+    request(current_phrase_);
+    for (int row = phrases_.rowCount() - 1; row >= 0; --row) phrases << phrases_.items()[row].text;
+    phrases.removeDuplicates();
+    model_.request(photo(), phrases);
     if (other_side_ == OtherSide::model && other_model_) {
         const QString shown = shown_phrase();
-        other_model_->want(photo(), shown.isEmpty() ? QStringList() : QStringList{shown});
+        other_model_->request(photo(), shown.isEmpty() ? QStringList() : QStringList{shown});
     }
     show_activity();
 }
@@ -148,12 +147,12 @@ void Explorer::note_result(const QString& phrase, double milliseconds) {
     const widgets::PhraseLayers* const known = layers(phrase);
     phrases_.set_state(phrases_.find_row(phrase), widgets::PhraseState::ready,
                        known ? known->mean.peak_value : 0);
-    const QString phrase_time = tr("%1 ms a phrase").arg(milliseconds, 0, 'f', 0);
+    const QString phrase_time = tr("%1 ms per phrase").arg(milliseconds, 0, 'f', 0);
     const double encode = model_.encode_milliseconds();
     Q_EMIT times_changed(encode > 0 ? tr("photo %1 ms, %2").arg(encode, 0, 'f', 0).arg(phrase_time)
                                     : phrase_time);
-    const bool seen = phrase == shown_phrase() || phrase == other_phrase();
-    if (seen)
+    const bool is_shown = phrase == shown_phrase() || phrase == other_phrase();
+    if (is_shown)
         Q_EMIT layers_changed();
     else if (!layers_timer_.isActive())
         layers_timer_.start();
@@ -177,7 +176,7 @@ void Explorer::show_activity() {
     if (!busy()) Q_EMIT idle();
 }
 
-// --- the list of phrases ---------------------------------------------------------------------------------
+// --- the phrase list -------------------------------------------------------------------------------------
 
 void Explorer::set_list(const QVector<widgets::PhraseItem>& items, const QString& current) {
     phrases_.set_items(items);
@@ -192,7 +191,9 @@ void Explorer::set_list(const QVector<widgets::PhraseItem>& items, const QString
 
 void Explorer::push_list(const QString& text, const QVector<widgets::PhraseItem>& items,
                          const QString& current) {
-    undo_.push(new PhraseListCommand(text, this, {phrases_.items(), current_phrase_}, {items, current}));
+    undo_.push(new PhraseListCommand(
+        text, {phrases_.items(), current_phrase_}, {items, current},
+        [this](const PhraseListState& state) { set_list(state.items, state.current); }));
 }
 
 void Explorer::restore_phrases(const QVector<widgets::PhraseItem>& items, const QString& current) {
@@ -204,14 +205,13 @@ void Explorer::restore_phrases(const QVector<widgets::PhraseItem>& items, const 
 void Explorer::add_phrase(const QString& text) {
     const QString phrase = text.simplified();
     if (phrase.isEmpty()) {
-        Q_EMIT message(widgets::Severity::info,
-                       tr("Type what to look for first, like “a dog” or “the sky”."));
+        Q_EMIT message(widgets::Severity::info, tr("Type a phrase first, such as “a dog” or “the sky”."));
         return;
     }
     const int known = phrases_.find_row(phrase);
     if (known >= 0) {
         set_phrase_hidden(known, false);
-        // A phrase that failed is tried anew when it is asked for anew.
+        // Entering a failed phrase again retries it.
         if (!layers(phrase)) model_.forget(photo(), phrase);
         set_glance({});
         set_current_phrase(known);
@@ -220,7 +220,7 @@ void Explorer::add_phrase(const QString& text) {
         add_phrases({phrase});
     }
     if (photo().empty())
-        Q_EMIT message(widgets::Severity::info, tr("Open a photo to see where “%1” lies.").arg(phrase));
+        Q_EMIT message(widgets::Severity::info, tr("Open a photo to see where “%1” is.").arg(phrase));
 }
 
 void Explorer::add_phrases(const QStringList& texts) {
@@ -263,11 +263,11 @@ void Explorer::rename_phrase(int row, const QString& text) {
     const QString old = phrases_.items()[row].text;
     if (phrase == old) return;
     if (phrase.isEmpty()) {
-        Q_EMIT message(widgets::Severity::info, tr("A phrase cannot be empty: “%1” is kept.").arg(old));
+        Q_EMIT message(widgets::Severity::info, tr("A phrase must not be empty. “%1” is kept.").arg(old));
         return;
     }
     if (phrases_.find_row(phrase) >= 0) {
-        Q_EMIT message(widgets::Severity::info, tr("“%1” is in the list already.").arg(phrase));
+        Q_EMIT message(widgets::Severity::info, tr("“%1” is already in the list.").arg(phrase));
         return;
     }
     QVector<widgets::PhraseItem> items = phrases_.items();
@@ -295,7 +295,7 @@ void Explorer::set_phrase_color(int row, const QColor& color) {
     if (row < 0 || row >= phrases_.rowCount() || !color.isValid()) return;
     QVector<widgets::PhraseItem> items = phrases_.items();
     items[row].color = color;
-    push_list(tr("Colour of “%1”").arg(items[row].text), items, current_phrase_);
+    push_list(tr("Color of “%1”").arg(items[row].text), items, current_phrase_);
 }
 
 void Explorer::set_current_phrase(int row) {
@@ -304,7 +304,7 @@ void Explorer::set_current_phrase(int row) {
     glance_.clear();
     Q_EMIT current_phrase_changed(row);
     Q_EMIT layers_changed();
-    // It goes first now, if it is still missing.
+    // Move it to the front of the request if its maps are missing.
     if ((!layers(current_phrase_) && model_.busy()) || other_side_ == OtherSide::model) submit();
 }
 
@@ -341,7 +341,7 @@ void Explorer::load_other_model(GrounderFactory factory) {
 }
 
 void Explorer::stop_comparing() {
-    // The other model stays in memory: coming back to it costs nothing.
+    // Keep the other model in memory, so that comparing again is quick.
     other_side_ = OtherSide::none;
     other_phrase_.clear();
     Q_EMIT other_side_changed();

@@ -16,13 +16,13 @@
 
 namespace gbs::app {
 
-/// What is open and what is known of it, without a widget: the images, the photo that is shown, the phrases
-/// and their maps, and what side B of a comparison shows. It outlives the windows that show it.
+/// The state of the program without widgets: the open images, the shown photo, the phrases and their maps,
+/// and side B of a comparison. It outlives the windows that show it.
 class Explorer : public QObject {
     Q_OBJECT
 
  public:
-    /// What stands beside the shown phrase in the view A|B.
+    /// What side B of the view A|B shows.
     enum class OtherSide { none, phrase, model };
 
     explicit Explorer(GrounderFactory factory, QObject* parent = nullptr);
@@ -36,24 +36,24 @@ class Explorer : public QObject {
     QUndoStack* undo_stack() { return &undo_; }
     ReviewSession* review() { return &review_; }
     const Photo& photo() const { return browser_.photo(); }
-    /// The maps of a phrase on the photo, or null while there are none.
+    /// The maps of a phrase on the shown photo; null until they are ready.
     const widgets::PhraseLayers* layers(const QString& phrase) const;
     bool busy() const;
 
     void load_model(GrounderFactory factory);
-    /// Photos and folders; a table of ground truth (.tsv) and detector boxes (.json, .jsonl) as well.
+    /// Opens photos and folders, ground truth (.tsv) and detector boxes (.json, .jsonl).
     void open(const QStringList& paths);
     void show_image(const QString& path) { browser_.show_image(path); }
 
-    // The list of phrases; each change can be undone.
-    /// Makes it the current one; an empty one is refused with a message.
+    // The phrase list. Each change can be undone.
+    /// Adds a phrase, or selects it if it is in the list. An empty text is refused with a message.
     void add_phrase(const QString& text);
-    /// A list from elsewhere, like the last session; there is nothing to undo then.
+    /// Replaces the list, such as by that of the last session. Clears the undo stack.
     void restore_phrases(const QVector<widgets::PhraseItem>& items, const QString& current);
-    void add_phrases(const QStringList& texts);  ///< in one step; the first one becomes the current one
+    void add_phrases(const QStringList& texts);  ///< one undo step; the first phrase becomes the current one
     void remove_phrase(int row);
     void clear_phrases();
-    /// Refused with a message where the text is empty or another phrase has it.
+    /// An empty text and the text of another phrase are refused with a message.
     void rename_phrase(int row, const QString& text);
     void move_phrase(int from, int to);
     void set_phrase_hidden(int row, bool hidden);
@@ -62,47 +62,44 @@ class Explorer : public QObject {
     QString current_phrase() const { return current_phrase_; }
     int current_row() const { return phrases_.find_row(current_phrase_); }
     void set_current_phrase(int row);
-    /// A text that is shown without being listed (a phrase while it is typed, one word of a phrase); empty:
-    /// the current phrase again.
+    /// Shows a text without adding it to the list: a phrase being typed, or one word of a phrase. An empty
+    /// text shows the current phrase again.
     void set_glance(const QString& text);
     const QString& glance() const { return glance_; }
-    /// The glance, or else the current phrase.
+    /// The glance if there is one, else the current phrase.
     QString shown_phrase() const { return glance_.isEmpty() ? current_phrase_ : glance_; }
 
     OtherSide other_side() const { return other_side_; }
     void compare_with_phrase(const QString& text);
     void load_other_model(GrounderFactory factory);  ///< side B shows the same phrase under this model
     void stop_comparing();
-    ModelSlot* other_model() { return other_model_.get(); }  ///< null: none was asked for
-    /// The text whose maps side B shows.
+    ModelSlot* other_model() { return other_model_.get(); }  ///< null: none was requested
+    /// The phrase of side B.
     QString other_phrase() const;
-    /// The maps of side B, or null while there are none.
+    /// The maps of side B; null until they are ready.
     const widgets::PhraseLayers* other_layers() const;
 
  Q_SIGNALS:
     void current_phrase_changed(int row);
-    void layers_changed();  ///< of any phrase or side; many results come as one
+    void layers_changed();  ///< of any phrase or side; results in quick succession emit it once
     void other_side_changed();
     void model_ready(const gbs::ModelInfo& info);
     void model_failed();
     void activity_changed(const QString& what);  ///< empty: idle
     void times_changed(const QString& text);
     void message(gbs::widgets::Severity severity, const QString& text);
-    void idle();  ///< everything that was asked for is there, or has failed
+    void idle();  ///< all requests are done or have failed
 
  private:
-    friend class PhraseListCommand;
-
     void connect_browser();
     void connect_model();
     void connect_other_model();
-    /// Asks the models for what is wanted now and brings the states of the phrases up to date.
+    /// Sends the current request to the models.
     void submit();
     void refresh_states();
     void note_result(const QString& phrase, double milliseconds);
     void note_failure(const QString& phrase, const QString& reason);
     void show_activity();
-    /// The list and the current phrase as a command leaves them.
     void set_list(const QVector<widgets::PhraseItem>& items, const QString& current);
     void push_list(const QString& text, const QVector<widgets::PhraseItem>& items, const QString& current);
 
@@ -113,7 +110,7 @@ class Explorer : public QObject {
     QString other_phrase_;
     QUndoStack undo_;
     ReviewSession review_{undo_};
-    QTimer layers_timer_;  ///< gathers many results into one signal
+    QTimer layers_timer_;  ///< merges results in quick succession into one signal
 
     PhotoBrowser browser_;
     GroundTruth truth_;

@@ -13,16 +13,17 @@
 #include <vector>
 
 #include "app/base/convert.h"
+#include "core/base/error.h"
 #include "core/image/image_files.h"
 
 namespace gbs::app {
 
 namespace {
 
-/// A search that ends sooner gives its images at once and in order.
+/// Shorter scans deliver their images at once, in order.
 constexpr qint64 batch_milliseconds = 300;
 
-/// One search: collects paths and passes on what was found every now and then.
+/// One scan: collects paths and delivers them in batches.
 class Search {
  public:
     using Batch = std::function<void(const QStringList& images, bool is_first)>;
@@ -44,17 +45,16 @@ class Search {
                 return !stop_.stop_requested();
             },
             [this](const std::filesystem::path& entered) {
-                if (folders_.size() < FolderScanner::most_folders) folders_ << to_qstring(entered);
+                if (folders_.size() < FolderScanner::max_folders) folders_ << to_qstring(entered);
                 return !stop_.stop_requested();
             });
-        // What was sent keeps its place until the search is complete.
+        // Delivered batches keep their order until the scan is complete.
         std::sort(images_.begin() + begin, images_.end(),
                   [](const std::string& a, const std::string& b) { return natural_less(a, b); });
     }
 
     QStringList images() const { return decoded(images_); }
     const QStringList& folders() const { return folders_; }
-    bool stopped() const { return stop_.stop_requested(); }
 
  private:
     static QStringList decoded(std::span<const std::string> paths) {
@@ -86,69 +86,53 @@ class Search {
 
 }  // namespace
 
-FolderScanner::FolderScanner(QObject* parent)
-    : QObject(parent),
-      worker_([this](const Request& request, std::stop_token stop) { handle(request, std::move(stop)); }) {}
+FolderScanner::FolderScanner(QObject* parent) : QObject(parent) {}
 
 void FolderScanner::scan(const QStringList& paths, bool recursive) {
-    worker_.submit({++newest_, paths, recursive, false});
+    submit({paths, recursive, false});
 }
 
 void FolderScanner::scan_again(const QStringList& paths, bool recursive) {
-    worker_.submit({++newest_, paths, recursive, true});
+    submit({paths, recursive, true});
 }
 
-template <class Report>
-void FolderScanner::post(quint64 id, Report report) {
-    QMetaObject::invokeMethod(
-        this,
-        [this, id, report] {
-            if (id == newest_) report();
-        },
-        Qt::QueuedConnection);
+void FolderScanner::submit(const Request& request) {
+    tasks_.submit(
+        this, [this, request](const std::stop_token& stop) { return search(request, stop); },
+        [this](const Result& result) { Q_EMIT scanned(result.images, result.first, result.folders); },
+        [this](const QString& reason) { Q_EMIT failed(reason); });
 }
 
-void FolderScanner::handle(const Request& request, std::stop_token stop) {
-    try {
-        Search search(request.recursive, stop, [this, &request](const QStringList& images, bool is_first) {
-            post(request.id, [this, images, is_first] { Q_EMIT found(images, is_first); });
-        });
-        const QStringList& paths = request.paths;
-        const bool single = paths.size() == 1 && !request.again && QFileInfo(paths.front()).isFile();
-        for (const QString& path : paths) {
-            const QFileInfo info(path);
-            if (single)
-                search.add_folder(info.absolutePath());
-            else if (info.isFile())
-                search.add_file(info.absoluteFilePath());
-            else if (info.exists() || !request.again || paths.size() == 1)
-                search.add_folder(info.absoluteFilePath());
-        }
-        if (search.stopped()) return;
-        const QString first = single ? QFileInfo(paths.front()).absoluteFilePath() : QString();
-        finish(request, search.images(), first, search.folders());
-    } catch (const std::exception& error) {
-        const QString reason = QString::fromUtf8(error.what());
-        post(request.id, [this, reason] { Q_EMIT failed(reason); });
+FolderScanner::Result FolderScanner::search(const Request& request, const std::stop_token& stop) {
+    Search search(request.recursive, stop, [this, &stop](const QStringList& images, bool is_first) {
+        deliver(this, stop, [this, images, is_first] { Q_EMIT found(images, is_first); });
+    });
+    const QStringList& paths = request.paths;
+    const bool single = paths.size() == 1 && !request.again && QFileInfo(paths.front()).isFile();
+    for (const QString& path : paths) {
+        const QFileInfo info(path);
+        if (single)
+            search.add_folder(info.absolutePath());
+        else if (info.isFile())
+            search.add_file(info.absoluteFilePath());
+        else if (info.exists() || !request.again || paths.size() == 1)
+            search.add_folder(info.absoluteFilePath());
     }
-}
-
-void FolderScanner::finish(const Request& request, QStringList images, QString first,
-                           const QStringList& folders) {
-    if (request.paths.size() > 1) images.removeDuplicates();
-    // A name that does not look like an image: asked for by name, so it is tried.
-    if (!first.isEmpty() && !images.contains(first)) images.prepend(first);
+    if (stop.stop_requested()) throw Cancelled();
+    QStringList images = search.images();
+    if (paths.size() > 1) images.removeDuplicates();
+    QString first = single ? QFileInfo(paths.front()).absoluteFilePath() : images.value(0);
+    // The user asked for this file, so it is tried even if its name is not that of an image.
+    if (single && !images.contains(first)) images.prepend(first);
     if (images.isEmpty() && !request.again) {
-        const QString place = QDir::toNativeSeparators(request.paths.value(0));
-        const QString reason =
-            request.recursive
-                ? tr("%1: there are no images in it or below").arg(place)
-                : tr("%1: there are no images in it. “Include Subfolders” looks below.").arg(place);
-        post(request.id, [this, reason] { Q_EMIT failed(reason); });
-        return;
+        const QString place = QDir::toNativeSeparators(paths.value(0));
+        throw Error(
+            (request.recursive
+                 ? tr("%1 and its subfolders contain no images").arg(place)
+                 : tr("%1 contains no images. Turn on “Include Subfolders” to search below it.").arg(place))
+                .toStdString());
     }
-    if (first.isEmpty()) first = images.value(0);
-    post(request.id, [this, images, first, folders] { Q_EMIT scanned(images, first, folders); });
+    return {images, first, search.folders()};
 }
 
 }  // namespace gbs::app

@@ -11,17 +11,16 @@ namespace gbs::app {
 
 namespace {
 
-/// A file that is still written changes several times; each look comes after so long.
+/// Pause before a check: a file that is being written changes several times.
 constexpr int quiet_milliseconds = 400;
 
 }  // namespace
 
-FolderWatcher::FolderWatcher(QObject* parent)
-    : QObject(parent), worker_([this](const Request& request, std::stop_token) { look(request); }) {
+FolderWatcher::FolderWatcher(QObject* parent) : QObject(parent) {
     quiet_.setSingleShot(true);
     quiet_.setInterval(quiet_milliseconds);
     connect(&quiet_, &QTimer::timeout, this, &FolderWatcher::check);
-    // The timer is not started anew: where files come without end they are still told of.
+    // Do not restart a running timer: a steady stream of new files would never be reported.
     const auto wait = [this] {
         if (!quiet_.isActive()) quiet_.start();
     };
@@ -40,7 +39,7 @@ void FolderWatcher::watch_folders(const QStringList& folders) {
         folder_event_ = false;
         folder_gone_ = false;
     }
-    // Those that vanished and came back have to be watched anew.
+    // A folder that was removed and created again has to be added again.
     const QStringList watched = watcher_.directories();
     QStringList old, fresh;
     for (const QString& folder : watched)
@@ -55,30 +54,27 @@ void FolderWatcher::watch_folders(const QStringList& folders) {
 void FolderWatcher::watch_photo(const QString& path, const QString& key) {
     if (!watcher_.files().isEmpty()) watcher_.removePaths(watcher_.files());
     photo_ = path;
-    told_key_ = seen_key_ = key;
+    reported_key_ = seen_key_ = key;
+    tasks_.stop();
     if (photo_.isEmpty()) return;
     watcher_.addPath(photo_);
     check();
 }
 
 void FolderWatcher::check() {
-    worker_.submit({++newest_, folders_, photo_});
+    tasks_.submit(
+        this, [folders = folders_, photo = photo_] { return look_at(folders, photo); },
+        [this](const Found& found) { accept(found); });
 }
 
-void FolderWatcher::look(const Request& request) {
+FolderWatcher::Found FolderWatcher::look_at(const QStringList& folders, const QString& photo) {
     Found found;
-    for (const QString& folder : request.folders) {
+    for (const QString& folder : folders) {
         const QFileInfo info(folder);
         found.folder_times.push_back(info.isDir() ? info.lastModified().toMSecsSinceEpoch() : 0);
     }
-    if (!request.photo.isEmpty() && QFileInfo::exists(request.photo))
-        found.photo_key = photo_key(request.photo);
-    QMetaObject::invokeMethod(
-        this,
-        [this, found, id = request.id, folders = request.folders, photo = request.photo] {
-            if (id == newest_ && folders == folders_ && photo == photo_) accept(found);
-        },
-        Qt::QueuedConnection);
+    if (!photo.isEmpty() && QFileInfo::exists(photo)) found.photo_key = photo_key(photo);
+    return found;
 }
 
 void FolderWatcher::accept(const Found& found) {
@@ -87,13 +83,13 @@ void FolderWatcher::accept(const Found& found) {
 }
 
 void FolderWatcher::accept_photo(const QString& key) {
-    // A file that is replaced is gone for a moment, and one that is written has many keys.
+    // A file is missing for a moment while it is replaced, and its key changes while it is written.
     const bool settled = key == seen_key_;
     seen_key_ = key;
     if (!settled) return quiet_.start();
     if (!key.isEmpty() && !watcher_.files().contains(photo_)) watcher_.addPath(photo_);
-    if (key == told_key_) return;
-    told_key_ = key;
+    if (key == reported_key_) return;
+    reported_key_ = key;
     if (key.isEmpty())
         Q_EMIT photo_gone(photo_);
     else

@@ -11,7 +11,7 @@ namespace gbs::app {
 
 namespace {
 
-/// 1-based inclusive corners on the image of the query, as edges on the photo.
+/// Converts 1-based inclusive corners on the query's image to edges on the photo.
 QRectF edges(const BoundingBox& box, const PhraseQuery& query, QSize photo) {
     const double fx = static_cast<double>(photo.width()) / query.width;
     const double fy = static_cast<double>(photo.height()) / query.height;
@@ -32,80 +32,75 @@ QString describe(const PhraseQueries& read, qsizetype images) {
 
 }  // namespace
 
-GroundTruth::GroundTruth(QObject* parent)
-    : QObject(parent),
-      reader_([this](const QString& file, std::stop_token stop) { read(file, std::move(stop)); }) {}
+GroundTruth::GroundTruth(QObject* parent) : QObject(parent) {}
 
 bool GroundTruth::is_file_name(const QString& path) {
     return path.endsWith(QStringLiteral(".tsv"), Qt::CaseInsensitive);
 }
 
 void GroundTruth::open(const QString& file) {
-    ++reading_;
-    reader_.submit(file);
+    struct Answer {
+        ByImage queries;
+        QString summary;
+    };
+    reading_ = true;
+    reader_.submit(
+        this,
+        [file]() -> Answer {
+            const PhraseQueries read = read_phrase_queries(to_path(file));
+            ByImage queries = group_by_image(read.queries);
+            return {queries, describe(read, queries.size())};
+        },
+        [this, file](const Answer& answer) {
+            reading_ = false;
+            Q_EMIT message(widgets::Severity::info, answer.summary);
+            adopt(file, answer.queries);
+            Q_EMIT activity_changed();
+        },
+        [this](const QString& reason) {
+            reading_ = false;
+            Q_EMIT message(widgets::Severity::error, reason);
+            Q_EMIT activity_changed();
+        });
     Q_EMIT activity_changed();
 }
 
 void GroundTruth::close() {
-    queries_.reset();
-    file_.clear();
-    Q_EMIT changed();
+    adopt({}, {});
 }
 
-void GroundTruth::take(const QString& name, const std::vector<PhraseQuery>& queries) {
-    auto by_image = std::make_shared<ByImage>();
-    for (const PhraseQuery& query : queries)
-        (*by_image)[QString::fromStdString(query.image)].push_back(query);
-    queries_ = std::move(by_image);
+void GroundTruth::use(const QString& name, const std::vector<PhraseQuery>& queries) {
+    adopt(name, group_by_image(queries));
+}
+
+GroundTruth::ByImage GroundTruth::group_by_image(const std::vector<PhraseQuery>& queries) {
+    ByImage by_image;
+    for (const PhraseQuery& query : queries) by_image[QString::fromStdString(query.image)].push_back(query);
+    return by_image;
+}
+
+void GroundTruth::adopt(const QString& name, ByImage queries) {
+    queries_ = std::move(queries);
     file_ = name;
     Q_EMIT changed();
 }
 
-void GroundTruth::read(const QString& file, std::stop_token stop) {
-    std::shared_ptr<ByImage> by_image;
-    QString text;
-    try {
-        const PhraseQueries read = read_phrase_queries(to_path(file));
-        by_image = std::make_shared<ByImage>();
-        for (const PhraseQuery& query : read.queries)
-            (*by_image)[QString::fromStdString(query.image)].push_back(query);
-        text = describe(read, by_image->size());
-    } catch (const std::exception& error) {
-        by_image.reset();
-        text = QString::fromUtf8(error.what());
-    }
-    const bool wanted = !stop.stop_requested();
-    QMetaObject::invokeMethod(this, [this, file, by_image, text, wanted] {
-        --reading_;
-        if (wanted) adopt(file, by_image, text);
-        Q_EMIT activity_changed();
-    });
-}
-
-void GroundTruth::adopt(const QString& file, std::shared_ptr<const ByImage> queries, const QString& what) {
-    Q_EMIT message(queries ? widgets::Severity::info : widgets::Severity::error, what);
-    if (!queries) return;
-    queries_ = std::move(queries);
-    file_ = file;
-    Q_EMIT changed();
-}
-
-const std::vector<PhraseQuery>* GroundTruth::queries_of(const Photo& photo) const {
-    if (!queries_ || photo.empty()) return nullptr;
-    const auto found = queries_->constFind(QFileInfo(photo.path).fileName());
-    return found == queries_->constEnd() ? nullptr : &*found;
+const std::vector<PhraseQuery>* GroundTruth::find_queries(const Photo& photo) const {
+    if (photo.empty()) return nullptr;
+    const auto found = queries_.constFind(QFileInfo(photo.path).fileName());
+    return found == queries_.constEnd() ? nullptr : &*found;
 }
 
 QStringList GroundTruth::phrases(const Photo& photo) const {
     QStringList phrases;
-    if (const auto* const queries = queries_of(photo))
+    if (const auto* const queries = find_queries(photo))
         for (const PhraseQuery& query : *queries) phrases << QString::fromStdString(query.phrase);
     return phrases;
 }
 
 std::vector<widgets::CanvasBox> GroundTruth::boxes(const Photo& photo, const QString& phrase) const {
     std::vector<widgets::CanvasBox> found;
-    const auto* const queries = queries_of(photo);
+    const auto* const queries = find_queries(photo);
     if (!queries) return found;
     for (const PhraseQuery& query : *queries) {
         if (QString::fromStdString(query.phrase).simplified() != phrase) continue;

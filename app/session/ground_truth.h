@@ -8,7 +8,7 @@
 #include <memory>
 #include <vector>
 
-#include "app/base/latest_wins.h"
+#include "app/base/task_queue.h"
 #include "app/session/photo.h"
 #include "core/data/phrase_queries.h"
 #include "widgets/figures/canvas_content.h"
@@ -16,27 +16,28 @@
 
 namespace gbs::app {
 
-/// The true places of a data set, from a phrases TSV as `gbs evaluate` reads it (phrase_queries.h). Read by a
-/// worker; what was open is kept when that fails.
+/// The ground-truth boxes of a data set, from a phrases TSV as `gbs evaluate` reads it (phrase_queries.h).
+/// Reads in the background; on failure the boxes opened before are kept.
 class GroundTruth : public QObject {
     Q_OBJECT
 
  public:
     explicit GroundTruth(QObject* parent = nullptr);
 
-    /// Whether the name looks like such a file.
+    /// Whether the file name ends in .tsv.
     static bool is_file_name(const QString& path);
 
     void open(const QString& file);
     void close();
-    /// Boxes that are known already, by the photos' file names; `name` says whose they are.
-    void take(const QString& name, const std::vector<PhraseQuery>& queries);
-    const QString& file() const { return file_; }  ///< empty: none is open
-    bool busy() const { return reading_ > 0; }
+    /// Uses boxes that are already in memory. The images of `queries` are file names of photos; `name`
+    /// describes the source.
+    void use(const QString& name, const std::vector<PhraseQuery>& queries);
+    const QString& file() const { return file_; }  ///< or the name of the source; empty: none is open
+    bool busy() const { return reading_; }
 
-    /// The phrases that are known for a photo, by its file name.
+    /// The phrases of a photo, looked up by its file name.
     QStringList phrases(const Photo& photo) const;
-    /// Edges in photo pixels, continuous.
+    /// The boxes of a phrase. Edges are continuous photo pixels.
     std::vector<widgets::CanvasBox> boxes(const Photo& photo, const QString& phrase) const;
 
  Q_SIGNALS:
@@ -47,14 +48,14 @@ class GroundTruth : public QObject {
  private:
     using ByImage = QHash<QString, std::vector<PhraseQuery>>;
 
-    void read(const QString& file, std::stop_token stop);
-    void adopt(const QString& file, std::shared_ptr<const ByImage> queries, const QString& what);
-    const std::vector<PhraseQuery>* queries_of(const Photo& photo) const;
+    static ByImage group_by_image(const std::vector<PhraseQuery>& queries);
+    void adopt(const QString& name, ByImage queries);
+    const std::vector<PhraseQuery>* find_queries(const Photo& photo) const;
 
     QString file_;
-    std::shared_ptr<const ByImage> queries_;
-    int reading_ = 0;
-    LatestWins<QString> reader_;
+    ByImage queries_;
+    bool reading_ = false;
+    TaskQueue reader_{TaskOrder::latest};
 };
 
 }  // namespace gbs::app

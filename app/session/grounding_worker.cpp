@@ -12,20 +12,26 @@ namespace gbs::app {
 
 namespace {
 
-/// After the first phrase, this many at once: batches are cheaper, and a newer request waits for one at most.
+/// Phrases per batch after the first phrase: batches are cheaper, and a new request waits for one at most.
 constexpr qsizetype batch_size = 8;
 
 /// The next photo and the previous one.
-constexpr std::size_t most_ahead = 2;
+constexpr std::size_t max_ahead = 2;
 
 }  // namespace
 
-GroundingWorker::GroundingWorker(QObject* parent)
-    : QObject(parent), thread_([this](std::stop_token quit) { run(quit); }) {}
+GroundingWorker::GroundingWorker(QObject* parent) : QObject(parent) {
+    thread_.submit([this](const std::stop_token& quit) { run(quit); });
+}
 
 GroundingWorker::~GroundingWorker() {
-    thread_.request_stop();
+    thread_.stop();
     const std::lock_guard lock(mutex_);
+    stop_all();
+}
+
+/// The mutex must be held.
+void GroundingWorker::stop_all() {
     stop_encoding_.request_stop();
     stop_grounding_.request_stop();
     stop_ahead_.request_stop();
@@ -35,9 +41,7 @@ void GroundingWorker::load(GrounderFactory factory) {
     {
         const std::lock_guard lock(mutex_);
         next_model_ = std::move(factory);
-        stop_encoding_.request_stop();
-        stop_grounding_.request_stop();
-        stop_ahead_.request_stop();
+        stop_all();
     }
     wake_.notify_one();
 }
@@ -57,7 +61,7 @@ void GroundingWorker::encode_ahead(const Photo& photo) {
     {
         const std::lock_guard lock(mutex_);
         ahead_.push_back(photo);
-        if (ahead_.size() > most_ahead) ahead_.pop_front();
+        if (ahead_.size() > max_ahead) ahead_.pop_front();
     }
     wake_.notify_one();
 }
@@ -69,19 +73,19 @@ void GroundingWorker::forget_ahead() {
     stop_ahead_.request_stop();
 }
 
-bool GroundingWorker::something_waits() const {
+bool GroundingWorker::has_work() const {
     return next_model_ || next_request_ || (grounder_ && !ahead_.empty());
 }
 
-bool GroundingWorker::newer_waits() {
+bool GroundingWorker::is_superseded(const std::stop_token& quit) {
     const std::lock_guard lock(mutex_);
-    return next_model_ || next_request_ || thread_.get_stop_token().stop_requested();
+    return next_model_ || next_request_ || quit.stop_requested();
 }
 
-void GroundingWorker::run(std::stop_token quit) {
+void GroundingWorker::run(const std::stop_token& quit) {
     while (true) {
         std::unique_lock lock(mutex_);
-        wake_.wait(lock, quit, [this] { return something_waits(); });
+        wake_.wait(lock, quit, [this] { return has_work(); });
         if (quit.stop_requested()) return;
         if (next_model_) {
             const GrounderFactory factory = std::move(*next_model_);
@@ -108,7 +112,7 @@ void GroundingWorker::run(std::stop_token quit) {
         stop_encoding_ = std::stop_source();
         stop_grounding_ = std::stop_source();
         lock.unlock();
-        handle(request);
+        handle(request, quit);
         lock.lock();
         running_key_.clear();
     }
@@ -133,7 +137,7 @@ void GroundingWorker::load_model(const GrounderFactory& factory) {
     Q_EMIT activity({});
 }
 
-void GroundingWorker::handle(const GroundingRequest& request) {
+void GroundingWorker::handle(const GroundingRequest& request, const std::stop_token& quit) {
     std::stop_token stop_encoding, stop_grounding;
     {
         const std::lock_guard lock(mutex_);
@@ -144,7 +148,7 @@ void GroundingWorker::handle(const GroundingRequest& request) {
         if (!grounder_) throw Error(tr("No model is loaded.").toStdString());
         open(request, stop_encoding);
         for (qsizetype begin = 0; begin < request.phrases.size();) {
-            if (newer_waits()) return;
+            if (is_superseded(quit)) return;
             const qsizetype count = begin == 0 ? 1 : batch_size;
             ground(request, request.phrases.mid(begin, count), stop_grounding);
             begin += count;
@@ -152,7 +156,7 @@ void GroundingWorker::handle(const GroundingRequest& request) {
         Q_EMIT activity({});
         Q_EMIT finished(request.id);
     } catch (const Cancelled&) {
-        // A newer request follows, and reports in its turn.
+        // The newer request reports its own results.
         Q_EMIT activity({});
     } catch (const std::exception& error) {
         Q_EMIT activity({});
@@ -163,15 +167,15 @@ void GroundingWorker::handle(const GroundingRequest& request) {
 
 void GroundingWorker::handle_ahead(const Photo& photo, std::stop_token stop) {
     try {
-        // What the model keeps under the key is what counts, not this session.
+        // Fills the model's cache under this key; the session itself is not needed.
         grounder_->open(*photo.image, photo.key.toStdString(), stop);
         Q_EMIT encoded_ahead(photo.path);
     } catch (const Cancelled&) {
-        // Later, unless it is not wanted any more.
+        // Try again later, unless forget_ahead() was called.
         const std::lock_guard lock(mutex_);
-        if (ahead_key_ == photo.key && ahead_.size() < most_ahead) ahead_.push_front(photo);
+        if (ahead_key_ == photo.key && ahead_.size() < max_ahead) ahead_.push_front(photo);
     } catch (const std::exception&) {
-        // It is told when the photo is wanted.
+        // Reported when the user opens the photo.
     }
 }
 
@@ -206,7 +210,7 @@ void GroundingWorker::ground(const GroundingRequest& request, const QStringList&
             Q_EMIT failed(request.id, phrases.front(), QString::fromUtf8(error.what()));
             return;
         }
-        // One bad phrase must not cost the others their maps.
+        // One bad phrase must not fail the others.
         for (const QString& phrase : phrases) ground(request, {phrase}, stop);
     }
 }

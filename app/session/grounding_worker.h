@@ -11,34 +11,34 @@
 #include <mutex>
 #include <optional>
 #include <stop_token>
-#include <thread>
 
+#include "app/base/task_queue.h"
 #include "app/session/photo.h"
 #include "core/model/grounding_session.h"
 #include "widgets/canvas/heatmap_canvas.h"
 
 namespace gbs::app {
 
-/// Makes a model ready to use; may be slow and may throw Error. Called in the worker's thread.
+/// Loads a model; slow, may throw Error. Called in the worker's thread.
 using GrounderFactory = std::function<std::shared_ptr<Grounder>()>;
 
-/// Phrases to ground on a photo, the most wanted first. Answers carry its id.
+/// Phrases to ground on a photo, the most urgent first. Signals carry the id.
 struct GroundingRequest {
     quint64 id = 0;
     Photo photo;
-    QStringList phrases;  ///< none: the photo is encoded so that the first phrase is quick
+    QStringList phrases;  ///< empty: only encode the photo, so that the first phrase is quick
 };
 
-/// The layers of one phrase with the time that they took.
+/// The maps of one phrase and the time they took.
 struct PhraseResult {
     QString phrase;
     widgets::PhraseLayers layers;
     double milliseconds = 0;
 };
 
-/// One thread that owns the model. The newest request replaces one that waits and cancels one that runs, but
-/// the encoding of a photo that is still wanted goes on. Photos that may be wanted soon are encoded when
-/// there is nothing else to do. Signals come from that thread: connect them queued (the default).
+/// Owns the model and runs it in one thread. A new request replaces the waiting one and cancels the running
+/// one, except that a photo that is still needed continues to be encoded. When idle it encodes photos ahead.
+/// Signals are emitted from that thread: connect them queued (the default).
 class GroundingWorker : public QObject {
     Q_OBJECT
 
@@ -46,10 +46,10 @@ class GroundingWorker : public QObject {
     explicit GroundingWorker(QObject* parent = nullptr);
     ~GroundingWorker() override;
 
-    /// Replaces the model; the old one is kept when this fails.
+    /// Replaces the model; on failure the old one is kept.
     void load(GrounderFactory factory);
     void submit(const GroundingRequest& request);
-    /// Puts a photo into the cache of the model when idle; a request interrupts that. At most two wait.
+    /// Encodes a photo into the model's cache when idle; a request interrupts this. At most two photos wait.
     void encode_ahead(const Photo& photo);
     void forget_ahead();
 
@@ -60,36 +60,37 @@ class GroundingWorker : public QObject {
     void encoded(quint64 id, double milliseconds);
     void started(quint64 id, const QString& phrase);
     void grounded(quint64 id, const gbs::app::PhraseResult& result);
-    void failed(quint64 id, const QString& phrase, const QString& reason);  ///< no phrase: the photo itself
+    void failed(quint64 id, const QString& phrase,
+                const QString& reason);  ///< empty phrase: the photo failed
     void finished(quint64 id);
     void encoded_ahead(const QString& path);
 
  private:
-    void run(std::stop_token quit);
+    void run(const std::stop_token& quit);
     void load_model(const GrounderFactory& factory);
-    void handle(const GroundingRequest& request);
+    void handle(const GroundingRequest& request, const std::stop_token& quit);
     void handle_ahead(const Photo& photo, std::stop_token stop);
-    bool something_waits() const;
+    bool has_work() const;
     void open(const GroundingRequest& request, std::stop_token stop);
     void ground(const GroundingRequest& request, const QStringList& phrases, std::stop_token stop);
-    bool newer_waits();
+    bool is_superseded(const std::stop_token& quit);
+    void stop_all();
 
     std::mutex mutex_;
     std::condition_variable_any wake_;
     std::optional<GrounderFactory> next_model_;
     std::optional<GroundingRequest> next_request_;
     std::deque<Photo> ahead_;
-    QString running_key_;  ///< of the photo being worked on
-    QString ahead_key_;    ///< of the photo that is encoded ahead
+    QString running_key_;  ///< of the photo of the running request
+    QString ahead_key_;    ///< of the photo being encoded ahead
     std::stop_source stop_encoding_, stop_grounding_, stop_ahead_;
 
-    // The worker's own.
-    std::shared_ptr<Grounder>
-        grounder_;  ///< set under the mutex, so that others may see whether there is one
+    // Used in the worker's thread only.
+    std::shared_ptr<Grounder> grounder_;  ///< set under the mutex; other threads may test it for null
     std::unique_ptr<GroundingSession> session_;
     QString session_key_;
 
-    std::jthread thread_;  ///< last: it uses all of the above
+    TaskQueue thread_;  ///< runs one endless task; last: it uses all of the above
 };
 
 }  // namespace gbs::app

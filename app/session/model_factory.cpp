@@ -13,12 +13,12 @@ namespace gbs::app {
 
 namespace {
 
-std::string usable_device(const std::string& wish) {
+std::string usable_device(const std::string& device) {
     try {
-        choose_device(wish);
-        return wish;
+        choose_device(device);
+        return device;
     } catch (const Error& error) {
-        spdlog::warn("{}; another one is chosen", error.what());
+        spdlog::warn("{}; using another device", error.what());
         return "auto";
     }
 }
@@ -29,8 +29,8 @@ GrounderFactory model_factory(const QString& path, const QString& device, int ca
                               bool preferred) {
     return [=] {
         const auto file = path.isEmpty() ? default_model() : to_path(path);
-        const std::string wish = device.isEmpty() ? "auto" : device.toStdString();
-        return load_grounder(file, preferred ? usable_device(wish) : wish,
+        const std::string requested = device.isEmpty() ? "auto" : device.toStdString();
+        return load_grounder(file, preferred ? usable_device(requested) : requested,
                              static_cast<std::size_t>(cache_megabytes) << 20);
     };
 }

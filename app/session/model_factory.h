@@ -8,8 +8,9 @@
 
 namespace gbs::app {
 
-/// Loads the checkpoint `path` (empty: the default model) on a device, with so many MB for encoded photos. A
-/// device that is only `preferred` gives way, with a line in the log, where it cannot be used.
+/// A function that loads the checkpoint `path` (empty: the default model) on `device` (empty: auto) with a
+/// cache for encoded photos. If the device is only `preferred` and cannot be used, it logs a warning and uses
+/// another one.
 GrounderFactory model_factory(const QString& path, const QString& device, int cache_megabytes,
                               bool preferred = false);
 

@@ -8,12 +8,12 @@ namespace {
 
 constexpr int result_bytes = 64 << 20;
 
-int bytes_of(const widgets::PhraseLayers& layers) {
+int count_bytes(const widgets::PhraseLayers& layers) {
     const auto values = layers.gbs.values.size() + layers.i2t.values.size() + layers.mean.values.size();
     return static_cast<int>(values * static_cast<qsizetype>(sizeof(float))) + 512;
 }
 
-QString key_of(const Photo& photo, const QString& phrase) {
+QString make_key(const Photo& photo, const QString& phrase) {
     return photo.key + QLatin1Char('\n') + phrase;
 }
 
@@ -58,7 +58,7 @@ void ModelSlot::connect_worker() {
             [this](quint64 id, const QString& phrase, const QString& reason) {
                 if (id != request_id_) return;
                 if (phrase.isEmpty()) {
-                    for (const QString& wanted : std::as_const(wanted_)) failures_.insert(wanted, reason);
+                    for (const QString& each : std::as_const(requested_)) failures_.insert(each, reason);
                     Q_EMIT photo_failed(reason);
                 } else {
                     failures_.insert(phrase, reason);
@@ -84,20 +84,20 @@ void ModelSlot::set_cache_bytes(qint64 bytes) {
     results_.setMaxCost(static_cast<qsizetype>(bytes));
 }
 
-void ModelSlot::want(const Photo& photo, const QStringList& phrases) {
+void ModelSlot::request(const Photo& photo, const QStringList& phrases) {
     if (photo.key != photo_.key) {
         failures_.clear();
         encode_milliseconds_ = 0;
     }
     photo_ = photo;
-    wanted_ = phrases;
+    requested_ = phrases;
     submit();
 }
 
 void ModelSlot::submit() {
     if (photo_.empty() || loading_) return;
     GroundingRequest request{++request_id_, photo_, {}};
-    for (const QString& phrase : std::as_const(wanted_))
+    for (const QString& phrase : std::as_const(requested_))
         if (!layers(photo_, phrase) && !failures_.contains(phrase)) request.phrases << phrase;
     grounding_ = true;
     computing_.clear();
@@ -106,7 +106,7 @@ void ModelSlot::submit() {
 }
 
 const widgets::PhraseLayers* ModelSlot::layers(const Photo& photo, const QString& phrase) const {
-    return results_.object(key_of(photo, phrase));
+    return results_.object(make_key(photo, phrase));
 }
 
 widgets::PhraseState ModelSlot::state(const Photo& photo, const QString& phrase) const {
@@ -118,12 +118,12 @@ widgets::PhraseState ModelSlot::state(const Photo& photo, const QString& phrase)
 
 void ModelSlot::forget(const Photo& photo, const QString& phrase) {
     failures_.remove(phrase);
-    results_.remove(key_of(photo, phrase));
+    results_.remove(make_key(photo, phrase));
 }
 
 void ModelSlot::accept(const PhraseResult& result) {
-    const int cost = bytes_of(result.layers);
-    results_.insert(key_of(photo_, result.phrase), new widgets::PhraseLayers(result.layers), cost);
+    const int cost = count_bytes(result.layers);
+    results_.insert(make_key(photo_, result.phrase), new widgets::PhraseLayers(result.layers), cost);
     Q_EMIT phrase_grounded(result.phrase, result.milliseconds);
 }
 

@@ -12,8 +12,8 @@
 
 namespace gbs::app {
 
-/// One model at work: it is loaded, grounds the phrases that are wanted on the photo that is shown, and its
-/// maps are kept by photo and phrase, bounded in bytes, so that going back costs nothing.
+/// One loaded model. It grounds the requested phrases on the shown photo and caches the maps by photo and
+/// phrase, bounded in bytes.
 class ModelSlot : public QObject {
     Q_OBJECT
 
@@ -21,36 +21,36 @@ class ModelSlot : public QObject {
     explicit ModelSlot(QObject* parent = nullptr);
 
     void load(GrounderFactory factory);
-    void set_cache_bytes(qint64 bytes);  ///< of finished maps
+    void set_cache_bytes(qint64 bytes);  ///< limit of the cache of maps
     bool has_model() const { return info_.has_value(); }
     const std::optional<ModelInfo>& info() const { return info_; }
-    /// Makes the model in use once more, for work beside the window; empty while there is none.
+    /// Loads the current model again, for jobs next to the window; empty while no model is loaded.
     const GrounderFactory& factory() const { return factory_; }
     bool loading() const { return loading_; }
     bool busy() const { return loading_ || grounding_; }
-    const QString& activity() const { return activity_; }  ///< what the worker does; empty: nothing
-    double encode_milliseconds() const { return encode_milliseconds_; }  ///< of the photo; 0: not known
+    const QString& activity() const { return activity_; }                ///< for the user; empty: idle
+    double encode_milliseconds() const { return encode_milliseconds_; }  ///< of the photo; 0: unknown
 
-    /// What is to be grounded, the most wanted first; phrases whose maps are known or that failed on this
-    /// photo are left out. Replaces what was wanted before. With no phrase the photo is encoded. While a
-    /// model loads, the wish waits for it.
-    void want(const Photo& photo, const QStringList& phrases);
-    /// Puts a photo that may be wanted soon into the cache of the model when there is nothing else to do.
+    /// Requests the maps of phrases, the most urgent first, and replaces the previous request. Cached phrases
+    /// and those that failed on this photo are skipped. Without phrases only the photo is encoded. While a
+    /// model loads, the request waits.
+    void request(const Photo& photo, const QStringList& phrases);
+    /// Encodes a photo into the model's cache when idle.
     void encode_ahead(const Photo& photo) { worker_.encode_ahead(photo); }
-    /// The maps of a phrase on a photo, or null while there are none.
+    /// The maps of a phrase on a photo; null if they are not cached.
     const widgets::PhraseLayers* layers(const Photo& photo, const QString& phrase) const;
     widgets::PhraseState state(const Photo& photo, const QString& phrase) const;
     QString failure(const QString& phrase) const { return failures_.value(phrase); }
-    /// Forgets that the phrase failed, or its maps: it is grounded again when it is next wanted.
+    /// Removes the phrase's maps or its failure, so that the next request grounds it again.
     void forget(const Photo& photo, const QString& phrase);
 
  Q_SIGNALS:
-    void model_ready(const gbs::ModelInfo& info);  ///< all maps of the old one are gone
-    void model_failed(const QString& reason);      ///< the old one is kept
+    void model_ready(const gbs::ModelInfo& info);  ///< the maps of the old model have been removed
+    void model_failed(const QString& reason);      ///< the old model is kept
     void phrase_started(const QString& phrase);
     void phrase_grounded(const QString& phrase, double milliseconds);
     void phrase_failed(const QString& phrase, const QString& reason);
-    void photo_failed(const QString& reason);  ///< it could not be encoded
+    void photo_failed(const QString& reason);  ///< the photo could not be encoded
     void activity_changed();
     void encoded_ahead(const QString& path);
 
@@ -66,11 +66,11 @@ class ModelSlot : public QObject {
     QString activity_;
     double encode_milliseconds_ = 0;
     Photo photo_;
-    QStringList wanted_;
+    QStringList requested_;
     QString computing_;
     quint64 request_id_ = 0;
-    QHash<QString, QString> failures_;                ///< phrase -> why, on `photo_`
-    QCache<QString, widgets::PhraseLayers> results_;  ///< costs in bytes
+    QHash<QString, QString> failures_;                ///< phrase -> reason, on `photo_`
+    QCache<QString, widgets::PhraseLayers> results_;  ///< cost in bytes
     GroundingWorker worker_;
 };
 

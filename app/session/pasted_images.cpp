@@ -12,7 +12,7 @@
 #include <QUrl>
 #include <new>
 
-#include "app/base/convert.h"
+#include "core/base/error.h"
 #include "core/image/image.h"
 
 namespace gbs::app {
@@ -28,7 +28,7 @@ QStringList local_paths(const QMimeData& data) {
     return paths;
 }
 
-/// A name that is not taken: two may be pasted in one second.
+/// A file name that is free: two images may be pasted within one second.
 QString new_path() {
     const QString stamp = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH-mm-ss"));
     const QDir folder(PastedImages::folder());
@@ -37,7 +37,7 @@ QString new_path() {
     return folder.filePath(name);
 }
 
-/// Bytes of another program: looked at before they are kept.
+/// The bytes come from another program: decode them before saving.
 bool write_png(QSaveFile& file, const QByteArray& bytes) {
     const auto* const begin = reinterpret_cast<const std::uint8_t*>(bytes.constData());
     decode_image({begin, begin + bytes.size()}, PastedImages::tr("the pasted image").toStdString());
@@ -50,14 +50,7 @@ bool write_png(QSaveFile& file, const QImage& image) {
 
 }  // namespace
 
-PastedImages::PastedImages(QObject* parent) : QObject(parent) {
-    // One after the other, so that names are not taken twice.
-    pool_.setMaxThreadCount(1);
-}
-
-PastedImages::~PastedImages() {
-    pool_.waitForDone();
-}
+PastedImages::PastedImages(QObject* parent) : QObject(parent) {}
 
 QString PastedImages::folder() {
     return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/pasted");
@@ -74,37 +67,31 @@ void PastedImages::paste(const QClipboard& clipboard) {
     if (!paths.isEmpty()) {
         Q_EMIT pasted(paths);
     } else if (data && data->hasFormat(png) && !clipboard.ownsClipboard()) {
-        // As bytes: decoding is for the other thread.
-        keep([bytes = data->data(png)](QSaveFile& file) { return write_png(file, bytes); });
+        // Pass on the bytes: decoding is background work.
+        save([bytes = data->data(png)](QSaveFile& file) { return write_png(file, bytes); });
     } else if (const auto image = data ? qvariant_cast<QImage>(data->imageData()) : QImage();
                !image.isNull()) {
-        keep([image](QSaveFile& file) { return write_png(file, image); });
+        save([image](QSaveFile& file) { return write_png(file, image); });
     } else {
-        Q_EMIT failed(tr("There is no image in the clipboard. Copy one, or a file, and paste again."));
+        Q_EMIT failed(tr("The clipboard contains no image. Copy an image or a file and paste again."));
     }
 }
 
-template <class Write>
-void PastedImages::keep(Write write) {
-    pool_.start([this, write] {
-        try {
-            if (!QDir().mkpath(folder())) {
-                Q_EMIT failed(
-                    PastedImages::tr("%1: the folder for pasted images cannot be made").arg(folder()));
-                return;
-            }
+void PastedImages::save(std::function<bool(QSaveFile&)> write) {
+    tasks_.submit(
+        this,
+        [write = std::move(write)] {
+            if (!QDir().mkpath(folder()))
+                throw Error(tr("%1: cannot create the folder for pasted images").arg(folder()).toStdString());
             QSaveFile file(new_path());
             if (!file.open(QIODevice::WriteOnly) || !write(file) || !file.commit())
-                Q_EMIT failed(PastedImages::tr("%1: the pasted image cannot be written: %2")
-                                  .arg(QDir::toNativeSeparators(file.fileName()), file.errorString()));
-            else
-                Q_EMIT pasted({file.fileName()});
-        } catch (const std::bad_alloc&) {
-            Q_EMIT failed(PastedImages::tr("There is not enough memory to paste this image"));
-        } catch (const std::exception& error) {
-            Q_EMIT failed(QString::fromUtf8(error.what()));
-        }
-    });
+                throw Error(tr("%1: cannot write the pasted image: %2")
+                                .arg(QDir::toNativeSeparators(file.fileName()), file.errorString())
+                                .toStdString());
+            return file.fileName();
+        },
+        [this](const QString& path) { Q_EMIT pasted({path}); },
+        [this](const QString& reason) { Q_EMIT failed(reason); });
 }
 
 }  // namespace gbs::app

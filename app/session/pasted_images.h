@@ -4,26 +4,27 @@
 
 #include <QImage>
 #include <QObject>
-#include <QThreadPool>
+
+#include "app/base/task_queue.h"
 
 class QClipboard;
+class QSaveFile;
 
 namespace gbs::app {
 
-/// Images from the clipboard. One that is no file yet is kept as a PNG in a folder of the program's data,
-/// named by the time, so that it has a path like every other photo.
+/// Images pasted from the clipboard. Image data is saved as a PNG named after the time in a folder of the
+/// program's data, so that it has a path like every other photo.
 class PastedImages : public QObject {
     Q_OBJECT
 
  public:
     explicit PastedImages(QObject* parent = nullptr);
-    ~PastedImages() override;
 
-    /// Where they are kept.
+    /// The folder of pasted images.
     static QString folder();
-    /// Whether there is something to paste: an image, or links to files.
+    /// Whether the clipboard holds an image or local files.
     static bool can_paste(const QClipboard& clipboard);
-    /// Answered by one of the signals, later where an image is to be written first.
+    /// Emits `pasted` or `failed`; asynchronously if an image is written first.
     void paste(const QClipboard& clipboard);
 
  Q_SIGNALS:
@@ -31,10 +32,9 @@ class PastedImages : public QObject {
     void failed(const QString& reason);
 
  private:
-    template <class Write>
-    void keep(Write write);
+    void save(std::function<bool(QSaveFile&)> write);
 
-    QThreadPool pool_;
+    TaskQueue tasks_;  ///< one at a time, so that a file name is not used twice
 };
 
 }  // namespace gbs::app

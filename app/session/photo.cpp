@@ -11,8 +11,8 @@ namespace gbs::app {
 
 namespace {
 
-/// A QImage on the memory of `image`, which it keeps alive.
-QImage view_of(const std::shared_ptr<const Image>& image) {
+/// A QImage that shares the pixels of `image` and keeps them alive.
+QImage wrap(const std::shared_ptr<const Image>& image) {
     auto* const owner = new std::shared_ptr<const Image>(image);
     return QImage(
         image->rgb.data(), image->width, image->height, static_cast<qsizetype>(image->width) * 3,
@@ -35,7 +35,7 @@ Photo read_photo(const QString& path) {
     photo.path = path;
     photo.key = photo_key(path);
     photo.image = std::make_shared<const Image>(load_image(to_path(path)));
-    photo.pyramid = std::make_shared<const widgets::PhotoPyramid>(view_of(photo.image));
+    photo.pyramid = std::make_shared<const widgets::PhotoPyramid>(wrap(photo.image));
     return photo;
 }
 

@@ -11,10 +11,10 @@
 
 namespace gbs::app {
 
-/// A photo that was read: what the model sees and what the screen shows, one memory for both.
+/// A photo in memory: the pixels for the model and, sharing them, the pyramid for the screen.
 struct Photo {
     QString path;
-    QString key;  ///< path, size and time of change: what caches know it by
+    QString key;  ///< photo_key() of the file that was read; the key of all caches
     std::shared_ptr<const Image> image;
     std::shared_ptr<const widgets::PhotoPyramid> pyramid;
 
@@ -22,9 +22,9 @@ struct Photo {
     QSize size() const { return pyramid ? pyramid->size() : QSize(); }
 };
 
-/// Reads and prepares a photo; slow for large ones. Throws Error.
+/// Reads a photo and builds its pyramid; slow for large photos. Throws Error.
 Photo read_photo(const QString& path);
-/// The key of the file as it is on disk now.
+/// Path, size and modification time of the file on disk.
 QString photo_key(const QString& path);
 
 }  // namespace gbs::app

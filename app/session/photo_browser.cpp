@@ -15,7 +15,7 @@ PhotoBrowser::PhotoBrowser(QObject* parent) : QObject(parent) {
 
 void PhotoBrowser::connect_scanner() {
     connect(&scanner_, &FolderScanner::found, this, [this](const QStringList& batch, bool is_first) {
-        // What is open stays as it is until all is known.
+        // A refresh replaces the list only at its end.
         if (again_) return;
         if (is_first) images_.clear();
         images_ += batch;
@@ -62,18 +62,18 @@ void PhotoBrowser::connect_watcher() {
     connect(&watcher_, &FolderWatcher::folder_gone, this, [this](const QString& folder) {
         Q_EMIT message(
             widgets::Severity::warning,
-            tr("%1 is no longer there. What is open stays as it is.").arg(QDir::toNativeSeparators(folder)));
+            tr("%1 no longer exists. The open photos stay listed.").arg(QDir::toNativeSeparators(folder)));
     });
     connect(&watcher_, &FolderWatcher::photo_changed, this, [this](const QString& path) {
-        // Somebody who looks at another photo by now is left alone.
+        // Do not interrupt the user, who is opening another photo.
         if (!wanted_path_.isEmpty()) return;
         Q_EMIT message(widgets::Severity::info,
-                       tr("%1 has changed on disk and is read again.").arg(QFileInfo(path).fileName()));
+                       tr("%1 has changed on disk and is reloaded.").arg(QFileInfo(path).fileName()));
         show_image(path);
     });
     connect(&watcher_, &FolderWatcher::photo_gone, this, [this](const QString& path) {
         Q_EMIT message(widgets::Severity::warning,
-                       tr("%1 was deleted or renamed. It stays shown until you leave it.")
+                       tr("%1 was deleted or renamed. It is shown until you open another photo.")
                            .arg(QFileInfo(path).fileName()));
     });
 }
@@ -84,29 +84,29 @@ QString PhotoBrowser::activity() const {
 }
 
 void PhotoBrowser::open(const QStringList& paths) {
-    QStringList there;
+    QStringList existing;
     for (const QString& path : paths) {
         if (QFileInfo::exists(path))
-            there << QFileInfo(path).absoluteFilePath();
+            existing << QFileInfo(path).absoluteFilePath();
         else
-            Q_EMIT message(widgets::Severity::error, tr("%1: there is no such file or folder").arg(path));
+            Q_EMIT message(widgets::Severity::error, tr("%1: no such file or folder").arg(path));
     }
-    if (there.isEmpty()) return;
-    opening_ = there;
+    if (existing.isEmpty()) return;
+    opening_ = existing;
     again_ = false;
     quiet_ = false;
     scanning_ = true;
-    scanner_.scan(there, subfolders_);
-    // A file need not wait for the list of its folder.
-    wants_first_ = !QFileInfo(there.front()).isFile();
-    if (!wants_first_) show_image(there.front());
+    scanner_.scan(existing, subfolders_);
+    // Show a file at once, before its folder has been scanned.
+    wants_first_ = !QFileInfo(existing.front()).isFile();
+    if (!wants_first_) show_image(existing.front());
     Q_EMIT activity_changed();
 }
 
 void PhotoBrowser::show_first(const QStringList& images, const QString& first) {
     if (!wants_first_) return;
     wants_first_ = false;
-    // Somebody was quicker.
+    // The user may have chosen another image already.
     if (wanted_path_.isEmpty() || !images.contains(wanted_path_)) show_image(first);
 }
 
@@ -131,13 +131,13 @@ void PhotoBrowser::set_subfolders(bool subfolders) {
 
 void PhotoBrowser::scan_again(bool quiet) {
     if (scanning_ && !again_) {
-        // What is being opened was searched through in another way, or not to its end.
+        // Restart the running scan, which used the old settings.
         scanner_.scan(opening_, subfolders_);
         return;
     }
     if (opened_.isEmpty()) return;
     opening_ = opened_;
-    // Somebody may be waiting for the search that this one replaces.
+    // The user may be waiting for the scan that this one replaces.
     quiet_ = quiet && (!scanning_ || quiet_);
     again_ = true;
     scanning_ = true;

@@ -11,8 +11,8 @@
 
 namespace gbs::app {
 
-/// The images of what was opened and the one that is shown, kept up with the disk. Scanning, reading and
-/// looking are done by workers; the answers come back as signals in the GUI thread.
+/// The images of the opened files and folders, and the shown photo; both follow changes on disk. Scans and
+/// reads in the background; signals are emitted in the GUI thread.
 class PhotoBrowser : public QObject {
     Q_OBJECT
 
@@ -23,24 +23,24 @@ class PhotoBrowser : public QObject {
     const Photo& photo() const { return photo_; }
     bool busy() const { return (scanning_ && !quiet_) || !wanted_path_.isEmpty(); }
     QString activity() const;  ///< empty: idle
-    /// What was opened last and had images in it.
+    /// The files and folders that the images come from.
     const QStringList& opened() const { return opened_; }
     bool subfolders() const { return subfolders_; }
 
-    void open(const QStringList& paths);   ///< files and folders, as opened or dropped
+    void open(const QStringList& paths);   ///< files and folders
     void show_image(const QString& path);  ///< one of the images
-    /// Looks for images again in what was opened, and whether the photo is another one by now.
+    /// Scans the opened paths again, and rereads the photo if it has changed.
     void reload();
-    void set_subfolders(bool subfolders);  ///< whether folders give the images of their subfolders, too
-    /// Photos that may be wanted soon, in this order; an empty list ends that.
+    void set_subfolders(bool subfolders);  ///< whether folders include the images of their subfolders
+    /// Prefetches photos in this order; an empty list stops that.
     void read_ahead(const QStringList& paths) { loader_.read_ahead(paths); }
-    /// Looks whether something has happened to the files, where the system does not tell.
+    /// Checks for changes on disk, for file systems without notifications.
     void check_files() { watcher_.check(); }
 
  Q_SIGNALS:
-    /// The whole list, when a search has ended.
+    /// The complete list, at the end of a scan.
     void images_found(const QStringList& images, const QString& first);
-    /// What a longer search has found since the last batch; `is_first`: the list begins anew.
+    /// During a long scan: the images found since the last batch. `is_first`: they replace the list.
     void more_images_found(const QStringList& batch, bool is_first);
     void photo_shown(const gbs::app::Photo& photo);
     void photo_failed(const QString& path);
@@ -59,14 +59,14 @@ class PhotoBrowser : public QObject {
 
     QStringList images_;
     Photo photo_;
-    QStringList opening_;       ///< what is searched through
-    QStringList opened_;        ///< what the images are from
+    QStringList opening_;       ///< the paths being scanned
+    QStringList opened_;        ///< the paths of `images_`
     bool opened_file_ = false;  ///< a single file, which stands for its folder
-    QString wanted_path_;       ///< a photo that is being read; empty: none
+    QString wanted_path_;       ///< the photo being read; empty: none
     bool scanning_ = false;
-    bool again_ = false;        ///< the search looks anew at what is open
-    bool quiet_ = false;        ///< nobody waits for the search: the disk asked for it
-    bool wants_first_ = false;  ///< the first image that is found is to be shown
+    bool again_ = false;        ///< the scan refreshes the open paths
+    bool quiet_ = false;        ///< the scan was triggered by a change on disk: the user does not wait for it
+    bool wants_first_ = false;  ///< show the first image that is found
     bool subfolders_ = false;
     FolderScanner scanner_;
     PhotoLoader loader_;

@@ -10,9 +10,9 @@ std::optional<Photo> PhotoCache::find(const QString& key) {
 }
 
 void PhotoCache::insert(const Photo& photo) {
-    // RGB in memory, and a third of RGB32 for the smaller sizes.
+    // RGB, and a third of RGB32 for the smaller levels of the pyramid.
     const std::size_t bytes = photo.image->pixels() * 3 + photo.image->pixels() * 4 / 3;
-    if (bytes > most_bytes / 2) return;
+    if (bytes > max_bytes / 2) return;
     const std::lock_guard lock(mutex_);
     photos_.insert(photo.key.toStdString(), photo, bytes);
 }

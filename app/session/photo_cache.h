@@ -10,18 +10,18 @@
 
 namespace gbs::app {
 
-/// The photos that were read last, bounded in bytes. Safe from several threads.
+/// The last photos that were read, bounded in bytes. Thread-safe.
 class PhotoCache {
  public:
-    static constexpr std::size_t most_bytes = std::size_t{256} << 20;
+    static constexpr std::size_t max_bytes = std::size_t{256} << 20;
 
     std::optional<Photo> find(const QString& key);
-    /// A photo of more than half the bound is not kept.
+    /// A photo larger than half the limit is not cached.
     void insert(const Photo& photo);
 
  private:
     std::mutex mutex_;
-    LruCache<Photo> photos_{most_bytes};
+    LruCache<Photo> photos_{max_bytes};
 };
 
 }  // namespace gbs::app

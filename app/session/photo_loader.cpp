@@ -5,30 +5,29 @@
 #include <QImageReader>
 #include <new>
 
+#include "core/base/error.h"
+
 namespace gbs::app {
 
 namespace {
 
-/// Reading a larger photo costs more time and memory than a person saves.
-constexpr qint64 most_pixels_ahead = 24'000'000;
+/// Prefetching a larger photo costs more time and memory than it saves the user.
+constexpr qint64 max_pixels_ahead = 24'000'000;
 
 }  // namespace
 
-PhotoLoader::PhotoLoader(QObject* parent)
-    : QObject(parent),
-      worker_([this](const QString& path, std::stop_token stop) { handle(path, std::move(stop)); }),
-      ahead_worker_(
-          [this](const QStringList& paths, std::stop_token stop) { handle_ahead(paths, std::move(stop)); }) {}
-
-PhotoLoader::~PhotoLoader() = default;
+PhotoLoader::PhotoLoader(QObject* parent) : QObject(parent) {}
 
 void PhotoLoader::load(const QString& path) {
-    ahead_worker_.submit({});
-    worker_.submit(path);
+    ahead_tasks_.stop();
+    tasks_.submit(
+        this, [this, path](const std::stop_token& stop) { return read_or_wait(path, stop); },
+        [this](const Photo& photo) { Q_EMIT loaded(photo); },
+        [this, path](const QString& reason) { Q_EMIT failed(path, reason); });
 }
 
 void PhotoLoader::read_ahead(const QStringList& paths) {
-    ahead_worker_.submit(paths);
+    ahead_tasks_.submit([this, paths](const std::stop_token& stop) { read_all_ahead(paths, stop); });
 }
 
 Photo PhotoLoader::read(const QString& path) {
@@ -38,20 +37,17 @@ Photo PhotoLoader::read(const QString& path) {
     return photo;
 }
 
-void PhotoLoader::handle(const QString& path, std::stop_token stop) {
+Photo PhotoLoader::read_or_wait(const QString& path, const std::stop_token& stop) {
     {
-        // It may be on its way already.
+        // Do not read a photo twice that is being prefetched.
         std::unique_lock lock(mutex_);
-        if (!ahead_changed_.wait(lock, stop, [this, &path] { return reading_ahead_ != path; })) return;
+        if (!ahead_changed_.wait(lock, stop, [this, &path] { return reading_ahead_ != path; }))
+            throw Cancelled();
     }
     try {
-        const Photo photo = read(path);
-        if (!stop.stop_requested()) Q_EMIT loaded(photo);
+        return read(path);
     } catch (const std::bad_alloc&) {
-        if (!stop.stop_requested())
-            Q_EMIT failed(path, tr("%1: not enough memory to open this photo").arg(path));
-    } catch (const std::exception& error) {
-        if (!stop.stop_requested()) Q_EMIT failed(path, QString::fromUtf8(error.what()));
+        throw Error(tr("%1: not enough memory to open this photo").arg(path).toStdString());
     }
 }
 
@@ -63,7 +59,7 @@ void PhotoLoader::set_reading_ahead(const QString& path) {
     ahead_changed_.notify_all();
 }
 
-void PhotoLoader::handle_ahead(const QStringList& paths, std::stop_token stop) {
+void PhotoLoader::read_all_ahead(const QStringList& paths, const std::stop_token& stop) {
     for (const QString& path : paths) {
         if (stop.stop_requested()) return;
         set_reading_ahead(path);
@@ -75,11 +71,11 @@ void PhotoLoader::handle_ahead(const QStringList& paths, std::stop_token stop) {
 void PhotoLoader::read_one_ahead(const QString& path, const std::stop_token& stop) {
     try {
         const QSize size = QImageReader(path).size();
-        if (!size.isValid() || qint64{size.width()} * size.height() > most_pixels_ahead) return;
+        if (!size.isValid() || qint64{size.width()} * size.height() > max_pixels_ahead) return;
         const Photo photo = read(path);
-        if (!stop.stop_requested()) Q_EMIT was_read_ahead(photo);
+        deliver(this, stop, [this, photo] { Q_EMIT was_read_ahead(photo); });
     } catch (const std::exception&) {
-        // It is told when the photo is wanted.
+        // Reported when the user opens the photo.
     }
 }
 

@@ -7,23 +7,21 @@
 #include <condition_variable>
 #include <mutex>
 
-#include "app/base/latest_wins.h"
+#include "app/base/task_queue.h"
 #include "app/session/photo_cache.h"
 
 namespace gbs::app {
 
-/// Reads photos off the GUI thread. Only the newest request is answered. What was read lately comes from
-/// memory.
+/// Reads photos in the background, recent ones from memory. A new request replaces the previous one.
 class PhotoLoader : public QObject {
     Q_OBJECT
 
  public:
     explicit PhotoLoader(QObject* parent = nullptr);
-    ~PhotoLoader() override;
 
     void load(const QString& path);
-    /// Reads photos that may be wanted soon, in this order; `load` and an empty list end that. Large ones and
-    /// those that cannot be read are left out silently.
+    /// Prefetches photos in this order until the next `load` or `read_ahead`. Large and unreadable photos are
+    /// skipped.
     void read_ahead(const QStringList& paths);
 
  Q_SIGNALS:
@@ -32,8 +30,8 @@ class PhotoLoader : public QObject {
     void was_read_ahead(const gbs::app::Photo& photo);
 
  private:
-    void handle(const QString& path, std::stop_token stop);
-    void handle_ahead(const QStringList& paths, std::stop_token stop);
+    Photo read_or_wait(const QString& path, const std::stop_token& stop);
+    void read_all_ahead(const QStringList& paths, const std::stop_token& stop);
     void read_one_ahead(const QString& path, const std::stop_token& stop);
     Photo read(const QString& path);
     void set_reading_ahead(const QString& path);
@@ -41,9 +39,9 @@ class PhotoLoader : public QObject {
     PhotoCache cache_;
     std::mutex mutex_;
     std::condition_variable_any ahead_changed_;
-    QString reading_ahead_;  ///< empty: nothing
-    LatestWins<QString> worker_;
-    LatestWins<QStringList> ahead_worker_;
+    QString reading_ahead_;  ///< the photo being prefetched; empty: none
+    TaskQueue tasks_{TaskOrder::latest};
+    TaskQueue ahead_tasks_{TaskOrder::latest};
 };
 
 }  // namespace gbs::app

@@ -3,28 +3,36 @@
 #pragma once
 
 #include <QUndoCommand>
+#include <functional>
 
-#include "app/session/explorer.h"
+#include "widgets/lists/phrase_model.h"
 
 namespace gbs::app {
 
-/// One change of the list of phrases, as the whole list before and after it: lists are shared, not copied.
+/// The phrases and the current one.
+struct PhraseListState {
+    QVector<widgets::PhraseItem> items;
+    QString current;
+};
+
+/// One change of the phrase list. Keeps the complete list before and after it; the vectors are shared, not
+/// copied.
 class PhraseListCommand : public QUndoCommand {
  public:
-    struct State {
-        QVector<widgets::PhraseItem> items;
-        QString current;
-    };
+    using Apply = std::function<void(const PhraseListState&)>;
 
-    PhraseListCommand(const QString& text, Explorer* explorer, State before, State after)
-        : QUndoCommand(text), explorer_(explorer), before_(std::move(before)), after_(std::move(after)) {}
+    PhraseListCommand(const QString& text, PhraseListState before, PhraseListState after, Apply apply)
+        : QUndoCommand(text),
+          before_(std::move(before)),
+          after_(std::move(after)),
+          apply_(std::move(apply)) {}
 
-    void undo() override { explorer_->set_list(before_.items, before_.current); }
-    void redo() override { explorer_->set_list(after_.items, after_.current); }
+    void undo() override { apply_(before_); }
+    void redo() override { apply_(after_); }
 
  private:
-    Explorer* explorer_;
-    State before_, after_;
+    PhraseListState before_, after_;
+    Apply apply_;
 };
 
 }  // namespace gbs::app

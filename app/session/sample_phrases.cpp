@@ -18,9 +18,9 @@ QStringList sample_phrases(const QString& path) {
             if (QString::fromStdString(listed.photo) == QFileInfo(path).fileName())
                 phrases << QString::fromStdString(listed.phrase);
     } catch (const Error&) {
-        // Suggestions are a courtesy: without the file there are the common ones.
+        // Fall back to the common suggestions.
     }
-    // English, for that is what the model has learned from.
+    // Not translated: the model was trained on English captions.
     if (phrases.isEmpty())
         phrases << QStringLiteral("a person") << QStringLiteral("a dog") << QStringLiteral("the sky");
     return phrases;

@@ -6,9 +6,9 @@
 
 namespace gbs::app {
 
-/// Three things to look for in a photo: fitting ones for the sample photos, common ones for others.
+/// Three suggested phrases for a photo: specific ones for the sample photos, common ones for others.
 QStringList sample_phrases(const QString& path);
-/// The sample photos of the installation; empty where there are none.
+/// The folder of the installed sample photos; empty if they are not installed.
 QString sample_folder();
 
 }  // namespace gbs::app

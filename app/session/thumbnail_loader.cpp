@@ -11,9 +11,9 @@ namespace gbs::app {
 namespace {
 
 /// More than any screen shows at once.
-constexpr std::size_t most_waiting = 200;
+constexpr std::size_t max_waiting = 200;
 
-/// JPEG decodes straight to a small size here, an order of magnitude faster than the whole photo.
+/// Decodes JPEG directly to a small size, an order of magnitude faster than the full photo.
 QImage read_small(const QString& path, QSize bounds) {
     QImageReader reader(path);
     reader.setAutoTransform(true);
@@ -27,30 +27,26 @@ QImage read_small(const QString& path, QSize bounds) {
 }  // namespace
 
 ThumbnailLoader::ThumbnailLoader(QSize size, double pixel_ratio, QObject* parent)
-    : QObject(parent), size_(size), pixel_ratio_(pixel_ratio) {
-    pool_.setMaxThreadCount(1);
-    pool_.setThreadPriority(QThread::LowPriority);
-}
+    : QObject(parent), size_(size), pixel_ratio_(pixel_ratio) {}
 
 ThumbnailLoader::~ThumbnailLoader() {
     forget_waiting();
-    pool_.waitForDone();
 }
 
 void ThumbnailLoader::request(const QString& path) {
-    QString too_old;
+    QString oldest;
     {
         const std::lock_guard lock(mutex_);
         waiting_.push_front(path);
-        if (waiting_.size() > most_waiting) {
-            too_old = waiting_.back();
+        if (waiting_.size() > max_waiting) {
+            oldest = waiting_.back();
             waiting_.pop_back();
         }
     }
-    if (!too_old.isEmpty())
-        Q_EMIT dropped(too_old);
+    if (!oldest.isEmpty())
+        Q_EMIT dropped(oldest);
     else
-        pool_.start([this] { work(); });
+        tasks_.submit([this](const std::stop_token&) { make_next(); });
 }
 
 void ThumbnailLoader::forget_waiting() {
@@ -58,7 +54,7 @@ void ThumbnailLoader::forget_waiting() {
     waiting_.clear();
 }
 
-void ThumbnailLoader::work() {
+void ThumbnailLoader::make_next() {
     QString path;
     {
         const std::lock_guard lock(mutex_);
@@ -73,7 +69,7 @@ QImage ThumbnailLoader::make(const QString& path) const {
     const QSize pixels = (QSizeF(size_) * pixel_ratio_).toSize();
     QImage thumbnail = read_small(path, pixels);
     try {
-        // Formats that Qt has no plugin for, and files that only look broken to it.
+        // Formats without a Qt plugin, and files that only Qt considers broken.
         if (thumbnail.isNull()) thumbnail = read_photo(path).pyramid->level_for(0);
     } catch (const std::exception&) {
         return {};

@@ -4,13 +4,14 @@
 
 #include <QImage>
 #include <QObject>
-#include <QThreadPool>
 #include <deque>
 #include <mutex>
 
+#include "app/base/task_queue.h"
+
 namespace gbs::app {
 
-/// Makes thumbnails in one background thread, the newest wish first; wishes that scrolled far away are
+/// Makes thumbnails in the background, the latest request first. The oldest of too many waiting requests are
 /// dropped.
 class ThumbnailLoader : public QObject {
     Q_OBJECT
@@ -23,18 +24,18 @@ class ThumbnailLoader : public QObject {
     void forget_waiting();
 
  Q_SIGNALS:
-    void ready(const QString& path, const QImage& thumbnail);  ///< null where the file cannot be read
+    void ready(const QString& path, const QImage& thumbnail);  ///< null if the file cannot be read
     void dropped(const QString& path);
 
  private:
-    void work();
+    void make_next();
     QImage make(const QString& path) const;
 
     QSize size_;
     double pixel_ratio_;
     std::mutex mutex_;
     std::deque<QString> waiting_;
-    QThreadPool pool_;
+    TaskQueue tasks_{TaskOrder::queued, QThread::LowPriority};
 };
 
 }  // namespace gbs::app

@@ -9,7 +9,7 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
-#include "app/base/in_background.h"
+#include "app/base/task_queue.h"
 #include "core/base/paths.h"
 #include "core/model/model_card.h"
 #include "widgets/style/icons.h"

@@ -31,12 +31,6 @@ AlphaPicture to_picture(const training::AlphaDraw& draw) {
 
 }  // namespace
 
-AlphaStudio::AlphaStudio(QObject* parent)
-    : QObject(parent),
-      worker_([this](const AlphaRequest& request, std::stop_token stop) { handle(request, stop); }) {}
-
-AlphaStudio::~AlphaStudio() = default;
-
 const Image& AlphaStudio::square(Square& kept, const QString& path) {
     if (kept.path == path && !kept.image.rgb.empty()) return kept.image;
     // Stretched to the square, not cropped, like the trainer does.
@@ -52,6 +46,7 @@ AlphaPictures AlphaStudio::draw(const AlphaRequest& request, const std::stop_tok
     const training::AlphaDraw first =
         training::draw_alpha(request.kind, request.options, seed, 0, photo1, photo2);
     AlphaPictures pictures;
+    pictures.id = request.id;
     pictures.photo1 = to_qimage(photo1);
     pictures.photo2 = to_qimage(photo2);
     pictures.first = to_picture(first);
@@ -68,18 +63,16 @@ AlphaPictures AlphaStudio::draw(const AlphaRequest& request, const std::stop_tok
     return pictures;
 }
 
-void AlphaStudio::handle(const AlphaRequest& request, const std::stop_token& stop) {
-    AlphaPictures pictures;
-    try {
-        pictures = draw(request, stop);
-    } catch (const std::bad_alloc&) {
-        pictures.problem = tr("Not enough memory for these photos.");
-    } catch (const std::exception& error) {
-        pictures = {};
-        pictures.problem = QString::fromUtf8(error.what());
-    }
-    pictures.id = wish.id;
-    if (!stop.stop_requested()) Q_EMIT drawn(pictures);
+void AlphaStudio::request(const AlphaRequest& request) {
+    tasks_.submit(
+        this, [this, request](const std::stop_token& stop) { return draw(request, stop); },
+        [this](const AlphaPictures& pictures) { Q_EMIT drawn(pictures); },
+        [this, id = request.id](const QString& reason) {
+            AlphaPictures pictures;
+            pictures.id = id;
+            pictures.problem = reason;
+            Q_EMIT drawn(pictures);
+        });
 }
 
 }  // namespace gbs::app

@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-#include "app/base/latest_wins.h"
+#include "app/base/task_queue.h"
 #include "training/alpha/alpha_preview.h"
 
 namespace gbs::app {
@@ -39,7 +39,7 @@ struct AlphaPictures {
     int id = 0;                     ///< of the request
 };
 
-/// Draws alpha maps in a worker. A new request replaces a pending one.
+/// Draws alpha maps in the background. A new request replaces the previous one.
 class AlphaStudio : public QObject {
     Q_OBJECT
 
@@ -47,10 +47,9 @@ class AlphaStudio : public QObject {
     static constexpr int side = 224;  ///< of a blend in pixels, the input size of VGG16
     static constexpr int mix_count = 8;
 
-    explicit AlphaStudio(QObject* parent = nullptr);
-    ~AlphaStudio() override;
+    explicit AlphaStudio(QObject* parent = nullptr) : QObject(parent) {}
 
-    void request(const AlphaRequest& request) { worker_.submit(request); }
+    void request(const AlphaRequest& request);
 
  Q_SIGNALS:
     void drawn(const gbs::app::AlphaPictures& pictures);
@@ -60,12 +59,11 @@ class AlphaStudio : public QObject {
         QString path;
         Image image;
     };
-    void handle(const AlphaRequest& request, const std::stop_token& stop);
     AlphaPictures draw(const AlphaRequest& request, const std::stop_token& stop);
     const Image& square(Square& kept, const QString& path);
 
-    Square first_, second_;  ///< used by the worker only: the photos of the last request
-    LatestWins<AlphaRequest> worker_;
+    Square first_, second_;  ///< the photos of the last request; used by tasks only
+    TaskQueue tasks_{TaskOrder::latest};
 };
 
 }  // namespace gbs::app

@@ -5,7 +5,7 @@
 #include <QFileInfo>
 
 #include "app/base/convert.h"
-#include "app/base/in_background.h"
+#include "app/base/task_queue.h"
 #include "training/run/run_reader.h"
 
 namespace gbs::app {
@@ -53,6 +53,10 @@ void CheckpointFollower::look(bool asked) {
         [this, asked](const std::pair<QString, Latest>& found) {
             looking_ = false;
             if (found.first == run_) take(found.second, asked);
+        },
+        [this](const QString& reason) {
+            looking_ = false;
+            log_failure(reason);
         });
 }
 

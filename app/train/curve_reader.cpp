@@ -72,14 +72,11 @@ class CurveReader::Follower {
 };
 
 CurveReader::CurveReader(QObject* parent) : QObject(parent) {
-    pool_.setMaxThreadCount(1);
     timer_.setInterval(period);
     connect(&timer_, &QTimer::timeout, this, &CurveReader::look);
 }
 
-CurveReader::~CurveReader() {
-    pool_.waitForDone();
-}
+CurveReader::~CurveReader() = default;
 
 void CurveReader::set_runs(const QStringList& folders) {
     if (folders == folders_) return;
@@ -122,11 +119,13 @@ void CurveReader::look() {
     looking_ = true;
     std::vector<std::shared_ptr<Follower>> followers;
     for (const QString& folder : folders_) followers.push_back(followers_.at(folder));
-    pool_.start([this, folders = folders_, followers = std::move(followers)] {
-        Look result = look_at(folders, followers);
-        QMetaObject::invokeMethod(
-            this, [this, result = std::move(result)] { finish(result); }, Qt::QueuedConnection);
-    });
+    tasks_.submit(
+        this, [folders = folders_, followers = std::move(followers)] { return look_at(folders, followers); },
+        [this](const Look& result) { finish(result); },
+        [this](const QString& reason) {
+            log_failure(reason);
+            finish({});
+        });
 }
 
 void CurveReader::finish(const Look& look) {

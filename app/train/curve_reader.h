@@ -4,12 +4,12 @@
 
 #include <QObject>
 #include <QStringList>
-#include <QThreadPool>
 #include <QTimer>
 #include <QVector>
 #include <map>
 #include <memory>
 
+#include "app/base/task_queue.h"
 #include "widgets/plots/curve_table.h"
 
 namespace gbs::app {
@@ -59,7 +59,7 @@ class CurveReader : public QObject {
     std::map<QString, std::shared_ptr<Follower>> followers_;
     QTimer timer_{this};
     bool watching_ = false, looking_ = false, again_ = false, changed_ = true;
-    QThreadPool pool_;
+    TaskQueue tasks_;
 };
 
 }  // namespace gbs::app

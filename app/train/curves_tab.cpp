@@ -16,7 +16,7 @@
 #include <QToolButton>
 #include <algorithm>
 
-#include "app/base/in_background.h"
+#include "app/base/task_queue.h"
 #include "app/train/curve_export.h"
 #include "app/train/curve_groups.h"
 
@@ -305,20 +305,12 @@ void CurvesTab::collect_figures(std::vector<widgets::CurvePlot::Figure> figures,
 
 void CurvesTab::write(const QString& path, std::function<void()> work) {
     run_in_background(
-        this,
-        [work = std::move(work)] {
-            try {
-                work();
-                return QString();
-            } catch (const std::exception& error) {
-                return QString::fromUtf8(error.what());
-            }
-        },
-        [this, path](const QString& failure) {
-            if (!failure.isEmpty()) return Q_EMIT message(widgets::Severity::error, failure);
+        this, std::move(work),
+        [this, path] {
             Q_EMIT message(widgets::Severity::info, tr("Curves exported to %1.").arg(path));
             Q_EMIT exported(path);
-        });
+        },
+        [this](const QString& reason) { Q_EMIT message(widgets::Severity::error, reason); });
 }
 
 }  // namespace gbs::app

@@ -5,7 +5,6 @@
 #include <QPainter>
 
 #include "app/base/convert.h"
-#include "app/session/photo.h"
 #include "core/base/error.h"
 #include "training/run/run_reader.h"
 #include "widgets/figures/canvas_figure.h"
@@ -34,58 +33,52 @@ QImage paint(const Photo& photo, const widgets::HeatmapLayer& map) {
 
 }  // namespace
 
-FilmStrip::FilmStrip(CheckpointLoader load, QObject* parent)
-    : QObject(parent),
-      load_(std::move(load)),
-      worker_([this](const FilmStripRequest& request, std::stop_token stop) { handle(request, stop); }) {}
-
-FilmStrip::~FilmStrip() = default;
+FilmStrip::FilmStrip(CheckpointLoader load, QObject* parent) : QObject(parent), load_(std::move(load)) {}
 
 quint64 FilmStrip::request(FilmStripRequest request) {
     request.id = ++last_id_;
-    worker_.submit(std::move(request));
+    tasks_.submit(
+        this, [this, request](const std::stop_token& stop) { handle(request, stop); },
+        [this, id = request.id] { Q_EMIT finished(id, {}); },
+        [this, id = request.id](const QString& reason) { Q_EMIT finished(id, reason); });
     return last_id_;
 }
 
-void FilmStrip::cancel() {
-    ++last_id_;
-    worker_.submit({});
+void FilmStrip::handle(const FilmStripRequest& request, const std::stop_token& stop) {
+    const auto checkpoints = training::list_checkpoints(to_path(request.run));
+    const auto best = training::best_checkpoint(to_path(request.run));
+    const Photo photo = read_photo(request.photo);
+    deliver(this, stop, [this, id = request.id, frames = static_cast<int>(checkpoints.size())] {
+        Q_EMIT began(id, frames);
+    });
+    for (const training::CheckpointFiles& checkpoint : checkpoints) {
+        if (stop.stop_requested()) return;
+        FilmFrame frame = make_frame(request, photo, to_qstring(checkpoint.model), stop);
+        frame.step = checkpoint.step;
+        frame.best = best && best->step == checkpoint.step;
+        deliver(this, stop, [this, id = request.id, frame] { Q_EMIT framed(id, frame); });
+    }
 }
 
-void FilmStrip::handle(const FilmStripRequest& request, const std::stop_token& stop) {
-    if (request.run.isEmpty()) return;
+FilmFrame FilmStrip::make_frame(const FilmStripRequest& request, const Photo& photo, const QString& model,
+                                const std::stop_token& stop) {
+    FilmFrame frame;
     try {
-        const auto checkpoints = training::list_checkpoints(to_path(request.run));
-        const auto best = training::best_checkpoint(to_path(request.run));
-        const Photo photo = read_photo(request.photo);
-        Q_EMIT began(request.id, static_cast<int>(checkpoints.size()));
-        for (const training::CheckpointFiles& checkpoint : checkpoints) {
-            if (stop.stop_requested()) return;
-            FilmFrame frame;
-            try {
-                const auto model = load_(to_qstring(checkpoint.model));
-                const auto session = model->open(*photo.image, {}, stop);
-                const Grounding grounding = session->ground(request.phrase.toStdString(), stop);
-                const Heatmap& map = request.map == StripMap::gbs   ? grounding.gbs
-                                     : request.map == StripMap::i2t ? grounding.i2t
-                                                                    : grounding.mean;
-                const widgets::HeatmapLayer layer = to_layer(QString(), map, photo.size());
-                frame.picture = paint(photo, layer);
-                frame.peak = layer.peak_value;
-            } catch (const Cancelled&) {
-                return;
-            } catch (const std::exception& error) {
-                // A running trainer may have deleted this checkpoint; continue with the others.
-                frame.problem = QString::fromUtf8(error.what());
-            }
-            frame.step = checkpoint.step;
-            frame.best = best && best->step == checkpoint.step;
-            if (!stop.stop_requested()) Q_EMIT framed(request.id, frame);
-        }
-        Q_EMIT finished(request.id, {});
+        const auto session = load_(model)->open(*photo.image, {}, stop);
+        const Grounding grounding = session->ground(request.phrase.toStdString(), stop);
+        const Heatmap& map = request.map == StripMap::gbs   ? grounding.gbs
+                             : request.map == StripMap::i2t ? grounding.i2t
+                                                            : grounding.mean;
+        const widgets::HeatmapLayer layer = to_layer(QString(), map, photo.size());
+        frame.picture = paint(photo, layer);
+        frame.peak = layer.peak_value;
+    } catch (const Cancelled&) {
+        throw;
     } catch (const std::exception& error) {
-        Q_EMIT finished(request.id, QString::fromUtf8(error.what()));
+        // A checkpoint that a running trainer has deleted must not hide the others.
+        frame.problem = QString::fromUtf8(error.what());
     }
+    return frame;
 }
 
 }  // namespace gbs::app

@@ -8,7 +8,8 @@
 #include <functional>
 #include <memory>
 
-#include "app/base/latest_wins.h"
+#include "app/base/task_queue.h"
+#include "app/session/photo.h"
 #include "core/model/grounding_session.h"
 
 namespace gbs::app {
@@ -35,7 +36,7 @@ struct FilmFrame {
     QString problem;  ///< why the picture is missing
 };
 
-/// Grounds one phrase with each checkpoint of a run in a worker. A new request or cancel() stops it.
+/// Grounds one phrase with each checkpoint of a run in the background. A new request or cancel() stops it.
 class FilmStrip : public QObject {
     Q_OBJECT
 
@@ -43,11 +44,10 @@ class FilmStrip : public QObject {
     static constexpr int side = 320;  ///< longer side of a picture in pixels
 
     explicit FilmStrip(CheckpointLoader load, QObject* parent = nullptr);
-    ~FilmStrip() override;
 
     /// Returns the id that the signals carry.
     quint64 request(FilmStripRequest request);
-    void cancel();
+    void cancel() { tasks_.stop(); }
 
  Q_SIGNALS:
     void began(quint64 id, int frames);
@@ -56,10 +56,12 @@ class FilmStrip : public QObject {
 
  private:
     void handle(const FilmStripRequest& request, const std::stop_token& stop);
+    FilmFrame make_frame(const FilmStripRequest& request, const Photo& photo, const QString& model,
+                         const std::stop_token& stop);
 
     CheckpointLoader load_;
     quint64 last_id_ = 0;
-    LatestWins<FilmStripRequest> worker_;
+    TaskQueue tasks_{TaskOrder::latest};
 };
 
 }  // namespace gbs::app

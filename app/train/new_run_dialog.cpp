@@ -15,7 +15,7 @@
 #include <QVBoxLayout>
 
 #include "app/base/convert.h"
-#include "app/base/in_background.h"
+#include "app/base/task_queue.h"
 #include "app/train/trainer_launch.h"
 #include "core/base/error.h"
 #include "core/base/paths.h"
@@ -416,21 +416,13 @@ void NewRunDialog::save_recipe(const QString& path) {
     // A copy is written in a worker and becomes the draft when it is there.
     auto copy = std::make_shared<RunDraft>(*draft_);
     run_in_background(
-        this,
-        [copy, path]() -> QString {
-            try {
-                copy->save(path);
-                return {};
-            } catch (const std::exception& error) {
-                return QString::fromStdString(error.what());
-            }
-        },
-        [this, copy](const QString& trouble) {
-            if (!trouble.isEmpty()) return show_trouble(trouble);
+        this, [copy, path] { copy->save(path); },
+        [this, copy] {
             draft_ = copy;
             fill_recipes(copy->recipe());
             show_fields();
-        });
+        },
+        [this](const QString& reason) { show_trouble(reason); });
 }
 
 }  // namespace gbs::app

@@ -3,8 +3,7 @@
 #include "app/train/run_control.h"
 
 #include "app/base/convert.h"
-#include "app/base/in_background.h"
-#include "core/base/error.h"
+#include "app/base/task_queue.h"
 
 namespace gbs::app {
 
@@ -12,19 +11,10 @@ void RunControl::ask(training::ControlWord word, const widgets::RunRow& run) {
     const QString folder = run.folder;
     requests_.insert(folder, {word, QDateTime::currentDateTime()});
     run_in_background(
-        this,
-        [folder, word]() -> QString {
-            try {
-                training::send_control(to_path(folder), word);
-                return {};
-            } catch (const Error& error) {
-                return QString::fromStdString(error.what());
-            }
-        },
-        [this, folder](const QString& problem) {
-            if (problem.isEmpty()) return;
+        this, [folder, word] { training::send_control(to_path(folder), word); }, [] {},
+        [this, folder](const QString& reason) {
             requests_.remove(folder);
-            Q_EMIT failed(problem);
+            Q_EMIT failed(reason);
         });
 }
 

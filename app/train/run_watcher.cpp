@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "app/base/in_background.h"
 #include "app/train/run_scan.h"
 
 namespace gbs::app {
@@ -19,7 +18,6 @@ struct Look {
 }  // namespace
 
 RunWatcher::RunWatcher(QObject* parent) : QObject(parent) {
-    pool_.setMaxThreadCount(1);
     timer_.setSingleShot(true);
     connect(&timer_, &QTimer::timeout, this, &RunWatcher::look);
 }
@@ -56,15 +54,18 @@ void RunWatcher::look() {
     timer_.stop();
     looking_ = true;
     again_ = false;
-
     took_.start();
-    run_in_background(
+    tasks_.submit(
         this,
         [root = root_, attached = attached_, detailed = detailed_]() -> Look {
             return {scan_runs(root, attached),
                     detailed.isEmpty() ? widgets::RunDetails{} : read_details(detailed)};
         },
-        [this](const Look& look) { finish(look.runs, look.details); }, &pool_);
+        [this](const Look& look) { finish(look.runs, look.details); },
+        [this](const QString& reason) {
+            log_failure(reason);
+            finish({}, {});
+        });
 }
 
 void RunWatcher::finish(const QVector<widgets::RunRow>& runs, const widgets::RunDetails& details) {

@@ -5,9 +5,9 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <QStringList>
-#include <QThreadPool>
 #include <QTimer>
 
+#include "app/base/task_queue.h"
 #include "widgets/runs/run_values.h"
 
 namespace gbs::app {
@@ -44,9 +44,9 @@ class RunWatcher : public QObject {
     QStringList attached_;
     QTimer timer_{this};
     QElapsedTimer took_;
-    QThreadPool pool_;  ///< its own, so that long tasks elsewhere do not delay scans
     bool watching_ = false, looking_ = false, again_ = false;
     int period_ = 1000;
+    TaskQueue tasks_;  ///< its own, so that long tasks elsewhere do not delay scans
 };
 
 }  // namespace gbs::app

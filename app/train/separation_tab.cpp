@@ -70,8 +70,7 @@ SeparationTab::SeparationTab(QWidget* parent)
       step_(new QLabel),
       slider_(new QSlider(Qt::Horizontal)),
       alpha_(new QComboBox),
-      sample_(new QComboBox),
-      worker_([this](const PreviewRequest& request, std::stop_token stop) { handle(request, stop); }) {
+      sample_(new QComboBox) {
     note_->setWordWrap(true);
     note_->setForegroundRole(QPalette::PlaceholderText);
     note_->setAccessibleName(tr("Status"));
@@ -162,27 +161,17 @@ void SeparationTab::look(bool only_news) {
     request.alpha = alpha_->currentData().toString();
     request.sample = std::max(0, sample_->currentIndex());
     request.only_news = only_news;
-    worker_.submit(request);
-}
-
-/// Runs in the worker.
-void SeparationTab::handle(const PreviewRequest& request, const std::stop_token& stop) {
-    PreviewShown shown;
-    try {
-        shown = read_shown(request, last_);
-    } catch (const std::exception& error) {
-        shown.run = request.run;
-        shown.problem = QString::fromUtf8(error.what());
-    }
-    if (stop.stop_requested()) return;
-    last_ = shown;
-    QMetaObject::invokeMethod(
-        this,
-        [this, shown = std::move(shown)] {
-            // Drop the answer if the run has changed since.
-            if (shown.run == run_) show_answer(shown);
+    tasks_.submit(
+        this, [request, last = shown_] { return read_shown(request, last); },
+        [this](const PreviewShown& shown) {
+            if (shown.run == run_) show_answer(shown);  // not those of a run selected before
         },
-        Qt::QueuedConnection);
+        [this, run = run_](const QString& reason) {
+            PreviewShown shown;
+            shown.run = run;
+            shown.problem = reason;
+            if (run == run_) show_answer(shown);
+        });
 }
 
 void SeparationTab::show_answer(const PreviewShown& answer) {

@@ -6,7 +6,7 @@
 #include <QWidget>
 #include <optional>
 
-#include "app/base/latest_wins.h"
+#include "app/base/task_queue.h"
 #include "app/train/preview_reader.h"
 
 class QComboBox;
@@ -59,7 +59,7 @@ class SeparationTab : public QWidget {
  private:
     QWidget* make_bar();
     void look(bool only_news = false);
-    void handle(const PreviewRequest& request, const std::stop_token& stop);
+
     void show_answer(const PreviewShown& answer);
     void refresh_boxes();
     void step_to(int index);
@@ -72,8 +72,7 @@ class SeparationTab : public QWidget {
     QTimer timer_{this};
     QString run_;
     PreviewShown shown_;
-    PreviewShown last_;  ///< used by the worker only: the last answer
-    LatestWins<PreviewRequest> worker_;
+    TaskQueue tasks_{TaskOrder::latest};
 };
 
 }  // namespace gbs::app

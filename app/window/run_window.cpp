@@ -22,7 +22,7 @@ namespace gbs::app {
 
 namespace {
 
-/// Whether Qt could show a window here; asked before QApplication, which would abort.
+/// Whether Qt can show a window. Checked before creating a QApplication, which would abort.
 bool has_display() {
     if (qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) return true;
 #ifdef Q_OS_LINUX
@@ -32,8 +32,8 @@ bool has_display() {
 #endif
 }
 
-/// The model and the device of the command line, else of the last session and of the preferences. What nobody
-/// asked for now gives way where it cannot be used.
+/// The model and the device of the command line, else the model of the last session and the device of the
+/// preferences. If the latter cannot be used, it falls back to the default model and another device.
 GrounderFactory first_model(const WindowArguments& arguments, const std::optional<Session>& session) {
     const Preferences set = load_preferences();
     const bool asked = !arguments.device.isEmpty();
@@ -45,7 +45,7 @@ GrounderFactory first_model(const WindowArguments& arguments, const std::optiona
         try {
             return last();
         } catch (const Error& error) {
-            spdlog::warn("{}; the default model is taken", error.what());
+            spdlog::warn("{}; using the default model", error.what());
             return standard();
         }
     };
@@ -69,12 +69,12 @@ int run_window(const WindowArguments& arguments) {
     if (screenshots)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     else if (!has_display()) {
-        std::cerr << "gbs: there is no display (DISPLAY and WAYLAND_DISPLAY are not set), so no window can "
-                     "be shown.\n"
-                     "Draw it to files with `gbs --screenshots DIR`, or use a command: `gbs --help`.\n";
+        std::cerr << "gbs: cannot show a window: there is no display (DISPLAY and WAYLAND_DISPLAY are not "
+                     "set).\n"
+                     "Use `gbs --screenshots DIR` to draw it to files, or a command: `gbs --help`.\n";
         return 1;
     }
-    // Standard output is for results: the paths of screenshots.
+    // Keep standard output for the paths of the screenshots.
     spdlog::set_default_logger(
         std::make_shared<spdlog::logger>("gbs", std::make_shared<spdlog::sinks::stderr_color_sink_mt>()));
     int count = 1;
@@ -84,7 +84,7 @@ int run_window(const WindowArguments& arguments) {
     QApplication::setOrganizationName(QStringLiteral("GbS Explorer"));
     QApplication::setApplicationName(QStringLiteral("GbS Explorer"));
     QApplication::setApplicationVersion(QString::fromStdString(program_version()));
-    // Screenshots show the window as it is at first, whatever a person has set.
+    // Screenshots use the default settings, not those of the user.
     if (screenshots) QApplication::setApplicationName(QStringLiteral("GbS Explorer screenshots"));
 
     apply_language(load_preferences().language);
@@ -99,7 +99,7 @@ int run_window(const WindowArguments& arguments) {
     WindowHost host(first_model(arguments, session));
     SessionController keeper(host, session_path());
     host.window()->show();
-    // What the command line names goes before what was open the last time.
+    // Paths on the command line take precedence over the last session.
     if (!arguments.paths.isEmpty())
         host.explorer()->open(arguments.paths);
     else if (session)

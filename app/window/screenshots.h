@@ -9,9 +9,8 @@
 
 namespace gbs::app {
 
-/// Walks `window` through photos (the images of `paths`, the first six at most) with three phrases each,
-/// waits for the real maps of each, and writes one PNG a photo to `folder`. Returns their paths; throws Error
-/// where something fails.
+/// Shows the first six images of `paths` in `window` with three phrases each, waits for the maps, and writes
+/// one PNG per photo to `folder`. Returns the paths of the PNGs. Throws Error.
 QStringList make_screenshots(MainWindow& window, const QStringList& paths, const QString& folder);
 
 }  // namespace gbs::app

@@ -12,6 +12,7 @@
 #include <QJsonObject>
 #include <QSaveFile>
 #include <QStandardPaths>
+#include <utility>
 
 #include "core/base/error.h"
 
@@ -20,10 +21,10 @@ namespace gbs::app {
 namespace {
 
 constexpr int version = 1;
-constexpr qint64 largest_file = 8 << 20;
-constexpr int most_phrases = 10'000;
+constexpr qint64 max_file_bytes = 8 << 20;
+constexpr int max_phrases = 10'000;
 
-/// Reads the fields of an object; the first one of a wrong kind is remembered.
+/// Reads the fields of an object and records the first field of a wrong type.
 class Reader {
  public:
     explicit Reader(QJsonObject object) : object_(std::move(object)) {}
@@ -44,7 +45,7 @@ class Reader {
     const QString& wrong() const { return wrong_; }
 
  private:
-    /// An absent field is an empty one: sessions of other versions have other fields.
+    /// A missing field is read as empty: other versions of the program have other fields.
     QJsonValue value(const char* key, QJsonValue::Type type) {
         const QJsonValue value = object_.value(QLatin1String(key));
         if (value.isUndefined() || value.type() == type) return value;
@@ -66,12 +67,12 @@ QJsonObject phrase_object(const SessionPhrase& phrase) {
 }
 
 QString read_phrases(const QJsonArray& array, std::vector<SessionPhrase>& phrases) {
-    if (array.size() > most_phrases) return QStringLiteral("phrases: too many");
+    if (array.size() > max_phrases) return QStringLiteral("phrases: too many");
     for (const QJsonValue& value : array) {
         Reader reader(value.toObject());
         SessionPhrase phrase{reader.text("text"), QColor(reader.text("color")), reader.flag("hidden")};
         if (!reader.wrong().isEmpty() || phrase.text.isEmpty())
-            return QStringLiteral("phrases: an entry without text, or of a wrong kind");
+            return QStringLiteral("phrases: an entry has no text or the wrong type");
         phrases.push_back(std::move(phrase));
     }
     return {};
@@ -94,7 +95,7 @@ QByteArray to_json(const Session& session) {
     return QJsonDocument(object).toJson();
 }
 
-std::optional<Session> session_of(const QByteArray& json, QString* reason) {
+std::optional<Session> parse_session(const QByteArray& json, QString* reason) {
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (error.error != QJsonParseError::NoError || !document.isObject()) {
@@ -113,8 +114,8 @@ std::optional<Session> session_of(const QByteArray& json, QString* reason) {
     session.center = QPointF(reader.number("center_x"), reader.number("center_y"));
     if (!wrong.isEmpty() || !reader.wrong().isEmpty() || (session.zoom && !(*session.zoom > 0))) {
         *reason = !wrong.isEmpty()           ? wrong
-                  : reader.wrong().isEmpty() ? QStringLiteral("zoom: not above 0")
-                                             : reader.wrong() + QStringLiteral(": of a wrong kind");
+                  : reader.wrong().isEmpty() ? QStringLiteral("zoom: must be positive")
+                                             : reader.wrong() + QStringLiteral(": wrong type");
         return std::nullopt;
     }
     return session;
@@ -132,12 +133,12 @@ std::optional<Session> load_session(const QString& path) {
     std::optional<Session> session;
     if (!file.open(QIODevice::ReadOnly))
         reason = file.errorString();
-    else if (file.size() > largest_file)
-        reason = QStringLiteral("larger than a session can be");
+    else if (file.size() > max_file_bytes)
+        reason = QStringLiteral("the file is too large");
     else
-        session = session_of(file.read(largest_file), &reason);
+        session = parse_session(file.read(max_file_bytes), &reason);
     if (!session)
-        spdlog::warn("{}: the last session cannot be read ({}); a new one begins", path.toStdString(),
+        spdlog::warn("{}: cannot read the last session ({}); starting a new one", path.toStdString(),
                      reason.toStdString());
     return session;
 }
@@ -147,23 +148,11 @@ void save_session(const QString& path, const Session& session) {
     QSaveFile file(path);
     const QByteArray json = to_json(session);
     if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
-        throw Error(path.toStdString() +
-                    ": the session cannot be saved: " + file.errorString().toStdString());
+        throw Error(path.toStdString() + ": cannot save the session: " + file.errorString().toStdString());
 }
 
 SessionKeeper::SessionKeeper(QString path, std::function<Session()> collect, QObject* parent, Save save)
-    : QObject(parent),
-      path_(std::move(path)),
-      collect_(std::move(collect)),
-      writer_([save = std::move(save), failed = false](const Job& job, std::stop_token) mutable {
-          try {
-              save(job.path, job.session);
-              failed = false;
-          } catch (const Error& error) {
-              if (!failed) spdlog::warn("{}", error.what());
-              failed = true;
-          }
-      }) {
+    : QObject(parent), path_(std::move(path)), collect_(std::move(collect)), save_(std::move(save)) {
     regular_.setInterval(period);
     soon_.setInterval(delay);
     soon_.setObjectName(QStringLiteral("soon"));
@@ -181,7 +170,12 @@ void SessionKeeper::save_soon() {
     Session session = collect_();
     if (session == saved_) return;
     saved_ = session;
-    writer_.submit({path_, std::move(session)});
+    tasks_.submit(
+        this, [save = save_, path = path_, session = std::move(session)] { save(path, session); },
+        [this] { failed_ = false; },
+        [this](const QString& reason) {
+            if (!std::exchange(failed_, true)) spdlog::warn("{}", reason.toStdString());
+        });
 }
 
 void SessionKeeper::save_now() {

@@ -12,7 +12,7 @@
 #include <optional>
 #include <vector>
 
-#include "app/base/latest_wins.h"
+#include "app/base/task_queue.h"
 
 namespace gbs::app {
 
@@ -24,33 +24,32 @@ struct SessionPhrase {
     bool operator==(const SessionPhrase&) const = default;
 };
 
-/// What a person had before them: enough to go on there at the next start. How the window looks is in the
-/// settings.
+/// What the user was working on, restored at the next start. The layout of the window is in the settings.
 struct Session {
-    QStringList opened;  ///< files and folders, as a person opened them
-    QString photo;       ///< that was shown
-    QString model;       ///< a checkpoint; empty: the default model
+    QStringList opened;  ///< files and folders, as the user opened them
+    QString photo;       ///< path of the shown photo
+    QString model;       ///< path of the checkpoint; empty: the default model
     std::vector<SessionPhrase> phrases;
     QString current_phrase;
-    std::optional<double> zoom;  ///< logical pixels a photo pixel; nothing: fitted
-    QPointF center;              ///< of what is seen, in photo pixels
+    std::optional<double> zoom;  ///< logical pixels per photo pixel; empty: fit to the window
+    QPointF center;              ///< of the visible part, in photo pixels
 
     bool operator==(const Session&) const = default;
 };
 
-/// JSON and back. A text that is no session, or has a field of the wrong kind, gives nothing and the reason.
 QByteArray to_json(const Session& session);
-std::optional<Session> session_of(const QByteArray& json, QString* reason);
+/// Returns nothing and sets `reason` if the text is not a session or a field has the wrong type.
+std::optional<Session> parse_session(const QByteArray& json, QString* reason);
 
-/// Where this person's session is kept.
+/// The session file of the user.
 QString session_path();
-/// Nothing where there is none; a damaged one is told in the log.
+/// Returns nothing if the file does not exist or is damaged, which is logged.
 std::optional<Session> load_session(const QString& path);
-/// Replaces the file whole. Throws Error.
+/// Replaces the file atomically. Throws Error.
 void save_session(const QString& path, const Session& session);
 
-/// Saves the session in a thread of its own: every half minute and soon after it was touched, if it has
-/// changed; a program that dies loses no more than that. A failure is told in the log, once.
+/// Saves the session in the background if it has changed: every 30 seconds, and one second after a touch.
+/// Repeated failures are logged once.
 class SessionKeeper : public QObject {
     Q_OBJECT
 
@@ -63,21 +62,19 @@ class SessionKeeper : public QObject {
     SessionKeeper(QString path, std::function<Session()> collect, QObject* parent = nullptr,
                   Save save = save_session);
 
-    void touch();     ///< something worth keeping has changed
-    void save_now();  ///< waits for the disk: for the end of the program
+    void touch();     ///< call it after a change
+    void save_now();  ///< blocks until the file is written: call it at the end of the program
 
  private:
-    struct Job {
-        QString path;
-        Session session;
-    };
     void save_soon();
 
     QString path_;
     std::function<Session()> collect_;
     std::optional<Session> saved_;
+    Save save_;
     QTimer regular_{this}, soon_{this};
-    LatestWins<Job> writer_;
+    bool failed_ = false;  ///< the last save
+    TaskQueue tasks_{TaskOrder::latest};
 };
 
 }  // namespace gbs::app

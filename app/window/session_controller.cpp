@@ -49,10 +49,10 @@ void SessionController::restore(const Session& session) {
         items << item;
     }
     explorer->restore_phrases(items, session.current_phrase);
-    // What is gone is told by opening it.
+    // Opening reports missing files.
     if (session.opened.isEmpty()) return;
     if (QFileInfo::exists(session.photo)) {
-        // Once the images are known, the one that was shown, not the first one.
+        // When the images are listed, show the last photo instead of the first one.
         connect(
             explorer->browser(), &PhotoBrowser::images_found, this,
             [explorer, photo = session.photo](const QStringList& images) {

@@ -10,12 +10,12 @@ namespace gbs::app {
 
 class WindowHost;
 
-/// Keeps the session of the program while it runs, and brings it back at a start.
+/// Saves the session while the program runs and restores it at the start.
 class SessionController : public QObject {
     Q_OBJECT
 
  public:
-    /// `path` is where it is kept.
+    /// `path` is the session file.
     explicit SessionController(WindowHost& host, const QString& path);
 
     void restore(const Session& session);

@@ -4,7 +4,7 @@
 
 #include <QMetaObject>
 
-#include "app/controllers/settings_controller.h"
+#include "app/window/assemble_window.h"
 
 namespace gbs::app {
 
@@ -16,9 +16,8 @@ WindowHost::WindowHost(GrounderFactory factory, QObject* parent)
 WindowHost::~WindowHost() = default;
 
 void WindowHost::build() {
-    window_ = std::make_unique<MainWindow>(explorer_, log_);
-    connect(window_->settings_controller(), &SettingsController::language_changed, this,
-            &WindowHost::rebuild);
+    window_ = assemble_window(explorer_, log_);
+    connect(window_.get(), &MainWindow::rebuild_requested, this, &WindowHost::rebuild);
     Q_EMIT window_built(window_.get());
 }
 

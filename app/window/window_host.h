@@ -9,7 +9,7 @@
 
 namespace gbs::app {
 
-/// What outlives a window, and the window: a change of language builds it anew on the same explorer.
+/// Owns the window and what outlives it. A change of the language rebuilds the window on the same explorer.
 class WindowHost : public QObject {
     Q_OBJECT
 
@@ -20,7 +20,7 @@ class WindowHost : public QObject {
     Explorer* explorer() { return &explorer_; }
     LogBook* log() { return &log_; }
     MainWindow* window() { return window_.get(); }
-    /// A new window in place of the old one, once control is back in the event loop.
+    /// Replaces the window by a new one from the event loop.
     void rebuild();
 
  Q_SIGNALS:
@@ -29,7 +29,7 @@ class WindowHost : public QObject {
  private:
     void build();
 
-    LogBook log_;  ///< listens before any worker runs
+    LogBook log_;  ///< first: it must exist before any worker runs
     Explorer explorer_;
     std::unique_ptr<MainWindow> window_;
 };

@@ -22,14 +22,14 @@ inline void fire(QTimer* timer) {
     QMetaObject::invokeMethod(timer, "timeout", Qt::DirectConnection);
 }
 
-/// An event filter: calls a function once, when the first answer of a worker thread has arrived and before
-/// it is handled.
+/// An event filter for qApp: calls a function once, when the first result of a TaskQueue is in the event queue
+/// and before it is handled.
 class BeforeAnswer : public QObject {
  public:
     explicit BeforeAnswer(std::function<void()> act) : act_(std::move(act)) {}
 
-    bool eventFilter(QObject*, QEvent* event) override {
-        if (event->type() == QEvent::MetaCall && act_) std::exchange(act_, {})();
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (watched == qApp && event->type() == QEvent::MetaCall && act_) std::exchange(act_, {})();
         return false;
     }
 

@@ -2,8 +2,9 @@
 
 #pragma once
 
-#include <QObject>
+#include <QApplication>
 #include <QString>
+#include <QWidget>
 
 /// The descendant of that type and object name, or the first of that type if no name is given. Aborts the
 /// test if there is none.
@@ -16,4 +17,12 @@ Child* child(const QObject& parent, const char* name = "") {
 template <class Child>
 Child* child(const QObject* parent, const char* name = "") {
     return child<Child>(*parent, name);
+}
+
+/// The visible window of that type; null if there is none.
+template <class Window>
+Window* visible_window() {
+    for (QWidget* const window : QApplication::topLevelWidgets())
+        if (auto* const found = qobject_cast<Window*>(window); found && found->isVisible()) return found;
+    return nullptr;
 }

@@ -101,8 +101,11 @@ void HeatmapCanvas::set_tool(CanvasTool tool) {
 }
 
 std::size_t HeatmapCanvas::first_tile() const {
-    if (view_ == CanvasView::i2t) return 1;
-    return view_ == CanvasView::mean ? 2 : 0;
+    // A single map stays in the tile that it has among the three.
+    const CanvasViewRow& row = find_row(view_);
+    const auto& three = find_row(CanvasView::three_maps).maps;
+    const auto place = std::ranges::find(three, row.maps[0]);
+    return row.map_count() == 1 && place != three.end() ? static_cast<std::size_t>(place - three.begin()) : 0;
 }
 
 bool HeatmapCanvas::shows_phrases() const {
@@ -125,20 +128,15 @@ void HeatmapCanvas::refresh() {
 }
 
 void HeatmapCanvas::enlarge(std::size_t index) {
-    constexpr std::array alone{CanvasView::gbs, CanvasView::i2t, CanvasView::mean};
-    switch (view_) {
-        case CanvasView::three_maps:
-            Q_EMIT view_requested(alone[index]);
-            break;
-        case CanvasView::gbs:
-        case CanvasView::i2t:
-        case CanvasView::mean:
-            Q_EMIT view_requested(CanvasView::three_maps);
-            break;
-        default:
-            alone_ = alone_ ? std::nullopt : std::optional(index);
-            refresh();
-            Q_EMIT scale_changed();
+    const auto& three = find_row(CanvasView::three_maps).maps;
+    if (view_ == CanvasView::three_maps) {
+        if (const auto view = find_view_of_map(*three[index])) Q_EMIT view_requested(*view);
+    } else if (std::ranges::any_of(three, [this](auto map) { return find_view_of_map(*map) == view_; })) {
+        Q_EMIT view_requested(CanvasView::three_maps);
+    } else {
+        alone_ = alone_ ? std::nullopt : std::optional(index);
+        refresh();
+        Q_EMIT scale_changed();
     }
 }
 

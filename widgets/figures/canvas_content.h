@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "widgets/figures/canvas_figure.h"
+#include "widgets/figures/canvas_views.h"
 #include "widgets/maps/heatmap_layer.h"
 
 namespace gbs::widgets {
@@ -19,26 +20,6 @@ namespace gbs::widgets {
 struct PhraseLayers {
     HeatmapLayer gbs, i2t, mean;
 };
-
-/// Which tiles are shown.
-enum class CanvasView {
-    three_maps,
-    gbs,
-    i2t,
-    mean,
-    layers,    ///< all visible layers stacked in one tile
-    sides,     ///< A and B, side by side or split by a divider
-    detector,  ///< mean, detector, and both combined
-    phrases    ///< each pixel in the color of the phrase with the highest value
-};
-
-inline constexpr std::array all_canvas_views{CanvasView::three_maps, CanvasView::gbs,    CanvasView::i2t,
-                                             CanvasView::mean,       CanvasView::layers, CanvasView::sides,
-                                             CanvasView::detector,   CanvasView::phrases};
-
-/// Names for settings, not translated. An unknown name gives CanvasView::three_maps.
-QString canvas_view_name(CanvasView view);
-CanvasView parse_canvas_view(const QString& name);
 
 /// One side of A|B.
 struct CanvasSide {

@@ -206,27 +206,20 @@ struct TileMaker {
 std::vector<TileFigure> make_tiles(CanvasView view, const CanvasContent& content, const LayerStack& stack,
                                    const PhraseColors& phrases) {
     const TileMaker maker{content, stack, content.layers, phrases};
-    switch (view) {
-        case CanvasView::gbs:
-            return {maker.tile({LayerKind::gbs})};
-        case CanvasView::i2t:
-            return {maker.tile({LayerKind::i2t})};
-        case CanvasView::mean:
-            return {maker.tile({LayerKind::mean})};
-        case CanvasView::layers:
+    const CanvasViewRow& row = find_row(view);
+    switch (row.content) {
+        case TileContent::stacked:
             return {maker.stacked()};
-        case CanvasView::sides:
+        case TileContent::sides:
             return {TileMaker{content, stack, content.a.layers, phrases}.side(content.a),
                     TileMaker{content, stack, content.b.layers, phrases}.side(content.b)};
-        case CanvasView::detector:
-            return {maker.tile({LayerKind::mean}), maker.tile({LayerKind::detector}),
-                    maker.tile({LayerKind::combined})};
-        case CanvasView::phrases:
-            return {maker.tile({LayerKind::phrases})};
-        case CanvasView::three_maps:
+        case TileContent::maps:
             break;
     }
-    return {maker.tile({LayerKind::gbs}), maker.tile({LayerKind::i2t}), maker.tile({LayerKind::mean})};
+    std::vector<TileFigure> tiles;
+    for (const std::optional<LayerKind>& map : row.maps)
+        if (map) tiles.push_back(maker.tile({*map}));
+    return tiles;
 }
 
 /// The minimum and maximum over all maps drawn with shared limits.
@@ -240,39 +233,6 @@ ValueRange shared_range(const std::vector<TileFigure>& tiles) {
 }
 
 }  // namespace
-
-Arrangement arrangement_of(CanvasView view) {
-    return view == CanvasView::layers || view == CanvasView::sides ? Arrangement::stacked
-                                                                   : Arrangement::apart;
-}
-
-QString canvas_view_name(CanvasView view) {
-    switch (view) {
-        case CanvasView::gbs:
-            return QStringLiteral("gbs");
-        case CanvasView::i2t:
-            return QStringLiteral("i2t");
-        case CanvasView::mean:
-            return QStringLiteral("mean");
-        case CanvasView::layers:
-            return QStringLiteral("layers");
-        case CanvasView::sides:
-            return QStringLiteral("sides");
-        case CanvasView::detector:
-            return QStringLiteral("detector");
-        case CanvasView::phrases:
-            return QStringLiteral("phrases");
-        case CanvasView::three_maps:
-            break;
-    }
-    return QStringLiteral("three maps");
-}
-
-CanvasView parse_canvas_view(const QString& name) {
-    for (const CanvasView view : all_canvas_views)
-        if (canvas_view_name(view) == name) return view;
-    return CanvasView::three_maps;
-}
 
 std::vector<TileFigure> tile_figures(CanvasView view, SideLayout sides, const CanvasContent& content,
                                      const LayerStack& stack, std::shared_ptr<const PhotoPyramid> photo,

@@ -25,7 +25,4 @@ std::vector<TileFigure> tile_figures(CanvasView view, SideLayout sides, const Ca
                                      const LayerStack& stack, std::shared_ptr<const PhotoPyramid> photo,
                                      const PhraseColors& phrases);
 
-/// The arrangement whose visibility settings apply to the view.
-Arrangement arrangement_of(CanvasView view);
-
 }  // namespace gbs::widgets

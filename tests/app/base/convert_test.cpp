@@ -9,7 +9,7 @@ using namespace gbs;
 using namespace gbs::widgets;
 using namespace gbs::app;
 
-/// The widgets read a map by themselves: their numbers must be those of core.
+/// The widgets interpolate maps with their own code: it must agree with core.
 class ConvertTest : public QObject {
     Q_OBJECT
 
@@ -22,7 +22,7 @@ class ConvertTest : public QObject {
     }
 
  private Q_SLOTS:
-    void values_are_those_of_core_data() {
+    void values_agree_with_core_data() {
         QTest::addColumn<QSize>("grid");
         QTest::addColumn<QSize>("photo");
         QTest::newRow("coarse map") << QSize(7, 5) << QSize(61, 47);
@@ -30,7 +30,7 @@ class ConvertTest : public QObject {
         QTest::newRow("photo smaller than map") << QSize(28, 28) << QSize(10, 12);
         QTest::newRow("one pixel") << QSize(28, 28) << QSize(1, 1);
     }
-    void values_are_those_of_core() {
+    void values_agree_with_core() {
         QFETCH(QSize, grid);
         QFETCH(QSize, photo);
         const Heatmap map = random_map(grid.width(), grid.height());
@@ -43,7 +43,7 @@ class ConvertTest : public QObject {
         QCOMPARE(layer.peak, QPoint(peak.x, peak.y));
         QVERIFY(std::abs(value_at(layer, photo, layer.peak) - layer.peak_value) < 1e-5F);
     }
-    void paths_of_any_script_survive() {
+    void paths_in_any_script_survive() {
         const QString path = QStringLiteral("/tmp/Hündchen/狗.jpg");
         QCOMPARE(to_qstring(to_path(path)), path);
     }

@@ -46,8 +46,8 @@ class BenchmarkPanelTest : public QObject {
 
     MainWindow* window() { return host_->window(); }
     Explorer* explorer() { return host_->explorer(); }
-    BenchmarkController* benchmark() { return window()->benchmark_controller(); }
-    BenchmarkPanel* panel() { return benchmark()->panel(); }
+    BenchmarkController* benchmark() { return child<BenchmarkController>(window()); }
+    BenchmarkPanel* panel() { return child<BenchmarkPanel>(window()); }
     BenchmarkForm* form() { return panel()->form(); }
     QPushButton* button(const char* name) { return child<QPushButton>(form(), name); }
     QComboBox* box(const char* name) { return child<QComboBox>(panel(), name); }
@@ -62,13 +62,13 @@ class BenchmarkPanelTest : public QObject {
 
     void open(const QString& folder) {
         benchmark()->open_folder(folder);
-        QTRY_VERIFY_WITH_TIMEOUT(!benchmark()->job()->busy(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!child<BenchmarkJob>(window())->busy(), patience);
     }
     void run(const QString& file) {
         const auto count = panel()->kept().size();
         set_file(file);
         button("start")->click();
-        QTRY_VERIFY_WITH_TIMEOUT(!benchmark()->job()->busy(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!child<BenchmarkJob>(window())->busy(), patience);
         QVERIFY2(text("problem").isEmpty(), qPrintable(text("problem")));
         QVERIFY(panel()->kept().size() == count + 1 || panel()->kept().back()->file == file);
     }
@@ -164,18 +164,18 @@ class BenchmarkPanelTest : public QObject {
         const QString file = path(QStringLiteral("kept.jsonl"));
         set_file(file);
         QVERIFY(!button("resume")->isEnabled());
-        connect(benchmark()->job(), &BenchmarkJob::activity, this, [this](const QString& what) {
-            if (what.startsWith(QStringLiteral("Scoring"))) benchmark()->job()->stop();
+        connect(child<BenchmarkJob>(window()), &BenchmarkJob::activity, this, [this](const QString& what) {
+            if (what.startsWith(QStringLiteral("Scoring"))) child<BenchmarkJob>(window())->stop();
         });
         button("start")->click();
         QVERIFY(!box("split")->isEnabled());
-        QTRY_VERIFY_WITH_TIMEOUT(!benchmark()->job()->busy(), patience);
-        benchmark()->job()->disconnect(this);
+        QTRY_VERIFY_WITH_TIMEOUT(!child<BenchmarkJob>(window())->busy(), patience);
+        child<BenchmarkJob>(window())->disconnect(this);
         if (panel()->kept().isEmpty()) {  // unless the run finished before it noticed the stop
             QVERIFY(QFile::exists(file + QStringLiteral(".part")));
             QVERIFY(button("resume")->isEnabled());
             button("resume")->click();
-            QTRY_VERIFY_WITH_TIMEOUT(!benchmark()->job()->busy(), patience);
+            QTRY_VERIFY_WITH_TIMEOUT(!child<BenchmarkJob>(window())->busy(), patience);
         }
         QCOMPARE(panel()->kept().size(), 1);
         QVERIFY(QFile::exists(file));
@@ -302,7 +302,7 @@ class BenchmarkPanelTest : public QObject {
         form()->add_detector(boxes.fileName());
         set_file(path(QStringLiteral("bad.jsonl")));
         button("start")->click();
-        QTRY_VERIFY_WITH_TIMEOUT(!benchmark()->job()->busy(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!child<BenchmarkJob>(window())->busy(), patience);
         QVERIFY2(text("problem").contains(QStringLiteral("boxes.jsonl")), qPrintable(text("problem")));
         QVERIFY(panel()->kept().isEmpty());
         benchmark()->open_results({boxes.fileName()});

@@ -11,6 +11,7 @@
 
 #include "app/window/window_host.h"
 #include "support/fake_grounder.h"
+#include "support/find_child.h"
 #include "support/gui_watchdog.h"
 #include "support/test_photos.h"
 
@@ -45,7 +46,7 @@ class CanvasControllerTest : public QObject {
     }
     Explorer* explorer() { return window_->explorer(); }
     HeatmapCanvas* canvas() { return window_->canvas(); }
-    CanvasController* controller() { return window_->canvas_controller(); }
+    CanvasController* controller() { return child<CanvasController>(window_); }
     QAction* action(const char* id) { return window_->action(QString::fromLatin1(id)); }
     QStringList titles() {
         QStringList names;
@@ -84,25 +85,25 @@ class CanvasControllerTest : public QObject {
         }
     }
 
-    void a_and_b_compare_with_another_phrase_of_the_list_at_first() {
+    void a_and_b_compare_with_another_listed_phrase_by_default() {
         open({QStringLiteral("a dog"), QStringLiteral("a cat")});
         action("view.sides")->trigger();
         QTRY_COMPARE(titles(), (QStringList{QStringLiteral("a dog"), QStringLiteral("a cat")}));
         QCOMPARE(canvas()->content().a.layers.mean.peak, peak_of("a dog"));
         QTRY_COMPARE(canvas()->content().b.layers.mean.peak, peak_of("a cat"));
-        // A phrase that is chosen to compare with brings the view by itself.
+        // Choosing a phrase to compare with switches the view.
         action("view.mean")->trigger();
         explorer()->compare_with_phrase(QStringLiteral("a bird"));
         QCOMPARE(canvas()->view(), CanvasView::sides);
         QTRY_COMPARE(canvas()->content().b.layers.mean.peak, peak_of("a bird"));
     }
 
-    void second_model_stands_at_side_b_under_its_name() {
+    void second_model_is_side_b_with_its_name() {
         open({QStringLiteral("a dog")});
         explorer()->load_other_model(
             [control = control_] { return std::make_shared<FakeGrounder>(control); });
         QCOMPARE(canvas()->view(), CanvasView::sides);
-        // Going away while it loads is not undone when it is there.
+        // If the user leaves the view while the model loads, the view stays.
         action("view.mean")->trigger();
         QTRY_VERIFY(!explorer()->busy());
         QTRY_VERIFY(!canvas()->content().b.layers.mean.empty());
@@ -111,7 +112,7 @@ class CanvasControllerTest : public QObject {
         QCOMPARE(titles(), (QStringList{QStringLiteral("fake"), QStringLiteral("fake")}));
     }
 
-    void swipe_brings_both_sides_into_one_tile() {
+    void swipe_shows_both_sides_in_one_tile() {
         open({QStringLiteral("a dog"), QStringLiteral("a cat")});
         action("view.swipe")->trigger();
         QCOMPARE(canvas()->view(), CanvasView::sides);
@@ -119,7 +120,7 @@ class CanvasControllerTest : public QObject {
         QVERIFY(canvas()->figure().tiles[0].other != nullptr);
     }
 
-    void detector_s_boxes_are_shown_beside_and_combined_with_the_mean() {
+    void detector_boxes_are_shown_next_to_and_combined_with_the_mean() {
         open({QStringLiteral("a dog"), QStringLiteral("a cat")});
         photos_.write(QStringLiteral("boxes.jsonl"),
                       "{\"image\": \"a.png\", \"phrase\": \"a dog\", \"width\": 160, \"height\": 120, "
@@ -134,14 +135,14 @@ class CanvasControllerTest : public QObject {
         const float mean = value_at(canvas()->content().layers.mean, {160, 120}, inside);
         QVERIFY(std::abs(value_at(combined, {160, 120}, inside) - std::sqrt(mean * 0.75F)) < 0.02F);
         QVERIFY(canvas()->tile(1)->view()->accessibleName().contains(QStringLiteral("a dog")));
-        // Another phrase has none.
+        // Another phrase has no boxes.
         explorer()->set_current_phrase(1);
         QTRY_VERIFY(canvas()->content().detector_boxes.empty());
         explorer()->detector()->close();
         QVERIFY(canvas()->content().detector.empty());
     }
 
-    void ground_truth_of_a_file_and_of_a_person_are_drawn() {
+    void ground_truth_of_a_file_and_of_the_user_is_drawn() {
         open({QStringLiteral("a dog")});
         controller()->set_drawn_truth({{QRectF(5, 5, 20, 20), {}}}, {QPoint(30, 40)});
         const TileFigure tile = canvas()->figure().tiles[2];
@@ -153,7 +154,7 @@ class CanvasControllerTest : public QObject {
         QVERIFY(drawn);
     }
 
-    void phrases_as_colours_leave_out_hidden_ones() {
+    void phrases_as_colors_skip_hidden_phrases() {
         open({QStringLiteral("a dog"), QStringLiteral("a cat"), QStringLiteral("a bird")});
         explorer()->set_phrase_hidden(1, true);
         QCOMPARE(canvas()->content().phrases.size(), std::size_t{2});
@@ -161,7 +162,7 @@ class CanvasControllerTest : public QObject {
         QCOMPARE(canvas()->content().phrases[1].color, explorer()->phrases()->items()[2].color);
     }
 
-    void maps_are_put_away_by_one_action() {
+    void one_action_hides_all_maps() {
         open({QStringLiteral("a dog")});
         action("view.show_maps")->trigger();
         QVERIFY(!canvas()->stack()->maps_shown());
@@ -184,7 +185,7 @@ class CanvasControllerTest : public QObject {
         QVERIFY(canvas()->viewport()->fits());
     }
 
-    void look_is_kept_from_one_start_to_the_next() {
+    void view_and_layers_are_kept_between_starts() {
         LayerStyle style = canvas()->stack()->style(LayerKind::mean);
         style.threshold = 0.25F;
         style.limits = Limits::shared;
@@ -208,7 +209,7 @@ class CanvasControllerTest : public QObject {
         for (int i = 0; i < 1000; ++i) phrases << QStringLiteral("phrase %1").arg(i);
         open(phrases);
         action("view.phrases")->trigger();
-        // The watchdog: bringing all of them to the canvas takes less than a window may stand still.
+        // The watchdog checks that showing all of them does not block the window for too long.
         const auto cost = [](const auto& what) {
             return best_of(3, gui_budget_ms, [&what] {
                 const double before = thread_cpu_ms();

@@ -11,20 +11,21 @@
 #include <QStandardPaths>
 #include <QTest>
 
-#include "app/base/recent_paths.h"
+#include "app/base/recent_list.h"
 #include "app/controllers/phrase_controller.h"
 #include "app/frame/recent_menu.h"
 #include "app/session/folder_watcher.h"
 #include "app/window/window_host.h"
 #include "support/events.h"
 #include "support/fake_grounder.h"
+#include "support/find_child.h"
 #include "support/test_photos.h"
 
 using namespace gbs;
 using namespace gbs::widgets;
 using namespace gbs::app;
 
-/// Opening, walking, pasting and keeping up with the disk, through the real window with a fake model.
+/// Opens, steps through, pastes and reloads photos in the real window with a fake model.
 class ImagesControllerTest : public QObject {
     Q_OBJECT
 
@@ -41,7 +42,7 @@ class ImagesControllerTest : public QObject {
     }
     MainWindow* window() { return host_->window(); }
     Explorer* explorer() { return host_->explorer(); }
-    ImageListPanel* panel() { return window()->images_controller()->panel(); }
+    ImageListPanel* panel() { return child<ImageListPanel>(window()); }
     QAction* action(const char* id) { return window()->action(QString::fromLatin1(id)); }
     QString message() { return window()->message_bar()->text(); }
     QString path(const char* name) { return photos_->path(QString::fromLatin1(name)); }
@@ -60,7 +61,7 @@ class ImagesControllerTest : public QObject {
     static QStringList words(const char* text) {
         return QString::fromLatin1(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
     }
-    /// The photos whose encoding began, without the rest of their keys.
+    /// The names of the photos whose encoding began.
     QStringList encoded() {
         QStringList result;
         for (const std::string& key : control_->copy(&FakeControl::keys))
@@ -89,7 +90,7 @@ class ImagesControllerTest : public QObject {
     }
     void cleanupTestCase() { QDir(PastedImages::folder()).removeRecursively(); }
 
-    void subfolders_are_listed_by_choice() {
+    void subfolders_are_listed_on_request() {
         QDir(photos_->folder.path()).mkpath(QStringLiteral("more/deep"));
         photos_->make(QStringLiteral("more/deep/z.png"), {40, 30}, Qt::cyan);
         open(photos_->folder.path(), path("a.png"));
@@ -99,13 +100,13 @@ class ImagesControllerTest : public QObject {
         QCOMPARE(shown(), path("a.png"));
         action("file.subfolders")->trigger();
         QTRY_COMPARE(names(), words("a.png b.png broken.png c.png"));
-        // A folder that has images only below says how to see them.
+        // If only the subfolders contain images, the message says how to list them.
         window()->open({path("more")});
         QTRY_VERIFY2(message().contains(QStringLiteral("Include Subfolders")), qPrintable(message()));
         QCOMPARE(names(), words("a.png b.png broken.png c.png"));
     }
 
-    void verdicts_are_shown_in_the_list_and_filter_it() {
+    void verdicts_are_shown_in_the_list_and_can_filter_it() {
         open(photos_->folder.path(), path("a.png"));
         explorer()->add_phrase(QStringLiteral("a dog"));
         QTRY_VERIFY(action("review.right")->isEnabled());
@@ -128,7 +129,7 @@ class ImagesControllerTest : public QObject {
         QTRY_COMPARE(verdict("a.png").total(), 0);
         action("edit.redo")->trigger();
         QTRY_COMPARE(verdict("a.png").right, 1);
-        // Opened again, they are read from the file.
+        // When reopened, they are read from the file.
         host_.reset();
         make_window();
         open(photos_->folder.path(), path("a.png"));
@@ -144,7 +145,7 @@ class ImagesControllerTest : public QObject {
         QTRY_COMPARE(shown(), path("a.png"));
     }
 
-    void neighbours_are_encoded_when_idle() {
+    void neighbors_are_encoded_when_idle() {
         control_->set(&FakeControl::hold_encoding, true);
         open_without_waiting("b.png");
         QTRY_COMPARE(encoded(), words("b.png"));
@@ -155,7 +156,7 @@ class ImagesControllerTest : public QObject {
         QCOMPARE(encoded(), words("b.png"));
         QCOMPARE(control_->cancelled_encodings, 0);
         control_->set(&FakeControl::hold_encoding, false);
-        // The broken one is passed over once it is known; else it is left out when it cannot be read.
+        // The broken photo is skipped, either because it is known to be broken or because reading it fails.
         QTRY_VERIFY(encoded().contains(QStringLiteral("a.png")));
         QTRY_VERIFY(!explorer()->busy());
         QVERIFY(!encoded().contains(QStringLiteral("broken.png")));
@@ -180,7 +181,7 @@ class ImagesControllerTest : public QObject {
         QTRY_VERIFY(explorer()->layers(QStringLiteral("a dog")));
         QTRY_VERIFY(!explorer()->busy());
         photos_->make(QStringLiteral("new.tmp.png"), {90, 60}, Qt::yellow);
-        // As editors do: written beside it, then renamed over it.
+        // Like an editor: write a new file, then rename it over the old one.
         QCOMPARE(rename(QFile::encodeName(path("new.tmp.png")).constData(),
                         QFile::encodeName(path("a.png")).constData()),
                  0);
@@ -189,19 +190,19 @@ class ImagesControllerTest : public QObject {
         QTRY_VERIFY(explorer()->layers(QStringLiteral("a dog")));
         const auto started = control_->copy(&FakeControl::started);
         QCOMPARE(std::count(started.begin(), started.end(), "a dog"), 2);
-        // The second time as well: the watch was renewed.
+        // A second time: the new file is watched.
         QTRY_VERIFY(!explorer()->busy());
         photos_->make(QStringLiteral("a.png"), {50, 70}, Qt::green);
         QTRY_COMPARE_WITH_TIMEOUT(explorer()->photo().size(), QSize(50, 70), 10'000);
     }
 
-    void files_that_come_and_go_are_followed() {
+    void added_and_deleted_files_are_noticed() {
         open(photos_->folder.path(), path("a.png"));
         photos_->make(QStringLiteral("b2.png"), {30, 30}, Qt::gray);
         QTRY_COMPARE_WITH_TIMEOUT(names(), words("a.png b.png b2.png broken.png c.png"), 10'000);
         QVERIFY(QFile::remove(path("b.png")));
         QTRY_COMPARE_WITH_TIMEOUT(names(), words("a.png b2.png broken.png c.png"), 10'000);
-        // The photo that is shown: told once, and it stays.
+        // The shown photo: reported once, and it stays.
         QVERIFY(QFile::remove(path("a.png")));
         QTRY_VERIFY_WITH_TIMEOUT(message().contains(QStringLiteral("a.png")), 10'000);
         QTRY_COMPARE_WITH_TIMEOUT(names(), words("b2.png broken.png c.png"), 10'000);
@@ -211,31 +212,31 @@ class ImagesControllerTest : public QObject {
         QTRY_COMPARE(shown(), path("b2.png"));
     }
 
-    void folder_that_goes_is_told_once_and_loses_nothing() {
+    void deleted_folder_is_reported_once_and_its_photos_stay_listed() {
         open(photos_->folder.path(), path("a.png"));
         explorer()->add_phrase(QStringLiteral("a dog"));
         QTRY_VERIFY(!explorer()->busy());
         QSignalSpy told(explorer(), &Explorer::message);
         QVERIFY(QDir(photos_->folder.path()).removeRecursively());
-        // One for the folder, one for the photo.
+        // One message for the folder, one for the photo.
         QTRY_COMPARE_WITH_TIMEOUT(told.size(), 2, 10'000);
         // The next look finds the same and reports nothing.
         auto* const watcher = explorer()->browser()->findChild<FolderWatcher*>();
         bool answered = false;
         BeforeAnswer look([&] { answered = true; });
-        watcher->installEventFilter(&look);
+        qApp->installEventFilter(&look);
         fire(watcher->findChild<QTimer*>());
         QTRY_VERIFY(answered);
         drain_events();
         QCOMPARE(told.size(), 2);
         QCOMPARE(names(), words("a.png b.png broken.png c.png"));
         QVERIFY(explorer()->layers(QStringLiteral("a dog")));
-        // Asked for, it is told again; a photo that is gone is told when it is wanted.
+        // Reloading reports it again; opening a deleted photo reports an error.
         told.clear();
         action("file.reload")->trigger();
         QTRY_COMPARE(told.size(), 1);
         QCOMPARE(names().size(), 4);
-        // Back again: reloading finds it.
+        // When the folder is back, reloading finds it.
         QDir().mkpath(photos_->folder.path());
         photos_->make(QStringLiteral("n.png"), {30, 30}, Qt::gray);
         action("file.reload")->trigger();
@@ -246,8 +247,8 @@ class ImagesControllerTest : public QObject {
         QImage image(64, 48, QImage::Format_RGB32);
         image.fill(QColor(10, 200, 30));
         QGuiApplication::clipboard()->setImage(image);
-        // With the phrase edit in focus, which knows nothing of images.
-        QLineEdit* const edit = window()->phrase_controller()->panel()->edit();
+        // With the focus in the phrase edit, which cannot paste images.
+        QLineEdit* const edit = child<PhrasePanel>(window())->edit();
         edit->setFocus();
         QTest::keyClick(edit, Qt::Key_V, Qt::ControlModifier);
         QTRY_COMPARE(explorer()->photo().size(), QSize(64, 48));
@@ -266,21 +267,21 @@ class ImagesControllerTest : public QObject {
         action("edit.paste_image")->trigger();
         QTRY_COMPARE(shown(), path("c.png"));
         QGuiApplication::clipboard()->setText(QStringLiteral("a dog"));
-        QLineEdit* const edit = window()->phrase_controller()->panel()->edit();
+        QLineEdit* const edit = child<PhrasePanel>(window())->edit();
         edit->clear();
         edit->setFocus();
         QTest::keyClick(edit, Qt::Key_V, Qt::ControlModifier);
         QCOMPARE(edit->text(), QStringLiteral("a dog"));
         action("edit.paste_image")->trigger();
-        QVERIFY2(message().contains(QStringLiteral("no image in the clipboard")), qPrintable(message()));
+        QVERIFY2(message().contains(QStringLiteral("contains no image")), qPrintable(message()));
         QCOMPARE(shown(), path("c.png"));
     }
 
-    void recent_paths_are_listed_and_missing_ones_greyed() {
+    void recent_paths_are_listed_and_missing_ones_disabled() {
         open(photos_->folder.path(), path("a.png"));
         open(path("b.png"), path("b.png"));
-        RecentPaths::add(path("nowhere.png"));
-        QCOMPARE(RecentPaths::all(),
+        RecentList::opened().add(path("nowhere.png"));
+        QCOMPARE(RecentList::opened().paths(),
                  (QStringList{path("nowhere.png"), path("b.png"), photos_->folder.path()}));
         auto* const menu = window()->menu(MenuId::file)->findChild<RecentMenu*>();
         RecentMenu* const recent = menu ? menu : window()->findChild<RecentMenu*>();
@@ -293,11 +294,11 @@ class ImagesControllerTest : public QObject {
         recent->actions()[1]->trigger();
         QTRY_COMPARE(shown(), path("b.png"));
         QTRY_VERIFY(!explorer()->busy());
-        QCOMPARE(RecentPaths::all().front(), path("b.png"));
-        for (int i = 0; i < 20; ++i) RecentPaths::add(QStringLiteral("/tmp/%1").arg(i));
-        QCOMPARE(RecentPaths::all().size(), RecentPaths::most);
+        QCOMPARE(RecentList::opened().paths().front(), path("b.png"));
+        for (int i = 0; i < 20; ++i) RecentList::opened().add(QStringLiteral("/tmp/%1").arg(i));
+        QCOMPARE(RecentList::opened().paths().size(), 12);
         recent->actions().last()->trigger();
-        QVERIFY(RecentPaths::all().isEmpty());
+        QVERIFY(RecentList::opened().paths().isEmpty());
     }
 
  private:

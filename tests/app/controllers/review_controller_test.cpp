@@ -28,7 +28,7 @@ using namespace gbs;
 using namespace gbs::app;
 using namespace gbs::widgets;
 
-/// Judges in the real window, with a fake model.
+/// Reviews in the real window with a fake model.
 class ReviewControllerTest : public QObject {
     Q_OBJECT
 
@@ -39,7 +39,7 @@ class ReviewControllerTest : public QObject {
     MainWindow* window() { return host_->window(); }
     Explorer* explorer() { return host_->explorer(); }
     ReviewSession* session() { return explorer()->review(); }
-    ReviewPanel* panel() { return window()->review_controller()->panel(); }
+    ReviewPanel* panel() { return child<ReviewPanel>(window()); }
     QString folder() const { return photos_->folder.path(); }
     ReviewSubject subject(const char* image = "a.png", const char* phrase = "a dog") const {
         const QString name = QString::fromLatin1(image);
@@ -100,8 +100,8 @@ class ReviewControllerTest : public QObject {
         QCOMPARE(verdict(), Verdict::none);
     }
 
-    void digits_typed_into_a_text_are_text() {
-        QLineEdit* const edit = window()->phrase_controller()->panel()->edit();
+    void digits_typed_into_a_text_field_are_text() {
+        QLineEdit* const edit = child<PhrasePanel>(window())->edit();
         edit->setFocus();
         edit->clear();
         QTest::keyClicks(edit, QStringLiteral("2 dogs"));
@@ -115,7 +115,7 @@ class ReviewControllerTest : public QObject {
         QTRY_COMPARE(session()->judgement(subject()).note, QStringLiteral("1 of 3"));
     }
 
-    void button_judges_and_undo_takes_it_back() {
+    void button_gives_a_verdict_and_undo_removes_it() {
         QTest::mouseClick(panel()->button(Verdict::wrong), Qt::LeftButton);
         QCOMPARE(verdict(), Verdict::wrong);
         window()->action(QStringLiteral("edit.undo"))->trigger();
@@ -125,7 +125,7 @@ class ReviewControllerTest : public QObject {
         QVERIFY(panel()->button(Verdict::wrong)->isChecked());
     }
 
-    void goes_on_to_the_next_phrase_and_then_to_the_next_photo() {
+    void advances_to_the_next_phrase_and_then_to_the_next_photo() {
         panel()->set_after_verdict(AfterVerdict::next_phrase);
         press(Qt::Key_1);
         QCOMPARE(explorer()->current_phrase(), QStringLiteral("a cat"));
@@ -138,7 +138,7 @@ class ReviewControllerTest : public QObject {
         QCOMPARE(verdict("b.png", "a dog"), Verdict::unsure);
     }
 
-    void undo_leads_back_to_the_photo_and_phrase() {
+    void undo_returns_to_the_photo_and_phrase() {
         panel()->set_after_verdict(AfterVerdict::next_phrase);
         press(Qt::Key_1);
         press(Qt::Key_2);
@@ -185,7 +185,7 @@ class ReviewControllerTest : public QObject {
         QCOMPARE(session()->truths(subject()).size(), 1);
     }
 
-    void places_are_marked_by_the_mouse() {
+    void locations_are_marked_with_the_mouse() {
         HeatmapView* const view = window()->canvas()->tile(1)->view();
         const auto at = [this, view](QPoint pixel) {
             return position_of(*window()->canvas(), view, pixel).toPoint();
@@ -218,7 +218,7 @@ class ReviewControllerTest : public QObject {
         QCOMPARE(window()->canvas()->content().drawn_points.size(), std::size_t{1});
     }
 
-    void statistics_are_shown_and_follow() {
+    void statistics_are_shown_and_updated() {
         press(Qt::Key_1);
         window()->action(QStringLiteral("review.statistics"))->trigger();
         auto* const dialog = window()->findChild<ReviewStatisticsDialog*>();
@@ -229,20 +229,20 @@ class ReviewControllerTest : public QObject {
         QTRY_COMPARE(dialog->phrases()->model()->rowCount(), 2);
     }
 
-    void exports_are_written_and_told() {
+    void exports_are_written_and_reported() {
         press(Qt::Key_1);
         window()->action(QStringLiteral("review.mark_peak"))->trigger();
         const QString file = photos_->path(QStringLiteral("phrases.tsv"));
-        window()->review_controller()->exports()->export_to(ReviewFormat::phrases, file);
+        child<ReviewExportActions>(window())->export_to(ReviewFormat::phrases, file);
         QTRY_VERIFY(window()->message_bar()->text().contains(QStringLiteral("phrases.tsv")));
         const PhraseQueries read = read_phrase_queries(file.toStdString());
         QCOMPARE(read.queries.size(), std::size_t{1});
         QCOMPARE(read.queries[0].phrase, std::string("a dog"));
     }
 
-    void images_wear_their_verdicts() {
+    void images_show_their_verdicts() {
         const auto badge = [this](const char* image) {
-            const ImageListModel* const images = window()->images_controller()->images();
+            const ImageListModel* const images = child<ImageListModel>(window());
             return images->verdict_at(images->find_row(photos_->path(QString::fromLatin1(image))));
         };
         press(Qt::Key_1);
@@ -264,7 +264,7 @@ class ReviewControllerTest : public QObject {
         QTRY_COMPARE(explorer()->photo().path, photos_->path(QStringLiteral("b.png")));
     }
 
-    void newer_file_is_refused_in_words() {
+    void file_of_a_newer_version_is_refused_with_a_message() {
         make_host();
         {
             ReviewDatabase(ReviewStore::file_in(folder())).write({});
@@ -283,7 +283,7 @@ class ReviewControllerTest : public QObject {
         QTRY_VERIFY(child<QLabel>(panel(), "problem")->text().contains(QStringLiteral("newer version")));
     }
 
-    void damaged_file_is_told_and_judging_goes_on() {
+    void damaged_file_is_reported_and_reviewing_continues() {
         make_host();
         photos_->write(QStringLiteral("review.gbs.sqlite"), "no database");
         open("a.png");
@@ -294,7 +294,7 @@ class ReviewControllerTest : public QObject {
         QCOMPARE(verdict(), Verdict::right);
     }
 
-    void full_disk_is_told_and_closing_asks() {
+    void full_disk_is_reported_and_closing_asks() {
         press(Qt::Key_1);
         QTRY_COMPARE(child<QLabel>(panel(), "saved")->text(), QStringLiteral("Saved"));
         {

@@ -39,20 +39,20 @@ using namespace gbs::widgets;
 using namespace gbs::app;
 using namespace gbs::training;
 
-/// The panel and real trainers: processes of this program that learn from a few tiny photos.
+/// The panel with real trainers: processes of this program that train on a few tiny photos.
 class TrainControllerTest : public QObject {
     Q_OBJECT
 
-    static constexpr int patience = 90'000;  // milliseconds; a trainer on a busy machine takes its time
+    static constexpr int patience = 90'000;  // milliseconds; a trainer on a busy machine is slow
 
-    QTemporaryDir ended_;  // data and a run that is complete
+    QTemporaryDir ended_;  // training data and a completed run
     std::unique_ptr<QTemporaryDir> folder_;
     std::unique_ptr<WindowHost> host_;
 
     MainWindow* window() { return host_->window(); }
-    TrainController* train() { return window()->train_controller(); }
-    RunListPanel* panel() { return train()->panel(); }
-    NewRunDialog* dialog() { return train()->new_run_dialog(); }
+    TrainController* train() { return child<TrainController>(window()); }
+    RunListPanel* panel() { return child<RunListPanel>(window()); }
+    NewRunDialog* dialog() { return visible_window<NewRunDialog>(); }
     RunRow run() { return panel()->current(); }
     RunCondition condition() { return run().condition; }
     QString path(const QString& name) const { return folder_->filePath(name); }
@@ -66,10 +66,10 @@ class TrainControllerTest : public QObject {
         QVERIFY(QTest::qWaitForWindowExposed(window()));
         train()->show_panel();
     }
-    /// A person may wait a second for what a trainer does; a test would do so a hundred times.
+    /// Shortens the pauses between looks: the tests would wait for a hundred of them.
     void quicken() {
-        train()->watcher()->set_period(100);
-        train()->follower()->set_min_interval(1000);
+        child<RunWatcher>(window())->set_period(100);
+        child<CheckpointFollower>(window())->set_min_interval(1000);
     }
     QMap<QString, QString> tiny(int steps) const {
         QMap<QString, QString> options;
@@ -92,7 +92,7 @@ class TrainControllerTest : public QObject {
         train()->new_run(recipe(), options);
         QTRY_VERIFY_WITH_TIMEOUT(dialog() && dialog()->is_checked(), patience);
     }
-    /// From the dialog, as a person does.
+    /// Starts a run from the dialog, like the user.
     void start(const QString& name, int steps) { start(name, tiny(steps)); }
     void start(const QString& name, const QMap<QString, QString>& options) {
         open_dialog(options);
@@ -101,7 +101,7 @@ class TrainControllerTest : public QObject {
         dialog()->start_button()->click();
         QTRY_VERIFY_WITH_TIMEOUT(run().name == name, patience);
     }
-    /// A run of six steps that had been trained before; chosen when it is seen.
+    /// Adds the completed run of six steps and selects it.
     void add_completed(const QString& name) {
         const QString folder = path(QStringLiteral("runs/") + name);
         QVERIFY(QDir().mkpath(path(QStringLiteral("runs"))));
@@ -132,7 +132,7 @@ class TrainControllerTest : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(panel()->button(action)->isEnabled(), patience);
         panel()->button(action)->click();
     }
-    /// The losses as they stand in metrics.jsonl.
+    /// The losses in metrics.jsonl.
     static QMap<int, double> losses(const QString& folder) {
         QMap<int, double> found;
         QFile file(folder + QStringLiteral("/metrics.jsonl"));
@@ -173,7 +173,7 @@ class TrainControllerTest : public QObject {
         host_.reset();
     }
 
-    void a_run_is_driven_from_the_panel() {
+    void a_run_is_controlled_from_the_panel() {
         start(QStringLiteral("driven"), 100000);
         QTRY_COMPARE_WITH_TIMEOUT(condition(), RunCondition::running, patience);
         QTRY_VERIFY_WITH_TIMEOUT(run().step > 0, patience);
@@ -181,13 +181,13 @@ class TrainControllerTest : public QObject {
 
         press(RunAction::pause);
         QVERIFY(!run().pending.isEmpty());
-        QCOMPARE(condition(), RunCondition::running);  // the trainer has not said anything yet
+        QCOMPARE(condition(), RunCondition::running);  // the trainer has not confirmed it yet
         QTRY_COMPARE_WITH_TIMEOUT(condition(), RunCondition::paused, patience);
         QVERIFY(run().pending.isEmpty());
         const qint64 step = run().step;
         const qint64 pid = run().pid;
 
-        // The window goes and another one comes; the trainer does not notice.
+        // Replace the window: the trainer continues.
         host_.reset();
         make_host();
         QTRY_COMPARE_WITH_TIMEOUT(condition(), RunCondition::paused, patience);
@@ -212,7 +212,7 @@ class TrainControllerTest : public QObject {
         QVERIFY(run().pid != pid);
     }
 
-    void a_completed_run_gets_more_steps() {
+    void a_completed_run_can_be_continued_with_more_steps() {
         add_completed(QStringLiteral("short"));
         QCOMPARE(run().step, 6);
         train()->carry_on(run().folder, 4);
@@ -221,8 +221,8 @@ class TrainControllerTest : public QObject {
         QCOMPARE(losses(run().folder).size(), 10);
     }
 
-    /// GBS_KILLS asks for more of them.
-    void a_killed_trainer_is_seen_and_its_run_goes_on_as_if_nothing_were() {
+    /// GBS_KILLS sets the number of kills.
+    void a_killed_trainer_is_noticed_and_its_run_continues_exactly() {
         const int kills = std::max(3, qEnvironmentVariableIntValue("GBS_KILLS"));
         const int steps = 8 * kills;
         auto options = tiny(steps);
@@ -263,7 +263,7 @@ class TrainControllerTest : public QObject {
         QCOMPARE(losses(run().folder), expected);
     }
 
-    void a_run_whose_trainer_had_not_written_anything_can_be_continued() {
+    void a_run_whose_trainer_had_written_nothing_can_be_continued() {
         start(QStringLiteral("early"), 6);
         const QString folder = run().folder;
         ::kill(static_cast<pid_t>(run().pid), SIGKILL);
@@ -276,7 +276,7 @@ class TrainControllerTest : public QObject {
         QCOMPARE(losses(folder).size(), 6);
     }
 
-    void a_run_of_a_shell_is_attached_and_its_failure_is_told() {
+    void a_run_from_a_shell_is_attached_and_its_failure_reported() {
         QVERIFY(QFile::remove(path(QStringLiteral("photos/photo0.png"))));
         for (int i = 1; i < 8; ++i) {
             QFile photo(path(QStringLiteral("photos/photo%1.png").arg(i)));
@@ -294,10 +294,10 @@ class TrainControllerTest : public QObject {
         QCOMPARE(condition(), RunCondition::failed);
         QVERIFY(panel()->description().contains(QStringLiteral("can be decoded")));
         train()->attach(path(QStringLiteral("photos")));
-        QTRY_VERIFY(window()->message_bar()->text().contains(QStringLiteral("is no training run")));
+        QTRY_VERIFY(window()->message_bar()->text().contains(QStringLiteral("is not a training run")));
     }
 
-    void a_trainer_that_refuses_is_told_as_failed() {
+    void a_trainer_that_refuses_is_reported_as_failed() {
         const QString folder = path(QStringLiteral("runs/refused"));
         launch_trainer(folder, resume_arguments(folder, {}));
         panel()->select(folder);
@@ -333,7 +333,7 @@ class TrainControllerTest : public QObject {
         auto* const edit = child<QLineEdit>(dialog()->form()->row(key));
         edit->selectAll();
         QTest::keyClicks(edit, value);
-        QVERIFY(!dialog()->start_button()->isEnabled());  // not before it was looked at
+        QVERIFY(!dialog()->start_button()->isEnabled());  // disabled until the recipe has been checked
         QTRY_VERIFY_WITH_TIMEOUT(dialog()->is_checked(), patience);
         QCOMPARE(dialog()->start_button()->isEnabled(), !fatal);
         QVERIFY(dialog()->problem_list()->count() > 0);
@@ -347,10 +347,10 @@ class TrainControllerTest : public QObject {
         QVERIFY2(at_field.contains(words), qPrintable(at_field));
     }
 
-    void captions_of_missing_photos_are_told() {
+    void captions_of_missing_photos_are_reported() {
         QVERIFY(QFile::remove(path(QStringLiteral("photos/photo3.png"))));
         open_dialog(tiny(6));
-        QVERIFY(dialog()->start_button()->isEnabled());  // the others suffice
+        QVERIFY(dialog()->start_button()->isEnabled());  // the other captions suffice
         QVERIFY(dialog()
                     ->form()
                     ->row(QStringLiteral("data.images"))
@@ -392,7 +392,7 @@ class TrainControllerTest : public QObject {
         QTRY_VERIFY(panel()->log()->toPlainText().contains(QStringLiteral("tensors from ") + model));
     }
 
-    void the_explorer_takes_the_newest_checkpoint() {
+    void the_explorer_loads_the_latest_checkpoint() {
         add_completed(QStringLiteral("seen"));
         window()->action(QStringLiteral("train.ground"))->trigger();
         const auto model = [this] {
@@ -405,9 +405,9 @@ class TrainControllerTest : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(model().ends_with("step-00000009.safetensors"), patience);
     }
 
-    void every_tab_shows_the_chosen_run() {
+    void every_tab_shows_the_selected_run() {
         add_completed(QStringLiteral("tabs"));
-        TrainingTabs* const tabs = train()->tabs();
+        TrainingTabs* const tabs = child<TrainingTabs>(window());
         const QString state = child<QLabel>(tabs, "state")->text();
         QVERIFY2(state.contains(QStringLiteral("tabs")), qPrintable(state));
 
@@ -420,20 +420,20 @@ class TrainControllerTest : public QObject {
         QTRY_VERIFY(view->isVisible());
         const PreviewEntry latest = find_previews(run().folder).last();
         QCOMPARE(view->tiles()[SeparationView::photo1].caption, read_preview_rows(latest).first().text1);
-        QVERIFY(train()->watcher()->watching());  // the state beside the tabs stays true
+        QVERIFY(child<RunWatcher>(window())->watching());  // the state beside the tabs stays true
     }
 
     void an_alpha_of_the_studio_goes_into_the_new_run() {
-        AlphaTab* const studio = train()->tabs()->alpha();
+        AlphaTab* const studio = child<TrainingTabs>(window())->alpha();
         auto* const share = child<QDoubleSpinBox>(studio, "alpha.circle.share");
         auto* const use = child<QPushButton>(studio, "use");
         share->setValue(70);
-        train()->tabs()->setCurrentWidget(studio);
+        child<TrainingTabs>(window())->setCurrentWidget(studio);
         use->click();
         QTRY_VERIFY_WITH_TIMEOUT(dialog() && dialog()->is_checked(), patience);
         QVERIFY(
             dialog()->arguments().join(QLatin1Char(' ')).contains(QStringLiteral("alpha.circle.share=70")));
-        // A dialog that is open keeps what was changed in it.
+        // An open dialog keeps the user's changes.
         dialog()->change_options({{QStringLiteral("batch"), QStringLiteral("6")}});
         share->setValue(30);
         use->click();
@@ -442,12 +442,12 @@ class TrainControllerTest : public QObject {
         QVERIFY(command.contains(QStringLiteral("batch=6")));
     }
 
-    void a_hidden_panel_looks_at_nothing() {
+    void a_hidden_panel_reads_nothing() {
         add_completed(QStringLiteral("quiet"));
-        train()->dock()->hide();
-        QVERIFY(!train()->watcher()->watching());
-        const QSignalSpy looked(train()->watcher(), &RunWatcher::looked);
-        auto* const timer = train()->watcher()->findChild<QTimer*>();
+        child<QDockWidget>(window(), "training")->hide();
+        QVERIFY(!child<RunWatcher>(window())->watching());
+        const QSignalSpy looked(child<RunWatcher>(window()), &RunWatcher::looked);
+        auto* const timer = child<RunWatcher>(window())->findChild<QTimer*>();
         QVERIFY(!timer->isActive());
         fire(timer);
         QCOMPARE(looked.size(), 0);
@@ -455,14 +455,14 @@ class TrainControllerTest : public QObject {
         QTRY_VERIFY(!looked.empty());
     }
 
-    void the_window_stays_awake() {
+    void the_window_stays_responsive() {
         start(QStringLiteral("busy"), 100000);
         QTRY_VERIFY_WITH_TIMEOUT(run().step > 0, patience);
         const double longest = best_of(3, gui_budget_ms, [this] {
             GuiWatchdog watchdog;
             open_dialog(tiny(6));
             child<QLineEdit>(dialog()->form(), "search")->setText(QStringLiteral("loss"));
-            const QSignalSpy looked(train()->watcher(), &RunWatcher::looked);
+            const QSignalSpy looked(child<RunWatcher>(window()), &RunWatcher::looked);
             if (!QTest::qWaitFor([&] { return looked.size() >= 10; }, patience)) return 1e9;
             dialog()->close();
             watchdog.wait_turns(10);

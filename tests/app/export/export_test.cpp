@@ -37,10 +37,10 @@ class ExportTest : public QObject {
 
     MainWindow* window() { return host_->window(); }
     Explorer* explorer() { return host_->explorer(); }
-    ExportController* exports() { return window()->export_controller(); }
-    ExportQueue* queue() { return exports()->queue(); }
+    ExportController* exports() { return child<ExportController>(window()); }
+    ExportQueue* queue() { return child<ExportQueue>(explorer()); }
     template <class Widget>
-    Widget* child(int id, const char* name) {
+    Widget* row_child(int id, const char* name) {
         auto* const row = window()->findChild<JobRow*>(job_row_name(id));
         return row->findChild<Widget*>(QLatin1String(name));
     }
@@ -88,7 +88,7 @@ class ExportTest : public QObject {
         exports()->start_maps(all(), maps(), path("maps"));
         QCOMPARE(queue()->ids().size(), 1);
         const int id = queue()->ids().front();
-        QVERIFY(exports()->dock()->isVisible());
+        QVERIFY(child<QDockWidget>(window(), "jobs")->isVisible());
         QTRY_COMPARE(phase(id), JobState::Phase::finished);
         QCOMPARE(*models_, 2);
         // Three photos, two phrases, two files each, and maps.jsonl; the fourth photo is broken.
@@ -96,7 +96,7 @@ class ExportTest : public QObject {
         QCOMPARE(queue()->job(id)->failures().size(), 1);
         QVERIFY(queue()->job(id)->failures().front().contains(QStringLiteral("broken.png")));
         QVERIFY(host_->log()->text().contains(QStringLiteral("broken.png")));
-        QCOMPARE(child<QLabel>(id, "state")->text(), queue()->job(id)->state().outcome);
+        QCOMPARE(row_child<QLabel>(id, "state")->text(), queue()->job(id)->state().outcome);
         // A second export skips existing files.
         const auto before = control_->copy(&FakeControl::finished).size();
         exports()->start_maps(all(), maps(), path("maps"));
@@ -127,7 +127,7 @@ class ExportTest : public QObject {
         const auto begun = control_->copy(&FakeControl::started).size();
         QTRY_COMPARE(phase(id), JobState::Phase::running);
         QTRY_VERIFY(control_->copy(&FakeControl::started).size() > begun || begun > 2);
-        QTest::mouseClick(child<QToolButton>(id, "cancel"), Qt::LeftButton);
+        QTest::mouseClick(row_child<QToolButton>(id, "cancel"), Qt::LeftButton);
         QTRY_COMPARE(phase(id), JobState::Phase::cancelled);
         QCOMPARE(files("cut"), QStringList{QStringLiteral("maps.jsonl")});
         // The next export writes the missing files.
@@ -135,9 +135,9 @@ class ExportTest : public QObject {
         exports()->start_maps(all(), maps(), path("cut"));
         QTRY_COMPARE(phase(queue()->ids().back()), JobState::Phase::finished);
         QCOMPARE(files("cut").size(), 13);
-        QTest::mouseClick(exports()->job_list()->row(id)->dismiss_button(), Qt::LeftButton);
+        QTest::mouseClick(child<JobList>(window())->row(id)->dismiss_button(), Qt::LeftButton);
         QVERIFY(!queue()->job(id));
-        QVERIFY(!exports()->job_list()->ids().contains(id));
+        QVERIFY(!child<JobList>(window())->ids().contains(id));
     }
 
     void one_grounding_job_at_a_time_and_quick_jobs_do_not_wait() {
@@ -177,7 +177,7 @@ class ExportTest : public QObject {
         const int id = queue()->ids().front();
         QTRY_COMPARE(phase(id), JobState::Phase::failed);
         QVERIFY(window()->message_bar()->text().contains(QStringLiteral("r.html")));
-        QVERIFY(child<QLabel>(id, "state")->text().contains(QStringLiteral("does not exist")));
+        QVERIFY(row_child<QLabel>(id, "state")->text().contains(QStringLiteral("does not exist")));
     }
 
     void figure_is_copied_to_the_clipboard() {
@@ -210,7 +210,7 @@ class ExportTest : public QObject {
     }
 
     void batch_dialog_offers_the_listed_photos() {
-        window()->images_controller()->panel()->filter()->setText(QStringLiteral("b"));
+        child<ImageListPanel>(window())->filter()->setText(QStringLiteral("b"));
         exports()->ask_batch(BatchKind::maps);
         auto* const dialog = window()->findChild<BatchDialog*>();
         QVERIFY(dialog);
@@ -260,10 +260,10 @@ class ExportTest : public QObject {
         MainWindow* const old = window();
         host_->rebuild();
         QTRY_VERIFY(window() != old && window()->isVisible());
-        QCOMPARE(exports()->job_list()->ids(), QList<int>{id});
+        QCOMPARE(child<JobList>(window())->ids(), QList<int>{id});
         control_->set(&FakeControl::hold, false);
         QTRY_COMPARE(phase(id), JobState::Phase::finished);
-        QVERIFY(exports()->job_list()->row(id)->dismiss_button()->isVisibleTo(exports()->job_list()));
+        QVERIFY(child<JobList>(window())->row(id)->dismiss_button()->isVisibleTo(child<JobList>(window())));
     }
 
     void window_responds_during_an_export() {

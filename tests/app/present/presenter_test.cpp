@@ -21,15 +21,17 @@ class PresenterTest : public QObject {
     std::shared_ptr<FakeControl> control_;
 
     Slide slide(const char* photo, std::vector<std::string> phrases) {
-        return {
-            photos_.path(QString::fromLatin1(photo)).toStdString(), std::move(phrases), SlideView::three, {}};
+        return {photos_.path(QString::fromLatin1(photo)).toStdString(),
+                std::move(phrases),
+                CanvasView::three_maps,
+                {}};
     }
     Script script() {
         Script made;
         made.title = "A show";
         made.slides = {slide("a.png", {"a dog", "the sky"}), slide("b.png", {"a cat"}), slide("c.png", {})};
         made.slides[1].note = "A note";
-        made.slides[1].view = SlideView::mean;
+        made.slides[1].view = CanvasView::mean;
         return made;
     }
     GrounderFactory factory() {

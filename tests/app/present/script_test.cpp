@@ -11,6 +11,7 @@
 
 using namespace gbs;
 using namespace gbs::app;
+using namespace gbs::widgets;
 
 class ScriptTest : public QObject {
     Q_OBJECT
@@ -55,10 +56,10 @@ class ScriptTest : public QObject {
         QCOMPARE(script.slides.size(), std::size_t{2});
         QVERIFY(script.slides[0].image == root / "photos/cat.jpg");
         QCOMPARE(script.slides[0].phrases, (std::vector<std::string>{"a cat", "the eyes of the cat"}));
-        QCOMPARE(script.slides[0].view, SlideView::mean);
+        QCOMPARE(script.slides[0].view, CanvasView::mean);
         QCOMPARE(script.slides[0].note, std::string("From captions alone"));
         QVERIFY(script.slides[1].image == root / "photos/dog.jpg");
-        QCOMPARE(script.slides[1].view, SlideView::three);
+        QCOMPARE(script.slides[1].view, CanvasView::three_maps);
         QVERIFY(script.slides[1].phrases.empty());
     }
 

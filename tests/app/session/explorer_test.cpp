@@ -18,7 +18,7 @@ static QString operator""_q(const char* text, std::size_t size) {
     return QString::fromUtf8(text, static_cast<qsizetype>(size));
 }
 
-/// What is open and what is known of it, without a window.
+/// The state of the program, without a window.
 class ExplorerTest : public QObject {
     Q_OBJECT
 
@@ -60,7 +60,7 @@ class ExplorerTest : public QObject {
         explorer_.reset();
     }
 
-    void every_change_of_the_list_is_undone_and_redone() {
+    void every_change_of_the_list_can_be_undone_and_redone() {
         open_photo();
         explorer_->add_phrase("a dog"_q);
         explorer_->add_phrases({"a cat"_q, "the sky"_q, "a dog"_q});
@@ -89,7 +89,7 @@ class ExplorerTest : public QObject {
         for (const QString& phrase : last) QVERIFY(explorer_->layers(phrase));
     }
 
-    void renaming_to_nothing_or_to_another_phrase_is_refused() {
+    void renaming_to_an_empty_or_existing_phrase_is_refused() {
         open_photo();
         explorer_->add_phrases({"a dog"_q, "a cat"_q});
         explorer_->rename_phrase(0, "  "_q);
@@ -115,7 +115,7 @@ class ExplorerTest : public QObject {
         QCOMPARE(explorer_->shown_phrase(), "a dog"_q);
     }
 
-    void glance_goes_before_phrases_that_wait() {
+    void glance_goes_before_waiting_phrases() {
         open_photo();
         control_->set(&FakeControl::hold, true);
         explorer_->add_phrases({"one"_q, "two"_q, "three"_q});
@@ -138,7 +138,7 @@ class ExplorerTest : public QObject {
         QVERIFY(!explorer_->other_layers());
     }
 
-    void side_b_shows_the_same_phrase_under_another_model() {
+    void side_b_shows_the_same_phrase_with_another_model() {
         open_photo();
         explorer_->add_phrase("a dog"_q);
         settle();
@@ -154,14 +154,14 @@ class ExplorerTest : public QObject {
         QTRY_VERIFY(explorer_->other_layers());
     }
 
-    void other_model_that_cannot_be_loaded_ends_the_comparison() {
+    void failure_to_load_the_other_model_ends_the_comparison() {
         explorer_->load_other_model(
             []() -> std::shared_ptr<Grounder> { throw Error("b.safetensors: truncated"); });
         QTRY_VERIFY(told("truncated"_q));
         QCOMPARE(explorer_->other_side(), Explorer::OtherSide::none);
     }
 
-    void phrase_that_failed_is_tried_again_when_it_is_asked_for_again() {
+    void failed_phrase_is_retried_when_entered_again() {
         open_photo();
         explorer_->add_phrase("???"_q);
         settle();
@@ -189,7 +189,7 @@ class ExplorerTest : public QObject {
         QVERIFY2(changed.size() < 300, qPrintable(QString::number(changed.size())));
     }
 
-    void ground_truth_and_detector_boxes_lie_on_the_photo() {
+    void ground_truth_and_detector_boxes_are_placed_on_the_photo() {
         photos_.write("truth.tsv"_q,
                       "image\twidth\theight\tx1\ty1\tx2\ty2\tphrase\n"
                       "a.png\t160\t120\t11\t21\t20\t40\ta dog\n");
@@ -209,7 +209,7 @@ class ExplorerTest : public QObject {
         const PhraseLayers* const layers = explorer_->layers("a dog"_q);
         QVERIFY(layers);
         DetectorSource* const detector = explorer_->detector();
-        detector->want(explorer_->photo(), "a dog"_q, &layers->mean);
+        detector->request(explorer_->photo(), "a dog"_q, &layers->mean);
         QTRY_COMPARE(detector->maps().boxes.size(), std::size_t{2});
         const DetectorMaps& maps = detector->maps();
         QCOMPARE(maps.boxes[0].rect, QRectF(10, 20, 30, 20));
@@ -222,7 +222,23 @@ class ExplorerTest : public QObject {
         QVERIFY(detector->maps().boxes.empty() && !detector->is_open());
     }
 
-    void damaged_box_files_are_told_and_the_open_ones_are_kept() {
+    void box_files_opened_in_quick_succession_leave_nothing_pending() {
+        photos_.write(
+            "truth.tsv"_q,
+            "image\twidth\theight\tx1\ty1\tx2\ty2\tphrase\na.png\t160\t120\t11\t21\t20\t40\ta dog\n");
+        photos_.write("boxes.jsonl"_q,
+                      "{\"image\": \"a.png\", \"phrase\": \"a dog\", \"width\": 320, \"height\": 240, "
+                      "\"boxes\": [[20, 40, 80, 80]], \"scores\": [0.9]}\n");
+        open_photo();
+        for (int i = 0; i < 5; ++i)
+            explorer_->open({photos_.path("truth.tsv"_q), photos_.path("boxes.jsonl"_q)});
+        QVERIFY(explorer_->busy());
+        settle();
+        QCOMPARE(explorer_->truth()->file(), photos_.path("truth.tsv"_q));
+        QVERIFY(explorer_->detector()->is_open());
+    }
+
+    void damaged_box_files_are_reported_and_the_open_boxes_kept() {
         photos_.write(
             "truth.tsv"_q,
             "image\twidth\theight\tx1\ty1\tx2\ty2\tphrase\na.png\t160\t120\t11\t21\t20\t40\ta dog\n");

@@ -29,7 +29,7 @@ class FolderScannerTest : public QObject {
         photos_.make(QStringLiteral("sub/p9.png"), {8, 8}, Qt::red);
     }
 
-    void folders_and_files_give_their_images_in_natural_order() {
+    void folders_and_files_list_their_images_in_natural_order() {
         FolderScanner scanner;
         QSignalSpy scanned(&scanner, &FolderScanner::scanned);
         scanner.scan({photos_.folder.path()});
@@ -52,21 +52,21 @@ class FolderScannerTest : public QObject {
         QCOMPARE(scanned[3][1].toString(), photos_.path(QStringLiteral("b.png")));
     }
 
-    void only_the_newest_search_is_answered() {
+    void only_the_latest_scan_is_reported() {
         FolderScanner scanner;
         QSignalSpy scanned(&scanner, &FolderScanner::scanned);
         QSignalSpy failed(&scanner, &FolderScanner::failed);
         for (int i = 0; i < 20; ++i) scanner.scan({photos_.path(QStringLiteral("nowhere"))});
-        // The newer scan is requested when an older answer has arrived but has not been handled yet.
+        // Request the second scan when the result of the first is in the event queue.
         BeforeAnswer newer([&] { scanner.scan(paths({"sub"})); });
-        scanner.installEventFilter(&newer);
+        qApp->installEventFilter(&newer);
         QTRY_COMPARE(scanned.size(), 1);
         QCOMPARE(failed.size(), 0);
         scanner.scan({photos_.path(QStringLiteral("nowhere"))});
         QTRY_COMPARE(failed.size(), 1);
     }
 
-    void searching_again_leaves_out_what_is_gone() {
+    void scanning_again_skips_missing_paths() {
         FolderScanner scanner;
         QSignalSpy scanned(&scanner, &FolderScanner::scanned);
         QSignalSpy failed(&scanner, &FolderScanner::failed);
@@ -79,7 +79,7 @@ class FolderScannerTest : public QObject {
         QVERIFY(scanned[1][0].toStringList().isEmpty());
         scanner.scan({empty.path()});
         QTRY_COMPARE(failed.size(), 1);
-        // The only one that was open: its images must not be taken for deleted.
+        // The only open path: its images must not count as deleted.
         scanner.scan_again({photos_.path(QStringLiteral("nowhere"))}, false);
         QTRY_COMPARE(failed.size(), 2);
     }

@@ -37,7 +37,7 @@ class GroundingWorkerTest : public QObject {
         worker_.reset();
     }
 
-    void photos_are_encoded_ahead_once_there_is_a_model() {
+    void photos_are_encoded_ahead_once_a_model_is_loaded() {
         QSignalSpy ahead(worker_.get(), &GroundingWorker::encoded_ahead);
         QSignalSpy refused(worker_.get(), &GroundingWorker::model_failed);
         worker_->encode_ahead(photo("a.png"));
@@ -50,7 +50,7 @@ class GroundingWorkerTest : public QObject {
         QCOMPARE(last_encoded(), photo("a.png").key);
     }
 
-    void request_interrupts_encoding_ahead_which_goes_on_later() {
+    void request_interrupts_encoding_ahead_which_continues_later() {
         worker_->load([this] { return std::make_shared<FakeGrounder>(control_); });
         QSignalSpy ahead(worker_.get(), &GroundingWorker::encoded_ahead);
         QSignalSpy finished(worker_.get(), &GroundingWorker::finished);
@@ -67,7 +67,7 @@ class GroundingWorkerTest : public QObject {
         QCOMPARE(last_encoded(), photo("b.png").key);
     }
 
-    void request_for_the_photo_itself_waits_for_it() {
+    void request_for_the_photo_being_encoded_ahead_waits_for_it() {
         worker_->load([this] { return std::make_shared<FakeGrounder>(control_); });
         QSignalSpy finished(worker_.get(), &GroundingWorker::finished);
         control_->set(&FakeControl::hold_encoding, true);
@@ -80,7 +80,7 @@ class GroundingWorkerTest : public QObject {
         QCOMPARE(control_->encodings, 1);
     }
 
-    void at_most_two_wait_and_forgotten_ones_do_not_come_back() {
+    void at_most_two_photos_wait_and_forgotten_ones_do_not_return() {
         worker_->load([this] { return std::make_shared<FakeGrounder>(control_); });
         QSignalSpy ahead(worker_.get(), &GroundingWorker::encoded_ahead);
         control_->set(&FakeControl::hold_encoding, true);

@@ -27,7 +27,7 @@ using namespace gbs;
 using namespace gbs::widgets;
 using namespace gbs::app;
 
-/// Drives preferences, languages, models, the first page, presentation and session in the real window.
+/// Preferences, languages, models, the start page, presentations and sessions in the real window.
 class HomeTest : public QObject {
     Q_OBJECT
 
@@ -74,8 +74,8 @@ class HomeTest : public QObject {
     }
     void cleanup() { host_.reset(); }
 
-    void every_action_has_a_menu_and_no_two_share_a_key() {
-        const auto& entries = window()->actions_of_window()->entries();
+    void every_action_has_a_menu_and_no_two_share_a_shortcut() {
+        const auto& entries = window()->action_registry()->entries();
         QStringList shared;
         for (const auto& one : entries) {
             QVERIFY2(!one.menu.isEmpty(), qPrintable(one.id));
@@ -88,8 +88,8 @@ class HomeTest : public QObject {
         QCOMPARE(shared, QStringList());
     }
 
-    void first_page_goes_when_a_photo_comes() {
-        StartPage* const page = window()->start_controller()->page();
+    void start_page_is_hidden_when_a_photo_opens() {
+        StartPage* const page = child<StartPage>(window());
         QVERIFY(page->isVisible());
         QVERIFY(!window()->canvas()->isVisible());
         QVERIFY(page->findChildren<QToolButton*>(QStringLiteral("sample")).size() >= 3);
@@ -102,42 +102,42 @@ class HomeTest : public QObject {
         QTRY_VERIFY(host_->explorer()->layers(host_->explorer()->current_phrase()));
     }
 
-    void another_language_builds_the_window_anew() {
+    void another_language_rebuilds_the_window() {
         open(QStringLiteral("a.png"));
         host_->explorer()->add_phrase(QStringLiteral("a dog"));
         QTRY_VERIFY(!host_->explorer()->busy());
         MainWindow* const before = window();
-        Preferences set = window()->settings_controller()->preferences();
+        Preferences set = load_preferences();
         set.language = QStringLiteral("he");
-        window()->settings_controller()->set_preferences(set);
-        QCOMPARE(window(), before);  // not while it speaks
+        child<SettingsController>(window())->set_preferences(set);
+        QCOMPARE(window(), before);  // not before control returns to the event loop
         QTRY_VERIFY(window() != before);
         QTRY_VERIFY(window()->isVisible());
         QCOMPARE(window()->layoutDirection(), Qt::RightToLeft);
         QCOMPARE(load_preferences().language, QStringLiteral("he"));
-        QCOMPARE(window()->phrase_controller()->panel()->list()->model()->rowCount(), 1);
+        QCOMPARE(child<PhrasePanel>(window())->list()->model()->rowCount(), 1);
         QVERIFY(!window()->canvas()->tile(2)->layer().empty());
-        QVERIFY(!window()->start_controller()->page()->isVisible());
+        QVERIFY(!child<StartPage>(window())->isVisible());
     }
 
-    void typing_follows_as_the_preferences_say() {
+    void preview_while_typing_follows_the_preferences() {
         open(QStringLiteral("a.png"));
-        QLineEdit* const edit = window()->phrase_controller()->panel()->edit();
-        Preferences set = window()->settings_controller()->preferences();
+        QLineEdit* const edit = child<PhrasePanel>(window())->edit();
+        Preferences set = load_preferences();
         set.typing_pause = Preferences::typing_pause_range.low;
-        window()->settings_controller()->set_preferences(set);
+        child<SettingsController>(window())->set_preferences(set);
         QTest::keyClicks(edit, QStringLiteral("a cat"));
         QTRY_COMPARE(host_->explorer()->glance(), QStringLiteral("a cat"));
         set.map_while_typing = false;
-        window()->settings_controller()->set_preferences(set);
+        child<SettingsController>(window())->set_preferences(set);
         QTest::keyClicks(edit, QStringLiteral("s"));
-        QVERIFY(!window()->phrase_controller()->findChild<QTimer*>()->isActive());
+        QVERIFY(!child<PhraseController>(window())->findChild<QTimer*>()->isActive());
         drain_events();
         QCOMPARE(host_->explorer()->glance(), QStringLiteral("a cat"));
     }
 
-    void a_shortcut_that_was_changed_works_at_once_and_later() {
-        window()->settings_controller()->show_shortcuts();
+    void a_changed_shortcut_works_at_once_and_after_a_restart() {
+        child<SettingsController>(window())->show_shortcuts();
         auto* const shortcuts = dialog<ShortcutsDialog>();
         child<QLineEdit>(shortcuts, "search")->setText(QStringLiteral("About"));
         auto* const list = child<QTreeView>(shortcuts, "list");
@@ -150,20 +150,20 @@ class HomeTest : public QObject {
         QCOMPARE(window()->action(QStringLiteral("help.about"))->shortcut(), QKeySequence(Qt::Key_F12));
     }
 
-    void a_bad_key_of_the_settings_is_ignored() {
+    void an_invalid_shortcut_in_the_settings_is_ignored() {
         QSettings().setValue(QStringLiteral("shortcuts/help.about"), QStringLiteral("Ctrl+Banana"));
         make_host();
         const auto* const about = window()->action(QStringLiteral("help.about"));
         QCOMPARE(about->shortcut(), QKeySequence(Qt::SHIFT | Qt::Key_F1));
     }
 
-    void a_model_that_fails_keeps_the_old_one() {
+    void if_a_model_cannot_be_loaded_the_old_one_stays() {
         open(QStringLiteral("a.png"));
-        window()->model_controller()->load(photos_.path(QStringLiteral("broken.png")));
+        child<ModelController>(window())->load(photos_.path(QStringLiteral("broken.png")));
         QTRY_VERIFY(!window()->message_bar()->text().isEmpty());
         QTRY_VERIFY(!host_->explorer()->busy());
         QCOMPARE(host_->explorer()->model()->info()->name, std::string("fake"));
-        QMenu* const recent = window()->model_controller()->recent_menu();
+        QMenu* const recent = child<QMenu>(window(), "model.recent");
         Q_EMIT recent->aboutToShow();
         QVERIFY(!entry(recent, QStringLiteral("broken")));
         host_->explorer()->add_phrase(QStringLiteral("a dog"));
@@ -171,7 +171,7 @@ class HomeTest : public QObject {
     }
 
     void devices_are_listed_with_their_reasons() {
-        QMenu* const menu = window()->model_controller()->device_menu();
+        QMenu* const menu = child<QMenu>(window(), "model.devices");
         Q_EMIT menu->aboutToShow();
         QTRY_VERIFY_WITH_TIMEOUT(entry(menu, QStringLiteral("cpu:")), 60'000);
         QVERIFY(entry(menu, QStringLiteral("cpu:"))->isEnabled());
@@ -187,22 +187,22 @@ class HomeTest : public QObject {
         open(QStringLiteral("c.png"));
         host_->explorer()->add_phrase(QStringLiteral("a dog"));
         window()->action(QStringLiteral("view.present_images"))->trigger();
-        PresentationWindow* const presentation = window()->present_controller()->presentation();
+        PresentationWindow* const presentation = visible_window<PresentationWindow>();
         QVERIFY(presentation);
         QCOMPARE(child<QLabel>(presentation, "phrase")->text(), QStringLiteral("a dog"));
         QCOMPARE(child<QLabel>(presentation, "place")->text(), QStringLiteral("4 / 4"));  // a, b, broken, c
         presentation->close();
-        QTRY_VERIFY(!window()->present_controller()->presentation());
+        QTRY_VERIFY(!visible_window<PresentationWindow>());
     }
 
-    void a_bad_script_is_told() {
+    void a_bad_script_is_reported() {
         photos_.write(QStringLiteral("show.yaml"), "slides:\n  - image: none.png\n");
-        window()->present_controller()->present_script(photos_.path(QStringLiteral("show.yaml")));
+        child<PresentController>(window())->present_script(photos_.path(QStringLiteral("show.yaml")));
         QTRY_VERIFY(window()->message_bar()->text().contains(QStringLiteral("show.yaml:2")));
-        QVERIFY(!window()->present_controller()->presentation());
+        QVERIFY(!visible_window<PresentationWindow>());
     }
 
-    void session_comes_back() {
+    void session_is_restored() {
         QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("session.json"));
         {
@@ -216,7 +216,7 @@ class HomeTest : public QObject {
             QTRY_VERIFY(!host_->explorer()->busy());
             window()->canvas()->viewport()->look(3, QPointF(20, 30));
             host_->explorer()->set_current_phrase(1);
-            // Nobody says goodbye: what was done is there soon.
+            // No clean exit: the session is saved soon after a change.
             QTRY_VERIFY(load_session(path) && load_session(path)->zoom == 3.0);
         }
         make_host();
@@ -236,7 +236,7 @@ class HomeTest : public QObject {
         QCOMPARE(window()->canvas()->viewport()->center(), QPointF(20, 30));
     }
 
-    void a_session_whose_folder_is_gone_keeps_the_phrases() {
+    void a_session_with_a_missing_folder_restores_the_phrases() {
         Session session;
         session.opened = {QStringLiteral("/nowhere/at/all")};
         session.photo = QStringLiteral("/nowhere/at/all/a.png");
@@ -246,7 +246,7 @@ class HomeTest : public QObject {
         keeper.restore(session);
         QCOMPARE(host_->explorer()->phrases()->rowCount(), 1);
         QVERIFY(window()->message_bar()->text().contains(QStringLiteral("/nowhere/at/all")));
-        QVERIFY(window()->start_controller()->page()->isVisible());
+        QVERIFY(child<StartPage>(window())->isVisible());
     }
 };
 

@@ -27,7 +27,7 @@ using namespace gbs;
 using namespace gbs::widgets;
 using namespace gbs::app;
 
-/// Drives the real window with a fake model.
+/// The real window with a fake model.
 class MainWindowTest : public QObject {
     Q_OBJECT
 
@@ -57,8 +57,8 @@ class MainWindowTest : public QObject {
         QTest::keyClick(edit, Qt::Key_Return);
     }
     const HeatmapLayer& layer(std::size_t tile) { return window_->canvas()->tile(tile)->layer(); }
-    PhrasePanel* panel() { return window_->phrase_controller()->panel(); }
-    ImageListPanel* images() { return window_->images_controller()->panel(); }
+    PhrasePanel* panel() { return child<PhrasePanel>(window_); }
+    ImageListPanel* images() { return child<ImageListPanel>(window_); }
     QAction* action(const char* id) { return window_->action(QString::fromLatin1(id)); }
     PhraseState state(const QString& phrase) {
         PhraseModel* const phrases = window_->explorer()->phrases();
@@ -74,7 +74,7 @@ class MainWindowTest : public QObject {
     }
     void init() {
         QSettings().clear();
-        // Encodings are counted here.
+        // These tests count encodings.
         QSettings().setValue(QStringLiteral("images/encode_ahead"), false);
         make_window();
     }
@@ -84,7 +84,7 @@ class MainWindowTest : public QObject {
         host_.reset();
     }
 
-    void typed_phrase_gives_three_maps() {
+    void typed_phrase_shows_three_maps() {
         open(QStringLiteral("a.png"));
         type(QStringLiteral("a dog"));
         QTRY_VERIFY(!layer(2).empty());
@@ -99,14 +99,14 @@ class MainWindowTest : public QObject {
         QTRY_COMPARE(window_->status_line()->activity(), QStringLiteral("Ready"));
     }
 
-    void newer_phrase_cancels_and_goes_first() {
+    void new_phrase_cancels_and_goes_first() {
         open(QStringLiteral("a.png"));
         control_->set(&FakeControl::hold, true);
         type(QStringLiteral("one"));
         QTRY_COMPARE(control_->copy(&FakeControl::started).size(), std::size_t{1});
         type(QStringLiteral("two"));
         QTRY_COMPARE(control_->copy(&FakeControl::cancelled), std::vector<std::string>{"one"});
-        // Two more while the worker is held: the last one wins.
+        // Two more while the worker is blocked: the last one wins.
         type(QStringLiteral("three"));
         type(QStringLiteral("four"));
         control_->set(&FakeControl::hold, false);
@@ -155,7 +155,7 @@ class MainWindowTest : public QObject {
         const auto started = control_->copy(&FakeControl::started);
         QCOMPARE(std::count(started.begin(), started.end(), "a dog"), 2);
         QCOMPARE(layer(2).peak, to_layer_peak("the sky", {120, 160}));
-        // Going back needs no grounding: the maps are kept.
+        // Going back needs no grounding: the maps are cached.
         action("go.previous_image")->trigger();
         QTRY_COMPARE(window_->explorer()->photo().path, photos_.path(QStringLiteral("a.png")));
         QTRY_VERIFY(!window_->explorer()->busy());
@@ -163,9 +163,9 @@ class MainWindowTest : public QObject {
         QCOMPARE(layer(2).peak, to_layer_peak("the sky", {160, 120}));
     }
 
-    void keys_walk_past_a_broken_photo() {
+    void keys_step_past_a_broken_photo() {
         open(QStringLiteral("b.png"));
-        // Once the thumbnails have found it broken, the photo is passed over; before that it is told.
+        // The photo is skipped once its thumbnail has failed; before that it is reported.
         const auto told = [this] {
             return window_->message_bar()->text().contains(QStringLiteral("broken.png"));
         };
@@ -192,7 +192,7 @@ class MainWindowTest : public QObject {
         QVERIFY(!layer(2).empty());
     }
 
-    void missing_file_and_folder_without_images_are_told() {
+    void missing_file_and_folder_without_images_are_reported() {
         open(QStringLiteral("a.png"));
         window_->open({photos_.path(QStringLiteral("nowhere.png"))});
         QVERIFY(window_->message_bar()->text().contains(QStringLiteral("nowhere.png")));
@@ -230,7 +230,7 @@ class MainWindowTest : public QObject {
         QCOMPARE(window_->explorer()->phrases()->rowCount(), 0);
     }
 
-    void phrase_that_fails_does_not_cost_the_others() {
+    void failed_phrase_does_not_affect_the_others() {
         open(QStringLiteral("a.png"));
         type(QStringLiteral("a dog"));
         type(QStringLiteral("???"));
@@ -267,7 +267,7 @@ class MainWindowTest : public QObject {
         QCOMPARE(layer(2).peak, to_layer_peak("a dog", {160, 120}));
     }
 
-    void value_under_the_pointer_is_the_map_s_own() {
+    void value_under_the_pointer_is_that_of_the_map() {
         open(QStringLiteral("a.png"));
         type(QStringLiteral("a dog"));
         QTRY_VERIFY(!layer(2).empty());
@@ -286,7 +286,7 @@ class MainWindowTest : public QObject {
         QTRY_VERIFY(window_->status_line()->device().contains(QStringLiteral("no GPU here")));
     }
 
-    void model_that_cannot_be_loaded_keeps_the_old_one() {
+    void if_a_model_cannot_be_loaded_the_old_one_stays() {
         open(QStringLiteral("a.png"));
         window_->explorer()->load_model(
             []() -> std::shared_ptr<Grounder> { throw Error("model.safetensors: truncated"); });
@@ -295,10 +295,10 @@ class MainWindowTest : public QObject {
         QTRY_VERIFY(!layer(2).empty());
     }
 
-    void view_and_look_are_kept() {
+    void view_and_appearance_are_kept() {
         action("view.mean")->trigger();
-        child<QSlider>(window_->canvas_controller()->layer_panel(), "opacity")->setValue(35);
-        window_->settings_controller()->set_theme(Theme::dark);
+        child<QSlider>(child<LayerPanel>(window_), "opacity")->setValue(35);
+        child<SettingsController>(window_)->set_theme(Theme::dark);
         window_->close();
         make_window();
         QCOMPARE(window_->canvas()->view(), CanvasView::mean);

@@ -39,7 +39,7 @@ class SessionTest : public QObject {
     }
 
  private Q_SLOTS:
-    void what_is_saved_is_loaded() {
+    void a_saved_session_is_loaded() {
         QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("new/session.json"));
         for (const Session& session : {full(), Session{}}) {
@@ -50,27 +50,27 @@ class SessionTest : public QObject {
         }
     }
 
-    void none_is_no_trouble() {
+    void a_missing_session_is_no_error() {
         const LogLines log;
         QVERIFY(!load_session(QStringLiteral("/nowhere/session.json")));
         QVERIFY(log.lines().isEmpty());
     }
 
-    void a_damaged_one_is_ignored_and_told_data() {
+    void a_damaged_session_is_ignored_and_reported_data() {
         QTest::addColumn<QByteArray>("text");
         QTest::newRow("empty") << QByteArray();
         QTest::newRow("cut") << to_json(full()).left(200);
         QTest::newRow("list") << QByteArray("[]");
         QTest::newRow("bytes") << QByteArray("\0\1\2\3", 4);
-        QTest::newRow("phrases of a wrong kind") << QByteArray("{\"phrases\": 3}");
+        QTest::newRow("phrases of the wrong type") << QByteArray("{\"phrases\": 3}");
         QTest::newRow("phrase without text") << QByteArray("{\"phrases\": [{\"color\": \"#fff\"}]}");
-        QTest::newRow("zoom of a wrong kind") << QByteArray("{\"zoom\": \"much\"}");
+        QTest::newRow("zoom of the wrong type") << QByteArray("{\"zoom\": \"much\"}");
         QTest::newRow("zoom of nothing") << QByteArray("{\"zoom\": 0}");
-        QTest::newRow("opened of a wrong kind") << QByteArray("{\"opened\": [\"/a\", 3]}");
+        QTest::newRow("opened of the wrong type") << QByteArray("{\"opened\": [\"/a\", 3]}");
         QTest::newRow("deep") << QByteArray(100'000, '[');
         QTest::newRow("large") << QByteArray(9 << 20, ' ');
     }
-    void a_damaged_one_is_ignored_and_told() {
+    void a_damaged_session_is_ignored_and_reported() {
         QFETCH(QByteArray, text);
         QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("session.json"));
@@ -81,22 +81,22 @@ class SessionTest : public QObject {
         QVERIFY(log.lines().front().contains(path));
     }
 
-    void fields_of_other_versions_are_no_trouble() {
+    void fields_of_other_versions_are_ignored() {
         QString reason;
-        const auto session = session_of(QByteArray("{\"photo\": \"/a\", \"new\": [1]}"), &reason);
+        const auto session = parse_session(QByteArray("{\"photo\": \"/a\", \"new\": [1]}"), &reason);
         QVERIFY2(session.has_value(), qPrintable(reason));
         QCOMPARE(session->photo, QStringLiteral("/a"));
     }
 
-    void a_failed_save_keeps_the_old_one() {
+    void a_failed_save_keeps_the_old_file() {
         QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("session.json"));
-        QDir().mkpath(path);  // a folder of that name stands in the way
+        QDir().mkpath(path);  // a folder of that name blocks the file
         QVERIFY_EXCEPTION_THROWN(save_session(path, full()), Error);
         QVERIFY(QFileInfo(path).isDir());
     }
 
-    void touched_is_saved_soon() {
+    void a_touched_session_is_saved_soon() {
         QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("session.json"));
         Session now = full();
@@ -113,7 +113,7 @@ class SessionTest : public QObject {
         keeper.touch();
         QTRY_COMPARE(saves, 1);
         QVERIFY(load_session(path) == full());
-        // Unchanged: the file is left alone.
+        // The session is unchanged, so the file is not written.
         write(path, "mine");
         keeper.touch();
         QTRY_VERIFY(!soon->isActive());
@@ -124,7 +124,7 @@ class SessionTest : public QObject {
         QTRY_COMPARE(saves, 2);
     }
 
-    void the_end_is_saved_at_once() {
+    void save_now_writes_at_once() {
         QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("session.json"));
         {

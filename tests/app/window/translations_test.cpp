@@ -35,7 +35,7 @@ struct Message {
     QString source;
     bool numerus = false;
     bool finished = true;
-    QStringList forms;  ///< one, or one a plural form
+    QStringList forms;  ///< one, or one per plural form
 };
 
 /// The messages of a .ts file by context, source and comment.
@@ -82,10 +82,10 @@ QStringList matches(const QString& text, const char* pattern) {
     return found;
 }
 
-/// What a translation lacks; empty: nothing.
+/// The fault of a translation; empty: none.
 QString fault_of(const Message& message, const QString& form) {
     if (form.trimmed().isEmpty()) return QStringLiteral("empty");
-    // A form for one thing may say so without a number.
+    // The singular form may omit the number.
     const char* const places = message.numerus ? "%L?[0-9]+" : "%L?[0-9]+|%n";
     if (matches(form, places) != matches(message.source, places)) return QStringLiteral("place markers");
     const char* const mnemonic = "&(?=[^\\s&])";
@@ -110,7 +110,7 @@ class TranslationsTest : public QObject {
     Q_OBJECT
 
  private Q_SLOTS:
-    void literals_are_told_apart_data() {
+    void literals_are_classified_data() {
         QTest::addColumn<QString>("source");
         QTest::addColumn<int>("untranslated");
         const auto row = [](const char* name, const char* source, int untranslated) {
@@ -133,7 +133,7 @@ class TranslationsTest : public QObject {
         row("raw", "x = R\"(Two words)\";", 1);
         row("markup", "setText(QStringLiteral(\"<b>%1</b>\"));", 0);
     }
-    void literals_are_told_apart() {
+    void literals_are_classified() {
         QFETCH(QString, source);
         QFETCH(int, untranslated);
         int found = 0;
@@ -149,10 +149,12 @@ class TranslationsTest : public QObject {
         QVERIFY(!allowed.isEmpty());
         QStringList wrong, used;
         int literals = 0;
-        for (const char* folder : {"app/window", "app/review", "app/export", "app/present", "app/settings",
-                                   "app/train", "app/benchmark", "widgets"}) {
+        for (const char* folder :
+             {"app/base", "app/frame", "app/controllers", "app/session", "app/window", "app/review",
+              "app/export", "app/present", "app/settings", "app/train", "app/benchmark", "widgets"}) {
             QDirIterator files(root() + QLatin1Char('/') + QString::fromLatin1(folder),
-                               {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files);
+                               {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files,
+                               QDirIterator::Subdirectories);
             while (files.hasNext()) {
                 const QString path = files.next();
                 const QString file = QDir(root()).relativeFilePath(path);
@@ -169,7 +171,7 @@ class TranslationsTest : public QObject {
                 }
             }
         }
-        QVERIFY(literals > 500);  // it did look
+        QVERIFY(literals > 500);  // the scan found the sources
         for (const QString& line : wrong) qWarning().noquote() << line;
         QVERIFY2(wrong.isEmpty(), "strings that are not translatable are listed above");
         for (const QString& line : allowed)

@@ -31,9 +31,9 @@ static QString operator""_q(const char* text, std::size_t size) {
     return QString::fromUtf8(text, static_cast<qsizetype>(size));
 }
 
-/// A person's day: opens a folder of real photos with the default model, types phrases, looks at every view,
-/// judges, exports, presents, compares models, changes theme and language. Each step is drawn to
-/// build/walk/LOOK/NUMBER-STEP.png, to be looked at. Looks: light, dark, right to left, and twice the scale.
+/// A user's session: opens a folder of real photos with the default model, types phrases, shows every view,
+/// reviews, exports, presents, compares models, changes theme and language. Each step is drawn to
+/// build/walk/LOOK/NUMBER-STEP.png for inspection. Looks: light, dark, right to left, and twice the scale.
 class WalkTest : public QObject {
     Q_OBJECT
 
@@ -47,7 +47,7 @@ class WalkTest : public QObject {
 
     MainWindow* window() { return host_->window(); }
     Explorer* explorer() { return host_->explorer(); }
-    PhrasePanel* phrases() { return window()->phrase_controller()->panel(); }
+    PhrasePanel* phrases() { return child<PhrasePanel>(window()); }
 
     void settle() { QTRY_VERIFY_WITH_TIMEOUT(!explorer()->busy(), patience); }
     void trigger(const char* id) {
@@ -72,7 +72,7 @@ class WalkTest : public QObject {
     }
     void draw(const QString& name) { draw(window(), name); }
 
-    /// Real photos where they are, else the sample photos: copied, as reviews are kept beside them.
+    /// Copies real photos if present, else the sample photos: reviews are saved next to them.
     void copy_photos() {
         QString source = QStringLiteral(GBS_SHARED_DATA "/flickr8k/originals");
         if (!QDir(source).exists()) source = QStringLiteral(GBS_SOURCE_DIR "/resources/samples");
@@ -110,12 +110,11 @@ class WalkTest : public QObject {
         trigger("view.three_maps");
     }
     void judge() {
-        ReviewController* const review = window()->review_controller();
-        review->dock()->raise();
+        child<QDockWidget>(window(), "review")->raise();
         QTRY_VERIFY_WITH_TIMEOUT(window()->action("review.right"_q)->isEnabled(), patience);
         trigger("review.right");
-        review->panel()->note()->setPlainText("the man on the left"_q);
-        review->panel()->flush_note();
+        child<ReviewPanel>(window())->note()->setPlainText("the man on the left"_q);
+        child<ReviewPanel>(window())->flush_note();
         trigger("review.mark_peak");
         ReviewSession* const session = explorer()->review();
         QTRY_COMPARE_WITH_TIMEOUT(session->state(ReviewSession::folder_of(photos_[0])), SaveState::saved,
@@ -127,7 +126,7 @@ class WalkTest : public QObject {
         QVERIFY(QFileInfo::exists(folder_.filePath("review.gbs.sqlite"_q)));
     }
     void take_away() {
-        ExportController* const exports = window()->export_controller();
+        ExportController* const exports = child<ExportController>(window());
         const QString svg = folder_.filePath("figure.svg"_q), pdf = folder_.filePath("figure.pdf"_q);
         FigureOptions options;
         options.format = FigureFormat::svg;
@@ -136,30 +135,30 @@ class WalkTest : public QObject {
         exports->start_figure(options, pdf);
         const QString report = folder_.filePath("report.html"_q);
         exports->start_report({"two"_q, photos_.mid(0, 2)}, report);
-        exports->dock()->show();
-        exports->dock()->raise();
-        QTRY_VERIFY_WITH_TIMEOUT(exports->queue()->active() == 0, patience);
+        child<QDockWidget>(window(), "jobs")->show();
+        child<QDockWidget>(window(), "jobs")->raise();
+        QTRY_VERIFY_WITH_TIMEOUT(child<ExportQueue>(explorer())->active() == 0, patience);
         for (const QString& file : {svg, pdf, report})
             QVERIFY2(QFileInfo(file).size() > 1000, qPrintable(file));
         draw("exported"_q);
-        exports->dock()->hide();
+        child<QDockWidget>(window(), "jobs")->hide();
     }
     void compare_models() {
-        window()->model_controller()->compare_with({});
+        child<ModelController>(window())->compare_with({});
         QTRY_VERIFY_WITH_TIMEOUT(explorer()->other_layers(), patience);
         draw("two-models"_q);
         trigger("view.stop_comparing");
         trigger("view.three_maps");
     }
     void present() {
-        window()->present_controller()->present_images();
-        QTRY_VERIFY_WITH_TIMEOUT(window()->present_controller()->presentation(), patience);
-        PresentationWindow* const presentation = window()->present_controller()->presentation();
+        child<PresentController>(window())->present_images();
+        QTRY_VERIFY_WITH_TIMEOUT(visible_window<PresentationWindow>(), patience);
+        PresentationWindow* const presentation = visible_window<PresentationWindow>();
         presentation->resize(1280, 720);
         QTRY_VERIFY_WITH_TIMEOUT(!presentation->canvas()->tile(2)->layer().empty(), patience);
         draw(presentation, "presented"_q);
         QTest::keyClick(presentation, Qt::Key_Escape);
-        QTRY_VERIFY(!window()->present_controller()->presentation());
+        QTRY_VERIFY(!visible_window<PresentationWindow>());
     }
     void open_dialogs() {
         for (const char* id : {"edit.preferences", "help.about", "model.card", "review.statistics"}) {
@@ -181,7 +180,7 @@ class WalkTest : public QObject {
         QSettings().clear();
         apply_language(language);
         host_ = std::make_unique<WindowHost>(model_factory({}, "cpu"_q, 256));
-        window()->settings_controller()->set_theme(theme);
+        child<SettingsController>(window())->set_theme(theme);
         window()->resize(1500, 900);
         window()->show();
         QVERIFY(QTest::qWaitForWindowExposed(window()));
@@ -277,9 +276,9 @@ class WalkTest : public QObject {
         type("a person"_q);
         MainWindow* const before = window();
         const QString english = window()->menu(MenuId::file)->title();
-        Preferences set = window()->settings_controller()->preferences();
+        Preferences set = load_preferences();
         set.language = "zh_CN"_q;
-        window()->settings_controller()->set_preferences(set);
+        child<SettingsController>(window())->set_preferences(set);
         QTRY_VERIFY_WITH_TIMEOUT(window() != before || window()->menu(MenuId::file)->title() != english,
                                  patience);
         QVERIFY(window()->menu(MenuId::file)->title() != english);
@@ -291,4 +290,5 @@ class WalkTest : public QObject {
 };
 
 QTEST_MAIN(WalkTest)
+#include "support/find_child.h"
 #include "walk_test.moc"

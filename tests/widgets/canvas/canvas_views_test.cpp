@@ -264,8 +264,8 @@ class CanvasViewsTest : public QObject {
     }
 
     void view_names_round_trip() {
-        for (const CanvasView each : all_canvas_views)
-            QCOMPARE(parse_canvas_view(canvas_view_name(each)), each);
+        for (const CanvasViewRow& row : canvas_views)
+            QCOMPARE(parse_canvas_view(QLatin1String(row.name)), row.view);
         QCOMPARE(parse_canvas_view(QStringLiteral("nonsense")), CanvasView::three_maps);
     }
 };

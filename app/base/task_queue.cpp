@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/base/task_queue.h"
+
+#include <spdlog/spdlog.h>
+
+#include <new>
+
+namespace gbs::app {
+
+QString describe_exception() {
+    try {
+        throw;
+    } catch (const std::bad_alloc&) {
+        return QCoreApplication::translate("gbs::app::TaskQueue", "Not enough memory.");
+    } catch (const std::exception& error) {
+        return QString::fromUtf8(error.what());
+    } catch (...) {
+        return QCoreApplication::translate("gbs::app::TaskQueue", "unknown error");
+    }
+}
+
+void deliver(const QPointer<QObject>& receiver, const std::stop_token& stop, std::function<void()> call) {
+    const auto deliver_now = [receiver, stop, call = std::move(call)] {
+        if (receiver && !stop.stop_requested()) call();
+    };
+    QMetaObject::invokeMethod(qApp, deliver_now, Qt::QueuedConnection);
+}
+
+void log_failure(const QString& reason) {
+    spdlog::error("{}", reason.toStdString());
+}
+
+TaskQueue::TaskQueue(TaskOrder order, QThread::Priority priority) : order_(order) {
+    pool_.setMaxThreadCount(1);
+    pool_.setExpiryTimeout(-1);  // what belongs to a thread, such as a database, stays in the same one
+    pool_.setThreadPriority(priority);
+}
+
+TaskQueue::~TaskQueue() {
+    stop();
+    pool_.waitForDone();
+}
+
+void TaskQueue::submit(Task task) {
+    {
+        const std::lock_guard lock(mutex_);
+        if (order_ == TaskOrder::latest) {
+            waiting_.clear();
+            running_.request_stop();
+        }
+        waiting_.push_back({std::move(task), std::stop_source()});
+    }
+    pool_.start([this] { run_next(); });
+}
+
+void TaskQueue::stop() {
+    const std::lock_guard lock(mutex_);
+    if (order_ == TaskOrder::latest) waiting_.clear();
+    for (Waiting& waiting : waiting_) waiting.stop.request_stop();
+    running_.request_stop();
+}
+
+void TaskQueue::run_next() {
+    Waiting next;
+    {
+        const std::lock_guard lock(mutex_);
+        if (waiting_.empty()) return;  // replaced by a newer task
+        next = std::move(waiting_.front());
+        waiting_.pop_front();
+        running_ = next.stop;
+    }
+    try {
+        next.task(next.stop.get_token());
+    } catch (const Cancelled&) {
+    } catch (...) {
+        log_failure(describe_exception());
+    }
+}
+
+}  // namespace gbs::app

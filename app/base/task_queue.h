@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QCoreApplication>
+#include <QPointer>
+#include <QThread>
+#include <QThreadPool>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <stop_token>
+#include <type_traits>
+#include <utility>
+
+#include "core/base/error.h"
+
+// The one way to work in the background. Blocking work (disk, model, network) never runs in the GUI thread:
+// an object that needs it often has a TaskQueue; a single task goes to run_in_background().
+namespace gbs::app {
+
+enum class TaskOrder {
+    queued,  ///< every task runs, in the order of submission
+    latest   ///< a new task replaces the waiting one and stops the running one
+};
+
+/// The message for the exception being handled. Call it in a catch block only.
+QString describe_exception();
+
+/// Calls `call` in the GUI thread unless by then `receiver` has been deleted or `stop` was requested.
+void deliver(const QPointer<QObject>& receiver, const std::stop_token& stop, std::function<void()> call);
+
+/// The default for failures that no code handles.
+void log_failure(const QString& reason);
+
+namespace detail {
+
+using Task = std::function<void(std::stop_token)>;
+
+template <class Work>
+auto call(Work& work, const std::stop_token& stop) {
+    if constexpr (std::is_invocable_v<Work&, std::stop_token>)
+        return work(stop);
+    else
+        return work();
+}
+
+/// A task that hands the result of `work` to `done`, or the error to `failed`.
+template <class Work, class Done, class Failed>
+Task make_task(QObject* receiver, Work work, Done done, Failed failed) {
+    return [receiver = QPointer<QObject>(receiver), work = std::move(work), done = std::move(done),
+            failed = std::move(failed)](const std::stop_token& stop) mutable {
+        try {
+            if constexpr (std::is_void_v<decltype(call(work, stop))>) {
+                call(work, stop);
+                deliver(receiver, stop, done);
+            } else {
+                deliver(receiver, stop,
+                        [done, result = call(work, stop)]() mutable { done(std::move(result)); });
+            }
+        } catch (const Cancelled&) {
+        } catch (...) {
+            deliver(receiver, stop, [failed, reason = describe_exception()]() mutable { failed(reason); });
+        }
+    };
+}
+
+}  // namespace detail
+
+/// Runs tasks one at a time, all in the same thread. An exception never leaves that thread.
+///
+/// The destructor stops the running task and waits for it. In `queued` order the waiting tasks still run, but
+/// with a stopped token, so that no file goes unwritten. In `latest` order they are dropped.
+class TaskQueue {
+ public:
+    using Task = detail::Task;
+
+    explicit TaskQueue(TaskOrder order = TaskOrder::queued,
+                       QThread::Priority priority = QThread::InheritPriority);
+    ~TaskQueue();
+
+    /// `task` gets a token that is stopped by stop(), by the destructor, and by a newer task in `latest`
+    /// order. An exception is logged, `Cancelled` silently ignored.
+    void submit(Task task);
+    /// Calls `work()` or `work(stop_token)` in the background, then `done(result)` or `failed(reason)` in the
+    /// GUI thread. Neither is called for a stopped task or a deleted `receiver`.
+    template <class Work, class Done, class Failed = void (*)(const QString&)>
+    void submit(QObject* receiver, Work work, Done done, Failed failed = log_failure) {
+        submit(detail::make_task(receiver, std::move(work), std::move(done), std::move(failed)));
+    }
+    /// Stops all tasks submitted so far.
+    void stop();
+
+ private:
+    struct Waiting {
+        Task task;
+        std::stop_source stop;
+    };
+    void run_next();
+
+    const TaskOrder order_;
+    std::mutex mutex_;
+    std::deque<Waiting> waiting_;
+    std::stop_source running_;
+    QThreadPool pool_;  ///< last: it uses all of the above
+};
+
+/// One task in a thread of the global pool; `work`, `done` and `failed` as in TaskQueue::submit().
+template <class Work, class Done, class Failed = void (*)(const QString&)>
+void run_in_background(QObject* receiver, Work work, Done done, Failed failed = log_failure) {
+    QThreadPool::globalInstance()->start(
+        [task = detail::make_task(receiver, std::move(work), std::move(done), std::move(failed))] {
+            task(std::stop_token());
+        });
+}
+
+}  // namespace gbs::app

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/window/assemble_window.h"
+
+#include <QDockWidget>
+
+#include "app/controllers/benchmark_controller.h"
+#include "app/controllers/boxes_controller.h"
+#include "app/controllers/canvas_controller.h"
+#include "app/controllers/export_controller.h"
+#include "app/controllers/images_controller.h"
+#include "app/controllers/model_controller.h"
+#include "app/controllers/phrase_controller.h"
+#include "app/controllers/present_controller.h"
+#include "app/controllers/review_controller.h"
+#include "app/controllers/settings_controller.h"
+#include "app/controllers/start_controller.h"
+#include "app/controllers/train_controller.h"
+#include "app/frame/log_panel.h"
+
+namespace gbs::app {
+
+std::unique_ptr<MainWindow> assemble_window(Explorer& explorer, LogBook& log) {
+    auto window = std::make_unique<MainWindow>(explorer, log);
+    auto* const images = new ImagesController(*window);
+    auto* const phrases = new PhraseController(*window);
+    new BoxesController(*window);
+    auto* const canvas = new CanvasController(*window);
+    new ReviewController(*window, *images, *canvas);
+    new ExportController(*window, *images);
+    new PresentController(*window);
+    auto* const model = new ModelController(*window);
+    new TrainController(*window);
+    new BenchmarkController(*window);
+    new SettingsController(*window, *phrases, *model);
+    new StartController(*window);
+    window
+        ->add_dock(QStringLiteral("log"), QCoreApplication::translate("gbs::app::MainWindow", "Log"),
+                   new LogPanel(log), Qt::BottomDockWidgetArea)
+        ->hide();
+    window->finish();
+    return window;
+}
+
+}  // namespace gbs::app
