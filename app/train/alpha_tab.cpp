@@ -156,7 +156,7 @@ QWidget* AlphaTab::make_shares() {
         const std::string key = std::string("alpha.") + generator.name + ".share";
         const auto info = std::find_if(set_.infos().begin(), set_.infos().end(),
                                        [&](const OptionInfo& known) { return known.key == key; });
-        form->addRow(alpha_title(to_name(kind)), make_editor(*info));
+        form->addRow(alpha_title(to_name(generator.kind)), make_editor(*info));
     }
     return box;
 }
