@@ -2943,27 +2943,27 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>&amp;Starten</translation>
     </message>
     <message>
-        <source>Starts the trainer; it goes on when this window is closed</source>
+        <source>Starts the trainer, which continues when this window is closed</source>
         <translation>Startet den Trainer; er läuft weiter, wenn dieses Fenster geschlossen wird</translation>
     </message>
     <message>
-        <source>What the options start from: the recipes of the program, or a file</source>
+        <source>Recipe that the options start from</source>
         <translation>Wovon die Optionen ausgehen: den Rezepten des Programms oder einer Datei</translation>
     </message>
     <message>
-        <source>Reads a recipe, or the config.yaml of a run</source>
+        <source>Open a recipe, or the config.yaml of a run</source>
         <translation>Liest ein Rezept oder die config.yaml eines Laufs</translation>
     </message>
     <message>
-        <source>Writes all options to a recipe (YAML)</source>
+        <source>Save all options as a recipe (YAML)</source>
         <translation>Schreibt alle Optionen in ein Rezept (YAML)</translation>
     </message>
     <message>
-        <source>The folder of the run; status, curves, previews and checkpoints go there</source>
+        <source>Run folder for status, curves, previews and checkpoints</source>
         <translation>Der Ordner des Laufs; Zustand, Kurven, Vorschauen und Checkpoints kommen dorthin</translation>
     </message>
     <message>
-        <source>The whole run, or what one of its stages changes</source>
+        <source>The options of the whole run, or those that a stage changes</source>
         <translation>Der ganze Lauf oder was eine seiner Phasen ändert</translation>
     </message>
     <message>
@@ -2983,19 +2983,19 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>Probleme</translation>
     </message>
     <message>
-        <source>Choose one to go to its option</source>
+        <source>Click a problem to go to its option</source>
         <translation>Eines wählen, um zu seiner Option zu gelangen</translation>
     </message>
     <message>
-        <source>Command line that does the same</source>
+        <source>Equivalent command line</source>
         <translation>Befehlszeile, die dasselbe tut</translation>
     </message>
     <message>
-        <source>Does the same in a shell</source>
+        <source>Starts the same run from a shell</source>
         <translation>Tut dasselbe in einer Shell</translation>
     </message>
     <message>
-        <source>Copies the command line</source>
+        <source>Copy the command line</source>
         <translation>Kopiert die Befehlszeile</translation>
     </message>
     <message>
@@ -3023,11 +3023,11 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>Phase %1</translation>
     </message>
     <message>
-        <source>%1 holds a run already: name another</source>
+        <source>%1 already holds a run: choose another name</source>
         <translation>%1 enthält bereits einen Lauf: bitte einen anderen Namen wählen</translation>
     </message>
     <message>
-        <source>%1 is no folder</source>
+        <source>%1 is not a folder</source>
         <translation>%1 ist kein Ordner</translation>
     </message>
     <message>
@@ -3044,19 +3044,19 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>Rezept wird gelesen…</translation>
     </message>
     <message>
-        <source>Looking for problems…</source>
+        <source>Checking for problems…</source>
         <translation>Suche nach Problemen…</translation>
     </message>
     <message>
-        <source>It cannot be started yet:</source>
+        <source>The run cannot start yet:</source>
         <translation>Der Lauf kann noch nicht gestartet werden:</translation>
     </message>
     <message>
-        <source>It can be started, but:</source>
+        <source>The run can start, but:</source>
         <translation>Der Lauf kann gestartet werden, aber:</translation>
     </message>
     <message>
-        <source>No problem was found.</source>
+        <source>No problems found.</source>
         <translation>Es wurde kein Problem gefunden.</translation>
     </message>
     <message>
@@ -4039,7 +4039,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
     </message>
 </context>
 <context>
-    <name>gbs::app::RunControl</name>
+    <name>gbs::app::RunRequests</name>
     <message>
         <source>Pause requested; the trainer has not confirmed it yet.</source>
         <translation>Pause angefordert; der Trainer hat sie noch nicht bestätigt.</translation>

@@ -2943,27 +2943,27 @@ This file could not be opened.</source>
         <translation>הת&amp;חלה</translation>
     </message>
     <message>
-        <source>Starts the trainer; it goes on when this window is closed</source>
+        <source>Starts the trainer, which continues when this window is closed</source>
         <translation>הפעלת תוכנית האימון; היא ממשיכה גם כשחלון זה נסגר</translation>
     </message>
     <message>
-        <source>What the options start from: the recipes of the program, or a file</source>
+        <source>Recipe that the options start from</source>
         <translation>ממה מתחילות האפשרויות: המתכונים של התוכנה, או קובץ</translation>
     </message>
     <message>
-        <source>Reads a recipe, or the config.yaml of a run</source>
+        <source>Open a recipe, or the config.yaml of a run</source>
         <translation>קריאת מתכון, או קובץ config.yaml של הרצה</translation>
     </message>
     <message>
-        <source>Writes all options to a recipe (YAML)</source>
+        <source>Save all options as a recipe (YAML)</source>
         <translation>כתיבת כל האפשרויות למתכון (YAML)</translation>
     </message>
     <message>
-        <source>The folder of the run; status, curves, previews and checkpoints go there</source>
+        <source>Run folder for status, curves, previews and checkpoints</source>
         <translation>התיקייה של ההרצה; המצב, העקומות, התצוגות המקדימות ונקודות הביקורת נשמרים בה</translation>
     </message>
     <message>
-        <source>The whole run, or what one of its stages changes</source>
+        <source>The options of the whole run, or those that a stage changes</source>
         <translation>ההרצה כולה, או מה שאחד משלביה משנה</translation>
     </message>
     <message>
@@ -2983,19 +2983,19 @@ This file could not be opened.</source>
         <translation>בעיות</translation>
     </message>
     <message>
-        <source>Choose one to go to its option</source>
+        <source>Click a problem to go to its option</source>
         <translation>בחירה באחת מובילה לאפשרות שלה</translation>
     </message>
     <message>
-        <source>Command line that does the same</source>
+        <source>Equivalent command line</source>
         <translation>שורת פקודה שעושה אותו דבר</translation>
     </message>
     <message>
-        <source>Does the same in a shell</source>
+        <source>Starts the same run from a shell</source>
         <translation>עושה אותו דבר במעטפת פקודה</translation>
     </message>
     <message>
-        <source>Copies the command line</source>
+        <source>Copy the command line</source>
         <translation>העתקת שורת הפקודה</translation>
     </message>
     <message>
@@ -3023,11 +3023,11 @@ This file could not be opened.</source>
         <translation>שלב %1</translation>
     </message>
     <message>
-        <source>%1 holds a run already: name another</source>
+        <source>%1 already holds a run: choose another name</source>
         <translation>%1 כבר מכיל הרצה: יש לבחור שם אחר</translation>
     </message>
     <message>
-        <source>%1 is no folder</source>
+        <source>%1 is not a folder</source>
         <translation>%1 אינו תיקייה</translation>
     </message>
     <message>
@@ -3044,19 +3044,19 @@ This file could not be opened.</source>
         <translation>קריאת המתכון…</translation>
     </message>
     <message>
-        <source>Looking for problems…</source>
+        <source>Checking for problems…</source>
         <translation>חיפוש בעיות…</translation>
     </message>
     <message>
-        <source>It cannot be started yet:</source>
+        <source>The run cannot start yet:</source>
         <translation>עדיין לא ניתן להתחיל את ההרצה:</translation>
     </message>
     <message>
-        <source>It can be started, but:</source>
+        <source>The run can start, but:</source>
         <translation>אפשר להתחיל את ההרצה, אבל:</translation>
     </message>
     <message>
-        <source>No problem was found.</source>
+        <source>No problems found.</source>
         <translation>לא נמצאה שום בעיה.</translation>
     </message>
     <message>
@@ -4039,7 +4039,7 @@ Saving is retried every two seconds. If you close now, they are written to a fil
     </message>
 </context>
 <context>
-    <name>gbs::app::RunControl</name>
+    <name>gbs::app::RunRequests</name>
     <message>
         <source>Pause requested; the trainer has not confirmed it yet.</source>
         <translation>נשלחה בקשת השהיה; תוכנית האימון עדיין לא אישרה אותה.</translation>

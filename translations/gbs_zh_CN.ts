@@ -2921,27 +2921,27 @@ This file could not be opened.</source>
         <translation>启动(&amp;S)</translation>
     </message>
     <message>
-        <source>Starts the trainer; it goes on when this window is closed</source>
+        <source>Starts the trainer, which continues when this window is closed</source>
         <translation>启动训练程序；关闭此窗口后它会继续运行</translation>
     </message>
     <message>
-        <source>What the options start from: the recipes of the program, or a file</source>
+        <source>Recipe that the options start from</source>
         <translation>选项的起点：程序自带的配方，或某个文件</translation>
     </message>
     <message>
-        <source>Reads a recipe, or the config.yaml of a run</source>
+        <source>Open a recipe, or the config.yaml of a run</source>
         <translation>读取配方，或某个运行的 config.yaml</translation>
     </message>
     <message>
-        <source>Writes all options to a recipe (YAML)</source>
+        <source>Save all options as a recipe (YAML)</source>
         <translation>将所有选项写入配方 (YAML)</translation>
     </message>
     <message>
-        <source>The folder of the run; status, curves, previews and checkpoints go there</source>
+        <source>Run folder for status, curves, previews and checkpoints</source>
         <translation>运行的文件夹；状态、曲线、预览和检查点均存放于此</translation>
     </message>
     <message>
-        <source>The whole run, or what one of its stages changes</source>
+        <source>The options of the whole run, or those that a stage changes</source>
         <translation>整个运行，或其某个阶段所作的更改</translation>
     </message>
     <message>
@@ -2961,19 +2961,19 @@ This file could not be opened.</source>
         <translation>问题</translation>
     </message>
     <message>
-        <source>Choose one to go to its option</source>
+        <source>Click a problem to go to its option</source>
         <translation>选择一项以转到其选项</translation>
     </message>
     <message>
-        <source>Command line that does the same</source>
+        <source>Equivalent command line</source>
         <translation>作用相同的命令行</translation>
     </message>
     <message>
-        <source>Does the same in a shell</source>
+        <source>Starts the same run from a shell</source>
         <translation>在 shell 中执行相同的操作</translation>
     </message>
     <message>
-        <source>Copies the command line</source>
+        <source>Copy the command line</source>
         <translation>复制命令行</translation>
     </message>
     <message>
@@ -3001,11 +3001,11 @@ This file could not be opened.</source>
         <translation>阶段 %1</translation>
     </message>
     <message>
-        <source>%1 holds a run already: name another</source>
+        <source>%1 already holds a run: choose another name</source>
         <translation>%1 中已有运行：请换一个名称</translation>
     </message>
     <message>
-        <source>%1 is no folder</source>
+        <source>%1 is not a folder</source>
         <translation>%1 不是文件夹</translation>
     </message>
     <message>
@@ -3022,19 +3022,19 @@ This file could not be opened.</source>
         <translation>正在读取配方…</translation>
     </message>
     <message>
-        <source>Looking for problems…</source>
+        <source>Checking for problems…</source>
         <translation>正在检查问题…</translation>
     </message>
     <message>
-        <source>It cannot be started yet:</source>
+        <source>The run cannot start yet:</source>
         <translation>暂时无法启动：</translation>
     </message>
     <message>
-        <source>It can be started, but:</source>
+        <source>The run can start, but:</source>
         <translation>可以启动，但是：</translation>
     </message>
     <message>
-        <source>No problem was found.</source>
+        <source>No problems found.</source>
         <translation>未发现问题。</translation>
     </message>
     <message>
@@ -4016,7 +4016,7 @@ Saving is retried every two seconds. If you close now, they are written to a fil
     </message>
 </context>
 <context>
-    <name>gbs::app::RunControl</name>
+    <name>gbs::app::RunRequests</name>
     <message>
         <source>Pause requested; the trainer has not confirmed it yet.</source>
         <translation>已请求暂停；训练程序尚未确认。</translation>

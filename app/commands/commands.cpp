@@ -21,7 +21,8 @@ void log_to_standard_error() {
         auto logger = spdlog::stderr_color_mt("gbs");
         logger->set_pattern("%^%l%$: %v");
         spdlog::set_default_logger(logger);
-        if (training::launched().rank > 0) spdlog::set_level(spdlog::level::err);  // rank 0 warns for all
+        if (training::launched().rank > 0)
+            spdlog::set_level(spdlog::level::err);  // rank 0 logs warnings for all
         return true;
     }();
     (void)once;
@@ -32,7 +33,7 @@ void build(CLI::App& app) {
     app.require_subcommand(1);
     app.set_version_flag("--version", "gbs " + program_version());
     app.footer(
-        "Without a subcommand the window opens: gbs [PHOTO or FOLDER ...] [--model FILE] [--device NAME]");
+        "Without a subcommand, the window opens: gbs [PHOTO or FOLDER ...] [--model FILE] [--device NAME]");
     add_ground_command(app);
     add_report_command(app);
     add_evaluate_command(app);
@@ -58,8 +59,7 @@ bool is_command(std::string_view word) {
 namespace {
 
 int parse_and_run(int argc, const char* const* argv) {
-    CLI::App app(
-        "See where a phrase lies in a picture, and train a model that learned it from captions alone.");
+    CLI::App app("Find where a phrase is in a photo, and train models that learn this from captions only.");
     build(app);
     try {
         app.parse(argc, argv);

@@ -10,15 +10,15 @@ class App;
 
 namespace gbs::app {
 
-/// Whether `word` is a subcommand of `gbs`: "ground", "report", "train", "reproduce", "runs", "evaluate", "compare",
-/// "info", "convert", "fidelity".
+/// Whether `word` is a subcommand of `gbs`: "ground", "report", "train", "reproduce", "runs", "evaluate",
+/// "compare", "info", "convert", "fidelity".
 bool is_command(std::string_view word);
 
-/// Runs `gbs SUBCOMMAND ...`. Results go to standard output, progress and log to standard error. Never needs
-/// a display. Returns 0, 1 (failed) or 2 (usage).
+/// Runs `gbs SUBCOMMAND ...`. Results go to standard output, progress and log messages to standard error.
+/// Needs no display. Returns 0, 1 (failure) or 2 (wrong usage).
 int run_command(int argc, const char* const* argv);
 
-// Each adds one subcommand, whose callback does the work and throws Error.
+// Each adds one subcommand. Its callback does the work and throws Error.
 void add_ground_command(CLI::App& app);
 void add_report_command(CLI::App& app);
 void add_evaluate_command(CLI::App& app);

@@ -106,19 +106,24 @@ void run_compare(const CompareArguments& arguments) {
 void add_compare_command(CLI::App& app) {
     auto arguments = std::make_shared<CompareArguments>();
     CLI::App* command = app.add_subcommand("compare", "Compare two per-phrase results on the same phrases");
-    command->add_option("a", arguments->a, "JSONL of gbs evaluate --per-phrase")->required();
-    command->add_option("b", arguments->b, "The other one, or the same for two of its maps")->required();
+    command->add_option("a", arguments->a, "Per-phrase results (JSONL) of gbs evaluate --per-phrase")
+        ->required();
+    command
+        ->add_option("b", arguments->b,
+                     "The results to compare with; the same file to compare two of its maps")
+        ->required();
     command->add_option("--map-a", arguments->map_a,
-                        "Map of a: gbs, i2t, mean, detector, ...; mean where left out");
-    command->add_option("--map-b", arguments->map_b, "Map of b");
-    command->add_option("--seed", arguments->seed, "Of the bootstrap")->capture_default_str();
+                        "Map of a: gbs, i2t, mean, detector, ... (default: mean)");
+    command->add_option("--map-b", arguments->map_b, "Map of b (default: as --map-a)");
+    command->add_option("--seed", arguments->seed, "Seed of the bootstrap")->capture_default_str();
     command->add_option("--resamples", arguments->resamples, "Bootstrap samples")
         ->check(CLI::Range(std::size_t{100}, std::size_t{1'000'000}))
         ->capture_default_str();
-    command->add_option("--show", arguments->show, "Flipped phrases to print")->capture_default_str();
-    command->add_option("--flips", arguments->flips, "Write every flipped phrase as JSONL");
-    command->add_option("--report", arguments->report, "Write a report: .html or .md");
-    command->add_flag("--json", arguments->json, "One JSON document on standard output");
+    command->add_option("--show", arguments->show, "Number of changed phrases to print")
+        ->capture_default_str();
+    command->add_option("--flips", arguments->flips, "Write every changed phrase to this JSONL file");
+    command->add_option("--report", arguments->report, "Write a report to this file, .html or .md");
+    command->add_flag("--json", arguments->json, "Print one JSON document");
     command->footer(
         "Examples:\n  gbs compare before.jsonl after.jsonl\n"
         "  gbs compare run.jsonl run.jsonl --map-a mean --map-b mean+detector --flips flips.jsonl");

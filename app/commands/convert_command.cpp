@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <map>
 #include <memory>
 
 #include "app/commands/commands.h"
@@ -22,9 +23,15 @@ std::pair<std::string, std::string> split_assignment(const std::string& text, co
     return {text.substr(0, equals), text.substr(equals + 1)};
 }
 
+/// The names of --precision, and whether each is half precision.
+const std::map<std::string, bool>& is_half() {
+    static const std::map<std::string, bool> names{{"fp16", true}, {"fp32", false}};
+    return names;
+}
+
 void run_convert(const ConvertArguments& arguments) {
     CheckpointConversion conversion;
-    conversion.half = arguments.precision == "fp16";
+    conversion.half = is_half().at(arguments.precision);
     for (const auto& note : arguments.notes) conversion.notes.insert(split_assignment(note, "--note"));
     conversion.assignments = arguments.options;
     convert_checkpoint(arguments.input, arguments.output, conversion);
@@ -35,20 +42,19 @@ void run_convert(const ConvertArguments& arguments) {
 
 void add_convert_command(CLI::App& app) {
     auto arguments = std::make_shared<ConvertArguments>();
-    CLI::App* command = app.add_subcommand(
-        "convert", "Write a checkpoint anew: in half precision, with notes, with other test-time options");
+    CLI::App* command =
+        app.add_subcommand("convert", "Copy a checkpoint with another precision, notes or inference options");
     command->add_option("input", arguments->input, "Checkpoint (safetensors)")->required();
     command->add_option("output", arguments->output, "File to write")->required();
-    command->add_option("--precision", arguments->precision, "fp16 or fp32")
-        ->check(CLI::IsMember({"fp16", "fp32"}))
+    command->add_option("--precision", arguments->precision, "Precision of the weights: fp16 or fp32")
+        ->check(CLI::IsMember(is_half()))
         ->capture_default_str();
-    command->add_option("--note", arguments->notes, "KEY=VALUE for the model card; repeatable");
+    command->add_option("--note", arguments->notes, "Note for the model card, KEY=VALUE; repeatable");
     command->add_option("--set", arguments->options,
-                        "model.option=value that changes no tensor, like model.mirror=true");
+                        "Option that changes no tensor, such as model.mirror=true; repeatable");
     command->footer(
-        "Pretrained weights of others (.pth) are converted by packaging/convert_weights.py: pickles run code "
-        "and are\n"
-        "never read by this program.\n"
+        "packaging/convert_weights.py converts pretrained weights in other formats (.pth): unpickling runs "
+        "code, so this\nprogram never does it.\n"
         "Example:\n  gbs convert runs/mine/checkpoints/step-00005000.safetensors model.safetensors --note "
         "data=flickr8k");
     command->callback([arguments] { run_convert(*arguments); });

@@ -19,10 +19,10 @@ void add_data_options(CLI::App& command, EvaluateArguments& arguments) {
                            "), or a TSV or JSONL file of phrases");
     command.add_option(
         "--phrases", arguments.phrases,
-        "In place of the folder: TSV with the columns image, width, height, x1, y1, x2, y2, phrase; "
-        "one row a box");
+        "Instead of the folder: TSV with the columns image, width, height, x1, y1, x2, y2, phrase; "
+        "one row per box");
     command.add_option("--images", arguments.images, "Folder of the photos of --phrases");
-    command.add_option("--split", arguments.split, "Part of the benchmark; test where there is one");
+    command.add_option("--split", arguments.split, "Split of the benchmark (default: test, if there is one)");
     command
         .add_option("--protocol", arguments.protocol, join(protocol_names(), ", ") + " (docs/protocols.md)")
         ->capture_default_str();
@@ -31,37 +31,39 @@ void add_data_options(CLI::App& command, EvaluateArguments& arguments) {
 
 void add_source_options(CLI::App& command, EvaluateArguments& arguments) {
     command.add_option("--model", arguments.models,
-                       "[NAME=]CHECKPOINT, any number; the default model where left out");
-    command.add_flag("--no-model", arguments.no_model, "Score detectors and maps of files alone");
+                       "[NAME=]CHECKPOINT; repeatable (default: the default model)");
+    command.add_flag("--no-model", arguments.no_model, "Score only detectors and maps from files");
     command.add_option("--device", arguments.device, "auto, cpu, cuda or cuda:N")->capture_default_str();
     command.add_option("--detector", arguments.detectors,
-                       "[NAME=]FILE with boxes: JSONL, COCO results or COCO instances; any number");
-    command.add_option("--instances", arguments.instances, "COCO instances file that COCO results refer to");
+                       "[NAME=]FILE with boxes: JSONL, COCO results or COCO instances; repeatable");
+    command.add_option("--instances", arguments.instances,
+                       "COCO instances file that the COCO results refer to");
     command.add_option(
         "--maps", arguments.maps,
-        "[NAME=]MANIFEST of another method's maps: JSONL with image, phrase, file (.npy, .png)");
+        "[NAME=]MANIFEST of another method's maps: JSONL with image, phrase, file (.npy, .png); repeatable");
     command.add_option(
         "--ensemble", arguments.ensembles,
-        "Maps joined by +, like mean+detector; any number. With a detector and none named: the "
-        "mean map with the detector");
+        "Maps joined by +, such as mean+detector; repeatable (default with a detector: the mean map "
+        "with the detector)");
 }
 
 void add_output_options(CLI::App& command, EvaluateArguments& arguments) {
     command
-        .add_option("--box-threshold", arguments.box_threshold,
-                    "Share of the maximum that cuts a box out of a map, fixed in advance (choose it on dev)")
+        .add_option(
+            "--box-threshold", arguments.box_threshold,
+            "Fraction of the maximum at which a map is cut into a box, fixed in advance (choose it on dev)")
         ->capture_default_str();
-    command.add_flag("--json{-}", arguments.json,
-                     "One JSON document on standard output; --json=FILE into a file");
+    command.add_flag("--json{-}", arguments.json, "Print one JSON document; --json=FILE writes it to a file");
     command.add_option("--csv", arguments.csv, "Write the table as CSV (UTF-8 with BOM)");
     command.add_option("--markdown", arguments.markdown, "Write the table as Markdown");
     command.add_option("--latex", arguments.latex, "Write the table as LaTeX");
-    command.add_option(
-        "--report", arguments.report,
-        "Write a report with plots, examples and all that is needed to reproduce: .html or .md");
-    command.add_option("--per-phrase,--jsonl", arguments.per_phrase, "Write one JSON object a phrase");
-    command.add_option("--per-phrase-csv", arguments.per_phrase_csv, "Write one CSV line a phrase");
-    command.add_flag("--resume", arguments.resume, "Go on after a kill with what --per-phrase had written");
+    command.add_option("--report", arguments.report,
+                       "Write a report with plots, examples and how to reproduce it, .html or .md");
+    command.add_option("--per-phrase,--jsonl", arguments.per_phrase,
+                       "Write one JSON object per phrase to this file");
+    command.add_option("--per-phrase-csv", arguments.per_phrase_csv,
+                       "Write one CSV line per phrase to this file");
+    command.add_flag("--resume", arguments.resume, "Continue from what --per-phrase has written");
     command.add_option("--export-maps", arguments.export_maps, "Write the model's maps below this folder");
 }
 

@@ -8,7 +8,7 @@
 
 namespace gbs::app {
 
-/// What `gbs evaluate` was asked for.
+/// The arguments of `gbs evaluate`.
 struct EvaluateArguments : BenchmarkRequest {
     bool resume = false;
     std::string per_phrase, per_phrase_csv, export_maps;
@@ -16,7 +16,7 @@ struct EvaluateArguments : BenchmarkRequest {
     std::string json, csv, markdown, latex;  ///< files; "-" is standard output
 };
 
-/// Reads, scores and writes. Throws Error, Cancelled.
+/// Reads the benchmark, scores it and writes the results. Throws Error or Cancelled.
 void run_evaluate(const EvaluateArguments& arguments);
 
 }  // namespace gbs::app

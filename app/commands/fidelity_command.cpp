@@ -31,19 +31,20 @@ void run_fidelity(const FidelityArguments& arguments) {
         write_atomically(arguments.output, text);
     if (!(table.largest() < fidelity_limit))
         throw Error("a part differs from its reference by " + std::to_string(table.largest()) +
-                    " and more than rounding explains");
+                    ", more than rounding explains");
 }
 
 }  // namespace
 
 void add_fidelity_command(CLI::App& app) {
     auto arguments = std::make_shared<FidelityArguments>();
-    CLI::App* command = app.add_subcommand("fidelity",
-                                           "Compare image encoders and language models with the outputs of "
-                                           "the libraries they follow, without any downloads");
-    command->add_option("fixtures", arguments->fixtures, "Folder with the outputs")->capture_default_str();
-    command->add_option("--output", arguments->output,
-                        "Markdown file to write; standard output where left out");
+    CLI::App* command =
+        app.add_subcommand("fidelity",
+                           "Compare image encoders and language models with stored outputs of "
+                           "their reference implementations, without downloads");
+    command->add_option("fixtures", arguments->fixtures, "Folder with the stored outputs")
+        ->capture_default_str();
+    command->add_option("--output", arguments->output, "Markdown file to write (default: standard output)");
     command->footer("Example:\n  gbs fidelity --output docs/fidelity.md");
     command->callback([arguments] { run_fidelity(*arguments); });
 }

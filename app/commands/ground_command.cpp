@@ -82,7 +82,7 @@ void print_photo(const json& photo) {
     std::printf("%s  %dx%d  encoded in %.0f ms\n", photo["image"].get<std::string>().c_str(),
                 photo["width"].get<int>(), photo["height"].get<int>(), photo["encode_ms"].get<double>());
     for (const auto& phrase : photo["phrases"]) {
-        if (phrase.contains("error")) continue;  // told on standard error
+        if (phrase.contains("error")) continue;  // reported on standard error
         std::printf("  \"%s\"  %.0f ms\n", phrase["phrase"].get<std::string>().c_str(),
                     phrase["ms"].get<double>());
         for (const MapKind kind : all_map_kinds) {
@@ -95,7 +95,7 @@ void print_photo(const json& photo) {
     }
 }
 
-/// What a batch gives, on the terminal or as one document.
+/// Prints the results of a batch, or collects them in one JSON document.
 class GroundOutput {
  public:
     GroundOutput(bool as_json, bool single) : as_json_(as_json), single_(single) {}
@@ -111,7 +111,7 @@ class GroundOutput {
             print_photo(entry);
     }
     void add(const GroundingFailure& failure) {
-        if (single_) throw Error(failure.reason);  // of a folder, the other photos are still done
+        if (single_) throw Error(failure.reason);  // in a folder, the other photos are still grounded
         progress_.finish();
         spdlog::error("{}", failure.reason);
         if (as_json_) images_.push_back({{"image", failure.photo.string()}, {"error", failure.reason}});
@@ -126,7 +126,7 @@ class GroundOutput {
         if (!as_json_) return;
         const json document{
             {"model", model.path.string()}, {"device", model.device}, {"images", std::move(images_)}};
-        // A file name need not be valid UTF-8.
+        // File names may be invalid UTF-8.
         std::cout << document.dump(2, ' ', false, json::error_handler_t::replace) << '\n';
     }
 
@@ -138,7 +138,7 @@ class GroundOutput {
 
 void run_ground(const GroundArguments& arguments) {
     if (arguments.resume && arguments.out.empty())
-        throw CLI::ValidationError("--resume", "goes on with the folder that --out names");
+        throw CLI::ValidationError("--resume", "needs --out, the folder to continue");
     const Interrupt interrupt;
     const std::vector<GroundingTask> tasks = make_tasks(arguments.grounding);
     std::optional<MapFiles> files = open_map_files(arguments);
@@ -153,7 +153,7 @@ void run_ground(const GroundArguments& arguments) {
     handlers.progress = [&](const BatchProgress& progress) { output.show(progress); };
     const BatchSummary summary = ground_batch(*grounder, tasks, handlers, interrupt.token());
     output.finish(grounder->info());
-    if (summary.skipped > 0) spdlog::info("{} photos were complete already", summary.skipped);
+    if (summary.skipped > 0) spdlog::info("{} photos were already complete", summary.skipped);
     check_failures(summary, tasks.size());
 }
 
@@ -162,25 +162,26 @@ void run_ground(const GroundArguments& arguments) {
 void add_ground_command(CLI::App& app) {
     auto arguments = std::make_shared<GroundArguments>();
     CLI::App* command =
-        app.add_subcommand("ground", "Point at phrases in a photo, or in each photo of a folder");
+        app.add_subcommand("ground", "Locate phrases in a photo, or in each photo of a folder");
     add_grounding_options(*command, arguments->grounding);
     command->add_option("--out", arguments->out,
-                        "Folder for files of the maps at the photo's size, listed in its maps.jsonl");
+                        "Folder for the maps at the size of the photo, listed in its maps.jsonl");
     command
         ->add_option("--format", arguments->formats,
-                     "overlay (the map over the photo, PNG), png16 (16-bit grey PNG, 65535 is 1), npy "
+                     "overlay (the map over the photo, PNG), png16 (16-bit gray PNG, 65535 is 1) and npy "
                      "(float32, height x width)")
         ->delimiter(',')
         ->check(one_of(all_map_formats, format_name))
         ->capture_default_str();
-    command->add_option("--maps", arguments->maps, "gbs, i2t, mean")
+    command->add_option("--maps", arguments->maps, "gbs, i2t and mean")
         ->delimiter(',')
         ->check(one_of(all_map_kinds, map_name))
         ->capture_default_str();
-    command->add_flag("--resume", arguments->resume, "Write only what the folder's maps.jsonl lacks");
-    command->add_flag("--json", arguments->json, "One JSON document on standard output");
+    command->add_flag("--resume", arguments->resume,
+                      "Write only what is missing in maps.jsonl of the folder");
+    command->add_flag("--json", arguments->json, "Print one JSON document");
     command->footer(
-        "Ctrl-C ends after the photo at hand; --resume goes on.\n"
+        "Ctrl-C stops after the current photo; --resume continues.\n"
         "Examples:\n  gbs ground dog.jpg \"a dog\" \"the grass\" --out maps --format overlay,png16\n"
         "  gbs ground photos --phrases phrases.txt --json > peaks.json");
     command->callback([arguments] { run_ground(*arguments); });

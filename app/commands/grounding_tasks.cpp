@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 namespace gbs::app {
 namespace {
 
-/// Phrases for every photo, or for one by name.
+/// Adds the phrases of a file to every photo, or to the photo that a line names.
 void add_phrases_from_file(const fs::path& path, std::vector<GroundingTask>& tasks) {
     std::unordered_map<std::string, std::vector<GroundingTask*>> by_name;
     for (GroundingTask& task : tasks) by_name[task.photo.filename().string()].push_back(&task);
@@ -39,8 +39,8 @@ void add_grounding_options(CLI::App& command, GroundingArguments& arguments) {
     command.add_option("photo", arguments.photo, "Photo or folder")->required();
     command.add_option("phrase", arguments.phrases, "Phrases");
     command.add_option("--phrases", arguments.phrases_file,
-                       "File with a phrase a line, or lines of photo name, tab, phrase");
-    command.add_option("--model", arguments.model, "Checkpoint; the default model where left out");
+                       "File with one phrase per line, or lines of photo name, tab, phrase");
+    command.add_option("--model", arguments.model, "Checkpoint (default: the default model)");
     command.add_option("--device", arguments.device, "auto, cpu, cuda or cuda:N")->capture_default_str();
 }
 
@@ -48,7 +48,7 @@ std::vector<GroundingTask> make_tasks(const GroundingArguments& arguments) {
     std::vector<fs::path> photos;
     if (fs::is_directory(arguments.photo)) {
         photos = list_images(arguments.photo);
-        if (photos.empty()) throw Error(arguments.photo + ": the folder holds no photos");
+        if (photos.empty()) throw Error(arguments.photo + ": the folder has no photos");
     } else {
         photos = {arguments.photo};
     }
@@ -56,7 +56,7 @@ std::vector<GroundingTask> make_tasks(const GroundingArguments& arguments) {
     for (const auto& photo : photos) tasks.push_back({photo, arguments.phrases});
     if (!arguments.phrases_file.empty()) add_phrases_from_file(arguments.phrases_file, tasks);
     std::erase_if(tasks, [](const GroundingTask& task) { return task.phrases.empty(); });
-    if (tasks.empty()) throw Error("no phrase given: name phrases after the photo, or --phrases FILE");
+    if (tasks.empty()) throw Error("no phrase given: add phrases after the photo, or use --phrases FILE");
     return tasks;
 }
 

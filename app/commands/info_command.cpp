@@ -22,7 +22,7 @@ struct InfoArguments {
     bool json = false;
 };
 
-/// What grounding takes, as far as this version knows the options of the model.
+/// The cost of grounding, if this version knows all options of the model.
 nlohmann::json cost_json(const ModelCard& card) {
     try {
         ModelOptions options;
@@ -78,7 +78,7 @@ void print(const nlohmann::json& info) {
     for (const auto& [name, version] : info["libraries"].items())
         std::cout << "  " << name << ' ' << text(version) << '\n';
     std::cout << "  own CUDA kernels: "
-              << (info["own_cuda_kernels"].get<bool>() ? "yes" : "no, torch's operations serve")
+              << (info["own_cuda_kernels"].get<bool>() ? "yes" : "no, torch operations are used")
               << "\ndevices\n";
     for (const auto& device : info["devices"])
         std::cout << "  " << text(device["name"]) << "  "
@@ -101,9 +101,9 @@ void print(const nlohmann::json& info) {
 void add_info_command(CLI::App& app) {
     auto arguments = std::make_shared<InfoArguments>();
     CLI::App* command =
-        app.add_subcommand("info", "Versions, devices and why each can or cannot be used, a model's card");
-    command->add_option("model", arguments->model, "Checkpoint; the default model where left out");
-    command->add_flag("--json", arguments->json, "One JSON document on standard output");
+        app.add_subcommand("info", "Show versions, devices and whether they can be used, and a model's card");
+    command->add_option("model", arguments->model, "Checkpoint (default: the default model)");
+    command->add_flag("--json", arguments->json, "Print one JSON document");
     command->footer(
         "Examples:\n  gbs info\n  gbs info runs/mine/checkpoints/step-00001000.safetensors --json");
     command->callback([arguments] {

@@ -19,23 +19,23 @@ sigset_t ending_signals() {
     return signals;
 }
 
-void listen(const std::stop_token& quit, std::stop_source& stop) {
+void listen(const std::stop_token& quit, std::stop_source& stop, Interrupt::Second second) {
     const sigset_t signals = ending_signals();
     constexpr timespec pause{0, 50'000'000};
     while (!quit.stop_requested()) {
         const int signal = sigtimedwait(&signals, nullptr, &pause);
         if (signal < 0) continue;
-        if (stop.stop_requested()) std::_Exit(128 + signal);
+        if (stop.stop_requested() && second == Interrupt::Second::exits) std::_Exit(128 + signal);
         stop.request_stop();
     }
 }
 
 }  // namespace
 
-Interrupt::Interrupt() {
+Interrupt::Interrupt(Second second) {
     const sigset_t signals = ending_signals();
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-    thread_ = std::jthread([this](std::stop_token quit) { listen(quit, stop_); });
+    thread_ = std::jthread([this, second](std::stop_token quit) { listen(quit, stop_, second); });
 }
 
 Interrupt::~Interrupt() {

@@ -7,12 +7,16 @@
 
 namespace gbs::app {
 
-/// While it lives, SIGINT and SIGTERM ask the token to stop instead of ending the program, so that work ends
-/// where it is whole; a second one ends the program at once. To be made before other threads, which inherit
-/// that these signals wait.
+/// While it lives, SIGINT and SIGTERM request a stop of the token instead of ending the program, so that work
+/// stops at a consistent point. Create it before other threads, which inherit the blocked signals.
 class Interrupt {
  public:
-    Interrupt();
+    /// What a second signal does.
+    enum class Second {
+        exits,   ///< ends the program at once
+        ignored  ///< nothing: what is being saved must be complete
+    };
+    explicit Interrupt(Second second = Second::exits);
     ~Interrupt();
     Interrupt(const Interrupt&) = delete;
     Interrupt& operator=(const Interrupt&) = delete;

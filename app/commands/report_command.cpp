@@ -48,16 +48,15 @@ void run_report(const ReportArguments& arguments) {
 void add_report_command(CLI::App& app) {
     auto arguments = std::make_shared<ReportArguments>();
     CLI::App* command = app.add_subcommand(
-        "report",
-        "Write one HTML file that shows where phrases lie in a photo, or in each photo of a folder");
+        "report", "Write an HTML file that shows where phrases are in a photo, or in each photo of a folder");
     add_grounding_options(*command, arguments->grounding);
     command->add_option("--out", arguments->out, "The HTML file to write")->required();
-    command->add_option("--limit", arguments->limit, "The first N photos only");
-    command->add_option("--thumbnail", arguments->thumbnail, "Longest side of the images in pixels")
+    command->add_option("--limit", arguments->limit, "Use the first N photos only");
+    command->add_option("--thumbnail", arguments->thumbnail, "Longest side of the images, in pixels")
         ->check(CLI::Range(1, 4096))
         ->capture_default_str();
     command->footer(
-        "The file holds its images and needs no network. A failure or Ctrl-C leaves none.\n"
+        "The file contains its images and needs no network. It is not written after a failure or Ctrl-C.\n"
         "Example:\n  gbs report photos \"a dog\" \"the grass\" --out report.html");
     command->callback([arguments] { run_report(*arguments); });
 }

@@ -36,11 +36,11 @@ void list_rows(const training::AblationTable& table) {
     }
 }
 
-training::ReproducePlan plan_of(const ReproduceArguments& arguments) {
+training::ReproducePlan make_plan(const ReproduceArguments& arguments) {
     training::ReproducePlan plan;
     plan.table = training::read_ablation_table(arguments.table);
     if (arguments.small && plan.table.small.empty())
-        throw Error(arguments.table + " has no small form; leave --small out, or name a recipe by --base");
+        throw Error(arguments.table + " has no small recipe: remove --small, or give a recipe with --base");
     plan.recipe = training::recipe_file(!arguments.base.empty() ? arguments.base
                                         : arguments.small       ? plan.table.small
                                                                 : plan.table.base);
@@ -53,19 +53,19 @@ training::ReproducePlan plan_of(const ReproduceArguments& arguments) {
     return plan;
 }
 
-/// What is scored: a benchmark, or the recipe's own validation.
-Benchmark benchmark_of(const ReproduceArguments& arguments, const training::ReproducePlan& plan,
-                       const std::stop_token& stop) {
+/// The benchmark to score: the given one, or the validation data of the recipe.
+Benchmark open_benchmark(const ReproduceArguments& arguments, const training::ReproducePlan& plan,
+                         const std::stop_token& stop) {
     if (!arguments.benchmark.empty())
         return read_benchmark(recognize_benchmark(arguments.benchmark, stop), arguments.split, {}, stop);
     const training::TrainOptions options = training::read_recipe(plan.recipe, plan.assignments);
     if (options.validation_phrases.empty())
-        throw Error("name what is scored: --benchmark FOLDER, or validation.phrases in the recipe");
+        throw Error("nothing to score: give --benchmark FOLDER, or set validation.phrases in the recipe");
     return read_phrases_benchmark(options.validation_phrases, options.validation_images);
 }
 
-/// The words of the command line that count.
-std::string command_of(const ReproduceArguments& arguments) {
+/// The command line, without what does not affect the results.
+std::string make_command(const ReproduceArguments& arguments) {
     std::string text = "gbs reproduce " + arguments.table;
     if (arguments.small) text += " --small";
     if (!arguments.base.empty()) text += " --base " + arguments.base;
@@ -85,9 +85,9 @@ void run_reproduce(const ReproduceArguments& arguments) {
     if (arguments.out.empty()) throw CLI::ValidationError("reproduce", "--out DIR is missing");
     keep_freed_memory();
     const Interrupt interrupt;
-    const training::ReproducePlan plan = plan_of(arguments);
-    const Benchmark benchmark = benchmark_of(arguments, plan, interrupt.token());
-    const std::string command = command_of(arguments);
+    const training::ReproducePlan plan = make_plan(arguments);
+    const Benchmark benchmark = open_benchmark(arguments, plan, interrupt.token());
+    const std::string command = make_command(arguments);
     ProgressLine line("steps");
     training::TrainHooks hooks;
     hooks.progress = [&](const training::TrainProgress& progress) {
@@ -119,7 +119,7 @@ void run_reproduce(const ReproduceArguments& arguments) {
         line.finish();
         std::cout << text;
         if (!out_of_time) throw;
-        std::cerr << "the budget is used up; the same command goes on\n";
+        std::cerr << "the time budget is used up; continue with the same command\n";
         return;
     }
     line.finish();
@@ -131,32 +131,34 @@ void run_reproduce(const ReproduceArguments& arguments) {
 void add_reproduce_command(CLI::App& app) {
     auto arguments = std::make_shared<ReproduceArguments>();
     CLI::App* command = app.add_subcommand("reproduce", "Train and score the rows of a table of the paper");
-    command->add_option("table", arguments->table, "table1, table3 to table7, or a file of rows (YAML)")
+    command->add_option("table", arguments->table, "table1, table3 to table7, or a file with a table (YAML)")
         ->required();
-    command->add_option("--out", arguments->out, "Folder for a run folder each row and seed, and the table");
-    command->add_flag("--small", arguments->small, "A small recipe, for two processor cores and Flickr8k");
-    command->add_option("--base", arguments->base, "Another recipe whose rows are trained: a name or a file");
+    command->add_option("--out", arguments->out,
+                        "Folder for the table and for one run folder per row and seed");
+    command->add_flag("--small", arguments->small,
+                      "Use a small recipe, for Flickr8k and two processor cores");
+    command->add_option("--base", arguments->base, "Another base recipe: a name or a file");
     command
         ->add_option("--set", arguments->assignments,
-                     "key.path=value for all rows, like the data; repeatable")
+                     "key.path=value for all rows, such as the data; repeatable")
         ->allow_extra_args(false);
-    command->add_option("--rows", arguments->rows, "Only these rows")->delimiter(',');
-    command->add_option("--seeds", arguments->seeds, "Seeds, each trains all rows")
+    command->add_option("--rows", arguments->rows, "Train only these rows")->delimiter(',');
+    command->add_option("--seeds", arguments->seeds, "Seeds; each trains all rows")
         ->delimiter(',')
         ->capture_default_str();
     command
         ->add_option("--budget", arguments->budget,
-                     "Minutes; then the training ends with a checkpoint, and the same command goes on later")
+                     "Stop with a checkpoint after this many minutes; the same command continues later")
         ->check(CLI::PositiveNumber);
     command->add_option("--benchmark", arguments->benchmark,
-                        "Folder that is scored on (default: the recipe's validation)");
+                        "Benchmark folder to score on (default: the validation data of the recipe)");
     command->add_option("--split", arguments->split, "Split of the benchmark");
     command->add_option("--protocol", arguments->protocol, "mg, plain or wwbl")->capture_default_str();
-    command->add_option("--limit", arguments->limit, "Score the first N phrases");
-    command->add_flag("--list", arguments->list, "Print the rows and stop");
+    command->add_option("--limit", arguments->limit, "Score the first N phrases only");
+    command->add_flag("--list", arguments->list, "Print the rows and exit");
     command->footer(
-        "Ctrl-C ends with a checkpoint; the same command goes on. Rows of several tables with the same "
-        "options are trained once in one --out.\n"
+        "Ctrl-C stops with a checkpoint; the same command continues. Rows of several tables with the same "
+        "options are trained once per --out folder.\n"
         "Example:\n  gbs reproduce table3 --small --out runs/small --set data.images=PHOTOS --set "
         "data.captions=CAPTIONS");
     command->callback([arguments] { run_reproduce(*arguments); });

@@ -29,7 +29,7 @@ Benchmark read(const EvaluateArguments& arguments, const std::stop_token& stop) 
     return benchmark;
 }
 
-/// One line a unit, four columns a map.
+/// One line per unit, four columns per map.
 class PerPhraseCsv {
  public:
     explicit PerPhraseCsv(std::span<const std::string> names) : maps_(names.size()) {
@@ -68,22 +68,22 @@ void write_tables(const EvaluateArguments& arguments, const BenchmarkReport& rep
     std::cout << (arguments.json == "-" ? json : report_text(report));
 }
 
-/// What can be told before anything is read.
+/// Checks what can be checked before reading anything.
 void check(const EvaluateArguments& arguments) {
     arguments.check();
     if (!arguments.report.empty()) is_html_report(arguments.report);
     if (arguments.resume && arguments.per_phrase.empty())
-        throw Error("--resume goes on with the file of --per-phrase; name it");
+        throw Error("--resume continues the file of --per-phrase: add --per-phrase FILE");
     if (arguments.resume && !arguments.export_maps.empty())
-        throw Error("--export-maps needs a whole run: leave --resume out");
+        throw Error("--export-maps needs a complete run: remove --resume");
 }
 
-/// Scores with a line that tells how far it is.
+/// Scores with a progress line.
 void score(const PreparedBenchmark& prepared, const EvaluateArguments& arguments,
            const std::function<void(const UnitResult&)>& take, const std::stop_token& stop) {
     std::optional<ProgressLine> progress;
     const auto begun = [&](std::size_t already) {
-        if (already > 0) spdlog::info("{} phrases were scored before", already);
+        if (already > 0) spdlog::info("{} phrases are already scored", already);
         progress.emplace("phrases", already);
     };
     try {
@@ -93,7 +93,7 @@ void score(const PreparedBenchmark& prepared, const EvaluateArguments& arguments
     } catch (const Cancelled&) {
         if (progress) progress->finish();
         if (!arguments.per_phrase.empty())
-            spdlog::info("what was scored is kept: the same command with --resume goes on");
+            spdlog::info("the scores so far are kept: continue with the same command and --resume");
         throw;
     }
     progress->finish();
@@ -110,7 +110,7 @@ void run_evaluate(const EvaluateArguments& arguments) {
     if (!arguments.export_maps.empty()) {
         if (std::count_if(sources.begin(), sources.end(),
                           [](const auto& source) { return source->needs_photo(); }) != 1)
-            throw Error("--export-maps writes the maps of one model");
+            throw Error("--export-maps needs exactly one model");
         sources.front() = exporter = make_exporting_source(sources.front(), arguments.export_maps);
     }
     const PreparedBenchmark prepared = prepare_benchmark(arguments, std::move(benchmark), std::move(sources));

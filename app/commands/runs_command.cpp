@@ -33,10 +33,10 @@ bool is_run(const fs::path& folder) {
     return fs::exists(folder / "status.json") || fs::exists(folder / "config.yaml");
 }
 
-/// The folder itself where it is a run, or else the runs in it, by name.
+/// The folder itself if it is a run, otherwise the runs in it, by name.
 std::vector<fs::path> find_runs(const fs::path& folder) {
     if (!fs::is_directory(folder))
-        throw Error(folder.string() + " is no folder: name a run, or the folder that holds your runs");
+        throw Error(folder.string() + " is not a folder: give a run, or a folder of runs");
     if (is_run(folder)) return {folder};
     std::vector<fs::path> runs;
     for (const auto& entry : fs::directory_iterator(folder, fs::directory_options::skip_permission_denied))
@@ -45,24 +45,24 @@ std::vector<fs::path> find_runs(const fs::path& folder) {
     return runs;
 }
 
-/// The name of the run's own folder, also of "runs/a/" and ".".
-std::string name_of(const fs::path& run) {
+/// The name of the run's folder, also for "runs/a/" and ".".
+std::string run_name(const fs::path& run) {
     const fs::path path = fs::absolute(run).lexically_normal();
     return (path.has_filename() ? path.filename() : path.parent_path().filename()).string();
 }
 
-bool claims_to_work(training::RunState state) {
+bool claims_to_run(training::RunState state) {
     return state == training::RunState::running || state == training::RunState::paused ||
            state == training::RunState::stopping;
 }
 
 nlohmann::json describe(const fs::path& run) {
-    nlohmann::json line{{"run", name_of(run)}, {"state", "idle"},      {"step", 0},  {"total", nullptr},
+    nlohmann::json line{{"run", run_name(run)}, {"state", "idle"},      {"step", 0},  {"total", nullptr},
                         {"best", nullptr},     {"best_step", nullptr}, {"error", ""}};
     try {
         if (fs::exists(run / "status.json")) {
             const training::RunStatus status = training::read_status(run);
-            const bool killed = claims_to_work(status.state) && !training::trainer_is_alive(run);
+            const bool killed = claims_to_run(status.state) && !training::trainer_is_alive(run);
             line["state"] = killed ? "killed" : training::run_state_name(status.state);
             line["step"] = status.step;
             line["total"] = status.total;
@@ -73,7 +73,7 @@ nlohmann::json describe(const fs::path& run) {
             line["best_step"] = best->step;
         }
     } catch (const Error& error) {
-        // One damaged run must not hide the others.
+        // A damaged run must not hide the others.
         line["state"] = "damaged";
         line["error"] = error.what();
     }
@@ -107,8 +107,7 @@ void list_runs(const ListArguments& arguments) {
         std::cout << lines.dump(2) << '\n';
         return;
     }
-    if (lines.empty())
-        throw Error(arguments.folder + " holds no runs: name the folder that holds run folders");
+    if (lines.empty()) throw Error(arguments.folder + " holds no runs: give a folder of run folders");
     print_lines(lines);
 }
 
@@ -116,8 +115,8 @@ void export_runs(const ExportArguments& arguments) {
     std::set<std::string> taken;
     for (const std::string& run : arguments.runs) {
         // TensorBoard names a run by its folder.
-        std::string name = name_of(run);
-        for (int n = 2; !taken.insert(name).second; ++n) name = name_of(run) + "-" + std::to_string(n);
+        std::string name = run_name(run);
+        for (int n = 2; !taken.insert(name).second; ++n) name = run_name(run) + "-" + std::to_string(n);
         const fs::path folder = fs::path(arguments.tensorboard) / name;
         const std::size_t points = training::export_tensorboard(run, folder);
         std::cout << folder.string() << ": " << points << " points\n";
@@ -131,12 +130,12 @@ void add_runs_command(CLI::App& app) {
     command->require_subcommand(1);
 
     auto list = std::make_shared<ListArguments>();
-    CLI::App* list_command = command->add_subcommand("list", "State, steps and best accuracy of runs");
+    CLI::App* list_command = command->add_subcommand("list", "Show state, steps and best accuracy of runs");
     list_command->add_option("folder", list->folder, "A folder of runs, or one run")->required();
-    list_command->add_flag("--json", list->json, "One JSON array on standard output");
+    list_command->add_flag("--json", list->json, "Print one JSON array");
     list_command->footer(
-        "\"killed\": the run says that it is at work, but no trainer is. The best accuracy is that of the "
-        "mean map.\n"
+        "\"killed\": the status says that the run is active, but its trainer is not. The best accuracy is "
+        "that of the mean map.\n"
         "Example:\n  gbs runs list runs");
     list_command->callback([list] { list_runs(*list); });
 
@@ -144,11 +143,11 @@ void add_runs_command(CLI::App& app) {
     CLI::App* export_command = command->add_subcommand("export", "Write the curves of runs for other tools");
     export_command
         ->add_option("--tensorboard", exported->tensorboard,
-                     "Folder for the event files, one folder a run in it")
+                     "Folder for the event files, with one subfolder per run")
         ->required();
     export_command->add_option("runs", exported->runs, "Run folders")->required();
     export_command->footer(
-        "Exporting again replaces what was exported before.\n"
+        "Exporting again replaces the previous export.\n"
         "Example:\n  gbs runs export --tensorboard events runs/a runs/b\n  tensorboard --logdir events");
     export_command->callback([exported] { export_runs(*exported); });
     command->footer("Examples:\n  gbs runs list runs\n  gbs runs export --tensorboard events runs/a");

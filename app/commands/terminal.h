@@ -12,17 +12,17 @@ namespace gbs::app {
 /// "1 h 02 min", "3 min 05 s", "12 s".
 std::string format_duration(double seconds);
 
-/// A line on standard error that is drawn over while work goes on: count, rate, time left. Where standard
-/// error is no terminal, a line every ten seconds.
+/// A progress line on standard error with count, rate and time left, redrawn in place. If standard error is
+/// not a terminal, prints a line every ten seconds.
 class ProgressLine {
  public:
-    /// `already` were done before the start: they count, but not for the rate.
+    /// `already` units were done before the start; they do not count towards the rate.
     explicit ProgressLine(std::string unit, std::size_t already = 0);
     void show(std::size_t done, std::size_t total);
-    /// With a rate of one's own; `seconds_left` is nothing while it is unknown.
+    /// With a given rate; `seconds_left` is empty while unknown.
     void show(std::size_t done, std::size_t total, std::size_t failed, double rate,
               std::optional<double> seconds_left);
-    /// A text of one's own in the same place.
+    /// Shows a text instead.
     void show(const std::string& text);
     void finish();
 

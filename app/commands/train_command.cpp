@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <CLI/CLI.hpp>
-#include <csignal>
 #include <iostream>
 #include <memory>
 
 #include "app/commands/commands.h"
+#include "app/commands/interrupt.h"
 #include "app/commands/terminal.h"
 #include "core/base/error.h"
 #include "core/base/memory.h"
@@ -21,11 +21,6 @@ struct TrainArguments {
     std::vector<std::string> assignments;
     bool print = false, list = false;
 };
-
-volatile std::sig_atomic_t stop_signal = 0;
-extern "C" void on_stop_signal(int) {
-    stop_signal = 1;
-}
 
 std::string describe(const training::TrainProgress& progress) {
     char text[64];
@@ -57,7 +52,7 @@ training::TrainOptions read_options(const TrainArguments& arguments) {
 void run_train(const TrainArguments& arguments) {
     if (arguments.list) return list_options();
     if (!arguments.recipe.empty() + !arguments.preset.empty() + !arguments.resume.empty() != 1)
-        throw CLI::ValidationError("train", "name a recipe, --preset NAME or --resume RUN (one of them)");
+        throw CLI::ValidationError("train", "give exactly one of a recipe, --preset NAME and --resume RUN");
     if (arguments.print) {
         std::cout << training::to_recipe(read_options(arguments));
         return;
@@ -65,9 +60,7 @@ void run_train(const TrainArguments& arguments) {
     if (arguments.resume.empty() && arguments.run.empty())
         throw CLI::ValidationError("train", "--run DIR is missing");
     keep_freed_memory();
-    std::signal(SIGINT, on_stop_signal);
-    std::signal(SIGTERM, on_stop_signal);
-
+    const Interrupt interrupt(Interrupt::Second::ignored);
     ProgressLine line("steps");
     training::TrainHooks hooks;
     hooks.progress = [&](const training::TrainProgress& progress) { line.show(describe(progress)); };
@@ -75,7 +68,7 @@ void run_train(const TrainArguments& arguments) {
         line.finish();
         std::cerr << message << std::endl;
     };
-    hooks.stop_requested = [] { return stop_signal != 0; };
+    hooks.stop_requested = [&] { return interrupt.token().stop_requested(); };
     const training::TrainOutcome outcome =
         arguments.resume.empty() ? train(read_options(arguments), arguments.run, hooks)
                                  : training::resume_training(arguments.resume, hooks, arguments.assignments);
@@ -85,7 +78,7 @@ void run_train(const TrainArguments& arguments) {
     if (outcome == training::TrainOutcome::completed)
         std::cout << "completed: " << run << '\n';
     else
-        std::cout << "stopped with a checkpoint; go on with: gbs train --resume " << run << '\n';
+        std::cout << "stopped with a checkpoint; continue with: gbs train --resume " << run << '\n';
 }
 
 }  // namespace
@@ -93,26 +86,26 @@ void run_train(const TrainArguments& arguments) {
 void add_train_command(CLI::App& app) {
     auto arguments = std::make_shared<TrainArguments>();
     CLI::App* command = app.add_subcommand("train", "Train a model from photos and captions");
-    command->add_option("recipe", arguments->recipe, "Recipe (YAML), see training/recipes");
+    command->add_option("recipe", arguments->recipe, "Recipe (YAML); see training/recipes");
     command->add_option("--preset", arguments->preset,
-                        "A recipe that comes with the program, by name: paper-vgg-coco, flickr8k, ...");
+                        "Recipe that comes with the program, by name: paper-vgg-coco, flickr8k, ...");
     command->add_option("--run", arguments->run, "Run folder to create");
-    command->add_option("--resume", arguments->resume, "Run folder to go on with");
+    command->add_option("--resume", arguments->resume, "Run folder to continue");
     command
         ->add_option("--set", arguments->assignments,
                      "key.path=value, or stages.NAME.key.path=value; repeatable")
         ->allow_extra_args(false);
-    command->add_flag("--print", arguments->print, "Print the resolved recipe and stop");
+    command->add_flag("--print", arguments->print, "Print the resolved recipe and exit");
     command->add_flag("--list-options", arguments->list,
-                      "Print every option with its default and meaning, and stop");
+                      "Print every option with its default and meaning, and exit");
     command->footer(
-        "Ctrl-C ends with a checkpoint. A running trainer reads words from RUN/control: pause, resume, stop, "
-        "save.\n"
+        "Ctrl-C stops with a checkpoint. A running trainer reads requests from RUN/control: pause, resume, "
+        "stop or save.\n"
         "Examples:\n  gbs train training/recipes/smoke.yaml --set data.images=photos --set "
         "data.captions=captions.tsv "
         "--run runs/smoke\n  gbs train --resume runs/smoke\n"
         "  gbs train --preset paper-vgg-coco --print\n"
-        "On many GPUs or machines (docs/training.md):\n  mpirun -np 4 gbs train RECIPE --run RUN");
+        "On several GPUs or machines (docs/training.md):\n  mpirun -np 4 gbs train RECIPE --run RUN");
     command->callback([arguments] { run_train(*arguments); });
 }
 

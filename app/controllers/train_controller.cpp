@@ -148,7 +148,7 @@ void TrainController::connect_parts() {
         dialog_->activateWindow();
     });
     connect(&watcher_, &RunWatcher::looked, this, &TrainController::show_runs);
-    connect(&control_, &RunControl::failed, this,
+    connect(&control_, &RunRequests::failed, this,
             [this](const QString& reason) { window_.show_message(widgets::Severity::error, reason); });
     connect(follow_, &QAction::toggled, this, [this](bool on) {
         QSettings().setValue(follow_key, on);

@@ -8,8 +8,8 @@
 
 #include "app/train/checkpoint_follower.h"
 #include "app/train/new_run_dialog.h"
-#include "app/train/run_control.h"
 #include "app/train/run_list_model.h"
+#include "app/train/run_requests.h"
 #include "app/train/run_watcher.h"
 #include "app/train/training_tabs.h"
 
@@ -60,7 +60,7 @@ class TrainController : public QObject {
     Explorer& explorer_;
     RunListModel runs_;
     RunWatcher watcher_{this};
-    RunControl control_;
+    RunRequests control_;
     CheckpointFollower follower_{this};
     TrainingTabs* tabs_ = nullptr;
     QDockWidget* dock_ = nullptr;

@@ -28,26 +28,26 @@ namespace {
 constexpr int pause_before_check = 300;  // milliseconds without an edit
 constexpr int stage_role = Qt::UserRole, key_role = Qt::UserRole + 1;
 
-/// The first name like the recipe's that no run in the folder has.
+/// A name derived from the recipe's that no run in the folder has.
 QString free_name(const QString& folder, const QString& recipe) {
     QString base = QFileInfo(recipe).completeBaseName();
-    if (base == QStringLiteral("config")) base = QFileInfo(recipe).dir().dirName();  // that of a run
+    if (base == QStringLiteral("config")) base = QFileInfo(recipe).dir().dirName();  // of a run
     for (int number = 1;; ++number) {
         const QString name = QStringLiteral("%1-%2").arg(base).arg(number);
         if (!QFileInfo::exists(QDir(folder).filePath(name))) return name;
     }
 }
 
-std::shared_ptr<RunDraft> read_draft(const QString& recipe, QString& trouble) {
+std::shared_ptr<RunDraft> read_draft(const QString& recipe, QString& error_text) {
     try {
         return std::make_shared<RunDraft>(recipe);
     } catch (const std::exception& error) {
-        trouble = QString::fromStdString(error.what());
+        error_text = QString::fromStdString(error.what());
         return nullptr;
     }
 }
 
-/// A path as it holds wherever the command is typed.
+/// An absolute path, so that the command works in any folder.
 QString absolute(const QString& path) {
     if (path.startsWith(QStringLiteral("~/"))) return QDir::cleanPath(QDir::homePath() + path.mid(1));
     return path.isEmpty() ? path : QDir::cleanPath(QFileInfo(path).absoluteFilePath());
@@ -79,6 +79,10 @@ NewRunDialog::NewRunDialog(QString runs_folder, QWidget* parent)
       save_(new QPushButton(tr("Sa&ve As…"))),
       copy_(new QPushButton(tr("Cop&y"))) {
     setWindowTitle(tr("New training run"));
+    name_->setObjectName(QStringLiteral("run_name"));
+    form_->setObjectName(QStringLiteral("options"));
+    problems_->setObjectName(QStringLiteral("problems"));
+    command_->setObjectName(QStringLiteral("command"));
     resize(760, 780);
     build();
     connect_parts();
@@ -88,8 +92,9 @@ NewRunDialog::NewRunDialog(QString runs_folder, QWidget* parent)
 void NewRunDialog::build() {
     auto* const buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     start_ = buttons->addButton(tr("&Start"), QDialogButtonBox::AcceptRole);
+    start_->setObjectName(QStringLiteral("start"));
     start_->setIcon(widgets::line_icon(QStringLiteral("play")));
-    start_->setToolTip(tr("Starts the trainer; it goes on when this window is closed"));
+    start_->setToolTip(tr("Starts the trainer, which continues when this window is closed"));
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(start_, &QPushButton::clicked, this, [this] {
         Q_EMIT start_requested(run_folder(), arguments());
@@ -100,16 +105,16 @@ void NewRunDialog::build() {
     layout->addWidget(form_, 1);
     layout->addWidget(build_foot());
     layout->addWidget(buttons);
-    // Return in a field must not start a training.
+    // Return in a field must not start the run.
     for (QPushButton* const button : findChildren<QPushButton*>()) button->setAutoDefault(false);
 }
 
 QWidget* NewRunDialog::build_head() {
-    recipes_->setToolTip(tr("What the options start from: the recipes of the program, or a file"));
-    open_->setToolTip(tr("Reads a recipe, or the config.yaml of a run"));
-    save_->setToolTip(tr("Writes all options to a recipe (YAML)"));
-    name_->setToolTip(tr("The folder of the run; status, curves, previews and checkpoints go there"));
-    stages_->setToolTip(tr("The whole run, or what one of its stages changes"));
+    recipes_->setToolTip(tr("Recipe that the options start from"));
+    open_->setToolTip(tr("Open a recipe, or the config.yaml of a run"));
+    save_->setToolTip(tr("Save all options as a recipe (YAML)"));
+    name_->setToolTip(tr("Run folder for status, curves, previews and checkpoints"));
+    stages_->setToolTip(tr("The options of the whole run, or those that a stage changes"));
     place_->setForegroundRole(QPalette::PlaceholderText);
     place_->setTextFormat(Qt::PlainText);
     place_->setText(tr("in %1").arg(QDir::toNativeSeparators(runs_folder_)));
@@ -138,7 +143,7 @@ QWidget* NewRunDialog::build_head() {
 
 QWidget* NewRunDialog::build_foot() {
     problems_->setAccessibleName(tr("Problems"));
-    problems_->setToolTip(tr("Choose one to go to its option"));
+    problems_->setToolTip(tr("Click a problem to go to its option"));
     problems_->setWordWrap(true);
     problems_->setTextElideMode(Qt::ElideNone);
     problems_->setSizeAdjustPolicy(QAbstractItemView::AdjustToContents);
@@ -149,10 +154,10 @@ QWidget* NewRunDialog::build_foot() {
     command_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     command_->setLayoutDirection(Qt::LeftToRight);
     command_->setMaximumHeight(fontMetrics().lineSpacing() * 4);
-    command_->setAccessibleName(tr("Command line that does the same"));
-    command_->setToolTip(tr("Does the same in a shell"));
+    command_->setAccessibleName(tr("Equivalent command line"));
+    command_->setToolTip(tr("Starts the same run from a shell"));
     command_->setTabChangesFocus(true);
-    copy_->setToolTip(tr("Copies the command line"));
+    copy_->setToolTip(tr("Copy the command line"));
     auto* const command_row = new QHBoxLayout;
     command_row->addWidget(command_, 1);
     command_row->addWidget(copy_, 0, Qt::AlignTop);
@@ -208,7 +213,7 @@ QStringList NewRunDialog::arguments() const {
 void NewRunDialog::load(const QString& recipe, const QMap<QString, QString>& changes) {
     struct Answer {
         std::shared_ptr<RunDraft> draft;
-        QString trouble, name;
+        QString error_text, name;
         QStringList presets;
     };
     const int load = ++loads_;
@@ -217,17 +222,17 @@ void NewRunDialog::load(const QString& recipe, const QMap<QString, QString>& cha
         [recipe, folder = runs_folder_]() -> Answer {
             Answer answer;
             answer.presets = preset_recipes();
-            answer.draft = read_draft(recipe, answer.trouble);
+            answer.draft = read_draft(recipe, answer.error_text);
             answer.name = free_name(folder, recipe);
             return answer;
         },
         [this, load, recipe, changes](const Answer& answer) {
-            if (load != loads_) return;  // another one was asked for since
+            if (load != loads_) return;  // superseded by a later request
             if (recipes_->count() == 0)
                 for (const QString& preset : answer.presets)
                     recipes_->addItem(QFileInfo(preset).completeBaseName(), preset);
             fill_recipes(answer.draft ? recipe : draft_ ? draft_->recipe() : QString());
-            if (!answer.draft) return show_trouble(answer.trouble);
+            if (!answer.draft) return show_error(answer.error_text);
             take(answer.draft, answer.name, changes);
         });
 }
@@ -258,19 +263,19 @@ void NewRunDialog::take(std::shared_ptr<RunDraft> draft, const QString& free_nam
 
 void NewRunDialog::change_options(const QMap<QString, QString>& changes) {
     if (!draft_) return;
-    QString trouble;
+    QString error_text;
     for (auto each = changes.begin(); each != changes.end(); ++each) {
         const bool of_stage = each.key().startsWith(QStringLiteral("stages."));
         const QString stage = of_stage ? each.key().section(QLatin1Char('.'), 1, 1) : QString();
         try {
             draft_->set(stage, of_stage ? each.key().section(QLatin1Char('.'), 2) : each.key(), each.value());
         } catch (const Error& error) {
-            trouble = QString::fromStdString(error.what());
+            error_text = QString::fromStdString(error.what());
         }
     }
     show_fields();
     schedule_check();
-    if (!trouble.isEmpty()) show_trouble(trouble);
+    if (!error_text.isEmpty()) show_error(error_text);
 }
 
 void NewRunDialog::show_fields() {
@@ -309,27 +314,11 @@ void NewRunDialog::schedule_check() {
     show_problems();
 }
 
-QString NewRunDialog::data_key() const {
-    const training::TrainOptions& options = draft_->options();
-    QStringList parts{
-        QString::fromStdString(options.train_images), QString::fromStdString(options.train_captions),
-        QString::fromStdString(options.train_split),  QString::number(options.train_limit),
-        QString::fromStdString(options.device),       QString::number(options.model.input_size)};
-    for (std::size_t i = 0; i < options.stage_count(); ++i) {
-        const training::StageOptions stage = options.stage_options(i);
-        parts << QString::number(stage.batch) << QString::number(stage.input_size)
-              << QString::number(int(stage.learn_encoder) + 2 * int(stage.cache_features) +
-                                 4 * int(stage.blend_space == training::BlendSpace::features) +
-                                 8 * int(stage.loss_i2t > 0) + 16 * int(stage.recurrent_share > 0));
-    }
-    return parts.join(QLatin1Char('\n'));
-}
-
 void NewRunDialog::check() {
     if (!draft_) return;
     const int check = ++checks_;
     checking_ = true;
-    const QString key = data_key();
+    const std::string key = training::data_problems_key(draft_->options());
     const bool data_known = key == found_data_key_;
     const QString run = name_->text().trimmed().isEmpty() ? QString() : run_folder();
     run_in_background(
@@ -339,9 +328,9 @@ void NewRunDialog::check() {
             found.problems = training::recipe_problems(options);
             if (!run.isEmpty() && QFileInfo::exists(run + QStringLiteral("/config.yaml")))
                 found.problems.push_back(
-                    {"", "run", tr("%1 holds a run already: name another").arg(run).toStdString()});
+                    {"", "run", tr("%1 already holds a run: choose another name").arg(run).toStdString()});
             else if (QFileInfo(run).isFile())
-                found.problems.push_back({"", "run", tr("%1 is no folder").arg(run).toStdString()});
+                found.problems.push_back({"", "run", tr("%1 is not a folder").arg(run).toStdString()});
             if (!data_known) found.data_problems = data_problems(options);
             return found;
         },
@@ -387,10 +376,10 @@ void NewRunDialog::show_problems() {
     const bool any = problems_->count() > 0;
     problems_->setVisible(any);
     state_->setText(!draft_         ? tr("Reading the recipe…")
-                    : !is_checked() ? tr("Looking for problems…")
-                    : fatal > 0     ? tr("It cannot be started yet:")
-                    : any           ? tr("It can be started, but:")
-                                    : tr("No problem was found."));
+                    : !is_checked() ? tr("Checking for problems…")
+                    : fatal > 0     ? tr("The run cannot start yet:")
+                    : any           ? tr("The run can start, but:")
+                                    : tr("No problems found."));
     start_->setEnabled(is_checked() && fatal == 0);
     save_->setEnabled(draft_ && refused_.isEmpty());
 }
@@ -400,11 +389,11 @@ void NewRunDialog::go_to(const QListWidgetItem* item) {
     const QString key = item->data(key_role).toString();
     if (key == QStringLiteral("run")) return name_->setFocus(Qt::OtherFocusReason);
     const int index = stages_->findData(item->data(stage_role));
-    if (index >= 0) stages_->setCurrentIndex(index);  // the item is gone after this
+    if (index >= 0) stages_->setCurrentIndex(index);  // this deletes the item
     form_->go_to(key);
 }
 
-void NewRunDialog::show_trouble(const QString& text) {
+void NewRunDialog::show_error(const QString& text) {
     add_problem({}, {}, text, true);
     problems_->show();
     state_->setText(tr("The recipe cannot be used:"));
@@ -413,7 +402,7 @@ void NewRunDialog::show_trouble(const QString& text) {
 
 void NewRunDialog::save_recipe(const QString& path) {
     if (!draft_) return;
-    // A copy is written in a worker and becomes the draft when it is there.
+    // A worker writes a copy, which becomes the draft when it is saved.
     auto copy = std::make_shared<RunDraft>(*draft_);
     run_in_background(
         this, [copy, path] { copy->save(path); },
@@ -422,7 +411,7 @@ void NewRunDialog::save_recipe(const QString& path) {
             fill_recipes(copy->recipe());
             show_fields();
         },
-        [this](const QString& reason) { show_trouble(reason); });
+        [this](const QString& reason) { show_error(reason); });
 }
 
 }  // namespace gbs::app

@@ -11,6 +11,7 @@
 #include <QPushButton>
 #include <QTimer>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "app/train/run_draft.h"
@@ -19,11 +20,11 @@
 
 namespace gbs::app {
 
-/// The recipes that come with the program. Looks at the disk.
+/// The recipes that come with the program. Reads a folder.
 QStringList preset_recipes();
 
-/// Puts a run together: a recipe, its options, where it goes. What would keep it from training is found in a
-/// worker after every edit and shown at its field; only then can it be started.
+/// Configures a run: a recipe, its options and its folder. After every edit, a worker looks for problems,
+/// which are shown at their options; the run can start when none of them is fatal.
 class NewRunDialog : public QDialog {
     Q_OBJECT
 
@@ -31,23 +32,16 @@ class NewRunDialog : public QDialog {
     /// New runs go into `runs_folder`.
     explicit NewRunDialog(QString runs_folder, QWidget* parent = nullptr);
 
-    /// Reads a recipe in a worker and makes the changes, key -> value ("stages.NAME.key" too), in it.
+    /// Reads a recipe in a worker and applies the changes, key or "stages.NAME.key" -> value.
     void load(const QString& recipe, const QMap<QString, QString>& changes = {});
 
-    /// The same changes in what is open.
+    /// Applies such changes to the open recipe.
     void change_options(const QMap<QString, QString>& changes);
 
-    /// Whether what is shown was checked as it is now.
+    /// Whether the current state has been checked for problems.
     bool is_checked() const { return draft_ && !checking_ && !check_pause_.isActive(); }
     QString run_folder() const;
     QStringList arguments() const;
-    widgets::OptionsForm* form() const { return form_; }
-    QComboBox* recipe_box() const { return recipes_; }
-    QComboBox* stage_box() const { return stages_; }
-    QLineEdit* name_edit() const { return name_; }
-    QListWidget* problem_list() const { return problems_; }
-    QPlainTextEdit* command_view() const { return command_; }
-    QPushButton* start_button() const { return start_; }
     void save_recipe(const QString& path);
 
  Q_SIGNALS:
@@ -72,16 +66,15 @@ class NewRunDialog : public QDialog {
     void show_problems();
     void add_problem(const QString& stage, const QString& key, const QString& text, bool fatal);
     void go_to(const QListWidgetItem* item);
-    void show_trouble(const QString& text);
+    void show_error(const QString& text);
     void show_command();
     QString stage() const { return stages_->currentData().toString(); }
-    QString data_key() const;
 
     QString runs_folder_;
     std::shared_ptr<RunDraft> draft_;
-    QMap<QString, QString> refused_;  ///< fields of the shown stage whose text is no value: key -> why
+    QMap<QString, QString> refused_;  ///< options of the shown stage with an invalid text: key -> reason
     Checked found_;
-    QString found_data_key_;  ///< which data `found_.data_problems` is of
+    std::string found_data_key_;  ///< data_problems_key of `found_.data_problems`
     bool checking_ = false;
     int loads_ = 0, checks_ = 0;
     QTimer check_pause_;

@@ -14,7 +14,7 @@ struct OptionWords {
  public:
     static QString general() { return tr("General"); }
 
-    /// What the number counts. The schema says it in its sentences; a form has a place for it.
+    /// The unit of a number, which the form shows next to it.
     static QString unit(const QString& key) {
         const auto ends = [&](const char* word) { return key.endsWith(QLatin1String(word)); };
         if (key.startsWith(QStringLiteral("alpha.")) && ends(".share")) return tr("%");
@@ -66,11 +66,6 @@ QVector<widgets::OptionField> option_fields(const OptionSet& values, const Optio
         fields << field;
     }
     return fields;
-}
-
-void store_fields(const QVector<widgets::OptionField>& fields, OptionSet& values) {
-    for (const widgets::OptionField& field : fields)
-        values.set(field.key.toStdString(), field.value.toStdString());
 }
 
 }  // namespace gbs::app

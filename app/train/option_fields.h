@@ -9,10 +9,8 @@
 
 namespace gbs::app {
 
-/// The options of `values` as fields of a form, with the defaults that `standard` holds. Both have the same
-/// options.
+/// The options of `values` as fields of a form, with the values of `standard` as defaults. Both sets must
+/// have the same options.
 QVector<widgets::OptionField> option_fields(const OptionSet& values, const OptionSet& standard);
-/// Stores the fields' values. Throws Error for the first that is none of its option.
-void store_fields(const QVector<widgets::OptionField>& fields, OptionSet& values);
 
 }  // namespace gbs::app

@@ -33,7 +33,7 @@ void assign(training::TrainOptions& options, const QString& stage, const QString
     options.stages[index].overrides.emplace_back(key.toStdString(), value.toStdString());
 }
 
-QString value_of(const training::TrainOptions& options, const QString& stage, const QString& key) {
+QString read_value(const training::TrainOptions& options, const QString& stage, const QString& key) {
     OptionSet set;
     if (stage.isEmpty()) {
         training::TrainOptions copy = options;
@@ -84,7 +84,7 @@ void RunDraft::set(const QString& stage, const QString& key, const QString& valu
     training::TrainOptions checked = base_;
     assign(checked, stage, key, value);
     const QString name = stage.isEmpty() ? key : QStringLiteral("stages.%1.%2").arg(stage, key);
-    if (value_of(checked, stage, key) == value_of(base_, stage, key))
+    if (read_value(checked, stage, key) == read_value(base_, stage, key))
         changes_.remove(name);
     else
         changes_.insert(name, {stage, key, value});

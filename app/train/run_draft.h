@@ -10,25 +10,24 @@
 
 namespace gbs::app {
 
-/// A run that is being put together: a recipe and what a person changes of it. A change is told as the
-/// `--set` that does the same on the command line.
+/// A run being configured: a recipe and the user's changes to it. A change is also available as the
+/// equivalent `--set` argument.
 class RunDraft {
  public:
     /// Reads the file. Throws Error.
     explicit RunDraft(const QString& recipe);
 
     const QString& recipe() const { return recipe_; }
-    /// The names of its stages; empty for a recipe without any.
+    /// The names of the stages; empty for a recipe without stages.
     QStringList stages() const;
-    /// The options of a stage with the run's as defaults, or, for an empty name, those of the run.
+    /// The options of a stage, with those of the run as defaults; for an empty name, the options of the run.
     QVector<widgets::OptionField> fields(const QString& stage) const;
-    /// Throws Error where the text is no value of the option; nothing is changed then. A value as in the
-    /// recipe takes the change back.
+    /// Throws Error without changing anything if the option does not allow the value. The value of the recipe
+    /// undoes the change.
     void set(const QString& stage, const QString& key, const QString& value);
     QStringList assignments() const;  ///< "key=value", "stages.NAME.key=value"
-    bool is_changed() const { return !changes_.isEmpty(); }
     const training::TrainOptions& options() const { return options_; }
-    /// Writes all of it as a recipe, which is the draft's from then on. Throws Error.
+    /// Saves all options as a recipe, which becomes the recipe of the draft. Throws Error.
     void save(const QString& path);
 
  private:

@@ -32,7 +32,7 @@ bool process_lives(qint64 pid) {
 }
 
 /// Whether this machine launched the trainer and it may not have written its first status yet.
-bool may_be_starting(const Launch& launch) {
+bool may_be_starting(const TrainerLaunch& launch) {
     return launch.host == QString::fromStdString(training::host_name()) && process_lives(launch.pid) &&
            launch.time.secsTo(QDateTime::currentDateTimeUtc()) < max_startup;
 }
@@ -88,7 +88,7 @@ void apply_status(widgets::RunRow& run, const training::RunStatus& status, bool 
 }
 
 /// A trainer launched after the last status overrides the status.
-void apply_launch(widgets::RunRow& run, const Launch& launch, bool alive) {
+void apply_launch(widgets::RunRow& run, const TrainerLaunch& launch, bool alive) {
     const bool has_status =
         launch.pid == run.pid || (run.heartbeat.isValid() && run.heartbeat > launch.time.addSecs(1));
     if (has_status) return;
@@ -117,11 +117,11 @@ void apply_checkpoints(widgets::RunRow& run, const std::filesystem::path& path) 
 
 }  // namespace
 
-std::optional<Launch> read_launch(const QString& run) {
+std::optional<TrainerLaunch> read_launch(const QString& run) {
     QFile file(in(run, "launch.json"));
     if (!file.open(QIODevice::ReadOnly)) return {};
     const QJsonObject object = QJsonDocument::fromJson(file.read(1 << 16)).object();
-    const Launch launch{
+    const TrainerLaunch launch{
         object.value(QLatin1String("pid")).toInteger(), object.value(QLatin1String("host")).toString(),
         QDateTime::fromString(object.value(QLatin1String("time")).toString(), Qt::ISODateWithMs)};
     if (launch.pid <= 0 || !launch.time.isValid()) return {};
@@ -141,7 +141,7 @@ widgets::RunRow scan_run(const QString& folder) {
     const std::filesystem::path path = to_path(run.folder);
     // Check the lock before reading the status: a trainer writes its last status before releasing the lock.
     const bool alive = training::trainer_is_alive(path);
-    const std::optional<Launch> launch = read_launch(run.folder);
+    const std::optional<TrainerLaunch> launch = read_launch(run.folder);
     apply_checkpoints(run, path);
     if (QFileInfo::exists(in(folder, "status.json"))) {
         try {

@@ -12,13 +12,13 @@ namespace gbs::app {
 
 /// The contents of launch.json, written when the window starts a trainer. It identifies trainers that have
 /// not written a status yet.
-struct Launch {
+struct TrainerLaunch {
     qint64 pid = 0;
     QString host;
     QDateTime time;
 };
 
-std::optional<Launch> read_launch(const QString& run);
+std::optional<TrainerLaunch> read_launch(const QString& run);
 bool is_run_folder(const QString& folder);
 widgets::RunRow scan_run(const QString& folder);
 /// The runs in `root` (`root` itself and its subfolders, at most `max_runs`) and the `attached` runs.

@@ -180,7 +180,7 @@ void OptionSet::set_yaml(const YAML::Node& mapping, const std::string& where) {
                                                                                  const std::string& prefix) {
         for (const auto& entry : node) {
             const std::string line = where + ":" + std::to_string(entry.first.Mark().line + 1) + ": ";
-            if (!entry.first.IsScalar()) throw Error(line + "a key must be a word");
+            if (!entry.first.IsScalar()) throw Error(line + "a key must be a scalar");
             const std::string key = prefix + entry.first.Scalar();
             if (entry.second.IsMap()) {
                 visit(entry.second, key + ".");

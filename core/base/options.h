@@ -12,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/error.h"
+
 namespace YAML {
 class Node;
 }
@@ -33,6 +35,16 @@ struct OptionInfo {
 /// The values of an enum with the names used on the command line and in files, in the order of a form.
 template <typename Enum>
 using ChoiceNames = std::vector<std::pair<Enum, std::string>>;
+
+/// A value that its option, or another option, does not allow.
+class OptionError : public Error {
+ public:
+    OptionError(std::string key, const std::string& text) : Error(text), key_(std::move(key)) {}
+    const std::string& key() const { return key_; }  ///< the option to change
+
+ private:
+    std::string key_;
+};
 
 /// The schema of options: typed, ranged, documented and bound to the fields of a struct, as in COLMAP's
 /// OptionManager. It drives `--set`, YAML files, checkpoint metadata and the form of the New Run dialog.
@@ -74,8 +86,8 @@ class OptionSet {
     void set_yaml(const YAML::Node& mapping, const std::string& where);
     /// Sets from "key.path=value", the argument of --set.
     void set_assignment(const std::string& assignment);
-    /// All options as nested YAML, each with its usage as a comment. Groups appear in the order in which their
-    /// first option was added, and each group is one mapping.
+    /// All options as nested YAML, each with its usage as a comment. Groups appear in the order in which
+    /// their first option was added, and each group is one mapping.
     std::string to_yaml() const;
     /// All options as one flat object of strings by dotted key.
     nlohmann::json to_json() const;

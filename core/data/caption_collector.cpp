@@ -52,6 +52,18 @@ const std::unordered_set<std::string>& FolderListing::list_names(const std::stri
     return names;
 }
 
+namespace {
+
+std::string read_list(const std::string& file) {
+    try {
+        return read_text(file);
+    } catch (const Error& error) {
+        throw SplitError(error.what());
+    }
+}
+
+}  // namespace
+
 CaptionSplit::CaptionSplit(const std::string& split) {
     std::error_code ignored;
     if (split.empty()) return;
@@ -60,10 +72,10 @@ CaptionSplit::CaptionSplit(const std::string& split) {
         return;
     }
     list_.emplace();
-    const std::string text = read_text(split);  // the lines are views into it
+    const std::string text = read_list(split);  // the lines are views into it
     for (const auto line : split_lines(text))
         if (const auto image = trimmed(line); !image.empty()) list_->emplace(image);
-    if (list_->empty()) throw Error(split + ": the split list names no image");
+    if (list_->empty()) throw SplitError(split + ": the split list names no image");
 }
 
 void CaptionCollector::add(const std::string& image, std::string_view caption, const std::string& subfolder) {

@@ -8,7 +8,15 @@
 #include <string>
 #include <vector>
 
+#include "core/base/error.h"
+
 namespace gbs {
+
+/// The split is unknown, or its list is unreadable or empty.
+class SplitError : public Error {
+ public:
+    using Error::Error;
+};
 
 struct CaptionedImage {
     std::filesystem::path path;

@@ -109,8 +109,8 @@ json parse_captions(std::string_view text, const fs::path& file) {
 
 void refuse_split_name(const CaptionSplit& split, const char* format) {
     if (!split.name().empty())
-        throw Error("split \"" + split.name() + "\": there is no such file, and " + format +
-                    " has no named splits; give a file with one image name per line");
+        throw SplitError("split \"" + split.name() + "\": there is no such file, and " + format +
+                         " has no named splits; give a file with one image name per line");
 }
 
 void read_json(std::string_view text, const fs::path& file, CaptionCollector& out) {
@@ -137,9 +137,10 @@ std::optional<std::unordered_set<std::string>> read_split_ids(const std::string&
     const std::vector<BenchmarkSplit> splits = find_split_lists(FolderIndex(regions.parent_path()));
     const auto found = std::ranges::find(splits, name, &BenchmarkSplit::name);
     if (found != splits.end()) return read_split_images(*found);
-    throw Error("split \"" + name + "\": there is no such file, and next to " + regions.string() +
-                (splits.empty() ? " there is no densecap_splits.json"
-                                : " there are only the splits " + join(splits, ", ", &BenchmarkSplit::name)));
+    throw SplitError("split \"" + name + "\": there is no such file, and next to " + regions.string() +
+                     (splits.empty()
+                          ? " there is no densecap_splits.json"
+                          : " there are only the splits " + join(splits, ", ", &BenchmarkSplit::name)));
 }
 
 /// Visual Genome's region_descriptions.json: the 5.4 million phrases are the captions of their images.

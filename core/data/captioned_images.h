@@ -22,7 +22,7 @@ namespace gbs {
 ///
 /// The folder is listed once; a file name that leads out of the folder counts as missing. Unusable rows are
 /// skipped and counted by reason. Throws Error if the folder or a file is missing, the format is unknown
-/// (with the line), the split is unknown, or no image is left.
+/// (with the line), the split is unknown (SplitError), or no image is left.
 CaptionedImages read_captioned_images(const std::filesystem::path& images_folder,
                                       const std::filesystem::path& captions_file,
                                       const std::string& split = {});

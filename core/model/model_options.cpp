@@ -12,11 +12,11 @@ void ModelOptions::bind(OptionSet& options) {
                 "Image encoder E (section 3.1)");
     options.add("model.text_encoder", &text_encoder, language_model_names(),
                 "Frozen language model N (section 3.1)");
-    options.add("model.levels", &levels, 1, 3, "n: how many of the encoder's last blocks are used");
+    options.add("model.levels", &levels, 1, 3, "n, the number of the encoder's last blocks to use");
     options.add("model.input_size", &input_size, 32, 2048,
-                "Side in pixels of the square that photos are resized to");
+                "Side of the square that photos are resized to, in pixels");
     options.add("model.neck_width", &neck_width, 0, 4096,
-                "Channels of the 1x1 convolution + batch norm after each block; 0: none, as in the paper");
+                "Channels of the 1x1 convolution and batch norm after each block; 0: none, as in the paper");
     options.add("model.attenuation", &attenuation,
                 {{Attenuation::distance, "distance"},
                  {Attenuation::projection, "projection"},
@@ -31,12 +31,13 @@ void ModelOptions::bind(OptionSet& options) {
     options.add("model.decoder_width", &decoder_width, 1, 4096, "Channels of the decoder's inner blocks");
     options.add("model.i2t_levels", &i2t_levels,
                 {{I2tLevels::max, "max"}, {I2tLevels::geometric_mean, "geometric_mean"}},
-                "How H_i2t joins the levels: max as in eq. 11, or the geometric mean");
-    options.add("model.mirror", &mirror, "At test, average the maps of the photo and of its mirror image");
+                "How H_i2t combines the levels: the maximum (eq. 11) or the geometric mean");
+    options.add("model.mirror", &mirror,
+                "At inference, average the maps of the photo and of its mirror image");
     options.add("model.blur", &blur, 0.0, 16.0,
-                "At test, standard deviation in cells of a Gaussian blur of H_i2t; 0: none");
+                "At inference, standard deviation of a Gaussian blur of H_i2t, in cells; 0: none");
     options.add("model.gbs_blur", &gbs_blur, 0.0, 16.0,
-                "At test, standard deviation in cells of a Gaussian blur of H_GbS; 0: none");
+                "At inference, standard deviation of a Gaussian blur of H_GbS, in cells; 0: none");
 }
 
 }  // namespace gbs

@@ -9,7 +9,8 @@
 
 namespace gbs {
 
-/// What a model is: enough to build it and load its tensors. Kept as JSON in a checkpoint's metadata.
+/// The architecture of a model: enough to build it and load its tensors. Stored as JSON in the metadata of a
+/// checkpoint.
 struct ModelOptions {
     std::string image_encoder = "efficientnet-lite0";
     std::string text_encoder = "minilm-l6-v2";

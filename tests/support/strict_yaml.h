@@ -10,8 +10,8 @@
 
 namespace gbs {
 
-/// The keys, as dotted paths, that occur more than once in one mapping. YAML forbids duplicates, but yaml-cpp
-/// and most other readers silently keep one of the values.
+/// The keys, as dotted paths, that occur more than once in one mapping. YAML forbids them, but yaml-cpp and
+/// most other readers keep one of the values and say nothing.
 inline QStringList duplicate_keys(const YAML::Node& node, const std::string& prefix = {}) {
     QStringList duplicates;
     if (node.IsSequence())

@@ -93,7 +93,7 @@ struct AlphaOptions {
 
     double& share(AlphaKind kind) { return shares[static_cast<std::size_t>(kind)]; }
     double share(AlphaKind kind) const { return shares[static_cast<std::size_t>(kind)]; }
-    /// Throws Error naming the key that is out of range.
+    /// Throws OptionError with the key that is out of range.
     void validate() const;
 };
 

@@ -105,18 +105,19 @@ void bind_perlin(OptionSet& set, AlphaOptions& options) {
 
 void check_perlin(const AlphaOptions& all) {
     const PerlinOptions& options = all.perlin;
-    require_alpha(0 <= options.k_min && options.k_min <= options.k_max,
-                  "perlin.k_min must be in 0 to perlin.k_max");
-    require_alpha(1 <= options.octaves_min && options.octaves_min <= options.octaves_max,
-                  "perlin.octaves_min must be in 1 to perlin.octaves_max");
-    require_alpha(options.k_max <= max_lattice_power && options.octaves_max <= max_lattice_power,
-                  "perlin.k_max and perlin.octaves_max must be at most " + std::to_string(max_lattice_power));
-    require_alpha(options.persistence > 0 && options.persistence <= 1,
-                  "perlin.persistence must be in (0, 1]");
-    require_alpha(options.contrast >= 0 && std::isfinite(options.contrast),
-                  "perlin.contrast must be finite and not negative");
-    require_alpha(options.threshold_value >= 0 && options.threshold_value <= 1,
-                  "perlin.threshold must be in 0 to 1, or median");
+    require_alpha_option(0 <= options.k_min && options.k_min <= options.k_max, "perlin.k_min",
+                         "must be in 0 to perlin.k_max");
+    require_alpha_option(1 <= options.octaves_min && options.octaves_min <= options.octaves_max,
+                         "perlin.octaves_min", "must be in 1 to perlin.octaves_max");
+    require_alpha_option(options.k_max <= max_lattice_power && options.octaves_max <= max_lattice_power,
+                         "perlin.k_max",
+                         "and perlin.octaves_max must be at most " + std::to_string(max_lattice_power));
+    require_alpha_option(options.persistence > 0 && options.persistence <= 1, "perlin.persistence",
+                         "must be in (0, 1]");
+    require_alpha_option(options.contrast >= 0 && std::isfinite(options.contrast), "perlin.contrast",
+                         "must be finite and not negative");
+    require_alpha_option(options.threshold_value >= 0 && options.threshold_value <= 1, "perlin.threshold",
+                         "must be in 0 to 1, or median");
 }
 
 }  // namespace gbs::training

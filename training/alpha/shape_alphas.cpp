@@ -69,7 +69,8 @@ void check_circle(const AlphaOptions& options) {
     const CircleOptions& circle = options.circle;
     require_alpha_range(circle.radius, 0, 2, "circle.radius");
     require_alpha_range(circle.center, -1, 2, "circle.center");
-    require_alpha(circle.complement >= 0 && circle.complement <= 1, "circle.complement must be in 0 to 1");
+    require_alpha_option(circle.complement >= 0 && circle.complement <= 1, "circle.complement",
+                         "must be in 0 to 1");
 }
 
 AlphaMap draw_scale_shift(const AlphaOptions& options, int size, Random& random) {

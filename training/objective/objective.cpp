@@ -38,7 +38,8 @@ torch::Tensor Objective::align(GroundingModel& model, const ObjectiveInputs& in)
     const bool all = options_.i2t_all_ranks && ranks_.size() > 1;
     auto z = i2t_similarity(all ? in.w_all : in.w1, in.photos);  // [texts, own photos]
     if (all)
-        for (auto& level : z) level = gather_rows(ranks_, level.transpose(0, 1).contiguous()).transpose(0, 1);
+        for (auto& level : z)
+            level = all_gather_rows(ranks_, level.transpose(0, 1).contiguous()).transpose(0, 1);
     return i2t_loss(z, model->temperature(), options_.i2t_alignment);
 }
 
@@ -59,7 +60,7 @@ NamedValues Objective::measure(GroundingModel& model, const Result& result, cons
     const torch::NoGradGuard no_grad;
     NamedValues values;
     // Of the whole batch: the variance over all rows is not the mean of the ranks' variances.
-    const auto all = [&](const torch::Tensor& maps) { return ranks_.gather(maps.to(torch::kFloat)); };
+    const auto all = [&](const torch::Tensor& maps) { return ranks_.all_gather(maps.to(torch::kFloat)); };
     if (options_.separates())
         values.emplace_back("ratio", separation_ratio(all(result.maps.h1), all(result.maps.h2),
                                                       all(in.target1), all(in.target2)));

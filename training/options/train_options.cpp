@@ -10,7 +10,6 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "training/alpha/alpha_generators.h"
-#include "training/trainer/recipe_check.h"
 
 namespace gbs::training {
 namespace {
@@ -24,100 +23,105 @@ void bind_losses(OptionSet& options, StageOptions& stage) {
     options.add("loss.i2t", &stage.loss_i2t, 0, 1000, "gamma_i2t, weight of L_i2t (eq. 9-10)");
     options.add(
         "loss.ramp", &stage.loss_ramp, 0, 1,
-        "Part of the stage over which the weights of L_neg and L_adv grow from 0; 0: full from the start");
+        "Fraction of the stage in which the weights of L_neg and L_adv grow from 0; 0: full from the start");
     options.add("i2t.alignment", &stage.i2t_alignment,
                 {{I2tAlignment::maximum, "max"}, {I2tAlignment::each, "each"}},
-                "Z from the max over the levels (eq. 8), or one loss a level");
+                "Z from the maximum over the levels (eq. 8), or one loss per level");
     options.add("i2t.all_ranks", &stage.i2t_all_ranks,
                 "Contrast each photo with the texts of all ranks, as one process with the whole batch would; "
-                "false: with those of its own rank");
+                "false: with those of its rank only");
     options.add("i2t.temperature", &stage.i2t_temperature, 0.01, 1000,
-                "t_i2t, at the start where it is learned");
+                "t_i2t, or its initial value if it is learned");
     options.add("i2t.learn_temperature", &stage.learn_temperature, "Learn t_i2t");
 }
 
 void bind_optimizer(OptionSet& options, StageOptions& stage) {
     options.add("optimizer.name", &stage.optimizer,
                 {{OptimizerKind::adam, "adam"}, {OptimizerKind::adamw, "adamw"}}, "Optimizer");
-    options.add("optimizer.learning_rate", &stage.learning_rate, 0, 10, "Learning rate at the start");
+    options.add("optimizer.learning_rate", &stage.learning_rate, 0, 10, "Initial learning rate");
     options.add("optimizer.encoder_rate", &stage.encoder_rate, 0, 10,
                 "Learning rate of the encoder relative to the rest");
     options.add("optimizer.weight_decay", &stage.weight_decay, 0, 10, "Weight decay");
-    options.add("optimizer.clip", &stage.clip, 0, 1e6, "Largest norm of the gradient; 0: not clipped");
-    options.add("optimizer.schedule", &stage.schedule,
-                {{ScheduleKind::piecewise_linear, "piecewise_linear"},
-                 {ScheduleKind::step_decay, "step"},
-                 {ScheduleKind::cosine, "cosine"},
-                 {ScheduleKind::constant, "constant"}},
-                "Learning rate: a tenth every decay_every steps, linearly (method.md row 14) or in steps; "
-                "cosine to 0");
-    options.add("optimizer.warmup", &stage.warmup, 0, 1000000, "Steps over which the rate grows from 0");
-    options.add("optimizer.decay_every", &stage.decay_every, 1, 100000000, "Steps until the rate is a tenth");
+    options.add("optimizer.clip", &stage.clip, 0, 1e6, "Maximum norm of the gradient; 0: no clipping");
+    options.add(
+        "optimizer.schedule", &stage.schedule,
+        {{ScheduleKind::piecewise_linear, "piecewise_linear"},
+         {ScheduleKind::step_decay, "step"},
+         {ScheduleKind::cosine, "cosine"},
+         {ScheduleKind::constant, "constant"}},
+        "Learning rate: divided by 10 every decay_every steps, linearly or in steps, or a cosine to 0");
+    options.add("optimizer.warmup", &stage.warmup, 0, 1000000,
+                "Steps over which the learning rate grows from 0");
+    options.add("optimizer.decay_every", &stage.decay_every, 1, 100000000,
+                "Steps until the learning rate is a tenth");
     options.add("optimizer.ema", &stage.ema, 0, 0.999999,
-                "Decay of an exponential moving average of the weights, which is what is saved and "
-                "validated; 0: none");
+                "Decay of an exponential moving average of the weights, which is saved and validated "
+                "in their place; 0: none");
     options.add("optimizer.precision", &stage.precision,
-                {{Precision::fp32, "fp32"}, {Precision::bf16, "bf16"}}, "Arithmetic of encoder and decoder");
+                {{Precision::fp32, "fp32"}, {Precision::bf16, "bf16"}},
+                "Arithmetic of the encoder and the decoder");
 }
 
 void bind_recurrent(OptionSet& options, StageOptions& stage) {
     options.add(
         "recurrent.share", &stage.recurrent_share, 0, 1,
-        "Part of the blends whose text is a phrase and whose target is alpha times the model's own H_i2t");
+        "Fraction of the blends whose text is a phrase and whose target is alpha times the model's H_i2t");
     options.add("recurrent.unblended", &stage.recurrent_unblended, 0, 1,
-                "Part of the batch that is not blended (alpha = 1) among the recurrent ones");
+                "Fraction of the batch that is recurrent but not blended (alpha = 1)");
     options.add("recurrent.blur", &stage.recurrent_blur, 0, 16,
-                "Blur of H_i2t before it is a target, sigma in cells");
+                "Sigma of the blur of H_i2t in a target, in cells");
     options.add("recurrent.power", &stage.recurrent_power, 0.1, 10, "Exponent of the scaled H_i2t");
-    options.add("recurrent.scale", &stage.recurrent_scale,
-                {{RecurrentScale::minmax, "minmax"},
-                 {RecurrentScale::max, "max"},
-                 {RecurrentScale::deviation, "std"}},
-                "How H_i2t is brought to [0, 1]: stretched, over its maximum, or a sigmoid of its z score");
+    options.add(
+        "recurrent.scale", &stage.recurrent_scale,
+        {{RecurrentScale::minmax, "minmax"},
+         {RecurrentScale::max, "max"},
+         {RecurrentScale::deviation, "std"}},
+        "How H_i2t is scaled to [0, 1]: from its range, by its maximum, or as a sigmoid of its z score");
     options.add("recurrent.teacher", &stage.recurrent_teacher,
-                "The moving average of the weights (optimizer.ema) makes the recurrent maps");
+                "Use the moving average of the weights (optimizer.ema) for the recurrent maps");
 }
 
 void bind_beyond(OptionSet& options, StageOptions& stage) {
     options.add(
         "loss.negatives", &stage.negatives,
         {{Negatives::batch, "batch"}, {Negatives::similar, "similar"}, {Negatives::strongest, "strongest"}},
-        "T_neg: any other text of the batch as in the paper, the one most like T_1 or T_2, or the one "
-        "that the model sees most of in the blend");
+        "T_neg: any other text of the batch as in the paper, the one most similar to T_1 or T_2, or the "
+        "one that the model responds to most in the blend");
     options.add("alpha.adversarial.share", &stage.adversarial_share, 0, 1,
-                "Part of the Gaussian and Perlin maps whose generator is moved up L_sep");
-    options.add("alpha.adversarial.steps", &stage.adversarial_steps, 1, 100, "Steps up L_sep");
+                "Fraction of the Gaussian and Perlin maps whose parameters are changed to increase L_sep");
+    options.add("alpha.adversarial.steps", &stage.adversarial_steps, 1, 100,
+                "Gradient steps that increase L_sep");
     options.add("alpha.adversarial.rate", &stage.adversarial_rate, 0, 1,
-                "Length of such a step, in parts of each parameter's range");
+                "Length of such a step, as a fraction of each parameter's range");
 }
 
 }  // namespace
 
 void StageOptions::bind(OptionSet& options) {
-    options.add("steps", &steps, 0, 100000000, "Steps of the stage");
-    options.add("batch", &batch, 1, 65536, "Pairs of photo and text a step");
+    options.add("steps", &steps, 0, 100000000, "Number of steps");
+    options.add("batch", &batch, 1, 65536, "Pairs of photo and text per step, over all ranks");
     options.add("input_size", &input_size, 0, 2048,
                 "Side of the training photos in pixels; 0: model.input_size");
     options.add("learn.encoder", &learn_encoder, "Train the image encoder");
     options.add("learn.necks", &learn_necks, "Train the necks");
     options.add("learn.projection", &learn_projection, "Train the text projections P^i");
     options.add("learn.decoder", &learn_decoder,
-                "Train the decoder, and the attenuation where it is learned");
+                "Train the decoder, and the attenuation if it has parameters");
     options.add("features.cache", &cache_features,
-                "Encode each photo once and keep its features (frozen encoder, no augmentation)");
+                "Encode each photo once and cache its features (frozen encoder, no augmentation)");
     options.add("features.blend", &blend_space,
                 {{BlendSpace::image, "image"}, {BlendSpace::features, "features"}},
                 "Blend photos before the encoder as in the paper, or their features after it");
     options.add("augment.crop_area", &crop_area, 0.05, 1,
-                "Smallest part of the photo's area that a random crop keeps");
+                "Smallest fraction of the photo's area that a random crop keeps");
     options.add("augment.flip", &flip, 0, 1,
-                "Probability of a mirror image (left and right swap in its caption)");
-    options.add("augment.jitter", &jitter, 0, 1, "Strength of the colour jitter");
-    options.add("augment.grey", &grey, 0, 1, "Probability of a grey photo");
+                "Probability of a mirror image, with left and right swapped in its caption");
+    options.add("augment.jitter", &jitter, 0, 1, "Strength of the color jitter");
+    options.add("augment.grey", &grey, 0, 1, "Probability of a grayscale photo");
     options.add("text.phrases", &phrases, 0, 1,
-                "Probability that a noun phrase of the caption stands for the caption");
+                "Probability that a noun phrase of the caption replaces the caption");
     options.add("text.word_dropout", &word_dropout, 0, 0.99,
-                "Probability that a word is dropped after the language model; at least one stays");
+                "Probability that a word is dropped after the language model; at least one is kept");
     bind_losses(options, *this);
     bind_alpha(options, alpha);
     bind_recurrent(options, *this);
@@ -126,36 +130,38 @@ void StageOptions::bind(OptionSet& options) {
 }
 
 void TrainOptions::bind(OptionSet& options) {
-    options.add("seed", &seed, 0, 2147483647, "Seed of everything random");
+    options.add("seed", &seed, 0, 2147483647, "Seed of all random numbers");
     options.add("device", &device, "auto, cpu, cuda or cuda:N");
     options.add("initial_checkpoint", &initial_checkpoint,
-                "Checkpoint to start from; empty: pretrained image encoder, rest random");
+                "Checkpoint to start from; empty: a pretrained image encoder, everything else random");
     options.add("image_encoder.pretrained", &image_pretrained,
-                "Start the image encoder from its pretrained weights; false: at random");
+                "Start the image encoder from pretrained weights; false: from random ones");
     options.add("image_encoder.weights", &image_weights,
-                "Pretrained weights (.safetensors) of the image encoder; empty: those in the weights folder");
+                "Pretrained weights (.safetensors) of the image encoder; empty: those of the weights folder");
     options.add("data.images", &train_images, "Folder of the training photos");
     options.add("data.captions", &train_captions,
-                "Captions: TSV (image, number, caption), COCO or Karpathy JSON, Visual Genome's regions");
+                "Captions: TSV (image, number, caption), COCO or Karpathy JSON, or Visual Genome's regions");
     options.add("data.split", &train_split,
-                "List of the photos to use (a text file, or a split's name); empty: all");
-    options.add("data.shards", &train_shards,
-                "In place of images and captions: webdataset shards, a folder of .tar files or a range like "
-                "cc3m-{0000..0331}.tar");
+                "Photos to use: a text file with one name per line, or the name of a split; empty: all");
+    options.add(
+        "data.shards", &train_shards,
+        "Instead of images and captions: webdataset shards, as a folder of .tar files or a range like "
+        "cc3m-{0000..0331}.tar");
     options.add("data.shuffle_buffer", &shuffle_buffer, 1, 1000000,
-                "Neighbouring samples of the shards that are shuffled among each other");
-    options.add("data.limit", &train_limit, 0, 100000000, "Use the first N photos; 0: all");
-    options.add("data.workers", &workers, 1, 256, "Threads that decode and augment");
+                "Consecutive samples of the shards that are shuffled together");
+    options.add("data.limit", &train_limit, 0, 100000000, "Use the first N photos only; 0: all");
+    options.add("data.workers", &workers, 1, 256, "Threads that decode and augment photos");
     options.add("data.cache", &cache_folder,
-                "Folder that keeps encoded texts and features for other runs on the same data; empty: none");
+                "Folder that caches encoded texts and features for runs on the same data; empty: no cache");
     options.add("validation.images", &validation_images, "Folder of the validation photos");
     options.add("validation.phrases", &validation_phrases, "Phrases and boxes (TSV); empty: no validation");
     options.add("validation.every", &validation_every, 1, 100000000, "Steps between validations");
     options.add("validation.stride", &validation_stride, 1, 1000, "Validate on every N-th photo");
     options.add("checkpoint.every", &checkpoint_every, 1, 100000000, "Steps between checkpoints");
-    options.add("checkpoint.keep", &checkpoint_keep, 1, 1000, "Checkpoints kept beside the best");
+    options.add("checkpoint.keep", &checkpoint_keep, 1, 1000,
+                "Number of checkpoints to keep besides the best");
     options.add("preview.every", &preview_every, 1, 100000000, "Steps between previews");
-    options.add("preview.keep", &preview_keep, 1, 100000, "Previews kept");
+    options.add("preview.keep", &preview_keep, 1, 100000, "Number of previews to keep");
     options.add("log.every", &log_every, 1, 100000, "Steps between lines of metrics.jsonl");
     model.bind(options);
     stage.bind(options);
@@ -176,16 +182,11 @@ int TrainOptions::total_steps() const {
     return total;
 }
 
-void TrainOptions::validate() const {
-    const auto problems = recipe_problems(*this);
-    if (!problems.empty()) throw Error(problems.front().text);
-}
-
 namespace {
 
 TrainOptions::Stage read_stage(const YAML::Node& node, const std::string& where, std::size_t index) {
     const std::string line = where + ":" + std::to_string(node.Mark().line + 1) + ": ";
-    if (!node.IsMap()) throw Error(line + "a stage is a mapping of options, with a `name`");
+    if (!node.IsMap()) throw Error(line + "a stage must be a mapping of options with a `name`");
     TrainOptions::Stage stage{"stage" + std::to_string(index + 1), {}};
     StageOptions checked;
     OptionSet schema;
@@ -250,7 +251,7 @@ TrainOptions read_recipe(const std::filesystem::path& path, const std::vector<st
     OptionSet set;
     options.bind(set);
     if (root.IsMap() && root["stages"]) {
-        if (!root["stages"].IsSequence()) throw Error(path.string() + ": `stages` is a list of stages");
+        if (!root["stages"].IsSequence()) throw Error(path.string() + ": `stages` must be a list of stages");
         for (const auto& node : root["stages"])
             options.stages.push_back(read_stage(node, path.string(), options.stages.size()));
         root.remove("stages");
@@ -261,7 +262,7 @@ TrainOptions read_recipe(const std::filesystem::path& path, const std::vector<st
                               &options.validation_phrases, &options.initial_checkpoint,
                               &options.image_weights, &options.cache_folder, &options.train_shards})
         make_absolute(*file, base);
-    // A split is a list in a file, or the name of a split inside the captions file.
+    // A split is a file, or the name of a split in the captions file.
     if (std::filesystem::exists(base / options.train_split)) make_absolute(options.train_split, base);
     for (const auto& assignment : assignments) apply_assignment(options, set, assignment);
     return options;
@@ -277,7 +278,7 @@ std::string to_recipe(const TrainOptions& options) {
     for (const auto& stage : options.stages) {
         YAML::Emitter emitter;
         emitter << YAML::BeginMap << YAML::Key << "name" << YAML::Value << YAML::DoubleQuoted << stage.name;
-        YAML::Node nested(YAML::NodeType::Map);  // an empty node would share nothing with `at`
+        YAML::Node nested(YAML::NodeType::Map);  // an undefined node would share nothing with `at`
         for (const auto& [key, value] : stage.overrides) {
             YAML::Node at = nested;
             std::size_t from = 0;

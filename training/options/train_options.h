@@ -14,19 +14,19 @@
 
 namespace gbs::training {
 
-/// What may change from stage to stage of a training. Every field is an option of its own (see bind).
+/// The options that may change from stage to stage of a training. See `bind` for the meaning of each field.
 struct StageOptions {
     int steps = 1000;
     int batch = 8;
     int input_size = 0;
 
-    // What learns. The language model never does.
+    // What is trained. The language model is always frozen.
     bool learn_encoder = true;
     bool learn_necks = true;
     bool learn_projection = true;
     bool learn_decoder = true;
 
-    // What the encoder is shown.
+    // The input of the encoder.
     bool cache_features = false;
     BlendSpace blend_space = BlendSpace::image;
     double crop_area = 0.5;
@@ -34,7 +34,7 @@ struct StageOptions {
     double jitter = 0.4;
     double grey = 0.2;
 
-    // What text is shown.
+    // The texts.
     double phrases = 0.0;
     double word_dropout = 0.5;
 
@@ -86,7 +86,7 @@ struct StageOptions {
     bool aligns() const { return loss_i2t > 0; }
 };
 
-/// A whole training run: what holds for all of it, the defaults of its stages, and the stages.
+/// The options of a training run: those of the run, the defaults of its stages, and the stages.
 struct TrainOptions {
     int seed = 0;
     std::string device = "auto";
@@ -95,7 +95,7 @@ struct TrainOptions {
     std::string image_weights;
 
     std::string train_images, train_captions, train_split;
-    std::string train_shards;  ///< in place of images and captions
+    std::string train_shards;  ///< instead of images and captions
     int shuffle_buffer = 1000;
     int train_limit = 0;
     int workers = 2;
@@ -111,9 +111,9 @@ struct TrainOptions {
     int log_every = 10;
 
     ModelOptions model;
-    StageOptions stage;  ///< the defaults, and the only stage where no stages are listed
+    StageOptions stage;  ///< the defaults, or the only stage if `stages` is empty
 
-    /// One stage of a curriculum: its name, and what it changes, as dotted key -> text.
+    /// One stage of a curriculum: its name and the options that it changes, as dotted key -> text.
     struct Stage {
         std::string name;
         std::vector<std::pair<std::string, std::string>> overrides;
@@ -128,17 +128,13 @@ struct TrainOptions {
     std::size_t stage_count() const { return stages.empty() ? 1 : stages.size(); }
     std::string stage_name(std::size_t index) const { return stages.empty() ? "main" : stages[index].name; }
     int total_steps() const;
-
-    /// Checks what single ranges cannot: paths, a partner and a negative in the batch, cached features
-    /// against a learning encoder. Throws Error with the key and what to do.
-    void validate() const;
 };
 
-/// Reads a recipe: the options of `TrainOptions`, and `stages:`, a list of mappings with `name` and overrides
-/// of stage options. `assignments` are "key.path=value". Relative paths are relative to the recipe. Throws
-/// Error with the line.
+/// Reads a recipe: the options of TrainOptions, and `stages:`, a list of mappings with a `name` and stage
+/// options. `assignments` are "key.path=value" or "stages.NAME.key.path=value". Relative paths are relative
+/// to the recipe. Throws Error with the line.
 TrainOptions read_recipe(const std::filesystem::path& path, const std::vector<std::string>& assignments = {});
-/// The resolved options as a recipe again.
+/// The resolved options as a recipe. Each key occurs once.
 std::string to_recipe(const TrainOptions& options);
 
 }  // namespace gbs::training

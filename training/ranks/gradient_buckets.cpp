@@ -10,13 +10,13 @@
 namespace gbs::training {
 
 GradientBuckets::GradientBuckets(Communicator& ranks, const std::vector<torch::Tensor>& parameters,
-                                 std::int64_t most_bytes)
+                                 std::int64_t max_bytes)
     : ranks_(ranks) {
     if (ranks.size() == 1) return;
-    std::int64_t filled = most_bytes;
+    std::int64_t filled = max_bytes;
     for (auto parameter = parameters.rbegin(); parameter != parameters.rend(); ++parameter) {
         const auto bytes = static_cast<std::int64_t>(parameter->nbytes());
-        if (filled + bytes > most_bytes) {
+        if (filled + bytes > max_bytes) {
             buckets_.emplace_back();
             filled = 0;
         }
@@ -26,7 +26,7 @@ GradientBuckets::GradientBuckets(Communicator& ranks, const std::vector<torch::T
         auto accumulator = torch::autograd::impl::grad_accumulator(*parameter);
         auto hook = [this, bucket](const torch::autograd::variable_list& outputs,
                                    const torch::autograd::variable_list&) {
-            arrived(bucket);
+            count_gradient(bucket);
             return outputs;
         };
         const std::uintptr_t key = accumulator->add_post_hook(
@@ -43,17 +43,16 @@ void GradientBuckets::begin() {
     for (Bucket& bucket : buckets_) {
         bucket.missing = bucket.parameters.size();
         bucket.reached.clear();
-        bucket.sum.reset();
+        bucket.reduction.reset();
     }
-    next_ = begun_early_ = 0;
+    next_ = 0;
     running_ = true;
 }
 
-void GradientBuckets::arrived(std::size_t bucket) {
+void GradientBuckets::count_gradient(std::size_t bucket) {
     if (!running_) return;
     --buckets_[bucket].missing;
-    for (; next_ < buckets_.size() && buckets_[next_].missing == 0; ++next_, ++begun_early_)
-        start(buckets_[next_]);
+    for (; next_ < buckets_.size() && buckets_[next_].missing == 0; ++next_) start(buckets_[next_]);
 }
 
 void GradientBuckets::start(Bucket& bucket) {
@@ -65,7 +64,7 @@ void GradientBuckets::start(Bucket& bucket) {
         }
     if (parts.empty()) return;
     bucket.flat = torch::cat(parts);
-    bucket.sum = ranks_.start_sum(bucket.flat);
+    bucket.reduction = ranks_.start_all_reduce(bucket.flat);
 }
 
 void GradientBuckets::finish() {
@@ -73,8 +72,8 @@ void GradientBuckets::finish() {
     for (; next_ < buckets_.size(); ++next_) start(buckets_[next_]);
     const torch::NoGradGuard no_grad;
     for (Bucket& bucket : buckets_) {
-        if (!bucket.sum) continue;
-        bucket.sum->wait();
+        if (!bucket.reduction) continue;
+        bucket.reduction->wait();
         std::int64_t at = 0;
         for (const torch::Tensor& parameter : bucket.reached) {
             torch::Tensor gradient = parameter.grad();

@@ -19,31 +19,30 @@ namespace gbs::training {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-constexpr std::int64_t most_at_once = std::int64_t{1} << 30;  ///< MPI counts in int
+constexpr std::int64_t max_message = std::int64_t{1} << 30;  ///< MPI counts in int
 
-/// MPI for as long as the process lives: it can be set up only once.
-struct Session {
-    Session() {
-        int given = 0;
-        MPI_Init_thread(nullptr, nullptr, MPI_THREAD_SERIALIZED, &given);
+/// MPI for the lifetime of the process: it can be initialized only once.
+struct MpiSession {
+    MpiSession() {
+        int provided = 0;
+        MPI_Init_thread(nullptr, nullptr, MPI_THREAD_SERIALIZED, &provided);
         MPI_Comm_dup(MPI_COMM_WORLD, &plain);
         MPI_Comm_dup(MPI_COMM_WORLD, &buckets);
         for (MPI_Comm comm : {plain, buckets}) MPI_Comm_set_errhandler(comm, MPI_ERRORS_RETURN);
         MPI_Comm_rank(plain, &rank);
         MPI_Comm_size(plain, &size);
-        find_neighbours();
+        find_local_ranks();
     }
 
     MPI_Comm plain = MPI_COMM_NULL;
-    MPI_Comm buckets =
-        MPI_COMM_NULL;  ///< sums that run beside other operations must not be mixed up with them
+    MPI_Comm buckets = MPI_COMM_NULL;  ///< for reductions that overlap with the operations of `plain`
     int rank = 0, size = 1;
     std::vector<std::pair<std::int64_t, pid_t>>
-        neighbours;  ///< rank and process of the others on this machine
-    bool everyone_is_here = true;
+        local_ranks;  ///< rank and process of the others on this machine
+    bool all_local = true;
 
  private:
-    void find_neighbours() {
+    void find_local_ranks() {
         MPI_Comm here = MPI_COMM_NULL;
         MPI_Comm_split_type(plain, MPI_COMM_TYPE_SHARED, rank, MPI_INFO_NULL, &here);
         int local = 0;
@@ -53,53 +52,52 @@ struct Session {
         MPI_Allgather(mine, 2, MPI_INT64_T, all.data(), 2, MPI_INT64_T, here);
         MPI_Comm_free(&here);
         for (std::size_t i = 0; i < all.size(); i += 2)
-            if (all[i] != rank) neighbours.emplace_back(all[i], static_cast<pid_t>(all[i + 1]));
-        everyone_is_here = local == size;
+            if (all[i] != rank) local_ranks.emplace_back(all[i], static_cast<pid_t>(all[i + 1]));
+        all_local = local == size;
     }
 };
 
-Session& session() {
-    static Session only;
+MpiSession& session() {
+    static MpiSession only;
     return only;
 }
 
-/// Notices that a rank has died, for which the others would wait for ever.
+/// Detects that a rank has died, for which the others would wait forever.
 class Watch {
  public:
     explicit Watch(std::function<bool()> stop_requested) : stop_requested_(std::move(stop_requested)) {}
 
-    /// Called while an operation that began at `begin` has not come to its end. Throws Error where it never
-    /// will.
+    /// Call repeatedly during an operation that began at `begin`. Throws Error if it can never finish.
     void look(Clock::time_point begin) {
         const auto now = Clock::now();
         if (now - begin < std::chrono::milliseconds(300) || now - looked_ < std::chrono::milliseconds(200))
             return;
         looked_ = now;
-        for (const auto& [rank, pid] : session().neighbours)
+        for (const auto& [rank, pid] : session().local_ranks)
             if (::kill(pid, 0) != 0 && errno == ESRCH)
                 throw Error("rank " + std::to_string(rank) + " (process " + std::to_string(pid) +
-                            ") has ended; its messages say why. Go on with --resume");
-        // The launcher asks the ranks that are left to end when one has died. Rank 0 has something to write.
-        const bool asked = session().rank == 0 && stop_requested_ && stop_requested_();
-        if (session().everyone_is_here || !asked) return;
-        if (!asked_to_end_) asked_to_end_ = now;
-        if (now - *asked_to_end_ > std::chrono::milliseconds(500))
-            throw Error("a rank on another machine has ended; its messages say why. Go on with --resume");
+                            ") has died; see its messages. Continue with --resume");
+        // The launcher stops the remaining ranks when one has died. Only rank 0 has something to write.
+        const bool stopping = session().rank == 0 && stop_requested_ && stop_requested_();
+        if (session().all_local || !stopping) return;
+        if (!stop_time_) stop_time_ = now;
+        if (now - *stop_time_ > std::chrono::milliseconds(500))
+            throw Error("a rank on another machine has died; see its messages. Continue with --resume");
     }
 
  private:
     std::function<bool()> stop_requested_;
     Clock::time_point looked_{};
-    std::optional<Clock::time_point> asked_to_end_;
+    std::optional<Clock::time_point> stop_time_;
 };
 
-/// Waits without keeping a core busy: ranks may share the cores that they compute on.
+/// Waits without spinning: ranks may share the cores they compute on.
 void finish(MPI_Request& request, Watch& watch) {
     const auto begin = Clock::now();
     for (int tries = 0;; ++tries) {
         int done = 0;
         if (MPI_Test(&request, &done, MPI_STATUS_IGNORE) != MPI_SUCCESS)
-            throw Error("the connection to another rank broke; its messages say why. Go on with --resume");
+            throw Error("the connection to another rank broke; see its messages. Continue with --resume");
         if (done) return;
         if (tries > 100) std::this_thread::sleep_for(std::chrono::microseconds(tries > 2000 ? 500 : 50));
         watch.look(begin);
@@ -115,22 +113,21 @@ MPI_Datatype type_of(const torch::Tensor& tensor) {
         case torch::kLong:
             return MPI_INT64_T;
         default:
-            throw Error(std::string("ranks cannot add numbers of the type ") +
-                        toString(tensor.scalar_type()));
+            throw Error(std::string("ranks cannot add tensors of type ") + toString(tensor.scalar_type()));
     }
 }
 
-int count_of(std::int64_t count) {
+int checked_count(std::int64_t count) {
     if (count > std::numeric_limits<int>::max())
         throw Error("ranks cannot exchange " + std::to_string(count) + " numbers at once");
     return static_cast<int>(count);
 }
 
-class MpiSum final : public PendingSum {
+class MpiReduction final : public PendingReduction {
  public:
-    MpiSum(torch::Tensor target, MPI_Comm comm, Watch& watch)
+    MpiReduction(torch::Tensor target, MPI_Comm comm, Watch& watch)
         : target_(std::move(target)), host_(target_.to(torch::kCPU)), watch_(watch) {
-        MPI_Iallreduce(MPI_IN_PLACE, host_.mutable_data_ptr(), count_of(host_.numel()), type_of(host_),
+        MPI_Iallreduce(MPI_IN_PLACE, host_.mutable_data_ptr(), checked_count(host_.numel()), type_of(host_),
                        MPI_SUM, comm, &request_);
     }
     void wait() override {
@@ -151,16 +148,18 @@ class MpiCommunicator final : public Communicator {
     int size() const override { return session().size; }
     std::string name() const override { return "MPI"; }
 
-    void sum(torch::Tensor tensor) override { MpiSum(std::move(tensor), session().plain, watch_).wait(); }
-    std::unique_ptr<PendingSum> start_sum(torch::Tensor tensor) override {
-        return std::make_unique<MpiSum>(std::move(tensor), session().buckets, watch_);
+    void all_reduce(torch::Tensor tensor) override {
+        MpiReduction(std::move(tensor), session().plain, watch_).wait();
     }
-    torch::Tensor gather(const torch::Tensor& rows) override {
+    std::unique_ptr<PendingReduction> start_all_reduce(torch::Tensor tensor) override {
+        return std::make_unique<MpiReduction>(std::move(tensor), session().buckets, watch_);
+    }
+    torch::Tensor all_gather(const torch::Tensor& rows) override {
         const torch::Tensor mine = rows.contiguous().to(torch::kCPU);
         auto shape = mine.sizes().vec();
         shape[0] *= size();
         torch::Tensor all = torch::empty(shape, mine.options());
-        const int bytes = count_of(static_cast<std::int64_t>(mine.nbytes()));
+        const int bytes = checked_count(static_cast<std::int64_t>(mine.nbytes()));
         MPI_Request request = MPI_REQUEST_NULL;
         MPI_Iallgather(mine.const_data_ptr(), bytes, MPI_BYTE, all.mutable_data_ptr(), bytes, MPI_BYTE,
                        session().plain, &request);
@@ -172,7 +171,7 @@ class MpiCommunicator final : public Communicator {
         torch::Tensor host = tensor.to(torch::kCPU);
         auto* data = static_cast<std::byte*>(host.mutable_data_ptr());
         for (std::int64_t left = static_cast<std::int64_t>(host.nbytes()); left > 0;) {
-            const std::int64_t part = std::min(left, most_at_once);
+            const std::int64_t part = std::min(left, max_message);
             MPI_Request request = MPI_REQUEST_NULL;
             MPI_Ibcast(data, static_cast<int>(part), MPI_BYTE, 0, session().plain, &request);
             finish(request, watch_);
@@ -181,13 +180,13 @@ class MpiCommunicator final : public Communicator {
         }
         if (!host.is_same(tensor)) tensor.copy_(host);
     }
-    std::vector<std::string> gather_bytes(const std::string& bytes) override {
+    std::vector<std::string> all_gather_bytes(const std::string& bytes) override {
         const torch::Tensor lengths =
-            gather(torch::tensor({static_cast<std::int64_t>(bytes.size())}, torch::kLong));
-        const std::int64_t longest = std::max<std::int64_t>(1, lengths.max().item<std::int64_t>());
-        torch::Tensor padded = torch::zeros({1, longest}, torch::kByte);
+            all_gather(torch::tensor({static_cast<std::int64_t>(bytes.size())}, torch::kLong));
+        const std::int64_t max_length = std::max<std::int64_t>(1, lengths.max().item<std::int64_t>());
+        torch::Tensor padded = torch::zeros({1, max_length}, torch::kByte);
         std::copy(bytes.begin(), bytes.end(), static_cast<char*>(padded.mutable_data_ptr()));
-        const torch::Tensor all = gather(padded);
+        const torch::Tensor all = all_gather(padded);
         std::vector<std::string> result;
         for (std::int64_t i = 0; i < size(); ++i)
             result.emplace_back(static_cast<const char*>(all[i].const_data_ptr()),
@@ -199,11 +198,11 @@ class MpiCommunicator final : public Communicator {
     Watch watch_;
 };
 
-bool is_set_up() {
-    int yes = 0, over = 0;
-    MPI_Initialized(&yes);
-    MPI_Finalized(&over);
-    return yes && !over;
+bool is_initialized() {
+    int initialized = 0, finalized = 0;
+    MPI_Initialized(&initialized);
+    MPI_Finalized(&finalized);
+    return initialized && !finalized;
 }
 
 }  // namespace
@@ -219,13 +218,13 @@ std::unique_ptr<Communicator> connect_by_mpi(torch::Device device,
     return mpi;
 }
 
-void leave_mpi(bool well) {
-    if (!is_set_up()) return;
-    if (well) {
+void leave_mpi(bool succeeded) {
+    if (!is_initialized()) return;
+    if (succeeded) {
         MPI_Finalize();
         return;
     }
-    // What went wrong here mostly did on rank 0 as well, which has yet to write it down.
+    // Rank 0 usually fails for the same reason; give it time to write its status.
     if (session().rank > 0) std::this_thread::sleep_for(std::chrono::seconds(3));
     MPI_Abort(MPI_COMM_WORLD, 1);
 }
@@ -237,7 +236,7 @@ void leave_mpi(bool well) {
 namespace gbs::training {
 
 std::unique_ptr<Communicator> connect_by_mpi(torch::Device, const std::function<bool()>&) {
-    throw Error("several ranks were started, but this build has no MPI: install Open MPI and build again");
+    throw Error("several ranks were started, but this build has no MPI: install Open MPI and rebuild");
 }
 
 void leave_mpi(bool) {}

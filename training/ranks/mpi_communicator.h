@@ -7,17 +7,17 @@
 
 #include "training/ranks/communicator.h"
 
-// The ranks that `mpirun` started. A build without MPI refuses them.
+// The ranks that `mpirun` started. A build without MPI refuses to connect.
 namespace gbs::training {
 
-/// MPI is set up at the first call and ends with the process. On a GPU, tensors go by NCCL where the build
-/// has it, otherwise through the processor's memory.
+/// Initializes MPI on the first call; it lives as long as the process. Tensors of a GPU go through NCCL if
+/// the build has it, otherwise through host memory.
 std::unique_ptr<Communicator> connect_by_mpi(torch::Device device,
                                              const std::function<bool()>& stop_requested);
-/// As leave_ranks.
-void leave_mpi(bool well);
+/// See leave_ranks.
+void leave_mpi(bool succeeded);
 
-/// Tensors on `device` by NCCL, everything else by `host`.
+/// NCCL for tensors on `device`, `host` for all others.
 std::unique_ptr<Communicator> connect_by_nccl(std::unique_ptr<Communicator> host, torch::Device device);
 
 }  // namespace gbs::training

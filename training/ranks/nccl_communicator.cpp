@@ -27,15 +27,14 @@ ncclDataType_t type_of(const torch::Tensor& tensor) {
         case torch::kLong:
             return ncclInt64;
         default:
-            throw Error(std::string("ranks cannot add numbers of the type ") +
-                        toString(tensor.scalar_type()));
+            throw Error(std::string("ranks cannot add tensors of type ") + toString(tensor.scalar_type()));
     }
 }
 
-/// A sum on a stream of its own, so that the backward pass goes on beside it.
-class NcclSum final : public PendingSum {
+/// An all-reduce on its own stream, so that the backward pass continues meanwhile.
+class NcclReduction final : public PendingReduction {
  public:
-    NcclSum(torch::Tensor tensor, ncclComm_t comm, cudaStream_t stream) : tensor_(std::move(tensor)) {
+    NcclReduction(torch::Tensor tensor, ncclComm_t comm, cudaStream_t stream) : tensor_(std::move(tensor)) {
         check(cudaEventCreateWithFlags(&filled_, cudaEventDisableTiming));
         check(cudaEventCreateWithFlags(&summed_, cudaEventDisableTiming));
         check(cudaEventRecord(filled_, nullptr));
@@ -45,16 +44,16 @@ class NcclSum final : public PendingSum {
                             comm, stream));
         check(cudaEventRecord(summed_, stream));
     }
-    ~NcclSum() override {
+    ~NcclReduction() override {
         cudaEventDestroy(filled_);
         cudaEventDestroy(summed_);
     }
-    NcclSum(const NcclSum&) = delete;
-    NcclSum& operator=(const NcclSum&) = delete;
+    NcclReduction(const NcclReduction&) = delete;
+    NcclReduction& operator=(const NcclReduction&) = delete;
     void wait() override { check(cudaStreamWaitEvent(nullptr, summed_, 0)); }
 
  private:
-    torch::Tensor tensor_;  // keeps its memory from being given to others meanwhile
+    torch::Tensor tensor_;  // keeps the memory from being reused meanwhile
     cudaEvent_t filled_ = nullptr, summed_ = nullptr;
 };
 
@@ -72,7 +71,7 @@ class NcclCommunicator final : public Communicator {
         check(cudaStreamCreateWithFlags(&stream_, cudaStreamNonBlocking));
     }
     ~NcclCommunicator() override {
-        // A rank that died keeps the others' operations from ending: these are given up, not waited for.
+        // After a rank has died, pending operations never finish: abort them.
         ncclCommAbort(plain_);
         ncclCommAbort(buckets_);
         cudaStreamDestroy(stream_);
@@ -84,18 +83,18 @@ class NcclCommunicator final : public Communicator {
     int size() const override { return host_->size(); }
     std::string name() const override { return "NCCL"; }
 
-    void sum(torch::Tensor tensor) override {
-        if (!tensor.is_cuda()) return host_->sum(tensor);
+    void all_reduce(torch::Tensor tensor) override {
+        if (!tensor.is_cuda()) return host_->all_reduce(tensor);
         void* data = tensor.mutable_data_ptr();
         check(ncclAllReduce(data, data, static_cast<std::size_t>(tensor.numel()), type_of(tensor), ncclSum,
                             plain_, nullptr));
     }
-    std::unique_ptr<PendingSum> start_sum(torch::Tensor tensor) override {
-        if (!tensor.is_cuda()) return host_->start_sum(std::move(tensor));
-        return std::make_unique<NcclSum>(std::move(tensor), buckets_, stream_);
+    std::unique_ptr<PendingReduction> start_all_reduce(torch::Tensor tensor) override {
+        if (!tensor.is_cuda()) return host_->start_all_reduce(std::move(tensor));
+        return std::make_unique<NcclReduction>(std::move(tensor), buckets_, stream_);
     }
-    torch::Tensor gather(const torch::Tensor& rows) override {
-        if (!rows.is_cuda()) return host_->gather(rows);
+    torch::Tensor all_gather(const torch::Tensor& rows) override {
+        if (!rows.is_cuda()) return host_->all_gather(rows);
         const torch::Tensor mine = rows.contiguous();
         auto shape = mine.sizes().vec();
         shape[0] *= size();
@@ -110,8 +109,8 @@ class NcclCommunicator final : public Communicator {
         void* data = tensor.mutable_data_ptr();
         check(ncclBroadcast(data, data, tensor.nbytes(), ncclUint8, 0, plain_, nullptr));
     }
-    std::vector<std::string> gather_bytes(const std::string& bytes) override {
-        return host_->gather_bytes(bytes);
+    std::vector<std::string> all_gather_bytes(const std::string& bytes) override {
+        return host_->all_gather_bytes(bytes);
     }
 
  private:

@@ -4,15 +4,17 @@
 
 namespace gbs::training {
 
-/// How many ranks `mpirun` or `srun` started, and which one this process is among them and on its machine.
-/// Reads the environment alone.
-struct Launch {
-    int size = 1, rank = 0, local_rank = 0;
+/// This process among the ranks that `mpirun` or `srun` started.
+struct RankInfo {
+    int size = 1;        ///< number of ranks
+    int rank = 0;        ///< among all ranks
+    int local_rank = 0;  ///< among the ranks of this machine
 };
-Launch launched();
+/// Reads the environment; connects to nothing.
+RankInfo launched();
 
-/// Before the process ends: takes leave of the other ranks, or ends them too where this one does not end
-/// `well`. Does nothing in a process that never connected to any.
-void leave_ranks(bool well);
+/// Call before the process exits: leaves the other ranks if `succeeded`, otherwise aborts them. Does nothing
+/// in a process that never connected to any.
+void leave_ranks(bool succeeded);
 
 }  // namespace gbs::training

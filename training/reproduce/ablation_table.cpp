@@ -21,7 +21,7 @@ fs::path training_folder() {
     return resources_folder().parent_path() / "training";
 }
 
-/// training/KIND/NAME.yaml, or the path where it has an ending. Throws Error listing what there is.
+/// training/KIND/NAME.yaml, or the path if it has an extension. Throws Error that lists the existing ones.
 fs::path named_yaml(const std::string& name, const std::string& kind) {
     if (fs::path(name).has_extension()) return name;
     const fs::path folder = training_folder() / kind;
@@ -44,7 +44,7 @@ std::vector<std::string> texts(const YAML::Node& list) {
 AblationRow read_row(const YAML::Node& node, std::size_t columns) {
     AblationRow row;
     row.name = node["name"].as<std::string>();
-    // It becomes a folder's name.
+    // The name becomes that of a folder.
     if (row.name.empty() ||
         row.name.find_first_not_of("abcdefghijklmnopqrstuvwxyz"
                                    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") != row.name.npos)
@@ -86,9 +86,9 @@ AblationTable read_ablation_table(const std::string& name) {
         }
     } catch (const YAML::Exception& error) {
         throw Error(file.string() + ":" + std::to_string(error.mark.line + 1) + ": " + error.msg +
-                    " (a table has title, base, columns and rows with name, cells, set and paper)");
+                    " (a table needs title, base, columns, and rows with name, cells, set and paper)");
     }
-    if (table.rows.empty()) throw Error(file.string() + ": a table has at least one row");
+    if (table.rows.empty()) throw Error(file.string() + ": the table has no rows");
     return table;
 }
 

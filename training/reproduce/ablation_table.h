@@ -12,34 +12,34 @@
 
 namespace gbs::training {
 
-/// One training of a table: what it changes of the base recipe, and what the paper got.
+/// One row of a table: the changes to the base recipe, and the results of the paper.
 struct AblationRow {
-    std::string name;  ///< of its run folder; rows of several tables with one name are one training
-    std::vector<std::string> cells;                            ///< as printed, one a column
+    std::string name;                                          ///< prefix of its run folder
+    std::vector<std::string> cells;                            ///< as printed, one per column
     std::vector<std::pair<std::string, std::string>> changes;  ///< option key -> value
     std::map<std::string, double> paper;  ///< pointing accuracy in %, by map: "gbs", "i2t", "mean"
 
-    /// The map that the row is judged by: the mean where the paper tells it.
+    /// The map that the row is ranked by: the mean map if the paper reports it.
     std::string headline() const;
 };
 
-/// A table of the paper, or of anybody's own, as rows of one recipe.
+/// A table of the paper, or another one, as changes to a recipe.
 struct AblationTable {
     std::string title;
     std::string base;   ///< recipe that the rows change, by its name in training/recipes
-    std::string small;  ///< the same for `--small`; empty: there is none
+    std::string small;  ///< the recipe for `--small`; empty: none
     std::vector<std::string> columns;
     std::vector<AblationRow> rows;
 };
 
-/// Reads training/tables/NAME.yaml, or a file of one's own (a name with an ending). Throws Error: unknown
-/// (listing the known ones), damaged (with the line), a row without a name, twice the same name.
+/// Reads training/tables/NAME.yaml, or the file `name` if it has an extension. Throws Error if the table is
+/// unknown (listing the known ones) or damaged (with the line), or if a row has no name or one that is taken.
 AblationTable read_ablation_table(const std::string& name);
-/// training/recipes/NAME.yaml, or the path itself where it has an ending. Throws Error where there is none.
+/// training/recipes/NAME.yaml, or the path itself if it has an extension. Throws Error if it does not exist.
 std::filesystem::path recipe_file(const std::string& name);
 
-/// The row's changes as assignments of a recipe: a change goes to the run and to every stage that has an
-/// opinion of its own on that option. Throws Error for an unknown option.
+/// The changes of a row as assignments of a recipe: for the run, and for every stage that overrides the
+/// option. Throws Error for an unknown option.
 std::vector<std::string> row_assignments(const TrainOptions& base, const AblationRow& row);
 
 }  // namespace gbs::training

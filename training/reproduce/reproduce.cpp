@@ -16,15 +16,16 @@
 #include "core/model/grounding_session.h"
 #include "training/ranks/ranks.h"
 #include "training/run/run_reader.h"
+#include "training/trainer/recipe_check.h"
 
 namespace gbs::training {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr double longest_gap = 60;  ///< seconds between two lines of metrics; more was a pause
+constexpr double max_gap = 60;  ///< seconds between two lines of metrics; a longer gap is a pause
 
-TrainOptions options_of(const ReproducePlan& plan, const RowRun& run) {
+TrainOptions row_options(const ReproducePlan& plan, const RowRun& run) {
     std::vector<std::string> assignments = plan.assignments;
     const TrainOptions base = read_recipe(plan.recipe, assignments);
     for (auto& change : row_assignments(base, plan.table.rows[run.row]))
@@ -33,20 +34,29 @@ TrainOptions options_of(const ReproducePlan& plan, const RowRun& run) {
     return read_recipe(plan.recipe, assignments);
 }
 
-/// The folder of a run: a training with the very options that another table's row of any name left there, or
-/// its own. What two tables share is trained once.
-fs::path folder_of(const ReproducePlan& plan, const RowRun& run, const std::string& recipe) {
+/// The options of a run folder, however its config.yaml is worded; empty if they cannot be read.
+std::string stored_recipe(const fs::path& folder) {
+    try {
+        return to_recipe(read_recipe(folder / "config.yaml"));
+    } catch (const Error&) {
+        return {};
+    }
+}
+
+/// The folder of a run: that of an earlier training with equal options, such as a row of another table, or
+/// its own. Rows that tables share are trained once.
+fs::path choose_folder(const ReproducePlan& plan, const RowRun& run, const std::string& recipe) {
     const fs::path own = plan.out / (plan.table.rows[run.row].name + "-seed" + std::to_string(run.seed));
     std::vector<fs::path> trained{own};
     std::error_code missing;
     for (const auto& entry : fs::directory_iterator(plan.out, missing)) trained.push_back(entry.path());
     std::sort(trained.begin() + 1, trained.end());
     for (const fs::path& folder : trained)
-        if (fs::exists(folder / "config.yaml") && read_text(folder / "config.yaml") == recipe) return folder;
+        if (fs::exists(folder / "config.yaml") && stored_recipe(folder) == recipe) return folder;
     return own;
 }
 
-/// What the run folder tells: steps, time, and how well the blends were separated at the end.
+/// Reads steps, time, and how well the blends were separated at the end from the run folder.
 void read_progress(RowRun& run) {
     if (!fs::exists(run.folder / "status.json")) return;
     const RunStatus status = read_status(run.folder);
@@ -59,8 +69,7 @@ void read_progress(RowRun& run) {
         chunk = read_metrics(run.folder, chunk.position);
         for (const auto& record : chunk.records) {
             if (const auto time = record.values.find("time"); time != record.values.end()) {
-                if (last > 0 && time->second > last)
-                    run.seconds += std::min(time->second - last, longest_gap);
+                if (last > 0 && time->second > last) run.seconds += std::min(time->second - last, max_gap);
                 last = time->second;
             }
             if (const auto ratio = record.values.find("ratio"); ratio != record.values.end())
@@ -71,31 +80,31 @@ void read_progress(RowRun& run) {
 
 void train_row(const TrainOptions& options, const RowRun& run, const TrainHooks& hooks) {
     TrainOutcome outcome = TrainOutcome::completed;
-    const bool begun = fs::exists(run.folder / "status.json");
-    if (launched().rank > 0) {  // rank 0 begins or goes on; the others follow it
-        if (!begun || read_status(run.folder).state != RunState::completed)
+    const bool started = fs::exists(run.folder / "status.json");
+    if (launched().rank > 0) {  // rank 0 starts or resumes; the others follow it
+        if (!started || read_status(run.folder).state != RunState::completed)
             outcome = train(options, run.folder, hooks);
     } else if (!fs::exists(run.folder / "config.yaml")) {
         outcome = train(options, run.folder, hooks);
     } else {
-        if (read_text(run.folder / "config.yaml") != to_recipe(options))
+        if (stored_recipe(run.folder) != to_recipe(options))
             throw Error(run.folder.string() +
-                        " was trained with other options; name another --out, or delete that folder");
+                        " was trained with other options; choose another --out, or delete that folder");
         if (read_status(run.folder).state != RunState::completed)
             outcome = resume_training(run.folder, hooks);
     }
     if (outcome == TrainOutcome::stopped) throw Cancelled();
 }
 
-BenchmarkRequest request_of(const ReproducePlan& plan) {
+BenchmarkRequest make_request(const ReproducePlan& plan) {
     BenchmarkRequest request;
     request.protocol = plan.protocol;
     request.limit = plan.limit;
     return request;
 }
 
-/// Tells the phrases of benchmarks apart.
-std::string fingerprint_of(const PointingUnits& units) {
+/// Identifies the phrases of a benchmark.
+std::string fingerprint_units(const PointingUnits& units) {
     std::string all;
     for (const auto& unit : units.units) all += unit.target.image + '\t' + unit.target.phrase + '\n';
     char text[24];
@@ -103,14 +112,14 @@ std::string fingerprint_of(const PointingUnits& units) {
     return text;
 }
 
-/// Scores the last checkpoint; what was scored before is read from results.jsonl of the run folder.
+/// Scores the last checkpoint, or reads its earlier scores from the run folder.
 void score_row(const ReproducePlan& plan, const Benchmark& benchmark, const TrainOptions& options,
                RowRun& run, const TrainHooks& hooks, std::stop_token stop) {
     const auto checkpoint = latest_checkpoint(run.folder);
     if (!checkpoint) throw Error(run.folder.string() + " has no checkpoint");
-    const BenchmarkRequest request = request_of(plan);
+    const BenchmarkRequest request = make_request(plan);
     const PointingUnits units = requested_units(request, benchmark);
-    const fs::path file = run.folder / ("results-" + plan.protocol + "-" + fingerprint_of(units) + "-" +
+    const fs::path file = run.folder / ("results-" + plan.protocol + "-" + fingerprint_units(units) + "-" +
                                         std::to_string(checkpoint->step) + ".jsonl");
     const std::vector<std::string> names = {"gbs", "i2t", "mean"};
     BenchmarkReport report(ReportHeading{}, names);
@@ -148,7 +157,7 @@ std::vector<RowRun> planned_runs(const ReproducePlan& plan) {
     return runs;
 }
 
-/// Our accuracy of a row: the mean over its seeds. NaN where there is none.
+/// Our accuracy of a row: the mean over its seeds, or NaN without scores.
 double our_accuracy(const std::vector<RowRun>& runs, std::size_t row, const std::string& map) {
     double sum = 0;
     int count = 0;
@@ -166,7 +175,7 @@ std::string fixed(double value, int digits) {
     return text;
 }
 
-/// "61.2 (59.8-62.6)": the interval of one seed, or the span of several.
+/// "61.2 (59.8-62.6)": with the interval of one seed, or the span of several.
 std::string our_cell(const std::vector<RowRun>& runs, std::size_t row, const std::string& map) {
     double low = 100, high = 0;
     int count = 0;
@@ -245,14 +254,14 @@ std::vector<RowRun> reproduce(const ReproducePlan& plan, const Benchmark& benchm
                               const std::function<void(const std::vector<RowRun>&)>& changed,
                               std::stop_token stop) {
     std::vector<RowRun> runs = planned_runs(plan);
-    // A mistake in any row is told before hours go into the others.
-    std::map<std::string, fs::path> folders;  // of each recipe
+    // Report a mistake in any row before spending hours on the others.
+    std::map<std::string, fs::path> folders;  // by recipe
     for (auto& run : runs) {
-        const TrainOptions options = options_of(plan, run);
-        options.validate();
+        const TrainOptions options = row_options(plan, run);
+        check_recipe(options);
         const std::string recipe = to_recipe(options);
         const auto known = folders.find(recipe);
-        run.folder = known != folders.end() ? known->second : folder_of(plan, run, recipe);
+        run.folder = known != folders.end() ? known->second : choose_folder(plan, run, recipe);
         folders.emplace(recipe, run.folder);
     }
     TrainHooks stopping = hooks;
@@ -262,7 +271,7 @@ std::vector<RowRun> reproduce(const ReproducePlan& plan, const Benchmark& benchm
     for (auto& run : runs) {
         if (hooks.message)
             hooks.message("== " + plan.table.rows[run.row].name + ", seed " + std::to_string(run.seed));
-        const TrainOptions options = options_of(plan, run);
+        const TrainOptions options = row_options(plan, run);
         try {
             train_row(options, run, stopping);
             read_progress(run);
@@ -292,12 +301,13 @@ std::string reproduced_markdown(const ReproducePlan& plan, const std::vector<Row
                 plan.protocol + ". ";
         break;
     }
-    text += plan.seeds.size() > 1
-                ? "In brackets the span of " + std::to_string(plan.seeds.size()) + " seeds. "
-                : "In brackets Wilson's interval of 95 %, of the phrases alone: seeds differ too. ";
+    text +=
+        plan.seeds.size() > 1
+            ? "In parentheses: the span over " + std::to_string(plan.seeds.size()) + " seeds. "
+            : "In parentheses: the 95 % Wilson interval over the phrases, without the variation over seeds. ";
     const OrderAgreement order = order_agreement(plan.table, runs);
     text += std::to_string(order.agreeing) + " of " + std::to_string(order.pairs) +
-            " pairs of rows stand in the paper's order.\n\n`" + command + "`\n";
+            " pairs of rows are in the order of the paper.\n\n`" + command + "`\n";
     return text;
 }
 

@@ -20,7 +20,7 @@ std::vector<StageLength> stage_lengths(const std::filesystem::path& folder) {
         }
         return stages;
     } catch (const Error&) {
-        // The curves are worth seeing without it: by step they need no batch.
+        // The curves are useful without it: plotted by step, they need no batch size.
         return {};
     }
 }
@@ -49,7 +49,7 @@ RunProgress RunClock::take(const MetricsRecord& record) {
         now.seconds = std::max(last_.seconds, now.time - *first_time_);
         timed_samples_ = now.samples;
     } else if (const double rate = value("images_per_second"); rate > 0 && now.samples > timed_samples_) {
-        // Lines without a rate (it warms up, or they validate) are timed with the next one that has it.
+        // Lines without a rate (warm-up, validation) are timed with the next one that has it.
         now.seconds += (now.samples - timed_samples_) / rate;
         timed_samples_ = now.samples;
         estimated_ = true;

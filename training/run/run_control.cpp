@@ -29,8 +29,7 @@ void RunControl::write_status(RunState state, const std::string& error) {
     heartbeat_ = Clock::now();
 }
 
-/// What was asked for since the last time.
-void RunControl::take_words() {
+void RunControl::take_requests() {
     if (Clock::now() - heartbeat_ > heartbeat_period) write_status(RunState::running);
     if (hooks_.stop_requested && hooks_.stop_requested()) stop_ = true;
     const auto word = folder_->take_control();
@@ -59,15 +58,15 @@ void RunControl::pause() {
 }
 
 void RunControl::poll() {
-    if (folder_) take_words();
-    const std::int64_t words = ranks_->broadcast((stop_ ? 1 : 0) + (save_ ? 2 : 0));
-    save_ = (words & 2) != 0;
-    if ((words & 1) != 0) throw Cancelled();
+    if (folder_) take_requests();
+    const std::int64_t requests = ranks_->broadcast((stop_ ? 1 : 0) + (save_ ? 2 : 0));
+    save_ = (requests & 2) != 0;
+    if ((requests & 1) != 0) throw Cancelled();
 }
 
 void RunControl::poll_alone() {
     if (!folder_) return;
-    take_words();
+    take_requests();
     if (stop_) throw Cancelled();
 }
 

@@ -5,20 +5,21 @@
 #include <chrono>
 #include <functional>
 #include <string>
+#include <utility>
 
 #include "core/tensor/device.h"
 #include "training/ranks/communicator.h"
 #include "training/run/run_folder.h"
 #include "training/run/step_clock.h"
-#include "training/trainer/trainer.h"
+#include "training/run/train_hooks.h"
 
 namespace gbs::training {
 
-/// What a trainer says of itself in status.json, and what it is told: the one poll point of all ranks. Rank 0
-/// alone has a folder, reads the control file and the signals; the others learn what it decided.
+/// Writes status.json and polls for stop, pause and save requests: the one poll point of all ranks. Only rank
+/// 0 has a folder and reads the control file and the signals; the others receive its decisions.
 class RunControl {
  public:
-    /// `folder`: none on other ranks than the first. `total`: steps of the run.
+    /// `folder` is null except on rank 0. `total`: steps of the run.
     RunControl(RunFolder* folder, const TrainHooks& hooks, std::int64_t total)
         : folder_(folder), hooks_(hooks), total_(total) {}
 
@@ -32,24 +33,25 @@ class RunControl {
         if (folder_ && hooks_.message) hooks_.message(message);
     }
 
-    /// Once a step, on every rank: heartbeat, control file, signals; pauses here. Throws Cancelled, on every
-    /// rank, when the run is to end.
+    /// Call once per step on every rank: updates the heartbeat, reads the control file and the signals, and
+    /// blocks while paused. Throws Cancelled on every rank when the run is to stop.
     void poll();
-    /// During work that the ranks do not do in step. Throws Cancelled on rank 0 alone, which must see to it
-    /// that the others learn of it: `stop_soon` makes the next poll end the run on all.
+    /// Call during work that only this rank does. Throws Cancelled on rank 0 only; the caller must pass it on
+    /// to the other ranks with `stop_soon`.
     void poll_alone();
+    /// Makes the next `poll` stop the run on all ranks.
     void stop_soon() { stop_ = true; }
-    /// Whether a checkpoint was asked for since the last call, on every rank.
+    /// Whether a checkpoint was requested since the last call; the same on every rank.
     bool take_save() { return std::exchange(save_, false); }
 
  private:
-    void take_words();
+    void take_requests();
     void pause();
 
     RunFolder* folder_;
     const TrainHooks& hooks_;
     std::int64_t total_ = 0, step_ = 0;
-    Communicator* ranks_ = &alone();
+    Communicator* ranks_ = &single_process();
     DeviceInfo device_;
     StepClock clock_;
     std::chrono::steady_clock::time_point heartbeat_{};

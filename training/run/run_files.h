@@ -8,12 +8,12 @@
 #include <string>
 #include <string_view>
 
-// What RunFolder and the readers of a run know in common of its files.
+// File names and formats shared by RunFolder and the readers of a run.
 namespace gbs::training {
 
 struct LockOwner {
     std::int64_t pid = 0;
-    std::string host;  ///< empty: none is named
+    std::string host;  ///< empty if unknown
 };
 
 struct BestMark {
@@ -21,12 +21,12 @@ struct BestMark {
     double score = 0;
 };
 
-/// "step-00000042.state" with ".state" gives 42; nothing for any other name.
-std::optional<std::int64_t> step_of(const std::string& name, std::string_view extension);
+/// 42 for "step-00000042.state" with extension ".state"; empty for any other name.
+std::optional<std::int64_t> parse_step(const std::string& name, std::string_view extension);
 LockOwner read_lock_owner(const std::filesystem::path& folder);
-/// Whether status.json was written within the last minute by a trainer at work.
+/// Whether a running trainer wrote status.json within the last minute.
 bool heartbeat_is_fresh(const std::filesystem::path& folder);
-/// checkpoints/best.json. Throws Error where it is damaged.
+/// Reads checkpoints/best.json. Throws Error if it is damaged.
 std::optional<BestMark> read_best(const std::filesystem::path& folder);
 std::string host_name();
 

@@ -29,7 +29,7 @@ using nlohmann::json;
 namespace gbs::training {
 namespace {
 
-/// Text from outside (error messages, paths) may hold bytes that are no UTF-8: replaced, not thrown at.
+/// Error messages and paths may contain invalid UTF-8, which is replaced.
 std::string dump(const json& value, int indent = -1) {
     return value.dump(indent, ' ', false, json::error_handler_t::replace);
 }
@@ -47,7 +47,7 @@ std::string now_utc() {
     return text.data();
 }
 
-/// "step-00000042": padded so that names sort as steps do.
+/// "step-00000042": padded so that names sort like steps.
 std::string step_name(std::int64_t step) {
     const std::string digits = std::to_string(step);
     std::string name = "step-";
@@ -55,7 +55,7 @@ std::string step_name(std::int64_t step) {
     return name.append(digits);
 }
 
-/// The same while it is not in its place; the dot keeps it out of every list.
+/// The name before it is moved into place; the dot hides it from listings.
 std::string hidden_name(std::int64_t step, const char* ending) {
     std::string name = ".";
     return name.append(step_name(step)).append(ending);
@@ -88,7 +88,7 @@ void remove_quietly(const fs::path& path) {
     if (code) spdlog::warn("cannot delete {}: {}", path.string(), code.message());
 }
 
-/// Hides a folder before it is emptied, so that a kill meanwhile leaves no half of it in sight.
+/// Renames a folder before it is emptied, so that a kill never leaves an incomplete one.
 void remove_folder(const fs::path& path) {
     std::string name = ".";
     const fs::path hidden = path.parent_path() / name.append(path.filename().string()).append(".old");
@@ -97,7 +97,7 @@ void remove_folder(const fs::path& path) {
     remove_quietly(hidden);
 }
 
-/// A folder under a temporary name: gone unless it was renamed.
+/// A folder with a temporary name; deleted unless it was renamed.
 class PartialFolder {
  public:
     PartialFolder(const fs::path& parent, std::int64_t step) : path(parent / hidden_name(step, ".partial")) {
@@ -119,8 +119,8 @@ std::vector<fs::path> entries(const fs::path& folder) {
     return paths;
 }
 
-/// What write_atomically left when it was killed. In the run's own folder a panel may be writing `control`
-/// just now, so only what has lain there for a while is taken for that.
+/// Temporary files that write_atomically left behind when it was killed. In the run folder itself, a panel
+/// may be writing `control` right now, so only old ones count.
 bool is_forgotten(const fs::path& path) {
     const std::string name = path.filename().string();
     if (name.rfind(".gbs-", 0) != 0 || path.extension() != ".tmp") return false;
@@ -158,7 +158,7 @@ void write_all(int file, const std::string& text, const fs::path& path) {
         if (written < 0) {
             const int code = errno;
             if (before < 0 || ::ftruncate(file, before) != 0)
-                spdlog::warn("{} ends in half a line", path.string());
+                spdlog::warn("{} ends with an incomplete line", path.string());
             fail("write", path, code);
         }
         done += static_cast<std::size_t>(written);
@@ -183,13 +183,13 @@ RunFolder::RunFolder(fs::path path, RunFolderOptions options) : path_(std::move(
 
 RunFolder::~RunFolder() {
     if (metrics_ >= 0) ::close(metrics_);
-    // An empty lock file says that its owner left in good order.
+    // An empty lock file means that its owner exited normally.
     if (::ftruncate(lock_, 0) != 0) spdlog::warn("cannot empty {}", (path_ / "lock").string());
     ::close(lock_);
 }
 
-// A lock of the open file description rather than flock(2): it can be asked for without being taken, works
-// over NFS, and the kernel lets it go with the process, however that ends.
+// A lock of the open file description instead of flock(2): it can be tested without being taken, works over
+// NFS, and the kernel releases it however the process ends.
 void RunFolder::take_lock() {
     const fs::path path = path_ / "lock";
     lock_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
@@ -200,15 +200,16 @@ void RunFolder::take_lock() {
     const bool taken = ::fcntl(lock_, F_OFD_SETLK, &request) == 0;
     const bool held = !taken && (errno == EAGAIN || errno == EACCES);
     const LockOwner owner = read_lock_owner(path_);
-    // Without working locks, or where they do not reach the other host, the heartbeat decides.
+    // Where locks do not work, or do not reach the other host, the heartbeat decides.
     const bool elsewhere = !owner.host.empty() && (!taken || owner.host != host_name());
     if (held || (elsewhere && heartbeat_is_fresh(path_))) {
         ::close(lock_);
-        throw Error("another trainer works in " + path_.string() + " (process " + std::to_string(owner.pid) +
-                    " on " + owner.host + "): stop it first, or choose another run folder");
+        throw Error("another trainer is running in " + path_.string() + " (process " +
+                    std::to_string(owner.pid) + " on " + owner.host +
+                    "): stop it first, or choose another run folder");
     }
     if (owner.pid != 0)
-        spdlog::info("the trainer with process {} on {} ended without saying so", owner.pid, owner.host);
+        spdlog::info("the previous trainer (process {} on {}) was killed", owner.pid, owner.host);
     const std::string text = dump({{"pid", ::getpid()}, {"host", host_name()}}) + "\n";
     if (::ftruncate(lock_, 0) != 0 || ::pwrite(lock_, text.data(), text.size(), 0) < 0) {
         const int code = errno;
@@ -221,13 +222,14 @@ void RunFolder::clean() {
     for (const fs::path& path : entries(path_))
         if (is_forgotten(path) || path.filename() == ".control.taken") remove_quietly(path);
     finish_checkpoints();
-    std::set<fs::path> whole;
-    for (const CheckpointFiles& files : list_checkpoints(path_)) whole.insert({files.model, files.state});
+    std::set<fs::path> complete;
+    for (const CheckpointFiles& files : list_checkpoints(path_)) complete.insert({files.model, files.state});
     for (const fs::path& path : entries(path_ / "checkpoints")) {
         const std::string name = path.filename().string();
-        const bool half = (step_of(name, ".safetensors") || step_of(name, ".state")) && !whole.contains(path);
+        const bool half =
+            (parse_step(name, ".safetensors") || parse_step(name, ".state")) && !complete.contains(path);
         if (half || name.front() == '.') {
-            spdlog::info("deleting {}, left behind by a trainer that was killed", path.string());
+            spdlog::info("deleting {}, which a killed trainer left behind", path.string());
             remove_quietly(path);
         }
     }
@@ -241,10 +243,6 @@ bool RunFolder::has_run() const {
 
 void RunFolder::write_config(std::string_view yaml) {
     write_atomically(path_ / "config.yaml", yaml);
-}
-
-std::string RunFolder::read_config() const {
-    return read_text(path_ / "config.yaml", 16 << 20);
 }
 
 void RunFolder::write_status(RunStatus status) {
@@ -274,8 +272,7 @@ std::size_t RunFolder::cut_metrics(std::int64_t step) {
     std::size_t dropped = 0;
     write_atomically(path, [&](std::ostream& out) {
         for (std::string line; std::getline(old, line);) {
-            // A line that the end of the file cut short may still parse ("step": 12 of 120), so it goes in
-            // any case.
+            // A truncated last line may still parse ("step": 12 instead of 120), so it is always dropped.
             if (!old.eof() && is_kept_record(line, step)) {
                 out << line << '\n';
             } else {
@@ -309,12 +306,13 @@ void RunFolder::write_preview(std::int64_t step, const std::vector<std::pair<std
     document["step"] = step;
     document["images"] = json::array();
     for (const auto& [name, image] : images) {
-        if (!is_image_name(name)) throw Error("run folder: '" + name + "' cannot name an image of a preview");
+        if (!is_image_name(name))
+            throw Error("run folder: '" + name + "' is not a valid name for an image of a preview");
         document["images"].push_back(name + ".png");
         write_image(image, partial.path / (name + ".png"));
     }
     write_atomically(partial.path / "preview.json", dump(document, 2) + "\n");
-    if (fs::exists(target)) remove_folder(target);  // a resumed run comes by here a second time
+    if (fs::exists(target)) remove_folder(target);  // a resumed run repeats its steps
     move_to_place(partial.path, target);
     delete_old_previews();
 }
@@ -325,9 +323,8 @@ void RunFolder::delete_old_previews() {
     for (std::size_t i = 0; i + keep < previews.size(); ++i) remove_folder(previews[i]);
 }
 
-// The pair is written in a folder of its own; renaming that folder to "complete" is the one moment at which
-// the checkpoint comes to be. Moving its files to their places can then be repeated after a kill
-// (finish_checkpoints).
+// The pair is written to a temporary folder. Renaming that folder to "complete" commits the checkpoint;
+// moving its files into place can then be repeated after a kill (finish_checkpoints).
 void RunFolder::save_checkpoint(
     std::int64_t step, const std::function<void(const fs::path& model, const fs::path& state)>& write) {
     if (step < 0) throw Error("run folder: a checkpoint cannot have a negative step");
@@ -348,7 +345,7 @@ void RunFolder::finish_checkpoints() {
     const fs::path parent = path_ / "checkpoints";
     for (const fs::path& path : entries(parent)) {
         const std::string name = path.filename().string();
-        const auto step = name.front() == '.' ? step_of(name.substr(1), ".complete") : std::nullopt;
+        const auto step = name.front() == '.' ? parse_step(name.substr(1), ".complete") : std::nullopt;
         if (!step) continue;
         for (const auto& [from, ending] :
              {std::pair{"trainer.state", ".state"}, {"model.safetensors", ".safetensors"}})
@@ -363,7 +360,7 @@ void RunFolder::delete_old_checkpoints() {
     try {
         if (const auto mark = read_best(path_)) best = mark->step;
     } catch (const Error& error) {
-        spdlog::warn("no checkpoint is deleted, since the best is not known: {}", error.what());
+        spdlog::warn("old checkpoints are not deleted, since the best one is unknown: {}", error.what());
         return;
     }
     const auto pairs = list_checkpoints(path_);
@@ -379,7 +376,7 @@ void RunFolder::mark_best(std::int64_t step, double score) {
     const auto pairs = list_checkpoints(path_);
     if (std::none_of(pairs.begin(), pairs.end(),
                      [&](const CheckpointFiles& files) { return files.step == step; }))
-        throw Error("run folder: step " + std::to_string(step) + " has no checkpoint that could be the best");
+        throw Error("run folder: step " + std::to_string(step) + " has no checkpoint to mark as the best");
     if (!std::isfinite(score)) throw Error("run folder: the score of the best checkpoint must be a number");
     write_atomically(path_ / "checkpoints" / "best.json", dump({{"step", step}, {"score", score}}) + "\n");
     delete_old_checkpoints();
@@ -394,9 +391,9 @@ std::optional<double> RunFolder::best_score() const {
 std::optional<ControlWord> RunFolder::take_control() {
     const fs::path path = path_ / "control", taken = path_ / ".control.taken";
     struct stat info {};
-    // An empty file is that of a shell that has opened it and has not written yet.
+    // The file is empty while a shell has opened it but not written yet.
     if (::stat(path.c_str(), &info) != 0 || !S_ISREG(info.st_mode) || info.st_size == 0) return {};
-    // Renamed before it is read: a word that comes meanwhile is a new file and waits for the next call.
+    // Renamed before it is read: a request that arrives meanwhile is a new file, for the next call.
     if (::rename(path.c_str(), taken.c_str()) != 0) return {};
     std::array<char, 64> buffer{};
     std::ifstream stream(taken, std::ios::binary);
@@ -407,7 +404,7 @@ std::optional<ControlWord> RunFolder::take_control() {
     text.erase(text.find_last_not_of(" \t\r\n") + 1);
     const auto word = control_word(text);
     if (!word)
-        spdlog::warn("'{}' in {} is no control word: use pause, resume, stop or save", text, path.string());
+        spdlog::warn("'{}' in {} is not a request: use pause, resume, stop or save", text, path.string());
     return word;
 }
 

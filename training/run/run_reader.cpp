@@ -35,13 +35,12 @@ constexpr std::array<const char*, 6> state_names = {"idle",     "running",   "pa
 constexpr std::array<const char*, 4> control_names = {"pause", "resume", "stop", "save"};
 
 [[noreturn]] void damaged(const fs::path& path, const std::string& why) {
-    throw Error(path.string() + " is damaged (" + why +
-                "): delete it, or go on with the run to have it written anew");
+    throw Error(path.string() + " is damaged (" + why + "): delete it, or resume the run, which rewrites it");
 }
 
 json parse_file(const fs::path& path) {
     json document = json::parse(read_text(path, small_file), nullptr, false);
-    if (!document.is_object()) damaged(path, "it is no JSON object");
+    if (!document.is_object()) damaged(path, "it is not a JSON object");
     return document;
 }
 
@@ -65,7 +64,7 @@ std::optional<MetricsRecord> parse_record(std::string_view line) {
     return record;
 }
 
-/// Whether `position` still points behind a line of the file that it was made for.
+/// Whether `position` still points past a line of the file it belongs to.
 bool still_fits(std::ifstream& stream, const struct stat& info, const MetricsPosition& position) {
     if (position.offset == 0) return true;
     if (position.file != info.st_ino || position.offset > static_cast<std::uint64_t>(info.st_size))
@@ -74,8 +73,8 @@ bool still_fits(std::ifstream& stream, const struct stat& info, const MetricsPos
     return stream.get() == '\n';
 }
 
-/// The text from the stream's place to the end of its last complete line, at most `metrics_limit` bytes of it
-/// (more for a single line above that).
+/// The text up to the end of the last complete line, at most `metrics_limit` bytes (more for a single longer
+/// line).
 std::string read_lines(std::ifstream& stream, bool& more) {
     std::string text;
     for (;;) {
@@ -102,7 +101,8 @@ std::string run_state_name(RunState state) {
 
 RunState run_state(std::string_view name) {
     const auto found = std::find(state_names.begin(), state_names.end(), name);
-    if (found == state_names.end()) throw Error("'" + std::string(name) + "' is no state of a training run");
+    if (found == state_names.end())
+        throw Error("'" + std::string(name) + "' is not a state of a training run");
     return static_cast<RunState>(found - state_names.begin());
 }
 
@@ -157,7 +157,7 @@ LockOwner read_lock_owner(const fs::path& folder) {
         const json object = json::parse(read_text(folder / "lock", small_file), nullptr, false);
         if (object.is_object()) return {object.value("pid", std::int64_t{0}), object.value("host", "")};
     } catch (const std::exception&) {
-        // No owner is named: as good as none.
+        // Without an owner, the lock counts as free.
     }
     return {};
 }
@@ -203,7 +203,7 @@ MetricsChunk read_metrics(const fs::path& folder, const MetricsPosition& positio
     return chunk;
 }
 
-std::optional<std::int64_t> step_of(const std::string& name, std::string_view extension) {
+std::optional<std::int64_t> parse_step(const std::string& name, std::string_view extension) {
     constexpr std::string_view prefix = "step-";
     if (name.size() <= prefix.size() + extension.size() || name.rfind(prefix, 0) != 0) return {};
     const char* end = name.data() + name.size() - extension.size();
@@ -219,8 +219,8 @@ std::vector<CheckpointFiles> list_checkpoints(const fs::path& folder) {
     std::error_code missing;
     for (const auto& entry : fs::directory_iterator(folder / "checkpoints", missing)) {
         const std::string name = entry.path().filename().string();
-        if (const auto step = step_of(name, ".safetensors")) found[*step].model = entry.path();
-        if (const auto step = step_of(name, ".state")) found[*step].state = entry.path();
+        if (const auto step = parse_step(name, ".safetensors")) found[*step].model = entry.path();
+        if (const auto step = parse_step(name, ".state")) found[*step].state = entry.path();
     }
     std::vector<CheckpointFiles> pairs;
     for (auto& [step, files] : found) {
@@ -257,7 +257,7 @@ std::vector<fs::path> list_previews(const fs::path& folder) {
     std::map<std::int64_t, fs::path> found;
     std::error_code missing;
     for (const auto& entry : fs::directory_iterator(folder / "preview", missing))
-        if (const auto step = step_of(entry.path().filename().string(), ""); step && entry.is_directory())
+        if (const auto step = parse_step(entry.path().filename().string(), ""); step && entry.is_directory())
             found[*step] = entry.path();
     std::vector<fs::path> folders;
     for (const auto& [step, path] : found) folders.push_back(path);
@@ -265,7 +265,7 @@ std::vector<fs::path> list_previews(const fs::path& folder) {
 }
 
 void send_control(const fs::path& folder, ControlWord word) {
-    if (!fs::is_directory(folder)) throw Error(folder.string() + " is no run folder: it does not exist");
+    if (!fs::is_directory(folder)) throw Error(folder.string() + " is not a run folder: it does not exist");
     write_atomically(folder / "control", control_name(word) + "\n");
 }
 

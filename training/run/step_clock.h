@@ -7,8 +7,8 @@
 
 namespace gbs::training {
 
-/// How fast steps go: the mean since the stage began, without its first steps (they warm up) and without
-/// interruptions (validation, pause, previews).
+/// Measures the rate of steps: the mean since the stage began, without its first steps, which are slower, and
+/// without interruptions (validation, pauses, previews).
 class StepClock {
  public:
     static constexpr int warm_up_steps = 3;
@@ -27,7 +27,7 @@ class StepClock {
         }
         last_ = now;
     }
-    /// What passed since the last tick does not count.
+    /// Excludes the time since the last tick.
     void interrupt() { last_ = std::chrono::steady_clock::now(); }
 
     /// 0 during the warm-up.

@@ -30,7 +30,7 @@ constexpr std::array<std::uint32_t, 256> make_crc_table() {
 
 constexpr std::array<std::uint32_t, 256> crc_table = make_crc_table();
 
-/// The format stores checksums of data that may itself hold checksums, so it turns and shifts them.
+/// TFRecord masks its checksums, since the data may itself contain checksums.
 std::uint32_t masked(std::uint32_t crc) {
     return std::rotr(crc, 15) + 0xa282ead8u;
 }
@@ -77,8 +77,8 @@ double seconds_since_1970(fs::file_time_type time) {
     return std::chrono::duration<double>(clock.time_since_epoch()).count();
 }
 
-/// The time of the first line. Lines of older runs say none: then the last one was written when the file was
-/// changed last.
+/// The time of the first line. Lines of older runs have none; then the last line was written at the file's
+/// last modification.
 double start_time(const fs::path& run) {
     RunClock clock(stage_lengths(run));
     RunProgress last;
@@ -123,11 +123,11 @@ std::string encode_scalar_event(double wall_time, std::int64_t step,
 
 std::size_t export_tensorboard(const fs::path& run, const fs::path& folder) {
     if (!fs::exists(run / "metrics.jsonl"))
-        throw Error(run.string() + " has no metrics.jsonl: name the folder of a run that has begun");
+        throw Error(run.string() + " has no metrics.jsonl: give the folder of a run that has started");
     const double start = start_time(run);
     std::error_code failure;
     fs::create_directories(folder, failure);
-    if (failure) throw Error(folder.string() + " cannot be made: " + failure.message());
+    if (failure) throw Error(folder.string() + " cannot be created: " + failure.message());
     std::size_t points = 0;
     write_atomically(folder / "events.out.tfevents.gbs", [&](std::ostream& stream) {
         write_tf_record(stream, encode_version_event(start));
@@ -136,7 +136,7 @@ std::size_t export_tensorboard(const fs::path& run, const fs::path& folder) {
         do {
             chunk = read_metrics(run, chunk.position);
             if (chunk.restarted)
-                throw Error(run.string() + " was resumed while it was read: export it again");
+                throw Error(run.string() + " was resumed during the export: export it again");
             for (const MetricsRecord& record : chunk.records) {
                 const double seconds = clock.take(record).seconds;
                 std::vector<std::pair<std::string, double>> scalars;

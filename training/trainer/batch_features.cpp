@@ -44,7 +44,7 @@ std::vector<torch::Tensor> BatchFeatures::partners(const StepBatch& batch,
         return cached(photos);
     }
     std::vector<torch::Tensor> levels;
-    for (const auto& level : e) levels.push_back(gather_rows(stage_.communicator, level));
+    for (const auto& level : e) levels.push_back(all_gather_rows(stage_.communicator, level));
     for (auto& level : levels) level = level.index_select(0, batch.partner);
     return levels;
 }

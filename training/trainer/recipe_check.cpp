@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <fstream>
 #include <optional>
+#include <string_view>
 
 #include "core/base/error.h"
 #include "core/data/captioned_images.h"
@@ -31,10 +32,9 @@ class StageCheck {
         check_losses();
         check_features();
         if (!stage_.learn_encoder && !stage_.learn_necks && !stage_.learn_projection && !stage_.learn_decoder)
-            add("learn.decoder", "every learn.* is false: nothing would learn");
+            add("learn.decoder", "all learn.* are false: nothing would learn");
         if (stage_.recurrent_unblended > stage_.recurrent_share)
-            add("recurrent.unblended",
-                "recurrent.unblended is a part of recurrent.share and cannot exceed it");
+            add("recurrent.unblended", "recurrent.unblended is part of recurrent.share and cannot exceed it");
         check_alpha();
         check_beyond();
     }
@@ -59,7 +59,7 @@ class StageCheck {
                 "features.cache needs learn.encoder: false, since cached features never change");
         if (stage_.cache_features && stage_.separates() && !blends_features)
             add("features.blend",
-                "with features.cache no photo is read that could be blended: use features.blend: features");
+                "features.cache reads no photos that could be blended: use features.blend: features");
         if (blends_features && stage_.learn_encoder)
             add("features.blend", "features.blend: features needs learn.encoder: false");
     }
@@ -71,28 +71,18 @@ class StageCheck {
     void check_beyond() {
         if (stage_.recurrent_teacher && (stage_.ema <= 0 || stage_.recurrent_share <= 0))
             add("recurrent.teacher",
-                "recurrent.teacher needs optimizer.ema above 0, whose average it is, and recurrent.share "
-                "above 0, "
-                "whose maps it makes");
+                "recurrent.teacher needs optimizer.ema above 0 and recurrent.share above 0");
         if (stage_.adversarial_share > 0 && !has_differentiable_share())
             add("alpha.adversarial.share",
-                "alpha.adversarial moves Gaussians and Perlin noise: give one of them a share");
+                "alpha.adversarial changes Gaussian and Perlin maps: give one of them a share");
         if (stage_.adversarial_share > 0 && stage_.loss_sep <= 0)
-            add("alpha.adversarial.share", "alpha.adversarial moves up L_sep, but loss.sep is 0");
+            add("alpha.adversarial.share", "alpha.adversarial increases L_sep, but loss.sep is 0");
     }
     void check_alpha() {
         try {
             stage_.alpha.validate();
-        } catch (const Error& error) {
-            // The message names the option without its first word: "alpha maps: perlin.k_min must be ...".
-            const std::string text = error.what();
-            const auto from = text.find(": ") == std::string::npos ? 0 : text.find(": ") + 2;
-            std::string key = "alpha." + text.substr(from, text.find(' ', from) - from);
-            StageOptions copy = stage_;
-            OptionSet schema;
-            copy.bind(schema);
-            if (!schema.contains(key)) key += "_min";  // the message names a range by what its ends share
-            problems_.push_back({name_, key, "stage " + name_ + ": " + text});
+        } catch (const OptionError& error) {
+            add(error.key(), error.what());
         }
     }
 
@@ -105,12 +95,12 @@ void require_exists(const std::string& key, const std::string& path, std::vector
     std::error_code unreachable;
     if (path.empty())
         problems.push_back(
-            {"", key, "option " + key + " is empty: name it in the recipe or with --set " + key + "=PATH"});
+            {"", key, "option " + key + " is empty: set it in the recipe or with --set " + key + "=PATH"});
     else if (!fs::exists(path, unreachable))
         problems.push_back({"", key, "option " + key + ": " + path + " does not exist"});
 }
 
-/// A run that starts from a checkpoint has its encoder in it.
+/// A checkpoint holds the weights of its encoder.
 void check_image_weights(const TrainOptions& options, std::vector<RecipeProblem>& problems) {
     if (!options.image_pretrained || !options.initial_checkpoint.empty()) return;
     if (!options.image_weights.empty())
@@ -130,13 +120,11 @@ void check_shards(const TrainOptions& options, std::vector<RecipeProblem>& probl
     }
     if (!options.train_images.empty() || !options.train_captions.empty())
         problems.push_back(
-            {"", "data.shards",
-             "data.shards stands in place of data.images and data.captions: leave those empty"});
+            {"", "data.shards", "data.shards replaces data.images and data.captions: leave those empty"});
     for (std::size_t i = 0; i < options.stage_count(); ++i)
         if (options.stage_options(i).cache_features)
-            problems.push_back(
-                {options.stage_name(i), "features.cache",
-                 "features.cache keeps the features of a set of photos; data.shards has no end"});
+            problems.push_back({options.stage_name(i), "features.cache",
+                                "features.cache needs a fixed set of photos, but data.shards streams them"});
 }
 
 void check_missing(const CaptionedImages& data, std::vector<RecipeProblem>& problems) {
@@ -144,7 +132,7 @@ void check_missing(const CaptionedImages& data, std::vector<RecipeProblem>& prob
     problems.push_back({"", "data.images",
                         std::to_string(data.missing.size()) + " of " +
                             std::to_string(data.missing.size() + data.images.size()) +
-                            " captioned photos are not in this folder and would be left out, the first is " +
+                            " captioned photos are not in this folder and would be skipped, such as " +
                             data.missing.front(),
                         false});
 }
@@ -159,7 +147,7 @@ void check_batches(const TrainOptions& options, std::size_t photos, std::vector<
     }
 }
 
-/// Bytes that can be had without swapping; nothing where the system does not tell.
+/// Bytes that can be allocated without swapping; empty if the system does not report it.
 std::optional<double> available_bytes() {
     std::ifstream stream("/proc/meminfo");
     for (std::string name, rest; stream >> name && std::getline(stream, rest);)
@@ -167,7 +155,7 @@ std::optional<double> available_bytes() {
     return {};
 }
 
-/// The device, and whether the memory beside the processor will do. GPUs tell theirs only when they are full.
+/// The device and, for a CPU, the predicted memory. A GPU reports a lack of memory only when it runs out.
 void check_device(const TrainOptions& options, const CaptionedImages& data, std::size_t photos,
                   std::vector<RecipeProblem>& problems) {
     try {
@@ -187,12 +175,35 @@ void check_device(const TrainOptions& options, const CaptionedImages& data, std:
         const double needed = resident_bytes(cost, options.model.text_encoder, words, captions);
         if (needed < *available) continue;
         char text[160];
-        std::snprintf(
-            text, sizeof text,
-            "it needs about %.1f GB of memory and %.1f GB are free: use a smaller batch or input_size",
-            needed / 1e9, *available / 1e9);
+        std::snprintf(text, sizeof text,
+                      "needs about %.1f GB of memory and %.1f GB are free: use a smaller batch or input_size",
+                      needed / 1e9, *available / 1e9);
         problems.push_back({options.stage_name(i), "batch", text, false});
     }
+}
+
+/// Options, or groups of them, that data_problems does not look at.
+constexpr std::string_view unrelated_to_data[] = {"seed",
+                                                  "steps",
+                                                  "validation.",
+                                                  "checkpoint.",
+                                                  "preview.",
+                                                  "log.",
+                                                  "data.workers",
+                                                  "data.cache",
+                                                  "loss.ramp",
+                                                  "optimizer.learning_rate",
+                                                  "optimizer.clip",
+                                                  "optimizer.encoder_rate",
+                                                  "optimizer.warmup",
+                                                  "optimizer.weight_decay",
+                                                  "optimizer.schedule",
+                                                  "optimizer.decay_every"};
+
+bool matters_to_data(const std::string& key) {
+    return std::ranges::none_of(unrelated_to_data, [&](std::string_view name) {
+        return name.ends_with('.') ? key.starts_with(name) : key == name;
+    });
 }
 
 }  // namespace
@@ -223,6 +234,11 @@ std::vector<RecipeProblem> recipe_problems(const TrainOptions& options) {
     return problems;
 }
 
+void check_recipe(const TrainOptions& options) {
+    const auto problems = recipe_problems(options);
+    if (!problems.empty()) throw OptionError(problems.front().key, problems.front().text);
+}
+
 std::vector<RecipeProblem> data_problems(const TrainOptions& options) {
     std::vector<RecipeProblem> problems;
     std::error_code unreachable;
@@ -239,12 +255,25 @@ std::vector<RecipeProblem> data_problems(const TrainOptions& options) {
                 : data.images.size();
         check_batches(options, photos, problems);
         check_device(options, data, photos, problems);
+    } catch (const SplitError& error) {
+        problems.push_back({"", "data.split", error.what()});
     } catch (const Error& error) {
-        const bool split = !options.train_split.empty() &&
-                           std::string(error.what()).find(options.train_split) != std::string::npos;
-        problems.push_back({"", split ? "data.split" : "data.captions", error.what()});
+        problems.push_back({"", "data.captions", error.what()});
     }
     return problems;
+}
+
+std::string data_problems_key(const TrainOptions& options) {
+    std::string key;
+    const auto append = [&](auto part) {
+        OptionSet set;
+        part.bind(set);
+        for (const OptionInfo& info : set.infos())
+            if (matters_to_data(info.key)) key += info.key + "=" + set.get(info.key) + "\n";
+    };
+    append(options);
+    for (std::size_t i = 0; i < options.stage_count(); ++i) append(options.stage_options(i));
+    return key;
 }
 
 }  // namespace gbs::training

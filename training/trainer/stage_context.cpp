@@ -9,7 +9,7 @@ namespace gbs::training {
 StageSetup::StageSetup(StageContext context, StageOptions stage_options)
     : StageContext(std::move(context)),
       options(std::move(stage_options)),
-      communicator(ranks ? *ranks : alone()),
+      communicator(ranks ? *ranks : single_process()),
       rows(rows_of_rank(options.batch, communicator.rank(), communicator.size(), source.stream != nullptr)) {
     if (!options.cache_features) bottlenecks = nullptr;
 }

@@ -50,7 +50,7 @@ void StageTrainer::set_targets(StepBatch& batch, const std::vector<torch::Tensor
     if (setup_.options.recurrent_share <= 0) return;
     const torch::Tensor mask = recurrent_->masks(batch, e);
     batch.target1 = alpha * foregrounds(mask.unsqueeze(1), batch.plan.alpha).squeeze(1);
-    batch.target2 = (1 - alpha) * setup_.communicator.gather(mask).index_select(0, batch.partner);
+    batch.target2 = (1 - alpha) * setup_.communicator.all_gather(mask).index_select(0, batch.partner);
 }
 
 ObjectiveInputs StageTrainer::objective_inputs(StepBatch& batch, int step) {

@@ -48,7 +48,7 @@ std::vector<std::string> gather_texts(Communicator& ranks, const std::vector<std
     std::string joined;
     for (const std::string& text : own) joined += text + '\0';
     std::vector<std::string> all;
-    for (const std::string& texts : ranks.gather_bytes(joined))
+    for (const std::string& texts : ranks.all_gather_bytes(joined))
         for (std::size_t at = 0, end = 0; (end = texts.find('\0', at)) != std::string::npos; at = end + 1)
             all.push_back(texts.substr(at, end - at));
     return all;
@@ -61,7 +61,7 @@ void project_texts(StageSetup& stage, int step, StepBatch& batch) {
     batch.words = {words.words.to(stage.device), words.mask.to(stage.device)};
     batch.w = stage.model->project(batch.words.words, batch.words.mask);
     if (stage.communicator.size() == 1) return;
-    for (auto& level : batch.w) level = gather_rows(stage.communicator, level);
+    for (auto& level : batch.w) level = all_gather_rows(stage.communicator, level);
     batch.texts = gather_texts(stage.communicator, batch.texts);
 }
 

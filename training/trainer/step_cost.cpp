@@ -79,7 +79,7 @@ Trace trace(GroundingModel& model, const StageOptions& stage, int side, WordShap
     for (auto& parameter : model->parameters()) parameter.mutable_grad() = torch::Tensor();
     const OperationMeter meter;
     constexpr int steps = 2;  // the second starts with the gradients of the first
-    const Objective objective(stage, alone());
+    const Objective objective(stage, single_process());
     for (int i = 0; i < steps; ++i) run_passes(model, stage, objective, bottlenecks, side, words);
     result.operations = meter.counts() * (1.0 / steps / batch);
     result.live = meter.live_bytes();

@@ -111,8 +111,8 @@ std::vector<Grounding> Validator::ground(GroundingModel& model, torch::Device de
         e = model->encode(views(model->options(), image).to(device));
     } else {
         const std::int64_t views_per_photo = model->options().mirror ? 2 : 1;
-        e = expand_bottlenecks(
-            model, bottlenecks_.range(index_.at(image) * views_per_photo, views_per_photo), device);
+        e = expand_bottlenecks(model, bottlenecks_.range(index_.at(image) * views_per_photo, views_per_photo),
+                               device);
     }
     const WordEmbeddings words = texts_.lookup(phrases, 0, Random(0));
     const torch::Tensor mask = words.mask.to(device);

@@ -9,13 +9,14 @@
 #include <QtTest>
 
 #include "core/base/file_io.h"
+#include "support/strict_yaml.h"
 #include "support/tiny_checkpoint.h"
 #include "support/tiny_run.h"
 
 using namespace gbs;
 using namespace gbs::training;
 
-/// Runs the program itself, as a person or a script would, without a display.
+/// Runs the program like a user or a script would, without a display.
 class CommandsTest : public QObject {
     Q_OBJECT
 
@@ -25,14 +26,15 @@ class CommandsTest : public QObject {
     void ground_prints_one_json_document();
     void ground_writes_maps_of_the_photos_size();
     void ground_reads_a_folder_and_a_phrases_file();
-    void ground_writes_what_is_named_and_resumes();
-    void an_interrupted_ground_leaves_whole_files();
+    void ground_writes_the_named_maps_and_resumes();
+    void an_interrupted_ground_leaves_complete_files();
     void report_is_one_file();
     void bad_input_fails_with_a_message_data();
     void bad_input_fails_with_a_message();
     void evaluate_counts_hits_baselines_and_skips();
     void evaluate_is_deterministic();
-    void info_tells_devices_and_the_model();
+    void info_lists_devices_and_the_model();
+    void train_prints_each_key_once();
     void train_runs_stops_on_a_signal_and_resumes();
     void a_killed_run_resumes_with_the_same_losses();
 
@@ -137,7 +139,7 @@ void CommandsTest::ground_reads_a_folder_and_a_phrases_file() {
              path(QStringLiteral("phrases.txt")), QStringLiteral("--json"), QStringLiteral("--model"),
              path(QStringLiteral("tiny.safetensors"))});
     QFile::remove(path(QStringLiteral("photos/broken.jpg")));
-    QCOMPARE(result.code, 1);  // one photo failed, the others are there
+    QCOMPARE(result.code, 1);  // one photo failed, the others succeeded
     const QJsonArray images = result.json()[QLatin1String("images")].toArray();
     QCOMPARE(images.size(), 9);
     QVERIFY(images.at(0).toObject().contains(QLatin1String("error")));
@@ -145,7 +147,7 @@ void CommandsTest::ground_reads_a_folder_and_a_phrases_file() {
     QCOMPARE(images.at(5).toObject()[QLatin1String("phrases")].toArray().size(), 1);
 }
 
-void CommandsTest::ground_writes_what_is_named_and_resumes() {
+void CommandsTest::ground_writes_the_named_maps_and_resumes() {
     const QString out = path(QStringLiteral("named"));
     const QStringList arguments{QStringLiteral("ground"),
                                 path(QStringLiteral("photos")),
@@ -173,7 +175,7 @@ void CommandsTest::ground_writes_what_is_named_and_resumes() {
             2);
 }
 
-void CommandsTest::an_interrupted_ground_leaves_whole_files() {
+void CommandsTest::an_interrupted_ground_leaves_complete_files() {
     const QString out = path(QStringLiteral("interrupted"));
     QStringList phrases;
     for (int i = 0; i < 60; ++i) phrases << QStringLiteral("a wall number %1").arg(i);
@@ -315,7 +317,7 @@ void CommandsTest::evaluate_is_deterministic() {
     QCOMPARE(run(arguments).out, run(arguments).out);
 }
 
-void CommandsTest::info_tells_devices_and_the_model() {
+void CommandsTest::info_lists_devices_and_the_model() {
     const Result result =
         run({QStringLiteral("info"), path(QStringLiteral("tiny.safetensors")), QStringLiteral("--json")});
     QCOMPARE(result.code, 0);
@@ -351,7 +353,7 @@ QStringList train_arguments(const QString& data, const QString& run) {
     return arguments;
 }
 
-/// The losses as they stand in metrics.jsonl: step -> text of the total.
+/// The losses in metrics.jsonl: step -> text of the total.
 QMap<int, double> losses(const QString& run) {
     QMap<int, double> found;
     QFile file(run + QStringLiteral("/metrics.jsonl"));
@@ -365,6 +367,15 @@ QMap<int, double> losses(const QString& run) {
 }
 
 }  // namespace
+
+void CommandsTest::train_prints_each_key_once() {
+    const Result printed = run({QStringLiteral("train"), QStringLiteral("--preset"),
+                                QStringLiteral("flickr8k"), QStringLiteral("--print")});
+    QCOMPARE(printed.code, 0);
+    const YAML::Node recipe = YAML::Load(printed.out.toStdString());
+    QCOMPARE(duplicate_keys(recipe), QStringList());
+    QVERIFY(recipe["loss"]["sep"] && recipe["loss"]["negatives"]);
+}
 
 void CommandsTest::train_runs_stops_on_a_signal_and_resumes() {
     QCOMPARE(run(train_arguments(directory_.path(), path(QStringLiteral("whole")))).code, 0);
@@ -385,7 +396,7 @@ void CommandsTest::a_killed_run_resumes_with_the_same_losses() {
     const QString run_path = path(QStringLiteral("killed"));
     QStringList arguments = train_arguments(directory_.path(), run_path);
     int kills = 0;
-    // The first kill comes before the first step, the others after some more of them each time.
+    // The first kill is before the first step, each other one some steps later.
     for (const int steps : {0, 1, 3}) {
         const auto before = losses(run_path).size();
         QProcess process;

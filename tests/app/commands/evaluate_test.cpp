@@ -14,7 +14,7 @@
 using namespace gbs;
 using namespace gbs::training;
 
-/// `gbs evaluate` and `gbs compare` on benchmark folders, run as a person would.
+/// `gbs evaluate` and `gbs compare` on benchmark folders, run like a user would.
 class EvaluateTest : public QObject {
     Q_OBJECT
 
@@ -44,7 +44,7 @@ class EvaluateTest : public QObject {
         QFile file(path(name));
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
-    /// Phrases and boxes of its own for many photos.
+    /// Phrases and boxes for many photos.
     QString many_phrases(int photos, int each) const {
         std::string text = "image\twidth\theight\tx1\ty1\tx2\ty2\tphrase\ttypes\n";
         for (int i = 0; i < photos; ++i)
@@ -99,7 +99,7 @@ class EvaluateTest : public QObject {
         QVERIFY(bytes(QStringLiteral("t.csv")).contains("\"mean\",type,\"people\""));
     }
 
-    void reports_are_written_by_their_ending() {
+    void reports_have_the_format_of_their_extension() {
         const auto with = [&](const QString& name) {
             return run({QStringLiteral("evaluate"), fixture(QStringLiteral("plain_tsv")), model(),
                         QStringLiteral("--box-threshold=0.4"),
@@ -145,7 +145,7 @@ class EvaluateTest : public QObject {
         QCOMPARE(map(result.json(), "gbs")[QLatin1String("total")].toInt(), total);
     }
 
-    void a_killed_evaluation_goes_on_to_the_same_numbers() {
+    void a_killed_evaluation_resumes_to_the_same_numbers() {
         const QString phrases = many_phrases(30, 40);
         const auto arguments = [&](const QString& file) {
             return QStringList{QStringLiteral("evaluate"),
@@ -170,7 +170,7 @@ class EvaluateTest : public QObject {
         stopped.terminate();
         QVERIFY(stopped.waitForFinished(60000));
         QCOMPARE(stopped.exitCode(), 1);
-        QVERIFY(stopped.readAllStandardError().contains("with --resume goes on"));
+        QVERIFY(stopped.readAllStandardError().contains("the same command and --resume"));
         const auto before = lines();
         QProcess killed;
         killed.start(QStringLiteral(GBS_EXECUTABLE), again);
@@ -181,7 +181,7 @@ class EvaluateTest : public QObject {
         QVERIFY(!QFile::exists(path(QStringLiteral("killed.jsonl"))));
         const Result resumed = run(again);
         QVERIFY2(resumed.code == 0, resumed.err.constData());
-        QVERIFY(resumed.err.contains("were scored before"));
+        QVERIFY(resumed.err.contains("are already scored"));
         QCOMPARE(resumed.out, whole.out);
         QCOMPARE(bytes(QStringLiteral("killed.jsonl")), bytes(QStringLiteral("whole.jsonl")));
         QVERIFY(!QFile::exists(path(part)));

@@ -14,7 +14,7 @@
 using namespace gbs;
 using namespace gbs::training;
 
-/// `gbs runs` as a person or a script calls it.
+/// `gbs runs` as called by a user or a script.
 class RunsTest : public QObject {
     Q_OBJECT
 
@@ -33,7 +33,7 @@ class RunsTest : public QObject {
             folder.write_status(status(RunState::completed, 10));
         }
         {
-            // Its trainer is gone, whatever it said last.
+            // Its trainer is gone, whatever the status says.
             RunFolder folder(path("runs/killed"));
             folder.append_metrics({3, {{"loss/total", 0.75}, {"time", 100.0}}});
             folder.write_status(status(RunState::running, 3));
@@ -45,7 +45,7 @@ class RunsTest : public QObject {
         QDir(directory_.path()).mkpath(QStringLiteral("runs/no run"));
     }
 
-    void list_tells_state_step_and_best() {
+    void list_shows_state_step_and_best() {
         const Result result = run({QStringLiteral("list"), file("runs"), QStringLiteral("--json")});
         QVERIFY2(result.code == 0, result.err.constData());
         const QJsonArray lines = QJsonDocument::fromJson(result.out).array();
@@ -97,7 +97,7 @@ class RunsTest : public QObject {
                     .size() > 50);
     }
 
-    void what_is_wrong_is_told() {
+    void errors_are_reported() {
         QCOMPARE(run({}).code, 2);
         QCOMPARE(run({QStringLiteral("export"), file("runs/done")}).code, 2);
         const Result nothing = run({QStringLiteral("list"), file("runs/no run")});

@@ -96,9 +96,9 @@ class TrainControllerTest : public QObject {
     void start(const QString& name, int steps) { start(name, tiny(steps)); }
     void start(const QString& name, const QMap<QString, QString>& options) {
         open_dialog(options);
-        dialog()->name_edit()->setText(name);
-        QTRY_VERIFY_WITH_TIMEOUT(dialog()->start_button()->isEnabled(), patience);
-        dialog()->start_button()->click();
+        child<QLineEdit>(dialog(), "run_name")->setText(name);
+        QTRY_VERIFY_WITH_TIMEOUT(child<QPushButton>(dialog(), "start")->isEnabled(), patience);
+        child<QPushButton>(dialog(), "start")->click();
         QTRY_VERIFY_WITH_TIMEOUT(run().name == name, patience);
     }
     /// Adds the completed run of six steps and selects it.
@@ -328,20 +328,20 @@ class TrainControllerTest : public QObject {
         QFETCH(QString, words);
         QFETCH(bool, fatal);
         open_dialog(tiny(6));
-        QVERIFY(dialog()->start_button()->isEnabled());
-        QCOMPARE(dialog()->problem_list()->count(), 0);
-        auto* const edit = child<QLineEdit>(dialog()->form()->row(key));
+        QVERIFY(child<QPushButton>(dialog(), "start")->isEnabled());
+        QCOMPARE(child<QListWidget>(dialog(), "problems")->count(), 0);
+        auto* const edit = child<QLineEdit>(child<OptionsForm>(dialog(), "options")->row(key));
         edit->selectAll();
         QTest::keyClicks(edit, value);
-        QVERIFY(!dialog()->start_button()->isEnabled());  // disabled until the recipe has been checked
+        QVERIFY(!child<QPushButton>(dialog(), "start")
+                     ->isEnabled());  // disabled until the recipe has been checked
         QTRY_VERIFY_WITH_TIMEOUT(dialog()->is_checked(), patience);
-        QCOMPARE(dialog()->start_button()->isEnabled(), !fatal);
-        QVERIFY(dialog()->problem_list()->count() > 0);
-        QVERIFY2(dialog()->problem_list()->item(0)->text().contains(words),
-                 qPrintable(dialog()->problem_list()->item(0)->text()));
+        QCOMPARE(child<QPushButton>(dialog(), "start")->isEnabled(), !fatal);
+        QVERIFY(child<QListWidget>(dialog(), "problems")->count() > 0);
+        QVERIFY2(child<QListWidget>(dialog(), "problems")->item(0)->text().contains(words),
+                 qPrintable(child<QListWidget>(dialog(), "problems")->item(0)->text()));
         const QString at_field =
-            dialog()
-                ->form()
+            child<OptionsForm>(dialog(), "options")
                 ->row(key == QStringLiteral("data.limit") ? QStringLiteral("batch") : key)
                 ->problem();
         QVERIFY2(at_field.contains(words), qPrintable(at_field));
@@ -350,9 +350,8 @@ class TrainControllerTest : public QObject {
     void captions_of_missing_photos_are_reported() {
         QVERIFY(QFile::remove(path(QStringLiteral("photos/photo3.png"))));
         open_dialog(tiny(6));
-        QVERIFY(dialog()->start_button()->isEnabled());  // the other captions suffice
-        QVERIFY(dialog()
-                    ->form()
+        QVERIFY(child<QPushButton>(dialog(), "start")->isEnabled());  // the other captions suffice
+        QVERIFY(child<OptionsForm>(dialog(), "options")
                     ->row(QStringLiteral("data.images"))
                     ->problem()
                     .contains(QStringLiteral("photo3.png")));
@@ -360,8 +359,8 @@ class TrainControllerTest : public QObject {
 
     void the_command_line_does_the_same() {
         open_dialog(tiny(6));
-        dialog()->name_edit()->setText(QStringLiteral("same"));
-        const QString command = dialog()->command_view()->toPlainText();
+        child<QLineEdit>(dialog(), "run_name")->setText(QStringLiteral("same"));
+        const QString command = child<QPlainTextEdit>(dialog(), "command")->toPlainText();
         QVERIFY(command.startsWith(QStringLiteral("gbs train ")));
         QVERIFY(command.contains(QStringLiteral("--set batch=4")));
         QCOMPARE(command, command_line(dialog()->arguments()));
@@ -380,13 +379,14 @@ class TrainControllerTest : public QObject {
         const QString model = panel()->details().checkpoints.last().model;
         train()->fork(run().folder, model);
         QTRY_VERIFY_WITH_TIMEOUT(dialog() && dialog()->is_checked(), patience);
-        QCOMPARE(dialog()->name_edit()->text(), QStringLiteral("parent-1"));
-        QCOMPARE(dialog()->form()->value(QStringLiteral("initial_checkpoint")), model);
-        auto* const rate = child<QLineEdit>(dialog()->form()->row(QStringLiteral("optimizer.learning_rate")));
+        QCOMPARE(child<QLineEdit>(dialog(), "run_name")->text(), QStringLiteral("parent-1"));
+        QCOMPARE(child<OptionsForm>(dialog(), "options")->value(QStringLiteral("initial_checkpoint")), model);
+        auto* const rate = child<QLineEdit>(
+            child<OptionsForm>(dialog(), "options")->row(QStringLiteral("optimizer.learning_rate")));
         rate->selectAll();
         QTest::keyClicks(rate, QStringLiteral("1e-5"));
-        QTRY_VERIFY_WITH_TIMEOUT(dialog()->start_button()->isEnabled(), patience);
-        dialog()->start_button()->click();
+        QTRY_VERIFY_WITH_TIMEOUT(child<QPushButton>(dialog(), "start")->isEnabled(), patience);
+        child<QPushButton>(dialog(), "start")->click();
         QTRY_COMPARE_WITH_TIMEOUT(run().name, QStringLiteral("parent-1"), patience);
         QTRY_COMPARE_WITH_TIMEOUT(condition(), RunCondition::completed, patience);
         QTRY_VERIFY(panel()->log()->toPlainText().contains(QStringLiteral("tensors from ") + model));
@@ -461,7 +461,8 @@ class TrainControllerTest : public QObject {
         const double longest = best_of(3, gui_budget_ms, [this] {
             GuiWatchdog watchdog;
             open_dialog(tiny(6));
-            child<QLineEdit>(dialog()->form(), "search")->setText(QStringLiteral("loss"));
+            child<QLineEdit>(child<OptionsForm>(dialog(), "options"), "search")
+                ->setText(QStringLiteral("loss"));
             const QSignalSpy looked(child<RunWatcher>(window()), &RunWatcher::looked);
             if (!QTest::qWaitFor([&] { return looked.size() >= 10; }, patience)) return 1e9;
             dialog()->close();

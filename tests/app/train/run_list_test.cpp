@@ -13,8 +13,8 @@
 #include <QTest>
 #include <algorithm>
 
-#include "app/train/run_control.h"
 #include "app/train/run_list_model.h"
+#include "app/train/run_requests.h"
 #include "app/train/run_scan.h"
 #include "app/train/run_watcher.h"
 #include "core/base/file_io.h"
@@ -153,7 +153,7 @@ class RunListTest : public QObject {
 
     void command_is_pending_until_the_folder_shows_its_effect() {
         auto folder = make_run("run", RunState::running);
-        RunControl control;
+        RunRequests control;
         QVector<RunRow> runs{scan_run(path("run"))};
         control.ask(ControlWord::pause, runs[0]);
         QTRY_VERIFY(QFile::exists(path("run") + QStringLiteral("/control")));
@@ -193,8 +193,8 @@ class RunListTest : public QObject {
     }
 
     void command_that_cannot_be_written_is_reported() {
-        RunControl control;
-        QSignalSpy failed(&control, &RunControl::failed);
+        RunRequests control;
+        QSignalSpy failed(&control, &RunRequests::failed);
         RunRow run;
         run.folder = path("nowhere");
         run.condition = RunCondition::running;

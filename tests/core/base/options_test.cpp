@@ -22,7 +22,7 @@ class OptionsTest : public QObject {
     void wrong_values_name_key_and_range();
     void an_unknown_key_suggests_the_nearest();
     void yaml_errors_name_the_line();
-    void yaml_and_json_come_back_as_they_were();
+    void yaml_and_json_survive_a_round_trip();
 
  private:
     enum class Kind { adam, adamw };
@@ -43,8 +43,6 @@ class OptionsTest : public QObject {
     Fields fields_;
     std::unique_ptr<OptionSet> set_;
 };
-
-namespace {}  // namespace
 
 void OptionsTest::init() {
     fields_ = {};
@@ -113,7 +111,7 @@ void OptionsTest::yaml_errors_name_the_line() {
     QVERIFY2(scalar.contains(QStringLiteral("expected")), qPrintable(scalar));
 }
 
-void OptionsTest::yaml_and_json_come_back_as_they_were() {
+void OptionsTest::yaml_and_json_survive_a_round_trip() {
     fields_.rate = 0.1;
     fields_.name = "quote \" colon: # hash\nline";
     Fields other;

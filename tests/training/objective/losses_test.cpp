@@ -68,7 +68,7 @@ void LossesTest::separation_losses_and_gradients_are_those_of_the_reference() {
                              .w_neg = w_neg,
                              .target1 = alpha,
                              .target2 = 1 - alpha};
-    const Objective objective(options, alone());
+    const Objective objective(options, single_process());
     const Objective::Result result = objective.compute(model, in, 0);
     QCOMPARE(result.terms.size(), std::size_t{3});
     for (const LossTerm& term : result.terms) COMPARE_TENSORS(term.value, method_["loss." + term.name], 1e-5);
@@ -123,7 +123,7 @@ void LossesTest::losses_are_reported_by_name() {
     options.loss_neg = 0.5;
     options.loss_i2t = 0.1;
     options.loss_adv = 0;
-    const Objective objective(options, alone());
+    const Objective objective(options, single_process());
     const auto result = objective.compute(model, in, 0);
     const NamedValues values = objective.report(result);
     QCOMPARE(names(values), std::string("total sep neg i2t "));
@@ -131,7 +131,7 @@ void LossesTest::losses_are_reported_by_name() {
                      0.1 * values[3].second) < 1e-5);
     QCOMPARE(names(objective.measure(model, result, in)), std::string("ratio temperature "));
     options.loss_sep = options.loss_neg = 0;
-    const Objective aligning(options, alone());
+    const Objective aligning(options, single_process());
     const auto aligned = aligning.compute(model, in, 0);
     QCOMPARE(names(aligning.report(aligned)), std::string("total i2t "));
     QCOMPARE(names(aligning.measure(model, aligned, in)), std::string("temperature "));
@@ -142,7 +142,7 @@ void LossesTest::a_loss_without_weight_is_reported_but_not_minimized() {
     StageOptions options;
     options.loss_ramp = 0.5;
     options.loss_i2t = 0;
-    const Objective objective(options, alone());
+    const Objective objective(options, single_process());
     const auto result = objective.compute(model, random_inputs(model), 0);  // the ramp starts at 0
     QCOMPARE(names(objective.report(result)), std::string("total sep neg adv "));
     COMPARE_TENSORS(result.total, result.terms[0].value, 0);

@@ -19,17 +19,15 @@ class TrainOptionsTest : public QObject {
     Q_OBJECT
 
  private Q_SLOTS:
-    void recipes_in_the_source_tree_read_and_come_back();
+    void recipes_in_the_source_tree_survive_a_round_trip();
     void the_paper_recipe_holds_the_papers_values();
-    void the_paper_with_its_own_encoders_differs_in_nothing_else();
+    void the_paper_recipes_differ_only_in_the_encoders();
     void presets_are_found_by_name();
     void stages_override_the_defaults();
-    void stages_come_back_with_all_they_override();
+    void overrides_of_stages_survive_a_round_trip();
     void assignments_reach_options_and_stages();
     void wrong_recipes_name_the_line_data();
     void wrong_recipes_name_the_line();
-    void wrong_combinations_are_found_before_the_start_data();
-    void wrong_combinations_are_found_before_the_start();
     void relative_paths_are_relative_to_the_recipe();
     void a_recipe_has_each_key_once();
     void choices_are_those_of_the_schema();
@@ -43,9 +41,7 @@ class TrainOptionsTest : public QObject {
     QTemporaryDir directory_;
 };
 
-namespace {}  // namespace
-
-void TrainOptionsTest::recipes_in_the_source_tree_read_and_come_back() {
+void TrainOptionsTest::recipes_in_the_source_tree_survive_a_round_trip() {
     int recipes = 0;
     for (const auto& entry : std::filesystem::directory_iterator(GBS_SOURCE_DIR "/training/recipes")) {
         const TrainOptions options = read_recipe(entry.path());
@@ -76,7 +72,7 @@ void TrainOptionsTest::the_paper_recipe_holds_the_papers_values() {
     QCOMPARE(mix[0].weight, mix[1].weight);
 }
 
-void TrainOptionsTest::the_paper_with_its_own_encoders_differs_in_nothing_else() {
+void TrainOptionsTest::the_paper_recipes_differ_only_in_the_encoders() {
     TrainOptions vgg = read_recipe(recipe_file("paper-vgg-coco"));
     QCOMPARE(vgg.model.image_encoder, std::string("vgg16"));
     QCOMPARE(vgg.model.text_encoder, std::string("bert-base-uncased"));
@@ -104,8 +100,8 @@ void TrainOptionsTest::stages_override_the_defaults() {
     QCOMPARE(options.stage_name(1), std::string("second"));
 }
 
-/// What a resumed run reads is what the first one was asked for.
-void TrainOptionsTest::stages_come_back_with_all_they_override() {
+/// A resumed run reads the options of the first one.
+void TrainOptionsTest::overrides_of_stages_survive_a_round_trip() {
     TrainOptions options;
     options.stages = {{"first", {{"steps", "7"}, {"loss.sep", "0"}, {"optimizer.learning_rate", "0.5"}}},
                       {"second: last", {}},
@@ -161,45 +157,6 @@ void TrainOptionsTest::wrong_recipes_name_the_line() {
     QFETCH(QString, text);
     QFETCH(QString, part);
     const QString error = error_of([&] { read_recipe(write(text.toUtf8().constData())); });
-    QVERIFY2(error.contains(part), qPrintable(error));
-}
-
-void TrainOptionsTest::wrong_combinations_are_found_before_the_start_data() {
-    QTest::addColumn<QStringList>("assignments");
-    QTest::addColumn<QString>("part");
-    QTest::newRow("no third caption") << QStringList{QStringLiteral("batch=2")} << "3 or more";
-    QTest::newRow("no alpha") << QStringList{QStringLiteral("alpha.perlin.share=0"),
-                                             QStringLiteral("alpha.gaussian.share=0")}
-                              << "no blend can be made";
-    QTest::newRow("cache of a learning encoder")
-        << QStringList{QStringLiteral("features.cache=true")} << "learn.encoder: false";
-    QTest::newRow("nothing learns") << QStringList{QStringLiteral("learn.encoder=no"),
-                                                   QStringLiteral("learn.necks=no"),
-                                                   QStringLiteral("learn.projection=no"),
-                                                   QStringLiteral("learn.decoder=no")}
-                                    << "nothing would learn";
-    QTest::newRow("no loss") << QStringList{QStringLiteral("loss.sep=0"), QStringLiteral("loss.neg=0"),
-                                            QStringLiteral("loss.adv=0"), QStringLiteral("loss.i2t=0")}
-                             << "all loss weights are 0";
-    QTest::newRow("missing folder") << QStringList{QStringLiteral("data.images=/nowhere/at/all")}
-                                    << "data.images: /nowhere/at/all does not exist";
-    QTest::newRow("missing phrases") << QStringList{QStringLiteral("validation.phrases=/nowhere.tsv")}
-                                     << "validation.phrases";
-    QTest::newRow("more unblended than recurrent")
-        << QStringList{QStringLiteral("recurrent.unblended=0.5")} << "recurrent.unblended";
-}
-
-void TrainOptionsTest::wrong_combinations_are_found_before_the_start() {
-    QFETCH(QStringList, assignments);
-    QFETCH(QString, part);
-    TrainOptions options;
-    options.train_images = directory_.path().toStdString();
-    options.train_captions = write("");
-    options.validate();
-    OptionSet set;
-    options.bind(set);
-    for (const QString& assignment : assignments) set.set_assignment(assignment.toStdString());
-    const QString error = error_of([&] { options.validate(); });
     QVERIFY2(error.contains(part), qPrintable(error));
 }
 

@@ -10,23 +10,49 @@
 #include "core/tensor/batch_norm.h"
 #include "support/mpirun.h"
 #include "support/torch_compare.h"
+#include "training/ranks/connect.h"
 #include "training/ranks/gradient_buckets.h"
+#include "training/ranks/ranks.h"
 
 using namespace gbs;
 using namespace gbs::training;
 
-/// Operations of many ranks, run in two and three processes that this test starts of itself.
+/// Collective operations, run in two and three processes that this test starts from itself.
 class CommunicatorTest : public QObject {
     Q_OBJECT
 
  private Q_SLOTS:
-    void alone_it_leaves_everything_as_it_is();
-    void ranks_do_what_they_say_data();
-    void ranks_do_what_they_say();
-    void two_ranks_without_a_launcher_are_one_each();
+    void a_single_process_leaves_everything_as_it_is();
+    void collective_operations_are_correct_data();
+    void collective_operations_are_correct();
+    void without_a_launcher_there_is_one_rank();
 };
 
 namespace {
+
+/// Counts the reductions that were started.
+class CountingCommunicator final : public Communicator {
+ public:
+    explicit CountingCommunicator(Communicator& ranks) : ranks_(ranks) {}
+    int rank() const override { return ranks_.rank(); }
+    int size() const override { return ranks_.size(); }
+    std::string name() const override { return ranks_.name(); }
+    void all_reduce(torch::Tensor tensor) override { ranks_.all_reduce(tensor); }
+    std::unique_ptr<PendingReduction> start_all_reduce(torch::Tensor tensor) override {
+        ++started;
+        return ranks_.start_all_reduce(tensor);
+    }
+    torch::Tensor all_gather(const torch::Tensor& rows) override { return ranks_.all_gather(rows); }
+    using Communicator::broadcast;
+    void broadcast(torch::Tensor tensor) override { ranks_.broadcast(tensor); }
+    std::vector<std::string> all_gather_bytes(const std::string& bytes) override {
+        return ranks_.all_gather_bytes(bytes);
+    }
+    int started = 0;
+
+ private:
+    Communicator& ranks_;
+};
 
 /// Rows that differ by rank, the same on every run.
 torch::Tensor rows(int rank, std::int64_t count, std::int64_t width) {
@@ -40,11 +66,11 @@ void require(bool holds, const char* what) {
 void check_sums(Communicator& ranks) {
     const auto size = static_cast<float>(ranks.size());
     torch::Tensor sum = torch::full({3}, ranks.rank() + 1.0F);
-    ranks.sum(sum);
-    require(torch::equal(sum, torch::full({3}, size * (size + 1) / 2)), "sum");
+    ranks.all_reduce(sum);
+    require(torch::equal(sum, torch::full({3}, size * (size + 1) / 2)), "all_reduce");
     auto whole = torch::full({2}, static_cast<std::int64_t>(ranks.rank()), torch::kLong);
     auto part = torch::full({2}, 1.0, torch::kDouble);
-    auto first = ranks.start_sum(whole), second = ranks.start_sum(part);
+    auto first = ranks.start_all_reduce(whole), second = ranks.start_all_reduce(part);
     first->wait();
     second->wait();
     require(whole[0].item<std::int64_t>() == ranks.size() * (ranks.size() - 1) / 2, "sum of whole numbers");
@@ -54,24 +80,26 @@ void check_sums(Communicator& ranks) {
 }
 
 void check_exchange(Communicator& ranks) {
-    const torch::Tensor all = ranks.gather(rows(ranks.rank(), 2, 3));
+    const torch::Tensor all = ranks.all_gather(rows(ranks.rank(), 2, 3));
     for (int rank = 0; rank < ranks.size(); ++rank)
-        require(torch::equal(all.narrow(0, 2 * rank, 2), rows(rank, 2, 3)), "gather");
+        require(torch::equal(all.narrow(0, 2 * rank, 2), rows(rank, 2, 3)), "all_gather");
     torch::Tensor told = rows(ranks.rank(), 4, 2);
     static_cast<Communicator&>(ranks).broadcast(told);
     require(torch::equal(told, rows(0, 4, 2)), "broadcast");
     require(ranks.broadcast(std::int64_t{7 + ranks.rank()}) == 7, "broadcast of a number");
-    const auto texts = ranks.gather_bytes(std::string(static_cast<std::size_t>(ranks.rank()), 'x') + '\0');
+    const auto texts =
+        ranks.all_gather_bytes(std::string(static_cast<std::size_t>(ranks.rank()), 'x') + '\0');
     for (int rank = 0; rank < ranks.size(); ++rank)
         require(texts[static_cast<std::size_t>(rank)].size() == static_cast<std::size_t>(rank) + 1,
-                "gather_bytes");
+                "all_gather_bytes");
 }
 
 /// The whole batch on one rank, and split: the same statistics, outputs and gradients.
 void check_batch_norm(Communicator& ranks) {
     const std::int64_t own = 2, all = own * ranks.size();
     torch::manual_seed(1);
-    const torch::Tensor batch = torch::randn({all, 3, 4, 5}) * 2 + 30;  // far from 0: digits would be lost
+    const torch::Tensor batch =
+        torch::randn({all, 3, 4, 5}) * 2 + 30;  // far from 0, where naive variances lose digits
     const torch::Tensor weights = torch::randn({all, 3, 4, 5});
     BatchNorm whole(3), split(3);
     torch::Tensor x = batch.clone().requires_grad_();
@@ -85,7 +113,7 @@ void check_batch_norm(Communicator& ranks) {
     // The loss of all ranks is the mean of theirs, here a sum over all rows.
     (y_own * slice(weights) * ranks.size()).sum().backward();
     torch::Tensor gradient = split->weight.grad().clone();
-    ranks.sum(gradient);
+    ranks.all_reduce(gradient);
     require(torch::allclose(y_own, slice(y), 1e-5, 1e-5), "batch norm: outputs");
     require(torch::allclose(x_own.grad() / ranks.size(), slice(x.grad()), 1e-4, 1e-5),
             "batch norm: gradients");
@@ -99,14 +127,15 @@ void check_batch_norm(Communicator& ranks) {
 
 void check_gather_gradients(Communicator& ranks) {
     torch::Tensor mine = rows(ranks.rank(), 2, 3).requires_grad_();
-    const torch::Tensor all = gather_rows(ranks, mine);
-    (all * rows(5, 2 * ranks.size(), 3)).sum().backward();  // every rank's loss asks the same of each row
+    const torch::Tensor all = all_gather_rows(ranks, mine);
+    (all * rows(5, 2 * ranks.size(), 3)).sum().backward();  // every rank has the same loss
     const torch::Tensor expected = rows(5, 2 * ranks.size(), 3).narrow(0, 2 * ranks.rank(), 2) * ranks.size();
     require(torch::allclose(mine.grad(), expected), "gradients of gathered rows");
 }
 
 /// Small buckets, an unused parameter, and a second pass.
-void check_buckets(Communicator& ranks) {
+void check_buckets(Communicator& connected) {
+    CountingCommunicator ranks(connected);
     torch::manual_seed(2);
     torch::nn::Linear first(3, 8), second(8, 1);
     const auto of = [&](const torch::Tensor& x) { return second(torch::relu(first(x))).sum(); };
@@ -115,12 +144,15 @@ void check_buckets(Communicator& ranks) {
     auto parameters = used;
     parameters.push_back(unused);
     GradientBuckets buckets(ranks, parameters, 64);
-    require(buckets.size() > 2, "more than two buckets");
     for (int pass = 0; pass < 2; ++pass) {
         for (const auto& parameter : used) parameter.mutable_grad().reset();
+        ranks.started = 0;
         buckets.begin();
         of(rows(ranks.rank() + pass, 4, 3)).backward();
+        // The bucket of the unused parameter comes first and is never full: the others wait for it.
+        require(ranks.started == 0, "order of the buckets");
         buckets.finish();
+        require(ranks.started > 2, "more than two buckets");
         std::vector<torch::Tensor> expected;
         for (int rank = 0; rank < ranks.size(); ++rank) {
             const auto each = torch::autograd::grad({of(rows(rank + pass, 4, 3))}, used);
@@ -133,14 +165,14 @@ void check_buckets(Communicator& ranks) {
         for (std::size_t i = 0; i < expected.size(); ++i)
             require(torch::allclose(used[i].grad(), expected[i], 1e-5, 1e-6), "averaged gradients");
         require(!unused.grad().defined(), "an unused parameter has no gradient");
-        // The bucket of the unused parameter comes first and is never full: the others wait for it.
-        require(buckets.begun_early() == 0, "order of the buckets");
     }
     GradientBuckets full(ranks, used, 64);
+    ranks.started = 0;
     full.begin();
     of(rows(ranks.rank(), 4, 3)).backward();
-    require(full.begun_early() == full.size(), "sums begin during the backward pass");
+    const int started_early = ranks.started;
     full.finish();
+    require(started_early > 2 && started_early == ranks.started, "reductions start during the backward pass");
 }
 
 int run_as_rank() {
@@ -165,26 +197,31 @@ int run_as_rank() {
 
 }  // namespace
 
-void CommunicatorTest::alone_it_leaves_everything_as_it_is() {
+void CommunicatorTest::a_single_process_leaves_everything_as_it_is() {
     const torch::Tensor tensor = rows(0, 2, 2);
     torch::Tensor kept = tensor.clone();
-    alone().sum(kept);
-    alone().broadcast(kept);
+    single_process().all_reduce(kept);
+    single_process().broadcast(kept);
     COMPARE_TENSORS(kept, tensor, 0);
-    COMPARE_TENSORS(gather_rows(alone(), tensor), tensor, 0);
-    QCOMPARE(alone().average({2, 3}), (std::vector<double>{2, 3}));
-    QCOMPARE(alone().gather_bytes("a"), (std::vector<std::string>{"a"}));
-    GradientBuckets buckets(alone(), {torch::ones({2}).requires_grad_()});
-    QCOMPARE(buckets.size(), std::size_t{0});
+    COMPARE_TENSORS(all_gather_rows(single_process(), tensor), tensor, 0);
+    QCOMPARE(single_process().average({2, 3}), (std::vector<double>{2, 3}));
+    QCOMPARE(single_process().all_gather_bytes("a"), (std::vector<std::string>{"a"}));
+    CountingCommunicator counting(single_process());
+    const torch::Tensor parameter = torch::ones({2}).requires_grad_();
+    GradientBuckets buckets(counting, {parameter});
+    buckets.begin();
+    parameter.sum().backward();
+    buckets.finish();
+    QCOMPARE(counting.started, 0);
 }
 
-void CommunicatorTest::ranks_do_what_they_say_data() {
+void CommunicatorTest::collective_operations_are_correct_data() {
     QTest::addColumn<int>("count");
     QTest::newRow("two") << 2;
     QTest::newRow("three") << 3;
 }
 
-void CommunicatorTest::ranks_do_what_they_say() {
+void CommunicatorTest::collective_operations_are_correct() {
     if (!has_mpirun()) QSKIP("mpirun is not installed: run `make setup`");
     QFETCH(int, count);
     const auto [code, said] =
@@ -192,10 +229,10 @@ void CommunicatorTest::ranks_do_what_they_say() {
     QVERIFY2(code == 0, said.constData());
 }
 
-void CommunicatorTest::two_ranks_without_a_launcher_are_one_each() {
+void CommunicatorTest::without_a_launcher_there_is_one_rank() {
     const auto ranks = gbs::training::connect(torch::kCPU);
     QCOMPARE(ranks->size(), 1);
-    QCOMPARE(ranks->name(), std::string("alone"));
+    QCOMPARE(ranks->name(), std::string("single process"));
 }
 
 int main(int argc, char** argv) {

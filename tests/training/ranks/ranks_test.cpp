@@ -12,7 +12,7 @@ using namespace gbs;
 using namespace gbs::training;
 namespace fs = std::filesystem;
 
-/// `mpirun gbs train`: many ranks train what one would, and a rank that dies does not take the run with it.
+/// `mpirun gbs train`: several ranks train like one, and if a rank dies, the run keeps its work.
 class RanksTest : public QObject {
     Q_OBJECT
 
@@ -21,7 +21,7 @@ class RanksTest : public QObject {
     void two_ranks_train_what_one_does_data();
     void two_ranks_train_what_one_does();
     void a_batch_that_cannot_be_split_is_refused();
-    void words_reach_all_ranks();
+    void requests_reach_all_ranks();
     void a_rank_that_dies_ends_the_run_with_a_checkpoint();
 
  private:
@@ -64,7 +64,7 @@ std::vector<qint64> children_of(qint64 parent) {
             const std::string status = read_text(entry.path() / "stat", 1 << 16);
             const auto after = status.rfind(')');
             if (std::stoll(status.substr(after + 4)) == parent) pids.push_back(std::stoll(name));
-        } catch (const std::exception&) {  // it has ended meanwhile
+        } catch (const std::exception&) {  // it has exited meanwhile
         }
     }
     return pids;
@@ -103,9 +103,9 @@ void RanksTest::two_ranks_train_what_one_does() {
     TrainOptions options = tiny_options(folder());
     options.stage.steps = 3;
     options.stage.learn_encoder = what == QStringLiteral("everything learns");
-    // Without batch norms: the gradient of Lite0's fifty in float32 depends on the order of sums in its third
-    // digit.
-    // Small steps: Adam's go by the sign of a gradient, and that of one near 0 is chance.
+    // Without batch norms: with the fifty of Lite0, the third digit of the float32 gradient depends on the
+    // order of summation. Small steps: those of Adam depend on the sign of a gradient, which is random
+    // near 0.
     if (options.stage.learn_encoder) {
         options.model.image_encoder = "vgg16";
         options.image_pretrained = false;
@@ -144,7 +144,7 @@ void RanksTest::a_batch_that_cannot_be_split_is_refused() {
     QCOMPARE(read_status(run("odd")).state, RunState::failed);
 }
 
-void RanksTest::words_reach_all_ranks() {
+void RanksTest::requests_reach_all_ranks() {
     TrainOptions options = tiny_options(folder());
     options.stage.steps = 100000;
     options.stage.learn_encoder = false;
@@ -179,7 +179,7 @@ void RanksTest::a_rank_that_dies_ends_the_run_with_a_checkpoint() {
     QVERIFY(checkpoint.has_value());
     QCOMPARE(checkpoint->step, status.step);
 
-    // Another number of ranks goes on from there.
+    // Another number of ranks continues from there.
     const int steps = static_cast<int>(checkpoint->step) + 2;
     const auto [code, said] = run_ranks(
         1, program,

@@ -17,8 +17,7 @@ using namespace gbs;
 using namespace gbs::training;
 namespace fs = std::filesystem;
 
-/// Tables of the paper as rows of one recipe: what a row changes, that nothing is trained twice, and what is
-/// told.
+/// Tables of the paper: what a row changes, that nothing is trained twice, and the reported table.
 class ReproduceTest : public QObject {
     Q_OBJECT
 
@@ -46,7 +45,7 @@ class ReproduceTest : public QObject {
         return plan;
     }
     Benchmark tiny_benchmark() { return read_phrases_benchmark(path("phrases.tsv"), path("photos")); }
-    /// A run of a row whose mean map hits that many of 100.
+    /// A run of a row whose mean map hits that many of 100 phrases.
     static RowRun run_of(std::size_t row, double hits) {
         RowRun run;
         run.row = row;
@@ -89,7 +88,7 @@ class ReproduceTest : public QObject {
         }
     }
 
-    void a_change_reaches_stages_that_have_their_own_opinion() {
+    void a_change_reaches_stages_that_override_it() {
         TrainOptions base;
         base.stages = {{"align", {{"loss.neg", "0"}}}, {"separate", {{"steps", "5"}}}};
         AblationRow row;
@@ -124,7 +123,7 @@ class ReproduceTest : public QObject {
             error_of([&] { read_ablation_table(path("table.yaml").string()); }).toStdString();
         QVERIFY2(error.find(says.toStdString()) != std::string::npos, error.c_str());
     }
-    void an_unknown_table_is_told_with_those_there_are() {
+    void an_unknown_table_lists_the_known_ones() {
         const std::string error = error_of([] { read_ablation_table("table9"); }).toStdString();
         QVERIFY2(error.find("table3") != std::string::npos, error.c_str());
     }
@@ -148,7 +147,7 @@ class ReproduceTest : public QObject {
         QCOMPARE(order_agreement(table, {runs[0]}).pairs, 0);
     }
 
-    void rows_are_trained_scored_and_not_done_twice() {
+    void rows_are_trained_and_scored_once() {
         if (!has_pretrained_weights()) QSKIP("the pretrained weights are not installed: run `make setup`");
         const ReproducePlan plan = tiny_plan();
         const Benchmark benchmark = tiny_benchmark();
@@ -174,7 +173,7 @@ class ReproduceTest : public QObject {
         for (std::size_t i = 0; i < runs.size(); ++i)
             QCOMPARE(again[i].scores.at("mean").hits, runs[i].scores.at("mean").hits);
 
-        // As many phrases of other photos are another benchmark.
+        // The same number of phrases on other photos is another benchmark.
         Benchmark turned = benchmark;
         std::swap(turned.queries[0].phrase, turned.queries[1].phrase);
         reproduce(plan, turned, hooks, changed, {});
@@ -184,7 +183,7 @@ class ReproduceTest : public QObject {
             scored += entry.path().filename().string().rfind("results-", 0) == 0;
         QCOMPARE(scored, std::size_t{2});
 
-        // Another table may call the same training otherwise.
+        // Another table may use another name for the same training.
         ReproducePlan other = plan;
         for (auto& row : other.table.rows) row.name = "other-" + row.name;
         const auto shared = reproduce(other, benchmark, hooks, changed, {});
@@ -192,7 +191,7 @@ class ReproduceTest : public QObject {
         for (std::size_t i = 0; i < runs.size(); ++i) QCOMPARE(shared[i].folder, runs[i].folder);
     }
 
-    void an_interrupted_row_goes_on() {
+    void an_interrupted_row_continues() {
         if (!has_pretrained_weights()) QSKIP("the pretrained weights are not installed: run `make setup`");
         ReproducePlan plan = tiny_plan();
         plan.rows = {"full"};
@@ -212,7 +211,7 @@ class ReproduceTest : public QObject {
         QCOMPARE(runs.front().scores.at("gbs").total, std::size_t{4});
     }
 
-    void a_folder_of_other_options_is_not_taken_for_the_row() {
+    void a_folder_with_other_options_is_refused() {
         if (!has_pretrained_weights()) QSKIP("the pretrained weights are not installed: run `make setup`");
         ReproducePlan plan = tiny_plan();
         plan.rows = {"full"};

@@ -102,7 +102,7 @@ pid_t spawn_trainer(const fs::path& folder) {
     return child;
 }
 
-/// The files below a folder with their sizes; those that vanish meanwhile are left out.
+/// The files below a folder with their sizes, without those that vanish meanwhile.
 std::map<std::string, std::uintmax_t> list_files(const fs::path& folder) {
     std::map<std::string, std::uintmax_t> files;
     std::error_code gone;
@@ -114,7 +114,7 @@ std::map<std::string, std::uintmax_t> list_files(const fs::path& folder) {
     return files;
 }
 
-/// Waits until the files below a folder have been seen to change so many times.
+/// Waits until the files below a folder have changed that many times.
 void wait_for_changes(const fs::path& folder, int changes) {
     const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(20);
     auto before = list_files(folder);
@@ -140,43 +140,43 @@ class RunFolderTest : public QObject {
         folder_ = fs::path(temporary_->path().toStdString()) / "runs" / "one";
     }
 
-    void newFolderIsMade();
-    void statusGoesAndComesBack();
+    void newFolderIsCreated();
+    void statusSurvivesARoundTrip();
     void statusWithStrangeBytesAndNumbers();
     void damagedStatusIsAnError_data();
     void damagedStatusIsAnError();
 
     void secondTrainerIsRefused();
-    void trainerInAnotherProcessIsSeenAndMissedWhenKilled();
+    void trainerInAnotherProcessIsSeenUntilItIsKilled();
     void staleLockOfThisHostIsTakenOver();
     void otherHostWithAFreshHeartbeatIsRefused();
 
-    void metricsGoAndComeBack();
-    void tornLastLineIsDropped();
-    void linesPastTheResumedStepAreCut();
-    void appendingToATornFileMendsIt();
+    void metricsSurviveARoundTrip();
+    void incompleteLastLineIsDropped();
+    void linesPastTheResumedStepAreDropped();
+    void appendingRepairsAnIncompleteFile();
     void metricsAreReadOnlyWhenComplete();
-    void readerStartsAgainAfterACut();
+    void readerRestartsAfterATruncation();
     void foreignLinesAreCountedNotFatal();
 
     void checkpointsAreListedInPairs();
-    void newestAndBestAreKept();
+    void latestAndBestAreKept();
     void damagedBestKeepsEverything();
     void bestNeedsACheckpoint();
     void failedSaveLeavesNothing();
-    void halfCheckpointsAreCleaned();
+    void incompleteCheckpointsAreRemoved();
     void interruptedMoveIsFinished();
     void savingAStepAgainReplacesIt();
-    void killAtAnyFileOperationLeavesAWholeCheckpoint();
+    void killAtAnyFileOperationLeavesACompleteCheckpoint();
 
-    void previewsAreWholeAndFew();
+    void previewsAreCompleteAndLimited();
     void unfinishedPreviewIsNotListed();
     void badPreviewsAreErrors();
 
-    void controlWordsAreTakenOnce();
-    void unknownControlWordIsRemoved();
+    void requestsAreTakenOnce();
+    void unknownRequestIsRemoved();
     void emptyControlFileWaits();
-    void forgottenTemporariesAreCleaned();
+    void leftoverTemporariesAreRemoved();
     void readOnlyFolderIsAnError();
 
  private:
@@ -184,20 +184,20 @@ class RunFolderTest : public QObject {
     fs::path folder_;
 };
 
-void RunFolderTest::newFolderIsMade() {
+void RunFolderTest::newFolderIsCreated() {
     QVERIFY(!trainer_is_alive(folder_));
     RunFolder run(folder_);
     QVERIFY(!run.has_run());
-    QVERIFY_EXCEPTION_THROWN(run.read_config(), Error);
     run.write_config("model: {}\n");
     QVERIFY(run.has_run());
-    QCOMPARE(run.read_config(), std::string("model: {}\n"));
-    QVERIFY(!run.latest_checkpoint() && !run.best_checkpoint() && !run.best_score() && !run.take_control());
+    QCOMPARE(read_text(folder_ / "config.yaml"), std::string("model: {}\n"));
+    QVERIFY(!run.latest_checkpoint() && !best_checkpoint(folder_) && !run.best_score() &&
+            !run.take_control());
     QVERIFY(list_previews(folder_).empty());
     QVERIFY_EXCEPTION_THROWN(RunFolder(folder_ / "other", {0, 1}), Error);
 }
 
-void RunFolderTest::statusGoesAndComesBack() {
+void RunFolderTest::statusSurvivesARoundTrip() {
     RunFolder run(folder_);
     RunStatus status{RunState::paused, 120, 3000, 41.5, 77.25, "cuda:0", "the first GPU", "", 0, "", ""};
     run.write_status(status);
@@ -258,7 +258,7 @@ void RunFolderTest::secondTrainerIsRefused() {
     RunFolder second(folder_);
 }
 
-void RunFolderTest::trainerInAnotherProcessIsSeenAndMissedWhenKilled() {
+void RunFolderTest::trainerInAnotherProcessIsSeenUntilItIsKilled() {
     const pid_t child = spawn_trainer(folder_);
     bool refused = false;
     try {
@@ -300,7 +300,7 @@ void RunFolderTest::otherHostWithAFreshHeartbeatIsRefused() {
     RunFolder run(folder_);
 }
 
-void RunFolderTest::metricsGoAndComeBack() {
+void RunFolderTest::metricsSurviveARoundTrip() {
     RunFolder run(folder_);
     QVERIFY(read_metrics(folder_).records.empty());
     run.append_metrics({1, {{"loss/sep", 0.1}, {"lr", 1e-4}}});
@@ -318,8 +318,8 @@ void RunFolderTest::metricsGoAndComeBack() {
     QVERIFY(read_metrics(folder_, next.position).records.empty());
 }
 
-void RunFolderTest::tornLastLineIsDropped() {
-    // Cut where the rest still is a number and an object: only the missing newline tells.
+void RunFolderTest::incompleteLastLineIsDropped() {
+    // Truncated where the rest is still valid JSON: only the missing newline shows it.
     for (const std::string torn : {"{\"step\": 3, \"lo", "{", "{\"step\": 3}"}) {
         put(folder_ / "metrics.jsonl", "{\"step\": 1}\n{\"step\": 2}\n" + torn);
         RunFolder run(folder_);
@@ -328,7 +328,7 @@ void RunFolderTest::tornLastLineIsDropped() {
     }
 }
 
-void RunFolderTest::linesPastTheResumedStepAreCut() {
+void RunFolderTest::linesPastTheResumedStepAreDropped() {
     RunFolder run(folder_);
     QCOMPARE(run.cut_metrics(5), std::size_t{0});
     for (int step = 1; step <= 10; ++step) run.append_metrics(record(step, step));
@@ -338,7 +338,7 @@ void RunFolderTest::linesPastTheResumedStepAreCut() {
     QCOMPARE(read_metrics(folder_).records.back().values.at("loss/sep"), 70.0);
 }
 
-void RunFolderTest::appendingToATornFileMendsIt() {
+void RunFolderTest::appendingRepairsAnIncompleteFile() {
     put(folder_ / "metrics.jsonl", "{\"step\": 1}\n{\"step\": 2, \"lo");
     RunFolder run(folder_);
     run.append_metrics(record(2, 1));
@@ -355,7 +355,7 @@ void RunFolderTest::metricsAreReadOnlyWhenComplete() {
     QVERIFY(second.records.size() == 1 && second.records[0].step == 23 && !second.restarted);
 }
 
-void RunFolderTest::readerStartsAgainAfterACut() {
+void RunFolderTest::readerRestartsAfterATruncation() {
     RunFolder run(folder_);
     for (int step = 1; step <= 5; ++step) run.append_metrics(record(step, step));
     const MetricsPosition position = read_metrics(folder_).position;
@@ -392,13 +392,13 @@ void RunFolderTest::checkpointsAreListedInPairs() {
     QVERIFY(steps(folder_) == (Steps{30, 200}));
 }
 
-void RunFolderTest::newestAndBestAreKept() {
+void RunFolderTest::latestAndBestAreKept() {
     RunFolder run(folder_, {2, 10});
     save(run, 1);
     run.mark_best(1, 51.5);
     for (int step = 2; step <= 6; ++step) save(run, step);
     QVERIFY(steps(folder_) == (Steps{1, 5, 6}));
-    QCOMPARE(run.best_checkpoint()->step, std::int64_t{1});
+    QCOMPARE(best_checkpoint(folder_)->step, std::int64_t{1});
     QCOMPARE(run.best_score(), std::optional<double>(51.5));
     run.mark_best(6, 60);
     QVERIFY(steps(folder_) == (Steps{5, 6}));  // the former best is one of the old ones now
@@ -415,7 +415,7 @@ void RunFolderTest::damagedBestKeepsEverything() {
     save(run, 2);
     save(run, 3);
     QVERIFY(steps(folder_) == (Steps{1, 2, 3}));
-    QVERIFY_EXCEPTION_THROWN(run.best_checkpoint(), Error);
+    QVERIFY_EXCEPTION_THROWN(best_checkpoint(folder_), Error);
 }
 
 void RunFolderTest::bestNeedsACheckpoint() {
@@ -425,7 +425,7 @@ void RunFolderTest::bestNeedsACheckpoint() {
     QVERIFY_EXCEPTION_THROWN(run.mark_best(1, std::nan("")), Error);
     QVERIFY_EXCEPTION_THROWN(save(run, -1), Error);
     put(folder_ / "checkpoints" / "best.json", R"({"step": 77, "score": 1})");
-    QVERIFY(!run.best_checkpoint());
+    QVERIFY(!best_checkpoint(folder_));
 }
 
 void RunFolderTest::failedSaveLeavesNothing() {
@@ -444,7 +444,7 @@ void RunFolderTest::failedSaveLeavesNothing() {
     QCOMPARE(std::distance(fs::directory_iterator(folder_ / "checkpoints"), {}), 2);
 }
 
-void RunFolderTest::halfCheckpointsAreCleaned() {
+void RunFolderTest::incompleteCheckpointsAreRemoved() {
     {
         RunFolder run(folder_);
         save(run, 1);
@@ -467,7 +467,7 @@ void RunFolderTest::interruptedMoveIsFinished() {
         save(run, 1, "old");
     }
     const fs::path checkpoints = folder_ / "checkpoints";
-    // Killed after the new state took its place and before the new model did: an old model beside it.
+    // Killed after the new state was moved into place and before the new model: the old model is next to it.
     put(checkpoints / "step-00000001.state", "state new");
     put(checkpoints / ".step-00000001.complete" / "model.safetensors", "model new");
     put(checkpoints / ".step-00000002.complete" / "model.safetensors", "model 2");
@@ -489,11 +489,11 @@ void RunFolderTest::savingAStepAgainReplacesIt() {
     QCOMPARE(text_of(run.latest_checkpoint()->state), std::string("state second"));
 }
 
-// A child saves checkpoint after checkpoint, appends metrics and previews; it is killed right after one of its file
-// operations, many times.
-void RunFolderTest::killAtAnyFileOperationLeavesAWholeCheckpoint() {
+// A child saves checkpoints, metrics and previews, and is killed right after one of its file operations,
+// many times.
+void RunFolderTest::killAtAnyFileOperationLeavesACompleteCheckpoint() {
     std::int64_t reached = 0;
-    // A busy disk may need more rounds to get anywhere.
+    // A busy disk may need more rounds.
     for (int round = 0; round < 25 || (reached <= 5 && round < 300); ++round) {
         const pid_t child = ::fork();
         if (child == 0) {
@@ -520,7 +520,7 @@ void RunFolderTest::killAtAnyFileOperationLeavesAWholeCheckpoint() {
             QCOMPARE(text_of(files.model), "model " + std::to_string(files.step));
             QCOMPARE(text_of(files.state), "state " + std::to_string(files.step));
         }
-        if (run.best_score()) QVERIFY(run.best_checkpoint());
+        if (run.best_score()) QVERIFY(best_checkpoint(folder_));
         run.cut_metrics(step);
         const Steps logged = metric_steps(folder_);
         QCOMPARE(logged.size(), static_cast<std::size_t>(step));
@@ -530,7 +530,7 @@ void RunFolderTest::killAtAnyFileOperationLeavesAWholeCheckpoint() {
     QVERIFY(reached > 5);
 }
 
-void RunFolderTest::previewsAreWholeAndFew() {
+void RunFolderTest::previewsAreCompleteAndLimited() {
     RunFolder run(folder_, {1, 2});
     const Image image{2, 1, {255, 0, 0, 0, 255, 0}};
     for (int step = 1; step <= 4; ++step)
@@ -564,7 +564,7 @@ void RunFolderTest::badPreviewsAreErrors() {
     QCOMPARE(std::distance(fs::directory_iterator(folder_ / "preview"), {}), 0);
 }
 
-void RunFolderTest::controlWordsAreTakenOnce() {
+void RunFolderTest::requestsAreTakenOnce() {
     RunFolder run(folder_);
     for (const auto word : {ControlWord::pause, ControlWord::resume, ControlWord::stop, ControlWord::save}) {
         send_control(folder_, word);
@@ -573,16 +573,16 @@ void RunFolderTest::controlWordsAreTakenOnce() {
         QVERIFY(!fs::exists(folder_ / "control"));
     }
     send_control(folder_, ControlWord::pause);
-    send_control(folder_, ControlWord::stop);  // the later word wins
+    send_control(folder_, ControlWord::stop);  // the later request wins
     QVERIFY(run.take_control() == ControlWord::stop);
-    for (const char* text : {"stop", "stop\n", "  stop \r\n"}) {  // as a shell writes it
+    for (const char* text : {"stop", "stop\n", "  stop \r\n"}) {  // as written by a shell
         put(folder_ / "control", text);
         QVERIFY(run.take_control() == ControlWord::stop);
     }
     QVERIFY_EXCEPTION_THROWN(send_control(folder_ / "missing", ControlWord::stop), Error);
 }
 
-void RunFolderTest::unknownControlWordIsRemoved() {
+void RunFolderTest::unknownRequestIsRemoved() {
     RunFolder run(folder_);
     for (const std::string& text :
          {std::string("halt"), std::string("stop now"), std::string(1 << 20, 's')}) {
@@ -603,7 +603,7 @@ void RunFolderTest::emptyControlFileWaits() {
     QVERIFY(run.take_control() == ControlWord::save);
 }
 
-void RunFolderTest::forgottenTemporariesAreCleaned() {
+void RunFolderTest::leftoverTemporariesAreRemoved() {
     put(folder_ / ".gbs-1-0.tmp", "left by a killed trainer");
     put(folder_ / ".gbs-2-0.tmp", "a panel is writing it");
     fs::last_write_time(folder_ / ".gbs-1-0.tmp", fs::file_time_type::clock::now() - std::chrono::hours(1));

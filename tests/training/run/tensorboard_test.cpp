@@ -21,7 +21,7 @@ using namespace gbs::training;
 
 namespace {
 
-/// A reader of its own: bit by bit CRC, and protobuf fields by number.
+/// An independent reader: bitwise CRC, and protobuf fields by number.
 std::uint32_t slow_crc(const std::string& bytes) {
     std::uint32_t crc = 0xffffffffu;
     for (const char byte : bytes)
@@ -55,7 +55,7 @@ std::uint64_t take_varint(const std::string& bytes, std::size_t& at) {
     }
 }
 
-/// Field number to the raw values of a message: bytes of their wire type.
+/// Field number -> raw values of a message, as bytes of their wire type.
 std::multimap<int, std::string> fields(const std::string& bytes) {
     std::multimap<int, std::string> found;
     for (std::size_t at = 0; at < bytes.size();) {
@@ -139,7 +139,7 @@ class TensorboardTest : public QObject {
             folder.append_metrics({70000000000, {{"validation/mean", 64.75}, {"time", 1070.0}}});
         }
         QCOMPARE(export_tensorboard(run, out), std::size_t{4});
-        QCOMPARE(export_tensorboard(run, out), std::size_t{4});  // and replaces what is there
+        QCOMPARE(export_tensorboard(run, out), std::size_t{4});  // and replaces the previous export
         const auto events = read_events(read_text(out / "events.out.tfevents.gbs"));
         QCOMPARE(events.size(), std::size_t{4});
         QCOMPARE(events[0].version, std::string("brain.Event:2"));
@@ -152,7 +152,7 @@ class TensorboardTest : public QObject {
         QCOMPARE(events[3].scalars, (std::map<std::string, float>{{"validation/mean", 64.75F}}));
     }
 
-    void tensorboards_own_reader_reads_them() {
+    void the_reader_of_tensorboard_reads_them() {
         QProcess reader;
         const QString python =
             qEnvironmentVariable("GBS_TENSORBOARD_PYTHON", QStringLiteral(GBS_TEST_PYTHON));
@@ -178,7 +178,7 @@ class TensorboardTest : public QObject {
         QVERIFY_EXCEPTION_THROWN(read_events(bytes), std::exception);
     }
 
-    void a_folder_that_is_no_run_is_refused() {
+    void a_folder_without_a_run_is_refused() {
         QVERIFY_EXCEPTION_THROWN(export_tensorboard(path("nothing"), path("out2")), Error);
         QVERIFY(!std::filesystem::exists(path("out2")));
     }
@@ -188,7 +188,7 @@ class TensorboardTest : public QObject {
         QCOMPARE(clock.samples_at(0), 0.0);
         QCOMPARE(clock.samples_at(600), 600.0 * 128);
         QCOMPARE(clock.samples_at(601), 600.0 * 128 + 48);
-        QCOMPARE(clock.samples_at(1100), 600.0 * 128 + 500 * 48);  // a run that went on
+        QCOMPARE(clock.samples_at(1100), 600.0 * 128 + 500 * 48);  // a run that continued
         QVERIFY(std::isnan(RunClock({}).samples_at(5)));
     }
 
@@ -199,7 +199,7 @@ class TensorboardTest : public QObject {
         QCOMPARE(clock.take({10, {{"validation/mean", 60.0}}}).seconds, 2.0);
         QCOMPARE(clock.take({20, {{"images_per_second", 100.0}}}).seconds, 3.0);
         QVERIFY(clock.estimated());
-        // Resumed by a trainer that writes the time: it goes on from there, and never backwards.
+        // Resumed by a trainer that writes the time: continues from there, never backwards.
         QCOMPARE(clock.take({30, {{"time", 5000.0}}}).seconds, 3.0);
         QCOMPARE(clock.take({40, {{"time", 5004.0}}}).seconds, 7.0);
         QCOMPARE(clock.take({50, {{"time", 4000.0}}}).seconds, 7.0);

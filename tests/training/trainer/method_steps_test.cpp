@@ -124,7 +124,7 @@ std::vector<torch::Tensor> compute_losses(GroundingModel& model, const Inputs& i
                              .target1 = target,
                              .target2 = 1 - target};
     std::vector<torch::Tensor> values;
-    const auto result = Objective(options, alone()).compute(model, in, 0);
+    const auto result = Objective(options, single_process()).compute(model, in, 0);
     for (std::size_t i = 0; i < result.terms.size(); ++i) {
         if (result.terms[i].name != losses.at(i)) throw Error("unexpected loss " + result.terms[i].name);
         values.push_back(result.terms[i].value);

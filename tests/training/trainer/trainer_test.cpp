@@ -9,6 +9,7 @@
 #include "core/base/file_io.h"
 #include "core/model/checkpoint.h"
 #include "core/tensor/safetensors.h"
+#include "support/strict_yaml.h"
 #include "support/tiny_run.h"
 #include "training/run/run_reader.h"
 
@@ -22,14 +23,14 @@ class TrainerTest : public QObject {
  private Q_SLOTS:
     void initTestCase();
     void a_run_fills_its_folder_and_completes();
-    void a_resumed_run_has_the_losses_of_one_that_was_never_stopped_data();
-    void a_resumed_run_has_the_losses_of_one_that_was_never_stopped();
+    void a_resumed_run_has_the_losses_of_an_uninterrupted_one_data();
+    void a_resumed_run_has_the_losses_of_an_uninterrupted_one();
     void the_same_seed_gives_the_same_losses_and_another_does_not();
     void stages_change_what_learns();
     void a_broken_photo_is_skipped();
-    void control_words_pause_resume_save_and_stop();
+    void requests_pause_resume_save_and_stop();
     void validation_keeps_the_best_checkpoint();
-    void a_folder_with_a_run_is_not_trained_over();
+    void a_folder_with_a_run_is_not_overwritten();
     void a_failure_is_written_to_the_status();
 
  private:
@@ -69,9 +70,10 @@ void TrainerTest::a_run_fills_its_folder_and_completes() {
     QCOMPARE(read_model_options(latest->model).neck_width, 8);
     const TrainOptions again = read_recipe(run("plain") / "config.yaml");
     QCOMPARE(to_recipe(again), read_text(run("plain") / "config.yaml"));
+    QCOMPARE(duplicate_keys(YAML::LoadFile((run("plain") / "config.yaml").string())), QStringList());
 }
 
-void TrainerTest::a_resumed_run_has_the_losses_of_one_that_was_never_stopped_data() {
+void TrainerTest::a_resumed_run_has_the_losses_of_an_uninterrupted_one_data() {
     QTest::addColumn<bool>("cached");
     QTest::addColumn<double>("ema");
     QTest::newRow("photos, everything learns") << false << 0.0;
@@ -79,7 +81,7 @@ void TrainerTest::a_resumed_run_has_the_losses_of_one_that_was_never_stopped_dat
     QTest::newRow("cached features, moving average") << true << 0.9;
 }
 
-void TrainerTest::a_resumed_run_has_the_losses_of_one_that_was_never_stopped() {
+void TrainerTest::a_resumed_run_has_the_losses_of_an_uninterrupted_one() {
     QFETCH(bool, cached);
     QFETCH(double, ema);
     TrainOptions options = tiny_options(folder());
@@ -159,7 +161,7 @@ void TrainerTest::a_broken_photo_is_skipped() {
     QCOMPARE(read_status(run("all_broken")).state, RunState::failed);
 }
 
-void TrainerTest::control_words_pause_resume_save_and_stop() {
+void TrainerTest::requests_pause_resume_save_and_stop() {
     const fs::path path = run("control");
     TrainHooks hooks;
     std::vector<std::string> said;
@@ -200,14 +202,14 @@ void TrainerTest::validation_keeps_the_best_checkpoint() {
     QCOMPARE(validations, std::size_t{3});
 }
 
-void TrainerTest::a_folder_with_a_run_is_not_trained_over() {
+void TrainerTest::a_folder_with_a_run_is_not_overwritten() {
     QVERIFY_EXCEPTION_THROWN(train(tiny_options(folder()), run("plain")), Error);
     QVERIFY_EXCEPTION_THROWN(resume_training(folder() / "nothing_here"), Error);
 }
 
 void TrainerTest::a_failure_is_written_to_the_status() {
     TrainOptions options = tiny_options(folder());
-    options.stage.batch = 11;  // more than there are photos
+    options.stage.batch = 11;  // more than the number of photos
     QVERIFY_EXCEPTION_THROWN(train(options, run("too_large")), Error);
     const RunStatus status = read_status(run("too_large"));
     QCOMPARE(status.state, RunState::failed);

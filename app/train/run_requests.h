@@ -11,11 +11,11 @@
 namespace gbs::app {
 
 /// Sends control words to trainers. A word is pending until the run folder shows its effect.
-class RunControl : public QObject {
+class RunRequests : public QObject {
     Q_OBJECT
 
  public:
-    explicit RunControl(QObject* parent = nullptr) : QObject(parent) {}
+    explicit RunRequests(QObject* parent = nullptr) : QObject(parent) {}
 
     void ask(training::ControlWord word, const widgets::RunRow& run);
     /// Drops the words that took effect in these rows and describes the pending ones in `pending`.

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/train/run_control.h"
+#include "app/train/run_requests.h"
 
 #include "app/base/convert.h"
 #include "app/base/task_queue.h"
 
 namespace gbs::app {
 
-void RunControl::ask(training::ControlWord word, const widgets::RunRow& run) {
+void RunRequests::ask(training::ControlWord word, const widgets::RunRow& run) {
     const QString folder = run.folder;
     requests_.insert(folder, {word, QDateTime::currentDateTime()});
     run_in_background(
@@ -18,7 +18,7 @@ void RunControl::ask(training::ControlWord word, const widgets::RunRow& run) {
         });
 }
 
-bool RunControl::has_taken_effect(const Request& request, const widgets::RunRow& run) {
+bool RunRequests::has_taken_effect(const Request& request, const widgets::RunRow& run) {
     if (!widgets::is_at_work(run.condition)) return true;  // no trainer to wait for
     switch (request.word) {
         case training::ControlWord::pause:
@@ -33,7 +33,7 @@ bool RunControl::has_taken_effect(const Request& request, const widgets::RunRow&
     return false;
 }
 
-void RunControl::annotate(QVector<widgets::RunRow>& runs) {
+void RunRequests::annotate(QVector<widgets::RunRow>& runs) {
     for (widgets::RunRow& run : runs) {
         const auto request = requests_.constFind(run.folder);
         if (request == requests_.constEnd()) continue;
