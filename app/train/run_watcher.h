@@ -16,6 +16,8 @@ namespace gbs::app {
 /// One scan at a time.
 class RunWatcher : public QObject {
     Q_OBJECT
+    /// Minimum time between scans in milliseconds.
+    Q_PROPERTY(int period MEMBER period_)
 
  public:
     explicit RunWatcher(QObject* parent = nullptr);
@@ -25,8 +27,6 @@ class RunWatcher : public QObject {
     /// The run to also read details of; empty for none.
     void set_detailed(const QString& folder);
     void set_watching(bool watching);
-    /// Minimum time between scans in milliseconds; 1000 by default.
-    void set_period(int period) { period_ = period; }
     bool watching() const { return watching_; }
     /// Scans now if watching.
     void look();

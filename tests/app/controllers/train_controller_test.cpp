@@ -68,7 +68,7 @@ class TrainControllerTest : public QObject {
     }
     /// Shortens the pauses between looks: the tests would wait for a hundred of them.
     void quicken() {
-        child<RunWatcher>(window())->set_period(100);
+        child<RunWatcher>(window())->setProperty("period", 100);
         child<CheckpointFollower>(window())->set_min_interval(1000);
     }
     QMap<QString, QString> tiny(int steps) const {

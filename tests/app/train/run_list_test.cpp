@@ -208,7 +208,7 @@ class RunListTest : public QObject {
     void only_a_watched_folder_is_scanned() {
         const auto folder = make_run("run", RunState::running);
         RunWatcher watcher;
-        watcher.set_period(100);
+        watcher.setProperty("period", 100);
         QSignalSpy looked(&watcher, &RunWatcher::looked);
         watcher.set_folder(root_->path());
         auto* const timer = watcher.findChild<QTimer*>();
