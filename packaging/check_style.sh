@@ -15,7 +15,8 @@ list() { git ls-files --cached --others --exclude-standard -- "$@" | while read 
 
 formatter=$(command -v clang-format-14 || command -v clang-format || true)
 if [[ -n $formatter ]] && "$formatter" --version | grep -q 'version 14\.'; then
-    list '*.h' '*.cpp' '*.cu' | xargs -n 60 -P "$(nproc)" "$formatter" --dry-run -Werror 2>&1 | grep 'error:' && fail "run: make format" || true
+    misformatted=$(list '*.h' '*.cpp' '*.cu' | xargs -n 60 -P "$(nproc)" "$formatter" --dry-run -Werror 2>&1 | grep 'error:' || true)
+    [[ -z $misformatted ]] || fail "run make format:"$'\n'"$misformatted"
 else
     echo "style: clang-format 14 is not installed; formatting is not checked" >&2
 fi

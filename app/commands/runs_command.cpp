@@ -58,7 +58,7 @@ bool claims_to_run(training::RunState state) {
 
 nlohmann::json describe(const fs::path& run) {
     nlohmann::json line{{"run", run_name(run)}, {"state", "idle"},      {"step", 0},  {"total", nullptr},
-                        {"best", nullptr},     {"best_step", nullptr}, {"error", ""}};
+                        {"best", nullptr},      {"best_step", nullptr}, {"error", ""}};
     try {
         if (fs::exists(run / "status.json")) {
             const training::RunStatus status = training::read_status(run);

@@ -164,8 +164,7 @@ void LanguageModelsTest::accents_and_ideographs_by_configuration() {
     const auto ids = [&](const char* text, bool lower, std::optional<bool> strip, bool split) {
         return json(gbs::WordPieceTokenizer(
                         vocabulary, {.lower_case = lower, .strip_accents = strip, .split_ideographs = split})
-                        .encode(text, 16)
-                        )
+                        .encode(text, 16))
             .dump();
     };
     QCOMPARE(ids("É", true, std::nullopt, true), std::string("[2,7,3]"));
