@@ -60,7 +60,7 @@ install: setup
 	@cmake --install $(BUILD) --prefix $(or $(PREFIX),/usr/local)
 
 format:
-	clang-format -i $(SOURCES)
+	@clang-format -i $(SOURCES)
 
 # Keeps downloads: build/venv, build/weights. To remove these too: rm -r build
 clean:
