@@ -9,34 +9,48 @@
 #include "training/optimizer/schedules.h"
 
 namespace gbs::training {
+namespace {
+
+std::vector<torch::Tensor> own_rows(const std::vector<torch::Tensor>& levels, const RankRows& rows) {
+    std::vector<torch::Tensor> own;
+    for (const auto& level : levels)
+        own.push_back(
+            level.narrow(0, static_cast<std::int64_t>(rows.first), static_cast<std::int64_t>(rows.count)));
+    return own;
+}
+
+}  // namespace
 
 Objective::Objective(const StageOptions& options, Communicator& ranks) : options_(options), ranks_(ranks) {}
 
 Objective::Result Objective::compute(GroundingModel& model, const ObjectiveInputs& in, int step) const {
     Result result;
-    auto& terms = result.terms;
-    if (options_.separates()) {
-        const Autocast autocast(options_.precision, in.target1.device());
-        const double ramp = Ramp{0, static_cast<std::int64_t>(options_.loss_ramp * options_.steps)}.at(step);
-        const bool adversarial = options_.loss_adv > 0;
-        auto& maps = result.maps = separation_maps(model, in.blends, in.w1, in.w2, in.w_neg, adversarial);
-        terms.push_back(
-            {"sep", separation_loss(maps.h1, maps.h2, in.target1, in.target2), options_.loss_sep});
-        terms.push_back({"neg", map_mse(maps.hneg, 0.0), options_.loss_neg * ramp});
-        if (adversarial) terms.push_back({"adv", map_mse(maps.hadv, 0.5), options_.loss_adv * ramp});
-    }
-    if (options_.aligns()) terms.push_back({"i2t", align(model, in), options_.loss_i2t});
-
-    result.total = torch::zeros({}, torch::TensorOptions().device(in.w1.front().device()));
-    for (const LossTerm& term : terms)
+    if (options_.separates()) separate(model, in, step, result);
+    if (options_.aligns()) result.terms.push_back({"i2t", align(model, in), options_.loss_i2t});
+    result.total = torch::zeros({}, torch::TensorOptions().device(in.w.front().device()));
+    for (const LossTerm& term : result.terms)
         if (term.weight > 0) result.total = result.total + term.weight * term.value;
     return result;
+}
+
+/// The losses of the blends.
+void Objective::separate(GroundingModel& model, const ObjectiveInputs& in, int step, Result& result) const {
+    const Autocast autocast(options_.precision, in.target1.device());
+    const double ramp = Ramp{0, static_cast<std::int64_t>(options_.loss_ramp * options_.steps)}.at(step);
+    const bool adversarial = options_.loss_adv > 0;
+    const SeparationMaps maps =
+        separation_maps(model, in.blends, own_rows(in.w, in.rows), in.w2, in.w_neg, adversarial);
+    auto& terms = result.terms;
+    terms.push_back({"sep", separation_loss(maps.h1, maps.h2, in.target1, in.target2), options_.loss_sep});
+    terms.push_back({"neg", map_mse(maps.hneg, 0.0), options_.loss_neg * ramp});
+    if (adversarial) terms.push_back({"adv", map_mse(maps.hadv, 0.5), options_.loss_adv * ramp});
+    result.maps = maps;
 }
 
 /// L_i2t of this rank's photos with the texts of all ranks (option i2t.all_ranks) or with its own.
 torch::Tensor Objective::align(GroundingModel& model, const ObjectiveInputs& in) const {
     const bool all = options_.i2t_all_ranks && ranks_.size() > 1;
-    auto z = i2t_similarity(all ? in.w_all : in.w1, in.photos);  // [texts, own photos]
+    auto z = i2t_similarity(all ? in.w : own_rows(in.w, in.rows), in.photos);  // [texts, own photos]
     if (all)
         for (auto& level : z)
             level = all_gather_rows(ranks_, level.transpose(0, 1).contiguous()).transpose(0, 1);

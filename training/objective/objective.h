@@ -8,6 +8,7 @@
 
 #include "core/model/grounding_model.h"
 #include "core/tensor/torch.h"
+#include "training/data/batch_plan.h"
 #include "training/objective/losses.h"
 #include "training/options/train_options.h"
 #include "training/ranks/communicator.h"
@@ -15,10 +16,10 @@
 namespace gbs::training {
 
 /// What the losses of one step are computed from, for the b rows of this rank. Features E^1..E^n are
-/// [b, C_i, h_i, w_i], coarsest level first; texts W^1..W^n are [rows, C_i].
+/// [b, C_i, h_i, w_i], coarsest level first; texts W^1..W^n are [b, C_i], or [B, C_i] for all ranks.
 struct ObjectiveInputs {
-    std::vector<torch::Tensor> w1;     ///< T_1 of each row
-    std::vector<torch::Tensor> w_all;  ///< T_1 of the rows of all ranks
+    std::vector<torch::Tensor> w;  ///< T_1 of the B rows of all ranks
+    RankRows rows;                 ///< this rank's part of them
     // Used if the stage aligns.
     std::vector<torch::Tensor> photos;  ///< E of the photos
     // Used if the stage separates.
@@ -59,6 +60,7 @@ class Objective {
     NamedValues measure(GroundingModel& model, const Result& result, const ObjectiveInputs& inputs) const;
 
  private:
+    void separate(GroundingModel& model, const ObjectiveInputs& inputs, int step, Result& result) const;
     torch::Tensor align(GroundingModel& model, const ObjectiveInputs& inputs) const;
 
     StageOptions options_;

@@ -56,19 +56,20 @@ void StageTrainer::set_targets(StepBatch& batch, const std::vector<torch::Tensor
 ObjectiveInputs StageTrainer::objective_inputs(StepBatch& batch, int step) {
     const StageOptions& options = setup_.options;
     ObjectiveInputs inputs;
+    inputs.w = batch.w;
+    inputs.rows = setup_.rows;
     if (needs_photo_features(options)) inputs.photos = features_->photos(batch);
     if (options.separates()) {
         if (options.adversarial_share > 0) harden_alphas(setup_, *features_, batch, step, inputs.photos);
         inputs.blends = features_->blends(batch, inputs.photos, batch.alpha);
         choose_negatives(batch, inputs.blends);
         set_targets(batch, inputs.photos, inputs.blends.back());
-        inputs.w2 = batch.w_at(batch.partner);
+        // Autograd sums the gradients of W in the reverse order of these calls, which decides the rounding.
         inputs.w_neg = batch.w_at(batch.negative);
+        inputs.w2 = batch.w_at(batch.partner);
         inputs.target1 = batch.target1;
         inputs.target2 = batch.target2;
     }
-    inputs.w1 = batch.own_w();
-    inputs.w_all = batch.w;
     return inputs;
 }
 

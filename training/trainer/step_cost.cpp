@@ -42,8 +42,9 @@ double bytes_of(const std::vector<torch::Tensor>& tensors) {
 void run_passes(GroundingModel& model, const StageOptions& stage, const Objective& objective,
                 const std::vector<torch::Tensor>& bottlenecks, int side, WordShape shape) {
     ObjectiveInputs inputs;
-    inputs.w1 = inputs.w2 = inputs.w_neg = inputs.w_all = model->project(
-        torch::rand({batch, words_per_text, shape.total()}), torch::ones({batch, words_per_text}));
+    inputs.w = inputs.w2 = inputs.w_neg = model->project(torch::rand({batch, words_per_text, shape.total()}),
+                                                         torch::ones({batch, words_per_text}));
+    inputs.rows = {.first = 0, .count = batch};
     torch::Tensor photos;
     if (stage.cache_features) {
         inputs.photos = expand_bottlenecks(model, bottlenecks, torch::kCPU);

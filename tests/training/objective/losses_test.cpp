@@ -60,8 +60,8 @@ void LossesTest::separation_losses_and_gradients_are_those_of_the_reference() {
     options.loss_neg = 0.5;
     options.loss_adv = 0.25;
     options.loss_i2t = 0;
-    const ObjectiveInputs in{.w1 = w,
-                             .w_all = w,
+    const ObjectiveInputs in{.w = w,
+                             .rows = {.first = 0, .count = static_cast<std::size_t>(alpha.size(0))},
                              .photos = {},
                              .blends = e,
                              .w2 = w2,
@@ -99,9 +99,10 @@ ObjectiveInputs random_inputs(const GroundingModel& model) {
     for (const std::int64_t side : {2, 4}) {
         in.photos.push_back(torch::rand({3, model->channels()[0], side, side}));
         in.blends.push_back(torch::rand({3, model->channels()[0], side, side}));
-        in.w1.push_back(torch::rand({3, model->channels()[0]}));
+        in.w.push_back(torch::rand({3, model->channels()[0]}));
     }
-    in.w2 = in.w_neg = in.w_all = in.w1;
+    in.w2 = in.w_neg = in.w;
+    in.rows = {.first = 0, .count = 3};
     in.target1 = torch::rand({3, 4, 4});
     in.target2 = 1 - in.target1;
     return in;

@@ -115,8 +115,8 @@ std::vector<torch::Tensor> compute_losses(GroundingModel& model, const Inputs& i
         torch::adaptive_avg_pool2d(weight, {e.back().size(2), e.back().size(3)}).squeeze(1);
     StageOptions options;
     options.i2t_alignment = variant.at("alignment") == "each" ? I2tAlignment::each : I2tAlignment::maximum;
-    const ObjectiveInputs in{.w1 = w,
-                             .w_all = w,
+    const ObjectiveInputs in{.w = w,
+                             .rows = {.first = 0, .count = batch},
                              .photos = plain,
                              .blends = e,
                              .w2 = rolled(w, 1),
