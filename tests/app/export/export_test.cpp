@@ -135,9 +135,9 @@ class ExportTest : public QObject {
         exports()->start_maps(all(), maps(), path("cut"));
         QTRY_COMPARE(phase(queue()->ids().back()), JobState::Phase::finished);
         QCOMPARE(files("cut").size(), 13);
-        QTest::mouseClick(child<JobList>(window())->row(id)->dismiss_button(), Qt::LeftButton);
+        QTest::mouseClick(row_child<QToolButton>(id, "dismiss"), Qt::LeftButton);
         QVERIFY(!queue()->job(id));
-        QVERIFY(!child<JobList>(window())->ids().contains(id));
+        QVERIFY(!window()->findChild<JobRow*>(job_row_name(id)));
     }
 
     void one_grounding_job_at_a_time_and_quick_jobs_do_not_wait() {
@@ -260,10 +260,12 @@ class ExportTest : public QObject {
         MainWindow* const old = window();
         host_->rebuild();
         QTRY_VERIFY(window() != old && window()->isVisible());
-        QCOMPARE(child<JobList>(window())->ids(), QList<int>{id});
+        QCOMPARE(window()->findChildren<JobRow*>().size(), 1);
+        QVERIFY(window()->findChild<JobRow*>(job_row_name(id)));
         control_->set(&FakeControl::hold, false);
         QTRY_COMPARE(phase(id), JobState::Phase::finished);
-        QVERIFY(child<JobList>(window())->row(id)->dismiss_button()->isVisibleTo(child<JobList>(window())));
+        QVERIFY(row_child<QToolButton>(id, "dismiss")
+                    ->isVisibleTo(window()->findChild<JobRow*>(job_row_name(id))));
     }
 
     void window_responds_during_an_export() {

@@ -71,8 +71,7 @@ class ReviewKillTest : public QObject {
             const int saved = QRandomGenerator::global()->bounded(1, 30);
             while (printed.count('\n') < saved && clock.elapsed() < 20'000 && child.waitForReadyRead(20'000))
                 printed += child.readAllStandardOutput();
-            const std::filesystem::path log =
-                (ReviewStore::file_in(folder.path()) + QStringLiteral("-wal")).toStdString();
+            const std::filesystem::path log = ReviewStore::file_in(folder.path()).toStdString() + "-wal";
             std::error_code missing;
             const auto written = std::filesystem::last_write_time(log, missing);
             while (kill % 2 == 1 && clock.elapsed() < 20'000 &&

@@ -196,7 +196,8 @@ class ScaleTest : public QObject {
             qInfo("listed after %.1f ms", watchdog.longest_cpu_ms());
             QElapsedTimer clock;
             clock.start();
-            QTest::qWaitFor([&] { return idle() && explorer()->layers(phrases.back()); }, 120'000);
+            if (!QTest::qWaitFor([&] { return idle() && explorer()->layers(phrases.back()); }, 120'000))
+                return 1e9;
             watchdog.wait_turns(10);
             qInfo("1,000 phrases after %.2f s, GUI thread busy for %.1f ms at most",
                   static_cast<double>(clock.elapsed()) / 1000, watchdog.longest_cpu_ms());
@@ -210,8 +211,9 @@ class ScaleTest : public QObject {
             edit->clear();
             QTest::keyClicks(edit, QStringLiteral("one more"));
             QTest::keyClick(edit, Qt::Key_Return);
-            QTest::qWaitFor([this] { return idle() && explorer()->layers(QStringLiteral("one more")); },
-                            60'000);
+            if (!QTest::qWaitFor([this] { return idle() && explorer()->layers(QStringLiteral("one more")); },
+                                 60'000))
+                return 1e9;
             explorer()->set_current_phrase(500);
             watchdog.wait_turns(10);
             return watchdog.longest_cpu_ms();
