@@ -108,7 +108,8 @@ cv::Mat to_opaque_bgr(cv::Mat pixels, bool premultiplied, const std::string& nam
     if (pixels.depth() == CV_16U)
         pixels.convertTo(pixels, CV_8U, 1.0 / 257);
     else if (pixels.depth() != CV_8U)
-        throw Error(name + ": floating-point and signed pixels are not supported. Convert to 8 or 16 bits");
+        throw Error(name +
+                    ": pixels in floating point or with a sign are not supported. Convert to 8 or 16 bits");
     if (pixels.channels() == 1) cv::cvtColor(pixels, pixels, cv::COLOR_GRAY2BGR);
     if (pixels.channels() == 3) return pixels;
     if (pixels.channels() != 4)
