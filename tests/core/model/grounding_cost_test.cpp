@@ -67,7 +67,7 @@ class GroundingCostTest : public QObject {
         options.image_encoder = "efficientnet-lite0";
         options.input_size = 416;
         options.neck_width = 256;
-        options.attenuation = "projection_cosine";
+        options.attenuation = Attenuation::projection_cosine;
         options.decoder_width = 128;
         options.mirror = true;
         options.blur = 1.5;
@@ -87,7 +87,7 @@ class GroundingCostTest : public QObject {
         options.image_encoder = "vgg16";
         options.input_size = 512;
         options.neck_width = 0;
-        options.attenuation = "distance";
+        options.attenuation = Attenuation::distance;
         options.decoder_width = 512;
         const GroundingCost cost = grounding_cost(options, 768);
         QVERIFY(close(cost.image_flop, vgg16(512)));

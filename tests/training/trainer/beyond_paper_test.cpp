@@ -297,7 +297,7 @@ void BeyondPaperTest::inconsistent_recipes_are_reported() {
 
 void BeyondPaperTest::off_in_the_paper() {
     const StageOptions stage = read_recipe(GBS_SOURCE_DIR "/training/recipes/paper.yaml").stage_options(0);
-    QCOMPARE(stage.negatives, std::string("batch"));
+    QCOMPARE(stage.negatives, Negatives::batch);
     QCOMPARE(stage.adversarial_share, 0.0);
     QCOMPARE(stage.recurrent_share, 0.0);
     QVERIFY(!stage.recurrent_teacher);
