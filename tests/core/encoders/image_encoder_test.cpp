@@ -153,7 +153,7 @@ class ImageEncoderTest : public QObject {
         QVERIFY(contains(
             message,
             "blocks.1.attn.qkv.weight has shape [384, 1152], [1152, 384] is needed: it is transposed"));
-        QVERIFY(contains(message, "blocks.2.mlp.fc1.bias contains NaN"));
+        QVERIFY(contains(message, "blocks.2.mlp.fc1.bias holds NaN"));
         QVERIFY(contains(message, "pos_embed has shape [1, 577, 384], [1, 197, 384] is needed\n"));
         QCOMPARE(std::ranges::count(message, '\n'), 5);
         QVERIFY(torch::equal(before, encoder->named_parameters()["cls_token"]));  // all or nothing
