@@ -1324,6 +1324,7 @@
             <numerusform>%n Ausdruck</numerusform>
             <numerusform>%n Ausdrücke</numerusform>
         </translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::CanvasView</name>

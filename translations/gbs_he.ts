@@ -1324,6 +1324,7 @@
             <numerusform>ביטוי %n</numerusform>
             <numerusform>%n ביטויים</numerusform>
         </translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::CanvasView</name>

@@ -1313,6 +1313,7 @@
         <translation>
             <numerusform>%n 个短语</numerusform>
         </translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::CanvasView</name>
