@@ -86,8 +86,8 @@ class BenchmarkTest : public QObject {
                                     {"box without area", 1},
                                     {"not a number", 2},
                                     {"empty phrase", 1},
-                                    {"phrase whose bracket is not closed", 1},
-                                    {"phrase without the number of its entity", 1},
+                                    {"phrase with an unclosed bracket", 1},
+                                    {"phrase without an entity number", 1},
                                     {"phrase that is not UTF-8", 1}}));
         QCOMPARE(read_benchmark(about, "val").queries.size(), 2U);
         QVERIFY(
@@ -131,7 +131,7 @@ class BenchmarkTest : public QObject {
         fs::remove(folder / "Annotations/10002456.xml");
         fs::remove(folder / "flickr30k-images/1000092795.jpg");
         read = read_benchmark(recognize_benchmark(folder), "all");
-        QCOMPARE(read.skipped.at("image whose annotation or sentences cannot be read"), 1U);
+        QCOMPARE(read.skipped.at("image with unreadable annotation or sentences"), 1U);
         QCOMPARE(read.missing_photos, std::vector<std::string>{"1000092795.jpg"});
         fs::remove_all(folder / "Annotations");
         for (const char* list : {"train.txt", "val.txt", "test.txt"}) fs::remove(folder / list);
