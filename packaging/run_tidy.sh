@@ -4,8 +4,8 @@
 #
 #   packaging/run_tidy.sh BUILD_FOLDER [TEXT]
 #
-# clang cannot read the precompiled headers of g++ and does not know all of its warnings, so the database is copied without
-# them.
+# clang cannot read the precompiled headers of g++ and does not know all of
+# its warnings, so the database is copied without them.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 build=$1 text=${2:-}

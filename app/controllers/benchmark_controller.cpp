@@ -84,8 +84,8 @@ BenchmarkController::BenchmarkController(MainWindow& window)
     });
 }
 
-/// Opens the folder and the results of the last session. Called when the dock is first shown: they may be
-/// large.
+/// Opens the folder and the results of the last session. Called when
+/// the dock is first shown: they may be large.
 void BenchmarkController::restore() {
     if (std::exchange(restored_, true)) return;
     const QSettings settings;

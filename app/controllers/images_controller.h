@@ -17,8 +17,8 @@ class MainWindow;
 struct Photo;
 
 /// The image list with its thumbnails; opens, pastes and reloads photos and steps through them. Setting:
-/// "images/subfolders". When idle it reads and encodes the neighboring photos ahead, if the preferences allow
-/// it.
+/// "images/subfolders". When idle it reads and encodes the neighboring
+/// photos ahead, if the preferences allow it.
 class ImagesController : public QObject {
     Q_OBJECT
 

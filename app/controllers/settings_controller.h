@@ -16,8 +16,8 @@ class MainWindow;
 class ModelController;
 class PhraseController;
 
-/// Preferences, theme, keyboard shortcuts, About and diagnostics: their actions and dialogs. Applies changed
-/// preferences.
+/// Preferences, theme, keyboard shortcuts, About and diagnostics: their
+/// actions and dialogs. Applies changed preferences.
 class SettingsController : public QObject {
     Q_OBJECT
 

@@ -11,8 +11,8 @@
 
 namespace gbs::app {
 
-/// All actions of the window by id, with text, icon, tool tip and shortcuts. The user can change the
-/// shortcuts.
+/// All actions of the window by id, with text, icon, tool tip
+/// and shortcuts. The user can change the shortcuts.
 class ActionRegistry : public QObject {
     Q_OBJECT
 

@@ -43,8 +43,8 @@ class MainWindow : public QMainWindow {
     widgets::MessageBar* message_bar() const { return message_bar_; }
     StatusLine* status_line() const { return status_; }
 
-    /// Adds a dock. `name` is its object name and its key in the settings; an unnamed `content` is named
-    /// "<name>_panel".
+    /// Adds a dock. `name` is its object name and its key in
+    /// the settings; an unnamed `content` is named "<name>_panel".
     QDockWidget* add_dock(const QString& name, const QString& title, QWidget* content,
                           Qt::DockWidgetArea area);
     /// Shows the tool bar button of `action` without text.

@@ -20,8 +20,8 @@ class PhotoLoader : public QObject {
     explicit PhotoLoader(QObject* parent = nullptr);
 
     void load(const QString& path);
-    /// Prefetches photos in this order until the next `load` or `read_ahead`. Large and unreadable photos are
-    /// skipped.
+    /// Prefetches photos in this order until the next `load` or
+    /// `read_ahead`. Large and unreadable photos are skipped.
     void read_ahead(const QStringList& paths);
 
  Q_SIGNALS:

@@ -15,8 +15,8 @@ struct PhraseListState {
     QString current;
 };
 
-/// One change of the phrase list. Keeps the complete list before and after it; the vectors are shared, not
-/// copied.
+/// One change of the phrase list. Keeps the complete list before and
+/// after it; the vectors are shared, not copied.
 class PhraseListCommand : public QUndoCommand {
  public:
     using Apply = std::function<void(const PhraseListState&)>;

@@ -11,8 +11,8 @@
 
 namespace gbs::app {
 
-/// Makes thumbnails in the background, the latest request first. The oldest of too many waiting requests are
-/// dropped.
+/// Makes thumbnails in the background, the latest request first. The oldest
+/// of too many waiting requests are dropped.
 class ThumbnailLoader : public QObject {
     Q_OBJECT
 

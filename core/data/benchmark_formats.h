@@ -46,8 +46,8 @@ struct BenchmarkFormat {
 /// All formats, in the order in which they are tried.
 std::span<const BenchmarkFormat> benchmark_formats();
 
-/// "Flickr30k Entities, Visual Genome, ...": the titles of the formats that cannot be a single file, for help
-/// texts.
+/// "Flickr30k Entities, Visual Genome, ...": the titles of the formats that
+/// cannot be a single file, for help texts.
 std::string list_benchmark_formats();
 
 }  // namespace gbs

@@ -8,8 +8,8 @@
 
 namespace gbs {
 
-/// Why a ground-truth box cannot be used, or null: not finite, inverted, without area, or not inside the
-/// image.
+/// Why a ground-truth box cannot be used, or null: not finite,
+/// inverted, without area, or not inside the image.
 const char* find_fault(const BoundingBox& box, int width, int height);
 /// Why a box of this width and height cannot be used, or null: not finite, negative, or 0.
 const char* find_size_fault(double width, double height);

@@ -14,8 +14,8 @@ struct ListedPhrase {
     std::string phrase;
 };
 
-/// Reads lines of "phrase" or "photo<TAB>phrase"; empty lines are ignored. Throws Error if the file cannot be
-/// read.
+/// Reads lines of "phrase" or "photo<TAB>phrase"; empty lines are ignored. Throws
+/// Error if the file cannot be read.
 std::vector<ListedPhrase> read_phrase_list(const std::filesystem::path& file);
 
 }  // namespace gbs

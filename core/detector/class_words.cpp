@@ -22,8 +22,8 @@ const std::map<std::string, std::string, std::less<>>& irregular_plurals() {
     return all;
 }
 
-/// The word and its possible singulars. "horses" gives "horse" and "hors": a form that is no word matches
-/// nothing.
+/// The word and its possible singulars. "horses" gives "horse" and "hors":
+/// a form that is no word matches nothing.
 std::set<std::string> singulars(std::string_view word) {
     std::set<std::string> forms{std::string(word)};
     const auto irregular = irregular_plurals().find(word);

@@ -17,8 +17,8 @@ namespace gbs {
 /// - .npy: shape (height, width), C order, float16, float32 or float64, or unsigned 8- and 16-bit integers,
 ///   which are divided by 255 and 65535;
 /// - .png: gray, 16 bits (divided by 65535) or 8 bits (divided by 255).
-/// Throws Error for anything else, more than 100 million values, a truncated file, or values that are not
-/// finite.
+/// Throws Error for anything else, more than 100 million values, a
+/// truncated file, or values that are not finite.
 Heatmap read_map(const std::filesystem::path& file);
 
 /// A list of map files: JSONL, one object per line: {"image", "phrase", "file"}; the path is relative to the

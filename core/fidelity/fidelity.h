@@ -41,8 +41,8 @@ struct FidelityKind {
 /// All kinds. To add one, add a row to its table and a function.
 const std::vector<FidelityKind>& fidelity_kinds();
 
-/// The encoder named by the file, with weights by name (core/fidelity/weights_by_name.h);
-/// tests/fixtures/make_image_encoders.py.
+/// The encoder named by the file, with
+/// weights by name (core/fidelity/weights_by_name.h); tests/fixtures/make_image_encoders.py.
 FidelityRow image_encoder_fidelity(const FidelityPart& part);
 /// A BERT with weights by name; tests/fixtures/make_bert_sizes.py.
 FidelityRow bert_fidelity(const FidelityPart& part);

@@ -9,8 +9,8 @@
 
 namespace gbs {
 
-/// The architecture of a model: enough to build it and load its tensors. Stored as JSON in the metadata of a
-/// checkpoint.
+/// The architecture of a model: enough to build it and load its tensors.
+/// Stored as JSON in the metadata of a checkpoint.
 struct ModelOptions {
     std::string image_encoder = "efficientnet-lite0";
     std::string text_encoder = "minilm-l6-v2";

@@ -22,8 +22,8 @@ std::string benchmark_html(const BenchmarkReport& report, std::span<const Report
 std::string benchmark_markdown(const BenchmarkReport& report, std::span<const ReportExample> examples,
                                std::size_t map, const std::string& command);
 
-/// Draws the examples and writes the report, as HTML or Markdown by the file's extension. Throws Error,
-/// Cancelled.
+/// Draws the examples and writes the report, as HTML or Markdown
+/// by the file's extension. Throws Error, Cancelled.
 void write_benchmark_report(const std::filesystem::path& file, const PreparedBenchmark& prepared,
                             const BenchmarkReport& report, const ExampleChooser& chosen,
                             const std::string& command, std::stop_token stop = {});

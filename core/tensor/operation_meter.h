@@ -51,8 +51,8 @@ struct OperationTrace {
 
 /// FLOP at `area`, extrapolated from two traces of different area: products along a line, so that work that
 /// does not depend on the image (text projections) stays constant; attention along a parabola with its vertex
-/// on the axis, exact for K (a area + b)^2, that is, for any number of attention layers on one grid of
-/// tokens.
+/// on the axis, exact for K (a area + b)^2, that is, for any
+/// number of attention layers on one grid of tokens.
 double flop_at(const OperationTrace& small, const OperationTrace& large, double area);
 /// Peak bytes at `area` (for a batch: the sum of its images' areas). Both traces allocate and free the same
 /// tensors in the same order, and each tensor is a constant plus a part linear in the area, so the live bytes

@@ -20,8 +20,8 @@ inline void require_alpha_option(bool good, const std::string& key, const std::s
     if (!good) throw OptionError("alpha." + key, "alpha maps: " + key + " " + rest);
 }
 
-/// Throws OptionError unless `range` ascends and lies in [low, high]. `key`: the option without "alpha." and
-/// "_min".
+/// Throws OptionError unless `range` ascends and lies in [low, high].
+/// `key`: the option without "alpha." and "_min".
 inline void require_alpha_range(const Range& range, double low, double high, const std::string& key) {
     if (!(low <= range.low && range.low <= range.high && range.high <= high))
         throw OptionError("alpha." + key + "_min", "alpha maps: " + key + " must ascend and lie in " +

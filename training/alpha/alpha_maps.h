@@ -51,8 +51,8 @@ struct PerlinOptions {
     /// Gain g of sigmoid(g (n - threshold)) on the stretched noise n. 0 leaves the noise unchanged (the
     /// paper's recipes), 20 makes regions with soft rims, 200 nearly binary ones.
     double contrast = 0;
-    /// Threshold at the map's median, so that both images get half of the area; otherwise at
-    /// `threshold_value`.
+    /// Threshold at the map's median, so that both images get
+    /// half of the area; otherwise at `threshold_value`.
     bool median_threshold = true;
     double threshold_value = 0.5;
 };

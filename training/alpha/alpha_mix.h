@@ -18,8 +18,8 @@ using AlphaMix = std::vector<AlphaShare>;
 /// The kinds with a positive share.
 AlphaMix alpha_mix(const AlphaOptions& options);
 
-/// Throws Error if the mix is empty, sums to 0, names a kind twice, or has a weight that is negative or not
-/// finite.
+/// Throws Error if the mix is empty, sums to 0, names a kind twice,
+/// or has a weight that is negative or not finite.
 void validate(const AlphaMix& mix);
 
 /// The kind of each of `batch` blends, in random order. Each kind gets its share of the batch rounded up or

@@ -17,8 +17,8 @@ namespace {
 
 constexpr int max_lattice_power = 10;
 
-/// Ken Perlin's gradient noise on a lattice of `cells` per side: zero at the lattice points, smooth in
-/// between.
+/// Ken Perlin's gradient noise on a lattice of `cells` per side:
+/// zero at the lattice points, smooth in between.
 class GradientNoise {
  public:
     GradientNoise(int cells, Random& random) : cells_(cells), gradients_((cells + 1) * (cells + 1)) {

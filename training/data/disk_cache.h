@@ -12,8 +12,8 @@
 namespace gbs::training {
 
 /// Keeps tensors that take minutes to compute and depend only on a key: features of a frozen encoder,
-/// embeddings of a frozen language model. Runs on the same data share them, and a resumed run starts within
-/// seconds.
+/// embeddings of a frozen language model. Runs on the same data share
+/// them, and a resumed run starts within seconds.
 class DiskCache {
  public:
     /// Without a folder nothing is kept.

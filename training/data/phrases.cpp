@@ -62,8 +62,8 @@ bool ends(const std::string& word, std::string_view ending) {
            std::string_view(word).substr(word.size() - ending.size()) == ending;
 }
 
-/// Whether a phrase may continue with this word: neither a closed-class word nor a determiner nor
-/// punctuation.
+/// Whether a phrase may continue with this word: neither a
+/// closed-class word nor a determiner nor punctuation.
 bool is_content(const Token& token) {
     return !token.small.empty() && !token.punctuation && !words::is_closed(token.small) &&
            !words::is_determiner(token.small);
@@ -188,8 +188,8 @@ class Chunker {
         joint_ = role == Role::joint || (joint_ && role != Role::noun);
     }
 
-    /// Ends the phrase: drops the words after its last noun, and the phrase itself if it names nothing
-    /// visible.
+    /// Ends the phrase: drops the words after its last noun, and
+    /// the phrase itself if it names nothing visible.
     void flush() {
         words_.resize(noun_end_);
         const std::string text = join(words_, " ");

@@ -17,8 +17,8 @@ namespace gbs::training {
 
 /// Word embeddings of all texts of a training set, computed once by the frozen language model and stored in
 /// half precision. Texts are encoded in order of length in batches of a fixed size, so that the same data
-/// gives the same bits in every run. The texts of a stream are not known in advance; they are encoded on
-/// request.
+/// gives the same bits in every run. The texts of a stream are
+/// not known in advance; they are encoded on request.
 class TextBank {
  public:
     /// A bank that encodes on request. `encoder` must outlive it.

@@ -26,8 +26,8 @@ class TrainingSet {
 
     std::size_t size() const { return data_.images.size(); }
     const std::vector<std::string>& captions(std::size_t photo) const { return data_.images[photo].captions; }
-    /// All captions, with their noun phrases if `with_phrases`, each also with left and right exchanged if
-    /// `with_mirrored`.
+    /// All captions, with their noun phrases if `with_phrases`, each also
+    /// with left and right exchanged if `with_mirrored`.
     std::vector<std::string> texts(bool with_phrases, bool with_mirrored) const;
 
     /// The photo, or, if it is broken, the next one that can be decoded; `photo` becomes its index. Each

@@ -55,8 +55,8 @@ class Objective {
     /// "total" and every term, averaged over the ranks. Throws Error, on every rank, naming a term that is
     /// not finite.
     NamedValues report(const Result& result) const;
-    /// "ratio" (separation_ratio over the rows of all ranks) if the stage separates, "temperature" if it
-    /// aligns.
+    /// "ratio" (separation_ratio over the rows of all ranks) if
+    /// the stage separates, "temperature" if it aligns.
     NamedValues measure(GroundingModel& model, const Result& result, const ObjectiveInputs& inputs) const;
 
  private:

@@ -67,8 +67,8 @@ class RunFolder {
     void save_checkpoint(std::int64_t step,
                          const std::function<void(const std::filesystem::path& model,
                                                   const std::filesystem::path& state)>& write);
-    /// Records the best checkpoint, which must exist (otherwise Error), and its validation score in
-    /// checkpoints/best.json.
+    /// Records the best checkpoint, which must exist (otherwise Error),
+    /// and its validation score in checkpoints/best.json.
     void mark_best(std::int64_t step, double score);
     std::optional<CheckpointFiles> latest_checkpoint() const { return training::latest_checkpoint(path_); }
     /// The score that `mark_best` stored; empty before that.

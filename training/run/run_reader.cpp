@@ -73,8 +73,8 @@ bool still_fits(std::ifstream& stream, const struct stat& info, const MetricsPos
     return stream.get() == '\n';
 }
 
-/// The text up to the end of the last complete line, at most `metrics_limit` bytes (more for a single longer
-/// line).
+/// The text up to the end of the last complete line, at
+/// most `metrics_limit` bytes (more for a single longer line).
 std::string read_lines(std::ifstream& stream, bool& more) {
     std::string text;
     for (;;) {

@@ -40,8 +40,8 @@ class StageTrainer {
 
     /// Optimizer and moving average by name, exact, for the .state file.
     std::map<std::string, torch::Tensor> state() const;
-    /// Restores a `state()` taken during the lifetime of an Averaged. The model must hold the weights of that
-    /// checkpoint.
+    /// Restores a `state()` taken during the lifetime of an Averaged. The
+    /// model must hold the weights of that checkpoint.
     void resume(const std::map<std::string, torch::Tensor>& state);
 
     /// During its lifetime the model has the averaged weights, if the stage keeps an average. For validation

@@ -37,8 +37,8 @@ double bytes_of(const std::vector<torch::Tensor>& tensors) {
     return bytes;
 }
 
-/// E of `batch` photos of this size, or of their bottlenecks, and the objective: the passes of
-/// StageTrainer::step.
+/// E of `batch` photos of this size, or of their bottlenecks,
+/// and the objective: the passes of StageTrainer::step.
 void run_passes(GroundingModel& model, const StageOptions& stage, const Objective& objective,
                 const std::vector<torch::Tensor>& bottlenecks, int side, WordShape shape) {
     ObjectiveInputs inputs;

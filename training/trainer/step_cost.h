@@ -27,8 +27,8 @@ struct StepCost {
 StepCost step_cost(const ModelOptions& model, const StageOptions& stage, WordShape words, std::size_t photos);
 
 /// Predicted resident memory of a training on the CPU, in bytes: tensors with heap fragmentation, the
-/// program, the language model, and the embeddings of all texts (`text_words` words in all) in half
-/// precision.
+/// program, the language model, and the embeddings of all texts
+/// (`text_words` words in all) in half precision.
 double resident_bytes(const StepCost& cost, const std::string& language_model, WordShape words,
                       std::size_t text_words);
 
