@@ -273,7 +273,7 @@ class EvaluateTest : public QObject {
         };
         row("nothing named", {}, "--phrases FILE");
         row("no data set", {directory_.path() + QStringLiteral("/photos")}, "region_descriptions.json");
-        row("unknown split", {tsv, QStringLiteral("--split=tset")}, "there are all, dev");
+        row("unknown split", {tsv, QStringLiteral("--split=tset")}, "available: all, dev");
         row("unknown protocol", {tsv, QStringLiteral("--protocol=best")}, "mg, plain, wwbl");
         row("resume of nothing", {tsv, QStringLiteral("--resume")}, "--per-phrase");
         row("threshold", {tsv, QStringLiteral("--box-threshold=0.333")}, "0.05, 0.10");
