@@ -22,6 +22,7 @@
 #include "app/window/window_host.h"
 #include "core/base/paths.h"
 #include "support/events.h"
+#include "support/find_child.h"
 
 using namespace gbs;
 using namespace gbs::widgets;
@@ -290,5 +291,4 @@ class WalkTest : public QObject {
 };
 
 QTEST_MAIN(WalkTest)
-#include "support/find_child.h"
 #include "walk_test.moc"
