@@ -7,6 +7,7 @@
 #include "core/base/error.h"
 #include "core/base/join.h"
 #include "training/alpha/alpha_checks.h"
+#include "training/alpha/differentiable_alpha.h"
 #include "training/alpha/perlin_alpha.h"
 #include "training/alpha/shape_alphas.h"
 

@@ -10,9 +10,10 @@
 #include "core/base/options.h"
 #include "core/base/random.h"
 #include "training/alpha/alpha_maps.h"
-#include "training/alpha/differentiable_alpha.h"
 
 namespace gbs::training {
+
+class DifferentiableAlpha;
 
 /// One generator of alpha maps. To add one: a value of AlphaKind with its options in alpha_maps.h, its
 /// functions, and a row in the table of alpha_generators.cpp. Recipes, mixes, checks, the window and the

@@ -17,7 +17,7 @@ OptionsForm::OptionsForm(QWidget* parent)
       area_(new QScrollArea),
       nothing_(new QLabel(tr("No matching options."))) {
     search_->setObjectName(QStringLiteral("search"));
-    only_changed_->setObjectName(QStringLiteral("only changed"));
+    only_changed_->setObjectName(QStringLiteral("only_changed"));
     search_->setPlaceholderText(tr("Search options"));
     search_->setAccessibleName(tr("Search options"));
     search_->setToolTip(tr("Show only options with these words in their name or description"));

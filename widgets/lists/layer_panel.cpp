@@ -68,13 +68,13 @@ LayerPanel::LayerPanel(LayerStack* stack, QWidget* parent)
 void LayerPanel::build_controls() {
     const std::pair<QWidget*, const char*> names[] = {{list_, "layers"},
                                                       {opacity_, "opacity"},
-                                                      {color_map_, "color map"},
+                                                      {color_map_, "color_map"},
                                                       {limits_, "limits"},
                                                       {low_, "low"},
                                                       {high_, "high"},
                                                       {outlined_, "outlined"},
                                                       {threshold_, "threshold"},
-                                                      {fade_low_, "fade low"},
+                                                      {fade_low_, "fade_low"},
                                                       {linked_, "linked"},
                                                       {up_, "up"},
                                                       {down_, "down"}};

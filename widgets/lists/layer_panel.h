@@ -18,7 +18,7 @@ class QLabel;
 namespace gbs::widgets {
 
 /// The list of layers, topmost first, and the style of the selected one. The children have object names such
-/// as "layers", "opacity" and "color map".
+/// as "layers", "opacity" and "color_map".
 class LayerPanel : public QWidget {
     Q_OBJECT
 

@@ -50,7 +50,7 @@ ReviewPanel::ReviewPanel(QWidget* parent)
     }
     problem_->setObjectName(QStringLiteral("problem"));
     saved_->setObjectName(QStringLiteral("saved"));
-    saved_icon_->setObjectName(QStringLiteral("saved icon"));
+    saved_icon_->setObjectName(QStringLiteral("saved_icon"));
     counts_->setObjectName(QStringLiteral("counts"));
     retry_->setObjectName(QStringLiteral("retry"));
     problem_->setForegroundRole(QPalette::PlaceholderText);

@@ -93,7 +93,7 @@ class ExplorerTest : public QObject {
         open_photo();
         explorer_->add_phrases({"a dog"_q, "a cat"_q});
         explorer_->rename_phrase(0, "  "_q);
-        QVERIFY(told("cannot be empty"_q));
+        QVERIFY(told("must not be empty"_q));
         explorer_->rename_phrase(0, "a cat"_q);
         QVERIFY(told("already"_q));
         QCOMPARE(phrases(), (QStringList{"a dog"_q, "a cat"_q}));

@@ -103,7 +103,7 @@ class ReproduceTest : public QObject {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("says");
         QTest::newRow("no rows") << "title: x\nbase: smoke\ncolumns: [a]\nrows: []\n"
-                                 << "at least one row";
+                                 << "the table has no rows";
         QTest::newRow("cells") << "title: x\nbase: smoke\ncolumns: [a]\nrows:\n  - {name: r, cells: [1, 2]}\n"
                                << ":5: a row has a cell for each";
         QTest::newRow("twice") << "title: x\nbase: smoke\ncolumns: [a]\nrows:\n  - {name: r, cells: [1]}\n"

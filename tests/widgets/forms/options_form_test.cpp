@@ -141,7 +141,7 @@ class OptionsFormTest : public QObject {
     void changed_options_are_filtered_and_reset() {
         OptionsForm form;
         form.set_fields(fields());
-        child<QCheckBox>(form, "only changed")->setChecked(true);
+        child<QCheckBox>(form, "only_changed")->setChecked(true);
         QCOMPARE(shown_keys(form), QStringList{QStringLiteral("optimizer.learning_rate")});
         OptionRow* const row = form.row(QStringLiteral("optimizer.learning_rate"));
         QSignalSpy edited(&form, &OptionsForm::edited);

@@ -49,12 +49,12 @@ class LayerPanelTest : public QObject {
 
     void controls_set_the_style_of_the_layer() {
         child<QSlider>(*panel_, "opacity")->setValue(20);
-        child<QComboBox>(*panel_, "color map")
-            ->setCurrentIndex(child<QComboBox>(*panel_, "color map")->findText(QStringLiteral("cividis")));
+        child<QComboBox>(*panel_, "color_map")
+            ->setCurrentIndex(child<QComboBox>(*panel_, "color_map")->findText(QStringLiteral("cividis")));
         child<QComboBox>(*panel_, "limits")
             ->setCurrentIndex(
                 child<QComboBox>(*panel_, "limits")->findData(static_cast<int>(Limits::shared)));
-        child<QCheckBox>(*panel_, "fade low")->setChecked(true);
+        child<QCheckBox>(*panel_, "fade_low")->setChecked(true);
         QCOMPARE(style().opacity, 0.2);
         QCOMPARE(style().color_map, ColorMap::cividis);
         QCOMPARE(style().limits, Limits::shared);
@@ -64,7 +64,7 @@ class LayerPanelTest : public QObject {
     }
 
     void perceptual_color_maps_come_first_and_turbo_last() {
-        QComboBox* const maps = child<QComboBox>(*panel_, "color map");
+        QComboBox* const maps = child<QComboBox>(*panel_, "color_map");
         const QStringList first{QStringLiteral("viridis"), QStringLiteral("inferno"), QStringLiteral("magma"),
                                 QStringLiteral("cividis")};
         for (int i = 0; i < first.size(); ++i) QCOMPARE(maps->itemText(i), first[i]);
@@ -109,7 +109,7 @@ class LayerPanelTest : public QObject {
 
     void phrases_have_only_opacity_and_threshold() {
         panel_->set_current(LayerKind::phrases);
-        QVERIFY(!child<QComboBox>(*panel_, "color map")->isVisible() &&
+        QVERIFY(!child<QComboBox>(*panel_, "color_map")->isVisible() &&
                 !child<QCheckBox>(*panel_, "outlined")->isVisible());
         QVERIFY(child<QSlider>(*panel_, "threshold")->isVisible() &&
                 child<QSlider>(*panel_, "threshold")->isEnabled());
@@ -156,7 +156,7 @@ class LayerPanelTest : public QObject {
     void every_control_has_an_accessible_name_and_tooltip() {
         for (QWidget* const widget : {static_cast<QWidget*>(child<QListView>(*panel_, "layers")),
                                       static_cast<QWidget*>(child<QSlider>(*panel_, "opacity")),
-                                      static_cast<QWidget*>(child<QComboBox>(*panel_, "color map")),
+                                      static_cast<QWidget*>(child<QComboBox>(*panel_, "color_map")),
                                       static_cast<QWidget*>(child<QComboBox>(*panel_, "limits")),
                                       static_cast<QWidget*>(child<QDoubleSpinBox>(*panel_, "low")),
                                       static_cast<QWidget*>(child<QDoubleSpinBox>(*panel_, "high")),

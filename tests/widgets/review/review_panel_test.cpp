@@ -70,7 +70,7 @@ class ReviewPanelTest : public QObject {
         panel.set_content(content_);
         show(panel);
         const auto brightest = [&panel] {
-            const QImage sign = child<QLabel>(panel, "saved icon")->pixmap().toImage();
+            const QImage sign = child<QLabel>(panel, "saved_icon")->pixmap().toImage();
             int found = 0;
             for (int y = 0; y < sign.height(); ++y)
                 for (int x = 0; x < sign.width(); ++x)
