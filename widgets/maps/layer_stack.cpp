@@ -91,7 +91,11 @@ std::vector<LayerStack::Layer> LayerStack::default_layers() {
     marks.opacity = 1;
     LayerStyle phrases;
     phrases.threshold = 0.2F;  // with the default model, small and faint objects reach 0.3
-    const LayerStyle map;
+    // Most maps reach only a part of 0 to 1: at fixed limits they are a single dark color over the photo.
+    LayerStyle map;
+    map.limits = Limits::per_map;
+    map.fade_low = true;
+    map.opacity = 0.75;
     return {{LayerKind::peak, marks, true, true},       {LayerKind::truth, marks, true, true},
             {LayerKind::phrases, phrases, false, true}, {LayerKind::combined, map, false, true},
             {LayerKind::detector, map, false, true},    {LayerKind::mean, map, true, true},
