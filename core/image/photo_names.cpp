@@ -18,7 +18,8 @@ std::string to_nfc(std::string text) {
                                    static_cast<utf8proc_ssize_t>(text.size()), &composed,
                                    static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
     const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(composed, &std::free);
-    return size < 0 ? text : std::string(reinterpret_cast<const char*>(composed), static_cast<std::size_t>(size));
+    return size < 0 ? text
+                    : std::string(reinterpret_cast<const char*>(composed), static_cast<std::size_t>(size));
 }
 
 std::string_view last_part(std::string_view name) {

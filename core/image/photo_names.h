@@ -27,7 +27,7 @@ class PhotoNames {
     std::size_t size() const { return count_; }
 
     struct Match {
-        std::optional<std::size_t> entry;   ///< the entry that the name means
+        std::optional<std::size_t> entry;    ///< the entry that the name means
         std::vector<std::size_t> ambiguous;  ///< entries that fit equally well, if there are several
     };
     Match find(std::string_view name) const;
