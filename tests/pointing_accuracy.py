@@ -3,7 +3,8 @@
 
     python pointing_accuracy.py PHRASES.tsv MANIFEST.jsonl... [mg]
 
-Maps are resized by torch's bilinear interpolation; prints a line {"hits": ..., "total": ...} for each manifest.
+With "mg", as the code of Akbari et al. counts. Maps are resized by torch's bilinear interpolation; prints a line
+{"hits": ..., "total": ...} for each manifest.
 """
 
 import csv
@@ -14,7 +15,7 @@ from pathlib import Path
 import numpy
 import torch
 
-phrases, minimum = sys.argv[1], 0.05 if "mg" in sys.argv[3:] else 0
+phrases, mg = sys.argv[1], "mg" in sys.argv[3:]
 manifests = [Path(word) for word in sys.argv[2:] if word != "mg"]
 boxes, sizes = {}, {}
 with open(phrases, encoding="utf-8", newline="") as file:
@@ -32,11 +33,13 @@ for manifest in manifests:
         width, height = sizes[key]
         corners = numpy.array(boxes[key])
         hull = numpy.concatenate([corners[:, :2].min(0), corners[:, 2:].max(0)])
-        if (hull[2] - hull[0] + 1) * (hull[3] - hull[1] + 1) / (width * height) < minimum:
+        norm = hull / [width, height, width, height]
+        if mg and (norm[2] - norm[0]) * (norm[3] - norm[1]) < 0.05:
             continue
+        first = 0 if mg else 1
         small = torch.from_numpy(numpy.load(maps[key])).double()
         full = torch.nn.functional.interpolate(small[None, None], (height, width), mode="bilinear", align_corners=False)
         y, x = numpy.unravel_index(full[0, 0].float().numpy().argmax(), (height, width))
-        hits += any(x1 <= x + 1 <= x2 and y1 <= y + 1 <= y2 for x1, y1, x2, y2 in corners)
+        hits += any(x1 <= x + first <= x2 and y1 <= y + first <= y2 for x1, y1, x2, y2 in corners)
         total += 1
     print(json.dumps({"hits": int(hits), "total": total}))

@@ -54,6 +54,24 @@ std::vector<std::string> split_words(std::string_view phrase) {
     return words;
 }
 
+std::string to_lower(std::string_view text) {
+    std::string lower;
+    while (!text.empty()) {
+        utf8proc_int32_t c = 0;
+        const auto used = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                           static_cast<utf8proc_ssize_t>(text.size()), &c);
+        if (used > 0) {
+            std::array<utf8proc_uint8_t, 4> out;
+            const auto length = utf8proc_encode_char(utf8proc_tolower(c), out.data());
+            lower.append(reinterpret_cast<const char*>(out.data()), static_cast<std::size_t>(length));
+        } else {
+            lower += text.front();  // a byte that is not UTF-8
+        }
+        text.remove_prefix(static_cast<std::size_t>(std::max<utf8proc_ssize_t>(used, 1)));
+    }
+    return lower;
+}
+
 std::string normalize_phrase(std::string_view phrase) {
     return join(split_words(phrase), " ");
 }

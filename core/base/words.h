@@ -14,4 +14,7 @@ std::vector<std::string> split_words(std::string_view phrase);
 /// The words joined by single spaces: equal for phrases that differ only in case, punctuation and spaces.
 std::string normalize_phrase(std::string_view phrase);
 
+/// The text in lower case (Unicode), otherwise unchanged.
+std::string to_lower(std::string_view text);
+
 }  // namespace gbs

@@ -22,12 +22,20 @@ struct ReaderInput {
     std::stop_token stop;
 };
 
-/// How the protocol `mg` counts the phrases of a format.
-struct MgRules {
-    enum class Merge { nothing, equal_phrases, equal_phrases_of_entity };
+/// How the published code of the protocols `mg` and `wwbl` reads the phrases of a format (docs/protocols.md).
+struct ProtocolRules {
+    /// Which phrases of an image are one unit.
+    enum class Merge { nothing, equal_phrases, equal_phrases_of_entity, entities };
+    /// The numbers of a box: 1-based corners, or edges {x, y, x + width, y + height}. Of Visual Genome's regions
+    /// and the refer data's references, the published code also clamps or rounds the edges.
+    enum class Boxes { corners, edges, regions, references };
+    static constexpr std::size_t any_length = std::numeric_limits<std::size_t>::max();
 
-    Merge merge = Merge::nothing;
-    std::size_t max_words = std::numeric_limits<std::size_t>::max();
+    Merge mg_merge = Merge::nothing;
+    Merge wwbl_merge = Merge::entities;
+    std::size_t mg_max_words = any_length;
+    std::size_t wwbl_max_words = any_length;
+    Boxes boxes = Boxes::corners;
 };
 
 /// A benchmark format: a row of the table in benchmark_formats.cpp. To add one, write a reader and its row.
@@ -40,7 +48,7 @@ struct BenchmarkFormat {
     /// Reads the phrases of a split. Throws Error, Cancelled.
     void (*read)(const ReaderInput& input, QueryCollector& out);
     std::string_view file_extension{};  ///< ".tsv": a single file with this extension can be opened as well
-    MgRules mg{};
+    ProtocolRules rules{};
 };
 
 /// All formats, in the order in which they are tried.

@@ -27,6 +27,9 @@ struct PhraseQuery {
     std::string entity{};
     std::vector<std::string> categories{};  ///< Flickr30k Entities: types; COCO: supercategory
     bool not_visual = false;                ///< annotated as not visible in the image
+    /// The boxes as the data set has them, before clipping, as {x, y, x + width, y + height}; only of data sets
+    /// with such boxes (Visual Genome, the refer data), else empty.
+    std::vector<BoundingBox> annotated{};
 };
 
 }  // namespace gbs

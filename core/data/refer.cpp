@@ -54,6 +54,7 @@ struct Instances {
     };
     struct Thing {
         BoundingBox box;
+        BoundingBox annotated;
         const char* fault;  ///< of its width and height, or null
         std::string category;
     };
@@ -81,9 +82,10 @@ Instances read_instances(const ReaderInput& input, QueryCollector& out) {
              const auto [x, y, w, h] = get_four_numbers(find_member(thing, "bbox"));
              const bool is_new =
                  found.things
-                     .emplace(get_id(thing, "id"),
-                              Instances::Thing{box_from_xywh(x, y, w, h), find_size_fault(w, h),
-                                               get_id(thing, "category_id")})
+                     .emplace(get_id(thing, "id"), Instances::Thing{box_from_xywh(x, y, w, h),
+                                                                    {x, y, x + w, y + h},
+                                                                    find_size_fault(w, h),
+                                                                    get_id(thing, "category_id")})
                      .second;
              if (!is_new) out.skip("annotation with a duplicate id");
          }},
@@ -119,6 +121,7 @@ void take_ref(const json& ref, const Instances& instances, QueryCollector& out) 
     const BoundingBox box = clip_rounding(thing->second.box, query.width, query.height);
     if (const char* fault = find_fault(box, query.width, query.height)) return out.skip(fault);
     query.boxes = {box};
+    query.annotated = {thing->second.annotated};
     const auto category = instances.categories.find(thing->second.category);
     if (category != instances.categories.end()) query.categories = {category->second};
     for (const json& sentence : *sentences) {

@@ -39,7 +39,7 @@ Sizes read_sizes(const ReaderInput& input, const std::optional<std::unordered_se
     return sizes;
 }
 
-/// Clips a box at the image's edges, as the code of Akbari et al. does.
+/// Clips a box at the image's edges.
 void clip(BoundingBox& box, int width, int height, QueryCollector& out) {
     const BoundingBox inside{std::max(box.x1, 1.0), std::max(box.y1, 1.0), std::min(box.x2, double(width)),
                              std::min(box.y2, double(height))};
@@ -91,11 +91,14 @@ void read_visual_genome(const ReaderInput& input, QueryCollector& out) {
              if (!seen.insert(id).second) return out.skip("region with a duplicate id");
              const auto [width, height] = size->second;
              const double w = get_number(region, "width"), h = get_number(region, "height");
-             BoundingBox box = box_from_xywh(get_number(region, "x"), get_number(region, "y"), w, h);
+             const double x = get_number(region, "x"), y = get_number(region, "y");
+             BoundingBox box = box_from_xywh(x, y, w, h);
              if (const char* fault = find_size_fault(w, h)) return out.skip(fault);
              if (std::isfinite(box.x1 + box.y1 + box.x2 + box.y2)) clip(box, width, height, out);
              if (const char* fault = find_fault(box, width, height)) return out.skip(fault);
-             out.add({image + ".jpg", width, height, get_text(region, "phrase"), {box}});
+             PhraseQuery query{image + ".jpg", width, height, get_text(region, "phrase"), {box}};
+             query.annotated = {{x, y, x + w, y + h}};
+             out.add(std::move(query));
          }}};
     const auto counts = stream_json(input.about.files.at(0), wanted, input.progress, input.stop);
     if (counts.front() == 0) throw Error(input.about.files.at(0).string() + ": no \"regions\" of images");

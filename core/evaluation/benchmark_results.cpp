@@ -57,6 +57,7 @@ json to_json(const UnitResult& result, std::span<const std::string> names) {
               {"boxes", json::array()}};
     for (const auto& box : target.boxes) line["boxes"].push_back({box.x1, box.y1, box.x2, box.y2});
     if (result.unit.phrases.size() > 1) line["phrases"] = result.unit.phrases;
+    if (result.unit.wording != PhraseWording::as_written) line["wording"] = wording_name(result.unit.wording);
     if (!target.categories.empty()) line["types"] = target.categories;
     if (!target.entity.empty()) line["entity"] = target.entity;
     if (!result.skipped.empty()) line["skipped"] = result.skipped;
@@ -85,6 +86,7 @@ UnitResult result_from_json(const json& line, std::span<const std::string> names
     result.skipped = get_text(line, "skipped");
     result.unit.phrases = get_texts(line, "phrases");
     if (result.unit.phrases.empty()) result.unit.phrases = {target.phrase};
+    result.unit.wording = find_wording(get_text(line, "wording"));
     const json* boxes = find_member(line, "boxes");
     if (target.image.empty() || target.phrase.empty() || target.width < 1 || target.height < 1 || !boxes ||
         !boxes->is_array())

@@ -46,7 +46,7 @@ MapScore score_map(const Heatmap& map, bool plateau, const PhraseQuery& target, 
     return score;
 }
 
-/// The average of a source's maps of paraphrases, at the size of the image.
+/// The average of a source's maps of paraphrases, at the size of the image; a phrase given twice counts twice.
 Heatmap average(const std::vector<const Heatmap*>& maps, int width, int height) {
     const auto at_size = [&](const Heatmap& map) {
         return map.width() == width && map.height() == height ? map : map.resized(width, height);
@@ -123,8 +123,9 @@ BenchmarkRun::ImageMaps BenchmarkRun::request_maps(std::span<const PointingUnit*
     const PhraseQuery& first = units.front()->target;
     const bool needs_photo =
         std::ranges::any_of(sources_, [](const auto& one) { return one->needs_photo(); });
-    const MapRequest request{first.image, needs_photo ? photo(first.image) : std::nullopt, first.width,
-                             first.height, phrases};
+    const MapRequest request{first.image, needs_photo ? photo(first.image) : std::nullopt,
+                             first.width, first.height,
+                             phrases,     units.front()->wording};
     if (needs_photo && !request.photo) {
         image.failure = "the photo is missing";
         return image;

@@ -151,7 +151,7 @@ std::vector<std::string> requested_ensembles(const BenchmarkRequest& request,
 
 PointingUnits requested_units(const BenchmarkRequest& request, const Benchmark& benchmark) {
     PointingUnits units =
-        make_pointing_units(request.protocol, benchmark.queries, benchmark.about.format->mg);
+        make_pointing_units(request.protocol, benchmark.queries, benchmark.about.format->rules);
     if (units.units.empty())
         throw Error("no phrase of the split counts under the protocol " + request.protocol +
                     (units.skipped.empty() ? "" : ": " + join_counts(units.skipped)));

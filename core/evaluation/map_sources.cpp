@@ -34,7 +34,9 @@ class ModelSource final : public MapSource {
         if (!request.photo) throw Error("the photo is missing");
         const auto session = grounder_->open(load_image(*request.photo), {}, stop);
         Results results(3);
-        ground(*session, request.phrases, results, stop);
+        std::vector<std::string> texts;
+        for (const auto& phrase : request.phrases) texts.push_back(word_phrase(phrase, request.wording));
+        ground(*session, texts, results, stop);
         return results;
     }
 

@@ -14,6 +14,7 @@
 
 #include "core/detector/detector_boxes.h"
 #include "core/evaluation/heatmap_files.h"
+#include "core/evaluation/phrase_wording.h"
 #include "core/image/heatmap.h"
 #include "core/model/grounding_session.h"
 
@@ -26,6 +27,7 @@ struct MapRequest {
     int width = 0;                               ///< of the original image, in whose pixels boxes are given
     int height = 0;
     std::span<const std::string> phrases;  ///< without duplicates
+    PhraseWording wording{};  ///< of the texts that a model gets; boxes and files are listed by phrase
 };
 
 /// Why a phrase has no map.

@@ -4,16 +4,18 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "core/base/error.h"
 #include "core/base/join.h"
-#include "core/base/text_lines.h"
 
 namespace gbs {
 namespace {
 
-constexpr double mg_min_hull_share = 0.05;
+constexpr double min_share = 0.05;
 
 /// Why a phrase counts in no protocol, or null.
 const char* find_exclusion(const PhraseQuery& query) {
@@ -22,8 +24,13 @@ const char* find_exclusion(const PhraseQuery& query) {
 }
 
 std::size_t count_words(std::string_view phrase) {
-    const auto words = split_columns(trimmed(phrase), static_cast<std::size_t>(-1), ' ');
-    return static_cast<std::size_t>(std::ranges::count_if(words, [](auto word) { return !word.empty(); }));
+    const auto is_space = [](char c) {
+        return std::string_view(" \t\n\r\f\v").find(c) != std::string_view::npos;
+    };
+    std::size_t words = 0;
+    for (std::size_t i = 0; i < phrase.size(); ++i)
+        if (!is_space(phrase[i]) && (i == 0 || is_space(phrase[i - 1]))) ++words;
+    return words;
 }
 
 void add_missing(std::vector<std::string>& to, const std::vector<std::string>& from) {
@@ -31,9 +38,14 @@ void add_missing(std::vector<std::string>& to, const std::vector<std::string>& f
         if (std::ranges::find(to, one) == to.end()) to.push_back(one);
 }
 
-/// Merges phrases that have the same key: their boxes, categories, and distinct phrases.
+/// Which phrases a merged unit lists.
+enum class Occurrences { distinct, all };
+
+/// Merges phrases that have the same key: their boxes, categories, and phrases.
 class MergedUnits {
  public:
+    explicit MergedUnits(Occurrences listed = Occurrences::distinct) : listed_(listed) {}
+
     void add(const PhraseQuery& query, const std::string& key) {
         ++added_;
         const auto [known, is_new] = index_.try_emplace(key, units.size());
@@ -42,7 +54,10 @@ class MergedUnits {
             return;
         }
         PointingUnit& unit = units[known->second];
-        add_missing(unit.phrases, {query.phrase});
+        if (listed_ == Occurrences::all)
+            unit.phrases.push_back(query.phrase);
+        else
+            add_missing(unit.phrases, {query.phrase});
         add_missing(unit.target.categories, query.categories);
         for (const auto& box : query.boxes) {
             const bool exists = std::ranges::any_of(unit.target.boxes, [&](const BoundingBox& other) {
@@ -56,19 +71,22 @@ class MergedUnits {
     std::vector<PointingUnit> units;
 
  private:
+    Occurrences listed_;
     std::unordered_map<std::string, std::size_t> index_;
     std::size_t added_ = 0;
 };
 
-/// Phrases with the same key are one unit of `mg`; `number` tells apart those that are never merged.
-std::string make_mg_key(const PhraseQuery& query, MgRules::Merge merge, std::size_t number) {
+/// Phrases with the same key are one unit; `number` tells apart those that are never merged.
+std::string make_key(const PhraseQuery& query, ProtocolRules::Merge merge, std::size_t number) {
     switch (merge) {
-        case MgRules::Merge::nothing:
+        case ProtocolRules::Merge::nothing:
             break;
-        case MgRules::Merge::equal_phrases:
-            return query.image + '\t' + query.phrase;
-        case MgRules::Merge::equal_phrases_of_entity:
-            return query.image + '\t' + query.entity + '\t' + query.phrase;
+        case ProtocolRules::Merge::equal_phrases:
+            return query.image + "\tp\t" + query.phrase;
+        case ProtocolRules::Merge::equal_phrases_of_entity:
+            return query.image + "\tb\t" + query.entity + '\t' + query.phrase;
+        case ProtocolRules::Merge::entities:
+            return query.image + (query.entity.empty() ? "\tp\t" + query.phrase : "\te\t" + query.entity);
     }
     return std::to_string(number);
 }
@@ -88,7 +106,84 @@ double hull_share(const PhraseQuery& query) {
     return pixels / (static_cast<double>(query.width) * query.height);
 }
 
-PointingUnits make_plain_units(std::span<const PhraseQuery> queries, const MgRules&) {
+/// A box that the published code compares with the 0-based pixel, in this program's 1-based pixels.
+BoundingBox from_0_based(const BoundingBox& box) {
+    return {box.x1 + 1, box.y1 + 1, box.x2 + 1, box.y2 + 1};
+}
+
+/// The boxes as the data set has them: 1-based corners, or edges from 0.
+std::vector<BoundingBox> annotated_boxes(const PhraseQuery& query, ProtocolRules::Boxes kind) {
+    if (!query.annotated.empty()) return query.annotated;
+    std::vector<BoundingBox> boxes = query.boxes;
+    if (kind != ProtocolRules::Boxes::corners)
+        for (auto& box : boxes) box = {box.x1 - 1, box.y1 - 1, box.x2, box.y2};
+    return boxes;
+}
+
+/// Clamps a region of Visual Genome as `_get_dict_vg` of Akbari et al. does: the corner first, then the side.
+BoundingBox clamp_region(const BoundingBox& box, int width, int height) {
+    const auto clamp = [](double start, double end, int side) {
+        const double first = std::min(std::max(start, 1.0), side - 1.0);
+        return std::pair(first, std::min(first + (end - start), double(side)));
+    };
+    const auto [x1, x2] = clamp(box.x1, box.x2, width);
+    const auto [y1, y2] = clamp(box.y1, box.y2, height);
+    return {x1, y1, x2, y2};
+}
+
+BoundingBox truncated(const BoundingBox& box) {
+    return {std::trunc(box.x1), std::trunc(box.y1), std::trunc(box.x2), std::trunc(box.y2)};
+}
+
+/// The phrase with the boxes that the code of Akbari et al. compares with the 0-based pixel.
+PhraseQuery with_mg_boxes(PhraseQuery query, ProtocolRules::Boxes kind) {
+    query.boxes = annotated_boxes(query, kind);
+    for (auto& box : query.boxes) {
+        if (kind == ProtocolRules::Boxes::regions) box = clamp_region(box, query.width, query.height);
+        if (kind == ProtocolRules::Boxes::references) box = truncated(box);
+        box = from_0_based(box);
+    }
+    return query;
+}
+
+/// Whether a reference reaches beyond the image, which the code of Akbari et al. leaves out.
+bool is_beyond_image(const PhraseQuery& mg) {
+    return std::ranges::any_of(mg.boxes, [&](const BoundingBox& box) {
+        return std::max(box.x1, box.x2) - 1 > mg.width || std::max(box.y1, box.y2) - 1 > mg.height;
+    });
+}
+
+/// Whether the hull of boxes of `with_mg_boxes` covers less than 5 % of the image, by the very operations of
+/// `check_percent(union(bbox_norm))`: they decide at the limit.
+bool is_mg_hull_small(const PhraseQuery& mg) {
+    const BoundingBox hull = find_hull(mg.boxes);
+    const double width = (hull.x2 - 1) / mg.width - (hull.x1 - 1) / mg.width;
+    const double height = (hull.y2 - 1) / mg.height - (hull.y1 - 1) / mg.height;
+    return width * height < min_share;
+}
+
+/// The phrase with the boxes that the code of Shaharabany et al. compares with the 0-based pixel: it takes 1 off
+/// the corners of Flickr30k Entities, and adds sides to the edges of other data sets.
+PhraseQuery with_wwbl_boxes(PhraseQuery query, ProtocolRules::Boxes kind) {
+    if (kind == ProtocolRules::Boxes::corners) return query;
+    query.boxes = annotated_boxes(query, kind);
+    for (auto& box : query.boxes) {
+        if (kind != ProtocolRules::Boxes::edges) box = truncated(box);
+        box = from_0_based(box);
+    }
+    return query;
+}
+
+/// Whether the first box covers 5 % of the image or less; their code multiplies in this order.
+bool is_first_box_small(const PhraseQuery& wwbl, ProtocolRules::Boxes kind) {
+    const BoundingBox& box = wwbl.boxes.front();
+    const bool corners = kind == ProtocolRules::Boxes::corners;
+    const double limit =
+        corners ? min_share * wwbl.width * wwbl.height : min_share * wwbl.height * wwbl.width;
+    return !((box.x2 - box.x1) * (box.y2 - box.y1) > limit);
+}
+
+PointingUnits make_plain_units(std::span<const PhraseQuery> queries, const ProtocolRules&) {
     PointingUnits found;
     for (const auto& query : queries) {
         if (const char* reason = find_exclusion(query))
@@ -99,22 +194,31 @@ PointingUnits make_plain_units(std::span<const PhraseQuery> queries, const MgRul
     return found;
 }
 
-PointingUnits make_mg_units(std::span<const PhraseQuery> queries, const MgRules& rules) {
+enum class MgPixels { published, exact };
+
+PointingUnits make_mg_units(std::span<const PhraseQuery> queries, const ProtocolRules& rules,
+                            MgPixels pixels) {
+    const bool published = pixels == MgPixels::published;
     PointingUnits found;
     MergedUnits merged;
     std::size_t number = 0;
-    for (const auto& query : queries) {
+    for (const auto& read : queries) {
         ++number;
-        if (const char* reason = find_exclusion(query))
+        if (const char* reason = find_exclusion(read)) {
             ++found.skipped[reason];
-        else if (count_words(query.phrase) > rules.max_words)
+            continue;
+        }
+        const PhraseQuery query = published ? with_mg_boxes(read, rules.boxes) : read;
+        if (count_words(query.phrase) > rules.mg_max_words)
             ++found.skipped["ten words or more"];
+        else if (published && rules.boxes == ProtocolRules::Boxes::references && is_beyond_image(query))
+            ++found.skipped["box beyond the image"];
         else
-            merged.add(query, make_mg_key(query, rules.merge, number));
+            merged.add(query, make_key(query, rules.mg_merge, number));
     }
     if (merged.merged() > 0) found.skipped["merged with an equal phrase"] = merged.merged();
     for (auto& unit : merged.units) {
-        if (hull_share(unit.target) < mg_min_hull_share)
+        if (published ? is_mg_hull_small(unit.target) : hull_share(unit.target) < min_share)
             ++found.skipped["boxes cover less than 5 % of the image"];
         else
             found.units.push_back(std::move(unit));
@@ -122,39 +226,86 @@ PointingUnits make_mg_units(std::span<const PhraseQuery> queries, const MgRules&
     return found;
 }
 
-PointingUnits make_wwbl_units(std::span<const PhraseQuery> queries, const MgRules&) {
-    PointingUnits found;
-    MergedUnits merged;
-    for (const auto& query : queries) {
-        if (const char* reason = find_exclusion(query)) {
-            ++found.skipped[reason];
+PointingUnits make_published_mg_units(std::span<const PhraseQuery> queries, const ProtocolRules& rules) {
+    return make_mg_units(queries, rules, MgPixels::published);
+}
+
+PointingUnits make_exact_mg_units(std::span<const PhraseQuery> queries, const ProtocolRules& rules) {
+    return make_mg_units(queries, rules, MgPixels::exact);
+}
+
+/// The units of `wwbl` before its filter.
+MergedUnits merge_for_wwbl(std::span<const PhraseQuery> queries, const ProtocolRules& rules,
+                           std::map<std::string, std::size_t>& skipped) {
+    // Phrases of the refer data come from the files of Akbari et al., which have each phrase once.
+    const bool averages = rules.wwbl_merge == ProtocolRules::Merge::entities;
+    MergedUnits merged(averages ? Occurrences::all : Occurrences::distinct);
+    std::size_t number = 0;
+    for (const auto& read : queries) {
+        ++number;
+        if (read.boxes.empty()) {
+            ++skipped[find_exclusion(read)];
             continue;
         }
-        const bool has_entity = !query.entity.empty();
-        merged.add(query, query.image + (has_entity ? "\te\t" + query.entity : "\tp\t" + query.phrase));
+        const PhraseQuery query = with_wwbl_boxes(read, rules.boxes);
+        if (count_words(query.phrase) > rules.wwbl_max_words)
+            ++skipped["80 words or more"];
+        else if (rules.boxes == ProtocolRules::Boxes::references && is_beyond_image(query))
+            ++skipped["box beyond the image"];
+        else
+            merged.add(query, make_key(query, rules.wwbl_merge, number));
     }
-    if (merged.merged() > 0) found.skipped["averaged with a paraphrase"] = merged.merged();
-    found.units = std::move(merged.units);
-    for (auto& unit : found.units) unit.target.boxes = {find_hull(unit.target.boxes)};
+    if (merged.merged() > 0)
+        skipped[averages ? "averaged with a phrase of its entity" : "merged with an equal phrase"] =
+            merged.merged();
+    return merged;
+}
+
+PointingUnits make_wwbl_units(std::span<const PhraseQuery> queries, const ProtocolRules& rules) {
+    PointingUnits found;
+    // The loader of the refer data keeps the letters' case.
+    const PhraseWording wording = rules.boxes == ProtocolRules::Boxes::references
+                                      ? PhraseWording::image_of
+                                      : PhraseWording::image_of_lower;
+    for (auto& unit : merge_for_wwbl(queries, rules, found.skipped).units) {
+        if (is_first_box_small(unit.target, rules.boxes)) {
+            ++found.skipped["first box covers 5 % of the image or less"];
+            continue;
+        }
+        unit.target.boxes = {find_hull(unit.target.boxes)};
+        unit.wording = wording;
+        found.units.push_back(std::move(unit));
+    }
     return found;
 }
 
 struct Protocol {
     const char* name;
-    PointingUnits (*make_units)(std::span<const PhraseQuery>, const MgRules&);
+    PointingUnits (*make_units)(std::span<const PhraseQuery>, const ProtocolRules&);
     const char* description;
 };
 
 constexpr std::array protocols{
-    Protocol{"mg", make_mg_units,
-             "first maximum of the map at the size of the image in any box of the phrase; phrases whose "
-             "boxes' hull covers less than 5 % of the image are left out (Akbari et al. 2019)"},
+    Protocol{
+        "mg", make_published_mg_units,
+        "first maximum of the map at the size of the image in any box of the phrase, with the data set's "
+        "corners against the 0-based pixel; phrases whose boxes' hull covers less than 5 % of the image are "
+        "left out (Akbari et al. 2019, as github.com/hassanhub/MultiGrounding, code/evaluators.py, code/utils.py "
+        "and data/data_utils.py count)"},
+    Protocol{
+        "mg-exact-pixels", make_exact_mg_units,
+        "first maximum of the map at the size of the image in any box of the phrase, to the pixel; phrases "
+        "whose boxes' hull covers less than 5 % of the image are left out (Akbari et al. 2019 without the "
+        "pixel by which their code moves boxes)"},
     Protocol{"plain", make_plain_units,
              "first maximum of the map at the size of the image in any box of the phrase; every occurrence "
              "of a phrase with a box counts"},
-    Protocol{"wwbl", make_wwbl_units,
-             "first maximum of the average map of an entity's paraphrases in the hull of its boxes "
-             "(Shaharabany et al. 2022)"},
+    Protocol{
+        "wwbl", make_wwbl_units,
+        "first maximum of the average map of all occurrences of an entity, worded \"image of ...\", in the "
+        "hull of its boxes; entities whose first box covers 5 % of the image or less are left out "
+        "(Shaharabany et al. 2022, as github.com/talshaharabany/what-is-where-by-looking, "
+        "inference_grounding.py, utils_grounding.py and datasets/, counts)"},
 };
 
 const Protocol& find_protocol(const std::string& name) {
@@ -166,7 +317,7 @@ const Protocol& find_protocol(const std::string& name) {
 }  // namespace
 
 PointingUnits make_pointing_units(const std::string& protocol, std::span<const PhraseQuery> queries,
-                                  const MgRules& rules) {
+                                  const ProtocolRules& rules) {
     return find_protocol(protocol).make_units(queries, rules);
 }
 

@@ -10,13 +10,15 @@
 
 #include "core/data/benchmark_formats.h"
 #include "core/data/phrase_query.h"
+#include "core/evaluation/phrase_wording.h"
 
 namespace gbs {
 
 /// A unit that counts once: an image, a phrase (or paraphrases, whose maps are averaged) and its boxes.
 struct PointingUnit {
     PhraseQuery target;                ///< its phrase is the first of the phrases
-    std::vector<std::string> phrases;  ///< at least one
+    std::vector<std::string> phrases;  ///< at least one; one given twice counts twice in the average
+    PhraseWording wording{};           ///< of the phrases, for a model
 };
 
 /// The units of a benchmark under a protocol.
@@ -25,23 +27,23 @@ struct PointingUnits {
     std::map<std::string, std::size_t> skipped;  ///< phrases by reason
 };
 
-/// Turns phrases into units under a protocol. Phrases without a box and those annotated as not visual are
-/// skipped.
+/// Turns phrases into units under a protocol; docs/protocols.md has the sources. Phrases without a box are
+/// skipped, and, except by `wwbl`, those annotated as not visual.
 /// - `plain`: each occurrence of a phrase counts, unfiltered; comparable with later work.
-/// - `mg`, of Akbari et al. 2019 and the paper: phrases whose boxes' hull covers less than 5 % of the image
-///   are left out. `rules` say which phrases are merged, with all their boxes, and how long they may be:
-///   Flickr30k Entities counts each occurrence; Visual Genome merges equal phrases of an image and leaves out
-///   phrases of ten words or more; the refer data merge equal phrases of one object.
-/// - `wwbl`, of Shaharabany et al. 2022: an entity of an image counts once; the maps of its paraphrases are
-///   averaged and the target is the hull of its boxes. Without annotated entities (Visual Genome), equal
-///   phrases of an image are one entity. No 5 % filter.
+/// - `mg`: what the published code of Akbari et al. 2019 counts. It compares the data set's numbers with the
+///   0-based pixel, so that the boxes of the units are moved by a pixel, and leaves out phrases whose boxes' hull
+///   covers less than 5 % of the image.
+/// - `mg-exact-pixels`: the same phrases by exact pixels, as a box's corners are meant.
+/// - `wwbl`: what the published code of Shaharabany et al. 2022 counts: an entity of an image, with the average
+///   of the maps of all its occurrences, worded "image of ...", in the hull of its boxes; entities whose first
+///   box covers 5 % of the image or less are left out.
 /// Throws Error with the known names for any other protocol.
 PointingUnits make_pointing_units(const std::string& protocol, std::span<const PhraseQuery> queries,
-                                  const MgRules& rules = {});
+                                  const ProtocolRules& rules = {});
 
-/// {"mg", "plain", "wwbl"}.
+/// {"mg", "mg-exact-pixels", "plain", "wwbl"}.
 std::vector<std::string> protocol_names();
-/// What a protocol counts, as a sentence for reports. Throws Error for an unknown name.
+/// What a protocol counts and where its rules come from, as a sentence for reports. Throws Error for an unknown name.
 std::string protocol_description(const std::string& protocol);
 
 }  // namespace gbs

@@ -274,7 +274,7 @@ class EvaluateTest : public QObject {
         row("nothing named", {}, "--phrases FILE");
         row("no data set", {directory_.path() + QStringLiteral("/photos")}, "region_descriptions.json");
         row("unknown split", {tsv, QStringLiteral("--split=tset")}, "available: all, dev");
-        row("unknown protocol", {tsv, QStringLiteral("--protocol=best")}, "mg, plain, wwbl");
+        row("unknown protocol", {tsv, QStringLiteral("--protocol=best")}, "mg, mg-exact-pixels, plain, wwbl");
         row("resume of nothing", {tsv, QStringLiteral("--resume")}, "--per-phrase");
         row("threshold", {tsv, QStringLiteral("--box-threshold=0.333")}, "0.05, 0.10");
         row("no source", {tsv, QStringLiteral("--no-model")}, "nothing to score");

@@ -4,6 +4,7 @@
 
 #include <QTemporaryDir>
 #include <QtTest>
+#include <array>
 #include <cmath>
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -50,6 +51,7 @@ class FakeSource final : public MapSource {
     std::vector<std::vector<MapResult>> maps(const MapRequest& request, std::stop_token) override {
         if (request.image == broken) throw Error("broken");
         asked = std::max(asked, request.phrases.size());
+        wording = request.wording;
         std::vector<MapResult> results;
         for (const auto& phrase : request.phrases) {
             const auto found = maps_.find(request.image + "/" + phrase);
@@ -61,7 +63,8 @@ class FakeSource final : public MapSource {
 
     std::string broken;
     bool photo = false;
-    std::size_t asked = 0;  ///< maximum number of phrases in one request
+    std::size_t asked = 0;    ///< maximum number of phrases in one request
+    PhraseWording wording{};  ///< of the last request
 
  private:
     std::string name_;
@@ -69,8 +72,12 @@ class FakeSource final : public MapSource {
     bool plateaus_;
 };
 
-MgRules rules_of(std::string_view title) {
-    return std::ranges::find(benchmark_formats(), title, &BenchmarkFormat::title)->mg;
+ProtocolRules rules_of(std::string_view title) {
+    return std::ranges::find(benchmark_formats(), title, &BenchmarkFormat::title)->rules;
+}
+
+std::array<double, 4> corners(const BoundingBox& box) {
+    return {box.x1, box.y1, box.x2, box.y2};
 }
 
 std::vector<UnitResult> run(const BenchmarkRun& benchmark, std::span<const PointingUnit> units,
@@ -115,12 +122,17 @@ class BenchmarkRunTest : public QObject {
         QCOMPARE(vg.skipped.at("merged with an equal phrase"), 1U);
         QCOMPARE(vg.skipped.at("ten words or more"), 1U);
         const auto wwbl = make_pointing_units("wwbl", queries, rules_of("Flickr30k Entities"));
-        QCOMPARE(wwbl.units.size(), 4U);
-        QCOMPARE(wwbl.units[0].phrases, (std::vector<std::string>{"a man", "the guy"}));
+        QCOMPARE(wwbl.units.size(), 3U);  // the man; "it", which has a box; the ten words
+        QCOMPARE(wwbl.units[0].phrases, (std::vector<std::string>{"a man", "the guy", "a man"}));
         QCOMPARE(wwbl.units[0].target.categories, (std::vector<std::string>{"people", "other"}));
-        QCOMPARE(wwbl.skipped.at("averaged with a paraphrase"), 2U);
-        QCOMPARE(wwbl.units[2].target.boxes.size(), 1U);  // the hull of the dots
-        QCOMPARE(wwbl.units[2].target.boxes[0].x2, 31.0);
+        QCOMPARE(wwbl.skipped.at("averaged with a phrase of its entity"), 2U);
+        QCOMPARE(wwbl.skipped.at("first box covers 5 % of the image or less"), 2U);
+        QVERIFY(wwbl.units[0].wording == PhraseWording::image_of_lower);
+        const auto hull =
+            make_pointing_units("wwbl", std::vector{query("two", {{1, 1, 20, 10}, {30, 15, 31, 16}})},
+                                rules_of("Flickr30k Entities"));
+        QCOMPARE(hull.units[0].target.boxes.size(), 1U);
+        QCOMPARE(corners(hull.units[0].target.boxes[0]), (std::array{1.0, 1.0, 31.0, 16.0}));
         for (const auto& name : protocol_names()) {
             const auto units = make_pointing_units(name, queries, rules_of("ReferIt and RefCOCO"));
             std::size_t counted = units.units.size();
@@ -129,6 +141,56 @@ class BenchmarkRunTest : public QObject {
             QVERIFY(!protocol_description(name).empty());
         }
         QVERIFY_THROWS_EXCEPTION(Error, make_pointing_units("best", queries));
+    }
+
+    void published_code_reads_regions_by_its_own_rules() {
+        // x, y, width, height: -5, 0, 50, 15 in an image of 40 x 20
+        PhraseQuery region = query("a wall", {{1, 1, 40, 15}});
+        region.annotated = {{-5, 0, 45, 15}};
+        const auto rules = rules_of("Visual Genome");
+        const std::vector twice{region, region};
+        const auto mg = make_pointing_units("mg", twice, rules);
+        QCOMPARE(mg.units.size(), 1U);  // equal phrases are merged; 1, 1, 40, 16 against the 0-based pixel
+        QCOMPARE(corners(mg.units[0].target.boxes[0]), (std::array{2.0, 2.0, 41.0, 17.0}));
+        const auto wwbl = make_pointing_units("wwbl", twice, rules);
+        QCOMPARE(wwbl.units.size(), 2U);  // each region is a query; -5, 0, 45, 15
+        QCOMPARE(corners(wwbl.units[0].target.boxes[0]), (std::array{-4.0, 1.0, 46.0, 16.0}));
+        QCOMPARE(corners(make_pointing_units("mg-exact-pixels", twice, rules).units[0].target.boxes[0]),
+                 (std::array{1.0, 1.0, 40.0, 15.0}));
+    }
+
+    void published_code_reads_references_by_its_own_rules() {
+        // x, y, width, height: 2.5, 3.5, 20.2, 10 and 30, 0, 11, 20, beyond the edge of 40
+        PhraseQuery inside = query("man", {{3.5, 4.5, 22.7, 13.5}}, "1"),
+                    beyond = query("wall", {{31, 1, 40, 20}}, "2");
+        inside.annotated = {{2.5, 3.5, 22.7, 13.5}};
+        beyond.annotated = {{30, 0, 41, 20}};
+        const std::vector queries{inside, inside, beyond};
+        for (const char* protocol : {"mg", "wwbl"}) {
+            const auto found = make_pointing_units(protocol, queries, rules_of("ReferIt and RefCOCO"));
+            QCOMPARE(found.units.size(), 1U);
+            QCOMPARE(corners(found.units[0].target.boxes[0]), (std::array{3.0, 4.0, 23.0, 14.0}));
+            QCOMPARE(found.skipped.at("box beyond the image"), 1U);
+            QCOMPARE(found.skipped.at("merged with an equal phrase"), 1U);
+        }
+    }
+
+    /// Three quarters of the occurrences point right.
+    void an_average_counts_each_occurrence() {
+        auto source = std::make_shared<FakeSource>(
+            "maps",
+            std::map<std::string, Heatmap>{{"a.jpg/p", bump(5, 5, 0.9F)}, {"a.jpg/q", bump(30, 5, 0.5F)}});
+        const auto q = query("q", {{21, 1, 40, 20}}, "1"), p = query("p", {{21, 1, 40, 20}}, "1");
+        const auto units =
+            make_pointing_units("wwbl", std::vector{p, q, q, q}, rules_of("Flickr30k Entities"));
+        QCOMPARE(units.units.size(), 1U);
+        const auto results = run(BenchmarkRun({source}), units.units);
+        QVERIFY(results[0].scores[0].hit);
+        QCOMPARE(source->asked, 2U);
+        QVERIFY(source->wording == PhraseWording::image_of_lower);
+        QCOMPARE(word_phrase("Ein ÄRMEL", source->wording), std::string("image of ein ärmel"));
+        const auto line = to_json(results[0], std::vector<std::string>{"maps"});
+        QVERIFY(result_from_json(line, std::vector<std::string>{"maps"}).unit.wording == source->wording);
     }
 
     void boxes_of_maps_equal_those_of_a_flood_fill() {

@@ -71,15 +71,33 @@ class PointingGameTest : public QObject {
     void protocols_differ_in_small_hulls() {
         const auto small = query(100, 100, {{1, 1, 20, 20}});                  // 4 %
         const auto apart = query(100, 100, {{1, 1, 5, 5}, {80, 80, 85, 85}});  // small boxes, large hull
-        const auto at_limit = query(100, 100, {{1, 1, 25, 20}});               // 5 % counts
+        const auto exact_limit = query(100, 100, {{1, 1, 25, 20}});            // 5 % of the pixels
+        const auto at_limit = query(100, 100, {{1, 1, 26, 21}});               // 5 % without the last pixels
+        const auto beyond = query(100, 100, {{1, 1, 26, 22}});
         QVERIFY(counts("plain", small));
         QVERIFY(!counts("mg", small));
         QVERIFY(counts("mg", apart));
-        QVERIFY(counts("mg", at_limit));
+        QVERIFY(counts("mg-exact-pixels", exact_limit));
+        QVERIFY(!counts("mg", exact_limit));
+        QVERIFY(!counts("mg", at_limit));  // (0.26 - 0.01) * (0.21 - 0.01) < 0.05 in doubles
+        QVERIFY(counts("mg", beyond));
         QVERIFY(!counts("plain", query(10, 10, {})));
         QVERIFY(!counts("mg", query(10, 10, {})));
-        QVERIFY(counts("wwbl", small));
+        QVERIFY(!counts("wwbl", apart));
+        QVERIFY(!counts("wwbl", at_limit));
+        QVERIFY(counts("wwbl", beyond));
         QVERIFY_THROWS_EXCEPTION(gbs::Error, counts("best", small));
+    }
+
+    void mg_compares_the_corners_with_the_0_based_pixel() {
+        const std::vector queries{query(100, 100, {{11, 21, 60, 70}})};
+        const auto hits = [&](const char* protocol, int x, int y) {
+            return gbs::is_pointing_hit(gbs::make_pointing_units(protocol, queries).units[0].target, x, y);
+        };
+        QVERIFY(hits("mg-exact-pixels", 10, 20) && hits("plain", 10, 20) && hits("wwbl", 10, 20));
+        QVERIFY(!hits("mg", 10, 20));
+        QVERIFY(hits("mg", 11, 21) && hits("mg", 60, 70));
+        QVERIFY(!hits("mg-exact-pixels", 60, 70) && !hits("wwbl", 60, 70));
     }
 
     void the_covered_share_counts_each_pixel_once() {
@@ -126,6 +144,8 @@ class PointingGameTest : public QObject {
         QVERIFY(center.accuracy() > 47 && center.accuracy() < 50);
         QVERIFY(random.accuracy() > 20 && random.accuracy() < 35);
         QVERIFY(mg.total < center.total && mg.accuracy() > center.accuracy());
+        QCOMPARE(mg.total, 2447U);
+        QCOMPARE(center_of(report_baselines("mg-exact-pixels", queries)).total, 2458U);
     }
 };
 
