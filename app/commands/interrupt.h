@@ -7,8 +7,9 @@
 
 namespace gbs::app {
 
-/// While it lives, SIGINT and SIGTERM request a stop of the token instead of ending the program, so that work
-/// stops at a consistent point. Create it before other threads, which inherit the blocked signals.
+/// While it lives, SIGINT, SIGTERM and SIGHUP (the terminal was closed) request a stop of the token instead of ending
+/// the program, so that work stops at a consistent point. Create it before other threads, which inherit the blocked
+/// signals.
 class Interrupt {
  public:
     /// What a second signal does.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <CLI/CLI.hpp>
+#include <csignal>
 #include <iostream>
 #include <memory>
 
@@ -61,6 +62,8 @@ void run_train(const TrainArguments& arguments) {
         throw CLI::ValidationError("train", "--run DIR is missing");
     keep_freed_memory();
     const Interrupt interrupt(Interrupt::Second::ignored);
+    // A reader that leaves, as `| head` does, must not end the run without a checkpoint.
+    std::signal(SIGPIPE, SIG_IGN);
     ProgressLine line("steps");
     training::TrainHooks hooks;
     hooks.progress = [&](const training::TrainProgress& progress) { line.show(describe(progress)); };

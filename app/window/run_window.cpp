@@ -4,6 +4,7 @@
 #include <spdlog/spdlog.h>
 
 #include <QApplication>
+#include <clocale>
 #include <iostream>
 #include <optional>
 
@@ -81,6 +82,8 @@ int run_window(const WindowArguments& arguments) {
     char name[] = "gbs";
     char* words[] = {name, nullptr};
     QApplication application(count, words);
+    // QApplication takes the user's locale. Files, options and SVG need the decimal point of C in every library.
+    std::setlocale(LC_NUMERIC, "C");
     QApplication::setOrganizationName(QStringLiteral("GbS Explorer"));
     QApplication::setApplicationName(QStringLiteral("GbS Explorer"));
     QApplication::setApplicationVersion(QString::fromStdString(program_version()));

@@ -7,6 +7,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
+#include <csignal>
 
 #include "core/base/file_io.h"
 #include "support/strict_yaml.h"
@@ -35,7 +36,9 @@ class CommandsTest : public QObject {
     void evaluate_is_deterministic();
     void info_lists_devices_and_the_model();
     void train_prints_each_key_once();
+    void train_runs_stops_on_a_signal_and_resumes_data();
     void train_runs_stops_on_a_signal_and_resumes();
+    void train_outlives_the_reader_of_its_output();
     void a_killed_run_resumes_with_the_same_losses();
 
  private:
@@ -377,19 +380,41 @@ void CommandsTest::train_prints_each_key_once() {
     QVERIFY(recipe["loss"]["sep"] && recipe["loss"]["negatives"]);
 }
 
+void CommandsTest::train_runs_stops_on_a_signal_and_resumes_data() {
+    QTest::addColumn<int>("signal");
+    QTest::newRow("terminate") << SIGTERM;
+    QTest::newRow("terminal closed") << SIGHUP;
+}
+
 void CommandsTest::train_runs_stops_on_a_signal_and_resumes() {
-    QCOMPARE(run(train_arguments(directory_.path(), path(QStringLiteral("whole")))).code, 0);
+    QFETCH(int, signal);
+    const QString whole = path(QStringLiteral("whole-%1").arg(signal));
+    const QString stopped = path(QStringLiteral("stopped-%1").arg(signal));
+    QCOMPARE(run(train_arguments(directory_.path(), whole)).code, 0);
     QProcess process;
-    process.start(QStringLiteral(GBS_EXECUTABLE),
-                  train_arguments(directory_.path(), path(QStringLiteral("stopped"))));
-    QTRY_VERIFY_WITH_TIMEOUT(losses(path(QStringLiteral("stopped"))).size() >= 4, 60000);
-    process.terminate();
+    process.start(QStringLiteral(GBS_EXECUTABLE), train_arguments(directory_.path(), stopped));
+    QTRY_VERIFY_WITH_TIMEOUT(losses(stopped).size() >= 4, 60000);
+    QCOMPARE(::kill(static_cast<pid_t>(process.processId()), signal), 0);
     QVERIFY(process.waitForFinished(60000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
     QCOMPARE(process.exitCode(), 0);
     QVERIFY(process.readAllStandardOutput().contains("--resume"));
-    QCOMPARE(run({QStringLiteral("train"), QStringLiteral("--resume"), path(QStringLiteral("stopped"))}).code,
-             0);
-    QCOMPARE(losses(path(QStringLiteral("stopped"))), losses(path(QStringLiteral("whole"))));
+    QCOMPARE(run({QStringLiteral("train"), QStringLiteral("--resume"), stopped}).code, 0);
+    QCOMPARE(losses(stopped), losses(whole));
+}
+
+void CommandsTest::train_outlives_the_reader_of_its_output() {
+    const QString run_path = path(QStringLiteral("piped"));
+    QProcess process;
+    // "$@" keeps each argument one word. The reader is gone before the first line.
+    process.start(
+        QStringLiteral("bash"),
+        QStringList{QStringLiteral("-c"), QStringLiteral("\"$@\" 2>&1 | true; exit ${PIPESTATUS[0]}"),
+                    QStringLiteral("bash"), QStringLiteral(GBS_EXECUTABLE)} +
+            train_arguments(directory_.path(), run_path));
+    QVERIFY(process.waitForFinished(240000));
+    QVERIFY2(process.exitCode() < 128, qPrintable(QString::number(process.exitCode())));
+    QCOMPARE(losses(run_path).size(), losses(path(QStringLiteral("whole-%1").arg(SIGTERM))).size());
 }
 
 void CommandsTest::a_killed_run_resumes_with_the_same_losses() {
@@ -414,7 +439,7 @@ void CommandsTest::a_killed_run_resumes_with_the_same_losses() {
     QVERIFY(kills > 1);
     const Result last = run({QStringLiteral("train"), QStringLiteral("--resume"), run_path});
     QVERIFY2(last.code == 0, last.err.constData());
-    QCOMPARE(losses(run_path), losses(path(QStringLiteral("whole"))));
+    QCOMPARE(losses(run_path), losses(path(QStringLiteral("whole-%1").arg(SIGTERM))));
 }
 
 QTEST_GUILESS_MAIN(CommandsTest)
