@@ -10,7 +10,9 @@
 #include "app/commands/terminal.h"
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/join.h"
 #include "core/base/memory.h"
+#include "core/base/shell_word.h"
 #include "training/ranks/ranks.h"
 #include "training/reproduce/reproduce.h"
 
@@ -64,19 +66,21 @@ Benchmark open_benchmark(const ReproduceArguments& arguments, const training::Re
     return read_phrases_benchmark(options.validation_phrases, options.validation_images);
 }
 
-/// The command line, without what does not affect the results.
+/// The command line, without what does not affect the results, for a POSIX shell.
 std::string make_command(const ReproduceArguments& arguments) {
-    std::string text = "gbs reproduce " + arguments.table;
+    std::string text = "gbs reproduce";
+    const auto add = [&](const std::string& flag, const std::string& value) {
+        if (!value.empty()) text += (flag.empty() ? "" : " " + flag) + " " + shell_word(value);
+    };
+    add("", arguments.table);
     if (arguments.small) text += " --small";
-    if (!arguments.base.empty()) text += " --base " + arguments.base;
-    for (const auto& each : arguments.assignments) text += " --set " + each;
-    if (!arguments.benchmark.empty()) text += " --benchmark " + arguments.benchmark;
-    if (!arguments.split.empty()) text += " --split " + arguments.split;
-    text += " --protocol " + arguments.protocol;
-    if (arguments.limit > 0) text += " --limit " + std::to_string(arguments.limit);
-    text += " --seeds ";
-    for (std::size_t i = 0; i < arguments.seeds.size(); ++i)
-        text += (i > 0 ? "," : "") + std::to_string(arguments.seeds[i]);
+    add("--base", arguments.base);
+    for (const auto& each : arguments.assignments) add("--set", each);
+    add("--benchmark", arguments.benchmark);
+    add("--split", arguments.split);
+    add("--protocol", arguments.protocol);
+    if (arguments.limit > 0) add("--limit", std::to_string(arguments.limit));
+    add("--seeds", join(arguments.seeds, ",", [](int seed) { return std::to_string(seed); }));
     return text;
 }
 

@@ -81,7 +81,7 @@ void run_train(const TrainArguments& arguments) {
     if (outcome == training::TrainOutcome::completed)
         std::cout << "completed: " << run << '\n';
     else
-        std::cout << "stopped with a checkpoint; continue with: gbs train --resume " << run << '\n';
+        std::cout << "stopped with a checkpoint; continue with: " << training::resume_command(run) << '\n';
 }
 
 }  // namespace

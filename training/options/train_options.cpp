@@ -4,6 +4,7 @@
 
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -237,6 +238,25 @@ void make_absolute(std::string& path, const std::filesystem::path& base) {
         path = (base / path).lexically_normal().string();
 }
 
+/// Takes relative paths as relative to `base`. Those that are absolute already stay.
+void make_paths_absolute(TrainOptions& options, const std::filesystem::path& base) {
+    for (std::string* file : {&options.train_images, &options.train_captions, &options.validation_images,
+                              &options.validation_phrases, &options.initial_checkpoint,
+                              &options.image_weights, &options.cache_folder, &options.train_shards})
+        make_absolute(*file, base);
+}
+
+/// A split is a file, or the name of a split in the captions file. A folder of that name is neither.
+void make_split_absolute(TrainOptions& options, const std::filesystem::path& base) {
+    std::error_code ignored;
+    if (std::filesystem::is_regular_file(base / options.train_split, ignored))
+        make_absolute(options.train_split, base);
+}
+
+bool sets_split(const std::string& assignment) {
+    return assignment.rfind("data.split=", 0) == 0;
+}
+
 }  // namespace
 
 TrainOptions read_recipe(const std::filesystem::path& path, const std::vector<std::string>& assignments) {
@@ -258,13 +278,13 @@ TrainOptions read_recipe(const std::filesystem::path& path, const std::vector<st
     }
     set.set_yaml(root, path.string());
     const auto base = std::filesystem::absolute(path).parent_path();
-    for (std::string* file : {&options.train_images, &options.train_captions, &options.validation_images,
-                              &options.validation_phrases, &options.initial_checkpoint,
-                              &options.image_weights, &options.cache_folder, &options.train_shards})
-        make_absolute(*file, base);
-    // A split is a file, or the name of a split in the captions file.
-    if (std::filesystem::exists(base / options.train_split)) make_absolute(options.train_split, base);
+    make_paths_absolute(options, base);
+    make_split_absolute(options, base);
     for (const auto& assignment : assignments) apply_assignment(options, set, assignment);
+    // What is still relative comes from the command line, which means the current folder.
+    const auto here = std::filesystem::current_path();
+    make_paths_absolute(options, here);
+    if (std::any_of(assignments.begin(), assignments.end(), sets_split)) make_split_absolute(options, here);
     return options;
 }
 

@@ -132,7 +132,8 @@ struct TrainOptions {
 
 /// Reads a recipe: the options of TrainOptions, and `stages:`, a list of mappings with a `name` and stage
 /// options. `assignments` are "key.path=value" or "stages.NAME.key.path=value". Relative paths are relative
-/// to the recipe. Throws Error with the line.
+/// to the recipe, those of assignments to the current folder; all are absolute on return, so that a run
+/// continues from any folder. Throws Error with the line.
 TrainOptions read_recipe(const std::filesystem::path& path, const std::vector<std::string>& assignments = {});
 /// The resolved options as a recipe. Each key occurs once.
 std::string to_recipe(const TrainOptions& options);

@@ -8,6 +8,7 @@
 
 #include "core/base/error.h"
 #include "core/base/paths.h"
+#include "core/base/shell_word.h"
 #include "core/model/checkpoint.h"
 #include "core/tensor/device.h"
 #include "core/tensor/tensors.h"
@@ -333,12 +334,16 @@ TrainOutcome run_and_report(TrainOptions options, const std::filesystem::path& r
 
 }  // namespace
 
+std::string resume_command(const std::filesystem::path& run) {
+    return "gbs train --resume " + shell_word(std::filesystem::absolute(run).lexically_normal().string());
+}
+
 TrainOutcome train(const TrainOptions& options, const std::filesystem::path& run, const TrainHooks& hooks) {
     check_recipe(options);  // before its folder is created
     if (launched().rank > 0) return run_and_report(options, run, nullptr, hooks);
     RunFolder folder(run, {options.checkpoint_keep, options.preview_keep});
     if (folder.has_run())
-        throw Error(run.string() + " already holds a run: continue it (gbs train --resume " + run.string() +
+        throw Error(run.string() + " already holds a run: continue it (" + resume_command(run) +
                     ") or choose another folder");
     folder.write_config(to_recipe(options));
     return run_and_report(options, run, &folder, hooks);

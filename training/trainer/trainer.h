@@ -24,4 +24,7 @@ TrainOutcome train(const TrainOptions& options, const std::filesystem::path& run
 TrainOutcome resume_training(const std::filesystem::path& run, const TrainHooks& hooks = {},
                              const std::vector<std::string>& assignments = {});
 
+/// "gbs train --resume ..." for a POSIX shell in any folder.
+std::string resume_command(const std::filesystem::path& run);
+
 }  // namespace gbs::training

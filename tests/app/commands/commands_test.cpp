@@ -39,6 +39,7 @@ class CommandsTest : public QObject {
     void train_runs_stops_on_a_signal_and_resumes_data();
     void train_runs_stops_on_a_signal_and_resumes();
     void train_outlives_the_reader_of_its_output();
+    void the_printed_command_continues_from_any_folder();
     void a_killed_run_resumes_with_the_same_losses();
 
  private:
@@ -415,6 +416,28 @@ void CommandsTest::train_outlives_the_reader_of_its_output() {
     QVERIFY(process.waitForFinished(240000));
     QVERIFY2(process.exitCode() < 128, qPrintable(QString::number(process.exitCode())));
     QCOMPARE(losses(run_path).size(), losses(path(QStringLiteral("whole-%1").arg(SIGTERM))).size());
+}
+
+void CommandsTest::the_printed_command_continues_from_any_folder() {
+    const QString folder = QStringLiteral("it's $HOME");
+    QStringList arguments = train_arguments(QStringLiteral("."), folder);
+    QProcess process;
+    process.setWorkingDirectory(directory_.path());
+    process.start(QStringLiteral(GBS_EXECUTABLE), arguments);
+    QTRY_VERIFY_WITH_TIMEOUT(losses(path(folder)).size() >= 2, 60000);
+    process.terminate();
+    QVERIFY(process.waitForFinished(60000));
+    const QString printed = QString::fromUtf8(process.readAllStandardOutput()).trimmed();
+    const int at = printed.indexOf(QStringLiteral("gbs train"));
+    QVERIFY2(at >= 0, qPrintable(printed));
+    QProcess again;
+    again.setWorkingDirectory(QStringLiteral("/"));
+    again.start(QStringLiteral("sh"),
+                {QStringLiteral("-c"),
+                 QStringLiteral("gbs() { \"$GBS\" \"$@\"; }; GBS=" GBS_EXECUTABLE "; ") + printed.mid(at)});
+    QVERIFY(again.waitForFinished(240000));
+    QVERIFY2(again.exitCode() == 0, again.readAllStandardError().constData());
+    QCOMPARE(losses(path(folder)), losses(path(QStringLiteral("whole-%1").arg(SIGTERM))));
 }
 
 void CommandsTest::a_killed_run_resumes_with_the_same_losses() {

@@ -29,6 +29,7 @@ class TrainOptionsTest : public QObject {
     void wrong_recipes_name_the_line_data();
     void wrong_recipes_name_the_line();
     void relative_paths_are_relative_to_the_recipe();
+    void paths_of_assignments_are_relative_to_the_current_folder();
     void a_recipe_has_each_key_once();
     void choices_are_those_of_the_schema();
 
@@ -167,6 +168,30 @@ void TrainOptionsTest::relative_paths_are_relative_to_the_recipe() {
     QVERIFY(options.train_images.find("..") == std::string::npos);
     QCOMPARE(options.train_captions, std::string("/abs/c.tsv"));
     QCOMPARE(options.train_split, std::string("train"));  // no such file: the name of a split
+}
+
+void TrainOptionsTest::paths_of_assignments_are_relative_to_the_current_folder() {
+    namespace fs = std::filesystem;
+    const fs::path recipe = write("data: {images: photos, captions: c.tsv, split: train}\n");
+    const fs::path before = fs::current_path(), here = recipe.parent_path() / "here";
+    fs::create_directories(here / "train");  // a folder is no list of photos
+    fs::current_path(here);
+    std::ofstream("some.txt") << "1.jpg\n";
+    const TrainOptions named = read_recipe(recipe);
+    const TrainOptions options = read_recipe(recipe, {"data.images=my photos", "data.split=some.txt",
+                                                      "data.cache=../cache", "validation.images="});
+    const TrainOptions assigned = read_recipe(recipe, {"data.split=train"});
+    const fs::path current = fs::current_path();
+    fs::current_path(before);
+    QCOMPARE(named.train_split, std::string("train"));
+    QCOMPARE(assigned.train_split, std::string("train"));
+    QCOMPARE(options.train_images, (current / "my photos").string());
+    QCOMPARE(options.train_split, (current / "some.txt").string());
+    QCOMPARE(options.cache_folder, (current.parent_path() / "cache").string());
+    QCOMPARE(options.train_captions, (fs::absolute(recipe).parent_path() / "c.tsv").string());
+    QCOMPARE(options.validation_images, std::string());
+    // What a run stores means the same from any folder.
+    QCOMPARE(to_recipe(read_recipe(write(to_recipe(options).c_str()))), to_recipe(options));
 }
 
 void TrainOptionsTest::a_recipe_has_each_key_once() {
