@@ -33,17 +33,26 @@ bool is_side(int side) {
 
 }  // namespace
 
-ReviewRows::Scan ReviewRows::scan(const QString& statement, const Visitor& row) {
+ReviewRows::Scan ReviewRows::scan(const QString& statement, qint64 start, bool upwards, const Visitor& row) {
     Scan scan;
     QSqlQuery query(database_);
     query.setForwardOnly(true);
+    QSqlError error;
     if (query.exec(statement))
         while (query.next()) {
-            scan.last = query.value(0).toLongLong();
+            const qint64 id = query.value(0).toLongLong();
+            const qint64 previous = scan.last.value_or(start);
+            // Pages that refer to each other in a circle give the same rows again without end.
+            if (upwards ? id <= previous : id >= previous) {
+                error = QSqlError(QString(), QStringLiteral("rows out of order"), QSqlError::StatementError);
+                break;
+            }
+            scan.last = id;
             row(query);
         }
-    scan.complete = !query.lastError().isValid();
-    if (!scan.complete && !error_.isValid()) error_ = query.lastError();
+    if (!error.isValid()) error = query.lastError();
+    scan.complete = !error.isValid();
+    if (!scan.complete && !error_.isValid()) error_ = error;
     return scan;
 }
 
@@ -51,7 +60,7 @@ void ReviewRows::visit(const char* columns, const char* table, const Visitor& ro
     const QString from = QStringLiteral("SELECT id, %1 FROM %2 NOT INDEXED WHERE id > %3 %4")
                              .arg(QString::fromLatin1(columns), QString::fromLatin1(table));
     const auto upwards = [&](qint64 id) {
-        return scan(from.arg(id).arg(QStringLiteral("ORDER BY id")), row);
+        return scan(from.arg(id).arg(QStringLiteral("ORDER BY id")), id, true, row);
     };
     Scan part = upwards(0);
     qint64 reached = part.last.value_or(0);
@@ -60,7 +69,8 @@ void ReviewRows::visit(const char* columns, const char* table, const Visitor& ro
     for (qint64 step = 16; !part.complete && step < qint64{1} << 32; step *= 2) {
         part = upwards(reached + step);
         if (!part.complete && !part.last) continue;
-        scan(from.arg(reached).arg(QStringLiteral("AND id <= %1 ORDER BY id DESC").arg(reached + step)), row);
+        scan(from.arg(reached).arg(QStringLiteral("AND id <= %1 ORDER BY id DESC").arg(reached + step)),
+             reached + step + 1, false, row);
         reached = part.last.value_or(reached);
         step = 8;
     }

@@ -31,7 +31,8 @@ class ReviewRows {
         bool complete = false;
         std::optional<qint64> last;  ///< id of the last readable row
     };
-    Scan scan(const QString& statement, const Visitor& row);
+    /// Ids must go strictly up or down from `start`; otherwise the scan ends as at an unreadable page.
+    Scan scan(const QString& statement, qint64 start, bool upwards, const Visitor& row);
     void read_names();
     void read_verdicts(ReviewContents& contents);
     void read_truths(ReviewContents& contents);

@@ -188,6 +188,36 @@ class ReviewDatabaseTest : public QObject {
         QCOMPARE(files().filter(QStringLiteral("damaged")).size(), 1);
     }
 
+    // Broken trees of pages can lead in circles or backwards; each file must open in the end.
+    void truncated_files_and_pages_in_circles_open() {
+        fill(4000);
+        QFile whole(file());
+        QVERIFY(whole.open(QIODevice::ReadOnly));
+        const QByteArray bytes = whole.readAll();
+        constexpr int page = 4096;
+        const int pages = static_cast<int>(bytes.size()) / page;
+        QVERIFY(pages > 90);
+        const auto open_damaged = [&](const QByteArray& damaged) {
+            QTemporaryDir folder;
+            QFile copy(ReviewStore::file_in(folder.path()));
+            QVERIFY(copy.open(QIODevice::WriteOnly));
+            copy.write(damaged);
+            copy.close();
+            ReviewStore store(folder.path(), spare_->path());
+            store.open();
+            QVERIFY(store.contents().images.size() <= 4000);
+        };
+        for (int kept = 1; kept < pages; kept += 17) open_damaged(bytes.left(kept * page));
+        // A page that comes again, and an unreadable one after it.
+        for (int from = 1; from < pages; from += 7) {
+            QByteArray damaged = bytes;
+            for (int to = from + 1; to < pages; to += 11)
+                damaged.replace(to * page, page, bytes.mid(from * page, page));
+            if (from + 13 < pages) damaged.replace((from + 13) * page, page, QByteArray(page, '\x5a'));
+            open_damaged(damaged);
+        }
+    }
+
     void read_only_folder_uses_the_spare_file() {
         // Not even the superuser can create a file there.
         const QString folder = QStringLiteral("/proc");
