@@ -8,6 +8,7 @@
 #include "core/base/error.h"
 #include "core/base/join.h"
 #include "core/data/benchmark_formats.h"
+#include "core/image/photo_resolver.h"
 
 namespace gbs {
 namespace {
@@ -87,9 +88,11 @@ Benchmark read_benchmark(const BenchmarkFolder& about, const std::string& split,
     if (found.queries.empty())
         throw Error(about.folder.string() + ": the split \"" + chosen.name + "\" has no usable phrase" +
                     (found.skipped.empty() ? "" : ": " + join_counts(found.skipped)));
+    PhotoResolver photos(about.folder.string());
+    for (const auto& name : about.index->photo_names()) photos.add(name);
     std::unordered_set<std::string> images;
     for (const auto& query : found.queries)
-        if (images.insert(query.image).second && !found.photo(query.image))
+        if (images.insert(query.image).second && !photos.find(query.image))
             found.missing_photos.push_back(query.image);
     found.images = images.size();
     return found;

@@ -37,7 +37,8 @@ struct Benchmark {
 };
 
 /// Reads the phrases of a split; "" is the default split. Large files are streamed.
-/// Throws Error if a file is missing or damaged or contains no usable phrase; Cancelled.
+/// Throws Error if a file is missing or damaged, contains no usable phrase, or has
+/// a name that could be either of two photos; Cancelled.
 Benchmark read_benchmark(const BenchmarkFolder& about, const std::string& split = {},
                          const ByteProgress& progress = {}, std::stop_token stop = {});
 

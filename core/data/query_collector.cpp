@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/data/box_checks.h"
+#include "core/image/photo_names.h"
 
 namespace gbs {
 
@@ -12,6 +13,7 @@ void QueryCollector::add(PhraseQuery query) {
     if (queries_.size() >= max_phrases_)
         throw Error("there are more than " + std::to_string(max_phrases_) +
                     " phrases, the maximum for one run; choose a split");
+    query.image = normalize_photo_name(query.image);
     queries_.push_back(std::move(query));
 }
 

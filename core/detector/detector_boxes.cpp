@@ -11,12 +11,6 @@
 namespace gbs {
 namespace {
 
-constexpr std::size_t ambiguous = static_cast<std::size_t>(-1);
-
-std::string file_name(std::string_view path) {
-    return std::string(path.substr(path.find_last_of("/\\") + 1));
-}
-
 /// Why a box cannot be used, or null. Clips edges that are less than a pixel outside the image.
 const char* clip(DetectorBox& box, int width, int height) {
     for (const double value : {box.x1, box.y1, box.x2, box.y2, box.score})
@@ -42,11 +36,8 @@ std::vector<DetectorBox> scaled(const std::vector<DetectorBox>& boxes, double x,
 }  // namespace
 
 const DetectorImage* DetectorBoxes::find(std::string_view image) const {
-    const auto exact = index_.find(std::string(image));
-    if (exact != index_.end()) return &images_[exact->second];
-    const auto named = by_file_name_.find(file_name(image));
-    if (named == by_file_name_.end() || named->second == ambiguous) return nullptr;
-    return &images_[named->second];
+    const auto found = names_.find(image).entry;
+    return found ? &images_[*found] : nullptr;
 }
 
 DetectorMatch DetectorBoxes::boxes_for(std::string_view image, std::string_view phrase, int width,
@@ -85,11 +76,10 @@ std::size_t DetectorBoxes::boxes() const {
 }
 
 DetectorImage* DetectorBoxes::find_or_add_image(const std::string& image, int width, int height) {
-    const auto [known, is_new] = index_.try_emplace(image, images_.size());
+    const auto [known, is_new] = index_.try_emplace(normalize_photo_name(image), images_.size());
     if (is_new) {
         images_.push_back({image, width, height, {}});
-        const auto [named, first] = by_file_name_.try_emplace(file_name(image), known->second);
-        if (!first) named->second = ambiguous;
+        names_.add(image);
     }
     DetectorImage& found = images_[known->second];
     return found.width == width && found.height == height ? &found : nullptr;

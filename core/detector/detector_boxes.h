@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/base/byte_progress.h"
+#include "core/image/photo_names.h"
 
 namespace gbs {
 
@@ -52,7 +53,7 @@ class DetectorBoxes {
  public:
     static constexpr std::size_t max_boxes_per_answer = 10'000;
 
-    /// By the name in the file, else by file name if that is unique; null if unknown.
+    /// The image that the name means (photo_names.h); null if there is none or the name fits several.
     const DetectorImage* find(std::string_view image) const;
 
     /// The boxes given for this phrase (ignoring case, punctuation and spaces), else those of the class that
@@ -80,8 +81,8 @@ class DetectorBoxes {
     DetectorAnswer& find_or_add_answer(DetectorImage& image, const std::string& name, bool is_class);
 
     std::vector<DetectorImage> images_;
-    std::unordered_map<std::string, std::size_t> index_;
-    std::unordered_map<std::string, std::size_t> by_file_name_;
+    std::unordered_map<std::string, std::size_t> index_;  ///< by normalized name
+    PhotoNames names_;
     std::unordered_map<std::string, std::size_t> answers_;  ///< by image, kind and name
     std::map<std::string, std::size_t> skipped_;
 };

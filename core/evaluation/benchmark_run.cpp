@@ -182,8 +182,12 @@ void BenchmarkRun::run(std::span<const PointingUnit> units, const FindPhoto& pho
                        const std::function<void(UnitResult&&)>& take, std::size_t already,
                        const std::function<void(std::size_t, std::size_t)>& progress,
                        std::stop_token stop) const {
+    const auto groups = group_by_image(units);
+    std::vector<std::string> images;
+    for (const auto& group : groups) images.push_back(group.front()->target.image);
+    for (const auto& source : sources_) source->check_images(images);
     std::size_t done = 0;
-    for (const auto& group : group_by_image(units)) {
+    for (const auto& group : groups) {
         if (stop.stop_requested()) throw Cancelled();
         std::span<const PointingUnit* const> left(group);
         const std::size_t before = std::min(left.size(), already - std::min(already, done));

@@ -25,8 +25,8 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t max_values = 100'000'000;
 
-std::string map_key(const std::string& image, const std::string& phrase) {
-    return fs::path(image).filename().string() + '\t' + normalize_phrase(phrase);
+std::string map_key(std::size_t image, const std::string& phrase) {
+    return std::to_string(image) + '\t' + normalize_phrase(phrase);
 }
 
 Heatmap checked(const fs::path& file, int width, int height, std::vector<float> values) {
@@ -140,7 +140,7 @@ MapManifest::MapManifest(const fs::path& file) : folder_(file.parent_path()) {
             ++skipped_["overlay, or a map other than the mean"];
         else if (path.is_absolute() || path.string().starts_with(".."))
             ++skipped_["map outside the manifest's folder"];
-        else if (!maps_.emplace(map_key(image, phrase), path.string()).second)
+        else if (!maps_.emplace(map_key(find_or_add_image(image), phrase), path.string()).second)
             ++skipped_["line with a duplicate image and phrase"];
     });
     if (maps_.empty())
@@ -148,8 +148,19 @@ MapManifest::MapManifest(const fs::path& file) : folder_(file.parent_path()) {
                     ": lists no map; each line must be an object with \"image\", \"phrase\" and \"file\"");
 }
 
+std::size_t MapManifest::find_or_add_image(const std::string& name) {
+    const auto [known, is_new] = index_.try_emplace(normalize_photo_name(name), images_.size());
+    if (is_new) {
+        images_.push_back(name);
+        names_.add(name);
+    }
+    return known->second;
+}
+
 fs::path MapManifest::find(const std::string& image, const std::string& phrase) const {
-    const auto found = maps_.find(map_key(image, phrase));
+    const auto known = names_.find(image).entry;
+    if (!known) return {};
+    const auto found = maps_.find(map_key(*known, phrase));
     return found == maps_.end() ? fs::path() : folder_ / found->second;
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/image/heatmap.h"
+#include "core/image/photo_names.h"
 
 namespace gbs {
 
@@ -29,14 +30,21 @@ class MapManifest {
     /// Throws Error if the file cannot be read or lists no map. Unusable lines are counted by reason.
     explicit MapManifest(const std::filesystem::path& file);
 
-    /// The file of a map, or an empty path. Folders of the image and case and punctuation of the phrase
-    /// are ignored.
+    /// The file of a map, or an empty path. The image is found by photo_names.h; case and punctuation of the
+    /// phrase are ignored.
     std::filesystem::path find(const std::string& image, const std::string& phrase) const;
+    /// The images that are listed, each once, in the order of the file.
+    const std::vector<std::string>& images() const { return images_; }
     std::size_t size() const { return maps_.size(); }
     const std::map<std::string, std::size_t>& skipped() const { return skipped_; }
 
  private:
+    std::size_t find_or_add_image(const std::string& name);
+
     std::filesystem::path folder_;
+    std::vector<std::string> images_;
+    std::unordered_map<std::string, std::size_t> index_;  ///< of `images_`, by normalized name
+    PhotoNames names_;
     std::unordered_map<std::string, std::string> maps_;
     std::map<std::string, std::size_t> skipped_;
 };

@@ -10,6 +10,7 @@
 #include "core/base/file_hash.h"
 #include "core/base/file_io.h"
 #include "core/detector/detector_heatmap.h"
+#include "core/image/photo_resolver.h"
 
 namespace gbs {
 namespace {
@@ -17,6 +18,14 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 using Results = std::vector<std::vector<MapResult>>;
+
+/// Throws Error if the names in the file fit two of the images.
+void check_names(const fs::path& file, std::span<const std::string> listed,
+                 std::span<const std::string> images) {
+    PhotoResolver names(file.string());
+    for (const auto& name : listed) names.add(name);
+    for (const auto& image : images) names.find(image);
+}
 
 class ModelSource final : public MapSource {
  public:
@@ -86,6 +95,11 @@ class DetectorSource final : public MapSource {
 
     std::vector<std::string> names() const override { return {name_}; }
     bool has_plateaus() const override { return true; }
+    void check_images(std::span<const std::string> images) const override {
+        std::vector<std::string> listed;
+        for (const auto& image : boxes_->images()) listed.push_back(image.image);
+        check_names(file_, listed, images);
+    }
 
     Results maps(const MapRequest& request, std::stop_token) override {
         Results results(1);
@@ -114,6 +128,9 @@ class ManifestSource final : public MapSource {
         : manifest_(file), name_(std::move(name)), file_(file), hash_(file_sha256(file)) {}
 
     std::vector<std::string> names() const override { return {name_}; }
+    void check_images(std::span<const std::string> images) const override {
+        check_names(file_, manifest_.images(), images);
+    }
 
     Results maps(const MapRequest& request, std::stop_token stop) override {
         Results results(1);

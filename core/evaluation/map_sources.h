@@ -46,6 +46,8 @@ class MapSource {
     /// Whether it points at the center of its plateau (a detector) instead of its first maximum.
     virtual bool has_plateaus() const { return false; }
     virtual bool needs_photo() const { return false; }
+    /// Throws Error if its file does not tell apart two of the images that maps will be requested of.
+    virtual void check_images(std::span<const std::string>) const {}
     /// By name, then by phrase. Throws Error if the image cannot be used, Cancelled.
     virtual std::vector<std::vector<MapResult>> maps(const MapRequest& request,
                                                      std::stop_token stop = {}) = 0;

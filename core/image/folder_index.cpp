@@ -36,6 +36,7 @@ FolderIndex::FolderIndex(fs::path folder, std::stop_token stop) : folder_(std::m
     std::error_code code;
     if (!fs::is_directory(folder_, code)) throw Error(folder_.string() + ": no such folder");
     walk(folder_, 0, stop);
+    for (const auto& name : photos_) names_.add(name);
     std::ranges::sort(others_, shallower);
     std::ranges::sort(folders_, shallower);
 }
@@ -53,8 +54,7 @@ void FolderIndex::walk(const fs::path& folder, int depth, const std::stop_token&
         else if (!has_image_extension(entry->path()))
             others_.push_back(entry->path());
         else {
-            photos_[entry->path().filename().string()].push_back(entry->path());
-            ++photo_count_;
+            photos_.push_back(entry->path().lexically_relative(folder_).string());
         }
     }
     std::ranges::sort(below);
@@ -65,12 +65,8 @@ void FolderIndex::walk(const fs::path& folder, int depth, const std::stop_token&
 }
 
 std::optional<fs::path> FolderIndex::photo(std::string_view name) const {
-    const auto found = photos_.find(fs::path(name).filename().string());
-    if (found == photos_.end()) return std::nullopt;
-    const std::string ending = "/" + std::string(name);
-    for (const auto& path : found->second)
-        if (path.string().ends_with(ending)) return path;
-    return found->second.front();
+    const auto found = names_.find(name).entry;
+    return found ? std::optional(folder_ / photos_[*found]) : std::nullopt;
 }
 
 std::optional<fs::path> FolderIndex::file(std::string_view name) const {

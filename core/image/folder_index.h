@@ -10,8 +10,9 @@
 #include <stop_token>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
+
+#include "core/image/photo_names.h"
 
 namespace gbs {
 
@@ -23,10 +24,12 @@ class FolderIndex {
     explicit FolderIndex(std::filesystem::path folder, std::stop_token stop = {});
 
     const std::filesystem::path& folder() const { return folder_; }
-    /// Finds a photo by its name in a data set, such as "val2014/1.jpg", by file name. If several photos
-    /// share the file name, prefers the one whose path ends with the name, else the first.
+    /// The photo that a name in a data set means, such as "val2014/1.jpg": photos are known by their path
+    /// relative to the folder (photo_names.h). Nothing if the name fits several photos equally well.
     std::optional<std::filesystem::path> photo(std::string_view name) const;
-    std::size_t photos() const { return photo_count_; }
+    std::size_t photos() const { return photos_.size(); }
+    /// The paths of all photos relative to the folder, in the order of the walk.
+    const std::vector<std::string>& photo_names() const { return photos_; }
 
     /// All other files, sorted by depth, then path.
     const std::vector<std::filesystem::path>& others() const { return others_; }
@@ -39,8 +42,8 @@ class FolderIndex {
     void walk(const std::filesystem::path& folder, int depth, const std::stop_token& stop);
 
     std::filesystem::path folder_;
-    std::unordered_map<std::string, std::vector<std::filesystem::path>> photos_;
-    std::size_t photo_count_ = 0;
+    std::vector<std::string> photos_;
+    PhotoNames names_;
     std::vector<std::filesystem::path> others_, folders_;
     std::set<std::filesystem::path> walked_;  ///< resolved paths, to stop at cyclic links
 };

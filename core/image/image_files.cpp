@@ -37,8 +37,8 @@ bool is_folder_to_enter(const fs::directory_entry& entry) {
 }  // namespace
 
 bool has_image_extension(const fs::path& path) {
-    static constexpr std::array<std::string_view, 8> extensions{".jpg",  ".jpeg", ".jpe", ".png",
-                                                                ".webp", ".bmp",  ".tif", ".tiff"};
+    static constexpr std::array<std::string_view, 11> extensions{
+        ".jpg", ".jpeg", ".jpe", ".jfif", ".pjpeg", ".jif", ".png", ".webp", ".bmp", ".tif", ".tiff"};
     return std::ranges::find(extensions, lower_case(path.extension().string())) != extensions.end();
 }
 

@@ -50,6 +50,10 @@ std::string normalize_photo_name(std::string_view name) {
     return to_nfc(std::move(normalized));
 }
 
+bool is_same_photo_name(std::string_view a, std::string_view b) {
+    return ends_with_parts(a, b) || ends_with_parts(b, a);
+}
+
 void PhotoNames::add(std::string_view name) {
     std::string normalized = normalize_photo_name(name);
     auto& entries = by_last_part_[std::string(last_part(normalized))];
@@ -62,16 +66,20 @@ PhotoNames::Match PhotoNames::find(std::string_view name) const {
     const std::string wanted = normalize_photo_name(name);
     const auto found = by_last_part_.find(std::string(last_part(wanted)));
     if (found == by_last_part_.end()) return {};
+    const std::string in_images = "images/" + wanted;
     Match match;
+    std::vector<std::size_t> preferred;
     std::size_t longest = 0;
     for (const Entry& entry : found->second) {
         if (entry.name == wanted) return {entry.number, {}};
-        if (!ends_with_parts(entry.name, wanted) && !ends_with_parts(wanted, entry.name)) continue;
+        if (!is_same_photo_name(entry.name, wanted)) continue;
         const std::size_t common = std::min(entry.name.size(), wanted.size());
         if (common > longest) match.ambiguous.clear();
         if (common >= longest) match.ambiguous.push_back(entry.number);
         longest = std::max(longest, common);
+        if (ends_with_parts(entry.name, in_images)) preferred.push_back(entry.number);
     }
+    if (match.ambiguous.size() > 1 && preferred.size() == 1) match.ambiguous = preferred;
     if (match.ambiguous.size() == 1) {
         match.entry = match.ambiguous.front();
         match.ambiguous.clear();

@@ -59,6 +59,30 @@ class BenchmarkTest : public QObject {
     }
 
  private Q_SLOTS:
+    void photos_are_told_apart_by_their_folders() {
+        const fs::path folder = fs::path(folder_.path().toStdString()) / "animals";
+        for (const char* name : {"cats/0001.jpg", "dogs/0001.jpg"}) {
+            fs::create_directories((folder / name).parent_path());
+            write_atomically(folder / name, "only its name counts");
+        }
+        const auto read = [&](const std::string& image) {
+            write_atomically(folder / "p.tsv", "image\twidth\theight\tx1\ty1\tx2\ty2\tphrase\n" + image +
+                                                   "\t4\t4\t1\t1\t2\t2\ta cat\n");
+            return read_phrases_benchmark(folder / "p.tsv", folder);
+        };
+        const Benchmark dogs = read("photos\\dogs\\0001.jpg");
+        QCOMPARE(dogs.photo(dogs.queries.at(0).image).value_or(""), folder / "dogs/0001.jpg");
+        QCOMPARE(read("birds/0001.jpg").missing_photos, std::vector<std::string>{"birds/0001.jpg"});
+        try {
+            read("0001.jpg");
+            QFAIL("a name of two photos");
+        } catch (const Error& error) {
+            const std::string what = error.what();
+            QVERIFY2(what.find("\"0001.jpg\" could be cats/0001.jpg or dogs/0001.jpg") != std::string::npos,
+                     error.what());
+        }
+    }
+
     void flickr30k_entities_is_read() {
         const auto about = recognize_benchmark(fixtures / "flickr30k_entities");
         QVERIFY(about.format->title == "Flickr30k Entities");

@@ -306,6 +306,25 @@ class BenchmarkRunTest : public QObject {
         QCOMPARE(manifest.skipped().at("map outside the manifest's folder"), 2U);
     }
 
+    void maps_belong_to_the_photo_in_their_folder() {
+        write_npy(bump(5, 5), path("cat.npy"));
+        write_npy(bump(30, 5), path("dog.npy"));
+        write_atomically(path("folders.jsonl"),
+                         "{\"image\": \"cats\\\\1.jpg\", \"phrase\": \"p\", \"file\": \"cat.npy\"}\n"
+                         "{\"photo\": \"/all/dogs/1.jpg\", \"phrase\": \"p\", \"file\": \"dog.npy\"}\n");
+        write_atomically(path("bare.jsonl"),
+                         "{\"image\": \"1.jpg\", \"phrase\": \"p\", \"file\": \"cat.npy\"}\n");
+        const auto units = make_pointing_units(
+            "plain", std::vector<PhraseQuery>{query("p", {{1, 1, 9, 9}}, "", {}, "cats/1.jpg"),
+                                              query("p", {{25, 1, 40, 20}}, "", {}, "dogs/1.jpg")});
+        const auto results =
+            run(BenchmarkRun({make_manifest_source(path("folders.jsonl"), "m")}), units.units);
+        QCOMPARE(results.size(), 2U);
+        for (const auto& result : results) QVERIFY2(result.scores.at(0).hit, result.skipped.c_str());
+        const BenchmarkRun bare({make_manifest_source(path("bare.jsonl"), "m")});
+        QVERIFY_THROWS_EXCEPTION(Error, run(bare, units.units));
+    }
+
     void sources_and_ensembles_are_scored_on_the_same_units() {
         const Heatmap left = bump(5, 5), right = bump(30, 5), zero(40, 20, std::vector<float>(800, 0));
         std::vector<float> plateau(800, 0);

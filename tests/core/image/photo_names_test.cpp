@@ -45,6 +45,7 @@ void PhotoNamesTest::names_mean_photos_data() {
     row("the end of a part is no part", {"xcats/1.jpg"}, "cats/1.jpg", -1);
     row("backslashes", {"1/cup.jpg", "2/cup.jpg"}, "images\\2\\cup.jpg", 1);
     row("the most parts in common win", {"1.jpg", "train/1.jpg"}, "coco/train/1.jpg", 1);
+    row("copies next to images", {"originals/1.jpg", "images/1.jpg"}, "1.jpg", 1);
     row("dots", animals, "./cats/./0001.jpg", 0);
     row("a folder above the folder", animals, "../cats/0003.jpg", -1);
     row("NFC name of an NFD file", {"cafe\xcc\x81.jpg"}, "caf\xc3\xa9.jpg", 0);
