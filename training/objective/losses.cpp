@@ -42,13 +42,14 @@ std::vector<torch::Tensor> i2t_similarity(const std::vector<torch::Tensor>& w,
 }
 
 torch::Tensor i2t_loss(const std::vector<torch::Tensor>& z, const torch::Tensor& temperature,
-                       I2tAlignment alignment) {
+                       I2tAlignment alignment, I2tReduction reduction) {
     const torch::Tensor answer =
         torch::arange(z[0].size(0), torch::TensorOptions(torch::kLong).device(z[0].device()));
+    const double factor = reduction == I2tReduction::sum ? static_cast<double>(z[0].size(0)) : 1;
     const auto both_ways = [&](const torch::Tensor& level) {
         const torch::Tensor logits = temperature * level;
-        return torch::nn::functional::cross_entropy(logits, answer) +
-               torch::nn::functional::cross_entropy(logits.transpose(0, 1), answer);
+        return factor * (torch::nn::functional::cross_entropy(logits, answer) +
+                         torch::nn::functional::cross_entropy(logits.transpose(0, 1), answer));
     };
     if (alignment == I2tAlignment::maximum) return both_ways(torch::stack(z).amax(0));
     torch::Tensor sum = both_ways(z[0]);
@@ -59,15 +60,19 @@ torch::Tensor i2t_loss(const std::vector<torch::Tensor>& z, const torch::Tensor&
 SeparationMaps separation_maps(GroundingModel& model, const std::vector<torch::Tensor>& e,
                                const std::vector<torch::Tensor>& w1, const std::vector<torch::Tensor>& w2,
                                const std::vector<torch::Tensor>& w_neg, bool unconditioned) {
-    const auto c1 = model->condition(e, w1);
-    const auto c2 = model->condition(e, w2);
-    const auto c_neg = model->condition(e, w_neg);
+    std::vector<std::vector<torch::Tensor>> conditioned{model->condition(e, w1), model->condition(e, w2)};
+    if (!w_neg.empty()) conditioned.push_back(model->condition(e, w_neg));
     std::vector<torch::Tensor> joined;
-    for (std::size_t i = 0; i < e.size(); ++i) joined.push_back(torch::cat({c1[i], c2[i], c_neg[i]}));
+    for (std::size_t i = 0; i < e.size(); ++i) {
+        std::vector<torch::Tensor> level;
+        for (const auto& text : conditioned) level.push_back(text[i]);
+        joined.push_back(torch::cat(level));
+    }
     const auto maps = model->decode(joined).split(e[0].size(0));
-    if (!unconditioned) return {maps[0], maps[1], maps[2], torch::full_like(maps[0], 0.5)};
+    const torch::Tensor hneg = w_neg.empty() ? torch::zeros_like(maps[0]) : maps[2];
+    if (!unconditioned) return {maps[0], maps[1], hneg, torch::full_like(maps[0], 0.5)};
     const FreezeRunningStats freeze(*model->decoder());
-    return {maps[0], maps[1], maps[2], model->decode(model->unconditioned(e))};
+    return {maps[0], maps[1], hneg, model->decode(model->unconditioned(e))};
 }
 
 }  // namespace gbs::training

@@ -28,19 +28,20 @@ double separation_ratio(const torch::Tensor& h1, const torch::Tensor& h2, const 
 std::vector<torch::Tensor> i2t_similarity(const std::vector<torch::Tensor>& w,
                                           const std::vector<torch::Tensor>& e);
 
-/// L_i2t (eq. 9-10), averaged over the batch. z: one [B, B] per level; `temperature`: t_i2t.
+/// L_i2t (eq. 9-10). z: one [B, B] per level; `temperature`: t_i2t.
 torch::Tensor i2t_loss(const std::vector<torch::Tensor>& z, const torch::Tensor& temperature,
-                       I2tAlignment alignment);
+                       I2tAlignment alignment, I2tReduction reduction = I2tReduction::mean);
 
 /// Decoder outputs for the blends, [B, h, w] each.
 struct SeparationMaps {
     torch::Tensor h1, h2;  ///< conditioned on T_1 and T_2
-    torch::Tensor hneg;    ///< conditioned on T_neg
+    torch::Tensor hneg;    ///< conditioned on T_neg; 0 everywhere if not computed
     torch::Tensor hadv;    ///< unconditioned; 0.5 everywhere if not computed
 };
 
 /// Runs the decoder on the blends. e: E^1..E^n of the blends, [B, C_i, h_i, w_i]; w1, w2, w_neg: W^1..W^n of
-/// the texts, [B, C_i]. The conditioned maps share one decoder pass. The unconditioned pass has batch
+/// the texts, [B, C_i]; `w_neg` may be empty: then T_neg has no part in the decoder's batch statistics. The
+/// conditioned maps share one decoder pass. The unconditioned pass has batch
 /// statistics of its own and leaves the running ones alone, because raw features have another scale
 /// (docs/method.md, section 4); it runs only if `unconditioned` is true.
 SeparationMaps separation_maps(GroundingModel& model, const std::vector<torch::Tensor>& e,

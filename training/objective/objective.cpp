@@ -37,12 +37,13 @@ Objective::Result Objective::compute(GroundingModel& model, const ObjectiveInput
 void Objective::separate(GroundingModel& model, const ObjectiveInputs& in, int step, Result& result) const {
     const Autocast autocast(options_.precision, in.target1.device());
     const double ramp = Ramp{0, static_cast<std::int64_t>(options_.loss_ramp * options_.steps)}.at(step);
-    const bool adversarial = options_.loss_adv > 0;
+    const bool adversarial = options_.loss_adv > 0, negative = options_.loss_neg > 0;
     const SeparationMaps maps =
-        separation_maps(model, in.blends, own_rows(in.w, in.rows), in.w2, in.w_neg, adversarial);
+        separation_maps(model, in.blends, own_rows(in.w, in.rows), in.w2,
+                        negative ? in.w_neg : std::vector<torch::Tensor>{}, adversarial);
     auto& terms = result.terms;
     terms.push_back({"sep", separation_loss(maps.h1, maps.h2, in.target1, in.target2), options_.loss_sep});
-    terms.push_back({"neg", map_mse(maps.hneg, 0.0), options_.loss_neg * ramp});
+    if (negative) terms.push_back({"neg", map_mse(maps.hneg, 0.0), options_.loss_neg * ramp});
     if (adversarial) terms.push_back({"adv", map_mse(maps.hadv, 0.5), options_.loss_adv * ramp});
     result.maps = maps;
 }
@@ -54,7 +55,7 @@ torch::Tensor Objective::align(GroundingModel& model, const ObjectiveInputs& in)
     if (all)
         for (auto& level : z)
             level = all_gather_rows(ranks_, level.transpose(0, 1).contiguous()).transpose(0, 1);
-    return i2t_loss(z, model->temperature(), options_.i2t_alignment);
+    return i2t_loss(z, model->temperature(), options_.i2t_alignment, options_.i2t_reduction);
 }
 
 NamedValues Objective::report(const Result& result) const {

@@ -17,6 +17,12 @@ enum class I2tAlignment {
     each      ///< not in the paper: the mean of one loss per level, so that no level is starved
 };
 
+/// How L_i2t joins the texts and photos of the batch.
+enum class I2tReduction {
+    mean,  ///< so that gamma_i2t does not depend on the size of the batch
+    sum    ///< as eq. 9-10 are printed
+};
+
 /// How H_i2t is scaled to [0, 1] before it masks a target.
 enum class RecurrentScale {
     minmax,    ///< stretched from its minimum and maximum

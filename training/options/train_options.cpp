@@ -28,6 +28,9 @@ void bind_losses(OptionSet& options, StageOptions& stage) {
     options.add("i2t.alignment", &stage.i2t_alignment,
                 {{I2tAlignment::maximum, "max"}, {I2tAlignment::each, "each"}},
                 "Z from the maximum over the levels (eq. 8), or one loss per level");
+    options.add("i2t.reduction", &stage.i2t_reduction,
+                {{I2tReduction::mean, "mean"}, {I2tReduction::sum, "sum"}},
+                "L_i2t as the mean over the batch, or the sum as eq. 9-10 are printed");
     options.add("i2t.all_ranks", &stage.i2t_all_ranks,
                 "Contrast each photo with the texts of all ranks, as one process with the whole batch would; "
                 "false: with those of its rank only");

@@ -45,6 +45,7 @@ struct StageOptions {
     double loss_i2t = 0.1;
     double loss_ramp = 0.0;
     I2tAlignment i2t_alignment = I2tAlignment::maximum;
+    I2tReduction i2t_reduction = I2tReduction::mean;
     bool i2t_all_ranks = true;
     double i2t_temperature = 10.0;
     bool learn_temperature = false;

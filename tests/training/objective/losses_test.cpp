@@ -21,6 +21,7 @@ class LossesTest : public QObject {
     void separation_losses_and_gradients_are_those_of_the_reference();
     void ratio_is_one_for_a_decoder_that_predicts_the_mean();
     void losses_are_reported_by_name();
+    void without_l_neg_its_text_does_not_reach_the_decoder();
     void a_loss_without_weight_is_reported_but_not_minimized();
 
  private:
@@ -40,6 +41,10 @@ void LossesTest::i2t_loss_is_equations_9_and_10() {
     const torch::Tensor loss = i2t_loss(z, temperature, I2tAlignment::maximum);
     COMPARE_TENSORS(loss, method_["loss.i2t.max"], 1e-5);
     COMPARE_TENSORS(i2t_loss(z, temperature, I2tAlignment::each), method_["loss.i2t.each"], 1e-5);
+    const auto batch = static_cast<double>(z[0].size(0));
+    QVERIFY(batch > 1);
+    COMPARE_TENSORS(i2t_loss(z, temperature, I2tAlignment::maximum, I2tReduction::sum),
+                    batch * method_["loss.i2t.max"], 1e-4);
     loss.backward();
     COMPARE_TENSORS(w[0].grad(), method_["gradient.w0"], 1e-5);
     COMPARE_TENSORS(w[1].grad(), method_["gradient.w1"], 1e-5);
@@ -136,6 +141,22 @@ void LossesTest::losses_are_reported_by_name() {
     const auto aligned = aligning.compute(model, in, 0);
     QCOMPARE(names(aligning.report(aligned)), std::string("total i2t "));
     QCOMPARE(names(aligning.measure(model, aligned, in)), std::string("temperature "));
+}
+
+void LossesTest::without_l_neg_its_text_does_not_reach_the_decoder() {
+    GroundingModel model = tiny_model(64, 8, 6);
+    model->decoder()->train();
+    ObjectiveInputs in = random_inputs(model);
+    StageOptions options;
+    options.loss_i2t = 0;
+    options.loss_neg = 0;
+    const Objective objective(options, single_process());
+    const auto result = objective.compute(model, in, 0);
+    QCOMPARE(names(objective.report(result)), std::string("total sep adv "));
+    for (torch::Tensor& level : in.w_neg) level = 100 * level.flip(1);
+    const auto other = objective.compute(model, in, 0);
+    COMPARE_TENSORS(other.maps.h1, result.maps.h1, 0);  // in training, the batch's statistics
+    COMPARE_TENSORS(other.total, result.total, 0);
 }
 
 void LossesTest::a_loss_without_weight_is_reported_but_not_minimized() {
