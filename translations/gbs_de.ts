@@ -124,6 +124,14 @@
         <source>√(mean · detector)</source>
         <translation>√(Mittel · Detektor)</translation>
     </message>
+    <message>
+        <source>the part that the phrase means</source>
+        <translation>der Teil, den der Ausdruck meint</translation>
+    </message>
+    <message>
+        <source>the rest</source>
+        <translation>der Rest</translation>
+    </message>
 </context>
 <context>
     <name>JobWords</name>
@@ -1387,6 +1395,14 @@
     <message>
         <source>The mean map, a detector&apos;s boxes, and both combined</source>
         <translation>Die Mittelwertkarte, die Boxen eines Detektors und beides kombiniert</translation>
+    </message>
+    <message>
+        <source>&amp;Separated Photo</source>
+        <translation>&amp;Getrenntes Foto</translation>
+    </message>
+    <message>
+        <source>The photo split into the part that the phrase means and the rest: H · I and (1 − H) · I</source>
+        <translation>Das Foto, zerlegt in den Teil, den der Ausdruck meint, und den Rest: H · I und (1 − H) · I</translation>
     </message>
 </context>
 <context>
@@ -3948,6 +3964,10 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <source>Remove a mark of “%1”</source>
         <translation>Eine Markierung von „%1“ entfernen</translation>
     </message>
+    <message>
+        <source>“%1” in %2 was changed elsewhere in the meantime, by another window or person. That change was kept and is shown.</source>
+        <translation>„%1“ in %2 wurde inzwischen anderswo geändert, in einem anderen Fenster oder von jemand anderem. Diese Änderung bleibt erhalten und wird angezeigt.</translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::ReviewStatisticsDialog</name>
@@ -4433,6 +4453,22 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <source>%1: %2</source>
         <comment>number of a blend, and its alpha map</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Save &amp;Image…</source>
+        <translation>&amp;Bild speichern…</translation>
+    </message>
+    <message>
+        <source>Saves the images shown as one PNG file</source>
+        <translation>Speichert die gezeigten Bilder als eine PNG-Datei</translation>
+    </message>
+    <message>
+        <source>Save Separation</source>
+        <translation>Trennung speichern</translation>
+    </message>
+    <message>
+        <source>Separation saved to %1.</source>
+        <translation>Trennung gespeichert in %1.</translation>
     </message>
 </context>
 <context>

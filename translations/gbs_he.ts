@@ -124,6 +124,14 @@
         <source>√(mean · detector)</source>
         <translation>√(ממוצע · גלאי)</translation>
     </message>
+    <message>
+        <source>the part that the phrase means</source>
+        <translation>החלק שאליו מתכוון הביטוי</translation>
+    </message>
+    <message>
+        <source>the rest</source>
+        <translation>השאר</translation>
+    </message>
 </context>
 <context>
     <name>JobWords</name>
@@ -1387,6 +1395,14 @@
     <message>
         <source>The mean map, a detector&apos;s boxes, and both combined</source>
         <translation>מפת הממוצע, התיבות של גלאי, ושילוב של שתיהן</translation>
+    </message>
+    <message>
+        <source>&amp;Separated Photo</source>
+        <translation>תמונה &amp;מופרדת</translation>
+    </message>
+    <message>
+        <source>The photo split into the part that the phrase means and the rest: H · I and (1 − H) · I</source>
+        <translation>התמונה מפוצלת לחלק שאליו מתכוון הביטוי ולשאר: H · I ו־(1 − H) · I</translation>
     </message>
 </context>
 <context>
@@ -3948,6 +3964,10 @@ Saving is retried every two seconds. If you close now, they are written to a fil
         <source>Remove a mark of “%1”</source>
         <translation>הסרת סימון של ״%1״</translation>
     </message>
+    <message>
+        <source>“%1” in %2 was changed elsewhere in the meantime, by another window or person. That change was kept and is shown.</source>
+        <translation>״%1״ בתמונה %2 השתנה בינתיים במקום אחר, בחלון אחר או בידי אדם אחר. שינוי זה נשמר והוא מוצג.</translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::ReviewStatisticsDialog</name>
@@ -4433,6 +4453,22 @@ Saving is retried every two seconds. If you close now, they are written to a fil
         <source>%1: %2</source>
         <comment>number of a blend, and its alpha map</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Save &amp;Image…</source>
+        <translation>שמירת &amp;תמונה…</translation>
+    </message>
+    <message>
+        <source>Saves the images shown as one PNG file</source>
+        <translation>שומר את התמונות המוצגות בקובץ PNG אחד</translation>
+    </message>
+    <message>
+        <source>Save Separation</source>
+        <translation>שמירת ההפרדה</translation>
+    </message>
+    <message>
+        <source>Separation saved to %1.</source>
+        <translation>ההפרדה נשמרה ב־%1.</translation>
     </message>
 </context>
 <context>

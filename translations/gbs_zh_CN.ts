@@ -120,6 +120,14 @@
         <source>√(mean · detector)</source>
         <translation>√(均值 · 检测器)</translation>
     </message>
+    <message>
+        <source>the part that the phrase means</source>
+        <translation>短语所指的部分</translation>
+    </message>
+    <message>
+        <source>the rest</source>
+        <translation>其余部分</translation>
+    </message>
 </context>
 <context>
     <name>JobWords</name>
@@ -1376,6 +1384,14 @@
     <message>
         <source>The mean map, a detector&apos;s boxes, and both combined</source>
         <translation>均值热图、检测器的框以及两者的综合</translation>
+    </message>
+    <message>
+        <source>&amp;Separated Photo</source>
+        <translation>照片分离(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The photo split into the part that the phrase means and the rest: H · I and (1 − H) · I</source>
+        <translation>将照片分为短语所指的部分和其余部分：H · I 和 (1 − H) · I</translation>
     </message>
 </context>
 <context>
@@ -3925,6 +3941,10 @@ Saving is retried every two seconds. If you close now, they are written to a fil
         <source>Remove a mark of “%1”</source>
         <translation>移除“%1”的标记</translation>
     </message>
+    <message>
+        <source>“%1” in %2 was changed elsewhere in the meantime, by another window or person. That change was kept and is shown.</source>
+        <translation>%2 中的“%1”在此期间已在别处（另一个窗口或另一个人）更改。该更改已保留并显示。</translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::ReviewStatisticsDialog</name>
@@ -4410,6 +4430,22 @@ Saving is retried every two seconds. If you close now, they are written to a fil
         <source>%1: %2</source>
         <comment>number of a blend, and its alpha map</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Save &amp;Image…</source>
+        <translation>保存图像(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Saves the images shown as one PNG file</source>
+        <translation>将显示的图像保存为一个 PNG 文件</translation>
+    </message>
+    <message>
+        <source>Save Separation</source>
+        <translation>保存分离结果</translation>
+    </message>
+    <message>
+        <source>Separation saved to %1.</source>
+        <translation>分离结果已保存到 %1。</translation>
     </message>
 </context>
 <context>

@@ -159,6 +159,11 @@ void ReviewController::connect_session() {
         show_subject();
         record_peaks();
     });
+    connect(&session_, &ReviewSession::updated, this, [this] {
+        // Peaks are not recorded anew: two windows whose peaks differ would answer each other forever.
+        show_subject();
+        badges_timer_.start();
+    });
     connect(&session_, &ReviewSession::revisited, this, &ReviewController::revisit);
     connect(&session_, &ReviewSession::save_state_changed, this, &ReviewController::show_saved);
     connect(&session_, &ReviewSession::message, this,

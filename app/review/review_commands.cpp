@@ -20,26 +20,29 @@ JudgementCommand::JudgementCommand(ReviewEdit edit, const ReviewSubject& subject
 bool JudgementCommand::mergeWith(const QUndoCommand* other) {
     const auto& next = static_cast<const JudgementCommand&>(*other);
     if (next.subject_ != subject_ || !(next.model_ == model_)) return false;
+    if (!next.before_.says(after_)) return false;  // someone else's change lies between the two
     after_ = next.after_;
     return true;
 }
 
-void JudgementCommand::apply(Judgement judgement) {
-    judgement.time = QDateTime::currentDateTimeUtc();  // of the undo, so that it wins a merge
+void JudgementCommand::apply(const Judgement& from, Judgement to) {
+    to.time = QDateTime::currentDateTimeUtc();  // of the undo, so that it wins a merge
     ReviewChange change;
     change.model = model_;
-    change.judgement = judgement;
-    edit_(subject_, change, !std::exchange(is_first_, false));
+    change.judgement = to;
+    change.shown_judgement = from;
+    if (!edit_(subject_, change, !std::exchange(is_first_, false))) setObsolete(true);
 }
 
 TruthsCommand::TruthsCommand(ReviewEdit edit, const ReviewSubject& subject, const QString& text,
                              const QVector<widgets::Truth>& before, const QVector<widgets::Truth>& after)
     : QUndoCommand(text), edit_(std::move(edit)), subject_(subject), before_(before), after_(after) {}
 
-void TruthsCommand::apply(const QVector<widgets::Truth>& truths) {
+void TruthsCommand::apply(const QVector<widgets::Truth>& from, const QVector<widgets::Truth>& to) {
     ReviewChange change;
-    change.truths = TruthList{truths, QDateTime::currentDateTimeUtc()};
-    edit_(subject_, change, !std::exchange(is_first_, false));
+    change.truths = TruthList{to, QDateTime::currentDateTimeUtc()};
+    change.shown_truths = TruthList{from, {}};
+    if (!edit_(subject_, change, !std::exchange(is_first_, false))) setObsolete(true);
 }
 
 }  // namespace gbs::app

@@ -9,9 +9,11 @@
 
 namespace gbs::app {
 
-/// Applies a change. `repeated` is true for undo and redo, false when the command is pushed.
+/// Applies a change. `repeated` is true for undo and redo, false when the command is pushed. For undo and
+/// redo the change tells from what it goes on (shown_judgement, shown_truths). Returns false if someone else
+/// has changed the review since then; the command is then dropped.
 using ReviewEdit =
-    std::function<void(const ReviewSubject& subject, const ReviewChange& change, bool repeated)>;
+    std::function<bool(const ReviewSubject& subject, const ReviewChange& change, bool repeated)>;
 
 /// Sets a verdict or a note. Consecutive edits of one note merge into one command.
 class JudgementCommand : public QUndoCommand {
@@ -20,11 +22,11 @@ class JudgementCommand : public QUndoCommand {
                      const QString& text, bool is_note, const Judgement& before, const Judgement& after);
     int id() const override { return is_note_ ? 0x4e4f5445 : -1; }
     bool mergeWith(const QUndoCommand* other) override;
-    void undo() override { apply(before_); }
-    void redo() override { apply(after_); }
+    void undo() override { apply(after_, before_); }
+    void redo() override { apply(before_, after_); }
 
  private:
-    void apply(Judgement judgement);
+    void apply(const Judgement& from, Judgement to);
 
     ReviewEdit edit_;
     ReviewSubject subject_;
@@ -39,11 +41,11 @@ class TruthsCommand : public QUndoCommand {
  public:
     TruthsCommand(ReviewEdit edit, const ReviewSubject& subject, const QString& text,
                   const QVector<widgets::Truth>& before, const QVector<widgets::Truth>& after);
-    void undo() override { apply(before_); }
-    void redo() override { apply(after_); }
+    void undo() override { apply(after_, before_); }
+    void redo() override { apply(before_, after_); }
 
  private:
-    void apply(const QVector<widgets::Truth>& truths);
+    void apply(const QVector<widgets::Truth>& from, const QVector<widgets::Truth>& to);
 
     ReviewEdit edit_;
     ReviewSubject subject_;

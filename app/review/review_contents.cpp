@@ -8,28 +8,56 @@ namespace {
 
 /// A change to this image and phrase with nothing set.
 ReviewChange empty_change(const QString& image, const ImageReview& review, const QString& phrase) {
-    return {image, review.size, phrase, {}, {}, {}, {}};
+    return {image, review.size, phrase, {}, {}, {}, {}, {}, {}};
 }
 
-/// Adds one change for each part of `theirs` that is newer than in `mine`.
-void add_newer(QVector<ReviewChange>& changes, const ReviewChange& blank, const PhraseReview* mine,
-               const PhraseReview& theirs) {
-    if (theirs.truths.time.isValid() && (!mine || mine->truths.time < theirs.truths.time)) {
+/// Whether a part replaces another one: its value in the one contents, and its value or the default in the
+/// other.
+struct IsNewer {
+    template <class Part>
+    bool operator()(const Part& theirs, const Part& mine) const {
+        return mine.time < theirs.time;
+    }
+};
+struct IsDifferent {
+    template <class Part>
+    bool operator()(const Part& theirs, const Part& mine) const {
+        return !(mine == theirs);
+    }
+};
+
+/// Adds one change for each part of `theirs` that replaces the one of `mine`.
+template <class Replaces>
+void add_parts(QVector<ReviewChange>& changes, const ReviewChange& blank, const PhraseReview* mine,
+               const PhraseReview& theirs, Replaces replaces) {
+    if (theirs.truths.time.isValid() && (!mine || replaces(theirs.truths, mine->truths))) {
         changes << blank;
         changes.back().truths = theirs.truths;
     }
     for (auto it = theirs.judgements.begin(); it != theirs.judgements.end(); ++it) {
-        if (mine && mine->judgements.value(it.key()).time >= it->time) continue;
+        if (mine && !replaces(*it, mine->judgements.value(it.key()))) continue;
         changes << blank;
         changes.back().model = it.key();
         changes.back().judgement = *it;
     }
     for (auto it = theirs.peaks.begin(); it != theirs.peaks.end(); ++it) {
-        if (mine && mine->peaks.value(it.key()).time >= it->time) continue;
+        if (mine && !replaces(*it, mine->peaks.value(it.key()))) continue;
         changes << blank;
         changes.back().model = it.key();
         changes.back().peaks = *it;
     }
+}
+
+/// One change for each part of `theirs` that replaces the one of `mine`.
+template <class Replaces>
+QVector<ReviewChange> changed_parts(const ReviewContents& mine, const ReviewContents& theirs,
+                                    Replaces replaces) {
+    QVector<ReviewChange> changes;
+    for (auto image = theirs.images.begin(); image != theirs.images.end(); ++image)
+        for (auto phrase = image->phrases.begin(); phrase != image->phrases.end(); ++phrase)
+            add_parts(changes, empty_change(image.key(), *image, phrase.key()),
+                      mine.find(image.key(), phrase.key()), *phrase, replaces);
+    return changes;
 }
 
 }  // namespace
@@ -55,13 +83,15 @@ void ReviewContents::apply(const ReviewChange& change) {
 }
 
 QVector<ReviewChange> ReviewContents::merge(const ReviewContents& other) {
-    QVector<ReviewChange> newer;
-    for (auto image = other.images.begin(); image != other.images.end(); ++image)
-        for (auto phrase = image->phrases.begin(); phrase != image->phrases.end(); ++phrase)
-            add_newer(newer, empty_change(image.key(), *image, phrase.key()), find(image.key(), phrase.key()),
-                      *phrase);
+    const QVector<ReviewChange> newer = changed_parts(*this, other, IsNewer());
     for (const ReviewChange& change : newer) apply(change);
     return newer;
+}
+
+QVector<ReviewChange> ReviewContents::update(const ReviewContents& now) {
+    const QVector<ReviewChange> different = changed_parts(*this, now, IsDifferent());
+    for (const ReviewChange& change : different) apply(change);
+    return different;
 }
 
 QVector<ReviewChange> ReviewContents::changes() const {

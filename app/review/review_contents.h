@@ -33,6 +33,8 @@ struct Judgement {
     QDateTime time;  ///< of the last change; a cleared judgement keeps its time
 
     bool empty() const { return verdict == widgets::Verdict::none && note.isEmpty(); }
+    /// Whether both say the same, whenever they were given.
+    bool says(const Judgement& other) const { return verdict == other.verdict && note == other.note; }
     bool operator==(const Judgement&) const = default;
 };
 
@@ -85,6 +87,10 @@ struct ReviewChange {
     std::optional<Judgement> judgement;
     std::optional<TruthList> truths;
     std::optional<MapPeaks> peaks;
+    // What the change was made from. If the file holds something else by then, someone else's change is
+    // there, and this one is not written. Not set: write in any case.
+    std::optional<Judgement> shown_judgement;
+    std::optional<TruthList> shown_truths;
 };
 
 /// All reviews of a folder by file name.
@@ -95,6 +101,8 @@ struct ReviewContents {
     void apply(const ReviewChange& change);
     /// Applies everything that is newer in `other` and returns those changes.
     QVector<ReviewChange> merge(const ReviewContents& other);
+    /// Applies everything that is different in `now`, newer or not, and returns those changes.
+    QVector<ReviewChange> update(const ReviewContents& now);
     /// The complete contents as changes, for writing them to an empty file.
     QVector<ReviewChange> changes() const;
     bool empty() const { return images.isEmpty(); }

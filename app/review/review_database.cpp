@@ -12,6 +12,7 @@
 #include <QTemporaryDir>
 #include <QUuid>
 #include <QtEndian>
+#include <utility>
 
 #include "app/review/review_rows.h"
 
@@ -96,6 +97,7 @@ ReviewDatabase::ReviewDatabase(const QString& file) : ReviewDatabase(file, Unche
     check();
     prepare();
     remember_file();
+    take_news();
 }
 
 ReviewDatabase::ReviewDatabase(const QString& file, Unchecked)
@@ -190,20 +192,31 @@ ReviewContents ReviewDatabase::read() const {
     return contents;
 }
 
-void ReviewDatabase::write(const QVector<ReviewChange>& changes) {
+bool ReviewDatabase::take_news() {
+    const QSqlDatabase database = QSqlDatabase::database(connection_);
+    const qint64 version = first_value(file_, database, QStringLiteral("PRAGMA data_version")).toLongLong();
+    return std::exchange(version_, version) != version;
+}
+
+QVector<ReviewChange> ReviewDatabase::write(const QVector<ReviewChange>& changes) {
     require_file();
+    QVector<ReviewChange> outdated;
     const QSqlDatabase database = QSqlDatabase::database(connection_);
     run(file_, database, QStringLiteral("BEGIN IMMEDIATE"));
     try {
         ReviewRows rows(database);
-        for (const ReviewChange& change : changes)
-            if (!rows.write(change)) fail(file_, rows.error());
+        for (const ReviewChange& change : changes) {
+            const bool is_current = rows.is_current(change);
+            if (rows.error().isValid() || (is_current && !rows.write(change))) fail(file_, rows.error());
+            if (!is_current) outdated << change;
+        }
         run(file_, database, QStringLiteral("COMMIT"));
     } catch (const Error&) {
         QSqlQuery(database).exec(QStringLiteral("ROLLBACK"));
         throw;
     }
     require_file();
+    return outdated;
 }
 
 ReviewContents ReviewDatabase::rescue(const QString& file) {

@@ -44,8 +44,12 @@ class ReviewDatabase {
 
     ReviewContents read() const;
     /// Writes all changes in one transaction. On return they are on disk (write-ahead log, synced at each
-    /// commit) in the file of this name.
-    void write(const QVector<ReviewChange>& changes);
+    /// commit) in the file of this name. Returns the changes that were not written, because the file no
+    /// longer holds what they were made from.
+    QVector<ReviewChange> write(const QVector<ReviewChange>& changes);
+
+    /// Whether another connection, of this program or another, wrote to the file since the last call.
+    bool take_news();
 
     /// Whether the file was deleted, moved or replaced since it was opened.
     bool is_gone() const;
@@ -65,6 +69,7 @@ class ReviewDatabase {
     QString file_;
     QString connection_;
     quint64 device_ = 0, inode_ = 0;  ///< of the opened file
+    qint64 version_ = 0;              ///< SQLite's data_version
 };
 
 }  // namespace gbs::app

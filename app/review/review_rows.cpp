@@ -171,6 +171,42 @@ bool ReviewRows::execute(const char* statement, const QVariantList& values) {
     return done;
 }
 
+std::optional<Judgement> ReviewRows::stored_judgement(const ReviewChange& change) {
+    QSqlQuery query(database_);
+    query.prepare(
+        QStringLiteral("SELECT verdict, substr(note, 1, %1), time FROM verdict WHERE phrase = ? AND "
+                       "image = (SELECT id FROM image WHERE name = ?) AND "
+                       "model = (SELECT id FROM model WHERE name = ? AND fingerprint = ?)")
+            .arg(max_text));
+    for (const QString& value :
+         {change.phrase, change.image, change.model.name, not_null(change.model.fingerprint)})
+        query.addBindValue(value);
+    if (!query.exec()) error_ = query.lastError();
+    if (error_.isValid() || !query.next()) return std::nullopt;
+    return Judgement{widgets::parse_verdict(query.value(0).toString()), query.value(1).toString(),
+                     to_time(query.value(2))};
+}
+
+std::optional<QDateTime> ReviewRows::stored_truths_time(const ReviewChange& change) {
+    QSqlQuery query(database_);
+    query.prepare(QStringLiteral(
+        "SELECT time FROM truth_list WHERE phrase = ? AND image = (SELECT id FROM image WHERE name = ?)"));
+    for (const QString& value : {change.phrase, change.image}) query.addBindValue(value);
+    if (!query.exec()) error_ = query.lastError();
+    if (error_.isValid() || !query.next()) return std::nullopt;
+    return to_time(query.value(0));
+}
+
+bool ReviewRows::is_current(const ReviewChange& change) {
+    if (change.judgement && change.shown_judgement)
+        if (const auto stored = stored_judgement(change); stored && *stored != *change.shown_judgement)
+            return false;
+    if (change.truths && change.shown_truths)
+        if (const auto stored = stored_truths_time(change); stored && *stored != change.shown_truths->time)
+            return false;
+    return true;
+}
+
 bool ReviewRows::write_judgement(const ReviewChange& change) {
     return execute(
         "INSERT INTO verdict (image, phrase, model, verdict, note, time) VALUES "

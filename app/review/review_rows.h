@@ -20,6 +20,8 @@ class ReviewRows {
 
     /// Skips unreadable pages and invalid rows; error() then holds the first error.
     ReviewContents read();
+    /// Whether the file still holds what the change was made from, or nothing. On failure error() is valid.
+    bool is_current(const ReviewChange& change);
     /// Returns false on failure; see error().
     bool write(const ReviewChange& change);
     const QSqlError& error() const { return error_; }
@@ -40,6 +42,8 @@ class ReviewRows {
     PhraseReview* find_phrase(ReviewContents& contents, const QVariant& image, const QVariant& phrase);
 
     bool execute(const char* statement, const QVariantList& values);
+    std::optional<Judgement> stored_judgement(const ReviewChange& change);
+    std::optional<QDateTime> stored_truths_time(const ReviewChange& change);
     bool write_judgement(const ReviewChange& change);
     bool write_truths(const ReviewChange& change);
     bool write_peaks(const ReviewChange& change);

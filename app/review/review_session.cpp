@@ -16,6 +16,13 @@ QString spare_or_default(const QString& folder) {
     return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/reviews");
 }
 
+/// Identifies the part of the reviews that a change replaces.
+QString key_of(const QString& image, const ReviewChange& change, const QString& phrase) {
+    const QString part =
+        change.judgement ? change.model.name + QChar(0) + change.model.fingerprint : QString();
+    return image + QChar(0) + phrase + QChar(0) + part;
+}
+
 }  // namespace
 
 QString ReviewSession::folder_of(const QString& path) {
@@ -61,6 +68,13 @@ void ReviewSession::connect_worker() {
         model_ = model;
         Q_EMIT model_changed();
     });
+    connect(&worker_, &ReviewWorker::updated, this,
+            [this](const QString& path, const QVector<ReviewChange>& news) {
+                for (const ReviewChange& change : news) take(folders_[path], change);
+                Q_EMIT updated(path);
+            });
+    connect(&worker_, &ReviewWorker::outdated, this,
+            [this](const ReviewChange& change) { report_conflict(change.image, change.phrase); });
     connect(&worker_, &ReviewWorker::message, this, &ReviewSession::message);
 }
 
@@ -146,10 +160,35 @@ ReviewEdit ReviewSession::edit() {
     // The undo stack outlives the session.
     return
         [session = QPointer(this)](const ReviewSubject& subject, const ReviewChange& change, bool repeated) {
-            if (!session) return;
-            session->apply(subject, change);
+            if (!session) return true;
+            const bool is_own = !repeated || session->is_own(subject, change);
+            if (is_own)
+                session->apply(subject, change);
+            else
+                session->report_conflict(QFileInfo(subject.path).fileName(), subject.phrase);
             if (repeated) Q_EMIT session->revisited(subject.path, subject.phrase);
+            return is_own;
         };
+}
+
+bool ReviewSession::is_own(const ReviewSubject& subject, const ReviewChange& change) const {
+    const auto folder = folders_.constFind(folder_of(subject.path));
+    if (folder == folders_.constEnd()) return false;
+    const QString image = QFileInfo(subject.path).fileName();
+    const QDateTime time = folder->own.value(key_of(image, change, subject.phrase));
+    const PhraseReview* const review = folder->contents.find(image, subject.phrase);
+    if (!review) return false;
+    if (change.judgement) {
+        const Judgement now = review->judgements.value(change.model);
+        return now.time == time && now.says(*change.shown_judgement);
+    }
+    return review->truths.time == time && review->truths.truths == change.shown_truths->truths;
+}
+
+void ReviewSession::report_conflict(const QString& image, const QString& phrase) {
+    Q_EMIT message(tr("“%1” in %2 was changed elsewhere in the meantime, by another window or person. "
+                      "That change was kept and is shown.")
+                       .arg(phrase, image));
 }
 
 void ReviewSession::set_judgement(const ReviewSubject& subject, const QString& text, bool is_note,
@@ -202,6 +241,21 @@ void ReviewSession::apply(const ReviewSubject& subject, ReviewChange change) {
     change.image = QFileInfo(subject.path).fileName();
     change.size = subject.size;
     change.phrase = subject.phrase;
+    const PhraseReview* const shown = folder.contents.find(change.image, change.phrase);
+    const PhraseReview before = shown ? *shown : PhraseReview();
+    if (change.judgement) change.shown_judgement = before.judgements.value(change.model);
+    if (change.truths) change.shown_truths = before.truths;
+    if (change.judgement || change.truths)
+        folder.own[key_of(change.image, change, change.phrase)] =
+            change.judgement ? change.judgement->time : change.truths->time;
+    take(folder, change);
+    folder.given = ++number_;
+    worker_.save(path, change, folder.given);
+    Q_EMIT changed(subject.path, subject.phrase);
+    Q_EMIT save_state_changed(path);
+}
+
+void ReviewSession::take(Folder& folder, const ReviewChange& change) {
     // A hit depends on the photo's size: recount all phrases when it has changed.
     const ImageReview before = folder.contents.images.value(change.image);
     const bool resized = before.size != change.size;
@@ -217,10 +271,6 @@ void ReviewSession::apply(const ReviewSubject& subject, ReviewChange change) {
          [&](const QString& phrase, const PhraseReview& review, QSize size) {
              folder.statistics.add(change.image, phrase, review, size);
          });
-    folder.given = ++number_;
-    worker_.save(path, change, folder.given);
-    Q_EMIT changed(subject.path, subject.phrase);
-    Q_EMIT save_state_changed(path);
 }
 
 SaveState ReviewSession::state(const QString& path) const {

@@ -15,7 +15,9 @@ enum class SaveState { saved, saving, failed };
 
 /// The reviews of all open folders. Every change goes to the undo stack and to the disk at once; state()
 /// tells whether it has been written. Undo and redo emit revisited() with the photo and phrase that they
-/// changed. Reviews are stored per folder, so photos of several folders may be open at the same time.
+/// changed. What others write to the same file is taken in within about a second (updated()); their changes
+/// are never overwritten by an edit that was made without seeing them, nor by undo. Reviews are stored per
+/// folder, so photos of several folders may be open at the same time.
 class ReviewSession : public QObject {
     Q_OBJECT
 
@@ -68,6 +70,7 @@ class ReviewSession : public QObject {
     void refused(const QString& folder, const QString& reason);
     void model_changed();
     void changed(const QString& path, const QString& phrase);
+    void updated(const QString& folder);  ///< others changed reviews of the folder
     void revisited(const QString& path, const QString& phrase);
     void save_state_changed(const QString& folder);
     void message(const QString& text);
@@ -80,7 +83,8 @@ class ReviewSession : public QObject {
         QString file;
         ReviewContents contents;
         ReviewStatistics statistics;
-        quint64 given = 0, saved = 0;  ///< numbers of the last changes made and written
+        quint64 given = 0, saved = 0;   ///< numbers of the last changes made and written
+        QHash<QString, QDateTime> own;  ///< times of this session's last changes, by key_of()
         QString problem;
     };
     bool can_change(const ReviewSubject& subject, bool needs_model) const;
@@ -89,7 +93,10 @@ class ReviewSession : public QObject {
                        const Judgement& after);
     void set_truths(const ReviewSubject& subject, const QString& text, const QVector<widgets::Truth>& after);
     ReviewEdit edit();
+    bool is_own(const ReviewSubject& subject, const ReviewChange& change) const;
     void apply(const ReviewSubject& subject, ReviewChange change);
+    static void take(Folder& folder, const ReviewChange& change);
+    void report_conflict(const QString& image, const QString& phrase);
     void connect_worker();
 
     QUndoStack& undo_;

@@ -206,8 +206,35 @@ void ReviewStore::open_target() {
 
 void ReviewStore::write_unsaved() {
     open_target();
-    database_->write(unsaved_);
+    const QVector<ReviewChange> outdated = database_->write(unsaved_);
     unsaved_.clear();
+    if (outdated.isEmpty()) return;
+    outdated_ << outdated;
+    read_news();
+}
+
+void ReviewStore::read_news() {
+    ReviewContents now = database_->read();
+    for (const ReviewChange& change : unsaved_) now.apply(change);
+    news_ << contents_.update(now);
+}
+
+void ReviewStore::refresh() {
+    if (!database_) {
+        if (!QFileInfo::exists(local_) || !can_write()) return;
+        database_ = open_or_repair(local_).database;  // another window has made it
+    } else if (database_->is_gone() || !database_->take_news()) {
+        return;
+    }
+    read_news();
+}
+
+QVector<ReviewChange> ReviewStore::take_news() {
+    return std::exchange(news_, {});
+}
+
+QVector<ReviewChange> ReviewStore::take_outdated() {
+    return std::exchange(outdated_, {});
 }
 
 void ReviewStore::start_over() {

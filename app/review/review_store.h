@@ -26,6 +26,12 @@ class ReviewStore {
     void add(const ReviewChange& change);
     /// Writes all unsaved changes. Throws ReviewDatabaseError and keeps them for the next call.
     void save();
+    /// Takes in what others, such as a second window, have written to the file. Throws ReviewDatabaseError.
+    void refresh();
+    /// What others changed, found by save() or refresh().
+    QVector<ReviewChange> take_news();
+    /// Changes that save() left out because others changed the same review in the meantime.
+    QVector<ReviewChange> take_outdated();
     /// Writes unsaved changes to the spare file, when the program ends and save() fails.
     void save_elsewhere();
 
@@ -49,12 +55,13 @@ class ReviewStore {
     void open_target();
     void use_spare();
     void write_unsaved();
+    void read_news();
     void start_over();
     void retire_spare();
 
     QString folder_, local_, spare_, target_;
     ReviewContents contents_;
-    QVector<ReviewChange> unsaved_;
+    QVector<ReviewChange> unsaved_, news_, outdated_;
     std::unique_ptr<ReviewDatabase> database_;  ///< null until there is something to save
     bool spare_merged_ = false;                 ///< its contents wait to be saved next to the photos
     QStringList messages_;

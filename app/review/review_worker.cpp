@@ -13,6 +13,7 @@ namespace gbs::app {
 namespace {
 
 constexpr auto retry_pause = std::chrono::seconds(2);
+constexpr auto look_pause = std::chrono::seconds(1);
 
 QString hash_file(const QString& path) {
     QFile file(path);
@@ -28,6 +29,8 @@ ReviewWorker::ReviewWorker(const QString& spare_folder, QObject* parent)
     retry_timer_.setSingleShot(true);
     retry_timer_.setInterval(retry_pause);
     connect(&retry_timer_, &QTimer::timeout, this, &ReviewWorker::retry);
+    connect(&look_timer_, &QTimer::timeout, this, &ReviewWorker::look);
+    look_timer_.start(look_pause);
     connect(this, &ReviewWorker::not_saved, &retry_timer_, [this] { retry_timer_.start(); });
 }
 
@@ -84,7 +87,33 @@ void ReviewWorker::save_now(const QString& folder, Folder& kept) {
         kept.failed = true;
         Q_EMIT not_saved(folder, QString::fromUtf8(error.what()));
     }
-    for (const QString& text : kept.store.take_messages()) Q_EMIT message(text);
+    tell(folder, kept.store);
+}
+
+void ReviewWorker::tell(const QString& folder, ReviewStore& store) {
+    if (const QVector<ReviewChange> news = store.take_news(); !news.isEmpty()) Q_EMIT updated(folder, news);
+    for (const ReviewChange& change : store.take_outdated()) Q_EMIT outdated(change);
+    for (const QString& text : store.take_messages()) Q_EMIT message(text);
+}
+
+void ReviewWorker::look() {
+    if (looking_.exchange(true)) return;  // the disk is slow: do not pile up
+    tasks_.submit([this](const std::stop_token& stop) {
+        if (!stop.stop_requested()) look_now();
+        looking_ = false;
+    });
+}
+
+void ReviewWorker::look_now() {
+    for (auto& [folder, kept] : folders_) {
+        try {
+            kept.store.refresh();
+        } catch (const std::exception& error) {
+            // The next look or save tries again; a save reports what is wrong.
+            spdlog::debug("{}", error.what());
+        }
+        tell(folder, kept.store);
+    }
 }
 
 void ReviewWorker::save_failed_again() {

@@ -4,6 +4,7 @@
 
 #include <QObject>
 #include <QTimer>
+#include <atomic>
 #include <map>
 
 #include "app/base/task_queue.h"
@@ -20,8 +21,9 @@ struct OpenedReviews {
 };
 
 /// Reads and saves the reviews of folders and hashes model files in one background thread, in the order of
-/// the calls. Failed saves are retried every two seconds. Signals are emitted from that thread: connect them
-/// queued (the default). The destructor saves pending changes.
+/// the calls. Failed saves are retried every two seconds, and files are looked at every second for what
+/// others have written. Signals are emitted from that thread: connect them queued (the default). The
+/// destructor saves pending changes.
 class ReviewWorker : public QObject {
     Q_OBJECT
 
@@ -42,6 +44,10 @@ class ReviewWorker : public QObject {
     void saved(const QString& folder, quint64 number, const QString& file);
     void not_saved(const QString& folder, const QString& reason);
     void identified(const gbs::app::ReviewedModel& model, quint64 number);
+    /// Others changed these reviews.
+    void updated(const QString& folder, const QVector<gbs::app::ReviewChange>& news);
+    /// A change was not saved because others had changed the same review; updated() has told what it is now.
+    void outdated(const gbs::app::ReviewChange& change);
     void message(const QString& text);
 
  private:
@@ -53,10 +59,14 @@ class ReviewWorker : public QObject {
     void open_now(const QString& folder);
     void save_now(const QString& folder, Folder& kept);
     void save_failed_again();
+    void look();
+    void look_now();
+    void tell(const QString& folder, ReviewStore& store);
     void save_at_end();
 
     const QString spare_folder_;
-    QTimer retry_timer_;
+    QTimer retry_timer_, look_timer_;
+    std::atomic_bool looking_ = false;   ///< whether a task that looks for news is waiting or running
     std::map<QString, Folder> folders_;  ///< used by tasks only
     TaskQueue tasks_;                    ///< last: its tasks use all of the above
 };

@@ -93,6 +93,26 @@ class ReviewDatabaseTest : public QObject {
         QVERIFY(review->truths.truths.isEmpty());
     }
 
+    void a_change_made_from_something_else_is_not_written() {
+        ReviewDatabase first(file()), second(file());
+        ReviewChange change = verdict_change(QStringLiteral("a.jpg"), "a dog");
+        change.shown_judgement = Judgement();
+        QVERIFY(first.write({change}).isEmpty());
+        QVERIFY(!first.take_news());  // its own change
+        QVERIFY(second.take_news());
+        QVERIFY(!second.take_news());
+        ReviewChange late = change;
+        late.judgement->verdict = Verdict::wrong;
+        ReviewChange other = verdict_change(QStringLiteral("b.jpg"), "a dog");
+        QCOMPARE(second.write({late, other}).size(), 1);
+        const ReviewContents contents = first.read();
+        QCOMPARE(contents.images[QStringLiteral("a.jpg")].phrases.first().judgements.first().verdict,
+                 Verdict::right);
+        QVERIFY(contents.images.contains(QStringLiteral("b.jpg")));
+        late.shown_judgement = change.judgement;
+        QVERIFY(second.write({late}).isEmpty());
+    }
+
     void other_tools_can_read_the_file() {
         fill(3);
         QCOMPARE(query(file(), QStringLiteral("SELECT count(*) FROM review WHERE verdict = 'right'")).toInt(),

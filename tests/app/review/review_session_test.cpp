@@ -39,6 +39,24 @@ class ReviewSessionTest : public QObject {
     QVector<Truth> truths() const { return session_->truths(subject()); }
     SaveState state() const { return session_->state(folder_->path()); }
 
+    /// A second window on the same folder.
+    struct Other {
+        QUndoStack undo;
+        ReviewSession session;
+        QStringList messages;
+
+        Other(const QString& folder, const QString& spare) : session(undo, spare) {
+            connect(&session, &ReviewSession::message, &session,
+                    [this](const QString& text) { messages << text; });
+            session.open_folder(folder);
+            session.identify_model(QStringLiteral("default"), {});
+        }
+        bool ready(const QString& folder) const {
+            return session.is_open(folder) && !session.model().empty();
+        }
+        Verdict verdict(const ReviewSubject& subject) const { return session.judgement(subject).verdict; }
+    };
+
  private Q_SLOTS:
     void init() {
         folder_ = std::make_unique<QTemporaryDir>();
@@ -248,6 +266,80 @@ class ReviewSessionTest : public QObject {
         QVERIFY(session_->file(folder_->path()).startsWith(spare_->path()));
         make_session();
         QCOMPARE(verdict(), Verdict::right);
+    }
+
+    void verdicts_of_another_window_are_shown() {
+        Other other(folder_->path(), spare_->path());
+        QTRY_VERIFY(other.ready(folder_->path()));
+        other.session.judge(subject(), Verdict::wrong);  // this creates the file
+        QElapsedTimer clock;
+        clock.start();
+        QTRY_COMPARE(verdict(), Verdict::wrong);
+        QVERIFY(clock.elapsed() < 2000);
+        QVERIFY((session_->summary(subject().path) == VerdictSummary{0, 1, 0}));
+        session_->add_truth(subject(), Truth::point({7, 8}));
+        session_->set_note(subject(), QStringLiteral("far away"));
+        QTRY_COMPARE(other.session.truths(subject()), QVector<Truth>{Truth::point({7, 8})});
+        QTRY_COMPARE(other.session.judgement(subject()).note, QStringLiteral("far away"));
+        QCOMPARE(other.verdict(subject()), Verdict::wrong);
+        QVERIFY(other.messages.isEmpty());
+    }
+
+    void undo_keeps_what_another_window_wrote() {
+        Other other(folder_->path(), spare_->path());
+        QTRY_VERIFY(other.ready(folder_->path()));
+        session_->judge(subject(), Verdict::right);
+        session_->add_truth(subject(), Truth::point({1, 2}));
+        QTRY_COMPARE(other.session.truths(subject()).size(), 1);
+        QTRY_COMPARE(other.verdict(subject()), Verdict::right);
+        other.session.judge(subject(), Verdict::unsure);
+        other.session.add_truth(subject(), Truth::point({3, 4}));
+        QTRY_COMPARE(truths().size(), 2);
+        QTRY_COMPARE(verdict(), Verdict::unsure);
+        QSignalSpy message(session_.get(), &ReviewSession::message);
+        undo_->undo();
+        undo_->undo();
+        QCOMPARE(message.size(), 2);
+        QVERIFY(message[0][0].toString().contains(QStringLiteral("a.jpg")));
+        QCOMPARE(undo_->count(), 0);  // nothing of this window is left to undo
+        QCOMPARE(verdict(), Verdict::unsure);
+        QCOMPARE(truths().size(), 2);
+        // The other window may undo its own change.
+        other.undo.undo();
+        other.undo.undo();
+        QTRY_COMPARE(verdict(), Verdict::right);
+        QTRY_COMPARE(truths(), QVector<Truth>{Truth::point({1, 2})});
+        QVERIFY(other.messages.isEmpty());
+    }
+
+    void notes_around_another_verdict_do_not_merge() {
+        Other other(folder_->path(), spare_->path());
+        QTRY_VERIFY(other.ready(folder_->path()));
+        session_->set_note(subject(), QStringLiteral("b"));
+        QTRY_COMPARE(other.session.judgement(subject()).note, QStringLiteral("b"));
+        other.session.judge(subject(), Verdict::wrong);
+        QTRY_COMPARE(verdict(), Verdict::wrong);
+        session_->set_note(subject(), QStringLiteral("blurred"));
+        undo_->undo();
+        QCOMPARE(session_->judgement(subject()).note, QStringLiteral("b"));
+        undo_->undo();
+        QCOMPARE(verdict(), Verdict::wrong);  // undone as well if the two edits were one
+    }
+
+    void verdicts_given_at_once_are_not_lost_without_a_word() {
+        Other other(folder_->path(), spare_->path());
+        QTRY_VERIFY(other.ready(folder_->path()));
+        QSignalSpy message(session_.get(), &ReviewSession::message);
+        // Neither window can have seen the other's verdict.
+        session_->judge(subject(), Verdict::right);
+        other.session.judge(subject(), Verdict::wrong);
+        QTRY_COMPARE(static_cast<int>(message.size() + other.messages.size()), 1);
+        const Verdict kept = message.isEmpty() ? Verdict::right : Verdict::wrong;
+        QTRY_COMPARE(verdict(), kept);
+        QTRY_COMPARE(other.verdict(subject()), kept);
+        QTRY_COMPARE(state(), SaveState::saved);
+        make_session();
+        QCOMPARE(verdict(), kept);
     }
 
     void gui_thread_never_waits_for_the_disk() {
