@@ -47,8 +47,9 @@ void CanvasController::build_view_actions() {
     for (const widgets::CanvasViewRow& row : widgets::canvas_views)
         views_[static_cast<std::size_t>(row.view)] = actions->add_toggle(
             menu, QLatin1String(row.id), translate(row.text), row.view == widgets::canvas_views[0].view,
-            {QKeySequence(QStringLiteral("Ctrl+%1").arg(QLatin1Char(row.digit)))}, QLatin1String(row.icon),
-            translate(row.tip));
+            row.digit ? QList{QKeySequence(QStringLiteral("Ctrl+%1").arg(QLatin1Char(row.digit)))}
+                      : QList<QKeySequence>(),
+            QLatin1String(row.icon), translate(row.tip));
     auto* const group = new QActionGroup(this);
     QToolBar* const bar = window_.tool_bar();
     bar->addSeparator();

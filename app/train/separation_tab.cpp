@@ -2,7 +2,9 @@
 
 #include "app/train/separation_tab.h"
 
+#include <QBuffer>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QKeyEvent>
 #include <QLabel>
@@ -14,7 +16,11 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/base/convert.h"
+#include "core/base/error.h"
+#include "core/base/file_io.h"
 #include "widgets/style/icons.h"
+#include "widgets/style/theme.h"
 
 namespace gbs::app {
 
@@ -59,6 +65,30 @@ PreviewShown read_shown(const PreviewRequest& request, const PreviewShown& last)
     shown.images = read_preview_images(preview, shown.samples[shown.sample], problems);
     shown.problem = problems.join(QStringLiteral("; "));
     return shown;
+}
+
+/// The images with their texts as on the screen, but always on white and of one size.
+QImage draw_page(const widgets::SeparationImages& images) {
+    constexpr int scale = 2;
+    widgets::SeparationView page;
+    page.setPalette(widgets::theme_palette(widgets::Theme::light, false));
+    page.set_images(images);
+    page.resize(page.sizeHint());
+    QImage drawn(page.size() * scale, QImage::Format_RGB32);
+    drawn.setDevicePixelRatio(scale);
+    drawn.fill(Qt::white);
+    page.render(&drawn, {}, {}, QWidget::DrawChildren);
+    return drawn;
+}
+
+/// Atomically. Throws Error.
+void write_png(const QImage& image, const QString& path) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    if (!buffer.open(QIODevice::WriteOnly) || !image.save(&buffer, "PNG"))
+        throw Error(path.toStdString() + ": not enough memory for the image");
+    write_atomically(to_path(path),
+                     std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
 }
 
 }  // namespace
@@ -122,6 +152,12 @@ QWidget* SeparationTab::make_bar() {
         look();
     });
     connect(sample_, &QComboBox::activated, this, [this] { look(); });
+    save_ = new QToolButton;
+    save_->setObjectName(QStringLiteral("save"));
+    save_->setText(tr("Save &Image…"));
+    save_->setToolTip(tr("Saves the images shown as one PNG file"));
+    save_->setFocusPolicy(Qt::StrongFocus);
+    connect(save_, &QToolButton::clicked, this, &SeparationTab::ask_for_file);
     auto* const bar = new QWidget;
     auto* const row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 0, 0);
@@ -135,7 +171,7 @@ QWidget* SeparationTab::make_bar() {
     row->addWidget(step_);
     for (QWidget* const part :
          {static_cast<QWidget*>(follow_), static_cast<QWidget*>(alpha_label), static_cast<QWidget*>(alpha_),
-          static_cast<QWidget*>(sample_label), static_cast<QWidget*>(sample_)})
+          static_cast<QWidget*>(sample_label), static_cast<QWidget*>(sample_), static_cast<QWidget*>(save_)})
         row->addWidget(part);
     return bar;
 }
@@ -188,6 +224,7 @@ void SeparationTab::show_answer(const PreviewShown& answer) {
                                  : tr("step %1").arg(locale.toString(answer.previews[answer.at].step)));
     refresh_boxes();
     view_->setVisible(answer.sample >= 0);
+    save_->setEnabled(answer.sample >= 0);
     if (answer.sample >= 0) view_->set_images(answer.images);
     QStringList notes;
     if (run_.isEmpty())
@@ -239,6 +276,28 @@ void SeparationTab::step_to(int index) {
     }
     step_->setText(tr("step %1").arg(QLocale().toString(shown_.previews[index].step)));
     look();
+}
+
+void SeparationTab::ask_for_file() {
+    if (shown_.sample < 0) return;
+    const QString name =
+        QStringLiteral("%1-%2.png").arg(QFileInfo(run_).fileName()).arg(shown_.previews[shown_.at].step);
+    QString path = QFileDialog::getSaveFileName(this, tr("Save Separation"), name, QStringLiteral("*.png"));
+    if (path.isEmpty()) return;
+    if (QFileInfo(path).suffix().compare(QStringLiteral("png"), Qt::CaseInsensitive) != 0)
+        path += QStringLiteral(".png");
+    export_to(path);
+}
+
+void SeparationTab::export_to(const QString& path) {
+    if (shown_.sample < 0) return;
+    run_in_background(
+        this, [page = draw_page(shown_.images), path] { write_png(page, path); },
+        [this, path] {
+            Q_EMIT message(widgets::Severity::info, tr("Separation saved to %1.").arg(path));
+            Q_EMIT exported(path);
+        },
+        [this](const QString& reason) { Q_EMIT message(widgets::Severity::error, reason); });
 }
 
 void SeparationTab::showEvent(QShowEvent* event) {

@@ -8,6 +8,7 @@
 
 #include "app/base/task_queue.h"
 #include "app/train/preview_reader.h"
+#include "widgets/frame/message_bar.h"
 
 class QComboBox;
 class QLabel;
@@ -47,8 +48,12 @@ class SeparationTab : public QWidget {
     ~SeparationTab() override;
 
     void set_run(const QString& folder);
+    /// Writes what is shown as PNG, on white, with its texts. Ends with exported() or message().
+    void export_to(const QString& path);
 
  Q_SIGNALS:
+    void message(gbs::widgets::Severity severity, const QString& text);
+    void exported(const QString& path);
     void refreshed();
 
  protected:
@@ -63,11 +68,12 @@ class SeparationTab : public QWidget {
     void show_answer(const PreviewShown& answer);
     void refresh_boxes();
     void step_to(int index);
+    void ask_for_file();
 
     widgets::SeparationView* view_;
     QLabel *note_, *step_;
     QSlider* slider_;
-    QToolButton *back_, *forward_, *follow_;
+    QToolButton *back_, *forward_, *follow_, *save_;
     QComboBox *alpha_, *sample_;
     QTimer timer_{this};
     QString run_;

@@ -35,6 +35,7 @@ TrainingTabs::TrainingTabs(QAbstractItemModel* runs, Explorer& explorer, Checkpo
     state_->setToolTip(tr("Selected run"));
     setCornerWidget(state_, Qt::TopRightCorner);
     connect(curves_, &CurvesTab::message, this, &TrainingTabs::message);
+    connect(separation_, &SeparationTab::message, this, &TrainingTabs::message);
     follow_explorer(explorer);
     show_state({});
 }

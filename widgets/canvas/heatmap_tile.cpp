@@ -47,7 +47,7 @@ void HeatmapTile::set_figure(const TileFigure& figure) {
     color_bar_->set_figure(figure.color_bar);
     legend_->set_entries(figure.legend, figure.legend_left_out);
     legend_->setVisible(!figure.legend.empty());
-    color_bar_->setVisible(figure.kind != LayerKind::phrases);
+    color_bar_->setVisible(figure.kind != LayerKind::phrases && figure.has_color_bar);
     QString plain_meaning = figure.meaning;
     plain_meaning.remove(QStringLiteral("<sub>")).remove(QStringLiteral("</sub>"));
     view_->setAccessibleName(plain_meaning.isEmpty() ? tr("Heatmap %1").arg(figure.name)

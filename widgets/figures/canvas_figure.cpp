@@ -32,6 +32,27 @@ void paint_photo(QPainter& painter, const PhotoPyramid& photo, const Place& plac
     painter.restore();
 }
 
+/// Black with the opacity that leaves H * I (or (1 - H) * I) of what is below.
+QImage render_shade(const HeatmapLayer& map, MapPaint paint, QSize photo, QSize size,
+                    const QTransform& to_photo) {
+    QImage image(size, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    if (image.isNull()) return image;
+    LayerSampler sampler(map, photo, size.width(), to_photo.m11() * 0.5 + to_photo.dx(), to_photo.m11());
+    std::vector<float> values(static_cast<std::size_t>(size.width()));
+    for (int y = 0; y < size.height(); ++y) {
+        if (!sampler.read_row((y + 0.5) * to_photo.m22() + to_photo.dy(), values.data())) continue;
+        auto* const line = reinterpret_cast<QRgb*>(image.scanLine(y));
+        for (int x = 0; x < size.width(); ++x) {
+            if (!sampler.inside(x)) continue;
+            const float value = std::clamp(values[static_cast<std::size_t>(x)], 0.F, 1.F);
+            const float taken = paint == MapPaint::kept ? 1 - value : value;
+            line[x] = qRgba(0, 0, 0, static_cast<int>(std::lround(taken * 255)));
+        }
+    }
+    return image;
+}
+
 void paint_map(QPainter& painter, const FigureLayer& layer, const Place& place) {
     const double raster = place.scale.raster;
     const QTransform to_raster = place.to_area * QTransform::fromScale(raster, raster);
@@ -46,10 +67,12 @@ void paint_map(QPainter& painter, const FigureLayer& layer, const Place& place) 
         const QSize size(part.width(), std::min(rows, part.bottom() - top + 1));
         const QTransform to_photo = QTransform::fromTranslate(part.left(), top) * to_raster.inverted();
         painter.drawImage(QPoint(part.left(), top),
-                          render_layer(layer.map, layer.style, layer.range, place.photo, size, to_photo));
+                          layer.paint == MapPaint::colored
+                              ? render_layer(layer.map, layer.style, layer.range, place.photo, size, to_photo)
+                              : render_shade(layer.map, layer.paint, place.photo, size, to_photo));
     }
     painter.restore();
-    if (!layer.style.threshold) return;
+    if (!layer.style.threshold || layer.paint != MapPaint::colored) return;
     // Fine enough to follow the contour between map cells.
     const double unit = place.scale.unit;
     const double cell = place.to_area.m11() * place.photo.width() / layer.map.grid.width();

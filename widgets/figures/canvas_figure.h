@@ -16,11 +16,19 @@
 
 namespace gbs::widgets {
 
+/// How a map H is drawn.
+enum class MapPaint {
+    colored,  ///< in the colors of its style
+    kept,     ///< not at all, but the photo I below it becomes H * I; values are not stretched
+    removed   ///< likewise, (1 - H) * I
+};
+
 /// A layer as drawn; the members in use depend on its kind.
 struct FigureLayer {
     LayerKind kind = LayerKind::mean;
     HeatmapLayer map;  ///< for the kinds that are maps
     LayerStyle style;
+    MapPaint paint = MapPaint::colored;
     ValueRange range;              ///< values at the ends of the color map
     QImage phrase_colors;          ///< for LayerKind::phrases: scaled to the photo
     std::vector<FigureBox> boxes;  ///< of the detector and the ground truth
@@ -44,9 +52,10 @@ struct TileFigure {
     std::vector<FigureLayer> layers;   ///< the visible ones, bottom first
     LayerKind kind = LayerKind::mean;  ///< of the topmost map, or phrases
     HeatmapLayer map;                  ///< the topmost map; the numbers around the tile describe it
-    ColorBarFigure color_bar;          ///< of `map`
-    std::vector<LegendEntry> legend;   ///< phrases with pixels in the phrase colors, largest first
-    int legend_left_out = 0;           ///< number of further phrases with pixels
+    ColorBarFigure color_bar;          ///< of `map`; without a map where the tile has no color scale
+    bool has_color_bar = true;
+    std::vector<LegendEntry> legend;  ///< phrases with pixels in the phrase colors, largest first
+    int legend_left_out = 0;          ///< number of further phrases with pixels
 
     /// Swipe: shows `other` where x >= `divider`, a fraction of the photo's width.
     std::shared_ptr<const TileFigure> other;

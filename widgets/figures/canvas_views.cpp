@@ -28,7 +28,9 @@ CanvasView parse_canvas_view(const QString& name) {
 }
 
 Arrangement arrangement_of(CanvasView view) {
-    return find_row(view).content == TileContent::maps ? Arrangement::apart : Arrangement::stacked;
+    const TileContent content = find_row(view).content;
+    return content == TileContent::maps || content == TileContent::separated ? Arrangement::apart
+                                                                             : Arrangement::stacked;
 }
 
 std::optional<CanvasView> find_view_of_map(LayerKind map) {

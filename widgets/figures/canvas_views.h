@@ -12,13 +12,14 @@
 
 namespace gbs::widgets {
 
-enum class CanvasView { three_maps, gbs, i2t, mean, layers, sides, detector, phrases };
+enum class CanvasView { three_maps, gbs, i2t, mean, layers, sides, detector, phrases, separated };
 
 /// What the tiles of a view show.
 enum class TileContent {
-    maps,     ///< one tile for each map of the row
-    stacked,  ///< all visible layers in one tile
-    sides     ///< A and B, each with all visible layers
+    maps,      ///< one tile for each map of the row
+    stacked,   ///< all visible layers in one tile
+    sides,     ///< A and B, each with all visible layers
+    separated  ///< the photo times the decoder's map, and the photo times what that leaves, without colors
 };
 
 /// One view of the canvas. To add a view, add a value to CanvasView and a row to canvas_views: the menu, the
@@ -30,7 +31,7 @@ struct CanvasViewRow {
     const char* script;  ///< value of `view` in presentation scripts; null: not available there
     const char* text;    ///< of the action
     const char* tip;     ///< of the action; empty: none
-    char digit;          ///< shortcut: Ctrl+digit
+    char digit;          ///< shortcut: Ctrl+digit; '\0': none
     const char* icon;    ///< empty: the tool bar shows the text
     TileContent content;
     std::array<std::optional<LayerKind>, 3> maps;  ///< the tiles of TileContent::maps, in reading order
@@ -122,6 +123,19 @@ inline constexpr std::array canvas_views{
                   "palette",
                   TileContent::maps,
                   {LayerKind::phrases}},
+    CanvasViewRow{
+        CanvasView::separated,
+        "separated",
+        "view.separated",
+        "separated",
+        QT_TRANSLATE_NOOP("gbs::widgets::CanvasView", "&Separated Photo"),
+        QT_TRANSLATE_NOOP(
+            "gbs::widgets::CanvasView",
+            "The photo split into the part that the phrase means and the rest: H · I and (1 − H) · I"),
+        '\0',
+        "separated",
+        TileContent::separated,
+        {}},
 };
 
 const CanvasViewRow& find_row(CanvasView view);

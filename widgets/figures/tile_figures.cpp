@@ -192,6 +192,21 @@ struct TileMaker {
         return figure;
     }
 
+    /// The photo as the decoder's map separates it: what the phrase means, or the rest.
+    TileFigure separated(MapPaint paint) const {
+        const bool kept = paint == MapPaint::kept;
+        const QString symbol = symbol_of(LayerKind::gbs);
+        TileFigure figure = tile({LayerKind::gbs});
+        figure.title = (kept ? QStringLiteral("%1 · I") : QStringLiteral("(1 − %1) · I")).arg(symbol);
+        figure.name = plain(figure.title);
+        figure.meaning = kept ? text_of(QT_TRANSLATE_NOOP("HeatmapCanvas", "the part that the phrase means"))
+                              : text_of(QT_TRANSLATE_NOOP("HeatmapCanvas", "the rest"));
+        figure.has_color_bar = false;
+        for (FigureLayer& layer : figure.layers)
+            if (is_map(layer.kind)) layer.paint = paint;
+        return figure;
+    }
+
     TileFigure side(const CanvasSide& side) const {
         TileFigure figure = stacked();
         figure.meaning = figure.title;
@@ -213,6 +228,8 @@ std::vector<TileFigure> make_tiles(CanvasView view, const CanvasContent& content
         case TileContent::sides:
             return {TileMaker{content, stack, content.a.layers, phrases}.side(content.a),
                     TileMaker{content, stack, content.b.layers, phrases}.side(content.b)};
+        case TileContent::separated:
+            return {maker.separated(MapPaint::kept), maker.separated(MapPaint::removed)};
         case TileContent::maps:
             break;
     }
@@ -248,7 +265,8 @@ std::vector<TileFigure> tile_figures(CanvasView view, SideLayout sides, const Ca
             tile.legend_left_out = phrases.left_out;
         }
         const LayerStyle style = stack.style(tile.kind);
-        tile.color_bar = make_color_bar(tile.map, style, display_range(tile.map, style, shared));
+        if (tile.has_color_bar)
+            tile.color_bar = make_color_bar(tile.map, style, display_range(tile.map, style, shared));
     }
     if (view == CanvasView::sides && sides == SideLayout::swiped) {
         tiles[0].other = std::make_shared<TileFigure>(tiles[1]);

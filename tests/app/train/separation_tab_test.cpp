@@ -74,6 +74,27 @@ class SeparationTabTest : public QObject {
         QTRY_COMPARE(box(tab, "sample")->count(), 2);
     }
 
+    void images_are_saved_as_they_are_shown() {
+        SeparationTab tab;
+        show(tab, "run");
+        QVERIFY(child<QToolButton>(&tab, "save")->isEnabled());
+        QSignalSpy exported(&tab, &SeparationTab::exported);
+        tab.export_to(to_qstring(path("page.png")));
+        QTRY_COMPARE(exported.size(), 1);
+        const QImage page(to_qstring(path("page.png")));
+        QVERIFY(page.width() >= 1000 && page.height() >= 800);
+        QCOMPARE(page.pixelColor(0, 0), QColor(Qt::white));
+        // The map that shows 200 is on it, and so are texts.
+        QSet<QRgb> colors;
+        for (int y = 0; y < page.height(); y += 3)
+            for (int x = 0; x < page.width(); x += 3) colors << page.pixel(x, y);
+        QVERIFY(colors.contains(qRgb(200, 200, 200)) && colors.contains(qRgb(128, 128, 128)));
+        QSignalSpy message(&tab, &SeparationTab::message);
+        tab.export_to(to_qstring(path("no such folder/page.png")));
+        QTRY_COMPARE(message.size(), 1);
+        QVERIFY(message[0][1].toString().contains(QStringLiteral("no such folder")));
+    }
+
     void new_preview_is_followed_only_when_asked() {
         RunFolder folder(path("growing"));
         write_preview(folder, 1, {"perlin"}, 10);

@@ -253,6 +253,36 @@ class CanvasViewsTest : public QObject {
         QTRY_VERIFY(canvas_->figure().tiles[0].meaning.contains(QStringLiteral("0.95")));
     }
 
+    void separated_photo_is_the_photo_times_the_map_and_the_rest() {
+        CanvasContent made;
+        made.layers.gbs = make_layer(QStringLiteral("GbS"), {2, 1}, {.9F, .1F}, photo_);
+        canvas_->set_content(made);
+        canvas_->set_view(CanvasView::separated);
+        QCoreApplication::processEvents();
+        QCOMPARE(names(), (std::vector{QStringLiteral("GbS · I"), QStringLiteral("(1 − GbS) · I")}));
+        const auto times = [&](double share) {
+            return QColor::fromRgbF(ground_.redF() * share, ground_.greenF() * share,
+                                    ground_.blueF() * share);
+        };
+        QVERIFY(is_close(color_at(0, {20, 280}), times(0.9)));
+        QVERIFY(is_close(color_at(0, {380, 280}), times(0.1)));
+        QVERIFY(is_close(color_at(1, {20, 280}), times(0.1)));
+        QVERIFY(is_close(color_at(1, {380, 280}), times(0.9)));
+        QVERIFY(canvas_->tile(0)->color_bar()->isHidden());
+        // A color scale does not change the product.
+        LayerStyle style;
+        style.limits = Limits::per_map;
+        style.threshold = 0.5F;
+        stack_->set_style(LayerKind::gbs, style);
+        QCoreApplication::processEvents();
+        QVERIFY(is_close(color_at(0, {20, 280}), times(0.9)));
+        QImage image(photo_, QImage::Format_RGB32);
+        QPainter painter(&image);
+        paint_tile(painter, canvas_->figure().tiles[1], QRectF(image.rect()));
+        painter.end();
+        QVERIFY(is_close(image.pixelColor(380, 280), times(0.9)));
+    }
+
     void figure_matches_the_screen() {
         canvas_->set_view(CanvasView::mean);
         QCoreApplication::processEvents();
