@@ -32,11 +32,17 @@ Peak find_peak(const Heatmap& map, bool plateau, int width, int height) {
     return plateau ? plateau_centroid(map.resized(width, height)) : map.resized_peak(width, height);
 }
 
+/// A constant map points nowhere, unless it is the plateau of a box that covers the image.
+bool is_silent(const Heatmap& map, bool plateau) {
+    const auto [low, high] = std::ranges::minmax_element(map.values());
+    return !(*high > *low) && !(plateau && *high > 0);
+}
+
 MapScore score_map(const Heatmap& map, bool plateau, const PhraseQuery& target, ExtraMeasures extra) {
     MapScore score;
-    const Peak peak = find_peak(map, plateau, target.width, target.height);
-    score.silent = !(peak.value > 0);
+    score.silent = is_silent(map, plateau);
     if (score.silent) return score;
+    const Peak peak = find_peak(map, plateau, target.width, target.height);
     score.peak = peak;
     score.hit = is_pointing_hit(target, peak.x, peak.y);
     if (extra == ExtraMeasures::none) return score;

@@ -22,7 +22,7 @@ namespace gbs {
 struct MapScore {
     Peak peak;                   ///< in 0-based pixels of the original image
     bool hit = false;            ///< the peak is inside a box
-    bool silent = false;         ///< the map is zero everywhere: it points nowhere and misses
+    bool silent = false;         ///< the map is constant: it points nowhere and misses
     double energy = 0;           ///< map_measures.h
     std::uint32_t box_hits = 0;  ///< map_measures.h
 };

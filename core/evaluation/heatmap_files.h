@@ -15,10 +15,9 @@
 namespace gbs {
 
 /// Reads a map by the extension of the file:
-/// - .npy: shape (height, width), C order, float16, float32 or float64, or unsigned 8- and 16-bit integers,
-///   which are divided by 255 and 65535;
+/// - .npy: any real numbers (npy_map.h);
 /// - .png: gray, 16 bits (divided by 65535) or 8 bits (divided by 255).
-/// Throws Error for anything else, more than 100 million values, a
+/// Throws Error, mostly MapError with the reason, for anything else, more than 100 million values, a
 /// truncated file, or values that are not finite.
 Heatmap read_map(const std::filesystem::path& file);
 

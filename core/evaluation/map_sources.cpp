@@ -2,14 +2,17 @@
 
 #include "core/evaluation/map_sources.h"
 
+#include <spdlog/spdlog.h>
 #include <algorithm>
 #include <cstdio>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "core/base/error.h"
 #include "core/base/file_hash.h"
 #include "core/base/file_io.h"
 #include "core/detector/detector_heatmap.h"
+#include "core/evaluation/npy_map.h"
 #include "core/image/photo_resolver.h"
 
 namespace gbs {
@@ -152,11 +155,27 @@ class ManifestSource final : public MapSource {
     }
 
  private:
-    MapResult read(const fs::path& file) const {
+    /// Logs the first file with each reason; the results count the others by it.
+    MapResult fail(const std::string& reason, const Error& error) {
+        if (warned_.insert(reason).second) spdlog::warn("{}: a map is skipped: {}", name_, error.what());
+        return MapFailure{"its map in " + name_ + " cannot be read: " + reason};
+    }
+
+    MapResult read(const fs::path& file) {
         try {
-            return read_map(file);
-        } catch (const Error&) {
-            return MapFailure{"its map in " + name_ + " cannot be read"};
+            Heatmap map = read_map(file);
+            const bool negative = std::ranges::any_of(map.values(), [](float value) { return value < 0; });
+            if (negative && warned_.insert("negative").second)
+                spdlog::warn(
+                    "{}: {}: the map has values below 0. It points at its maximum; energy, boxes "
+                    "and ensembles count these values as 0",
+                    name_, file.string());
+            return map;
+        } catch (const MapError& error) {
+            return fail(error.reason(), error);
+        } catch (const Error& error) {
+            std::error_code code;
+            return fail(fs::exists(file, code) ? "the file cannot be read" : "there is no such file", error);
         }
     }
 
@@ -164,6 +183,7 @@ class ManifestSource final : public MapSource {
     std::string name_;
     fs::path file_;
     std::string hash_;
+    std::set<std::string> warned_;  ///< reasons that were logged
 };
 
 class Exporter final : public ExportingSource {

@@ -325,6 +325,64 @@ class BenchmarkRunTest : public QObject {
         QVERIFY_THROWS_EXCEPTION(Error, run(bare, units.units));
     }
 
+    void maps_of_numpy_are_read() {
+        const auto npy = [&](const std::string& descr, const char* order, const std::string& shape,
+                             const std::string& data, std::size_t padding = 0) {
+            const std::string header = "{'descr': '" + descr + "', 'fortran_order': " + order +
+                                       ", 'shape': " + shape + ", }" + std::string(padding, ' ') + "\n";
+            std::string size{static_cast<char>(header.size() & 255), static_cast<char>(header.size() >> 8)};
+            write_atomically(path("n.npy"), std::string("\x93NUMPY\x01\x00", 8) + size + header + data);
+            return read_map(path("n.npy"));
+        };
+        using Values = std::vector<float>;
+        const std::string bytes("\x01\x02\x03\x04\x05\x06", 6);
+        QCOMPARE(npy("|i1", "True", "(2, 3)", bytes).values(), (Values{1, 3, 5, 2, 4, 6}));
+        QCOMPARE(npy("|i1", "False", "(1, 2, 3)", bytes).width(), 3);
+        QCOMPARE(npy("|i1", "True", "(2, 3, 1)", bytes).values(), (Values{1, 3, 5, 2, 4, 6}));
+        QCOMPARE(npy("|b1", "False", "(1, 2)", std::string("\0\1", 2)).values(), (Values{0, 1}));
+        QCOMPARE(npy(">f4", "False", "(1, 1)", std::string("\xc0\x20\0\0", 4)).values(), (Values{-2.5F}));
+        QCOMPARE(npy(">i2", "False", "(1, 2)", std::string("\xff\xfe\x01\x00", 4)).values(),
+                 (Values{-2, 256}));
+        QCOMPARE(npy("<i8", "False", "(1, 1)", "\xff\xff\xff\xff\xff\xff\xff\xff").values(), (Values{-1}));
+        QCOMPARE(npy("<u4", "False", "(1L, 1L)", std::string("\0\0\0\x80", 4)).values(),
+                 (Values{2147483648.0F}));
+        QCOMPARE(npy("|u1", "False", "(1, 1)", "\xff", 65000).values(), (Values{1}));
+        const auto reason = [&](const auto&... arguments) {
+            try {
+                npy(arguments...);
+            } catch (const Error& error) {
+                return QString::fromUtf8(error.what());
+            }
+            return QString();
+        };
+        QVERIFY(reason("<f2", "False", "(2, 2)", std::string("\0\0\0\0\0\0\x01\x7e", 8))
+                    .contains(QStringLiteral("NaN at row 1, column 1")));
+        QVERIFY(reason("|i1", "False", "(3, 2, 1, 3)", bytes).contains(QStringLiteral("4 dimensions")));
+        QVERIFY(reason("|i1", "False", "(6,)", bytes).contains(QStringLiteral("1 dimension;")));
+        QVERIFY(reason("<f4", "False", "(99999999999999999999, 2)", bytes)
+                    .contains(QStringLiteral("100 million")));
+        QVERIFY(reason("|O", "False", "(1, 1)", bytes).contains(QStringLiteral("|O")));
+    }
+
+    void maps_below_zero_point_and_reasons_are_kept() {
+        write_npy(Heatmap(2, 2, {-4, -3, -1, -2}), path("logits.npy"));
+        write_npy(Heatmap(2, 2, {-1, -1, -1, -1}), path("flat.npy"));
+        write_npy(Heatmap(2, 2, {-1, NAN, -1, -1}), path("nan.npy"));
+        write_atomically(path("signed.jsonl"),
+                         "{\"image\": \"a.jpg\", \"phrase\": \"p\", \"file\": \"logits.npy\"}\n"
+                         "{\"image\": \"a.jpg\", \"phrase\": \"q\", \"file\": \"flat.npy\"}\n"
+                         "{\"image\": \"a.jpg\", \"phrase\": \"r\", \"file\": \"nan.npy\"}\n"
+                         "{\"image\": \"a.jpg\", \"phrase\": \"s\", \"file\": \"gone.npy\"}\n");
+        std::vector<PhraseQuery> queries;
+        for (const char* phrase : {"p", "q", "r", "s"}) queries.push_back(query(phrase, {{1, 11, 20, 20}}));
+        const BenchmarkRun benchmark({make_manifest_source(path("signed.jsonl"), "m")});
+        const auto results = run(benchmark, make_pointing_units("plain", queries).units);
+        QVERIFY(!results[0].scores[0].silent && results[0].scores[0].hit);
+        QVERIFY(results[1].scores[0].silent && !results[1].scores[0].hit);
+        QCOMPARE(results[2].skipped, std::string("its map in m cannot be read: the map contains NaN"));
+        QCOMPARE(results[3].skipped, std::string("its map in m cannot be read: there is no such file"));
+    }
+
     void sources_and_ensembles_are_scored_on_the_same_units() {
         const Heatmap left = bump(5, 5), right = bump(30, 5), zero(40, 20, std::vector<float>(800, 0));
         std::vector<float> plateau(800, 0);
