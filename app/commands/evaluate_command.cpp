@@ -8,6 +8,7 @@
 #include "app/commands/commands.h"
 #include "core/base/join.h"
 #include "core/data/benchmark_formats.h"
+#include "core/detector/detector_scores.h"
 #include "core/evaluation/pointing_protocols.h"
 
 namespace gbs::app {
@@ -38,6 +39,10 @@ void add_source_options(CLI::App& command, EvaluateArguments& arguments) {
                        "[NAME=]FILE with boxes: JSONL, COCO results or COCO instances; repeatable");
     command.add_option("--instances", arguments.instances,
                        "COCO instances file that the COCO results refer to");
+    command
+        .add_option("--detector-scores", arguments.detector_scores,
+                    join(detector_scores_names(), ", ") + ": how the scores of the boxes become 0 to 1")
+        ->capture_default_str();
     command.add_option(
         "--maps", arguments.maps,
         "[NAME=]MANIFEST of another method's maps: JSONL with image, phrase, file (.npy, .png); repeatable");

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
+#include "core/base/error.h"
 #include "core/base/words.h"
 #include "core/detector/class_words.h"
 
@@ -15,11 +17,12 @@ namespace {
 const char* clip(DetectorBox& box, int width, int height) {
     for (const double value : {box.x1, box.y1, box.x2, box.y2, box.score})
         if (!std::isfinite(value)) return "box with a value that is not a number";
-    if (box.score < 0 || box.score > 1) return "box with a score outside 0 to 1";
     if (box.x2 < box.x1 || box.y2 < box.y1) return "inverted box";
     if (box.x1 == box.x2 || box.y1 == box.y2) return "box without area";
     const double right = width > 0 ? width : 1e6, bottom = height > 0 ? height : 1e6;
-    if (box.x1 < -1 || box.y1 < -1 || box.x2 > right + 1 || box.y2 > bottom + 1)
+    // A detector may overshoot the edge a little; the edges of relative boxes are rounded and regressed.
+    const double slack = width == 1 && height == 1 ? 0.05 : 1;
+    if (box.x1 < -slack || box.y1 < -slack || box.x2 > right + slack || box.y2 > bottom + slack)
         return "box outside the image";
     box = {std::max(box.x1, 0.0), std::max(box.y1, 0.0), std::min(box.x2, right), std::min(box.y2, bottom),
            box.score};
@@ -33,11 +36,27 @@ std::vector<DetectorBox> scaled(const std::vector<DetectorBox>& boxes, double x,
     return out;
 }
 
+/// Throws Error if a box reaches beyond the photo by more than 2 %, which no detector does in pixels.
+void check_reach(const DetectorImage& image, const DetectorAnswer& answer, int width, int height) {
+    double right = 0, bottom = 0;
+    for (const auto& box : answer.boxes) {
+        right = std::max(right, box.x2);
+        bottom = std::max(bottom, box.y2);
+    }
+    if (right <= width * 1.02 + 1 && bottom <= height * 1.02 + 1) return;
+    throw Error(
+        "the detector's boxes of " + image.image + " reach x " + std::to_string(std::lround(right)) +
+        " and y " + std::to_string(std::lround(bottom)) + ", but the photo has " + std::to_string(width) +
+        " x " + std::to_string(height) +
+        " pixels: give \"width\" and \"height\" of the image that the detector saw, or \"scale\": 1000 "
+        "for thousandths");
+}
+
 }  // namespace
 
 const DetectorImage* DetectorBoxes::find(std::string_view image) const {
-    const auto found = names_.find(image).entry;
-    return found ? &images_[*found] : nullptr;
+    const auto entry = names_.find(image).entry;
+    return entry ? &images_[*entry] : nullptr;
 }
 
 DetectorMatch DetectorBoxes::boxes_for(std::string_view image, std::string_view phrase, int width,
@@ -63,6 +82,7 @@ DetectorMatch DetectorBoxes::boxes_for(std::string_view image, std::string_view 
         kind = DetectorMatch::Kind::label;
     }
     const bool scales = width > 0 && height > 0 && found->width > 0 && found->height > 0;
+    if (!scales && width > 0 && height > 0) check_reach(*found, *answer, width, height);
     return {kind, answer->name,
             scaled(answer->boxes, scales ? double(width) / found->width : 1,
                    scales ? double(height) / found->height : 1)};
@@ -87,10 +107,41 @@ DetectorImage* DetectorBoxes::find_or_add_image(const std::string& image, int wi
 
 DetectorAnswer& DetectorBoxes::find_or_add_answer(DetectorImage& image, const std::string& name,
                                                   bool is_class) {
-    const std::string key = image.image + (is_class ? "\tc\t" : "\tp\t") + name;
-    const auto [known, is_new] = answers_.try_emplace(key, image.answers.size());
+    const auto number = static_cast<std::size_t>(&image - images_.data());
+    const auto [known, is_new] = answers_.try_emplace({number, is_class, name}, image.answers.size());
     if (is_new) image.answers.push_back({name, is_class, {}});
     return image.answers[known->second];
+}
+
+void DetectorBoxes::make_relative(const std::string& image) {
+    const auto known = index_.find(normalize_photo_name(image));
+    if (known == index_.end()) return;
+    DetectorImage& found = images_[known->second];
+    found.width = found.height = 1;
+    for (auto& answer : found.answers)
+        for (auto& box : answer.boxes) {
+            box.x2 = std::min(box.x2, 1.0);
+            box.y2 = std::min(box.y2, 1.0);
+        }
+}
+
+void DetectorBoxes::normalize_scores(DetectorScores scores, const std::string& file) {
+    std::vector<std::vector<double>> lists;
+    for (const auto& image : images_)
+        for (const auto& answer : image.answers)
+            for (lists.emplace_back(); const auto& box : answer.boxes) lists.back().push_back(box.score);
+    try {
+        normalize_detector_scores(scores, lists);
+    } catch (const Error& error) {
+        throw Error(file + ": " + error.what());
+    }
+    scores_ = scores;
+    auto list = lists.begin();
+    for (auto& image : images_)
+        for (auto& answer : image.answers) {
+            for (std::size_t i = 0; i < answer.boxes.size(); ++i) answer.boxes[i].score = (*list)[i];
+            ++list;
+        }
 }
 
 void DetectorBoxes::add_answer(const std::string& image, int width, int height, const std::string& name,

@@ -3,6 +3,7 @@
 // The file formats of detector boxes.
 #include <algorithm>
 #include <array>
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
@@ -12,6 +13,7 @@
 #include "core/base/line_reader.h"
 #include "core/base/text_lines.h"
 #include "core/detector/detector_boxes.h"
+#include "core/detector/detector_lines.h"
 
 namespace gbs {
 namespace {
@@ -19,48 +21,38 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-/// Why the line is skipped, or null.
-const char* take_line(const json& line, DetectorBoxes& out) {
-    const std::string image = get_text(line, "image"), phrase = get_text(line, "phrase"),
-                      label = get_text(line, "label");
-    const json* boxes = find_member(line, "boxes");
-    const json* scores = find_member(line, "scores");
-    const json* labels = find_member(line, "labels");
-    const int width = get_side(line, "width"), height = get_side(line, "height");
-    if (image.empty()) return "line without an image";
-    if (!boxes || !boxes->is_array()) return "line without boxes";
-    if (width < 0 || height < 0) return "line with an invalid image size";
-    if (scores && (!scores->is_array() || scores->size() != boxes->size()))
-        return "line with different numbers of scores and boxes";
-    const bool by_label = phrase.empty() && label.empty();
-    if (by_label && (!labels || !labels->is_array())) return "line without a phrase, label or labels";
-    if (by_label && labels->size() != boxes->size()) return "line with different numbers of labels and boxes";
-    const std::string name = phrase.empty() ? label : phrase;
-    if (!by_label) out.add_answer(image, width, height, name, phrase.empty());
-    for (std::size_t i = 0; i < boxes->size(); ++i) {
-        const auto [x1, y1, x2, y2] = get_four_numbers(&(*boxes)[i]);
-        const DetectorBox box{x1, y1, x2, y2, scores ? to_number((*scores)[i]) : 1};
-        if (!by_label)
-            out.add(image, width, height, name, phrase.empty(), box);
-        else if ((*labels)[i].is_string() && !(*labels)[i].get_ref<const std::string&>().empty())
-            out.add(image, width, height, (*labels)[i].get<std::string>(), true, box);
-        else
-            out.skip("box without a label");
-    }
-    return nullptr;
-}
-
 void read_jsonl(const fs::path& file, DetectorBoxes& out, const ByteProgress& progress,
                 const std::stop_token& stop) {
+    DetectorLines lines(out, file.string());
     for_each_line(
         file,
-        [&](std::size_t, std::string_view text) {
+        [&](std::size_t number, std::string_view text) {
             if (trimmed(text).empty()) return;
             const auto line = parse_json(text);
             if (!line) return out.skip("line that is not valid JSON");
-            if (const char* reason = take_line(*line, out)) out.skip(reason);
+            lines.take(*line, "line " + std::to_string(number));
         },
         progress, stop);
+    lines.finish();
+}
+
+void read_list(const fs::path& file, DetectorBoxes& out, const ByteProgress& progress,
+               const std::stop_token& stop) {
+    DetectorLines lines(out, file.string());
+    std::size_t number = 0;
+    const std::vector<JsonElements> wanted{
+        {{"*"}, {}, [&](json& entry) { lines.take(entry, "entry " + std::to_string(++number)); }}};
+    stream_json(file, wanted, progress, stop);
+    lines.finish();
+}
+
+/// Whether the file is one JSON list, not lines of objects.
+bool is_list(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    char first = 0;
+    in >> first;
+    if (first == '\xEF') in.ignore(2) >> first;  // a byte order mark
+    return first == '[';
 }
 
 struct CocoImage {
@@ -112,16 +104,17 @@ void take_coco(const json& entry, bool has_score, const CocoNames& names, Detect
 }  // namespace
 
 DetectorBoxes read_detector_boxes(const fs::path& file, const fs::path& instances,
-                                  const ByteProgress& progress, std::stop_token stop) {
-    constexpr std::array<std::string_view, 16> keys{
-        "image",  "phrase",   "boxes",       "scores", "label",    "labels",      "width",      "height",
-        "images", "licenses", "annotations", "info",   "image_id", "category_id", "categories", "bbox"};
+                                  const ByteProgress& progress, std::stop_token stop, DetectorScores scores) {
+    constexpr std::array<std::string_view, 12> keys{"image",    "file_name",   "phrase",      "label",
+                                                    "boxes",    "images",      "licenses",    "info",
+                                                    "image_id", "category_id", "annotations", "categories"};
     const auto key = first_json_key(file, keys);
     const auto is_one_of = [&](std::initializer_list<std::string_view> names) {
         return key && std::ranges::find(names, *key) != names.end();
     };
     DetectorBoxes found;
-    if (is_one_of({"image_id", "category_id", "bbox"})) {
+    const bool list = is_list(file);
+    if (list && is_one_of({"image_id", "category_id"})) {
         if (instances.empty())
             throw Error(file.string() +
                         ": COCO results need the instances file with their images and categories as well");
@@ -130,18 +123,24 @@ DetectorBoxes read_detector_boxes(const fs::path& file, const fs::path& instance
                                                 {"image_id", "category_id", "bbox", "score"},
                                                 [&](json& entry) { take_coco(entry, true, names, found); }}};
         stream_json(file, wanted, progress, stop);
-    } else if (is_one_of({"images", "annotations", "categories", "info", "licenses"})) {
+    } else if (!list && is_one_of({"images", "annotations", "categories", "info", "licenses"})) {
         const CocoNames names = read_coco_names(file, found, stop);
         const std::vector<JsonElements> wanted{{{"annotations", "*"},
                                                 {"image_id", "category_id", "bbox"},
                                                 [&](json& entry) { take_coco(entry, false, names, found); }}};
         stream_json(file, wanted, progress, stop);
+    } else if (list) {
+        read_list(file, found, progress, stop);
     } else {
         read_jsonl(file, found, progress, stop);
     }
-    if (!found.images().empty()) return found;
-    throw Error(file.string() + ": no usable boxes; supported are JSONL, COCO results and COCO instances" +
-                (found.skipped().empty() ? "" : ": " + join_counts(found.skipped())));
+    // A detector that looked and found nothing is a result; boxes that were all skipped are not.
+    if (found.images().empty() || (found.boxes() == 0 && !found.skipped().empty()))
+        throw Error(file.string() +
+                    ": no usable boxes; supported are JSONL, COCO results and COCO instances" +
+                    (found.skipped().empty() ? "" : ": " + join_counts(found.skipped())));
+    found.normalize_scores(scores, file.string());
+    return found;
 }
 
 }  // namespace gbs

@@ -58,8 +58,8 @@ std::vector<std::shared_ptr<MapSource>> open_detectors_and_maps(const BenchmarkR
     std::vector<std::shared_ptr<MapSource>> sources;
     for (const auto& argument : request.detectors) {
         const auto [name, file] = parse_named_file(argument);
-        const auto boxes =
-            std::make_shared<const DetectorBoxes>(read_detector_boxes(file, request.instances));
+        const auto boxes = std::make_shared<const DetectorBoxes>(read_detector_boxes(
+            file, request.instances, {}, {}, parse_detector_scores(request.detector_scores)));
         for (const auto& [reason, count] : boxes->skipped())
             spdlog::warn("{}: skipped {}: {}", file.string(), count, reason);
         const std::string default_name = request.detectors.size() == 1 ? "detector" : file.stem().string();
@@ -93,6 +93,7 @@ ReportHeading make_heading(const BenchmarkRequest& request, const Benchmark& ben
 void BenchmarkRequest::check() const {
     protocol_description(protocol);
     find_threshold(box_threshold);
+    parse_detector_scores(detector_scores);
     if (folder.empty() == (phrases.empty() || images.empty()))
         throw Error("name either a benchmark folder, or --phrases FILE and --images FOLDER");
 }
@@ -112,6 +113,7 @@ std::string BenchmarkRequest::command() const {
     add("--device", device);
     for (const auto& detector : detectors) add("--detector", detector);
     add("--instances", instances);
+    if (detector_scores != "as-given") add("--detector-scores", detector_scores);
     for (const auto& map : maps) add("--maps", map);
     for (const auto& ensemble : ensembles) add("--ensemble", ensemble);
     if (limit > 0) add("--limit", std::to_string(limit));

@@ -24,6 +24,7 @@ struct BenchmarkRequest {
     std::string split, protocol = "plain", device = "auto";
     std::vector<std::string> models, detectors, maps, ensembles;  ///< [NAME=]FILE; NAME+NAME
     std::string instances;                                        ///< COCO instances file for COCO results
+    std::string detector_scores = "as-given";                     ///< detector_scores.h
     bool no_model = false;
     std::size_t limit = 0;  ///< maximum number of units; 0: no limit
     double box_threshold = 0.5;

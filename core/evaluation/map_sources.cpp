@@ -106,16 +106,21 @@ class DetectorSource final : public MapSource {
 
     Results maps(const MapRequest& request, std::stop_token) override {
         Results results(1);
-        for (const auto& phrase : request.phrases) {
-            const auto match = boxes_->boxes_for(request.image, phrase, request.width, request.height);
-            results[0].emplace_back(detector_heatmap(match.boxes, request.width, request.height));
-        }
+        for (const auto& phrase : request.phrases) try {
+                const auto match = boxes_->boxes_for(request.image, phrase, request.width, request.height);
+                results[0].emplace_back(detector_heatmap(match.boxes, request.width, request.height));
+            } catch (const Error& error) {
+                results[0].emplace_back(MapFailure{error.what()});
+            }
         return results;
     }
 
     json about() const override {
-        return {{"kind", "detector"}, {"maps", names()},          {"file", file_.filename().string()},
-                {"sha256", hash_},    {"boxes", boxes_->boxes()}, {"skipped", boxes_->skipped()}};
+        json about{{"kind", "detector"}, {"maps", names()},          {"file", file_.filename().string()},
+                   {"sha256", hash_},    {"boxes", boxes_->boxes()}, {"skipped", boxes_->skipped()}};
+        if (boxes_->scores() != DetectorScores::as_given)
+            about["scores"] = detector_scores_name(boxes_->scores());
+        return about;
     }
 
  private:

@@ -66,7 +66,7 @@ class DetectorBoxesTest : public QObject {
             "2,3],"
             "\"x\",[-0.5,0,50.5,40]]}\n"
             "{\"image\":\"a\",\"phrase\":\"p\",\"width\":50,\"height\":40,\"boxes\":[[1,1,5,5],[1,1,5,5]],"
-            "\"scores\":[1.5,NaN]}\n"
+            "\"scores\":[0.5,NaN]}\n"
             "{\"image\":\"a\",\"phrase\":\"q\",\"width\":51,\"height\":40,\"boxes\":[[1,1,5,5]]}\n"
             "{\"image\":\"a\",\"phrase\":\"q\",\"width\":0,\"height\":40,\"boxes\":[]}\n"
             "{\"image\":\"a\",\"phrase\":\"q\",\"boxes\":[[1,1,2,2]],\"scores\":[]}\n"
@@ -81,7 +81,6 @@ class DetectorBoxesTest : public QObject {
             {"box with a value that is not a number", 6},
             {"box without area", 1},
             {"box outside the image", 3},
-            {"box with a score outside 0 to 1", 1},
             {"entry with a different image size than the image's first entry", 1},
             {"box with a different image size than the image's first box", 1},
             {"line with an invalid image size", 1},
@@ -96,9 +95,162 @@ class DetectorBoxesTest : public QObject {
                 qWarning("%s: %zu", reason.c_str(), count);
         QCOMPARE(boxes.skipped(), expected);
         const auto left = boxes.boxes_for("a", "p").boxes;
-        QCOMPARE(left.size(), 2U);
+        QCOMPARE(left.size(), 3U);
         QCOMPARE(left[1].x1, 0.0);  // clipped
         QCOMPARE(left[1].x2, 50.0);
+    }
+
+    void units_and_keys_are_understood_data() {
+        QTest::addColumn<QByteArray>("text");
+        // Each is the box from (160, 120) to (480, 360) of a photo of 640 x 480, for "dog", with a score of 0.5.
+        const auto row = [](const char* name, const char* text) { QTest::newRow(name) << QByteArray(text); };
+        row("pixels", R"({"image":"a.jpg","phrase":"dog","boxes":[[160,120,480,360]],"scores":[0.5]})");
+        row("another size", R"({"image":"a.jpg","phrase":"dog","width":320,"height":240,)"
+                            R"("boxes":[[80,60,240,180]],"scores":[0.5]})");
+        row("relative", R"({"image":"a.jpg","phrase":"dog","boxes":[[0.25,0.25,0.75,0.75]],"scores":[0.5]})");
+        row("relative with a size", R"({"image":"a.jpg","phrase":"dog","width":640,"height":480,)"
+                                    R"("boxes":[[0.25,0.25,0.75,0.75]],"scores":[0.5]})");
+        row("relative centers", R"({"image":"a.jpg","phrase":"dog","format":"cxcywh",)"
+                                R"("boxes":[[0.5,0.5,0.5,0.5]],"scores":[0.5]})");
+        row("corner and size", R"({"image":"a.jpg","phrase":"dog","format":"xywh",)"
+                               R"("boxes":[[160,120,320,240]],"scores":[0.5]})");
+        row("thousandths", R"({"image":"a.jpg","phrase":"dog","scale":1000,"width":640,"height":480,)"
+                           R"("boxes":[[250,250,750,750]],"scores":[0.5]})");
+        row("stated as relative", R"({"image":"a.jpg","phrase":"dog","scale":"relative",)"
+                                  R"("boxes":[[0.25,0.25,0.75,0.75]],"scores":[0.5]})");
+        row("flat", R"({"image":"a.jpg","phrase":"dog","boxes":[160,120,480,360],"score":0.5})");
+        row("flat twice", R"({"image":"a.jpg","phrase":"dog","boxes":[160,120,480,360,0,0,9,9],)"
+                          R"("scores":[0.5,0.1]})");
+        row("corners by name", R"({"image":"a.jpg","phrase":"dog","score":0.5,)"
+                               R"("box":{"xmin":160,"ymin":120,"xmax":480,"ymax":360}})");
+        row("confidence", R"({"file_name":"a.jpg","class":"dog","bbox":[160,120,480,360],"confidence":0.5})");
+        row("labels", R"({"image":"a.jpg","labels":["dog"],"boxes":[[160,120,480,360]],"scores":[0.5]})");
+        row("label as a list",
+            R"({"image":"a.jpg","label":["dog"],"boxes":[[160,120,480,360]],"score":[0.5]})");
+        row("phrases", R"({"image":"a.jpg","phrases":["dog"],"boxes":[[160,120,480,360]],"logits":[0.5]})");
+        row("a list", R"([{"image":"a.jpg","label":"dog","box":[160,120,480,360],"score":0.5,"id":1}])");
+        row("sorted keys", R"([{"bbox":[160,120,480,360],"image":"a.jpg","label":"dog","score":0.5}])");
+    }
+
+    void units_and_keys_are_understood() {
+        QFETCH(QByteArray, text);
+        const auto boxes = read_detector_boxes(write("units.jsonl", text.toStdString() + "\n"));
+        const auto found = boxes.boxes_for("a.jpg", "dog", 640, 480).boxes;
+        QVERIFY(!found.empty());
+        QCOMPARE(found[0].x1, 160.0);
+        QCOMPARE(found[0].y1, 120.0);
+        QCOMPARE(found[0].x2, 480.0);
+        QCOMPARE(found[0].y2, 360.0);
+        QCOMPARE(found[0].score, 0.5);
+    }
+
+    void what_cannot_be_meant_is_refused_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("part");
+        const auto row = [](const char* name, const char* text, const char* part) {
+            QTest::newRow(name) << QByteArray(text) << QByteArray(part);
+        };
+        row("an unknown key", R"({"image":"a","phrase":"p","boxes":[],"bxes":[[1,2,3,4]]})",
+            "line 1: unknown key \"bxes\"");
+        row("an unknown format", R"({"image":"a","phrase":"p","format":"yxyx","boxes":[[1,2,3,4]]})",
+            "line 1: \"format\" must be xyxy");
+        row("an unknown scale", R"({"image":"a","phrase":"p","scale":"percent","boxes":[[1,2,3,4]]})",
+            "line 1: \"scale\" must be");
+        row("two names", R"({"image":"a","phrase":"p","boxes":[[1,2,3,4]],"score":[1],"scores":[1]})",
+            "both \"scores\" and \"score\"");
+        row("an odd list", R"({"image":"a","phrase":"p","boxes":[1,2,3,4,5,6]})", "list of 6 numbers");
+        row("scores in the boxes", R"({"image":"a","phrase":"p","boxes":[[1,2,3,4,0.5]]})",
+            "a box of 5 numbers");
+        row("class numbers", R"({"image":"a","labels":[3],"boxes":[[1,2,3,4]]})", "a label is a number");
+        row("a class number", R"({"image":"a","label":3,"boxes":[[1,2,3,4]]})", "\"label\" is a number");
+        row("thousandths", R"({"image":"a","phrase":"p","width":640,"height":480,"boxes":[[10,20,900,950]]})",
+            "reach x 900 and y 950");
+        row("sizes as corners",
+            R"({"image":"a","phrase":"p","width":640,"height":480,"boxes":[[300,200,50,40],[1,1,9,9]]})",
+            "\"xywh\" or \"cxcywh\"");
+        row("both units",
+            "{\"image\":\"a\",\"phrase\":\"p\",\"boxes\":[[0.1,0.1,0.5,0.5]]}\n"
+            "{\"image\":\"b\",\"phrase\":\"p\",\"boxes\":[[10,10,50,50]]}",
+            "the boxes of a are relative (0 to 1), those of b reach 50");
+        row("only bad boxes", R"({"image":"a","phrase":"p","boxes":["x"]})", "no usable boxes");
+        row("logits", R"({"image":"a","phrase":"p","boxes":[[1,2,3,4],[1,2,3,5]],"scores":[-2.5,7]})",
+            "the scores are -2.5 to 7, not 0 to 1: add --detector-scores sigmoid");
+    }
+
+    void what_cannot_be_meant_is_refused() {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, part);
+        try {
+            read_detector_boxes(write("refused.jsonl", text.toStdString() + "\n"));
+            QFAIL("read");
+        } catch (const Error& error) {
+            QVERIFY2(std::string(error.what()).find(part.toStdString()) != std::string::npos, error.what());
+        }
+    }
+
+    void boxes_beyond_a_photo_are_refused() {
+        const auto boxes = read_detector_boxes(
+            write("beyond.jsonl", R"({"image":"a","phrase":"p","boxes":[[10,20,900,950]]})"));
+        QCOMPARE(boxes.boxes_for("a", "p", 1000, 1000).boxes.size(), 1U);
+        QVERIFY_THROWS_EXCEPTION(Error, boxes.boxes_for("a", "p", 640, 480));
+    }
+
+    void scores_are_normalized_data() {
+        QTest::addColumn<QByteArray>("scores");
+        QTest::addColumn<QByteArray>("how");
+        QTest::addColumn<double>("first");
+        QTest::addColumn<double>("second");
+        const auto row = [](const char* how, const char* scores, double first, double second) {
+            QTest::newRow(how) << QByteArray(scores) << QByteArray(how) << first << second;
+        };
+        row("as-given", "0.25,1.00001", 0.25, 1.0);
+        row("percent", "25,100", 0.25, 1.0);
+        row("minmax", "-3,5", 0.0, 1.0);
+        row("sigmoid", "0,-1.0986122886681098", 0.5, 0.25);
+        row("softmax", "0,1.0986122886681098", 0.25, 0.75);
+    }
+
+    void scores_are_normalized() {
+        QFETCH(QByteArray, scores);
+        QFETCH(QByteArray, how);
+        QFETCH(double, first);
+        QFETCH(double, second);
+        const auto file =
+            write("scores.jsonl", R"({"image":"a","phrase":"p","boxes":[1,2,3,4,1,2,3,5],"scores":[)" +
+                                      scores.toStdString() + "]}\n");
+        const auto boxes = read_detector_boxes(file, {}, {}, {}, parse_detector_scores(how.toStdString()))
+                               .boxes_for("a", "p")
+                               .boxes;
+        QCOMPARE(boxes[0].score, first);
+        QCOMPARE(boxes[1].score, second);
+        QVERIFY_THROWS_EXCEPTION(Error, parse_detector_scores("logits"));
+    }
+
+    void names_with_tabs_do_not_collide() {
+        // The image "a" with the phrase "b<tab>p<tab>n", and the image "a<tab>p<tab>b" with the phrase "n".
+        const auto boxes =
+            read_detector_boxes(write("tabs.jsonl", R"({"image":"a","phrase":"x","boxes":[[1,1,2,2]]})"
+                                                    "\n"
+                                                    R"({"image":"a","phrase":"b\tp\tn","boxes":[[1,1,3,3]]})"
+                                                    "\n"
+                                                    R"({"image":"a\tp\tb","phrase":"n","boxes":[[1,1,4,4]]})"
+                                                    "\n"));
+        QCOMPARE(boxes.images().size(), 2U);
+        QCOMPARE(boxes.images()[0].answers.size(), 2U);
+        QCOMPARE(boxes.images()[1].answers.size(), 1U);
+        QCOMPARE(boxes.images()[1].answers[0].boxes[0].x2, 4.0);
+    }
+
+    void photos_of_two_folders_are_told_apart() {
+        const auto boxes = read_detector_boxes(
+            write("folders.jsonl", R"({"image":"cats/1.jpg","phrase":"p","boxes":[[1,1,2,2]]})"
+                                   "\n"
+                                   R"({"image":"dogs\\1.jpg","phrase":"p","boxes":[[1,1,3,3]]})"
+                                   "\n"));
+        QCOMPARE(boxes.boxes_for("dogs/1.jpg", "p").boxes[0].x2, 3.0);
+        QCOMPARE(boxes.boxes_for("photos/cats/1.jpg", "p").boxes[0].x2, 2.0);
+        QVERIFY(!boxes.find("1.jpg"));
+        QVERIFY(!boxes.find("birds/1.jpg"));
     }
 
     void coco_results_and_instances() {
