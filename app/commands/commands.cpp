@@ -8,7 +8,10 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
+#include <string>
+#include <vector>
 
+#include "app/commands/grounding_tasks.h"
 #include "core/base/error.h"
 #include "core/base/paths.h"
 #include "training/ranks/ranks.h"
@@ -58,11 +61,18 @@ bool is_command(std::string_view word) {
 
 namespace {
 
+std::vector<std::string> phrases_after_dashes_of_grounding(std::vector<std::string> arguments) {
+    const bool grounds = !arguments.empty() && (arguments[0] == "ground" || arguments[0] == "report");
+    return grounds ? phrases_after_dashes(std::move(arguments)) : arguments;
+}
+
 int parse_and_run(int argc, const char* const* argv) {
     CLI::App app("Find where a phrase is in a photo, and train models that learn this from captions only.");
     build(app);
     try {
-        app.parse(argc, argv);
+        auto arguments = phrases_after_dashes_of_grounding({argv + 1, argv + argc});
+        std::ranges::reverse(arguments);  // as CLI11 takes a vector
+        app.parse(std::move(arguments));
         return 0;
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : 2;

@@ -162,7 +162,7 @@ void run_ground(const GroundArguments& arguments) {
 void add_ground_command(CLI::App& app) {
     auto arguments = std::make_shared<GroundArguments>();
     CLI::App* command =
-        app.add_subcommand("ground", "Locate phrases in a photo, or in each photo of a folder");
+        app.add_subcommand("ground", "Locate phrases in photos, and in each photo of folders");
     add_grounding_options(*command, arguments->grounding);
     command->add_option("--out", arguments->out,
                         "Folder for the maps at the size of the photo, listed in its maps.jsonl");
@@ -182,7 +182,9 @@ void add_ground_command(CLI::App& app) {
     command->add_flag("--json", arguments->json, "Print one JSON document");
     command->footer(
         "Ctrl-C stops after the current photo; --resume continues.\n"
+        "Existing files and folders are photos, all other words phrases; so is every word after -- or --phrase.\n"
         "Examples:\n  gbs ground dog.jpg \"a dog\" \"the grass\" --out maps --format overlay,png16\n"
+        "  gbs ground photos/*.jpg \"a dog\" --json\n"
         "  gbs ground photos --phrases phrases.txt --json > peaks.json");
     command->callback([arguments] { run_ground(*arguments); });
 }

@@ -2,42 +2,94 @@
 
 #include "app/commands/grounding_tasks.h"
 
+#include <spdlog/spdlog.h>
+
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <set>
-#include <unordered_map>
 
 #include "core/base/error.h"
 #include "core/base/paths.h"
 #include "core/data/phrase_list.h"
 #include "core/image/image_files.h"
+#include "core/image/photo_resolver.h"
 
 namespace fs = std::filesystem;
 
 namespace gbs::app {
 namespace {
 
+/// A photo to ground, and its path relative to the folder that was given, by which a list names it.
+struct NamedPhoto {
+    fs::path path;
+    std::string name;
+};
+
 /// Adds the phrases of a file to every photo, or to the photo that a line names.
-void add_phrases_from_file(const fs::path& path, std::vector<GroundingTask>& tasks) {
-    std::unordered_map<std::string, std::vector<GroundingTask*>> by_name;
-    for (GroundingTask& task : tasks) by_name[task.photo.filename().string()].push_back(&task);
-    bool used = false;
+void add_phrases_from_file(const fs::path& path, const std::vector<NamedPhoto>& photos,
+                           std::vector<GroundingTask>& tasks) {
+    PhotoResolver names(path.string());
+    for (const NamedPhoto& photo : photos) names.add(photo.name);
+    std::size_t used = 0, unmatched = 0;
+    std::string first_unmatched;
     for (const ListedPhrase& listed : read_phrase_list(path)) {
         if (listed.photo.empty()) {
             for (GroundingTask& task : tasks) task.phrases.push_back(listed.phrase);
-            used = true;
-        } else if (const auto named = by_name.find(listed.photo); named != by_name.end()) {
-            for (GroundingTask* const task : named->second) task->phrases.push_back(listed.phrase);
-            used = true;
+            ++used;
+        } else if (const auto named = names.find(listed.photo)) {
+            tasks[*named].phrases.push_back(listed.phrase);
+            ++used;
+        } else if (unmatched++ == 0) {
+            first_unmatched = listed.photo;
         }
     }
-    if (!used) throw Error(path.string() + ": no line names a phrase for the given photos");
+    if (used == 0)
+        throw Error(path.string() + ": no line names a phrase for the given photos" +
+                    (unmatched > 0 ? "; the first one is for " + first_unmatched : ""));
+    if (unmatched > 0)
+        spdlog::warn("{}: {} of {} lines name none of the given photos; the first one is for {}",
+                     path.string(), unmatched, used + unmatched, first_unmatched);
+}
+
+void add_photos(const std::string& word, std::vector<NamedPhoto>& photos) {
+    if (!fs::is_directory(word)) {
+        photos.push_back({word, word});
+        return;
+    }
+    const auto found = list_images(word);
+    if (found.empty())
+        throw Error(word + ": the folder has no photos; if it is a phrase, write --phrase \"" + word + "\"");
+    for (const fs::path& photo : found) photos.push_back({photo, photo.lexically_relative(word).string()});
+}
+
+/// "photos/*.jpg photos" names each photo twice.
+void remove_duplicates(std::vector<NamedPhoto>& photos) {
+    std::set<fs::path> seen;
+    std::erase_if(photos, [&](const NamedPhoto& photo) {
+        return !seen.insert(fs::absolute(photo.path).lexically_normal()).second;
+    });
 }
 
 }  // namespace
 
+std::vector<std::string> phrases_after_dashes(std::vector<std::string> arguments) {
+    const auto dashes = std::ranges::find(arguments, "--");
+    if (dashes == arguments.end()) return arguments;
+    for (auto phrase = dashes + 1; phrase != arguments.end(); ++phrase) phrase->insert(0, "--phrase=");
+    arguments.erase(dashes);
+    return arguments;
+}
+
 void add_grounding_options(CLI::App& command, GroundingArguments& arguments) {
-    command.add_option("photo", arguments.photo, "Photo or folder")->required();
-    command.add_option("phrase", arguments.phrases, "Phrases");
+    command
+        .add_option("words", arguments.words,
+                    "Photos and folders that exist, then phrases; everything after -- is a phrase")
+        ->option_text("PHOTO ... PHRASE ...")
+        ->required();
+    command
+        .add_option("--phrase", arguments.phrases, "A phrase, even if a file has this name; can be repeated")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     command.add_option("--phrases", arguments.phrases_file,
                        "File with one phrase per line, or lines of photo name, tab, phrase");
     command.add_option("--model", arguments.model, "Checkpoint (default: the default model)");
@@ -45,18 +97,27 @@ void add_grounding_options(CLI::App& command, GroundingArguments& arguments) {
 }
 
 std::vector<GroundingTask> make_tasks(const GroundingArguments& arguments) {
-    std::vector<fs::path> photos;
-    if (fs::is_directory(arguments.photo)) {
-        photos = list_images(arguments.photo);
-        if (photos.empty()) throw Error(arguments.photo + ": the folder has no photos");
-    } else {
-        photos = {arguments.photo};
+    std::vector<NamedPhoto> photos;
+    std::vector<std::string> phrases;
+    for (const std::string& word : arguments.words) {
+        std::error_code ignored;
+        if (photos.empty() || fs::exists(word, ignored))
+            add_photos(word, photos);
+        else if (has_image_extension(word))
+            throw Error(word + ": no such photo; if it is a phrase, write --phrase \"" + word + "\"");
+        else
+            phrases.push_back(word);
     }
+    phrases.insert(phrases.end(), arguments.phrases.begin(), arguments.phrases.end());
+    remove_duplicates(photos);
     std::vector<GroundingTask> tasks;
-    for (const auto& photo : photos) tasks.push_back({photo, arguments.phrases});
-    if (!arguments.phrases_file.empty()) add_phrases_from_file(arguments.phrases_file, tasks);
+    for (const auto& photo : photos) tasks.push_back({photo.path, phrases});
+    if (!arguments.phrases_file.empty()) add_phrases_from_file(arguments.phrases_file, photos, tasks);
     std::erase_if(tasks, [](const GroundingTask& task) { return task.phrases.empty(); });
-    if (tasks.empty()) throw Error("no phrase given: add phrases after the photo, or use --phrases FILE");
+    if (tasks.empty())
+        throw Error(
+            "no phrase given: add phrases after the photos (after -- if a file has the phrase's name), or use "
+            "--phrases FILE");
     return tasks;
 }
 

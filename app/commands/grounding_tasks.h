@@ -15,14 +15,19 @@ namespace gbs::app {
 
 /// The arguments that `gbs ground` and `gbs report` share.
 struct GroundingArguments {
-    std::string photo;  ///< a photo or a folder
-    std::vector<std::string> phrases;
+    std::vector<std::string> words;    ///< photos, folders, and phrases
+    std::vector<std::string> phrases;  ///< of --phrase: never photos
     std::string phrases_file, model, device = "auto";
 };
 
 void add_grounding_options(CLI::App& command, GroundingArguments& arguments);
 
-/// The photos with their phrases, without photos that have none. Throws Error if no photo remains.
+/// The arguments with each word after "--" as --phrase=WORD: CLI11 does not tell where "--" was.
+std::vector<std::string> phrases_after_dashes(std::vector<std::string> arguments);
+
+/// The photos with their phrases, without photos that have none. Words that are existing files and folders are photos, the
+/// first word always is; all others are phrases. Lines of a phrase list that name none of the photos are counted in a
+/// warning. Throws Error if no photo remains, or a line could mean two photos.
 std::vector<GroundingTask> make_tasks(const GroundingArguments& arguments);
 std::filesystem::path model_path(const GroundingArguments& arguments);
 

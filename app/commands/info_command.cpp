@@ -102,10 +102,12 @@ void add_info_command(CLI::App& app) {
     auto arguments = std::make_shared<InfoArguments>();
     CLI::App* command =
         app.add_subcommand("info", "Show versions, devices and whether they can be used, and a model's card");
-    command->add_option("model", arguments->model, "Checkpoint (default: the default model)");
+    auto* const word = command->add_option("checkpoint", arguments->model, "The same as --model");
+    command->add_option("--model", arguments->model, "Checkpoint (default: the default model)")
+        ->excludes(word);
     command->add_flag("--json", arguments->json, "Print one JSON document");
     command->footer(
-        "Examples:\n  gbs info\n  gbs info runs/mine/checkpoints/step-00001000.safetensors --json");
+        "Examples:\n  gbs info\n  gbs info --model runs/mine/checkpoints/step-00001000.safetensors --json");
     command->callback([arguments] {
         const nlohmann::json info = collect(*arguments);
         if (arguments->json)

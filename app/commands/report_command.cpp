@@ -48,7 +48,7 @@ void run_report(const ReportArguments& arguments) {
 void add_report_command(CLI::App& app) {
     auto arguments = std::make_shared<ReportArguments>();
     CLI::App* command = app.add_subcommand(
-        "report", "Write an HTML file that shows where phrases are in a photo, or in each photo of a folder");
+        "report", "Write an HTML file that shows where phrases are in photos, and in each photo of folders");
     add_grounding_options(*command, arguments->grounding);
     command->add_option("--out", arguments->out, "The HTML file to write")->required();
     command->add_option("--limit", arguments->limit, "Use the first N photos only");

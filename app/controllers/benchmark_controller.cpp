@@ -38,7 +38,7 @@ OpenedResults read_results(const QStringList& files, const std::shared_ptr<const
     return opened;
 }
 
-/// The photos of a result in its order, and its boxes by the file names of the photos.
+/// The photos of a result in its order, and its boxes by the paths of the photos.
 struct ResultPhotos {
     QStringList photos;
     std::vector<PhraseQuery> queries;
@@ -56,7 +56,7 @@ ResultPhotos find_photos(const BenchmarkResult& result, const FolderIndex& index
             found.photos << path;
         }
         PhraseQuery query = unit.unit.target;
-        query.image = photo->filename().string();
+        query.image = photo->string();
         found.queries.push_back(std::move(query));
     }
     return found;

@@ -4,6 +4,8 @@
 
 #include <QFileInfo>
 #include <QMetaObject>
+#include <string>
+#include <unordered_map>
 
 #include "app/base/convert.h"
 
@@ -49,7 +51,8 @@ void GroundTruth::open(const QString& file) {
         [file]() -> Answer {
             const PhraseQueries read = read_phrase_queries(to_path(file));
             ByImage queries = group_by_image(read.queries);
-            return {queries, describe(read, queries.size())};
+            const auto images = static_cast<qsizetype>(queries.queries.size());
+            return {std::move(queries), describe(read, images)};
         },
         [this, file](const Answer& answer) {
             reading_ = false;
@@ -75,7 +78,15 @@ void GroundTruth::use(const QString& name, const std::vector<PhraseQuery>& queri
 
 GroundTruth::ByImage GroundTruth::group_by_image(const std::vector<PhraseQuery>& queries) {
     ByImage by_image;
-    for (const PhraseQuery& query : queries) by_image[QString::fromStdString(query.image)].push_back(query);
+    std::unordered_map<std::string, std::size_t> index;
+    for (const PhraseQuery& query : queries) {
+        const auto [known, is_new] = index.try_emplace(normalize_photo_name(query.image), index.size());
+        if (is_new) {
+            by_image.names.add(query.image);
+            by_image.queries.emplace_back();
+        }
+        by_image.queries[known->second].push_back(query);
+    }
     return by_image;
 }
 
@@ -87,8 +98,11 @@ void GroundTruth::adopt(const QString& name, ByImage queries) {
 
 const std::vector<PhraseQuery>* GroundTruth::find_queries(const Photo& photo) const {
     if (photo.empty()) return nullptr;
-    const auto found = queries_.constFind(QFileInfo(photo.path).fileName());
-    return found == queries_.constEnd() ? nullptr : &*found;
+    auto found = queries_.names.find(photo.path.toStdString());
+    const QString folder = QFileInfo(file_).absolutePath() + QLatin1Char('/');
+    if (!found.entry && found.ambiguous.empty() && photo.path.startsWith(folder))
+        found = queries_.names.find(photo.path.mid(folder.size()).toStdString());
+    return found.entry ? &queries_.queries[*found.entry] : nullptr;
 }
 
 QStringList GroundTruth::phrases(const Photo& photo) const {

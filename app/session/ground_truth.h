@@ -2,7 +2,6 @@
 
 #pragma once
 
-#include <QHash>
 #include <QObject>
 #include <QStringList>
 #include <memory>
@@ -11,6 +10,7 @@
 #include "app/base/task_queue.h"
 #include "app/session/photo.h"
 #include "core/data/phrase_queries.h"
+#include "core/image/photo_names.h"
 #include "widgets/figures/canvas_content.h"
 #include "widgets/frame/message_bar.h"
 
@@ -29,13 +29,14 @@ class GroundTruth : public QObject {
 
     void open(const QString& file);
     void close();
-    /// Uses boxes that are already in memory. The images of `queries` are file names of photos; `name`
+    /// Uses boxes that are already in memory. The images of `queries` are paths of photos; `name`
     /// describes the source.
     void use(const QString& name, const std::vector<PhraseQuery>& queries);
     const QString& file() const { return file_; }  ///< or the name of the source; empty: none is open
     bool busy() const { return reading_; }
 
-    /// The phrases of a photo, looked up by its file name.
+    /// The phrases of a photo, found by its path (core/image/photo_names.h): by the whole one, else relative to the folder
+    /// of the file.
     QStringList phrases(const Photo& photo) const;
     /// The boxes of a phrase. Edges are continuous photo pixels.
     std::vector<widgets::CanvasBox> boxes(const Photo& photo, const QString& phrase) const;
@@ -46,7 +47,10 @@ class GroundTruth : public QObject {
     void message(gbs::widgets::Severity severity, const QString& text);
 
  private:
-    using ByImage = QHash<QString, std::vector<PhraseQuery>>;
+    struct ByImage {
+        PhotoNames names;
+        std::vector<std::vector<PhraseQuery>> queries;  ///< in the order of the names
+    };
 
     static ByImage group_by_image(const std::vector<PhraseQuery>& queries);
     void adopt(const QString& name, ByImage queries);
