@@ -7,6 +7,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cstdio>
 #include <iostream>
 #include <string>
 #include <vector>
@@ -88,11 +89,21 @@ int parse_and_run(int argc, const char* const* argv) {
     return 1;
 }
 
+/// Output is buffered: that it cannot be written, as on a full disk, shows only here.
+bool flush_output() {
+    std::cout.flush();
+    return std::cout.good() && std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+}
+
 }  // namespace
 
 int run_command(int argc, const char* const* argv) {
     log_to_standard_error();
-    const int code = parse_and_run(argc, argv);
+    int code = parse_and_run(argc, argv);
+    if (!flush_output()) {
+        std::cerr << "gbs: cannot write to standard output: is the disk full?\n";
+        code = 1;
+    }
     training::leave_ranks(code == 0);
     return code;
 }

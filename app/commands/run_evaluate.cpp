@@ -99,6 +99,14 @@ void score(const PreparedBenchmark& prepared, const EvaluateArguments& arguments
     progress->finish();
 }
 
+/// So that a script does not take an empty table for a result.
+std::string nothing_scored(const BenchmarkReport& report) {
+    std::string text = "nothing was scored";
+    for (const auto& [reason, count] : report.skipped())
+        text += "\n  " + std::to_string(count) + " skipped: " + reason;
+    return text;
+}
+
 }  // namespace
 
 void run_evaluate(const EvaluateArguments& arguments) {
@@ -131,6 +139,7 @@ void run_evaluate(const EvaluateArguments& arguments) {
         write_benchmark_report(arguments.report, prepared, report, examples, arguments.command(),
                                interrupt.token());
     write_tables(arguments, report);
+    if (report.scored() == 0) throw Error(nothing_scored(report));
 }
 
 }  // namespace gbs::app

@@ -39,8 +39,14 @@ json tally_json(const MapReport& map, const ScoreTally& tally, int box_threshold
         {"total", tally.total},
         {"accuracy", two_decimals(tally.accuracy())},
         {"interval95", {two_decimals(interval.low), two_decimals(interval.high)}}};
+    // A rate of nothing is unknown, not 0.
+    if (tally.total == 0) value["accuracy"] = value["interval95"] = nullptr;
     if (map.is_baseline) return value;
     value["without_a_map"] = tally.silent;
+    if (tally.total == 0) {
+        value["energy"] = value["box_accuracy"] = value["box_accuracy_best_on_this_split"] = nullptr;
+        return value;
+    }
     value["energy"] = two_decimals(tally.energy());
     value["box_accuracy"] = {{"threshold", threshold_share(box_threshold)},
                              {"accuracy", two_decimals(tally.box_accuracy(box_threshold))}};

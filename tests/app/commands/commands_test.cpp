@@ -33,7 +33,9 @@ class CommandsTest : public QObject {
     void bad_input_fails_with_a_message_data();
     void bad_input_fails_with_a_message();
     void evaluate_counts_hits_baselines_and_skips();
+    void evaluate_of_nothing_is_not_a_result();
     void evaluate_is_deterministic();
+    void output_that_cannot_be_written_fails();
     void info_lists_devices_and_the_model();
     void train_prints_each_key_once();
     void train_runs_stops_on_a_signal_and_resumes_data();
@@ -312,6 +314,23 @@ void CommandsTest::evaluate_counts_hits_baselines_and_skips() {
         QByteArray::fromStdString(read_text(path(QStringLiteral("out.jsonl")).toStdString())).count('\n'), 3);
 }
 
+void CommandsTest::evaluate_of_nothing_is_not_a_result() {
+    write_atomically(path(QStringLiteral("none.tsv")).toStdString(),
+                     "image\twidth\theight\tx1\ty1\tx2\ty2\tphrase\n"
+                     "gone.png\t48\t40\t1\t1\t24\t40\tno photo\n");
+    const Result result =
+        run({QStringLiteral("evaluate"), QStringLiteral("--phrases"), path(QStringLiteral("none.tsv")),
+             QStringLiteral("--images"), path(QStringLiteral("photos")), QStringLiteral("--json"),
+             QStringLiteral("--model"), path(QStringLiteral("tiny.safetensors"))});
+    QCOMPARE(result.code, 1);
+    QVERIFY2(result.err.contains("nothing was scored"), result.err.constData());
+    const QJsonObject mean =
+        result.json()[QLatin1String("maps")].toObject()[QLatin1String("mean")].toObject();
+    QVERIFY(mean.contains(QLatin1String("accuracy")));
+    QVERIFY(mean[QLatin1String("accuracy")].isNull());
+    QVERIFY(mean[QLatin1String("interval95")].isNull());
+}
+
 void CommandsTest::evaluate_is_deterministic() {
     const QStringList arguments{
         QStringLiteral("evaluate"),          QStringLiteral("--phrases"),
@@ -379,6 +398,18 @@ void CommandsTest::train_prints_each_key_once() {
     const YAML::Node recipe = YAML::Load(printed.out.toStdString());
     QCOMPARE(duplicate_keys(recipe), QStringList());
     QVERIFY(recipe["loss"]["sep"] && recipe["loss"]["negatives"]);
+}
+
+void CommandsTest::output_that_cannot_be_written_fails() {
+    if (!QFileInfo::exists(QStringLiteral("/dev/full"))) QSKIP("no /dev/full on this system");
+    for (const char* words : {"--version", "--help", "info --json", "train --preset smoke --print"}) {
+        QProcess process;
+        process.setStandardOutputFile(QStringLiteral("/dev/full"));
+        process.start(QStringLiteral(GBS_EXECUTABLE), QString::fromLatin1(words).split(QLatin1Char(' ')));
+        QVERIFY(process.waitForFinished(60000));
+        QVERIFY2(process.exitCode() == 1, words);
+        QVERIFY2(process.readAllStandardError().contains("standard output"), words);
+    }
 }
 
 void CommandsTest::train_runs_stops_on_a_signal_and_resumes_data() {
