@@ -157,7 +157,8 @@ void add_reproduce_command(CLI::App& app) {
     command->add_option("--benchmark", arguments->benchmark,
                         "Benchmark folder to score on (default: the validation data of the recipe)");
     command->add_option("--split", arguments->split, "Split of the benchmark");
-    command->add_option("--protocol", arguments->protocol, "mg, plain or wwbl")->capture_default_str();
+    command->add_option("--protocol", arguments->protocol, "mg, mg-exact-pixels, plain or wwbl")
+        ->capture_default_str();
     command->add_option("--limit", arguments->limit, "Score the first N phrases only");
     command->add_flag("--list", arguments->list, "Print the rows and exit");
     command->footer(

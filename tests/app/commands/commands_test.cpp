@@ -27,6 +27,8 @@ class CommandsTest : public QObject {
     void ground_prints_one_json_document();
     void ground_writes_maps_of_the_photos_size();
     void ground_reads_a_folder_and_a_phrases_file();
+    void ground_takes_existing_files_as_photos();
+    void ground_counts_lines_without_a_photo();
     void ground_writes_the_named_maps_and_resumes();
     void an_interrupted_ground_leaves_complete_files();
     void report_is_one_file();
@@ -151,6 +153,49 @@ void CommandsTest::ground_reads_a_folder_and_a_phrases_file() {
     QVERIFY(images.at(0).toObject().contains(QLatin1String("error")));
     QCOMPARE(images.at(4).toObject()[QLatin1String("phrases")].toArray().size(), 2);
     QCOMPARE(images.at(5).toObject()[QLatin1String("phrases")].toArray().size(), 1);
+}
+
+void CommandsTest::ground_takes_existing_files_as_photos() {
+    const QString first = path(QStringLiteral("photos/photo0.png"));
+    const QString second = path(QStringLiteral("photos/photo1.png"));
+    const QString model = QStringLiteral("--model=") + path(QStringLiteral("tiny.safetensors"));
+    const auto phrases_of = [](const QJsonObject& image) {
+        QStringList phrases;
+        for (const auto& phrase : image[QLatin1String("phrases")].toArray())
+            phrases << phrase.toObject()[QLatin1String("phrase")].toString();
+        return phrases;
+    };
+    const Result result = run(
+        {QStringLiteral("ground"), first, second, QStringLiteral("a wall"), QStringLiteral("--json"), model});
+    QCOMPARE(result.code, 0);
+    const QJsonArray images = result.json()[QLatin1String("images")].toArray();
+    QCOMPARE(images.size(), 2);
+    for (const auto& image : images)
+        QCOMPARE(phrases_of(image.toObject()), QStringList{QStringLiteral("a wall")});
+
+    // Phrases that are also names of files.
+    const Result odd = run({QStringLiteral("ground"), QStringLiteral("--json"), model, first,
+                            QStringLiteral("--phrase"), second, QStringLiteral("--"), first});
+    QCOMPARE(odd.code, 0);
+    const QJsonArray one = odd.json()[QLatin1String("images")].toArray();
+    QCOMPARE(one.size(), 1);
+    QCOMPARE(phrases_of(one.at(0).toObject()), (QStringList{second, first}));
+
+    const Result missing =
+        run({QStringLiteral("ground"), first, path(QStringLiteral("photos/gone.jpg")), model});
+    QVERIFY(missing.code != 0);
+    QVERIFY2(missing.err.contains("gone.jpg"), missing.err.constData());
+}
+
+void CommandsTest::ground_counts_lines_without_a_photo() {
+    write_atomically(path(QStringLiteral("lost.txt")).toStdString(),
+                     "photo0.png\ta wall\nfirst.png\ta wall\nsecond.png\ta door\n");
+    const Result result =
+        run({QStringLiteral("ground"), path(QStringLiteral("photos")), QStringLiteral("--phrases"),
+             path(QStringLiteral("lost.txt")), QStringLiteral("--json"), QStringLiteral("--model"),
+             path(QStringLiteral("tiny.safetensors"))});
+    QVERIFY2(result.err.contains("first.png"), result.err.constData());
+    QVERIFY2(result.err.contains("2 "), result.err.constData());
 }
 
 void CommandsTest::ground_writes_the_named_maps_and_resumes() {
