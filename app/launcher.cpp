@@ -14,9 +14,9 @@
 namespace {
 
 // By default a thread that waits for others spins for milliseconds and keeps the core from the thread that it waits
-// for. With two busy programs on two cores that makes the program up to ten times slower. A thousand turns, a few
-// microseconds, cover the waits within an operation.
-constexpr const char* spin_count = "1000";
+// for. With two busy programs on two cores that makes the program up to ten times slower. Three thousand turns,
+// some ten microseconds, cover the waits within an operation.
+constexpr const char* spin_count = "3000";
 
 bool chosen_by_user() {
     return std::getenv("GOMP_SPINCOUNT") != nullptr || std::getenv("OMP_WAIT_POLICY") != nullptr;

@@ -34,14 +34,14 @@ class LauncherTest : public QObject {
         const QString chosen = output(environment, {QStringLiteral("--version")});
         if (!chosen.contains(QStringLiteral("GOMP_SPINCOUNT")))
             QSKIP("LibTorch does not use GNU OpenMP here");
-        QVERIFY2(chosen.contains(QStringLiteral("GOMP_SPINCOUNT = '1000'")), qPrintable(chosen));
+        QVERIFY2(chosen.contains(QStringLiteral("GOMP_SPINCOUNT = '3000'")), qPrintable(chosen));
         environment.insert(QStringLiteral("GOMP_SPINCOUNT"), QStringLiteral("77"));
         QVERIFY(output(environment, {QStringLiteral("--version")})
                     .contains(QStringLiteral("GOMP_SPINCOUNT = '77'")));
         environment = unset();
         environment.insert(QStringLiteral("OMP_WAIT_POLICY"), QStringLiteral("active"));
         QVERIFY(!output(environment, {QStringLiteral("--version")})
-                     .contains(QStringLiteral("GOMP_SPINCOUNT = '1000'")));
+                     .contains(QStringLiteral("GOMP_SPINCOUNT = '3000'")));
     }
 
     void without_its_program_it_says_what_is_missing() {
