@@ -9,6 +9,7 @@
 #include "core/base/file_io.h"
 #include "core/base/join.h"
 #include "core/base/text_lines.h"
+#include "core/image/photo_names.h"
 
 namespace gbs {
 namespace {
@@ -21,6 +22,13 @@ bool stays_inside(const std::string& subfolder) {
            std::ranges::none_of(path, [](const fs::path& part) { return part == ".." || part == "."; });
 }
 
+/// Whether a file names the image with folders, none of which leads up.
+bool has_folders(const std::string& image) {
+    const std::string name = normalize_photo_name(image);
+    return name.find('/') != std::string::npos &&
+           std::ranges::none_of(fs::path(name), [](const fs::path& part) { return part == ".."; });
+}
+
 }  // namespace
 
 FolderListing::FolderListing(fs::path folder) : folder_(std::move(folder)) {
@@ -30,16 +38,19 @@ FolderListing::FolderListing(fs::path folder) : folder_(std::move(folder)) {
 }
 
 bool FolderListing::contains(const std::string& name, const std::string& subfolder) {
-    return !subfolder.empty() && stays_inside(subfolder) && list_names(subfolder).contains(name);
+    return !subfolder.empty() && stays_inside(subfolder) &&
+           list_names(subfolder).contains(normalize_photo_name(name));
 }
 
 std::optional<fs::path> FolderListing::find(const std::string& name, const std::string& subfolder) {
-    if (contains(name, subfolder)) return folder_ / subfolder / name;
-    if (list_names({}).contains(name)) return folder_ / name;
+    const std::string normalized = normalize_photo_name(name);
+    if (contains(name, subfolder)) return folder_ / subfolder / list_names(subfolder).at(normalized);
+    const Names& names = list_names({});
+    if (const auto found = names.find(normalized); found != names.end()) return folder_ / found->second;
     return std::nullopt;
 }
 
-const std::unordered_set<std::string>& FolderListing::list_names(const std::string& subfolder) {
+const FolderListing::Names& FolderListing::list_names(const std::string& subfolder) {
     const auto known = names_.find(subfolder);
     if (known != names_.end()) return known->second;
     auto& names = names_[subfolder];
@@ -48,7 +59,8 @@ const std::unordered_set<std::string>& FolderListing::list_names(const std::stri
     if (failure && subfolder.empty())
         throw Error(folder_.string() + ": the folder cannot be read: " + failure.message());
     for (; !failure && entry != fs::directory_iterator(); entry.increment(failure))
-        names.insert(entry->path().filename().string());
+        names.emplace(normalize_photo_name(entry->path().filename().string()),
+                      entry->path().filename().string());
     return names;
 }
 
@@ -79,6 +91,7 @@ CaptionSplit::CaptionSplit(const std::string& split) {
 }
 
 void CaptionCollector::add(const std::string& image, std::string_view caption, const std::string& subfolder) {
+    if (subfolder.empty() && has_folders(image)) return add_path(image, caption);
     if (!split_.has_image(image)) return skip("not in the split list");
     caption = trimmed(caption);
     if (caption.empty()) return skip("empty caption");
@@ -94,10 +107,11 @@ void CaptionCollector::add(const std::string& image, std::string_view caption, c
 }
 
 void CaptionCollector::add_path(const std::string& image, std::string_view caption) {
-    const auto slash = image.rfind('/');
-    if (slash == std::string::npos) return add(image, caption);
-    const std::string name = image.substr(slash + 1);
-    for (std::string folders = image.substr(0, slash);;) {
+    const std::string path = normalize_photo_name(image);
+    const auto slash = path.rfind('/');
+    if (slash == std::string::npos) return add(path, caption);
+    const std::string name = path.substr(slash + 1);
+    for (std::string folders = path.substr(0, slash);;) {
         if (listing_.contains(name, folders)) return add(name, caption, folders);
         const auto next = folders.find('/');
         if (next == std::string::npos) return add(name, caption);

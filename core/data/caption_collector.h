@@ -27,10 +27,12 @@ class FolderListing {
     std::optional<std::filesystem::path> find(const std::string& name, const std::string& subfolder = {});
 
  private:
-    const std::unordered_set<std::string>& list_names(const std::string& subfolder);
+    /// Names on the disk by their normalized form (core/image/photo_names.h).
+    using Names = std::unordered_map<std::string, std::string>;
+    const Names& list_names(const std::string& subfolder);
 
     std::filesystem::path folder_;
-    std::unordered_map<std::string, std::unordered_set<std::string>> names_;
+    std::unordered_map<std::string, Names> names_;
 };
 
 /// The requested images: all, those of a list, or those of a named split.
@@ -57,6 +59,7 @@ class CaptionCollector {
     const CaptionSplit& split() const { return split_; }
     void skip(const std::string& reason, std::size_t count = 1) { found_.skipped[reason] += count; }
 
+    /// A name that includes folders is looked up as by `add_path`.
     void add(const std::string& image, std::string_view caption, const std::string& subfolder = {});
     /// Adds a caption of an image whose name includes folders; the first ones need not exist in the folder.
     void add_path(const std::string& image, std::string_view caption);

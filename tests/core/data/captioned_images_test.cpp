@@ -29,6 +29,11 @@ const std::string coco = R"({"info": {}, "licenses": [{"id": 1}], "images": [
     {"image_id": 3, "id": 3, "caption": "A second."}, {"image_id": 9, "id": 4, "caption": "Gone."},
     {"image_id": 8, "caption": "Whose?"}, {"image_id": "3", "caption": "x"}, {"image_id": 3, "caption": "  "}]})";
 
+const char* const coco_of_name =
+    R"({"images": [{"id": 1, "file_name": "NAME"}], "annotations": [{"image_id": 1, "caption": "A dog"}]})";
+const char* const karpathy_of_name =
+    R"({"images": [{"filename": "NAME", "split": "train", "sentences": [{"raw": "A dog"}]}]})";
+
 }  // namespace
 
 class CaptionedImagesTest : public QObject {
@@ -109,6 +114,34 @@ class CaptionedImagesTest : public QObject {
         QCOMPARE(found.missing, (std::vector<std::string>{"gone.jpg"}));
         QCOMPARE(found.skipped.at("row without image, number and caption"), 1U);
         QCOMPARE(found.skipped.at("empty caption"), 1U);
+    }
+
+    // COCO, Karpathy and TSV alike; the names of the photo on the disk are "sub/c.jpg" and, from a Mac, "cafe\u0301.jpg".
+    void names_with_folders_backslashes_and_accents_are_found_data() {
+        QTest::addColumn<QByteArray>("image");
+        QTest::addColumn<QByteArray>("file");
+        QTest::newRow("folder") << QByteArray("sub/c.jpg") << QByteArray("sub/c.jpg");
+        QTest::newRow("more folders") << QByteArray("coco/sub/c.jpg") << QByteArray("sub/c.jpg");
+        QTest::newRow("foreign folder") << QByteArray("train/a.jpg") << QByteArray("a.jpg");
+        QTest::newRow("backslashes") << QByteArray("images\\sub\\c.jpg") << QByteArray("sub/c.jpg");
+        QTest::newRow("composed accent") << QByteArray("caf\xc3\xa9.jpg") << QByteArray("cafe\xcc\x81.jpg");
+    }
+    void names_with_folders_backslashes_and_accents_are_found() {
+        QFETCH(QByteArray, image);
+        QFETCH(QByteArray, file);
+        gbs::write_atomically(images_ / "cafe\xcc\x81.jpg", "");
+        const QByteArray quoted = QByteArray(image).replace("\\", "\\\\");
+        const QByteArray texts[] = {
+            image + "\t0\tA dog\n",
+            QByteArray(coco_of_name).replace("NAME", quoted),
+            QByteArray(karpathy_of_name).replace("NAME", quoted),
+        };
+        for (const QByteArray& text : texts) {
+            const auto found = read(text.toStdString());
+            QCOMPARE(found.images.size(), 1U);
+            QCOMPARE(found.images[0].path, images_ / file.toStdString());
+        }
+        fs::remove(images_ / "cafe\xcc\x81.jpg");
     }
 
     void a_list_selects_images() {
