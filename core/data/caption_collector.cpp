@@ -24,6 +24,7 @@ bool stays_inside(const std::string& subfolder) {
 
 /// Whether a file names the image with folders, none of which leads up.
 bool has_folders(const std::string& image) {
+    if (image.find_first_of("/\\") == std::string::npos) return false;  // most names, asked for every caption
     const std::string name = normalize_photo_name(image);
     return name.find('/') != std::string::npos &&
            std::ranges::none_of(fs::path(name), [](const fs::path& part) { return part == ".."; });
