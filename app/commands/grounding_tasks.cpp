@@ -32,7 +32,8 @@ void add_phrases_from_file(const fs::path& path, const std::vector<NamedPhoto>& 
     for (const NamedPhoto& photo : photos) names.add(photo.name);
     std::size_t used = 0, unmatched = 0;
     std::string first_unmatched;
-    for (const ListedPhrase& listed : read_phrase_list(path)) {
+    const PhraseList list = read_phrase_list(path);
+    for (const ListedPhrase& listed : list.phrases) {
         if (listed.photo.empty()) {
             for (GroundingTask& task : tasks) task.phrases.push_back(listed.phrase);
             ++used;

@@ -14,7 +14,8 @@ namespace gbs::app {
 QStringList sample_phrases(const QString& path) {
     QStringList phrases;
     try {
-        for (const ListedPhrase& listed : read_phrase_list(resources_folder() / "samples" / "phrases.tsv"))
+        const PhraseList list = read_phrase_list(resources_folder() / "samples" / "phrases.tsv");
+        for (const ListedPhrase& listed : list.phrases)
             if (QString::fromStdString(listed.photo) == QFileInfo(path).fileName())
                 phrases << QString::fromStdString(listed.phrase);
     } catch (const Error&) {

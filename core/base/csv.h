@@ -2,16 +2,19 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace gbs {
 
 /// The text as a quoted field of a CSV file.
-inline std::string csv_field(std::string_view text) {
-    std::string quoted = "\"";
-    for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + "\"";
-}
+std::string csv_field(std::string_view text);
+
+/// The fields of a row of a CSV file (RFC 4180): a field that starts with a quote ends with the next single one, and
+/// two quotes inside it are one. Quotes elsewhere are text. Nothing if a quoted field is still open: it goes on in
+/// the next line.
+std::optional<std::vector<std::string>> parse_csv_row(std::string_view row, char separator);
 
 }  // namespace gbs

@@ -2,13 +2,10 @@
 
 #include "core/base/json_bytes.h"
 
-#include <algorithm>
 #include <cstring>
-#include <system_error>
 #include <utility>
 
 #include "core/base/error.h"
-#include "core/base/file_io.h"
 
 namespace gbs {
 namespace {
@@ -23,13 +20,8 @@ JsonBytes::JsonBytes(const std::filesystem::path& file, ByteProgress progress, s
     : name_(file.string()),
       progress_(std::move(progress)),
       stop_(std::move(stop)),
-      stream_(open_to_read(file)),
+      stream_(file),
       block_(block_bytes) {
-    std::error_code code;
-    total_ = std::filesystem::file_size(file, code);
-    if (code) total_ = 0;
-    fill();
-    if (text_.starts_with("\xEF\xBB\xBF")) text_.remove_prefix(3);
     prepare();
 }
 
@@ -44,17 +36,14 @@ void JsonBytes::advance() {
 }
 
 void JsonBytes::fill() {
-    if (!stream_.is_open()) return;
+    if (!stream_) return;
     if (stop_.stop_requested()) throw Cancelled();
     // The rest moves to the front, so that a word across two blocks is seen in one piece.
     const std::size_t kept = text_.size();
     if (kept > 0) std::memmove(block_.data(), text_.data(), kept);
-    stream_.read(block_.data() + kept, static_cast<std::streamsize>(block_.size() - kept));
-    const auto count = static_cast<std::size_t>(stream_.gcount());
-    if (stream_.bad()) throw Error("cannot read " + name_ + ": reading failed before the end");
-    read_ += count;
+    const std::size_t count = stream_->read(block_.data() + kept, block_.size() - kept);
     text_ = std::string_view(block_.data(), kept + count);
-    if (progress_) progress_(read_, std::max(total_, read_));
+    if (progress_) progress_(stream_->consumed(), stream_->size());
 }
 
 bool JsonBytes::replace(std::string_view word) {

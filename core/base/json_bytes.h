@@ -5,14 +5,15 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/base/byte_progress.h"
+#include "core/base/text_stream.h"
 
 namespace gbs {
 
@@ -20,7 +21,7 @@ namespace gbs {
 inline constexpr std::size_t max_json_text = std::size_t{64} << 20;
 
 /// The bytes of a JSON file or text, one at a time. NaN, Infinity and -Infinity outside strings, written by
-/// Python, are replaced by null. A byte order mark is dropped.
+/// Python, are replaced by null. UTF-16 is converted and a byte order mark dropped (text_stream.h).
 class JsonBytes {
  public:
     /// Throws Error if the file cannot be read; every read checks `stop` and throws Cancelled.
@@ -43,10 +44,9 @@ class JsonBytes {
     std::string name_;
     ByteProgress progress_;
     std::stop_token stop_;
-    std::ifstream stream_;
+    std::optional<TextStream> stream_;
     std::vector<char> block_;
     std::string_view text_, pending_;
-    std::uintmax_t read_ = 0, total_ = 0;
     std::size_t since_event_ = 0;
     int current_ = -1;
     bool in_string_ = false, escaped_ = false;

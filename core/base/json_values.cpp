@@ -44,7 +44,10 @@ std::string get_text(const json& object, const char* key) {
 std::string get_id(const json& object, const char* key) {
     const json* found = find_member(object, key);
     if (!found) return {};
+    if (found->is_number_unsigned()) return std::to_string(found->get<std::uint64_t>());
     if (found->is_number_integer()) return std::to_string(found->get<std::int64_t>());
+    if (const double number = to_number(*found); number == std::floor(number) && std::abs(number) < 0x1p53)
+        return std::to_string(static_cast<std::int64_t>(number));
     return found->is_string() ? found->get<std::string>() : std::string();
 }
 

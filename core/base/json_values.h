@@ -19,7 +19,8 @@ double to_number(const nlohmann::json& value);
 double get_number(const nlohmann::json& object, const char* key);
 /// Trimmed; empty unless the member is a string of at most 100,000 bytes.
 std::string get_text(const nlohmann::json& object, const char* key);
-/// An id, which data sets write as an integer or a string. Empty for any other type.
+/// An id, which data sets write as an integer, a string, or, after pandas had it, a float such as 3.0: all give "3".
+/// Empty for any other value.
 std::string get_id(const nlohmann::json& object, const char* key);
 /// Whether the number is an integer from 1 to 1,000,000.
 bool is_image_side(double side);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -13,5 +14,15 @@ std::string valid_utf8(std::string_view text);
 
 /// The longest prefix of `text` of at most `bytes` bytes that does not split a character.
 std::string_view utf8_prefix(std::string_view text, std::size_t bytes);
+
+/// Whether all bytes are UTF-8.
+bool is_utf8(std::string_view text);
+
+/// Appends a character. `character` must be a Unicode scalar value.
+void append_utf8(std::string& text, std::uint32_t character);
+
+/// The UTF-8 of a text in Windows-1252, what Windows programs in Western Europe and America write as "ANSI". Its five
+/// undefined bytes become U+FFFD.
+std::string decode_windows_1252(std::string_view text);
 
 }  // namespace gbs

@@ -29,7 +29,7 @@ const char* find_size_fault(double width, double height) {
 
 const char* find_phrase_fault(std::string_view phrase) {
     if (trimmed(phrase).empty()) return "empty phrase";
-    return valid_utf8(phrase) == phrase ? nullptr : "phrase that is not UTF-8";
+    return is_utf8(phrase) ? nullptr : "phrase that is not UTF-8";
 }
 
 double parse_number(std::string_view text) {

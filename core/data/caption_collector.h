@@ -4,79 +4,69 @@
 
 #include <cstddef>
 #include <filesystem>
-#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
+#include <vector>
 
 #include "core/data/captioned_image.h"
+#include "core/data/split_images.h"
+#include "core/image/folder_index.h"
+#include "core/image/photo_resolver.h"
 
 namespace gbs {
-
-/// The names in a folder and its subfolders, each listed once, on first use.
-class FolderListing {
- public:
-    /// Throws Error if the folder does not exist.
-    explicit FolderListing(std::filesystem::path folder);
-
-    /// Whether the subfolder contains the name; never for a subfolder that leads out of the folder.
-    bool contains(const std::string& name, const std::string& subfolder);
-    /// The path in the subfolder, else in the folder, if either contains the name.
-    std::optional<std::filesystem::path> find(const std::string& name, const std::string& subfolder = {});
-
- private:
-    /// Names on the disk by their normalized form (core/image/photo_names.h).
-    using Names = std::unordered_map<std::string, std::string>;
-    const Names& list_names(const std::string& subfolder);
-
-    std::filesystem::path folder_;
-    std::unordered_map<std::string, Names> names_;
-};
 
 /// The requested images: all, those of a list, or those of a named split.
 class CaptionSplit {
  public:
-    /// `split` is empty, a file with one image name per line, or a name. Throws Error for an empty list.
+    /// `split` is empty, a file with one image name per line, or a name. Throws SplitError for a list that is
+    /// empty or cannot be read.
     explicit CaptionSplit(const std::string& split);
 
     const std::string& name() const { return name_; }
-    const std::optional<std::unordered_set<std::string>>& list() const { return list_; }
-    bool has_image(const std::string& image) const { return !list_ || list_->contains(image); }
+    /// Whether the list, if there is one, has the image.
+    bool has_image(const std::string& image) { return !list_ || list_->contains(image); }
+    /// Images of the list that nothing has asked for.
+    std::size_t unused() const { return list_ ? list_->unused() : 0; }
 
  private:
-    std::optional<std::unordered_set<std::string>> list_;
+    std::optional<SplitImages> list_;
     std::string name_;
 };
 
-/// Collects captions by image, in the order in which the images first appear.
+/// Collects captions by image, in the order in which the images first appear. A name in the file means a photo of
+/// the folder as everywhere (core/image/photo_names.h), never one outside.
 class CaptionCollector {
  public:
-    CaptionCollector(const std::filesystem::path& folder, const std::string& split)
-        : listing_(folder), split_(split) {}
+    /// Throws Error if the folder does not exist.
+    CaptionCollector(const std::filesystem::path& folder, const std::filesystem::path& captions_file,
+                     const std::string& split);
 
     const CaptionSplit& split() const { return split_; }
     void skip(const std::string& reason, std::size_t count = 1) { found_.skipped[reason] += count; }
+    void note(const std::string& text) {
+        if (!text.empty()) found_.notes.push_back(text);
+    }
 
-    /// A name that includes folders is looked up as by `add_path`.
-    void add(const std::string& image, std::string_view caption, const std::string& subfolder = {});
-    /// Adds a caption of an image whose name includes folders; the first ones need not exist in the folder.
-    void add_path(const std::string& image, std::string_view caption);
-
-    /// The first of the subfolders that contains the image, or empty.
-    std::string find_subfolder(const std::string& image, std::initializer_list<const char*> subfolders);
+    /// Throws Error if the name could mean two photos.
+    void add(const std::string& image, std::string_view caption);
 
     /// Throws Error with the reasons if no image is left.
-    CaptionedImages finish(const std::filesystem::path& folder, const std::filesystem::path& captions_file);
+    CaptionedImages finish();
 
  private:
-    static constexpr std::size_t absent = static_cast<std::size_t>(-1);
-    FolderListing listing_;
+    /// What a name means: the index of an image in `found_`, or one of these.
+    static constexpr std::size_t absent = static_cast<std::size_t>(-1), excluded = absent - 1;
+    std::size_t find_place(const std::string& image);
+
+    std::filesystem::path captions_file_;
+    FolderIndex photos_;
+    PhotoResolver resolver_;
     CaptionSplit split_;
     CaptionedImages found_;
-    std::unordered_map<std::string, std::size_t> index_;
-    std::unordered_set<std::string> seen_;
+    std::unordered_map<std::string, std::size_t> places_;        ///< by name
+    std::unordered_map<std::size_t, std::size_t> photo_places_;  ///< by photo of the folder
 };
 
 }  // namespace gbs

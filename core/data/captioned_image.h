@@ -28,6 +28,7 @@ struct CaptionedImages {
     std::vector<CaptionedImage> images;          ///< in the order of the captions file
     std::vector<std::string> missing;            ///< names with captions but without a file in the folder
     std::map<std::string, std::size_t> skipped;  ///< rejected rows and entries, by reason
+    std::vector<std::string> notes;  ///< what else the person should know, such as a guessed encoding
 };
 
 }  // namespace gbs

@@ -9,6 +9,7 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/base/json_values.h"
+#include "core/base/line_reader.h"
 #include "core/base/text_lines.h"
 #include "core/data/benchmark_formats.h"
 #include "core/data/box_checks.h"
@@ -123,15 +124,14 @@ bool recognize_flickr30k_entities(BenchmarkFolder& about) {
 }
 
 void read_flickr30k_entities(const ReaderInput& input, QueryCollector& out) {
-    const auto wanted = read_split_images(input.split);
+    auto wanted = read_split_images(input.split);
     const fs::path& annotations = input.about.files.at(0);
     std::vector<fs::path> sentences;
     for (const auto& file : input.about.index->others())
         if (file.parent_path() == input.about.files.at(1) && file.extension() == ".txt" &&
             (!wanted || wanted->contains(file.stem().string())))
             sentences.push_back(file);
-    if (wanted && sentences.size() < wanted->size())
-        out.skip("image in the split without sentences", wanted->size() - sentences.size());
+    if (wanted && wanted->unused() > 0) out.skip("image in the split without sentences", wanted->unused());
     std::size_t done = 0;
     for (const auto& file : sentences) {
         if (input.stop.stop_requested()) throw Cancelled();
@@ -140,8 +140,10 @@ void read_flickr30k_entities(const ReaderInput& input, QueryCollector& out) {
         try {
             const Annotation annotation = read_annotation(annotations / (id + ".xml"), out);
             const PhraseQuery image{id + ".jpg", annotation.width, annotation.height, {}, {}};
-            const std::string text = read_text(file, max_file_bytes);
-            for (const auto line : split_lines(text)) read_sentence(line, image, annotation, out);
+            const LegacyLines legacy = for_each_line(file, [&](std::size_t, std::string_view line) {
+                read_sentence(line, image, annotation, out);
+            });
+            out.adjust(legacy);
         } catch (const Error& error) {
             const std::string reason = error.what();
             out.skip(reason.starts_with("annotation") ? "image with an " + reason

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "core/base/line_reader.h"
+
 namespace gbs {
 
 /// A line of a phrases file: a phrase for every photo, or for the photo with that file name.
@@ -14,8 +16,13 @@ struct ListedPhrase {
     std::string phrase;
 };
 
+struct PhraseList {
+    std::vector<ListedPhrase> phrases;
+    LegacyLines legacy;  ///< lines that are not UTF-8
+};
+
 /// Reads lines of "phrase" or "photo<TAB>phrase"; empty lines are ignored. Throws
 /// Error if the file cannot be read.
-std::vector<ListedPhrase> read_phrase_list(const std::filesystem::path& file);
+PhraseList read_phrase_list(const std::filesystem::path& file);
 
 }  // namespace gbs

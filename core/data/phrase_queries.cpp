@@ -6,12 +6,12 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 
 #include "core/base/error.h"
-#include "core/base/file_io.h"
 #include "core/base/join.h"
 #include "core/base/json_values.h"
 #include "core/base/text_lines.h"
@@ -111,20 +111,24 @@ class Merger {
 }  // namespace
 
 PhraseQueries read_phrase_queries(const std::filesystem::path& file) {
-    const std::string text = read_text(file);
-    const auto lines = split_lines(text);
-    if (lines.empty()) throw Error(file.string() + ": the file is empty");
-    const Columns columns = find_columns(lines.front(), file);
-    const OptionalColumns extra = find_optional_columns(lines.front());
+    std::optional<Columns> columns;
+    OptionalColumns extra;
     Merger merger;
-    for (std::size_t i = 1; i < lines.size(); ++i) {
-        if (trimmed(lines[i]).empty()) continue;
-        auto [query, reason] = read_row(lines[i], columns, extra);
+    const auto take = [&](std::size_t, std::string_view line) {
+        if (trimmed(line).empty()) return;
+        if (!columns) {
+            columns = find_columns(line, file);
+            extra = find_optional_columns(line);
+            return;
+        }
+        auto [query, reason] = read_row(line, *columns, extra);
         if (reason)
             merger.skip(reason);
         else
             merger.add(std::move(query));
-    }
+    };
+    merger.found.legacy = for_each_line(file, take);
+    if (!columns) throw Error(file.string() + ": the file is empty");
     if (!merger.found.queries.empty()) return std::move(merger.found);
     throw Error(file.string() + ": no usable row" +
                 (merger.found.skipped_rows.empty() ? "" : ": " + join_counts(merger.found.skipped_rows)));

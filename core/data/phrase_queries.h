@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/line_reader.h"
 #include "core/data/phrase_query.h"
 
 namespace gbs {
@@ -15,6 +16,7 @@ namespace gbs {
 struct PhraseQueries {
     std::vector<PhraseQuery> queries;                 ///< in file order, each with at least one box
     std::map<std::string, std::size_t> skipped_rows;  ///< by reason
+    LegacyLines legacy;                               ///< lines that are not UTF-8
 };
 
 /// Reads a TSV whose header names at least image, width, height, x1, y1, x2, y2 and phrase, in any order; one

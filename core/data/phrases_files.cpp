@@ -4,9 +4,10 @@
 // phrase: {"image", "phrase", "width", "height", "boxes": [[x1, y1, x2, y2], ...], "types", "entity", "id"}.
 // Boxes are continuous like those of a detector (detector_boxes.h); the last three keys are optional.
 #include <algorithm>
-#include <fstream>
+#include <array>
 #include <iterator>
 #include <nlohmann/json.hpp>
+#include <unordered_set>
 
 #include "core/base/error.h"
 #include "core/base/json_stream.h"
@@ -26,13 +27,8 @@ using nlohmann::json;
 
 bool is_phrases_tsv(const fs::path& file) {
     if (file.extension() != ".tsv") return false;
-    std::ifstream stream(file, std::ios::binary);
-    std::string start(4096, '\0');
-    stream.read(start.data(), static_cast<std::streamsize>(start.size()));
-    start.resize(static_cast<std::size_t>(stream.gcount()));
-    const auto lines = split_lines(start);
-    if (lines.empty()) return false;
-    const auto names = split_columns(lines.front(), 100);
+    const std::string header = read_first_line(file);
+    const auto names = split_columns(header, 100);
     return std::ranges::all_of(
         std::initializer_list<std::string_view>{"image", "phrase", "x1", "y1", "x2", "y2"},
         [&](std::string_view name) {
@@ -74,10 +70,9 @@ const char* take_line(const json& line, QueryCollector& out) {
 }
 
 void keep_split(const BenchmarkSplit& split, QueryCollector& out) {
-    const auto images = read_split_images(split);
+    auto images = read_split_images(split);
     if (!images) return;
-    std::erase_if(out.queries(),
-                  [&](const PhraseQuery& query) { return !images->contains(image_key(query.image)); });
+    std::erase_if(out.queries(), [&](const PhraseQuery& query) { return !images->contains(query.image); });
 }
 
 bool recognize_file(BenchmarkFolder& about, bool (*is_phrases_file)(const fs::path&)) {
@@ -107,12 +102,13 @@ void read_phrases_tsv(const ReaderInput& input, QueryCollector& out) {
     PhraseQueries read = read_phrase_queries(input.about.files.front());
     for (auto& query : read.queries) out.add(std::move(query));
     for (const auto& [reason, count] : read.skipped_rows) out.skip("row: " + reason, count);
+    out.adjust(read.legacy);
     keep_split(input.split, out);
 }
 
 void read_phrases_jsonl(const ReaderInput& input, QueryCollector& out) {
     std::unordered_set<std::string> seen;
-    for_each_line(
+    const LegacyLines legacy = for_each_line(
         input.about.files.front(),
         [&](std::size_t, std::string_view text) {
             if (trimmed(text).empty()) return;
@@ -123,6 +119,7 @@ void read_phrases_jsonl(const ReaderInput& input, QueryCollector& out) {
             if (const char* reason = take_line(*line, out)) out.skip(reason);
         },
         input.progress, input.stop);
+    out.adjust(legacy);
     keep_split(input.split, out);
 }
 

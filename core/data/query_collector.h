@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/line_reader.h"
 #include "core/data/phrase_query.h"
 
 namespace gbs {
@@ -23,6 +24,9 @@ class QueryCollector {
     void add(PhraseQuery query);
     void skip(const std::string& reason, std::size_t count = 1) { skipped_[reason] += count; }
     void adjust(const std::string& what) { ++adjusted_[what]; }
+    void adjust(const LegacyLines& lines) {
+        if (lines.count > 0) adjusted_["line that is not UTF-8, read as Windows-1252"] += lines.count;
+    }
 
     std::vector<PhraseQuery>& queries() { return queries_; }
     std::map<std::string, std::size_t>& skipped() { return skipped_; }

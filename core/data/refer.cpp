@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "core/base/error.h"
 #include "core/base/json_stream.h"
@@ -175,7 +176,7 @@ void read_refer(const ReaderInput& input, QueryCollector& out) {
                 refs = file;
                 break;
             }
-    const auto images = by_list ? read_split_images(input.split) : std::nullopt;
+    auto images = by_list ? read_split_images(input.split) : std::nullopt;
     const Instances instances = read_instances(input, out);
     std::unordered_set<std::string> seen;
     const std::vector<JsonElements> wanted{

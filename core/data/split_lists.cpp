@@ -10,9 +10,7 @@
 #include "core/base/file_io.h"
 #include "core/base/json_stream.h"
 #include "core/base/line_reader.h"
-#include "core/base/text_lines.h"
 #include "core/data/split_lists.h"
-#include "core/image/image_files.h"
 
 namespace gbs {
 namespace {
@@ -52,36 +50,26 @@ void add_json_splits(const fs::path& file, std::vector<BenchmarkSplit>& splits) 
             splits.push_back({key, file, key});
 }
 
-std::unordered_set<std::string> read_json_list(const BenchmarkSplit& split) {
-    std::unordered_set<std::string> images;
+void read_json_list(const BenchmarkSplit& split, SplitImages& images) {
     const std::vector<JsonElements> wanted{{{split.key, "*"}, {}, [&](nlohmann::json& value) {
                                                 if (value.is_number_integer())
-                                                    images.insert(std::to_string(value.get<std::int64_t>()));
+                                                    images.add(std::to_string(value.get<std::int64_t>()));
                                                 else if (value.is_string())
-                                                    images.insert(image_key(value.get<std::string>()));
+                                                    images.add(value.get<std::string>());
                                             }}};
     stream_json(split.file, wanted);
-    return images;
 }
 
 }  // namespace
 
-std::string image_key(const std::string& name) {
-    const fs::path path = fs::path(std::string(trimmed(name))).filename();
-    return has_image_extension(path) ? path.stem().string() : path.string();
-}
-
-std::optional<std::unordered_set<std::string>> read_split_images(const BenchmarkSplit& split) {
+std::optional<SplitImages> read_split_images(const BenchmarkSplit& split) {
     if (split.file.empty()) return std::nullopt;
-    std::unordered_set<std::string> images;
-    if (split.key.empty()) {
-        for_each_line(split.file, [&](std::size_t, std::string_view line) {
-            if (!trimmed(line).empty()) images.insert(image_key(std::string(line)));
-        });
-    } else {
-        images = read_json_list(split);
-    }
-    if (images.empty())
+    SplitImages images(split.file.string());
+    if (split.key.empty())
+        for_each_line(split.file, [&](std::size_t, std::string_view line) { images.add(line); });
+    else
+        read_json_list(split, images);
+    if (images.size() == 0)
         throw Error(split.file.string() + ": the split \"" + split.name + "\" names no image");
     return images;
 }

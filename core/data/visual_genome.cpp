@@ -6,6 +6,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "core/base/error.h"
 #include "core/base/json_stream.h"
@@ -21,8 +22,7 @@ using nlohmann::json;
 
 using Sizes = std::unordered_map<std::string, std::pair<int, int>>;
 
-Sizes read_sizes(const ReaderInput& input, const std::optional<std::unordered_set<std::string>>& split,
-                 QueryCollector& out) {
+Sizes read_sizes(const ReaderInput& input, std::optional<SplitImages>& split, QueryCollector& out) {
     Sizes sizes;
     const std::vector<JsonElements> wanted{{{"*"}, {"image_id", "id", "width", "height"}, [&](json& image) {
                                                 std::string id = get_id(image, "image_id");
@@ -75,7 +75,7 @@ bool recognize_visual_genome(BenchmarkFolder& about) {
 }
 
 void read_visual_genome(const ReaderInput& input, QueryCollector& out) {
-    const auto split = read_split_images(input.split);
+    auto split = read_split_images(input.split);
     const Sizes sizes = read_sizes(input, split, out);
     std::unordered_set<std::string> seen;
     const std::vector<JsonElements> wanted{

@@ -12,6 +12,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text_lines.h"
+#include "core/base/utf8.h"
 
 namespace fs = std::filesystem;
 
@@ -153,7 +154,10 @@ struct ShardReader::Archive {
         } else if (texts.count(extension) > 0) {
             const auto bytes = read_content<std::string>(max_text_bytes);
             if (bytes && extension == "json") add_json_captions(*bytes, sample.captions);
-            if (bytes && extension != "json") add_caption(*bytes, sample.captions);
+            if (bytes && extension != "json" && !is_utf8(*bytes))
+                skip("caption that is not UTF-8");
+            else if (bytes && extension != "json")
+                add_caption(*bytes, sample.captions);
         }
     }
 

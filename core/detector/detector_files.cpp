@@ -3,7 +3,6 @@
 // The file formats of detector boxes.
 #include <algorithm>
 #include <array>
-#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
@@ -48,11 +47,7 @@ void read_list(const fs::path& file, DetectorBoxes& out, const ByteProgress& pro
 
 /// Whether the file is one JSON list, not lines of objects.
 bool is_list(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    char first = 0;
-    in >> first;
-    if (first == '\xEF') in.ignore(2) >> first;  // a byte order mark
-    return first == '[';
+    return trimmed(read_first_line(file)).starts_with('[');
 }
 
 struct CocoImage {

@@ -23,6 +23,7 @@ TrainingSet::TrainingSet(const TrainOptions& options, std::function<bool(const s
                      options.train_images, data_.missing.front());
     for (const auto& [reason, count] : data_.skipped)
         spdlog::warn("{}: {} entries skipped: {}", options.train_captions, count, reason);
+    for (const std::string& note : data_.notes) spdlog::warn("{}: {}", options.train_captions, note);
     if (reads_) drop_unreadable(options.train_captions);
 }
 

@@ -60,11 +60,14 @@ class WebdatasetTest : public QObject {
                                   {"4.jpg", "photo"},
                                   {"4.json", "{not json"},
                                   {"5.jpg", "photo"},
-                                  {"5.txt", "kept"}}));
+                                  {"5.txt", "kept"},
+                                  {"6.jpg", "photo"},
+                                  {"6.txt", "caf\xE9"}}));
         const auto samples = all(reader);
         QCOMPARE(samples.size(), std::size_t{1});
         QCOMPARE(samples[0].captions.front(), std::string("kept"));
-        QCOMPARE(reader.skipped().at("sample without a caption"), std::size_t{3});
+        QCOMPARE(reader.skipped().at("caption that is not UTF-8"), std::size_t{1});
+        QCOMPARE(reader.skipped().at("sample without a caption"), std::size_t{4});
         QCOMPARE(reader.skipped().at("sample without a photo"), std::size_t{1});
     }
 
