@@ -4,6 +4,7 @@
 #include <spdlog/spdlog.h>
 
 #include <QApplication>
+#include <QLoggingCategory>
 #include <clocale>
 #include <iostream>
 #include <optional>
@@ -78,6 +79,8 @@ int run_window(const WindowArguments& arguments) {
     // Keep standard output for the paths of the screenshots.
     spdlog::set_default_logger(
         std::make_shared<spdlog::logger>("gbs", std::make_shared<spdlog::sinks::stderr_color_sink_mt>()));
+    // Thumbnails are read by Qt: what is wrong with a photo is said when it opens.
+    QLoggingCategory::setFilterRules(QStringLiteral("qt.gui.imageio*=false"));
     int count = 1;
     char name[] = "gbs";
     char* words[] = {name, nullptr};

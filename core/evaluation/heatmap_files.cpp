@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <nlohmann/json.hpp>
 #include <opencv2/core.hpp>
-#include <opencv2/imgcodecs.hpp>
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
@@ -15,6 +14,7 @@
 #include "core/base/words.h"
 #include "core/evaluation/npy_map.h"
 #include "core/image/image_header.h"
+#include "core/image/png_decoder.h"
 
 namespace gbs {
 namespace {
@@ -34,13 +34,14 @@ Heatmap read_png_map(const fs::path& file) {
     if (header.format != ImageHeader::Format::png || header.width < 1 || header.height < 1 ||
         static_cast<std::size_t>(header.width) * static_cast<std::size_t>(header.height) > max_values)
         throw MapError(file, "not a PNG of a valid size");
-    cv::Mat gray;
-    try {
-        gray = cv::imdecode(data, cv::IMREAD_UNCHANGED);
-    } catch (const cv::Exception& failure) {
-        throw MapError(file, "the PNG cannot be decoded", ": " + failure.err);
-    }
-    if (gray.empty()) throw MapError(file, "the PNG cannot be decoded: it is damaged");
+    const cv::Mat gray = [&] {
+        try {
+            std::string warning;  // of a file with all its pixels
+            return decode_png(data, file.string(), warning);
+        } catch (const Error& error) {
+            throw MapError(file, "the PNG cannot be decoded", std::string(": ") + error.what());
+        }
+    }();
     if (gray.channels() != 1)
         throw MapError(file,
                        "the PNG has " + std::to_string(gray.channels()) + " channels; a map must be gray");

@@ -2,16 +2,19 @@
 
 #include "core/image/image.h"
 
+#include <spdlog/spdlog.h>
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <mutex>
 #include <new>
 #include <opencv2/core.hpp>
-#include <opencv2/core/utils/logger.hpp>
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
+#include <set>
 #include <string_view>
 #include <system_error>
 
@@ -19,6 +22,9 @@
 #include "core/base/file_io.h"
 #include "core/base/text_lines.h"
 #include "core/image/image_header.h"
+#include "core/image/jpeg_decoder.h"
+#include "core/image/png_decoder.h"
+#include "core/image/quiet_opencv.h"
 
 namespace gbs {
 namespace {
@@ -27,15 +33,6 @@ namespace fs = std::filesystem;
 using Bytes = std::vector<std::uint8_t>;
 
 constexpr std::uintmax_t max_file_bytes = std::uintmax_t{2} << 30;
-
-/// OpenCV's warnings would mix with the output of commands; real problems are reported as Error.
-void silence_opencv() {
-    static const bool once = [] {
-        cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
-        return true;
-    }();
-    static_cast<void>(once);
-}
 
 Bytes read_bytes(const fs::path& path) {
     const std::string name = path.string();
@@ -66,6 +63,11 @@ void check_pixels(const ImageHeader& header, const std::string& name) {
                     " megapixels. Shrink the image first");
 }
 
+[[noreturn]] void fail_memory(const ImageHeader& header, const std::string& name) {
+    throw Error(name + ": not enough memory for " + std::to_string(header.width) + " x " +
+                std::to_string(header.height) + " pixels");
+}
+
 void append_number(Bytes& out, std::uint32_t value, int bytes) {
     for (int i = 0; i < bytes; ++i) out.push_back(static_cast<std::uint8_t>(value >> 8 * i));
 }
@@ -91,12 +93,12 @@ Bytes still_webp(const std::uint8_t* frame, std::size_t length) {
     return file;
 }
 
-cv::Mat decode_with_opencv(const Bytes& bytes, int flags, const std::string& name) {
+cv::Mat decode_with_opencv(const Bytes& bytes, const std::string& name) {
     cv::Mat pixels;
     try {
-        pixels = cv::imdecode(bytes, flags);
+        pixels = cv::imdecode(bytes, cv::IMREAD_UNCHANGED);
     } catch (const cv::Exception& failure) {
-        if (failure.code == cv::Error::StsNoMem) throw std::bad_alloc();
+        if (failure.code == cv::Error::StsNoMem) throw;
         throw Error(name + ": the image cannot be decoded: " + failure.err);
     }
     if (pixels.empty()) throw Error(name + ": the image cannot be decoded: it is damaged or truncated");
@@ -140,7 +142,7 @@ cv::Mat decode_animated_webp(const Bytes& bytes, const ImageHeader& header, cons
             const auto x = 2 * get_number(frame, 3), y = 2 * get_number(frame + 3, 3);
             const auto width = get_number(frame + 6, 3) + 1, height = get_number(frame + 9, 3) + 1;
             if (x + width > header.width || y + height > header.height) break;
-            const auto still = decode_with_opencv(still_webp(frame, length), cv::IMREAD_UNCHANGED, name);
+            const auto still = decode_with_opencv(still_webp(frame, length), name);
             const auto opaque = to_opaque_bgr(still, false, name);
             if (opaque.cols != static_cast<int>(width) || opaque.rows != static_cast<int>(height)) break;
             cv::Mat canvas(static_cast<int>(header.height), static_cast<int>(header.width), CV_8UC3,
@@ -154,17 +156,33 @@ cv::Mat decode_animated_webp(const Bytes& bytes, const ImageHeader& header, cons
     throw Error(name + ": the animated WebP is damaged: its first frame is missing");
 }
 
-cv::Mat decode_pixels(const Bytes& bytes, const ImageHeader& header, const std::string& name) {
-    using Format = ImageHeader::Format;
-    if (header.animated) return decode_animated_webp(bytes, header, name);
-    // JPEG has no alpha and at most 8 bits. The decoder converts CMYK only with IMREAD_COLOR.
-    const bool jpeg = header.format == Format::jpeg;
-    const int flags = jpeg ? cv::IMREAD_COLOR | cv::IMREAD_IGNORE_ORIENTATION : cv::IMREAD_UNCHANGED;
-    const auto pixels = decode_with_opencv(bytes, flags, name);
+cv::Mat decode_still(const Bytes& bytes, const ImageHeader& header, const std::string& name) {
+    const auto pixels = decode_with_opencv(bytes, name);
     // The decoder premultiplies the colors of any 8-bit TIFF by alpha.
     const bool premultiplied =
-        header.format == Format::tiff && (pixels.depth() == CV_8U || header.premultiplied_alpha);
+        header.format == ImageHeader::Format::tiff && (pixels.depth() == CV_8U || header.premultiplied_alpha);
     return to_opaque_bgr(pixels, premultiplied, name);
+}
+
+/// RGB; `warning` becomes what is wrong with the file, or empty.
+cv::Mat decode_pixels(const Bytes& bytes, const ImageHeader& header, const std::string& name,
+                      std::string& warning) {
+    using Format = ImageHeader::Format;
+    if (header.format == Format::jpeg) return decode_jpeg(bytes, name, warning);
+    cv::Mat pixels = header.animated ? decode_animated_webp(bytes, header, name)
+                     : header.format == Format::png
+                         ? to_opaque_bgr(decode_png(bytes, name, warning), false, name)
+                         : decode_still(bytes, header, name);
+    cv::cvtColor(pixels, pixels, cv::COLOR_BGR2RGB);
+    return pixels;
+}
+
+/// Once per photo: a training reads each photo in every epoch.
+void warn_once(const std::string& text) {
+    static std::mutex mutex;
+    static std::set<std::string> known;
+    const std::lock_guard lock(mutex);
+    if (known.insert(text).second) spdlog::warn("{}", text);
 }
 
 /// EXIF 2.3, tag 0x0112: the sides of row 0 and column 0 of the stored image.
@@ -189,11 +207,10 @@ cv::Mat apply_orientation(cv::Mat pixels, int orientation) {
     return pixels;
 }
 
-Image to_image(const cv::Mat& bgr) {
-    Image image{bgr.cols, bgr.rows, {}};
+Image to_image(const cv::Mat& rgb) {
+    Image image{rgb.cols, rgb.rows, {}};
     image.rgb.resize(image.pixels() * 3);
-    cv::Mat rgb(bgr.rows, bgr.cols, CV_8UC3, image.rgb.data());
-    cv::cvtColor(bgr, rgb, cv::COLOR_BGR2RGB);
+    rgb.copyTo(cv::Mat(rgb.rows, rgb.cols, CV_8UC3, image.rgb.data()));
     return image;
 }
 
@@ -212,14 +229,20 @@ Image load_image(const fs::path& path) {
 }
 
 Image decode_image(const Bytes& bytes, const std::string& name) {
-    silence_opencv();
+    const QuietOpenCv quiet;
     const ImageHeader header = read_image_header(bytes, name);
     check_pixels(header, name);
     try {
-        return to_image(apply_orientation(decode_pixels(bytes, header, name), header.orientation));
+        std::string warning;
+        Image image =
+            to_image(apply_orientation(decode_pixels(bytes, header, name, warning), header.orientation));
+        if (!warning.empty()) warn_once(name + ": " + warning);
+        return image;
     } catch (const std::bad_alloc&) {
-        throw Error(name + ": not enough memory for " + std::to_string(header.width) + " x " +
-                    std::to_string(header.height) + " pixels");
+        fail_memory(header, name);
+    } catch (const cv::Exception& failure) {
+        if (failure.code == cv::Error::StsNoMem) fail_memory(header, name);
+        throw;
     }
 }
 
@@ -240,7 +263,7 @@ Image resize_image(const Image& image, int width, int height) {
 }
 
 void write_image(const Image& image, const fs::path& path) {
-    silence_opencv();
+    const QuietOpenCv quiet;
     const std::string extension = lower_case(path.extension().string());
     if (extension != ".png" && extension != ".jpg" && extension != ".jpeg")
         throw Error(path.string() + ": images can only be written as .png or .jpg");

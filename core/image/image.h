@@ -21,8 +21,9 @@ struct Image {
 inline constexpr std::size_t max_image_pixels = 400'000'000;
 
 /// Decodes JPEG, PNG, WebP, BMP or TIFF (the first frame of an animation; not GIF). Converts 16 bits to 8,
-/// gray and CMYK to RGB, and blends transparency with white. Throws Error naming the path and the problem:
-/// missing, a folder, not an image, truncated, too large.
+/// gray and CMYK to RGB, and blends transparency with white. Logs a warning, once per photo, if the file is
+/// damaged but has all pixels. Throws Error naming the path and the problem: missing, a folder, not an image,
+/// truncated, too large.
 Image load_image(const std::filesystem::path& path);
 /// The same from bytes in memory; `name` is used in error messages.
 Image decode_image(const std::vector<std::uint8_t>& bytes, const std::string& name);

@@ -8,6 +8,8 @@
 #include <string_view>
 
 #include "core/base/error.h"
+#include "core/image/image_errors.h"
+#include "core/image/jpeg_decoder.h"
 
 namespace gbs {
 namespace {
@@ -45,10 +47,6 @@ bool has_text(Bytes bytes, std::size_t offset, std::string_view text) {
 
 [[noreturn]] void fail(const std::string& name, const std::string& what) {
     throw Error(name + ": " + what);
-}
-
-[[noreturn]] void fail_truncated(const std::string& name) {
-    fail(name, "the file is truncated. Copy or download it again");
 }
 
 std::uint32_t need(std::optional<std::uint32_t> value, const std::string& name) {
@@ -102,52 +100,12 @@ int exif_orientation(Bytes exif) {
     return known ? static_cast<int>(directory->orientation) : 1;
 }
 
-/// Skips entropy-coded data: the offset of the next marker other than a stuffed 0xFF or a restart.
-std::size_t skip_scan(Bytes bytes, std::size_t offset, const std::string& name) {
-    while (true) {
-        const auto rest = bytes.subspan(offset);
-        const auto found = std::find(rest.begin(), rest.end(), 0xFF);
-        if (rest.end() - found < 2) fail_truncated(name);
-        offset += static_cast<std::size_t>(found - rest.begin());
-        const std::uint8_t marker = bytes[offset + 1];
-        if (marker == 0xFF)
-            ++offset;
-        else if (marker == 0 || (marker >= 0xD0 && marker <= 0xD7))
-            offset += 2;
-        else
-            return offset;
-    }
-}
-
-bool is_frame(std::uint8_t marker) {
-    return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
-}
-
 ImageHeader read_jpeg(Bytes bytes, const std::string& name) {
-    ImageHeader header{.format = ImageHeader::Format::jpeg};
-    const Reader reader(bytes, true);
-    std::size_t offset = 2;
-    while (true) {
-        while (need(reader.number(offset, 1), name) == 0xFF &&
-               need(reader.number(offset + 1, 1), name) == 0xFF)
-            ++offset;
-        if (bytes[offset] != 0xFF) fail(name, "the JPEG is damaged: a marker is missing");
-        const std::uint8_t marker = bytes[offset + 1];
-        if (marker == 0xD9) break;
-        const std::size_t length = need(reader.u16(offset + 2), name);
-        if (length < 2) fail(name, "the JPEG is damaged: a segment has no length");
-        if (offset + 2 + length > bytes.size()) fail_truncated(name);
-        const auto segment = bytes.subspan(offset + 4, length - 2);
-        if (is_frame(marker) && header.width == 0) {
-            header.height = need(reader.u16(offset + 5), name);
-            header.width = need(reader.u16(offset + 7), name);
-        } else if (marker == 0xE1 && has_text(segment, 0, {"Exif\0\0", 6}) && header.orientation == 1) {
-            header.orientation = exif_orientation(segment);
-        }
-        offset += 2 + length;
-        if (marker == 0xDA) offset = skip_scan(bytes, offset, name);
-    }
-    return header;
+    const JpegHeader header = read_jpeg_header(bytes, name);
+    return {.format = ImageHeader::Format::jpeg,
+            .width = header.width,
+            .height = header.height,
+            .orientation = exif_orientation(header.exif)};
 }
 
 ImageHeader read_png(Bytes bytes, const std::string& name) {
@@ -156,12 +114,13 @@ ImageHeader read_png(Bytes bytes, const std::string& name) {
     if (!has_text(bytes, 12, "IHDR")) fail(name, "the PNG is damaged: it does not start with its header");
     header.width = need(reader.u32(16), name);
     header.height = need(reader.u32(20), name);
+    // The decoder knows whether data is missing.
     for (std::size_t offset = 8; !has_text(bytes, offset + 4, "IEND");) {
-        const std::size_t length = need(reader.u32(offset), name);
-        if (length > bytes.size() || offset + 12 + length > bytes.size()) fail_truncated(name);
+        const auto length = reader.u32(offset);
+        if (!length || *length > bytes.size() || offset + 12 + *length > bytes.size()) break;
         if (has_text(bytes, offset + 4, "eXIf"))
-            header.orientation = exif_orientation(bytes.subspan(offset + 8, length));
-        offset += 12 + length;
+            header.orientation = exif_orientation(bytes.subspan(offset + 8, *length));
+        offset += 12 + *length;
     }
     return header;
 }
@@ -238,7 +197,7 @@ const char* unreadable_format(Bytes bytes) {
 
 ImageHeader dispatch(Bytes bytes, const std::string& name) {
     if (bytes.empty()) fail(name, "the file is empty");
-    if (has_text(bytes, 0, "\xFF\xD8\xFF")) return read_jpeg(bytes, name);
+    if (has_text(bytes, 0, "\xFF\xD8")) return read_jpeg(bytes, name);
     if (has_text(bytes, 0, "\x89PNG\r\n\x1A\n")) return read_png(bytes, name);
     if (has_text(bytes, 0, "RIFF") && has_text(bytes, 8, "WEBP")) return read_webp(bytes, name);
     if (has_text(bytes, 0, "BM")) return read_bmp(bytes, name);

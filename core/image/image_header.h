@@ -21,8 +21,8 @@ struct ImageHeader {
 };
 
 /// Reads the header of a JPEG, PNG, WebP, BMP or TIFF. `name` is used in error messages. Throws Error if the
-/// bytes have another format, the header is damaged, or the file is truncated (JPEG without end marker, PNG
-/// without IEND, WebP shorter than declared), which decoders silently fill with gray.
+/// bytes have another format, the header is damaged or truncated, or a WebP is shorter than declared. Whether
+/// a JPEG or PNG lacks pixels shows when it is decoded.
 ImageHeader read_image_header(std::span<const std::uint8_t> bytes, const std::string& name);
 
 }  // namespace gbs
