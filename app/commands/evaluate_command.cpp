@@ -6,9 +6,9 @@
 #include <memory>
 
 #include "app/commands/commands.h"
+#include "app/commands/detector_options.h"
 #include "core/base/join.h"
 #include "core/data/benchmark_formats.h"
-#include "core/detector/detector_scores.h"
 #include "core/evaluation/pointing_protocols.h"
 
 namespace gbs::app {
@@ -35,14 +35,9 @@ void add_source_options(CLI::App& command, EvaluateArguments& arguments) {
                        "[NAME=]CHECKPOINT; repeatable (default: the default model)");
     command.add_flag("--no-model", arguments.no_model, "Score only detectors and maps from files");
     command.add_option("--device", arguments.device, "auto, cpu, cuda or cuda:N")->capture_default_str();
-    command.add_option("--detector", arguments.detectors,
-                       "[NAME=]FILE with boxes: JSONL, COCO results or COCO instances; repeatable");
-    command.add_option("--instances", arguments.instances,
-                       "COCO instances file that the COCO results refer to");
-    command
-        .add_option("--detector-scores", arguments.detector_scores,
-                    join(detector_scores_names(), ", ") + ": how the scores of the boxes become 0 to 1")
-        ->capture_default_str();
+    CLI::Option* detector =
+        command.add_option("--detector", arguments.detectors, std::string(detector_help) + "; repeatable");
+    add_detector_options(command, detector, arguments.instances, arguments.detector_scores);
     command.add_option(
         "--maps", arguments.maps,
         "[NAME=]MANIFEST of another method's maps: JSONL with image, phrase, file (.npy, .png); repeatable");

@@ -112,7 +112,7 @@ std::vector<GroundingTask> make_tasks(const GroundingArguments& arguments) {
     phrases.insert(phrases.end(), arguments.phrases.begin(), arguments.phrases.end());
     remove_duplicates(photos);
     std::vector<GroundingTask> tasks;
-    for (const auto& photo : photos) tasks.push_back({photo.path, phrases});
+    for (const auto& photo : photos) tasks.push_back({photo.path, phrases, photo.name});
     if (!arguments.phrases_file.empty()) add_phrases_from_file(arguments.phrases_file, photos, tasks);
     std::erase_if(tasks, [](const GroundingTask& task) { return task.phrases.empty(); });
     if (tasks.empty())

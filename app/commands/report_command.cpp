@@ -3,14 +3,18 @@
 #include <spdlog/spdlog.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
+#include <iterator>
 #include <memory>
 
 #include "app/commands/commands.h"
+#include "app/commands/detector_options.h"
 #include "app/commands/grounding_tasks.h"
 #include "app/commands/interrupt.h"
 #include "app/commands/terminal.h"
 #include "core/base/error.h"
+#include "core/image/photo_resolver.h"
 #include "core/report/report.h"
 
 namespace gbs::app {
@@ -21,15 +25,33 @@ struct ReportArguments {
     std::string out;
     std::size_t limit = 0;
     int thumbnail = ReportOptions{}.thumbnail;
+    std::string detector, instances, detector_scores = "as-given";
 };
+
+OpenDetector open_for(const ReportArguments& arguments, const std::vector<GroundingTask>& tasks) {
+    OpenDetector detector = open_detector(arguments.detector, arguments.instances, arguments.detector_scores);
+    const std::string file = detector.source.file.string();
+    std::vector<std::string> names, missing;
+    for (const GroundingTask& task : tasks) names.push_back(task.name);
+    check_photo_names(file, detector.boxes->image_names(), names);
+    std::ranges::copy_if(names, std::back_inserter(missing),
+                         [&](const std::string& name) { return !detector.boxes->find(name); });
+    if (missing.size() == names.size())
+        throw Error(file + ": has boxes for none of the photos; the first one is " + missing.front());
+    if (!missing.empty())
+        spdlog::warn("{}: {} of {} photos have no boxes; the first one is {}", file, missing.size(),
+                     names.size(), missing.front());
+    return detector;
+}
 
 void run_report(const ReportArguments& arguments) {
     const Interrupt interrupt;
     std::vector<GroundingTask> tasks = make_tasks(arguments.grounding);
     if (arguments.limit > 0 && tasks.size() > arguments.limit) tasks.resize(arguments.limit);
-    const auto grounder = load_grounder(model_path(arguments.grounding), arguments.grounding.device);
     ReportOptions options;
     options.thumbnail = arguments.thumbnail;
+    if (!arguments.detector.empty()) options.detector = open_for(arguments, tasks);
+    const auto grounder = load_grounder(model_path(arguments.grounding), arguments.grounding.device);
     ProgressLine line("photos");
     const auto show = [&](const BatchProgress& progress) {
         line.show(progress.done, progress.total, progress.failed, progress.photos_per_second,
@@ -55,9 +77,14 @@ void add_report_command(CLI::App& app) {
     command->add_option("--thumbnail", arguments->thumbnail, "Longest side of the images, in pixels")
         ->check(CLI::Range(1, 4096))
         ->capture_default_str();
+    CLI::Option* detector = command->add_option(
+        "--detector", arguments->detector,
+        std::string(detector_help) + "; each phrase then shows the mean map and these boxes (figure 3)");
+    add_detector_options(*command, detector, arguments->instances, arguments->detector_scores);
     command->footer(
         "The file contains its images and needs no network. It is not written after a failure or Ctrl-C.\n"
-        "Example:\n  gbs report photos \"a dog\" \"the grass\" --out report.html");
+        "Examples:\n  gbs report photos \"a dog\" \"the grass\" --out report.html\n"
+        "  gbs report photos --phrases phrases.tsv --detector boxes.jsonl --out figure3.html");
     command->callback([arguments] { run_report(*arguments); });
 }
 

@@ -88,6 +88,12 @@ DetectorMatch DetectorBoxes::boxes_for(std::string_view image, std::string_view 
                    scales ? double(height) / found->height : 1)};
 }
 
+std::vector<std::string> DetectorBoxes::image_names() const {
+    std::vector<std::string> names;
+    for (const auto& image : images_) names.push_back(image.image);
+    return names;
+}
+
 std::size_t DetectorBoxes::boxes() const {
     std::size_t count = 0;
     for (const auto& image : images_)

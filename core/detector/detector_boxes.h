@@ -67,7 +67,8 @@ class DetectorBoxes {
                             int height = 0) const;
 
     const std::vector<DetectorImage>& images() const { return images_; }
-    std::size_t boxes() const;  ///< total count
+    std::vector<std::string> image_names() const;  ///< as the file has them
+    std::size_t boxes() const;                     ///< total count
     /// Skipped boxes, lines and entries, by reason.
     const std::map<std::string, std::size_t>& skipped() const { return skipped_; }
 

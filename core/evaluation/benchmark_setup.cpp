@@ -9,8 +9,10 @@
 
 #include "core/base/error.h"
 #include "core/base/join.h"
+#include "core/base/named_file.h"
 #include "core/base/paths.h"
 #include "core/base/shell_word.h"
+#include "core/detector/open_detector.h"
 #include "core/evaluation/benchmark_results.h"
 #include "core/model/grounding_session.h"
 
@@ -18,19 +20,6 @@ namespace gbs {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// "NAME=FILE" or "FILE".
-struct NamedFile {
-    std::string name;
-    fs::path file;
-};
-
-NamedFile parse_named_file(const std::string& argument) {
-    const std::size_t sign = argument.find('=');
-    if (sign == std::string::npos || sign == 0 || argument.find('/') < sign || fs::exists(argument))
-        return {{}, argument};
-    return {argument.substr(0, sign), argument.substr(sign + 1)};
-}
 
 /// Index of the threshold among the measured ones. Throws Error.
 int find_threshold(double threshold) {
@@ -57,11 +46,8 @@ std::vector<std::shared_ptr<MapSource>> open_models(const BenchmarkRequest& requ
 std::vector<std::shared_ptr<MapSource>> open_detectors_and_maps(const BenchmarkRequest& request) {
     std::vector<std::shared_ptr<MapSource>> sources;
     for (const auto& argument : request.detectors) {
-        const auto [name, file] = parse_named_file(argument);
-        const auto boxes = std::make_shared<const DetectorBoxes>(read_detector_boxes(
-            file, request.instances, {}, {}, parse_detector_scores(request.detector_scores)));
-        for (const auto& [reason, count] : boxes->skipped())
-            spdlog::warn("{}: skipped {}: {}", file.string(), count, reason);
+        const auto [source, boxes] = open_detector(argument, request.instances, request.detector_scores);
+        const auto& [name, file] = source;
         const std::string default_name = request.detectors.size() == 1 ? "detector" : file.stem().string();
         sources.push_back(make_detector_source(boxes, name.empty() ? default_name : name, file));
     }

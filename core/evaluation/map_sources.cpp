@@ -22,14 +22,6 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 using Results = std::vector<std::vector<MapResult>>;
 
-/// Throws Error if the names in the file fit two of the images.
-void check_names(const fs::path& file, std::span<const std::string> listed,
-                 std::span<const std::string> images) {
-    PhotoResolver names(file.string());
-    for (const auto& name : listed) names.add(name);
-    for (const auto& image : images) names.find(image);
-}
-
 class ModelSource final : public MapSource {
  public:
     ModelSource(std::shared_ptr<Grounder> grounder, const std::string& prefix)
@@ -99,9 +91,7 @@ class DetectorSource final : public MapSource {
     std::vector<std::string> names() const override { return {name_}; }
     bool has_plateaus() const override { return true; }
     void check_images(std::span<const std::string> images) const override {
-        std::vector<std::string> listed;
-        for (const auto& image : boxes_->images()) listed.push_back(image.image);
-        check_names(file_, listed, images);
+        check_photo_names(file_.string(), boxes_->image_names(), images);
     }
 
     Results maps(const MapRequest& request, std::stop_token) override {
@@ -137,7 +127,7 @@ class ManifestSource final : public MapSource {
 
     std::vector<std::string> names() const override { return {name_}; }
     void check_images(std::span<const std::string> images) const override {
-        check_names(file_, manifest_.images(), images);
+        check_photo_names(file_.string(), manifest_.images(), images);
     }
 
     Results maps(const MapRequest& request, std::stop_token stop) override {

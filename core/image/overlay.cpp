@@ -36,6 +36,14 @@ Image overlay(const Image& photo, const Heatmap& map, const Peak& peak, double o
     return result;
 }
 
+void draw_box(Image& image, double left, double top, double right, double bottom, int thickness) {
+    cv::Mat pixels(image.height, image.width, CV_8UC3, image.rgb.data());
+    const cv::Point from(static_cast<int>(left), static_cast<int>(top));
+    const cv::Point to(static_cast<int>(right) - 1, static_cast<int>(bottom) - 1);
+    cv::rectangle(pixels, from, to, cv::Scalar::all(0), thickness + 2);
+    cv::rectangle(pixels, from, to, cv::Scalar::all(255), thickness);
+}
+
 Image overlay_gradient(int width, int height) {
     cv::Mat values(height, width, CV_32F);
     for (int x = 0; x < width; ++x) values.col(x).setTo(static_cast<double>(x) / std::max(1, width - 1));

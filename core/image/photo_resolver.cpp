@@ -41,4 +41,11 @@ std::size_t PhotoResolver::unused() const {
         std::ranges::count_if(entries_, [](const Entry& entry) { return entry.meant_by.empty(); }));
 }
 
+void check_photo_names(const std::string& where, std::span<const std::string> listed,
+                       std::span<const std::string> wanted) {
+    PhotoResolver names(where);
+    for (const auto& name : listed) names.add(name);
+    for (const auto& name : wanted) names.find(name);
+}
+
 }  // namespace gbs

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,5 +37,9 @@ class PhotoResolver {
     PhotoNames names_;
     std::vector<Entry> entries_;
 };
+
+/// Throws Error if names listed in the file `where` fit two of the wanted photos.
+void check_photo_names(const std::string& where, std::span<const std::string> listed,
+                       std::span<const std::string> wanted);
 
 }  // namespace gbs

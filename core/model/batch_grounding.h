@@ -20,6 +20,7 @@ namespace gbs {
 struct GroundingTask {
     std::filesystem::path photo;
     std::vector<std::string> phrases;
+    std::string name = {};  ///< as lists and boxes name the photo: relative to the folder that was given
 };
 
 /// A photo or phrase that could not be grounded, and why.

@@ -12,6 +12,7 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/base/paths.h"
+#include "core/base/text_lines.h"
 #include "core/image/overlay.h"
 #include "core/report/html.h"
 #include "core/report/map_files.h"
@@ -40,6 +41,7 @@ class Report {
         row(texts_.input, side + " × " + side);
         row(texts_.device, model.device + (model.device_reason.empty() ? "" : ": " + model.device_reason));
         add_training(model.metadata);
+        if (options_.detector) row(texts_.detector, options_.detector->source.file.string());
         row(texts_.made_with, "GbS Explorer " + program_version());
         out_ << "</dl>\n<p class=\"bar\"><span>0</span>"
              << html_image(overlay_gradient(256, 10), texts_.colors) << "<span>1</span><span>"
@@ -112,8 +114,10 @@ class Report {
     void add_phrase(const GroundedPhoto& photo, const Image& small, const Grounding& grounding) {
         const ReportJudgement judgement =
             options_.judgement ? options_.judgement(photo.task.photo, grounding.phrase) : ReportJudgement{};
-        out_ << "<div class=\"phrase\">\n<div class=\"title\"><h3><bdi>" << escape_html(grounding.phrase)
-             << "</bdi></h3>";
+        // With a detector, the phrase, its map and its boxes are a row of three cells.
+        const bool compares = options_.detector.has_value();
+        out_ << (compares ? "<div class=\"phrase maps\">\n<div>" : "<div class=\"phrase\">\n")
+             << "<div class=\"title\"><h3><bdi>" << escape_html(grounding.phrase) << "</bdi></h3>";
         if (judgement.verdict) {
             // The sign makes verdicts readable without color.
             constexpr std::array classes{"right", "wrong", "unsure"}, signs{"✓", "✗", "?"};
@@ -125,16 +129,48 @@ class Report {
         out_ << "</div>\n";
         if (!judgement.note.empty())
             out_ << "<p class=\"note\" dir=\"auto\">" << escape_html(judgement.note) << "</p>\n";
-        out_ << "<div class=\"maps\">\n";
+        out_ << (compares ? "</div>\n" : "<div class=\"maps\">\n");
         const std::array<const char*, 3> symbols{"H<sub>GbS</sub>", "H<sub>i2t</sub>",
                                                  "√(H<sub>GbS</sub>H<sub>i2t</sub>)"};
         const std::array<const std::string*, 3> meanings{&texts_.decoder, &texts_.match, &texts_.mean};
         for (const MapKind kind : all_map_kinds) {
+            if (compares && kind != MapKind::mean) continue;
             const auto i = static_cast<std::size_t>(kind);
             add_map(*photo.image, small, select_map(grounding, kind), symbols[i], *meanings[i],
                     grounding.phrase);
         }
-        out_ << "</div>\n</div>\n";
+        if (compares) add_boxes(photo, small, grounding.phrase);
+        out_ << (compares ? "</div>\n" : "</div>\n</div>\n");
+    }
+
+    void add_boxes(const GroundedPhoto& photo, Image picture, const std::string& phrase) {
+        const std::string& name = photo.task.name.empty() ? photo.task.photo.string() : photo.task.name;
+        const DetectorBoxes& detector = *options_.detector->boxes;
+        const auto add_text = [&](const char* kind, const std::string& text) {
+            out_ << "<figure><p class=\"" << kind << "\">" << escape_html(text) << "</p></figure>\n";
+        };
+        try {
+            if (!detector.find(name)) return add_text("dim", texts_.not_listed);
+            DetectorMatch match = detector.boxes_for(name, phrase, photo.image->width, photo.image->height);
+            if (match.boxes.empty()) return add_text("dim", texts_.no_boxes);
+            std::ranges::stable_sort(match.boxes, {}, &DetectorBox::score);  // the best one on top
+            const double fx = static_cast<double>(picture.width) / photo.image->width;
+            const double fy = static_cast<double>(picture.height) / photo.image->height;
+            for (const DetectorBox& box : match.boxes)
+                draw_box(picture, box.x1 * fx, box.y1 * fy, box.x2 * fx, box.y2 * fy,
+                         &box == &match.boxes.back() ? 2 : 1);
+            out_ << "<figure>" << html_image(picture, phrase + ": " + texts_.boxes) << "<figcaption><b>"
+                 << escape_html(detector_name()) << "</b> " << escape_html(match.name) << "<br/>"
+                 << escape_html(texts_.boxes) << ' ' << match.boxes.size() << ", " << escape_html(texts_.best)
+                 << ' ' << decimals(match.boxes.back().score) << "</figcaption></figure>\n";
+        } catch (const Error& error) {
+            add_text("error", error.what());
+        }
+    }
+
+    std::string detector_name() const {
+        const std::string& name = options_.detector->source.name;
+        return name.empty() ? lower_case(texts_.detector) : name;
     }
 
     /// `symbol` is trusted markup and not escaped.

@@ -9,6 +9,7 @@
 #include <stop_token>
 #include <string>
 
+#include "core/detector/open_detector.h"
 #include "core/model/batch_grounding.h"
 
 namespace gbs {
@@ -32,6 +33,8 @@ struct ReportTexts {
     std::string data = "Trained on", accuracy = "Accuracy", of_phrases = "phrases, protocol";
     std::string made_with = "Made with", colors = "Colors of the maps, 0 to 1 in every photo";
     std::string totals = "Totals", photos = "Photos", phrases = "Phrases", failed = "Failed";
+    std::string detector = "Detector", boxes = "boxes", best = "best";  // "boxes 3, best 0.83"
+    std::string no_boxes = "no boxes for this phrase", not_listed = "no boxes for this photo";
     std::string decoder = "the decoder's map", match = "image to text", mean = "geometric mean of both";
 };
 
@@ -40,6 +43,9 @@ struct ReportOptions {
     int thumbnail = 320;  ///< longest side of the images in pixels
     /// The verdict on a phrase of a photo; optional.
     std::function<ReportJudgement(const std::filesystem::path& photo, const std::string& phrase)> judgement;
+    /// Each phrase shows the mean map and the boxes of this detector, as figure 3 of the paper, instead of the
+    /// three maps; optional.
+    std::optional<OpenDetector> detector;
 };
 
 /// Grounds the tasks and writes the results as one self-contained HTML file, also well-formed XML: images are

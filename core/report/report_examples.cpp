@@ -3,7 +3,6 @@
 #include "core/report/report_examples.h"
 
 #include <algorithm>
-#include <opencv2/imgproc.hpp>
 
 #include "core/base/error.h"
 #include "core/base/fnv_hash.h"
@@ -18,15 +17,10 @@ std::uint64_t hash_target(const PhraseQuery& target) {
 }
 
 void draw_boxes(Image& picture, const PhraseQuery& target) {
-    cv::Mat pixels(picture.height, picture.width, CV_8UC3, picture.rgb.data());
     const double fx = static_cast<double>(picture.width) / target.width;
     const double fy = static_cast<double>(picture.height) / target.height;
-    for (const BoundingBox& box : target.boxes) {
-        const cv::Point from(static_cast<int>((box.x1 - 1) * fx), static_cast<int>((box.y1 - 1) * fy));
-        const cv::Point to(static_cast<int>(box.x2 * fx) - 1, static_cast<int>(box.y2 * fy) - 1);
-        cv::rectangle(pixels, from, to, cv::Scalar(0, 0, 0), 4);
-        cv::rectangle(pixels, from, to, cv::Scalar(255, 255, 255), 2);
-    }
+    for (const BoundingBox& box : target.boxes)
+        draw_box(picture, (box.x1 - 1) * fx, (box.y1 - 1) * fy, box.x2 * fx, box.y2 * fy, 2);
 }
 
 Image draw_example(const PreparedBenchmark& prepared, const UnitResult& result, std::size_t map, int side,

@@ -32,6 +32,7 @@ class CommandsTest : public QObject {
     void ground_writes_the_named_maps_and_resumes();
     void an_interrupted_ground_leaves_complete_files();
     void report_is_one_file();
+    void report_shows_the_boxes_of_a_detector();
     void bad_input_fails_with_a_message_data();
     void bad_input_fails_with_a_message();
     void evaluate_counts_hits_baselines_and_skips();
@@ -274,6 +275,36 @@ void CommandsTest::report_is_one_file() {
         run(arguments + QStringList{QStringLiteral("--out"), path(QStringLiteral("none/r.html"))});
     QCOMPARE(refused.code, 1);
     QVERIFY(refused.err.contains("the folder does not exist"));
+}
+
+void CommandsTest::report_shows_the_boxes_of_a_detector() {
+    const QString out = path(QStringLiteral("figure3.html")), boxes = path(QStringLiteral("boxes.jsonl"));
+    const auto list = [&](const std::string& folder) {
+        std::string lines;
+        for (const char* photo : {"photo0.png", "photo1.png"})
+            lines += "{\"image\": \"" + folder + photo +
+                     "\", \"phrase\": \"a wall\", \"boxes\": [[10, 20, 60, 70]], \"scores\": [60], "
+                     "\"scale\": 100}\n";
+        write_atomically(boxes.toStdString(), lines);
+    };
+    const QStringList arguments{QStringLiteral("report"),     path(QStringLiteral("photos")),
+                                QStringLiteral("a wall"),     QStringLiteral("--limit=3"),
+                                QStringLiteral("--detector"), boxes,
+                                QStringLiteral("--model"),    path(QStringLiteral("tiny.safetensors")),
+                                QStringLiteral("--out"),      out};
+    list("train/");
+    const Result result = run(arguments + QStringList{QStringLiteral("--detector-scores=percent")});
+    QVERIFY2(result.code == 0, result.err.constData());
+    QVERIFY2(result.err.contains("1 of 3 photos have no boxes"), result.err.constData());
+    const QByteArray html = QByteArray::fromStdString(read_text(out.toStdString()));
+    QCOMPARE(html.count("data:image/jpeg;base64,"), 1 + 3 * 2 + 2);
+    QCOMPARE(html.count("best 0.600"), 2);
+    QCOMPARE(html.count("no boxes for this photo"), 1);
+    QVERIFY(run(arguments).err.contains("--detector-scores"));  // 60 is not 0 to 1
+    list("other");
+    const Result refused = run(arguments + QStringList{QStringLiteral("--detector-scores=percent")});
+    QCOMPARE(refused.code, 1);
+    QVERIFY2(refused.err.contains("boxes for none of the photos"), refused.err.constData());
 }
 
 void CommandsTest::bad_input_fails_with_a_message_data() {

@@ -60,6 +60,7 @@ class ReportTest : public QObject {
     void the_file_is_self_contained();
     void untrusted_texts_are_escaped();
     void verdicts_notes_and_failures_are_shown();
+    void a_row_with_a_detector_has_the_map_and_the_boxes();
     void a_cancellation_leaves_no_file();
     void a_full_disk_fails_at_once_and_leaves_no_file();
     void base64_is_that_of_everybody();
@@ -169,6 +170,35 @@ void ReportTest::verdicts_notes_and_failures_are_shown() {
     QVERIFY(report.text.contains(QStringLiteral("broken.png")));
     QVERIFY(report.text.contains(QStringLiteral("Failed2")));
     QVERIFY(report.text.contains(QStringLiteral("richtig1")));
+}
+
+void ReportTest::a_row_with_a_detector_has_the_map_and_the_boxes() {
+    auto boxes = std::make_shared<DetectorBoxes>();
+    boxes->add("photos/wide.png", 1600, 800, "A dog.", false, {800, 400, 1600, 800, 0.83});
+    boxes->add("photos/wide.png", 1600, 800, "A dog.", false, {160, 80, 480, 240, 0.5});
+    boxes->add("photos/wide.png", 1600, 800, "bicycle", true, {0, 0, 100, 100, 0.25});
+    ReportOptions options;
+    options.detector = OpenDetector{{"faster", "boxes.jsonl"}, boxes};
+    const std::vector<GroundingTask> tasks{{path("wide.png"), {"a dog", "the sky", "a red bike"}, "wide.png"},
+                                           {path("small.png"), {"a dog"}, "small.png"}};
+    write_report(path("r.html"), *grounder_, tasks, options);
+    const Parsed report = parse(path("r.html"));
+    QCOMPARE(report.error, QString());
+    // The color bar; a photo, its maps and boxes of two phrases; a photo and its map.
+    QCOMPARE(report.images.size(), std::size_t{1 + 1 + 3 + 2 + 1 + 1});
+    const Image& drawn = report.images[3];
+    QCOMPARE(drawn.width, 320);
+    const auto gray = [&](int x, int y) {
+        return int{drawn.rgb[(static_cast<std::size_t>(y) * 320 + x) * 3]};
+    };
+    QVERIFY(gray(240, 80) > 190);  // the upper edge of the best box
+    QVERIFY(gray(160, 120) > 190);
+    QVERIFY(gray(240, 120) < 140);  // inside
+    QVERIFY(gray(64, 16) > gray(64, 32) + 30);
+    for (const char* text : {"faster A dog.boxes 2, best 0.830", "faster bicycleboxes 1, best 0.250",
+                             "no boxes for this phrase", "no boxes for this photo", "boxes.jsonl"})
+        QVERIFY2(report.text.contains(QLatin1String(text)), text);
+    QVERIFY(!report.text.contains(QStringLiteral("Hi2t ")));
 }
 
 void ReportTest::a_cancellation_leaves_no_file() {
