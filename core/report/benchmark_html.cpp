@@ -26,13 +26,15 @@ std::string score_table(const BenchmarkReport& report) {
                                                  "energy %", "box accuracy %", "without a map"},
                                                 "th");
     for (const auto& map : report.maps()) {
+        const std::size_t total = map.all.total;
         const Interval interval = map.all.interval();
-        table += table_row({map.name, format_fixed(map.all.accuracy()),
-                            format_fixed(interval.low) + " to " + format_fixed(interval.high),
-                            hits_text(map, map.all), map.is_baseline ? "" : format_fixed(map.all.energy()),
-                            map.is_baseline ? "" : format_fixed(map.all.box_accuracy(threshold)),
-                            map.is_baseline ? "" : std::to_string(map.all.silent)},
-                           "td");
+        table +=
+            table_row({map.name, format_rate(map.all.accuracy(), total),
+                       format_rate(interval.low, total) + " to " + format_rate(interval.high, total),
+                       hits_text(map, map.all), map.is_baseline ? "" : format_rate(map.all.energy(), total),
+                       map.is_baseline ? "" : format_rate(map.all.box_accuracy(threshold), total),
+                       map.is_baseline ? "" : std::to_string(map.all.silent)},
+                      "td");
     }
     return table + "</table>\n";
 }
@@ -50,7 +52,7 @@ std::string group_table(const BenchmarkReport& report) {
         std::vector<std::string> cells{map.name};
         for (const auto& group : groups) {
             const ScoreTally* const tally = group.tally(map);
-            cells.push_back(tally && tally->total > 0 ? format_fixed(tally->accuracy(), 1) : "");
+            cells.push_back(tally ? format_rate(tally->accuracy(), tally->total, 1) : "-");
         }
         table += table_row(cells, "td");
     }
@@ -133,7 +135,7 @@ std::string benchmark_markdown(const BenchmarkReport& report, std::span<const Re
         name.resize(std::max<std::size_t>(name.size(), 20), ' ');
         text += name + " ";
         for (std::size_t i = 0; i < length; ++i) text += "█";
-        text += " " + format_fixed(each.all.accuracy(), 1) + "\n";
+        text += " " + format_rate(each.all.accuracy(), each.all.total, 1) + "\n";
     }
     text += "```\n";
     if (!examples.empty()) {

@@ -28,6 +28,7 @@ std::string hits_text(const MapReport& map, const ScoreTally& tally) {
 }
 
 std::string interval_text(const ScoreTally& tally) {
+    if (tally.total == 0) return "-";
     const Interval interval = tally.interval();
     return format_fixed(interval.low) + "-" + format_fixed(interval.high);
 }
@@ -65,13 +66,16 @@ json map_json(const MapReport& map, const BenchmarkReport& report) {
     return value;
 }
 
+/// Rates of nothing are empty fields, so that a column holds numbers only.
 std::string csv_row(const MapReport& map, const char* group, const std::string& value,
                     const ScoreTally& tally, int threshold) {
     const Interval interval = tally.interval();
     std::string row = csv_field(map.name) + "," + group + "," + csv_field(value) + "," +
                       format_fixed(tally.hits, map.name == "random" ? 2 : 0) + "," +
-                      std::to_string(tally.total) + "," + format_fixed(tally.accuracy()) + "," +
-                      format_fixed(interval.low) + "," + format_fixed(interval.high);
+                      std::to_string(tally.total) + ",";
+    if (tally.total == 0) return row + ",,,,,,,\n";
+    row +=
+        format_fixed(tally.accuracy()) + "," + format_fixed(interval.low) + "," + format_fixed(interval.high);
     if (map.is_baseline) return row + ",,,,,\n";
     const int best = tally.best_box_threshold();
     return row + "," + std::to_string(tally.silent) + "," + format_fixed(tally.energy()) + "," +
@@ -82,22 +86,25 @@ std::string csv_row(const MapReport& map, const char* group, const std::string& 
 /// The cells of a map's row, without its name.
 std::vector<std::string> make_cells(const MapReport& map, const BenchmarkReport& report) {
     const ScoreTally& all = map.all;
-    std::vector<std::string> cells{format_fixed(all.accuracy()), interval_text(all), hits_text(map, all)};
+    std::vector<std::string> cells{format_rate(all.accuracy(), all.total), interval_text(all),
+                                   hits_text(map, all)};
     if (map.is_baseline) {
         cells.insert(cells.end(), {"", "", ""});
     } else {
         const int best = all.best_box_threshold();
-        cells.push_back(format_fixed(all.energy()));
-        cells.push_back(format_fixed(all.box_accuracy(report.heading().box_threshold)));
-        cells.push_back(format_fixed(all.box_accuracy(best)) + " (" + format_fixed(threshold_share(best)) +
-                        ")");
+        cells.push_back(format_rate(all.energy(), all.total));
+        cells.push_back(format_rate(all.box_accuracy(report.heading().box_threshold), all.total));
+        cells.push_back(all.total == 0 ? "-"
+                                       : format_fixed(all.box_accuracy(best)) + " (" +
+                                             format_fixed(threshold_share(best)) + ")");
     }
     for (std::size_t bin = 0; bin < size_bins; ++bin)
-        cells.push_back(format_fixed(map.by_size[bin].accuracy()));
+        cells.push_back(format_rate(map.by_size[bin].accuracy(), map.by_size[bin].total));
     if (report.types().size() <= max_type_columns)
         for (const auto& type : report.types()) {
             const auto found = map.by_type.find(type);
-            cells.push_back(found == map.by_type.end() ? "" : format_fixed(found->second.accuracy()));
+            const ScoreTally tally = found == map.by_type.end() ? ScoreTally{} : found->second;
+            cells.push_back(format_rate(tally.accuracy(), tally.total));
         }
     return cells;
 }
@@ -224,11 +231,11 @@ std::string report_text(const BenchmarkReport& report) {
     for (const auto& map : report.maps()) name_width = std::max(name_width, map.name.size());
     for (const auto& map : report.maps()) {
         char line[256];
-        std::snprintf(line, sizeof line, "  %-*s %6.2f %%  (%s)  %s", static_cast<int>(name_width),
-                      map.name.c_str(), map.all.accuracy(), interval_text(map.all).c_str(),
-                      hits_text(map, map.all).c_str());
+        std::snprintf(line, sizeof line, "  %-*s %6s %%  (%s)  %s", static_cast<int>(name_width),
+                      map.name.c_str(), format_rate(map.all.accuracy(), map.all.total).c_str(),
+                      interval_text(map.all).c_str(), hits_text(map, map.all).c_str());
         text += line;
-        if (!map.is_baseline) {
+        if (!map.is_baseline && map.all.total > 0) {
             std::snprintf(line, sizeof line, "  energy %.2f %%, box %.2f %%", map.all.energy(),
                           map.all.box_accuracy(report.heading().box_threshold));
             text += line;

@@ -14,6 +14,10 @@ std::string format_fixed(double value, int decimals) {
     return text;
 }
 
+std::string format_rate(double percent, std::size_t total, int decimals) {
+    return total == 0 ? "-" : format_fixed(percent, decimals);
+}
+
 std::string table_row(const std::vector<std::string>& cells, const char* tag) {
     std::string row = "<tr>";
     for (const auto& cell : cells) row += std::string("<") + tag + ">" + escape_html(cell) + "</" + tag + ">";

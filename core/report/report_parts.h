@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,6 +14,9 @@ namespace gbs {
 
 /// A number with a fixed count of decimals.
 std::string format_fixed(double value, int decimals = 2);
+
+/// A percentage of `total` things, or a dash if there were none: a rate of nothing is unknown, not 0.
+std::string format_rate(double percent, std::size_t total, int decimals = 2);
 
 /// The style of the parts below, for `html_head`.
 inline constexpr const char* report_parts_style =

@@ -515,6 +515,26 @@ class BenchmarkRunTest : public QObject {
         QVERIFY(report_text(report).find("skipped 1: no photo") != std::string::npos);
     }
 
+    void rates_of_nothing_are_dashes() {
+        const std::vector<std::string> names{"m"};
+        ReportHeading heading;
+        heading.protocol = "plain";
+        BenchmarkReport report(heading, names);
+        const auto has = [](const std::string& text, const char* part) {
+            return text.find(part) != std::string::npos;
+        };
+        QVERIFY(has(report_markdown(report), "| m | - | - | 0 / 0 | - | - | - | - | - | - | - |\n"));
+        QVERIFY(has(report_latex(report), "m & - & - & 0 / 0 & - & - & - & - & - & - & - "));
+        QVERIFY(has(report_text(report), " - %  (-)  0 / 0\n"));
+        QVERIFY(has(report_csv(report), "\"m\",all,\"\",0,0,,,,,,,,\n"));
+        for (const auto& text : {report_markdown(report), report_latex(report), report_text(report)})
+            QVERIFY2(!has(text, "0.00") && !has(text, "100.00"), text.c_str());
+        // One unit of 5-15 %: the other sizes are of nothing.
+        report.add({{query("q", {{1, 1, 10, 8}}), {"q"}}, {{{3, 3, 0.5F}, true, false, 0.5, 1U << 3}}, {}});
+        QVERIFY2(has(report_markdown(report), "| 100.00 (0.20) | - | 100.00 | - | - |\n"),
+                 report_markdown(report).c_str());
+    }
+
     void the_interval_is_wilsons() {
         const Interval interval = wilson_interval(50, 100);  // by hand: 0.4038 to 0.5962
         QVERIFY(std::abs(interval.low - 40.383) < 0.001);
