@@ -89,8 +89,9 @@ ColorJitter draw_colors(const AugmentationOptions& options, Random& random) {
 
 Image random_crop(const Image& photo, const AugmentationOptions& options, Random& random) {
     const double area = random.uniform(options.crop_area);
-    const double aspect =
-        std::exp(random.uniform(std::log(options.crop_aspect.low), std::log(options.crop_aspect.high)));
+    const double stretch = std::log(options.crop_aspect);
+    // The area is kept: a crop that would be wider than the photo is as wide as the photo.
+    const double aspect = std::clamp(std::exp(random.uniform(-stretch, stretch)), area, 1 / area);
     const auto side = [](double length, int limit) {
         return static_cast<int>(std::clamp<long>(std::lround(length), 1, limit));
     };
@@ -150,7 +151,7 @@ AugmentedPhoto augment(const Image& photo, std::vector<std::string> captions,
     if (result.flipped) result.image = mirror_image(result.image);
     apply_colors(result.image, draw_colors(options, random));
     result.captions = std::move(captions);
-    if (result.flipped)
+    if (result.flipped && options.swap_sides)
         for (std::string& caption : result.captions) caption = swap_left_right(caption);
     return result;
 }

@@ -14,9 +14,11 @@ namespace gbs::training {
 /// Strengths of the image augmentation (section 4.2 (xi) of the paper, docs/method.md, section 4).
 struct AugmentationOptions {
     Range crop_area = {0.5, 1};  ///< part of the photo's area that is kept
-    /// Width : height of the crop relative to that of the photo, drawn on a log scale.
-    Range crop_aspect = {1, 1};
-    double flip = 0.5;        ///< probability of a mirror image, "left" and "right" exchanged in its captions
+    /// Largest factor by which the crop is wider or narrower than the photo, drawn on a log scale; a crop
+    /// of that shape may not fit into the photo, then it is as wide or as high as the photo.
+    double crop_aspect = 1;
+    double flip = 0.5;        ///< probability of a mirror image
+    bool swap_sides = true;   ///< exchange "left" and "right" in the captions of a mirror image
     double brightness = 0.4;  ///< factor from U(1 - b, 1 + b), at least 0
     double contrast = 0.4;    ///< likewise
     double saturation = 0.4;  ///< likewise
@@ -34,8 +36,9 @@ struct ColorJitter {
 };
 
 struct AugmentedPhoto {
-    Image image;                        ///< `size` x `size`; the aspect ratio changes
-    std::vector<std::string> captions;  ///< with left and right exchanged if `flipped`
+    Image image;  ///< `size` x `size`; the aspect ratio changes
+    std::vector<std::string>
+        captions;  ///< with left and right exchanged if `flipped`, unless `swap_sides` is off
     bool flipped = false;
 };
 

@@ -16,7 +16,9 @@ enum Stream : std::uint64_t { text_stream = 11, augment_stream = 13 };
 AugmentationOptions augmentation_options(const StageOptions& options) {
     AugmentationOptions augmentation;
     augmentation.crop_area = {options.crop_area, 1};
+    augmentation.crop_aspect = options.crop_aspect;
     augmentation.flip = options.flip;
+    augmentation.swap_sides = options.swap_sides;
     augmentation.brightness = augmentation.contrast = augmentation.saturation = options.jitter;
     augmentation.hue = options.jitter / 4;
     augmentation.grey = options.grey;

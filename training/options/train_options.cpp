@@ -118,8 +118,12 @@ void StageOptions::bind(OptionSet& options) {
                 "Blend photos before the encoder as in the paper, or their features after it");
     options.add("augment.crop_area", &crop_area, 0.05, 1,
                 "Smallest fraction of the photo's area that a random crop keeps");
-    options.add("augment.flip", &flip, 0, 1,
-                "Probability of a mirror image, with left and right swapped in its caption");
+    options.add(
+        "augment.crop_aspect", &crop_aspect, 1, 4,
+        "Largest factor by which a random crop is wider or narrower than the photo; 1: the same shape");
+    options.add("augment.flip", &flip, 0, 1, "Probability of a mirror image");
+    options.add("augment.swap_sides", &swap_sides,
+                "Swap left and right in the caption of a mirror image; false: keep the caption");
     options.add("augment.jitter", &jitter, 0, 1, "Strength of the color jitter");
     options.add("augment.grey", &grey, 0, 1, "Probability of a grayscale photo");
     options.add("text.phrases", &phrases, 0, 1,

@@ -30,7 +30,9 @@ struct StageOptions {
     bool cache_features = false;
     BlendSpace blend_space = BlendSpace::image;
     double crop_area = 0.5;
+    double crop_aspect = 1.0;
     double flip = 0.5;
+    bool swap_sides = true;
     double jitter = 0.4;
     double grey = 0.2;
 

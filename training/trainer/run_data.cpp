@@ -81,7 +81,7 @@ void RunData::prepare_texts() {
     for (std::size_t i = 0; i < options_.stage_count(); ++i) {
         const StageOptions stage = options_.stage_options(i);
         phrases = phrases || stage.phrases > 0 || stage.recurrent_share > 0;
-        mirrored = mirrored || (!stage.cache_features && stage.flip > 0);
+        mirrored = mirrored || (!stage.cache_features && stage.flip > 0 && stage.swap_sides);
     }
     control_.say("encoding the texts of " + std::to_string(set_->size()) + " photos");
     const auto texts = set_->texts(phrases, mirrored);

@@ -43,6 +43,11 @@ AugmentationOptions resize_only() {
     return options;
 }
 
+/// How much of the gradient the image spans: from its first to its last pixel.
+double span(const Image& image, int channel) {
+    return (image.rgb[image.rgb.size() - 3 + channel] - image.rgb[channel]) / 255.0;
+}
+
 ColorJitter turned(double hue) {
     ColorJitter jitter;
     jitter.hue = hue;
@@ -58,6 +63,7 @@ class AugmentationTest : public QObject {
     void sizeIsAlwaysAsked();
     void sameKeysGiveTheSamePhoto();
     void cropsKeepAtLeastHalfOfTheArea();
+    void cropsChangeTheAspectUpToAFactor();
     void flipsHappenHalfOfTheTime();
     void flippedCaptionsAreSwapped();
     void switchingAPartOffLeavesTheOthers();
@@ -109,15 +115,33 @@ void AugmentationTest::cropsKeepAtLeastHalfOfTheArea() {
     for (int i = 0; i < 200; ++i) {
         Random random(4, i);
         const Image image = augment(photo, {}, options, 100, random).image;
-        const auto span = [&](int channel) {
-            return (image.rgb[3 * (100 * 100 - 1) + channel] - image.rgb[channel]) / 255.0;
-        };
-        QVERIFY(std::abs(span(0) - span(1)) < 0.02);  // the aspect ratio is kept
-        low = std::min(low, span(0) * span(1));
-        high = std::max(high, span(0) * span(1));
+        QVERIFY(std::abs(span(image, 0) - span(image, 1)) < 0.02);  // the aspect ratio is kept
+        low = std::min(low, span(image, 0) * span(image, 1));
+        high = std::max(high, span(image, 0) * span(image, 1));
     }
     QVERIFY(low > 0.46 && low < 0.55);
     QVERIFY(high > 0.93);
+}
+
+void AugmentationTest::cropsChangeTheAspectUpToAFactor() {
+    const Image photo = gradient(200, 200);
+    AugmentationOptions options = resize_only();
+    options.crop_area = {0.4, 0.4};
+    options.crop_aspect = 2;
+    double narrow = 1, wide = 1;
+    for (int i = 0; i < 200; ++i) {
+        Random random(8, i);
+        const Image image = augment(photo, {}, options, 100, random).image;
+        QVERIFY(std::abs(span(image, 0) * span(image, 1) - 0.4) < 0.03);  // the area is kept
+        narrow = std::min(narrow, span(image, 0) / span(image, 1));
+        wide = std::max(wide, span(image, 0) / span(image, 1));
+    }
+    QVERIFY(narrow > 0.47 && narrow < 0.55);
+    QVERIFY(wide > 1.8 && wide < 2.1);
+    // A crop of the whole area has no room for another shape.
+    options.crop_area = {1, 1};
+    Random random(8);
+    QVERIFY(augment(photo, {}, options, 100, random).image.rgb == resize_image(photo, 100, 100).rgb);
 }
 
 void AugmentationTest::flipsHappenHalfOfTheTime() {
@@ -143,6 +167,9 @@ void AugmentationTest::flippedCaptionsAreSwapped() {
     const auto captions =
         augment(gradient(4, 4), {"a dog on the left", "no side"}, options, 4, random).captions;
     QVERIFY(captions == (std::vector<std::string>{"a dog on the right", "no side"}));
+    options.swap_sides = false;
+    QCOMPARE(augment(gradient(4, 4), {"left"}, options, 4, random).captions.at(0), std::string("left"));
+    options.swap_sides = true;
     options.flip = 0;
     QCOMPARE(augment(gradient(4, 4), {"left"}, options, 4, random).captions.at(0), std::string("left"));
 }
