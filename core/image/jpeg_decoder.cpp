@@ -103,6 +103,9 @@ class JpegReader {
             case JERR_SOF_UNSUPPORTED:
                 refuse((number & 3) == 3 ? "a lossless" : "a hierarchical");
                 break;
+            case JERR_UNKNOWN_MARKER:
+                if (number == 0xF7) refuse("a lossless (JPEG-LS)");
+                break;
             case JERR_ARITH_NOTIMPL:
                 refuse("an arithmetic-coded");
                 break;

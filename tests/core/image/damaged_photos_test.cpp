@@ -223,6 +223,7 @@ void DamagedPhotosTest::other_photos_are_refused_data() {
     const std::size_t frame = find_marker(plain, 0xC0);
     row("12 bits", change(plain, frame + 4, 12), "12-bit JPEG, which is not supported");
     row("lossless", change(plain, frame + 1, 0xC3), "lossless JPEG, which is not supported");
+    row("JPEG-LS", change(plain, frame + 1, 0xF7), "lossless (JPEG-LS) JPEG, which is not supported");
     row("hierarchical", change(plain, frame + 1, 0xC5), "hierarchical JPEG, which is not supported");
     row("no height", change(change(plain, frame + 5, 0), frame + 6, 0), "JPEG is damaged");
     row("half of a PNG", half(png), truncated);
