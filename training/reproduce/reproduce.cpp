@@ -3,18 +3,10 @@
 #include "training/reproduce/reproduce.h"
 
 #include <algorithm>
-#include <cmath>
-#include <ranges>
 
 #include "core/base/error.h"
-#include "core/base/file_io.h"
-#include "core/base/fnv_hash.h"
-#include "core/base/join.h"
-#include "core/evaluation/benchmark_results.h"
-#include "core/evaluation/benchmark_setup.h"
-#include "core/evaluation/map_sources.h"
-#include "core/model/grounding_session.h"
 #include "training/ranks/ranks.h"
+#include "training/reproduce/score_rows.h"
 #include "training/run/run_reader.h"
 #include "training/trainer/recipe_check.h"
 
@@ -25,15 +17,6 @@ namespace fs = std::filesystem;
 
 constexpr double max_gap = 60;  ///< seconds between two lines of metrics; a longer gap is a pause
 
-TrainOptions row_options(const ReproducePlan& plan, const RowRun& run) {
-    std::vector<std::string> assignments = plan.assignments;
-    const TrainOptions base = read_recipe(plan.recipe, assignments);
-    for (auto& change : row_assignments(base, plan.table.rows[run.row]))
-        assignments.push_back(std::move(change));
-    assignments.push_back("seed=" + std::to_string(run.seed));
-    return read_recipe(plan.recipe, assignments);
-}
-
 /// The options of a run folder, however its config.yaml is worded; empty if they cannot be read.
 std::string stored_recipe(const fs::path& folder) {
     try {
@@ -43,10 +26,14 @@ std::string stored_recipe(const fs::path& folder) {
     }
 }
 
+fs::path own_folder(const ReproducePlan& plan, const RowRun& run) {
+    return plan.out / (plan.table.rows[run.row].name + "-seed" + std::to_string(run.seed));
+}
+
 /// The folder of a run: that of an earlier training with equal options, such as a row of another table, or
 /// its own. Rows that tables share are trained once.
 fs::path choose_folder(const ReproducePlan& plan, const RowRun& run, const std::string& recipe) {
-    const fs::path own = plan.out / (plan.table.rows[run.row].name + "-seed" + std::to_string(run.seed));
+    const fs::path own = own_folder(plan, run);
     std::vector<fs::path> trained{own};
     std::error_code missing;
     for (const auto& entry : fs::directory_iterator(plan.out, missing)) trained.push_back(entry.path());
@@ -96,186 +83,71 @@ void train_row(const TrainOptions& options, const RowRun& run, const TrainHooks&
     if (outcome == TrainOutcome::stopped) throw Cancelled();
 }
 
-BenchmarkRequest make_request(const ReproducePlan& plan) {
-    BenchmarkRequest request;
-    request.protocol = plan.protocol;
-    request.limit = plan.limit;
-    return request;
+bool is_ensemble(const ReproducePlan& plan, const RowRun& run) {
+    return plan.table.rows[run.row].kind == AblationRow::Kind::ensemble;
 }
 
-/// Identifies the phrases of a benchmark.
-std::string fingerprint_units(const PointingUnits& units) {
-    std::string all;
-    for (const auto& unit : units.units) all += unit.target.image + '\t' + unit.target.phrase + '\n';
-    char text[24];
-    std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(fnv_hash(all)));
-    return text;
-}
-
-/// Scores the last checkpoint, or reads its earlier scores from the run folder.
-void score_row(const ReproducePlan& plan, const Benchmark& benchmark, const TrainOptions& options,
-               RowRun& run, const TrainHooks& hooks, std::stop_token stop) {
-    const auto checkpoint = latest_checkpoint(run.folder);
-    if (!checkpoint) throw Error(run.folder.string() + " has no checkpoint");
-    const BenchmarkRequest request = make_request(plan);
-    const PointingUnits units = requested_units(request, benchmark);
-    const fs::path file = run.folder / ("results-" + plan.protocol + "-" + fingerprint_units(units) + "-" +
-                                        std::to_string(checkpoint->step) + ".jsonl");
-    const std::vector<std::string> names = {"gbs", "i2t", "mean"};
-    BenchmarkReport report(ReportHeading{}, names);
-    if (fs::exists(file)) {
-        for (const auto& result : read_results(file).results) report.add(result);
-    } else {
-        if (hooks.message) hooks.message("scoring " + std::to_string(units.units.size()) + " phrases");
-        const PreparedBenchmark prepared = prepare_benchmark(
-            request, benchmark, {make_model_source(load_grounder(checkpoint->model, options.device))});
-        score_benchmark(
-            prepared, file, true, {}, [&](const UnitResult& result) { report.add(result); }, {}, stop);
-    }
-    for (const auto& map : report.maps()) run.scores[map.name] = map.all;
-}
-
-std::vector<RowRun> planned_runs(const ReproducePlan& plan) {
-    std::vector<RowRun> runs;
-    for (const auto& name : plan.rows)
-        if (std::none_of(plan.table.rows.begin(), plan.table.rows.end(),
-                         [&](const AblationRow& row) { return row.name == name; })) {
-            std::vector<std::string> known;
-            for (const auto& row : plan.table.rows) known.push_back(row.name);
-            throw Error("the table has no row \"" + name + "\"; did you mean " + nearest(name, known) + "?");
-        }
-    for (const int seed : plan.seeds)
-        for (std::size_t row = 0; row < plan.table.rows.size(); ++row) {
-            const std::string& name = plan.table.rows[row].name;
-            if (!plan.rows.empty() && std::find(plan.rows.begin(), plan.rows.end(), name) == plan.rows.end())
-                continue;
-            RowRun run;
-            run.row = row;
-            run.seed = seed;
-            runs.push_back(std::move(run));
-        }
-    return runs;
-}
-
-/// Our accuracy of a row: the mean over its seeds, or NaN without scores.
-double our_accuracy(const std::vector<RowRun>& runs, std::size_t row, const std::string& map) {
-    double sum = 0;
-    int count = 0;
-    for (const auto& run : runs)
-        if (const auto score = run.scores.find(map); run.row == row && score != run.scores.end()) {
-            sum += score->second.accuracy();
-            ++count;
-        }
-    return count > 0 ? sum / count : std::nan("");
-}
-
-std::string fixed(double value, int digits) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.*f", digits, value);
-    return text;
-}
-
-/// "61.2 (59.8-62.6)": with the interval of one seed, or the span of several.
-std::string our_cell(const std::vector<RowRun>& runs, std::size_t row, const std::string& map) {
-    double low = 100, high = 0;
-    int count = 0;
-    Interval interval;
-    for (const auto& run : runs)
-        if (const auto score = run.scores.find(map); run.row == row && score != run.scores.end()) {
-            low = std::min(low, score->second.accuracy());
-            high = std::max(high, score->second.accuracy());
-            interval = score->second.interval();
-            ++count;
-        }
-    if (count == 0) return "";
-    if (count == 1) low = interval.low, high = interval.high;
-    return fixed(our_accuracy(runs, row, map), 2) + " (" + fixed(low, 1) + "-" + fixed(high, 1) + ")";
-}
-
-std::string costs_cell(const std::vector<RowRun>& runs, std::size_t row) {
-    const auto has_cost = [row](const RowRun& run) { return run.row == row && run.total > 0; };
-    return join(runs | std::views::filter(has_cost), "; ", [](const RowRun& run) {
-        return std::to_string(run.step) + (run.step < run.total ? " of " + std::to_string(run.total) : "") +
-               " steps, " + fixed(run.seconds / 60, 1) + " min";
-    });
-}
-
-std::string ratio_cell(const std::vector<RowRun>& runs, std::size_t row) {
-    const auto has_ratio = [row](const RowRun& run) { return run.row == row && run.ratio > 0; };
-    return join(runs | std::views::filter(has_ratio), ", ",
-                [](const RowRun& run) { return fixed(run.ratio, 2); });
-}
-
-std::string table_rows(const ReproducePlan& plan, const std::vector<RowRun>& runs) {
-    std::string text = "|";
-    for (const auto& column : plan.table.columns) text += " " + column + " |";
-    text += " paper | H_GbS | H_i2t | mean | L_sep / 2 Var α | cost |\n|";
-    for (std::size_t i = 0; i < plan.table.columns.size() + 6; ++i) text += "---|";
-    text += "\n";
-    for (std::size_t row = 0; row < plan.table.rows.size(); ++row) {
-        const AblationRow& about = plan.table.rows[row];
-        text += "|";
-        for (const auto& cell : about.cells) text += " " + cell + " |";
-        const bool only_mean = about.paper.size() == 1 && about.paper.begin()->first == "mean";
-        text += " " +
-                join(about.paper, ", ",
-                     [&](const auto& each) {
-                         return (only_mean ? "" : each.first + " ") + fixed(each.second, 2);
-                     }) +
-                " |";
-        for (const char* map : {"gbs", "i2t", "mean"}) text += " " + our_cell(runs, row, map) + " |";
-        text += " " + ratio_cell(runs, row) + " | " + costs_cell(runs, row) + " |\n";
-    }
-    return text;
-}
-
-}  // namespace
-
-OrderAgreement order_agreement(const AblationTable& table, const std::vector<RowRun>& runs) {
-    OrderAgreement result;
-    const auto paper = [&](std::size_t row) {
-        const auto& numbers = table.rows[row].paper;
-        const auto found = numbers.find(table.rows[row].headline());
-        return found == numbers.end() ? std::nan("") : found->second;
-    };
-    for (std::size_t a = 0; a < table.rows.size(); ++a)
-        for (std::size_t b = a + 1; b < table.rows.size(); ++b) {
-            const double theirs = paper(a) - paper(b);
-            const double ours = our_accuracy(runs, a, table.rows[a].headline()) -
-                                our_accuracy(runs, b, table.rows[b].headline());
-            if (std::isnan(theirs) || std::isnan(ours) || theirs == 0) continue;
-            ++result.pairs;
-            result.agreeing += (theirs > 0) == (ours > 0) && ours != 0;
-        }
-    return result;
-}
-
-std::vector<RowRun> reproduce(const ReproducePlan& plan, const Benchmark& benchmark, const TrainHooks& hooks,
-                              const std::function<void(const std::vector<RowRun>&)>& changed,
-                              std::stop_token stop) {
-    std::vector<RowRun> runs = planned_runs(plan);
-    // Report a mistake in any row before spending hours on the others.
+/// Finds the run folders, and reports a mistake in any row before spending hours on the others.
+void choose_folders(const ReproducePlan& plan, std::vector<RowRun>& runs) {
     std::map<std::string, fs::path> folders;  // by recipe
     for (auto& run : runs) {
-        const TrainOptions options = row_options(plan, run);
+        if (is_ensemble(plan, run)) {
+            run.folder = own_folder(plan, run);
+            continue;
+        }
+        const TrainOptions options = row_options(plan, run.row, run.seed);
         check_recipe(options);
         const std::string recipe = to_recipe(options);
         const auto known = folders.find(recipe);
         run.folder = known != folders.end() ? known->second : choose_folder(plan, run, recipe);
         folders.emplace(recipe, run.folder);
     }
+}
+
+/// Trains and scores one run. Throws Error, Cancelled.
+void complete(const ReproducePlan& plan, std::span<const Benchmark> benchmarks, const TrainHooks& hooks,
+              std::span<const RowRun> runs, RowRun& run, std::stop_token stop) {
+    if (is_ensemble(plan, run)) {
+        const std::string device = read_recipe(plan.recipe, plan.assignments).device;
+        if (launched().rank == 0) score_ensemble(plan, benchmarks, device, runs, run, hooks.message, stop);
+        return;
+    }
+    const TrainOptions options = row_options(plan, run.row, run.seed);
+    train_row(options, run, hooks);
+    read_progress(run);
+    if (launched().rank == 0) score_run(plan, benchmarks, options.device, run, hooks.message, stop);
+}
+
+std::vector<RowRun> score_only(const ReproducePlan& plan, std::span<const Benchmark> benchmarks,
+                               const TrainHooks& hooks,
+                               const std::function<void(const std::vector<RowRun>&)>& changed,
+                               std::stop_token stop) {
+    if (benchmarks.size() != 1) throw Error("the table is scored on one benchmark");
+    if (launched().rank > 0) return {};
+    std::vector<RowRun> runs = score_sources(plan, benchmarks.front(), hooks.message, stop);
+    changed(runs);
+    return runs;
+}
+
+}  // namespace
+
+std::vector<RowRun> reproduce(const ReproducePlan& plan, std::span<const Benchmark> benchmarks,
+                              const TrainHooks& hooks,
+                              const std::function<void(const std::vector<RowRun>&)>& changed,
+                              std::stop_token stop) {
+    if (plan.table.is_scored_only()) return score_only(plan, benchmarks, hooks, changed, stop);
+    std::vector<RowRun> runs = planned_runs(plan);
+    choose_folders(plan, runs);
     TrainHooks stopping = hooks;
     stopping.stop_requested = [&] {
         return stop.stop_requested() || (hooks.stop_requested && hooks.stop_requested());
     };
     for (auto& run : runs) {
         if (hooks.message)
-            hooks.message("== " + plan.table.rows[run.row].name + ", seed " + std::to_string(run.seed));
-        const TrainOptions options = row_options(plan, run);
+            hooks.message("== " + plan.table.rows[run.row].name + ", seed " + std::to_string(run.seed) +
+                          ": " + run.model + ", trained on " + run.training);
         try {
-            train_row(options, run, stopping);
-            read_progress(run);
-            if (launched().rank == 0) score_row(plan, benchmark, options, run, hooks, stop);
+            complete(plan, benchmarks, stopping, runs, run, stop);
         } catch (const Cancelled&) {
             read_progress(run);
             changed(runs);
@@ -287,28 +159,6 @@ std::vector<RowRun> reproduce(const ReproducePlan& plan, const Benchmark& benchm
         changed(runs);
     }
     return runs;
-}
-
-std::string reproduced_markdown(const ReproducePlan& plan, const std::vector<RowRun>& runs,
-                                const Benchmark& benchmark, const std::string& command) {
-    std::string text = "## " + plan.table.title + "\n\n" + table_rows(plan, runs) + "\n";
-    for (const auto& run : runs) {
-        if (run.scores.empty()) continue;
-        const ScoreTally& random = run.scores.at("random");
-        text += "Random " + fixed(random.accuracy(), 2) + ", center " +
-                fixed(run.scores.at("center").accuracy(), 2) + "; " + std::to_string(random.total) +
-                " phrases of " + benchmark.about.title + ", split " + benchmark.split + ", protocol " +
-                plan.protocol + ". ";
-        break;
-    }
-    text +=
-        plan.seeds.size() > 1
-            ? "In parentheses: the span over " + std::to_string(plan.seeds.size()) + " seeds. "
-            : "In parentheses: the 95 % Wilson interval over the phrases, without the variation over seeds. ";
-    const OrderAgreement order = order_agreement(plan.table, runs);
-    text += std::to_string(order.agreeing) + " of " + std::to_string(order.pairs) +
-            " pairs of rows are in the order of the paper.\n\n`" + command + "`\n";
-    return text;
 }
 
 }  // namespace gbs::training
