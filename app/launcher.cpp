@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // `gbs`: chooses how idle threads wait, then becomes gbs-program. OpenMP reads its settings when it is loaded, which is
-// before main() of a program that is linked with LibTorch.
+// before main() of a program that is linked with LibTorch. The version is answered without loading that program.
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -22,9 +23,26 @@ bool chosen_by_user() {
     return std::getenv("GOMP_SPINCOUNT") != nullptr || std::getenv("OMP_WAIT_POLICY") != nullptr;
 }
 
+/// Files that the program opens would get the numbers of closed standard streams, and what it prints would end in them.
+bool open_standard_streams() {
+    for (int stream = 0; stream < 3; ++stream)
+        // The lowest number that is free is this one.
+        if (fcntl(stream, F_GETFD) < 0 && open("/dev/null", stream == 0 ? O_RDONLY : O_WRONLY) != stream)
+            return false;
+    return true;
+}
+
+int print_version() {
+    if (std::puts("gbs " GBS_VERSION) >= 0 && std::fflush(stdout) == 0) return 0;
+    std::fprintf(stderr, "gbs: cannot write to standard output: %s\n", std::strerror(errno));
+    return 1;
+}
+
 }  // namespace
 
-int main(int, char** argv) {
+int main(int argc, char** argv) {
+    if (!open_standard_streams()) return 1;
+    if (argc == 2 && std::strcmp(argv[1], "--version") == 0) return print_version();
     if (!chosen_by_user()) setenv("GOMP_SPINCOUNT", spin_count, 1);
     static constexpr char suffix[] = "-program";
     char path[PATH_MAX + sizeof suffix];

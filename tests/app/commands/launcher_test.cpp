@@ -28,30 +28,65 @@ class LauncherTest : public QObject {
         return environment;
     }
 
+    /// A launcher without its program.
+    static QString copy_launcher(const QTemporaryDir& folder) {
+        const QString alone = folder.filePath(QStringLiteral("gbs"));
+        return QFile::copy(QStringLiteral(GBS_EXECUTABLE), alone) ? alone : QString();
+    }
+    static int exit_code(QProcess& process, const QString& program, const QStringList& words) {
+        process.start(program, words);
+        return process.waitForFinished(60000) ? process.exitCode() : -1;
+    }
+
  private Q_SLOTS:
     void waiting_threads_sleep_unless_the_user_says_otherwise() {
         QProcessEnvironment environment = unset();
-        const QString chosen = output(environment, {QStringLiteral("--version")});
+        const QString chosen = output(environment, {QStringLiteral("--help")});
         if (!chosen.contains(QStringLiteral("GOMP_SPINCOUNT")))
             QSKIP("LibTorch does not use GNU OpenMP here");
         QVERIFY2(chosen.contains(QStringLiteral("GOMP_SPINCOUNT = '3000'")), qPrintable(chosen));
         environment.insert(QStringLiteral("GOMP_SPINCOUNT"), QStringLiteral("77"));
-        QVERIFY(output(environment, {QStringLiteral("--version")})
+        QVERIFY(output(environment, {QStringLiteral("--help")})
                     .contains(QStringLiteral("GOMP_SPINCOUNT = '77'")));
         environment = unset();
         environment.insert(QStringLiteral("OMP_WAIT_POLICY"), QStringLiteral("active"));
-        QVERIFY(!output(environment, {QStringLiteral("--version")})
+        QVERIFY(!output(environment, {QStringLiteral("--help")})
                      .contains(QStringLiteral("GOMP_SPINCOUNT = '3000'")));
+    }
+
+    void the_version_needs_no_program() {
+        QTemporaryDir folder;
+        const QString alone = copy_launcher(folder);
+        QProcess launcher;
+        QCOMPARE(exit_code(launcher, alone, {QStringLiteral("--version")}), 0);
+        QVERIFY(launcher.readAllStandardOutput().startsWith("gbs "));
+    }
+
+    /// Else the first files that the program opens would be its standard streams.
+    void closed_streams_are_opened() {
+        QTemporaryDir folder;
+        const QString alone = copy_launcher(folder);
+        QFile stand_in(alone + QStringLiteral("-program"));
+        QVERIFY(stand_in.open(QIODevice::WriteOnly));
+        stand_in.write(
+            "#!/bin/sh\nall=$(readlink /proc/$$/fd/0 /proc/$$/fd/1 /proc/$$/fd/2)\necho \"$all\" > \"$1\"\n");
+        stand_in.setPermissions(stand_in.permissions() | QFileDevice::ExeOwner);
+        stand_in.close();
+        const QString list = folder.filePath(QStringLiteral("streams"));
+        QProcess shell;
+        const QString closing = QStringLiteral("exec \"$0\" \"$1\" <&- >&- 2>&-");
+        QCOMPARE(exit_code(shell, QStringLiteral("/bin/sh"), {QStringLiteral("-c"), closing, alone, list}),
+                 0);
+        QFile streams(list);
+        QVERIFY(streams.open(QIODevice::ReadOnly));
+        QCOMPARE(streams.readAll(), QByteArray("/dev/null\n/dev/null\n/dev/null\n"));
     }
 
     void without_its_program_it_says_what_is_missing() {
         QTemporaryDir folder;
-        const QString alone = folder.filePath(QStringLiteral("gbs"));
-        QVERIFY(QFile::copy(QStringLiteral(GBS_EXECUTABLE), alone));
+        const QString alone = copy_launcher(folder);
         QProcess launcher;
-        launcher.start(alone, {QStringLiteral("--version")});
-        QVERIFY(launcher.waitForFinished(60000));
-        QCOMPARE(launcher.exitCode(), 1);
+        QCOMPARE(exit_code(launcher, alone, {QStringLiteral("--help")}), 1);
         QVERIFY(launcher.readAllStandardError().contains(alone.toLocal8Bit() + "-program"));
     }
 };
