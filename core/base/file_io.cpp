@@ -11,10 +11,14 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <mutex>
+#include <set>
 #include <streambuf>
 #include <system_error>
 
 #include "core/base/error.h"
+#include "core/base/foreign_paths.h"
+#include "core/base/forgotten_files.h"
 
 namespace fs = std::filesystem;
 
@@ -77,12 +81,24 @@ class DescriptorBuffer final : public std::streambuf {
     std::array<char, 1 << 16> buffer_;
 };
 
+/// Once per folder: it may have a hundred thousand photos.
+void clean_once(const fs::path& folder) {
+    static std::mutex mutex;
+    static std::set<fs::path> known;
+    {
+        const std::lock_guard lock(mutex);
+        if (!known.insert(folder).second) return;
+    }
+    remove_forgotten_files(folder);
+}
+
 /// A new file next to the one it replaces; closed and removed unless it was renamed.
 class TemporaryFile {
  public:
     explicit TemporaryFile(const fs::path& target) : target_(target) {
         static std::atomic<unsigned> counter{0};
         const fs::path folder = target.parent_path();
+        clean_once(folder);
         do {
             // Independent of the target's name, which may already have the maximum length.
             path_ =
@@ -90,6 +106,7 @@ class TemporaryFile {
             descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         } while (descriptor_ < 0 && errno == EEXIST);
         if (descriptor_ < 0) fail(errno);
+        lock();
         struct stat old {};
         if (::stat(target.c_str(), &old) == 0) ::fchmod(descriptor_, old.st_mode & 07777);
     }
@@ -115,10 +132,17 @@ class TemporaryFile {
 
     [[noreturn]] void fail(int code) const {
         throw Error("cannot write " + target_.string() + ": " + reason(code) +
-                    (fs::exists(target_.parent_path()) ? "" : " (the folder does not exist)"));
+                    (path_exists(target_.parent_path()) ? "" : " (the folder does not exist)"));
     }
 
  private:
+    /// Tells remove_forgotten_files() that the writer lives.
+    void lock() const {
+        struct flock request {};
+        request.l_type = F_WRLCK;
+        request.l_whence = SEEK_SET;
+        ::fcntl(descriptor_, F_OFD_SETLK, &request);
+    }
     /// Makes the rename survive a power cut. Some file systems refuse; the file is complete either way.
     void sync_folder() const {
         const int folder = ::open(target_.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -173,8 +197,13 @@ void write_atomically(const fs::path& path, std::string_view text) {
 std::ifstream open_to_read(const fs::path& path) {
     std::error_code code;
     const fs::file_status status = fs::status(path, code);
+    if (status.type() == fs::file_type::none)
+        throw Error("cannot read " + path.string() + ": " + code.message());
     if (!fs::exists(status)) throw Error("cannot read " + path.string() + ": no such file");
     if (fs::is_directory(status)) throw Error("cannot read " + path.string() + ": it is a folder");
+    // Opening a pipe waits for its writer, maybe for ever. One that the user names, as <(command) does, is in /dev.
+    if (!fs::is_regular_file(status) && !path.string().starts_with("/dev/"))
+        throw Error("cannot read " + path.string() + ": it is not a regular file");
     std::ifstream stream(path, std::ios::binary);
     if (!stream) throw Error("cannot read " + path.string() + ": " + reason(errno));
     return stream;

@@ -19,7 +19,8 @@ namespace gbs {
 void write_atomically(const std::filesystem::path& path, const std::function<void(std::ostream&)>& write);
 void write_atomically(const std::filesystem::path& path, std::string_view text);
 
-/// Opens a file for reading in binary mode. Throws Error if it is missing, a folder, or cannot be opened.
+/// Opens a file for reading in binary mode. Throws Error if it is missing, not a
+/// regular file (except in /dev), or cannot be opened.
 std::ifstream open_to_read(const std::filesystem::path& path);
 /// The contents of a file. Throws Error, also if it exceeds `limit` bytes.
 std::string read_text(const std::filesystem::path& path, std::size_t limit = std::size_t{1} << 30);

@@ -50,6 +50,25 @@ std::string decode_windows_1252(std::string_view text) {
     return decoded;
 }
 
+std::string printable(std::string_view text) {
+    const std::string valid = valid_utf8(text);
+    std::string shown;
+    for (std::size_t i = 0; i < valid.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(valid[i]);
+        const bool c1 = byte == 0xC2 && static_cast<unsigned char>(valid[i + 1]) < 0xA0;  // U+0080 to U+009F
+        const bool c0 = (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F;
+        if (!c0 && !c1) {
+            shown += valid[i];
+            continue;
+        }
+        const unsigned char control = c1 ? static_cast<unsigned char>(valid[++i]) : byte;
+        shown += "\\x";
+        shown += "0123456789abcdef"[control >> 4];
+        shown += "0123456789abcdef"[control & 15];
+    }
+    return shown;
+}
+
 std::string valid_utf8(std::string_view text) {
     std::string valid;
     valid.reserve(text.size());

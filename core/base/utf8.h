@@ -12,6 +12,10 @@ namespace gbs {
 /// `text` with U+FFFD in place of every invalid byte. File names may contain any bytes.
 std::string valid_utf8(std::string_view text);
 
+/// The text with every control character, except line ends and tabs, as \xNN, and valid_utf8() besides. A name with
+/// escape sequences would otherwise change the terminal that shows it.
+std::string printable(std::string_view text);
+
 /// The longest prefix of `text` of at most `bytes` bytes that does not split a character.
 std::string_view utf8_prefix(std::string_view text, std::size_t bytes);
 

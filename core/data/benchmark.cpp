@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "core/base/error.h"
+#include "core/base/foreign_paths.h"
 #include "core/base/join.h"
 #include "core/data/benchmark_formats.h"
 #include "core/image/photo_resolver.h"
@@ -72,7 +73,7 @@ Benchmark read_benchmark(const BenchmarkFolder& about, const std::string& split,
                          std::stop_token stop) {
     const BenchmarkSplit& chosen = about.split(split);
     for (const auto& file : about.files)
-        if (file.empty() || !fs::exists(file)) {
+        if (file.empty() || !path_exists(file)) {
             throw Error(about.folder.string() + ": " + about.title + " is not complete." +
                         (about.missing.empty() ? "" : " " + join(about.missing, " ")));
         }

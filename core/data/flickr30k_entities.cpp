@@ -22,10 +22,13 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t max_file_bytes = std::size_t{16} << 20;
 constexpr std::size_t max_boxes = 10'000;  ///< per image
+/// Per image, over its phrases: each has a copy of the boxes of its entity, so that two small files could fill the memory.
+constexpr std::size_t max_phrase_boxes = 100'000;
 
 struct Annotation {
     int width = 0, height = 0;
     std::unordered_map<std::string, std::vector<BoundingBox>> boxes;  ///< by entity
+    std::size_t copied = 0;                                           ///< boxes of the phrases so far
 };
 
 /// Reads the boxes of an image. Throws Error if the file is unusable.
@@ -43,7 +46,7 @@ Annotation read_annotation(const fs::path& file, QueryCollector& out) {
     };
     const double width = number(root.child("size"), "width"), height = number(root.child("size"), "height");
     if (!is_image_side(width) || !is_image_side(height)) throw Error("annotation without an image size");
-    Annotation found{static_cast<int>(width), static_cast<int>(height), {}};
+    Annotation found{static_cast<int>(width), static_cast<int>(height), {}, 0};
     std::size_t boxes = 0;
     for (const auto object : root.children("object"))
         for (const auto box : object.children("bndbox")) {
@@ -51,11 +54,13 @@ Annotation read_annotation(const fs::path& file, QueryCollector& out) {
                                    number(box, "ymax")};
             if (const char* fault = find_fault(read, found.width, found.height)) {
                 out.skip(fault);
-            } else if (++boxes > max_boxes) {
-                out.skip("box beyond the first " + std::to_string(max_boxes) + " of an image");
             } else {
-                for (const auto name : object.children("name"))
-                    found.boxes[name.text().as_string()].push_back(read);
+                for (const auto name : object.children("name")) {
+                    if (++boxes > max_boxes)
+                        out.skip("box beyond the first " + std::to_string(max_boxes) + " of an image");
+                    else
+                        found.boxes[name.text().as_string()].push_back(read);
+                }
             }
         }
     return found;
@@ -73,7 +78,7 @@ void read_mark(std::string_view mark, PhraseQuery& query) {
     if (query.not_visual) query.categories.erase(hidden);
 }
 
-void read_sentence(std::string_view line, const PhraseQuery& image, const Annotation& annotation,
+void read_sentence(std::string_view line, const PhraseQuery& image, Annotation& annotation,
                    QueryCollector& out) {
     for (std::size_t open = line.find('['); open != std::string_view::npos; open = line.find('[')) {
         line.remove_prefix(open + 1);
@@ -90,7 +95,15 @@ void read_sentence(std::string_view line, const PhraseQuery& image, const Annota
         }
         if (space != std::string_view::npos) query.phrase = trimmed(inside.substr(space));
         const auto boxes = annotation.boxes.find(query.entity);
-        if (boxes != annotation.boxes.end()) query.boxes = boxes->second;
+        if (boxes != annotation.boxes.end()) {
+            annotation.copied += boxes->second.size();
+            if (annotation.copied > max_phrase_boxes) {
+                out.skip("phrase beyond the first " + std::to_string(max_phrase_boxes) +
+                         " boxes of an image");
+                continue;
+            }
+            query.boxes = boxes->second;
+        }
         if (query.entity == "0") query.entity.clear();  // shared by all phrases that are not visual
         out.add(std::move(query));
     }
@@ -138,7 +151,7 @@ void read_flickr30k_entities(const ReaderInput& input, QueryCollector& out) {
         if (input.progress) input.progress(++done, sentences.size());
         const std::string id = file.stem().string();
         try {
-            const Annotation annotation = read_annotation(annotations / (id + ".xml"), out);
+            Annotation annotation = read_annotation(annotations / (id + ".xml"), out);
             const PhraseQuery image{id + ".jpg", annotation.width, annotation.height, {}, {}};
             const LegacyLines legacy = for_each_line(file, [&](std::size_t, std::string_view line) {
                 read_sentence(line, image, annotation, out);

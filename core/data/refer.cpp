@@ -11,6 +11,7 @@
 #include <unordered_set>
 
 #include "core/base/error.h"
+#include "core/base/foreign_paths.h"
 #include "core/base/json_stream.h"
 #include "core/base/json_values.h"
 #include "core/data/benchmark_formats.h"
@@ -138,7 +139,7 @@ bool recognize_refer(BenchmarkFolder& about) {
     std::vector<fs::path> refs, pickles;
     for (const auto& file : about.index->others()) {
         if (is_refs(file, ".json")) refs.push_back(file);
-        if (is_refs(file, ".p") && !fs::exists(fs::path(file).replace_extension(".json")))
+        if (is_refs(file, ".p") && !path_exists(fs::path(file).replace_extension(".json")))
             pickles.push_back(file);
     }
     if (refs.empty() && pickles.empty()) return false;
@@ -150,7 +151,7 @@ bool recognize_refer(BenchmarkFolder& about) {
                         "); open one of them, with its photos below or linked into that folder");
     about.title += " (" + folder.filename().string() + ")";
     about.files = {folder / "instances.json"};
-    if (!fs::exists(about.files.front()))
+    if (!path_exists(about.files.front()))
         about.missing.push_back("instances.json with the boxes is missing next to the references.");
     for (const auto& file : pickles)
         about.missing.push_back(file.filename().string() +

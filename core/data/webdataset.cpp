@@ -9,8 +9,10 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <unordered_set>
 
 #include "core/base/error.h"
+#include "core/base/foreign_paths.h"
 #include "core/base/text_lines.h"
 #include "core/base/utf8.h"
 
@@ -29,8 +31,10 @@ bool is_shard(const fs::path& path) {
 
 std::vector<fs::path> list_folder_shards(const fs::path& folder) {
     std::vector<fs::path> shards;
-    for (const auto& entry : fs::directory_iterator(folder))
-        if (is_shard(entry.path()) && entry.is_regular_file()) shards.push_back(entry.path());
+    std::error_code code;
+    for (const fs::path& path : list_folder(folder, code))
+        if (is_shard(path) && is_plain_file(path)) shards.push_back(path);
+    if (code) throw Error(folder.string() + ": cannot list its shards: " + code.message());
     if (shards.empty()) throw Error(folder.string() + " contains no shard (.tar, .tar.gz, .tgz, .tar.zst)");
     std::ranges::sort(shards);
     return shards;
@@ -59,28 +63,33 @@ std::vector<fs::path> expand_range(const std::string& pattern) {
         std::string digits = std::to_string(i);
         if (digits.size() < from.size()) digits.insert(0, from.size() - digits.size(), '0');
         shards.emplace_back(pattern.substr(0, open) + digits + pattern.substr(close + 1));
-        if (!fs::exists(shards.back()))
+        if (!path_exists(shards.back()))
             throw Error(shards.back().string() + ", a shard of " + pattern + ", does not exist");
     }
     return shards;
 }
 
-void add_caption(const std::string& text, std::vector<std::string>& captions) {
-    std::string caption(trimmed(text));
-    if (!caption.empty() && std::ranges::find(captions, caption) == captions.end())
-        captions.push_back(std::move(caption));
-}
+/// The captions of a sample, each once.
+struct CaptionSet {
+    std::vector<std::string> captions;
+    std::unordered_set<std::string> seen;
 
-void add_json_captions(const std::string& text, std::vector<std::string>& captions) {
+    void add(const std::string& text) {
+        const auto caption = trimmed(text);
+        if (!caption.empty() && seen.emplace(caption).second) captions.emplace_back(caption);
+    }
+};
+
+void add_json_captions(const std::string& text, CaptionSet& captions) {
     const auto json = nlohmann::json::parse(text, nullptr, false);
     if (!json.is_object()) return;
     for (const char* key : {"caption", "captions"}) {
         const auto found = json.find(key);
         if (found == json.end()) continue;
-        if (found->is_string()) add_caption(found->get<std::string>(), captions);
+        if (found->is_string()) captions.add(found->get<std::string>());
         if (found->is_array())
             for (const auto& each : *found)
-                if (each.is_string()) add_caption(each.get<std::string>(), captions);
+                if (each.is_string()) captions.add(each.get<std::string>());
     }
 }
 
@@ -88,15 +97,19 @@ void add_json_captions(const std::string& text, std::vector<std::string>& captio
 
 std::vector<fs::path> find_shards(const std::string& pattern) {
     if (pattern.find('{') != std::string::npos) return expand_range(pattern);
-    if (fs::is_directory(pattern)) return list_folder_shards(pattern);
-    if (!fs::exists(pattern)) throw Error(pattern + " does not exist");
+    if (is_folder(pattern)) return list_folder_shards(pattern);
+    if (!path_exists(pattern)) throw Error(pattern + " does not exist");
     return {pattern};
 }
 
 struct ShardReader::Archive {
     explicit Archive(const fs::path& file) : path(file), handle(archive_read_new()) {
+        if (path_exists(path) && !is_plain_file(path)) {
+            archive_read_free(handle);
+            throw Error(path.string() + " cannot be read as a tar archive: it is not a regular file");
+        }
         archive_read_support_format_tar(handle);
-        archive_read_support_filter_all(handle);
+        support_compression();
         if (archive_read_open_filename(handle, path.c_str(), std::size_t{1} << 18) != ARCHIVE_OK) {
             const std::string reason =
                 archive_error_string(handle) ? archive_error_string(handle) : "unknown reason";
@@ -105,6 +118,16 @@ struct ShardReader::Archive {
         }
     }
     ~Archive() { archive_read_free(handle); }
+
+    /// Named one by one: for other formats, and for these where it lacks the library, libarchive starts a program that
+    /// it finds on the PATH, because the first bytes of a file say so.
+    void support_compression() {
+        if (archive_read_support_filter_gzip(handle) == ARCHIVE_OK &&
+            archive_read_support_filter_zstd(handle) == ARCHIVE_OK)
+            return;
+        archive_read_free(handle);
+        throw Error(path.string() + " cannot be read: libarchive is built without gzip or zstd");
+    }
     Archive(const Archive&) = delete;
     Archive& operator=(const Archive&) = delete;
 
@@ -145,7 +168,7 @@ struct ShardReader::Archive {
         return bytes;
     }
 
-    void read_file(const std::string& extension, ShardSample& sample) {
+    void read_file(const std::string& extension, ShardSample& sample, CaptionSet& captions) {
         static const std::set<std::string> photos{"jpg", "jpeg", "png", "webp", "bmp"};
         static const std::set<std::string> texts{"txt", "caption", "json"};
         if (photos.count(extension) > 0) {
@@ -153,11 +176,11 @@ struct ShardReader::Archive {
                 sample.photo = std::move(*bytes);
         } else if (texts.count(extension) > 0) {
             const auto bytes = read_content<std::string>(max_text_bytes);
-            if (bytes && extension == "json") add_json_captions(*bytes, sample.captions);
+            if (bytes && extension == "json") add_json_captions(*bytes, captions);
             if (bytes && extension != "json" && !is_utf8(*bytes))
                 skip("caption that is not UTF-8");
             else if (bytes && extension != "json")
-                add_caption(*bytes, sample.captions);
+                captions.add(*bytes);
         }
     }
 
@@ -202,11 +225,13 @@ std::optional<ShardSample> ShardReader::next() {
     while (!archive.pending.empty()) {
         const std::string key = split_name(archive.pending).first;
         ShardSample sample{archive.path.filename().string() + ":" + key, {}, {}};
+        CaptionSet captions;
         for (; !archive.pending.empty(); archive.pending = archive.next_name()) {
             const auto [own, extension] = split_name(archive.pending);
             if (own != key) break;
-            archive.read_file(extension, sample);
+            archive.read_file(extension, sample, captions);
         }
+        sample.captions = std::move(captions.captions);
         if (!sample.photo.empty() && !sample.captions.empty()) return sample;
         archive.skip(sample.photo.empty() ? "sample without a photo" : "sample without a caption");
     }

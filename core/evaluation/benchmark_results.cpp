@@ -2,14 +2,19 @@
 
 #include "core/evaluation/benchmark_results.h"
 
+#include <spdlog/spdlog.h>
+
 #include <algorithm>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <system_error>
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/fnv_hash.h"
 #include "core/base/json_stream.h"
+#include "core/base/json_text.h"
 #include "core/base/json_values.h"
 #include "core/base/line_reader.h"
 
@@ -44,6 +49,33 @@ std::vector<std::string> list_map_names(const json& line) {
     if (const json* maps = find_member(line, "maps"); maps && maps->is_object())
         for (const auto& [name, map] : maps->items()) names.push_back(name);
     return names;
+}
+
+/// Whether a line of results is about the unit.
+bool answers(json line, const PointingUnit& unit) {
+    for (const char* scored : {"maps", "skipped"}) line.erase(scored);
+    return json_text(line) == json_text(to_json({unit, {}, {}}, {}));
+}
+
+/// A line of the journal: the result, a tab and its checksum. JSON has no tabs.
+std::string seal(const std::string& line) {
+    char hash[24];
+    std::snprintf(hash, sizeof hash, "\t%016llx", static_cast<unsigned long long>(fnv_hash(line)));
+    return line + hash;
+}
+
+/// The result in a line of the journal, which must be about `unit`, if given.
+std::optional<UnitResult> parse_result(const std::string& sealed, std::span<const std::string> names,
+                                       const PointingUnit* unit) {
+    const std::string text = sealed.substr(0, sealed.find('\t'));
+    if (seal(text) != sealed) return {};
+    const auto line = parse_json(text);
+    if (!line || !line->is_object() || (unit && !answers(*line, *unit))) return {};
+    try {
+        return result_from_json(*line, names);
+    } catch (const Error&) {
+        return {};
+    }
 }
 
 }  // namespace
@@ -106,55 +138,69 @@ UnitResult result_from_json(const json& line, std::span<const std::string> names
 }
 
 ResultJournal::ResultJournal(fs::path file, const json& heading, std::vector<std::string> names, bool resume,
-                             const std::function<void(UnitResult&&)>& taken)
-    : file_(std::move(file)), journal_(file_.string() + ".part"), names_(std::move(names)) {
-    std::string kept = heading.dump() + "\n";
-    if (resume && fs::exists(journal_)) {
-        const std::string text = read_text(journal_, std::size_t{8} << 30);
-        std::size_t start = text.find('\n');
-        const auto before = parse_json(std::string_view(text).substr(0, start));
-        if (!before || *before != heading)
-            throw Error(
-                journal_.string() +
-                ": these results belong to another run (protocol, split, models, maps or limit differ); "
-                "run without --resume to start over");
-        // A line without a newline was truncated by the kill.
-        for (++start; text.find('\n', start) != std::string::npos;) {
-            const std::size_t end = text.find('\n', start);
-            const auto line = parse_json(std::string_view(text).substr(start, end - start));
-            if (!line) break;
-            UnitResult result = result_from_json(*line, names_);
-            kept += text.substr(start, end - start + 1);
-            ++already_;
-            if (taken) taken(std::move(result));
-            start = end + 1;
+                             const std::function<void(UnitResult&&)>& taken,
+                             std::span<const PointingUnit> units)
+    : file_(std::move(file)), names_(std::move(names)), journal_(file_.string() + ".part") {
+    journal_.require("results");
+    const std::string start = json_text(heading) + "\n";
+    const std::uint64_t kept = resume && journal_.size() > 0 ? take_back(start, taken, units) : 0;
+    journal_.cut(kept);
+    if (kept == 0) journal_.append(start);
+}
+
+/// Passes on the results of an earlier run and returns their bytes. Every line must be about the unit at its place: a
+/// line that was damaged, lost or written twice ends them.
+std::uint64_t ResultJournal::take_back(const std::string& start,
+                                       const std::function<void(UnitResult&&)>& taken,
+                                       std::span<const PointingUnit> units) {
+    const std::string text = read_text(journal_.path(), std::size_t{8} << 30);
+    std::size_t at = text.find('\n');
+    if (at == std::string::npos) return 0;  // killed before the first line was complete
+    if (text.compare(0, ++at, start) != 0)
+        throw Error(journal_.path().string() +
+                    ": these results belong to another run (protocol, split, models, maps or limit differ); "
+                    "run without --resume to start over");
+    std::vector<const PointingUnit*> order;
+    for (const auto& group : group_by_image(units)) order.insert(order.end(), group.begin(), group.end());
+    // A line without a newline was truncated by the kill.
+    for (std::size_t end = text.find('\n', at); end != std::string::npos; end = text.find('\n', at)) {
+        std::optional<UnitResult> result;
+        if (units.empty() || already_ < order.size())
+            result =
+                parse_result(text.substr(at, end - at), names_, units.empty() ? nullptr : order[already_]);
+        if (!result) {
+            spdlog::warn(
+                "{}, line {}: damaged, or not about this phrase; it and the lines after it are scored again",
+                journal_.path().string(), already_ + 2);
+            break;
         }
+        ++already_;
+        if (taken) taken(std::move(*result));
+        at = end + 1;
     }
-    write_atomically(journal_, kept);
-    stream_.open(journal_, std::ios::binary | std::ios::app);
-    if (!stream_) throw Error("cannot write " + journal_.string());
+    return at;
 }
 
 void ResultJournal::add(const UnitResult& result) {
-    stream_ << to_json(result, names_).dump() << '\n';
-    stream_.flush();
-    if (!stream_) throw Error("cannot write " + journal_.string() + ": is the disk full?");
+    journal_.append(seal(json_text(to_json(result, names_))) + "\n");
+    ++added_;
 }
 
 void ResultJournal::finish() {
-    stream_.close();
-    std::ifstream in(journal_, std::ios::binary);
-    std::string heading;
-    std::getline(in, heading);
+    journal_.check_place();
+    std::ifstream in = open_to_read(journal_.path());
+    std::string line;
+    std::getline(in, line);  // the heading
     write_atomically(file_, [&](std::ostream& out) {
-        std::vector<char> block(std::size_t{1} << 20);
-        while (in) {
-            in.read(block.data(), static_cast<std::streamsize>(block.size()));
-            out.write(block.data(), in.gcount());
-        }
+        std::size_t lines = 0;
+        for (; std::getline(in, line); ++lines) out << line.substr(0, line.find('\t')) << '\n';
+        if (!in.eof())
+            throw Error("cannot read " + journal_.path().string() + ": reading failed before the end");
+        if (lines != already_ + added_)
+            throw Error(journal_.path().string() + " was changed while it was being written");
     });
     std::error_code ignored;
-    fs::remove(journal_, ignored);
+    fs::remove(journal_.path(), ignored);
 }
 
 ResultFile read_results(const fs::path& file) {

@@ -4,12 +4,13 @@
 
 #include <cstddef>
 #include <filesystem>
-#include <fstream>
 #include <functional>
 #include <nlohmann/json_fwd.hpp>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "core/base/locked_file.h"
 #include "core/evaluation/benchmark_run.h"
 
 namespace gbs {
@@ -22,25 +23,30 @@ nlohmann::json to_json(const UnitResult& result, std::span<const std::string> na
 UnitResult result_from_json(const nlohmann::json& line, std::span<const std::string> names);
 
 /// The per-phrase results of a run, which survive a kill: FILE.part grows by one line per unit; at the end,
-/// FILE is written atomically and FILE.part removed.
+/// FILE is written atomically and FILE.part removed. Each line of FILE.part has a checksum.
 class ResultJournal {
  public:
     /// `heading` identifies the run: protocol, split, sources. With `resume`, the results of a FILE.part with
-    /// the same heading are passed to `taken` and new ones are appended; a truncated last line is dropped.
-    /// Throws Error if FILE.part belongs to another run.
+    /// the same heading are passed to `taken` and new ones are appended. They end before a truncated line, and before
+    /// one that is not about the unit at its place; `units` are those of the run, in the order of the data.
+    /// Throws Error if FILE.part belongs to another run, or another program is writing it.
     ResultJournal(std::filesystem::path file, const nlohmann::json& heading, std::vector<std::string> names,
-                  bool resume, const std::function<void(UnitResult&&)>& taken = {});
+                  bool resume, const std::function<void(UnitResult&&)>& taken = {},
+                  std::span<const PointingUnit> units = {});
 
     std::size_t already() const { return already_; }
     void add(const UnitResult& result);
-    /// Writes FILE and removes FILE.part.
+    /// Writes FILE and removes FILE.part. Throws Error, also if FILE.part was replaced meanwhile.
     void finish();
 
  private:
-    std::filesystem::path file_, journal_;
+    std::uint64_t take_back(const std::string& start, const std::function<void(UnitResult&&)>& taken,
+                            std::span<const PointingUnit> units);
+
+    std::filesystem::path file_;
     std::vector<std::string> names_;
-    std::ofstream stream_;
-    std::size_t already_ = 0;
+    LockedFile journal_;
+    std::size_t already_ = 0, added_ = 0;
 };
 
 struct ResultFile {

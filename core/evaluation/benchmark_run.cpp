@@ -67,7 +67,8 @@ Heatmap average(const std::vector<const Heatmap*>& maps, int width, int height) 
     return {width, height, std::move(sum)};
 }
 
-/// Units of one image together, images in the order in which they first appear.
+}  // namespace
+
 std::vector<std::vector<const PointingUnit*>> group_by_image(std::span<const PointingUnit> units) {
     std::vector<std::vector<const PointingUnit*>> groups;
     std::unordered_map<std::string, std::size_t> index;
@@ -78,8 +79,6 @@ std::vector<std::vector<const PointingUnit*>> group_by_image(std::span<const Poi
     }
     return groups;
 }
-
-}  // namespace
 
 /// The maps of all sources for the phrases of one image.
 struct BenchmarkRun::ImageMaps {

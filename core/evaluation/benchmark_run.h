@@ -34,6 +34,9 @@ struct UnitResult {
     std::string skipped;           ///< the reason, or empty
 };
 
+/// Units of one image together, images in the order in which they first appear.
+std::vector<std::vector<const PointingUnit*>> group_by_image(std::span<const PointingUnit> units);
+
 /// What is measured of each map besides the pointing game, which is fast by itself.
 enum class ExtraMeasures { none, all };
 

@@ -175,7 +175,8 @@ void score_benchmark(const PreparedBenchmark& prepared, const fs::path& per_phra
                      const std::function<void(std::size_t, std::size_t)>& progress, std::stop_token stop) {
     std::optional<ResultJournal> journal;
     if (!per_phrase.empty())
-        journal.emplace(per_phrase, prepared.identity(), prepared.run.names(), resume, take);
+        journal.emplace(per_phrase, prepared.identity(), prepared.run.names(), resume, take,
+                        prepared.units.units);
     const std::size_t already = journal ? journal->already() : 0;
     if (begun) begun(already);
     prepared.run.run(

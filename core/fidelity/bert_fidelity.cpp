@@ -4,6 +4,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "core/base/foreign_paths.h"
 #include "core/base/paths.h"
 #include "core/fidelity/fidelity.h"
 #include "core/fidelity/fidelity_fixtures.h"
@@ -61,7 +62,7 @@ FidelityRow bert_fidelity(const FidelityPart& part) {
 FidelityRow minilm_fidelity(const FidelityPart& part, std::span<const std::string> captions) {
     const std::string name = "minilm-l6-v2";
     FidelityRow row{name + ", its own weights", "transformers", "", 0};
-    if (!fs::exists(weights_folder() / name)) {
+    if (!path_exists(weights_folder() / name)) {
         row.skipped = "its weights are not installed";
         return row;
     }

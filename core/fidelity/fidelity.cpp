@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
+#include "core/base/foreign_paths.h"
 #include "core/fidelity/fidelity_fixtures.h"
 
 namespace fs = std::filesystem;
@@ -15,11 +16,10 @@ namespace gbs {
 namespace {
 
 std::vector<fs::path> list_files(const fs::path& place) {
-    if (fs::is_regular_file(place)) return {place};
+    if (is_plain_file(place)) return {place};
     std::vector<fs::path> files;
-    std::error_code code;
-    for (const auto& entry : fs::directory_iterator(place, code))
-        if (entry.path().extension() == ".safetensors") files.push_back(entry.path());
+    for (const fs::path& path : list_folder(place))
+        if (path.extension() == ".safetensors") files.push_back(path);
     if (files.empty())
         throw Error(place.string() +
                     " contains no reference outputs: name the folder tests/fixtures of the source tree");

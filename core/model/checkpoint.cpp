@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
+#include "core/tensor/safetensors_checksum.h"
 #include "core/tensor/tensors.h"
 
 namespace gbs {
@@ -42,6 +43,7 @@ ModelOptions read_model_options(const std::filesystem::path& path) {
 
 LoadedCheckpoint load_checkpoint(const std::filesystem::path& path, WordShape words) {
     const SafetensorsFile file(path);
+    check_contents(file);
     LoadedCheckpoint loaded{GroundingModel(parse_options(file), words), file.metadata()};
     load_module(*loaded.model, file);
     return loaded;
@@ -59,7 +61,7 @@ void save_checkpoint(const std::filesystem::path& path, GroundingModel model,
     if (precision == StoredPrecision::fp16)
         for (auto& [name, tensor] : tensors)
             if (tensor.is_floating_point()) tensor = tensor.to(torch::kHalf);
-    save_tensors(path, tensors, metadata);
+    save_tensors(path, tensors, metadata, Checksum::sha256);
 }
 
 }  // namespace gbs

@@ -13,7 +13,7 @@ namespace gbs {
 /// A checkpoint is a safetensors file with the tensors of a GroundingModel and this metadata:
 ///   "gbs.format"  "1"
 ///   "gbs.model"   the ModelOptions, a JSON object of strings by dotted key
-/// plus notes of the trainer ("gbs.training": step, data, accuracy). The frozen language model is named in
+/// plus notes of the trainer ("gbs.training": step, data, accuracy) and a checksum (safetensors_checksum.h). The frozen language model is named in
 /// the options but not stored; `make setup` installs it.
 struct LoadedCheckpoint {
     GroundingModel model{nullptr};

@@ -10,6 +10,7 @@
 
 #include "core/model/checkpoint.h"
 #include "core/tensor/safetensors.h"
+#include "core/tensor/safetensors_checksum.h"
 #include "core/tensor/torch.h"
 
 namespace gbs {
@@ -21,11 +22,12 @@ ModelCard read_model_card(const std::filesystem::path& path) {
     ModelCard card;
     for (const auto& info : set.infos()) card.options[info.key] = set.get(info.key);
     const SafetensorsFile file(path);
-    card.bytes = std::filesystem::file_size(path);
+    std::error_code gone;
+    card.bytes = std::filesystem::file_size(path, gone);
     for (const auto& [name, tensor] : file.tensors())
         card.parameters += static_cast<std::int64_t>(tensor.bytes.size() / size_of(tensor.dtype));
     for (const auto& [key, value] : file.metadata())
-        if (key != "gbs.model" && key != "gbs.format") card.notes[key] = value;
+        if (key != "gbs.model" && key != "gbs.format" && key != checksum_key) card.notes[key] = value;
     return card;
 }
 

@@ -7,6 +7,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/json_text.h"
 #include "core/evaluation/pointing_protocols.h"
 #include "core/report/accuracy_bars.h"
 #include "core/report/benchmark_tables.h"
@@ -70,7 +71,7 @@ ReportFacts list_facts(const BenchmarkReport& report, const std::string& command
                       {"Box threshold", format_fixed(0.05 * (heading.box_threshold + 1))}};
     if (heading.limit > 0)
         facts.emplace_back("Limit", "the first " + std::to_string(heading.limit) + " phrases");
-    for (const auto& source : heading.sources) facts.emplace_back("Source", source.dump());
+    for (const auto& source : heading.sources) facts.emplace_back("Source", json_text(source));
     for (const auto& [reason, count] : report.skipped())
         facts.emplace_back("Skipped", std::to_string(count) + ": " + reason);
     for (const auto& [what, count] : heading.adjusted)

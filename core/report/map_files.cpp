@@ -2,19 +2,16 @@
 
 #include "core/report/map_files.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cctype>
-#include <cerrno>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <system_error>
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/foreign_paths.h"
+#include "core/base/json_text.h"
 #include "core/base/utf8.h"
 #include "core/image/overlay.h"
 
@@ -34,7 +31,8 @@ std::string photo_name(const fs::path& photo) {
 }
 
 std::string phrase_key(const std::string& photo, const std::string& phrase) {
-    return photo + '\n' + phrase;
+    // The length keeps apart what a separator inside a name would join.
+    return std::to_string(photo.size()) + ' ' + photo + phrase;
 }
 
 unsigned file_bit(MapKind map, MapFormat format) {
@@ -112,21 +110,17 @@ MapFiles::MapFiles(fs::path folder, const MapFilesOptions& options, std::string 
     std::error_code failure;
     fs::create_directories(folder_, failure);
     if (failure) throw Error("cannot create the folder " + folder_.string() + ": " + failure.message());
-    if (options_.resume && fs::exists(manifest_, failure))
-        read_manifest();
-    else
-        write_atomically(manifest_, "");
+    lock_ = std::make_unique<LockedFile>(manifest_);
+    lock_->require("maps");
+    lock_->cut(options_.resume ? read_manifest() : 0);
 }
 
-void MapFiles::read_manifest() {
-    std::error_code failure;
-    const std::uintmax_t size = fs::file_size(manifest_, failure);
-    if (failure || size > max_manifest_bytes)
-        throw Error(manifest_.string() +
-                    ": cannot be resumed: " + (failure ? failure.message() : "it is larger than 2 GiB"));
-    std::ifstream stream(manifest_, std::ios::binary);
-    if (!stream) throw Error(manifest_.string() + ": cannot be read");
-    std::uintmax_t complete = 0;  // bytes of complete lines
+/// Returns the bytes of complete lines: the next one must not be appended to a truncated one.
+std::uintmax_t MapFiles::read_manifest() {
+    if (lock_->size() > max_manifest_bytes)
+        throw Error(manifest_.string() + ": cannot be resumed: it is larger than 2 GiB");
+    std::ifstream stream = open_to_read(manifest_);
+    std::uintmax_t complete = 0;
     for (std::string line; std::getline(stream, line) && !stream.eof();) {
         complete += line.size() + 1;
         const json entry = json::parse(line, nullptr, false);
@@ -138,18 +132,18 @@ void MapFiles::read_manifest() {
         if (!photo.is_string() || !phrase.is_string() || !file.is_string() || !map || !format) continue;
         if (entry.value("model", json()) != model_)
             throw Error(folder_.string() + ": contains maps of another model, " +
-                        entry.value("model", json()).dump() + "; choose another folder, or do not resume");
+                        json_text(entry.value("model", json())) +
+                        "; choose another folder, or do not resume");
         const std::string name = file.get<std::string>(), suffix = file_suffix(*map, *format);
         if (!name.ends_with(suffix) || name.find('/') != std::string::npos) continue;
-        if (!fs::is_regular_file(folder_ / name, failure)) continue;
+        if (!is_plain_file(folder_ / name)) continue;
         Present& present = present_[phrase_key(photo.get<std::string>(), phrase.get<std::string>())];
         present.stem = name.substr(0, name.size() - suffix.size());
         present.files |= file_bit(*map, *format);
         stems_.insert(present.stem);
     }
-    // The next line would be appended to a truncated one.
-    if (complete < size) fs::resize_file(manifest_, complete, failure);
-    if (failure) throw Error(manifest_.string() + ": cannot be resumed: " + failure.message());
+    if (!stream.eof()) throw Error("cannot read " + manifest_.string() + ": reading failed before the end");
+    return complete;
 }
 
 unsigned MapFiles::requested_files() const {
@@ -196,7 +190,7 @@ std::vector<std::vector<fs::path>> MapFiles::write(const GroundedPhoto& photo) {
         for (const MapKind kind : options_.maps)
             write_formats(photo, photo.groundings[i], kind, present, files.back(), lines);
     }
-    append(lines);
+    lock_->append(lines);
     return files;
 }
 
@@ -220,27 +214,8 @@ void MapFiles::write_formats(const GroundedPhoto& photo, const Grounding& ground
                         {"peak", {peak.x, peak.y}},
                         {"value", peak.value},
                         {"model", model_}};
-        lines += line.dump(-1, ' ', false, json::error_handler_t::replace) + '\n';
+        lines += json_text(line) + '\n';
     }
-}
-
-/// All or nothing: a full disk leaves no partial line.
-void MapFiles::append(const std::string& lines) const {
-    const int file = ::open(manifest_.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
-    const off_t before = file < 0 ? -1 : ::lseek(file, 0, SEEK_END);
-    int code = file < 0 || before < 0 ? errno : 0;
-    for (std::size_t done = 0; code == 0 && done < lines.size();) {
-        const ssize_t written = ::write(file, lines.data() + done, lines.size() - done);
-        if (written >= 0)
-            done += static_cast<std::size_t>(written);
-        else if (errno != EINTR)
-            code = errno;
-    }
-    // If this fails too, reading drops the partial line.
-    if (code != 0 && before >= 0 && ::ftruncate(file, before) != 0) code = errno;
-    if (file >= 0) ::close(file);
-    if (code != 0)
-        throw Error("cannot write " + manifest_.string() + ": " + std::generic_category().message(code));
 }
 
 }  // namespace gbs

@@ -3,13 +3,16 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
+#include "core/base/locked_file.h"
 #include "core/model/batch_grounding.h"
 
 namespace gbs {
@@ -39,7 +42,7 @@ struct MapFilesOptions {
 class MapFiles {
  public:
     /// Creates the folder for maps of `model`. Throws Error if it cannot be created, or if it contains maps
-    /// of another model and is to be resumed.
+    /// of another model and is to be resumed, or while another program writes there.
     MapFiles(std::filesystem::path folder, const MapFilesOptions& options, std::string model);
 
     /// Indices of the task's phrases with at least one missing file.
@@ -54,11 +57,10 @@ class MapFiles {
         unsigned files = 0;  ///< one bit per map and format
     };
 
-    void read_manifest();
+    std::uintmax_t read_manifest();
     void write_formats(const GroundedPhoto& photo, const Grounding& grounding, MapKind kind,
                        const Present& present, std::vector<std::filesystem::path>& files,
                        std::string& lines) const;
-    void append(const std::string& lines) const;
     Present find_present(const GroundedPhoto& photo, std::size_t grounding) const;
     std::string make_stem(const std::filesystem::path& photo, const std::string& phrase, std::size_t number);
     unsigned requested_files() const;
@@ -66,6 +68,7 @@ class MapFiles {
     std::filesystem::path folder_, manifest_;
     MapFilesOptions options_;
     std::string model_;
+    std::unique_ptr<LockedFile> lock_;                  ///< on the manifest
     std::unordered_map<std::string, Present> present_;  ///< from an earlier run, by photo and phrase
     std::unordered_set<std::string> stems_;             ///< file name stems in use
 };

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/base/error.h"
+#include "core/tensor/safetensors_checksum.h"
 
 namespace gbs {
 namespace {
@@ -71,7 +72,7 @@ torch::Tensor to_tensor(const TensorView& view) {
 }
 
 void save_tensors(const std::filesystem::path& path, const std::map<std::string, torch::Tensor>& tensors,
-                  const std::map<std::string, std::string>& metadata) {
+                  const std::map<std::string, std::string>& metadata, Checksum checksum) {
     std::vector<torch::Tensor> kept;  // keeps the copies alive that the views refer to
     std::map<std::string, TensorView> views;
     for (const auto& [name, tensor] : tensors) {
@@ -84,7 +85,9 @@ void save_tensors(const std::filesystem::path& path, const std::map<std::string,
         views[name] = {
             *dtype, plain.sizes().vec(), {static_cast<const std::byte*>(plain.data_ptr()), plain.nbytes()}};
     }
-    write_safetensors(path, views, metadata);
+    std::map<std::string, std::string> notes = metadata;
+    if (checksum == Checksum::sha256) notes[checksum_key] = content_checksum(views, metadata);
+    write_safetensors(path, views, notes);
 }
 
 void load_module(torch::nn::Module& module, const SafetensorsFile& file, const std::string& prefix,

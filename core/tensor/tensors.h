@@ -18,9 +18,13 @@ namespace gbs {
 
 /// A copy of the file's tensor on the CPU, in the type of the file.
 torch::Tensor to_tensor(const TensorView& view);
+/// Whether a file gets a checksum of its contents (safetensors_checksum.h).
+enum class Checksum { none, sha256 };
+
 /// Saves tensors from any device, with metadata. Throws Error.
 void save_tensors(const std::filesystem::path& path, const std::map<std::string, torch::Tensor>& tensors,
-                  const std::map<std::string, std::string>& metadata = {});
+                  const std::map<std::string, std::string>& metadata = {},
+                  Checksum checksum = Checksum::none);
 /// Copies tensor `prefix + name` of the file into every parameter and buffer of `module` (except
 /// num_batches_tracked), converted to the module's type. Tensors whose names start with an entry of `ignored`
 /// may be unused. Throws one Error listing every tensor that is missing, unexpected under `prefix`, of a

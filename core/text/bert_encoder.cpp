@@ -7,6 +7,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/foreign_paths.h"
 #include "core/base/text_lines.h"
 #include "core/text/language_weights.h"
 #include "core/text/text_encoder.h"
@@ -76,7 +77,7 @@ bool is_cased(const fs::path& vocabulary) {
 WordPieceOptions read_tokenizer(const fs::path& folder) {
     WordPieceOptions options;
     const fs::path path = folder / "tokenizer_config.json";
-    const nlohmann::json json = fs::exists(path) ? read_json_object(path) : nlohmann::json::object();
+    const nlohmann::json json = path_exists(path) ? read_json_object(path) : nlohmann::json::object();
     const auto flag = [&](const char* key) -> std::optional<bool> {
         const auto found = json.find(key);
         if (found == json.end() || found->is_null()) return std::nullopt;
@@ -253,7 +254,7 @@ class BertEncoder final : public TextEncoder {
 }  // namespace
 
 std::unique_ptr<TextEncoder> load_bert(const fs::path& folder) {
-    if (!fs::is_directory(folder))
+    if (!is_folder(folder))
         throw Error(folder.string() + " is not a folder with config.json, vocab.txt and model.safetensors");
     return std::make_unique<BertEncoder>(folder);
 }

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "core/base/error.h"
+#include "core/base/foreign_paths.h"
 #include "core/text/elmo_tokenizer.h"
 #include "core/text/language_weights.h"
 #include "core/text/text_encoder.h"
@@ -313,7 +314,7 @@ WordEmbeddings ElmoEncoder::encode(std::span<const std::string> phrases) {
 }  // namespace
 
 std::unique_ptr<TextEncoder> load_elmo(const fs::path& folder) {
-    if (!fs::is_directory(folder))
+    if (!is_folder(folder))
         throw Error(folder.string() + " is not a folder with options.json and model.safetensors");
     return std::make_unique<ElmoEncoder>(folder);
 }

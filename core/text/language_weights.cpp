@@ -9,6 +9,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/foreign_paths.h"
 #include "core/tensor/tensors.h"
 
 namespace fs = std::filesystem;
@@ -71,7 +72,7 @@ std::string shortened(const std::string& text) {
 WeightReader::WeightReader(const fs::path& folder) : folder_(folder) {
     const fs::path single = folder / "model.safetensors";
     const fs::path index = folder / "model.safetensors.index.json";
-    if (fs::exists(single) || !fs::exists(index))
+    if (path_exists(single) || !path_exists(index))
         files_.emplace_back(single);
     else
         for (const std::string& shard : read_shards(index)) files_.emplace_back(folder / shard);

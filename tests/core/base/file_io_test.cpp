@@ -2,6 +2,7 @@
 
 #include "core/base/file_io.h"
 
+#include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -13,6 +14,7 @@
 #include <memory>
 
 #include "core/base/error.h"
+#include "core/base/forgotten_files.h"
 #include "core/base/paths.h"
 #include "support/error_of.h"
 
@@ -67,6 +69,7 @@ class FileIoTest : public QObject {
     void read_only_folder();
     void refuses_devices_and_folders();
     void reading();
+    void what_killed_programs_left_is_removed();
     void paths_follow_the_environment();
 };
 
@@ -207,8 +210,41 @@ void FileIoTest::reading() {
     QCOMPARE(gbs::read_text(path("a"), 5).size(), std::size_t{5});
     const std::string large = gbs::error_text([&] { gbs::read_text(path("a"), 4); });
     QVERIFY2(large.find("larger than 4 bytes") != std::string::npos, large.c_str());
+    QCOMPARE(::mkfifo(path("pipe").c_str(), 0600), 0);
+    const std::string pipe = gbs::error_text([&] { gbs::read_text(path("pipe")); });
+    QVERIFY2(pipe.find("not a regular file") != std::string::npos, pipe.c_str());
+    fs::create_symlink("loop", path("loop"));
+    const std::string loop = gbs::error_text([&] { gbs::read_text(path("loop")); });
+    QVERIFY2(loop.find("symbolic links") != std::string::npos, loop.c_str());
+    fs::create_symlink("/proc/self/mem", path("broken"));  // reading gives EIO, as on a broken disk
+    const std::string broken = gbs::error_text([&] { gbs::read_text(path("broken")); });
+    QVERIFY2(broken.find("reading failed") != std::string::npos, broken.c_str());
     const std::string endless = gbs::error_text([&] { gbs::read_text("/dev/zero", 1'000'000); });
     QVERIFY2(endless.find("larger than 1000000 bytes") != std::string::npos, endless.c_str());
+}
+
+void FileIoTest::what_killed_programs_left_is_removed() {
+    const auto old = fs::file_time_type::clock::now() - std::chrono::minutes(5);
+    for (const char* name : {".gbs-1-0.tmp", ".gbs-2-0.tmp", ".gbs-3-0.tmp", "gbs-4-0.tmp"}) {
+        std::ofstream(path(name)) << "half";
+        if (std::string_view(name) != ".gbs-3-0.tmp") fs::last_write_time(path(name), old);
+    }
+    const int writing = ::open(path(".gbs-2-0.tmp").c_str(), O_RDWR);
+    struct flock request {};
+    request.l_type = F_WRLCK;
+    QCOMPARE(::fcntl(writing, F_OFD_SETLK, &request), 0);
+    gbs::write_atomically(path("a.txt"), [&](std::ostream& stream) {
+        stream << "one";
+        for (const auto& entry : fs::directory_iterator(path("")))  // its own, however long it takes
+            fs::last_write_time(entry.path(), old);
+        gbs::remove_forgotten_files(path(""));
+    });
+    QCOMPARE(gbs::read_text(path("a.txt")), std::string("one"));
+    QVERIFY(!fs::exists(path(".gbs-1-0.tmp")));
+    QVERIFY(fs::exists(path(".gbs-2-0.tmp")));
+    QVERIFY(!fs::exists(path(".gbs-3-0.tmp")));
+    QVERIFY(fs::exists(path("gbs-4-0.tmp")));
+    ::close(writing);
 }
 
 void FileIoTest::paths_follow_the_environment() {

@@ -164,6 +164,26 @@ class BenchmarkTest : public QObject {
         QVERIFY(error_of([&] { read_benchmark(about); }).contains(QStringLiteral("annotations.zip")));
     }
 
+    /// Every phrase has a copy of the boxes of its entity: two files of 0.5 MB would be 16 GB.
+    void boxes_times_phrases_are_limited() {
+        const fs::path folder = copy("flickr30k_entities");
+        std::ofstream annotation(folder / "Annotations/1000092795.xml");
+        annotation << "<annotation><size><width>100</width><height>80</height></size>";
+        for (int i = 0; i < 5000; ++i)
+            annotation << "<object><name>1</name><bndbox><xmin>10</xmin><ymin>20</ymin><xmax>40</xmax>"
+                          "<ymax>70</ymax></bndbox></object>";
+        annotation << "</annotation>";
+        annotation.close();
+        std::ofstream sentences(folder / "Sentences/1000092795.txt");
+        for (int i = 0; i < 60; ++i) sentences << "[/EN#1/people man number " << i << "] .\n";
+        sentences.close();
+        const auto benchmark = read_benchmark(recognize_benchmark(folder), "all");
+        std::size_t boxes = 0;
+        for (const PhraseQuery& query : benchmark.queries) boxes += query.boxes.size();
+        QVERIFY2(boxes <= 100'100, qPrintable(QString::number(boxes)));
+        QCOMPARE(benchmark.skipped.at("phrase beyond the first 100000 boxes of an image"), std::size_t{40});
+    }
+
     void visual_genome_is_read() {
         const auto about = recognize_benchmark(fixtures / "visual_genome");
         QVERIFY(about.format->title == "Visual Genome");

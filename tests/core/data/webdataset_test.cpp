@@ -2,6 +2,7 @@
 
 #include "core/data/webdataset.h"
 
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -112,6 +113,46 @@ class WebdatasetTest : public QObject {
             QVERIFY(std::string(error.what()).find("noise.tar") != std::string::npos);
         }
         QVERIFY_EXCEPTION_THROWN(ShardReader(folder() / "missing.tar"), Error);
+    }
+
+    /// libarchive knows formats for which it starts a program, because the first bytes of a file say so.
+    void a_shard_starts_no_program() {
+        const fs::path trap = folder() / "bin", caught = folder() / "caught";
+        fs::create_directory(trap);
+        for (const char* name : {"lrzip", "lzop", "grzip", "bzip2", "xz", "lzma", "unlzma", "lz4", "gzip",
+                                 "gunzip", "zstd", "compress", "uncompress", "uudecode"}) {
+            write_atomically(trap / name, "#!/bin/sh\necho $0 > '" + caught.string() + "'\n");
+            fs::permissions(trap / name, fs::perms::owner_all);
+        }
+        const QByteArray path = qgetenv("PATH");
+        qputenv("PATH", QByteArray::fromStdString(trap.string()) + ":" + path);
+        for (const std::string& start : {std::string("LRZI\0\6", 6), std::string("GRZipII\0\2\4:)", 12),
+                                         std::string("\x89LZO\0\r\n\x1a\n", 9),
+                                         std::string("\xFD"
+                                                     "7zXZ\0",
+                                                     6),
+                                         std::string("BZh9"), std::string("\x5D\0\0\x80\0", 5),
+                                         std::string("\x04\x22\x4D\x18"), std::string("\x1F\x9D")}) {
+            write_atomically(folder() / "a.tar", start + std::string(4096, 'x'));
+            try {
+                ShardReader reader(folder() / "a.tar");
+                QVERIFY(all(reader).empty());
+            } catch (const Error&) {
+            }
+        }
+        qputenv("PATH", path);
+        QVERIFY2(!fs::exists(caught), fs::exists(caught) ? read_text(caught).c_str() : "");
+    }
+
+    void many_captions_of_one_photo_take_no_quadratic_time() {
+        std::string json = "{\"captions\": [";
+        for (int i = 0; json.size() < ShardReader::max_text_bytes - 20; ++i)
+            json += (i > 0 ? ",\"" : "\"") + std::to_string(i) + '"';
+        ShardReader reader(shard({{"1.jpg", "photo"}, {"1.json", json + "]}"}}));
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(all(reader).at(0).captions.size() > 100'000);
+        QVERIFY2(timer.elapsed() < 5'000, qPrintable(QString::number(timer.elapsed())));
     }
 
     void shards_are_found_by_folder_range_and_name() {

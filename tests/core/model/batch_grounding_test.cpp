@@ -59,6 +59,8 @@ class BatchGroundingTest : public QObject {
     void progress_excludes_the_warm_up();
     void a_cancelled_batch_is_consistent_and_resumes();
     void resuming_repairs_a_truncated_line_and_a_lost_file();
+    void resuming_repairs_the_last_file();
+    void two_programs_do_not_write_the_same_folder();
     void resuming_with_another_model_is_refused();
     void a_full_disk_ends_the_batch_without_partial_files();
     void characters_are_not_split();
@@ -246,6 +248,28 @@ void BatchGroundingTest::resuming_repairs_a_truncated_line_and_a_lost_file() {
     const auto lines = manifest();
     QCOMPARE(lines.size(), std::size_t{2 * 2 * 6 + 1});  // the lost file is listed again
     for (const QJsonObject& line : lines) QVERIFY(!line.isEmpty());
+}
+
+void BatchGroundingTest::resuming_repairs_the_last_file() {
+    {
+        MapFiles files(out(), {}, "m");
+        write(files, tasks(1));
+    }
+    const auto last = out() / manifest().back()[QLatin1String("file")].toString().toStdString();
+    QVERIFY(fs::remove(last));
+    MapFiles files(out(), {.resume = true}, "m");
+    write(files, tasks(1), true);
+    QVERIFY(fs::exists(last));
+}
+
+void BatchGroundingTest::two_programs_do_not_write_the_same_folder() {
+    MapFiles first(out(), {}, "m");
+    write(first, tasks(1));
+    for (const bool resume : {false, true})
+        QVERIFY_EXCEPTION_THROWN(MapFiles(out(), {.resume = resume}, "m"), Error);
+    QCOMPARE(manifest().size(), std::size_t{12});
+    fs::remove(out() / "maps.jsonl");  // the next program would start here
+    QVERIFY_EXCEPTION_THROWN(write(first, tasks(2)), Error);
 }
 
 void BatchGroundingTest::resuming_with_another_model_is_refused() {
