@@ -8,6 +8,7 @@
 
 #include "core/base/error.h"
 #include "core/base/fnv_hash.h"
+#include "core/base/foreign_paths.h"
 #include "core/tensor/tensors.h"
 
 namespace gbs::training {
@@ -32,7 +33,7 @@ DiskCache::Tensors DiskCache::get(const std::string& name, const std::string& ke
                                   const std::function<Tensors()>& make) const {
     if (folder_.empty()) return make();
     const std::filesystem::path path = folder_ / (name + "-" + hash_text(key) + ".safetensors");
-    if (std::filesystem::exists(path)) {
+    if (path_exists(path)) {
         try {
             const SafetensorsFile file(path);
             const auto kept = file.metadata().find("key");

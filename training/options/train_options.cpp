@@ -2,14 +2,13 @@
 
 #include "training/options/train_options.h"
 
-#include <yaml-cpp/yaml.h>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
 #include "core/base/error.h"
-#include "core/base/file_io.h"
+#include "core/base/foreign_paths.h"
+#include "core/base/yaml_file.h"
 #include "training/alpha/alpha_generators.h"
 
 namespace gbs::training {
@@ -255,9 +254,7 @@ void make_paths_absolute(TrainOptions& options, const std::filesystem::path& bas
 
 /// A split is a file, or the name of a split in the captions file. A folder of that name is neither.
 void make_split_absolute(TrainOptions& options, const std::filesystem::path& base) {
-    std::error_code ignored;
-    if (std::filesystem::is_regular_file(base / options.train_split, ignored))
-        make_absolute(options.train_split, base);
+    if (is_plain_file(base / options.train_split)) make_absolute(options.train_split, base);
 }
 
 bool sets_split(const std::string& assignment) {
@@ -267,13 +264,7 @@ bool sets_split(const std::string& assignment) {
 }  // namespace
 
 TrainOptions read_recipe(const std::filesystem::path& path, const std::vector<std::string>& assignments) {
-    YAML::Node root;
-    try {
-        root = YAML::Load(read_text(path, std::size_t{16} << 20));
-    } catch (const YAML::Exception& error) {
-        throw Error(path.string() + ":" + std::to_string(error.mark.line + 1) +
-                    ": not valid YAML: " + error.msg);
-    }
+    YAML::Node root = read_yaml(path, std::size_t{16} << 20);
     TrainOptions options;
     OptionSet set;
     options.bind(set);

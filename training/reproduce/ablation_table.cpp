@@ -2,14 +2,13 @@
 
 #include "training/reproduce/ablation_table.h"
 
-#include <yaml-cpp/yaml.h>
-
 #include <algorithm>
 
 #include "core/base/error.h"
-#include "core/base/file_io.h"
+#include "core/base/foreign_paths.h"
 #include "core/base/join.h"
 #include "core/base/paths.h"
+#include "core/base/yaml_file.h"
 
 namespace gbs::training {
 namespace {
@@ -25,11 +24,10 @@ fs::path named_yaml(const std::string& name, const std::string& kind) {
     if (fs::path(name).has_extension()) return name;
     const fs::path folder = training_folder() / kind;
     fs::path file = folder / (name + ".yaml");
-    if (fs::exists(file)) return file;
+    if (path_exists(file)) return file;
     std::vector<std::string> known;
-    std::error_code ignored;
-    for (const auto& entry : fs::directory_iterator(folder, ignored))
-        if (entry.path().extension() == ".yaml") known.push_back(entry.path().stem().string());
+    for (const fs::path& path : list_folder(folder))
+        if (path.extension() == ".yaml") known.push_back(path.stem().string());
     std::sort(known.begin(), known.end());
     throw Error("there is no \"" + name + "\" in " + folder.string() + "; known are " + join(known, ", "));
 }
@@ -197,7 +195,7 @@ AblationTable read_ablation_table(const std::string& name) {
     const fs::path file = named_yaml(name, "tables");
     AblationTable table;
     try {
-        table = read_table(YAML::Load(read_text(file, std::size_t{1} << 20)));
+        table = read_table(read_yaml(file, std::size_t{1} << 20));
     } catch (const YAML::Exception& error) {
         throw Error(file.string() + ":" + std::to_string(error.mark.line + 1) + ": " + error.msg +
                     " (a table needs title, base, columns, and rows with name, cells, set and paper)");

@@ -7,6 +7,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_hash.h"
+#include "core/base/foreign_paths.h"
 #include "core/base/join.h"
 #include "core/base/named_file.h"
 #include "core/model/model_card.h"
@@ -40,7 +41,7 @@ void add_files(const AblationTable& table, Kind kind, const char* flag,
 
 /// The last checkpoint of a run folder; a checkpoint is itself.
 fs::path find_model(const fs::path& given) {
-    if (!fs::is_directory(given)) return given;
+    if (!is_folder(given)) return given;
     const auto checkpoint = latest_checkpoint(given);
     if (!checkpoint) throw Error(given.string() + " is a folder without a checkpoint of a run");
     return checkpoint->model;
@@ -63,7 +64,7 @@ std::string noted_training(const ModelCard& card) {
 
 std::string model_training(const fs::path& model, const ModelCard& card) {
     const fs::path config = model.parent_path().parent_path() / "config.yaml";
-    if (model.parent_path().filename() != "checkpoints" || !fs::exists(config)) return noted_training(card);
+    if (model.parent_path().filename() != "checkpoints" || !path_exists(config)) return noted_training(card);
     return training_set_name(read_recipe(config));
 }
 

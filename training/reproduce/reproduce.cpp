@@ -3,8 +3,11 @@
 #include "training/reproduce/reproduce.h"
 
 #include <algorithm>
+#include <memory>
 
 #include "core/base/error.h"
+#include "core/base/foreign_paths.h"
+#include "core/base/locked_file.h"
 #include "training/ranks/ranks.h"
 #include "training/reproduce/score_rows.h"
 #include "training/run/run_reader.h"
@@ -35,17 +38,16 @@ fs::path own_folder(const ReproducePlan& plan, const RowRun& run) {
 fs::path choose_folder(const ReproducePlan& plan, const RowRun& run, const std::string& recipe) {
     const fs::path own = own_folder(plan, run);
     std::vector<fs::path> trained{own};
-    std::error_code missing;
-    for (const auto& entry : fs::directory_iterator(plan.out, missing)) trained.push_back(entry.path());
+    for (fs::path& path : list_folder(plan.out)) trained.push_back(std::move(path));
     std::sort(trained.begin() + 1, trained.end());
     for (const fs::path& folder : trained)
-        if (fs::exists(folder / "config.yaml") && stored_recipe(folder) == recipe) return folder;
+        if (path_exists(folder / "config.yaml") && stored_recipe(folder) == recipe) return folder;
     return own;
 }
 
 /// Reads steps, time, and how well the blends were separated at the end from the run folder.
 void read_progress(RowRun& run) {
-    if (!fs::exists(run.folder / "status.json")) return;
+    if (!path_exists(run.folder / "status.json")) return;
     const RunStatus status = read_status(run.folder);
     run.step = status.step;
     run.total = status.total;
@@ -67,11 +69,11 @@ void read_progress(RowRun& run) {
 
 void train_row(const TrainOptions& options, const RowRun& run, const TrainHooks& hooks) {
     TrainOutcome outcome = TrainOutcome::completed;
-    const bool started = fs::exists(run.folder / "status.json");
+    const bool started = path_exists(run.folder / "status.json");
     if (launched().rank > 0) {  // rank 0 starts or resumes; the others follow it
         if (!started || read_status(run.folder).state != RunState::completed)
             outcome = train(options, run.folder, hooks);
-    } else if (!fs::exists(run.folder / "config.yaml")) {
+    } else if (!path_exists(run.folder / "config.yaml")) {
         outcome = train(options, run.folder, hooks);
     } else {
         if (stored_recipe(run.folder) != to_recipe(options))
@@ -118,6 +120,16 @@ void complete(const ReproducePlan& plan, std::span<const Benchmark> benchmarks, 
     if (launched().rank == 0) score_run(plan, benchmarks, options.device, run, hooks.message, stop);
 }
 
+/// So that two programs never train and score the same rows.
+std::unique_ptr<LockedFile> lock_folder(const fs::path& folder) {
+    std::error_code code;
+    fs::create_directories(folder, code);
+    if (code) throw Error("cannot create the folder " + folder.string() + ": " + code.message());
+    auto lock = std::make_unique<LockedFile>(folder / "lock");
+    lock->require("run folders");
+    return lock;
+}
+
 std::vector<RowRun> score_only(const ReproducePlan& plan, std::span<const Benchmark> benchmarks,
                                const TrainHooks& hooks,
                                const std::function<void(const std::vector<RowRun>&)>& changed,
@@ -135,6 +147,7 @@ std::vector<RowRun> reproduce(const ReproducePlan& plan, std::span<const Benchma
                               const TrainHooks& hooks,
                               const std::function<void(const std::vector<RowRun>&)>& changed,
                               std::stop_token stop) {
+    const auto lock = launched().rank == 0 ? lock_folder(plan.out) : nullptr;
     if (plan.table.is_scored_only()) return score_only(plan, benchmarks, hooks, changed, stop);
     std::vector<RowRun> runs = planned_runs(plan);
     choose_folders(plan, runs);

@@ -7,6 +7,7 @@
 #include "core/base/error.h"
 #include "core/base/file_hash.h"
 #include "core/base/fnv_hash.h"
+#include "core/base/foreign_paths.h"
 #include "core/base/join.h"
 #include "core/evaluation/benchmark_results.h"
 #include "core/evaluation/map_sources.h"
@@ -61,7 +62,7 @@ RowScores score_once(const fs::path& folder, const Scoring& scoring, const SayMe
     const PointingUnits units = requested_units(request, scoring.benchmark);
     const fs::path file = folder / ("results-" + request.protocol + "-" + fingerprint_units(units) + "-" +
                                     scoring.identity + ".jsonl");
-    if (fs::exists(file)) {
+    if (path_exists(file)) {
         const ResultFile earlier = read_results(file);
         BenchmarkReport report(ReportHeading{}, earlier.names);
         for (const auto& result : earlier.results) report.add(result);
@@ -70,7 +71,9 @@ RowScores score_once(const fs::path& folder, const Scoring& scoring, const SayMe
     if (say) say("scoring " + std::to_string(units.units.size()) + " phrases of " + title);
     const PreparedBenchmark prepared = prepare_benchmark(request, scoring.benchmark, scoring.open());
     BenchmarkReport report(ReportHeading{}, prepared.run.names());
-    fs::create_directories(folder);
+    std::error_code code;
+    fs::create_directories(folder, code);
+    if (code) throw Error("cannot create the folder " + folder.string() + ": " + code.message());
     score_benchmark(
         prepared, file, true, {}, [&](const UnitResult& result) { report.add(result); }, {}, stop);
     if (report.scored() == 0)

@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "core/base/error.h"
+#include "core/base/foreign_paths.h"
 #include "core/data/benchmark_formats.h"
 
 namespace gbs::training {
@@ -41,7 +42,7 @@ std::string file_name(const TrainOptions& options) {
 /// What was taken of the set, if that is not what the paper took.
 std::string part(const TrainOptions& options, const std::string& set) {
     std::string text;
-    const std::string split = fs::exists(options.train_split)
+    const std::string split = path_exists(options.train_split)
                                   ? fs::path(options.train_split).filename().string()
                                   : options.train_split;
     const std::string usual = set == "VG" ? "densecap:train" : "";

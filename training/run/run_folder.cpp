@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <chrono>
 #include <cmath>
 #include <cstring>
 #include <ctime>
@@ -21,6 +20,10 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/foreign_paths.h"
+#include "core/base/forgotten_files.h"
+#include "core/base/json_text.h"
+#include "core/base/locked_file.h"
 #include "training/run/run_files.h"
 
 namespace fs = std::filesystem;
@@ -28,11 +31,6 @@ using nlohmann::json;
 
 namespace gbs::training {
 namespace {
-
-/// Error messages and paths may contain invalid UTF-8, which is replaced.
-std::string dump(const json& value, int indent = -1) {
-    return value.dump(indent, ' ', false, json::error_handler_t::replace);
-}
 
 [[noreturn]] void fail(const std::string& what, const fs::path& path, int code) {
     throw Error("cannot " + what + " " + path.string() + ": " + std::strerror(code));
@@ -73,7 +71,7 @@ void sync(const fs::path& path) {
 void make_folder(const fs::path& path) {
     std::error_code code;
     fs::create_directories(path, code);
-    if (code || !fs::is_directory(path)) fail("make the folder", path, code ? code.value() : ENOTDIR);
+    if (code || !is_folder(path)) fail("make the folder", path, code ? code.value() : ENOTDIR);
 }
 
 void move_to_place(const fs::path& from, const fs::path& to) {
@@ -105,7 +103,7 @@ class PartialFolder {
         make_folder(path);
     }
     ~PartialFolder() {
-        if (fs::exists(path)) remove_quietly(path);
+        if (path_exists(path)) remove_quietly(path);
     }
     PartialFolder(const PartialFolder&) = delete;
     PartialFolder& operator=(const PartialFolder&) = delete;
@@ -114,19 +112,10 @@ class PartialFolder {
 };
 
 std::vector<fs::path> entries(const fs::path& folder) {
-    std::vector<fs::path> paths;
-    for (const auto& entry : fs::directory_iterator(folder)) paths.push_back(entry.path());
+    std::error_code code;
+    std::vector<fs::path> paths = list_folder(folder, code);
+    if (code) fail("list", folder, code.value());
     return paths;
-}
-
-/// Temporary files that write_atomically left behind when it was killed. In the run folder itself, a panel
-/// may be writing `control` right now, so only old ones count.
-bool is_forgotten(const fs::path& path) {
-    const std::string name = path.filename().string();
-    if (name.rfind(".gbs-", 0) != 0 || path.extension() != ".tmp") return false;
-    std::error_code gone;
-    const auto written = fs::last_write_time(path, gone);
-    return !gone && fs::file_time_type::clock::now() - written > std::chrono::minutes(1);
 }
 
 bool is_image_name(const std::string& name) {
@@ -149,85 +138,72 @@ bool ends_in_a_line(const fs::path& path) {
     return stream.get() == '\n';
 }
 
-void write_all(int file, const std::string& text, const fs::path& path) {
-    const off_t before = ::lseek(file, 0, SEEK_END);
-    std::size_t done = 0;
-    while (done < text.size()) {
-        const ssize_t written = ::write(file, text.data() + done, text.size() - done);
-        if (written < 0 && errno == EINTR) continue;
-        if (written < 0) {
-            const int code = errno;
-            if (before < 0 || ::ftruncate(file, before) != 0)
-                spdlog::warn("{} ends with an incomplete line", path.string());
-            fail("write", path, code);
-        }
-        done += static_cast<std::size_t>(written);
-    }
+}  // namespace
+
+namespace {
+
+/// The file `lock` of a folder, which is created.
+fs::path lock_file(const fs::path& folder) {
+    make_folder(folder);
+    return folder / "lock";
 }
 
 }  // namespace
 
-RunFolder::RunFolder(fs::path path, RunFolderOptions options) : path_(std::move(path)), options_(options) {
+RunFolder::RunFolder(fs::path path, RunFolderOptions options)
+    : path_(std::move(path)), options_(options), lock_(lock_file(path_)) {
     if (options_.keep_checkpoints < 1 || options_.keep_previews < 1)
         throw Error("run folder: keep_checkpoints and keep_previews must be at least 1");
+    take_lock();
     make_folder(path_ / "checkpoints");
     make_folder(path_ / "preview");
-    take_lock();
-    try {
-        clean();
-    } catch (...) {
-        ::close(lock_);
-        throw;
-    }
+    clean();
 }
 
 RunFolder::~RunFolder() {
     if (metrics_ >= 0) ::close(metrics_);
     // An empty lock file means that its owner exited normally.
-    if (::ftruncate(lock_, 0) != 0) spdlog::warn("cannot empty {}", (path_ / "lock").string());
-    ::close(lock_);
+    try {
+        lock_.cut(0);
+    } catch (const Error& error) {
+        spdlog::warn("{}", error.what());
+    }
 }
 
-// A lock of the open file description instead of flock(2): it can be tested without being taken, works over
-// NFS, and the kernel releases it however the process ends.
 void RunFolder::take_lock() {
-    const fs::path path = path_ / "lock";
-    lock_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-    if (lock_ < 0) fail("open", path, errno);
-    struct flock request {};
-    request.l_type = F_WRLCK;
-    request.l_whence = SEEK_SET;
-    const bool taken = ::fcntl(lock_, F_OFD_SETLK, &request) == 0;
-    const bool held = !taken && (errno == EAGAIN || errno == EACCES);
+    const bool held = lock_.state() == LockedFile::State::held;
     const LockOwner owner = read_lock_owner(path_);
     // Where locks do not work, or do not reach the other host, the heartbeat decides.
-    const bool elsewhere = !owner.host.empty() && (!taken || owner.host != host_name());
-    if (held || (elsewhere && heartbeat_is_fresh(path_))) {
-        ::close(lock_);
-        throw Error("another trainer is running in " + path_.string() + " (process " +
-                    std::to_string(owner.pid) + " on " + owner.host +
-                    "): stop it first, or choose another run folder");
-    }
+    const bool elsewhere =
+        !owner.host.empty() && (lock_.state() == LockedFile::State::unsupported || owner.host != host_name());
+    const std::string running = "another trainer is running in " + path_.string() + " (process " +
+                                std::to_string(owner.pid) + " on " + owner.host +
+                                "): stop it first, or choose another run folder";
+    if (held) throw Error(running);
+    if (elsewhere && !options_.force && heartbeat_is_fresh(path_))
+        throw Error(running + "; if it has ended, wait a minute, or add --force");
     if (owner.pid != 0)
         spdlog::info("the previous trainer (process {} on {}) was killed", owner.pid, owner.host);
-    const std::string text = dump({{"pid", ::getpid()}, {"host", host_name()}}) + "\n";
-    if (::ftruncate(lock_, 0) != 0 || ::pwrite(lock_, text.data(), text.size(), 0) < 0) {
-        const int code = errno;
-        ::close(lock_);
-        fail("write", path, code);
-    }
+    lock_.cut(0);
+    lock_.append(json_text({{"pid", ::getpid()}, {"host", host_name()}}) + "\n");
+}
+
+void RunFolder::check_place() const {
+    if (!lock_.is_in_place())
+        throw Error(path_.string() +
+                    " was deleted, moved or replaced, or its file `lock` was, while the trainer was running");
 }
 
 void RunFolder::clean() {
-    for (const fs::path& path : entries(path_))
-        if (is_forgotten(path) || path.filename() == ".control.taken") remove_quietly(path);
+    remove_forgotten_files(path_);
+    remove_quietly(path_ / ".control.taken");
     finish_checkpoints();
     std::set<fs::path> complete;
     for (const CheckpointFiles& files : list_checkpoints(path_)) complete.insert({files.model, files.state});
     for (const fs::path& path : entries(path_ / "checkpoints")) {
         const std::string name = path.filename().string();
-        const bool half =
-            (parse_step(name, ".safetensors") || parse_step(name, ".state")) && !complete.contains(path);
+        // A model without its state may be what the user kept. This program never leaves one behind.
+        const bool half = parse_step(name, ".state") && !complete.contains(path);
         if (half || name.front() == '.') {
             spdlog::info("deleting {}, which a killed trainer left behind", path.string());
             remove_quietly(path);
@@ -238,7 +214,7 @@ void RunFolder::clean() {
 }
 
 bool RunFolder::has_run() const {
-    return fs::exists(path_ / "config.yaml");
+    return path_exists(path_ / "config.yaml");
 }
 
 void RunFolder::write_config(std::string_view yaml) {
@@ -246,6 +222,7 @@ void RunFolder::write_config(std::string_view yaml) {
 }
 
 void RunFolder::write_status(RunStatus status) {
+    check_place();
     const auto number = [](double value) { return std::isfinite(value) ? json(value) : json(nullptr); };
     const json object = {
         {"state", run_state_name(status.state)},
@@ -259,16 +236,15 @@ void RunFolder::write_status(RunStatus status) {
         {"pid", ::getpid()},
         {"host", host_name()},
         {"heartbeat", now_utc()}};
-    write_atomically(path_ / "status.json", dump(object, 2) + "\n");
+    write_atomically(path_ / "status.json", json_text(object, 2) + "\n");
 }
 
 std::size_t RunFolder::cut_metrics(std::int64_t step) {
     const fs::path path = path_ / "metrics.jsonl";
     if (metrics_ >= 0) ::close(metrics_);
     metrics_ = -1;
-    if (!fs::exists(path)) return 0;
-    std::ifstream old(path, std::ios::binary);
-    if (!old) fail("read", path, errno);
+    if (!path_exists(path)) return 0;
+    std::ifstream old = open_to_read(path);
     std::size_t dropped = 0;
     write_atomically(path, [&](std::ostream& out) {
         for (std::string line; std::getline(old, line);) {
@@ -279,6 +255,7 @@ std::size_t RunFolder::cut_metrics(std::int64_t step) {
                 ++dropped;
             }
         }
+        if (!old.eof()) throw Error("cannot read " + path.string() + ": reading failed before the end");
     });
     return dropped;
 }
@@ -293,11 +270,12 @@ void RunFolder::append_metrics(const MetricsRecord& record) {
     json object = {{"step", record.step}};
     for (const auto& [name, value] : record.values)
         if (name != "step") object[name] = std::isfinite(value) ? json(value) : json(nullptr);
-    write_all(metrics_, dump(object) + "\n", path);
+    append_text(metrics_, json_text(object) + "\n", path);
 }
 
 void RunFolder::write_preview(std::int64_t step, const std::vector<std::pair<std::string, Image>>& images,
                               const json& details) {
+    check_place();
     if (!details.is_object() && !details.is_null())
         throw Error("run folder: the details of a preview must be an object");
     const fs::path parent = path_ / "preview", target = parent / step_name(step);
@@ -311,8 +289,8 @@ void RunFolder::write_preview(std::int64_t step, const std::vector<std::pair<std
         document["images"].push_back(name + ".png");
         write_image(image, partial.path / (name + ".png"));
     }
-    write_atomically(partial.path / "preview.json", dump(document, 2) + "\n");
-    if (fs::exists(target)) remove_folder(target);  // a resumed run repeats its steps
+    write_atomically(partial.path / "preview.json", json_text(document, 2) + "\n");
+    if (path_exists(target)) remove_folder(target);  // a resumed run repeats its steps
     move_to_place(partial.path, target);
     delete_old_previews();
 }
@@ -327,6 +305,7 @@ void RunFolder::delete_old_previews() {
 // moving its files into place can then be repeated after a kill (finish_checkpoints).
 void RunFolder::save_checkpoint(
     std::int64_t step, const std::function<void(const fs::path& model, const fs::path& state)>& write) {
+    check_place();
     if (step < 0) throw Error("run folder: a checkpoint cannot have a negative step");
     const fs::path parent = path_ / "checkpoints";
     const PartialFolder partial(parent, step);
@@ -349,7 +328,7 @@ void RunFolder::finish_checkpoints() {
         if (!step) continue;
         for (const auto& [from, ending] :
              {std::pair{"trainer.state", ".state"}, {"model.safetensors", ".safetensors"}})
-            if (fs::exists(path / from)) move_to_place(path / from, parent / (step_name(*step) + ending));
+            if (path_exists(path / from)) move_to_place(path / from, parent / (step_name(*step) + ending));
         sync(parent);
         remove_quietly(path);
     }
@@ -378,14 +357,19 @@ void RunFolder::mark_best(std::int64_t step, double score) {
                      [&](const CheckpointFiles& files) { return files.step == step; }))
         throw Error("run folder: step " + std::to_string(step) + " has no checkpoint to mark as the best");
     if (!std::isfinite(score)) throw Error("run folder: the score of the best checkpoint must be a number");
-    write_atomically(path_ / "checkpoints" / "best.json", dump({{"step", step}, {"score", score}}) + "\n");
+    write_atomically(path_ / "checkpoints" / "best.json",
+                     json_text({{"step", step}, {"score", score}}) + "\n");
     delete_old_checkpoints();
 }
 
 std::optional<double> RunFolder::best_score() const {
-    const auto best = read_best(path_);
-    if (!best) return {};
-    return best->score;
+    // One whose checkpoint is gone must not keep the next best from being marked.
+    if (!best_checkpoint(path_)) return {};
+    return read_best(path_)->score;
+}
+
+void RunFolder::put_aside(const CheckpointFiles& files) {
+    for (const fs::path& path : {files.state, files.model}) move_to_place(path, path.string() + ".damaged");
 }
 
 std::optional<ControlWord> RunFolder::take_control() {

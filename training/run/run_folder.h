@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/locked_file.h"
 #include "core/image/image.h"
 #include "training/run/run_reader.h"
 
@@ -21,6 +22,7 @@ namespace gbs::training {
 struct RunFolderOptions {
     int keep_checkpoints = 3;  ///< the latest ones, at least 1; the best is kept as well
     int keep_previews = 20;    ///< the latest ones, at least 1
+    bool force = false;        ///< take the folder from a trainer on another host that seems to be running
 };
 
 /// The writer of a run folder, runs/NAME. There is one writer at a time, and files are replaced
@@ -33,8 +35,8 @@ struct RunFolderOptions {
 class RunFolder {
  public:
     /// Creates the folder if it is missing and holds its lock while this object lives. Removes what a killed
-    /// trainer left behind (temporary files, incomplete checkpoints) and moves a checkpoint that was complete
-    /// but not yet in place. Throws Error while another trainer, on this or another host, holds the folder.
+    /// trainer left behind (temporary files, incomplete checkpoints; not a model without its state, which the user
+    /// may have kept) and moves a checkpoint that was complete but not yet in place. Throws Error while another trainer, on this or another host, holds the folder.
     explicit RunFolder(std::filesystem::path path, RunFolderOptions options = {});
     ~RunFolder();
     RunFolder(const RunFolder&) = delete;
@@ -46,8 +48,10 @@ class RunFolder {
 
     void write_config(std::string_view yaml);
 
+    /// Throws Error if the folder was deleted, moved or replaced, or its lock was: another trainer may have it.
+    void check_place() const;
     /// Replaces status.json, adding the pid and host of this process and the time. Call it every few seconds
-    /// even if nothing changes: the time is the heartbeat.
+    /// even if nothing changes: the time is the heartbeat. Checks the place.
     void write_status(RunStatus status);
 
     /// Call before resuming at `step`: drops an incomplete last line, damaged lines and lines past `step`.
@@ -71,7 +75,9 @@ class RunFolder {
     /// and its validation score in checkpoints/best.json.
     void mark_best(std::int64_t step, double score);
     std::optional<CheckpointFiles> latest_checkpoint() const { return training::latest_checkpoint(path_); }
-    /// The score that `mark_best` stored; empty before that.
+    /// Renames the files of a damaged checkpoint to NAME.damaged, so that nobody takes them for the latest.
+    void put_aside(const CheckpointFiles& files);
+    /// The score that `mark_best` stored; empty before that, or if that checkpoint is gone.
     std::optional<double> best_score() const;
 
     /// The request in `control`, which is removed. An unknown word is logged and removed. Cheap if there
@@ -87,7 +93,7 @@ class RunFolder {
 
     std::filesystem::path path_;
     RunFolderOptions options_;
-    int lock_ = -1;
+    LockedFile lock_;
     int metrics_ = -1;
 };
 

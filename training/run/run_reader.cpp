@@ -18,6 +18,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/foreign_paths.h"
 #include "training/run/run_files.h"
 
 namespace fs = std::filesystem;
@@ -146,7 +147,7 @@ bool heartbeat_is_fresh(const fs::path& folder) {
         const RunStatus status = read_status(folder);
         const bool working = status.state == RunState::running || status.state == RunState::paused ||
                              status.state == RunState::stopping;
-        return working && heartbeat_age(status.heartbeat) < heartbeat_seconds;
+        return working && std::abs(heartbeat_age(status.heartbeat)) < heartbeat_seconds;
     } catch (const Error&) {
         return false;
     }
@@ -163,7 +164,7 @@ LockOwner read_lock_owner(const fs::path& folder) {
 }
 
 bool trainer_is_alive(const fs::path& folder) {
-    const int file = ::open((folder / "lock").c_str(), O_RDONLY | O_CLOEXEC);
+    const int file = ::open((folder / "lock").c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (file < 0) return false;
     struct flock query {};
     query.l_type = F_RDLCK;
@@ -180,8 +181,9 @@ MetricsChunk read_metrics(const fs::path& folder, const MetricsPosition& positio
     MetricsChunk chunk;
     const fs::path path = folder / "metrics.jsonl";
     struct stat info {};
-    std::ifstream stream(path, std::ios::binary);
-    if (!stream || ::stat(path.c_str(), &info) != 0) {
+    std::ifstream stream;
+    if (is_plain_file(path)) stream.open(path, std::ios::binary);
+    if (!stream.is_open() || ::stat(path.c_str(), &info) != 0) {
         chunk.restarted = position.offset > 0;
         return chunk;
     }
@@ -190,6 +192,7 @@ MetricsChunk read_metrics(const fs::path& folder, const MetricsPosition& positio
     stream.clear();
     stream.seekg(static_cast<std::streamoff>(chunk.position.offset));
     const std::string text = read_lines(stream, chunk.more);
+    if (stream.bad()) throw Error("cannot read " + path.string() + ": reading failed before the end");
     chunk.position.offset += text.size();
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = text.find('\n', at);
@@ -216,11 +219,10 @@ std::optional<std::int64_t> parse_step(const std::string& name, std::string_view
 
 std::vector<CheckpointFiles> list_checkpoints(const fs::path& folder) {
     std::map<std::int64_t, CheckpointFiles> found;
-    std::error_code missing;
-    for (const auto& entry : fs::directory_iterator(folder / "checkpoints", missing)) {
-        const std::string name = entry.path().filename().string();
-        if (const auto step = parse_step(name, ".safetensors")) found[*step].model = entry.path();
-        if (const auto step = parse_step(name, ".state")) found[*step].state = entry.path();
+    for (const fs::path& path : list_folder(folder / "checkpoints")) {
+        const std::string name = path.filename().string();
+        if (const auto step = parse_step(name, ".safetensors")) found[*step].model = path;
+        if (const auto step = parse_step(name, ".state")) found[*step].state = path;
     }
     std::vector<CheckpointFiles> pairs;
     for (auto& [step, files] : found) {
@@ -238,7 +240,10 @@ std::optional<CheckpointFiles> latest_checkpoint(const fs::path& folder) {
 
 std::optional<BestMark> read_best(const fs::path& folder) {
     const fs::path path = folder / "checkpoints" / "best.json";
-    if (!fs::exists(path)) return {};
+    std::error_code code;
+    const bool exists = fs::exists(path, code);
+    if (code) throw Error("cannot read " + path.string() + ": " + code.message());
+    if (!exists) return {};
     const json object = parse_file(path);
     if (!object.contains("step") || !object["step"].is_number_integer()) damaged(path, "it names no step");
     if (!object.contains("score") || !object["score"].is_number()) damaged(path, "it holds no score");
@@ -255,17 +260,16 @@ std::optional<CheckpointFiles> best_checkpoint(const fs::path& folder) {
 
 std::vector<fs::path> list_previews(const fs::path& folder) {
     std::map<std::int64_t, fs::path> found;
-    std::error_code missing;
-    for (const auto& entry : fs::directory_iterator(folder / "preview", missing))
-        if (const auto step = parse_step(entry.path().filename().string(), ""); step && entry.is_directory())
-            found[*step] = entry.path();
+    for (const fs::path& path : list_folder(folder / "preview"))
+        if (const auto step = parse_step(path.filename().string(), ""); step && is_folder(path))
+            found[*step] = path;
     std::vector<fs::path> folders;
     for (const auto& [step, path] : found) folders.push_back(path);
     return folders;
 }
 
 void send_control(const fs::path& folder, ControlWord word) {
-    if (!fs::is_directory(folder)) throw Error(folder.string() + " is not a run folder: it does not exist");
+    if (!is_folder(folder)) throw Error(folder.string() + " is not a run folder: it does not exist");
     write_atomically(folder / "control", control_name(word) + "\n");
 }
 

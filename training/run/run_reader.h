@@ -72,7 +72,7 @@ struct MetricsChunk {
 };
 
 /// Reads the complete lines after `position`, at most 8 MiB. A missing file counts as empty; an incomplete
-/// last line is left for the next call.
+/// last line is left for the next call. Throws Error if reading fails.
 MetricsChunk read_metrics(const std::filesystem::path& folder, const MetricsPosition& position = {});
 
 /// A checkpoint is a pair of files: the model weights, and what else a training needs to continue.

@@ -10,6 +10,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/foreign_paths.h"
 #include "training/run/run_clock.h"
 
 namespace fs = std::filesystem;
@@ -122,7 +123,7 @@ std::string encode_scalar_event(double wall_time, std::int64_t step,
 }
 
 std::size_t export_tensorboard(const fs::path& run, const fs::path& folder) {
-    if (!fs::exists(run / "metrics.jsonl"))
+    if (!path_exists(run / "metrics.jsonl"))
         throw Error(run.string() + " has no metrics.jsonl: give the folder of a run that has started");
     const double start = start_time(run);
     std::error_code failure;

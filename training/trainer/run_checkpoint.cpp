@@ -2,19 +2,53 @@
 
 #include "training/trainer/run_checkpoint.h"
 
+#include <charconv>
+#include <limits>
+
 #include "core/base/error.h"
 #include "core/encoders/image_encoders.h"
 #include "core/model/checkpoint.h"
+#include "core/tensor/safetensors_checksum.h"
 #include "core/tensor/tensors.h"
 
 namespace gbs::training {
 
+namespace {
+
+/// Throws Error unless all numbers of the model are finite, as load_checkpoint() needs.
+void check_model_file(const std::filesystem::path& path) {
+    const SafetensorsFile file(path);
+    check_contents(file);
+    for (const auto& [name, view] : file.tensors()) {
+        const torch::Tensor tensor = to_tensor(view);
+        if (tensor.is_floating_point() && !torch::isfinite(tensor).all().item<bool>())
+            throw Error(path.string() + " is damaged: tensor " + name + " holds NaN or infinity");
+    }
+    read_model_options(path);
+}
+
+}  // namespace
+
+void check_checkpoint(const CheckpointFiles& files) {
+    check_model_file(files.model);
+    const TrainingState state = load_training_state(files.state, std::numeric_limits<std::size_t>::max());
+    if (state.position.step != files.step)
+        throw Error(files.state.string() + " is damaged: it is the state of step " +
+                    std::to_string(state.position.step));
+}
+
 TrainingState load_training_state(const std::filesystem::path& file, std::size_t stages) {
     const SafetensorsFile stored(file);
+    check_contents(stored);
     const auto number = [&](const char* key) {
         const auto found = stored.metadata().find(key);
         if (found == stored.metadata().end()) throw Error(file.string() + ": its metadata has no " + key);
-        return std::stoi(found->second);
+        const std::string& text = found->second;
+        int value = -1;
+        const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
+        if (code != std::errc{} || end != text.data() + text.size() || value < 0)
+            throw Error(file.string() + ": " + key + " in its metadata is not a number of steps");
+        return value;
     };
     TrainingState state;
     state.position = {static_cast<std::size_t>(number("stage")), number("stage_step"), number("step")};
@@ -29,7 +63,8 @@ void save_training_state(const std::filesystem::path& file, const TrainingState&
     save_tensors(file, state.tensors,
                  {{"stage", std::to_string(state.position.stage)},
                   {"stage_step", std::to_string(state.position.stage_step)},
-                  {"step", std::to_string(state.position.step)}});
+                  {"step", std::to_string(state.position.step)}},
+                 Checksum::sha256);
 }
 
 GroundingModel make_initial_model(const TrainOptions& options, WordShape words,

@@ -11,6 +11,7 @@
 #include "core/tensor/torch.h"
 #include "core/text/word_shape.h"
 #include "training/options/train_options.h"
+#include "training/run/run_reader.h"
 
 namespace gbs::training {
 
@@ -27,6 +28,8 @@ struct TrainingState {
     std::map<std::string, torch::Tensor> tensors;  ///< optimizer, moving average, positions in shards
 };
 
+/// Throws Error unless both files are whole and belong together, as far as can be told without building the model.
+void check_checkpoint(const CheckpointFiles& files);
 /// Throws Error if the file is damaged or its stage is not below `stages`.
 TrainingState load_training_state(const std::filesystem::path& file, std::size_t stages);
 void save_training_state(const std::filesystem::path& file, const TrainingState& state);

@@ -9,6 +9,7 @@
 #include <mutex>
 #include <vector>
 
+#include "core/base/foreign_paths.h"
 #include "core/base/memory.h"
 #include "core/base/paths.h"
 #include "core/model/grounding_model.h"
@@ -149,9 +150,9 @@ double resident_bytes(const StepCost& cost, const std::string& language_model, W
     double bytes = program + cost.weight_bytes + cost.cache_bytes + heap * cost.step_bytes +
                    static_cast<double>(text_words) * pieces_per_word * words.total() * bytes_per_number;
     std::error_code code;
-    for (const auto& entry : std::filesystem::directory_iterator(weights_folder() / language_model, code))
-        if (entry.path().extension() == ".safetensors" && entry.is_regular_file(code))
-            bytes += static_cast<double>(entry.file_size(code));
+    for (const auto& path : list_folder(weights_folder() / language_model))
+        if (path.extension() == ".safetensors" && is_plain_file(path))
+            bytes += static_cast<double>(std::filesystem::file_size(path, code));
     return bytes;
 }
 

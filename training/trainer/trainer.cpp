@@ -5,8 +5,11 @@
 #include <spdlog/spdlog.h>
 
 #include <nlohmann/json.hpp>
+#include <ranges>
 
 #include "core/base/error.h"
+#include "core/base/foreign_paths.h"
+#include "core/base/json_text.h"
 #include "core/base/paths.h"
 #include "core/base/shell_word.h"
 #include "core/model/checkpoint.h"
@@ -48,6 +51,7 @@ class Training {
  private:
     void prepare();
     void connect_ranks();
+    void show_latest_step();
     std::optional<CheckpointFiles> latest();
     void load(const CheckpointFiles& from);
     /// Reports what each stage will use, before it does.
@@ -119,6 +123,12 @@ void Training::connect_ranks() {
     if (ranks_->size() > 1) say(std::to_string(ranks_->size()) + " ranks, connected by " + ranks_->name());
 }
 
+/// Until the checkpoint is loaded, the status names its step, not 0.
+void Training::show_latest_step() {
+    if (!folder_) return;
+    if (const auto latest = folder_->latest_checkpoint()) control_.set_step(latest->step);
+}
+
 /// Rank 0 has cleaned up the folder by now; the others load the checkpoint that it found.
 std::optional<CheckpointFiles> Training::latest() {
     const auto own = folder_ ? folder_->latest_checkpoint() : std::nullopt;
@@ -133,6 +143,7 @@ std::optional<CheckpointFiles> Training::latest() {
 
 void Training::prepare() {
     check_recipe(options_);
+    show_latest_step();
     connect_ranks();
     text_encoder_ = load_text_encoder(options_.model.text_encoder);
     text_encoder_->to(device_);
@@ -193,7 +204,7 @@ std::string Training::note() const {
         note["photos"] = data_->photos();
     }
     if (!last_scores_.empty()) note["validation"] = nlohmann::json::parse(last_scores_);
-    return note.dump();
+    return json_text(note);
 }
 
 /// On rank 0 only: all ranks have the same weights.
@@ -332,6 +343,35 @@ TrainOutcome run_and_report(TrainOptions options, const std::filesystem::path& r
     }
 }
 
+/// The newest checkpoint that is whole; damaged newer ones are put aside. Throws Error, with nothing changed, if there
+/// are checkpoints and none is whole: starting again from step 0 would overwrite the run.
+std::optional<CheckpointFiles> newest_whole(RunFolder& folder) {
+    std::vector<CheckpointFiles> damaged;
+    std::string reasons;
+    const auto all = list_checkpoints(folder.path());
+    for (const CheckpointFiles& files : std::views::reverse(all)) {
+        try {
+            check_checkpoint(files);
+        } catch (const Error& error) {
+            damaged.push_back(files);
+            reasons += std::string("\n  ") + error.what();
+            continue;
+        }
+        for (const CheckpointFiles& bad : damaged) folder.put_aside(bad);
+        if (!damaged.empty())
+            spdlog::warn("continuing from step {}; newer checkpoints are damaged and renamed to *.damaged:{}",
+                         files.step, reasons);
+        return files;
+    }
+    if (!damaged.empty())
+        throw Error(
+            folder.path().string() +
+            " cannot be continued: none of its checkpoints is whole. Nothing was changed; restore one "
+            "from a copy:" +
+            reasons);
+    return {};
+}
+
 }  // namespace
 
 std::string resume_command(const std::filesystem::path& run) {
@@ -350,18 +390,18 @@ TrainOutcome train(const TrainOptions& options, const std::filesystem::path& run
 }
 
 TrainOutcome resume_training(const std::filesystem::path& run, const TrainHooks& hooks,
-                             const std::vector<std::string>& assignments) {
-    if (!std::filesystem::exists(run / "config.yaml"))
-        throw Error(run.string() + " holds no run: it has no config.yaml");
+                             const std::vector<std::string>& assignments, bool force) {
+    if (!path_exists(run / "config.yaml")) throw Error(run.string() + " holds no run: it has no config.yaml");
     TrainOptions options = read_recipe(run / "config.yaml", assignments);
     const std::string recipe = to_recipe(options);
     // A checkpoint holds the encoder, so the pretrained weights are not needed.
     if (latest_checkpoint(run)) options.image_pretrained = false;
     if (launched().rank > 0) return run_and_report(std::move(options), run, nullptr, hooks);
-    RunFolder folder(run, {options.checkpoint_keep, options.preview_keep});
+    check_recipe(options);
+    RunFolder folder(run, {options.checkpoint_keep, options.preview_keep, force});
+    const auto from = newest_whole(folder);
     if (!assignments.empty()) folder.write_config(recipe);
-    const auto latest = folder.latest_checkpoint();
-    folder.cut_metrics(latest ? latest->step : 0);
+    folder.cut_metrics(from ? from->step : 0);
     return run_and_report(std::move(options), run, &folder, hooks);
 }
 

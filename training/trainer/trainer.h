@@ -18,11 +18,12 @@ enum class TrainOutcome { completed, stopped };
 TrainOutcome train(const TrainOptions& options, const std::filesystem::path& run,
                    const TrainHooks& hooks = {});
 
-/// Continues from the latest complete checkpoint of a run folder, with the options stored there.
-/// On the CPU the losses are bit for bit those of an uninterrupted run. `assignments` change
-/// options ("checkpoint.every=50").
+/// Continues from the latest checkpoint of a run folder that is whole, with the options stored there; damaged newer
+/// ones are put aside. On the CPU the losses are bit for bit those of an uninterrupted run. `assignments` change
+/// options ("checkpoint.every=50"). `force`: RunFolderOptions. Throws Error, with nothing changed, if no checkpoint
+/// is whole.
 TrainOutcome resume_training(const std::filesystem::path& run, const TrainHooks& hooks = {},
-                             const std::vector<std::string>& assignments = {});
+                             const std::vector<std::string>& assignments = {}, bool force = false);
 
 /// "gbs train --resume ..." for a POSIX shell in any folder.
 std::string resume_command(const std::filesystem::path& run);

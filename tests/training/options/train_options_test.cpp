@@ -15,6 +15,17 @@
 using namespace gbs;
 using namespace gbs::training;
 
+namespace {
+
+/// Each line has twice the values of the one before.
+QString growing_aliases() {
+    QString text = QStringLiteral("a0: &a0 {}\n");
+    for (int i = 1; i <= 40; ++i) text += QStringLiteral("a%1: &a%1 {x: *a%2, y: *a%2}\n").arg(i).arg(i - 1);
+    return text;
+}
+
+}  // namespace
+
 class TrainOptionsTest : public QObject {
     Q_OBJECT
 
@@ -146,6 +157,11 @@ void TrainOptionsTest::wrong_recipes_name_the_line_data() {
                                          << "recipe.yaml:2";
     QTest::newRow("stages is no list") << "stages: 3\n"
                                        << "list of stages";
+    QTest::newRow("contains itself") << "model: &a {model: *a}\n"
+                                     << "recipe.yaml:1: not valid YAML: a value contains itself";
+    QTest::newRow("aliases that grow without bound")
+        << growing_aliases() << "aliases stand for more than 100000 values";
+    QTest::newRow("deep") << QString(100'000, QLatin1Char('[')) << "nested more than 64 deep";
     QTest::newRow("not YAML") << "a: [1\nb: 2\n"
                               << "not valid YAML";
     QTest::newRow("a list") << "- a\n- b\n"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "training/reproduce/reproduce.h"
+#include "core/base/locked_file.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -64,6 +65,14 @@ class ReproduceTest : public QObject {
 
  private Q_SLOTS:
     void init() { folder_ = std::make_unique<QTemporaryDir>(); }
+
+    void a_second_program_is_refused() {
+        const ReproducePlan plan = tiny_plan();
+        fs::create_directory(plan.out);
+        const LockedFile other(plan.out / "lock");
+        const QString error = error_of([&] { reproduce(plan, tiny_benchmark(), {}, {}, {}); });
+        QVERIFY2(error.contains(QStringLiteral("another program is writing")), qPrintable(error));
+    }
 
     void the_tables_of_the_program_can_be_read_data() {
         QTest::addColumn<QString>("name");

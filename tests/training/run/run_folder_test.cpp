@@ -151,6 +151,10 @@ class RunFolderTest : public QObject {
     void staleLockOfThisHostIsTakenOver();
     void otherHostWithAFreshHeartbeatIsRefused();
 
+    void aHeartbeatFromTheFutureSaysNothing();
+    void theErrorNamesForce();
+    void aFolderThatIsNoLongerOursIsNotWritten();
+
     void metricsSurviveARoundTrip();
     void incompleteLastLineIsDropped();
     void linesPastTheResumedStepAreDropped();
@@ -158,6 +162,7 @@ class RunFolderTest : public QObject {
     void metricsAreReadOnlyWhenComplete();
     void readerRestartsAfterATruncation();
     void foreignLinesAreCountedNotFatal();
+    void aReadErrorIsNotTheEnd();
 
     void checkpointsAreListedInPairs();
     void latestAndBestAreKept();
@@ -300,6 +305,41 @@ void RunFolderTest::otherHostWithAFreshHeartbeatIsRefused() {
     RunFolder run(folder_);
 }
 
+void RunFolderTest::aHeartbeatFromTheFutureSaysNothing() {
+    put(folder_ / "lock", R"({"pid": 12, "host": "elsewhere.example"})");
+    put(folder_ / "status.json", status_text(12, "elsewhere.example", std::time(nullptr) + 30 * 86400));
+    QVERIFY(!trainer_is_alive(folder_));
+    RunFolder run(folder_);
+}
+
+void RunFolderTest::theErrorNamesForce() {
+    put(folder_ / "lock", R"({"pid": 12, "host": "elsewhere.example"})");
+    put(folder_ / "status.json", status_text(12, "elsewhere.example", std::time(nullptr)));
+    try {
+        RunFolder run(folder_);
+        QFAIL("taken");
+    } catch (const Error& error) {
+        QVERIFY2(std::string(error.what()).find("--force") != std::string::npos, error.what());
+    }
+    RunFolderOptions options;
+    options.force = true;
+    RunFolder run(folder_, options);
+}
+
+void RunFolderTest::aFolderThatIsNoLongerOursIsNotWritten() {
+    RunFolder run(folder_);
+    save(run, 1);
+    const fs::path away = folder_.parent_path() / "away";
+    fs::rename(folder_, away);
+    RunFolder other(folder_);
+    QVERIFY_EXCEPTION_THROWN(run.write_status({}), Error);
+    QVERIFY_EXCEPTION_THROWN(save(run, 2), Error);
+    QVERIFY_EXCEPTION_THROWN(run.write_preview(2, {}, {}), Error);
+    QVERIFY(steps(folder_).empty());
+    QVERIFY(!fs::exists(folder_ / "status.json"));
+    QVERIFY(list_previews(folder_).empty());
+}
+
 void RunFolderTest::metricsSurviveARoundTrip() {
     RunFolder run(folder_);
     QVERIFY(read_metrics(folder_).records.empty());
@@ -374,6 +414,13 @@ void RunFolderTest::foreignLinesAreCountedNotFatal() {
     const MetricsChunk chunk = read_metrics(folder_);
     QCOMPARE(chunk.damaged, std::size_t{4});
     QVERIFY(chunk.records.size() == 1 && chunk.records[0].step == 4 && chunk.records[0].values.empty());
+}
+
+void RunFolderTest::aReadErrorIsNotTheEnd() {
+    RunFolder run(folder_);
+    fs::create_symlink("/proc/self/mem",
+                       folder_ / "metrics.jsonl");  // reading gives EIO, as on a broken disk
+    QVERIFY_EXCEPTION_THROWN(read_metrics(folder_), Error);
 }
 
 void RunFolderTest::checkpointsAreListedInPairs() {
@@ -457,7 +504,9 @@ void RunFolderTest::incompleteCheckpointsAreRemoved() {
     put(checkpoints / "notes.txt", "the user's own");
     RunFolder run(folder_);
     QVERIFY(steps(folder_) == Steps{1});
-    QCOMPARE(std::distance(fs::directory_iterator(checkpoints), {}), 3);
+    QCOMPARE(std::distance(fs::directory_iterator(checkpoints), {}), 4);
+    // What a user keeps of a run, to save space.
+    QVERIFY(fs::exists(checkpoints / "step-00000002.safetensors"));
     QVERIFY(fs::exists(checkpoints / "notes.txt"));
 }
 

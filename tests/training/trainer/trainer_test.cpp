@@ -9,6 +9,7 @@
 #include "core/base/file_io.h"
 #include "core/model/checkpoint.h"
 #include "core/tensor/safetensors.h"
+#include "support/error_of.h"
 #include "support/strict_yaml.h"
 #include "support/tiny_run.h"
 #include "training/run/run_reader.h"
@@ -32,8 +33,23 @@ class TrainerTest : public QObject {
     void validation_keeps_the_best_checkpoint();
     void a_folder_with_a_run_is_not_overwritten();
     void a_failure_is_written_to_the_status();
+    void a_damaged_checkpoint_is_put_aside_and_the_one_before_continues();
+    void without_a_whole_checkpoint_nothing_is_changed();
+    void a_run_folder_that_is_moved_ends_the_training_data();
+    void a_run_folder_that_is_moved_ends_the_training();
 
  private:
+    /// Trains a run that has checkpoints at steps 2, 4 and 6.
+    void make_checkpoints(const std::string& name) const {
+        train(tiny_options(folder()), run(name));
+        QCOMPARE(list_checkpoints(run(name)).size(), std::size_t{3});
+    }
+    /// Flips one bit in the middle of a file: in the values of a tensor.
+    static void flip_bit(const fs::path& file) {
+        std::string bytes = read_text(file);
+        bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 4);
+        write_atomically(file, bytes);
+    }
     fs::path run(const std::string& name) const { return folder() / name; }
     fs::path folder() const { return fs::path(directory_.path().toStdString()); }
     static std::vector<double> totals(const fs::path& run);
@@ -214,6 +230,55 @@ void TrainerTest::a_failure_is_written_to_the_status() {
     const RunStatus status = read_status(run("too_large"));
     QCOMPARE(status.state, RunState::failed);
     QVERIFY(status.error.find("batch") != std::string::npos);
+}
+
+void TrainerTest::a_damaged_checkpoint_is_put_aside_and_the_one_before_continues() {
+    make_checkpoints("damaged");
+    const auto pairs = list_checkpoints(run("damaged"));
+    flip_bit(pairs[2].model);
+    flip_bit(pairs[1].state);
+    const auto before = totals(run("damaged"));
+    QCOMPARE(resume_training(run("damaged")), TrainOutcome::completed);
+    QVERIFY(totals(run("damaged")) == before);
+    QVERIFY(fs::exists(pairs[2].model.string() + ".damaged"));
+    QVERIFY(fs::exists(pairs[1].state.string() + ".damaged"));
+    QCOMPARE(latest_checkpoint(run("damaged"))->step, 6);
+    load_checkpoint(latest_checkpoint(run("damaged"))->model, WordShape(384));
+}
+
+void TrainerTest::without_a_whole_checkpoint_nothing_is_changed() {
+    make_checkpoints("lost");
+    for (const auto& pair : list_checkpoints(run("lost"))) {
+        fs::resize_file(pair.state, 100);
+        flip_bit(pair.model);
+    }
+    const std::string status = read_text(run("lost") / "status.json"),
+                      metrics = read_text(run("lost") / "metrics.jsonl");
+    const std::string error = error_text([&] { resume_training(run("lost")); });
+    QVERIFY2(error.find("none of its checkpoints is whole") != std::string::npos, error.c_str());
+    QCOMPARE(read_text(run("lost") / "status.json"), status);
+    QCOMPARE(read_text(run("lost") / "metrics.jsonl"), metrics);
+    QCOMPARE(list_checkpoints(run("lost")).size(), std::size_t{3});
+}
+
+void TrainerTest::a_run_folder_that_is_moved_ends_the_training_data() {
+    QTest::addColumn<QString>("what");
+    for (const char* what : {"renamed", "deleted", "lock"}) QTest::newRow(what) << QString::fromLatin1(what);
+}
+
+void TrainerTest::a_run_folder_that_is_moved_ends_the_training() {
+    QFETCH(QString, what);
+    const fs::path path = run("moved " + what.toStdString());
+    TrainHooks hooks;
+    hooks.progress = [&](const TrainProgress& progress) {
+        if (progress.step != 3) return;
+        if (what == QStringLiteral("renamed")) fs::rename(path, path.string() + " away");
+        if (what == QStringLiteral("deleted")) fs::remove_all(path);
+        if (what == QStringLiteral("lock")) fs::remove(path / "lock");
+    };
+    const std::string error = error_text([&] { train(tiny_options(folder()), path, hooks); });
+    QVERIFY2(error.find("was deleted, moved or replaced") != std::string::npos, error.c_str());
+    QCOMPARE(fs::exists(path), what == QStringLiteral("lock"));
 }
 
 QTEST_GUILESS_MAIN(TrainerTest)
