@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <CLI/CLI.hpp>
-#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "app/commands/commands.h"
 #ifdef GBS_GUI
 #include "app/window/window_arguments.h"
+#include "core/base/foreign_paths.h"
 #endif
 
 namespace {
@@ -23,7 +23,7 @@ bool asks_for_window(int argc, char** argv) {
         if (first == option || first.starts_with(option + "=")) return true;
     if (first.starts_with("-")) return false;
     // The window reports a missing photo, the command line a mistyped command.
-    return first.find_first_of("./") != std::string::npos || std::filesystem::exists(first);
+    return first.find_first_of("./") != std::string::npos || gbs::path_exists(first);
 }
 
 int open_window(int argc, char** argv) {

@@ -31,5 +31,11 @@ while read -r file; do
     head -n 2 "$file" | grep -q 'SPDX-License-Identifier: GPL-3.0-or-later' || fail "$file has no SPDX line"
 done < <(list '*.h' '*.cpp' '*.cu' '*.py' '*.sh' '*.cmake' '*CMakeLists.txt')
 
+# These throw where a path cannot be looked at: take core/base/foreign_paths.h, or pass an error_code.
+throwing=$(list 'core/*' 'training/*' 'app/*' | xargs grep -nE \
+    '(fs|filesystem)::(exists|is_directory|is_regular_file|file_size|last_write_time|directory_iterator|canonical)\([^,)]+\)' |
+    grep -vE '\((status|entry)\)' || true)
+[[ -z $throwing ]] || fail "std::filesystem that throws:"$'\n'"$throwing"
+
 packaging/include_graph.py >/dev/null || fail "the include graph has a wrong arrow (above)"
 exit $failed

@@ -20,9 +20,32 @@ QString describe_exception() {
     }
 }
 
+namespace {
+
+std::function<void(const QString&)>& teller() {
+    static std::function<void(const QString&)> function;
+    return function;
+}
+
+}  // namespace
+
+void tell_failures(std::function<void(const QString&)> tell) {
+    teller() = std::move(tell);
+}
+
+void report_failure(const QString& reason) {
+    log_failure(reason);
+    QMetaObject::invokeMethod(
+        qApp,
+        [reason] {
+            if (teller()) teller()(reason);
+        },
+        Qt::QueuedConnection);
+}
+
 void deliver(const QPointer<QObject>& receiver, const std::stop_token& stop, std::function<void()> call) {
     const auto deliver_now = [receiver, stop, call = std::move(call)] {
-        if (receiver && !stop.stop_requested()) call();
+        if (receiver && !stop.stop_requested()) call_guarded(call);
     };
     QMetaObject::invokeMethod(qApp, deliver_now, Qt::QueuedConnection);
 }
@@ -70,12 +93,7 @@ void TaskQueue::run_next() {
         waiting_.pop_front();
         running_ = next.stop;
     }
-    try {
-        next.task(next.stop.get_token());
-    } catch (const Cancelled&) {
-    } catch (...) {
-        log_failure(describe_exception());
-    }
+    call_guarded([&] { next.task(next.stop.get_token()); });
 }
 
 }  // namespace gbs::app

@@ -30,8 +30,23 @@ QString describe_exception();
 /// Calls `call` in the GUI thread unless by then `receiver` has been deleted or `stop` was requested.
 void deliver(const QPointer<QObject>& receiver, const std::stop_token& stop, std::function<void()> call);
 
-/// The default for failures that no code handles.
 void log_failure(const QString& reason);
+/// The default for failures that no code handles: logs the reason and tells it to the user.
+void report_failure(const QString& reason);
+/// How report_failure() tells the user; called in the GUI thread.
+void tell_failures(std::function<void(const QString&)> tell);
+
+/// Calls `call` and reports its exception, except Cancelled. The one place where an exception that no code handles
+/// ends: that of a task, a delivered result or a slot.
+template <class Call>
+void call_guarded(Call&& call) {
+    try {
+        call();
+    } catch (const Cancelled&) {
+    } catch (...) {
+        report_failure(describe_exception());
+    }
+}
 
 namespace detail {
 
@@ -80,12 +95,12 @@ class TaskQueue {
     ~TaskQueue();
 
     /// `task` gets a token that is stopped by stop(), by the destructor, and by a newer task in `latest`
-    /// order. An exception is logged, `Cancelled` silently ignored.
+    /// order. An exception is reported, `Cancelled` silently ignored.
     void submit(Task task);
     /// Calls `work()` or `work(stop_token)` in the background, then `done(result)` or `failed(reason)` in the
     /// GUI thread. Neither is called for a stopped task or a deleted `receiver`.
     template <class Work, class Done, class Failed = void (*)(const QString&)>
-    void submit(QObject* receiver, Work work, Done done, Failed failed = log_failure) {
+    void submit(QObject* receiver, Work work, Done done, Failed failed = report_failure) {
         submit(detail::make_task(receiver, std::move(work), std::move(done), std::move(failed)));
     }
     /// Stops all tasks submitted so far.
@@ -107,7 +122,7 @@ class TaskQueue {
 
 /// One task in a thread of the global pool; `work`, `done` and `failed` as in TaskQueue::submit().
 template <class Work, class Done, class Failed = void (*)(const QString&)>
-void run_in_background(QObject* receiver, Work work, Done done, Failed failed = log_failure) {
+void run_in_background(QObject* receiver, Work work, Done done, Failed failed = report_failure) {
     QThreadPool::globalInstance()->start(
         [task = detail::make_task(receiver, std::move(work), std::move(done), std::move(failed))] {
             task(std::stop_token());

@@ -2,6 +2,7 @@
 
 #include "app/commands/commands.h"
 
+#include <spdlog/pattern_formatter.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
@@ -9,21 +10,37 @@
 #include <algorithm>
 #include <cstdio>
 #include <iostream>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "app/commands/grounding_tasks.h"
 #include "core/base/error.h"
 #include "core/base/paths.h"
+#include "core/base/utf8.h"
 #include "training/ranks/ranks.h"
 
 namespace gbs::app {
 namespace {
 
+/// The message with nothing in it that the terminal would obey.
+class PrintableMessage final : public spdlog::custom_flag_formatter {
+ public:
+    void format(const spdlog::details::log_msg& message, const std::tm&, spdlog::memory_buf_t& out) override {
+        const std::string text = printable({message.payload.data(), message.payload.size()});
+        out.append(text.data(), text.data() + text.size());
+    }
+    std::unique_ptr<custom_flag_formatter> clone() const override {
+        return std::make_unique<PrintableMessage>();
+    }
+};
+
 void log_to_standard_error() {
     static const bool once = [] {
         auto logger = spdlog::stderr_color_mt("gbs");
-        logger->set_pattern("%^%l%$: %v");
+        auto formatter = std::make_unique<spdlog::pattern_formatter>();
+        formatter->add_flag<PrintableMessage>('*').set_pattern("%^%l%$: %*");
+        logger->set_formatter(std::move(formatter));
         spdlog::set_default_logger(logger);
         if (training::launched().rank > 0)
             spdlog::set_level(spdlog::level::err);  // rank 0 logs warnings for all
@@ -80,11 +97,11 @@ int parse_and_run(int argc, const char* const* argv) {
     } catch (const Cancelled&) {
         std::cerr << "gbs: cancelled\n";
     } catch (const Error& error) {
-        std::cerr << "gbs: " << error.what() << '\n';
+        std::cerr << "gbs: " << printable(error.what()) << '\n';
     } catch (const std::bad_alloc&) {
         std::cerr << "gbs: out of memory\n";
     } catch (const std::exception& error) {
-        std::cerr << "gbs: unexpected: " << error.what() << '\n';
+        std::cerr << "gbs: unexpected: " << printable(error.what()) << '\n';
     }
     return 1;
 }

@@ -9,7 +9,9 @@
 
 #include "app/commands/commands.h"
 #include "core/base/file_io.h"
+#include "core/base/json_text.h"
 #include "core/base/shell_word.h"
+#include "core/base/utf8.h"
 #include "core/evaluation/benchmark_compare.h"
 #include "core/report/benchmark_html.h"
 #include "core/report/comparison_report.h"
@@ -63,8 +65,9 @@ void print(const Comparison& found, const CompareArguments& arguments) {
     std::size_t shown = 0;
     for (const Flip& flip : found.flips) {
         if (shown++ == arguments.show) break;
-        std::printf("  %s  %s  %s\n", flip.gained ? "gained" : "lost  ", flip.a->unit.target.image.c_str(),
-                    flip.a->unit.target.phrase.c_str());
+        std::printf("  %s  %s  %s\n", flip.gained ? "gained" : "lost  ",
+                    printable(flip.a->unit.target.image).c_str(),
+                    printable(flip.a->unit.target.phrase).c_str());
     }
     if (found.flips.size() > arguments.show)
         std::printf("  ... and %zu more; --flips FILE writes all\n", found.flips.size() - arguments.show);
@@ -73,10 +76,9 @@ void print(const Comparison& found, const CompareArguments& arguments) {
 void write_flips(const Comparison& found, const std::string& file) {
     std::string text;
     for (const Flip& flip : found.flips)
-        text += nlohmann::json{{"image", flip.a->unit.target.image},
-                               {"phrase", flip.a->unit.target.phrase},
-                               {"change", flip.gained ? "gained" : "lost"}}
-                    .dump() +
+        text += json_text({{"image", flip.a->unit.target.image},
+                           {"phrase", flip.a->unit.target.phrase},
+                           {"change", flip.gained ? "gained" : "lost"}}) +
                 "\n";
     write_atomically(file, text);
 }
@@ -96,7 +98,7 @@ void run_compare(const CompareArguments& arguments) {
                          html ? comparison_html(found, command) : comparison_markdown(found, command));
     }
     if (arguments.json)
-        std::cout << comparison_json(found, arguments).dump(2) << '\n';
+        std::cout << json_text(comparison_json(found, arguments), 2) << '\n';
     else
         print(found, arguments);
 }

@@ -7,6 +7,7 @@
 
 #include "app/commands/commands.h"
 #include "core/base/error.h"
+#include "core/base/utf8.h"
 #include "core/model/checkpoint_convert.h"
 
 namespace gbs::app {
@@ -35,7 +36,7 @@ void run_convert(const ConvertArguments& arguments) {
     for (const auto& note : arguments.notes) conversion.notes.insert(split_assignment(note, "--note"));
     conversion.assignments = arguments.options;
     convert_checkpoint(arguments.input, arguments.output, conversion);
-    std::printf("wrote %s\n", arguments.output.c_str());
+    std::printf("wrote %s\n", printable(arguments.output).c_str());
 }
 
 }  // namespace

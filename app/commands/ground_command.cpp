@@ -14,6 +14,8 @@
 #include "app/commands/interrupt.h"
 #include "app/commands/terminal.h"
 #include "core/base/error.h"
+#include "core/base/json_text.h"
+#include "core/base/utf8.h"
 #include "core/report/map_files.h"
 
 namespace gbs::app {
@@ -79,11 +81,11 @@ json photo_json(const GroundedPhoto& photo, const std::vector<std::vector<std::f
 }
 
 void print_photo(const json& photo) {
-    std::printf("%s  %dx%d  encoded in %.0f ms\n", photo["image"].get<std::string>().c_str(),
+    std::printf("%s  %dx%d  encoded in %.0f ms\n", printable(photo["image"].get<std::string>()).c_str(),
                 photo["width"].get<int>(), photo["height"].get<int>(), photo["encode_ms"].get<double>());
     for (const auto& phrase : photo["phrases"]) {
         if (phrase.contains("error")) continue;  // reported on standard error
-        std::printf("  \"%s\"  %.0f ms\n", phrase["phrase"].get<std::string>().c_str(),
+        std::printf("  \"%s\"  %.0f ms\n", printable(phrase["phrase"].get<std::string>()).c_str(),
                     phrase["ms"].get<double>());
         for (const MapKind kind : all_map_kinds) {
             const json& map = phrase[map_name(kind)];
@@ -91,7 +93,7 @@ void print_photo(const json& photo) {
                         map["peak"][0].get<int>(), map["peak"][1].get<int>(), map["value"].get<double>());
         }
         for (const auto& file : phrase["files"])
-            std::printf("    wrote %s\n", file.get<std::string>().c_str());
+            std::printf("    wrote %s\n", printable(file.get<std::string>()).c_str());
     }
 }
 
@@ -126,8 +128,7 @@ class GroundOutput {
         if (!as_json_) return;
         const json document{
             {"model", model.path.string()}, {"device", model.device}, {"images", std::move(images_)}};
-        // File names may be invalid UTF-8.
-        std::cout << document.dump(2, ' ', false, json::error_handler_t::replace) << '\n';
+        std::cout << json_text(document, 2) << '\n';
     }
 
  private:

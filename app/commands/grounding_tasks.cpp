@@ -9,6 +9,7 @@
 #include <set>
 
 #include "core/base/error.h"
+#include "core/base/foreign_paths.h"
 #include "core/base/paths.h"
 #include "core/data/phrase_list.h"
 #include "core/image/image_files.h"
@@ -53,7 +54,7 @@ void add_phrases_from_file(const fs::path& path, const std::vector<NamedPhoto>& 
 }
 
 void add_photos(const std::string& word, std::vector<NamedPhoto>& photos) {
-    if (!fs::is_directory(word)) {
+    if (!is_folder(word)) {
         photos.push_back({word, word});
         return;
     }

@@ -8,7 +8,9 @@
 
 #include "app/commands/commands.h"
 #include "core/base/error.h"
+#include "core/base/json_text.h"
 #include "core/base/paths.h"
+#include "core/base/utf8.h"
 #include "core/model/grounding_cost.h"
 #include "core/model/model_card.h"
 #include "core/tensor/device.h"
@@ -72,7 +74,7 @@ nlohmann::json collect(const InfoArguments& arguments) {
 
 void print(const nlohmann::json& info) {
     const auto text = [](const nlohmann::json& value) {
-        return value.is_string() ? value.get<std::string>() : value.dump();
+        return printable(value.is_string() ? value.get<std::string>() : json_text(value));
     };
     std::cout << "gbs " << text(info["version"]) << '\n';
     for (const auto& [name, version] : info["libraries"].items())
@@ -88,11 +90,11 @@ void print(const nlohmann::json& info) {
               << "\nmodel\n";
     for (const auto& [key, value] : info["model"].items()) {
         if (!value.is_object()) {
-            std::cout << "  " << key << ": " << text(value) << '\n';
+            std::cout << "  " << printable(key) << ": " << text(value) << '\n';
             continue;
         }
         for (const auto& [inner, inner_value] : value.items())
-            std::cout << "  " << inner << ": " << text(inner_value) << '\n';
+            std::cout << "  " << printable(inner) << ": " << text(inner_value) << '\n';
     }
 }
 
@@ -111,7 +113,7 @@ void add_info_command(CLI::App& app) {
     command->callback([arguments] {
         const nlohmann::json info = collect(*arguments);
         if (arguments->json)
-            std::cout << info.dump(2) << '\n';
+            std::cout << json_text(info, 2) << '\n';
         else
             print(info);
     });

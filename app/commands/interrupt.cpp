@@ -3,7 +3,9 @@
 #include "app/commands/interrupt.h"
 
 #include <pthread.h>
+#include <unistd.h>
 
+#include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <ctime>
@@ -26,13 +28,29 @@ sigset_t ending_signals() {
     return signals;
 }
 
+constexpr auto grace = std::chrono::seconds(5);
+
+/// Work that waits for a disk or a pipe does not see the stop.
+[[noreturn]] void end_at_once(int signal) {
+    constexpr char text[] = "\ngbs: ended at once; what was complete is kept\n";
+    if (::write(STDERR_FILENO, text, sizeof text - 1) < 0) {
+        // Nobody reads it.
+    }
+    std::_Exit(128 + signal);
+}
+
 void listen(const std::stop_token& quit, std::stop_source& stop, Interrupt::Second second) {
     const sigset_t signals = ending_signals();
     constexpr timespec pause{0, 50'000'000};
+    int first = 0;
+    std::chrono::steady_clock::time_point end;
     while (!quit.stop_requested()) {
         const int signal = sigtimedwait(&signals, nullptr, &pause);
-        if (signal < 0) continue;
-        if (stop.stop_requested() && second == Interrupt::Second::exits) std::_Exit(128 + signal);
+        const bool late = first != 0 && std::chrono::steady_clock::now() > end;
+        if (second == Interrupt::Second::exits && first != 0 && (signal > 0 || late)) end_at_once(first);
+        if (signal < 0 || first != 0) continue;
+        first = signal;
+        end = std::chrono::steady_clock::now() + grace;
         stop.request_stop();
     }
 }

@@ -12,7 +12,7 @@ namespace gbs::app {
 /// signals.
 class Interrupt {
  public:
-    /// What a second signal does.
+    /// What a second signal does, or five seconds after the first.
     enum class Second {
         exits,   ///< ends the program at once
         ignored  ///< nothing: what is being saved must be complete

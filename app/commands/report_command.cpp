@@ -14,6 +14,7 @@
 #include "app/commands/interrupt.h"
 #include "app/commands/terminal.h"
 #include "core/base/error.h"
+#include "core/base/utf8.h"
 #include "core/image/photo_resolver.h"
 #include "core/report/report.h"
 
@@ -61,7 +62,7 @@ void run_report(const ReportArguments& arguments) {
         write_report(arguments.out, *grounder, tasks, options, show, interrupt.token());
     line.finish();
     for (const GroundingFailure& failure : summary.failures) spdlog::error("{}", failure.reason);
-    std::cout << arguments.out << '\n';
+    std::cout << printable(arguments.out) << '\n';
     check_failures(summary, tasks.size());
 }
 

@@ -12,6 +12,8 @@
 #include "core/base/csv.h"
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/json_text.h"
+#include "core/base/utf8.h"
 #include "core/evaluation/map_sources.h"
 #include "core/report/benchmark_html.h"
 #include "core/report/benchmark_tables.h"
@@ -60,12 +62,12 @@ void write_tables(const EvaluateArguments& arguments, const BenchmarkReport& rep
     const auto write = [](const std::string& file, const std::string& text) {
         if (!file.empty() && file != "-") write_atomically(file, text);
     };
-    const std::string json = report_json(report).dump(2) + "\n";
+    const std::string json = json_text(report_json(report), 2) + "\n";
     write(arguments.json, json);
     write(arguments.csv, report_csv(report));
     write(arguments.markdown, report_markdown(report));
     write(arguments.latex, report_latex(report));
-    std::cout << (arguments.json == "-" ? json : report_text(report));
+    std::cout << (arguments.json == "-" ? json : printable(report_text(report)));
 }
 
 /// Checks what can be checked before reading anything.

@@ -10,6 +10,9 @@
 
 #include "app/commands/commands.h"
 #include "core/base/error.h"
+#include "core/base/foreign_paths.h"
+#include "core/base/json_text.h"
+#include "core/base/utf8.h"
 #include "training/run/run_files.h"
 #include "training/run/run_reader.h"
 #include "training/run/tensorboard_events.h"
@@ -30,17 +33,19 @@ struct ExportArguments {
 };
 
 bool is_run(const fs::path& folder) {
-    return fs::exists(folder / "status.json") || fs::exists(folder / "config.yaml");
+    return path_exists(folder / "status.json") || path_exists(folder / "config.yaml");
 }
 
 /// The folder itself if it is a run, otherwise the runs in it, by name.
 std::vector<fs::path> find_runs(const fs::path& folder) {
-    if (!fs::is_directory(folder))
+    if (!is_folder(folder))
         throw Error(folder.string() + " is not a folder: give a run, or a folder of runs");
     if (is_run(folder)) return {folder};
     std::vector<fs::path> runs;
-    for (const auto& entry : fs::directory_iterator(folder, fs::directory_options::skip_permission_denied))
-        if (entry.is_directory() && is_run(entry.path())) runs.push_back(entry.path());
+    std::error_code code;
+    for (const fs::path& path : list_folder(folder, code))
+        if (is_folder(path) && is_run(path)) runs.push_back(path);
+    if (code) throw Error(folder.string() + " cannot be listed: " + code.message());
     std::sort(runs.begin(), runs.end());
     return runs;
 }
@@ -57,10 +62,15 @@ bool claims_to_run(training::RunState state) {
 }
 
 nlohmann::json describe(const fs::path& run) {
-    nlohmann::json line{{"run", run_name(run)}, {"state", "idle"},      {"step", 0},  {"total", nullptr},
-                        {"best", nullptr},      {"best_step", nullptr}, {"error", ""}};
+    nlohmann::json line{{"run", valid_utf8(run_name(run))},
+                        {"state", "idle"},
+                        {"step", 0},
+                        {"total", nullptr},
+                        {"best", nullptr},
+                        {"best_step", nullptr},
+                        {"error", ""}};
     try {
-        if (fs::exists(run / "status.json")) {
+        if (path_exists(run / "status.json")) {
             const training::RunStatus status = training::read_status(run);
             const bool killed = claims_to_run(status.state) && !training::trainer_is_alive(run);
             line["state"] = killed ? "killed" : training::run_state_name(status.state);
@@ -72,10 +82,10 @@ nlohmann::json describe(const fs::path& run) {
             line["best"] = best->score;
             line["best_step"] = best->step;
         }
-    } catch (const Error& error) {
+    } catch (const std::exception& error) {
         // A damaged run must not hide the others.
         line["state"] = "damaged";
-        line["error"] = error.what();
+        line["error"] = valid_utf8(error.what());
     }
     return line;
 }
@@ -88,14 +98,14 @@ void print_lines(const nlohmann::json& lines) {
     for (const auto& line : lines) {
         const std::string total = line["total"].is_null() ? "?" : line["total"].dump();
         const std::string steps = line["step"].dump() + " of " + total;
-        std::printf("%-*s  %-9s  %17s  ", column, line["run"].get<std::string>().c_str(),
+        std::printf("%-*s  %-9s  %17s  ", column, printable(line["run"].get<std::string>()).c_str(),
                     line["state"].get<std::string>().c_str(), steps.c_str());
         if (line["best"].is_null())
             std::printf("-");
         else
             std::printf("%.2f %% at step %s", line["best"].get<double>(), line["best_step"].dump().c_str());
         if (const auto error = line["error"].get<std::string>(); !error.empty())
-            std::printf("  %s", error.c_str());
+            std::printf("  %s", printable(error).c_str());
         std::printf("\n");
     }
 }
@@ -104,7 +114,7 @@ void list_runs(const ListArguments& arguments) {
     nlohmann::json lines = nlohmann::json::array();
     for (const fs::path& run : find_runs(arguments.folder)) lines.push_back(describe(run));
     if (arguments.json) {
-        std::cout << lines.dump(2) << '\n';
+        std::cout << json_text(lines, 2) << '\n';
         return;
     }
     if (lines.empty()) throw Error(arguments.folder + " holds no runs: give a folder of run folders");
@@ -119,7 +129,7 @@ void export_runs(const ExportArguments& arguments) {
         for (int n = 2; !taken.insert(name).second; ++n) name = run_name(run) + "-" + std::to_string(n);
         const fs::path folder = fs::path(arguments.tensorboard) / name;
         const std::size_t points = training::export_tensorboard(run, folder);
-        std::cout << folder.string() << ": " << points << " points\n";
+        std::cout << printable(folder.string()) << ": " << points << " points\n";
     }
 }
 

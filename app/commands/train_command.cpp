@@ -10,6 +10,7 @@
 #include "app/commands/terminal.h"
 #include "core/base/error.h"
 #include "core/base/memory.h"
+#include "core/base/utf8.h"
 #include "training/ranks/ranks.h"
 #include "training/reproduce/ablation_table.h"
 #include "training/trainer/trainer.h"
@@ -20,7 +21,7 @@ namespace {
 struct TrainArguments {
     std::string recipe, preset, run, resume;
     std::vector<std::string> assignments;
-    bool print = false, list = false;
+    bool print = false, list = false, force = false;
 };
 
 std::string describe(const training::TrainProgress& progress) {
@@ -54,6 +55,8 @@ void run_train(const TrainArguments& arguments) {
     if (arguments.list) return list_options();
     if (!arguments.recipe.empty() + !arguments.preset.empty() + !arguments.resume.empty() != 1)
         throw CLI::ValidationError("train", "give exactly one of a recipe, --preset NAME and --resume RUN");
+    if (arguments.force && arguments.resume.empty())
+        throw CLI::ValidationError("--force", "needs --resume RUN");
     if (arguments.print) {
         std::cout << training::to_recipe(read_options(arguments));
         return;
@@ -69,17 +72,18 @@ void run_train(const TrainArguments& arguments) {
     hooks.progress = [&](const training::TrainProgress& progress) { line.show(describe(progress)); };
     hooks.message = [&](const std::string& message) {
         line.finish();
-        std::cerr << message << std::endl;
+        std::cerr << printable(message) << std::endl;
     };
     hooks.stop_requested = [&] { return interrupt.token().stop_requested(); };
     const training::TrainOutcome outcome =
-        arguments.resume.empty() ? train(read_options(arguments), arguments.run, hooks)
-                                 : training::resume_training(arguments.resume, hooks, arguments.assignments);
+        arguments.resume.empty()
+            ? train(read_options(arguments), arguments.run, hooks)
+            : training::resume_training(arguments.resume, hooks, arguments.assignments, arguments.force);
     line.finish();
     if (training::launched().rank > 0) return;
     const std::string& run = arguments.resume.empty() ? arguments.run : arguments.resume;
     if (outcome == training::TrainOutcome::completed)
-        std::cout << "completed: " << run << '\n';
+        std::cout << "completed: " << printable(run) << '\n';
     else
         std::cout << "stopped with a checkpoint; continue with: " << training::resume_command(run) << '\n';
 }
@@ -98,6 +102,8 @@ void add_train_command(CLI::App& app) {
         ->add_option("--set", arguments->assignments,
                      "key.path=value, or stages.NAME.key.path=value; repeatable")
         ->allow_extra_args(false);
+    command->add_flag("--force", arguments->force,
+                      "With --resume: continue even if a trainer on another host seems to be running");
     command->add_flag("--print", arguments->print, "Print the resolved recipe and exit");
     command->add_flag("--list-options", arguments->list,
                       "Print every option with its default and meaning, and exit");

@@ -2,13 +2,12 @@
 
 #include "app/present/script.h"
 
-#include <yaml-cpp/yaml.h>
-
 #include <algorithm>
 
 #include "core/base/error.h"
-#include "core/base/file_io.h"
+#include "core/base/foreign_paths.h"
 #include "core/base/options.h"
+#include "core/base/yaml_file.h"
 
 namespace gbs::app {
 
@@ -24,12 +23,7 @@ class Reader {
     explicit Reader(std::filesystem::path path) : path_(std::move(path)) {}
 
     Script read() const {
-        YAML::Node root;
-        try {
-            root = YAML::Load(read_text(path_, max_file_size));
-        } catch (const YAML::Exception& error) {
-            fail(error.mark, "invalid YAML: " + error.msg);
-        }
+        const YAML::Node root = read_yaml(path_, max_file_size);
         check_keys(root, {"title", "model", "slides"}, "a script");
         Script script;
         if (root["title"]) script.title = text(root["title"], "title");
@@ -99,9 +93,7 @@ class Reader {
 
     std::filesystem::path existing_file(const YAML::Node& node, const std::string& what) const {
         const auto file = (path_.parent_path() / text(node, what)).lexically_normal();
-        std::error_code error;
-        if (!std::filesystem::is_regular_file(file, error))
-            fail(node.Mark(), what + ": no such file: " + file.string());
+        if (!is_plain_file(file)) fail(node.Mark(), what + ": no such file: " + file.string());
         return file;
     }
 

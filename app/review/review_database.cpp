@@ -14,6 +14,7 @@
 #include <QtEndian>
 #include <utility>
 
+#include "app/review/review_limit.h"
 #include "app/review/review_rows.h"
 
 namespace gbs::app {
@@ -55,11 +56,32 @@ QString text(const char* source) {
 }
 
 [[noreturn]] void fail(const QString& file, const QSqlError& error) {
-    constexpr int corrupt = 11, not_a_database = 26;
-    const int code = error.nativeErrorCode().toInt() & 0xff;  // without the extended error code
+    constexpr int interrupted = 9, corrupt = 11, not_a_database = 26;  // interrupted: by ReviewLimit
+    const int code = error.nativeErrorCode().toInt() & 0xff;           // without the extended error code
     const QString reason = error.databaseText().isEmpty() ? error.text() : error.databaseText();
-    throw ReviewDatabaseError(code == corrupt || code == not_a_database ? Kind::damaged : Kind::other,
+    const bool damaged = code == interrupted || code == corrupt || code == not_a_database;
+    throw ReviewDatabaseError(damaged ? Kind::damaged : Kind::other,
                               QStringLiteral("%1: %2").arg(QDir::toNativeSeparators(file), reason));
+}
+
+enum class Use { read, write };
+
+/// Whether the file has nothing but this program's tables. In a file from anyone, a view with the name of a table, a
+/// trigger or a computed column could run without end. Triggers do not run when rows are read.
+bool has_own_schema(const QSqlDatabase& database, Use use) {
+    QStringList own;
+    for (const char* const statement : schema_statements)
+        own << QString::fromLatin1(statement).remove(QStringLiteral("IF NOT EXISTS "));
+    QSqlQuery query(database);
+    query.setForwardOnly(true);
+    query.exec(QStringLiteral("SELECT type, sql FROM sqlite_master"));
+    while (query.next()) {
+        const QString type = query.value(0).toString(), sql = query.value(1).toString();
+        const bool of_a_unique = type == QStringLiteral("index") && sql.isEmpty();
+        const bool idle = type == QStringLiteral("trigger") && use == Use::read;
+        if (!of_a_unique && !idle && !own.contains(sql)) return false;
+    }
+    return true;
 }
 
 QVariant first_value(const QString& file, const QSqlDatabase& database, const QString& statement) {
@@ -71,6 +93,11 @@ QVariant first_value(const QString& file, const QSqlDatabase& database, const QS
 void run(const QString& file, const QSqlDatabase& database, const QString& statement) {
     QSqlQuery query(database);
     if (!query.exec(statement)) fail(file, query.lastError());
+}
+
+/// Of the database and its write-ahead log.
+qint64 all_bytes(const QString& file) {
+    return QFileInfo(file).size() + QFileInfo(file + QStringLiteral("-wal")).size();
 }
 
 /// SQLite refuses a file that is shorter than its header says, so fill the end with zeros.
@@ -94,6 +121,7 @@ ReviewDatabase::ReviewDatabase(const QString& file) : ReviewDatabase(file, Unche
             text(QT_TRANSLATE_NOOP("ReviewDatabase", "%1: larger than the limit for reviews (1 GiB)"))
                 .arg(QDir::toNativeSeparators(file)));
     open();
+    const ReviewLimit limit(QSqlDatabase::database(connection_), all_bytes(file));
     check();
     prepare();
     remember_file();
@@ -113,18 +141,21 @@ void ReviewDatabase::open() {
     database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=3000"));
     database.setDatabaseName(file_);
     if (!database.open()) fail(file_, database.lastError());
+    run(file_, database, QStringLiteral("PRAGMA trusted_schema = OFF"));
 }
 
 void ReviewDatabase::check() const {
     const QSqlDatabase database = QSqlDatabase::database(connection_);
+    const auto no_reviews = [&] {
+        return ReviewDatabaseError(Kind::damaged,
+                                   text(QT_TRANSLATE_NOOP("ReviewDatabase", "%1: not a file of reviews"))
+                                       .arg(QDir::toNativeSeparators(file_)));
+    };
     const auto value = [&](const char* statement) {
         return first_value(file_, database, QString::fromLatin1(statement));
     };
     if (value("SELECT count(*) FROM sqlite_master").toInt() == 0) return;  // new
-    if (value("PRAGMA application_id").toInt() != application_id)
-        throw ReviewDatabaseError(Kind::damaged,
-                                  text(QT_TRANSLATE_NOOP("ReviewDatabase", "%1: not a file of reviews"))
-                                      .arg(QDir::toNativeSeparators(file_)));
+    if (value("PRAGMA application_id").toInt() != application_id) throw no_reviews();
     const int version = value("PRAGMA user_version").toInt();
     if (version > schema)
         throw ReviewDatabaseError(
@@ -137,6 +168,7 @@ void ReviewDatabase::check() const {
                 .arg(QDir::toNativeSeparators(file_))
                 .arg(version)
                 .arg(schema));
+    if (!has_own_schema(database, Use::write)) throw no_reviews();
     const QString verdict = value("PRAGMA quick_check(1)").toString();
     if (verdict != QStringLiteral("ok"))
         throw ReviewDatabaseError(Kind::damaged,
@@ -186,7 +218,9 @@ void ReviewDatabase::require_file() const {
 }
 
 ReviewContents ReviewDatabase::read() const {
-    ReviewRows rows(QSqlDatabase::database(connection_));
+    const QSqlDatabase database = QSqlDatabase::database(connection_);
+    const ReviewLimit limit(database, all_bytes(file_));
+    ReviewRows rows(database);
     ReviewContents contents = rows.read();
     if (rows.error().isValid()) fail(file_, rows.error());
     return contents;
@@ -230,7 +264,9 @@ ReviewContents ReviewDatabase::rescue(const QString& file) {
     ReviewDatabase damaged(copy, Unchecked{});
     try {
         damaged.open();
-        return ReviewRows(QSqlDatabase::database(damaged.connection_)).read();
+        const QSqlDatabase database = QSqlDatabase::database(damaged.connection_);
+        const ReviewLimit limit(database, all_bytes(copy));
+        return has_own_schema(database, Use::read) ? ReviewRows(database).read() : ReviewContents();
     } catch (const Error&) {
         return {};
     }

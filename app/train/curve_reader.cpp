@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <optional>
+#include <utility>
 
 #include "app/base/convert.h"
 #include "training/run/run_clock.h"
@@ -64,9 +65,14 @@ class CurveReader::Follower {
         return chunk.restarted || block.rows() > 0 || chunk.damaged > 0;
     }
     const RunCurves& curves() const { return curves_; }
+    /// The reader looks every second, and the reason stays the same.
+    void log_once(const QString& reason) {
+        if (std::exchange(failure_, reason) != reason) log_failure(reason);
+    }
 
  private:
     RunCurves curves_;
+    QString failure_;
     training::MetricsPosition position_;
     std::optional<training::RunClock> clock_;
 };
@@ -102,8 +108,12 @@ CurveReader::Look CurveReader::look_at(const QStringList& folders,
                                        const std::vector<std::shared_ptr<Follower>>& followers) {
     Look look;
     for (const auto& follower : followers) {
-        look.changed = follower->read() || look.changed;
-        look.more = look.more || !follower->curves().complete;
+        try {
+            look.changed = follower->read() || look.changed;
+            look.more = look.more || !follower->curves().complete;
+        } catch (const std::exception&) {
+            follower->log_once(describe_exception());  // the curves of the other runs go on
+        }
         look.curves << follower->curves();
     }
     if (!folders.isEmpty()) look.others = list_other_runs(folders.front());

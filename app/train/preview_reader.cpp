@@ -12,6 +12,7 @@
 
 #include "app/base/convert.h"
 #include "core/base/error.h"
+#include "core/base/foreign_paths.h"
 #include "training/alpha/alpha_generators.h"
 #include "training/run/run_reader.h"
 
@@ -71,7 +72,8 @@ QVector<PreviewEntry> find_previews(const QString& run) {
 
 QVector<PreviewRow> read_preview_rows(const PreviewEntry& preview) {
     QFile file(preview.folder + QStringLiteral("/preview.json"));
-    if (!file.open(QIODevice::ReadOnly) || file.size() > max_json_bytes)
+    if (!is_plain_file(to_path(file.fileName())) || !file.open(QIODevice::ReadOnly) ||
+        file.size() > max_json_bytes)
         fail(PreviewText::tr(
                  "The preview of step %1 cannot be read. It may have been deleted, since only the latest "
                  "previews are kept.")

@@ -12,7 +12,9 @@
 #include <cerrno>
 
 #include "app/base/convert.h"
+#include "app/base/task_queue.h"
 #include "core/base/error.h"
+#include "core/base/foreign_paths.h"
 #include "training/run/run_files.h"
 #include "training/run/run_reader.h"
 
@@ -39,7 +41,7 @@ bool may_be_starting(const TrainerLaunch& launch) {
 
 QString read_tail(const QString& folder) {
     QFile file(in(folder, "trainer.log"));
-    if (!file.open(QIODevice::ReadOnly)) return {};
+    if (!is_plain_file(to_path(file.fileName())) || !file.open(QIODevice::ReadOnly)) return {};
     const qint64 from = std::max<qint64>(0, file.size() - log_tail);
     file.seek(from);
     QString text = QString::fromUtf8(file.read(log_tail));
@@ -119,7 +121,7 @@ void apply_checkpoints(widgets::RunRow& run, const std::filesystem::path& path) 
 
 std::optional<TrainerLaunch> read_launch(const QString& run) {
     QFile file(in(run, "launch.json"));
-    if (!file.open(QIODevice::ReadOnly)) return {};
+    if (!is_plain_file(to_path(file.fileName())) || !file.open(QIODevice::ReadOnly)) return {};
     const QJsonObject object = QJsonDocument::fromJson(file.read(1 << 16)).object();
     const TrainerLaunch launch{
         object.value(QLatin1String("pid")).toInteger(), object.value(QLatin1String("host")).toString(),
@@ -134,16 +136,15 @@ bool is_run_folder(const QString& folder) {
     return false;
 }
 
-widgets::RunRow scan_run(const QString& folder) {
-    widgets::RunRow run;
-    run.folder = QDir(folder).absolutePath();
-    run.name = QFileInfo(run.folder).fileName();
+namespace {
+
+void fill_row(widgets::RunRow& run) {
     const std::filesystem::path path = to_path(run.folder);
     // Check the lock before reading the status: a trainer writes its last status before releasing the lock.
     const bool alive = training::trainer_is_alive(path);
     const std::optional<TrainerLaunch> launch = read_launch(run.folder);
     apply_checkpoints(run, path);
-    if (QFileInfo::exists(in(folder, "status.json"))) {
+    if (QFileInfo::exists(in(run.folder, "status.json"))) {
         try {
             apply_status(run, training::read_status(path), alive);
         } catch (const Error& error) {
@@ -154,6 +155,21 @@ widgets::RunRow scan_run(const QString& folder) {
         run.condition = alive ? widgets::RunCondition::starting : widgets::RunCondition::died;
     }
     if (launch) apply_launch(run, *launch, alive);
+}
+
+}  // namespace
+
+widgets::RunRow scan_run(const QString& folder) {
+    widgets::RunRow run;
+    run.folder = QDir(folder).absolutePath();
+    run.name = QFileInfo(run.folder).fileName();
+    try {
+        fill_row(run);
+    } catch (const std::exception&) {
+        // One bad folder must not hide the others.
+        run.condition = widgets::RunCondition::unreadable;
+        run.reason = describe_exception();
+    }
     return run;
 }
 

@@ -12,6 +12,7 @@
 #include "app/base/convert.h"
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/json_text.h"
 #include "core/base/shell_word.h"
 #include "training/run/run_files.h"
 
@@ -82,7 +83,7 @@ void launch_trainer(const QString& run, const QStringList& arguments) {
                               {"time", time.toString(Qt::ISODateWithMs).toStdString()},
                               {"command", command_line(arguments).toStdString()},
                               {"arguments", words}};
-    write_atomically(to_path(run + QStringLiteral("/launch.json")), note.dump(1) + "\n");
+    write_atomically(to_path(run + QStringLiteral("/launch.json")), json_text(note, 1) + "\n");
 }
 
 }  // namespace gbs::app

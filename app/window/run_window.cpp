@@ -3,12 +3,12 @@
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
-#include <QApplication>
 #include <QLoggingCategory>
 #include <clocale>
 #include <iostream>
 #include <optional>
 
+#include "app/base/guarded_application.h"
 #include "app/session/model_factory.h"
 #include "app/session/sample_phrases.h"
 #include "app/settings/language.h"
@@ -84,7 +84,7 @@ int run_window(const WindowArguments& arguments) {
     int count = 1;
     char name[] = "gbs";
     char* words[] = {name, nullptr};
-    QApplication application(count, words);
+    GuardedApplication application(count, words);
     // QApplication takes the user's locale. Files, options and SVG need the decimal point of C in every library.
     std::setlocale(LC_NUMERIC, "C");
     QApplication::setOrganizationName(QStringLiteral("GbS Explorer"));
@@ -104,6 +104,8 @@ int run_window(const WindowArguments& arguments) {
         load_preferences().restore_session ? load_session(session_path()) : std::nullopt;
     WindowHost host(first_model(arguments, session));
     SessionController keeper(host, session_path());
+    tell_failures(
+        [&host](const QString& reason) { host.window()->show_message(widgets::Severity::error, reason); });
     host.window()->show();
     // Paths on the command line take precedence over the last session.
     if (!arguments.paths.isEmpty())
@@ -111,7 +113,9 @@ int run_window(const WindowArguments& arguments) {
     else if (session)
         keeper.restore(*session);
     QObject::connect(&application, &QApplication::aboutToQuit, &keeper, &SessionController::save_now);
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    tell_failures({});
+    return code;
 }
 
 }  // namespace gbs::app

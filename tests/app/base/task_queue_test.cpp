@@ -2,8 +2,11 @@
 
 #include "app/base/task_queue.h"
 
+#include "app/base/guarded_application.h"
+
 #include <QSemaphore>
 #include <QThread>
+#include <QTimer>
 #include <QtTest>
 #include <memory>
 #include <new>
@@ -69,6 +72,32 @@ class TaskQueueTest : public QObject {
         QCOMPARE(errors, (QStringList{QStringLiteral("Not enough memory."), QStringLiteral("global"),
                                       QStringLiteral("the disk is full"), QStringLiteral("unknown error")}));
         queue.submit([](const std::stop_token&) { throw Error("logged only"); });
+    }
+
+    void an_exception_in_a_delivered_result_is_told() {
+        QCoreApplication::processEvents();  // what earlier tests have to tell
+        QStringList told;
+        tell_failures([&](const QString& reason) { told << reason; });
+        run_in_background(
+            this, [] { return 1; }, [](int) { throw Error("no such row"); });
+        run_in_background(
+            this, [] { throw Error("no such file"); }, [] { QFAIL("succeeded"); });
+        TaskQueue queue;
+        queue.submit([](const std::stop_token&) { throw Error("no such folder"); });
+        queue.submit([](const std::stop_token&) { throw Cancelled(); });
+        QTRY_COMPARE(told.size(), 3);
+        tell_failures({});
+        told.sort();
+        QCOMPARE(told, (QStringList{QStringLiteral("no such file"), QStringLiteral("no such folder"),
+                                    QStringLiteral("no such row")}));
+    }
+
+    void an_exception_in_a_slot_does_not_end_the_application() {
+        QStringList told;
+        tell_failures([&](const QString& reason) { told << reason; });
+        QTimer::singleShot(0, this, [] { throw Error("a slot failed"); });
+        QTRY_COMPARE(told, QStringList{QStringLiteral("a slot failed")});
+        tell_failures({});
     }
 
     void the_latest_task_replaces_and_stops_the_others() {
@@ -154,6 +183,10 @@ class TaskQueueTest : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TaskQueueTest)
+int main(int argc, char** argv) {
+    GuardedApplication application(argc, argv);
+    TaskQueueTest test;
+    return QTest::qExec(&test, argc, argv);
+}
 
 #include "task_queue_test.moc"

@@ -85,7 +85,7 @@ class ScriptTest : public QObject {
         row("phrases as text", "slides:\n  - image: photos/cat.jpg\n    phrases: a cat\n", 3, "list");
         row("empty phrase", "slides:\n  - image: photos/cat.jpg\n    phrases: [a cat, ' ']\n", 3, "empty");
         row("phrase as mapping", "slides:\n  - image: photos/cat.jpg\n    phrases: [{a: b}]\n", 3, "text");
-        row("invalid YAML", "slides:\n  - [\n", 3, "invalid YAML");
+        row("invalid YAML", "slides:\n  - [\n", 3, "not valid YAML");
         row("a list", "- a\n- b\n", 1, "mapping");
         row("empty file", "", 1, "mapping");
     }

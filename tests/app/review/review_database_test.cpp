@@ -181,6 +181,41 @@ class ReviewDatabaseTest : public QObject {
         QCOMPARE(files().size(), 2);
     }
 
+    /// Statements that come with the file run when it is opened, read or written.
+    void statements_of_the_file_do_not_run_data() {
+        QTest::addColumn<QStringList>("statements");
+        QTest::addColumn<int>("rescued");
+        const QString endless = QStringLiteral(
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS id, 'a' AS name, "
+            "1 AS width, 1 AS height FROM n");
+        QTest::newRow("endless view with the name of a table")
+            << QStringList{QStringLiteral("ALTER TABLE image RENAME TO old"),
+                           QStringLiteral("CREATE VIEW image AS ") + endless}
+            << 0;
+        QTest::newRow("endless trigger")
+            << QStringList{QStringLiteral(
+                               "CREATE TRIGGER more AFTER INSERT ON verdict BEGIN DELETE FROM peak "
+                               "WHERE id IN (SELECT id FROM (%1)); END")
+                               .arg(endless)}
+            << 2;
+        QTest::newRow("another table")
+            << QStringList{QStringLiteral("CREATE TABLE more (a, b AS (zeroblob(100000000)))")} << 0;
+    }
+
+    void statements_of_the_file_do_not_run() {
+        QFETCH(QStringList, statements);
+        QFETCH(int, rescued);
+        fill(2);
+        for (const QString& statement : std::as_const(statements)) query(file(), statement);
+        const auto store = open();
+        QCOMPARE(store->contents().images.size(), rescued);
+        QVERIFY(!store->take_messages().isEmpty());
+        ReviewDatabase(file()).write({verdict_change(QStringLiteral("9.jpg"), "a dog")});
+        QCOMPARE(query(file(), QStringLiteral("SELECT count(*) FROM sqlite_master WHERE type = 'trigger'")),
+                 0);
+        QCOMPARE(files().filter(QStringLiteral("damaged")).size(), 1);
+    }
+
     void broken_pages_lose_only_their_rows() {
         constexpr int images = 4000;
         fill(images);

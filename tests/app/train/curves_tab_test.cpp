@@ -90,6 +90,18 @@ class CurvesTabTest : public QObject {
         QTRY_VERIFY(plot(tab, "loss")->x_high() <= 2.0);
     }
 
+    void a_run_that_cannot_be_read_does_not_hide_the_others() {
+        QTemporaryDir elsewhere;
+        const QString broken = elsewhere.filePath(QStringLiteral("metrics.jsonl"));
+        QVERIFY(QFile::link(QStringLiteral("/proc/self/mem"), broken));  // reading gives EIO
+        CurvesTab tab;
+        tab.set_run(to_qstring(path("a")));
+        tab.set_compared({elsewhere.path()});
+        tab.show();
+        QTRY_VERIFY(tab.findChild<CurvePlot*>());
+        QTRY_COMPARE(plot(tab, "loss")->lines().size(), std::size_t{2});
+    }
+
     void hidden_tab_does_not_read() {
         make_run("hidden", 4, 1000);
         CurvesTab tab;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <chrono>
@@ -135,6 +136,24 @@ class RunListTest : public QObject {
         QCOMPARE(runs[1].condition, RunCondition::unreadable);
         QCOMPARE(runs[2].condition, RunCondition::died);
         QCOMPARE(read_details(path("launch")).log, QStringLiteral("end"));
+    }
+
+    /// As without permission to read them, which does not stop root.
+    void folders_that_cannot_be_looked_at_do_not_hide_the_others() {
+        make_run("good", RunState::idle);
+        make_run("odd", RunState::idle);
+        for (const char* name : {"odd/checkpoints", "odd/preview"}) {
+            QVERIFY(QDir(path(name)).removeRecursively());
+            QVERIFY(QFile::link(path(name), path(name)));
+        }
+        for (const char* name : {"odd/launch.json", "odd/trainer.log", "odd/metrics.jsonl"})
+            QCOMPARE(::mkfifo(qPrintable(path(name)), 0600), 0);
+        const auto runs = scan_runs(root_->path(), {});
+        QCOMPARE(runs.size(), 2);
+        QCOMPARE(runs[0].condition, RunCondition::stopped);
+        QCOMPARE(runs[1].condition, RunCondition::stopped);
+        QVERIFY(read_details(path("odd")).checkpoints.isEmpty());
+        QVERIFY(read_metrics(path("odd").toStdString()).records.empty());
     }
 
     void checkpoints_and_the_best_are_found() {
