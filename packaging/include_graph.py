@@ -19,7 +19,7 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-LAYERS = ["core", "training", "widgets", "app"]  # in dependency order; widgets uses neither of the first two
+LAYERS = ["core", "training", "widgets", "app"]  # in dependency order; widgets uses only core/image of the first two
 INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"', re.M)
 FOLDER = re.compile(r"^\s*gbs_add_folder\(([\w/]+)", re.M)
 TYPE = re.compile(r"^(?:template ?<[^\n]*>\n)?(?:class|struct|union|enum class|enum|using) (\w+)(?!\w|::)(?=[^;\n]*[{:=\n])", re.M)

@@ -4,28 +4,20 @@
 <context>
     <name>ColorBar</name>
     <message>
-        <source>stretched to this map</source>
-        <translation>auf diese Karte gespreizt</translation>
+        <source>auto</source>
+        <translation>auto</translation>
     </message>
     <message>
-        <source>stretched to all maps shown</source>
-        <translation>auf alle gezeigten Karten gespreizt</translation>
+        <source>same scale</source>
+        <translation>gleiche Skala</translation>
     </message>
     <message>
-        <source>stretched to custom limits</source>
-        <translation>auf eingegebene Grenzen gespreizt</translation>
+        <source>custom</source>
+        <translation>eigene Grenzen</translation>
     </message>
     <message>
-        <source>values %1 to %2</source>
-        <translation>Werte %1 bis %2</translation>
-    </message>
-    <message>
-        <source>%1; %2</source>
-        <translation>%1; %2</translation>
-    </message>
-    <message>
-        <source>stretched; %1</source>
-        <translation>gespreizt; %1</translation>
+        <source>%1; values %2 to %3</source>
+        <translation>%1; Werte %2 bis %3</translation>
     </message>
 </context>
 <context>
@@ -45,6 +37,10 @@
     <message>
         <source>A figure of %1 × %2 pixels is too large. Choose a smaller size.</source>
         <translation>Eine Abbildung von %1 × %2 Pixeln ist zu groß. Bitte eine kleinere Größe wählen.</translation>
+    </message>
+    <message>
+        <source>%1 | %2</source>
+        <translation>%1 | %2</translation>
     </message>
 </context>
 <context>
@@ -333,6 +329,30 @@
     <message>
         <source>geometric mean of both</source>
         <translation>geometrisches Mittel aus beiden</translation>
+    </message>
+    <message>
+        <source>colors</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>lowest</source>
+        <translation>niedrigster</translation>
+    </message>
+    <message>
+        <source>highest</source>
+        <translation>höchster</translation>
+    </message>
+    <message>
+        <source>Colors of each map, from its lowest to its highest value</source>
+        <translation>Farben jeder Karte, von ihrem niedrigsten zu ihrem höchsten Wert</translation>
+    </message>
+    <message>
+        <source>Colors of the maps, from the lowest to the highest value of all maps of a photo</source>
+        <translation>Farben der Karten, vom niedrigsten zum höchsten Wert aller Karten eines Fotos</translation>
+    </message>
+    <message>
+        <source>Colors of the maps, the same in every photo</source>
+        <translation>Farben der Karten, gleich auf jedem Foto</translation>
     </message>
 </context>
 <context>
@@ -1275,6 +1295,30 @@
         <source>Add another phrase to compare with, or choose a model to compare with in the Model menu.</source>
         <translation>Einen weiteren Ausdruck zum Vergleichen hinzufügen oder im Menü „Modell“ ein Modell zum Vergleichen wählen.</translation>
     </message>
+    <message>
+        <source>A&amp;uto</source>
+        <translation>A&amp;uto</translation>
+    </message>
+    <message>
+        <source>The colors span the values of each map</source>
+        <translation>Die Farben umfassen die Werte jeder Karte</translation>
+    </message>
+    <message>
+        <source>Sa&amp;me Scale</source>
+        <translation>Glei&amp;che Skala</translation>
+    </message>
+    <message>
+        <source>The colors span the values of all maps shown, the same for each</source>
+        <translation>Die Farben umfassen die Werte aller gezeigten Karten, gleich für jede</translation>
+    </message>
+    <message>
+        <source>0–1</source>
+        <translation>0–1</translation>
+    </message>
+    <message>
+        <source>The colors span 0 to 1 in every photo</source>
+        <translation>Die Farben umfassen 0 bis 1 auf jedem Foto</translation>
+    </message>
 </context>
 <context>
     <name>gbs::app::PhraseBrowser</name>
@@ -2169,6 +2213,10 @@ Dann eingeben, was gesucht wird, und die Eingabetaste drücken.</translation>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>Phrase</source>
+        <translation>Ausdruck</translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::HeatmapTile</name>
@@ -2195,6 +2243,10 @@ Dann eingeben, was gesucht wird, und die Eingabetaste drücken.</translation>
     <message>
         <source>Drag the divider, or move it with Shift and the arrow keys</source>
         <translation>Den Teiler ziehen oder mit der Umschalttaste und den Pfeiltasten verschieben</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
     </message>
 </context>
 <context>
@@ -2533,26 +2585,6 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>Die ersten vier werden mit dem Wert gleichmäßig heller; turbo nicht</translation>
     </message>
     <message>
-        <source>Color limits</source>
-        <translation>Grenzen der Farben</translation>
-    </message>
-    <message>
-        <source>Fixed, 0 to 1</source>
-        <translation>Fest, 0 bis 1</translation>
-    </message>
-    <message>
-        <source>Stretched to each map</source>
-        <translation>Auf jede Karte gespreizt</translation>
-    </message>
-    <message>
-        <source>Stretched to all maps shown</source>
-        <translation>Auf alle gezeigten Karten gespreizt</translation>
-    </message>
-    <message>
-        <source>Custom</source>
-        <translation>Eingegeben</translation>
-    </message>
-    <message>
         <source>Fixed limits keep colors comparable between maps and photos</source>
         <translation>Mit festen Grenzen bleiben Farben zwischen Karten und Fotos vergleichbar</translation>
     </message>
@@ -2581,10 +2613,6 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>Farb&amp;skala</translation>
     </message>
     <message>
-        <source>&amp;Limits</source>
-        <translation>Gren&amp;zen</translation>
-    </message>
-    <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
@@ -2593,16 +2621,40 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>aus</translation>
     </message>
     <message>
-        <source>Fa&amp;de low values</source>
-        <translation>&amp;Niedrige Werte verblassen</translation>
-    </message>
-    <message>
         <source>From, &amp;to</source>
         <translation>&amp;Von, bis</translation>
     </message>
     <message>
         <source>Thre&amp;shold</source>
         <translation>Sch&amp;welle</translation>
+    </message>
+    <message>
+        <source>Auto (each map)</source>
+        <translation>Auto (jede Karte)</translation>
+    </message>
+    <message>
+        <source>Auto (shared)</source>
+        <translation>Auto (gemeinsam)</translation>
+    </message>
+    <message>
+        <source>0 to 1</source>
+        <translation>0 bis 1</translation>
+    </message>
+    <message>
+        <source>Custom...</source>
+        <translation>Eigene...</translation>
+    </message>
+    <message>
+        <source>Color range</source>
+        <translation>Farbbereich</translation>
+    </message>
+    <message>
+        <source>Color &amp;range</source>
+        <translation>Farb&amp;bereich</translation>
+    </message>
+    <message>
+        <source>Transparent &amp;where low</source>
+        <translation>Durchsichtig, &amp;wo niedrig</translation>
     </message>
 </context>
 <context>
@@ -3274,6 +3326,10 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <source>Phrase to compare with “%1”:</source>
         <translation>Ausdruck, der neben „%1“ gezeigt wird:</translation>
     </message>
+    <message>
+        <source>&amp;Pin or Unpin Peak</source>
+        <translation>Maximum an&amp;heften oder lösen</translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::PhraseModel</name>
@@ -3365,6 +3421,10 @@ Höchster Wert der Mittelwertkarte: %2</translation>
     <message>
         <source>Move &amp;Down</source>
         <translation>Nach u&amp;nten</translation>
+    </message>
+    <message>
+        <source>&amp;Pin or Unpin Peak</source>
+        <translation>Maximum an&amp;heften oder lösen</translation>
     </message>
 </context>
 <context>

@@ -4,28 +4,20 @@
 <context>
     <name>ColorBar</name>
     <message>
-        <source>stretched to this map</source>
-        <translation>מתיחה לפי מפה זו</translation>
+        <source>auto</source>
+        <translation>אוטומטי</translation>
     </message>
     <message>
-        <source>stretched to all maps shown</source>
-        <translation>מתיחה לפי כל המפות המוצגות</translation>
+        <source>same scale</source>
+        <translation>סולם אחיד</translation>
     </message>
     <message>
-        <source>stretched to custom limits</source>
-        <translation>מתיחה לפי גבולות שהוקלדו</translation>
+        <source>custom</source>
+        <translation>מותאם אישית</translation>
     </message>
     <message>
-        <source>values %1 to %2</source>
-        <translation>ערכים %1 עד %2</translation>
-    </message>
-    <message>
-        <source>%1; %2</source>
-        <translation>%1; %2</translation>
-    </message>
-    <message>
-        <source>stretched; %1</source>
-        <translation>מתיחה; %1</translation>
+        <source>%1; values %2 to %3</source>
+        <translation>%1; ערכים %2 עד %3</translation>
     </message>
 </context>
 <context>
@@ -45,6 +37,10 @@
     <message>
         <source>A figure of %1 × %2 pixels is too large. Choose a smaller size.</source>
         <translation>איור של ⁦%1 × %2⁩ פיקסלים גדול מדי. יש לבחור גודל קטן יותר באחוזים.</translation>
+    </message>
+    <message>
+        <source>%1 | %2</source>
+        <translation>%1 | %2</translation>
     </message>
 </context>
 <context>
@@ -333,6 +329,30 @@
     <message>
         <source>geometric mean of both</source>
         <translation>ממוצע גאומטרי של שתיהן</translation>
+    </message>
+    <message>
+        <source>colors</source>
+        <translation>צבעים</translation>
+    </message>
+    <message>
+        <source>lowest</source>
+        <translation>הנמוך ביותר</translation>
+    </message>
+    <message>
+        <source>highest</source>
+        <translation>הגבוה ביותר</translation>
+    </message>
+    <message>
+        <source>Colors of each map, from its lowest to its highest value</source>
+        <translation>צבעי כל מפה, מהערך הנמוך ביותר שלה ועד הגבוה ביותר</translation>
+    </message>
+    <message>
+        <source>Colors of the maps, from the lowest to the highest value of all maps of a photo</source>
+        <translation>צבעי המפות, מהערך הנמוך ביותר ועד הגבוה ביותר בכל המפות של תמונה</translation>
+    </message>
+    <message>
+        <source>Colors of the maps, the same in every photo</source>
+        <translation>צבעי המפות, זהים בכל תמונה</translation>
     </message>
 </context>
 <context>
@@ -1275,6 +1295,30 @@
         <source>Add another phrase to compare with, or choose a model to compare with in the Model menu.</source>
         <translation>יש להוסיף ביטוי נוסף להשוואה, או לבחור מודל להשוואה בתפריט ״מודל״.</translation>
     </message>
+    <message>
+        <source>A&amp;uto</source>
+        <translation>&amp;אוטומטי</translation>
+    </message>
+    <message>
+        <source>The colors span the values of each map</source>
+        <translation>הצבעים משתרעים על ערכי כל מפה</translation>
+    </message>
+    <message>
+        <source>Sa&amp;me Scale</source>
+        <translation>&amp;סולם אחיד</translation>
+    </message>
+    <message>
+        <source>The colors span the values of all maps shown, the same for each</source>
+        <translation>הצבעים משתרעים על ערכי כל המפות המוצגות, באותו אופן לכולן</translation>
+    </message>
+    <message>
+        <source>0–1</source>
+        <translation>0–1</translation>
+    </message>
+    <message>
+        <source>The colors span 0 to 1 in every photo</source>
+        <translation>הצבעים משתרעים מ-0 עד 1 בכל תמונה</translation>
+    </message>
 </context>
 <context>
     <name>gbs::app::PhraseBrowser</name>
@@ -2169,6 +2213,10 @@ Then type what to look for and press Enter.</source>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>Phrase</source>
+        <translation>ביטוי</translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::HeatmapTile</name>
@@ -2195,6 +2243,10 @@ Then type what to look for and press Enter.</source>
     <message>
         <source>Drag the divider, or move it with Shift and the arrow keys</source>
         <translation>אפשר לגרור את המחיצה, או להזיז אותה באמצעות Shift ומקשי החצים</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>תמונה</translation>
     </message>
 </context>
 <context>
@@ -2533,26 +2585,6 @@ This file could not be opened.</source>
         <translation>ארבע הראשונות מתבהרות באופן אחיד עם הערך; turbo אינה כזו</translation>
     </message>
     <message>
-        <source>Color limits</source>
-        <translation>גבולות הצבעים</translation>
-    </message>
-    <message>
-        <source>Fixed, 0 to 1</source>
-        <translation>קבועים, 0 עד 1</translation>
-    </message>
-    <message>
-        <source>Stretched to each map</source>
-        <translation>מתוחים לפי כל מפה</translation>
-    </message>
-    <message>
-        <source>Stretched to all maps shown</source>
-        <translation>מתוחים לפי כל המפות המוצגות</translation>
-    </message>
-    <message>
-        <source>Custom</source>
-        <translation>מוקלדים</translation>
-    </message>
-    <message>
         <source>Fixed limits keep colors comparable between maps and photos</source>
         <translation>בגבולות קבועים אפשר להשוות צבעים בין מפות ובין תמונות</translation>
     </message>
@@ -2581,10 +2613,6 @@ This file could not be opened.</source>
         <translation>&amp;צבעים</translation>
     </message>
     <message>
-        <source>&amp;Limits</source>
-        <translation>&amp;גבולות</translation>
-    </message>
-    <message>
         <source>%1 %</source>
         <translation>%1%</translation>
     </message>
@@ -2593,16 +2621,40 @@ This file could not be opened.</source>
         <translation>כבוי</translation>
     </message>
     <message>
-        <source>Fa&amp;de low values</source>
-        <translation>עמעום ערכים &amp;נמוכים</translation>
-    </message>
-    <message>
         <source>From, &amp;to</source>
         <translation>מע&amp;רך, עד ערך</translation>
     </message>
     <message>
         <source>Thre&amp;shold</source>
         <translation>ס&amp;ף</translation>
+    </message>
+    <message>
+        <source>Auto (each map)</source>
+        <translation>אוטומטי (כל מפה)</translation>
+    </message>
+    <message>
+        <source>Auto (shared)</source>
+        <translation>אוטומטי (משותף)</translation>
+    </message>
+    <message>
+        <source>0 to 1</source>
+        <translation>0 עד 1</translation>
+    </message>
+    <message>
+        <source>Custom...</source>
+        <translation>מותאם אישית...</translation>
+    </message>
+    <message>
+        <source>Color range</source>
+        <translation>טווח הצבעים</translation>
+    </message>
+    <message>
+        <source>Color &amp;range</source>
+        <translation>&amp;טווח הצבעים</translation>
+    </message>
+    <message>
+        <source>Transparent &amp;where low</source>
+        <translation>שקוף היכן ש&amp;נמוך</translation>
     </message>
 </context>
 <context>
@@ -3274,6 +3326,10 @@ This file could not be opened.</source>
         <source>Phrase to compare with “%1”:</source>
         <translation>ביטוי להצגה לצד ״%1״:</translation>
     </message>
+    <message>
+        <source>&amp;Pin or Unpin Peak</source>
+        <translation>&amp;הצמדת השיא או ביטולה</translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::PhraseModel</name>
@@ -3365,6 +3421,10 @@ Highest value of the mean map: %2</source>
     <message>
         <source>Move &amp;Down</source>
         <translation>העברה למ&amp;טה</translation>
+    </message>
+    <message>
+        <source>&amp;Pin or Unpin Peak</source>
+        <translation>&amp;הצמדת השיא או ביטולה</translation>
     </message>
 </context>
 <context>

@@ -4,28 +4,20 @@
 <context>
     <name>ColorBar</name>
     <message>
-        <source>stretched to this map</source>
-        <translation>按此热图拉伸</translation>
+        <source>auto</source>
+        <translation>自动</translation>
     </message>
     <message>
-        <source>stretched to all maps shown</source>
-        <translation>按所有显示的热图拉伸</translation>
+        <source>same scale</source>
+        <translation>相同刻度</translation>
     </message>
     <message>
-        <source>stretched to custom limits</source>
-        <translation>按输入的范围拉伸</translation>
+        <source>custom</source>
+        <translation>自定义</translation>
     </message>
     <message>
-        <source>values %1 to %2</source>
-        <translation>值从 %1 到 %2</translation>
-    </message>
-    <message>
-        <source>%1; %2</source>
-        <translation>%1；%2</translation>
-    </message>
-    <message>
-        <source>stretched; %1</source>
-        <translation>已拉伸；%1</translation>
+        <source>%1; values %2 to %3</source>
+        <translation>%1；值 %2 到 %3</translation>
     </message>
 </context>
 <context>
@@ -45,6 +37,10 @@
     <message>
         <source>A figure of %1 × %2 pixels is too large. Choose a smaller size.</source>
         <translation>%1 × %2 像素的图过大。请选择较小的百分比。</translation>
+    </message>
+    <message>
+        <source>%1 | %2</source>
+        <translation>%1 | %2</translation>
     </message>
 </context>
 <context>
@@ -327,6 +323,30 @@
     <message>
         <source>geometric mean of both</source>
         <translation>两者的几何均值</translation>
+    </message>
+    <message>
+        <source>colors</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>lowest</source>
+        <translation>最低</translation>
+    </message>
+    <message>
+        <source>highest</source>
+        <translation>最高</translation>
+    </message>
+    <message>
+        <source>Colors of each map, from its lowest to its highest value</source>
+        <translation>每张图的颜色，从其最低值到最高值</translation>
+    </message>
+    <message>
+        <source>Colors of the maps, from the lowest to the highest value of all maps of a photo</source>
+        <translation>各图的颜色，从一张照片所有图的最低值到最高值</translation>
+    </message>
+    <message>
+        <source>Colors of the maps, the same in every photo</source>
+        <translation>各图的颜色，每张照片相同</translation>
     </message>
 </context>
 <context>
@@ -1265,6 +1285,30 @@
         <source>Add another phrase to compare with, or choose a model to compare with in the Model menu.</source>
         <translation>请再添加一个短语进行比较，或在“模型”菜单中选择要比较的模型。</translation>
     </message>
+    <message>
+        <source>A&amp;uto</source>
+        <translation>自动(&amp;U)</translation>
+    </message>
+    <message>
+        <source>The colors span the values of each map</source>
+        <translation>颜色覆盖每张图的值</translation>
+    </message>
+    <message>
+        <source>Sa&amp;me Scale</source>
+        <translation>相同刻度(&amp;M)</translation>
+    </message>
+    <message>
+        <source>The colors span the values of all maps shown, the same for each</source>
+        <translation>颜色覆盖所有显示的图的值，各图相同</translation>
+    </message>
+    <message>
+        <source>0–1</source>
+        <translation>0–1</translation>
+    </message>
+    <message>
+        <source>The colors span 0 to 1 in every photo</source>
+        <translation>每张照片的颜色都覆盖 0 到 1</translation>
+    </message>
 </context>
 <context>
     <name>gbs::app::PhraseBrowser</name>
@@ -2149,6 +2193,10 @@ Then type what to look for and press Enter.</source>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>Phrase</source>
+        <translation>短语</translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::HeatmapTile</name>
@@ -2175,6 +2223,10 @@ Then type what to look for and press Enter.</source>
     <message>
         <source>Drag the divider, or move it with Shift and the arrow keys</source>
         <translation>拖动分隔线，或用 Shift 加方向键移动它</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
     </message>
 </context>
 <context>
@@ -2512,26 +2564,6 @@ This file could not be opened.</source>
         <translation>前四种随值的增大均匀变亮；turbo 则不然</translation>
     </message>
     <message>
-        <source>Color limits</source>
-        <translation>颜色的范围</translation>
-    </message>
-    <message>
-        <source>Fixed, 0 to 1</source>
-        <translation>固定，0 到 1</translation>
-    </message>
-    <message>
-        <source>Stretched to each map</source>
-        <translation>按各热图拉伸</translation>
-    </message>
-    <message>
-        <source>Stretched to all maps shown</source>
-        <translation>按所有显示的热图拉伸</translation>
-    </message>
-    <message>
-        <source>Custom</source>
-        <translation>手动输入</translation>
-    </message>
-    <message>
         <source>Fixed limits keep colors comparable between maps and photos</source>
         <translation>固定范围使颜色可在不同热图和照片之间比较</translation>
     </message>
@@ -2560,10 +2592,6 @@ This file could not be opened.</source>
         <translation>颜色(&amp;C)</translation>
     </message>
     <message>
-        <source>&amp;Limits</source>
-        <translation>范围(&amp;L)</translation>
-    </message>
-    <message>
         <source>%1 %</source>
         <translation>%1%</translation>
     </message>
@@ -2572,16 +2600,40 @@ This file could not be opened.</source>
         <translation>关</translation>
     </message>
     <message>
-        <source>Fa&amp;de low values</source>
-        <translation>淡化低值(&amp;D)</translation>
-    </message>
-    <message>
         <source>From, &amp;to</source>
         <translation>从，到(&amp;T)</translation>
     </message>
     <message>
         <source>Thre&amp;shold</source>
         <translation>阈值(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Auto (each map)</source>
+        <translation>自动（每张图）</translation>
+    </message>
+    <message>
+        <source>Auto (shared)</source>
+        <translation>自动（共用）</translation>
+    </message>
+    <message>
+        <source>0 to 1</source>
+        <translation>0 到 1</translation>
+    </message>
+    <message>
+        <source>Custom...</source>
+        <translation>自定义...</translation>
+    </message>
+    <message>
+        <source>Color range</source>
+        <translation>颜色范围</translation>
+    </message>
+    <message>
+        <source>Color &amp;range</source>
+        <translation>颜色范围(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Transparent &amp;where low</source>
+        <translation>低值处透明(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -3252,6 +3304,10 @@ This file could not be opened.</source>
         <source>Phrase to compare with “%1”:</source>
         <translation>与“%1”并列显示的短语：</translation>
     </message>
+    <message>
+        <source>&amp;Pin or Unpin Peak</source>
+        <translation>固定或取消固定峰值(&amp;P)</translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::PhraseModel</name>
@@ -3343,6 +3399,10 @@ Highest value of the mean map: %2</source>
     <message>
         <source>Move &amp;Down</source>
         <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Pin or Unpin Peak</source>
+        <translation>固定或取消固定峰值(&amp;P)</translation>
     </message>
 </context>
 <context>

@@ -25,9 +25,9 @@ widgets::HeatmapLayer to_layer(const QString& name, const Heatmap& map, QSize ph
     const Peak peak = map.resized_peak(photo.width(), photo.height());
     layer.peak = QPoint(peak.x, peak.y);
     layer.peak_value = peak.value;
-    const auto [lowest, highest] = std::minmax_element(map.values().begin(), map.values().end());
-    layer.lowest = *lowest;
-    layer.highest = *highest;
+    const ValueRange range = resized_range(map, photo.width(), photo.height());
+    layer.lowest = range.low;
+    layer.highest = range.high;
     return layer;
 }
 

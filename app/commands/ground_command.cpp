@@ -51,7 +51,8 @@ std::optional<MapFiles> open_map_files(const GroundArguments& arguments) {
     return MapFiles(arguments.out,
                     {.maps = chosen(all_map_kinds, map_name, arguments.maps),
                      .formats = chosen(all_map_formats, format_name, arguments.formats),
-                     .resume = arguments.resume},
+                     .resume = arguments.resume,
+                     .look = parse_look(arguments.grounding.look)},
                     model_path(arguments.grounding).string());
 }
 

@@ -13,6 +13,7 @@
 #include "core/base/paths.h"
 #include "core/data/phrase_list.h"
 #include "core/image/image_files.h"
+#include "core/image/map_look.h"
 #include "core/image/photo_resolver.h"
 
 namespace fs = std::filesystem;
@@ -96,6 +97,14 @@ void add_grounding_options(CLI::App& command, GroundingArguments& arguments) {
                        "File with one phrase per line, or lines of photo name, tab, phrase");
     command.add_option("--model", arguments.model, "Checkpoint (default: the default model)");
     command.add_option("--device", arguments.device, "auto, cpu, cuda or cuda:N")->capture_default_str();
+    std::vector<std::string> looks;
+    for (const Limits limits : named_looks) looks.emplace_back(look_name(limits));
+    command
+        .add_option("--look", arguments.look,
+                    "Colors of the maps: auto (the range of each map), shared (the range of all maps of a "
+                    "photo) or fixed (0 to 1)")
+        ->check(CLI::IsMember(looks))
+        ->capture_default_str();
 }
 
 std::vector<GroundingTask> make_tasks(const GroundingArguments& arguments) {

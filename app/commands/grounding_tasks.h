@@ -17,7 +17,7 @@ namespace gbs::app {
 struct GroundingArguments {
     std::vector<std::string> words;    ///< photos, folders, and phrases
     std::vector<std::string> phrases;  ///< of --phrase: never photos
-    std::string phrases_file, model, device = "auto";
+    std::string phrases_file, model, device = "auto", look = "auto";
 };
 
 void add_grounding_options(CLI::App& command, GroundingArguments& arguments);

@@ -51,6 +51,7 @@ void run_report(const ReportArguments& arguments) {
     if (arguments.limit > 0 && tasks.size() > arguments.limit) tasks.resize(arguments.limit);
     ReportOptions options;
     options.thumbnail = arguments.thumbnail;
+    options.look = parse_look(arguments.grounding.look);
     if (!arguments.detector.empty()) options.detector = open_for(arguments, tasks);
     const auto grounder = load_grounder(model_path(arguments.grounding), arguments.grounding.device);
     ProgressLine line("photos");

@@ -30,6 +30,7 @@ CanvasController::CanvasController(MainWindow& window)
       panel_(new widgets::LayerPanel(stack_)) {
     dock_ = window_.add_dock(QStringLiteral("layers"), tr("Layers"), panel_, Qt::RightDockWidgetArea);
     build_view_actions();
+    build_limit_actions();
     build_side_actions();
     build_zoom();
     connect_canvas();
@@ -67,6 +68,45 @@ void CanvasController::build_view_actions() {
     bar->addSeparator();
     bar->addAction(show_maps_);
     window_.show_icon_only(show_maps_);
+}
+
+/// One switch for the limits of all maps.
+void CanvasController::build_limit_actions() {
+    struct Choice {
+        widgets::Limits limits;
+        const char* id;
+        QString text, tip;
+        Qt::Key key;
+    };
+    const Choice choices[] = {
+        {widgets::Limits::per_map, "view.limits_auto", tr("A&uto"),
+         tr("The colors span the values of each map"), Qt::Key_1},
+        {widgets::Limits::shared, "view.limits_shared", tr("Sa&me Scale"),
+         tr("The colors span the values of all maps shown, the same for each"), Qt::Key_2},
+        {widgets::Limits::unit, "view.limits_unit", tr("0–1"), tr("The colors span 0 to 1 in every photo"),
+         Qt::Key_3}};
+    QMenu* const menu = window_.menu(MenuId::view);
+    auto* const group = new QActionGroup(this);
+    menu->addSeparator();
+    window_.tool_bar()->addSeparator();
+    for (std::size_t i = 0; i < limits_.size(); ++i) {
+        const Choice& choice = choices[i];
+        limits_[i] = {choice.limits, window_.action_registry()->add_toggle(
+                                         menu, QLatin1String(choice.id), choice.text, false,
+                                         key(Qt::CTRL | Qt::ALT | choice.key), {}, choice.tip)};
+        group->addAction(limits_[i].second);
+        window_.tool_bar()->addAction(limits_[i].second);
+        connect(limits_[i].second, &QAction::triggered, this,
+                [this, limits = choice.limits] { stack_->set_limits(limits); });
+    }
+    menu->addSeparator();
+    connect(stack_, &widgets::LayerStack::changed, this, &CanvasController::show_limits);
+    show_limits();
+}
+
+void CanvasController::show_limits() {
+    // With custom limits none is checked.
+    for (const auto& [limits, action] : limits_) action->setChecked(stack_->look().limits == limits);
 }
 
 void CanvasController::build_side_actions() {
@@ -187,13 +227,8 @@ void CanvasController::show_content() {
     const bool hidden = explorer_.glance().isEmpty() && row >= 0 && items[row].hidden;
     if (const widgets::PhraseLayers* const layers = hidden ? nullptr : explorer_.layers(shown))
         content.layers = *layers;
-    for (const widgets::PhraseItem& item : items) {
-        const widgets::PhraseLayers* const other = explorer_.layers(item.text);
-        if (item.hidden || item.text == shown || !other) continue;
-        content.marks[0].push_back({other->gbs.peak, item.color});
-        content.marks[1].push_back({other->i2t.peak, item.color});
-        content.marks[2].push_back({other->mean.peak, item.color});
-    }
+    content.phrase = shown;
+    fill_peaks(content);
     fill_sides(content);
     fill_phrases(content);
     if (!hidden) fill_detector(content);
@@ -202,6 +237,32 @@ void CanvasController::show_content() {
     content.drawn_points = drawn_points_;
     canvas_->set_content(content);
     show_values(pointed_);
+}
+
+void CanvasController::fill_peaks(widgets::CanvasContent& content) const {
+    const auto& items = explorer_.phrases()->items();
+    for (int row = 0; row < items.size(); ++row) {
+        const widgets::PhraseItem& item = items[row];
+        if (item.text == content.phrase || (item.text != hovered_ && !pinned_.contains(item.text))) continue;
+        const widgets::PhraseLayers* const other = item.hidden ? nullptr : explorer_.layers(item.text);
+        if (!other) continue;
+        const QString letter = widgets::PhraseModel::letter(row);
+        content.marks[0].push_back({other->gbs.peak, item.color, letter});
+        content.marks[1].push_back({other->i2t.peak, item.color, letter});
+        content.marks[2].push_back({other->mean.peak, item.color, letter});
+    }
+}
+
+void CanvasController::set_hovered_phrase(const QString& phrase) {
+    if (phrase == hovered_) return;
+    hovered_ = phrase;
+    show_content();
+}
+
+void CanvasController::toggle_pin(const QString& phrase) {
+    if (phrase.isEmpty()) return;
+    if (!pinned_.remove(phrase)) pinned_.insert(phrase);
+    show_content();
 }
 
 void CanvasController::fill_sides(widgets::CanvasContent& content) const {
@@ -225,9 +286,13 @@ void CanvasController::fill_sides(widgets::CanvasContent& content) const {
 }
 
 void CanvasController::fill_phrases(widgets::CanvasContent& content) const {
-    for (const widgets::PhraseItem& item : explorer_.phrases()->items()) {
+    const auto& items = explorer_.phrases()->items();
+    for (int row = 0; row < items.size(); ++row) {
+        const widgets::PhraseItem& item = items[row];
         const widgets::PhraseLayers* const layers = item.hidden ? nullptr : explorer_.layers(item.text);
-        if (layers) content.phrases.push_back({item.text, item.color, layers->mean});
+        if (layers)
+            content.phrases.push_back(
+                {item.text, item.color, layers->mean, widgets::PhraseModel::letter(row)});
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include <QLabel>
 #include <QObject>
+#include <QSet>
 #include <array>
 #include <optional>
 
@@ -27,9 +28,14 @@ class CanvasController : public QObject {
     void set_view(widgets::CanvasView view);
     /// The true locations that the user has marked for the shown photo and phrase.
     void set_drawn_truth(const std::vector<widgets::CanvasBox>& boxes, const std::vector<QPoint>& points);
+    /// Shows the peak of this phrase next to the current one's; empty: none.
+    void set_hovered_phrase(const QString& phrase);
+    /// Keeps showing the peak of this phrase, or stops to.
+    void toggle_pin(const QString& phrase);
 
  private:
     void build_view_actions();
+    void build_limit_actions();
     void build_side_actions();
     void build_zoom();
     void connect_canvas();
@@ -37,6 +43,8 @@ class CanvasController : public QObject {
     void save() const;
     void show_photo();
     void show_content();
+    void show_limits();
+    void fill_peaks(widgets::CanvasContent& content) const;
     void show_values(std::optional<QPoint> pixel);
     void show_zoom();
     void fill_sides(widgets::CanvasContent& content) const;
@@ -55,9 +63,12 @@ class CanvasController : public QObject {
     QDockWidget* dock_;
     std::array<QAction*, widgets::canvas_views.size()> views_{};  ///< in the order of CanvasView
     QAction *show_maps_ = nullptr, *swipe_ = nullptr, *stop_comparing_ = nullptr, *keep_zoom_ = nullptr;
+    std::array<std::pair<widgets::Limits, QAction*>, 3> limits_{};
     QLabel* zoom_ = nullptr;
     std::vector<widgets::CanvasBox> drawn_boxes_;
     std::vector<QPoint> drawn_points_;
+    QString hovered_;       ///< a phrase; empty: none
+    QSet<QString> pinned_;  ///< phrases
     std::optional<QPoint> pointed_;
     std::pair<Explorer::OtherSide, QString> other_side_{Explorer::OtherSide::none,
                                                         {}};  ///< at the last change

@@ -162,12 +162,15 @@ FigureText ExportController::figure_text() const {
         parts << tr("model %1").arg(QString::fromStdString(explorer_.model()->info()->name));
     parts << QFileInfo(explorer_.photo().path).fileName();
     text.caption = parts.join(QStringLiteral(" · "));
-    std::set<QRgb> marked;
+    std::set<QString> marked;
     for (const widgets::TileFigure& tile : window_.canvas()->figure().tiles)
         for (const widgets::FigureLayer& layer : tile.layers)
-            for (const widgets::PeakMark& mark : layer.marks) marked.insert(mark.color.rgb());
-    for (const widgets::PhraseItem& item : explorer_.phrases()->items())
-        if (marked.contains(item.color.rgb())) text.legend.push_back({item.text, item.color});
+            for (const widgets::PeakMark& mark : layer.marks) marked.insert(mark.letter);
+    const auto& items = explorer_.phrases()->items();
+    for (int row = 0; row < items.size(); ++row) {
+        const QString letter = widgets::PhraseModel::letter(row);
+        if (marked.contains(letter)) text.legend.push_back({items[row].text, items[row].color, letter});
+    }
     return text;
 }
 
@@ -236,8 +239,10 @@ void ExportController::ask_batch(BatchKind kind) {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog, kind] {
         const QString path = QDir::fromNativeSeparators(dialog->path().trimmed());
+        MapFilesOptions options = dialog->options();
+        options.look = window_.canvas()->stack()->look();
         if (kind == BatchKind::maps)
-            start_maps(dialog->scope(), dialog->options(), path);
+            start_maps(dialog->scope(), options, path);
         else
             start_report(dialog->scope(), path);
     });
@@ -278,7 +283,8 @@ void ExportController::start_report(const PhotoScope& scope, const QString& path
     queue_->add(tr("Report of %n photo(s)", nullptr, static_cast<int>(scope.photos.size())),
                 ExportQueue::Lane::grounding,
                 report_work(factory(), scope.photos, shown_phrases(), path,
-                            snapshot_judgements(*explorer_.review(), scope.photos)));
+                            snapshot_judgements(*explorer_.review(), scope.photos),
+                            window_.canvas()->stack()->look()));
     dock_->show();
 }
 

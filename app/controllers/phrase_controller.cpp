@@ -69,6 +69,8 @@ void PhraseController::build_actions() {
         }));
     add("phrase.color", tr("&Color of the Phrase…"), Qt::CTRL | Qt::ALT | Qt::Key_C,
         on_row([this](int row) { choose_color(row); }));
+    add("phrase.pin", tr("&Pin or Unpin Peak"), Qt::CTRL | Qt::SHIFT | Qt::Key_P,
+        on_row([this](int row) { Q_EMIT pin_requested(phrase_at(row)); }));
     add("phrase.up", tr("Move Phrase &Up"), Qt::CTRL | Qt::SHIFT | Qt::Key_Up,
         on_row([this](int row) { explorer_.move_phrase(row, row - 1); }));
     add("phrase.down", tr("Move Phrase &Down"), Qt::CTRL | Qt::SHIFT | Qt::Key_Down,
@@ -102,10 +104,19 @@ void PhraseController::connect_panel() {
     connect(panel_, &widgets::PhrasePanel::color_requested, this, &PhraseController::choose_color);
     connect(panel_, &widgets::PhrasePanel::compare_requested, this,
             [this](int row) { explorer_.compare_with_phrase(explorer_.phrases()->items()[row].text); });
+    connect(panel_, &widgets::PhrasePanel::pin_requested, this,
+            [this](int row) { Q_EMIT pin_requested(phrase_at(row)); });
+    connect(panel_, &widgets::PhrasePanel::row_hovered, this,
+            [this](int row) { Q_EMIT phrase_hovered(phrase_at(row)); });
     connect(panel_, &widgets::PhrasePanel::word_clicked, &explorer_, &Explorer::set_glance);
     connect(&explorer_, &Explorer::current_phrase_changed, panel_, &widgets::PhrasePanel::set_current_row);
     connect(&explorer_, &Explorer::layers_changed, this, &PhraseController::show_words);
     connect(explorer_.browser(), &PhotoBrowser::photo_shown, this, &PhraseController::show_photo);
+}
+
+QString PhraseController::phrase_at(int row) const {
+    const auto& items = explorer_.phrases()->items();
+    return row >= 0 && row < items.size() ? items[row].text : QString();
 }
 
 void PhraseController::show_photo() {

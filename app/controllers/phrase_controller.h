@@ -24,9 +24,14 @@ class PhraseController : public QObject {
     /// Shows the map while the user types, after a pause of this length; 0: only after Enter.
     void set_typing_pause(int milliseconds);
 
+ Q_SIGNALS:
+    void phrase_hovered(const QString& phrase);  ///< in the list; empty: none
+    void pin_requested(const QString& phrase);   ///< keep its peak on the canvas, or not
+
  private:
     void build_actions();
     void connect_panel();
+    QString phrase_at(int row) const;
     void show_photo();
     void enter(const QString& text);
     void show_words();

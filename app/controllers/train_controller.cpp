@@ -137,6 +137,9 @@ void TrainController::connect_parts() {
         refresh_actions();
         tabs_->set_run(folder);
     });
+    const widgets::LayerStack* const stack = window_.canvas()->stack();
+    tabs_->set_look(stack->look());
+    connect(stack, &widgets::LayerStack::changed, this, [this, stack] { tabs_->set_look(stack->look()); });
     connect(tabs_, &TrainingTabs::message, &window_, &MainWindow::show_message);
     connect(tabs_->alpha(), &AlphaTab::use_in_new_run, this, [this](const QVariantMap& options) {
         QMap<QString, QString> changes;

@@ -148,7 +148,7 @@ const PhotoScope& BatchDialog::scope() const {
 }
 
 MapFilesOptions BatchDialog::options() const {
-    MapFilesOptions options{{}, {}, resume_->isChecked()};
+    MapFilesOptions options{.maps = {}, .formats = {}, .resume = resume_->isChecked()};
     for (std::size_t i = 0; i < maps_.size(); ++i)
         if (maps_[i]->isChecked()) options.maps.push_back(all_map_kinds[i]);
     for (std::size_t i = 0; i < formats_.size(); ++i)

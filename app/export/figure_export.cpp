@@ -68,12 +68,19 @@ double draw_symbol(QPainter& painter, const QRectF& rect, const QString& text, b
     return width;
 }
 
-QString describe_peak(const widgets::TileFigure& tile) {
-    if (tile.map.empty()) return {};
+QString describe_peak(const widgets::HeatmapLayer& map) {
+    if (map.empty()) return {};
     return FigureExportText::tr("peak %1 at %2, %3")
-        .arg(QLocale().toString(static_cast<double>(tile.map.peak_value), 'f', 2))
-        .arg(tile.map.peak.x())
-        .arg(tile.map.peak.y());
+        .arg(QLocale().toString(static_cast<double>(map.peak_value), 'f', 2))
+        .arg(map.peak.x())
+        .arg(map.peak.y());
+}
+
+/// A text of a tile, or of both sides of its divider.
+template <class Text>
+QString text_of_sides(const widgets::TileFigure& tile, Text text_of) {
+    return tile.other ? FigureExportText::tr("%1 | %2").arg(text_of(tile), text_of(*tile.other))
+                      : text_of(tile);
 }
 
 void draw_title(QPainter& painter, const widgets::TileFigure& tile, const QRectF& rect, double unit,
@@ -83,11 +90,14 @@ void draw_title(QPainter& painter, const widgets::TileFigure& tile, const QRectF
     const QFont normal = painter.font();
     painter.setPen(QColor::fromRgb(ink));
     painter.setFont(bold);
-    const double taken = draw_symbol(painter, rect, tile.title, mirrored) + 8 * unit;
+    const QString title = text_of_sides(tile, [](const widgets::TileFigure& side) { return side.title; });
+    const double taken = draw_symbol(painter, rect, title, mirrored) + 8 * unit;
     painter.setFont(normal);
     QRectF rest = mirrored ? rect.adjusted(0, 0, -taken, 0) : rect.adjusted(taken, 0, 0, 0);
     const QFontMetricsF metrics(normal);
-    const QString peak = metrics.elidedText(describe_peak(tile), Qt::ElideRight, rest.width());
+    const QString peak = metrics.elidedText(
+        text_of_sides(tile, [](const widgets::TileFigure& side) { return describe_peak(side.map); }),
+        Qt::ElideRight, rest.width());
     painter.setPen(QColor::fromRgb(dim_ink));
     painter.drawText(rest, Qt::AlignTop | (mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute,
                      peak);
@@ -97,6 +107,17 @@ void draw_title(QPainter& painter, const widgets::TileFigure& tile, const QRectF
     words.remove(QStringLiteral("<sub>")).remove(QStringLiteral("</sub>"));
     if (metrics.horizontalAdvance(unescape(words)) <= rest.width())
         draw_symbol(painter, rest, tile.meaning, mirrored);
+}
+
+/// One bar, or one for each side of a divider.
+void draw_bars(QPainter& painter, const widgets::TileFigure& tile, const QRectF& place, double unit) {
+    const QColor text = QColor::fromRgb(ink), dim = QColor::fromRgb(dim_ink);
+    if (!tile.other) return widgets::paint_color_bar(painter, tile.color_bar, place, text, dim, unit);
+    QRectF left = place, right = place;
+    left.setRight(place.center().x() - 3 * unit);
+    right.setLeft(place.center().x() + 3 * unit);
+    widgets::paint_color_bar(painter, tile.color_bar, left, text, dim, unit);
+    widgets::paint_color_bar(painter, tile.other->color_bar, right, text, dim, unit);
 }
 
 void draw_legend(QPainter& painter, const FigureLayout& layout, bool mirrored) {
@@ -117,7 +138,7 @@ void draw_legend(QPainter& painter, const FigureLayout& layout, bool mirrored) {
         painter.setPen(QColor::fromRgb(ink));
         painter.drawText(words,
                          Qt::AlignVCenter | (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute,
-                         metrics.elidedText(layout.legend_entries[i].phrase, Qt::ElideRight, words.width()));
+                         metrics.elidedText(layout.legend_entries[i].label(), Qt::ElideRight, words.width()));
     }
 }
 
@@ -153,9 +174,7 @@ void paint_figure(QPainter& painter, const widgets::CanvasFigure& figure, const 
         else
             widgets::paint_tile(painter, tile, place.photo, scale);
         if (!place.title.isEmpty()) draw_title(painter, tile, place.title, layout.unit, text.right_to_left);
-        if (!place.color_bar.isEmpty())
-            widgets::paint_color_bar(painter, tile.color_bar, place.color_bar, QColor::fromRgb(ink),
-                                     QColor::fromRgb(dim_ink), layout.unit);
+        if (!place.color_bar.isEmpty()) draw_bars(painter, tile, place.color_bar, layout.unit);
     }
     draw_legend(painter, layout, text.right_to_left);
     painter.setPen(QColor::fromRgb(ink));

@@ -92,7 +92,7 @@ double FigureLayout::place_legend(double top, double width) {
     double left = 0;
     for (const widgets::LegendEntry& entry : legend_entries) {
         const double wanted =
-            std::min(width, metrics.horizontalAdvance(entry.phrase) + metrics.height() + 8 * unit);
+            std::min(width, metrics.horizontalAdvance(entry.label()) + metrics.height() + 8 * unit);
         if (left > 0 && left + wanted > width) {
             left = 0;
             top += height;

@@ -78,8 +78,9 @@ ExportJob::Work folder_export_work(GrounderFactory factory, QStringList photos, 
 }
 
 ExportJob::Work report_work(GrounderFactory factory, QStringList photos, QStringList phrases, QString path,
-                            JudgementLookup judgement) {
+                            JudgementLookup judgement, MapLook look) {
     ReportOptions options;
+    options.look = look;
     options.texts = report_texts();
     options.judgement = std::move(judgement);
     return [=](const ExportJob::ProgressHandler& report, const std::stop_token& stop) -> JobOutcome {
@@ -96,7 +97,10 @@ ExportJob::Work photo_export_work(Photo photo, std::vector<Grounding> groundings
     return [=](const ExportJob::ProgressHandler&, const std::stop_token& stop) -> JobOutcome {
         GroundingTask task{to_path(photo.path), {}};
         for (const Grounding& grounding : groundings) task.phrases.push_back(grounding.phrase);
-        MapFiles files(to_path(folder), options, model.toStdString());
+        // The groundings are written one by one.
+        MapFilesOptions resolved = options;
+        resolved.look = look_for_photo(options.look, groundings, options.maps, *photo.image);
+        MapFiles files(to_path(folder), resolved, model.toStdString());
         int count = 0;
         for (std::size_t i = 0; i < groundings.size(); ++i) {
             if (stop.stop_requested()) throw Cancelled();
@@ -134,7 +138,15 @@ ReportTexts report_texts() {
     texts.accuracy = text(QT_TRANSLATE_NOOP("Report", "Accuracy"));
     texts.of_phrases = text(QT_TRANSLATE_NOOP("Report", "phrases, protocol"));
     texts.made_with = text(QT_TRANSLATE_NOOP("Report", "Made with"));
-    texts.colors = text(QT_TRANSLATE_NOOP("Report", "Colors of the maps, 0 to 1 in every photo"));
+    texts.colors = text(QT_TRANSLATE_NOOP("Report", "colors"));
+    texts.lowest = text(QT_TRANSLATE_NOOP("Report", "lowest"));
+    texts.highest = text(QT_TRANSLATE_NOOP("Report", "highest"));
+    texts.scale_auto =
+        text(QT_TRANSLATE_NOOP("Report", "Colors of each map, from its lowest to its highest value"));
+    texts.scale_shared = text(QT_TRANSLATE_NOOP(
+        "Report", "Colors of the maps, from the lowest to the highest value of all maps of a photo"));
+    texts.scale_fixed = text(QT_TRANSLATE_NOOP("Report", "Colors of the maps, 0 to 1 in every photo"));
+    texts.scale_custom = text(QT_TRANSLATE_NOOP("Report", "Colors of the maps, the same in every photo"));
     texts.totals = text(QT_TRANSLATE_NOOP("Report", "Totals"));
     texts.photos = text(QT_TRANSLATE_NOOP("Report", "Photos"));
     texts.phrases = text(QT_TRANSLATE_NOOP("Report", "Phrases"));

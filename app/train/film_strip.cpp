@@ -13,11 +13,14 @@ namespace gbs::app {
 
 namespace {
 
-QImage paint(const Photo& photo, const widgets::HeatmapLayer& map) {
+QImage paint(const Photo& photo, const widgets::HeatmapLayer& map, MapLook look) {
     widgets::FigureLayer layer;
     layer.kind = widgets::LayerKind::mean;
     layer.map = map;
-    layer.range = {0, 1};
+    // The frames come one by one; the scale that all of them share is 0 to 1.
+    if (look.limits == Limits::shared) look.limits = Limits::unit;
+    static_cast<MapLook&>(layer.style) = look;
+    layer.range = widgets::display_range(map, look);
     widgets::FigureLayer peak;
     peak.kind = widgets::LayerKind::peak;
     peak.peak = map.peak;
@@ -70,7 +73,7 @@ FilmFrame FilmStrip::make_frame(const FilmStripRequest& request, const Photo& ph
                              : request.map == StripMap::i2t ? grounding.i2t
                                                             : grounding.mean;
         const widgets::HeatmapLayer layer = to_layer(QString(), map, photo.size());
-        frame.picture = paint(photo, layer);
+        frame.picture = paint(photo, layer, request.look);
         frame.peak = layer.peak_value;
     } catch (const Cancelled&) {
         throw;

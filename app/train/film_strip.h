@@ -10,6 +10,7 @@
 
 #include "app/base/task_queue.h"
 #include "app/session/photo.h"
+#include "core/image/map_look.h"
 #include "core/model/grounding_session.h"
 
 namespace gbs::app {
@@ -25,6 +26,7 @@ struct FilmStripRequest {
     QString photo;
     QString phrase;
     StripMap map = StripMap::mean;
+    MapLook look{};
 };
 
 /// The map of the phrase for one checkpoint, drawn over the photo.

@@ -112,6 +112,7 @@ void FilmTab::draw() {
     request.photo = photo_;
     request.phrase = phrase_->text().trimmed();
     request.map = static_cast<StripMap>(map_->currentData().toInt());
+    request.look = look_;
     id_ = strip_.request(request);
     refresh();
 }

@@ -29,6 +29,7 @@ class FilmTab : public QWidget {
     void set_run(const QString& folder);
     /// Takes over the photo of the window, and its phrase unless the user has typed one.
     void set_question(const QString& photo, const QString& phrase);
+    void set_look(const MapLook& look) { look_ = look; }
 
  private:
     QWidget* make_bar();
@@ -37,6 +38,7 @@ class FilmTab : public QWidget {
     void refresh();
 
     QString run_, photo_;
+    MapLook look_;
     QLineEdit* phrase_;
     QComboBox* map_;
     QPushButton *draw_, *cancel_;

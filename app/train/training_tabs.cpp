@@ -64,6 +64,10 @@ void TrainingTabs::set_run(const QString& folder) {
     film_->set_run(folder);
 }
 
+void TrainingTabs::set_look(const MapLook& look) {
+    film_->set_look(look);
+}
+
 void TrainingTabs::show_state(const widgets::RunRow& run) {
     if (run.folder.isEmpty()) return state_->setText(tr("No run selected"));
     const QLocale locale;

@@ -31,6 +31,8 @@ class TrainingTabs : public QTabWidget {
 
     /// The run that all tabs show; empty for none.
     void set_run(const QString& folder);
+    /// How the film strip draws maps.
+    void set_look(const MapLook& look);
     /// Shows the state of the run next to the tabs.
     void show_state(const widgets::RunRow& run);
 

@@ -26,6 +26,9 @@ std::unique_ptr<MainWindow> assemble_window(Explorer& explorer, LogBook& log) {
     auto* const phrases = new PhraseController(*window);
     new BoxesController(*window);
     auto* const canvas = new CanvasController(*window);
+    QObject::connect(phrases, &PhraseController::phrase_hovered, canvas,
+                     &CanvasController::set_hovered_phrase);
+    QObject::connect(phrases, &PhraseController::pin_requested, canvas, &CanvasController::toggle_pin);
     new ReviewController(*window, *images, *canvas);
     new ExportController(*window, *images);
     new PresentController(*window);

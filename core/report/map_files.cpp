@@ -6,6 +6,8 @@
 #include <cctype>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <numeric>
+#include <optional>
 #include <system_error>
 
 #include "core/base/error.h"
@@ -72,16 +74,15 @@ std::optional<Enum> find_named(const std::array<Enum, count>& all, Name get_name
     return {};
 }
 
-void write_map(const Image& photo, const Heatmap& sized, const Peak& peak, MapFormat format,
-               const fs::path& path) {
-    switch (format) {
-        case MapFormat::overlay:
-            return write_image(overlay(photo, sized, peak), path);
-        case MapFormat::png16:
-            return write_png16(sized, path);
-        case MapFormat::npy:
-            return write_npy(sized, path);
-    }
+/// A look as it is kept in the manifest.
+json look_json(const MapLook& look) {
+    json object{{"limits", look_name(look.limits)},
+                {"colors", color_map_key(look.color_map)},
+                {"opacity", look.opacity},
+                {"fade_low", look.fade_low}};
+    if (look.limits == Limits::typed) object["range"] = {look.typed.low, look.typed.high};
+    if (look.threshold) object["threshold"] = *look.threshold;
+    return object;
 }
 
 }  // namespace
@@ -98,6 +99,21 @@ std::string_view format_name(MapFormat format) {
 
 const Heatmap& select_map(const Grounding& grounding, MapKind kind) {
     return kind == MapKind::gbs ? grounding.gbs : kind == MapKind::i2t ? grounding.i2t : grounding.mean;
+}
+
+MapLook look_for_photo(const MapLook& look, std::span<const Grounding> groundings,
+                       std::span<const MapKind> maps, const Image& photo) {
+    MapLook resolved = look;
+    if (look.limits != Limits::shared) return resolved;
+    std::optional<ValueRange> shared;
+    for (const Grounding& grounding : groundings)
+        for (const MapKind kind : maps) {
+            const ValueRange own = resized_range(select_map(grounding, kind), photo.width, photo.height);
+            shared = shared ? united(*shared, own) : own;
+        }
+    resolved.limits = Limits::typed;
+    resolved.typed = shared.value_or(ValueRange());
+    return resolved;
 }
 
 MapFiles::MapFiles(fs::path folder, const MapFilesOptions& options, std::string model)
@@ -139,7 +155,11 @@ std::uintmax_t MapFiles::read_manifest() {
         if (!is_plain_file(folder_ / name)) continue;
         Present& present = present_[phrase_key(photo.get<std::string>(), phrase.get<std::string>())];
         present.stem = name.substr(0, name.size() - suffix.size());
-        present.files |= file_bit(*map, *format);
+        // The last line of a file counts.
+        if (*format == MapFormat::overlay && entry.value("look", json()) != look_json(options_.look))
+            present.files &= ~file_bit(*map, *format);
+        else
+            present.files |= file_bit(*map, *format);
         stems_.insert(present.stem);
     }
     if (!stream.eof()) throw Error("cannot read " + manifest_.string() + ": reading failed before the end");
@@ -160,6 +180,11 @@ std::vector<std::size_t> MapFiles::missing(const GroundingTask& task) const {
     for (std::size_t i = 0; i < task.phrases.size(); ++i) {
         const auto known = present_.find(phrase_key(photo, valid_utf8(task.phrases[i])));
         if (known == present_.end() || (known->second.files & wanted) != wanted) numbers.push_back(i);
+    }
+    const bool overlays = std::ranges::find(options_.formats, MapFormat::overlay) != options_.formats.end();
+    if (!numbers.empty() && overlays && options_.look.limits == Limits::shared) {
+        numbers.resize(task.phrases.size());
+        std::iota(numbers.begin(), numbers.end(), std::size_t{0});
     }
     return numbers;
 }
@@ -182,20 +207,22 @@ MapFiles::Present MapFiles::find_present(const GroundedPhoto& photo, std::size_t
 std::vector<std::vector<fs::path>> MapFiles::write(const GroundedPhoto& photo) {
     std::vector<std::vector<fs::path>> files;
     std::string lines;
+    const MapLook look = look_for_photo(options_.look, photo.groundings, options_.maps, *photo.image);
     for (std::size_t i = 0; i < photo.groundings.size(); ++i) {
         Present present = find_present(photo, i);
         if (present.stem.empty())
             present.stem = make_stem(photo.task.photo, photo.groundings[i].phrase, photo.numbers[i]);
         files.emplace_back();
         for (const MapKind kind : options_.maps)
-            write_formats(photo, photo.groundings[i], kind, present, files.back(), lines);
+            write_formats(photo, photo.groundings[i], kind, look, present, files.back(), lines);
     }
     lock_->append(lines);
     return files;
 }
 
 void MapFiles::write_formats(const GroundedPhoto& photo, const Grounding& grounding, MapKind kind,
-                             const Present& present, std::vector<fs::path>& files, std::string& lines) const {
+                             const MapLook& look, const Present& present, std::vector<fs::path>& files,
+                             std::string& lines) const {
     const int width = photo.image->width, height = photo.image->height;
     const Heatmap& map = select_map(grounding, kind);
     const Heatmap sized = map.resized(width, height);
@@ -203,17 +230,26 @@ void MapFiles::write_formats(const GroundedPhoto& photo, const Grounding& ground
     for (const MapFormat format : options_.formats) {
         if ((present.files & file_bit(kind, format)) != 0) continue;
         files.push_back(folder_ / (present.stem + file_suffix(kind, format)));
-        write_map(*photo.image, sized, peak, format, files.back());
-        const json line{{"photo", photo_name(photo.task.photo)},
-                        {"phrase", grounding.phrase},
-                        {"map", map_name(kind)},
-                        {"format", format_name(format)},
-                        {"file", files.back().filename().string()},
-                        {"width", width},
-                        {"height", height},
-                        {"peak", {peak.x, peak.y}},
-                        {"value", peak.value},
-                        {"model", model_}};
+        json line{{"photo", photo_name(photo.task.photo)},
+                  {"phrase", grounding.phrase},
+                  {"map", map_name(kind)},
+                  {"format", format_name(format)},
+                  {"file", files.back().filename().string()},
+                  {"width", width},
+                  {"height", height},
+                  {"peak", {peak.x, peak.y}},
+                  {"value", peak.value},
+                  {"model", model_}};
+        if (format == MapFormat::overlay) {
+            const ValueRange range = color_limits(look, resized_range(map, width, height), {});
+            write_image(overlay(*photo.image, sized, peak, look, range), files.back());
+            line["look"] = look_json(options_.look);
+            line["limits"] = {range.low, range.high};
+        } else if (format == MapFormat::png16) {
+            write_png16(sized, files.back());
+        } else {
+            write_npy(sized, files.back());
+        }
         lines += json_text(line) + '\n';
     }
 }

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -13,6 +14,7 @@
 #include <vector>
 
 #include "core/base/locked_file.h"
+#include "core/image/map_look.h"
 #include "core/model/batch_grounding.h"
 
 namespace gbs {
@@ -29,23 +31,28 @@ inline constexpr std::array all_map_formats{MapFormat::overlay, MapFormat::png16
 std::string_view map_name(MapKind kind);         ///< "gbs", "i2t", "mean"
 std::string_view format_name(MapFormat format);  ///< "overlay", "png16", "npy"
 const Heatmap& select_map(const Grounding& grounding, MapKind kind);
+/// The look for maps of one photo: Limits::shared becomes the range over these maps of all `groundings`.
+MapLook look_for_photo(const MapLook& look, std::span<const Grounding> groundings,
+                       std::span<const MapKind> maps, const Image& photo);
 
 struct MapFilesOptions {
     std::vector<MapKind> maps{all_map_kinds.begin(), all_map_kinds.end()};
     std::vector<MapFormat> formats{MapFormat::overlay, MapFormat::npy};
     bool resume = false;  ///< write only what the folder's manifest lacks; else start over
+    MapLook look{};       ///< of overlays; those of another look are missing
 };
 
 /// A folder of map files with the manifest maps.jsonl: one object per file, {photo, phrase, map, format,
-/// file, width, height, peak: [x, y], value, model}; `file` is relative to the folder. A line is written only
-/// after its file.
+/// file, width, height, peak: [x, y], value, model}; `file` is relative to the folder. The line of an overlay
+/// also has its look and limits: [low, high]. A line is written only after its file.
 class MapFiles {
  public:
     /// Creates the folder for maps of `model`. Throws Error if it cannot be created, or if it contains maps
     /// of another model and is to be resumed, or while another program writes there.
     MapFiles(std::filesystem::path folder, const MapFilesOptions& options, std::string model);
 
-    /// Indices of the task's phrases with at least one missing file.
+    /// Indices of the task's phrases with at least one missing file; all of them if the overlays of a photo
+    /// share their limits and one is missing.
     std::vector<std::size_t> missing(const GroundingTask& task) const;
     /// Writes the files of each grounding, then their lines. Returns the paths, one list per grounding.
     /// Throws Error; the folder is then still consistent.
@@ -59,7 +66,7 @@ class MapFiles {
 
     std::uintmax_t read_manifest();
     void write_formats(const GroundedPhoto& photo, const Grounding& grounding, MapKind kind,
-                       const Present& present, std::vector<std::filesystem::path>& files,
+                       const MapLook& look, const Present& present, std::vector<std::filesystem::path>& files,
                        std::string& lines) const;
     Present find_present(const GroundedPhoto& photo, std::size_t grounding) const;
     std::string make_stem(const std::filesystem::path& photo, const std::string& phrase, std::size_t number);

@@ -16,15 +16,10 @@
 #include "core/image/overlay.h"
 #include "core/report/html.h"
 #include "core/report/map_files.h"
+#include "core/report/report_parts.h"
 
 namespace gbs {
 namespace {
-
-std::string decimals(double value) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.3f", value);
-    return text;
-}
 
 class Report {
  public:
@@ -43,9 +38,9 @@ class Report {
         add_training(model.metadata);
         if (options_.detector) row(texts_.detector, options_.detector->source.file.string());
         row(texts_.made_with, "GbS Explorer " + program_version());
-        out_ << "</dl>\n<p class=\"bar\"><span>0</span>"
-             << html_image(overlay_gradient(256, 10), texts_.colors) << "<span>1</span><span>"
-             << escape_html(texts_.colors) << "</span></p>\n</header>\n<main>\n";
+        out_ << "</dl>\n";
+        add_scale();
+        out_ << "</header>\n<main>\n";
     }
 
     void add(const GroundedPhoto& photo) {
@@ -53,7 +48,8 @@ class Report {
                                            std::to_string(photo.image->height) + " · ");
         const Image small = thumbnail(*photo.image, options_.thumbnail);
         out_ << "<div class=\"photo\"><figure>" << html_image(small, texts_.photo) << "</figure>\n<div>\n";
-        for (const Grounding& grounding : photo.groundings) add_phrase(photo, small, grounding);
+        const MapLook look = look_for_photo(options_.look, photo.groundings, shown_maps(), *photo.image);
+        for (const Grounding& grounding : photo.groundings) add_phrase(photo, small, grounding, look);
         for (const GroundingFailure& failure : photo.failures)
             out_ << "<div class=\"phrase\"><h3><bdi>" << escape_html(failure.phrase)
                  << "</bdi></h3><p class=\"error\">" << escape_html(failure.reason) << "</p></div>\n";
@@ -77,6 +73,23 @@ class Report {
     }
 
  private:
+    /// The colors and what their ends mean.
+    void add_scale() {
+        const MapLook& look = options_.look;
+        std::string low = "0", high = "1";
+        const std::string* meaning = &texts_.scale_fixed;
+        if (look.limits == Limits::typed) {
+            low = format_fixed(look.typed.low), high = format_fixed(look.typed.high);
+            meaning = &texts_.scale_custom;
+        } else if (look.limits != Limits::unit) {
+            low = texts_.lowest, high = texts_.highest;
+            meaning = look.limits == Limits::shared ? &texts_.scale_shared : &texts_.scale_auto;
+        }
+        out_ << "<p class=\"bar\"><span>" << escape_html(low) << "</span>"
+             << html_image(overlay_gradient(256, 10, look.color_map), *meaning) << "<span>"
+             << escape_html(high) << "</span><span>" << escape_html(*meaning) << "</span></p>\n";
+    }
+
     void row(const std::string& name, const std::string& value) {
         out_ << "<dt>" << escape_html(name) << "</dt><dd dir=\"auto\">" << escape_html(value) << "</dd>\n";
     }
@@ -111,7 +124,14 @@ class Report {
                                                  : texts_.unsure;
     }
 
-    void add_phrase(const GroundedPhoto& photo, const Image& small, const Grounding& grounding) {
+    /// Next to a detector, only the mean map.
+    std::vector<MapKind> shown_maps() const {
+        if (options_.detector) return {MapKind::mean};
+        return {all_map_kinds.begin(), all_map_kinds.end()};
+    }
+
+    void add_phrase(const GroundedPhoto& photo, const Image& small, const Grounding& grounding,
+                    const MapLook& look) {
         const ReportJudgement judgement =
             options_.judgement ? options_.judgement(photo.task.photo, grounding.phrase) : ReportJudgement{};
         // With a detector, the phrase, its map and its boxes are a row of three cells.
@@ -133,10 +153,9 @@ class Report {
         const std::array<const char*, 3> symbols{"H<sub>GbS</sub>", "H<sub>i2t</sub>",
                                                  "√(H<sub>GbS</sub>H<sub>i2t</sub>)"};
         const std::array<const std::string*, 3> meanings{&texts_.decoder, &texts_.match, &texts_.mean};
-        for (const MapKind kind : all_map_kinds) {
-            if (compares && kind != MapKind::mean) continue;
+        for (const MapKind kind : shown_maps()) {
             const auto i = static_cast<std::size_t>(kind);
-            add_map(*photo.image, small, select_map(grounding, kind), symbols[i], *meanings[i],
+            add_map(*photo.image, small, select_map(grounding, kind), look, symbols[i], *meanings[i],
                     grounding.phrase);
         }
         if (compares) add_boxes(photo, small, grounding.phrase);
@@ -162,7 +181,7 @@ class Report {
             out_ << "<figure>" << html_image(picture, phrase + ": " + texts_.boxes) << "<figcaption><b>"
                  << escape_html(detector_name()) << "</b> " << escape_html(match.name) << "<br/>"
                  << escape_html(texts_.boxes) << ' ' << match.boxes.size() << ", " << escape_html(texts_.best)
-                 << ' ' << decimals(match.boxes.back().score) << "</figcaption></figure>\n";
+                 << ' ' << format_fixed(match.boxes.back().score, 3) << "</figcaption></figure>\n";
         } catch (const Error& error) {
             add_text("error", error.what());
         }
@@ -174,16 +193,22 @@ class Report {
     }
 
     /// `symbol` is trusted markup and not escaped.
-    void add_map(const Image& photo, const Image& small, const Heatmap& map, const char* symbol,
-                 const std::string& meaning, const std::string& phrase) {
+    void add_map(const Image& photo, const Image& small, const Heatmap& map, const MapLook& look,
+                 const char* symbol, const std::string& meaning, const std::string& phrase) {
         const Peak peak = map.resized_peak(photo.width, photo.height);
         const Peak small_peak{static_cast<int>((peak.x + 0.5) * small.width / photo.width),
                               static_cast<int>((peak.y + 0.5) * small.height / photo.height), peak.value};
-        const Image drawn = overlay(small, map.resized(small.width, small.height), small_peak);
+        const ValueRange own = resized_range(map, photo.width, photo.height);
+        const ValueRange range = color_limits(look, own, {});
+        const Image drawn = overlay(small, map.resized(small.width, small.height), small_peak, look, range);
         out_ << "<figure>" << html_image(drawn, phrase + ": " + meaning) << "<figcaption><b>" << symbol
              << "</b> " << escape_html(meaning) << "<br/>" << escape_html(texts_.peak) << ' '
-             << decimals(peak.value) << ' ' << escape_html(texts_.at) << " <bdi>" << peak.x << ", " << peak.y
-             << "</bdi></figcaption></figure>\n";
+             << format_fixed(peak.value, 3) << ' ' << escape_html(texts_.at) << " <bdi>" << peak.x << ", "
+             << peak.y << "</bdi>";
+        if (look.limits != Limits::unit)
+            out_ << "<br/>" << escape_html(texts_.colors) << " <bdi>" << format_fixed(range.low, 3) << "–"
+                 << format_fixed(range.high, 3) << "</bdi>";
+        out_ << "</figcaption></figure>\n";
     }
 
     std::ostream& out_;

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "core/detector/open_detector.h"
+#include "core/image/map_look.h"
 #include "core/model/batch_grounding.h"
 
 namespace gbs {
@@ -31,7 +32,13 @@ struct ReportTexts {
     std::string right = "right", wrong = "wrong", unsure = "unsure";
     std::string model = "Model", file = "File", device = "Device", encoders = "Encoders", input = "Input";
     std::string data = "Trained on", accuracy = "Accuracy", of_phrases = "phrases, protocol";
-    std::string made_with = "Made with", colors = "Colors of the maps, 0 to 1 in every photo";
+    std::string made_with = "Made with";
+    std::string colors = "colors", lowest = "lowest", highest = "highest";  // "colors 0.01–0.83"
+    std::string scale_auto = "Colors of each map, from its lowest to its highest value";
+    std::string scale_shared =
+        "Colors of the maps, from the lowest to the highest value of all maps of a photo";
+    std::string scale_fixed = "Colors of the maps, 0 to 1 in every photo";
+    std::string scale_custom = "Colors of the maps, the same in every photo";
     std::string totals = "Totals", photos = "Photos", phrases = "Phrases", failed = "Failed";
     std::string detector = "Detector", boxes = "boxes", best = "best";  // "boxes 3, best 0.83"
     std::string no_boxes = "no boxes for this phrase", not_listed = "no boxes for this photo";
@@ -40,6 +47,7 @@ struct ReportTexts {
 
 struct ReportOptions {
     ReportTexts texts;
+    MapLook look{};
     int thumbnail = 320;  ///< longest side of the images in pixels
     /// The verdict on a phrase of a photo; optional.
     std::function<ReportJudgement(const std::filesystem::path& photo, const std::string& phrase)> judgement;

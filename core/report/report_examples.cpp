@@ -34,7 +34,9 @@ Image draw_example(const PreparedBenchmark& prepared, const UnitResult& result, 
     const PhraseQuery& target = result.unit.target;
     const Peak small_peak{static_cast<int>((peak.x + 0.5) * small.width / target.width),
                           static_cast<int>((peak.y + 0.5) * small.height / target.height), peak.value};
-    Image picture = overlay(small, maps[map].resized(small.width, small.height), small_peak);
+    const MapLook look;
+    const ValueRange range = color_limits(look, resized_range(maps[map], small.width, small.height), {});
+    Image picture = overlay(small, maps[map].resized(small.width, small.height), small_peak, look, range);
     draw_boxes(picture, target);
     return picture;
 }

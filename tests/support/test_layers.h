@@ -50,6 +50,15 @@ inline bool is_close(const QColor& a, const QColor& b, int tolerance = 2) {
            std::abs(a.blue() - b.blue()) <= tolerance;
 }
 
+/// Colors from 0 to 1 that a test can compute: the same opacity for all values.
+inline LayerStyle plain_style(double opacity = 0.6) {
+    LayerStyle style;
+    style.opacity = opacity;
+    style.limits = Limits::unit;
+    style.fade_low = false;
+    return style;
+}
+
 /// The blend of a map's color and a background.
 inline QColor mixed(const QColor& over, const QColor& under, double opacity) {
     const auto mix = [opacity](int a, int b) {

@@ -36,11 +36,27 @@ QWidget* make_empty_page() {
 }  // namespace
 
 HeatmapCanvas::HeatmapCanvas(LayerStack* stack, QWidget* parent)
-    : QWidget(parent), stack_(stack ? stack : new LayerStack(this)), pages_(new QStackedLayout(this)) {
+    : QWidget(parent),
+      stack_(stack ? stack : new LayerStack(this)),
+      title_(new QLabel),
+      pages_(new QStackedLayout(this)) {
+    QFont large = title_->font();
+    large.setPointSizeF(large.pointSizeF() * 1.4);
+    large.setBold(true);
+    title_->setFont(large);
+    title_->setObjectName(QStringLiteral("phrase_title"));
+    title_->setTextFormat(Qt::PlainText);
+    title_->setAccessibleName(tr("Phrase"));
+    title_->setContentsMargins(5, 0, 5, 0);
+    // A long phrase is cut off; it must not widen the window.
+    title_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto* const page = new QWidget;
-    auto* const row = new QHBoxLayout(page);
-    row->setContentsMargins(8, 8, 8, 6);
+    auto* const column = new QVBoxLayout(page);
+    column->setContentsMargins(8, 8, 8, 6);
+    column->addWidget(title_);
+    auto* const row = new QHBoxLayout;
     row->setSpacing(10);
+    column->addLayout(row, 1);
     for (std::size_t i = 0; i < tile_count; ++i) {
         tiles_[i] = new HeatmapTile(&viewport_);
         row->addWidget(tiles_[i], 1);
@@ -123,12 +139,25 @@ void HeatmapCanvas::refresh() {
         const bool used = i >= first && i < first + figures.size();
         // Hidden tiles release the photo.
         tiles_[i]->set_figure(used ? figures[i - first] : TileFigure());
-        tiles_[i]->setVisible(used && (!alone_ || *alone_ == i));
+        tiles_[i]->setVisible(used && (!alone_ || *alone_ == i || figures.size() == 1));
     }
+    show_title();
+}
+
+void HeatmapCanvas::show_title() {
+    title_->setText(content_.phrase);
+    title_->setToolTip(content_.phrase);
+    // Two phrases are the titles of their sides; all phrases together have a legend.
+    const bool two_phrases = view_ == CanvasView::sides && content_.a.title == content_.phrase;
+    title_->setVisible(!content_.phrase.isEmpty() && view_ != CanvasView::phrases && !two_phrases);
 }
 
 void HeatmapCanvas::enlarge(std::size_t index) {
     const auto& three = find_row(CanvasView::three_maps).maps;
+    const auto is_shown = [](const HeatmapTile* tile) { return !tile->isHidden(); };
+    const bool one_photo = !alone_ && tiles_[index]->view()->figure().title.isEmpty() &&
+                           std::ranges::count_if(tiles_, is_shown) == 1;
+    if (one_photo) return;
     if (view_ == CanvasView::three_maps) {
         if (const auto view = find_view_of_map(*three[index])) Q_EMIT view_requested(*view);
     } else if (std::ranges::any_of(three, [this](auto map) { return find_view_of_map(*map) == view_; })) {

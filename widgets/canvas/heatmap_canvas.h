@@ -10,6 +10,7 @@
 #include "widgets/figures/canvas_content.h"
 #include "widgets/figures/tile_figures.h"
 
+class QLabel;
 class QStackedLayout;
 
 namespace gbs::widgets {
@@ -20,7 +21,7 @@ struct LayerValue {
     float value = 0;
 };
 
-/// The central widget: up to three tiles that zoom and pan together.
+/// The central widget: the phrase, and up to three tiles that zoom and pan together.
 class HeatmapCanvas : public QWidget {
     Q_OBJECT
 
@@ -73,6 +74,7 @@ class HeatmapCanvas : public QWidget {
     void point(std::size_t source, std::optional<QPointF> place);
     void enlarge(std::size_t index);
     void refresh();
+    void show_title();
     std::size_t first_tile() const;
     bool shows_phrases() const;
 
@@ -85,6 +87,7 @@ class HeatmapCanvas : public QWidget {
     std::optional<std::size_t> alone_;  ///< the enlarged tile; the others are hidden
     PhraseColorMaker color_maker_;
     PhraseColors phrase_colors_;
+    QLabel* title_;
     std::array<HeatmapTile*, tile_count> tiles_{};
     QStackedLayout* pages_;
 };

@@ -17,6 +17,7 @@ HeatmapTile::HeatmapTile(ImageViewport* viewport, QWidget* parent)
       peak_(new QLabel),
       view_(new HeatmapView(viewport)),
       color_bar_(new ColorBar),
+      other_bar_(new ColorBar),
       legend_(new Legend) {
     title_->setTextFormat(Qt::RichText);
     meaning_->setTextFormat(Qt::RichText);
@@ -34,7 +35,10 @@ HeatmapTile::HeatmapTile(ImageViewport* viewport, QWidget* parent)
     layout->setSpacing(6);
     layout->addLayout(header);
     layout->addWidget(view_, 1);
-    layout->addWidget(color_bar_);
+    auto* const bars = new QHBoxLayout;
+    bars->addWidget(color_bar_);
+    bars->addWidget(other_bar_);
+    layout->addLayout(bars);
     layout->addWidget(legend_);
 }
 
@@ -45,13 +49,18 @@ void HeatmapTile::set_figure(const TileFigure& figure) {
     meaning_->setText(figure.meaning);
     peak_->setText(peak_text());
     color_bar_->set_figure(figure.color_bar);
+    other_bar_->set_figure(figure.other ? figure.other->color_bar : ColorBarFigure());
     legend_->set_entries(figure.legend, figure.legend_left_out);
     legend_->setVisible(!figure.legend.empty());
-    color_bar_->setVisible(figure.kind != LayerKind::phrases && figure.has_color_bar);
+    const bool has_bar = figure.kind != LayerKind::phrases && figure.has_color_bar;
+    color_bar_->setVisible(has_bar);
+    other_bar_->setVisible(has_bar && figure.other);
     QString plain_meaning = figure.meaning;
     plain_meaning.remove(QStringLiteral("<sub>")).remove(QStringLiteral("</sub>"));
-    view_->setAccessibleName(plain_meaning.isEmpty() ? tr("Heatmap %1").arg(figure.name)
-                                                     : tr("Heatmap %1, %2").arg(figure.name, plain_meaning));
+    view_->setAccessibleName(figure.name.isEmpty() ? tr("Photo")
+                             : plain_meaning.isEmpty()
+                                 ? tr("Heatmap %1").arg(figure.name)
+                                 : tr("Heatmap %1, %2").arg(figure.name, plain_meaning));
     view_->setAccessibleDescription(peak_text());
     view_->setToolTip(figure.other ? tr("Drag the divider, or move it with Shift and the arrow keys")
                                    : QString());
@@ -63,11 +72,15 @@ QString HeatmapTile::title() const {
 }
 
 QString HeatmapTile::peak_text() const {
-    if (layer().empty()) return {};
-    return tr("peak %1 at %2, %3")
-        .arg(static_cast<double>(layer().peak_value), 0, 'f', 2)
-        .arg(layer().peak.x())
-        .arg(layer().peak.y());
+    const auto describe = [](const HeatmapLayer& map) {
+        return map.empty() ? QString()
+                           : tr("peak %1 at %2, %3")
+                                 .arg(static_cast<double>(map.peak_value), 0, 'f', 2)
+                                 .arg(map.peak.x())
+                                 .arg(map.peak.y());
+    };
+    const auto& other = view_->figure().other;
+    return other ? tr("%1 | %2").arg(describe(layer()), describe(other->map)) : describe(layer());
 }
 
 void HeatmapTile::set_pointer(std::optional<QPointF> place, bool own) {
@@ -76,14 +89,18 @@ void HeatmapTile::set_pointer(std::optional<QPointF> place, bool own) {
     show_pointer_value();
 }
 
-void HeatmapTile::show_pointer_value() {
+float HeatmapTile::pointed_value(const HeatmapLayer& map) const {
     const auto& photo = view_->figure().photo;
-    float value = std::numeric_limits<float>::quiet_NaN();
-    if (pointer_ && photo && !layer().empty())
-        value = value_at(
-            layer(), photo->size(),
-            QPoint(static_cast<int>(std::floor(pointer_->x())), static_cast<int>(std::floor(pointer_->y()))));
-    color_bar_->set_pointer_value(value);
+    if (!pointer_ || !photo || map.empty()) return std::numeric_limits<float>::quiet_NaN();
+    return value_at(
+        map, photo->size(),
+        QPoint(static_cast<int>(std::floor(pointer_->x())), static_cast<int>(std::floor(pointer_->y()))));
+}
+
+void HeatmapTile::show_pointer_value() {
+    color_bar_->set_pointer_value(pointed_value(layer()));
+    const auto& other = view_->figure().other;
+    other_bar_->set_pointer_value(pointed_value(other ? other->map : HeatmapLayer()));
 }
 
 }  // namespace gbs::widgets

@@ -12,7 +12,8 @@ class QLabel;
 
 namespace gbs::widgets {
 
-/// A view with a header (name, meaning, peak) and a color bar or legend below.
+/// A view with a header (name, meaning, peak) and a color bar or legend below; two bars and peaks if a divider
+/// splits it.
 class HeatmapTile : public QFrame {
     Q_OBJECT
 
@@ -25,6 +26,7 @@ class HeatmapTile : public QFrame {
 
     HeatmapView* view() const { return view_; }
     ColorBar* color_bar() const { return color_bar_; }
+    ColorBar* other_color_bar() const { return other_bar_; }  ///< right of the divider; else hidden
     Legend* legend() const { return legend_; }
     QString title() const;
     /// The map described by the numbers around the view.
@@ -32,13 +34,14 @@ class HeatmapTile : public QFrame {
     QString peak_text() const;
 
  private:
+    float pointed_value(const HeatmapLayer& map) const;
     void show_pointer_value();
 
     QLabel* title_;
     QLabel* meaning_;
     QLabel* peak_;
     HeatmapView* view_;
-    ColorBar* color_bar_;
+    ColorBar *color_bar_, *other_bar_;
     Legend* legend_;
     std::optional<QPointF> pointer_;
 };

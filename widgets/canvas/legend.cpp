@@ -30,7 +30,7 @@ double paint_legend(QPainter* painter, const QFontMetricsF& metrics, const std::
     };
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const double room = target.width() - swatch - gap;
-        const QString label = metrics.elidedText(entries[i].phrase, Qt::ElideRight, room);
+        const QString label = metrics.elidedText(entries[i].label(), Qt::ElideRight, room);
         const double width = swatch + gap + metrics.horizontalAdvance(label);
         if (x > target.left() && x + width > target.right()) {
             x = target.left();
@@ -79,7 +79,7 @@ void Legend::set_entries(const std::vector<LegendEntry>& entries, int left_out) 
 
 QString Legend::text() const {
     QStringList lines;
-    for (const LegendEntry& entry : entries_) lines << entry.phrase;
+    for (const LegendEntry& entry : entries_) lines << entry.label();
     if (left_out_ > 0) lines << tr("and %1 more").arg(left_out_);
     return lines.join(QLatin1Char('\n'));
 }

@@ -70,7 +70,7 @@ PhraseColors paint(const Labels& labels, const std::vector<ColoredPhrase>& phras
     for (const std::size_t phrase : order) {
         if (areas[phrase] == 0) break;
         if (result.legend.size() < max_legend)
-            result.legend.push_back({phrases[phrase].phrase, phrases[phrase].color});
+            result.legend.push_back({phrases[phrase].phrase, phrases[phrase].color, phrases[phrase].letter});
         else
             ++result.left_out;
     }
@@ -106,7 +106,7 @@ bool PhraseColorMaker::is_wanted(const std::vector<ColoredPhrase>& phrases, floa
                                  QSize photo) const {
     const auto same = [](const ColoredPhrase& a, const ColoredPhrase& b) {
         // Maps are immutable: equal data pointers mean equal maps.
-        return a.phrase == b.phrase && a.color == b.color &&
+        return a.phrase == b.phrase && a.color == b.color && a.letter == b.letter &&
                a.layer.values.constData() == b.layer.values.constData();
     };
     return threshold == threshold_ && photo == photo_ &&

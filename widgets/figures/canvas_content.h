@@ -38,10 +38,12 @@ struct ColoredPhrase {
     QString phrase;
     QColor color;
     HeatmapLayer layer;
+    QString letter{};  ///< in the list of phrases
 };
 
 /// Everything shown over a photo, as plain values. Unknown parts stay empty.
 struct CanvasContent {
+    QString phrase;       ///< the title; empty: none
     PhraseLayers layers;  ///< of the current phrase
     CanvasSide a, b;
     HeatmapLayer detector;  ///< the detector's boxes as a map
@@ -51,7 +53,7 @@ struct CanvasContent {
     std::vector<CanvasBox> truth_boxes;  ///< from the data set
     std::vector<CanvasBox> drawn_boxes;  ///< drawn by the user
     std::vector<QPoint> drawn_points;
-    /// Peaks of the other phrases in the GbS, i2t and mean maps.
+    /// Peaks of other phrases, hovered or pinned, in the GbS, i2t and mean maps.
     std::array<std::vector<PeakMark>, 3> marks;
     std::vector<ColoredPhrase> phrases;
 };

@@ -41,6 +41,9 @@ struct FigureLayer {
 struct LegendEntry {
     QString phrase;
     QColor color;
+    QString letter{};  ///< of the phrase in the list; may be empty
+
+    QString label() const { return letter.isEmpty() ? phrase : letter + QLatin1Char(' ') + phrase; }
 };
 
 /// Everything one tile shows, as plain values: enough to paint it on any device at any resolution.

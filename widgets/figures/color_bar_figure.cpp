@@ -44,36 +44,33 @@ void paint_line(QPainter& painter, double x, const QRectF& bar, double unit, Qt:
     painter.drawLine(QPointF(x, bar.top()), QPointF(x, bar.bottom()));
 }
 
-QString stretch_of(const ColorBarFigure& figure) {
+QString limits_of(const ColorBarFigure& figure) {
     switch (figure.limits) {
         case Limits::per_map:
-            return text_of(QT_TRANSLATE_NOOP("ColorBar", "stretched to this map"));
+            return text_of(QT_TRANSLATE_NOOP("ColorBar", "auto"));
         case Limits::shared:
-            return text_of(QT_TRANSLATE_NOOP("ColorBar", "stretched to all maps shown"));
+            return text_of(QT_TRANSLATE_NOOP("ColorBar", "same scale"));
         case Limits::typed:
-            if (figure.range == ValueRange()) return {};
-            return text_of(QT_TRANSLATE_NOOP("ColorBar", "stretched to custom limits"));
+            if (figure.range != ValueRange()) return text_of(QT_TRANSLATE_NOOP("ColorBar", "custom"));
+            break;
         case Limits::unit:
             break;
     }
-    return {};
+    return QStringLiteral("0–1");
 }
 
 }  // namespace
 
 QString ColorBarFigure::text() const {
     if (!has_map()) return {};
-    const QString values =
-        text_of(QT_TRANSLATE_NOOP("ColorBar", "values %1 to %2")).arg(number(lowest), number(highest));
-    const QString stretch = stretch_of(*this);
-    return stretch.isEmpty() ? values : text_of(QT_TRANSLATE_NOOP("ColorBar", "%1; %2")).arg(stretch, values);
+    return text_of(QT_TRANSLATE_NOOP("ColorBar", "%1; values %2 to %3"))
+        .arg(limits_of(*this), number(lowest), number(highest));
 }
 
-QString ColorBarFigure::short_text() const {
+QStringList ColorBarFigure::short_texts() const {
     if (!has_map()) return {};
-    const QString values = QStringLiteral("%1–%2").arg(number(lowest), number(highest));
-    return stretch_of(*this).isEmpty() ? values
-                                       : text_of(QT_TRANSLATE_NOOP("ColorBar", "stretched; %1")).arg(values);
+    const QString which = limits_of(*this);
+    return {QStringLiteral("%1; %2–%3").arg(which, number(lowest), number(highest)), which};
 }
 
 ColorBarFigure make_color_bar(const HeatmapLayer& layer, const LayerStyle& style, ValueRange range) {
@@ -120,8 +117,9 @@ void paint_color_bar(QPainter& painter, const ColorBarFigure& figure, const QRec
         const double taken =
             2 * std::max(metrics.horizontalAdvance(low), metrics.horizontalAdvance(high)) + 16 * unit;
         const double room = labels.width() - taken;
-        const QString words =
-            metrics.horizontalAdvance(figure.text()) <= room ? figure.text() : figure.short_text();
+        QString words = figure.text();
+        for (const QString& shorter : figure.short_texts())
+            if (metrics.horizontalAdvance(words) > room) words = shorter;
         painter.setPen(dim);
         painter.drawText(labels, Qt::AlignHCenter, metrics.elidedText(words, Qt::ElideRight, room));
         // A threshold outside the range is not on the bar.

@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <QRectF>
 #include <QString>
+#include <QStringList>
 #include <limits>
 #include <optional>
 
@@ -25,10 +26,10 @@ struct ColorBarFigure {
     std::optional<float> threshold;
 
     bool has_map() const { return lowest <= highest; }
-    /// The map's minimum and maximum, and the kind of stretch if any.
+    /// Which limits the colors have, and the map's minimum and maximum.
     QString text() const;
-    /// A shorter form of text(), for narrow bars.
-    QString short_text() const;
+    /// Shorter forms of text() for narrow bars, the longest first.
+    QStringList short_texts() const;
 };
 
 /// The color bar of a layer.

@@ -13,6 +13,7 @@ namespace gbs::widgets {
 struct PeakMark {
     QPoint pixel;
     QColor color;
+    QString letter{};  ///< of the phrase in the list; may be empty
 };
 
 /// An outline over the photo.

@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "widgets/maps/color_map.h"
+
 namespace gbs::widgets {
 
 namespace {
@@ -116,7 +118,7 @@ void paint_peak(QPainter& painter, QPoint pixel, const QTransform& to_area, doub
 
 void paint_peak_marks(QPainter& painter, const std::vector<PeakMark>& marks, const QRectF& area,
                       const QTransform& to_area, double unit) {
-    const QRectF near_area = area.adjusted(-8 * unit, -8 * unit, 8 * unit, 8 * unit);
+    const QRectF near_area = area.adjusted(-11 * unit, -11 * unit, 11 * unit, 11 * unit);
     // Draw only the topmost of several marks at one pixel: a thousand phrases share a few hundred peaks.
     std::vector<const PeakMark*> seen;
     QSet<QPoint> taken;
@@ -130,12 +132,21 @@ void paint_peak_marks(QPainter& painter, const std::vector<PeakMark>& marks, con
     for (auto mark = seen.rbegin(); mark != seen.rend(); ++mark) {
         const QPointF center = center_of((*mark)->pixel, to_area);
         if (!near_area.contains(center)) continue;
+        const double radius = (*mark)->letter.isEmpty() ? 4.2 * unit : 8 * unit;
         painter.setPen(QPen(dark, unit));
         painter.setBrush(Qt::white);
-        painter.drawEllipse(center, 6 * unit, 6 * unit);
+        painter.drawEllipse(center, radius + 1.8 * unit, radius + 1.8 * unit);
         painter.setPen(Qt::NoPen);
         painter.setBrush((*mark)->color);
-        painter.drawEllipse(center, 4.2 * unit, 4.2 * unit);
+        painter.drawEllipse(center, radius, radius);
+        if ((*mark)->letter.isEmpty()) continue;
+        QFont font = painter.font();
+        font.setBold(true);
+        font.setPixelSize(std::max(1, static_cast<int>(std::lround(11 * unit))));
+        painter.setFont(font);
+        painter.setPen(QColor::fromRgb(text_color_on((*mark)->color.rgb())));
+        painter.drawText(QRectF(center.x() - 2 * radius, center.y() - radius, 4 * radius, 2 * radius),
+                         Qt::AlignCenter, (*mark)->letter);
     }
     painter.restore();
 }

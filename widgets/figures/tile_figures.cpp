@@ -6,58 +6,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "widgets/figures/map_texts.h"
+
 namespace gbs::widgets {
 
 namespace {
 
 QString text_of(const char* source) {
     return QCoreApplication::translate("HeatmapCanvas", source);
-}
-
-/// The paper's symbol, in rich text.
-QString symbol_of(LayerKind kind) {
-    switch (kind) {
-        case LayerKind::gbs:
-            return QStringLiteral("H<sub>GbS</sub>");
-        case LayerKind::i2t:
-            return QStringLiteral("H<sub>i2t</sub>");
-        case LayerKind::mean:
-            return text_of(QT_TRANSLATE_NOOP("HeatmapCanvas", "mean"));
-        case LayerKind::detector:
-            return text_of(QT_TRANSLATE_NOOP("HeatmapCanvas", "detector"));
-        case LayerKind::combined:
-            return text_of(QT_TRANSLATE_NOOP("HeatmapCanvas", "combined"));
-        case LayerKind::phrases:
-            return text_of(QT_TRANSLATE_NOOP("HeatmapCanvas", "phrases"));
-        case LayerKind::truth:
-        case LayerKind::peak:
-            break;
-    }
-    return {};
-}
-
-QString meaning_of(LayerKind kind) {
-    switch (kind) {
-        case LayerKind::gbs:
-            return text_of(QT_TRANSLATE_NOOP("HeatmapCanvas", "decoder"));
-        case LayerKind::i2t:
-            return text_of(QT_TRANSLATE_NOOP("HeatmapCanvas", "image to text"));
-        case LayerKind::mean:
-            return QStringLiteral("√(H<sub>GbS</sub> · H<sub>i2t</sub>)");
-        case LayerKind::detector:
-            return text_of(QT_TRANSLATE_NOOP("HeatmapCanvas", "box scores"));
-        case LayerKind::combined:
-            return text_of(QT_TRANSLATE_NOOP("HeatmapCanvas", "√(mean · detector)"));
-        case LayerKind::phrases:
-        case LayerKind::truth:
-        case LayerKind::peak:
-            break;
-    }
-    return {};
-}
-
-QString plain(QString rich) {
-    return rich.remove(QStringLiteral("H<sub>")).remove(QStringLiteral("</sub>"));
 }
 
 FigureBox to_figure(const CanvasBox& box, FigureBox::Source source) {
@@ -134,7 +90,7 @@ struct TileMaker {
             const float threshold = stack.style(LayerKind::phrases).threshold.value_or(0);
             for (const ColoredPhrase& phrase : content.phrases)
                 if (phrase.layer.peak_value >= threshold && !phrase.layer.empty())
-                    layer.marks.push_back({phrase.layer.peak, phrase.color});
+                    layer.marks.push_back({phrase.layer.peak, phrase.color, phrase.letter});
             return;
         }
         if (top == LayerKind::gbs || top == LayerKind::i2t)
@@ -159,7 +115,7 @@ struct TileMaker {
         const LayerKind top = top_of(kinds);
         TileFigure tile;
         tile.title = symbol_of(top);
-        tile.name = plain(tile.title);
+        tile.name = plain_symbol(tile.title);
         tile.meaning = meaning_of(top);
         if (top == LayerKind::detector && !content.detector_note.isEmpty())
             tile.meaning = content.detector_note.toHtmlEscaped();
@@ -188,7 +144,7 @@ struct TileMaker {
             if (!symbol_of(layer.kind).isEmpty()) titles << symbol_of(layer.kind);
         if (titles.size() > 1) figure.meaning.clear();
         if (!titles.isEmpty()) figure.title = titles.join(QStringLiteral(" + "));
-        figure.name = plain(figure.title);
+        figure.name = plain_symbol(figure.title);
         return figure;
     }
 
@@ -198,12 +154,25 @@ struct TileMaker {
         const QString symbol = symbol_of(LayerKind::gbs);
         TileFigure figure = tile({LayerKind::gbs});
         figure.title = (kept ? QStringLiteral("%1 · I") : QStringLiteral("(1 − %1) · I")).arg(symbol);
-        figure.name = plain(figure.title);
+        figure.name = plain_symbol(figure.title);
         figure.meaning = kept ? text_of(QT_TRANSLATE_NOOP("HeatmapCanvas", "the part that the phrase means"))
                               : text_of(QT_TRANSLATE_NOOP("HeatmapCanvas", "the rest"));
         figure.has_color_bar = false;
         for (FigureLayer& layer : figure.layers)
             if (is_map(layer.kind)) layer.paint = paint;
+        return figure;
+    }
+
+    bool has_maps() const {
+        return !layers.gbs.empty() || !layers.i2t.empty() || !layers.mean.empty() ||
+               !content.detector.empty();
+    }
+
+    /// The photo without a phrase.
+    TileFigure photo_alone() const {
+        TileFigure figure;
+        figure.has_color_bar = false;
+        add_layers(figure, {}, LayerKind::mean);
         return figure;
     }
 
@@ -222,6 +191,9 @@ std::vector<TileFigure> make_tiles(CanvasView view, const CanvasContent& content
                                    const PhraseColors& phrases) {
     const TileMaker maker{content, stack, content.layers, phrases};
     const CanvasViewRow& row = find_row(view);
+    const bool shows_maps = (row.content == TileContent::maps && row.maps[0] != LayerKind::phrases) ||
+                            row.content == TileContent::separated;
+    if (shows_maps && content.phrase.isEmpty() && !maker.has_maps()) return {maker.photo_alone()};
     switch (row.content) {
         case TileContent::stacked:
             return {maker.stacked()};
@@ -239,14 +211,22 @@ std::vector<TileFigure> make_tiles(CanvasView view, const CanvasContent& content
     return tiles;
 }
 
-/// The minimum and maximum over all maps drawn with shared limits.
-ValueRange shared_range(const std::vector<TileFigure>& tiles) {
+/// The minimum and maximum over all maps drawn that `counts` accepts.
+template <class Counts>
+ValueRange range_of(const std::vector<TileFigure>& tiles, Counts counts) {
     ValueRange range{1, 0};
     for (const TileFigure& tile : tiles)
         for (const FigureLayer& layer : tile.layers)
-            if (!layer.map.empty() && layer.style.limits == Limits::shared)
-                range = {std::min(range.low, layer.map.lowest), std::max(range.high, layer.map.highest)};
+            if (!layer.map.empty() && counts(layer))
+                range = united(range, {layer.map.lowest, layer.map.highest});
     return range.low <= range.high ? range : ValueRange();
+}
+
+/// A|B compares: with limits of their own, the lower side would look as high as the other. The limits of a
+/// kind of map then follow both sides.
+LayerStyle comparable(LayerStyle style, CanvasView view) {
+    if (view == CanvasView::sides && style.limits == Limits::per_map) style.limits = Limits::shared;
+    return style;
 }
 
 }  // namespace
@@ -255,18 +235,24 @@ std::vector<TileFigure> tile_figures(CanvasView view, SideLayout sides, const Ca
                                      const LayerStack& stack, std::shared_ptr<const PhotoPyramid> photo,
                                      const PhraseColors& phrases) {
     std::vector<TileFigure> tiles = make_tiles(view, content, stack, phrases);
-    const ValueRange shared = shared_range(tiles);
+    const auto shared = [&tiles, &stack](LayerKind kind) {
+        const bool all = stack.style(kind).limits == Limits::shared;
+        return range_of(tiles, [all, kind](const FigureLayer& layer) {
+            return all ? layer.style.limits == Limits::shared : layer.kind == kind;
+        });
+    };
     for (TileFigure& tile : tiles) {
         tile.photo = photo;
         for (FigureLayer& layer : tile.layers) {
-            layer.range = display_range(layer.map, layer.style, shared);
+            layer.range = display_range(layer.map, comparable(layer.style, view), shared(layer.kind));
             if (layer.kind != LayerKind::phrases) continue;
             tile.legend = phrases.legend;
             tile.legend_left_out = phrases.left_out;
         }
-        const LayerStyle style = stack.style(tile.kind);
+        const LayerStyle style = comparable(stack.style(tile.kind), view);
         if (tile.has_color_bar)
-            tile.color_bar = make_color_bar(tile.map, style, display_range(tile.map, style, shared));
+            tile.color_bar =
+                make_color_bar(tile.map, style, display_range(tile.map, style, shared(tile.kind)));
     }
     if (view == CanvasView::sides && sides == SideLayout::swiped) {
         tiles[0].other = std::make_shared<TileFigure>(tiles[1]);

@@ -57,7 +57,7 @@ LayerPanel::LayerPanel(LayerStack* stack, QWidget* parent)
       outlined_(new QCheckBox),
       threshold_(new QSlider(Qt::Horizontal)),
       threshold_text_(new QLabel),
-      fade_low_(new QCheckBox(tr("Fa&de low values"))),
+      fade_low_(new QCheckBox(tr("Transparent &where low"))),
       linked_(new QCheckBox(tr("&Apply to all maps"))) {
     build_controls();
     build_layout();
@@ -110,11 +110,11 @@ void LayerPanel::build_controls() {
     for (const ColorMap map : all_color_maps)
         color_map_->addItem(QIcon(QPixmap::fromImage(color_gradient(map, {112, 24}))), color_map_name(map),
                             static_cast<int>(map));
-    limits_->setAccessibleName(tr("Color limits"));
-    limits_->addItem(tr("Fixed, 0 to 1"), static_cast<int>(Limits::unit));
-    limits_->addItem(tr("Stretched to each map"), static_cast<int>(Limits::per_map));
-    limits_->addItem(tr("Stretched to all maps shown"), static_cast<int>(Limits::shared));
-    limits_->addItem(tr("Custom"), static_cast<int>(Limits::typed));
+    limits_->setAccessibleName(tr("Color range"));
+    limits_->addItem(tr("Auto (each map)"), static_cast<int>(Limits::per_map));
+    limits_->addItem(tr("Auto (shared)"), static_cast<int>(Limits::shared));
+    limits_->addItem(tr("0 to 1"), static_cast<int>(Limits::unit));
+    limits_->addItem(tr("Custom..."), static_cast<int>(Limits::typed));
     limits_->setToolTip(tr("Fixed limits keep colors comparable between maps and photos"));
     outlined_->setAccessibleName(tr("Outline a region"));
     outlined_->setToolTip(tr("Outline the region at or above this value"));
@@ -149,7 +149,7 @@ void LayerPanel::build_layout() {
     form_->setVerticalSpacing(8);
     form_->addRow(tr("&Opacity"), opacity_row_);
     form_->addRow(tr("&Colors"), color_map_);
-    form_->addRow(tr("&Limits"), limits_);
+    form_->addRow(tr("Color &range"), limits_);
     form_->addRow(tr("From, &to"), typed_row_);
     form_->addRow(tr("Thre&shold"), threshold_row_);
     form_->addRow(QString(), fade_low_);

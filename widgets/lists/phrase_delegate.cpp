@@ -6,6 +6,7 @@
 #include <QPainter>
 
 #include "widgets/lists/phrase_model.h"
+#include "widgets/maps/color_map.h"
 #include "widgets/style/icons.h"
 
 namespace gbs::widgets {
@@ -14,7 +15,24 @@ namespace {
 
 constexpr int row_height = 34;
 constexpr int button = 18;
+constexpr int swatch = 19;
 constexpr int gap = 8;
+
+/// The letter of the phrase on its color, as on the canvas.
+void paint_letter(QPainter* painter, const PhraseItem& item, const QString& letter, const QRect& place,
+                  const QColor& edge) {
+    painter->save();
+    painter->setPen(QPen(edge, 1.2));
+    painter->setBrush(item.hidden ? QBrush(Qt::NoBrush) : QBrush(item.color));
+    painter->drawEllipse(QRectF(place));
+    QFont font = painter->font();
+    font.setBold(true);
+    font.setPixelSize(letter.size() > 2 ? 8 : 11);
+    painter->setFont(font);
+    painter->setPen(item.hidden ? edge : QColor::fromRgb(text_color_on(item.color.rgb())));
+    painter->drawText(place, Qt::AlignCenter, letter);
+    painter->restore();
+}
 
 QString score_text(const PhraseItem& item) {
     switch (item.state) {
@@ -59,9 +77,9 @@ void PhraseDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const auto placed = [&option, &r](const QRect& rect) {
         return QStyle::visualRect(option.direction, r, rect);
     };
-    painter->setPen(QPen(item.hidden ? dim : (selected ? QColor(Qt::white) : item.color.darker(115)), 1.2));
-    painter->setBrush(item.hidden ? QBrush(Qt::NoBrush) : QBrush(item.color));
-    painter->drawEllipse(QRectF(placed({r.left() + gap, r.center().y() - 5, 11, 11})));
+    paint_letter(painter, item, PhraseModel::letter(index.row()),
+                 placed({r.left() + gap, r.center().y() - swatch / 2, swatch, swatch}),
+                 item.hidden ? dim : (selected ? QColor(Qt::white) : item.color.darker(115)));
 
     const QRect eye = eye_rect(r, option.direction);
     const int score_width = option.fontMetrics.horizontalAdvance(QStringLiteral("0.00"));
@@ -69,7 +87,7 @@ void PhraseDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->setPen(item.state == PhraseState::failed && !selected ? QColor(0xd1, 0x34, 0x38) : dim);
     painter->drawText(placed({score_left, r.top(), score_width, r.height()}), Qt::AlignCenter,
                       score_text(item));
-    const int text_left = r.left() + 2 * gap + 12;
+    const int text_left = r.left() + 2 * gap + swatch;
     const QRect text_rect = placed({text_left, r.top(), score_left - gap - text_left, r.height()});
     painter->setPen(item.hidden ? dim : text);
     painter->drawText(text_rect, QStyle::visualAlignment(option.direction, Qt::AlignVCenter | Qt::AlignLeft),

@@ -4,14 +4,27 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace gbs::widgets {
 
 namespace {
 
-/// The color-blind-safe palette of Okabe and Ito, without black.
-constexpr std::array<QRgb, 7> phrase_colors{0xffe69f00, 0xff56b4e9, 0xff009e73, 0xffcc79a7,
-                                            0xffd55e00, 0xff0072b2, 0xfff0e442};
+/// The color-blind-safe palette of Okabe and Ito without black, then colors that are the furthest from it and
+/// from each other, to normal eyes and to those that lack one kind of cone (Machado et al. 2009).
+constexpr std::array<QRgb, 14> phrase_colors{0xffe69f00, 0xff56b4e9, 0xff009e73, 0xffcc79a7, 0xffd55e00,
+                                             0xff0072b2, 0xfff0e442, 0xff9000f0, 0xffc0f0c0, 0xff900060,
+                                             0xff606030, 0xff00f0f0, 0xff9060f0, 0xff90c060};
+
+/// A color for the phrase number `i`: the palette, then steps of the golden angle around the hues.
+QRgb color_number(std::size_t i) {
+    if (i < phrase_colors.size()) return phrase_colors[i];
+    const auto step = static_cast<double>(i);
+    return QColor::fromHsvF(static_cast<float>(std::fmod(step * 0.61803398875, 1)),
+                            static_cast<float>(0.5 + 0.5 * std::fmod(step * 0.7548776662, 1)),
+                            static_cast<float>(0.6 + 0.4 * std::fmod(step * 0.5698402910, 1)))
+        .rgb();
+}
 
 }  // namespace
 
@@ -58,18 +71,32 @@ int PhraseModel::find_row(const QVector<PhraseItem>& items, const QString& text)
     return found == items.end() ? -1 : static_cast<int>(found - items.begin());
 }
 
+QString PhraseModel::letter(int row) {
+    QString letters;
+    for (; row >= 0; row = row / 26 - 1) letters.prepend(QChar(u'A' + row % 26));
+    return letters;
+}
+
 PhraseItem PhraseModel::new_item(const QVector<PhraseItem>& items, const QString& text) {
-    // The least used color, the first one on ties. Counted in one pass because long lists are built
-    // item by item.
-    std::array<int, phrase_colors.size()> uses{};
+    // In one pass, because long lists are built item by item.
+    std::array<bool, phrase_colors.size()> used{};
     for (const PhraseItem& known : items) {
         const auto color = std::find(phrase_colors.begin(), phrase_colors.end(), known.color.rgb());
-        if (color != phrase_colors.end()) ++uses[static_cast<std::size_t>(color - phrase_colors.begin())];
+        if (color != phrase_colors.end())
+            used[static_cast<std::size_t>(color - phrase_colors.begin())] = true;
     }
-    const auto least = std::min_element(uses.begin(), uses.end()) - uses.begin();
+    auto number = static_cast<std::size_t>(std::find(used.begin(), used.end(), false) - used.begin());
+    const auto is_used = [&items](QRgb color) {
+        return std::any_of(items.begin(), items.end(),
+                           [color](const PhraseItem& known) { return known.color.rgb() == color; });
+    };
+    if (number == used.size())
+        for (number = std::max(number, static_cast<std::size_t>(items.size()));
+             is_used(color_number(number));)
+            ++number;
     PhraseItem item;
     item.text = text;
-    item.color = QColor::fromRgb(phrase_colors[static_cast<std::size_t>(least)]);
+    item.color = QColor::fromRgb(color_number(number));
     return item;
 }
 

@@ -40,7 +40,9 @@ class PhraseModel : public QAbstractListModel {
     const QVector<PhraseItem>& items() const { return items_; }
     int find_row(const QString& text) const { return find_row(items_, text); }  ///< -1 if not found
     static int find_row(const QVector<PhraseItem>& items, const QString& text);
-    /// A new item in the color that `items` use least.
+    /// The name of a row in marks and legends: A to Z, then AA.
+    static QString letter(int row);
+    /// A new item in a color that no other item has. The first colors can be told apart by color-blind eyes.
     static PhraseItem new_item(const QVector<PhraseItem>& items, const QString& text);
     /// Replaces the list; views keep the rows that stay.
     void set_items(const QVector<PhraseItem>& items);

@@ -87,6 +87,9 @@ void PhrasePanel::build_list() {
     connect(list_, &QWidget::customContextMenuRequested, this, &PhrasePanel::show_menu);
     connect(list_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) { Q_EMIT current_changed(current.row()); });
+    connect(list_, &QListView::entered, this,
+            [this](const QModelIndex& row) { Q_EMIT row_hovered(row.row()); });
+    connect(list_, &QListView::viewportEntered, this, [this] { Q_EMIT row_hovered(-1); });
     // Queued: the editor must close before the list changes.
     connect(model_, &PhraseModel::rename_requested, this, &PhrasePanel::rename_requested,
             Qt::QueuedConnection);
@@ -153,6 +156,7 @@ void PhrasePanel::show_menu(QPoint place) {
                     [this, row] { toggle_hidden(row); });
     menu->addAction(tr("Re&name"), this, [this, row] { list_->edit(model_->index(row)); });
     menu->addAction(tr("&Color…"), this, [this, row] { Q_EMIT color_requested(row); });
+    menu->addAction(tr("&Pin or Unpin Peak"), this, [this, row] { Q_EMIT pin_requested(row); });
     menu->addAction(tr("Com&pare with the Current Phrase"), this,
                     [this, row] { Q_EMIT compare_requested(row); });
     menu->addSeparator();
@@ -220,6 +224,7 @@ bool PhrasePanel::eventFilter(QObject* watched, QEvent* event) {
     const QEvent::Type type = event->type();
     const bool mouse = type == QEvent::MouseButtonPress || type == QEvent::MouseButtonRelease ||
                        type == QEvent::MouseButtonDblClick;
+    if (watched == list_->viewport() && type == QEvent::Leave) Q_EMIT row_hovered(-1);
     if (watched == list_->viewport() && mouse && press_button(static_cast<QMouseEvent*>(event))) return true;
     if (watched == list_->viewport() && type == QEvent::Drop && drop(static_cast<QDropEvent*>(event)))
         return true;

@@ -42,6 +42,8 @@ class PhrasePanel : public QWidget {
     void hidden_requested(int row, bool hidden);
     void color_requested(int row);
     void compare_requested(int row);
+    void pin_requested(int row);             ///< keep its peak on the canvas, or not
+    void row_hovered(int row);               ///< -1: none
     void word_clicked(const QString& word);  ///< empty: back to the complete phrase
 
  protected:

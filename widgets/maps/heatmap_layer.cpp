@@ -10,36 +10,17 @@ namespace gbs::widgets {
 
 namespace {
 
-/// Premultiplied colors for 256 steps of the range.
 std::array<QRgb, 256> premultiplied_table(const LayerStyle& style) {
-    std::array<QRgb, 256> table = color_table(style.color_map);
-    for (std::size_t i = 0; i < table.size(); ++i) {
-        const double fade = style.fade_low ? static_cast<double>(i) / 255 : 1;
-        const int alpha = static_cast<int>(std::lround(255 * std::clamp(style.opacity, 0.0, 1.0) * fade));
-        table[i] = qPremultiply(qRgba(qRed(table[i]), qGreen(table[i]), qBlue(table[i]), alpha));
-    }
+    std::array<QRgb, 256> table = look_colors(style);
+    for (QRgb& color : table) color = qPremultiply(color);
     return table;
-}
-
-/// A constant map has an empty range; widen it.
-ValueRange wide_enough(ValueRange range) {
-    return range.high > range.low ? range : ValueRange{range.low, range.low + 1};
 }
 
 }  // namespace
 
-ValueRange display_range(const HeatmapLayer& layer, const LayerStyle& style, ValueRange shared) {
-    switch (style.limits) {
-        case Limits::typed:
-            return wide_enough(style.typed);
-        case Limits::shared:
-            return layer.empty() ? ValueRange() : wide_enough(shared);
-        case Limits::per_map:
-            return layer.empty() ? ValueRange() : wide_enough({layer.lowest, layer.highest});
-        case Limits::unit:
-            break;
-    }
-    return {};
+ValueRange display_range(const HeatmapLayer& layer, const MapLook& look, ValueRange shared) {
+    if (layer.empty() && look.limits != Limits::typed) return {};
+    return color_limits(look, {layer.lowest, layer.highest}, shared);
 }
 
 LayerSampler::Tap LayerSampler::tap_at(double position, int photo, int cells) {

@@ -8,9 +8,9 @@
 #include <QString>
 #include <QTransform>
 #include <QVector>
-#include <optional>
 #include <vector>
 
+#include "core/image/map_look.h"
 #include "widgets/maps/color_map.h"
 
 namespace gbs::widgets {
@@ -21,31 +21,12 @@ constexpr bool is_map(LayerKind kind) {
     return kind <= LayerKind::combined;
 }
 
-/// The values at the ends of the color map.
-enum class Limits {
-    unit,     ///< 0 and 1: colors are comparable between photos
-    per_map,  ///< minimum and maximum of the map; the color bar shows that the map is stretched
-    shared,   ///< minimum and maximum over all maps shown: the same stretch for all
-    typed     ///< entered by the user
-};
-
-/// Values from `low` to `high`; high > low.
-struct ValueRange {
-    float low = 0;
-    float high = 1;
-
-    bool operator==(const ValueRange&) const = default;
-};
+using gbs::Limits;
+using gbs::ValueRange;
 
 /// How a layer is drawn.
-struct LayerStyle {
+struct LayerStyle : MapLook {
     bool visible = true;
-    double opacity = 0.6;  ///< 0: photo only, 1: map only
-    ColorMap color_map = ColorMap::viridis;
-    Limits limits = Limits::unit;
-    ValueRange typed;                ///< used with Limits::typed
-    bool fade_low = false;           ///< scale the opacity by the value
-    std::optional<float> threshold;  ///< outline the region at or above this value
 
     bool operator==(const LayerStyle&) const = default;
 };
@@ -59,13 +40,13 @@ struct HeatmapLayer {
     QPoint peak;            ///< the first maximum, in photo pixels
     float peak_value = 0;
     float lowest = 0;   ///< minimum at photo resolution
-    float highest = 0;  ///< maximum at photo resolution
+    float highest = 0;  ///< maximum at photo resolution: the value of the peak
 
     bool empty() const { return values.isEmpty(); }
 };
 
 /// The values at the ends of the color map; `shared` is the range for Limits::shared.
-ValueRange display_range(const HeatmapLayer& layer, const LayerStyle& style, ValueRange shared = {});
+ValueRange display_range(const HeatmapLayer& layer, const MapLook& look, ValueRange shared = {});
 
 /// Samples a layer row by row on a lattice of continuous photo positions (the center of pixel 0 is 0.5). The
 /// bilinear weights are computed once per column.

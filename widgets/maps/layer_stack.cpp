@@ -90,12 +90,9 @@ std::vector<LayerStack::Layer> LayerStack::default_layers() {
     LayerStyle marks;
     marks.opacity = 1;
     LayerStyle phrases;
+    phrases.opacity = 0.6;
     phrases.threshold = 0.2F;  // with the default model, small and faint objects reach 0.3
-    // Most maps reach only a part of 0 to 1: at fixed limits they are a single dark color over the photo.
-    LayerStyle map;
-    map.limits = Limits::per_map;
-    map.fade_low = true;
-    map.opacity = 0.75;
+    const LayerStyle map;
     return {{LayerKind::peak, marks, true, true},       {LayerKind::truth, marks, true, true},
             {LayerKind::phrases, phrases, false, true}, {LayerKind::combined, map, false, true},
             {LayerKind::detector, map, false, true},    {LayerKind::mean, map, true, true},
@@ -193,6 +190,12 @@ void LayerStack::set_style(LayerKind kind, const LayerStyle& wanted) {
     layers_[static_cast<std::size_t>(find_row(kind))].visible(arrangement_) = wanted.visible;
     for (Layer& layer : layers_)
         if (layer.kind == kind || (linked_ && is_map(kind) && is_map(layer.kind))) layer.style = wanted;
+    report();
+}
+
+void LayerStack::set_limits(Limits limits) {
+    for (Layer& layer : layers_)
+        if (is_map(layer.kind)) layer.style.limits = limits;
     report();
 }
 

@@ -43,6 +43,10 @@ class LayerStack : public QAbstractListModel {
     LayerStyle style(LayerKind kind) const;
     /// While maps are linked, a new style applies to all of them, except for visibility.
     void set_style(LayerKind kind, const LayerStyle& style);
+    /// The look of the maps outside the canvas: in reports, overlays and film strips.
+    MapLook look() const { return style(LayerKind::mean); }
+    /// Sets the limits of all maps, also while they are not linked.
+    void set_limits(Limits limits);
     void set_visible(LayerKind kind, bool visible);
     /// Moves the layer one row up (-1) or down (1).
     void move(LayerKind kind, int by);

@@ -270,7 +270,13 @@ void CommandsTest::report_is_one_file() {
     QCOMPARE(html.count("<section>"), 3);
     QCOMPARE(html.count("a &lt;wall&gt;</bdi>"), 3);
     QCOMPARE(html.count("data:image/jpeg;base64,"), 1 + 3 * 4);
+    QVERIFY(html.contains("from its lowest to its highest value"));
     QCOMPARE(run(arguments).code, 2);  // no --out
+    const QStringList fixed{QStringLiteral("--look=fixed"), QStringLiteral("--out"), out};
+    QCOMPARE(run(arguments + fixed).code, 0);
+    QVERIFY(read_text(out.toStdString()).find("0 to 1 in every photo") != std::string::npos);
+    QCOMPARE(run(arguments + QStringList{QStringLiteral("--look=pale"), QStringLiteral("--out"), out}).code,
+             2);
     const Result refused =
         run(arguments + QStringList{QStringLiteral("--out"), path(QStringLiteral("none/r.html"))});
     QCOMPARE(refused.code, 1);

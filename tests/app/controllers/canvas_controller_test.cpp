@@ -4,6 +4,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QElapsedTimer>
 #include <QSettings>
 #include <QStandardPaths>
@@ -160,6 +161,67 @@ class CanvasControllerTest : public QObject {
         QCOMPARE(canvas()->content().phrases.size(), std::size_t{2});
         QCOMPARE(canvas()->content().phrases[1].phrase, QStringLiteral("a bird"));
         QCOMPARE(canvas()->content().phrases[1].color, explorer()->phrases()->items()[2].color);
+    }
+
+    void one_switch_sets_the_limits_of_all_maps() {
+        open({QStringLiteral("a dog")});
+        const auto checked = [this] {
+            QStringList ids;
+            for (const char* const id : {"view.limits_auto", "view.limits_shared", "view.limits_unit"}) {
+                if (action(id)->isChecked()) ids << QLatin1String(id);
+                if (!window_->tool_bar()->actions().contains(action(id)) || action(id)->shortcut().isEmpty())
+                    ids << QStringLiteral("missing");
+            }
+            return ids.join(QLatin1Char(' '));
+        };
+        QCOMPARE(checked(), QStringLiteral("view.limits_auto"));
+        canvas()->stack()->set_linked(false);
+        action("view.limits_unit")->trigger();
+        QCOMPARE(checked(), QStringLiteral("view.limits_unit"));
+        for (const LayerKind kind : {LayerKind::gbs, LayerKind::i2t, LayerKind::mean, LayerKind::detector})
+            QCOMPARE(canvas()->stack()->style(kind).limits, Limits::unit);
+        QVERIFY(canvas()->tile(0)->color_bar()->text().startsWith(QStringLiteral("0–1")));
+        auto* const box = child<QComboBox>(window_, "limits");
+        QCOMPARE(box->currentText(), QStringLiteral("0 to 1"));
+        // Custom limits are none of the three.
+        box->setCurrentIndex(box->findData(static_cast<int>(Limits::typed)));
+        QCOMPARE(checked(), QString());
+        action("view.limits_shared")->trigger();
+        QCOMPARE(box->currentText(), QStringLiteral("Auto (shared)"));
+    }
+
+    void peaks_of_other_phrases_show_while_hovered_or_pinned() {
+        open({QStringLiteral("a dog"), QStringLiteral("a cat"), QStringLiteral("a bird")});
+        QTRY_COMPARE(canvas()->content().phrases.size(), std::size_t{3});
+        explorer()->set_current_phrase(0);
+        const auto letters = [this] {
+            QString text;
+            for (const PeakMark& mark : canvas()->content().marks[2]) text += mark.letter;
+            return text;
+        };
+        QCOMPARE(canvas()->content().phrase, QStringLiteral("a dog"));
+        QCOMPARE(letters(), QString());
+        controller()->set_hovered_phrase(QStringLiteral("a bird"));
+        QCOMPARE(letters(), QStringLiteral("C"));
+        QCOMPARE(canvas()->content().marks[2][0].pixel, peak_of("a bird"));
+        controller()->set_hovered_phrase({});
+        QCOMPARE(letters(), QString());
+        explorer()->set_current_phrase(1);
+        action("phrase.pin")->trigger();
+        QCOMPARE(letters(), QString());  // it is the current one
+        explorer()->set_current_phrase(0);
+        QCOMPARE(letters(), QStringLiteral("B"));
+        explorer()->set_current_phrase(1);
+        action("phrase.pin")->trigger();
+        explorer()->set_current_phrase(0);
+        QCOMPARE(letters(), QString());
+    }
+
+    void the_color_bar_ends_at_the_value_of_the_peak() {
+        open({QStringLiteral("a dog")});
+        const HeatmapLayer& map = canvas()->content().layers.mean;
+        QCOMPARE(map.highest, map.peak_value);
+        QVERIFY(map.lowest <= value_at(map, {160, 120}, {0, 0}));
     }
 
     void one_action_hides_all_maps() {

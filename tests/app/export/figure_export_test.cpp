@@ -12,6 +12,7 @@
 #include "app/export/figure_layout.h"
 #include "core/base/error.h"
 #include "support/small_disk.h"
+#include "support/test_layers.h"
 
 using namespace gbs;
 using namespace gbs::widgets;
@@ -47,7 +48,7 @@ TileFigure make_tile(const QImage& photo, double opacity) {
     tile.map = make_map();
     FigureLayer layer;
     layer.map = tile.map;
-    layer.style.opacity = opacity;
+    layer.style = plain_style(opacity);
     tile.layers.push_back(layer);
     tile.color_bar = make_color_bar(tile.map, layer.style, {});
     return tile;

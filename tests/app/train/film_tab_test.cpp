@@ -56,6 +56,24 @@ class FilmTabTest : public QObject {
         QCOMPARE(control->finished, (std::vector<std::string>(3, "a dog")));
     }
 
+    void pictures_have_the_look_of_the_canvas() {
+        const auto control = std::make_shared<FakeControl>();
+        FilmTab tab([&](const QString&) { return std::make_shared<FakeGrounder>(control); });
+        const auto draw = [&](const MapLook& look) {
+            tab.set_look(look);
+            ask(tab, QStringLiteral("run"));
+            draw_button(tab)->click();
+            if (!QTest::qWaitFor([&] { return draw_button(tab)->isEnabled(); })) return QImage();
+            return tiles(tab).empty() ? QImage() : tiles(tab)[0].image;
+        };
+        const QImage fixed = draw(parse_look("fixed")), each = draw({});
+        MapLook hidden;
+        hidden.opacity = 0;
+        QVERIFY(!fixed.isNull() && !each.isNull());
+        QVERIFY(fixed != each);
+        QVERIFY(draw(hidden) != each);
+    }
+
     void failing_checkpoint_does_not_hide_the_others() {
         const auto control = std::make_shared<FakeControl>();
         FilmTab tab([&](const QString& path) -> std::shared_ptr<Grounder> {

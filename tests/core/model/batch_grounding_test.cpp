@@ -61,6 +61,8 @@ class BatchGroundingTest : public QObject {
     void resuming_repairs_a_truncated_line_and_a_lost_file();
     void resuming_repairs_the_last_file();
     void two_programs_do_not_write_the_same_folder();
+    void resuming_draws_overlays_of_another_look_again();
+    void shared_limits_span_the_phrases_of_a_photo();
     void resuming_with_another_model_is_refused();
     void a_full_disk_ends_the_batch_without_partial_files();
     void characters_are_not_split();
@@ -134,7 +136,8 @@ void BatchGroundingTest::files_contain_the_maps_at_the_photo_size() {
                 QCOMPARE(static_cast<long>(grey.at<std::uint16_t>(y, x)),
                          std::lround(std::min(expected.at(x, y), 1.0F) * 65535));
         const Image drawn = load_image(stem.string() + ".png");
-        QCOMPARE(drawn.rgb, overlay(image, expected, expected.resized_peak(43, 31)).rgb);
+        const ValueRange range = resized_range(fake_map("the sky", height), 43, 31);
+        QCOMPARE(drawn.rgb, overlay(image, expected, expected.resized_peak(43, 31), {}, range).rgb);
     }
 }
 
@@ -270,6 +273,48 @@ void BatchGroundingTest::two_programs_do_not_write_the_same_folder() {
     QCOMPARE(manifest().size(), std::size_t{12});
     fs::remove(out() / "maps.jsonl");  // the next program would start here
     QVERIFY_EXCEPTION_THROWN(write(first, tasks(2)), Error);
+}
+
+void BatchGroundingTest::resuming_draws_overlays_of_another_look_again() {
+    const MapFilesOptions fixed{.maps = {MapKind::mean}, .look = parse_look("fixed")};
+    const MapFilesOptions again{.maps = {MapKind::mean}, .resume = true};
+    const auto list = tasks(1, {"a dog"});
+    const fs::path drawn = out() / "p0.1.a-dog.mean.png";
+    {
+        MapFiles files(out(), fixed, "m");
+        write(files, list);
+    }
+    const Image before = load_image(drawn);
+    {
+        MapFiles files(out(), again, "m");
+        QCOMPARE(files.missing(list[0]), std::vector<std::size_t>{0});
+        write(files, list, true);
+    }
+    QVERIFY(load_image(drawn).rgb != before.rgb);
+    QVERIFY(MapFiles(out(), again, "m").missing(list[0]).empty());
+    // The last line of the file counts, not the first.
+    MapFilesOptions back = fixed;
+    back.resume = true;
+    QCOMPARE(MapFiles(out(), back, "m").missing(list[0]), std::vector<std::size_t>{0});
+}
+
+void BatchGroundingTest::shared_limits_span_the_phrases_of_a_photo() {
+    MapFilesOptions options{
+        .maps = {MapKind::mean}, .formats = {MapFormat::overlay}, .look = parse_look("shared")};
+    {
+        MapFiles files(out(), options, "m");
+        write(files, tasks(1));
+    }
+    const ValueRange all = united(resized_range(fake_map("a dog", 0.7), 40, 30),
+                                  resized_range(fake_map("the sky", 0.7), 40, 30));
+    for (const QJsonObject& line : manifest()) {
+        QCOMPARE(static_cast<float>(line[QLatin1String("limits")].toArray().at(0).toDouble()), all.low);
+        QCOMPARE(static_cast<float>(line[QLatin1String("limits")].toArray().at(1).toDouble()), all.high);
+    }
+    // A lost overlay needs the maps of all phrases for its limits.
+    fs::remove(out() / "p0.2.the-sky.mean.png");
+    options.resume = true;
+    QCOMPARE(MapFiles(out(), options, "m").missing(tasks(1)[0]), (std::vector<std::size_t>{0, 1}));
 }
 
 void BatchGroundingTest::resuming_with_another_model_is_refused() {

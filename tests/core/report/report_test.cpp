@@ -108,6 +108,12 @@ void ReportTest::the_file_is_self_contained() {
     std::snprintf(place, sizeof place, "peak %.3f at %d, %d", static_cast<double>(peak.value), peak.x,
                   peak.y);
     QVERIFY2(report.text.contains(QLatin1String(place)), place);
+    // Each map spans its own values by default, and says which.
+    const ValueRange own = resized_range(fake_map("the sky", 0.7), 800, 400);
+    std::snprintf(place, sizeof place, "colors %.3f–%.3f", static_cast<double>(own.low),
+                  static_cast<double>(own.high));
+    QVERIFY2(report.text.contains(QString::fromUtf8(place)), place);
+    QVERIFY(report.text.contains(QStringLiteral("Colors of each map")));
     // The ring is white at a fortieth of the shorter side around the peak.
     const Image& map = report.images[1 + 6];
     const int x = static_cast<int>((peak.x + 0.5) * 320 / 800),

@@ -65,9 +65,7 @@ class CanvasViewsTest : public QObject {
         // Colors are unchanged away from marks.
         stack_->set_visible(LayerKind::peak, false);
         stack_->set_visible(LayerKind::truth, false);
-        LayerStyle style;
-        style.opacity = 1;
-        set_style(style);
+        set_style(plain_style(1));
         QCoreApplication::processEvents();
     }
     void cleanup() { canvas_.reset(); }
@@ -85,8 +83,7 @@ class CanvasViewsTest : public QObject {
         QCoreApplication::processEvents();
         QCOMPARE(names(), std::vector{QStringLiteral("mean")});
         QVERIFY(is_close(color_at(0, {390, 10}), color(0.4F)));
-        LayerStyle half;
-        half.opacity = 0.5;
+        const LayerStyle half = plain_style(0.5);
         stack_->set_linked(false);
         stack_->set_style(LayerKind::mean, half);
         stack_->set_visible(LayerKind::i2t, true);
@@ -108,6 +105,31 @@ class CanvasViewsTest : public QObject {
         for (const QLabel* const label : canvas_->tile(1)->findChildren<QLabel*>())
             titled = titled || label->text().contains(QStringLiteral("model B"));
         QVERIFY(titled);
+    }
+
+    void sides_of_auto_limits_have_one_scale_a_bar_and_a_peak_each() {
+        LayerStyle style = plain_style(1);
+        style.limits = Limits::per_map;
+        set_style(style);
+        canvas_->set_view(CanvasView::sides);
+        QCoreApplication::processEvents();
+        const auto check = [](const TileFigure& tile, const QString& text) {
+            QCOMPARE(tile.color_bar.range, (ValueRange{0.1F, 0.9F}));
+            QCOMPARE(tile.color_bar.text(), text);
+        };
+        const QString low = QStringLiteral("same scale; values 0.10 to 0.10");
+        const QString high = QStringLiteral("same scale; values 0.90 to 0.90");
+        check(canvas_->figure().tiles[0], low);
+        check(canvas_->figure().tiles[1], high);
+        QVERIFY(is_close(color_at(0, {390, 10}), color(0)));
+        QVERIFY(is_close(color_at(1, {390, 10}), color(1)));
+        canvas_->set_side_layout(SideLayout::swiped);
+        const HeatmapTile* const tile = canvas_->tile(0);
+        QCOMPARE(tile->color_bar()->text(), low);
+        QCOMPARE(tile->other_color_bar()->text(), high);
+        QVERIFY(tile->other_color_bar()->isVisible());
+        QVERIFY(tile->peak_text().contains(QStringLiteral("0.10")) &&
+                tile->peak_text().contains(QStringLiteral("0.90")));
     }
 
     void divider_is_moved_by_mouse_and_by_keys() {
@@ -187,8 +209,7 @@ class CanvasViewsTest : public QObject {
         QVERIFY(is_close(color_at(1, {390, 10}), color(1)));
         QVERIFY(is_close(color_at(2, {390, 10}), color(1.F / 3)));
         const QString text = canvas_->tile(2)->color_bar()->text();
-        QVERIFY(text.contains(QStringLiteral("stretched to all maps")) &&
-                text.contains(QStringLiteral("0.40")));
+        QCOMPARE(text, QStringLiteral("same scale; values 0.40 to 0.40"));
         // A single map uses its own range.
         canvas_->set_view(CanvasView::i2t);
         QCOMPARE(canvas_->figure().tiles[0].color_bar.range.low, 0.8F);
@@ -198,13 +219,13 @@ class CanvasViewsTest : public QObject {
         LayerStyle style = stack_->style(LayerKind::mean);
         style.limits = Limits::typed;
         set_style(style);
-        QVERIFY(!canvas_->tile(0)->color_bar()->text().contains(QStringLiteral("stretched")));
+        QVERIFY(canvas_->tile(0)->color_bar()->text().startsWith(QStringLiteral("0–1")));
         style.typed = {0.2F, 0.6F};
         set_style(style);
         QVERIFY(is_close(color_at(0, {390, 10}), color(0)));
         QVERIFY(is_close(color_at(2, {390, 10}), color(0.5F)));
         QVERIFY(is_close(color_at(1, {390, 10}), color(1)));
-        QVERIFY(canvas_->tile(0)->color_bar()->text().contains(QStringLiteral("stretched to custom")));
+        QVERIFY(canvas_->tile(0)->color_bar()->text().startsWith(QStringLiteral("custom")));
     }
 
     void values_under_the_pointer_are_of_visible_layers() {
@@ -270,7 +291,7 @@ class CanvasViewsTest : public QObject {
         QVERIFY(is_close(color_at(1, {380, 280}), times(0.9)));
         QVERIFY(canvas_->tile(0)->color_bar()->isHidden());
         // A color scale does not change the product.
-        LayerStyle style;
+        LayerStyle style = plain_style();
         style.limits = Limits::per_map;
         style.threshold = 0.5F;
         stack_->set_style(LayerKind::gbs, style);

@@ -4,6 +4,7 @@
 #include "support/test_layers.h"
 
 #include <QElapsedTimer>
+#include <QLabel>
 #include <QMouseEvent>
 #include <QSignalSpy>
 #include <QTest>
@@ -78,9 +79,7 @@ class HeatmapCanvasTest : public QObject {
         set_layers(one);
         const QColor map = color_of(ColorMap::viridis, 0.25F);
         for (const double opacity : {0.0, 0.5, 1.0}) {
-            LayerStyle style;
-            style.opacity = opacity;
-            set_style(style);
+            set_style(plain_style(opacity));
             const auto mix = [opacity](int over, int under) {
                 return static_cast<int>(over * opacity + under * (1 - opacity));
             };
@@ -90,6 +89,32 @@ class HeatmapCanvasTest : public QObject {
         }
     }
 
+    void without_a_phrase_there_is_one_photo() {
+        QCOMPARE(canvas_->figure().tiles.size(), std::size_t{1});
+        QVERIFY(!canvas_->figure().tiles[0].has_color_bar);
+        canvas_->set_view(CanvasView::mean);
+        QCOMPARE(canvas_->figure().tiles.size(), std::size_t{1});
+        canvas_->set_view(CanvasView::three_maps);
+        CanvasContent content;
+        content.phrase = QStringLiteral("a dog");  // its maps will come
+        canvas_->set_content(content);
+        QCOMPARE(canvas_->figure().tiles.size(), std::size_t{3});
+    }
+
+    void the_phrase_is_the_title() {
+        const auto* const title = canvas_->findChild<QLabel*>(QStringLiteral("phrase_title"));
+        QVERIFY(title->isHidden());
+        CanvasContent content;
+        content.phrase = QStringLiteral("a dog");
+        content.a.title = content.phrase;
+        canvas_->set_content(content);
+        QCOMPARE(title->text(), QStringLiteral("a dog"));
+        QVERIFY(title->isVisible());
+        // Two phrases stand above their sides.
+        canvas_->set_view(CanvasView::sides);
+        QVERIFY(title->isHidden());
+    }
+
     void hidden_maps_leave_the_photo() {
         const HeatmapLayer one = layer({10, 10});
         set_layers(one);
@@ -97,19 +122,17 @@ class HeatmapCanvasTest : public QObject {
         QVERIFY(close(color_at(1, {390, 290}), QColor(200, 100, 50)));
     }
 
-    void stretched_limits_use_the_full_color_map_and_are_labeled() {
+    void auto_limits_use_the_full_color_map_and_are_labeled() {
         hide_peaks();
         const HeatmapLayer one = layer({10, 10});
         set_layers(one);
-        LayerStyle style;
-        style.opacity = 1;
+        LayerStyle style = plain_style(1);
         set_style(style);
-        QVERIFY(!canvas_->tile(0)->color_bar()->text().contains(QStringLiteral("stretched")));
+        QCOMPARE(canvas_->tile(0)->color_bar()->text(), QStringLiteral("0–1; values 0.25 to 0.75"));
         style.limits = Limits::per_map;
         set_style(style);
         QVERIFY(close(color_at(0, {390, 290}), color_of(ColorMap::viridis, 0)));
-        QVERIFY(canvas_->tile(0)->color_bar()->text().contains(QStringLiteral("stretched")));
-        QVERIFY(canvas_->tile(0)->color_bar()->text().contains(QStringLiteral("0.25")));
+        QCOMPARE(canvas_->tile(0)->color_bar()->text(), QStringLiteral("auto; values 0.25 to 0.75"));
     }
 
     void peak_is_drawn_at_its_position_on_any_color() {
@@ -119,9 +142,7 @@ class HeatmapCanvasTest : public QObject {
             canvas_->set_photo(std::make_shared<PhotoPyramid>(photo));
             const HeatmapLayer one = layer({100, 200});
             set_layers(one);
-            LayerStyle style;
-            style.opacity = 0;
-            set_style(style);
+            set_style(plain_style(0));
             const QPoint center = position_of(*canvas_, view(0), {100, 200}).toPoint();
             const QImage around = drawn(0).copy(QRect(center - QPoint(14, 14), QSize(29, 29)));
             int lightest = 0, darkest = 255;
@@ -137,6 +158,8 @@ class HeatmapCanvasTest : public QObject {
     }
 
     void wheel_zooms_to_the_pointer_in_all_tiles() {
+        set_layers(layer({10, 10}));
+        QCoreApplication::processEvents();
         const QPointF at(60, 80);
         const QPointF before = canvas_->viewport()->transform(view(1)->size()).inverted().map(at);
         QWheelEvent wheel(at, view(1)->mapToGlobal(at), {}, {0, 360}, Qt::NoButton, Qt::NoModifier,
@@ -156,6 +179,8 @@ class HeatmapCanvasTest : public QObject {
     }
 
     void dragging_pans_all_tiles() {
+        set_layers(layer({10, 10}));
+        QCoreApplication::processEvents();
         canvas_->zoom_by(3);
         const QPointF before = position_of(*canvas_, view(2), {200, 150});
         QTest::mousePress(view(0), Qt::LeftButton, {}, {100, 100});
@@ -173,6 +198,7 @@ class HeatmapCanvasTest : public QObject {
 
     void pointer_reports_the_pixel() {
         QSignalSpy spy(canvas_.get(), &HeatmapCanvas::pixel_pointed);
+        set_layers(layer({10, 10}));
         canvas_->zoom_by(4);
         move_mouse(view(2), position_of(*canvas_, view(2), {210, 140}));
         QTRY_VERIFY(!spy.isEmpty());
@@ -180,6 +206,8 @@ class HeatmapCanvasTest : public QObject {
     }
 
     void double_click_requests_one_map_and_all_again() {
+        set_layers(layer({10, 10}));
+        QCoreApplication::processEvents();
         QSignalSpy spy(canvas_.get(), &HeatmapCanvas::view_requested);
         QTest::mouseDClick(view(1), Qt::LeftButton);
         QCOMPARE(spy.last().front().value<CanvasView>(), CanvasView::i2t);

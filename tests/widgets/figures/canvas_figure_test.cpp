@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QTest>
 
+#include "core/image/overlay.h"
 #include "support/test_layers.h"
 
 using namespace gbs;
@@ -26,7 +27,7 @@ class CanvasFigureTest : public QObject {
     static FigureLayer map_layer(const HeatmapLayer& map, double opacity) {
         FigureLayer layer;
         layer.map = map;
-        layer.style.opacity = opacity;
+        layer.style = plain_style(opacity);
         return layer;
     }
     static QImage painted(const TileFigure& figure, QSize size, PaintScale scale = {}) {
@@ -92,6 +93,31 @@ class CanvasFigureTest : public QObject {
         QVERIFY(is_close(image.pixelColor(x + reach, y), ground_));
     }
 
+    void exported_overlays_have_the_colors_of_the_canvas() {
+        const std::vector<float> values{0.1F, 0.15F, 0.2F, 0.1F, 0.3F, 0.25F};
+        const Heatmap map(3, 2, values);
+        Image photo{photo_.width(), photo_.height(), {}};
+        for (int i = 0; i < photo.width * photo.height; ++i)
+            for (const int channel : {ground_.red(), ground_.green(), ground_.blue()})
+                photo.rgb.push_back(static_cast<std::uint8_t>(channel));
+        for (const std::string_view look_name : {"auto", "fixed"}) {
+            const MapLook look = parse_look(look_name);
+            FigureLayer layer;
+            layer.map = make_layer(QStringLiteral("mean"), {3, 2}, {values.begin(), values.end()}, photo_);
+            static_cast<MapLook&>(layer.style) = look;
+            layer.range = display_range(layer.map, look);
+            const QImage canvas = painted(tile({layer}), photo_);
+            // The ring is in a corner.
+            const Image file =
+                overlay(photo, map.resized(photo.width, photo.height), {0, 0, 0}, look, layer.range);
+            for (const QPoint& at : {QPoint(20, 50), QPoint(40, 30), QPoint(40, 50), QPoint(70, 10)}) {
+                const std::size_t i = 3 * (static_cast<std::size_t>(at.y()) * photo_.width() + at.x());
+                const QColor color(file.rgb[i], file.rgb[i + 1], file.rgb[i + 2]);
+                QVERIFY2(is_close(canvas.pixelColor(at), color), qPrintable(color.name()));
+            }
+        }
+    }
+
     void layers_cover_each_other_in_their_order() {
         FigureLayer low = map_layer(make_flat_layer(QStringLiteral("low"), 0), 1);
         FigureLayer high = map_layer(make_flat_layer(QStringLiteral("high"), 1), 1);
@@ -114,7 +140,7 @@ class CanvasFigureTest : public QObject {
                  {FigureBox::Source::truth, FigureBox::Source::detector, FigureBox::Source::drawn}) {
                 FigureLayer layer;
                 layer.kind = LayerKind::truth;
-                layer.style.opacity = 1;
+                layer.style = plain_style(1);
                 layer.boxes = {{source, QRectF(10, 20, 60, 30), {}}};
                 TileFigure figure = tile({layer});
                 figure.photo = make_photo(photo_, color);
@@ -136,7 +162,7 @@ class CanvasFigureTest : public QObject {
     void label_is_readable_and_inside() {
         FigureLayer layer;
         layer.kind = LayerKind::truth;
-        layer.style.opacity = 1;
+        layer.style = plain_style(1);
         layer.boxes = {{FigureBox::Source::truth, QRectF(60, 0, 19, 40), QStringLiteral("a dog 0.87")}};
         TileFigure with = tile({layer});
         layer.boxes[0].label.clear();
@@ -165,7 +191,7 @@ class CanvasFigureTest : public QObject {
     void phrase_colors_are_scaled_to_the_photo() {
         FigureLayer layer;
         layer.kind = LayerKind::phrases;
-        layer.style.opacity = 0.5;
+        layer.style = plain_style(0.5);
         layer.phrase_colors = QImage(2, 1, QImage::Format_ARGB32_Premultiplied);
         layer.phrase_colors.fill(Qt::transparent);
         layer.phrase_colors.setPixelColor(0, 0, QColor(0, 0, 255));

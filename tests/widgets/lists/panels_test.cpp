@@ -7,6 +7,8 @@
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
+#include <array>
+#include <cmath>
 
 #include "support/find_child.h"
 #include "widgets/frame/message_bar.h"
@@ -19,6 +21,36 @@ using namespace gbs::widgets;
 
 static QString operator""_q(const char* text, std::size_t size) {
     return QString::fromUtf8(text, static_cast<qsizetype>(size));
+}
+
+/// How an eye without one kind of cone sees linear RGB (Machado et al. 2009, severity 1).
+using Eye = std::array<double, 9>;
+static constexpr std::array<Eye, 4> eyes{{
+    {1, 0, 0, 0, 1, 0, 0, 0, 1},
+    {0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998},
+    {0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940, 0.968881},
+    {1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.303900},
+}};
+
+/// CIE L*a*b* of a color as an eye sees it.
+static std::array<double, 3> seen(const QColor& color, const Eye& eye) {
+    const auto times = [](const Eye& m, const std::array<double, 3>& v) {
+        std::array<double, 3> out{};
+        for (std::size_t i = 0; i < 9; ++i) out[i / 3] += m[i] * v[i % 3];
+        return out;
+    };
+    std::array<double, 3> rgb{color.redF(), color.greenF(), color.blueF()};
+    for (double& c : rgb) c = c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+    rgb = times(eye, rgb);
+    for (double& c : rgb) c = std::clamp(c, 0.0, 1.0);
+    constexpr Eye to_xyz{0.4339, 0.3762, 0.1899, 0.2126, 0.7152, 0.0722, 0.0177, 0.1095, 0.8728};
+    std::array<double, 3> f = times(to_xyz, rgb);
+    for (double& c : f) c = c > 0.008856 ? std::cbrt(c) : 7.787 * c + 16.0 / 116;
+    return {116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])};
+}
+
+static double difference(const std::array<double, 3>& a, const std::array<double, 3>& b) {
+    return std::hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 }
 
 class PanelsTest : public QObject {
@@ -37,6 +69,35 @@ class PanelsTest : public QObject {
         QVERIFY(items[0].color != second && second != items[2].color);
         items.removeAt(1);
         QCOMPARE(PhraseModel::new_item(items, "d"_q).color, second);
+    }
+
+    void fourteen_phrases_are_told_apart_by_color_blind_eyes() {
+        QStringList texts;
+        for (int i = 0; i < 14; ++i) texts << QString::number(i);
+        const QVector<PhraseItem> items = phrases(texts);
+        for (const Eye& eye : eyes)
+            for (const PhraseItem& a : items)
+                for (const PhraseItem& b : items) {
+                    if (a.text >= b.text) continue;
+                    QVERIFY2(difference(seen(a.color, eye), seen(b.color, eye)) > 16,
+                             qPrintable(a.color.name() + QLatin1Char(' ') + b.color.name()));
+                }
+    }
+
+    void two_phrases_never_share_a_color() {
+        QStringList texts;
+        for (int i = 0; i < 500; ++i) texts << QString::number(i);
+        QSet<QRgb> colors;
+        for (const PhraseItem& item : phrases(texts)) colors << item.color.rgb();
+        QCOMPARE(colors.size(), 500);
+    }
+
+    void phrases_have_letters() {
+        QCOMPARE(PhraseModel::letter(0), "A"_q);
+        QCOMPARE(PhraseModel::letter(25), "Z"_q);
+        QCOMPARE(PhraseModel::letter(26), "AA"_q);
+        QCOMPARE(PhraseModel::letter(701), "ZZ"_q);
+        QCOMPARE(PhraseModel::letter(702), "AAA"_q);
     }
 
     void phrase_list_signals_inserted_and_removed_rows() {
