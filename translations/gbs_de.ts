@@ -155,8 +155,8 @@
         </translation>
     </message>
     <message>
-        <source>%1 per second</source>
-        <translation>%1 pro Sekunde</translation>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
     </message>
     <message>
         <source>%1 left</source>
@@ -251,11 +251,11 @@
         <translation>bei</translation>
     </message>
     <message>
-        <source>right</source>
+        <source>correct</source>
         <translation>richtig</translation>
     </message>
     <message>
-        <source>wrong</source>
+        <source>incorrect</source>
         <translation>falsch</translation>
     </message>
     <message>
@@ -451,8 +451,8 @@
         <translation>Fehlgeschlagen</translation>
     </message>
     <message>
-        <source>Died</source>
-        <translation>Abgestürzt</translation>
+        <source>Stopped unexpectedly</source>
+        <translation>Unerwartet beendet</translation>
     </message>
     <message>
         <source>Unreadable</source>
@@ -491,8 +491,8 @@
         <translation>Es gibt noch keinen Checkpoint: „Weitertrainieren“ beginnt beim ersten Schritt.</translation>
     </message>
     <message>
-        <source>process %1 on %2</source>
-        <translation>Prozess %1 auf %2</translation>
+        <source>PID %1 on %2</source>
+        <translation>PID %1 auf %2</translation>
     </message>
     <message>
         <source>process unknown</source>
@@ -507,8 +507,8 @@
         <translation>Der Trainer wurde gestartet und hat sich noch nicht gemeldet.</translation>
     </message>
     <message>
-        <source>The trainer is running (%1).</source>
-        <translation>Der Trainer arbeitet (%1).</translation>
+        <source>Running (%1).</source>
+        <translation>Läuft (%1).</translation>
     </message>
     <message>
         <source>The trainer is paused (%1); Resume continues it.</source>
@@ -523,8 +523,8 @@
         <translation>Alle Schritte sind erledigt. „Weitertrainieren“ trainiert weitere Schritte.</translation>
     </message>
     <message>
-        <source>The trainer (%1) disappeared without an error: killed, or out of memory.</source>
-        <translation>Der Trainer (%1) ist ohne Meldung verschwunden: gewaltsam beendet, oder der Speicher war erschöpft.</translation>
+        <source>Stopped unexpectedly (killed or out of memory; %1).</source>
+        <translation>Unerwartet beendet (abgebrochen oder kein Speicher; %1).</translation>
     </message>
     <message>
         <source>Its last heartbeat was at %1.</source>
@@ -728,8 +728,8 @@
 <context>
     <name>gbs::app::BatchDialog</name>
     <message>
-        <source>&amp;Resume an earlier export</source>
-        <translation>Einen früheren Export &amp;weiterführen</translation>
+        <source>&amp;Skip files already exported</source>
+        <translation>&amp;Schon exportierte Dateien überspringen</translation>
     </message>
     <message>
         <source>Export Heatmaps</source>
@@ -765,8 +765,8 @@
         <translation>Über&amp;lagerung auf dem Foto (PNG)</translation>
     </message>
     <message>
-        <source>&amp;16-bit grayscale PNG (65535 = 1.0)</source>
-        <translation>&amp;16-Bit-Graustufen-PNG (65535 = 1,0)</translation>
+        <source>&amp;16-bit PNG (0-65535 = 0-1)</source>
+        <translation>&amp;16-Bit-PNG (0-65535 = 0-1)</translation>
     </message>
     <message>
         <source>&amp;NumPy .npy (float32)</source>
@@ -965,8 +965,8 @@
         <translation>Zu bewertende Dateien mit Boxen, allein und mit jedem Modell kombiniert</translation>
     </message>
     <message>
-        <source>Wri&amp;te a report</source>
-        <translation>Einen &amp;Bericht schreiben</translation>
+        <source>Also wri&amp;te a report</source>
+        <translation>Auch einen Berich&amp;t schreiben</translation>
     </message>
     <message>
         <source>A dataset in its original layout: %1, or a folder with phrases in a TSV or JSONL file</source>
@@ -1013,8 +1013,8 @@
         <translation>&amp;Ensembles</translation>
     </message>
     <message>
-        <source>Save &amp;in</source>
-        <translation>Speichern &amp;in</translation>
+        <source>Save scores &amp;to</source>
+        <translation>Werte speichern &amp;in</translation>
     </message>
     <message>
         <source>An HTML file next to the scores with tables, plots, examples and everything needed to reproduce them</source>
@@ -1053,8 +1053,8 @@
         <translation>Ordner eines Benchmarks</translation>
     </message>
     <message>
-        <source>The default model</source>
-        <translation>Das Standardmodell</translation>
+        <source>default (current model)</source>
+        <translation>Standard (aktuelles Modell)</translation>
     </message>
     <message>
         <source>%1 (current model)</source>
@@ -1072,8 +1072,8 @@
         <translation>%1 von %2 Ausdrücken</translation>
     </message>
     <message>
-        <source>%1 per second</source>
-        <translation>%1 pro Sekunde</translation>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
     </message>
     <message>
         <source>%1 left</source>
@@ -1102,8 +1102,8 @@
 <context>
     <name>gbs::app::BenchmarkPanel</name>
     <message>
-        <source>%1 minus %2: %3 points, 95% interval %4 to %5; %6 won, %7 lost, McNemar&apos;s test p = %8</source>
-        <translation>%1 minus %2: %3 Punkte, 95-%-Intervall %4 bis %5; %6 gewonnen, %7 verloren, McNemar-Test p = %8</translation>
+        <source>%1 - %2: %3 points, 95% interval %4 to %5; %6 won, %7 lost, McNemar&apos;s test p = %8</source>
+        <translation>%1 - %2: %3 Punkte, 95-%-Intervall %4 bis %5; %6 gewonnen, %7 verloren, McNemar-Test p = %8</translation>
     </message>
     <message>
         <source>Open Resul&amp;ts…</source>
@@ -1546,7 +1546,7 @@ Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</t
         <translation>Mittelwertkarte</translation>
     </message>
     <message>
-        <source>center baseline</source>
+        <source>Center baseline</source>
         <translation>Vergleichswert Bildmitte</translation>
     </message>
     <message>
@@ -2276,7 +2276,7 @@ This file could not be opened.</source>
 Diese Datei konnte nicht geöffnet werden.</translation>
     </message>
     <message>
-        <source>Judged: %1 right, %2 wrong, %3 unsure</source>
+        <source>Judged: %1 correct, %2 incorrect, %3 unsure</source>
         <translation>Beurteilt: %1 richtig, %2 falsch, %3 unsicher</translation>
     </message>
 </context>
@@ -2319,19 +2319,19 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>Auf ihnen wurde kein Ausdruck beurteilt</translation>
     </message>
     <message>
-        <source>Judged right</source>
+        <source>Judged correct</source>
         <translation>Als richtig beurteilt</translation>
     </message>
     <message>
-        <source>At least one phrase was judged right</source>
+        <source>At least one phrase was judged correct</source>
         <translation>Mindestens ein Ausdruck wurde als richtig beurteilt</translation>
     </message>
     <message>
-        <source>Judged wrong</source>
+        <source>Judged incorrect</source>
         <translation>Als falsch beurteilt</translation>
     </message>
     <message>
-        <source>At least one phrase was judged wrong</source>
+        <source>At least one phrase was judged incorrect</source>
         <translation>Mindestens ein Ausdruck wurde als falsch beurteilt</translation>
     </message>
     <message>
@@ -3117,16 +3117,16 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>Suche nach Problemen…</translation>
     </message>
     <message>
-        <source>The run cannot start yet:</source>
-        <translation>Der Lauf kann noch nicht gestartet werden:</translation>
+        <source>Fix these to start:</source>
+        <translation>Vor dem Start zu beheben:</translation>
     </message>
     <message>
         <source>The run can start, but:</source>
         <translation>Der Lauf kann gestartet werden, aber:</translation>
     </message>
     <message>
-        <source>No problems found.</source>
-        <translation>Es wurde kein Problem gefunden.</translation>
+        <source>Ready to start.</source>
+        <translation>Bereit zum Start.</translation>
     </message>
     <message>
         <source>The recipe cannot be used:</source>
@@ -3461,7 +3461,7 @@ Höchster Wert der Mittelwertkarte: %2</translation>
         <translation>Benachbarte Fotos &amp;vorab laden</translation>
     </message>
     <message>
-        <source>&amp;Restore the last session</source>
+        <source>&amp;Reopen last session</source>
         <translation>Letzte Sitzung wieder&amp;herstellen</translation>
     </message>
     <message>
@@ -3469,8 +3469,8 @@ Höchster Wert der Mittelwertkarte: %2</translation>
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>System default</source>
-        <translation>Systemstandard</translation>
+        <source>Follow system</source>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Language of the window. Changes take effect immediately.</source>
@@ -3677,7 +3677,7 @@ Höchster Wert der Mittelwertkarte: %2</translation>
         <translation>Beurteilung</translation>
     </message>
     <message>
-        <source>&amp;Right</source>
+        <source>&amp;Correct</source>
         <translation>&amp;Richtig</translation>
     </message>
     <message>
@@ -3685,7 +3685,7 @@ Höchster Wert der Mittelwertkarte: %2</translation>
         <translation>Die Karte zeigt, wo der Ausdruck liegt</translation>
     </message>
     <message>
-        <source>&amp;Wrong</source>
+        <source>&amp;Incorrect</source>
         <translation>&amp;Falsch</translation>
     </message>
     <message>
@@ -3725,8 +3725,8 @@ Höchster Wert der Mittelwertkarte: %2</translation>
         <translation>Eine Box um die wahre Stelle im Foto ziehen</translation>
     </message>
     <message>
-        <source>Mar&amp;k the Peak</source>
-        <translation>&amp;Maximum markieren</translation>
+        <source>Use Model Pea&amp;k as Ground Truth</source>
+        <translation>Maximum des Modells als Wahrheit &amp;nehmen</translation>
     </message>
     <message>
         <source>Mark the peak of the mean map as the true location</source>
@@ -3861,7 +3861,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Wird mit dem Urteil zu diesem Ausdruck, Foto und Modell aufbewahrt</translation>
     </message>
     <message>
-        <source>Stay</source>
+        <source>Stay here</source>
         <translation>Hier bleiben</translation>
     </message>
     <message>
@@ -3873,15 +3873,15 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Nächstes Foto</translation>
     </message>
     <message>
-        <source>After a verdict</source>
+        <source>After judging</source>
         <translation>Nach einem Urteil</translation>
     </message>
     <message>
-        <source>What to show after a verdict</source>
+        <source>What to show after judging</source>
         <translation>Was gezeigt wird, nachdem ein Urteil gefällt wurde</translation>
     </message>
     <message>
-        <source>&amp;After a verdict:</source>
+        <source>&amp;After judging:</source>
         <translation>Na&amp;ch einem Urteil:</translation>
     </message>
     <message>
@@ -3897,7 +3897,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Wahre Stelle</translation>
     </message>
     <message>
-        <source>Right</source>
+        <source>Correct</source>
         <translation>Richtig</translation>
     </message>
     <message>
@@ -3905,7 +3905,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Die Karte zeigt, wo der Ausdruck liegt</translation>
     </message>
     <message>
-        <source>Wrong</source>
+        <source>Incorrect</source>
         <translation>Falsch</translation>
     </message>
     <message>
@@ -3949,7 +3949,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Modell %1</translation>
     </message>
     <message>
-        <source>%1 right, %2 wrong, %3 unsure</source>
+        <source>%1 correct, %2 incorrect, %3 unsure</source>
         <translation>%1 richtig, %2 falsch, %3 unsicher</translation>
     </message>
     <message>
@@ -3961,7 +3961,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Mittelwertkarte trifft %1 von %2 markierten</translation>
     </message>
     <message>
-        <source>For this folder and model: right / (right + wrong) with Wilson&apos;s 95 % interval. A map hits if its peak is in a marked box, or within 5 % of the photo&apos;s diagonal from a marked point.</source>
+        <source>For this folder and model: correct / (correct + incorrect) with Wilson&apos;s 95 % interval. A map hits if its peak is in a marked box, or within 5 % of the photo&apos;s diagonal from a marked point.</source>
         <translation>Von diesem Ordner mit diesem Modell: richtig / (richtig + falsch), mit dem 95-%-Intervall nach Wilson. Eine Karte trifft, wenn ihr höchster Wert in einer markierten Box liegt oder höchstens 5&#xa0;% der Fotodiagonale von einem markierten Punkt entfernt.</translation>
     </message>
     <message>
@@ -3989,11 +3989,11 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
 <context>
     <name>gbs::app::ReviewSession</name>
     <message>
-        <source>“%1” is right</source>
+        <source>“%1” is correct</source>
         <translation>„%1“ ist richtig</translation>
     </message>
     <message>
-        <source>“%1” is wrong</source>
+        <source>“%1” is incorrect</source>
         <translation>„%1“ ist falsch</translation>
     </message>
     <message>
@@ -4060,7 +4060,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Nach &amp;Ausdruck</translation>
     </message>
     <message>
-        <source>Accuracy is right / (right + wrong); unsure verdicts are not counted. A map hits if its peak is in a marked box, or within 5 % of the photo&apos;s diagonal from a marked point. Wilson&apos;s 95 % interval is in parentheses.</source>
+        <source>Accuracy is correct / (correct + incorrect); unsure verdicts are not counted. A map hits if its peak is in a marked box, or within 5 % of the photo&apos;s diagonal from a marked point. Wilson&apos;s 95 % interval is in parentheses.</source>
         <translation>Die Genauigkeit ist richtig / (richtig + falsch); unsichere Urteile zählen nicht mit. Eine Karte trifft, wenn ihr höchster Wert in einer markierten Box liegt oder höchstens 5&#xa0;% der Fotodiagonale von einem markierten Punkt entfernt. In Klammern: das 95-%-Intervall nach Wilson.</translation>
     </message>
     <message>
@@ -4083,11 +4083,11 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Ausdruck</translation>
     </message>
     <message>
-        <source>Right</source>
+        <source>Correct</source>
         <translation>Richtig</translation>
     </message>
     <message>
-        <source>Wrong</source>
+        <source>Incorrect</source>
         <translation>Falsch</translation>
     </message>
     <message>
@@ -4111,7 +4111,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Mittel-Treffer</translation>
     </message>
     <message>
-        <source>right / (right + wrong) in percent, with Wilson&apos;s 95 % interval</source>
+        <source>correct / (correct + incorrect) in percent, with Wilson&apos;s 95 % interval</source>
         <translation>richtig / (richtig + falsch) in Prozent, mit dem 95-%-Intervall nach Wilson</translation>
     </message>
     <message>
@@ -4681,7 +4681,7 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Farbs&amp;chema</translation>
     </message>
     <message>
-        <source>Follow the &amp;System</source>
+        <source>Follow &amp;System</source>
         <translation>Wie das &amp;System</translation>
     </message>
     <message>

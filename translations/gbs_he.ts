@@ -155,8 +155,8 @@
         </translation>
     </message>
     <message>
-        <source>%1 per second</source>
-        <translation>%1 בשנייה</translation>
+        <source>%1/s</source>
+        <translation>%1 לשנייה</translation>
     </message>
     <message>
         <source>%1 left</source>
@@ -251,11 +251,11 @@
         <translation>בנקודה</translation>
     </message>
     <message>
-        <source>right</source>
+        <source>correct</source>
         <translation>נכון</translation>
     </message>
     <message>
-        <source>wrong</source>
+        <source>incorrect</source>
         <translation>שגוי</translation>
     </message>
     <message>
@@ -451,8 +451,8 @@
         <translation>נכשלה</translation>
     </message>
     <message>
-        <source>Died</source>
-        <translation>קרסה</translation>
+        <source>Stopped unexpectedly</source>
+        <translation>נעצרה באופן לא צפוי</translation>
     </message>
     <message>
         <source>Unreadable</source>
@@ -491,8 +491,8 @@
         <translation>אין עדיין נקודת ביקורת: ״המשך״ מתחיל מהצעד הראשון.</translation>
     </message>
     <message>
-        <source>process %1 on %2</source>
-        <translation>תהליך %1 על %2</translation>
+        <source>PID %1 on %2</source>
+        <translation>PID %1 ב-%2</translation>
     </message>
     <message>
         <source>process unknown</source>
@@ -507,8 +507,8 @@
         <translation>תוכנית האימון הופעלה ועדיין לא דיווחה דבר.</translation>
     </message>
     <message>
-        <source>The trainer is running (%1).</source>
-        <translation>תוכנית האימון עובדת (%1).</translation>
+        <source>Running (%1).</source>
+        <translation>פועלת (%1).</translation>
     </message>
     <message>
         <source>The trainer is paused (%1); Resume continues it.</source>
@@ -523,8 +523,8 @@
         <translation>כל הצעדים בוצעו. ״המשך״ מאמן צעדים נוספים.</translation>
     </message>
     <message>
-        <source>The trainer (%1) disappeared without an error: killed, or out of memory.</source>
-        <translation>תוכנית האימון (%1) נעלמה ללא הודעה: הופסקה בכוח, או שנגמר הזיכרון.</translation>
+        <source>Stopped unexpectedly (killed or out of memory; %1).</source>
+        <translation>נעצרה באופן לא צפוי (נהרגה או שנגמר הזיכרון; %1).</translation>
     </message>
     <message>
         <source>Its last heartbeat was at %1.</source>
@@ -728,8 +728,8 @@
 <context>
     <name>gbs::app::BatchDialog</name>
     <message>
-        <source>&amp;Resume an earlier export</source>
-        <translation>ה&amp;משך מהמקום שבו הסתיים ייצוא קודם</translation>
+        <source>&amp;Skip files already exported</source>
+        <translation>&amp;דילוג על קבצים שכבר יוצאו</translation>
     </message>
     <message>
         <source>Export Heatmaps</source>
@@ -765,8 +765,8 @@
         <translation>&amp;שכבת־על על התמונה, PNG</translation>
     </message>
     <message>
-        <source>&amp;16-bit grayscale PNG (65535 = 1.0)</source>
-        <translation>PNG &amp;אפור של 16 סיביות, 65535 הוא 1</translation>
+        <source>&amp;16-bit PNG (0-65535 = 0-1)</source>
+        <translation>PNG של &amp;16 סיביות (0-65535 = 0-1)</translation>
     </message>
     <message>
         <source>&amp;NumPy .npy (float32)</source>
@@ -965,8 +965,8 @@
         <translation>קובצי תיבות שמדורגים לבדם ועם כל מודל</translation>
     </message>
     <message>
-        <source>Wri&amp;te a report</source>
-        <translation>לכתוב גם &amp;דוח</translation>
+        <source>Also wri&amp;te a report</source>
+        <translation>כ&amp;תיבת דוח נוסף</translation>
     </message>
     <message>
         <source>A dataset in its original layout: %1, or a folder with phrases in a TSV or JSONL file</source>
@@ -1013,7 +1013,7 @@
         <translation>&amp;הרכבים</translation>
     </message>
     <message>
-        <source>Save &amp;in</source>
+        <source>Save scores &amp;to</source>
         <translation>&amp;ציונים ב־</translation>
     </message>
     <message>
@@ -1053,8 +1053,8 @@
         <translation>תיקיית מבחן ביצועים</translation>
     </message>
     <message>
-        <source>The default model</source>
-        <translation>מודל ברירת המחדל</translation>
+        <source>default (current model)</source>
+        <translation>ברירת מחדל (המודל הנוכחי)</translation>
     </message>
     <message>
         <source>%1 (current model)</source>
@@ -1072,8 +1072,8 @@
         <translation>%1 מתוך %2 ביטויים</translation>
     </message>
     <message>
-        <source>%1 per second</source>
-        <translation>%1 בשנייה</translation>
+        <source>%1/s</source>
+        <translation>%1 לשנייה</translation>
     </message>
     <message>
         <source>%1 left</source>
@@ -1102,7 +1102,7 @@
 <context>
     <name>gbs::app::BenchmarkPanel</name>
     <message>
-        <source>%1 minus %2: %3 points, 95% interval %4 to %5; %6 won, %7 lost, McNemar&apos;s test p = %8</source>
+        <source>%1 - %2: %3 points, 95% interval %4 to %5; %6 won, %7 lost, McNemar&apos;s test p = %8</source>
         <translation>%1 פחות %2: %3 נקודות, רווח 95 % מ־%4 עד %5; %6 נוספו, %7 אבדו, מבחן מקנמר p = %8</translation>
     </message>
     <message>
@@ -1546,7 +1546,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>מפת הממוצע</translation>
     </message>
     <message>
-        <source>center baseline</source>
+        <source>Center baseline</source>
         <translation>תמיד האמצע</translation>
     </message>
     <message>
@@ -2276,7 +2276,7 @@ This file could not be opened.</source>
 לא ניתן היה לפתוח קובץ זה.</translation>
     </message>
     <message>
-        <source>Judged: %1 right, %2 wrong, %3 unsure</source>
+        <source>Judged: %1 correct, %2 incorrect, %3 unsure</source>
         <translation>נשפטו: %1 נכון, %2 שגוי, %3 לא בטוח</translation>
     </message>
 </context>
@@ -2319,19 +2319,19 @@ This file could not be opened.</source>
         <translation>לא נשפט בהן שום ביטוי</translation>
     </message>
     <message>
-        <source>Judged right</source>
+        <source>Judged correct</source>
         <translation>נשפטו: נכון</translation>
     </message>
     <message>
-        <source>At least one phrase was judged right</source>
+        <source>At least one phrase was judged correct</source>
         <translation>לפחות ביטוי אחד נשפט כנכון</translation>
     </message>
     <message>
-        <source>Judged wrong</source>
+        <source>Judged incorrect</source>
         <translation>נשפטו: שגוי</translation>
     </message>
     <message>
-        <source>At least one phrase was judged wrong</source>
+        <source>At least one phrase was judged incorrect</source>
         <translation>לפחות ביטוי אחד נשפט כשגוי</translation>
     </message>
     <message>
@@ -3117,16 +3117,16 @@ This file could not be opened.</source>
         <translation>חיפוש בעיות…</translation>
     </message>
     <message>
-        <source>The run cannot start yet:</source>
-        <translation>עדיין לא ניתן להתחיל את ההרצה:</translation>
+        <source>Fix these to start:</source>
+        <translation>יש לתקן לפני ההתחלה:</translation>
     </message>
     <message>
         <source>The run can start, but:</source>
         <translation>אפשר להתחיל את ההרצה, אבל:</translation>
     </message>
     <message>
-        <source>No problems found.</source>
-        <translation>לא נמצאה שום בעיה.</translation>
+        <source>Ready to start.</source>
+        <translation>מוכן להתחלה.</translation>
     </message>
     <message>
         <source>The recipe cannot be used:</source>
@@ -3461,7 +3461,7 @@ Highest value of the mean map: %2</source>
         <translation>ה&amp;כנת התמונות השכנות</translation>
     </message>
     <message>
-        <source>&amp;Restore the last session</source>
+        <source>&amp;Reopen last session</source>
         <translation>ה&amp;משך מהמקום שבו הסתיימה ההפעלה הקודמת</translation>
     </message>
     <message>
@@ -3469,7 +3469,7 @@ Highest value of the mean map: %2</source>
         <translation>העדפות</translation>
     </message>
     <message>
-        <source>System default</source>
+        <source>Follow system</source>
         <translation>לפי המערכת</translation>
     </message>
     <message>
@@ -3677,7 +3677,7 @@ Highest value of the mean map: %2</source>
         <translation>סקירה</translation>
     </message>
     <message>
-        <source>&amp;Right</source>
+        <source>&amp;Correct</source>
         <translation>&amp;נכון</translation>
     </message>
     <message>
@@ -3685,7 +3685,7 @@ Highest value of the mean map: %2</source>
         <translation>המפה מראה היכן נמצא הביטוי</translation>
     </message>
     <message>
-        <source>&amp;Wrong</source>
+        <source>&amp;Incorrect</source>
         <translation>&amp;שגוי</translation>
     </message>
     <message>
@@ -3725,8 +3725,8 @@ Highest value of the mean map: %2</source>
         <translation>ציור תיבה סביב המקום האמיתי בתמונה</translation>
     </message>
     <message>
-        <source>Mar&amp;k the Peak</source>
-        <translation>&amp;סימון השיא</translation>
+        <source>Use Model Pea&amp;k as Ground Truth</source>
+        <translation>שימוש ב&amp;שיא המודל כאמת</translation>
     </message>
     <message>
         <source>Mark the peak of the mean map as the true location</source>
@@ -3861,7 +3861,7 @@ Saving is retried every two seconds. If you close now, they are written to a fil
         <translation>נשמרת עם ההכרעה על ביטוי, תמונה ומודל אלה</translation>
     </message>
     <message>
-        <source>Stay</source>
+        <source>Stay here</source>
         <translation>להישאר</translation>
     </message>
     <message>
@@ -3873,15 +3873,15 @@ Saving is retried every two seconds. If you close now, they are written to a fil
         <translation>התמונה הבאה</translation>
     </message>
     <message>
-        <source>After a verdict</source>
+        <source>After judging</source>
         <translation>אחרי הכרעה</translation>
     </message>
     <message>
-        <source>What to show after a verdict</source>
+        <source>What to show after judging</source>
         <translation>מה מוצג אחרי שניתנה הכרעה</translation>
     </message>
     <message>
-        <source>&amp;After a verdict:</source>
+        <source>&amp;After judging:</source>
         <translation>&amp;אחרי הכרעה:</translation>
     </message>
     <message>
@@ -3897,7 +3897,7 @@ Saving is retried every two seconds. If you close now, they are written to a fil
         <translation>מקום אמיתי</translation>
     </message>
     <message>
-        <source>Right</source>
+        <source>Correct</source>
         <translation>נכון</translation>
     </message>
     <message>
@@ -3905,7 +3905,7 @@ Saving is retried every two seconds. If you close now, they are written to a fil
         <translation>המפה מראה היכן נמצא הביטוי</translation>
     </message>
     <message>
-        <source>Wrong</source>
+        <source>Incorrect</source>
         <translation>שגוי</translation>
     </message>
     <message>
@@ -3949,7 +3949,7 @@ Saving is retried every two seconds. If you close now, they are written to a fil
         <translation>מודל %1</translation>
     </message>
     <message>
-        <source>%1 right, %2 wrong, %3 unsure</source>
+        <source>%1 correct, %2 incorrect, %3 unsure</source>
         <translation>%1 נכון, %2 שגוי, %3 לא בטוח</translation>
     </message>
     <message>
@@ -3961,7 +3961,7 @@ Saving is retried every two seconds. If you close now, they are written to a fil
         <translation>מפת הממוצע פוגעת ב־%1 מתוך %2 שסומנו</translation>
     </message>
     <message>
-        <source>For this folder and model: right / (right + wrong) with Wilson&apos;s 95 % interval. A map hits if its peak is in a marked box, or within 5 % of the photo&apos;s diagonal from a marked point.</source>
+        <source>For this folder and model: correct / (correct + incorrect) with Wilson&apos;s 95 % interval. A map hits if its peak is in a marked box, or within 5 % of the photo&apos;s diagonal from a marked point.</source>
         <translation>לתיקייה זו במודל זה: נכון / (נכון + שגוי), עם רווח סמך של 95% לפי וילסון. מפה פוגעת כאשר הערך הגבוה ביותר שלה נמצא בתוך תיבה שסומנה, או במרחק של עד 5% מאלכסון התמונה מנקודה שסומנה.</translation>
     </message>
     <message>
@@ -3989,11 +3989,11 @@ Saving is retried every two seconds. If you close now, they are written to a fil
 <context>
     <name>gbs::app::ReviewSession</name>
     <message>
-        <source>“%1” is right</source>
+        <source>“%1” is correct</source>
         <translation>״%1״ נכון</translation>
     </message>
     <message>
-        <source>“%1” is wrong</source>
+        <source>“%1” is incorrect</source>
         <translation>״%1״ שגוי</translation>
     </message>
     <message>
@@ -4060,7 +4060,7 @@ Saving is retried every two seconds. If you close now, they are written to a fil
         <translation>לפי &amp;ביטוי</translation>
     </message>
     <message>
-        <source>Accuracy is right / (right + wrong); unsure verdicts are not counted. A map hits if its peak is in a marked box, or within 5 % of the photo&apos;s diagonal from a marked point. Wilson&apos;s 95 % interval is in parentheses.</source>
+        <source>Accuracy is correct / (correct + incorrect); unsure verdicts are not counted. A map hits if its peak is in a marked box, or within 5 % of the photo&apos;s diagonal from a marked point. Wilson&apos;s 95 % interval is in parentheses.</source>
         <translation>הדיוק הוא נכון / (נכון + שגוי); הלא בטוחים אינם נכללים. מפה פוגעת כאשר הערך הגבוה ביותר שלה נמצא בתוך תיבה שסומנה, או במרחק של עד 5% מאלכסון התמונה מנקודה שסומנה. בסוגריים: רווח סמך של 95% לפי וילסון.</translation>
     </message>
     <message>
@@ -4083,11 +4083,11 @@ Saving is retried every two seconds. If you close now, they are written to a fil
         <translation>ביטוי</translation>
     </message>
     <message>
-        <source>Right</source>
+        <source>Correct</source>
         <translation>נכון</translation>
     </message>
     <message>
-        <source>Wrong</source>
+        <source>Incorrect</source>
         <translation>שגוי</translation>
     </message>
     <message>
@@ -4111,7 +4111,7 @@ Saving is retried every two seconds. If you close now, they are written to a fil
         <translation>פגיעות הממוצע</translation>
     </message>
     <message>
-        <source>right / (right + wrong) in percent, with Wilson&apos;s 95 % interval</source>
+        <source>correct / (correct + incorrect) in percent, with Wilson&apos;s 95 % interval</source>
         <translation>נכון / (נכון + שגוי) באחוזים, עם רווח סמך של 95% לפי וילסון</translation>
     </message>
     <message>
@@ -4681,7 +4681,7 @@ Saving is retried every two seconds. If you close now, they are written to a fil
         <translation>ערכת &amp;נושא</translation>
     </message>
     <message>
-        <source>Follow the &amp;System</source>
+        <source>Follow &amp;System</source>
         <translation>לפי ה&amp;מערכת</translation>
     </message>
     <message>

@@ -150,8 +150,8 @@
         </translation>
     </message>
     <message>
-        <source>%1 per second</source>
-        <translation>每秒 %1 张</translation>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
     </message>
     <message>
         <source>%1 left</source>
@@ -245,11 +245,11 @@
         <translation>位于</translation>
     </message>
     <message>
-        <source>right</source>
+        <source>correct</source>
         <translation>正确</translation>
     </message>
     <message>
-        <source>wrong</source>
+        <source>incorrect</source>
         <translation>错误</translation>
     </message>
     <message>
@@ -445,8 +445,8 @@
         <translation>失败</translation>
     </message>
     <message>
-        <source>Died</source>
-        <translation>意外终止</translation>
+        <source>Stopped unexpectedly</source>
+        <translation>意外停止</translation>
     </message>
     <message>
         <source>Unreadable</source>
@@ -485,8 +485,8 @@
         <translation>还没有检查点：“继续”会从第一步开始。</translation>
     </message>
     <message>
-        <source>process %1 on %2</source>
-        <translation>%2 上的进程 %1</translation>
+        <source>PID %1 on %2</source>
+        <translation>%2 上的 PID %1</translation>
     </message>
     <message>
         <source>process unknown</source>
@@ -501,8 +501,8 @@
         <translation>训练程序已启动，尚未报告任何信息。</translation>
     </message>
     <message>
-        <source>The trainer is running (%1).</source>
-        <translation>训练程序正在工作（%1）。</translation>
+        <source>Running (%1).</source>
+        <translation>运行中（%1）。</translation>
     </message>
     <message>
         <source>The trainer is paused (%1); Resume continues it.</source>
@@ -517,8 +517,8 @@
         <translation>所有步数均已完成。“继续”会训练更多步。</translation>
     </message>
     <message>
-        <source>The trainer (%1) disappeared without an error: killed, or out of memory.</source>
-        <translation>训练程序（%1）未留下任何信息便消失了：被强制终止，或内存耗尽。</translation>
+        <source>Stopped unexpectedly (killed or out of memory; %1).</source>
+        <translation>意外停止（被终止或内存不足；%1）。</translation>
     </message>
     <message>
         <source>Its last heartbeat was at %1.</source>
@@ -722,8 +722,8 @@
 <context>
     <name>gbs::app::BatchDialog</name>
     <message>
-        <source>&amp;Resume an earlier export</source>
-        <translation>从上次导出结束处继续(&amp;G)</translation>
+        <source>&amp;Skip files already exported</source>
+        <translation>跳过已导出的文件(&amp;S)</translation>
     </message>
     <message>
         <source>Export Heatmaps</source>
@@ -759,8 +759,8 @@
         <translation>叠加在照片上，PNG(&amp;O)</translation>
     </message>
     <message>
-        <source>&amp;16-bit grayscale PNG (65535 = 1.0)</source>
-        <translation>&amp;16 位灰度 PNG，65535 表示 1</translation>
+        <source>&amp;16-bit PNG (0-65535 = 0-1)</source>
+        <translation>&amp;16 位 PNG（0-65535 = 0-1）</translation>
     </message>
     <message>
         <source>&amp;NumPy .npy (float32)</source>
@@ -956,8 +956,8 @@
         <translation>要评分的框文件：单独评分，并与每个模型一起评分</translation>
     </message>
     <message>
-        <source>Wri&amp;te a report</source>
-        <translation>同时写出报告(&amp;T)</translation>
+        <source>Also wri&amp;te a report</source>
+        <translation>同时写报告(&amp;T)</translation>
     </message>
     <message>
         <source>A dataset in its original layout: %1, or a folder with phrases in a TSV or JSONL file</source>
@@ -1004,7 +1004,7 @@
         <translation>集成(&amp;E)</translation>
     </message>
     <message>
-        <source>Save &amp;in</source>
+        <source>Save scores &amp;to</source>
         <translation>得分存于(&amp;I)</translation>
     </message>
     <message>
@@ -1044,8 +1044,8 @@
         <translation>基准测试的文件夹</translation>
     </message>
     <message>
-        <source>The default model</source>
-        <translation>默认模型</translation>
+        <source>default (current model)</source>
+        <translation>默认（当前模型）</translation>
     </message>
     <message>
         <source>%1 (current model)</source>
@@ -1062,8 +1062,8 @@
         <translation>%1 / %2 个短语</translation>
     </message>
     <message>
-        <source>%1 per second</source>
-        <translation>每秒 %1</translation>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
     </message>
     <message>
         <source>%1 left</source>
@@ -1092,7 +1092,7 @@
 <context>
     <name>gbs::app::BenchmarkPanel</name>
     <message>
-        <source>%1 minus %2: %3 points, 95% interval %4 to %5; %6 won, %7 lost, McNemar&apos;s test p = %8</source>
+        <source>%1 - %2: %3 points, 95% interval %4 to %5; %6 won, %7 lost, McNemar&apos;s test p = %8</source>
         <translation>%1 减 %2：%3 个百分点，95 % 区间 %4 至 %5；赢得 %6，失去 %7，McNemar 检验 p = %8</translation>
     </message>
     <message>
@@ -1535,7 +1535,7 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>均值热图</translation>
     </message>
     <message>
-        <source>center baseline</source>
+        <source>Center baseline</source>
         <translation>始终取中心</translation>
     </message>
     <message>
@@ -2256,7 +2256,7 @@ This file could not be opened.</source>
 无法打开此文件。</translation>
     </message>
     <message>
-        <source>Judged: %1 right, %2 wrong, %3 unsure</source>
+        <source>Judged: %1 correct, %2 incorrect, %3 unsure</source>
         <translation>判定：%1 个正确，%2 个错误，%3 个不确定</translation>
     </message>
 </context>
@@ -2299,19 +2299,19 @@ This file could not be opened.</source>
         <translation>尚未对其任何短语作出判定</translation>
     </message>
     <message>
-        <source>Judged right</source>
+        <source>Judged correct</source>
         <translation>判定为正确</translation>
     </message>
     <message>
-        <source>At least one phrase was judged right</source>
+        <source>At least one phrase was judged correct</source>
         <translation>至少有一个短语被判定为正确</translation>
     </message>
     <message>
-        <source>Judged wrong</source>
+        <source>Judged incorrect</source>
         <translation>判定为错误</translation>
     </message>
     <message>
-        <source>At least one phrase was judged wrong</source>
+        <source>At least one phrase was judged incorrect</source>
         <translation>至少有一个短语被判定为错误</translation>
     </message>
     <message>
@@ -3095,16 +3095,16 @@ This file could not be opened.</source>
         <translation>正在检查问题…</translation>
     </message>
     <message>
-        <source>The run cannot start yet:</source>
-        <translation>暂时无法启动：</translation>
+        <source>Fix these to start:</source>
+        <translation>请先修正以下各项：</translation>
     </message>
     <message>
         <source>The run can start, but:</source>
         <translation>可以启动，但是：</translation>
     </message>
     <message>
-        <source>No problems found.</source>
-        <translation>未发现问题。</translation>
+        <source>Ready to start.</source>
+        <translation>可以开始。</translation>
     </message>
     <message>
         <source>The recipe cannot be used:</source>
@@ -3439,7 +3439,7 @@ Highest value of the mean map: %2</source>
         <translation>预先准备相邻的照片(&amp;P)</translation>
     </message>
     <message>
-        <source>&amp;Restore the last session</source>
+        <source>&amp;Reopen last session</source>
         <translation>从上次会话结束处继续(&amp;G)</translation>
     </message>
     <message>
@@ -3447,7 +3447,7 @@ Highest value of the mean map: %2</source>
         <translation>首选项</translation>
     </message>
     <message>
-        <source>System default</source>
+        <source>Follow system</source>
         <translation>跟随系统</translation>
     </message>
     <message>
@@ -3655,7 +3655,7 @@ Highest value of the mean map: %2</source>
         <translation>评审</translation>
     </message>
     <message>
-        <source>&amp;Right</source>
+        <source>&amp;Correct</source>
         <translation>正确(&amp;R)</translation>
     </message>
     <message>
@@ -3663,7 +3663,7 @@ Highest value of the mean map: %2</source>
         <translation>热图显示了短语所在的位置</translation>
     </message>
     <message>
-        <source>&amp;Wrong</source>
+        <source>&amp;Incorrect</source>
         <translation>错误(&amp;W)</translation>
     </message>
     <message>
@@ -3703,8 +3703,8 @@ Highest value of the mean map: %2</source>
         <translation>在照片中围绕真实位置画一个框</translation>
     </message>
     <message>
-        <source>Mar&amp;k the Peak</source>
-        <translation>标记峰值(&amp;K)</translation>
+        <source>Use Model Pea&amp;k as Ground Truth</source>
+        <translation>以模型峰值为真值(&amp;K)</translation>
     </message>
     <message>
         <source>Mark the peak of the mean map as the true location</source>
@@ -3838,7 +3838,7 @@ Saving is retried every two seconds. If you close now, they are written to a fil
         <translation>与对此短语、照片和模型的判定一同保存</translation>
     </message>
     <message>
-        <source>Stay</source>
+        <source>Stay here</source>
         <translation>停留</translation>
     </message>
     <message>
@@ -3850,15 +3850,15 @@ Saving is retried every two seconds. If you close now, they are written to a fil
         <translation>下一张照片</translation>
     </message>
     <message>
-        <source>After a verdict</source>
+        <source>After judging</source>
         <translation>判定之后</translation>
     </message>
     <message>
-        <source>What to show after a verdict</source>
+        <source>What to show after judging</source>
         <translation>作出判定后显示的内容</translation>
     </message>
     <message>
-        <source>&amp;After a verdict:</source>
+        <source>&amp;After judging:</source>
         <translation>判定之后(&amp;A)：</translation>
     </message>
     <message>
@@ -3874,7 +3874,7 @@ Saving is retried every two seconds. If you close now, they are written to a fil
         <translation>真实位置</translation>
     </message>
     <message>
-        <source>Right</source>
+        <source>Correct</source>
         <translation>正确</translation>
     </message>
     <message>
@@ -3882,7 +3882,7 @@ Saving is retried every two seconds. If you close now, they are written to a fil
         <translation>热图显示了短语所在的位置</translation>
     </message>
     <message>
-        <source>Wrong</source>
+        <source>Incorrect</source>
         <translation>错误</translation>
     </message>
     <message>
@@ -3926,7 +3926,7 @@ Saving is retried every two seconds. If you close now, they are written to a fil
         <translation>模型 %1</translation>
     </message>
     <message>
-        <source>%1 right, %2 wrong, %3 unsure</source>
+        <source>%1 correct, %2 incorrect, %3 unsure</source>
         <translation>%1 个正确，%2 个错误，%3 个不确定</translation>
     </message>
     <message>
@@ -3938,7 +3938,7 @@ Saving is retried every two seconds. If you close now, they are written to a fil
         <translation>均值热图命中 %1 个（共标记 %2 个）</translation>
     </message>
     <message>
-        <source>For this folder and model: right / (right + wrong) with Wilson&apos;s 95 % interval. A map hits if its peak is in a marked box, or within 5 % of the photo&apos;s diagonal from a marked point.</source>
+        <source>For this folder and model: correct / (correct + incorrect) with Wilson&apos;s 95 % interval. A map hits if its peak is in a marked box, or within 5 % of the photo&apos;s diagonal from a marked point.</source>
         <translation>此文件夹在此模型下：正确 / (正确 + 错误)，附 Wilson 95% 置信区间。当热图的最高值位于标记的框内，或距标记的点不超过照片对角线的 5% 时，即为命中。</translation>
     </message>
     <message>
@@ -3966,11 +3966,11 @@ Saving is retried every two seconds. If you close now, they are written to a fil
 <context>
     <name>gbs::app::ReviewSession</name>
     <message>
-        <source>“%1” is right</source>
+        <source>“%1” is correct</source>
         <translation>将“%1”判为正确</translation>
     </message>
     <message>
-        <source>“%1” is wrong</source>
+        <source>“%1” is incorrect</source>
         <translation>将“%1”判为错误</translation>
     </message>
     <message>
@@ -4037,7 +4037,7 @@ Saving is retried every two seconds. If you close now, they are written to a fil
         <translation>按短语(&amp;P)</translation>
     </message>
     <message>
-        <source>Accuracy is right / (right + wrong); unsure verdicts are not counted. A map hits if its peak is in a marked box, or within 5 % of the photo&apos;s diagonal from a marked point. Wilson&apos;s 95 % interval is in parentheses.</source>
+        <source>Accuracy is correct / (correct + incorrect); unsure verdicts are not counted. A map hits if its peak is in a marked box, or within 5 % of the photo&apos;s diagonal from a marked point. Wilson&apos;s 95 % interval is in parentheses.</source>
         <translation>准确率为 正确 / (正确 + 错误)；不确定的不计入。当热图的最高值位于标记的框内，或距标记的点不超过照片对角线的 5% 时，即为命中。括号内为 Wilson 95% 置信区间。</translation>
     </message>
     <message>
@@ -4060,11 +4060,11 @@ Saving is retried every two seconds. If you close now, they are written to a fil
         <translation>短语</translation>
     </message>
     <message>
-        <source>Right</source>
+        <source>Correct</source>
         <translation>正确</translation>
     </message>
     <message>
-        <source>Wrong</source>
+        <source>Incorrect</source>
         <translation>错误</translation>
     </message>
     <message>
@@ -4088,7 +4088,7 @@ Saving is retried every two seconds. If you close now, they are written to a fil
         <translation>均值命中</translation>
     </message>
     <message>
-        <source>right / (right + wrong) in percent, with Wilson&apos;s 95 % interval</source>
+        <source>correct / (correct + incorrect) in percent, with Wilson&apos;s 95 % interval</source>
         <translation>正确 / (正确 + 错误)，以百分比表示，附 Wilson 95% 置信区间</translation>
     </message>
     <message>
@@ -4658,7 +4658,7 @@ Saving is retried every two seconds. If you close now, they are written to a fil
         <translation>主题(&amp;H)</translation>
     </message>
     <message>
-        <source>Follow the &amp;System</source>
+        <source>Follow &amp;System</source>
         <translation>跟随系统(&amp;S)</translation>
     </message>
     <message>

@@ -86,7 +86,7 @@ BenchmarkForm::BenchmarkForm(QWidget* parent)
                                 tr("Box files to score, alone and combined with each model"))),
       ensembles_(new QLineEdit),
       file_(new QLineEdit),
-      report_(new QCheckBox(tr("Wri&te a report"))),
+      report_(new QCheckBox(tr("Also wri&te a report"))),
       bar_(new QProgressBar) {
     build();
     connect_parts();
@@ -166,7 +166,7 @@ QWidget* BenchmarkForm::build_sources() {
     buttons->addWidget(add_detector_);
     form->addRow(buttons);
     form->addRow(tr("&Ensembles"), ensembles_);
-    form->addRow(tr("Save &in"), file_);
+    form->addRow(tr("Save scores &to"), file_);
     report_->setToolTip(
         tr("An HTML file next to the scores with tables, plots, examples and everything needed to reproduce "
            "them"));
@@ -226,8 +226,8 @@ QStringList BenchmarkForm::choose_files(const QString& title, const QString& fil
 
 void BenchmarkForm::set_window_model(const QString& file, const QString& device) {
     device_ = device;
-    const QString text =
-        file.isEmpty() ? tr("The default model") : tr("%1 (current model)").arg(QFileInfo(file).fileName());
+    const QString text = file.isEmpty() ? tr("default (current model)")
+                                        : tr("%1 (current model)").arg(QFileInfo(file).fileName());
     if (models_->count() == 0) add_file(models_, text, file);
     QListWidgetItem* const item = models_->item(0);
     item->setText(text);
@@ -333,8 +333,7 @@ void BenchmarkForm::show_progress(const BenchmarkProgress& progress) {
     const QLocale locale;
     QStringList parts{
         tr("%1 of %2 phrases").arg(locale.toString(progress.done), locale.toString(progress.total))};
-    if (progress.per_second > 0)
-        parts << tr("%1 per second").arg(locale.toString(progress.per_second, 'f', 1));
+    if (progress.per_second > 0) parts << tr("%1/s").arg(locale.toString(progress.per_second, 'f', 1));
     if (progress.seconds_left > 0) parts << tr("%1 left").arg(widgets::duration_text(progress.seconds_left));
     progress_label_->setText(parts.join(QStringLiteral(" · ")));
 }

@@ -29,7 +29,7 @@ QString describe_comparison(const BenchmarkResult& a, const BenchmarkResult& b) 
             return (value > 0 ? QStringLiteral("+") : QString()) + locale.toString(value, 'f', 2);
         };
         return BenchmarkPanel::tr(
-                   "%1 minus %2: %3 points, 95% interval %4 to %5; %6 won, %7 lost, McNemar's test p = %8")
+                   "%1 - %2: %3 points, 95% interval %4 to %5; %6 won, %7 lost, McNemar's test p = %8")
             .arg(b.name, a.name, points(found.difference), points(found.low), points(found.high),
                  locale.toString(static_cast<qint64>(found.gained)),
                  locale.toString(static_cast<qint64>(found.lost)), locale.toString(found.p_value, 'g', 3));

@@ -74,9 +74,9 @@ void ReviewController::build_actions() {
     // Plain digits are quick in long labeling sessions. A focused text field consumes them, so every action
     // has a second shortcut that works there too.
     verdicts_ = {
-        add("review.right", tr("&Right"), keys({Qt::Key_1, Qt::ALT | Qt::Key_1}), QStringLiteral("right"),
+        add("review.right", tr("&Correct"), keys({Qt::Key_1, Qt::ALT | Qt::Key_1}), QStringLiteral("right"),
             tr("The map shows where the phrase is"), [this] { judge(widgets::Verdict::right); }),
-        add("review.wrong", tr("&Wrong"), keys({Qt::Key_2, Qt::ALT | Qt::Key_2}), QStringLiteral("wrong"),
+        add("review.wrong", tr("&Incorrect"), keys({Qt::Key_2, Qt::ALT | Qt::Key_2}), QStringLiteral("wrong"),
             tr("The map shows something else"), [this] { judge(widgets::Verdict::wrong); }),
         add("review.unsure", tr("&Unsure"), keys({Qt::Key_3, Qt::ALT | Qt::Key_3}), QStringLiteral("unsure"),
             tr("Cannot be decided"), [this] { judge(widgets::Verdict::unsure); }),
@@ -105,8 +105,9 @@ void ReviewController::build_actions() {
                [this] { set_tool(box_->isChecked() ? widgets::TruthTool::box : widgets::TruthTool::none); });
     point_->setCheckable(true);
     box_->setCheckable(true);
-    add("review.mark_peak", tr("Mar&k the Peak"), keys({Qt::SHIFT | Qt::Key_P}), QStringLiteral("mark-peak"),
-        tr("Mark the peak of the mean map as the true location"), [this] { mark_peak(); });
+    add("review.mark_peak", tr("Use Model Pea&k as Ground Truth"), keys({Qt::SHIFT | Qt::Key_P}),
+        QStringLiteral("mark-peak"), tr("Mark the peak of the mean map as the true location"),
+        [this] { mark_peak(); });
     window_.menu(MenuId::review)->addSeparator();
     add("review.next_unjudged", tr("Next Photo Without a &Verdict"), keys({Qt::SHIFT | Qt::Key_PageDown}), {},
         {}, [this] { go_to_unjudged(); });

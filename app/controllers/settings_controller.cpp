@@ -82,7 +82,7 @@ void SettingsController::build_themes() {
         return actions->add_toggle(menu, QLatin1String(id), text, false,
                                    {QKeySequence(Qt::CTRL | Qt::Key_T, key)});
     };
-    themes_ = {add("theme.system", tr("Follow the &System"), Qt::Key_S),
+    themes_ = {add("theme.system", tr("Follow &System"), Qt::Key_S),
                add("theme.light", tr("&Light"), Qt::Key_L), add("theme.dark", tr("&Dark"), Qt::Key_D)};
     auto* const group = new QActionGroup(this);
     for (std::size_t i = 0; i < themes_.size(); ++i) {

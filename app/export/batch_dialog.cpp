@@ -57,7 +57,7 @@ BatchDialog::BatchDialog(BatchKind kind, const std::vector<PhotoScope>& scopes, 
       all_(scopes),
       phrase_count_(phrase_count),
       scope_(new QComboBox),
-      resume_(new QCheckBox(tr("&Resume an earlier export"))),
+      resume_(new QCheckBox(tr("&Skip files already exported"))),
       path_(new QLineEdit),
       summary_(new QLabel) {
     setWindowTitle(kind == BatchKind::maps ? tr("Export Heatmaps") : tr("Export Report"));
@@ -78,8 +78,8 @@ void BatchDialog::build_choices() {
     const QString maps = settings.value(settings_key("maps"), QStringLiteral("gbs,i2t,mean")).toString();
     const std::array map_texts{tr("H_GbS, the &decoder's map"), tr("H_i2t, &image to text"),
                                tr("&Mean of both")};
-    const std::array format_texts{tr("&Overlay on the photo (PNG)"),
-                                  tr("&16-bit grayscale PNG (65535 = 1.0)"), tr("&NumPy .npy (float32)")};
+    const std::array format_texts{tr("&Overlay on the photo (PNG)"), tr("&16-bit PNG (0-65535 = 0-1)"),
+                                  tr("&NumPy .npy (float32)")};
     auto* const map_group = new QGroupBox(tr("Maps"));
     auto* const format_group = new QGroupBox(tr("Files (at the photo's resolution)"));
     auto* const map_layout = new QVBoxLayout(map_group);

@@ -126,8 +126,8 @@ ReportTexts report_texts() {
     texts.photo = text(QT_TRANSLATE_NOOP("Report", "photo"));
     texts.peak = text(QT_TRANSLATE_NOOP("Report", "peak"));
     texts.at = text(QT_TRANSLATE_NOOP("Report", "at"));
-    texts.right = text(QT_TRANSLATE_NOOP("Report", "right"));
-    texts.wrong = text(QT_TRANSLATE_NOOP("Report", "wrong"));
+    texts.right = text(QT_TRANSLATE_NOOP("Report", "correct"));
+    texts.wrong = text(QT_TRANSLATE_NOOP("Report", "incorrect"));
     texts.unsure = text(QT_TRANSLATE_NOOP("Report", "unsure"));
     texts.model = text(QT_TRANSLATE_NOOP("Report", "Model"));
     texts.file = text(QT_TRANSLATE_NOOP("Report", "File"));

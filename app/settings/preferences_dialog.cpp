@@ -51,7 +51,7 @@ PreferencesDialog::PreferencesDialog(const Preferences& preferences, QWidget* pa
       device_(new QComboBox),
       encoding_cache_(new QSpinBox),
       map_cache_(new QSpinBox),
-      restore_session_(new QCheckBox(tr("&Restore the last session"))),
+      restore_session_(new QCheckBox(tr("&Reopen last session"))),
       buttons_(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel |
                                     QDialogButtonBox::Apply | QDialogButtonBox::RestoreDefaults)) {
     setWindowTitle(tr("Preferences"));
@@ -77,10 +77,10 @@ void PreferencesDialog::make_controls() {
     map_while_typing_->setObjectName(QStringLiteral("map_while_typing"));
     typing_pause_->setObjectName(QStringLiteral("typing_pause"));
     device_->setObjectName(QStringLiteral("device"));
-    language_->addItem(tr("System default"), QStringLiteral("system"));
+    language_->addItem(tr("Follow system"), QStringLiteral("system"));
     for (const Language& language : languages()) language_->addItem(language.name, language.code);
     language_->setToolTip(tr("Language of the window. Changes take effect immediately."));
-    theme_->addItem(tr("System default"), widgets::theme_name(widgets::Theme::system));
+    theme_->addItem(tr("Follow system"), widgets::theme_name(widgets::Theme::system));
     theme_->addItem(tr("Light"), widgets::theme_name(widgets::Theme::light));
     theme_->addItem(tr("Dark"), widgets::theme_name(widgets::Theme::dark));
     theme_->setToolTip(tr("Colors of the window"));

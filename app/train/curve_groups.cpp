@@ -38,7 +38,7 @@ std::vector<Kind> known_kinds() {
          {{QStringLiteral("validation/mean"), GroupText::tr("mean map")},
           {QStringLiteral("validation/gbs"), QStringLiteral("H_GbS")},
           {QStringLiteral("validation/i2t"), QStringLiteral("H_i2t")},
-          {QStringLiteral("validation/center"), GroupText::tr("center baseline")}}},
+          {QStringLiteral("validation/center"), GroupText::tr("Center baseline")}}},
         {QStringLiteral("ratio"),
          GroupText::tr("L_sep / (2 Var α); 1 means nothing is learned"),
          {{QStringLiteral("ratio"), GroupText::tr("L_sep / (2 Var α)")}}},

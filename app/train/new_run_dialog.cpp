@@ -377,9 +377,9 @@ void NewRunDialog::show_problems() {
     problems_->setVisible(any);
     state_->setText(!draft_         ? tr("Reading the recipe…")
                     : !is_checked() ? tr("Checking for problems…")
-                    : fatal > 0     ? tr("The run cannot start yet:")
+                    : fatal > 0     ? tr("Fix these to start:")
                     : any           ? tr("The run can start, but:")
-                                    : tr("No problems found."));
+                                    : tr("Ready to start."));
     start_->setEnabled(is_checked() && fatal == 0);
     save_->setEnabled(draft_ && refused_.isEmpty());
 }

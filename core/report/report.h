@@ -29,7 +29,7 @@ struct ReportTexts {
     bool right_to_left = false;
     std::string title = "Grounding report";
     std::string photo = "photo", peak = "peak", at = "at";  // "peak 0.83 at 120, 45"
-    std::string right = "right", wrong = "wrong", unsure = "unsure";
+    std::string right = "correct", wrong = "incorrect", unsure = "unsure";
     std::string model = "Model", file = "File", device = "Device", encoders = "Encoders", input = "Input";
     std::string data = "Trained on", accuracy = "Accuracy", of_phrases = "phrases, protocol";
     std::string made_with = "Made with";

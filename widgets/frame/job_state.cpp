@@ -27,8 +27,7 @@ QString progress(const JobState& state) {
     QStringList parts{
         JobWords::tr("%1 of %n photo(s)", nullptr, state.total).arg(locale.toString(state.done))};
     const bool ended = state.ended();
-    if (state.rate > 0 && !ended)
-        parts << JobWords::tr("%1 per second").arg(locale.toString(state.rate, 'f', 1));
+    if (state.rate > 0 && !ended) parts << JobWords::tr("%1/s").arg(locale.toString(state.rate, 'f', 1));
     if (state.seconds_left >= 0 && state.done < state.total && !ended)
         parts << JobWords::tr("%1 left").arg(duration(state.seconds_left));
     if (state.failed > 0) parts << JobWords::tr("%n failed", nullptr, state.failed);

@@ -38,7 +38,7 @@ QHash<QString, int> rows_of(const QStringList& paths) {
 }
 
 QString verdict_text(const VerdictSummary& verdict) {
-    return ImageListModel::tr("Judged: %1 right, %2 wrong, %3 unsure")
+    return ImageListModel::tr("Judged: %1 correct, %2 incorrect, %3 unsure")
         .arg(verdict.right)
         .arg(verdict.wrong)
         .arg(verdict.unsure);

@@ -46,8 +46,8 @@ void ImageListPanel::build_filters() {
     };
     add(tr("All photos"), VerdictFilter::all, tr("Regardless of verdicts"));
     add(tr("Not judged"), VerdictFilter::unjudged, tr("No phrase has been judged"));
-    add(tr("Judged right"), VerdictFilter::right, tr("At least one phrase was judged right"));
-    add(tr("Judged wrong"), VerdictFilter::wrong, tr("At least one phrase was judged wrong"));
+    add(tr("Judged correct"), VerdictFilter::right, tr("At least one phrase was judged correct"));
+    add(tr("Judged incorrect"), VerdictFilter::wrong, tr("At least one phrase was judged incorrect"));
     add(tr("Unsure"), VerdictFilter::unsure, tr("At least one phrase was judged unsure"));
     add(tr("Mixed verdicts"), VerdictFilter::mixed, tr("Phrases have different verdicts"));
     verdict_filter_->setAccessibleName(tr("Filter images by verdict"));

@@ -65,15 +65,15 @@ ReviewPanel::ReviewPanel(QWidget* parent)
     connect(note_, &QPlainTextEdit::textChanged, &pause_, qOverload<>(&QTimer::start));
     connect(&pause_, &QTimer::timeout, this, &ReviewPanel::flush_note);
 
-    after_->addItem(tr("Stay"), static_cast<int>(AfterVerdict::stay));
+    after_->addItem(tr("Stay here"), static_cast<int>(AfterVerdict::stay));
     after_->addItem(tr("Next phrase, then next photo"), static_cast<int>(AfterVerdict::next_phrase));
     after_->addItem(tr("Next photo"), static_cast<int>(AfterVerdict::next_photo));
-    after_->setAccessibleName(tr("After a verdict"));
-    after_->setToolTip(tr("What to show after a verdict"));
+    after_->setAccessibleName(tr("After judging"));
+    after_->setToolTip(tr("What to show after judging"));
     connect(after_, &QComboBox::currentIndexChanged, this,
             [this] { Q_EMIT after_verdict_changed(after_verdict()); });
 
-    auto* const after_label = new QLabel(tr("&After a verdict:"));
+    auto* const after_label = new QLabel(tr("&After judging:"));
     after_label->setBuddy(after_);
     auto* const after_row = new QHBoxLayout;
     after_row->addWidget(after_label);
@@ -121,8 +121,8 @@ QToolButton* ReviewPanel::add_button(Verdict verdict, const QString& text, const
 QLayout* ReviewPanel::build_buttons() {
     auto* const row = new QHBoxLayout;
     row->setSpacing(6);
-    row->addWidget(add_button(Verdict::right, tr("Right"), tr("The map shows where the phrase is")), 1);
-    row->addWidget(add_button(Verdict::wrong, tr("Wrong"), tr("The map shows something else")), 1);
+    row->addWidget(add_button(Verdict::right, tr("Correct"), tr("The map shows where the phrase is")), 1);
+    row->addWidget(add_button(Verdict::wrong, tr("Incorrect"), tr("The map shows something else")), 1);
     row->addWidget(
         add_button(Verdict::unsure, tr("Unsure"), tr("Cannot be decided; not counted in the accuracy")), 1);
     for (const Verdict verdict : {Verdict::right, Verdict::wrong, Verdict::unsure}) {
@@ -207,14 +207,15 @@ void ReviewPanel::show_verdict(Verdict verdict) {
 
 void ReviewPanel::show_statistics(const ReviewTally& tally) {
     const VerdictSummary& sum = tally.verdicts;
-    QStringList lines{tr("%1 right, %2 wrong, %3 unsure").arg(sum.right).arg(sum.wrong).arg(sum.unsure)};
+    QStringList lines{
+        tr("%1 correct, %2 incorrect, %3 unsure").arg(sum.right).arg(sum.wrong).arg(sum.unsure)};
     if (sum.right + sum.wrong > 0)
         lines << tr("Accuracy %1").arg(percent_text(wilson_interval(sum.right, sum.right + sum.wrong)));
     if (tally.pointed > 0) lines << tr("Mean map hits %1 of %2 marked").arg(tally.hits[2]).arg(tally.pointed);
     counts_->setText(lines.join(QLatin1Char('\n')));
-    counts_->setToolTip(
-        tr("For this folder and model: right / (right + wrong) with Wilson's 95 % interval. A map hits if "
-           "its peak is in a marked box, or within 5 % of the photo's diagonal from a marked point."));
+    counts_->setToolTip(tr(
+        "For this folder and model: correct / (correct + incorrect) with Wilson's 95 % interval. A map hits if "
+        "its peak is in a marked box, or within 5 % of the photo's diagonal from a marked point."));
 }
 
 void ReviewPanel::set_saved(SavedAs state, const QString& problem, const QString& file) {

@@ -44,10 +44,10 @@ ReviewStatisticsDialog::ReviewStatisticsDialog(const QString& folder, QWidget* p
     tabs->addTab(models, tr("By &model"));
     tabs->addTab(phrases, tr("By &phrase"));
 
-    auto* const about = new QLabel(
-        tr("Accuracy is right / (right + wrong); unsure verdicts are not counted. A map hits if its peak "
-           "is in a marked box, or within 5 % of the photo's diagonal from a marked point. Wilson's 95 % "
-           "interval is in parentheses."));
+    auto* const about = new QLabel(tr(
+        "Accuracy is correct / (correct + incorrect); unsure verdicts are not counted. A map hits if its peak "
+        "is in a marked box, or within 5 % of the photo's diagonal from a marked point. Wilson's 95 % "
+        "interval is in parentheses."));
     about->setWordWrap(true);
     about->setForegroundRole(QPalette::PlaceholderText);
     auto* const place = new QLabel(folder);

@@ -74,13 +74,13 @@ QVariant ReviewStatisticsModel::data(const QModelIndex& index, int role) const {
 QVariant ReviewStatisticsModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal) return {};
     if (role == Qt::DisplayRole) {
-        const QString titles[] = {tr("Model"),    tr("Phrase"),   tr("Right"),
-                                  tr("Wrong"),    tr("Unsure"),   tr("Accuracy"),
-                                  tr("GbS hits"), tr("i2t hits"), tr("Mean hits")};
+        const QString titles[] = {tr("Model"),     tr("Phrase"),   tr("Correct"),
+                                  tr("Incorrect"), tr("Unsure"),   tr("Accuracy"),
+                                  tr("GbS hits"),  tr("i2t hits"), tr("Mean hits")};
         return titles[section];
     }
     if (role == Qt::ToolTipRole && section == accuracy)
-        return tr("right / (right + wrong) in percent, with Wilson's 95 % interval");
+        return tr("correct / (correct + incorrect) in percent, with Wilson's 95 % interval");
     if (role == Qt::ToolTipRole && section > accuracy)
         return tr("Share of the marked phrases whose peak hits, in percent with Wilson's 95 % interval");
     return {};

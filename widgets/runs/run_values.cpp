@@ -31,7 +31,7 @@ struct RunWords {
             case RunCondition::failed:
                 return tr("Failed");
             case RunCondition::died:
-                return tr("Died");
+                return tr("Stopped unexpectedly");
             case RunCondition::unreadable:
                 break;
         }
@@ -67,7 +67,7 @@ struct RunWords {
     }
 
     static QString trainer(const RunRow& run) {
-        return run.pid > 0 ? tr("process %1 on %2").arg(run.pid).arg(run.host) : tr("process unknown");
+        return run.pid > 0 ? tr("PID %1 on %2").arg(run.pid).arg(run.host) : tr("process unknown");
     }
 
     static QString describe(const RunRow& run) {
@@ -78,7 +78,7 @@ struct RunWords {
                 return tr("The trainer was started and has not reported yet.");
             case RunCondition::running:
             case RunCondition::stopping:
-                return joined({tr("The trainer is running (%1).").arg(trainer(run)), device});
+                return joined({tr("Running (%1).").arg(trainer(run)), device});
             case RunCondition::paused:
                 return joined(
                     {tr("The trainer is paused (%1); Resume continues it.").arg(trainer(run)), device});
@@ -90,8 +90,7 @@ struct RunWords {
                 return joined({run.reason, advice(run)});
             case RunCondition::died:
                 return joined(
-                    {tr("The trainer (%1) disappeared without an error: killed, or out of memory.")
-                         .arg(trainer(run)),
+                    {tr("Stopped unexpectedly (killed or out of memory; %1).").arg(trainer(run)),
                      run.heartbeat.isValid()
                          ? tr("Its last heartbeat was at %1.")
                                .arg(QLocale().toString(run.heartbeat.toLocalTime(), QLocale::ShortFormat))

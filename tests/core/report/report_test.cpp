@@ -170,7 +170,7 @@ void ReportTest::verdicts_notes_and_failures_are_shown() {
     const Parsed report = parse(path("r.html"));
     QCOMPARE(report.error, QString());
     QVERIFY(report.text.contains(QStringLiteral("✓ richtig")));
-    QVERIFY(report.text.contains(QStringLiteral("✗ wrong")));
+    QVERIFY(report.text.contains(QStringLiteral("✗ incorrect")));
     QVERIFY(report.text.contains(QStringLiteral("left of it")));
     QVERIFY(report.text.contains(QStringLiteral("no word of this phrase is known")));
     QVERIFY(report.text.contains(QStringLiteral("broken.png")));

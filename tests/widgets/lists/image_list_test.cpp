@@ -149,7 +149,7 @@ class ImageListTest : public QObject {
         QVERIFY(before.copy(row) != after.copy(row));
         const QModelIndex index = panel_->find_index(path(QStringLiteral("b")));
         QCOMPARE(index.data(Qt::AccessibleTextRole).toString(),
-                 QStringLiteral("b. Judged: 3 right, 1 wrong, 2 unsure"));
+                 QStringLiteral("b. Judged: 3 correct, 1 incorrect, 2 unsure"));
     }
 
     void changed_file_keeps_its_thumbnail_until_the_new_one_arrives() {
