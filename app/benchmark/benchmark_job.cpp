@@ -112,7 +112,7 @@ void BenchmarkJob::run(const BenchmarkRequest& request, const QString& file, boo
         });
     };
     clock.start();
-    score_benchmark(
+    const auto warnings = score_benchmark(
         prepared, to_path(file), resume,
         [&](std::size_t count) {
             already = count;
@@ -129,10 +129,12 @@ void BenchmarkJob::run(const BenchmarkRequest& request, const QString& file, boo
         notify([this] { Q_EMIT activity(tr("Writing the report…")); });
         write_benchmark_report(to_path(report_file), prepared, report, examples, request.command(), stop);
     }
-    notify([this, kept = BenchmarkResultPtr(std::move(result))] {
+    QStringList told;
+    for (const auto& warning : warnings) told << QString::fromStdString(warning);
+    notify([this, told, kept = BenchmarkResultPtr(std::move(result))] {
         busy_ = false;
         Q_EMIT scored(kept->scores);
-        Q_EMIT finished(kept);
+        Q_EMIT finished(kept, told);
     });
 }
 

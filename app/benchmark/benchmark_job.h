@@ -48,7 +48,8 @@ class BenchmarkJob : public QObject {
     void activity(const QString& text);
     void progressed(const gbs::app::BenchmarkProgress& progress);
     void scored(const gbs::widgets::ScoreSheet& scores);  ///< the scores so far, a few times per second
-    void finished(const gbs::app::BenchmarkResultPtr& result);
+    /// `warnings`: what was scored although it does not fit, as the log says it.
+    void finished(const gbs::app::BenchmarkResultPtr& result, const QStringList& warnings);
     void stopped();
     void failed(const QString& reason);
 

@@ -7,7 +7,6 @@
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
-#include <optional>
 
 #include "app/commands/commands.h"
 #include "app/commands/grounding_tasks.h"
@@ -46,14 +45,14 @@ CLI::IsMember one_of(const std::array<Enum, count>& all, Name name_of) {
     return CLI::IsMember(names);
 }
 
-std::optional<MapFiles> open_map_files(const GroundArguments& arguments) {
+/// Null without a folder.
+std::unique_ptr<MapFiles> open_map_files(const GroundArguments& arguments) {
     if (arguments.out.empty()) return {};
-    return MapFiles(arguments.out,
-                    {.maps = chosen(all_map_kinds, map_name, arguments.maps),
-                     .formats = chosen(all_map_formats, format_name, arguments.formats),
-                     .resume = arguments.resume,
-                     .look = parse_look(arguments.grounding.look)},
-                    model_path(arguments.grounding).string());
+    const MapFilesOptions options{.maps = chosen(all_map_kinds, map_name, arguments.maps),
+                                  .formats = chosen(all_map_formats, format_name, arguments.formats),
+                                  .resume = arguments.resume,
+                                  .look = parse_look(arguments.grounding.look)};
+    return std::make_unique<MapFiles>(arguments.out, options, model_path(arguments.grounding).string());
 }
 
 json phrase_json(const GroundedPhoto& photo, const Grounding& grounding,
@@ -103,15 +102,17 @@ class GroundOutput {
  public:
     GroundOutput(bool as_json, bool single) : as_json_(as_json), single_(single) {}
 
-    void add(const GroundedPhoto& photo, const std::vector<std::vector<std::filesystem::path>>& files) {
+    /// A photo as `photo_json` has it.
+    void add(const json& photo) {
         progress_.finish();
-        for (const GroundingFailure& failure : photo.failures)
-            spdlog::error("{}: \"{}\": {}", failure.photo.string(), failure.phrase, failure.reason);
-        json entry = photo_json(photo, files);
+        for (const auto& phrase : photo["phrases"])
+            if (phrase.contains("error"))
+                spdlog::error("{}: \"{}\": {}", photo["image"].get<std::string>(),
+                              phrase["phrase"].get<std::string>(), phrase["error"].get<std::string>());
         if (as_json_)
-            images_.push_back(std::move(entry));
+            images_.push_back(photo);
         else
-            print_photo(entry);
+            print_photo(photo);
     }
     void add(const GroundingFailure& failure) {
         if (single_) throw Error(failure.reason);  // in a folder, the other photos are still grounded
@@ -143,13 +144,19 @@ void run_ground(const GroundArguments& arguments) {
         throw CLI::ValidationError("--resume", "needs --out, the folder to continue");
     const Interrupt interrupt;
     const std::vector<GroundingTask> tasks = make_tasks(arguments.grounding);
-    std::optional<MapFiles> files = open_map_files(arguments);
+    const std::unique_ptr<MapFiles> files = open_map_files(arguments);
     const auto grounder = load_grounder(model_path(arguments.grounding), arguments.grounding.device);
     GroundOutput output(arguments.json, tasks.size() == 1);
     BatchHandlers handlers;
-    if (arguments.resume) handlers.wanted = [&](const GroundingTask& task) { return files->missing(task); };
-    handlers.photo = [&](const GroundedPhoto& photo) {
-        output.add(photo, files ? files->write(photo) : std::vector<std::vector<std::filesystem::path>>());
+    if (files) handlers.wanted = [&](const GroundingTask& task) { return files->plan(task); };
+    handlers.draw = [&](const GroundedPhoto& photo) -> std::function<void()> {
+        const std::shared_ptr<MapFiles::Written> written = files ? files->draw(photo) : nullptr;
+        const json entry =
+            photo_json(photo, written ? written->files() : std::vector<std::vector<std::filesystem::path>>());
+        return [&files, &output, written, entry] {
+            if (written) files->list(*written);
+            output.add(entry);
+        };
     };
     handlers.failed = [&](const GroundingFailure& failure) { output.add(failure); };
     handlers.progress = [&](const BatchProgress& progress) { output.show(progress); };

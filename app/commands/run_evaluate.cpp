@@ -14,6 +14,7 @@
 #include "core/base/file_io.h"
 #include "core/base/json_text.h"
 #include "core/base/utf8.h"
+#include "core/evaluation/exporting_source.h"
 #include "core/evaluation/map_sources.h"
 #include "core/report/benchmark_html.h"
 #include "core/report/benchmark_tables.h"

@@ -121,14 +121,16 @@ void BenchmarkController::connect_job() {
     connect(&job_, &BenchmarkJob::activity, form, &BenchmarkForm::show_activity);
     connect(&job_, &BenchmarkJob::progressed, form, &BenchmarkForm::show_progress);
     connect(&job_, &BenchmarkJob::scored, panel_, &BenchmarkPanel::show_live);
-    connect(&job_, &BenchmarkJob::finished, this, [this, form](const BenchmarkResultPtr& result) {
-        form->show_activity({});
-        form->set_running(false);
-        panel_->add_result(result);
-        window_.show_message(widgets::Severity::info,
-                             tr("%1 has been scored. The scores of all phrases are in %2.")
-                                 .arg(result->name, QDir::toNativeSeparators(result->file)));
-    });
+    connect(&job_, &BenchmarkJob::finished, this,
+            [this, form](const BenchmarkResultPtr& result, const QStringList& warnings) {
+                form->show_activity({});
+                form->set_running(false);
+                form->show_problem(warnings.join(QLatin1Char('\n')));
+                panel_->add_result(result);
+                window_.show_message(widgets::Severity::info,
+                                     tr("%1 has been scored. The scores of all phrases are in %2.")
+                                         .arg(result->name, QDir::toNativeSeparators(result->file)));
+            });
     connect(&job_, &BenchmarkJob::stopped, this, [form] {
         form->set_running(false);
         form->show_activity({});

@@ -68,8 +68,10 @@ ExportJob::Work folder_export_work(GrounderFactory factory, QStringList photos, 
         const std::shared_ptr<Grounder> grounder = factory();
         MapFiles files(to_path(folder), options, grounder->info().path.string());
         BatchHandlers handlers;
-        if (options.resume) handlers.wanted = [&](const GroundingTask& task) { return files.missing(task); };
-        handlers.photo = [&](const GroundedPhoto& photo) { files.write(photo); };
+        handlers.wanted = [&](const GroundingTask& task) { return files.plan(task); };
+        handlers.draw = [&](const GroundedPhoto& photo) -> std::function<void()> {
+            return [&files, written = files.draw(photo)] { files.list(*written); };
+        };
         handlers.progress = report;
         const std::vector<GroundingTask> tasks = make_tasks(photos, phrases);
         const BatchSummary summary = ground_batch(*grounder, tasks, handlers, stop);

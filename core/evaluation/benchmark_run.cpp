@@ -12,6 +12,8 @@
 #include "core/detector/ensemble.h"
 #include "core/evaluation/map_measures.h"
 #include "core/evaluation/pointing_game.h"
+#include "core/evaluation/shape_check.h"
+#include "core/tensor/cpu_workers.h"
 
 namespace gbs {
 namespace {
@@ -67,6 +69,12 @@ Heatmap average(const std::vector<const Heatmap*>& maps, int width, int height) 
     return {width, height, std::move(sum)};
 }
 
+/// What an error says about a photo, without its name, so that equal reasons are counted together.
+std::string reason_of(const Error& error, const std::filesystem::path& photo) {
+    const std::string text = error.what(), name = photo.string() + ": ";
+    return "the photo cannot be read: " + (text.starts_with(name) ? text.substr(name.size()) : text);
+}
+
 }  // namespace
 
 std::vector<std::vector<const PointingUnit*>> group_by_image(std::span<const PointingUnit> units) {
@@ -80,11 +88,26 @@ std::vector<std::vector<const PointingUnit*>> group_by_image(std::span<const Poi
     return groups;
 }
 
+/// The units of one image.
+struct BenchmarkRun::Group {
+    std::vector<const PointingUnit*> units;
+    std::vector<std::string> phrases;                    ///< of the units, without duplicates
+    std::unordered_map<std::string, std::size_t> index;  ///< of a phrase
+    std::size_t first_unit = 0;                          ///< number of the units of earlier images
+    std::size_t first_phrase = 0;                        ///< number of their phrases
+
+    void add(const PointingUnit& unit) {
+        units.push_back(&unit);
+        for (const auto& phrase : unit.phrases)
+            if (index.emplace(phrase, phrases.size()).second) phrases.push_back(phrase);
+    }
+};
+
 /// The maps of all sources for the phrases of one image.
 struct BenchmarkRun::ImageMaps {
-    std::unordered_map<std::string, std::size_t> index;  ///< of a phrase
-    std::vector<std::vector<MapResult>> maps;            ///< by map, then by phrase
-    std::string failure;                                 ///< why the image cannot be used, or empty
+    const Group& group;
+    std::vector<std::vector<MapResult>> maps;  ///< by map, then by phrase
+    std::string failure;                       ///< why the image cannot be used, or empty
 };
 
 BenchmarkRun::BenchmarkRun(std::vector<std::shared_ptr<MapSource>> sources,
@@ -117,31 +140,65 @@ BenchmarkRun::BenchmarkRun(std::vector<std::shared_ptr<MapSource>> sources,
     }
 }
 
-BenchmarkRun::ImageMaps BenchmarkRun::request_maps(std::span<const PointingUnit* const> units,
-                                                   const FindPhoto& photo,
-                                                   const std::stop_token& stop) const {
-    ImageMaps image;
-    std::vector<std::string> phrases;
-    for (const PointingUnit* unit : units)
-        for (const auto& phrase : unit->phrases)
-            if (image.index.emplace(phrase, phrases.size()).second) phrases.push_back(phrase);
-    const PhraseQuery& first = units.front()->target;
-    const bool needs_photo =
-        std::ranges::any_of(sources_, [](const auto& one) { return one->needs_photo(); });
-    const MapRequest request{first.image, needs_photo ? photo(first.image) : std::nullopt,
-                             first.width, first.height,
-                             phrases,     units.front()->wording};
-    if (needs_photo && !request.photo) {
-        image.failure = "the photo is missing";
-        return image;
+std::vector<BenchmarkRun::Group> BenchmarkRun::group_by_image(std::span<const PointingUnit> units) {
+    std::vector<Group> groups;
+    for (const auto& of_image : gbs::group_by_image(units)) {
+        groups.emplace_back();
+        for (const PointingUnit* unit : of_image) groups.back().add(*unit);
     }
+    for (std::size_t i = 1; i < groups.size(); ++i) {
+        groups[i].first_unit = groups[i - 1].first_unit + groups[i - 1].units.size();
+        groups[i].first_phrase = groups[i - 1].first_phrase + groups[i - 1].phrases.size();
+    }
+    return groups;
+}
+
+Workers BenchmarkRun::workers(std::size_t images) const {
+    const bool concurrent = std::ranges::all_of(sources_, [](const auto& one) { return one->concurrent(); });
+    return concurrent ? cpu_workers(images) : Workers();
+}
+
+bool BenchmarkRun::needs_photo() const {
+    return std::ranges::any_of(sources_, [](const auto& one) { return one->needs_photo(); });
+}
+
+MapRequest BenchmarkRun::make_request(const Group& group, const FindPhoto& photo) const {
+    const PhraseQuery& first = group.units.front()->target;
+    return {.image = first.image,
+            .photo = needs_photo() ? photo(first.image) : std::nullopt,
+            .width = first.width,
+            .height = first.height,
+            .phrases = group.phrases,
+            .wording = group.units.front()->wording,
+            .earlier = group.first_phrase};
+}
+
+BenchmarkRun::ImageMaps BenchmarkRun::request_maps(const Group& group, const MapRequest& request,
+                                                   PhotoShapes& shapes, const std::stop_token& stop) const {
+    ImageMaps image{group, {}, {}};
     try {
+        if (request.photo)
+            image.failure = shapes.find_fault(request.image, read_image_size(*request.photo),
+                                              {request.width, request.height});
+        else if (needs_photo())
+            image.failure = "the photo is missing";
+        if (!image.failure.empty()) return image;
         for (const auto& source : sources_)
             for (auto& maps : source->maps(request, stop)) image.maps.push_back(std::move(maps));
-    } catch (const Error&) {
-        image.failure = "the photo cannot be read";
+    } catch (const Error& error) {
+        image.failure = reason_of(error, request.photo.value_or(request.image));
     }
     return image;
+}
+
+void BenchmarkRun::keep_maps(const MapRequest& request, const ImageMaps& image) const {
+    if (!image.failure.empty()) return;
+    std::span<const std::vector<MapResult>> maps(image.maps);
+    for (const auto& source : sources_) {
+        const std::size_t count = source->names().size();
+        source->keep(request, maps.first(count));
+        maps = maps.subspan(count);
+    }
 }
 
 /// The maps of a unit in the order of `names_`. Stops at the first map that no paraphrase has and sets
@@ -152,7 +209,7 @@ std::vector<Heatmap> BenchmarkRun::collect_maps(const PointingUnit& unit, const 
     for (std::size_t i = 0; i < image.maps.size(); ++i) {
         std::vector<const Heatmap*> paraphrases;
         for (const auto& phrase : unit.phrases) {
-            const MapResult& result = image.maps[i][image.index.at(phrase)];
+            const MapResult& result = image.maps[i][image.group.index.at(phrase)];
             if (const auto* map = std::get_if<Heatmap>(&result))
                 paraphrases.push_back(map);
             else
@@ -183,37 +240,51 @@ UnitResult BenchmarkRun::score(const PointingUnit& unit, const ImageMaps& image)
     return result;
 }
 
-void BenchmarkRun::run(std::span<const PointingUnit> units, const FindPhoto& photo,
-                       const std::function<void(UnitResult&&)>& take, std::size_t already,
-                       const std::function<void(std::size_t, std::size_t)>& progress,
-                       std::stop_token stop) const {
+std::vector<std::string> BenchmarkRun::run(std::span<const PointingUnit> units, const FindPhoto& photo,
+                                           const std::function<void(UnitResult&&)>& take, std::size_t already,
+                                           const std::function<void(std::size_t, std::size_t)>& progress,
+                                           std::stop_token stop) const {
     const auto groups = group_by_image(units);
     std::vector<std::string> images;
-    for (const auto& group : groups) images.push_back(group.front()->target.image);
+    for (const auto& group : groups) images.push_back(group.units.front()->target.image);
     for (const auto& source : sources_) source->check_images(images);
-    std::size_t done = 0;
-    for (const auto& group : groups) {
-        if (stop.stop_requested()) throw Cancelled();
-        std::span<const PointingUnit* const> left(group);
-        const std::size_t before = std::min(left.size(), already - std::min(already, done));
-        left = left.subspan(before);
-        done += before;
-        if (left.empty()) continue;
-        // All phrases of the image, so that a resumed run gives a model the same batch: the last digits
-        // depend on it.
-        const ImageMaps image = request_maps(group, photo, stop);
-        for (const PointingUnit* unit : left) {
-            take(score(*unit, image));
-            ++done;
-            if (progress) progress(done, units.size());
-        }
-    }
+    PhotoShapes shapes;
+    // All phrases of an image, so that a resumed run gives a model the same batch: the last digits depend on it.
+    const auto score_group = [&](std::size_t i, const std::stop_token& token) {
+        const Group& group = groups[i];
+        std::vector<UnitResult> results;
+        if (group.first_unit + group.units.size() <= already) return results;
+        const MapRequest request = make_request(group, photo);
+        const ImageMaps image = request_maps(group, request, shapes, token);
+        keep_maps(request, image);
+        const std::size_t before = already - std::min(already, group.first_unit);
+        for (const PointingUnit* unit : std::span(group.units).subspan(before))
+            results.push_back(score(*unit, image));
+        return results;
+    };
+    std::size_t done = std::min(already, units.size());
+    work_in_order(
+        groups.size(), workers(groups.size()), score_group,
+        [&](std::size_t, std::vector<UnitResult>&& results) {
+            for (UnitResult& result : results) {
+                take(std::move(result));
+                ++done;
+                if (progress) progress(done, units.size());
+            }
+        },
+        stop);
+    std::vector<std::string> warnings{shapes.warning()};
+    for (const auto& source : sources_) warnings.push_back(source->warning());
+    std::erase(warnings, "");
+    return warnings;
 }
 
 std::vector<Heatmap> BenchmarkRun::make_maps(const PointingUnit& unit, const FindPhoto& photo,
                                              std::stop_token stop) const {
-    const PointingUnit* one = &unit;
-    const ImageMaps image = request_maps(std::span(&one, 1), photo, stop);
+    Group group;
+    group.add(unit);
+    PhotoShapes ignored_shapes;
+    const ImageMaps image = request_maps(group, make_request(group, photo), ignored_shapes, stop);
     if (!image.failure.empty()) throw Error(unit.target.image + ": " + image.failure);
     std::string ignored;
     return collect_maps(unit, image, true, ignored);

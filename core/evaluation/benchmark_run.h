@@ -18,6 +18,9 @@
 
 namespace gbs {
 
+class PhotoShapes;
+struct Workers;
+
 /// The score of one map on one unit.
 struct MapScore {
     Peak peak;                   ///< in 0-based pixels of the original image
@@ -57,13 +60,15 @@ class BenchmarkRun {
 
     using FindPhoto = std::function<std::optional<std::filesystem::path>(const std::string& image)>;
 
-    /// Scores the units of one image together, images in the order of their first unit; `take` gets every
-    /// unit once, in that order. The first `already` units are skipped (a resumed run).
-    /// `progress(done, total)` counts units. Throws Cancelled.
-    void run(std::span<const PointingUnit> units, const FindPhoto& photo,
-             const std::function<void(UnitResult&&)>& take, std::size_t already = 0,
-             const std::function<void(std::size_t, std::size_t)>& progress = {},
-             std::stop_token stop = {}) const;
+    /// Scores the units of one image together, several images at a time if all sources are concurrent; `photo` is then
+    /// called by several threads. `take` gets every unit once in the calling thread, images in the order of their first
+    /// unit, whatever the number of threads. The first `already` units are skipped (a resumed run).
+    /// `progress(done, total)` counts units. Returns warnings, each kind once: what was scored although it does not
+    /// fit. Throws Cancelled.
+    std::vector<std::string> run(std::span<const PointingUnit> units, const FindPhoto& photo,
+                                 const std::function<void(UnitResult&&)>& take, std::size_t already = 0,
+                                 const std::function<void(std::size_t, std::size_t)>& progress = {},
+                                 std::stop_token stop = {}) const;
 
     /// Every map of one unit at the size of its image, in the order of `names`; empty if a source has none.
     /// Throws Error if the image cannot be used.
@@ -75,10 +80,16 @@ class BenchmarkRun {
         std::vector<std::size_t> members;  ///< indices of the sources' maps
         bool plateau;
     };
+    struct Group;
     struct ImageMaps;
 
-    ImageMaps request_maps(std::span<const PointingUnit* const> units, const FindPhoto& photo,
+    static std::vector<Group> group_by_image(std::span<const PointingUnit> units);
+    Workers workers(std::size_t images) const;
+    bool needs_photo() const;
+    MapRequest make_request(const Group& group, const FindPhoto& photo) const;
+    ImageMaps request_maps(const Group& group, const MapRequest& request, PhotoShapes& shapes,
                            const std::stop_token& stop) const;
+    void keep_maps(const MapRequest& request, const ImageMaps& image) const;
     std::vector<Heatmap> collect_maps(const PointingUnit& unit, const ImageMaps& image, bool full_size,
                                       std::string& failure) const;
     UnitResult score(const PointingUnit& unit, const ImageMaps& image) const;

@@ -169,17 +169,18 @@ nlohmann::json PreparedBenchmark::identity() const {
             {"maps", run.names()}};
 }
 
-void score_benchmark(const PreparedBenchmark& prepared, const fs::path& per_phrase, bool resume,
-                     const std::function<void(std::size_t)>& begun,
-                     const std::function<void(const UnitResult&)>& take,
-                     const std::function<void(std::size_t, std::size_t)>& progress, std::stop_token stop) {
+std::vector<std::string> score_benchmark(const PreparedBenchmark& prepared, const fs::path& per_phrase,
+                                         bool resume, const std::function<void(std::size_t)>& begun,
+                                         const std::function<void(const UnitResult&)>& take,
+                                         const std::function<void(std::size_t, std::size_t)>& progress,
+                                         std::stop_token stop) {
     std::optional<ResultJournal> journal;
     if (!per_phrase.empty())
         journal.emplace(per_phrase, prepared.identity(), prepared.run.names(), resume, take,
                         prepared.units.units);
     const std::size_t already = journal ? journal->already() : 0;
     if (begun) begun(already);
-    prepared.run.run(
+    std::vector<std::string> warnings = prepared.run.run(
         prepared.units.units, [&](const std::string& image) { return prepared.benchmark.photo(image); },
         [&](UnitResult&& result) {
             take(result);
@@ -187,6 +188,8 @@ void score_benchmark(const PreparedBenchmark& prepared, const fs::path& per_phra
         },
         already, progress, stop);
     if (journal) journal->finish();
+    for (const auto& warning : warnings) spdlog::warn("{}", warning);
+    return warnings;
 }
 
 }  // namespace gbs

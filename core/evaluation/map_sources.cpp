@@ -4,15 +4,15 @@
 
 #include <spdlog/spdlog.h>
 #include <algorithm>
-#include <cstdio>
+#include <mutex>
 #include <nlohmann/json.hpp>
 #include <set>
 
 #include "core/base/error.h"
 #include "core/base/file_hash.h"
-#include "core/base/file_io.h"
 #include "core/detector/detector_heatmap.h"
 #include "core/evaluation/npy_map.h"
+#include "core/evaluation/shape_check.h"
 #include "core/image/photo_resolver.h"
 
 namespace gbs {
@@ -33,6 +33,7 @@ class ModelSource final : public MapSource {
 
     std::vector<std::string> names() const override { return names_; }
     bool needs_photo() const override { return true; }
+    bool concurrent() const override { return grounder_->concurrent(); }
 
     Results maps(const MapRequest& request, std::stop_token stop) override {
         if (!request.photo) throw Error("the photo is missing");
@@ -90,12 +91,20 @@ class DetectorSource final : public MapSource {
 
     std::vector<std::string> names() const override { return {name_}; }
     bool has_plateaus() const override { return true; }
+    bool concurrent() const override { return true; }
     void check_images(std::span<const std::string> images) const override {
         check_photo_names(file_.string(), boxes_->image_names(), images);
     }
 
     Results maps(const MapRequest& request, std::stop_token) override {
         Results results(1);
+        const DetectorImage* const listed = boxes_->find(request.image);
+        if (listed && is_exchanged(*listed, request)) {
+            results[0].assign(
+                request.phrases.size(),
+                MapFailure{"the boxes in " + name_ + " refer to a photo with width and height exchanged"});
+            return results;
+        }
         for (const auto& phrase : request.phrases) try {
                 const auto match = boxes_->boxes_for(request.image, phrase, request.width, request.height);
                 results[0].emplace_back(detector_heatmap(match.boxes, request.width, request.height));
@@ -105,6 +114,10 @@ class DetectorSource final : public MapSource {
         return results;
     }
 
+    std::string warning() const override {
+        return stretched_.warning("photos have another aspect ratio than their boxes in " + name_ +
+                                  " refer to, which are scaled to them");
+    }
     json about() const override {
         json about{{"kind", "detector"}, {"maps", names()},          {"file", file_.filename().string()},
                    {"sha256", hash_},    {"boxes", boxes_->boxes()}, {"skipped", boxes_->skipped()}};
@@ -114,7 +127,19 @@ class DetectorSource final : public MapSource {
     }
 
  private:
+    bool is_exchanged(const DetectorImage& listed, const MapRequest& request) {
+        const ImageSize given{listed.width, listed.height}, wanted{request.width, request.height};
+        if (given.width <= 0 || given.width == given.height)
+            return false;  // unknown, relative, or a square input
+        const ShapeFit fit = compare_shapes(given, wanted);
+        if (fit == ShapeFit::stretched)
+            stretched_.add("those of " + request.image + " refer to " + describe(given) + ", the photo has " +
+                           describe(wanted));
+        return fit == ShapeFit::exchanged;
+    }
+
     std::shared_ptr<const DetectorBoxes> boxes_;
+    StretchCount stretched_;
     std::string name_;
     fs::path file_;
     std::string hash_;
@@ -126,6 +151,7 @@ class ManifestSource final : public MapSource {
         : manifest_(file), name_(std::move(name)), file_(file), hash_(file_sha256(file)) {}
 
     std::vector<std::string> names() const override { return {name_}; }
+    bool concurrent() const override { return true; }
     void check_images(std::span<const std::string> images) const override {
         check_photo_names(file_.string(), manifest_.images(), images);
     }
@@ -138,9 +164,13 @@ class ManifestSource final : public MapSource {
             if (file.empty())
                 results[0].emplace_back(MapFailure{name_ + " has no map of it"});
             else
-                results[0].push_back(read(file));
+                results[0].push_back(read(file, request));
         }
         return results;
+    }
+    std::string warning() const override {
+        return stretched_.warning("maps of " + name_ +
+                                  " have another aspect ratio than their photos, to which they are scaled");
     }
 
     json about() const override {
@@ -150,17 +180,30 @@ class ManifestSource final : public MapSource {
     }
 
  private:
+    bool is_new(const std::string& reason) {
+        const std::lock_guard lock(mutex_);
+        return warned_.insert(reason).second;
+    }
+
     /// Logs the first file with each reason; the results count the others by it.
     MapResult fail(const std::string& reason, const Error& error) {
-        if (warned_.insert(reason).second) spdlog::warn("{}: a map is skipped: {}", name_, error.what());
+        if (is_new(reason)) spdlog::warn("{}: a map is skipped: {}", name_, error.what());
         return MapFailure{"its map in " + name_ + " cannot be read: " + reason};
     }
 
-    MapResult read(const fs::path& file) {
+    MapResult read(const fs::path& file, const MapRequest& request) {
         try {
             Heatmap map = read_map(file);
+            const ImageSize size{map.width(), map.height()}, photo{request.width, request.height};
+            const ShapeFit fit = compare_shapes(size, photo);
+            const std::string sizes = "the map is " + describe(size) + ", the photo " + describe(photo);
+            if (fit == ShapeFit::exchanged)
+                throw MapError(file, "its width and height are exchanged", ": " + sizes);
+            // A square map may come from a square input, as the model's own maps do.
+            if (fit == ShapeFit::stretched && size.width != size.height)
+                stretched_.add(file.string() + ": " + sizes);
             const bool negative = std::ranges::any_of(map.values(), [](float value) { return value < 0; });
-            if (negative && warned_.insert("negative").second)
+            if (negative && is_new("negative"))
                 spdlog::warn(
                     "{}: {}: the map has values below 0. It points at its maximum; energy, boxes "
                     "and ensembles count these values as 0",
@@ -175,56 +218,12 @@ class ManifestSource final : public MapSource {
     }
 
     MapManifest manifest_;
+    StretchCount stretched_;
     std::string name_;
     fs::path file_;
     std::string hash_;
+    std::mutex mutex_;
     std::set<std::string> warned_;  ///< reasons that were logged
-};
-
-class Exporter final : public ExportingSource {
- public:
-    Exporter(std::shared_ptr<MapSource> source, fs::path folder)
-        : source_(std::move(source)), folder_(std::move(folder)), manifests_(source_->names().size()) {
-        std::error_code code;
-        for (const auto& name : source_->names()) {
-            fs::create_directories(folder_ / name, code);
-            if (code)
-                throw Error("cannot create the folder " + (folder_ / name).string() + ": " + code.message());
-        }
-    }
-
-    std::vector<std::string> names() const override { return source_->names(); }
-    bool has_plateaus() const override { return source_->has_plateaus(); }
-    bool needs_photo() const override { return source_->needs_photo(); }
-    json about() const override { return source_->about(); }
-
-    Results maps(const MapRequest& request, std::stop_token stop) override {
-        Results results = source_->maps(request, stop);
-        for (std::size_t i = 0; i < request.phrases.size(); ++i, ++count_)
-            for (std::size_t k = 0; k < results.size(); ++k) {
-                const auto* map = std::get_if<Heatmap>(&results[k][i]);
-                if (!map) continue;
-                char file[32];
-                std::snprintf(file, sizeof file, "/%06zu.npy", count_ + 1);
-                const std::string name = names()[k] + file;
-                write_npy(*map, folder_ / name);
-                manifests_[k] +=
-                    json{{"image", request.image}, {"phrase", request.phrases[i]}, {"file", name}}.dump() +
-                    "\n";
-            }
-        return results;
-    }
-
-    void finish_export() override {
-        for (std::size_t k = 0; k < manifests_.size(); ++k)
-            write_atomically(folder_ / (names()[k] + ".jsonl"), manifests_[k]);
-    }
-
- private:
-    std::shared_ptr<MapSource> source_;
-    fs::path folder_;
-    std::vector<std::string> manifests_;
-    std::size_t count_ = 0;
 };
 
 }  // namespace
@@ -240,11 +239,6 @@ std::shared_ptr<MapSource> make_detector_source(std::shared_ptr<const DetectorBo
 
 std::shared_ptr<MapSource> make_manifest_source(const fs::path& manifest, const std::string& name) {
     return std::make_shared<ManifestSource>(manifest, name);
-}
-
-std::shared_ptr<ExportingSource> make_exporting_source(std::shared_ptr<MapSource> source,
-                                                       const fs::path& folder) {
-    return std::make_shared<Exporter>(std::move(source), folder);
 }
 
 }  // namespace gbs

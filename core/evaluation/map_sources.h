@@ -28,6 +28,7 @@ struct MapRequest {
     int height = 0;
     std::span<const std::string> phrases;  ///< without duplicates
     PhraseWording wording{};  ///< of the texts that a model gets; boxes and files are listed by phrase
+    std::size_t earlier = 0;  ///< phrases of the images that come before in the run
 };
 
 /// Why a phrase has no map.
@@ -48,9 +49,15 @@ class MapSource {
     virtual bool needs_photo() const { return false; }
     /// Throws Error if its file does not tell apart two of the images that maps will be requested of.
     virtual void check_images(std::span<const std::string>) const {}
+    /// Whether several threads may call `maps` and `keep` at the same time, for different images.
+    virtual bool concurrent() const { return false; }
     /// By name, then by phrase. Throws Error if the image cannot be used, Cancelled.
     virtual std::vector<std::vector<MapResult>> maps(const MapRequest& request,
                                                      std::stop_token stop = {}) = 0;
+    /// Gets what `maps` returned in a run. Throws Error if the run must end.
+    virtual void keep(const MapRequest&, std::span<const std::vector<MapResult>>) {}
+    /// What was used so far although it does not fit, for the person who reads the scores; or empty.
+    virtual std::string warning() const { return {}; }
     /// What is needed to reproduce the maps: files and their hashes, sizes, device.
     virtual nlohmann::json about() const = 0;
 };
@@ -65,14 +72,5 @@ std::shared_ptr<MapSource> make_detector_source(std::shared_ptr<const DetectorBo
 /// Maps written by another program, listed in a manifest (heatmap_files.h).
 std::shared_ptr<MapSource> make_manifest_source(const std::filesystem::path& manifest,
                                                 const std::string& name);
-/// Forwards the maps of another source and writes each of them below a folder:
-/// FOLDER/NAME/000001.npy, listed in the manifest FOLDER/NAME.jsonl, which `make_manifest_source` reads.
-class ExportingSource : public MapSource {
- public:
-    /// Writes the manifests.
-    virtual void finish_export() = 0;
-};
-std::shared_ptr<ExportingSource> make_exporting_source(std::shared_ptr<MapSource> source,
-                                                       const std::filesystem::path& folder);
 
 }  // namespace gbs

@@ -228,6 +228,13 @@ Image load_image(const fs::path& path) {
     return decode_image(read_bytes(path), path.string());
 }
 
+ImageSize read_image_size(const fs::path& path) {
+    const ImageHeader header = read_image_header(read_bytes(path), path.string());
+    check_pixels(header, path.string());
+    const ImageSize stored{static_cast<int>(header.width), static_cast<int>(header.height)};
+    return header.exchanged ? ImageSize{stored.height, stored.width} : stored;
+}
+
 Image decode_image(const Bytes& bytes, const std::string& name) {
     const QuietOpenCv quiet;
     const ImageHeader header = read_image_header(bytes, name);

@@ -28,6 +28,15 @@ Image load_image(const std::filesystem::path& path);
 /// The same from bytes in memory; `name` is used in error messages.
 Image decode_image(const std::vector<std::uint8_t>& bytes, const std::string& name);
 
+/// Width and height in pixels.
+struct ImageSize {
+    int width = 0;
+    int height = 0;
+};
+/// The size that `load_image` gives, without decoding pixels. Throws Error as `load_image` does for what the
+/// header shows.
+ImageSize read_image_size(const std::filesystem::path& path);
+
 /// Resizes each axis, by area averaging if it shrinks and bilinearly if it grows.
 Image resize_image(const Image& image, int width, int height);
 /// Writes PNG or JPEG, by extension, atomically. Throws Error.

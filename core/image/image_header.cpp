@@ -180,6 +180,7 @@ ImageHeader read_tiff(Bytes bytes, const std::string& name) {
     return {.format = ImageHeader::Format::tiff,
             .width = directory->width,
             .height = directory->height,
+            .exchanged = directory->orientation >= 5 && directory->orientation <= 8,
             .premultiplied_alpha = directory->extra_samples == 1};
 }
 
@@ -211,7 +212,8 @@ ImageHeader dispatch(Bytes bytes, const std::string& name) {
 }  // namespace
 
 ImageHeader read_image_header(Bytes bytes, const std::string& name) {
-    const ImageHeader header = dispatch(bytes, name);
+    ImageHeader header = dispatch(bytes, name);
+    header.exchanged = header.exchanged || header.orientation >= 5;
     if (header.width <= 0 || header.height <= 0)
         fail(name, "the image is damaged: it has no width or height");
     return header;

@@ -16,6 +16,7 @@ struct ImageHeader {
     std::int64_t width = 0;            ///< as stored, before applying the orientation
     std::int64_t height = 0;           ///< as stored
     int orientation = 1;               ///< EXIF orientation 1..8; 1 if absent
+    bool exchanged = false;            ///< the orientation exchanges width and height, also in TIFF files
     bool animated = false;             ///< WebP with frames
     bool premultiplied_alpha = false;  ///< TIFF with colors multiplied by alpha
 };

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "core/base/error.h"
+#include "core/tensor/cpu_workers.h"
 
 namespace gbs {
 namespace {
@@ -17,47 +18,77 @@ class Batch {
         progress_.total = total;
     }
 
-    void run(std::span<const GroundingTask> tasks) {
+    void run(std::span<const GroundingTask> tasks, const Workers& workers) {
         report();
-        for (const GroundingTask& task : tasks) {
-            if (stop_.stop_requested()) throw Cancelled();
-            progress_.photo = task.photo;
-            do_photo(task);
-            ++progress_.done;
-            report();
-        }
+        std::vector<std::vector<std::size_t>> wanted;
+        for (const GroundingTask& task : tasks) wanted.push_back(select_phrases(task));
+        work_in_order(
+            tasks.size(), workers,
+            [&](std::size_t i, const std::stop_token& stop) { return work_on(tasks[i], wanted[i], stop); },
+            [&](std::size_t i, Outcome&& outcome) {
+                progress_.photo = tasks[i].photo;
+                take(outcome);
+                ++progress_.done;
+                report();
+            },
+            stop_);
     }
 
     BatchSummary summary;
 
  private:
-    void do_photo(const GroundingTask& task) {
-        std::vector<std::size_t> wanted = select_phrases(task);
-        if (wanted.empty()) {
+    /// Of the work on a photo.
+    struct Outcome {
+        std::optional<GroundedPhoto> photo;       ///< unless it was drawn, is skipped or failed
+        std::function<void()> finish;             ///< what `draw` returned
+        std::size_t phrases = 0;                  ///< grounded
+        std::vector<GroundingFailure> failures;   ///< of phrases
+        std::optional<GroundingFailure> failure;  ///< of the whole photo
+        bool skipped = false;
+    };
+
+    /// In any thread.
+    Outcome work_on(const GroundingTask& task, const std::vector<std::size_t>& wanted,
+                    const std::stop_token& stop) const {
+        Outcome outcome;
+        outcome.skipped = wanted.empty();
+        if (outcome.skipped) return outcome;
+        try {
+            outcome.photo.emplace(ground(task, wanted, stop));
+        } catch (const Error& error) {
+            outcome.failure = {task.photo, {}, error.what()};
+            return outcome;
+        }
+        outcome.phrases = outcome.photo->groundings.size();
+        outcome.failures = outcome.photo->failures;
+        if (handlers_.draw) {
+            // An error in the handler is not a failure of the photo: it ends the batch.
+            outcome.finish = handlers_.draw(*outcome.photo);
+            outcome.photo.reset();
+        }
+        return outcome;
+    }
+
+    void take(const Outcome& outcome) {
+        if (outcome.skipped) {
             ++progress_.skipped;
             ++summary.skipped;
             return;
         }
-        const std::optional<GroundedPhoto> photo = try_photo(task, std::move(wanted));
-        // An error in the handler is not a failure of the photo: it ends the batch.
-        if (photo) handlers_.photo(*photo);
-        ++worked_;
-    }
-
-    std::optional<GroundedPhoto> try_photo(const GroundingTask& task, std::vector<std::size_t> wanted) {
-        try {
-            GroundedPhoto photo = ground(task, std::move(wanted));
-            if (!photo.failures.empty()) ++progress_.failed;
-            summary.failures.insert(summary.failures.end(), photo.failures.begin(), photo.failures.end());
+        if (outcome.failure || !outcome.failures.empty()) ++progress_.failed;
+        summary.failures.insert(summary.failures.end(), outcome.failures.begin(), outcome.failures.end());
+        if (outcome.failure) {
+            summary.failures.push_back(*outcome.failure);
+            if (handlers_.failed) handlers_.failed(*outcome.failure);
+        } else {
             ++summary.photos;
-            summary.phrases += photo.groundings.size();
-            return photo;
-        } catch (const Error& error) {
-            ++progress_.failed;
-            summary.failures.push_back({task.photo, {}, error.what()});
+            summary.phrases += outcome.phrases;
+            if (outcome.finish)
+                outcome.finish();
+            else
+                handlers_.photo(*outcome.photo);
         }
-        if (handlers_.failed) handlers_.failed(summary.failures.back());
-        return std::nullopt;
+        ++worked_;
     }
 
     std::vector<std::size_t> select_phrases(const GroundingTask& task) const {
@@ -67,28 +98,29 @@ class Batch {
         return all;
     }
 
-    GroundedPhoto ground(const GroundingTask& task, std::vector<std::size_t> wanted) {
-        GroundedPhoto photo{
-            task, std::make_shared<const Image>(load_image(task.photo)), std::move(wanted), {}, {}, 0};
-        const auto session = grounder_.open(*photo.image, {}, stop_);
+    GroundedPhoto ground(const GroundingTask& task, const std::vector<std::size_t>& wanted,
+                         const std::stop_token& stop) const {
+        GroundedPhoto photo{task, std::make_shared<const Image>(load_image(task.photo)), wanted, {}, {}, 0};
+        const auto session = grounder_.open(*photo.image, {}, stop);
         photo.encode_milliseconds = session->encode_milliseconds();
         std::vector<std::string> phrases;
         for (const std::size_t number : photo.numbers) phrases.push_back(task.phrases[number]);
         try {
-            photo.groundings = session->ground(phrases, stop_);
+            photo.groundings = session->ground(phrases, stop);
         } catch (const Error&) {
-            ground_one_by_one(*session, photo);
+            ground_one_by_one(*session, photo, stop);
         }
         return photo;
     }
 
     /// Grounds phrases individually, so that a bad phrase does not affect the others.
-    void ground_one_by_one(GroundingSession& session, GroundedPhoto& photo) {
+    static void ground_one_by_one(GroundingSession& session, GroundedPhoto& photo,
+                                  const std::stop_token& stop) {
         std::vector<std::size_t> good;
         for (const std::size_t number : photo.numbers) {
             const std::string& phrase = photo.task.phrases[number];
             try {
-                photo.groundings.push_back(session.ground(phrase, stop_));
+                photo.groundings.push_back(session.ground(phrase, stop));
                 good.push_back(number);
             } catch (const Error& error) {
                 photo.failures.push_back({photo.task.photo, phrase, error.what()});
@@ -126,7 +158,7 @@ BatchSummary ground_batch(Grounder& grounder, std::span<const GroundingTask> tas
     if (stop.stop_requested()) throw Cancelled();
     grounder.warm_up();
     Batch batch(grounder, handlers, tasks.size(), std::move(stop));
-    batch.run(tasks);
+    batch.run(tasks, grounder.concurrent() ? cpu_workers(tasks.size()) : Workers());
     return std::move(batch.summary);
 }
 

@@ -51,12 +51,16 @@ struct BatchProgress {
     std::filesystem::path photo;         ///< the last photo processed
 };
 
-/// The callbacks of a batch. All but `photo` are optional. An exception from a callback ends the batch: if a
-/// folder is not writable, other photos would fail too.
+/// The callbacks of a batch, in the calling thread and in the order of the tasks, except for `draw`. `photo` or `draw` is
+/// needed. An exception from a callback ends the batch: if a folder is not writable, other photos would fail too.
 struct BatchHandlers {
-    /// Selects phrases by ascending index; if none are selected, the photo is skipped without reading it.
+    /// Selects phrases by ascending index; if none are selected, the photo is skipped without reading it. Called for all
+    /// tasks before the first photo.
     std::function<std::vector<std::size_t>(const GroundingTask&)> wanted;
     std::function<void(const GroundedPhoto&)> photo;
+    /// Instead of `photo`: what takes long, such as writing maps. Several threads call it at the same time. It returns what
+    /// remains to be done in the calling thread and in order, without the photo.
+    std::function<std::function<void()>(const GroundedPhoto&)> draw;
     std::function<void(const GroundingFailure&)> failed;  ///< of a whole photo
     std::function<void(const BatchProgress&)> progress;   ///< before the first photo and after each
 };
@@ -68,8 +72,8 @@ struct BatchSummary {
     std::vector<GroundingFailure> failures;
 };
 
-/// Reads, encodes and grounds one photo at a time. A failed photo or phrase does not end the batch. Throws
-/// Cancelled if `stop` is requested.
+/// Reads, encodes and grounds photos, several at a time if the grounder is concurrent; the results do not depend on it. A
+/// failed photo or phrase does not end the batch. Throws Cancelled if `stop` is requested.
 BatchSummary ground_batch(Grounder& grounder, std::span<const GroundingTask> tasks,
                           const BatchHandlers& handlers, std::stop_token stop = {});
 

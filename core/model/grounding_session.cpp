@@ -59,6 +59,7 @@ class LoadedGrounder final : public Grounder, public std::enable_shared_from_thi
     }
 
     const ModelInfo& info() const override { return info_; }
+    bool concurrent() const override { return device_.is_cpu(); }
     std::unique_ptr<GroundingSession> open(const Image& image, const std::string& key,
                                            std::stop_token stop) override;
     void warm_up() override {
@@ -80,9 +81,14 @@ class LoadedGrounder final : public Grounder, public std::enable_shared_from_thi
     }
 
  private:
+    /// One thread after the other computes on a GPU, whose memory has room for one.
+    std::unique_lock<std::mutex> wait_for_turn() {
+        return concurrent() ? std::unique_lock<std::mutex>() : std::unique_lock(turn_);
+    }
+
     Features encode(const Image& image) {
         const torch::NoGradGuard no_grad;
-        const std::lock_guard lock(mutex_);
+        const auto turn = wait_for_turn();
         const torch::Tensor photo = image_tensor(image, model_->options().input_size).to(device_);
         return model_->encode(photo_views(model_->options(), photo));
     }
@@ -91,11 +97,11 @@ class LoadedGrounder final : public Grounder, public std::enable_shared_from_thi
     Texts project(std::span<const std::string> phrases) {
         std::vector<Texts> rows;
         for (const std::string& phrase : phrases) {
-            std::optional<Texts> known = texts_.find(phrase);
+            std::optional<Texts> known = find(texts_, phrase);
             if (!known) {
                 const WordEmbeddings embedded = text_encoder_->encode(std::span(&phrase, 1));
                 known = model_->project(embedded.words, embedded.mask);
-                texts_.insert(phrase, *known, count_bytes(*known) + phrase.size());
+                insert(texts_, phrase, *known);
             }
             rows.push_back(*known);
         }
@@ -111,7 +117,7 @@ class LoadedGrounder final : public Grounder, public std::enable_shared_from_thi
     void ground_batch(const Features& features, std::span<const std::string> phrases,
                       std::vector<Grounding>& results) {
         const auto start = std::chrono::steady_clock::now();
-        const std::lock_guard lock(mutex_);
+        const auto turn = wait_for_turn();
         std::vector<Grounding> groundings =
             to_groundings(infer_maps(model_, features, project(phrases)), phrases);
         const double each = milliseconds_since(start) / static_cast<double>(phrases.size());
@@ -121,7 +127,18 @@ class LoadedGrounder final : public Grounder, public std::enable_shared_from_thi
         }
     }
 
-    std::mutex mutex_;  // guards the computation and the caches
+    std::optional<std::vector<torch::Tensor>> find(LruCache<std::vector<torch::Tensor>>& cache,
+                                                   const std::string& key) {
+        const std::lock_guard lock(mutex_);
+        return cache.find(key);
+    }
+    void insert(LruCache<std::vector<torch::Tensor>>& cache, const std::string& key,
+                const std::vector<torch::Tensor>& tensors) {
+        const std::lock_guard lock(mutex_);
+        cache.insert(key, tensors, count_bytes(tensors) + key.size());
+    }
+
+    std::mutex turn_, mutex_;  // of the computation, and of the caches
     torch::Device device_{torch::kCPU};
     std::unique_ptr<TextEncoder> text_encoder_;
     GroundingModel model_{nullptr};
@@ -158,19 +175,14 @@ class LoadedSession final : public GroundingSession {
 std::unique_ptr<GroundingSession> LoadedGrounder::open(const Image& image, const std::string& key,
                                                        std::stop_token stop) {
     const auto start = std::chrono::steady_clock::now();
-    if (!key.empty()) {
-        const std::lock_guard lock(mutex_);
-        if (const auto known = images_.find(key))
+    if (!key.empty())
+        if (const auto known = find(images_, key))
             return std::make_unique<LoadedSession>(shared_from_this(), image.width, image.height, *known,
                                                    0.0);
-    }
     if (stop.stop_requested()) throw Cancelled();
     Features features = encode(image);
     const double encode_ms = milliseconds_since(start);
-    if (!key.empty()) {
-        const std::lock_guard lock(mutex_);
-        images_.insert(key, features, count_bytes(features));
-    }
+    if (!key.empty()) insert(images_, key, features);
     return std::make_unique<LoadedSession>(shared_from_this(), image.width, image.height, std::move(features),
                                            encode_ms);
 }

@@ -27,7 +27,7 @@ struct ModelInfo {
     std::map<std::string, std::string> metadata;  ///< of the checkpoint: training data, steps, accuracy
 };
 
-/// An encoded image that can be queried with any number of phrases. Not thread-safe.
+/// An encoded image that can be queried with any number of phrases, by one thread at a time.
 class GroundingSession {
  public:
     virtual ~GroundingSession() = default;
@@ -46,6 +46,8 @@ class Grounder {
  public:
     virtual ~Grounder() = default;
     virtual const ModelInfo& info() const = 0;
+    /// Whether several threads may open images, and use their sessions, at the same time.
+    virtual bool concurrent() const { return false; }
     /// Encodes `image`, or finds it in the cache under `key`, such as path and modification time. An empty
     /// key disables the cache.
     virtual std::unique_ptr<GroundingSession> open(const Image& image, const std::string& key = {},

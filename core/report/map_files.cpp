@@ -37,6 +37,10 @@ std::string phrase_key(const std::string& photo, const std::string& phrase) {
     return std::to_string(photo.size()) + ' ' + photo + phrase;
 }
 
+std::string planned_key(const std::string& photo, std::size_t number) {
+    return photo + '\n' + std::to_string(number);
+}
+
 unsigned file_bit(MapKind map, MapFormat format) {
     return 1U << (static_cast<unsigned>(map) * all_map_formats.size() + static_cast<unsigned>(format));
 }
@@ -189,35 +193,76 @@ std::vector<std::size_t> MapFiles::missing(const GroundingTask& task) const {
     return numbers;
 }
 
+std::vector<std::size_t> MapFiles::plan(const GroundingTask& task) {
+    std::vector<std::size_t> numbers = missing(task);
+    const std::string photo = photo_name(task.photo);
+    for (const std::size_t number : numbers) {
+        const std::string& phrase = task.phrases[number];
+        if (!find_present(photo, phrase).stem.empty()) continue;
+        const std::string stem = choose_stem(task.photo, phrase, number);
+        const std::lock_guard lock(mutex_);
+        planned_[planned_key(photo, number)] = stem;
+    }
+    return numbers;
+}
+
 /// PHOTO.NUMBER.PHRASE; a higher number if another photo of the same name has it.
-std::string MapFiles::make_stem(const fs::path& photo, const std::string& phrase, std::size_t number) {
+std::string MapFiles::choose_stem(const fs::path& photo, const std::string& phrase, std::size_t number) {
     const std::string name(utf8_prefix(photo.stem().string(), max_name_bytes)), text = slug(phrase);
+    const std::lock_guard lock(mutex_);
     for (std::size_t i = number + 1;; ++i) {
         std::string stem = name + "." + std::to_string(i) + (text.empty() ? "" : "." + text);
         if (stems_.insert(valid_utf8(stem)).second) return stem;
     }
 }
 
-MapFiles::Present MapFiles::find_present(const GroundedPhoto& photo, std::size_t grounding) const {
-    const auto found = present_.find(
-        phrase_key(photo_name(photo.task.photo), valid_utf8(photo.groundings[grounding].phrase)));
+/// The planned stem, or a new one.
+std::string MapFiles::make_stem(const fs::path& photo, const std::string& phrase, std::size_t number) {
+    {
+        const std::lock_guard lock(mutex_);
+        if (const auto planned = planned_.extract(planned_key(photo_name(photo), number)))
+            return planned.mapped();
+    }
+    return choose_stem(photo, phrase, number);
+}
+
+MapFiles::Present MapFiles::find_present(const std::string& photo, const std::string& phrase) const {
+    const auto found = present_.find(phrase_key(photo, valid_utf8(phrase)));
     return found == present_.end() ? Present() : found->second;
 }
 
-std::vector<std::vector<fs::path>> MapFiles::write(const GroundedPhoto& photo) {
-    std::vector<std::vector<fs::path>> files;
-    std::string lines;
+MapFiles::Written::~Written() {
+    if (listed_) return;
+    std::error_code ignored;
+    for (const auto& of_grounding : files_)
+        for (const fs::path& file : of_grounding) fs::remove(file, ignored);
+}
+
+std::shared_ptr<MapFiles::Written> MapFiles::draw(const GroundedPhoto& photo) {
+    auto written = std::make_shared<Written>();
+    const std::string name = photo_name(photo.task.photo);
     const MapLook look = look_for_photo(options_.look, photo.groundings, options_.maps, *photo.image);
     for (std::size_t i = 0; i < photo.groundings.size(); ++i) {
-        Present present = find_present(photo, i);
+        const Grounding& grounding = photo.groundings[i];
+        Present present = find_present(name, grounding.phrase);
         if (present.stem.empty())
-            present.stem = make_stem(photo.task.photo, photo.groundings[i].phrase, photo.numbers[i]);
-        files.emplace_back();
+            present.stem = make_stem(photo.task.photo, grounding.phrase, photo.numbers[i]);
+        written->files_.emplace_back();
         for (const MapKind kind : options_.maps)
-            write_formats(photo, photo.groundings[i], kind, look, present, files.back(), lines);
+            write_formats(photo, grounding, kind, look, present, written->files_.back(), written->lines_);
     }
-    lock_->append(lines);
-    return files;
+    return written;
+}
+
+void MapFiles::list(Written& written) const {
+    lock_->append(written.lines_);
+    written.listed_ = true;
+}
+
+std::vector<std::vector<fs::path>> MapFiles::write(const GroundedPhoto& photo) {
+    const std::shared_ptr<Written> written = draw(photo);
+    list(*written);
+    return written->files();
 }
 
 void MapFiles::write_formats(const GroundedPhoto& photo, const Grounding& grounding, MapKind kind,

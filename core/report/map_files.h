@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
@@ -54,8 +55,30 @@ class MapFiles {
     /// Indices of the task's phrases with at least one missing file; all of them if the overlays of a photo
     /// share their limits and one is missing.
     std::vector<std::size_t> missing(const GroundingTask& task) const;
-    /// Writes the files of each grounding, then their lines. Returns the paths, one list per grounding.
-    /// Throws Error; the folder is then still consistent.
+    /// Indices of the phrases to ground: all of them, or the missing ones if the folder is resumed. Chooses the names of
+    /// their files, which depend on the photos before.
+    std::vector<std::size_t> plan(const GroundingTask& task);
+
+    /// The files of a photo, one list per grounding. They are removed with this object unless they have been listed.
+    class Written {
+     public:
+        Written() = default;
+        ~Written();
+        Written(const Written&) = delete;
+        Written& operator=(const Written&) = delete;
+        const std::vector<std::vector<std::filesystem::path>>& files() const { return files_; }
+
+     private:
+        friend class MapFiles;
+        std::vector<std::vector<std::filesystem::path>> files_;
+        std::string lines_;
+        bool listed_ = false;
+    };
+    /// Writes the files of each grounding. Several threads may call this at the same time. Throws Error.
+    std::shared_ptr<Written> draw(const GroundedPhoto& photo);
+    /// Adds their lines to the manifest. Throws Error; the folder is then still consistent.
+    void list(Written& written) const;
+    /// Both. Returns the paths.
     std::vector<std::vector<std::filesystem::path>> write(const GroundedPhoto& photo);
 
  private:
@@ -68,16 +91,20 @@ class MapFiles {
     void write_formats(const GroundedPhoto& photo, const Grounding& grounding, MapKind kind,
                        const MapLook& look, const Present& present, std::vector<std::filesystem::path>& files,
                        std::string& lines) const;
-    Present find_present(const GroundedPhoto& photo, std::size_t grounding) const;
+    Present find_present(const std::string& photo, const std::string& phrase) const;
+    std::string choose_stem(const std::filesystem::path& photo, const std::string& phrase,
+                            std::size_t number);
     std::string make_stem(const std::filesystem::path& photo, const std::string& phrase, std::size_t number);
     unsigned requested_files() const;
 
     std::filesystem::path folder_, manifest_;
     MapFilesOptions options_;
     std::string model_;
-    std::unique_ptr<LockedFile> lock_;                  ///< on the manifest
-    std::unordered_map<std::string, Present> present_;  ///< from an earlier run, by photo and phrase
-    std::unordered_set<std::string> stems_;             ///< file name stems in use
+    std::unique_ptr<LockedFile> lock_;                      ///< on the manifest
+    std::unordered_map<std::string, Present> present_;      ///< from an earlier run, by photo and phrase
+    std::mutex mutex_;                                      ///< guards what follows
+    std::unordered_set<std::string> stems_;                 ///< file name stems in use
+    std::unordered_map<std::string, std::string> planned_;  ///< stems by photo and number of the phrase
 };
 
 }  // namespace gbs

@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 #include <ostream>
+#include <sstream>
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
@@ -59,6 +60,14 @@ class Report {
     void add(const GroundingFailure& failure) {
         open_section(failure.photo, {});
         out_ << "<p class=\"error\">" << escape_html(failure.reason) << "</p>\n</section>\n";
+    }
+
+    using Verdicts = std::array<std::size_t, 3>;
+    const Verdicts& verdicts() const { return verdicts_; }
+    /// What another one has of a photo.
+    void append(const std::string& text, const Verdicts& verdicts) {
+        out_ << text;
+        for (std::size_t i = 0; i < verdicts_.size(); ++i) verdicts_[i] += verdicts[i];
     }
 
     void end(const BatchSummary& summary) {
@@ -214,7 +223,7 @@ class Report {
     std::ostream& out_;
     const ReportOptions& options_;
     const ReportTexts& texts_;
-    std::array<std::size_t, 3> verdicts_{};
+    Verdicts verdicts_{};
 };
 
 }  // namespace
@@ -230,7 +239,14 @@ BatchSummary write_report(const std::filesystem::path& path, Grounder& grounder,
         Report report(out, options);
         report.begin(grounder.info());
         BatchHandlers handlers;
-        handlers.photo = [&](const GroundedPhoto& photo) { report.add(photo); };
+        handlers.draw = [&](const GroundedPhoto& photo) -> std::function<void()> {
+            std::ostringstream text;
+            Report part(text, options);
+            part.add(photo);
+            return [&report, text = std::move(text).str(), verdicts = part.verdicts()] {
+                report.append(text, verdicts);
+            };
+        };
         handlers.failed = [&](const GroundingFailure& failure) { report.add(failure); };
         handlers.progress = progress;
         summary = ground_batch(grounder, tasks, handlers, stop);

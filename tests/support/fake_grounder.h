@@ -26,6 +26,7 @@ struct FakeControl {
     std::vector<std::string> keys;       ///< of the photos whose encoding started, in order
     int encodings = 0;                   ///< started
     int milliseconds_per_phrase = 0;     ///< simulated duration of grounding
+    bool concurrent = false;             ///< several threads may use the model
     int cancelled_encodings = 0;
 
     void wait(bool FakeControl::*held, std::stop_token stop) {
@@ -106,6 +107,7 @@ class FakeGrounder final : public gbs::Grounder {
         info_.input_size = 64;
     }
     const gbs::ModelInfo& info() const override { return info_; }
+    bool concurrent() const override { return control_->concurrent; }
     std::unique_ptr<gbs::GroundingSession> open(const gbs::Image& image, const std::string& key,
                                                 std::stop_token stop) override {
         {

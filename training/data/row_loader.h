@@ -7,11 +7,11 @@
 #include <string>
 #include <vector>
 
+#include "core/base/worker_pool.h"
 #include "core/tensor/torch.h"
 #include "training/data/batch_plan.h"
 #include "training/data/shard_stream.h"
 #include "training/data/training_set.h"
-#include "training/data/worker_pool.h"
 
 namespace gbs::training {
 

@@ -11,9 +11,9 @@
 #include <string>
 #include <vector>
 
+#include "core/base/worker_pool.h"
 #include "core/data/webdataset.h"
 #include "core/image/image.h"
-#include "training/data/worker_pool.h"
 
 namespace gbs::training {
 

@@ -2,6 +2,8 @@
 
 #include "training/trainer/validator.h"
 
+#include <spdlog/spdlog.h>
+
 #include <nlohmann/json.hpp>
 #include <unordered_set>
 
@@ -11,6 +13,7 @@
 #include "core/evaluation/benchmark_run.h"
 #include "core/evaluation/map_sources.h"
 #include "core/evaluation/pointing_protocols.h"
+#include "core/evaluation/shape_check.h"
 #include "core/model/inference.h"
 #include "core/tensor/tensors.h"
 #include "training/objective/stage_features.h"
@@ -42,10 +45,12 @@ class TrainedModelSource final : public MapSource {
     using Ground =
         std::function<std::vector<Grounding>(const std::string& image, std::span<const std::string> phrases)>;
 
-    explicit TrainedModelSource(Ground ground) : ground_(std::move(ground)) {}
+    TrainedModelSource(Ground ground, bool concurrent)
+        : ground_(std::move(ground)), concurrent_(concurrent) {}
 
     std::vector<std::string> names() const override { return {"gbs", "i2t", "mean"}; }
     nlohmann::json about() const override { return {{"kind", "model in training"}}; }
+    bool concurrent() const override { return concurrent_; }
     std::vector<std::vector<MapResult>> maps(const MapRequest& request, std::stop_token) override {
         std::vector<std::vector<MapResult>> results(3);
         for (Grounding& grounding : ground_(request.image, request.phrases)) {
@@ -58,6 +63,7 @@ class TrainedModelSource final : public MapSource {
 
  private:
     Ground ground_;
+    bool concurrent_;
 };
 
 }  // namespace
@@ -67,10 +73,14 @@ Validator::Validator(const TrainOptions& options, TextEncoder& encoder)
       queries_(read_queries(options)),
       texts_(encoder, list_phrases(queries_)) {
     std::unordered_set<std::string> seen;
+    PhotoShapes shapes;
     for (const PhraseQuery& query : queries_) {
         if (!seen.insert(query.image).second) continue;
         try {
-            load_image(images_ / query.image);
+            const Image photo = load_image(images_ / query.image);
+            const std::string fault =
+                shapes.find_fault(query.image, {photo.width, photo.height}, {query.width, query.height});
+            if (!fault.empty()) throw Error(fault);
             index_.emplace(query.image, static_cast<std::int64_t>(names_.size()));
             names_.push_back(query.image);
         } catch (const Error& error) {
@@ -79,6 +89,8 @@ Validator::Validator(const TrainOptions& options, TextEncoder& encoder)
     }
     if (names_.empty())
         throw Error("option validation.images: none of the photos of the phrases is in " + images_.string());
+    if (const std::string warning = shapes.warning(); !warning.empty())
+        spdlog::warn("option validation.phrases: {}", warning);
 }
 
 torch::Tensor Validator::views(const ModelOptions& options, const std::string& image) const {
@@ -104,6 +116,7 @@ void Validator::fill_bottlenecks(GroundingModel& model, torch::Device device,
 
 std::vector<Grounding> Validator::ground(GroundingModel& model, torch::Device device,
                                          const std::string& image, std::span<const std::string> phrases) {
+    const torch::NoGradGuard no_grad;
     const auto unreadable = unreadable_.find(image);
     if (unreadable != unreadable_.end()) throw Error(unreadable->second);
     std::vector<torch::Tensor> e;
@@ -127,13 +140,17 @@ ValidationScores Validator::validate(GroundingModel& model, torch::Device device
     if (frozen_encoder && bottlenecks_.empty()) fill_bottlenecks(model, device, poll);
     const auto source = std::make_shared<TrainedModelSource>(
         [&](const std::string& image, std::span<const std::string> phrases) {
-            if (poll) poll();
             return ground(model, device, image, phrases);
-        });
+        },
+        device.is_cpu());
     const BenchmarkRun run({source}, {}, ExtraMeasures::none);
     BenchmarkReport report({}, run.names());
-    run.run(make_pointing_units("plain", queries_).units, {},
-            [&](const UnitResult& result) { report.add(result); });
+    std::string polled;  // the last image
+    run.run(make_pointing_units("plain", queries_).units, {}, [&](const UnitResult& result) {
+        if (poll && polled != result.unit.target.image) poll();
+        polled = result.unit.target.image;
+        report.add(result);
+    });
     const auto accuracy = [&](std::size_t map) { return report.maps()[map].all.accuracy(); };
     return {.gbs = accuracy(2),
             .i2t = accuracy(3),

@@ -34,8 +34,8 @@ class Validator {
  public:
     Validator(const TrainOptions& options, TextEncoder& encoder);
 
-    /// `frozen_encoder`: the encoder's weights have not changed since the last call. `poll` is called before
-    /// each photo; an exception from it ends the validation.
+    /// `frozen_encoder`: the encoder's weights have not changed since the last call. `poll` is called
+    /// for each photo; an exception from it ends the validation.
     ValidationScores validate(GroundingModel& model, torch::Device device, bool frozen_encoder,
                               const std::function<void()>& poll = {});
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <QDirIterator>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -30,8 +31,13 @@ class EvaluateTest : public QObject {
         return QStringLiteral(GBS_TEST_FIXTURES "/benchmarks/") + name;
     }
     QString model() const { return QStringLiteral("--model=") + path(QStringLiteral("tiny.safetensors")); }
-    static Result run(const QStringList& arguments) {
+    static Result run(const QStringList& arguments, const char* threads = nullptr) {
         QProcess process;
+        if (threads) {
+            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+            environment.insert(QStringLiteral("OMP_NUM_THREADS"), QString::fromLatin1(threads));
+            process.setProcessEnvironment(environment);
+        }
         process.start(QStringLiteral(GBS_EXECUTABLE), arguments);
         if (!process.waitForFinished(240000)) return {-1, {}, "did not finish"};
         const int code = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2;
@@ -185,6 +191,54 @@ class EvaluateTest : public QObject {
         QCOMPARE(resumed.out, whole.out);
         QCOMPARE(bytes(QStringLiteral("killed.jsonl")), bytes(QStringLiteral("whole.jsonl")));
         QVERIFY(!QFile::exists(path(part)));
+    }
+
+    void files_do_not_depend_on_the_number_of_threads() {
+        const QString phrases = many_phrases(11, 7);
+        write_atomically(path(QStringLiteral("photos/broken.png")).toStdString(), "no image");
+        write_atomically(phrases.toStdString(), read_text(phrases.toStdString()) +
+                                                    "broken.png\t48\t40\t1\t1\t9\t9\ta man\tother\n"
+                                                    "photo3.png\t40\t48\t1\t1\t9\t9\ta man\tother\n"
+                                                    "photo29.png\t40\t48\t1\t1\t9\t9\ta man\tother\n");
+        const auto files = [&](const char* threads) {
+            const QString at = path(QStringLiteral("t") + QLatin1String(threads)) + QLatin1Char('/');
+            QDir().mkpath(at);
+            const Result scored = run({QStringLiteral("evaluate"), QStringLiteral("--phrases=") + phrases,
+                                       QStringLiteral("--images=") + path(QStringLiteral("photos")), model(),
+                                       QStringLiteral("--export-maps=") + at + QStringLiteral("maps"),
+                                       QStringLiteral("--per-phrase=") + at + QStringLiteral("scores.jsonl"),
+                                       QStringLiteral("--json=") + at + QStringLiteral("scores.json")},
+                                      threads);
+            QStringList words{QStringLiteral("ground")};
+            for (int i = 0; i < 9; ++i) words << path(QStringLiteral("photos/photo%1.png").arg(i));
+            words << path(QStringLiteral("photos/broken.png")) << QStringLiteral("a dog")
+                  << QStringLiteral("???") << QStringLiteral("a wall") << model()
+                  << QStringLiteral("--out=") + at + QStringLiteral("out");
+            const Result grounded = run(words, threads);
+            words =
+                QStringList{QStringLiteral("report"), path(QStringLiteral("photos")), QStringLiteral("a dog"),
+                            model(), QStringLiteral("--out=") + at + QStringLiteral("report.html")};
+            const Result reported = run(words, threads);
+            QMap<QString, QByteArray> found{{QStringLiteral("scored"), QByteArray::number(scored.code)},
+                                            {QStringLiteral("grounded"), QByteArray::number(grounded.code)},
+                                            {QStringLiteral("reported"), QByteArray::number(reported.code)}};
+            QDirIterator all(at, QDir::Files, QDirIterator::Subdirectories);
+            while (all.hasNext()) {
+                QFile file(all.next());
+                if (file.open(QIODevice::ReadOnly)) found[file.fileName().mid(at.size())] = file.readAll();
+            }
+            return found;
+        };
+        const auto one = files("1"), three = files("3");
+        QCOMPARE(one.keys(), three.keys());
+        for (const QString& name : one.keys()) QVERIFY2(one[name] == three[name], qPrintable(name));
+        QCOMPARE(one[QStringLiteral("scored")], QByteArray("0"));
+        QCOMPARE(one[QStringLiteral("grounded")], QByteArray("1"));
+        QCOMPARE(one[QStringLiteral("maps/mean.jsonl")].count('\n'), 77);
+        const QByteArray scores = one[QStringLiteral("scores.jsonl")];
+        QCOMPARE(scores.count("the photo cannot be read: this is not an image"), 1);
+        QCOMPARE(scores.count("the table gives the photo's width and height exchanged"), 1);
+        QFile::remove(path(QStringLiteral("photos/broken.png")));
     }
 
     void exported_maps_give_the_same_accuracy_by_an_independent_script() {

@@ -383,6 +383,85 @@ class BenchmarkRunTest : public QObject {
         QCOMPARE(results[3].skipped, std::string("its map in m cannot be read: there is no such file"));
     }
 
+    void photos_of_another_shape_are_skipped_or_named() {
+        const fs::path images = fs::path(GBS_TEST_FIXTURES) / "images";  // 40 x 24, as they are shown
+        const auto sized = [](const char* image, int width, int height) {
+            return PhraseQuery{image, width, height, "p", {{1, 1, 9, 9}}};
+        };
+        const std::vector<PhraseQuery> queries{sized("rgb.jpg", 40, 24),     sized("exif6.jpg", 24, 40),
+                                               sized("exif7.jpg", 40, 24),   sized("exif5.jpg", 80, 49),
+                                               sized("rgb.png", 2400, 4000), sized("grey.png", 500, 500),
+                                               sized("rgb.bmp", 500, 375),   sized("text.jpg", 40, 24)};
+        std::map<std::string, Heatmap> maps;
+        for (const auto& one : queries) maps.emplace(one.image + "/p", bump(5, 5));
+        auto source = std::make_shared<FakeSource>("m", maps);
+        source->photo = true;
+        write_atomically(path("text.jpg"), "just words");
+        std::vector<UnitResult> results;
+        const auto warnings = BenchmarkRun({source}).run(
+            make_pointing_units("plain", queries).units,
+            [&](const std::string& image) { return image == "text.jpg" ? path("text.jpg") : images / image; },
+            [&](UnitResult&& result) { results.push_back(std::move(result)); });
+        QCOMPARE(results.size(), queries.size());
+        for (const std::size_t fits : {0U, 2U, 3U, 5U, 6U})
+            QVERIFY2(results[fits].skipped.empty(), results[fits].skipped.c_str());
+        for (const std::size_t exchanged : {1U, 4U}) {
+            QVERIFY(results[exchanged].skipped.starts_with(
+                "the table gives the photo's width and height exchanged"));
+            QVERIFY(results[exchanged].scores.empty());
+        }
+        QVERIFY2(results[7].skipped.starts_with("the photo cannot be read: this is not an image"),
+                 results[7].skipped.c_str());
+        QCOMPARE(warnings.size(), 1U);
+        QVERIFY2(warnings[0].starts_with("2 photos have another aspect ratio") &&
+                     warnings[0].ends_with("grey.png has 40 x 24 pixels, in the table 500 x 500"),
+                 warnings[0].c_str());
+    }
+
+    void maps_and_boxes_of_another_shape_are_skipped_or_named() {
+        write_npy(Heatmap(20, 40, std::vector<float>(800, 1)), path("turned.npy"));
+        write_npy(Heatmap(7, 7, std::vector<float>(49, 1)), path("square.npy"));
+        write_npy(Heatmap(5, 3, std::vector<float>(15, 1)), path("grid.npy"));
+        write_npy(Heatmap(64, 48, std::vector<float>(64 * 48, 1)), path("wide.npy"));
+        std::string lines;
+        std::vector<PhraseQuery> queries;
+        for (const char* name : {"turned", "square", "grid", "wide"}) {
+            lines += std::string("{\"image\": \"a.jpg\", \"phrase\": \"") + name + "\", \"file\": \"" + name +
+                     ".npy\"}\n";
+            queries.push_back(query(name, {{1, 1, 20, 20}}));
+        }
+        write_atomically(path("shapes.jsonl"), lines);
+        const auto units = make_pointing_units("plain", queries).units;
+        std::vector<UnitResult> results;
+        const auto take = [&](UnitResult&& result) { results.push_back(std::move(result)); };
+        auto warnings = BenchmarkRun({make_manifest_source(path("shapes.jsonl"), "m")}).run(units, {}, take);
+        QCOMPARE(results[0].skipped,
+                 std::string("its map in m cannot be read: its width and height are exchanged"));
+        for (const std::size_t i : {1U, 2U, 3U}) QVERIFY(results[i].skipped.empty());
+        QCOMPARE(warnings.size(), 1U);
+        QVERIFY2(
+            warnings[0].starts_with("1 maps of m") && warnings[0].ends_with("64 x 48, the photo 40 x 20"),
+            warnings[0].c_str());
+        const auto detector = [&](int width, int height) {
+            auto boxes = std::make_shared<DetectorBoxes>();
+            for (const auto& one : queries)
+                boxes->add("a.jpg", width, height, one.phrase, false, {1, 1, 15, 15, 1});
+            results.clear();
+            write_atomically(path("boxes.jsonl"), "");
+            warnings =
+                BenchmarkRun({make_detector_source(boxes, "d", path("boxes.jsonl"))}).run(units, {}, take);
+            return results.at(0).skipped;
+        };
+        QCOMPARE(detector(20, 40),
+                 std::string("the boxes in d refer to a photo with width and height exchanged"));
+        for (const auto& [width, height] : {std::pair(40, 20), {80, 40}, {0, 0}, {24, 24}}) {
+            QCOMPARE(detector(width, height), std::string());
+            QVERIFY(warnings.empty());
+        }
+        QCOMPARE(detector(64, 48), std::string());
+        QCOMPARE(warnings.size(), 1U);
+    }
+
     void sources_and_ensembles_are_scored_on_the_same_units() {
         const Heatmap left = bump(5, 5), right = bump(30, 5), zero(40, 20, std::vector<float>(800, 0));
         std::vector<float> plateau(800, 0);
@@ -416,7 +495,7 @@ class BenchmarkRunTest : public QObject {
         QCOMPARE(results[2].skipped, std::string("no map"));                // r: skipped for both
         QVERIFY(results[3].scores[1].silent && !results[3].scores[1].hit);  // s, grouped with its image
         QCOMPARE(results[3].scores[2].peak.x, 5);                           // falls back to the model
-        QCOMPARE(results[4].skipped, std::string("the photo cannot be read"));
+        QCOMPARE(results[4].skipped, std::string("the photo cannot be read: broken"));
         model->asked = 0;
         QCOMPARE(run(benchmark, units.units, 3).size(), 2U);
         QCOMPARE(run(benchmark, units.units, 3)[0].unit.target.phrase, std::string("s"));

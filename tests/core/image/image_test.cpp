@@ -231,6 +231,23 @@ class ImageTest : public QObject {
         QCOMPARE(header.height, 24);
     }
 
+    void sizes_are_those_of_the_decoded_image() {
+        int read = 0;
+        for (const auto& file : gbs::list_images(fixtures)) {
+            gbs::Image image;
+            try {
+                image = gbs::load_image(file);
+            } catch (const gbs::Error&) {
+                continue;
+            }
+            const gbs::ImageSize size = gbs::read_image_size(file);
+            QVERIFY2(size.width == image.width && size.height == image.height, file.c_str());
+            ++read;
+        }
+        QVERIFY(read > 20);
+        QVERIFY_THROWS_EXCEPTION(gbs::Error, gbs::read_image_size(fixtures / "missing.png"));
+    }
+
     void a_single_pixel_is_an_image() {
         const QTemporaryDir folder;
         const fs::path file = fs::path(folder.path().toStdString()) / "dot.png";

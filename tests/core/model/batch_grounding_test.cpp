@@ -19,6 +19,11 @@
 #include "support/fake_grounder.h"
 #include "support/small_disk.h"
 
+// Instead of torch's headers, which take long to compile.
+namespace at {
+void set_num_threads(int threads);
+}
+
 using namespace gbs;
 namespace fs = std::filesystem;
 
@@ -57,6 +62,7 @@ class BatchGroundingTest : public QObject {
     void photos_with_equal_names_do_not_share_files();
     void a_bad_photo_or_phrase_does_not_end_the_batch();
     void progress_excludes_the_warm_up();
+    void several_photos_at_a_time_give_the_same_files();
     void a_cancelled_batch_is_consistent_and_resumes();
     void resuming_repairs_a_truncated_line_and_a_lost_file();
     void resuming_repairs_the_last_file();
@@ -209,6 +215,56 @@ void BatchGroundingTest::progress_excludes_the_warm_up() {
         QCOMPARE(seen[i].seconds_left.has_value(), i >= 2);
     }
     QCOMPARE(*seen.back().seconds_left, 0.0);
+}
+
+void BatchGroundingTest::several_photos_at_a_time_give_the_same_files() {
+    control_->concurrent = true;
+    control_->milliseconds_per_phrase = 3;
+    fs::create_directory(photo("sub"));
+    fs::copy(photo("p0.png"), photo("sub/p0.png"));
+    write_atomically(photo("p2.png"), "no image");
+    auto list = tasks(4, {"a dog", "???", "the sky"});
+    list.push_back({photo("sub/p0.png"), {"a dog"}});
+    std::string first;
+    for (const int threads : {1, 3}) {
+        fs::remove_all(out());
+        at::set_num_threads(threads);
+        MapFiles files(out(), {}, "m");
+        std::vector<std::string> order;
+        BatchHandlers handlers;
+        handlers.wanted = [&](const GroundingTask& task) { return files.plan(task); };
+        handlers.draw = [&](const GroundedPhoto& grounded) -> std::function<void()> {
+            return [&, name = grounded.task.photo.filename().string(), written = files.draw(grounded)] {
+                order.push_back(name);
+                files.list(*written);
+            };
+        };
+        handlers.failed = [&](const GroundingFailure& failure) {
+            order.push_back("failed " + failure.photo.string());
+        };
+        const BatchSummary summary = ground_batch(*grounder_, list, handlers);
+        QCOMPARE(order, (std::vector<std::string>{"p0.png", "p1.png", "failed " + photo("p2.png").string(),
+                                                  "p3.png", "p0.png"}));
+        QCOMPARE(summary.photos, std::size_t{4});
+        QCOMPARE(summary.phrases, std::size_t{7});
+        QCOMPARE(summary.failures.size(), std::size_t{4});
+        QCOMPARE(summary.failures[2].photo, photo("p2.png"));
+        check_consistent();
+        const std::string text = read_text(out() / "maps.jsonl");
+        if (first.empty()) first = text;
+        QCOMPARE(text, first);
+        // Files of photos that were drawn but not listed are removed.
+        fs::remove_all(out());
+        MapFiles again(out(), {}, "m");
+        handlers.wanted = [&](const GroundingTask& task) { return again.plan(task); };
+        handlers.draw = [&](const GroundedPhoto& grounded) -> std::function<void()> {
+            return [&, written = again.draw(grounded)] { throw Error("the window is gone"); };
+        };
+        QVERIFY_EXCEPTION_THROWN(ground_batch(*grounder_, list, handlers), Error);
+        check_consistent();
+        QVERIFY(manifest().empty());
+    }
+    at::set_num_threads(1);
 }
 
 void BatchGroundingTest::a_cancelled_batch_is_consistent_and_resumes() {

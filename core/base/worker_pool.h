@@ -5,18 +5,24 @@
 #include <condition_variable>
 #include <functional>
 #include <future>
+#include <memory>
 #include <mutex>
 #include <queue>
 #include <thread>
 #include <vector>
 
-namespace gbs::training {
+namespace gbs {
 
-/// Threads that decode and augment photos. The destructor waits for running tasks and drops waiting ones.
+/// Threads that share tasks. The destructor waits for running tasks and drops waiting ones.
 class WorkerPool {
  public:
-    explicit WorkerPool(int threads) {
-        for (int i = 0; i < threads; ++i) threads_.emplace_back([this](std::stop_token stop) { work(stop); });
+    /// Each thread calls `begin` first.
+    explicit WorkerPool(int threads, const std::function<void()>& begin = {}) {
+        for (int i = 0; i < threads; ++i)
+            threads_.emplace_back([this, begin](std::stop_token stop) {
+                if (begin) begin();
+                work(stop);
+            });
     }
     ~WorkerPool() {
         for (auto& thread : threads_) thread.request_stop();
@@ -57,4 +63,4 @@ class WorkerPool {
     std::vector<std::jthread> threads_;  // last, so that they join before the queue is destroyed
 };
 
-}  // namespace gbs::training
+}  // namespace gbs
