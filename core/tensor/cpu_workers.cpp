@@ -19,9 +19,11 @@ std::int64_t memory_gib() {
 }
 
 /// `at::set_num_threads` counts for the calling thread, and for threads that use torch for the first time later. The
-/// latter must keep `usual`, which another thread restores. OpenCV has one number for all threads.
+/// latter must keep `usual`, which another thread restores. The first use of torch would replace a number that was set
+/// before it, so it comes first. OpenCV has one number for all threads.
 void use_one_thread(int usual) {
     cv::setNumThreads(1);
+    static_cast<void>(at::get_num_threads());
     at::set_num_threads(1);
     std::thread([usual] { at::set_num_threads(usual); }).join();
 }
