@@ -20,7 +20,7 @@ export PATH := $(PATH):/usr/local/cuda/bin
 BUILD = $(if $(filter cpu,$(PRESET)),build,build/$(PRESET))
 SOURCES = $(shell git ls-files --cached --others --exclude-standard '*.h' '*.cpp' '*.cu' '*.cuh')
 
-.PHONY: run test build setup translations check tidy install format clean help
+.PHONY: run test build setup translations check tidy install package format clean help
 
 run: setup
 	@$(call compile,--target gbs)
@@ -59,6 +59,13 @@ install: setup
 	@$(call compile,--target gbs)
 	@cmake --install $(BUILD) --prefix $(or $(PREFIX),/usr/local)
 
+# A Debian package and an archive that runs from anywhere, in build/packages.
+package: setup
+	@$(call compile,--target gbs)
+	@mkdir -p build/packages
+	@cpack --config $(BUILD)/CPackConfig.cmake -B build/packages
+	@packaging/make_bundle.sh $(BUILD) build/packages
+
 format:
 	@clang-format -i $(SOURCES)
 
@@ -78,6 +85,7 @@ help:
 	@echo "make check              check format, spelling, license lines and the include graph"
 	@echo "make tidy [TIDY=path]   clang-tidy on all sources, or on those whose path contains TIDY"
 	@echo "make install [PREFIX=/usr/local]"
+	@echo "make package            a .deb and a .tar.zst in build/packages"
 	@echo "make clean              remove build results, keep downloads"
 	@echo "Variables: PRESET=cpu|cuda|asan  JOBS=n  PYTHON=path"
 

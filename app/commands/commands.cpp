@@ -63,6 +63,7 @@ void build(CLI::App& app) {
     add_reproduce_command(app);
     add_runs_command(app);
     add_convert_command(app);
+    add_ensemble_command(app);
     add_info_command(app);
     add_fidelity_command(app);
 }

@@ -11,7 +11,7 @@ class App;
 namespace gbs::app {
 
 /// Whether `word` is a subcommand of `gbs`: "ground", "report", "train", "reproduce", "runs", "evaluate",
-/// "compare", "info", "convert", "fidelity".
+/// "compare", "info", "convert", "ensemble", "fidelity".
 bool is_command(std::string_view word);
 
 /// Runs `gbs SUBCOMMAND ...`. Results go to standard output, progress and log messages to standard error.
@@ -27,6 +27,7 @@ void add_train_command(CLI::App& app);
 void add_reproduce_command(CLI::App& app);
 void add_runs_command(CLI::App& app);
 void add_convert_command(CLI::App& app);
+void add_ensemble_command(CLI::App& app);
 void add_info_command(CLI::App& app);
 void add_fidelity_command(CLI::App& app);
 

@@ -6,7 +6,7 @@
 #include <memory>
 
 #include "app/commands/commands.h"
-#include "core/base/error.h"
+#include "app/commands/notes.h"
 #include "core/base/utf8.h"
 #include "core/model/checkpoint_convert.h"
 
@@ -18,12 +18,6 @@ struct ConvertArguments {
     std::vector<std::string> notes, options;
 };
 
-std::pair<std::string, std::string> split_assignment(const std::string& text, const std::string& flag) {
-    const auto equals = text.find('=');
-    if (equals == std::string::npos || equals == 0) throw Error(flag + " '" + text + "': write KEY=VALUE");
-    return {text.substr(0, equals), text.substr(equals + 1)};
-}
-
 /// The names of --precision, and whether each is half precision.
 const std::map<std::string, bool>& is_half() {
     static const std::map<std::string, bool> names{{"fp16", true}, {"fp32", false}};
@@ -33,7 +27,7 @@ const std::map<std::string, bool>& is_half() {
 void run_convert(const ConvertArguments& arguments) {
     CheckpointConversion conversion;
     conversion.half = is_half().at(arguments.precision);
-    for (const auto& note : arguments.notes) conversion.notes.insert(split_assignment(note, "--note"));
+    conversion.notes = parse_notes(arguments.notes);
     conversion.assignments = arguments.options;
     convert_checkpoint(arguments.input, arguments.output, conversion);
     std::printf("wrote %s\n", printable(arguments.output).c_str());

@@ -1,19 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 
 #include "app/commands/commands.h"
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/paths.h"
 #include "core/fidelity/fidelity.h"
 
 namespace gbs::app {
 namespace {
 
+/// Of the installation, or of the source tree.
+std::string default_fixtures() {
+    const std::filesystem::path root = resources_folder().parent_path(), installed = root / "fidelity";
+    std::error_code code;
+    return (std::filesystem::is_directory(installed, code) ? installed : root / "tests" / "fixtures")
+        .string();
+}
+
 struct FidelityArguments {
-    std::string fixtures = "tests/fixtures";
+    std::string fixtures = default_fixtures();
     std::string output;
 };
 
@@ -42,8 +52,8 @@ void add_fidelity_command(CLI::App& app) {
         app.add_subcommand("fidelity",
                            "Compare image encoders and language models with stored outputs of "
                            "their reference implementations, without downloads");
-    command->add_option("fixtures", arguments->fixtures, "Folder with the stored outputs")
-        ->capture_default_str();
+    command->add_option("fixtures", arguments->fixtures,
+                        "Folder with the stored outputs (default: those that come with the program)");
     command->add_option("--output", arguments->output, "Markdown file to write (default: standard output)");
     command->footer("Example:\n  gbs fidelity --output docs/fidelity.md");
     command->callback([arguments] { run_fidelity(*arguments); });

@@ -24,19 +24,30 @@ struct InfoArguments {
     bool json = false;
 };
 
-/// The cost of grounding, if this version knows all options of the model.
+GroundingCost member_cost(const std::map<std::string, std::string>& member) {
+    ModelOptions options;
+    OptionSet set;
+    options.bind(set);
+    for (const auto& [key, value] : member) set.set(key, value);
+    return grounding_cost(options, find_language_model(options.text_encoder).words);
+}
+
+/// The cost of grounding, if this version knows all options of the model; of an ensemble, the sum.
 nlohmann::json cost_json(const ModelCard& card) {
     try {
-        ModelOptions options;
-        OptionSet set;
-        options.bind(set);
-        for (const auto& [key, value] : card.options) set.set(key, value);
-        const GroundingCost cost = grounding_cost(options, find_language_model(options.text_encoder).words);
+        GroundingCost sum;
+        for (const auto& member : card.members) {
+            const GroundingCost cost = member_cost(member);
+            sum.parameters += cost.parameters;
+            sum.image_flop += cost.image_flop;
+            sum.phrase_flop += cost.phrase_flop;
+            sum.bytes += cost.bytes;
+        }
         const auto rounded = [](double value) { return std::round(value * 100) / 100; };
-        return {{"parameters", cost.parameters},
-                {"GFLOP an image", rounded(cost.image_flop / 1e9)},
-                {"GFLOP a phrase", rounded(cost.phrase_flop / 1e9)},
-                {"MB of memory", std::round(cost.bytes / 1e6)}};
+        return {{"parameters", sum.parameters},
+                {"GFLOP an image", rounded(sum.image_flop / 1e9)},
+                {"GFLOP a phrase", rounded(sum.phrase_flop / 1e9)},
+                {"MB of memory", std::round(sum.bytes / 1e6)}};
     } catch (const Error& error) {
         return {{"unknown", error.what()}};
     }

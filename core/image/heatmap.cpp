@@ -138,12 +138,22 @@ Peak Heatmap::resized_peak(int width, int height) const {
     return best;
 }
 
-Heatmap geometric_mean(const Heatmap& a, const Heatmap& b) {
-    if (a.width() != b.width() || a.height() != b.height())
-        throw Error("the geometric mean needs two heatmaps of equal size");
-    std::vector<float> values(a.values().size());
-    for (std::size_t i = 0; i < values.size(); ++i) values[i] = std::sqrt(a.values()[i] * b.values()[i]);
-    return {a.width(), a.height(), std::move(values)};
+Heatmap geometric_mean(std::span<const Heatmap* const> maps) {
+    const Heatmap& first = *maps.front();
+    std::vector<float> values = first.values();
+    for (const Heatmap* map : maps.subspan(1)) {
+        if (map->width() != first.width() || map->height() != first.height())
+            throw Error("the geometric mean needs heatmaps of equal size");
+        for (std::size_t i = 0; i < values.size(); ++i) values[i] *= map->values()[i];
+    }
+    const double root = 1.0 / static_cast<double>(maps.size());
+    for (float& value : values) {
+        if (maps.size() == 2)
+            value = value > 0 ? std::sqrt(value) : 0;
+        else if (maps.size() > 2)
+            value = value > 0 ? static_cast<float>(std::pow(value, root)) : 0;
+    }
+    return {first.width(), first.height(), std::move(values)};
 }
 
 void write_npy(const Heatmap& map, const std::filesystem::path& path) {

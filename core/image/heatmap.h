@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <span>
 #include <vector>
 
 namespace gbs {
@@ -42,8 +43,9 @@ class Heatmap {
     std::vector<float> values_;
 };
 
-/// Pixel-wise geometric mean of two maps of equal size: sqrt(H_GbS * H_i2t), section 3.4.
-Heatmap geometric_mean(const Heatmap& a, const Heatmap& b);
+/// The pixel-wise geometric mean of n >= 1 maps of equal size, 0 where their product is not positive: of two maps,
+/// sqrt(H_GbS * H_i2t), section 3.4.
+Heatmap geometric_mean(std::span<const Heatmap* const> maps);
 
 /// The three maps of one phrase, at the size of the finest feature block.
 struct Grounding {

@@ -2,7 +2,9 @@
 
 #include "core/model/checkpoint.h"
 
+#include <charconv>
 #include <nlohmann/json.hpp>
+#include <system_error>
 
 #include "core/base/error.h"
 #include "core/tensor/safetensors_checksum.h"
@@ -13,40 +15,87 @@ namespace {
 
 constexpr const char* checkpoint_format = "1";
 
-ModelOptions parse_options(const SafetensorsFile& file) {
-    const auto& metadata = file.metadata();
-    const auto format = metadata.find("gbs.format");
-    const auto model = metadata.find("gbs.model");
-    if (format == metadata.end() || model == metadata.end())
-        throw Error(
-            file.path().string() +
-            ": not a checkpoint of this program: its metadata has no \"gbs.model\" (pretrained weights "
-            "are not a model; train one, or see `gbs convert --help`)");
-    if (format->second != checkpoint_format)
-        throw Error(file.path().string() + ": checkpoint format " + format->second +
+/// More members than anyone joins; a file that claims more is damaged.
+constexpr std::size_t max_members = 64;
+
+/// The value of a key that every checkpoint has.
+std::string find_entry(const SafetensorsFile& file, const std::string& key) {
+    const auto found = file.metadata().find(key);
+    if (found != file.metadata().end()) return found->second;
+    throw Error(file.path().string() + ": not a checkpoint of this program: its metadata has no \"" + key +
+                "\" (pretrained weights are not a model; train one, or see `gbs convert --help`)");
+}
+
+void check_format(const SafetensorsFile& file) {
+    const std::string format = find_entry(file, "gbs.format");
+    if (format != checkpoint_format)
+        throw Error(file.path().string() + ": checkpoint format " + format +
                     " is not supported; this program reads " + checkpoint_format);
+}
+
+std::size_t stored_members(const SafetensorsFile& file) {
+    const auto found = file.metadata().find("gbs.ensemble");
+    if (found == file.metadata().end()) return 1;
+    std::size_t count = 0;
+    const char* end = found->second.data() + found->second.size();
+    const auto [stop, failure] = std::from_chars(found->second.data(), end, count);
+    if (failure != std::errc() || stop != end || count < 2 || count > max_members)
+        throw Error(file.path().string() + ": \"gbs.ensemble\" in its metadata is not a number from 2 to " +
+                    std::to_string(max_members));
+    return count;
+}
+
+ModelOptions parse_options(const SafetensorsFile& file, std::size_t number) {
+    const std::string key = stored_members(file) > 1 ? "gbs.model." + std::to_string(number) : "gbs.model";
+    const std::string model = find_entry(file, key);
+    check_format(file);
     ModelOptions options;
     OptionSet set;
     options.bind(set);
-    const auto json = nlohmann::json::parse(model->second, nullptr, false);
+    const auto json = nlohmann::json::parse(model, nullptr, false);
     if (json.is_discarded())
-        throw Error(file.path().string() + ": \"gbs.model\" in its metadata is not JSON");
+        throw Error(file.path().string() + ": \"" + key + "\" in its metadata is not JSON");
     set.set_json(json, file.path().string());
     return options;
 }
 
 }  // namespace
 
+std::size_t count_members(const std::filesystem::path& path) {
+    return stored_members(SafetensorsFile(path));
+}
+
+namespace {
+
+void refuse_ensemble(const std::filesystem::path& path) {
+    if (const std::size_t members = count_members(path); members > 1)
+        throw Error(path.string() + " is an ensemble of " + std::to_string(members) +
+                    " models, but a single model is needed here: give one of those that it was made from");
+}
+
+}  // namespace
+
+ModelOptions read_member_options(const std::filesystem::path& path, std::size_t number) {
+    return parse_options(SafetensorsFile(path), number);
+}
+
 ModelOptions read_model_options(const std::filesystem::path& path) {
-    return parse_options(SafetensorsFile(path));
+    refuse_ensemble(path);
+    return read_member_options(path, 0);
+}
+
+LoadedCheckpoint load_member(const std::filesystem::path& path, std::size_t number, WordShape words) {
+    const SafetensorsFile file(path);
+    if (number == 0) check_contents(file);  // once for all members
+    const std::string prefix = stored_members(file) > 1 ? std::to_string(number) + "/" : "";
+    LoadedCheckpoint loaded{GroundingModel(parse_options(file, number), words), file.metadata()};
+    load_module(*loaded.model, file, prefix);
+    return loaded;
 }
 
 LoadedCheckpoint load_checkpoint(const std::filesystem::path& path, WordShape words) {
-    const SafetensorsFile file(path);
-    check_contents(file);
-    LoadedCheckpoint loaded{GroundingModel(parse_options(file), words), file.metadata()};
-    load_module(*loaded.model, file);
-    return loaded;
+    refuse_ensemble(path);
+    return load_member(path, 0, words);
 }
 
 void save_checkpoint(const std::filesystem::path& path, GroundingModel model,

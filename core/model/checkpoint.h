@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -15,17 +16,27 @@ namespace gbs {
 ///   "gbs.model"   the ModelOptions, a JSON object of strings by dotted key
 /// plus notes of the trainer ("gbs.training": step, data, accuracy) and a checksum (safetensors_checksum.h). The frozen language model is named in
 /// the options but not stored; `make setup` installs it.
+///
+/// An ensemble is one file with the tensors of several models: "gbs.ensemble" is their number, tensor NAME of member k is
+/// stored as "k/NAME", and its options as "gbs.model.k", k from 0. Table 1 of the paper has such an ensemble.
 struct LoadedCheckpoint {
     GroundingModel model{nullptr};
     std::map<std::string, std::string> metadata;
 };
 
-/// Reads only the model's options. Throws Error if the file is not a checkpoint of this program.
+/// Models in an ensemble; 1 for a single model. Throws Error if the file is not a checkpoint of this program.
+std::size_t count_members(const std::filesystem::path& path);
+/// Reads only the options of a single model. Throws Error if the file is not a checkpoint of this program, or an
+/// ensemble.
 ModelOptions read_model_options(const std::filesystem::path& path);
 /// Builds the model described by the metadata and loads all tensors. `words` is the shape of the language
 /// model named in the options. Throws one Error listing all tensors that are missing, unexpected or of a
-/// different shape.
+/// different shape; Error for an ensemble.
 LoadedCheckpoint load_checkpoint(const std::filesystem::path& path, WordShape words);
+
+/// The same for member `number` of an ensemble, or for a single model as member 0.
+ModelOptions read_member_options(const std::filesystem::path& path, std::size_t number);
+LoadedCheckpoint load_member(const std::filesystem::path& path, std::size_t number, WordShape words);
 
 enum class StoredPrecision { fp32, fp16 };
 /// Writes a checkpoint atomically; `notes` are added to the metadata. Throws Error.

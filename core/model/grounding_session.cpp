@@ -8,6 +8,7 @@
 #include "core/base/error.h"
 #include "core/base/lru_cache.h"
 #include "core/model/checkpoint.h"
+#include "core/model/ensemble_grounder.h"
 #include "core/model/inference.h"
 #include "core/tensor/device.h"
 #include "core/tensor/tensors.h"
@@ -37,13 +38,15 @@ std::size_t count_bytes(const std::vector<torch::Tensor>& tensors) {
 
 class LoadedGrounder final : public Grounder, public std::enable_shared_from_this<LoadedGrounder> {
  public:
-    LoadedGrounder(const std::filesystem::path& path, const std::string& device_name, std::size_t cache_bytes)
+    /// Member `number` of the checkpoint, or its only model.
+    LoadedGrounder(const std::filesystem::path& path, std::size_t number, const std::string& device_name,
+                   std::size_t cache_bytes)
         : images_(cache_bytes), texts_(cache_bytes / 10) {
         const DeviceInfo device = choose_device(device_name);
         device_ = torch::Device(device.name);
-        const ModelOptions options = read_model_options(path);
+        const ModelOptions options = read_member_options(path, number);
         text_encoder_ = load_text_encoder(options.text_encoder);
-        LoadedCheckpoint loaded = load_checkpoint(path, text_encoder_->shape());
+        LoadedCheckpoint loaded = load_member(path, number, text_encoder_->shape());
         model_ = loaded.model;
         model_->to(device_, torch::kFloat);
         model_->eval();
@@ -195,7 +198,11 @@ Grounding GroundingSession::ground(const std::string& phrase, std::stop_token st
 
 std::shared_ptr<Grounder> load_grounder(const std::filesystem::path& checkpoint, const std::string& device,
                                         std::size_t cache_bytes) {
-    return std::make_shared<LoadedGrounder>(checkpoint, device, cache_bytes);
+    const std::size_t count = count_members(checkpoint);
+    std::vector<std::shared_ptr<Grounder>> members;
+    for (std::size_t i = 0; i < count; ++i)
+        members.push_back(std::make_shared<LoadedGrounder>(checkpoint, i, device, cache_bytes / count));
+    return count == 1 ? members.front() : make_ensemble_grounder(std::move(members));
 }
 
 }  // namespace gbs

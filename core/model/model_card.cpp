@@ -5,9 +5,11 @@
 #include <torch/version.h>
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <opencv2/core/utility.hpp>
 
+#include "core/base/join.h"
 #include "core/model/checkpoint.h"
 #include "core/tensor/safetensors.h"
 #include "core/tensor/safetensors_checksum.h"
@@ -15,19 +17,40 @@
 
 namespace gbs {
 
+namespace {
+
+using Options = std::map<std::string, std::string>;
+
+/// The options of the first model, with the values of all where they differ.
+Options join_options(const std::vector<Options>& members) {
+    Options joined = members.front();
+    for (auto& [key, value] : joined)
+        if (!std::ranges::all_of(members, [&](const Options& member) { return member.at(key) == value; }))
+            value = join(members, " + ", [&](const Options& member) { return member.at(key); });
+    return joined;
+}
+
+}  // namespace
+
 ModelCard read_model_card(const std::filesystem::path& path) {
-    ModelOptions options = read_model_options(path);
-    OptionSet set;
-    options.bind(set);
     ModelCard card;
-    for (const auto& info : set.infos()) card.options[info.key] = set.get(info.key);
+    const std::size_t members = count_members(path);
+    for (std::size_t i = 0; i < members; ++i) {
+        ModelOptions options = read_member_options(path, i);
+        OptionSet set;
+        options.bind(set);
+        card.members.emplace_back();
+        for (const auto& info : set.infos()) card.members.back()[info.key] = set.get(info.key);
+    }
+    card.options = join_options(card.members);
     const SafetensorsFile file(path);
     std::error_code gone;
     card.bytes = std::filesystem::file_size(path, gone);
     for (const auto& [name, tensor] : file.tensors())
         card.parameters += static_cast<std::int64_t>(tensor.bytes.size() / size_of(tensor.dtype));
     for (const auto& [key, value] : file.metadata())
-        if (key != "gbs.model" && key != "gbs.format" && key != checksum_key) card.notes[key] = value;
+        if (!key.starts_with("gbs.model") && key != "gbs.format" && key != checksum_key)
+            card.notes[key] = value;
     return card;
 }
 

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace gbs {
 
@@ -13,7 +14,9 @@ namespace gbs {
 struct ModelCard {
     std::uintmax_t bytes = 0;
     std::int64_t parameters = 0;                 ///< stored values, including buffers
-    std::map<std::string, std::string> options;  ///< ModelOptions by dotted key
+    /// ModelOptions by dotted key; of an ensemble with the members' values joined by " + " where they differ.
+    std::map<std::string, std::string> options;
+    std::vector<std::map<std::string, std::string>> members;  ///< the options of each model
     std::map<std::string, std::string> notes;    ///< the rest of the metadata: training data, steps, accuracy
 };
 

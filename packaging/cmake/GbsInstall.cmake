@@ -1,15 +1,46 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# `cmake --install`: the program, its resources and weights, and the desktop entry. LibTorch stays where it was found.
+# `cmake --install` makes a tree that runs from wherever it is moved: core/base/paths.cpp finds the resources below
+# the prefix of the program, and the program finds LibTorch by a path relative to itself.
 include(GNUInstallDirs)
+set(GBS_PRIVATE_LIBRARIES lib/gbs)  # the same for every prefix, unlike CMAKE_INSTALL_LIBDIR
+
 install(TARGETS gbs gbs_program RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-set_target_properties(gbs_program PROPERTIES INSTALL_RPATH_USE_LINK_PATH ON)
-# core/base/paths.cpp finds these below the prefix of the installed program.
+# RPATH, not RUNPATH: it also holds for the libraries of libraries, which packaging/make_bundle.sh adds.
+target_link_options(gbs_program PRIVATE -Wl,--disable-new-dtags)
+set_target_properties(gbs_program PROPERTIES INSTALL_RPATH "$ORIGIN/../${GBS_PRIVATE_LIBRARIES}")
+if(LibTorch_HAS_CUDA)
+  # A CUDA LibTorch has gigabytes of libraries: it stays where it was found.
+  set_target_properties(gbs_program PROPERTIES INSTALL_RPATH_USE_LINK_PATH ON)
+else()
+  set(libraries ${LibTorch_ROOT_DIR}/lib)
+  install(FILES ${libraries}/libtorch_cpu.so ${libraries}/libc10.so DESTINATION ${GBS_PRIVATE_LIBRARIES})
+  if(EXISTS ${libraries}/libgomp.so.1)
+    install(FILES ${libraries}/libgomp.so.1 DESTINATION ${GBS_PRIVATE_LIBRARIES})
+  endif()
+endif()
+
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/resources/ DESTINATION ${CMAKE_INSTALL_DATADIR}/gbs/resources)
 install(DIRECTORY ${GBS_WEIGHTS}/ DESTINATION ${CMAKE_INSTALL_DATADIR}/gbs/weights)
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/training/recipes ${CMAKE_SOURCE_DIR}/training/tables
   DESTINATION ${CMAKE_INSTALL_DATADIR}/gbs/training)
-install(FILES ${CMAKE_SOURCE_DIR}/resources/icons/gbs.svg
-  DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
-install(FILES ${CMAKE_SOURCE_DIR}/packaging/gbs.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
+# The stored outputs that `gbs fidelity` compares with.
+set(fixtures ${CMAKE_SOURCE_DIR}/tests/fixtures)
+install(DIRECTORY ${fixtures}/fidelity DESTINATION ${CMAKE_INSTALL_DATADIR}/gbs/fidelity)
+install(FILES ${fixtures}/bert_sizes.safetensors ${fixtures}/minilm.safetensors ${fixtures}/elmo.safetensors
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/gbs/fidelity)
 install(FILES ${CMAKE_SOURCE_DIR}/LICENSE ${CMAKE_SOURCE_DIR}/README.md ${CMAKE_SOURCE_DIR}/CHANGELOG.md
   DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(DIRECTORY ${CMAKE_SOURCE_DIR}/docs/ DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs)
+
+# The desktop: entry, icon, description for software centers, file types.
+set(desktop ${CMAKE_SOURCE_DIR}/packaging/desktop)
+install(FILES ${CMAKE_SOURCE_DIR}/resources/icons/gbs.svg
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
+install(FILES ${desktop}/gbs.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
+install(FILES ${desktop}/gbs.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
+install(FILES ${desktop}/gbs.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/mime/packages)
+
+# Manual pages and shell completion from the help of the program that was just built.
+find_package(Python3 REQUIRED COMPONENTS Interpreter)
+install(CODE "execute_process(COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/packaging/make_manuals.py
+  $<TARGET_FILE:gbs> \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_DATADIR}\" COMMAND_ERROR_IS_FATAL ANY)")

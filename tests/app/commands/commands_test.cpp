@@ -80,7 +80,7 @@ void CommandsTest::help_and_version_succeed_and_a_wrong_flag_is_usage() {
     QCOMPARE(run({QStringLiteral("--help")}).code, 0);
     QCOMPARE(run({QStringLiteral("--version")}).code, 0);
     for (const char* command :
-         {"ground", "report", "train", "runs", "evaluate", "compare", "info", "convert"}) {
+         {"ground", "report", "train", "runs", "evaluate", "compare", "info", "convert", "ensemble"}) {
         const Result help = run({QLatin1String(command), QStringLiteral("--help")});
         QCOMPARE(help.code, 0);
         QVERIFY2(command == std::string("convert") || help.out.contains("xample"), command);

@@ -6,6 +6,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <opencv2/imgcodecs.hpp>
 #include <random>
@@ -106,9 +107,12 @@ class HeatmapTest : public QObject {
     }
 
     void geometric_mean_is_per_pixel() {
-        const auto mean = gbs::geometric_mean({2, 1, {0.25F, 0.0F}}, {2, 1, {1.0F, 0.9F}});
-        QCOMPARE(mean.values(), (std::vector<float>{0.5F, 0.0F}));
-        QVERIFY_THROWS_EXCEPTION(gbs::Error, gbs::geometric_mean({2, 1, {0, 0}}, {1, 2, {0, 0}}));
+        const Heatmap a(2, 1, {0.25F, 0.0F}), b(2, 1, {1.0F, 0.9F}), c(2, 1, {0.5F, 0.7F}),
+            tall(1, 2, {0, 0});
+        QCOMPARE(gbs::geometric_mean(std::array{&a, &b}).values(), (std::vector<float>{0.5F, 0.0F}));
+        QCOMPARE(gbs::geometric_mean(std::array{&a, &b, &c}).values(), (std::vector<float>{0.5F, 0.0F}));
+        QCOMPARE(gbs::geometric_mean(std::array{&c}).values(), c.values());
+        QVERIFY_THROWS_EXCEPTION(gbs::Error, gbs::geometric_mean(std::array{&a, &tall}));
     }
 
     void wrong_sizes_are_errors() {
