@@ -15,6 +15,7 @@
 #include "core/base/error.h"
 #include "core/base/json_text.h"
 #include "core/base/utf8.h"
+#include "core/model/load_grounder.h"
 #include "core/report/map_files.h"
 
 namespace gbs::app {

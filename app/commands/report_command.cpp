@@ -16,6 +16,7 @@
 #include "core/base/error.h"
 #include "core/base/utf8.h"
 #include "core/image/photo_resolver.h"
+#include "core/model/load_grounder.h"
 #include "core/report/report.h"
 
 namespace gbs::app {

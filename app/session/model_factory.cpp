@@ -7,6 +7,7 @@
 #include "app/base/convert.h"
 #include "core/base/error.h"
 #include "core/base/paths.h"
+#include "core/model/load_grounder.h"
 #include "core/tensor/device.h"
 
 namespace gbs::app {

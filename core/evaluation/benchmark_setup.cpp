@@ -15,6 +15,7 @@
 #include "core/detector/open_detector.h"
 #include "core/evaluation/benchmark_results.h"
 #include "core/model/grounding_session.h"
+#include "core/model/load_grounder.h"
 
 namespace gbs {
 namespace {

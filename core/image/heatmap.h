@@ -4,8 +4,8 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <string>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace gbs {

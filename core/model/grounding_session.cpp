@@ -8,7 +8,6 @@
 #include "core/base/error.h"
 #include "core/base/lru_cache.h"
 #include "core/model/checkpoint.h"
-#include "core/model/ensemble_grounder.h"
 #include "core/model/inference.h"
 #include "core/tensor/device.h"
 #include "core/tensor/tensors.h"
@@ -196,13 +195,9 @@ Grounding GroundingSession::ground(const std::string& phrase, std::stop_token st
     return ground(std::span(&phrase, 1), stop).front();
 }
 
-std::shared_ptr<Grounder> load_grounder(const std::filesystem::path& checkpoint, const std::string& device,
-                                        std::size_t cache_bytes) {
-    const std::size_t count = count_members(checkpoint);
-    std::vector<std::shared_ptr<Grounder>> members;
-    for (std::size_t i = 0; i < count; ++i)
-        members.push_back(std::make_shared<LoadedGrounder>(checkpoint, i, device, cache_bytes / count));
-    return count == 1 ? members.front() : make_ensemble_grounder(std::move(members));
+std::shared_ptr<Grounder> load_member_grounder(const std::filesystem::path& checkpoint, std::size_t number,
+                                               const std::string& device, std::size_t cache_bytes) {
+    return std::make_shared<LoadedGrounder>(checkpoint, number, device, cache_bytes);
 }
 
 }  // namespace gbs

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -56,10 +57,10 @@ class Grounder {
     virtual void warm_up() = 0;
 };
 
-/// Loads a checkpoint (see checkpoint.h) on a device ("auto", "cpu", "cuda:0"). Throws Error.
-/// `cache_bytes` bounds the cache of encoded images; the cache of texts gets a tenth of it.
-std::shared_ptr<Grounder> load_grounder(const std::filesystem::path& checkpoint,
-                                        const std::string& device = "auto",
-                                        std::size_t cache_bytes = std::size_t{512} << 20);
+/// Loads member `number` of a checkpoint, 0 for a single model (see checkpoint.h), on a device ("auto", "cpu",
+/// "cuda:0"). Throws Error. `cache_bytes` bounds the cache of encoded images; the cache of texts gets a tenth of it.
+/// Most callers want load_grounder (the unit load_grounder).
+std::shared_ptr<Grounder> load_member_grounder(const std::filesystem::path& checkpoint, std::size_t number,
+                                               const std::string& device, std::size_t cache_bytes);
 
 }  // namespace gbs

@@ -12,6 +12,7 @@
 #include "core/evaluation/benchmark_results.h"
 #include "core/evaluation/map_sources.h"
 #include "core/model/grounding_session.h"
+#include "core/model/load_grounder.h"
 #include "training/reproduce/given_sources.h"
 #include "training/run/run_reader.h"
 

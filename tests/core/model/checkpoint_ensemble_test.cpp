@@ -12,6 +12,7 @@
 #include "core/model/checkpoint.h"
 #include "core/model/checkpoint_convert.h"
 #include "core/model/grounding_session.h"
+#include "core/model/load_grounder.h"
 #include "core/model/model_card.h"
 #include "support/tiny_checkpoint.h"
 #include "support/tiny_run.h"
@@ -36,7 +37,8 @@ class CheckpointEnsembleTest : public QObject {
 
  private Q_SLOTS:
     void initTestCase() {
-        if (!training::has_pretrained_weights()) QSKIP("the pretrained weights are not installed: run `make setup`");
+        if (!training::has_pretrained_weights())
+            QSKIP("the pretrained weights are not installed: run `make setup`");
         const std::filesystem::path folder = folder_.path().toStdString();
         a_ = folder / "a.safetensors";
         b_ = folder / "b.safetensors";

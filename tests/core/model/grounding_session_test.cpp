@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/model/grounding_session.h"
+#include "core/model/load_grounder.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
