@@ -69,6 +69,9 @@ class EnsembleGrounder final : public Grounder {
         }
     }
     const ModelInfo& info() const override { return info_; }
+    bool concurrent() const override {
+        return std::ranges::all_of(members_, [](const auto& member) { return member->concurrent(); });
+    }
     std::unique_ptr<GroundingSession> open(const Image& image, const std::string& key,
                                            std::stop_token stop) override {
         std::vector<std::unique_ptr<GroundingSession>> sessions;
