@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace gbs::widgets {
 
@@ -133,6 +134,10 @@ void HeatmapCanvas::refresh() {
     if (photo_ && shows_phrases())
         color_maker_.request(content_.phrases, stack_->style(LayerKind::phrases).threshold.value_or(0),
                              photo_->size());
+    const auto hidden = [this] {
+        return std::pair(std::ranges::count_if(tiles_, &HeatmapTile::isHidden), title_->isHidden());
+    };
+    const auto before = hidden();
     const auto figures = tile_figures(view_, side_layout_, content_, *stack_, photo_, phrase_colors_);
     const std::size_t first = first_tile();
     for (std::size_t i = 0; i < tile_count; ++i) {
@@ -142,6 +147,8 @@ void HeatmapCanvas::refresh() {
         tiles_[i]->setVisible(used && (!alone_ || *alone_ == i || figures.size() == 1));
     }
     show_title();
+    // A fitted photo has another scale in tiles of another size.
+    if (hidden() != before) Q_EMIT scale_changed();
 }
 
 void HeatmapCanvas::show_title() {

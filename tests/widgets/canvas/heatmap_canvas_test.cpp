@@ -101,6 +101,17 @@ class HeatmapCanvasTest : public QObject {
         QCOMPARE(canvas_->figure().tiles.size(), std::size_t{3});
     }
 
+    void more_tiles_change_the_scale() {
+        QSignalSpy spy(canvas_.get(), &HeatmapCanvas::scale_changed);
+        const double alone = canvas_->scale();
+        set_layers(layer({10, 10}));
+        QCOMPARE(spy.size(), 1);
+        QCoreApplication::processEvents();
+        QVERIFY(canvas_->scale() < alone);
+        set_layers(layer({20, 20}));
+        QCOMPARE(spy.size(), 1);
+    }
+
     void the_phrase_is_the_title() {
         const auto* const title = canvas_->findChild<QLabel*>(QStringLiteral("phrase_title"));
         QVERIFY(title->isHidden());
