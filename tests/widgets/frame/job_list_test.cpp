@@ -40,7 +40,7 @@ class JobListTest : public QObject {
         state.seconds_left = 3725;
         state.failed = 2;
         const QString text = describe(state);
-        for (const char* part : {"8.3 per second", "1 h 2 min left", "2 failed"})
+        for (const char* part : {"8.3/s", "1 h 2 min left", "2 failed"})
             QVERIFY2(text.contains(QLatin1String(part)), qPrintable(text));
         state.seconds_left = 61.2;
         QVERIFY(describe(state).contains(QStringLiteral("1 min 2 s left")));

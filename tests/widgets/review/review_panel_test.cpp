@@ -89,7 +89,7 @@ class ReviewPanelTest : public QObject {
     void buttons_show_their_keys() {
         ReviewPanel panel;
         panel.set_keys({QStringLiteral("1"), QStringLiteral("2"), QString(), QStringLiteral("0")});
-        QCOMPARE(panel.button(Verdict::right)->text(), QStringLiteral("Right  1"));
+        QCOMPARE(panel.button(Verdict::right)->text(), QStringLiteral("Correct  1"));
         QCOMPARE(panel.button(Verdict::unsure)->text(), QStringLiteral("Unsure"));
         QCOMPARE(panel.button(Verdict::none)->text(), QStringLiteral("Clear  0"));
     }
@@ -156,11 +156,11 @@ class ReviewPanelTest : public QObject {
         content_.tally = {{81, 182, 5}, {1, 2, 3}, 4};
         panel.set_content(content_);
         QCOMPARE(child<QLabel>(panel, "counts")->text(),
-                 QStringLiteral("81 right, 182 wrong, 5 unsure\nAccuracy 30.8 % "
+                 QStringLiteral("81 correct, 182 incorrect, 5 unsure\nAccuracy 30.8 % "
                                 "(25.5–36.6 %)\nMean map hits 3 of 4 marked"));
         content_.tally = {};
         panel.set_content(content_);
-        QCOMPARE(child<QLabel>(panel, "counts")->text(), QStringLiteral("0 right, 0 wrong, 0 unsure"));
+        QCOMPARE(child<QLabel>(panel, "counts")->text(), QStringLiteral("0 correct, 0 incorrect, 0 unsure"));
     }
 
     void marks_are_added_changed_and_removed() {
