@@ -44,7 +44,7 @@ class PublishedProtocolsTest : public QObject {
     /// Photo number `photo`: nine entities, one of them without a box and one marked as not visual, in five
     /// sentences; phrases recur, also with other letters' case. Returns the phrases.
     std::set<std::string> make_photo(int photo) {
-        const int width = 40 + below(20), height = 30 + below(20);
+        const int width = 50 + below(20), height = 30 + below(15);  // wide, as the maps are
         std::string annotation = "<annotation><size><width>" + std::to_string(width) + "</width><height>" +
                                  std::to_string(height) + "</height><depth>3</depth></size>\n";
         for (int entity = 1; entity <= 8; ++entity) annotation += make_boxes(entity, width, height);
@@ -68,12 +68,17 @@ class PublishedProtocolsTest : public QObject {
         return phrases;
     }
 
-    /// Small maps with peaks anywhere.
+    /// Small maps. The sides of the photos are odd multiples of theirs, so that a pixel is on the middle of each cell, and
+    /// the cells at the edges, which become flat, are low: no two pixels are the highest up to rounding.
     std::string make_maps(int photo, const std::set<std::string>& phrases) {
         std::string list;
         for (const auto& phrase : phrases) {
             std::vector<float> values(8 * 6);
-            for (float& value : values) value = static_cast<float>(1 + below(1000)) / 1000;
+            for (int i = 0; i < 8 * 6; ++i) {
+                const bool at_edge = i % 8 == 0 || i % 8 == 7 || i / 8 == 0 || i / 8 == 5;
+                const float value = static_cast<float>(1 + below(1000)) + static_cast<float>(i) / 100;
+                values[static_cast<std::size_t>(i)] = value / (at_edge ? 9000 : 1001);
+            }
             const std::string file = std::to_string(photo) + "-" + std::to_string(list.size()) + ".npy";
             write_npy(Heatmap(8, 6, std::move(values)), maps().parent_path() / file);
             list += "{\"image\": \"" + std::to_string(100 + photo) + ".jpg\", \"phrase\": \"" + phrase +
