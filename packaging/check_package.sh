@@ -6,14 +6,19 @@
 set -euo pipefail
 package=$(realpath "${1:?usage: check_package.sh PACKAGE [ROOT]}")
 root=${2:-}
-if [ -z "$root" ]; then
-    root=$(mktemp -d)
-    trap 'rm -rf --one-file-system "$root"' EXIT
-fi
+temporary=
+[ -n "$root" ] || temporary=1 root=$(mktemp -d)
+clean_up() {
+    umount "$root/proc" 2> /dev/null || true
+    [ -z "$temporary" ] || rm -rf --one-file-system "$root"
+}
+trap clean_up EXIT
 mirror=${MIRROR:-http://deb.debian.org/debian}
 suite=${SUITE:-bookworm}
 [ -x "$root/usr/bin/apt-get" ] || debootstrap --variant=minbase --include=ca-certificates "$suite" "$root" "$mirror" > /dev/null
 cp -L /etc/resolv.conf "$root/etc/" 2> /dev/null || true
+mountpoint -q "$root/proc" || mount -t proc proc "$root/proc"
+rm -rf "$root/tmp/check"
 mkdir -p "$root/tmp/check"
 cp "$package" "$root/tmp/check/"
 
@@ -41,11 +46,11 @@ esac
 echo "installed: $(inside du -sh --apparent-size "$share" | cut -f1) of data"
 inside "$program" --version
 inside "$program" ground "$share/resources/samples/coffee.jpg" "a metal spoon"
-inside env QT_QPA_PLATFORM=offscreen "$program" --screenshots /tmp/check/window > /dev/null
+inside env QT_QPA_PLATFORM=offscreen "$program" --screenshots /tmp/check/window > /dev/null 2>&1
 echo "window: $(find "$root/tmp/check/window" -name '*.png' | wc -l) pictures"
 inside sh -c "cd /tmp/check && mkdir -p photos && cp $share/resources/samples/*.jpg photos/ &&
     (cd photos && for photo in *.jpg; do printf '%s\t0\ta photo of something\n' \"\$photo\"; done) > captions.tsv &&
-    $program train --preset smoke --set data.images=photos --set data.captions=captions.tsv --run run > train.log 2>&1" ||
+    $program train --preset smoke --set data.images=photos --set data.captions=captions.tsv --set batch=4 --set steps=2 --run run > train.log 2>&1" ||
     { tail -5 "$root/tmp/check/train.log"; exit 1; }
 echo "training: $(tail -1 "$root/tmp/check/train.log")"
 case $package in
