@@ -2,11 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Makes gbs-explorer-VERSION-ARCH.tar.zst, a folder that runs from anywhere on any Linux with the same or a newer glibc
 # and, for the window, an X server or Wayland: the installed tree and every library that it needs but those that belong
-# to the system.
+# to the system. Needs patchelf and zstd.
 #   packaging/make_bundle.sh BUILD [OUTPUT FOLDER]
 set -euo pipefail
 build=${1:?usage: make_bundle.sh BUILD [OUTPUT FOLDER]}
 output=$(realpath "${2:-.}")
+for tool in patchelf zstd; do
+    command -v "$tool" > /dev/null || { echo "make_bundle.sh needs $tool: apt-get install $tool" >&2; exit 1; }
+done
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -41,6 +44,12 @@ printf '[Paths]\nPrefix = ../lib/gbs\nPlugins = plugins\n' > "$tree/bin/qt.conf"
 
 copy_needed "$tree/bin/gbs-program"
 while IFS= read -r plugin; do copy_needed "$plugin"; done < <(find "$libraries/plugins" -name '*.so')
+
+# A library with a search path of its own does not use that of the program.
+find "$libraries" -name '*.so*' -type f | while read -r library; do
+    [ -z "$(patchelf --print-rpath "$library")" ] || patchelf --set-rpath "$(realpath --relative-to="$(dirname "$library")" \
+        "$libraries" | sed 's|^|$ORIGIN/|')" "$library"
+done
 
 tar -C "$work" -c "$name" | zstd -q -T0 -10 -f -o "$output/$name.tar.zst"
 du -sh "$tree" | awk '{print "installed: " $1}'
