@@ -201,8 +201,10 @@ std::ifstream open_to_read(const fs::path& path) {
         throw Error("cannot read " + path.string() + ": " + code.message());
     if (!fs::exists(status)) throw Error("cannot read " + path.string() + ": no such file");
     if (fs::is_directory(status)) throw Error("cannot read " + path.string() + ": it is a folder");
-    // Opening a pipe waits for its writer, maybe for ever. One that the user names, as <(command) does, is in /dev.
-    if (!fs::is_regular_file(status) && !path.string().starts_with("/dev/"))
+    // Opening a pipe waits for its writer, maybe for ever. One that the user gives, as <(command) does, is in /dev/fd.
+    const std::string name = path.string();
+    const bool given = name.starts_with("/dev/fd/") || name == "/dev/stdin" || fs::is_character_file(status);
+    if (!fs::is_regular_file(status) && !given)
         throw Error("cannot read " + path.string() + ": it is not a regular file");
     std::ifstream stream(path, std::ios::binary);
     if (!stream) throw Error("cannot read " + path.string() + ": " + reason(errno));
