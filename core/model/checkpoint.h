@@ -14,8 +14,8 @@ namespace gbs {
 /// A checkpoint is a safetensors file with the tensors of a GroundingModel and this metadata:
 ///   "gbs.format"  "1"
 ///   "gbs.model"   the ModelOptions, a JSON object of strings by dotted key
-/// plus notes of the trainer ("gbs.training": step, data, accuracy) and a checksum (safetensors_checksum.h). The frozen language model is named in
-/// the options but not stored; `make setup` installs it.
+/// plus notes of the trainer ("gbs.training": step, data, accuracy) and a checksum (safetensors_checksum.h). The
+/// frozen language model is named in the options but not stored; `make setup` installs it.
 ///
 /// An ensemble is one file with the tensors of several models: "gbs.ensemble" is their number, tensor NAME of member k is
 /// stored as "k/NAME", and its options as "gbs.model.k", k from 0. Table 1 of the paper has such an ensemble.

@@ -24,7 +24,7 @@ struct Joined {
         metadata["gbs.model." + joined] = file.metadata().at(key);
         ++members;
     }
-    /// "efficientnet-lite0: ...", since members may have the same notes.
+    /// A note that several members share stands once.
     void add_notes(const SafetensorsFile& file) {
         for (const auto& [key, value] : file.metadata()) {
             if (key.starts_with("gbs.")) continue;
