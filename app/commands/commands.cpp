@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "app/commands/grounding_tasks.h"
+#include "app/commands/profile.h"
 #include "core/base/error.h"
 #include "core/base/paths.h"
 #include "core/base/utf8.h"
@@ -66,6 +67,7 @@ void build(CLI::App& app) {
     add_ensemble_command(app);
     add_info_command(app);
     add_fidelity_command(app);
+    add_profile_option(app);
 }
 
 }  // namespace
@@ -122,6 +124,7 @@ int run_command(int argc, const char* const* argv) {
         std::cerr << "gbs: cannot write to standard output: is the disk full?\n";
         code = 1;
     }
+    if (!finish_profile()) code = 1;
     training::leave_ranks(code == 0);
     return code;
 }

@@ -15,7 +15,6 @@
 #include "core/base/error.h"
 #include "core/base/json_text.h"
 #include "core/base/utf8.h"
-#include "core/model/load_grounder.h"
 #include "core/report/map_files.h"
 
 namespace gbs::app {
@@ -146,7 +145,7 @@ void run_ground(const GroundArguments& arguments) {
     const Interrupt interrupt;
     const std::vector<GroundingTask> tasks = make_tasks(arguments.grounding);
     const std::unique_ptr<MapFiles> files = open_map_files(arguments);
-    const auto grounder = load_grounder(model_path(arguments.grounding), arguments.grounding.device);
+    const auto grounder = load_model(arguments.grounding);
     GroundOutput output(arguments.json, tasks.size() == 1);
     BatchHandlers handlers;
     if (files) handlers.wanted = [&](const GroundingTask& task) { return files->plan(task); };

@@ -11,10 +11,12 @@
 #include "core/base/error.h"
 #include "core/base/foreign_paths.h"
 #include "core/base/paths.h"
+#include "core/base/trace.h"
 #include "core/data/phrase_list.h"
 #include "core/image/image_files.h"
 #include "core/image/map_look.h"
 #include "core/image/photo_resolver.h"
+#include "core/model/load_grounder.h"
 
 namespace fs = std::filesystem;
 
@@ -134,6 +136,11 @@ std::vector<GroundingTask> make_tasks(const GroundingArguments& arguments) {
 
 fs::path model_path(const GroundingArguments& arguments) {
     return arguments.model.empty() ? default_model() : fs::path(arguments.model);
+}
+
+std::shared_ptr<Grounder> load_model(const GroundingArguments& arguments) {
+    const TraceSpan span("load model");
+    return load_grounder(model_path(arguments), arguments.device);
 }
 
 void check_failures(const BatchSummary& summary, std::size_t photos) {

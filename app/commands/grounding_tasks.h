@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,8 @@ std::vector<std::string> phrases_after_dashes(std::vector<std::string> arguments
 /// warning. Throws Error if no photo remains, or a line could mean two photos.
 std::vector<GroundingTask> make_tasks(const GroundingArguments& arguments);
 std::filesystem::path model_path(const GroundingArguments& arguments);
+/// Throws Error.
+std::shared_ptr<Grounder> load_model(const GroundingArguments& arguments);
 
 /// Throws Error ("3 of 20 photos failed") if any photo failed.
 void check_failures(const BatchSummary& summary, std::size_t photos);

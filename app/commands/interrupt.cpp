@@ -10,6 +10,8 @@
 #include <cstdlib>
 #include <ctime>
 
+#include "app/commands/profile.h"
+
 namespace gbs::app {
 namespace {
 
@@ -32,6 +34,7 @@ constexpr auto grace = std::chrono::seconds(5);
 
 /// Work that waits for a disk or a pipe does not see the stop.
 [[noreturn]] void end_at_once(int signal) {
+    finish_profile();
     constexpr char text[] = "\ngbs: ended at once; what was complete is kept\n";
     if (::write(STDERR_FILENO, text, sizeof text - 1) < 0) {
         // Nobody reads it.

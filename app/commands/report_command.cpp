@@ -16,7 +16,6 @@
 #include "core/base/error.h"
 #include "core/base/utf8.h"
 #include "core/image/photo_resolver.h"
-#include "core/model/load_grounder.h"
 #include "core/report/report.h"
 
 namespace gbs::app {
@@ -54,7 +53,7 @@ void run_report(const ReportArguments& arguments) {
     options.thumbnail = arguments.thumbnail;
     options.look = parse_look(arguments.grounding.look);
     if (!arguments.detector.empty()) options.detector = open_for(arguments, tasks);
-    const auto grounder = load_grounder(model_path(arguments.grounding), arguments.grounding.device);
+    const auto grounder = load_model(arguments.grounding);
     ProgressLine line("photos");
     const auto show = [&](const BatchProgress& progress) {
         line.show(progress.done, progress.total, progress.failed, progress.photos_per_second,

@@ -13,6 +13,7 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/base/json_text.h"
+#include "core/base/trace.h"
 #include "core/base/utf8.h"
 #include "core/evaluation/exporting_source.h"
 #include "core/evaluation/map_sources.h"
@@ -136,6 +137,7 @@ void run_evaluate(const EvaluateArguments& arguments) {
             examples.add(result);
         },
         interrupt.token());
+    const TraceSpan span("write results");
     if (exporter) exporter->finish_export();
     if (!arguments.per_phrase_csv.empty()) write_atomically(arguments.per_phrase_csv, csv.text());
     if (!arguments.report.empty())

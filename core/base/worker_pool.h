@@ -11,6 +11,8 @@
 #include <thread>
 #include <vector>
 
+#include "core/base/trace.h"
+
 namespace gbs {
 
 /// Threads that share tasks. The destructor waits for running tasks and drops waiting ones.
@@ -20,6 +22,7 @@ class WorkerPool {
     explicit WorkerPool(int threads, const std::function<void()>& begin = {}) {
         for (int i = 0; i < threads; ++i)
             threads_.emplace_back([this, begin](std::stop_token stop) {
+                name_traced_thread("worker");
                 if (begin) begin();
                 work(stop);
             });

@@ -8,6 +8,7 @@
 #include "core/base/error.h"
 #include "core/base/join.h"
 #include "core/base/text_lines.h"
+#include "core/base/trace.h"
 #include "core/detector/detector_heatmap.h"
 #include "core/detector/ensemble.h"
 #include "core/evaluation/map_measures.h"
@@ -254,6 +255,7 @@ std::vector<std::string> BenchmarkRun::run(std::span<const PointingUnit> units, 
         const Group& group = groups[i];
         std::vector<UnitResult> results;
         if (group.first_unit + group.units.size() <= already) return results;
+        const TraceSpan span("score photo");
         const MapRequest request = make_request(group, photo);
         const ImageMaps image = request_maps(group, request, shapes, token);
         keep_maps(request, image);

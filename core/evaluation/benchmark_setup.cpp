@@ -12,6 +12,7 @@
 #include "core/base/named_file.h"
 #include "core/base/paths.h"
 #include "core/base/shell_word.h"
+#include "core/base/trace.h"
 #include "core/detector/open_detector.h"
 #include "core/evaluation/benchmark_results.h"
 #include "core/model/grounding_session.h"
@@ -31,6 +32,7 @@ int find_threshold(double threshold) {
 }
 
 std::vector<std::shared_ptr<MapSource>> open_models(const BenchmarkRequest& request) {
+    const TraceSpan span("load model");
     std::vector<std::shared_ptr<MapSource>> sources;
     if (request.no_model) return sources;
     std::vector<NamedFile> models;
@@ -114,6 +116,7 @@ std::string BenchmarkRequest::command() const {
 
 Benchmark read_requested(const BenchmarkRequest& request, const ByteProgress& progress,
                          std::stop_token stop) {
+    const TraceSpan span("read benchmark");
     if (request.folder.empty()) return read_phrases_benchmark(request.phrases, request.images);
     const BenchmarkFolder about = recognize_benchmark(request.folder, stop);
     spdlog::info("{} in {}", about.title, request.folder);

@@ -9,6 +9,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/trace.h"
 
 namespace gbs {
 namespace {
@@ -41,6 +42,7 @@ class Exporter final : public ExportingSource {
     }
 
     void keep(const MapRequest& request, std::span<const std::vector<MapResult>> results) override {
+        const TraceSpan span("write maps");
         source_->keep(request, results);
         std::vector<std::string> lines(results.size());
         for (std::size_t i = 0; i < request.phrases.size(); ++i)

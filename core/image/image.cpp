@@ -21,6 +21,7 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/base/text_lines.h"
+#include "core/base/trace.h"
 #include "core/image/image_header.h"
 #include "core/image/jpeg_decoder.h"
 #include "core/image/png_decoder.h"
@@ -225,6 +226,7 @@ cv::Mat as_mat(const Image& image) {
 }  // namespace
 
 Image load_image(const fs::path& path) {
+    const TraceSpan span("decode photo");
     return decode_image(read_bytes(path), path.string());
 }
 

@@ -14,6 +14,7 @@
 #include "core/base/file_io.h"
 #include "core/base/foreign_paths.h"
 #include "core/base/json_text.h"
+#include "core/base/trace.h"
 #include "core/base/utf8.h"
 #include "core/image/overlay.h"
 
@@ -239,6 +240,7 @@ MapFiles::Written::~Written() {
 }
 
 std::shared_ptr<MapFiles::Written> MapFiles::draw(const GroundedPhoto& photo) {
+    const TraceSpan span("write maps");
     auto written = std::make_shared<Written>();
     const std::string name = photo_name(photo.task.photo);
     const MapLook look = look_for_photo(options_.look, photo.groundings, options_.maps, *photo.image);

@@ -14,6 +14,7 @@
 #include "core/base/file_io.h"
 #include "core/base/paths.h"
 #include "core/base/text_lines.h"
+#include "core/base/trace.h"
 #include "core/image/overlay.h"
 #include "core/report/html.h"
 #include "core/report/map_files.h"
@@ -240,6 +241,7 @@ BatchSummary write_report(const std::filesystem::path& path, Grounder& grounder,
         report.begin(grounder.info());
         BatchHandlers handlers;
         handlers.draw = [&](const GroundedPhoto& photo) -> std::function<void()> {
+            const TraceSpan span("write section");
             std::ostringstream text;
             Report part(text, options);
             part.add(photo);

@@ -4,6 +4,7 @@
 
 #include <memory>
 
+#include "core/base/trace.h"
 #include "core/tensor/tensors.h"
 #include "training/data/augmentation.h"
 #include "training/data/phrases.h"
@@ -70,6 +71,7 @@ std::vector<TrainingRow> RowLoader::load(const BatchPlan& plan, int step,
     std::vector<std::future<TrainingRow>> futures;
     for (std::size_t i = 0; i < rows.size(); ++i)
         futures.push_back(source_.workers->submit([this, &plan, &streamed, &rows, step, i] {
+            const TraceSpan span("load row");
             const std::size_t row = rows[i];
             if (source_.stream) return make_row(plan, step, row, streamed[i].image, streamed[i].captions);
             std::size_t photo = plan.photos[row];

@@ -10,6 +10,7 @@
 #include <limits>
 
 #include "core/base/error.h"
+#include "core/base/trace.h"
 #include "training/optimizer/learned_parts.h"
 #include "training/optimizer/schedules.h"
 
@@ -83,8 +84,12 @@ StageOptimizer::StageOptimizer(GroundingModel model, const StageOptions& options
 StageOptimizer::Step StageOptimizer::step(const torch::Tensor& loss, int step) {
     optimizer_->zero_grad();
     buckets_->begin();
-    loss.backward();
-    buckets_->finish();
+    {
+        const TraceSpan span("backward");
+        loss.backward();
+        buckets_->finish();
+    }
+    const TraceSpan span("step");
     std::vector<torch::Tensor> parameters;
     for (auto& [name, tensor] : learned_)
         if (tensor.grad().defined()) parameters.push_back(tensor);

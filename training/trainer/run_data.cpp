@@ -5,6 +5,7 @@
 #include <future>
 
 #include "core/base/error.h"
+#include "core/base/trace.h"
 #include "core/data/webdataset.h"
 #include "core/model/checkpoint.h"
 #include "core/tensor/tensors.h"
@@ -83,6 +84,7 @@ void RunData::prepare_texts() {
         phrases = phrases || stage.phrases > 0 || stage.recurrent_share > 0;
         mirrored = mirrored || (!stage.cache_features && stage.flip > 0 && stage.swap_sides);
     }
+    const TraceSpan span("encode texts");
     control_.say("encoding the texts of " + std::to_string(set_->size()) + " photos");
     const auto texts = set_->texts(phrases, mirrored);
     for (const std::string& text : texts) text_words_ += count_words(text);
@@ -117,6 +119,7 @@ const FeatureCache& RunData::bottlenecks(GroundingModel& model, int input_size, 
     if (!bottlenecks_.empty() && bottlenecks_size_ == input_size) return bottlenecks_;
     control_.say("encoding " + std::to_string(set_->size()) + " photos at " + std::to_string(input_size) +
                  " pixels");
+    const TraceSpan span("encode photos");
     model->eval();
     prepare_on_all([&] { bottlenecks_ = encode_photos(model, input_size, device); });
     bottlenecks_size_ = input_size;

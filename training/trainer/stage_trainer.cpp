@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "core/base/trace.h"
 #include "core/tensor/batch_norm.h"
 #include "training/objective/hard_negatives.h"
 #include "training/objective/photo_blend.h"
@@ -89,10 +90,15 @@ StepResult StageTrainer::step(int step, bool with_preview) {
 
 StepResult StageTrainer::take_step(int step, bool with_preview) {
     StepBatch batch = load_batch(setup_, loader_, step);
-    const ObjectiveInputs inputs = objective_inputs(batch, step);
-    const Objective::Result objective = objective_.compute(setup_.model, inputs, step);
+    ObjectiveInputs inputs;
+    Objective::Result objective;
     StepResult result;
-    result.losses = objective_.report(objective);
+    {
+        const TraceSpan span("forward");
+        inputs = objective_inputs(batch, step);
+        objective = objective_.compute(setup_.model, inputs, step);
+        result.losses = objective_.report(objective);
+    }
     const StageOptimizer::Step taken = optimizer_.step(objective.total, step);
     average_.update(step);
 

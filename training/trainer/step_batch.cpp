@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/base/trace.h"
 #include "training/objective/photo_blend.h"
 
 namespace gbs::training {
@@ -58,6 +59,7 @@ void project_texts(StageSetup& stage, int step, StepBatch& batch) {
     const Random dropout(stage.seed, Stream::dropout_stream, stage.stage_index, step);
     const WordEmbeddings words =
         stage.texts->lookup(batch.texts, stage.options.word_dropout, dropout, stage.rows.first);
+    const TraceSpan span("project texts");
     batch.words = {words.words.to(stage.device), words.mask.to(stage.device)};
     batch.w = stage.model->project(batch.words.words, batch.words.mask);
     if (stage.communicator.size() == 1) return;
@@ -102,6 +104,7 @@ void StepBatch::choose_negatives(const std::vector<std::size_t>& rows) {
 }
 
 StepBatch load_batch(StageSetup& stage, const RowLoader& loader, int step) {
+    const TraceSpan span("data");
     StepBatch batch;
     batch.plan = plan_batch(stage.options, stage.source.set ? stage.source.set->size() : 0, stage.input_size,
                             stage.seed, stage.stage_index, static_cast<std::uint64_t>(step), stage.rows);

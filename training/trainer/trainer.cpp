@@ -12,6 +12,7 @@
 #include "core/base/json_text.h"
 #include "core/base/paths.h"
 #include "core/base/shell_word.h"
+#include "core/base/trace.h"
 #include "core/model/checkpoint.h"
 #include "core/tensor/device.h"
 #include "core/tensor/tensors.h"
@@ -142,6 +143,7 @@ std::optional<CheckpointFiles> Training::latest() {
 }
 
 void Training::prepare() {
+    const TraceSpan span("prepare");
     check_recipe(options_);
     show_latest_step();
     connect_ranks();
@@ -210,6 +212,7 @@ std::string Training::note() const {
 /// On rank 0 only: all ranks have the same weights.
 void Training::save() {
     if (!folder_) return;
+    const TraceSpan span("checkpoint");
     folder_->save_checkpoint(position_.step,
                              [&](const std::filesystem::path& model, const std::filesystem::path& state) {
                                  // The model file gets the averaged weights, which are the ones to use; the
@@ -227,6 +230,7 @@ void Training::save() {
 /// On rank 0 only; the others wait for it in the next poll.
 void Training::validate() {
     if (!validator_) return;
+    const TraceSpan span("validate");
     ValidationScores result;
     try {
         const StageTrainer::Averaged averaged(*stage_);
@@ -248,6 +252,7 @@ void Training::validate() {
 }
 
 void Training::one_step() {
+    const TraceSpan span("training step");
     const bool preview = folder_ && position_.step % options_.preview_every == 0;
     StepResult result;
     try {
