@@ -874,14 +874,6 @@
         <translation>Benchmark</translation>
     </message>
     <message>
-        <source>&amp;Benchmark</source>
-        <translation>&amp;Benchmark</translation>
-    </message>
-    <message>
-        <source>Score models and detectors on a benchmark folder</source>
-        <translation>Bewertet Modelle und Detektoren an einem Benchmark-Ordner</translation>
-    </message>
-    <message>
         <source>Next P&amp;hrase of the Result</source>
         <translation>Nächster Ausdruck des &amp;Ergebnisses</translation>
     </message>
@@ -1157,6 +1149,22 @@
         <source>40% or more</source>
         <translation>40 % und mehr</translation>
     </message>
+    <message>
+        <source>What to score</source>
+        <translation>Was bewertet wird</translation>
+    </message>
+    <message>
+        <source>Phrases of the result</source>
+        <translation>Ausdrücke des Ergebnisses</translation>
+    </message>
+    <message>
+        <source>The scores of models and detectors are shown here. Open a benchmark and start, or open results of gbs evaluate.</source>
+        <translation>Hier stehen die Ergebnisse von Modellen und Detektoren. Öffnen Sie einen Benchmark und starten Sie, oder öffnen Sie Ergebnisse von gbs evaluate.</translation>
+    </message>
+    <message>
+        <source>Open a Benchmark…</source>
+        <translation>Benchmark öffnen…</translation>
+    </message>
 </context>
 <context>
     <name>gbs::app::BoxesController</name>
@@ -1376,6 +1384,10 @@
             <numerusform>%n Ausdruck</numerusform>
             <numerusform>%n Ausdrücke</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The phrases of a result are listed here. Click on one of its bars or scores.</source>
+        <translation>Hier stehen die Ausdrücke eines Ergebnisses. Klicken Sie auf einen seiner Balken oder Werte.</translation>
     </message>
 </context>
 <context>
@@ -2365,6 +2377,26 @@ Diese Datei konnte nicht geöffnet werden.</translation>
             <numerusform>%Ln Bilder</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The open photos are listed here.</source>
+        <translation>Hier stehen die geöffneten Fotos.</translation>
+    </message>
+    <message>
+        <source>Open a Folder…</source>
+        <translation>Ordner öffnen…</translation>
+    </message>
+    <message>
+        <source>No photo name contains “%1”.</source>
+        <translation>Kein Fotoname enthält „%1“.</translation>
+    </message>
+    <message>
+        <source>Clear Filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>No photo has this verdict.</source>
+        <translation>Kein Foto hat dieses Urteil.</translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::ImageTiles</name>
@@ -2733,10 +2765,6 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <translation>Modell wird geladen…</translation>
     </message>
     <message>
-        <source>Model %1 on %2</source>
-        <translation>Modell %1 auf %2</translation>
-    </message>
-    <message>
         <source>Log</source>
         <translation>Protokoll</translation>
     </message>
@@ -2803,6 +2831,10 @@ Diese Datei konnte nicht geöffnet werden.</translation>
     <message>
         <source>Trai&amp;n</source>
         <translation>Tra&amp;ining</translation>
+    </message>
+    <message>
+        <source>Model %1. %2</source>
+        <translation>Modell %1. %2</translation>
     </message>
 </context>
 <context>
@@ -4892,14 +4924,6 @@ Text-Encoder: %4</translation>
         <translation>Training</translation>
     </message>
     <message>
-        <source>&amp;Show the Training Panel</source>
-        <translation>Trainingsbereich an&amp;zeigen</translation>
-    </message>
-    <message>
-        <source>The runs with their states and logs</source>
-        <translation>Läufe, ihre Zustände und ihre Protokolle</translation>
-    </message>
-    <message>
         <source>&amp;New Run…</source>
         <translation>&amp;Neuer Lauf…</translation>
     </message>
@@ -5086,6 +5110,22 @@ Text-Encoder: %4</translation>
         <source>%1: %2, step %3 of %4</source>
         <translation>%1: %2, Schritt %3 von %4</translation>
     </message>
+    <message>
+        <source>The curves of a run are shown here: its losses, rates and pointing accuracy.</source>
+        <translation>Hier stehen die Kurven eines Laufs: Verluste, Lernraten und Treffergenauigkeit.</translation>
+    </message>
+    <message>
+        <source>The blends of a run are shown here, and how its model separates them.</source>
+        <translation>Hier stehen die Mischungen eines Laufs und wie sein Modell sie trennt.</translation>
+    </message>
+    <message>
+        <source>One phrase is shown here under each checkpoint of a run.</source>
+        <translation>Hier steht ein Ausdruck unter jedem Checkpoint eines Laufs.</translation>
+    </message>
+    <message>
+        <source>Choose a Run</source>
+        <translation>Lauf wählen</translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::TruthPanel</name>
@@ -5144,6 +5184,53 @@ Text-Encoder: %4</translation>
     <message>
         <source>Photo pixels: x, y from the top left corner, starting at 0</source>
         <translation>Pixel des Fotos: x, y von der oberen linken Ecke aus, gezählt ab 0</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::Workspaces</name>
+    <message>
+        <source>Explore</source>
+        <translation>Erkunden</translation>
+    </message>
+    <message>
+        <source>Find phrases in photos</source>
+        <translation>Ausdrücke in Fotos finden</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Bewerten</translation>
+    </message>
+    <message>
+        <source>Judge the maps and mark the truth</source>
+        <translation>Karten bewerten und die wahren Orte markieren</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>Start and watch training runs</source>
+        <translation>Trainingsläufe starten und beobachten</translation>
+    </message>
+    <message>
+        <source>Benchmark</source>
+        <translation>Benchmark</translation>
+    </message>
+    <message>
+        <source>Score models and look at their misses</source>
+        <translation>Modelle bewerten und ihre Fehlgriffe ansehen</translation>
+    </message>
+    <message>
+        <source>Workspaces</source>
+        <translation>Arbeitsbereiche</translation>
+    </message>
+    <message>
+        <source>&amp;Reset Layout</source>
+        <translation>Anordnung &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Put the panels of this workspace back to their first places</source>
+        <translation>Setzt die Fenster dieses Arbeitsbereichs an ihre ersten Plätze zurück</translation>
     </message>
 </context>
 </TS>

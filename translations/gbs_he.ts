@@ -874,14 +874,6 @@
         <translation>מבחן ביצועים</translation>
     </message>
     <message>
-        <source>&amp;Benchmark</source>
-        <translation>מב&amp;חן ביצועים</translation>
-    </message>
-    <message>
-        <source>Score models and detectors on a benchmark folder</source>
-        <translation>מדרג מודלים וגלאים על תיקיית מבחן ביצועים</translation>
-    </message>
-    <message>
         <source>Next P&amp;hrase of the Result</source>
         <translation>הביטוי ה&amp;בא בתוצאה</translation>
     </message>
@@ -1157,6 +1149,22 @@
         <source>40% or more</source>
         <translation>40 % ויותר</translation>
     </message>
+    <message>
+        <source>What to score</source>
+        <translation>מה למדוד</translation>
+    </message>
+    <message>
+        <source>Phrases of the result</source>
+        <translation>הביטויים של התוצאה</translation>
+    </message>
+    <message>
+        <source>The scores of models and detectors are shown here. Open a benchmark and start, or open results of gbs evaluate.</source>
+        <translation>כאן מוצגים הציונים של מודלים וגלאים. פתחו מבחן והתחילו, או פתחו תוצאות של gbs evaluate.</translation>
+    </message>
+    <message>
+        <source>Open a Benchmark…</source>
+        <translation>פתיחת מבחן…</translation>
+    </message>
 </context>
 <context>
     <name>gbs::app::BoxesController</name>
@@ -1376,6 +1384,10 @@
             <numerusform>ביטוי %n</numerusform>
             <numerusform>%n ביטויים</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The phrases of a result are listed here. Click on one of its bars or scores.</source>
+        <translation>כאן רשומים הביטויים של תוצאה. לחצו על אחד העמודות או הציונים שלה.</translation>
     </message>
 </context>
 <context>
@@ -2365,6 +2377,26 @@ This file could not be opened.</source>
             <numerusform>%Ln תמונות</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The open photos are listed here.</source>
+        <translation>התצלומים הפתוחים רשומים כאן.</translation>
+    </message>
+    <message>
+        <source>Open a Folder…</source>
+        <translation>פתיחת תיקייה…</translation>
+    </message>
+    <message>
+        <source>No photo name contains “%1”.</source>
+        <translation>אין תצלום ששמו מכיל ”%1“.</translation>
+    </message>
+    <message>
+        <source>Clear Filter</source>
+        <translation>ניקוי הסינון</translation>
+    </message>
+    <message>
+        <source>No photo has this verdict.</source>
+        <translation>אין תצלום עם פסק הדין הזה.</translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::ImageTiles</name>
@@ -2733,10 +2765,6 @@ This file could not be opened.</source>
         <translation>טעינת המודל…</translation>
     </message>
     <message>
-        <source>Model %1 on %2</source>
-        <translation>מודל %1 על %2</translation>
-    </message>
-    <message>
         <source>Log</source>
         <translation>יומן</translation>
     </message>
@@ -2803,6 +2831,10 @@ This file could not be opened.</source>
     <message>
         <source>Trai&amp;n</source>
         <translation>אימ&amp;ון</translation>
+    </message>
+    <message>
+        <source>Model %1. %2</source>
+        <translation>מודל %1. %2</translation>
     </message>
 </context>
 <context>
@@ -4892,14 +4924,6 @@ Text encoder: %4</source>
         <translation>אימון</translation>
     </message>
     <message>
-        <source>&amp;Show the Training Panel</source>
-        <translation>הצגת &amp;לוח האימון</translation>
-    </message>
-    <message>
-        <source>The runs with their states and logs</source>
-        <translation>הרצות, המצבים שלהן והיומנים שלהן</translation>
-    </message>
-    <message>
         <source>&amp;New Run…</source>
         <translation>הרצה &amp;חדשה…</translation>
     </message>
@@ -5086,6 +5110,22 @@ Text encoder: %4</source>
         <source>%1: %2, step %3 of %4</source>
         <translation>%1: %2, צעד %3 מתוך %4</translation>
     </message>
+    <message>
+        <source>The curves of a run are shown here: its losses, rates and pointing accuracy.</source>
+        <translation>כאן מוצגות העקומות של ריצה: הפסדים, קצבים ודיוק ההצבעה.</translation>
+    </message>
+    <message>
+        <source>The blends of a run are shown here, and how its model separates them.</source>
+        <translation>כאן מוצגים המיזוגים של ריצה וכיצד המודל שלה מפריד אותם.</translation>
+    </message>
+    <message>
+        <source>One phrase is shown here under each checkpoint of a run.</source>
+        <translation>כאן מוצג ביטוי אחד בכל נקודת שמירה של ריצה.</translation>
+    </message>
+    <message>
+        <source>Choose a Run</source>
+        <translation>בחירת ריצה</translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::TruthPanel</name>
@@ -5144,6 +5184,53 @@ Text encoder: %4</source>
     <message>
         <source>Photo pixels: x, y from the top left corner, starting at 0</source>
         <translation>פיקסלים של התמונה: x, y מהפינה השמאלית העליונה שלה, בספירה מ־0</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::Workspaces</name>
+    <message>
+        <source>Explore</source>
+        <translation>חקירה</translation>
+    </message>
+    <message>
+        <source>Find phrases in photos</source>
+        <translation>מציאת ביטויים בתצלומים</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>סקירה</translation>
+    </message>
+    <message>
+        <source>Judge the maps and mark the truth</source>
+        <translation>שיפוט המפות וסימון המיקום הנכון</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>אימון</translation>
+    </message>
+    <message>
+        <source>Start and watch training runs</source>
+        <translation>התחלת ריצות אימון וצפייה בהן</translation>
+    </message>
+    <message>
+        <source>Benchmark</source>
+        <translation>מבחן ביצועים</translation>
+    </message>
+    <message>
+        <source>Score models and look at their misses</source>
+        <translation>מדידת מודלים וצפייה בהחטאות שלהם</translation>
+    </message>
+    <message>
+        <source>Workspaces</source>
+        <translation>סביבות עבודה</translation>
+    </message>
+    <message>
+        <source>&amp;Reset Layout</source>
+        <translation>&amp;איפוס הפריסה</translation>
+    </message>
+    <message>
+        <source>Put the panels of this workspace back to their first places</source>
+        <translation>מחזיר את החלוניות של סביבה זו למקומן הראשון</translation>
     </message>
 </context>
 </TS>

@@ -865,14 +865,6 @@
         <translation>基准测试</translation>
     </message>
     <message>
-        <source>&amp;Benchmark</source>
-        <translation>基准测试(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Score models and detectors on a benchmark folder</source>
-        <translation>在基准测试文件夹上为模型和检测器评分</translation>
-    </message>
-    <message>
         <source>Next P&amp;hrase of the Result</source>
         <translation>结果中的下一个短语(&amp;H)</translation>
     </message>
@@ -1147,6 +1139,22 @@
         <source>40% or more</source>
         <translation>40 % 及以上</translation>
     </message>
+    <message>
+        <source>What to score</source>
+        <translation>评测对象</translation>
+    </message>
+    <message>
+        <source>Phrases of the result</source>
+        <translation>结果的短语</translation>
+    </message>
+    <message>
+        <source>The scores of models and detectors are shown here. Open a benchmark and start, or open results of gbs evaluate.</source>
+        <translation>模型和检测器的得分显示在这里。打开一个基准并开始，或打开 gbs evaluate 的结果。</translation>
+    </message>
+    <message>
+        <source>Open a Benchmark…</source>
+        <translation>打开基准…</translation>
+    </message>
 </context>
 <context>
     <name>gbs::app::BoxesController</name>
@@ -1365,6 +1373,10 @@
         <translation>
             <numerusform>%n 个短语</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The phrases of a result are listed here. Click on one of its bars or scores.</source>
+        <translation>结果的短语列在这里。点击它的一个条形或得分。</translation>
     </message>
 </context>
 <context>
@@ -2344,6 +2356,26 @@ This file could not be opened.</source>
             <numerusform>%Ln 幅图像</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The open photos are listed here.</source>
+        <translation>打开的照片列在这里。</translation>
+    </message>
+    <message>
+        <source>Open a Folder…</source>
+        <translation>打开文件夹…</translation>
+    </message>
+    <message>
+        <source>No photo name contains “%1”.</source>
+        <translation>没有照片名包含“%1”。</translation>
+    </message>
+    <message>
+        <source>Clear Filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>No photo has this verdict.</source>
+        <translation>没有照片有此评判。</translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::ImageTiles</name>
@@ -2712,10 +2744,6 @@ This file could not be opened.</source>
         <translation>正在加载模型…</translation>
     </message>
     <message>
-        <source>Model %1 on %2</source>
-        <translation>模型 %1，运行于 %2</translation>
-    </message>
-    <message>
         <source>Log</source>
         <translation>日志</translation>
     </message>
@@ -2782,6 +2810,10 @@ This file could not be opened.</source>
     <message>
         <source>Trai&amp;n</source>
         <translation>训练(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Model %1. %2</source>
+        <translation>模型 %1。%2</translation>
     </message>
 </context>
 <context>
@@ -4869,14 +4901,6 @@ Text encoder: %4</source>
         <translation>训练</translation>
     </message>
     <message>
-        <source>&amp;Show the Training Panel</source>
-        <translation>显示训练面板(&amp;S)</translation>
-    </message>
-    <message>
-        <source>The runs with their states and logs</source>
-        <translation>各运行及其状态和日志</translation>
-    </message>
-    <message>
         <source>&amp;New Run…</source>
         <translation>新建运行(&amp;N)…</translation>
     </message>
@@ -5063,6 +5087,22 @@ Text encoder: %4</source>
         <source>%1: %2, step %3 of %4</source>
         <translation>%1：%2，第 %3 / %4 步</translation>
     </message>
+    <message>
+        <source>The curves of a run are shown here: its losses, rates and pointing accuracy.</source>
+        <translation>运行的曲线显示在这里：损失、速率和指向准确率。</translation>
+    </message>
+    <message>
+        <source>The blends of a run are shown here, and how its model separates them.</source>
+        <translation>运行的混合图像显示在这里，以及它的模型如何分离它们。</translation>
+    </message>
+    <message>
+        <source>One phrase is shown here under each checkpoint of a run.</source>
+        <translation>一个短语在运行的每个检查点下的结果显示在这里。</translation>
+    </message>
+    <message>
+        <source>Choose a Run</source>
+        <translation>选择运行</translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::TruthPanel</name>
@@ -5121,6 +5161,53 @@ Text encoder: %4</source>
     <message>
         <source>Photo pixels: x, y from the top left corner, starting at 0</source>
         <translation>照片的像素：x、y 从左上角算起，从 0 开始计数</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::Workspaces</name>
+    <message>
+        <source>Explore</source>
+        <translation>探索</translation>
+    </message>
+    <message>
+        <source>Find phrases in photos</source>
+        <translation>在照片中查找短语</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>评审</translation>
+    </message>
+    <message>
+        <source>Judge the maps and mark the truth</source>
+        <translation>评判热图并标注真值</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Start and watch training runs</source>
+        <translation>启动并观察训练运行</translation>
+    </message>
+    <message>
+        <source>Benchmark</source>
+        <translation>基准测试</translation>
+    </message>
+    <message>
+        <source>Score models and look at their misses</source>
+        <translation>评测模型并查看其失误</translation>
+    </message>
+    <message>
+        <source>Workspaces</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>&amp;Reset Layout</source>
+        <translation>重置布局(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Put the panels of this workspace back to their first places</source>
+        <translation>将此工作区的面板放回最初的位置</translation>
     </message>
 </context>
 </TS>

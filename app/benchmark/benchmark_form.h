@@ -25,6 +25,7 @@ class BenchmarkForm : public QWidget {
  public:
     explicit BenchmarkForm(QWidget* parent = nullptr);
 
+    void choose_folder();  ///< asks for the folder of a benchmark
     void show_about(const BenchmarkAbout& about);
     const BenchmarkAbout& about() const { return about_; }
     /// Sets the first entry of the list of models; an empty `file` is the default model.
@@ -51,7 +52,6 @@ class BenchmarkForm : public QWidget {
     QWidget* build_sources();
     QWidget* build_foot();
     void connect_parts();
-    void choose_folder();
     QStringList choose_files(const QString& title, const QString& filter);
     void add_model(const QString& file);
     void refresh();

@@ -15,6 +15,7 @@
 #include "app/base/task_queue.h"
 #include "core/base/error.h"
 #include "core/evaluation/benchmark_compare.h"
+#include "widgets/style/heading.h"
 
 namespace gbs::app {
 
@@ -38,6 +39,15 @@ QString describe_comparison(const BenchmarkResult& a, const BenchmarkResult& b) 
     }
 }
 
+QWidget* titled(const QString& title, QWidget* content) {
+    auto* const pane = new QWidget;
+    auto* const layout = new QVBoxLayout(pane);
+    layout->setContentsMargins(6, 4, 0, 0);
+    layout->addWidget(widgets::make_heading(title));
+    layout->addWidget(content, 1);
+    return pane;
+}
+
 }  // namespace
 
 BenchmarkPanel::BenchmarkPanel(QWidget* parent)
@@ -51,14 +61,16 @@ BenchmarkPanel::BenchmarkPanel(QWidget* parent)
       comparison_(new QLabel),
       browser_(new PhraseBrowser) {
     auto* const parts = new QSplitter(Qt::Horizontal);
-    parts->addWidget(form_);
-    parts->addWidget(build_scores());
-    parts->addWidget(browser_);
+    parts->addWidget(titled(tr("What to score"), form_));
+    parts->addWidget(titled(tr("Results"), build_scores()));
+    parts->addWidget(titled(tr("Phrases of the result"), browser_));
     parts->setStretchFactor(1, 1);
     parts->setSizes({320, 700, 280});
     auto* const layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(parts);
+    scores_note_ = new widgets::EmptyNote(table_view_->viewport());
+    connect(scores_note_, &widgets::EmptyNote::clicked, form_, &BenchmarkForm::choose_folder);
     connect_parts();
     refresh_scores();
 }
@@ -198,6 +210,13 @@ void BenchmarkPanel::refresh_scores() {
     table_.set_sheet(all);
     bars_->set_sheet(all);
     forget_->setEnabled(results_->currentRow() >= 0);
+    const bool none = kept_.isEmpty() && live_.series.isEmpty();
+    scores_note_->set(
+        none ? tr("The scores of models and detectors are shown here. Open a benchmark and start, or "
+                  "open results of gbs evaluate.")
+             : QString(),
+        tr("Open a Benchmark…"));
+    bars_->setVisible(!none);
 }
 
 /// Compares the results if exactly two are checked.

@@ -8,6 +8,7 @@
 #include "app/benchmark/phrase_browser.h"
 #include "widgets/plots/score_bars.h"
 #include "widgets/plots/score_table_model.h"
+#include "widgets/style/empty_note.h"
 
 class QLabel;
 class QListWidget;
@@ -58,6 +59,7 @@ class BenchmarkPanel : public QWidget {
     widgets::ScoreBars* bars_;
     QListWidget* results_;
     QPushButton *open_results_, *forget_;
+    widgets::EmptyNote* scores_note_ = nullptr;
     QLabel* comparison_;
     PhraseBrowser* browser_;
     QVector<BenchmarkResultPtr> kept_;

@@ -59,6 +59,8 @@ void PhraseBrowser::lay_out() {
     phrases_->setAccessibleName(tr("Phrases of the result"));
     phrases_->setUniformItemSizes(true);
     phrases_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    empty_ = new widgets::EmptyNote(phrases_->viewport());
+    empty_->set(tr("The phrases of a result are listed here. Click on one of its bars or scores."));
     note_->setWordWrap(true);
     note_->setTextFormat(Qt::PlainText);
     auto* const layout = new QVBoxLayout(this);
@@ -78,6 +80,7 @@ void PhraseBrowser::lay_out() {
 }
 
 void PhraseBrowser::set_results(const BenchmarkResultPtr& result, const BenchmarkResultPtr& other) {
+    empty_->setVisible(!result);
     const bool is_same = result == result_;
     result_ = result;
     other_ = other;

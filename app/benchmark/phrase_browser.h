@@ -5,6 +5,7 @@
 #include <QWidget>
 
 #include "app/benchmark/phrase_rows.h"
+#include "widgets/style/empty_note.h"
 
 class QComboBox;
 class QLabel;
@@ -41,6 +42,7 @@ class PhraseBrowser : public QWidget {
     PhraseRows rows_;
     QComboBox *map_, *filter_, *group_;
     QListView* phrases_;
+    widgets::EmptyNote* empty_ = nullptr;
     QLabel *note_, *count_;
     QPushButton *previous_, *next_;
     int listings_ = 0;

@@ -66,8 +66,7 @@ ResultPhotos find_photos(const BenchmarkResult& result, const FolderIndex& index
 
 BenchmarkController::BenchmarkController(MainWindow& window)
     : QObject(&window), window_(window), explorer_(*window.explorer()), panel_(new BenchmarkPanel) {
-    dock_ = window_.add_dock(QStringLiteral("benchmark"), tr("Benchmark"), panel_, Qt::BottomDockWidgetArea);
-    dock_->hide();
+    dock_ = window_.add_dock(QStringLiteral("benchmark"), tr("Benchmark"), panel_);
     build_menu();
     connect_job();
     connect_panel();
@@ -102,8 +101,6 @@ void BenchmarkController::build_menu() {
         connect(actions->add(menu, QString::fromLatin1(id), text, keys, {}, tip), &QAction::triggered, this,
                 what);
     };
-    add("benchmark.panel", tr("&Benchmark"), {}, tr("Score models and detectors on a benchmark folder"),
-        [this] { show_panel(); });
     add("benchmark.next", tr("Next P&hrase of the Result"), {QKeySequence(Qt::CTRL | Qt::Key_PageDown)},
         tr("Step through the phrases listed in the benchmark panel"), [this] { panel_->step(1); });
     add("benchmark.previous", tr("Previous Phra&se of the Result"), {QKeySequence(Qt::CTRL | Qt::Key_PageUp)},
@@ -162,6 +159,7 @@ void BenchmarkController::connect_panel() {
 }
 
 void BenchmarkController::show_panel() {
+    window_.workspaces()->show(Workspace::benchmark);
     dock_->show();
     dock_->raise();
 }
@@ -216,6 +214,7 @@ void BenchmarkController::walk(const BenchmarkResultPtr& result, const UnitResul
             widgets::Severity::warning,
             tr("The open benchmark does not contain the photo %1. Open its benchmark to see it.")
                 .arg(QString::fromStdString(unit.unit.target.image)));
+    window_.workspaces()->set_canvas_shown(Workspace::benchmark, true);
     wanted_photo_ = to_qstring(*photo);
     wanted_phrase_ = QString::fromStdString(unit.unit.target.phrase).simplified();
     const bool listed = explorer_.browser()->images().contains(wanted_photo_);

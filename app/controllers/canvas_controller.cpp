@@ -28,7 +28,7 @@ CanvasController::CanvasController(MainWindow& window)
       canvas_(window.canvas()),
       stack_(canvas_->stack()),
       panel_(new widgets::LayerPanel(stack_)) {
-    dock_ = window_.add_dock(QStringLiteral("layers"), tr("Layers"), panel_, Qt::RightDockWidgetArea);
+    dock_ = window_.add_dock(QStringLiteral("layers"), tr("Layers"), panel_);
     build_view_actions();
     build_limit_actions();
     build_side_actions();
@@ -48,7 +48,7 @@ void CanvasController::build_view_actions() {
     for (const widgets::CanvasViewRow& row : widgets::canvas_views)
         views_[static_cast<std::size_t>(row.view)] = actions->add_toggle(
             menu, QLatin1String(row.id), translate(row.text), row.view == widgets::canvas_views[0].view,
-            row.digit ? QList{QKeySequence(QStringLiteral("Ctrl+%1").arg(QLatin1Char(row.digit)))}
+            row.digit ? QList{QKeySequence(QStringLiteral("Ctrl+Shift+%1").arg(QLatin1Char(row.digit)))}
                       : QList<QKeySequence>(),
             QLatin1String(row.icon), translate(row.tip));
     auto* const group = new QActionGroup(this);

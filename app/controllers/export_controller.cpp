@@ -51,8 +51,7 @@ ExportController::ExportController(MainWindow& window, const ImagesController& i
       explorer_(*window.explorer()),
       queue_(find_or_create_queue(explorer_)),
       list_(new widgets::JobList) {
-    dock_ = window_.add_dock(QStringLiteral("jobs"), tr("Exports"), list_, Qt::BottomDockWidgetArea);
-    dock_->hide();
+    dock_ = window_.add_dock(QStringLiteral("jobs"), tr("Exports"), list_);
     build_actions();
     connect_queue();
     window_.add_close_guard([this] { return may_close(); });

@@ -35,13 +35,13 @@ ImagesController::ImagesController(MainWindow& window)
       explorer_(*window.explorer()),
       thumbnails_(widgets::ImageListModel::thumbnail_size, qGuiApp->devicePixelRatio()),
       panel_(new widgets::ImageListPanel(&images_)) {
-    dock_ = window_.add_dock(QStringLiteral("images"), tr("Images"), panel_, Qt::LeftDockWidgetArea);
-    window_.resizeDocks({dock_}, {240}, Qt::Horizontal);
+    dock_ = window_.add_dock(QStringLiteral("images"), tr("Images"), panel_);
     build_file_actions();
     build_edit_actions();
     build_go_actions();
     connect_browser();
     connect_thumbnails();
+    connect(panel_, &widgets::ImageListPanel::folder_requested, this, &ImagesController::open_folder_dialog);
     connect_pasted();
     images_.set_paths(explorer_.browser()->images());
     if (!explorer_.photo().empty()) show_photo(explorer_.photo());

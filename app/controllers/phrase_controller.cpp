@@ -31,8 +31,7 @@ PhraseController::PhraseController(MainWindow& window)
       window_(window),
       explorer_(*window.explorer()),
       panel_(new widgets::PhrasePanel(explorer_.phrases())) {
-    dock_ = window_.add_dock(QStringLiteral("phrases"), tr("Phrases"), panel_, Qt::RightDockWidgetArea);
-    window_.resizeDocks({dock_}, {290}, Qt::Horizontal);
+    dock_ = window_.add_dock(QStringLiteral("phrases"), tr("Phrases"), panel_);
     typing_.setSingleShot(true);
     build_actions();
     connect_panel();

@@ -40,11 +40,7 @@ ReviewController::ReviewController(MainWindow& window, ImagesController& images,
       explorer_(*window.explorer()),
       session_(*explorer_.review()),
       panel_(new widgets::ReviewPanel) {
-    dock_ = window_.add_dock(QStringLiteral("review"), tr("Review"), panel_, Qt::RightDockWidgetArea);
-    if (auto* const layers = window_.findChild<QDockWidget*>(QStringLiteral("layers"))) {
-        window_.tabifyDockWidget(layers, dock_);
-        layers->raise();
-    }
+    dock_ = window_.add_dock(QStringLiteral("review"), tr("Review"), panel_);
     badges_timer_.setSingleShot(true);
     badges_timer_.setInterval(badges_pause);
     connect(&badges_timer_, &QTimer::timeout, this, &ReviewController::show_badges);

@@ -69,8 +69,7 @@ void TrainController::build_panel() {
         const Preferences set = load_preferences();
         return model_factory(checkpoint, set.device, set.encoding_cache, true)();
     });
-    dock_ = window_.add_dock(QStringLiteral("training"), tr("Training"), tabs_, Qt::BottomDockWidgetArea);
-    dock_->hide();
+    dock_ = window_.add_dock(QStringLiteral("training"), tr("Training"), tabs_);
 }
 
 void TrainController::build_menu() {
@@ -81,8 +80,6 @@ void TrainController::build_menu() {
         connect(action, &QAction::triggered, this, what);
         return action;
     };
-    add("train.panel", tr("&Show the Training Panel"), tr("The runs with their states and logs"),
-        [this] { show_panel(); });
     add("train.new", tr("&New Run…"), tr("Choose a recipe and options and start training"),
         [this] { new_run(); });
     add("train.attach", tr("&Attach a Run…"),
@@ -187,6 +184,7 @@ void TrainController::refresh_actions() {
 }
 
 void TrainController::show_panel() {
+    window_.workspaces()->show(Workspace::train);
     tabs_->setCurrentWidget(panel());
     dock_->show();
     dock_->raise();
@@ -320,6 +318,7 @@ void TrainController::launch(const QString& run, const QStringList& arguments) {
 }
 
 void TrainController::ground_with_latest() {
+    window_.workspaces()->show(Workspace::explore);
     follower_.ask();
 }
 

@@ -6,7 +6,11 @@
 #include <QDockWidget>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
+#include <QTabBar>
 #include <QToolBar>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -14,6 +18,26 @@
 namespace gbs::app {
 
 namespace {
+
+constexpr QSize first_size(1440, 860);
+
+/// Scrolls the panel of a dock, but is never narrower than a panel of a usual width.
+class DockScroll final : public QScrollArea {
+ public:
+    explicit DockScroll(QWidget* content) {
+        setWidget(content);
+        setWidgetResizable(true);
+        setFrameShape(QFrame::NoFrame);
+        setFocusPolicy(Qt::NoFocus);
+    }
+    QSize minimumSizeHint() const override {
+        const int width = widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width();
+        return {std::min(width, widest_column), lowest_dock};
+    }
+
+ private:
+    static constexpr int widest_column = 340, lowest_dock = 90;
+};
 
 QStringList local_paths(const QMimeData* data) {
     QStringList paths;
@@ -29,7 +53,8 @@ MainWindow::MainWindow(Explorer& explorer, LogBook& log, QWidget* parent)
     setWindowTitle(tr("GbS Explorer"));
     setAcceptDrops(true);
     setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
-    resize(1440, 860);
+    const QSize room = screen() ? screen()->availableSize() : first_size;
+    resize(first_size.boundedTo(room));
     build_frame();
     build_menus();
     connect_explorer();
@@ -41,13 +66,12 @@ MainWindow::~MainWindow() {
 }
 
 void MainWindow::build_frame() {
-    message_bar_ = new widgets::MessageBar;
+    message_bar_ = new widgets::MessageBar(this);
     canvas_ = new widgets::HeatmapCanvas;
     auto* const center = new QWidget;
     auto* const layout = new QVBoxLayout(center);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(message_bar_);
     layout->addWidget(canvas_, 1);
     setCentralWidget(center);
     status_ = new StatusLine;
@@ -61,6 +85,7 @@ void MainWindow::build_frame() {
     // The side docks have the full height.
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    workspaces_ = new Workspaces(*this);
 }
 
 void MainWindow::build_menus() {
@@ -70,6 +95,12 @@ void MainWindow::build_menus() {
               menuBar()->addMenu(tr("&Model")),  menuBar()->addMenu(tr("Trai&n")),
               menuBar()->addMenu(tr("&Window")), menuBar()->addMenu(tr("&Help"))};
     for (QMenu* const menu : menus_) menu->setToolTipsVisible(true);
+    // Menus in the screen's own bar, as on macOS, have no room for tabs.
+    if (menuBar()->isNativeMenuBar())
+        tool_bar_->addWidget(workspaces_->tabs());
+    else
+        menuBar()->setCornerWidget(workspaces_->tabs(), Qt::TopRightCorner);
+    workspaces_->add_actions(*actions_, menu(MenuId::window));
     QAction* const undo = actions_->add(menu(MenuId::edit), QStringLiteral("edit.undo"), tr("&Undo"),
                                         {QKeySequence::Undo}, QStringLiteral("undo"));
     QAction* const redo = actions_->add(menu(MenuId::edit), QStringLiteral("edit.redo"), tr("&Redo"),
@@ -95,14 +126,14 @@ void MainWindow::finish() {
     for (QDockWidget* const dock : docks_) menu(MenuId::window)->addAction(dock->toggleViewAction());
     const QSettings settings;
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
-    restoreState(settings.value(QStringLiteral("window/state")).toByteArray());
+    workspaces_->restore();
 }
 
 void MainWindow::connect_explorer() {
     connect(&explorer_, &Explorer::model_ready, this, [this](const ModelInfo& info) {
         status_->set_model(info);
         log_.add_message(widgets::Severity::info,
-                         tr("Model %1 on %2").arg(QString::fromStdString(info.name), status_->device()));
+                         tr("Model %1. %2").arg(QString::fromStdString(info.name), status_->device_reason()));
     });
     connect(&explorer_, &Explorer::activity_changed, status_, &StatusLine::set_activity);
     connect(&explorer_, &Explorer::times_changed, status_, &StatusLine::set_times);
@@ -111,16 +142,13 @@ void MainWindow::connect_explorer() {
     status_->set_activity(explorer_.model()->loading() ? tr("Loading the model…") : QString());
 }
 
-QDockWidget* MainWindow::add_dock(const QString& name, const QString& title, QWidget* content,
-                                  Qt::DockWidgetArea area) {
+QDockWidget* MainWindow::add_dock(const QString& name, const QString& title, QWidget* content) {
     auto* const dock = new QDockWidget(title, this);
     dock->setObjectName(name);
     if (content->objectName().isEmpty()) content->setObjectName(name + QStringLiteral("_panel"));
-    dock->setWidget(content);
-    // Qt mirrors everything except the areas of docks.
-    if (layoutDirection() == Qt::RightToLeft && area != Qt::BottomDockWidgetArea)
-        area = area == Qt::LeftDockWidgetArea ? Qt::RightDockWidgetArea : Qt::LeftDockWidgetArea;
-    addDockWidget(area, dock);
+    dock->setWidget(new DockScroll(content));
+    addDockWidget(Qt::BottomDockWidgetArea, dock);
+    dock->hide();
     docks_ << dock;
     return dock;
 }
@@ -135,7 +163,7 @@ void MainWindow::show_icon_only(QAction* action) {
 void MainWindow::save() {
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-    settings.setValue(QStringLiteral("window/state"), saveState());
+    workspaces_->save();
     Q_EMIT saving();
 }
 

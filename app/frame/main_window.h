@@ -10,6 +10,7 @@
 #include "app/frame/action_registry.h"
 #include "app/frame/log_book.h"
 #include "app/frame/status_line.h"
+#include "app/frame/workspaces.h"
 #include "app/session/explorer.h"
 #include "widgets/canvas/heatmap_canvas.h"
 #include "widgets/frame/message_bar.h"
@@ -22,7 +23,7 @@ namespace gbs::app {
 /// The menus of the menu bar, in order.
 enum class MenuId { file, edit, phrase, review, go, view, model, train, window, help };
 
-/// The frame: menus, tool bar, docks, message bar, canvas and status line. The controllers fill it: each owns
+/// The frame: menus, tool bar, workspaces, docks, message bar, canvas and status line. The controllers fill it: each owns
 /// the actions and the panel of one feature and depends on the frame, never the other way around.
 /// assemble_window() builds the frame with all of them. A change of the language rebuilds the window, so
 /// everything that must outlive it is in the Explorer, the log book and the settings.
@@ -42,11 +43,11 @@ class MainWindow : public QMainWindow {
     widgets::HeatmapCanvas* canvas() const { return canvas_; }
     widgets::MessageBar* message_bar() const { return message_bar_; }
     StatusLine* status_line() const { return status_; }
+    Workspaces* workspaces() const { return workspaces_; }
 
-    /// Adds a dock. `name` is its object name and its key in
-    /// the settings; an unnamed `content` is named "<name>_panel".
-    QDockWidget* add_dock(const QString& name, const QString& title, QWidget* content,
-                          Qt::DockWidgetArea area);
+    /// Adds a dock, which scrolls where it is smaller than its content. `name` is its object name, its row in
+    /// the layouts of the workspaces and its key in the settings; an unnamed `content` is named "<name>_panel".
+    QDockWidget* add_dock(const QString& name, const QString& title, QWidget* content);
     /// Shows the tool bar button of `action` without text.
     void show_icon_only(QAction* action);
     void show_message(widgets::Severity severity, const QString& text);
@@ -80,6 +81,7 @@ class MainWindow : public QMainWindow {
     widgets::MessageBar* message_bar_ = nullptr;
     widgets::HeatmapCanvas* canvas_ = nullptr;
     StatusLine* status_ = nullptr;
+    Workspaces* workspaces_ = nullptr;
     QVector<QDockWidget*> docks_;
 };
 

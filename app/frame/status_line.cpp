@@ -58,9 +58,8 @@ void StatusLine::set_model(const ModelInfo& info) {
                            .arg(QString::fromStdString(info.text_encoder)));
     const QString device = QString::fromStdString(info.device);
     const QString reason = QString::fromStdString(info.device_reason);
-    const QString text = reason.isEmpty() ? device : tr("%1: %2").arg(device, reason);
-    device_->setText(fontMetrics().elidedText(text, Qt::ElideRight, 330));
-    device_->setToolTip(tr("Device: %1").arg(text));
+    device_->setText(device.toUpper());
+    device_->setToolTip(tr("Device: %1").arg(reason.isEmpty() ? device : tr("%1: %2").arg(device, reason)));
 }
 
 void StatusLine::set_no_model() {

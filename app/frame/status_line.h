@@ -10,7 +10,7 @@
 
 namespace gbs::app {
 
-/// The status bar: activity, values under the pointer, times, model, and device with the reason for it.
+/// The status bar: activity, values under the pointer, times, model, and device, whose tool tip has the reason for it.
 class StatusLine : public QStatusBar {
     Q_OBJECT
 
@@ -26,6 +26,7 @@ class StatusLine : public QStatusBar {
     QString activity() const { return activity_->text(); }
     QString values() const { return values_->text(); }
     QString device() const { return device_->text(); }
+    QString device_reason() const { return device_->toolTip(); }
 
  private:
     QLabel* activity_;

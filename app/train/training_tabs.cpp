@@ -36,8 +36,22 @@ TrainingTabs::TrainingTabs(QAbstractItemModel* runs, Explorer& explorer, Checkpo
     setCornerWidget(state_, Qt::TopRightCorner);
     connect(curves_, &CurvesTab::message, this, &TrainingTabs::message);
     connect(separation_, &SeparationTab::message, this, &TrainingTabs::message);
+    cover_tabs();
     follow_explorer(explorer);
     show_state({});
+}
+
+void TrainingTabs::cover_tabs() {
+    const std::pair<QWidget*, QString> tabs[] = {
+        {curves_, tr("The curves of a run are shown here: its losses, rates and pointing accuracy.")},
+        {separation_, tr("The blends of a run are shown here, and how its model separates them.")},
+        {film_, tr("One phrase is shown here under each checkpoint of a run.")}};
+    for (const auto& [tab, text] : tabs) {
+        auto* const cover = new widgets::EmptyNote(tab);
+        cover->set(text, tr("Choose a Run"));
+        connect(cover, &widgets::EmptyNote::clicked, this, [this] { setCurrentWidget(runs_); });
+        covers_.push_back(cover);
+    }
 }
 
 /// The film strip grounds the current phrase; the alpha studio blends the current photo with the next one.
@@ -59,6 +73,7 @@ void TrainingTabs::follow_explorer(Explorer& explorer) {
 }
 
 void TrainingTabs::set_run(const QString& folder) {
+    for (widgets::EmptyNote* const cover : covers_) cover->setVisible(folder.isEmpty());
     curves_->set_run(folder);
     separation_->set_run(folder);
     film_->set_run(folder);

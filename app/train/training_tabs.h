@@ -3,10 +3,12 @@
 #pragma once
 
 #include <QTabWidget>
+#include <vector>
 
 #include "app/train/film_strip.h"
 #include "widgets/frame/message_bar.h"
 #include "widgets/runs/run_list_panel.h"
+#include "widgets/style/empty_note.h"
 
 class QLabel;
 
@@ -45,6 +47,7 @@ class TrainingTabs : public QTabWidget {
     void hideEvent(QHideEvent* event) override;
 
  private:
+    void cover_tabs();
     void follow_explorer(Explorer& explorer);
 
     widgets::RunListPanel* runs_;
@@ -53,6 +56,7 @@ class TrainingTabs : public QTabWidget {
     FilmTab* film_;
     AlphaTab* alpha_;
     QLabel* state_;
+    std::vector<widgets::EmptyNote*> covers_;  ///< of the tabs that need a run
 };
 
 }  // namespace gbs::app

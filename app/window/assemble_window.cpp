@@ -37,10 +37,8 @@ std::unique_ptr<MainWindow> assemble_window(Explorer& explorer, LogBook& log) {
     new BenchmarkController(*window);
     new SettingsController(*window, *phrases, *model);
     new StartController(*window);
-    window
-        ->add_dock(QStringLiteral("log"), QCoreApplication::translate("gbs::app::MainWindow", "Log"),
-                   new LogPanel(log), Qt::BottomDockWidgetArea)
-        ->hide();
+    window->add_dock(QStringLiteral("log"), QCoreApplication::translate("gbs::app::MainWindow", "Log"),
+                     new LogPanel(log));
     window->finish();
     return window;
 }

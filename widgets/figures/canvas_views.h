@@ -31,7 +31,7 @@ struct CanvasViewRow {
     const char* script;  ///< value of `view` in presentation scripts; null: not available there
     const char* text;    ///< of the action
     const char* tip;     ///< of the action; empty: none
-    char digit;          ///< shortcut: Ctrl+digit; '\0': none
+    char digit;          ///< shortcut: Ctrl+Shift+digit; '\0': none
     const char* icon;    ///< empty: the tool bar shows the text
     TileContent content;
     std::array<std::optional<LayerKind>, 3> maps;  ///< the tiles of TileContent::maps, in reading order

@@ -31,6 +31,10 @@ Look look_of(Severity severity) {
     return {"info", QColor(0x1f, 0x6f, 0xeb)};
 }
 
+// Milliseconds. A problem can be read again in the log.
+constexpr int information_time = 6000, problem_time = 15'000, reading_time = 1000;
+constexpr int widest = 720, margin = 12, status_height = 32;
+
 QColor mixed(const QColor& a, const QColor& b, double share) {
     const auto mix = [share](int x, int y) { return static_cast<int>(x * share + y * (1 - share)); };
     return QColor(mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue()));
@@ -57,7 +61,14 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent), icon_(new QLabel), tex
     layout->addWidget(close, 0, Qt::AlignTop);
     setAutoFillBackground(true);
     timer_.setSingleShot(true);
-    connect(&timer_, &QTimer::timeout, this, &QWidget::hide);
+    connect(&timer_, &QTimer::timeout, this, [this] {
+        if (underMouse())
+            timer_.start(reading_time);
+        else
+            hide();
+    });
+    setFrameShape(QFrame::StyledPanel);
+    if (parent) parent->installEventFilter(this);
     hide();
 }
 
@@ -67,11 +78,23 @@ void MessageBar::show_message(Severity severity, const QString& text) {
     setAccessibleDescription(text);
     color();
     show();
-    constexpr int information_time = 6000;
-    if (severity == Severity::info)
-        timer_.start(information_time);
-    else
-        timer_.stop();
+    place();
+    raise();
+    timer_.start(severity == Severity::info ? information_time : problem_time);
+}
+
+/// Above the status bar of the parent.
+void MessageBar::place() {
+    const QWidget* const area = parentWidget();
+    if (!area || isHidden()) return;
+    const int width = std::min(widest, area->width() - 2 * margin);
+    const int height = std::max(layout()->heightForWidth(width), sizeHint().height());
+    setGeometry((area->width() - width) / 2, area->height() - status_height - margin - height, width, height);
+}
+
+bool MessageBar::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Resize) place();
+    return QFrame::eventFilter(watched, event);
 }
 
 QString MessageBar::text() const {

@@ -11,8 +11,8 @@ namespace gbs::widgets {
 
 enum class Severity { info, warning, error };
 
-/// A non-blocking message above the canvas. It stays until it is closed or replaced; information disappears
-/// after a few seconds.
+/// A message over the lower edge of its parent, which it never moves. It disappears after a while, information
+/// soonest, unless the pointer is on it; closing and the next message end it at once.
 class MessageBar : public QFrame {
     Q_OBJECT
 
@@ -24,9 +24,11 @@ class MessageBar : public QFrame {
 
  protected:
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
     void color();
+    void place();
 
     Severity severity_ = Severity::info;
     QLabel* icon_;

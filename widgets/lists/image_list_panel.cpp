@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "widgets/lists/image_delegate.h"
+#include "widgets/style/empty_note.h"
 #include "widgets/style/icons.h"
 
 namespace gbs::widgets {
@@ -29,6 +30,12 @@ ImageListPanel::ImageListPanel(ImageListModel* model, QWidget* parent)
     layout->addWidget(verdict_filter_);
     layout->addWidget(list_, 1);
     layout->addWidget(count_);
+    empty_ = new EmptyNote(list_->viewport());
+    connect(empty_, &EmptyNote::clicked, this, [this] {
+        if (model_->rowCount() == 0) return Q_EMIT folder_requested();
+        filter_->clear();
+        verdict_filter_->setCurrentIndex(0);
+    });
     refresh_count();
 }
 
@@ -38,7 +45,10 @@ void ImageListPanel::build_filters() {
     filter_->setToolTip(tr("Show only photos with this text in their name"));
     filter_->setClearButtonEnabled(true);
     filter_->addAction(line_icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
-    connect(filter_, &QLineEdit::textChanged, &filtered_, &ImageFilterModel::set_name_filter);
+    connect(filter_, &QLineEdit::textChanged, this, [this](const QString& text) {
+        filtered_.set_name_filter(text);
+        refresh_empty();
+    });
 
     const auto add = [this](const QString& text, VerdictFilter filter, const QString& tip) {
         verdict_filter_->addItem(text, static_cast<int>(filter));
@@ -92,6 +102,19 @@ void ImageListPanel::refresh_count() {
     const QLocale locale;
     count_->setText(shown == all ? tr("%Ln image(s)", nullptr, all)
                                  : tr("%1 of %2 images").arg(locale.toString(shown), locale.toString(all)));
+    refresh_empty();
+}
+
+void ImageListPanel::refresh_empty() {
+    if (!empty_) return;
+    if (model_->rowCount() == 0)
+        empty_->set(tr("The open photos are listed here."), tr("Open a Folder…"));
+    else if (filtered_.rowCount() > 0)
+        empty_->set({});
+    else if (!filter_->text().isEmpty())
+        empty_->set(tr("No photo name contains “%1”.").arg(filter_->text()), tr("Clear Filter"));
+    else
+        empty_->set(tr("No photo has this verdict."), tr("Clear Filter"));
 }
 
 QModelIndex ImageListPanel::find_index(const QString& path) const {

@@ -13,6 +13,8 @@ class QLabel;
 
 namespace gbs::widgets {
 
+class EmptyNote;
+
 /// The list of open images, with filters by name and verdict.
 class ImageListPanel : public QWidget {
     Q_OBJECT
@@ -31,11 +33,13 @@ class ImageListPanel : public QWidget {
 
  Q_SIGNALS:
     void image_requested(const QString& path);
+    void folder_requested();  ///< by the button of the empty list
 
  private:
     void build_filters();
     void build_list();
     void refresh_count();
+    void refresh_empty();
     void restore_current();
 
     ImageListModel* model_;
@@ -44,6 +48,7 @@ class ImageListPanel : public QWidget {
     QComboBox* verdict_filter_;
     QListView* list_;
     QLabel* count_;
+    EmptyNote* empty_ = nullptr;
     QString current_;        ///< the image shown
     int current_place_ = 0;  ///< its current or former row among all images
     bool setting_current_ = false;

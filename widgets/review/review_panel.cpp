@@ -8,6 +8,7 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include "widgets/style/heading.h"
 #include "widgets/style/icons.h"
 
 namespace gbs::widgets {
@@ -21,14 +22,6 @@ constexpr std::size_t index_of(Verdict verdict) {
 
 /// Green and orange of the color-blind-safe palette of Okabe and Ito, visible on light and dark.
 const QColor right_color(0x00, 0x9e, 0x73), wrong_color(0xd5, 0x5e, 0x00);
-
-QLabel* make_heading(const QString& text) {
-    auto* const label = new QLabel(text);
-    QFont font = label->font();
-    font.setBold(true);
-    label->setFont(font);
-    return label;
-}
 
 }  // namespace
 

@@ -10,6 +10,7 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include "widgets/style/empty_note.h"
 #include "widgets/style/icons.h"
 
 namespace gbs::widgets {
@@ -18,8 +19,6 @@ RunListPanel::RunListPanel(QAbstractItemModel* model, QWidget* parent)
     : QWidget(parent),
       list_(new QTreeView),
       folder_(new QLabel),
-      empty_(new QLabel(tr("No runs yet. Start one, attach a run started in a shell or on another "
-                           "machine, or choose another folder."))),
       title_(new QLabel),
       icon_(new QLabel),
       description_(new QLabel),
@@ -59,9 +58,8 @@ QWidget* RunListPanel::build_list() {
     folder_->setForegroundRole(QPalette::PlaceholderText);
     folder_->setTextFormat(Qt::PlainText);
     folder_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    empty_->setWordWrap(true);
-    empty_->setAlignment(Qt::AlignCenter);
-    empty_->setForegroundRole(QPalette::PlaceholderText);
+    empty_ = new EmptyNote(list_->viewport());
+    connect(empty_, &EmptyNote::clicked, this, &RunListPanel::new_run_requested);
 
     list_->setModel(&sorted_);
     list_->setRootIsDecorated(false);
@@ -90,7 +88,6 @@ QWidget* RunListPanel::build_list() {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(top);
     layout->addWidget(list_, 1);
-    layout->addWidget(empty_, 1);
     return page;
 }
 
@@ -202,8 +199,10 @@ void RunListPanel::set_details(const RunDetails& details) {
 void RunListPanel::refresh() {
     const RunRow run = current();
     const bool any = sorted_.rowCount() > 0;
-    list_->setVisible(any);
-    empty_->setVisible(!any);
+    empty_->set(any ? QString()
+                    : tr("No runs yet. Start one, attach a run started in a shell or on another machine, or "
+                         "choose another folder."),
+                tr("New Run…"));
     const bool chosen = !run.folder.isEmpty();
     if (!chosen) {
         title_->setText(tr("No run selected"));

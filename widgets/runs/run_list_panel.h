@@ -15,6 +15,8 @@
 
 namespace gbs::widgets {
 
+class EmptyNote;
+
 /// The runs of a folder, and the details and actions of the selected one. Only emits requests; shows the
 /// state in the model (see run_role), never the state that was requested.
 class RunListPanel : public QWidget {
@@ -59,7 +61,8 @@ class RunListPanel : public QWidget {
 
     QSortFilterProxyModel sorted_;
     QTreeView* list_;
-    QLabel *folder_, *empty_, *title_, *icon_, *description_;
+    EmptyNote* empty_ = nullptr;
+    QLabel *folder_, *title_, *icon_, *description_;
     QPushButton* new_;
     QPlainTextEdit* log_;
     std::array<QToolButton*, 6> buttons_{};

@@ -283,7 +283,7 @@ class MainWindowTest : public QObject {
     }
 
     void device_and_reason_are_shown() {
-        QTRY_VERIFY(window_->status_line()->device().contains(QStringLiteral("no GPU here")));
+        QTRY_VERIFY(window_->status_line()->device_reason().contains(QStringLiteral("no GPU here")));
     }
 
     void if_a_model_cannot_be_loaded_the_old_one_stays() {

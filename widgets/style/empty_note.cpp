@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/style/empty_note.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace gbs::widgets {
+
+EmptyNote::EmptyNote(QWidget* covered) : QWidget(covered), text_(new QLabel), button_(new QPushButton) {
+    setObjectName(QStringLiteral("empty_note"));
+    setAutoFillBackground(true);
+    setBackgroundRole(covered->backgroundRole());
+    text_->setWordWrap(true);
+    text_->setTextFormat(Qt::PlainText);
+    text_->setAlignment(Qt::AlignCenter);
+    text_->setForegroundRole(QPalette::PlaceholderText);
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 12, 12, 12);
+    layout->addStretch(1);
+    layout->addWidget(text_);
+    layout->addWidget(button_, 0, Qt::AlignHCenter);
+    layout->addStretch(2);
+    connect(button_, &QPushButton::clicked, this, &EmptyNote::clicked);
+    covered->installEventFilter(this);
+    hide();
+}
+
+void EmptyNote::set(const QString& text, const QString& button) {
+    text_->setText(text);
+    button_->setText(button);
+    button_->setVisible(!button.isEmpty());
+    setGeometry(parentWidget()->rect());
+    setVisible(!text.isEmpty());
+    raise();
+}
+
+QString EmptyNote::text() const {
+    return isHidden() ? QString() : text_->text();
+}
+
+bool EmptyNote::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == parent() && event->type() == QEvent::Resize) setGeometry(parentWidget()->rect());
+    return QWidget::eventFilter(watched, event);
+}
+
+}  // namespace gbs::widgets

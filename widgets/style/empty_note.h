@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace gbs::widgets {
+
+/// Covers an empty pane: what it is for, and the button that fills it.
+class EmptyNote : public QWidget {
+    Q_OBJECT
+
+ public:
+    /// For a scroll area or list, pass its viewport.
+    explicit EmptyNote(QWidget* covered);
+
+    /// Without a text the pane is uncovered; without a button text there is no button.
+    void set(const QString& text, const QString& button = {});
+    QString text() const;
+
+ Q_SIGNALS:
+    void clicked();
+
+ protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+ private:
+    QLabel* text_;
+    QPushButton* button_;
+};
+
+}  // namespace gbs::widgets
