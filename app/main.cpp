@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <CLI/CLI.hpp>
+#include <cstdio>
+#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -55,5 +57,12 @@ int main(int argc, char** argv) {
 #ifdef GBS_GUI
     if (asks_for_window(argc, argv)) return open_window(argc, argv);
 #endif
-    return gbs::app::run_command(argc, argv);
+    const int code = gbs::app::run_command(argc, argv);
+#ifndef __SANITIZE_ADDRESS__
+    // LibTorch takes a tenth of a second to remove its operations one by one.
+    std::fflush(nullptr);
+    std::_Exit(code);
+#else
+    return code;
+#endif
 }

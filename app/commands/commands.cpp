@@ -67,6 +67,7 @@ void build(CLI::App& app) {
     add_ensemble_command(app);
     add_info_command(app);
     add_fidelity_command(app);
+    add_benchmark_command(app);
     add_profile_option(app);
 }
 

@@ -30,5 +30,6 @@ void add_convert_command(CLI::App& app);
 void add_ensemble_command(CLI::App& app);
 void add_info_command(CLI::App& app);
 void add_fidelity_command(CLI::App& app);
+void add_benchmark_command(CLI::App& app);
 
 }  // namespace gbs::app

@@ -7,8 +7,6 @@
 #include <cmath>
 #include <utility>
 
-#include "core/tensor/same_padding.h"
-
 namespace gbs {
 namespace {
 
@@ -44,52 +42,39 @@ BatchNorm batch_norm(int channels) {
     return BatchNorm(torch::nn::BatchNorm2dOptions(channels).eps(1e-3).momentum(0.01));
 }
 
-/// In-place ReLU6. Safe on the output of a batch norm, which does not need its output for the backward pass.
-torch::Tensor clip_to_6(torch::Tensor x) {
-    return torch::hardtanh_(x, 0, 6);
-}
-
-/// ReLU6(BN(1x1 convolution)). During inference the norm is folded into the convolution: on these wide
-/// tensors, an extra pass costs as much as the convolution.
-torch::Tensor pointwise(torch::nn::Conv2d& layer, BatchNorm& norm, const torch::Tensor& x) {
-    if (norm->is_training() || torch::GradMode::is_enabled())
-        return clip_to_6(norm(torch::conv2d(x, layer->weight)));
-    const auto scale = norm->weight / (norm->running_var + norm->options.eps()).sqrt();
-    const auto weight = layer->weight * scale.view({-1, 1, 1, 1});
-    return clip_to_6(torch::conv2d(x, weight, norm->bias - norm->running_mean * scale));
-}
-
 }  // namespace
 
 MBConvBlock::MBConvBlock(int in_channels, int out_channels, int kernel, int stride, int expansion)
     : expanded_channels_(in_channels * expansion),
       stride_(stride),
       skip_(stride == 1 && in_channels == out_channels) {
-    if (expansion != 1) {
-        expand_conv_ = register_module("_expand_conv", convolution(in_channels, expanded_channels_, 1));
-        bn0_ = register_module("_bn0", batch_norm(expanded_channels_));
-    }
-    depthwise_conv_ = register_module("_depthwise_conv", convolution(expanded_channels_, expanded_channels_,
-                                                                     kernel, stride, expanded_channels_));
-    bn1_ = register_module("_bn1", batch_norm(expanded_channels_));
-    project_conv_ = register_module("_project_conv", convolution(expanded_channels_, out_channels, 1));
-    bn2_ = register_module("_bn2", batch_norm(out_channels));
+    const auto step = [&](const std::string& convolution_name, const std::string& norm_name,
+                          torch::nn::Conv2d convolution, int channels, Activation activation) {
+        return FusedConvolution(register_module(convolution_name, convolution),
+                                register_module(norm_name, batch_norm(channels)), activation, Padding::same);
+    };
+    const int wide = expanded_channels_;
+    if (expansion != 1)
+        expand_ = step("_expand_conv", "_bn0", convolution(in_channels, wide, 1), wide, Activation::relu6);
+    filter_ = step("_depthwise_conv", "_bn1", convolution(wide, wide, kernel, stride, wide), wide,
+                   Activation::relu6);
+    project_ =
+        step("_project_conv", "_bn2", convolution(wide, out_channels, 1), out_channels, Activation::none);
 }
 
 torch::Tensor MBConvBlock::expand(const torch::Tensor& x) {
-    return expand_conv_ ? pointwise(expand_conv_, bn0_, x) : x;
+    return expand_ ? expand_(x) : x;
 }
 
 torch::Tensor MBConvBlock::finish(const torch::Tensor& x, const torch::Tensor& expanded) {
-    const auto filtered = clip_to_6(bn1_(convolve_same(depthwise_conv_, expanded)));
-    const auto projected = bn2_(convolve_same(project_conv_, filtered));
-    return skip_ ? projected + x : projected;
+    return project_(filter_(expanded), skip_ ? x : torch::Tensor());
 }
 
 EfficientNetLite::EfficientNetLite(std::string name, double width, double depth, int levels)
     : name_(std::move(name)) {
-    conv_stem_ = register_module("_conv_stem", convolution(3, stem_channels, 3, 2));
-    bn0_ = register_module("_bn0", batch_norm(stem_channels));
+    stem_ = FusedConvolution(register_module("_conv_stem", convolution(3, stem_channels, 3, 2)),
+                             register_module("_bn0", batch_norm(stem_channels)), Activation::relu6,
+                             Padding::same);
 
     auto list = register_module("_blocks", torch::nn::ModuleList());
     int channels = stem_channels;
@@ -105,8 +90,9 @@ EfficientNetLite::EfficientNetLite(std::string name, double width, double depth,
             channels = out_channels;
         }
     }
-    conv_head_ = register_module("_conv_head", convolution(channels, head_channels, 1));
-    bn1_ = register_module("_bn1", batch_norm(head_channels));
+    head_ = FusedConvolution(register_module("_conv_head", convolution(channels, head_channels, 1)),
+                             register_module("_bn1", batch_norm(head_channels)), Activation::relu6,
+                             Padding::same);
 
     strides_ = {32};
     channels_ = {head_channels};
@@ -121,7 +107,7 @@ EfficientNetLite::EfficientNetLite(std::string name, double width, double depth,
 template <typename Tap>
 torch::Tensor EfficientNetLite::run_blocks(const torch::Tensor& images, Tap tap) {
     auto x = ((images - mean().front()) / std().front()).contiguous(torch::MemoryFormat::ChannelsLast);
-    x = clip_to_6(bn0_(convolve_same(conv_stem_, x)));
+    x = stem_(x);
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
         const auto expanded = blocks_[i]->expand(x);
         if (std::ranges::find(tapped_blocks_, i) != tapped_blocks_.end()) tap(x, expanded);
@@ -134,7 +120,7 @@ std::vector<torch::Tensor> EfficientNetLite::forward(const torch::Tensor& images
     std::vector<torch::Tensor> features;
     const auto last =
         run_blocks(images, [&](const auto&, const auto& expanded) { features.push_back(expanded); });
-    features.push_back(pointwise(conv_head_, bn1_, last));
+    features.push_back(head_(last));
     std::ranges::reverse(features);
     return features;
 }
@@ -148,7 +134,7 @@ std::vector<torch::Tensor> EfficientNetLite::bottlenecks(const torch::Tensor& im
 }
 
 std::vector<torch::Tensor> EfficientNetLite::expand(const std::vector<torch::Tensor>& bottlenecks) {
-    std::vector<torch::Tensor> features{pointwise(conv_head_, bn1_, bottlenecks[0])};
+    std::vector<torch::Tensor> features{head_(bottlenecks[0])};
     for (std::size_t i = 1; i < bottlenecks.size(); ++i)
         features.push_back(blocks_[tapped_blocks_[tapped_blocks_.size() - i]]->expand(bottlenecks[i]));
     return features;

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/encoders/image_encoder.h"
-#include "core/tensor/batch_norm.h"
+#include "core/tensor/fused_convolution.h"
 #include "core/tensor/torch.h"
 
 namespace gbs {
@@ -30,8 +30,7 @@ class MBConvBlock : public torch::nn::Module {
     int expanded_channels_;
     int stride_;
     bool skip_;
-    torch::nn::Conv2d expand_conv_{nullptr}, depthwise_conv_{nullptr}, project_conv_{nullptr};
-    BatchNorm bn0_{nullptr}, bn1_{nullptr}, bn2_{nullptr};
+    FusedConvolution expand_, filter_, project_;
 };
 
 /// EfficientNet-Lite (TensorFlow, 2020) without classifier. Parameter names are those of the Python package
@@ -73,8 +72,7 @@ class EfficientNetLite final : public ImageEncoder {
     std::vector<int> channels_;
     std::vector<std::size_t> tapped_blocks_;  ///< blocks with the expansions E^n..E^2, finest first
     std::vector<std::shared_ptr<MBConvBlock>> blocks_;
-    torch::nn::Conv2d conv_stem_{nullptr}, conv_head_{nullptr};
-    BatchNorm bn0_{nullptr}, bn1_{nullptr};
+    FusedConvolution stem_, head_;
 };
 
 }  // namespace gbs

@@ -17,30 +17,30 @@ torch::nn::Conv2d convolution(int in, int out, int kernel, int stride = 1) {
 
 Bottleneck::Bottleneck(int channels_in, int width, int stride) {
     const int channels_out = width * expansion;
-    conv1_ = register_module("conv1", convolution(channels_in, width, 1));
-    bn1_ = register_module("bn1", BatchNorm(width));
-    conv2_ = register_module("conv2", convolution(width, width, 3, stride));
-    bn2_ = register_module("bn2", BatchNorm(width));
-    conv3_ = register_module("conv3", convolution(width, channels_out, 1));
-    bn3_ = register_module("bn3", BatchNorm(channels_out));
+    const auto step = [&](const std::string& number, torch::nn::Conv2d convolution, int channels,
+                          Activation activation) {
+        return FusedConvolution(register_module("conv" + number, convolution),
+                                register_module("bn" + number, BatchNorm(channels)), activation);
+    };
+    reduce_ = step("1", convolution(channels_in, width, 1), width, Activation::relu);
+    filter_ = step("2", convolution(width, width, 3, stride), width, Activation::relu);
+    expand_ = step("3", convolution(width, channels_out, 1), channels_out, Activation::relu);
     if (stride == 1 && channels_in == channels_out) return;
     auto downsample = register_module("downsample", std::make_shared<torch::nn::Module>("downsample"));
-    downsample_conv_ = downsample->register_module("0", convolution(channels_in, channels_out, 1, stride));
-    downsample_bn_ = downsample->register_module("1", BatchNorm(channels_out));
+    downsample_ =
+        FusedConvolution(downsample->register_module("0", convolution(channels_in, channels_out, 1, stride)),
+                         downsample->register_module("1", BatchNorm(channels_out)), Activation::none);
 }
 
 torch::Tensor Bottleneck::forward(const torch::Tensor& x) {
-    torch::Tensor y = bn1_(conv1_(x)).relu_();
-    y = bn2_(conv2_(y)).relu_();
-    y = bn3_(conv3_(y));
-    return y.add_(downsample_conv_ ? downsample_bn_(downsample_conv_(x)) : x).relu_();
+    return expand_(filter_(reduce_(x)), downsample_ ? downsample_(x) : x);
 }
 
 ResNet50::ResNet50(const std::string& name, int levels)
     : DescribedEncoder({name, {32, 16, 8}, {2048, 1024, 512}, imagenet_mean, imagenet_std}, levels) {
     constexpr std::array<int, 4> repeats{3, 4, 6, 3};
-    conv1_ = register_module("conv1", convolution(3, 64, 7, 2));
-    bn1_ = register_module("bn1", BatchNorm(64));
+    stem_ = FusedConvolution(register_module("conv1", convolution(3, 64, 7, 2)),
+                             register_module("bn1", BatchNorm(64)), Activation::relu);
     int channels = 64, width = 64;
     for (std::size_t i = 0; i < repeats.size(); ++i, width *= 2) {
         auto list = register_module("layer" + std::to_string(i + 1), torch::nn::ModuleList());
@@ -55,7 +55,7 @@ ResNet50::ResNet50(const std::string& name, int levels)
 
 std::vector<torch::Tensor> ResNet50::forward(const torch::Tensor& images) {
     std::vector<torch::Tensor> features;
-    torch::Tensor x = bn1_(conv1_(normalize(images))).relu_();
+    torch::Tensor x = stem_(normalize(images));
     x = torch::max_pool2d(x, 3, 2, 1);
     for (std::size_t i = 0; i < layers_.size(); ++i) {
         for (auto& block : layers_[i]) x = block->forward(x);

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/encoders/described_encoder.h"
-#include "core/tensor/batch_norm.h"
+#include "core/tensor/fused_convolution.h"
 
 namespace gbs {
 
@@ -20,8 +20,7 @@ class Bottleneck : public torch::nn::Module {
     torch::Tensor forward(const torch::Tensor& x);
 
  private:
-    torch::nn::Conv2d conv1_{nullptr}, conv2_{nullptr}, conv3_{nullptr}, downsample_conv_{nullptr};
-    BatchNorm bn1_{nullptr}, bn2_{nullptr}, bn3_{nullptr}, downsample_bn_{nullptr};
+    FusedConvolution reduce_, filter_, expand_, downsample_;
 };
 
 /// ResNet-50 without classifier. Parameter names are those of torchvision and timm: `conv1.weight`,
@@ -35,8 +34,7 @@ class ResNet50 final : public DescribedEncoder {
     std::vector<torch::Tensor> forward(const torch::Tensor& images) override;
 
  private:
-    torch::nn::Conv2d conv1_{nullptr};
-    BatchNorm bn1_{nullptr};
+    FusedConvolution stem_;
     std::vector<std::vector<std::shared_ptr<Bottleneck>>> layers_;
 };
 

@@ -29,8 +29,9 @@ Vgg16::Vgg16(const std::string& name, int levels)
     for (const Block& block : {Block{2, 64}, {2, 128}, {3, 256}, {3, 512}, {3, 512}}) {
         auto& convolutions = blocks_.emplace_back();
         for (int i = 0; i < block.convolutions; ++i) {
-            convolutions.push_back(
-                features->register_module(std::to_string(index), convolution(channels, block.channels)));
+            const auto layer =
+                features->register_module(std::to_string(index), convolution(channels, block.channels));
+            convolutions.emplace_back(layer, BatchNorm(nullptr), Activation::relu);
             channels = block.channels;
             index += 2;  // followed by a ReLU
         }
@@ -43,7 +44,7 @@ std::vector<torch::Tensor> Vgg16::forward(const torch::Tensor& images) {
     torch::Tensor x = normalize(images);
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
         if (i > 0) x = torch::max_pool2d(x, 2, 2);
-        for (auto& convolution : blocks_[i]) x = convolution(x).relu_();
+        for (const FusedConvolution& convolution : blocks_[i]) x = convolution(x);
         if (i + levels() >= blocks_.size()) features.push_back(x);
     }
     std::ranges::reverse(features);

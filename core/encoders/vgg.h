@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/encoders/described_encoder.h"
+#include "core/tensor/fused_convolution.h"
 
 namespace gbs {
 
@@ -20,7 +21,7 @@ class Vgg16 final : public DescribedEncoder {
     std::vector<torch::Tensor> forward(const torch::Tensor& images) override;
 
  private:
-    std::vector<std::vector<torch::nn::Conv2d>> blocks_;  ///< the convolutions between poolings
+    std::vector<std::vector<FusedConvolution>> blocks_;  ///< the convolutions between poolings
 };
 
 }  // namespace gbs

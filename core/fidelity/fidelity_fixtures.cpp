@@ -2,8 +2,6 @@
 
 #include "core/fidelity/fidelity_fixtures.h"
 
-#include <stdlib.h>
-
 #include <cmath>
 #include <cstdio>
 #include <limits>
@@ -146,19 +144,6 @@ json write_bert_settings(const SafetensorsFile& file, const std::string& model, 
         write_atomically(folder / "tokenizer_config.json",
                          R"({"do_lower_case": false, "strip_accents": null})");
     return settings.at("config");
-}
-
-TemporaryFolder::TemporaryFolder() {
-    std::string path = (fs::temp_directory_path() / "gbs-XXXXXX").string();
-    if (::mkdtemp(path.data()) == nullptr)
-        throw Error(path +
-                    " cannot be created: check the free space and the permissions of the temporary folder");
-    path_ = path;
-}
-
-TemporaryFolder::~TemporaryFolder() {
-    std::error_code ignored;  // destructors must not throw
-    fs::remove_all(path_, ignored);
 }
 
 }  // namespace gbs

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/temporary_folder.h"
 #include "core/tensor/safetensors.h"
 #include "core/tensor/torch.h"
 
@@ -38,18 +39,5 @@ std::map<std::string, torch::Tensor> elmo_weights_by_name(const nlohmann::json& 
 /// bert_sizes.safetensors into `folder`; returns the configuration.
 nlohmann::json write_bert_settings(const SafetensorsFile& file, const std::string& model,
                                    const std::filesystem::path& folder);
-
-/// A new temporary folder, removed by the destructor. Throws Error.
-class TemporaryFolder {
- public:
-    TemporaryFolder();
-    ~TemporaryFolder();
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    const std::filesystem::path& path() const { return path_; }
-
- private:
-    std::filesystem::path path_;
-};
 
 }  // namespace gbs

@@ -156,7 +156,6 @@ class Batch {
 BatchSummary ground_batch(Grounder& grounder, std::span<const GroundingTask> tasks,
                           const BatchHandlers& handlers, std::stop_token stop) {
     if (stop.stop_requested()) throw Cancelled();
-    grounder.warm_up();
     Batch batch(grounder, handlers, tasks.size(), std::move(stop));
     batch.run(tasks, grounder.concurrent() ? cpu_workers(tasks.size()) : Workers());
     return std::move(batch.summary);

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "core/tensor/batch_norm.h"
@@ -14,6 +15,8 @@ class ShortcutImpl : public torch::nn::Module {
  public:
     ShortcutImpl(int channels_in, int channels_out);
     torch::Tensor forward(const torch::Tensor& x);
+    /// Weight and bias of both.
+    std::pair<torch::Tensor, torch::Tensor> folded() const;
 
  private:
     torch::nn::Conv2d conv_{nullptr};
@@ -21,12 +24,19 @@ class ShortcutImpl : public torch::nn::Module {
 };
 TORCH_MODULE(Shortcut);
 
+/// A block's convolutions with the statistics of its batch norms, as in evaluation mode: [C_out, C_in, k, k] and
+/// [C_out]. Without a projection the shortcut is the identity.
+struct FoldedBlock {
+    torch::Tensor weight1, bias1, weight2, bias2, shortcut, shortcut_bias;
+};
+
 /// ResNet's basic block with stride 1: two 3x3 convolutions with batch norm and a shortcut (1x1 if the widths
 /// differ). `last`: no final ReLU, since a sigmoid follows (docs/method.md, section 1).
 class BasicBlockImpl : public torch::nn::Module {
  public:
     BasicBlockImpl(int channels_in, int channels_out, bool last);
     torch::Tensor forward(const torch::Tensor& x);
+    FoldedBlock folded() const;
 
  private:
     torch::nn::Conv2d conv1_{nullptr}, conv2_{nullptr};
@@ -44,6 +54,8 @@ class DecoderImpl : public torch::nn::Module {
     torch::Tensor forward(const std::vector<torch::Tensor>& conditioned);
     /// Before the sigmoid.
     torch::Tensor logits(const std::vector<torch::Tensor>& conditioned);
+    /// D_1..D_n.
+    std::vector<FoldedBlock> folded() const;
 
  private:
     std::vector<BasicBlock> blocks_;

@@ -23,14 +23,19 @@ Traces trace(GroundingModel& model, int side, WordShape words) {
     const int views = model->options().mirror ? 2 : 1;
     Traces traces;
     traces.image.area = traces.phrase.area = static_cast<double>(side) * side;
+    const torch::Tensor images = torch::rand({batch, 3, side, side}) * 255;
+    model->encode(images);  // folds the weights, which are kept
+    const MapInference inference(model);
     const OperationMeter meter;
-    auto e = model->encode(torch::rand({batch, 3, side, side}) * 255);
-    const OperationCounts image = meter.counts();
-    traces.image.operations = image * (static_cast<double>(views) / batch);
+    auto e = model->encode(images);
+    const OperationCounts encoded = meter.counts();
     for (torch::Tensor& level : e) level = level.narrow(0, 0, views);
+    const PhotoFeatures photo = inference.prepare(e);
+    const OperationCounts image = meter.counts();
+    traces.image.operations = image - encoded * (1 - static_cast<double>(views) / batch);
     const auto w = model->project(torch::rand({batch, words_per_phrase, words.total()}),
                                   torch::ones({batch, words_per_phrase}));
-    infer_maps(model, e, w);
+    inference.maps(photo, w);
     traces.phrase.operations = (meter.counts() - image) * (1.0 / batch);
     traces.phrase.live = meter.live_bytes();  // the image's tensors live on while its phrases are grounded
     return traces;

@@ -10,13 +10,14 @@
 namespace gbs {
 
 NeckImpl::NeckImpl(int channels_in, int channels_out) {
-    conv_ = register_module(
-        "conv", torch::nn::Conv2d(torch::nn::Conv2dOptions(channels_in, channels_out, 1).bias(false)));
-    norm_ = register_module("norm", BatchNorm(channels_out));
+    step_ = FusedConvolution(
+        register_module(
+            "conv", torch::nn::Conv2d(torch::nn::Conv2dOptions(channels_in, channels_out, 1).bias(false))),
+        register_module("norm", BatchNorm(channels_out)), Activation::none);
 }
 
 torch::Tensor NeckImpl::forward(const torch::Tensor& x) {
-    return norm_->forward(conv_->forward(x));
+    return step_(x);
 }
 
 GroundingModelImpl::GroundingModelImpl(const ModelOptions& options, WordShape words)

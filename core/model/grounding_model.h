@@ -10,7 +10,7 @@
 #include "core/model/decoder.h"
 #include "core/model/model_options.h"
 #include "core/model/text_conditioning.h"
-#include "core/tensor/batch_norm.h"
+#include "core/tensor/fused_convolution.h"
 #include "core/tensor/torch.h"
 
 namespace gbs {
@@ -23,8 +23,7 @@ class NeckImpl : public torch::nn::Module {
     torch::Tensor forward(const torch::Tensor& x);
 
  private:
-    torch::nn::Conv2d conv_{nullptr};
-    BatchNorm norm_{nullptr};
+    FusedConvolution step_;
 };
 TORCH_MODULE(Neck);
 

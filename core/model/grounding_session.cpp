@@ -3,6 +3,7 @@
 #include "core/model/grounding_session.h"
 
 #include <chrono>
+#include <future>
 #include <mutex>
 
 #include "core/base/error.h"
@@ -12,14 +13,12 @@
 #include "core/tensor/device.h"
 #include "core/tensor/tensors.h"
 #include "core/tensor/torch.h"
+#include "core/text/language_models.h"
 #include "core/text/text_encoder.h"
 
 namespace gbs {
 namespace {
 
-using Features = std::vector<
-    torch::
-        Tensor>;  // E^1..E^n of a photo and, if the model mirrors, its mirror image: [1 or 2, C_i, h_i, w_i]
 using Texts = std::vector<torch::Tensor>;  // W^1..W^n of a phrase, [1, C_i]
 
 /// Phrases per batch: enough to fill two cores, few enough to cancel quickly.
@@ -44,12 +43,19 @@ class LoadedGrounder final : public Grounder, public std::enable_shared_from_thi
         const DeviceInfo device = choose_device(device_name);
         device_ = torch::Device(device.name);
         const ModelOptions options = read_member_options(path, number);
-        text_encoder_ = load_text_encoder(options.text_encoder);
-        LoadedCheckpoint loaded = load_member(path, number, text_encoder_->shape());
+        const WordShape words = find_language_model(options.text_encoder).words;
+        // The language model takes as long as the rest: side by side.
+        auto text_encoder = std::async(std::launch::async, load_text_encoder, options.text_encoder);
+        LoadedCheckpoint loaded = load_member(path, number, words);
+        text_encoder_ = text_encoder.get();
+        if (text_encoder_->shape().total() != words.total())
+            throw Error("the language model " + options.text_encoder +
+                        " has another width than it should: convert it again");
         model_ = loaded.model;
         model_->to(device_, torch::kFloat);
         model_->eval();
         text_encoder_->to(device_);
+        inference_ = std::make_unique<MapInference>(model_);
         info_ = {.path = path,
                  .name = path.stem().string(),
                  .image_encoder = options.image_encoder,
@@ -70,7 +76,7 @@ class LoadedGrounder final : public Grounder, public std::enable_shared_from_thi
             ->ground(std::span(&phrase, 1));
     }
 
-    std::vector<Grounding> ground(const Features& features, std::span<const std::string> phrases,
+    std::vector<Grounding> ground(const PhotoFeatures& features, std::span<const std::string> phrases,
                                   std::stop_token stop) {
         const torch::NoGradGuard no_grad;
         std::vector<Grounding> results;
@@ -88,11 +94,11 @@ class LoadedGrounder final : public Grounder, public std::enable_shared_from_thi
         return concurrent() ? std::unique_lock<std::mutex>() : std::unique_lock(turn_);
     }
 
-    Features encode(const Image& image) {
+    PhotoFeatures encode(const Image& image) {
         const torch::NoGradGuard no_grad;
         const auto turn = wait_for_turn();
         const torch::Tensor photo = image_tensor(image, model_->options().input_size).to(device_);
-        return model_->encode(photo_views(model_->options(), photo));
+        return inference_->prepare(encode_views(model_, photo_views(model_->options(), photo)));
     }
 
     /// W^1..W^n of all phrases, [B, C_i], from the cache if possible.
@@ -103,7 +109,7 @@ class LoadedGrounder final : public Grounder, public std::enable_shared_from_thi
             if (!known) {
                 const WordEmbeddings embedded = text_encoder_->encode(std::span(&phrase, 1));
                 known = model_->project(embedded.words, embedded.mask);
-                insert(texts_, phrase, *known);
+                insert(texts_, phrase, *known, count_bytes(*known));
             }
             rows.push_back(*known);
         }
@@ -116,12 +122,12 @@ class LoadedGrounder final : public Grounder, public std::enable_shared_from_thi
         return joined;
     }
 
-    void ground_batch(const Features& features, std::span<const std::string> phrases,
+    void ground_batch(const PhotoFeatures& features, std::span<const std::string> phrases,
                       std::vector<Grounding>& results) {
         const auto start = std::chrono::steady_clock::now();
         const auto turn = wait_for_turn();
         std::vector<Grounding> groundings =
-            to_groundings(infer_maps(model_, features, project(phrases)), phrases);
+            to_groundings(inference_->maps(features, project(phrases)), phrases);
         const double each = milliseconds_since(start) / static_cast<double>(phrases.size());
         for (Grounding& grounding : groundings) {
             grounding.milliseconds = each;
@@ -129,23 +135,24 @@ class LoadedGrounder final : public Grounder, public std::enable_shared_from_thi
         }
     }
 
-    std::optional<std::vector<torch::Tensor>> find(LruCache<std::vector<torch::Tensor>>& cache,
-                                                   const std::string& key) {
+    template <typename Value>
+    std::optional<Value> find(LruCache<Value>& cache, const std::string& key) {
         const std::lock_guard lock(mutex_);
         return cache.find(key);
     }
-    void insert(LruCache<std::vector<torch::Tensor>>& cache, const std::string& key,
-                const std::vector<torch::Tensor>& tensors) {
+    template <typename Value>
+    void insert(LruCache<Value>& cache, const std::string& key, const Value& value, std::size_t bytes) {
         const std::lock_guard lock(mutex_);
-        cache.insert(key, tensors, count_bytes(tensors) + key.size());
+        cache.insert(key, value, bytes + key.size());
     }
 
     std::mutex turn_, mutex_;  // of the computation, and of the caches
     torch::Device device_{torch::kCPU};
     std::unique_ptr<TextEncoder> text_encoder_;
     GroundingModel model_{nullptr};
+    std::unique_ptr<MapInference> inference_;
     ModelInfo info_;
-    LruCache<Features> images_;
+    LruCache<PhotoFeatures> images_;
     LruCache<Texts> texts_;
 
     friend class LoadedSession;
@@ -153,7 +160,7 @@ class LoadedGrounder final : public Grounder, public std::enable_shared_from_thi
 
 class LoadedSession final : public GroundingSession {
  public:
-    LoadedSession(std::shared_ptr<LoadedGrounder> grounder, int width, int height, Features features,
+    LoadedSession(std::shared_ptr<LoadedGrounder> grounder, int width, int height, PhotoFeatures features,
                   double encode_ms)
         : grounder_(std::move(grounder)),
           width_(width),
@@ -170,7 +177,7 @@ class LoadedSession final : public GroundingSession {
  private:
     std::shared_ptr<LoadedGrounder> grounder_;
     int width_, height_;
-    Features features_;
+    PhotoFeatures features_;
     double encode_ms_;
 };
 
@@ -182,9 +189,9 @@ std::unique_ptr<GroundingSession> LoadedGrounder::open(const Image& image, const
             return std::make_unique<LoadedSession>(shared_from_this(), image.width, image.height, *known,
                                                    0.0);
     if (stop.stop_requested()) throw Cancelled();
-    Features features = encode(image);
+    PhotoFeatures features = encode(image);
     const double encode_ms = milliseconds_since(start);
-    if (!key.empty()) insert(images_, key, features);
+    if (!key.empty()) insert(images_, key, features, features.bytes());
     return std::make_unique<LoadedSession>(shared_from_this(), image.width, image.height, std::move(features),
                                            encode_ms);
 }

@@ -2,25 +2,15 @@
 
 #include "core/model/inference.h"
 
+#include <ATen/Parallel.h>
+
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "core/tensor/tensors.h"
 
 namespace gbs {
-namespace {
-
-/// H_GbS and H_i2t of a view of the photo, stacked: [2, B, h, w].
-torch::Tensor infer_view(GroundingModel& model, const std::vector<torch::Tensor>& e, std::int64_t view,
-                         const std::vector<torch::Tensor>& w) {
-    std::vector<torch::Tensor> repeated;
-    for (const auto& level : e)
-        repeated.push_back(level.narrow(0, view, 1).expand({w[0].size(0), -1, -1, -1}));
-    return torch::stack({model->decode(model->condition(repeated, w)), model->match(repeated, w)});
-}
-
-}  // namespace
-
 torch::Tensor gaussian_blur(const torch::Tensor& maps, double sigma) {
     if (sigma <= 0) return maps;
     const std::int64_t max_radius = std::min(maps.size(1), maps.size(2)) - 1;
@@ -42,14 +32,83 @@ torch::Tensor photo_views(const ModelOptions& options, const torch::Tensor& phot
     return options.mirror ? torch::cat({view, view.flip({3})}) : view;
 }
 
-PhraseMaps infer_maps(GroundingModel& model, const std::vector<torch::Tensor>& e,
-                      const std::vector<torch::Tensor>& w) {
+std::vector<torch::Tensor> encode_views(GroundingModel& model, const torch::Tensor& views) {
     const torch::NoGradGuard no_grad;
-    torch::Tensor maps = infer_view(model, e, 0, w);
-    if (e[0].size(0) > 1) maps = (maps + infer_view(model, e, 1, w).flip({3})) / 2;
+    const std::int64_t count = views.size(0);
+    if (!views.device().is_cpu() || count == 1 || at::get_num_threads() > count) return model->encode(views);
+    std::vector<std::vector<torch::Tensor>> encoded(static_cast<std::size_t>(count));
+    at::parallel_for(0, count, 1, [&](std::int64_t first, std::int64_t end) {
+        const torch::NoGradGuard no_grad_in_this_thread;
+        for (std::int64_t view = first; view < end; ++view)
+            encoded[static_cast<std::size_t>(view)] = model->encode(views.narrow(0, view, 1));
+    });
+    std::vector<torch::Tensor> levels;
+    for (std::size_t i = 0; i < encoded.front().size(); ++i) {
+        std::vector<torch::Tensor> level;
+        for (const auto& view : encoded) level.push_back(view[i]);
+        levels.push_back(torch::cat(level));
+    }
+    return levels;
+}
+
+std::size_t PhotoFeatures::bytes() const {
+    std::size_t sum = 0;
+    for (const torch::Tensor& level : e) sum += level.nbytes();
+    if (decoder)
+        for (const auto& level : decoder->levels) sum += level.taps.nbytes();
+    return sum;
+}
+
+MapInference::MapInference(GroundingModel model)
+    : model_(std::move(model)), decoder_(PhraseDecoder::make(model_)) {}
+
+PhotoFeatures MapInference::prepare(const std::vector<torch::Tensor>& e) const {
+    const torch::NoGradGuard no_grad;
+    if (!decoder_ || !decoder_->fits(e)) return {e, std::nullopt};
+    PhotoFeatures photo{{}, decoder_->prepare(e)};
+    for (const torch::Tensor& level : e) photo.e.push_back(unit(level.to(torch::kFloat), 1).contiguous());
+    return photo;
+}
+
+/// H_GbS and H_i2t of all views, [2, V, B, h, w].
+torch::Tensor MapInference::decode_once(const PhotoFeatures& photo,
+                                        const std::vector<torch::Tensor>& w) const {
+    std::vector<torch::Tensor> cosines, flat;
+    for (std::size_t i = 0; i < w.size(); ++i) {
+        const torch::Tensor& level = photo.e[i];
+        const std::int64_t views = level.size(0), height = level.size(2), width = level.size(3);
+        const torch::Tensor cosine =
+            torch::matmul(unit(w[i].to(torch::kFloat), 1), level.flatten(2)).clamp(-1, 1);
+        cosines.push_back(cosine.view({views, -1, height, width}));
+        flat.push_back(cosine.view({-1, height, width}));
+    }
+    const torch::Tensor gbs = decoder_->decode(*photo.decoder, cosines);
+    const bool geometric = model_->options().i2t_levels == I2tLevels::geometric_mean;
+    return torch::stack({gbs, join_levels(flat, geometric).view(gbs.sizes())});
+}
+
+/// The same for any attenuation, one view after the other.
+torch::Tensor MapInference::decode_each(const PhotoFeatures& photo,
+                                        const std::vector<torch::Tensor>& w) const {
+    std::vector<torch::Tensor> views;
+    for (std::int64_t view = 0; view < photo.e[0].size(0); ++view) {
+        std::vector<torch::Tensor> repeated;
+        for (const auto& level : photo.e)
+            repeated.push_back(level.narrow(0, view, 1).expand({w[0].size(0), -1, -1, -1}));
+        views.push_back(
+            torch::stack({model_->decode(model_->condition(repeated, w)), model_->match(repeated, w)}));
+    }
+    return torch::stack(views, 1);
+}
+
+PhraseMaps MapInference::maps(const PhotoFeatures& photo, const std::vector<torch::Tensor>& w) const {
+    const torch::NoGradGuard no_grad;
+    const torch::Tensor views = photo.decoder ? decode_once(photo, w) : decode_each(photo, w);
+    torch::Tensor maps = views.select(1, 0);
+    if (views.size(1) > 1) maps = (maps + views.select(1, 1).flip({3})) / 2;
     PhraseMaps result;
-    result.gbs = gaussian_blur(maps[0], model->options().gbs_blur);
-    result.i2t = gaussian_blur(maps[1], model->options().blur);
+    result.gbs = gaussian_blur(maps[0], model_->options().gbs_blur);
+    result.i2t = gaussian_blur(maps[1], model_->options().blur);
     result.mean = (result.gbs * result.i2t).sqrt();
     return result;
 }

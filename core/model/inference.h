@@ -2,12 +2,16 @@
 
 #pragma once
 
+#include <cstddef>
+#include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "core/image/heatmap.h"
 #include "core/model/grounding_model.h"
+#include "core/model/phrase_decoder.h"
 #include "core/tensor/torch.h"
 
 // Inference, shared by GroundingSession and validation during training.
@@ -20,16 +24,42 @@ torch::Tensor gaussian_blur(const torch::Tensor& maps, double sigma);
 /// image second.
 torch::Tensor photo_views(const ModelOptions& options, const torch::Tensor& photo);
 
+/// E^1..E^n of `photo_views`, [1 or 2, C_i, h_i, w_i]. On the CPU, the views are encoded side by side where there are no
+/// more threads than views: each in one thread, which never waits for another.
+std::vector<torch::Tensor> encode_views(GroundingModel& model, const torch::Tensor& views);
+
 /// H_GbS, H_i2t and their mean, each [B, h, w], for B phrases on a photo.
 struct PhraseMaps {
     torch::Tensor gbs, i2t, mean;
 };
 
-/// Computes the maps with the blur and mirroring in the model's options, without gradients. e: E^1..E^n of
-/// `photo_views`, [1 or 2, C_i, h_i, w_i]; w: W^1..W^n of the phrases, [B, C_i]. The model must be in
-/// evaluation mode.
-PhraseMaps infer_maps(GroundingModel& model, const std::vector<torch::Tensor>& e,
-                      const std::vector<torch::Tensor>& w);
+/// What the phrases on a photo share.
+struct PhotoFeatures {
+    std::vector<torch::Tensor>
+        e;  ///< E^i [V, C_i, h_i, w_i], or, with `decoder`, E^i / ||E^i|| [V, C_i, h_i, w_i]
+    std::optional<PhraseDecoder::Photo> decoder;
+
+    std::size_t bytes() const;
+};
+
+/// Computes maps with a model, with the blur and mirroring in its options and without gradients. The model must be in
+/// evaluation mode and must not change. May be used by several threads.
+class MapInference {
+ public:
+    explicit MapInference(GroundingModel model);
+    /// e: of `encode_views`.
+    PhotoFeatures prepare(const std::vector<torch::Tensor>& e) const;
+    /// w: W^1..W^n of the phrases, [B, C_i].
+    PhraseMaps maps(const PhotoFeatures& photo, const std::vector<torch::Tensor>& w) const;
+
+ private:
+    torch::Tensor decode_once(const PhotoFeatures& photo, const std::vector<torch::Tensor>& w) const;
+    torch::Tensor decode_each(const PhotoFeatures& photo, const std::vector<torch::Tensor>& w) const;
+
+    mutable GroundingModel model_;
+    std::shared_ptr<const PhraseDecoder>
+        decoder_;  ///< null if the model's attenuation needs the whole decoder
+};
 
 /// Converts the maps to one Grounding per phrase, with `milliseconds` 0.
 std::vector<Grounding> to_groundings(const PhraseMaps& maps, std::span<const std::string> phrases);

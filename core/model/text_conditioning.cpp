@@ -88,7 +88,8 @@ torch::Tensor attenuate(Attenuation kind, const torch::Tensor& e_in, const torch
             return cosine_plus(e, w);
         case Attenuation::projection_cosine: {
             const torch::Tensor cosine = cosine_map(e, w);
-            return torch::cat({4 * cosine.clamp_min(0) * e, 10 * cosine}, 1);
+            return torch::cat(
+                {projection_cosine_scale * cosine.clamp_min(0) * e, cosine_channel_scale * cosine}, 1);
         }
         case Attenuation::attention:
             break;
@@ -119,14 +120,20 @@ std::vector<torch::Tensor> TextProjectionImpl::forward(const torch::Tensor& word
 
 torch::Tensor i2t_map(const std::vector<torch::Tensor>& e, const std::vector<torch::Tensor>& w,
                       bool geometric_mean) {
+    std::vector<torch::Tensor> cosines;
+    for (std::size_t i = 0; i < e.size(); ++i)
+        cosines.push_back(cosine_map(e[i].to(torch::kFloat), w[i].to(torch::kFloat)).squeeze(1));
+    return join_levels(cosines, geometric_mean);
+}
+
+torch::Tensor join_levels(const std::vector<torch::Tensor>& cosines, bool geometric_mean) {
     namespace F = torch::nn::functional;
-    const std::vector<std::int64_t> size{e.back().size(2), e.back().size(3)};
+    const std::vector<std::int64_t> size{cosines.back().size(1), cosines.back().size(2)};
     std::vector<torch::Tensor> maps;
-    for (std::size_t i = 0; i < e.size(); ++i) {
+    for (const torch::Tensor& cosine : cosines) {
         const auto options =
             F::InterpolateFuncOptions().size(size).mode(torch::kBilinear).align_corners(false);
-        maps.push_back(
-            F::interpolate(cosine_plus(e[i].to(torch::kFloat), w[i].to(torch::kFloat)), options).squeeze(1));
+        maps.push_back(F::interpolate(cosine.clamp_min(0).unsqueeze(1), options).squeeze(1));
     }
     const torch::Tensor levels = torch::stack(maps);
     if (!geometric_mean) return levels.amax(0);

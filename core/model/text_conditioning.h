@@ -20,6 +20,9 @@ torch::Tensor unit(const torch::Tensor& x, std::int64_t dim);
 /// `scale`: s of Attenuation::distance. Not for Attenuation::attention, which has parameters.
 torch::Tensor attenuate(Attenuation kind, const torch::Tensor& e, const torch::Tensor& w, double scale = 1.0);
 
+/// The factors of c_+ E and of the cosine in Attenuation::projection_cosine.
+constexpr double projection_cosine_scale = 4, cosine_channel_scale = 10;
+
 /// P^i: one Linear per level, applied to the mean over words, which commutes with it. If the language model
 /// has several layers (ELMo), they are mixed first with learned weights, gamma sum_j softmax(s)_j layer_j,
 /// initially their average.
@@ -41,5 +44,8 @@ TORCH_MODULE(TextProjection);
 /// as an option of ours, the geometric mean. Result [B, h, w] in [0, 1].
 torch::Tensor i2t_map(const std::vector<torch::Tensor>& e, const std::vector<torch::Tensor>& w,
                       bool geometric_mean);
+
+/// The same from the cosines of E^i and W^i at each pixel, each [B, h_i, w_i].
+torch::Tensor join_levels(const std::vector<torch::Tensor>& cosines, bool geometric_mean);
 
 }  // namespace gbs

@@ -7,6 +7,7 @@
 #include <c10/util/ThreadLocalDebugInfo.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <string_view>
@@ -54,8 +55,17 @@ double convolution_outputs(c10::ArrayRef<const c10::IValue> in) {
     return outputs;
 }
 
+/// Output elements of mkldnn::_convolution_pointwise(input, weight, bias, padding, stride, dilation, ...), which has the
+/// residual, as large as the output, as its second input if it adds one.
+double fused_convolution_flop(c10::ArrayRef<const c10::IValue> in) {
+    if (in[1].toTensor().layout() != at::kMkldnn) return convolution_flop(element_count(in[1]), in[2]);
+    const std::array<const c10::IValue, 6> ordered{in[0], in[1], in[2], in[4], in[3], in[5]};
+    return convolution_flop(convolution_outputs(ordered), in[1]);
+}
+
 double product_flop(std::string_view name, c10::ArrayRef<const c10::IValue> in) {
     if (name == "aten::convolution") return convolution_flop(convolution_outputs(in), in[1]);
+    if (name == "mkldnn::_convolution_pointwise") return fused_convolution_flop(in);
     if (name == "aten::convolution_backward") {
         // The mask asks for the gradients of input, weight and bias; the first two cost one pass each.
         const auto mask = in.back().toBoolList();
@@ -123,6 +133,10 @@ OperationMeter::~OperationMeter() {
 
 OperationCounts OperationMeter::counts() const {
     return counts_->operations;
+}
+
+void OperationMeter::count(double products) {
+    if (counts_of_this_thread != nullptr) counts_of_this_thread->products += products;
 }
 
 const std::vector<std::int64_t>& OperationMeter::live_bytes() const {

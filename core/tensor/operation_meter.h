@@ -31,6 +31,8 @@ class OperationMeter {
     OperationMeter& operator=(const OperationMeter&) = delete;
 
     OperationCounts counts() const;
+    /// Adds the operations of our own kernels to the meter of this thread, if there is one.
+    static void count(double products);
     /// Bytes allocated since construction minus bytes freed, one entry per allocation and per release.
     /// Releases of older tensors count too, so entries can be negative.
     const std::vector<std::int64_t>& live_bytes() const;

@@ -9,15 +9,6 @@
 namespace gbs {
 namespace {
 
-/// The total number of rows and columns to add.
-std::array<std::int64_t, 2> same_padding(const torch::Tensor& x, std::int64_t kernel, std::int64_t stride) {
-    const auto pad_side = [&](std::int64_t side) {
-        const auto outputs = (side + stride - 1) / stride;
-        return std::max<std::int64_t>((outputs - 1) * stride + kernel - side, 0);
-    };
-    return {pad_side(x.size(2)), pad_side(x.size(3))};
-}
-
 /// Pads `x` if the padding is odd; otherwise leaves it to the layer, which pads without a copy. On return
 /// `padding` is the layer's share.
 torch::Tensor pad_odd(const torch::Tensor& x, std::array<std::int64_t, 2>& padding, double value) {
@@ -32,6 +23,14 @@ torch::Tensor pad_odd(const torch::Tensor& x, std::array<std::int64_t, 2>& paddi
 }
 
 }  // namespace
+
+std::array<std::int64_t, 2> same_padding(const torch::Tensor& x, std::int64_t kernel, std::int64_t stride) {
+    const auto pad_side = [&](std::int64_t side) {
+        const auto outputs = (side + stride - 1) / stride;
+        return std::max<std::int64_t>((outputs - 1) * stride + kernel - side, 0);
+    };
+    return {pad_side(x.size(2)), pad_side(x.size(3))};
+}
 
 torch::Tensor convolve_same(torch::nn::Conv2d& layer, const torch::Tensor& x) {
     auto padding = same_padding(x, layer->options.kernel_size()->at(0), layer->options.stride()->at(0));

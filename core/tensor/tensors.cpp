@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <cstring>
 #include <optional>
 #include <ranges>
@@ -13,6 +14,7 @@
 #include <vector>
 
 #include "core/base/error.h"
+#include "core/tensor/finite.h"
 #include "core/tensor/safetensors_checksum.h"
 
 namespace gbs {
@@ -58,8 +60,7 @@ std::string mismatch(const torch::Tensor& target, const TensorView& view, const 
     if (target.is_floating_point() != value.is_floating_point())
         return "has type " + std::string(dtype_name(view.dtype)) + ", " +
                (target.is_floating_point() ? "a floating-point type" : "an integer type") + " is needed";
-    if (value.is_floating_point() && !torch::isfinite(value).all().item<bool>())
-        return "holds NaN or infinity";
+    if (!all_finite(view)) return "holds NaN or infinity";
     return {};
 }
 
@@ -69,6 +70,13 @@ torch::Tensor to_tensor(const TensorView& view) {
     torch::Tensor tensor = torch::empty(view.shape, torch_type(view.dtype));
     if (!view.bytes.empty()) std::memcpy(tensor.data_ptr(), view.bytes.data(), view.bytes.size());
     return tensor;
+}
+
+torch::Tensor borrow_tensor(const TensorView& view) {
+    const auto address = reinterpret_cast<std::uintptr_t>(view.bytes.data());
+    if (view.bytes.empty() || address % size_of(view.dtype) != 0) return to_tensor(view);
+    // A tensor has no way to say that it is not to be changed.
+    return torch::from_blob(const_cast<std::byte*>(view.bytes.data()), view.shape, torch_type(view.dtype));
 }
 
 void save_tensors(const std::filesystem::path& path, const std::map<std::string, torch::Tensor>& tensors,

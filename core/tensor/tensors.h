@@ -18,6 +18,8 @@ namespace gbs {
 
 /// A copy of the file's tensor on the CPU, in the type of the file.
 torch::Tensor to_tensor(const TensorView& view);
+/// The same without a copy, valid as long as the file; not to be changed.
+torch::Tensor borrow_tensor(const TensorView& view);
 /// Whether a file gets a checksum of its contents (safetensors_checksum.h).
 enum class Checksum { none, sha256 };
 

@@ -97,57 +97,95 @@ bool belongs_to_bert(const std::string& name) {
            !name.ends_with("position_ids");
 }
 
-/// The weight and bias of a linear layer or LayerNorm.
-struct Affine {
-    torch::Tensor weight;
-    torch::Tensor bias;
+struct LayerNorm {
+    torch::Tensor weight, bias;
 
-    void read(WeightReader& reader, const std::string& name, std::vector<std::int64_t> shape) {
-        weight = reader.take(name + ".weight", shape);
-        bias = reader.take(name + ".bias", {shape.front()});
+    void read(WeightReader& reader, const std::string& name, std::int64_t width) {
+        weight = reader.take(name + ".weight", {width});
+        bias = reader.take(name + ".bias", {width});
     }
     void to(torch::Device device) {
         weight = weight.to(device);
         bias = bias.to(device);
     }
-    torch::Tensor linear(const torch::Tensor& x) const {
-        return torch::nn::functional::linear(x, weight, bias);
-    }
-    torch::Tensor layer_norm(const torch::Tensor& x, double epsilon) const {
+    torch::Tensor operator()(const torch::Tensor& x, double epsilon) const {
         return torch::layer_norm(x, weight.sizes(), weight, bias, epsilon);
     }
 };
 
+/// Linear layers with the same input, as one product. The weights are transposed: for the few rows of a phrase, a product
+/// takes as long as reading them, and rows that lie in order are read faster.
+struct Linear {
+    torch::Tensor weight;  ///< [D_in, D_out]
+    torch::Tensor bias;    ///< [D_out]
+
+    void read(WeightReader& reader, const std::vector<std::string>& names, std::int64_t out,
+              std::int64_t in) {
+        std::vector<torch::Tensor> weights, biases;
+        for (const std::string& name : names) {
+            weights.push_back(reader.borrow(name + ".weight", {out, in}));
+            biases.push_back(reader.borrow(name + ".bias", {out}));
+        }
+        const auto found = [](const torch::Tensor& tensor) { return tensor.defined(); };
+        if (!std::ranges::all_of(weights, found) || !std::ranges::all_of(biases, found))
+            return;  // check() tells
+        const auto count = static_cast<std::int64_t>(names.size());
+        weight = torch::empty({in, count * out});
+        bias = torch::empty({count * out});
+        for (std::int64_t i = 0; i < count; ++i) {
+            weight.narrow(1, i * out, out).copy_(weights[static_cast<std::size_t>(i)].t());
+            bias.narrow(0, i * out, out).copy_(biases[static_cast<std::size_t>(i)]);
+        }
+    }
+    void to(torch::Device device) {
+        weight = weight.to(device);
+        bias = bias.to(device);
+    }
+    /// x: [N, D_in].
+    torch::Tensor operator()(const torch::Tensor& x) const { return torch::addmm(bias, x, weight); }
+};
+
+/// The places of phrases whose tokens follow each other without padding.
+using Lengths = std::vector<std::int64_t>;
+
 struct BertLayer {
-    Affine query, key, value, attention_output, attention_norm, intermediate, output, output_norm;
+    Linear query_key_value, attention_output, intermediate, output;
+    LayerNorm attention_norm, output_norm;
 
     void read(WeightReader& reader, const std::string& name, const BertConfig& config) {
         const std::int64_t d = config.hidden;
-        query.read(reader, name + "attention.self.query", {d, d});
-        key.read(reader, name + "attention.self.key", {d, d});
-        value.read(reader, name + "attention.self.value", {d, d});
-        attention_output.read(reader, name + "attention.output.dense", {d, d});
-        attention_norm.read(reader, name + "attention.output.LayerNorm", {d});
-        intermediate.read(reader, name + "intermediate.dense", {config.intermediate, d});
-        output.read(reader, name + "output.dense", {d, config.intermediate});
-        output_norm.read(reader, name + "output.LayerNorm", {d});
+        const std::string self = name + "attention.self.";
+        query_key_value.read(reader, {self + "query", self + "key", self + "value"}, d, d);
+        attention_output.read(reader, {name + "attention.output.dense"}, d, d);
+        attention_norm.read(reader, name + "attention.output.LayerNorm", d);
+        intermediate.read(reader, {name + "intermediate.dense"}, config.intermediate, d);
+        output.read(reader, {name + "output.dense"}, d, config.intermediate);
+        output_norm.read(reader, name + "output.LayerNorm", d);
     }
     void to(torch::Device device) {
-        for (Affine* part :
-             {&query, &key, &value, &attention_output, &attention_norm, &intermediate, &output, &output_norm})
-            part->to(device);
+        for (Linear* part : {&query_key_value, &attention_output, &intermediate, &output}) part->to(device);
+        attention_norm.to(device);
+        output_norm.to(device);
     }
-    /// x: [B, T, D]; mask: [B, 1, 1, T], true for tokens, false for padding.
-    torch::Tensor forward(const torch::Tensor& x, const torch::Tensor& mask, const BertConfig& config) const {
-        const auto heads = [&](const torch::Tensor& y) {  // [B, T, D] -> [B, heads, T, D / heads]
-            return y.view({y.size(0), y.size(1), config.heads, -1}).transpose(1, 2);
-        };
-        const torch::Tensor mixed = at::scaled_dot_product_attention(
-            heads(query.linear(x)), heads(key.linear(x)), heads(value.linear(x)), mask);
-        const torch::Tensor attended = attention_norm.layer_norm(
-            attention_output.linear(mixed.transpose(1, 2).reshape(x.sizes())) + x, config.epsilon);
-        const torch::Tensor inner = torch::gelu(intermediate.linear(attended));
-        return output_norm.layer_norm(output.linear(inner) + attended, config.epsilon);
+    /// x: [N, D], the tokens of all phrases.
+    torch::Tensor forward(const torch::Tensor& x, const Lengths& lengths, const BertConfig& config) const {
+        const torch::Tensor attended = attention_norm(
+            attention_output(attend(query_key_value(x), lengths, config.heads)).add_(x), config.epsilon);
+        return output_norm(output(torch::gelu(intermediate(attended))).add_(attended), config.epsilon);
+    }
+
+    /// Attention within each phrase. qkv: [N, 3 D]; result [N, D].
+    static torch::Tensor attend(const torch::Tensor& qkv, const Lengths& lengths, std::int64_t heads) {
+        std::vector<torch::Tensor> mixed;
+        for (std::int64_t first = 0; const std::int64_t length : lengths) {
+            const torch::Tensor parts =  // [3, 1, heads, T, D / heads]
+                qkv.narrow(0, first, length).view({length, 3, 1, heads, -1}).permute({1, 2, 3, 0, 4});
+            mixed.push_back(
+                at::scaled_dot_product_attention(parts[0], parts[1], parts[2])[0].transpose(0, 1).reshape(
+                    {length, -1}));
+            first += length;
+        }
+        return mixed.size() == 1 ? mixed.front() : torch::cat(mixed);
     }
 };
 
@@ -167,7 +205,7 @@ class BertEncoder final : public TextEncoder {
         position_ = reader.take("embeddings.position_embeddings.weight", {config_.positions, config_.hidden});
         token_type_ =
             reader.take("embeddings.token_type_embeddings.weight", {config_.token_types, config_.hidden});
-        norm_.read(reader, "embeddings.LayerNorm", {config_.hidden});
+        norm_.read(reader, "embeddings.LayerNorm", config_.hidden);
         layers_.resize(static_cast<std::size_t>(config_.layers));
         for (std::size_t i = 0; i < layers_.size(); ++i)
             layers_[i].read(reader, "encoder.layer." + std::to_string(i) + ".", config_);
@@ -184,19 +222,24 @@ class BertEncoder final : public TextEncoder {
 
     WordEmbeddings encode(std::span<const std::string> phrases) override {
         const torch::NoGradGuard no_grad;
-        const auto [ids, lengths] = make_batch(phrases);
-        const torch::Tensor place = torch::arange(ids.size(1), lengths.options());
-        const torch::Tensor present = place.unsqueeze(0) < lengths.unsqueeze(1);  // [B, T]
-        torch::Tensor x = torch::embedding(word_, ids) + position_.narrow(0, 0, ids.size(1)) + token_type_[0];
-        x = norm_.layer_norm(x, config_.epsilon);
-        const torch::Tensor mask = present.unsqueeze(1).unsqueeze(1);
-        if (ids.size(0) > 0)
-            for (const BertLayer& layer : layers_) x = layer.forward(x, mask, config_);
+        const Batch batch = make_batch(phrases);
+        torch::Tensor x = torch::embedding(word_, batch.ids) + torch::embedding(position_, batch.places) +
+                          token_type_[0];  // [N, D]
+        x = norm_(x, config_.epsilon);
+        if (!phrases.empty())
+            for (const BertLayer& layer : layers_) x = layer.forward(x, batch.lengths, config_);
         // [CLS] comes first and [SEP] after the last word, so a phrase has two words less than tokens.
-        const std::int64_t words = ids.size(1) - 2;
-        const torch::Tensor is_word =
-            (place.narrow(0, 0, words).unsqueeze(0) < (lengths - 2).unsqueeze(1)).to(torch::kFloat);
-        return {(x.narrow(1, 1, words) * is_word.unsqueeze(2)).contiguous(), is_word};
+        const auto count = static_cast<std::int64_t>(phrases.size());
+        const std::int64_t most = count == 0 ? 0 : *std::ranges::max_element(batch.lengths) - 2;
+        WordEmbeddings embedded{torch::zeros({count, most, config_.hidden}, x.options()),
+                                torch::zeros({count, most}, x.options())};
+        for (std::int64_t row = 0, first = 0; row < count; ++row) {
+            const std::int64_t length = batch.lengths[static_cast<std::size_t>(row)];
+            embedded.words[row].narrow(0, 0, length - 2).copy_(x.narrow(0, first + 1, length - 2));
+            embedded.mask[row].narrow(0, 0, length - 2).fill_(1);
+            first += length;
+        }
+        return embedded;
     }
 
     void to(torch::Device device) override {
@@ -207,8 +250,8 @@ class BertEncoder final : public TextEncoder {
 
  private:
     struct Batch {
-        torch::Tensor ids;      ///< [B, T] int64, padded at the end
-        torch::Tensor lengths;  ///< [B] int64, including special tokens
+        torch::Tensor ids, places;  ///< [N] int64: the tokens of all phrases, and their places in the phrase
+        Lengths lengths;            ///< tokens of each phrase, including special ones
     };
 
     std::vector<std::int64_t> tokenize(const std::string& phrase) const {
@@ -220,34 +263,29 @@ class BertEncoder final : public TextEncoder {
     }
 
     Batch make_batch(std::span<const std::string> phrases) const {
-        std::vector<std::vector<std::int64_t>> rows;
-        std::size_t max_length = 2;
+        std::vector<std::int64_t> all, places;
+        Batch batch;
         for (const std::string& phrase : phrases) {
-            rows.push_back(tokenize(phrase));
-            if (rows.back().size() <= 2)
+            const std::vector<std::int64_t> ids = tokenize(phrase);
+            if (ids.size() <= 2)
                 throw Error("the phrase \"" + shortened(phrase) + "\" has no words the model can read");
-            if (all_unknown(rows.back()))
+            if (all_unknown(ids))
                 throw Error("the model knows none of the characters in the phrase \"" + shortened(phrase) +
                             "\"; use English words");
-            max_length = std::max(max_length, rows.back().size());
+            all.insert(all.end(), ids.begin(), ids.end());
+            for (std::size_t i = 0; i < ids.size(); ++i) places.push_back(static_cast<std::int64_t>(i));
+            batch.lengths.push_back(static_cast<std::int64_t>(ids.size()));
         }
-        const auto count = static_cast<std::int64_t>(rows.size());
-        Batch batch{torch::full({count, static_cast<std::int64_t>(max_length)}, tokenizer_.padding_id(),
-                                torch::kLong),
-                    torch::empty({count}, torch::kLong)};
-        for (std::int64_t i = 0; i < count; ++i) {
-            const auto& row = rows[static_cast<std::size_t>(i)];
-            std::copy(row.begin(), row.end(), batch.ids[i].data_ptr<std::int64_t>());
-            batch.lengths[i] = static_cast<std::int64_t>(row.size());
-        }
-        return {batch.ids.to(word_.device()), batch.lengths.to(word_.device())};
+        batch.ids = torch::tensor(all, torch::kLong).to(word_.device());
+        batch.places = torch::tensor(places, torch::kLong).to(word_.device());
+        return batch;
     }
 
     std::string name_;
     BertConfig config_;
     WordPieceTokenizer tokenizer_;
     torch::Tensor word_, position_, token_type_;  ///< [count, D] each
-    Affine norm_;
+    LayerNorm norm_;
     std::vector<BertLayer> layers_;
 };
 

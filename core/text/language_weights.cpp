@@ -10,6 +10,7 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/base/foreign_paths.h"
+#include "core/tensor/finite.h"
 #include "core/tensor/tensors.h"
 
 namespace fs = std::filesystem;
@@ -104,7 +105,7 @@ torch::Tensor WeightReader::complain(const std::string& name, const std::string&
     return {};
 }
 
-torch::Tensor WeightReader::take(const std::string& name, const std::vector<std::int64_t>& shape) {
+torch::Tensor WeightReader::borrow(const std::string& name, const std::vector<std::int64_t>& shape) {
     const TensorView* view = find(name);
     if (view == nullptr) return complain(name, "is missing");
     if (view->shape != shape) {
@@ -113,10 +114,14 @@ torch::Tensor WeightReader::take(const std::string& name, const std::vector<std:
         return complain(name, "has shape " + shape_text(view->shape) + ", " + shape_text(shape) +
                                   " is needed" + (transposed ? " (it is transposed)" : ""));
     }
-    const torch::Tensor tensor = to_tensor(*view);
-    if (!tensor.is_floating_point()) return complain(name, "is not floating point");
-    if (!torch::isfinite(tensor).all().item<bool>()) return complain(name, "holds NaN or infinity");
-    return tensor.to(torch::kFloat);
+    if (view->dtype == DType::i64 || view->dtype == DType::u8) return complain(name, "is not floating point");
+    if (!all_finite(*view)) return complain(name, "holds NaN or infinity");
+    return borrow_tensor(*view);
+}
+
+torch::Tensor WeightReader::take(const std::string& name, const std::vector<std::int64_t>& shape) {
+    const torch::Tensor tensor = borrow(name, shape);
+    return tensor.defined() ? tensor.to(torch::kFloat, false, true) : tensor;
 }
 
 void WeightReader::check(const std::function<bool(const std::string&)>& belongs) {

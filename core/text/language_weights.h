@@ -38,6 +38,8 @@ class WeightReader {
     /// The tensor in float32. Records a problem and returns an undefined tensor if it is missing, not finite,
     /// or has a different shape or type. Also finds the old names gamma and beta of LayerNorm.
     torch::Tensor take(const std::string& name, const std::vector<std::int64_t>& shape);
+    /// The same in the type of the file and without a copy, valid as long as this reader; not to be changed.
+    torch::Tensor borrow(const std::string& name, const std::vector<std::int64_t>& shape);
 
     /// Throws one Error listing all problems, including tensors under the prefix that were not taken although
     /// `belongs` says that they are part of the model.

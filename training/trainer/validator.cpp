@@ -114,14 +114,15 @@ void Validator::fill_bottlenecks(GroundingModel& model, torch::Device device,
                                 });
 }
 
-std::vector<Grounding> Validator::ground(GroundingModel& model, torch::Device device,
-                                         const std::string& image, std::span<const std::string> phrases) {
+std::vector<Grounding> Validator::ground(const MapInference& inference, GroundingModel& model,
+                                         torch::Device device, const std::string& image,
+                                         std::span<const std::string> phrases) {
     const torch::NoGradGuard no_grad;
     const auto unreadable = unreadable_.find(image);
     if (unreadable != unreadable_.end()) throw Error(unreadable->second);
     std::vector<torch::Tensor> e;
     if (bottlenecks_.empty()) {
-        e = model->encode(views(model->options(), image).to(device));
+        e = encode_views(model, views(model->options(), image).to(device));
     } else {
         const std::int64_t views_per_photo = model->options().mirror ? 2 : 1;
         e = expand_bottlenecks(model, bottlenecks_.range(index_.at(image) * views_per_photo, views_per_photo),
@@ -129,7 +130,8 @@ std::vector<Grounding> Validator::ground(GroundingModel& model, torch::Device de
     }
     const WordEmbeddings words = texts_.lookup(phrases, 0, Random(0));
     const torch::Tensor mask = words.mask.to(device);
-    return to_groundings(infer_maps(model, e, model->project(words.words.to(device), mask)), phrases);
+    return to_groundings(inference.maps(inference.prepare(e), model->project(words.words.to(device), mask)),
+                         phrases);
 }
 
 ValidationScores Validator::validate(GroundingModel& model, torch::Device device, bool frozen_encoder,
@@ -138,9 +140,10 @@ ValidationScores Validator::validate(GroundingModel& model, torch::Device device
     model->eval();
     if (!frozen_encoder) bottlenecks_ = {};
     if (frozen_encoder && bottlenecks_.empty()) fill_bottlenecks(model, device, poll);
+    const MapInference inference(model);
     const auto source = std::make_shared<TrainedModelSource>(
         [&](const std::string& image, std::span<const std::string> phrases) {
-            return ground(model, device, image, phrases);
+            return ground(inference, model, device, image, phrases);
         },
         device.is_cpu());
     const BenchmarkRun run({source}, {}, ExtraMeasures::none);

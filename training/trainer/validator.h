@@ -13,6 +13,7 @@
 #include "core/data/phrase_query.h"
 #include "core/image/heatmap.h"
 #include "core/model/grounding_model.h"
+#include "core/model/inference.h"
 #include "core/tensor/torch.h"
 #include "core/text/text_encoder.h"
 #include "training/data/feature_cache.h"
@@ -42,8 +43,8 @@ class Validator {
  private:
     void fill_bottlenecks(GroundingModel& model, torch::Device device, const std::function<void()>& poll);
     torch::Tensor views(const ModelOptions& options, const std::string& image) const;
-    std::vector<Grounding> ground(GroundingModel& model, torch::Device device, const std::string& image,
-                                  std::span<const std::string> phrases);
+    std::vector<Grounding> ground(const MapInference& inference, GroundingModel& model, torch::Device device,
+                                  const std::string& image, std::span<const std::string> phrases);
 
     std::filesystem::path images_;
     std::vector<PhraseQuery> queries_;

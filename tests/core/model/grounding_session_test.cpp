@@ -90,8 +90,8 @@ void GroundingSessionTest::a_cached_image_is_not_encoded_again() {
 }
 
 void GroundingSessionTest::the_cache_is_bounded_in_bytes() {
-    // An encoding has (4 x 4 + 2 x 2) x 8 channels x 4 bytes = 640 bytes.
-    const auto grounder = load_grounder(path("tiny.safetensors"), "cpu", 1000);
+    // An encoding has (4 x 4 + 2 x 2) x 8 numbers, and taps of (2 x 2 x 8 + 4 x 4 x 1) x 10: 2,560 bytes.
+    const auto grounder = load_grounder(path("tiny.safetensors"), "cpu", 4000);
     grounder->open(photo_, "first");
     grounder->open(photo_, "second");
     QCOMPARE(grounder->open(photo_, "second")->encode_milliseconds(), 0.0);
