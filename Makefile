@@ -20,7 +20,7 @@ export PATH := $(PATH):/usr/local/cuda/bin
 BUILD = $(if $(filter cpu,$(PRESET)),build,build/$(PRESET))
 SOURCES = $(shell git ls-files --cached --others --exclude-standard '*.h' '*.cpp' '*.cu' '*.cuh')
 
-.PHONY: run test build setup translations check tidy install package format clean help
+.PHONY: run test build setup translations check tidy install package benchmark format clean help
 
 run: setup
 	@$(call compile,--target gbs)
@@ -66,6 +66,11 @@ package: setup
 	@cpack --config $(BUILD)/CPackConfig.cmake -B build/packages
 	@packaging/make_bundle.sh $(BUILD) build/packages
 
+# Ten minutes; write the table with ARGS="--update docs/performance.md".
+benchmark: setup
+	@$(call compile,--target gbs)
+	@$(BUILD)/gbs benchmark $(ARGS)
+
 format:
 	@clang-format -i $(SOURCES)
 
@@ -86,6 +91,7 @@ help:
 	@echo "make tidy [TIDY=path]   clang-tidy on all sources, or on those whose path contains TIDY"
 	@echo "make install [PREFIX=/usr/local]"
 	@echo "make package            a .deb and a .tar.zst in build/packages"
+	@echo "make benchmark          measure the speed of the program on this machine"
 	@echo "make clean              remove build results, keep downloads"
 	@echo "Variables: PRESET=cpu|cuda|asan  JOBS=n  PYTHON=path"
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // `gbs`: chooses how idle threads wait, then becomes gbs-program. OpenMP reads its settings when it is loaded, which is
-// before main() of a program that is linked with LibTorch. The version is answered without loading that program.
+// before main() of a program that is linked with LibTorch. The version and the help are answered without loading that
+// program.
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -32,8 +33,28 @@ bool open_standard_streams() {
     return true;
 }
 
-int print_version() {
-    if (std::puts("gbs " GBS_VERSION) >= 0 && std::fflush(stdout) == 0) return 0;
+struct Help {
+    const char* command;
+    const char* text;
+};
+/// Of gbs-program, written by the build.
+constexpr Help helps[] = {
+#include "help_rows.inc"
+};
+
+/// The answer to --help and COMMAND --help, or null.
+const char* find_help(int argc, char** argv) {
+    const auto asks = [](const char* word) {
+        return std::strcmp(word, "--help") == 0 || std::strcmp(word, "-h") == 0;
+    };
+    if (argc < 2 || argc > 3 || !asks(argv[argc - 1])) return nullptr;
+    for (const Help& help : helps)
+        if (std::strcmp(help.command, argc == 2 ? "" : argv[1]) == 0) return help.text;
+    return nullptr;
+}
+
+int print(const char* text) {
+    if (std::fputs(text, stdout) >= 0 && std::fflush(stdout) == 0) return 0;
     std::fprintf(stderr, "gbs: cannot write to standard output: %s\n", std::strerror(errno));
     return 1;
 }
@@ -42,7 +63,8 @@ int print_version() {
 
 int main(int argc, char** argv) {
     if (!open_standard_streams()) return 1;
-    if (argc == 2 && std::strcmp(argv[1], "--version") == 0) return print_version();
+    if (argc == 2 && std::strcmp(argv[1], "--version") == 0) return print("gbs " GBS_VERSION "\n");
+    if (const char* help = find_help(argc, argv)) return print(help);
     if (!chosen_by_user()) setenv("GOMP_SPINCOUNT", spin_count, 1);
     static constexpr char suffix[] = "-program";
     char path[PATH_MAX + sizeof suffix];

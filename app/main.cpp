@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <malloc.h>
+
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <cstdlib>
+#include <iostream>
 #include <string>
 #include <vector>
 
@@ -51,9 +54,24 @@ int open_window(int argc, char** argv) {
 
 #endif
 
+/// The tensors of a photo come and go. By default the largest are given back to the system each time, which clears them
+/// page by page for the next one: a fifth of the time of a photo.
+void keep_freed_memory() {
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, 32 << 20);
+    mallopt(M_TRIM_THRESHOLD, 256 << 20);
+    mallopt(M_TOP_PAD, 32 << 20);
+#endif
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+    keep_freed_memory();
+    if (argc == 2 && std::string(argv[1]) == "--help-rows") {  // asked by the build
+        std::cout << gbs::app::help_rows();
+        return 0;
+    }
 #ifdef GBS_GUI
     if (asks_for_window(argc, argv)) return open_window(argc, argv);
 #endif

@@ -24,6 +24,9 @@
 namespace gbs::app {
 namespace {
 
+constexpr const char* program_purpose =
+    "Find where a phrase is in a photo, and train models that learn this from captions only.";
+
 /// The message with nothing in it that the terminal would obey.
 class PrintableMessage final : public spdlog::custom_flag_formatter {
  public:
@@ -89,7 +92,7 @@ std::vector<std::string> phrases_after_dashes_of_grounding(std::vector<std::stri
 }
 
 int parse_and_run(int argc, const char* const* argv) {
-    CLI::App app("Find where a phrase is in a photo, and train models that learn this from captions only.");
+    CLI::App app(program_purpose);
     build(app);
     try {
         auto arguments = phrases_after_dashes_of_grounding({argv + 1, argv + argc});
@@ -117,6 +120,18 @@ bool flush_output() {
 }
 
 }  // namespace
+
+std::string help_rows() {
+    CLI::App app(program_purpose);
+    build(app);
+    const auto row = [](const std::string& name, const std::string& help) {
+        return "{\"" + name + "\", R\"gbs(" + help + ")gbs\"},\n";
+    };
+    std::string rows = row("", app.help());
+    for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; }))
+        rows += row(command->get_name(), command->help("gbs"));
+    return rows;
+}
 
 int run_command(int argc, const char* const* argv) {
     log_to_standard_error();

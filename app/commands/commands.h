@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace CLI {
@@ -11,12 +12,16 @@ class App;
 namespace gbs::app {
 
 /// Whether `word` is a subcommand of `gbs`: "ground", "report", "train", "reproduce", "runs", "evaluate",
-/// "compare", "info", "convert", "ensemble", "fidelity".
+/// "compare", "info", "convert", "ensemble", "fidelity", "benchmark".
 bool is_command(std::string_view word);
 
 /// Runs `gbs SUBCOMMAND ...`. Results go to standard output, progress and log messages to standard error.
 /// Needs no display. Returns 0, 1 (failure) or 2 (wrong usage).
 int run_command(int argc, const char* const* argv);
+
+/// The help of the program and of each subcommand as rows {"ground", R"gbs(...)gbs"}, of which the build makes the launcher,
+/// so that it can answer --help without loading LibTorch.
+std::string help_rows();
 
 // Each adds one subcommand. Its callback does the work and throws Error.
 void add_ground_command(CLI::App& app);

@@ -8,6 +8,7 @@
 
 #include "core/base/error.h"
 #include "core/base/lru_cache.h"
+#include "core/base/trace.h"
 #include "core/model/checkpoint.h"
 #include "core/model/inference.h"
 #include "core/tensor/device.h"
@@ -45,17 +46,21 @@ class LoadedGrounder final : public Grounder, public std::enable_shared_from_thi
         const ModelOptions options = read_member_options(path, number);
         const WordShape words = find_language_model(options.text_encoder).words;
         // The language model takes as long as the rest: side by side.
-        auto text_encoder = std::async(std::launch::async, load_text_encoder, options.text_encoder);
+        auto text_encoder = std::async(std::launch::async, [name = options.text_encoder] {
+            name_traced_thread("language model");
+            const TraceSpan span("load language model");
+            return load_text_encoder(name);
+        });
         LoadedCheckpoint loaded = load_member(path, number, words);
+        model_ = loaded.model;
+        model_->to(device_, torch::kFloat);
+        model_->eval();
+        inference_ = std::make_unique<MapInference>(model_);
         text_encoder_ = text_encoder.get();
         if (text_encoder_->shape().total() != words.total())
             throw Error("the language model " + options.text_encoder +
                         " has another width than it should: convert it again");
-        model_ = loaded.model;
-        model_->to(device_, torch::kFloat);
-        model_->eval();
         text_encoder_->to(device_);
-        inference_ = std::make_unique<MapInference>(model_);
         info_ = {.path = path,
                  .name = path.stem().string(),
                  .image_encoder = options.image_encoder,
@@ -97,6 +102,7 @@ class LoadedGrounder final : public Grounder, public std::enable_shared_from_thi
     PhotoFeatures encode(const Image& image) {
         const torch::NoGradGuard no_grad;
         const auto turn = wait_for_turn();
+        const TraceSpan span("encode photo");
         const torch::Tensor photo = image_tensor(image, model_->options().input_size).to(device_);
         return inference_->prepare(encode_views(model_, photo_views(model_->options(), photo)));
     }
@@ -107,6 +113,7 @@ class LoadedGrounder final : public Grounder, public std::enable_shared_from_thi
         for (const std::string& phrase : phrases) {
             std::optional<Texts> known = find(texts_, phrase);
             if (!known) {
+                const TraceSpan span("encode text");
                 const WordEmbeddings embedded = text_encoder_->encode(std::span(&phrase, 1));
                 known = model_->project(embedded.words, embedded.mask);
                 insert(texts_, phrase, *known, count_bytes(*known));
@@ -126,6 +133,7 @@ class LoadedGrounder final : public Grounder, public std::enable_shared_from_thi
                       std::vector<Grounding>& results) {
         const auto start = std::chrono::steady_clock::now();
         const auto turn = wait_for_turn();
+        const TraceSpan span("ground");
         std::vector<Grounding> groundings =
             to_groundings(inference_->maps(features, project(phrases)), phrases);
         const double each = milliseconds_since(start) / static_cast<double>(phrases.size());

@@ -66,7 +66,7 @@ GroundingCost cost_of(const std::filesystem::path& model) {
 }  // namespace
 
 std::vector<SpeedRow> measure_grounding(const std::filesystem::path& model, const std::string& device,
-                                        int threads, const MachinePeaks& peaks) {
+                                        int threads, const MachinePeaks& peaks, double seconds_each) {
     const ThreadCount count(threads);
     const auto grounder = load_grounder(model, device);
     const Image photo = make_photo();
@@ -83,7 +83,7 @@ std::vector<SpeedRow> measure_grounding(const std::filesystem::path& model, cons
                          std::optional<double> predicted, const std::function<void()>& work) {
         rows.push_back({.what = what,
                         .threads = threads,
-                        .time = time_repeatedly(work, 10, 1),
+                        .time = time_repeatedly(work, 10, seconds_each),
                         .predicted = predicted,
                         .goal = goal_ms,
                         .of = of});

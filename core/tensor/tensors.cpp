@@ -146,9 +146,8 @@ std::map<std::string, torch::Tensor> module_tensors(const torch::nn::Module& mod
 torch::Tensor image_tensor(const Image& image, int size) {
     Image resized = resize_image(image, size, size);
     return torch::from_blob(resized.rgb.data(), {size, size, 3}, torch::kByte)
-        .permute({2, 0, 1})
         .to(torch::kFloat)
-        .contiguous();
+        .permute({2, 0, 1});
 }
 
 Heatmap to_heatmap(const torch::Tensor& map) {

@@ -8,7 +8,6 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/base/foreign_paths.h"
-#include "core/base/text_lines.h"
 #include "core/text/language_weights.h"
 #include "core/text/text_encoder.h"
 #include "core/text/wordpiece_tokenizer.h"
@@ -62,16 +61,6 @@ BertConfig read_config(const fs::path& path) {
     return config;
 }
 
-/// Whether a vocabulary has pieces with capital letters, except special ones such as [CLS].
-bool is_cased(const fs::path& vocabulary) {
-    const std::string text = read_text(vocabulary, std::size_t{64} << 20);
-    for (const std::string_view piece : split_lines(text))
-        if (!piece.starts_with('[') &&
-            std::any_of(piece.begin(), piece.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
-            return true;
-    return false;
-}
-
 /// tokenizer_config.json distinguishes cased and uncased models. If it is missing, as in old folders, the
 /// vocabulary decides.
 WordPieceOptions read_tokenizer(const fs::path& folder) {
@@ -84,8 +73,7 @@ WordPieceOptions read_tokenizer(const fs::path& folder) {
         if (!found->is_boolean()) throw Error(path.string() + ": \"" + key + "\" must be true or false");
         return found->get<bool>();
     };
-    const auto lower_case = flag("do_lower_case");
-    options.lower_case = lower_case ? *lower_case : !is_cased(folder / "vocab.txt");
+    options.lower_case = flag("do_lower_case");
     options.strip_accents = flag("strip_accents");
     options.split_ideographs = flag("tokenize_chinese_chars").value_or(true);
     return options;

@@ -118,8 +118,9 @@ std::string in_lower_case(const std::string& text) {
 
 std::string normalized(std::string_view text, const WordPieceOptions& options) {
     std::string words = cleaned(text, options.split_ideographs);
-    if (options.strip_accents.value_or(options.lower_case)) words = without_accents(words);
-    return options.lower_case ? in_lower_case(words) : words;
+    const bool lower = options.lower_case.value();
+    if (options.strip_accents.value_or(lower)) words = without_accents(words);
+    return lower ? in_lower_case(words) : words;
 }
 
 /// Splits at spaces; each punctuation character becomes a word.
@@ -172,6 +173,7 @@ std::vector<std::int64_t> split_into_pieces(const std::string& word,
 WordPieceTokenizer::WordPieceTokenizer(const std::filesystem::path& vocabulary, WordPieceOptions options)
     : options_(options) {
     const std::string text = read_text(vocabulary, max_vocabulary_bytes);
+    pieces_.reserve(text.size() / 6);  // more than the usual vocabulary has
     std::size_t begin = 0;
     while (begin < text.size()) {
         const std::size_t end = std::min(text.find('\n', begin), text.size());
@@ -191,6 +193,14 @@ WordPieceTokenizer::WordPieceTokenizer(const std::filesystem::path& vocabulary, 
     padding_ = special("[PAD]");
     class_ = special("[CLS]");
     separator_ = special("[SEP]");
+    if (!options_.lower_case) options_.lower_case = !is_cased();
+}
+
+bool WordPieceTokenizer::is_cased() const {
+    return std::ranges::any_of(pieces_, [](const auto& piece) {
+        return !piece.first.starts_with('[') &&
+               std::ranges::any_of(piece.first, [](char c) { return c >= 'A' && c <= 'Z'; });
+    });
 }
 
 std::vector<std::int64_t> WordPieceTokenizer::encode(std::string_view text, std::size_t max_tokens) const {

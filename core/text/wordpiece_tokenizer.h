@@ -14,7 +14,8 @@ namespace gbs {
 
 /// The settings of tokenizer_config.json that change the words.
 struct WordPieceOptions {
-    bool lower_case = true;
+    /// Unset: unless a piece of the vocabulary, other than special ones such as [CLS], has a capital letter.
+    std::optional<bool> lower_case = true;
     std::optional<bool> strip_accents;  ///< unset: same as lower_case
     bool split_ideographs = true;
 };
@@ -34,6 +35,8 @@ class WordPieceTokenizer {
     std::int64_t vocabulary_size() const { return vocabulary_size_; }  ///< all ids are below it
 
  private:
+    bool is_cased() const;
+
     std::unordered_map<std::string, std::int64_t> pieces_;
     WordPieceOptions options_;
     std::int64_t vocabulary_size_ = 0;

@@ -41,23 +41,35 @@ class LauncherTest : public QObject {
  private Q_SLOTS:
     void waiting_threads_sleep_unless_the_user_says_otherwise() {
         QProcessEnvironment environment = unset();
-        const QString chosen = output(environment, {QStringLiteral("--help")});
+        const QString chosen = output(environment, {QStringLiteral("info")});
         if (!chosen.contains(QStringLiteral("GOMP_SPINCOUNT")))
             QSKIP("LibTorch does not use GNU OpenMP here");
         QVERIFY2(chosen.contains(QStringLiteral("GOMP_SPINCOUNT = '3000'")), qPrintable(chosen));
         environment.insert(QStringLiteral("GOMP_SPINCOUNT"), QStringLiteral("77"));
-        QVERIFY(output(environment, {QStringLiteral("--help")})
-                    .contains(QStringLiteral("GOMP_SPINCOUNT = '77'")));
+        QVERIFY(
+            output(environment, {QStringLiteral("info")}).contains(QStringLiteral("GOMP_SPINCOUNT = '77'")));
         environment = unset();
         environment.insert(QStringLiteral("OMP_WAIT_POLICY"), QStringLiteral("active"));
-        QVERIFY(!output(environment, {QStringLiteral("--help")})
+        QVERIFY(!output(environment, {QStringLiteral("info")})
                      .contains(QStringLiteral("GOMP_SPINCOUNT = '3000'")));
     }
 
-    void the_version_needs_no_program() {
+    void the_version_and_the_help_need_no_program() {
         QTemporaryDir folder;
         const QString alone = copy_launcher(folder);
         QProcess launcher;
+        QCOMPARE(exit_code(launcher, alone, {QStringLiteral("--help")}), 0);
+        QVERIFY(launcher.readAllStandardOutput().contains("ground"));
+        for (const char* word : {"--help", "-h"}) {
+            QCOMPARE(exit_code(launcher, alone, {QStringLiteral("ground"), QString::fromLatin1(word)}), 0);
+            const QByteArray answer = launcher.readAllStandardOutput();
+            QProcess program;
+            QCOMPARE(exit_code(program, QStringLiteral(GBS_EXECUTABLE "-program"),
+                               {QStringLiteral("ground"), QStringLiteral("--help")}),
+                     0);
+            QCOMPARE(answer, program.readAllStandardOutput());
+        }
+        QCOMPARE(exit_code(launcher, alone, {QStringLiteral("no-command"), QStringLiteral("--help")}), 1);
         QCOMPARE(exit_code(launcher, alone, {QStringLiteral("--version")}), 0);
         QVERIFY(launcher.readAllStandardOutput().startsWith("gbs "));
     }
@@ -86,7 +98,7 @@ class LauncherTest : public QObject {
         QTemporaryDir folder;
         const QString alone = copy_launcher(folder);
         QProcess launcher;
-        QCOMPARE(exit_code(launcher, alone, {QStringLiteral("--help")}), 1);
+        QCOMPARE(exit_code(launcher, alone, {QStringLiteral("info")}), 1);
         QVERIFY(launcher.readAllStandardError().contains(alone.toLocal8Bit() + "-program"));
     }
 };
