@@ -162,7 +162,7 @@ void ProgramSpeed::measure_training() {
         write_atomically(
             folder_ / "recipe.yaml",
             "data: {images: photos, captions: captions.tsv}\nmodel: {input_size: 224}\nbatch: 16\nsteps: 6\n"
-            "optimizer: {name: adamw, learning_rate: 0.0001}\nlog: {every: 1}\npreview: {every: 0}\n");
+            "optimizer: {name: adamw, learning_rate: 0.0001}\nlog: {every: 1}\n");
         run({"train", (folder_ / "recipe.yaml").string(), "--run", run_folder.string()}, threads,
             folder_ / "log");
         add({.what = "training, a photo (EfficientNet-Lite0 learns at 224, batch 16)",

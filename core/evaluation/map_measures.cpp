@@ -16,33 +16,48 @@ namespace {
 constexpr double max_pixels = 2e6;
 constexpr double min_box_iou = 0.5;
 
-/// The number of thresholds that a value reaches.
-int count_thresholds(double value, double maximum) {
-    const auto reaches = [&](int level) { return value >= threshold_share(level - 1) * maximum; };
-    int level = std::clamp(static_cast<int>(value / maximum * (box_thresholds + 1)), 0, box_thresholds);
-    while (level < box_thresholds && reaches(level + 1)) ++level;
-    while (level > 0 && !reaches(level)) --level;
-    return level;
-}
+/// Pixels beside each other in a row.
+struct Run {
+    int y, x1, x2;  ///< both ends belong to it
+};
 
-/// Connected components (by sides) of pixels that are added one by one.
+/// Which thresholds a value reaches.
+class Thresholds {
+ public:
+    explicit Thresholds(double maximum) : steps_((box_thresholds + 1) / maximum) {
+        for (int i = 0; i < box_thresholds; ++i)
+            values_[static_cast<std::size_t>(i)] = threshold_share(i) * maximum;
+    }
+    /// The number of them.
+    int count(double value) const {
+        int level = std::clamp(static_cast<int>(value * steps_), 0, box_thresholds);  // up to rounding
+        while (level < box_thresholds && value >= values_[static_cast<std::size_t>(level)]) ++level;
+        while (level > 0 && value < values_[static_cast<std::size_t>(level - 1)]) --level;
+        return level;
+    }
+
+ private:
+    double steps_;
+    std::array<double, box_thresholds> values_;
+};
+
+/// Connected components (by sides) of runs that are added one by one.
 class Components {
  public:
     Components(int width, int height)
-        : width_(width),
-          height_(height),
-          parent_(static_cast<std::size_t>(width) * height, absent),
-          parts_(parent_.size()) {}
+        : width_(width), height_(height), run_of_(static_cast<std::size_t>(width) * height, absent) {}
 
-    void add(std::uint32_t pixel) {
-        const int x = static_cast<int>(pixel % width_), y = static_cast<int>(pixel / width_);
-        parent_[pixel] = pixel;
-        parts_[pixel] = {1, x, y, x, y};
-        if (x > 0) join(pixel, pixel - 1);
-        if (x + 1 < width_) join(pixel, pixel + 1);
-        if (y > 0) join(pixel, pixel - width_);
-        if (y + 1 < height_) join(pixel, pixel + width_);
-        const std::uint32_t root = find_root(pixel);
+    void add(const Run& run) {
+        const auto id = static_cast<std::uint32_t>(parts_.size());
+        parent_.push_back(id);
+        parts_.push_back({static_cast<std::uint32_t>(run.x2 - run.x1 + 1), run.x1, run.y, run.x2, run.y});
+        std::uint32_t* row = run_of_.data() + static_cast<std::size_t>(run.y) * width_;
+        std::fill(row + run.x1, row + run.x2 + 1, id);
+        if (run.x1 > 0 && row[run.x1 - 1] != absent) join(id, row[run.x1 - 1]);
+        if (run.x2 + 1 < width_ && row[run.x2 + 1] != absent) join(id, row[run.x2 + 1]);
+        if (run.y > 0) join_row(id, row - width_, run);
+        if (run.y + 1 < height_) join_row(id, row + width_, run);
+        const std::uint32_t root = find_root(id);
         if (largest_ == absent || parts_[root].size > parts_[find_root(largest_)].size) largest_ = root;
     }
 
@@ -59,15 +74,19 @@ class Components {
         int x1, y1, x2, y2;
     };
 
-    std::uint32_t find_root(std::uint32_t pixel) const {
-        while (parent_[pixel] != pixel) {
-            parent_[pixel] = parent_[parent_[pixel]];
-            pixel = parent_[pixel];
+    /// Joins what touches the run in the row above or below. Pixels beside each other are in one component already.
+    void join_row(std::uint32_t id, const std::uint32_t* row, const Run& run) {
+        for (int x = run.x1; x <= run.x2; ++x)
+            if (row[x] != absent && (x == run.x1 || row[x - 1] == absent)) join(id, row[x]);
+    }
+    std::uint32_t find_root(std::uint32_t run) const {
+        while (parent_[run] != run) {
+            parent_[run] = parent_[parent_[run]];
+            run = parent_[run];
         }
-        return pixel;
+        return run;
     }
     void join(std::uint32_t a, std::uint32_t b) {
-        if (parent_[b] == absent) return;
         a = find_root(a);
         b = find_root(b);
         if (a == b) return;
@@ -80,19 +99,24 @@ class Components {
     }
 
     int width_, height_;
-    mutable std::vector<std::uint32_t> parent_;
-    std::vector<Part> parts_;
+    std::vector<std::uint32_t> run_of_;          ///< of each pixel
+    mutable std::vector<std::uint32_t> parent_;  ///< of each run, in its component
+    std::vector<Part> parts_;                    ///< of each run that is a root
     std::uint32_t largest_ = absent;
 };
 
-/// Pixels by the number of thresholds that they reach, each list in row-major order.
-std::vector<std::vector<std::uint32_t>> pixels_by_level(const Heatmap& map, float maximum) {
-    std::vector<std::vector<std::uint32_t>> levels(box_thresholds + 1);
-    for (std::size_t i = 0; i < map.values().size(); ++i) {
-        const float value = map.values()[i];
-        if (!(value > 0)) continue;
-        const int level = count_thresholds(value, maximum);
-        if (level > 0) levels[static_cast<std::size_t>(level)].push_back(static_cast<std::uint32_t>(i));
+/// Runs of pixels by the number of thresholds that they reach, each list in row-major order.
+std::array<std::vector<Run>, box_thresholds + 1> runs_by_level(const Heatmap& map, float maximum) {
+    std::array<std::vector<Run>, box_thresholds + 1> levels;
+    const Thresholds thresholds(maximum);
+    for (int y = 0; y < map.height(); ++y) {
+        const float* row = map.values().data() + static_cast<std::size_t>(y) * map.width();
+        const auto level_of = [&](int x) { return row[x] > 0 ? thresholds.count(row[x]) : 0; };
+        for (int x = 0; x < map.width();) {
+            const int level = level_of(x), first = x++;
+            while (x < map.width() && level_of(x) == level) ++x;
+            if (level > 0) levels[static_cast<std::size_t>(level)].push_back({y, first, x - 1});
+        }
     }
     return levels;
 }
@@ -134,10 +158,10 @@ std::array<std::optional<BoundingBox>, box_thresholds> component_boxes(const Hea
     float maximum = 0;
     for (const float value : map.values()) maximum = value > maximum ? value : maximum;
     if (!(maximum > 0)) return boxes;
-    const auto levels = pixels_by_level(map, maximum);
+    const auto levels = runs_by_level(map, maximum);
     Components components(map.width(), map.height());
     for (int level = box_thresholds; level > 0; --level) {
-        for (const std::uint32_t pixel : levels[static_cast<std::size_t>(level)]) components.add(pixel);
+        for (const Run& run : levels[static_cast<std::size_t>(level)]) components.add(run);
         boxes[static_cast<std::size_t>(level - 1)] = components.largest();
     }
     return boxes;

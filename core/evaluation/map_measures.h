@@ -21,7 +21,7 @@ inline constexpr int fixed_box_threshold = 9;
 
 /// For each threshold, the box of the largest connected component (by sides) of the pixels that reach it;
 /// nothing for a map without a positive value. Of components of equal size, the one that reached the size
-/// first wins, from high values to low ones, then in row-major order. Takes one pass over the sorted pixels.
+/// first wins, as runs of pixels beside each other are added from high values to low ones, then in row-major order.
 std::array<std::optional<BoundingBox>, box_thresholds> component_boxes(const Heatmap& map);
 
 /// Intersection over union of two boxes (1-based, inclusive).
