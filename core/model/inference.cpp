@@ -2,12 +2,11 @@
 
 #include "core/model/inference.h"
 
-#include <ATen/Parallel.h>
-
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
+#include "core/tensor/row_by_row.h"
 #include "core/tensor/tensors.h"
 
 namespace gbs {
@@ -33,22 +32,7 @@ torch::Tensor photo_views(const ModelOptions& options, const torch::Tensor& phot
 }
 
 std::vector<torch::Tensor> encode_views(GroundingModel& model, const torch::Tensor& views) {
-    const torch::NoGradGuard no_grad;
-    const std::int64_t count = views.size(0);
-    if (!views.device().is_cpu() || count == 1 || at::get_num_threads() > count) return model->encode(views);
-    std::vector<std::vector<torch::Tensor>> encoded(static_cast<std::size_t>(count));
-    at::parallel_for(0, count, 1, [&](std::int64_t first, std::int64_t end) {
-        const torch::NoGradGuard no_grad_in_this_thread;
-        for (std::int64_t view = first; view < end; ++view)
-            encoded[static_cast<std::size_t>(view)] = model->encode(views.narrow(0, view, 1));
-    });
-    std::vector<torch::Tensor> levels;
-    for (std::size_t i = 0; i < encoded.front().size(); ++i) {
-        std::vector<torch::Tensor> level;
-        for (const auto& view : encoded) level.push_back(view[i]);
-        levels.push_back(torch::cat(level));
-    }
-    return levels;
+    return compute_row_by_row(views, [&](const torch::Tensor& view) { return model->encode(view); });
 }
 
 std::size_t PhotoFeatures::bytes() const {

@@ -24,8 +24,7 @@ torch::Tensor gaussian_blur(const torch::Tensor& maps, double sigma);
 /// image second.
 torch::Tensor photo_views(const ModelOptions& options, const torch::Tensor& photo);
 
-/// E^1..E^n of `photo_views`, [1 or 2, C_i, h_i, w_i]. On the CPU, the views are encoded side by side where there are no
-/// more threads than views: each in one thread, which never waits for another.
+/// E^1..E^n of `photo_views`, [1 or 2, C_i, h_i, w_i], see row_by_row.h.
 std::vector<torch::Tensor> encode_views(GroundingModel& model, const torch::Tensor& views);
 
 /// H_GbS, H_i2t and their mean, each [B, h, w], for B phrases on a photo.

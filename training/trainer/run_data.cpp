@@ -8,6 +8,7 @@
 #include "core/base/trace.h"
 #include "core/data/webdataset.h"
 #include "core/model/checkpoint.h"
+#include "core/tensor/row_by_row.h"
 #include "core/tensor/tensors.h"
 #include "training/trainer/step_cost.h"
 
@@ -104,7 +105,9 @@ FeatureCache RunData::encode_photos(GroundingModel& model, int input_size, torch
             }));
         std::vector<torch::Tensor> photos;
         for (auto& row : rows) photos.push_back(row.get());
-        return model->image_encoder().bottlenecks(torch::stack(photos).to(device));
+        return compute_row_by_row(torch::stack(photos).to(device), [&](const torch::Tensor& photo) {
+            return model->image_encoder().bottlenecks(photo);
+        });
     };
     const std::string key = fingerprint(module_tensors(model->image_encoder())) + " " +
                             std::to_string(input_size) + " " + set_->photos_fingerprint();

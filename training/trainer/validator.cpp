@@ -15,6 +15,7 @@
 #include "core/evaluation/pointing_protocols.h"
 #include "core/evaluation/shape_check.h"
 #include "core/model/inference.h"
+#include "core/tensor/row_by_row.h"
 #include "core/tensor/tensors.h"
 #include "training/objective/stage_features.h"
 
@@ -105,7 +106,9 @@ void Validator::fill_bottlenecks(GroundingModel& model, torch::Device device,
         for (std::int64_t row = first; row < first + count; row += views_per_photo)
             photos.push_back(
                 views(model->options(), names_[static_cast<std::size_t>(row / views_per_photo)]));
-        return model->image_encoder().bottlenecks(torch::cat(photos).to(device));
+        return compute_row_by_row(torch::cat(photos).to(device), [&](const torch::Tensor& view) {
+            return model->image_encoder().bottlenecks(view);
+        });
     };
     static_assert(FeatureCache::fill_batch % 2 == 0, "a photo and its mirror image are encoded together");
     bottlenecks_ = FeatureCache(static_cast<std::int64_t>(names_.size()) * views_per_photo, make,
