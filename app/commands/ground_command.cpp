@@ -14,8 +14,10 @@
 #include "app/commands/terminal.h"
 #include "core/base/error.h"
 #include "core/base/json_text.h"
+#include "core/base/packed_json.h"
 #include "core/base/utf8.h"
 #include "core/report/map_files.h"
+#include "training/ranks/join_team.h"
 
 namespace gbs::app {
 namespace {
@@ -45,14 +47,20 @@ CLI::IsMember one_of(const std::array<Enum, count>& all, Name name_of) {
     return CLI::IsMember(names);
 }
 
-/// Null without a folder.
-std::unique_ptr<MapFiles> open_map_files(const GroundArguments& arguments) {
+/// Null without a folder. Rank 0 opens it first: what it starts over must not be read by the others.
+std::unique_ptr<MapFiles> open_map_files(const GroundArguments& arguments, Team& team) {
     if (arguments.out.empty()) return {};
     const MapFilesOptions options{.maps = chosen(all_map_kinds, map_name, arguments.maps),
                                   .formats = chosen(all_map_formats, format_name, arguments.formats),
                                   .resume = arguments.resume,
+                                  .lists = team.first(),
                                   .look = parse_look(arguments.grounding.look)};
-    return std::make_unique<MapFiles>(arguments.out, options, model_path(arguments.grounding).string());
+    const auto open = [&] {
+        return std::make_unique<MapFiles>(arguments.out, options, model_path(arguments.grounding).string());
+    };
+    auto files = team.first() ? open() : nullptr;
+    team.from_first(0);
+    return files ? std::move(files) : open();
 }
 
 json phrase_json(const GroundedPhoto& photo, const Grounding& grounding,
@@ -144,23 +152,26 @@ void run_ground(const GroundArguments& arguments) {
         throw CLI::ValidationError("--resume", "needs --out, the folder to continue");
     const Interrupt interrupt;
     const std::vector<GroundingTask> tasks = make_tasks(arguments.grounding);
-    const std::unique_ptr<MapFiles> files = open_map_files(arguments);
+    const auto team = training::join_team([&] { return interrupt.token().stop_requested(); });
+    const std::unique_ptr<MapFiles> files = open_map_files(arguments, *team);
     const auto grounder = load_model(arguments.grounding);
     GroundOutput output(arguments.json, tasks.size() == 1);
     BatchHandlers handlers;
     if (files) handlers.wanted = [&](const GroundingTask& task) { return files->plan(task); };
-    handlers.draw = [&](const GroundedPhoto& photo) -> std::function<void()> {
-        const std::shared_ptr<MapFiles::Written> written = files ? files->draw(photo) : nullptr;
-        const json entry =
-            photo_json(photo, written ? written->files() : std::vector<std::vector<std::filesystem::path>>());
-        return [&files, &output, written, entry] {
-            if (written) files->list(*written);
-            output.add(entry);
-        };
+    handlers.draw = [&](const GroundedPhoto& photo) {
+        const MapFiles::Drawn drawn = files ? files->draw(photo) : MapFiles::Drawn();
+        return packed({drawn.lines, photo_json(photo, drawn.files)});
     };
+    handlers.drawn = [&](const std::string& bytes) {
+        const json photo = unpacked(bytes);
+        if (files) files->list(photo.at(0));
+        output.add(photo.at(1));
+    };
+    if (files && !team->first()) handlers.handed_over = [&] { files->leave_to_first(); };
     handlers.failed = [&](const GroundingFailure& failure) { output.add(failure); };
     handlers.progress = [&](const BatchProgress& progress) { output.show(progress); };
-    const BatchSummary summary = ground_batch(*grounder, tasks, handlers, interrupt.token());
+    const BatchSummary summary = ground_batch(*grounder, tasks, handlers, interrupt.token(), *team);
+    if (!team->first()) return;
     output.finish(grounder->info());
     if (summary.skipped > 0) spdlog::info("{} photos were already complete", summary.skipped);
     check_failures(summary, tasks.size());

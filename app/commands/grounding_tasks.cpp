@@ -17,6 +17,7 @@
 #include "core/image/map_look.h"
 #include "core/image/photo_resolver.h"
 #include "core/model/load_grounder.h"
+#include "training/ranks/join_team.h"
 
 namespace fs = std::filesystem;
 
@@ -140,7 +141,7 @@ fs::path model_path(const GroundingArguments& arguments) {
 
 std::shared_ptr<Grounder> load_model(const GroundingArguments& arguments) {
     const TraceSpan span("load model");
-    return load_grounder(model_path(arguments), arguments.device);
+    return load_grounder(model_path(arguments), training::device_of_rank(arguments.device));
 }
 
 void check_failures(const BatchSummary& summary, std::size_t photos) {

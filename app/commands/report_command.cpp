@@ -17,6 +17,7 @@
 #include "core/base/utf8.h"
 #include "core/image/photo_resolver.h"
 #include "core/report/report.h"
+#include "training/ranks/join_team.h"
 
 namespace gbs::app {
 namespace {
@@ -53,6 +54,7 @@ void run_report(const ReportArguments& arguments) {
     options.thumbnail = arguments.thumbnail;
     options.look = parse_look(arguments.grounding.look);
     if (!arguments.detector.empty()) options.detector = open_for(arguments, tasks);
+    const auto team = training::join_team([&] { return interrupt.token().stop_requested(); });
     const auto grounder = load_model(arguments.grounding);
     ProgressLine line("photos");
     const auto show = [&](const BatchProgress& progress) {
@@ -60,7 +62,8 @@ void run_report(const ReportArguments& arguments) {
                   progress.seconds_left);
     };
     const BatchSummary summary =
-        write_report(arguments.out, *grounder, tasks, options, show, interrupt.token());
+        write_report(arguments.out, *grounder, tasks, options, show, interrupt.token(), *team);
+    if (!team->first()) return;
     line.finish();
     for (const GroundingFailure& failure : summary.failures) spdlog::error("{}", failure.reason);
     std::cout << printable(arguments.out) << '\n';

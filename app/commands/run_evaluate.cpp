@@ -19,6 +19,7 @@
 #include "core/evaluation/map_sources.h"
 #include "core/report/benchmark_html.h"
 #include "core/report/benchmark_tables.h"
+#include "training/ranks/join_team.h"
 
 namespace gbs::app {
 namespace {
@@ -84,7 +85,7 @@ void check(const EvaluateArguments& arguments) {
 
 /// Scores with a progress line.
 void score(const PreparedBenchmark& prepared, const EvaluateArguments& arguments,
-           const std::function<void(const UnitResult&)>& take, const std::stop_token& stop) {
+           const std::function<void(const UnitResult&)>& take, const std::stop_token& stop, Team& team) {
     std::optional<ProgressLine> progress;
     const auto begun = [&](std::size_t already) {
         if (already > 0) spdlog::info("{} phrases are already scored", already);
@@ -93,10 +94,10 @@ void score(const PreparedBenchmark& prepared, const EvaluateArguments& arguments
     try {
         score_benchmark(
             prepared, arguments.per_phrase, arguments.resume, begun, take,
-            [&](std::size_t done, std::size_t total) { progress->show(done, total); }, stop);
+            [&](std::size_t done, std::size_t total) { progress->show(done, total); }, stop, team);
     } catch (const Cancelled&) {
         if (progress) progress->finish();
-        if (!arguments.per_phrase.empty())
+        if (!arguments.per_phrase.empty() && team.first())
             spdlog::info("the scores so far are kept: continue with the same command and --resume");
         throw;
     }
@@ -113,9 +114,12 @@ std::string nothing_scored(const BenchmarkReport& report) {
 
 }  // namespace
 
-void run_evaluate(const EvaluateArguments& arguments) {
-    check(arguments);
+void run_evaluate(const EvaluateArguments& given) {
+    check(given);
     const Interrupt interrupt;
+    const auto team = training::join_team([&] { return interrupt.token().stop_requested(); });
+    EvaluateArguments arguments = given;
+    arguments.device = training::device_of_rank(given.device);
     Benchmark benchmark = read(arguments, interrupt.token());
     auto sources = open_sources(arguments);
     std::shared_ptr<ExportingSource> exporter;
@@ -136,9 +140,10 @@ void run_evaluate(const EvaluateArguments& arguments) {
             csv.add(result);
             examples.add(result);
         },
-        interrupt.token());
+        interrupt.token(), *team);
     const TraceSpan span("write results");
-    if (exporter) exporter->finish_export();
+    if (exporter) exporter->finish_export(*team);
+    if (!team->first()) return;
     if (!arguments.per_phrase_csv.empty()) write_atomically(arguments.per_phrase_csv, csv.text());
     if (!arguments.report.empty())
         write_benchmark_report(arguments.report, prepared, report, examples, arguments.command(),

@@ -69,9 +69,8 @@ ExportJob::Work folder_export_work(GrounderFactory factory, QStringList photos, 
         MapFiles files(to_path(folder), options, grounder->info().path.string());
         BatchHandlers handlers;
         handlers.wanted = [&](const GroundingTask& task) { return files.plan(task); };
-        handlers.draw = [&](const GroundedPhoto& photo) -> std::function<void()> {
-            return [&files, written = files.draw(photo)] { files.list(*written); };
-        };
+        handlers.draw = [&](const GroundedPhoto& photo) { return files.draw(photo).lines; };
+        handlers.drawn = [&](const std::string& lines) { files.list(lines); };
         handlers.progress = report;
         const std::vector<GroundingTask> tasks = make_tasks(photos, phrases);
         const BatchSummary summary = ground_batch(*grounder, tasks, handlers, stop);

@@ -7,53 +7,18 @@
 
 #include "core/base/error.h"
 #include "core/base/join.h"
+#include "core/base/packed_json.h"
+#include "core/base/shared_work.h"
 #include "core/base/text_lines.h"
 #include "core/base/trace.h"
 #include "core/detector/detector_heatmap.h"
 #include "core/detector/ensemble.h"
-#include "core/evaluation/map_measures.h"
-#include "core/evaluation/pointing_game.h"
+#include "core/evaluation/score_map.h"
 #include "core/evaluation/shape_check.h"
 #include "core/tensor/cpu_workers.h"
 
 namespace gbs {
 namespace {
-
-/// The first maximum in row-major order.
-Peak first_maximum(const Heatmap& map) {
-    std::size_t best = 0;
-    for (std::size_t i = 1; i < map.values().size(); ++i)
-        if (map.values()[i] > map.values()[best]) best = i;
-    const auto width = static_cast<std::size_t>(map.width());
-    return {static_cast<int>(best % width), static_cast<int>(best / width), map.values()[best]};
-}
-
-/// Where the map points once it is resized to the image.
-Peak find_peak(const Heatmap& map, bool plateau, int width, int height) {
-    if (map.width() == width && map.height() == height)
-        return plateau ? plateau_centroid(map) : first_maximum(map);
-    return plateau ? plateau_centroid(map.resized(width, height)) : map.resized_peak(width, height);
-}
-
-/// A constant map points nowhere, unless it is the plateau of a box that covers the image.
-bool is_silent(const Heatmap& map, bool plateau) {
-    const auto [low, high] = std::ranges::minmax_element(map.values());
-    return !(*high > *low) && !(plateau && *high > 0);
-}
-
-MapScore score_map(const Heatmap& map, bool plateau, const PhraseQuery& target, ExtraMeasures extra) {
-    MapScore score;
-    score.silent = is_silent(map, plateau);
-    if (score.silent) return score;
-    const Peak peak = find_peak(map, plateau, target.width, target.height);
-    score.peak = peak;
-    score.hit = is_pointing_hit(target, peak.x, peak.y);
-    if (extra == ExtraMeasures::none) return score;
-    const MapMeasures measures = measure_map(map, target);
-    score.energy = measures.energy;
-    score.box_hits = measures.box_hits;
-    return score;
-}
 
 /// The average of a source's maps of paraphrases, at the size of the image; a phrase given twice counts twice.
 Heatmap average(const std::vector<const Heatmap*>& maps, int width, int height) {
@@ -154,6 +119,16 @@ std::vector<BenchmarkRun::Group> BenchmarkRun::group_by_image(std::span<const Po
     return groups;
 }
 
+/// What the processes of a team must agree on.
+std::string BenchmarkRun::describe_work(std::span<const Group> groups, std::size_t already) {
+    std::string text = std::to_string(already);
+    for (const Group& group : groups) {
+        text += '\n' + group.units.front()->target.image;
+        for (const std::string& phrase : group.phrases) text += '\t' + phrase;
+    }
+    return text;
+}
+
 Workers BenchmarkRun::workers(std::size_t images) const {
     const bool concurrent = std::ranges::all_of(sources_, [](const auto& one) { return one->concurrent(); });
     return concurrent ? cpu_workers(images) : Workers();
@@ -244,29 +219,32 @@ UnitResult BenchmarkRun::score(const PointingUnit& unit, const ImageMaps& image)
 std::vector<std::string> BenchmarkRun::run(std::span<const PointingUnit> units, const FindPhoto& photo,
                                            const std::function<void(UnitResult&&)>& take, std::size_t already,
                                            const std::function<void(std::size_t, std::size_t)>& progress,
-                                           std::stop_token stop) const {
+                                           std::stop_token stop, Team& team) const {
     const auto groups = group_by_image(units);
     std::vector<std::string> images;
     for (const auto& group : groups) images.push_back(group.units.front()->target.image);
     for (const auto& source : sources_) source->check_images(images);
     PhotoShapes shapes;
+    require_same_work(team, describe_work(groups, already));
+    const auto remaining = [&](const Group& group) {
+        const std::size_t before = already - std::min(already, group.first_unit);
+        return std::span(group.units).subspan(std::min(before, group.units.size()));
+    };
     // All phrases of an image, so that a resumed run gives a model the same batch: the last digits depend on it.
     const auto score_group = [&](std::size_t i, const std::stop_token& token) {
-        const Group& group = groups[i];
         std::vector<UnitResult> results;
-        if (group.first_unit + group.units.size() <= already) return results;
+        const auto left = remaining(groups[i]);
+        if (left.empty()) return results;
         const TraceSpan span("score photo");
-        const MapRequest request = make_request(group, photo);
-        const ImageMaps image = request_maps(group, request, shapes, token);
+        const MapRequest request = make_request(groups[i], photo);
+        const ImageMaps image = request_maps(groups[i], request, shapes, token);
         keep_maps(request, image);
-        const std::size_t before = already - std::min(already, group.first_unit);
-        for (const PointingUnit* unit : std::span(group.units).subspan(before))
-            results.push_back(score(*unit, image));
+        for (const PointingUnit* unit : left) results.push_back(score(*unit, image));
         return results;
     };
     std::size_t done = std::min(already, units.size());
-    work_in_order(
-        groups.size(), workers(groups.size()), score_group,
+    share_work(
+        team, groups.size(), workers(groups.size()), score_group,
         [&](std::size_t, std::vector<UnitResult>&& results) {
             for (UnitResult& result : results) {
                 take(std::move(result));
@@ -274,11 +252,21 @@ std::vector<std::string> BenchmarkRun::run(std::span<const PointingUnit> units, 
                 if (progress) progress(done, units.size());
             }
         },
-        stop);
-    std::vector<std::string> warnings{shapes.warning()};
-    for (const auto& source : sources_) warnings.push_back(source->warning());
-    std::erase(warnings, "");
-    return warnings;
+        ResultBytes<std::vector<UnitResult>>{pack_results,
+                                             [&](std::size_t i, const std::string& bytes) {
+                                                 return unpack_results(bytes, remaining(groups[i]));
+                                             }},
+        {}, stop);
+    return collect_warnings(shapes, team);
+}
+
+std::vector<std::string> BenchmarkRun::collect_warnings(const PhotoShapes& shapes, Team& team) const {
+    std::vector<std::string> own{shapes.warning()}, all;
+    for (const auto& source : sources_) own.push_back(source->warning());
+    for (const std::string& bytes : team.gather(packed(own)))
+        for (const std::string warning : unpacked(bytes))
+            if (!warning.empty() && std::ranges::find(all, warning) == all.end()) all.push_back(warning);
+    return all;
 }
 
 std::vector<Heatmap> BenchmarkRun::make_maps(const PointingUnit& unit, const FindPhoto& photo,

@@ -12,8 +12,11 @@
 #include <string>
 #include <vector>
 
+#include "core/base/team.h"
 #include "core/evaluation/map_sources.h"
 #include "core/evaluation/pointing_protocols.h"
+#include "core/evaluation/score_map.h"
+#include "core/evaluation/unit_result.h"
 #include "core/image/heatmap.h"
 
 namespace gbs {
@@ -21,27 +24,8 @@ namespace gbs {
 class PhotoShapes;
 struct Workers;
 
-/// The score of one map on one unit.
-struct MapScore {
-    Peak peak;                   ///< in 0-based pixels of the original image
-    bool hit = false;            ///< the peak is inside a box
-    bool silent = false;         ///< the map is constant: it points nowhere and misses
-    double energy = 0;           ///< map_measures.h
-    std::uint32_t box_hits = 0;  ///< map_measures.h
-};
-
-/// The scores of all maps on one unit.
-struct UnitResult {
-    PointingUnit unit;
-    std::vector<MapScore> scores;  ///< in the order of BenchmarkRun::names; empty if the unit was skipped
-    std::string skipped;           ///< the reason, or empty
-};
-
 /// Units of one image together, images in the order in which they first appear.
 std::vector<std::vector<const PointingUnit*>> group_by_image(std::span<const PointingUnit> units);
-
-/// What is measured of each map besides the pointing game, which is fast by itself.
-enum class ExtraMeasures { none, all };
 
 /// Scores the maps of several sources on the same units: if one source has no map for a unit, the unit is
 /// skipped for all.
@@ -64,11 +48,11 @@ class BenchmarkRun {
     /// called by several threads. `take` gets every unit once in the calling thread, images in the order of their first
     /// unit, whatever the number of threads. The first `already` units are skipped (a resumed run).
     /// `progress(done, total)` counts units. Returns warnings, each kind once: what was scored although it does not
-    /// fit. Throws Cancelled.
+    /// fit. Throws Cancelled. The processes of a `team` share the images; all that is called or returned is on rank 0.
     std::vector<std::string> run(std::span<const PointingUnit> units, const FindPhoto& photo,
                                  const std::function<void(UnitResult&&)>& take, std::size_t already = 0,
                                  const std::function<void(std::size_t, std::size_t)>& progress = {},
-                                 std::stop_token stop = {}) const;
+                                 std::stop_token stop = {}, Team& team = alone()) const;
 
     /// Every map of one unit at the size of its image, in the order of `names`; empty if a source has none.
     /// Throws Error if the image cannot be used.
@@ -84,6 +68,7 @@ class BenchmarkRun {
     struct ImageMaps;
 
     static std::vector<Group> group_by_image(std::span<const PointingUnit> units);
+    static std::string describe_work(std::span<const Group> groups, std::size_t already);
     Workers workers(std::size_t images) const;
     bool needs_photo() const;
     MapRequest make_request(const Group& group, const FindPhoto& photo) const;
@@ -93,6 +78,7 @@ class BenchmarkRun {
     std::vector<Heatmap> collect_maps(const PointingUnit& unit, const ImageMaps& image, bool full_size,
                                       std::string& failure) const;
     UnitResult score(const PointingUnit& unit, const ImageMaps& image) const;
+    std::vector<std::string> collect_warnings(const PhotoShapes& shapes, Team& team) const;
 
     std::vector<std::shared_ptr<MapSource>> sources_;
     std::vector<std::string> names_;

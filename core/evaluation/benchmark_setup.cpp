@@ -177,12 +177,13 @@ std::vector<std::string> score_benchmark(const PreparedBenchmark& prepared, cons
                                          bool resume, const std::function<void(std::size_t)>& begun,
                                          const std::function<void(const UnitResult&)>& take,
                                          const std::function<void(std::size_t, std::size_t)>& progress,
-                                         std::stop_token stop) {
+                                         std::stop_token stop, Team& team) {
     std::optional<ResultJournal> journal;
-    if (!per_phrase.empty())
+    if (!per_phrase.empty() && team.first())
         journal.emplace(per_phrase, prepared.identity(), prepared.run.names(), resume, take,
                         prepared.units.units);
-    const std::size_t already = journal ? journal->already() : 0;
+    const auto already = static_cast<std::size_t>(
+        team.from_first(journal ? static_cast<std::int64_t>(journal->already()) : 0));
     if (begun) begun(already);
     std::vector<std::string> warnings = prepared.run.run(
         prepared.units.units, [&](const std::string& image) { return prepared.benchmark.photo(image); },
@@ -190,7 +191,7 @@ std::vector<std::string> score_benchmark(const PreparedBenchmark& prepared, cons
             take(result);
             if (journal) journal->add(result);
         },
-        already, progress, stop);
+        already, progress, stop, team);
     if (journal) journal->finish();
     for (const auto& warning : warnings) spdlog::warn("{}", warning);
     return warnings;

@@ -67,12 +67,13 @@ PreparedBenchmark prepare_benchmark(const BenchmarkRequest& request, Benchmark b
 
 /// Scores all units. With a `per_phrase` file, results are journaled as they arrive, and `resume` first takes
 /// those of an earlier run with the same identity; `begun(already)` gets their count. `take` gets every
-/// result, in the order of the units. Logs and returns the warnings of the run. Throws Error, Cancelled.
+/// result, in the order of the units. Logs and returns the warnings of the run. The processes of a `team` share the
+/// photos; rank 0 alone has results and writes. Throws Error, Cancelled.
 std::vector<std::string> score_benchmark(const PreparedBenchmark& prepared,
                                          const std::filesystem::path& per_phrase, bool resume,
                                          const std::function<void(std::size_t)>& begun,
                                          const std::function<void(const UnitResult&)>& take,
                                          const std::function<void(std::size_t, std::size_t)>& progress = {},
-                                         std::stop_token stop = {});
+                                         std::stop_token stop = {}, Team& team = alone());
 
 }  // namespace gbs

@@ -9,6 +9,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/packed_json.h"
 #include "core/base/trace.h"
 
 namespace gbs {
@@ -61,7 +62,12 @@ class Exporter final : public ExportingSource {
         lines_[request.earlier] = std::move(lines);
     }
 
-    void finish_export() override {
+    void finish_export(Team& team) override {
+        for (const std::string& bytes : team.gather(packed(lines_))) {
+            std::map<std::size_t, std::vector<std::string>> of_rank = unpacked(bytes);
+            lines_.merge(of_rank);
+        }
+        if (!team.first()) return;
         for (std::size_t k = 0; k < names().size(); ++k) {
             std::string manifest;
             for (const auto& [earlier, of_maps] : lines_) manifest += of_maps[k];

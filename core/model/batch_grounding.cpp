@@ -6,10 +6,14 @@
 #include <numeric>
 
 #include "core/base/error.h"
+#include "core/base/packed_json.h"
+#include "core/base/shared_work.h"
 #include "core/tensor/cpu_workers.h"
 
 namespace gbs {
 namespace {
+
+using nlohmann::json;
 
 class Batch {
  public:
@@ -18,12 +22,13 @@ class Batch {
         progress_.total = total;
     }
 
-    void run(std::span<const GroundingTask> tasks, const Workers& workers) {
-        report();
+    void run(std::span<const GroundingTask> tasks, const Workers& workers, Team& team) {
+        if (team.first()) report();
         std::vector<std::vector<std::size_t>> wanted;
         for (const GroundingTask& task : tasks) wanted.push_back(select_phrases(task));
-        work_in_order(
-            tasks.size(), workers,
+        require_same_work(team, describe_work(tasks, wanted));
+        share_work(
+            team, tasks.size(), workers,
             [&](std::size_t i, const std::stop_token& stop) { return work_on(tasks[i], wanted[i], stop); },
             [&](std::size_t i, Outcome&& outcome) {
                 progress_.photo = tasks[i].photo;
@@ -31,7 +36,8 @@ class Batch {
                 ++progress_.done;
                 report();
             },
-            stop_);
+            ResultBytes<Outcome>{pack, [](std::size_t, const std::string& bytes) { return unpack(bytes); }},
+            handlers_.handed_over, stop_);
     }
 
     BatchSummary summary;
@@ -40,12 +46,47 @@ class Batch {
     /// Of the work on a photo.
     struct Outcome {
         std::optional<GroundedPhoto> photo;       ///< unless it was drawn, is skipped or failed
-        std::function<void()> finish;             ///< what `draw` returned
+        std::string drawn;                        ///< what `draw` returned
         std::size_t phrases = 0;                  ///< grounded
         std::vector<GroundingFailure> failures;   ///< of phrases
         std::optional<GroundingFailure> failure;  ///< of the whole photo
         bool skipped = false;
     };
+
+    static json to_json(const GroundingFailure& failure) {
+        return {failure.photo.string(), failure.phrase, failure.reason};
+    }
+    static GroundingFailure to_failure(const json& failure) {
+        return {failure.at(0).get<std::string>(), failure.at(1), failure.at(2)};
+    }
+    /// Of a photo that was drawn, is skipped or failed.
+    static std::string pack(const Outcome& outcome) {
+        json failures = json::array();
+        for (const GroundingFailure& failure : outcome.failures) failures.push_back(to_json(failure));
+        return packed({outcome.drawn, outcome.phrases, failures,
+                       outcome.failure ? to_json(*outcome.failure) : json(), outcome.skipped});
+    }
+    static Outcome unpack(const std::string& bytes) {
+        const json value = unpacked(bytes);
+        Outcome outcome{.photo = {},
+                        .drawn = value.at(0),
+                        .phrases = value.at(1),
+                        .failures = {},
+                        .failure = {},
+                        .skipped = value.at(4)};
+        for (const json& failure : value.at(2)) outcome.failures.push_back(to_failure(failure));
+        if (!value.at(3).is_null()) outcome.failure = to_failure(value.at(3));
+        return outcome;
+    }
+    static std::string describe_work(std::span<const GroundingTask> tasks,
+                                     std::span<const std::vector<std::size_t>> wanted) {
+        std::string text;
+        for (std::size_t i = 0; i < tasks.size(); ++i) {
+            text += '\n' + tasks[i].photo.string();
+            for (const std::size_t number : wanted[i]) text += '\t' + tasks[i].phrases[number];
+        }
+        return text;
+    }
 
     /// In any thread.
     Outcome work_on(const GroundingTask& task, const std::vector<std::size_t>& wanted,
@@ -63,7 +104,7 @@ class Batch {
         outcome.failures = outcome.photo->failures;
         if (handlers_.draw) {
             // An error in the handler is not a failure of the photo: it ends the batch.
-            outcome.finish = handlers_.draw(*outcome.photo);
+            outcome.drawn = handlers_.draw(*outcome.photo);
             outcome.photo.reset();
         }
         return outcome;
@@ -83,8 +124,8 @@ class Batch {
         } else {
             ++summary.photos;
             summary.phrases += outcome.phrases;
-            if (outcome.finish)
-                outcome.finish();
+            if (handlers_.draw)
+                handlers_.drawn(outcome.drawn);
             else
                 handlers_.photo(*outcome.photo);
         }
@@ -154,10 +195,10 @@ class Batch {
 }  // namespace
 
 BatchSummary ground_batch(Grounder& grounder, std::span<const GroundingTask> tasks,
-                          const BatchHandlers& handlers, std::stop_token stop) {
+                          const BatchHandlers& handlers, std::stop_token stop, Team& team) {
     if (stop.stop_requested()) throw Cancelled();
     Batch batch(grounder, handlers, tasks.size(), std::move(stop));
-    batch.run(tasks, grounder.concurrent() ? cpu_workers(tasks.size()) : Workers());
+    batch.run(tasks, grounder.concurrent() ? cpu_workers(tasks.size()) : Workers(), team);
     return std::move(batch.summary);
 }
 

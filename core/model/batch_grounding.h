@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/team.h"
 #include "core/model/grounding_session.h"
 
 namespace gbs {
@@ -51,16 +52,19 @@ struct BatchProgress {
     std::filesystem::path photo;         ///< the last photo processed
 };
 
-/// The callbacks of a batch, in the calling thread and in the order of the tasks, except for `draw`. `photo` or `draw` is
-/// needed. An exception from a callback ends the batch: if a folder is not writable, other photos would fail too.
+/// The callbacks of a batch, in the calling thread and in the order of the tasks, except for `draw`. `photo`, or `draw` and
+/// `drawn`, are needed; a team needs the latter. An exception from a callback ends the batch: if a folder is not writable, other photos would fail too.
 struct BatchHandlers {
     /// Selects phrases by ascending index; if none are selected, the photo is skipped without reading it. Called for all
     /// tasks before the first photo.
     std::function<std::vector<std::size_t>(const GroundingTask&)> wanted;
     std::function<void(const GroundedPhoto&)> photo;
-    /// Instead of `photo`: what takes long, such as writing maps. Several threads call it at the same time. It returns what
-    /// remains to be done in the calling thread and in order, without the photo.
-    std::function<std::function<void()>(const GroundedPhoto&)> draw;
+    /// Instead of `photo`: what takes long, such as writing maps. Several threads call it at the same time. `drawn` gets
+    /// what it returns, in the calling thread and in order; the photo is gone by then.
+    std::function<std::string(const GroundedPhoto&)> draw;
+    std::function<void(const std::string&)> drawn;
+    /// Called on every process of a team when rank 0 has all that `draw` has returned since the last call.
+    std::function<void()> handed_over;
     std::function<void(const GroundingFailure&)> failed;  ///< of a whole photo
     std::function<void(const BatchProgress&)> progress;   ///< before the first photo and after each
 };
@@ -73,8 +77,9 @@ struct BatchSummary {
 };
 
 /// Reads, encodes and grounds photos, several at a time if the grounder is concurrent; the results do not depend on it. A
-/// failed photo or phrase does not end the batch. Throws Cancelled if `stop` is requested.
+/// failed photo or phrase does not end the batch. Throws Cancelled if `stop` is requested. The processes of a `team` share
+/// the photos: all but `wanted`, `draw` and `handed_over` is called on rank 0 alone, which also gets the summary.
 BatchSummary ground_batch(Grounder& grounder, std::span<const GroundingTask> tasks,
-                          const BatchHandlers& handlers, std::stop_token stop = {});
+                          const BatchHandlers& handlers, std::stop_token stop = {}, Team& team = alone());
 
 }  // namespace gbs

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <numeric>
 #include <optional>
+#include <sstream>
 #include <system_error>
 
 #include "core/base/error.h"
@@ -92,35 +93,6 @@ json look_json(const MapLook& look) {
 
 }  // namespace
 
-std::string_view map_name(MapKind kind) {
-    constexpr std::array names{"gbs", "i2t", "mean"};
-    return names.at(static_cast<std::size_t>(kind));
-}
-
-std::string_view format_name(MapFormat format) {
-    constexpr std::array names{"overlay", "png16", "npy"};
-    return names.at(static_cast<std::size_t>(format));
-}
-
-const Heatmap& select_map(const Grounding& grounding, MapKind kind) {
-    return kind == MapKind::gbs ? grounding.gbs : kind == MapKind::i2t ? grounding.i2t : grounding.mean;
-}
-
-MapLook look_for_photo(const MapLook& look, std::span<const Grounding> groundings,
-                       std::span<const MapKind> maps, const Image& photo) {
-    MapLook resolved = look;
-    if (look.limits != Limits::shared) return resolved;
-    std::optional<ValueRange> shared;
-    for (const Grounding& grounding : groundings)
-        for (const MapKind kind : maps) {
-            const ValueRange own = resized_range(select_map(grounding, kind), photo.width, photo.height);
-            shared = shared ? united(*shared, own) : own;
-        }
-    resolved.limits = Limits::typed;
-    resolved.typed = shared.value_or(ValueRange());
-    return resolved;
-}
-
 MapFiles::MapFiles(fs::path folder, const MapFilesOptions& options, std::string model)
     : folder_(std::move(folder)),
       manifest_(folder_ / "maps.jsonl"),
@@ -131,14 +103,24 @@ MapFiles::MapFiles(fs::path folder, const MapFilesOptions& options, std::string 
     std::error_code failure;
     fs::create_directories(folder_, failure);
     if (failure) throw Error("cannot create the folder " + folder_.string() + ": " + failure.message());
+    if (!options_.lists) {
+        if (options_.resume && path_exists(manifest_)) read_manifest();
+        return;
+    }
     lock_ = std::make_unique<LockedFile>(manifest_);
     lock_->require("maps");
     lock_->cut(options_.resume ? read_manifest() : 0);
 }
 
+MapFiles::~MapFiles() {
+    std::error_code ignored;
+    for (const auto& [name, file] : unlisted_) fs::remove(file, ignored);
+}
+
 /// Returns the bytes of complete lines: the next one must not be appended to a truncated one.
 std::uintmax_t MapFiles::read_manifest() {
-    if (lock_->size() > max_manifest_bytes)
+    std::error_code ignored;
+    if (fs::file_size(manifest_, ignored) > max_manifest_bytes)
         throw Error(manifest_.string() + ": cannot be resumed: it is larger than 2 GiB");
     std::ifstream stream = open_to_read(manifest_);
     std::uintmax_t complete = 0;
@@ -232,16 +214,9 @@ MapFiles::Present MapFiles::find_present(const std::string& photo, const std::st
     return found == present_.end() ? Present() : found->second;
 }
 
-MapFiles::Written::~Written() {
-    if (listed_) return;
-    std::error_code ignored;
-    for (const auto& of_grounding : files_)
-        for (const fs::path& file : of_grounding) fs::remove(file, ignored);
-}
-
-std::shared_ptr<MapFiles::Written> MapFiles::draw(const GroundedPhoto& photo) {
+MapFiles::Drawn MapFiles::draw(const GroundedPhoto& photo) {
     const TraceSpan span("write maps");
-    auto written = std::make_shared<Written>();
+    Drawn drawn;
     const std::string name = photo_name(photo.task.photo);
     const MapLook look = look_for_photo(options_.look, photo.groundings, options_.maps, *photo.image);
     for (std::size_t i = 0; i < photo.groundings.size(); ++i) {
@@ -249,39 +224,52 @@ std::shared_ptr<MapFiles::Written> MapFiles::draw(const GroundedPhoto& photo) {
         Present present = find_present(name, grounding.phrase);
         if (present.stem.empty())
             present.stem = make_stem(photo.task.photo, grounding.phrase, photo.numbers[i]);
-        written->files_.emplace_back();
+        drawn.files.emplace_back();
         for (const MapKind kind : options_.maps)
-            write_formats(photo, grounding, kind, look, present, written->files_.back(), written->lines_);
+            write_formats(photo, grounding, kind, look, present, drawn.files.back(), drawn.lines);
     }
-    return written;
+    return drawn;
 }
 
-void MapFiles::list(Written& written) const {
-    lock_->append(written.lines_);
-    written.listed_ = true;
+void MapFiles::list(const std::string& lines) {
+    lock_->append(lines);
+    std::istringstream stream(lines);
+    const std::lock_guard lock(mutex_);
+    for (std::string line; std::getline(stream, line);)
+        unlisted_.erase(json::parse(line).at("file").get<std::string>());
+}
+
+void MapFiles::leave_to_first() {
+    const std::lock_guard lock(mutex_);
+    unlisted_.clear();
 }
 
 std::vector<std::vector<fs::path>> MapFiles::write(const GroundedPhoto& photo) {
-    const std::shared_ptr<Written> written = draw(photo);
-    list(*written);
-    return written->files();
+    Drawn drawn = draw(photo);
+    list(drawn.lines);
+    return std::move(drawn.files);
 }
 
 void MapFiles::write_formats(const GroundedPhoto& photo, const Grounding& grounding, MapKind kind,
                              const MapLook& look, const Present& present, std::vector<fs::path>& files,
-                             std::string& lines) const {
+                             std::string& lines) {
     const int width = photo.image->width, height = photo.image->height;
     const Heatmap& map = select_map(grounding, kind);
     const Heatmap sized = map.resized(width, height);
     const Peak peak = map.resized_peak(width, height);
     for (const MapFormat format : options_.formats) {
         if ((present.files & file_bit(kind, format)) != 0) continue;
-        files.push_back(folder_ / (present.stem + file_suffix(kind, format)));
+        const std::string name = present.stem + file_suffix(kind, format);
+        files.push_back(folder_ / name);
+        {
+            const std::lock_guard lock(mutex_);
+            unlisted_[valid_utf8(name)] = files.back();
+        }
         json line{{"photo", photo_name(photo.task.photo)},
                   {"phrase", grounding.phrase},
                   {"map", map_name(kind)},
                   {"format", format_name(format)},
-                  {"file", files.back().filename().string()},
+                  {"file", valid_utf8(name)},
                   {"width", width},
                   {"height", height},
                   {"peak", {peak.x, peak.y}},

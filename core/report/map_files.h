@@ -2,14 +2,11 @@
 
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <mutex>
-#include <span>
 #include <string>
-#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -17,30 +14,16 @@
 #include "core/base/locked_file.h"
 #include "core/image/map_look.h"
 #include "core/model/batch_grounding.h"
+#include "core/report/map_kinds.h"
 
 namespace gbs {
-
-/// One of the three maps of a phrase.
-enum class MapKind { gbs, i2t, mean };
-/// The file format of a map, always at the size of the photo: PNG blended over the photo; 16-bit gray PNG
-/// (65535 is 1); NumPy float32 of shape (height, width).
-enum class MapFormat { overlay, png16, npy };
-
-inline constexpr std::array all_map_kinds{MapKind::gbs, MapKind::i2t, MapKind::mean};
-inline constexpr std::array all_map_formats{MapFormat::overlay, MapFormat::png16, MapFormat::npy};
-
-std::string_view map_name(MapKind kind);         ///< "gbs", "i2t", "mean"
-std::string_view format_name(MapFormat format);  ///< "overlay", "png16", "npy"
-const Heatmap& select_map(const Grounding& grounding, MapKind kind);
-/// The look for maps of one photo: Limits::shared becomes the range over these maps of all `groundings`.
-MapLook look_for_photo(const MapLook& look, std::span<const Grounding> groundings,
-                       std::span<const MapKind> maps, const Image& photo);
 
 struct MapFilesOptions {
     std::vector<MapKind> maps{all_map_kinds.begin(), all_map_kinds.end()};
     std::vector<MapFormat> formats{MapFormat::overlay, MapFormat::npy};
     bool resume = false;  ///< write only what the folder's manifest lacks; else start over
-    MapLook look{};       ///< of overlays; those of another look are missing
+    bool lists = true;  ///< has the manifest, as one process of a team must; the others open theirs after it
+    MapLook look{};     ///< of overlays; those of another look are missing
 };
 
 /// A folder of map files with the manifest maps.jsonl: one object per file, {photo, phrase, map, format,
@@ -51,6 +34,9 @@ class MapFiles {
     /// Creates the folder for maps of `model`. Throws Error if it cannot be created, or if it contains maps
     /// of another model and is to be resumed, or while another program writes there.
     MapFiles(std::filesystem::path folder, const MapFilesOptions& options, std::string model);
+    ~MapFiles();
+    MapFiles(const MapFiles&) = delete;
+    MapFiles& operator=(const MapFiles&) = delete;
 
     /// Indices of the task's phrases with at least one missing file; all of them if the overlays of a photo
     /// share their limits and one is missing.
@@ -59,27 +45,20 @@ class MapFiles {
     /// their files, which depend on the photos before.
     std::vector<std::size_t> plan(const GroundingTask& task);
 
-    /// The files of a photo, one list per grounding. They are removed with this object unless they have been listed.
-    class Written {
-     public:
-        Written() = default;
-        ~Written();
-        Written(const Written&) = delete;
-        Written& operator=(const Written&) = delete;
-        const std::vector<std::vector<std::filesystem::path>>& files() const { return files_; }
-
-     private:
-        friend class MapFiles;
-        std::vector<std::vector<std::filesystem::path>> files_;
-        std::string lines_;
-        bool listed_ = false;
+    /// The files of a photo, one list per grounding, and their lines of the manifest.
+    struct Drawn {
+        std::vector<std::vector<std::filesystem::path>> files;
+        std::string lines;
     };
-    /// Writes the files of each grounding. Several threads may call this at the same time. Throws Error.
-    std::shared_ptr<Written> draw(const GroundedPhoto& photo);
-    /// Adds their lines to the manifest. Throws Error; the folder is then still consistent.
-    void list(Written& written) const;
+    /// Writes the files of each grounding. Several threads may call this at the same time. Files that are not listed are
+    /// removed with this object. Throws Error.
+    Drawn draw(const GroundedPhoto& photo);
+    /// Adds lines to the manifest. Throws Error; the folder is then still consistent.
+    void list(const std::string& lines);
     /// Both. Returns the paths.
     std::vector<std::vector<std::filesystem::path>> write(const GroundedPhoto& photo);
+    /// Leaves it to the process that has the manifest to list what was drawn so far.
+    void leave_to_first();
 
  private:
     struct Present {
@@ -90,7 +69,7 @@ class MapFiles {
     std::uintmax_t read_manifest();
     void write_formats(const GroundedPhoto& photo, const Grounding& grounding, MapKind kind,
                        const MapLook& look, const Present& present, std::vector<std::filesystem::path>& files,
-                       std::string& lines) const;
+                       std::string& lines);
     Present find_present(const std::string& photo, const std::string& phrase) const;
     std::string choose_stem(const std::filesystem::path& photo, const std::string& phrase,
                             std::size_t number);
@@ -100,11 +79,13 @@ class MapFiles {
     std::filesystem::path folder_, manifest_;
     MapFilesOptions options_;
     std::string model_;
-    std::unique_ptr<LockedFile> lock_;                      ///< on the manifest
+    std::unique_ptr<LockedFile> lock_;                      ///< on the manifest, if this process has it
     std::unordered_map<std::string, Present> present_;      ///< from an earlier run, by photo and phrase
     std::mutex mutex_;                                      ///< guards what follows
     std::unordered_set<std::string> stems_;                 ///< file name stems in use
     std::unordered_map<std::string, std::string> planned_;  ///< stems by photo and number of the phrase
+    std::unordered_map<std::string, std::filesystem::path>
+        unlisted_;  ///< files that were drawn, by listed name
 };
 
 }  // namespace gbs

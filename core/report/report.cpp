@@ -12,6 +12,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/packed_json.h"
 #include "core/base/paths.h"
 #include "core/base/text_lines.h"
 #include "core/base/trace.h"
@@ -231,29 +232,37 @@ class Report {
 
 BatchSummary write_report(const std::filesystem::path& path, Grounder& grounder,
                           std::span<const GroundingTask> tasks, const ReportOptions& options,
-                          const std::function<void(const BatchProgress&)>& progress, std::stop_token stop) {
+                          const std::function<void(const BatchProgress&)>& progress, std::stop_token stop,
+                          Team& team) {
     if (options.thumbnail < 1 || options.thumbnail > 4096)
         throw Error("the images of a report must be 1 to 4096 pixels wide, not " +
                     std::to_string(options.thumbnail));
     BatchSummary summary;
-    write_atomically(path, [&](std::ostream& out) {
+    const auto write = [&](std::ostream& out) {
         Report report(out, options);
         report.begin(grounder.info());
         BatchHandlers handlers;
-        handlers.draw = [&](const GroundedPhoto& photo) -> std::function<void()> {
+        handlers.draw = [&](const GroundedPhoto& photo) {
             const TraceSpan span("write section");
             std::ostringstream text;
             Report part(text, options);
             part.add(photo);
-            return [&report, text = std::move(text).str(), verdicts = part.verdicts()] {
-                report.append(text, verdicts);
-            };
+            return packed({std::move(text).str(), part.verdicts()});
+        };
+        handlers.drawn = [&](const std::string& bytes) {
+            const nlohmann::json section = unpacked(bytes);
+            report.append(section.at(0).get_ref<const std::string&>(), section.at(1));
         };
         handlers.failed = [&](const GroundingFailure& failure) { report.add(failure); };
         handlers.progress = progress;
-        summary = ground_batch(grounder, tasks, handlers, stop);
+        summary = ground_batch(grounder, tasks, handlers, stop, team);
         report.end(summary);
-    });
+    };
+    std::ostringstream nowhere;
+    if (team.first())
+        write_atomically(path, write);
+    else
+        write(nowhere);
     return summary;
 }
 

@@ -58,10 +58,11 @@ struct ReportOptions {
 
 /// Grounds the tasks and writes the results as one self-contained HTML file, also well-formed XML: images are
 /// embedded, nothing is loaded, no script runs. Holds a few photos in memory at a time. The file appears when it
-/// is complete; a failure or a cancellation leaves no file. Throws Error, Cancelled.
+/// is complete; a failure or a cancellation leaves no file. The processes of a `team` share the photos, and rank 0 writes
+/// the file. Throws Error, Cancelled.
 BatchSummary write_report(const std::filesystem::path& path, Grounder& grounder,
                           std::span<const GroundingTask> tasks, const ReportOptions& options = {},
                           const std::function<void(const BatchProgress&)>& progress = {},
-                          std::stop_token stop = {});
+                          std::stop_token stop = {}, Team& team = alone());
 
 }  // namespace gbs

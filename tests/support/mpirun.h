@@ -5,6 +5,11 @@
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTest>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/base/file_io.h"
 
 namespace gbs {
 
@@ -36,6 +41,22 @@ inline std::pair<int, QByteArray> run_ranks(int count, const QString& program, c
         return {-1, "it did not end: " + process.readAll()};
     }
     return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAll()};
+}
+
+/// The rank processes of a run below `parent`.
+inline std::vector<qint64> children_of(qint64 parent) {
+    std::vector<qint64> pids;
+    for (const auto& entry : std::filesystem::directory_iterator("/proc")) {
+        const std::string name = entry.path().filename().string();
+        if (name.find_first_not_of("0123456789") != std::string::npos) continue;
+        try {
+            const std::string status = read_text(entry.path() / "stat", 1 << 16);
+            const auto after = status.rfind(')');
+            if (std::stoll(status.substr(after + 4)) == parent) pids.push_back(std::stoll(name));
+        } catch (const std::exception&) {  // it has exited meanwhile
+        }
+    }
+    return pids;
 }
 
 }  // namespace gbs

@@ -24,6 +24,7 @@ class SingleProcess final : public Communicator {
     torch::Tensor all_gather(const torch::Tensor& rows) override { return rows; }
     void broadcast(torch::Tensor) override {}
     std::vector<std::string> all_gather_bytes(const std::string& bytes) override { return {bytes}; }
+    std::vector<std::string> gather(const std::string& bytes) override { return {bytes}; }
 };
 
 /// Keeps the communicator of a forward pass in the autograd context, for the backward pass.
@@ -86,7 +87,7 @@ class AverageOver : public torch::autograd::Function<AverageOver> {
 
 }  // namespace
 
-std::int64_t Communicator::broadcast(std::int64_t value) {
+std::int64_t Communicator::from_first(std::int64_t value) {
     if (size() == 1) return value;
     const torch::Tensor tensor = torch::tensor({value}, torch::kLong);
     broadcast(tensor);

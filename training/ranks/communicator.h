@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/team.h"
 #include "core/tensor/torch.h"
 
 namespace gbs::training {
@@ -21,11 +22,8 @@ class PendingReduction {
 
 /// Collective operations of the ranks of one training: a single process, MPI, or NCCL with MPI. All ranks
 /// must call the same operations in the same order. Every operation throws Error if another rank has died.
-class Communicator {
+class Communicator : public Team {
  public:
-    virtual ~Communicator() = default;
-    virtual int rank() const = 0;  ///< rank 0 writes the run folder
-    virtual int size() const = 0;
     virtual std::string name() const = 0;  ///< "single process", "MPI", "NCCL"
 
     /// Replaces `tensor` (contiguous, float32, float64 or int64) by its sum over all ranks.
@@ -39,9 +37,7 @@ class Communicator {
     /// The bytes of each rank, by rank. Lengths may differ.
     virtual std::vector<std::string> all_gather_bytes(const std::string& bytes) = 0;
 
-    bool first() const { return rank() == 0; }
-    /// Returns the value of rank 0.
-    std::int64_t broadcast(std::int64_t value);
+    std::int64_t from_first(std::int64_t value) override;
     /// The mean of each value over the ranks.
     std::vector<double> average(const std::vector<double>& values);
 };

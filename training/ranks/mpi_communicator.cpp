@@ -19,7 +19,7 @@ namespace gbs::training {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-constexpr std::int64_t max_message = std::int64_t{1} << 30;  ///< MPI counts in int
+constexpr std::size_t max_message = std::size_t{1} << 30;  ///< MPI counts in int
 
 /// MPI for the lifetime of the process: it can be initialized only once.
 struct MpiSession {
@@ -166,19 +166,32 @@ class MpiCommunicator final : public Communicator {
         finish(request, watch_);
         return all.to(rows.device());
     }
-    using Communicator::broadcast;
     void broadcast(torch::Tensor tensor) override {
         torch::Tensor host = tensor.to(torch::kCPU);
         auto* data = static_cast<std::byte*>(host.mutable_data_ptr());
-        for (std::int64_t left = static_cast<std::int64_t>(host.nbytes()); left > 0;) {
-            const std::int64_t part = std::min(left, max_message);
-            MPI_Request request = MPI_REQUEST_NULL;
-            MPI_Ibcast(data, static_cast<int>(part), MPI_BYTE, 0, session().plain, &request);
-            finish(request, watch_);
-            data += part;
-            left -= part;
-        }
+        transfer(host.nbytes(), [&](std::size_t at, int part, MPI_Request& request) {
+            MPI_Ibcast(data + at, part, MPI_BYTE, 0, session().plain, &request);
+        });
         if (!host.is_same(tensor)) tensor.copy_(host);
+    }
+    std::vector<std::string> gather(const std::string& bytes) override {
+        const torch::Tensor lengths =
+            all_gather(torch::tensor({static_cast<std::int64_t>(bytes.size())}, torch::kLong));
+        if (!first()) {
+            transfer(bytes.size(), [&](std::size_t at, int part, MPI_Request& request) {
+                MPI_Isend(bytes.data() + at, part, MPI_BYTE, 0, 0, session().plain, &request);
+            });
+            return {};
+        }
+        std::vector<std::string> all{bytes};
+        for (int rank = 1; rank < size(); ++rank) {
+            std::string& received =
+                all.emplace_back(static_cast<std::size_t>(lengths[rank].item<std::int64_t>()), '\0');
+            transfer(received.size(), [&](std::size_t at, int part, MPI_Request& request) {
+                MPI_Irecv(received.data() + at, part, MPI_BYTE, rank, 0, session().plain, &request);
+            });
+        }
+        return all;
     }
     std::vector<std::string> all_gather_bytes(const std::string& bytes) override {
         const torch::Tensor lengths =
@@ -195,6 +208,16 @@ class MpiCommunicator final : public Communicator {
     }
 
  private:
+    /// Calls `start(at, part, request)` for each part of `bytes` bytes that fits into a message, and waits for it.
+    template <typename Start>
+    void transfer(std::size_t bytes, const Start& start) {
+        for (std::size_t at = 0; at < bytes; at += max_message) {
+            MPI_Request request = MPI_REQUEST_NULL;
+            start(at, static_cast<int>(std::min(bytes - at, max_message)), request);
+            finish(request, watch_);
+        }
+    }
+
     Watch watch_;
 };
 

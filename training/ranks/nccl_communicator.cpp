@@ -103,12 +103,12 @@ class NcclCommunicator final : public Communicator {
                             nullptr));
         return all;
     }
-    using Communicator::broadcast;
     void broadcast(torch::Tensor tensor) override {
         if (!tensor.is_cuda()) return host_->broadcast(tensor);
         void* data = tensor.mutable_data_ptr();
         check(ncclBroadcast(data, data, tensor.nbytes(), ncclUint8, 0, plain_, nullptr));
     }
+    std::vector<std::string> gather(const std::string& bytes) override { return host_->gather(bytes); }
     std::vector<std::string> all_gather_bytes(const std::string& bytes) override {
         return host_->all_gather_bytes(bytes);
     }

@@ -59,7 +59,7 @@ void RunControl::pause() {
 
 void RunControl::poll() {
     if (folder_) take_requests();
-    const std::int64_t requests = ranks_->broadcast((stop_ ? 1 : 0) + (save_ ? 2 : 0));
+    const std::int64_t requests = ranks_->from_first((stop_ ? 1 : 0) + (save_ ? 2 : 0));
     save_ = (requests & 2) != 0;
     if ((requests & 1) != 0) throw Cancelled();
 }

@@ -70,7 +70,7 @@ void RunData::prepare_on_all(const std::function<void()>& work) {
             cancelled = true;
         }
     }
-    if (ranks_.broadcast(std::int64_t{cancelled})) throw Cancelled();
+    if (ranks_.from_first(cancelled)) throw Cancelled();
     if (in_turn && !ranks_.first()) work();
 }
 

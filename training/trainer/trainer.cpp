@@ -133,7 +133,7 @@ void Training::show_latest_step() {
 /// Rank 0 has cleaned up the folder by now; the others load the checkpoint that it found.
 std::optional<CheckpointFiles> Training::latest() {
     const auto own = folder_ ? folder_->latest_checkpoint() : std::nullopt;
-    const std::int64_t step = ranks_->broadcast(own ? own->step : -1);
+    const std::int64_t step = ranks_->from_first(own ? own->step : -1);
     if (step < 0) return {};
     for (const CheckpointFiles& files : list_checkpoints(run_))
         if (files.step == step) return files;

@@ -233,11 +233,12 @@ void BatchGroundingTest::several_photos_at_a_time_give_the_same_files() {
         std::vector<std::string> order;
         BatchHandlers handlers;
         handlers.wanted = [&](const GroundingTask& task) { return files.plan(task); };
-        handlers.draw = [&](const GroundedPhoto& grounded) -> std::function<void()> {
-            return [&, name = grounded.task.photo.filename().string(), written = files.draw(grounded)] {
-                order.push_back(name);
-                files.list(*written);
-            };
+        handlers.draw = [&](const GroundedPhoto& grounded) {
+            return grounded.task.photo.filename().string() + '\n' + files.draw(grounded).lines;
+        };
+        handlers.drawn = [&](const std::string& text) {
+            order.push_back(text.substr(0, text.find('\n')));
+            files.list(text.substr(text.find('\n') + 1));
         };
         handlers.failed = [&](const GroundingFailure& failure) {
             order.push_back("failed " + failure.photo.string());
@@ -255,12 +256,13 @@ void BatchGroundingTest::several_photos_at_a_time_give_the_same_files() {
         QCOMPARE(text, first);
         // Files of photos that were drawn but not listed are removed.
         fs::remove_all(out());
-        MapFiles again(out(), {}, "m");
-        handlers.wanted = [&](const GroundingTask& task) { return again.plan(task); };
-        handlers.draw = [&](const GroundedPhoto& grounded) -> std::function<void()> {
-            return [&, written = again.draw(grounded)] { throw Error("the window is gone"); };
-        };
-        QVERIFY_EXCEPTION_THROWN(ground_batch(*grounder_, list, handlers), Error);
+        {
+            MapFiles again(out(), {}, "m");
+            handlers.wanted = [&](const GroundingTask& task) { return again.plan(task); };
+            handlers.draw = [&](const GroundedPhoto& grounded) { return again.draw(grounded).lines; };
+            handlers.drawn = [](const std::string&) { throw Error("the window is gone"); };
+            QVERIFY_EXCEPTION_THROWN(ground_batch(*grounder_, list, handlers), Error);
+        }
         check_consistent();
         QVERIFY(manifest().empty());
     }

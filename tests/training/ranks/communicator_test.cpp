@@ -43,8 +43,8 @@ class CountingCommunicator final : public Communicator {
         return ranks_.start_all_reduce(tensor);
     }
     torch::Tensor all_gather(const torch::Tensor& rows) override { return ranks_.all_gather(rows); }
-    using Communicator::broadcast;
     void broadcast(torch::Tensor tensor) override { ranks_.broadcast(tensor); }
+    std::vector<std::string> gather(const std::string& bytes) override { return ranks_.gather(bytes); }
     std::vector<std::string> all_gather_bytes(const std::string& bytes) override {
         return ranks_.all_gather_bytes(bytes);
     }
@@ -84,14 +84,16 @@ void check_exchange(Communicator& ranks) {
     for (int rank = 0; rank < ranks.size(); ++rank)
         require(torch::equal(all.narrow(0, 2 * rank, 2), rows(rank, 2, 3)), "all_gather");
     torch::Tensor told = rows(ranks.rank(), 4, 2);
-    static_cast<Communicator&>(ranks).broadcast(told);
+    ranks.broadcast(told);
     require(torch::equal(told, rows(0, 4, 2)), "broadcast");
-    require(ranks.broadcast(std::int64_t{7 + ranks.rank()}) == 7, "broadcast of a number");
+    require(ranks.from_first(7 + ranks.rank()) == 7, "the number of rank 0");
     const auto texts =
         ranks.all_gather_bytes(std::string(static_cast<std::size_t>(ranks.rank()), 'x') + '\0');
     for (int rank = 0; rank < ranks.size(); ++rank)
         require(texts[static_cast<std::size_t>(rank)].size() == static_cast<std::size_t>(rank) + 1,
                 "all_gather_bytes");
+    const auto gathered = ranks.gather(std::string(static_cast<std::size_t>(ranks.rank()), 'x') + '\0');
+    require(gathered == (ranks.first() ? texts : std::vector<std::string>{}), "gather");
 }
 
 /// The whole batch on one rank, and split: the same statistics, outputs and gradients.

@@ -54,22 +54,6 @@ double largest_difference(const fs::path& a, const fs::path& b) {
     return worst;
 }
 
-/// The rank processes of a run below `parent`.
-std::vector<qint64> children_of(qint64 parent) {
-    std::vector<qint64> pids;
-    for (const auto& entry : fs::directory_iterator("/proc")) {
-        const std::string name = entry.path().filename().string();
-        if (name.find_first_not_of("0123456789") != std::string::npos) continue;
-        try {
-            const std::string status = read_text(entry.path() / "stat", 1 << 16);
-            const auto after = status.rfind(')');
-            if (std::stoll(status.substr(after + 4)) == parent) pids.push_back(std::stoll(name));
-        } catch (const std::exception&) {  // it has exited meanwhile
-        }
-    }
-    return pids;
-}
-
 }  // namespace
 
 void RanksTest::initTestCase() {
