@@ -22,8 +22,10 @@ class DiskCache {
     bool keeps() const { return !folder_.empty(); }
 
     using Tensors = std::map<std::string, torch::Tensor>;
-    /// The tensors stored under `name` and `key`; otherwise stores and returns those of `make`. A damaged
-    /// file, or one of another key, is rebuilt. A cache that cannot be written is a warning, not an error.
+    /// The tensors stored under `name` and `key`; otherwise stores and returns those of `make`. They are mapped from the
+    /// file and must not be written: what is not in use takes no memory, and processes share the rest. A damaged
+    /// file, or one of another key, is rebuilt. A cache that cannot be written is a warning, not an error; the tensors
+    /// are then in memory.
     Tensors get(const std::string& name, const std::string& key, const std::function<Tensors()>& make) const;
 
  private:

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <span>
 #include <string>
@@ -17,7 +18,8 @@ namespace gbs::training {
 
 /// Word embeddings of all texts of a training set, computed once by the frozen language model and stored in
 /// half precision. Texts are encoded in order of length in batches of a fixed size, so that the same data
-/// gives the same bits in every run. The texts of a stream are
+/// gives the same bits in every run. With a disk cache they are mapped from its files, each of some thousand texts: those
+/// of MS-COCO by BERT are larger than most memories. The texts of a stream are
 /// not known in advance; they are encoded on request.
 class TextBank {
  public:
@@ -35,13 +37,16 @@ class TextBank {
 
  private:
     struct Rows {
-        std::int64_t first = 0, count = 0;
+        std::uint32_t file = 0, count = 0;
+        std::int64_t first = 0;
     };
+    void add(std::span<const std::string> texts, const DiskCache::Tensors& tensors);
     WordEmbeddings known(std::span<const std::string> texts) const;
 
-    TextEncoder* encoder_ = nullptr;  // null if the texts are known
-    torch::Tensor words_;             // [all words, D], half
-    std::unordered_map<std::string, Rows> rows_;
+    TextEncoder* encoder_ = nullptr;                // null if the texts are known
+    std::int64_t width_ = 0;                        // D
+    std::vector<torch::Tensor> words_;              // of each file, [words, D], half
+    std::unordered_map<std::uint64_t, Rows> rows_;  // by the hash of a text
 };
 
 }  // namespace gbs::training

@@ -31,11 +31,13 @@ std::vector<ShardPosition> to_positions(const torch::Tensor& tensor) {
 
 }  // namespace
 
-RunData::RunData(const TrainOptions& options, TextEncoder& encoder, Communicator& ranks, RunControl& control)
+RunData::RunData(const TrainOptions& options, TextEncoder& encoder, Communicator& ranks, RunControl& control,
+                 std::filesystem::path folder)
     : options_(options),
       encoder_(encoder),
       ranks_(ranks),
       control_(control),
+      folder_(std::move(folder)),
       cache_(options.cache_folder),
       workers_(std::make_unique<WorkerPool>(options.workers)) {
     if (!options_.streams()) {
@@ -60,8 +62,8 @@ RowSource RunData::source() const {
     return {set_.get(), stream_.get(), workers_.get(), reads()};
 }
 
-void RunData::prepare_on_all(const std::function<void()>& work) {
-    const bool in_turn = cache_.keeps() && ranks_.size() > 1;
+void RunData::prepare_on_all(bool kept, const std::function<void()>& work) {
+    const bool in_turn = kept && ranks_.size() > 1;
     bool cancelled = false;
     if (!in_turn || ranks_.first()) {
         try {
@@ -89,8 +91,10 @@ void RunData::prepare_texts() {
     control_.say("encoding the texts of " + std::to_string(set_->size()) + " photos");
     const auto texts = set_->texts(phrases, mirrored);
     for (const std::string& text : texts) text_words_ += count_words(text);
-    prepare_on_all([&] {
-        texts_ = std::make_unique<TextBank>(encoder_, texts, cache_,
+    const bool in_memory = text_bytes(encoder_.shape(), text_words_) <= max_texts_in_memory;
+    const DiskCache cache = cache_.keeps() || in_memory ? cache_ : DiskCache(folder_);
+    prepare_on_all(cache.keeps(), [&] {
+        texts_ = std::make_unique<TextBank>(encoder_, texts, cache,
                                             [this](std::size_t, std::size_t) { control_.poll_alone(); });
     });
 }
@@ -124,13 +128,18 @@ const FeatureCache& RunData::bottlenecks(GroundingModel& model, int input_size, 
                  " pixels");
     const TraceSpan span("encode photos");
     model->eval();
-    prepare_on_all([&] { bottlenecks_ = encode_photos(model, input_size, device); });
+    prepare_on_all(cache_.keeps(), [&] { bottlenecks_ = encode_photos(model, input_size, device); });
     bottlenecks_size_ = input_size;
     return bottlenecks_;
 }
 
-void RunData::record_position() {
-    if (stream_) stream_positions_ = ranks_.all_gather(position_row(stream_->position()));
+void RunData::clear_folder() const {
+    std::error_code ignored;
+    std::filesystem::remove_all(folder_, ignored);
+}
+
+void RunData::record_position(const ShardPosition& position) {
+    if (stream_) stream_positions_ = ranks_.all_gather(position_row(position));
 }
 
 void RunData::add_state(std::map<std::string, torch::Tensor>& state) const {

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
@@ -24,11 +25,15 @@ namespace gbs::training {
 /// features. Everything passed to the constructor must outlive it.
 class RunData {
  public:
-    RunData(const TrainOptions& options, TextEncoder& encoder, Communicator& ranks, RunControl& control);
+    /// `folder`: for what is too large for memory, if the options name no cache.
+    RunData(const TrainOptions& options, TextEncoder& encoder, Communicator& ranks, RunControl& control,
+            std::filesystem::path folder);
 
     /// Encodes the texts of the folder. Shards are encoded as they stream.
     void prepare_texts();
     const TextBank& texts() const { return *texts_; }
+    /// Removes what was kept in the folder.
+    void clear_folder() const;
     std::size_t text_words() const { return text_words_; }
     /// 0 for shards, which have no known number.
     std::size_t photos() const { return set_ ? set_->size() : 0; }
@@ -39,8 +44,8 @@ class RunData {
     const FeatureCache& bottlenecks(GroundingModel& model, int input_size, torch::Device device);
     void drop_bottlenecks() { bottlenecks_ = {}; }
 
-    /// Call after each step, on every rank: records how far each rank has read its shards.
-    void record_position();
+    /// Call after each step, on every rank: records how far each rank has used its shards.
+    void record_position(const ShardPosition& position);
     /// Adds the recorded position to the tensors of a .state file, or continues from there.
     void add_state(std::map<std::string, torch::Tensor>& state) const;
     void load_state(const std::map<std::string, torch::Tensor>& state);
@@ -49,15 +54,16 @@ class RunData {
 
  private:
     std::function<bool(const std::string&)> reads() const;
-    /// Runs work whose result every rank needs. With a disk cache, rank 0 does it and the others then
+    /// Runs work whose result every rank needs. If it is kept on disk, rank 0 does it and the others then
     /// read it.
-    void prepare_on_all(const std::function<void()>& work);
+    void prepare_on_all(bool kept, const std::function<void()>& work);
     FeatureCache encode_photos(GroundingModel& model, int input_size, torch::Device device);
 
     const TrainOptions& options_;
     TextEncoder& encoder_;
     Communicator& ranks_;
     RunControl& control_;
+    std::filesystem::path folder_;
     DiskCache cache_;
     std::unique_ptr<WorkerPool> workers_;
     std::unique_ptr<TrainingSet> set_;     ///< null for shards

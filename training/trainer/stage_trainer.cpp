@@ -16,7 +16,7 @@ namespace gbs::training {
 
 StageTrainer::StageTrainer(StageContext context, StageOptions options)
     : setup_(std::move(context), std::move(options)),
-      loader_(setup_.source, setup_.options, setup_.seed, setup_.stage_index, setup_.input_size),
+      loader_(setup_),
       objective_(setup_.options, setup_.communicator),
       optimizer_(setup_.model, setup_.options, setup_.communicator),
       average_(setup_.model, setup_.options) {
@@ -89,7 +89,9 @@ StepResult StageTrainer::step(int step, bool with_preview) {
 }
 
 StepResult StageTrainer::take_step(int step, bool with_preview) {
-    StepBatch batch = load_batch(setup_, loader_, step);
+    LoadedBatch loaded = loader_.take(step);
+    position_ = loaded.position;
+    StepBatch batch = make_batch(setup_, std::move(loaded));
     ObjectiveInputs inputs;
     Objective::Result objective;
     StepResult result;

@@ -13,6 +13,7 @@
 #include "training/optimizer/moving_average.h"
 #include "training/optimizer/stage_optimizer.h"
 #include "training/trainer/batch_features.h"
+#include "training/trainer/batch_loader.h"
 #include "training/trainer/recurrent_maps.h"
 #include "training/trainer/stage_context.h"
 #include "training/trainer/step_preview.h"
@@ -59,6 +60,8 @@ class StageTrainer {
     /// Makes the averaged weights the model's, at the end of a stage.
     void adopt_average();
     bool averages() const { return !average_.empty(); }
+    /// Of the stream, after the rows of the last step.
+    const ShardPosition& stream_position() const { return position_; }
     const StageOptions& options() const { return setup_.options; }
 
  private:
@@ -68,7 +71,8 @@ class StageTrainer {
     ObjectiveInputs objective_inputs(StepBatch& batch, int step);
 
     StageSetup setup_;
-    RowLoader loader_;
+    BatchLoader loader_;
+    ShardPosition position_;
     Objective objective_;
     StageOptimizer optimizer_;
     MovingAverage average_;

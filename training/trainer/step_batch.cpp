@@ -16,35 +16,6 @@ torch::Tensor index_tensor(const std::vector<std::size_t>& indices, torch::Devic
     return torch::tensor(std::vector<std::int64_t>(indices.begin(), indices.end())).to(device);
 }
 
-/// The own rows' photos, and those of partners on other ranks, which this rank loads again.
-void load_photos(const StageSetup& stage, const RowLoader& loader, int step, StepBatch& batch) {
-    std::vector<std::size_t> rows = batch.own, place;
-    if (stage.options.separates() && stage.options.blend_space == BlendSpace::image)
-        for (const std::size_t row : batch.own) {
-            const std::size_t partner = batch.plan.partner[row];
-            const auto found = std::find(rows.begin(), rows.end(), partner);
-            place.push_back(static_cast<std::size_t>(found - rows.begin()));
-            if (found == rows.end()) rows.push_back(partner);
-        }
-    const auto loaded = loader.load(batch.plan, step, rows);
-    std::vector<torch::Tensor> pixels;
-    for (const TrainingRow& row : loaded) pixels.push_back(row.pixels);
-    for (std::size_t i = 0; i < batch.own.size(); ++i) {
-        batch.own_photo.push_back(loaded[i].photo);
-        batch.texts.push_back(loaded[i].text);
-    }
-    batch.photos = torch::stack(pixels).to(stage.device);
-    if (!place.empty()) batch.partner_photo = index_tensor(place, stage.device);
-}
-
-void load_texts(const RowLoader& loader, int step, StepBatch& batch) {
-    for (const std::size_t row : batch.own) {
-        const TrainingRow loaded = loader.text_row(batch.plan, step, row);
-        batch.own_photo.push_back(loaded.photo);
-        batch.texts.push_back(loaded.text);
-    }
-}
-
 std::vector<std::string> gather_texts(Communicator& ranks, const std::vector<std::string>& own) {
     std::string joined;
     for (const std::string& text : own) joined += text + '\0';
@@ -103,19 +74,24 @@ void StepBatch::choose_negatives(const std::vector<std::size_t>& rows) {
     negative = index_tensor(rows, negative.device());
 }
 
-StepBatch load_batch(StageSetup& stage, const RowLoader& loader, int step) {
+StepBatch make_batch(StageSetup& stage, LoadedBatch loaded) {
     const TraceSpan span("data");
     StepBatch batch;
-    batch.plan = plan_batch(stage.options, stage.source.set ? stage.source.set->size() : 0, stage.input_size,
-                            stage.seed, stage.stage_index, static_cast<std::uint64_t>(step), stage.rows);
-    for (std::size_t row = stage.rows.first; row < stage.rows.last(); ++row) batch.own.push_back(row);
+    batch.plan = std::move(loaded.plan);
+    batch.own = std::move(loaded.own);
     batch.partner = index_tensor(batch.own_part(batch.plan.partner), stage.device);
     batch.negative = index_tensor(batch.own_part(batch.plan.negative), stage.device);
-    if (stage.bottlenecks == nullptr)
-        load_photos(stage, loader, step, batch);
-    else
-        load_texts(loader, step, batch);
-    project_texts(stage, step, batch);
+    for (std::size_t i = 0; i < batch.own.size(); ++i) {
+        batch.own_photo.push_back(loaded.rows[i].photo);
+        batch.texts.push_back(std::move(loaded.rows[i].text));
+    }
+    if (stage.bottlenecks == nullptr) {
+        std::vector<torch::Tensor> pixels;
+        for (const TrainingRow& row : loaded.rows) pixels.push_back(row.pixels);
+        batch.photos = torch::stack(pixels).to(stage.device);
+    }
+    if (!loaded.partner.empty()) batch.partner_photo = index_tensor(loaded.partner, stage.device);
+    project_texts(stage, loaded.step, batch);
     if (!batch.plan.alpha.empty()) batch.alpha = stack_alphas(batch.plan.alpha).to(stage.device);
     return batch;
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/tensor/torch.h"
+#include "training/trainer/batch_loader.h"
 #include "training/trainer/stage_context.h"
 
 namespace gbs::training {
@@ -36,8 +37,8 @@ struct StepBatch {
     void choose_negatives(const std::vector<std::size_t>& rows);
 };
 
-/// Plans and loads step `step` of the stage: photos, texts and their projections, and alpha maps. Texts are
+/// The data of a step on the device: photos, texts and their projections, and alpha maps. Texts are
 /// exchanged among the ranks, since T_2 and T_neg of a row may belong to another rank.
-StepBatch load_batch(StageSetup& stage, const RowLoader& loader, int step);
+StepBatch make_batch(StageSetup& stage, LoadedBatch loaded);
 
 }  // namespace gbs::training

@@ -141,14 +141,18 @@ StepCost step_cost(const ModelOptions& model, const StageOptions& stage, WordSha
     return known[key] = cost;
 }
 
+double text_bytes(WordShape words, std::size_t text_words) {
+    constexpr double pieces_per_word = 1.2, bytes_per_number = 2;
+    return static_cast<double>(text_words) * pieces_per_word * words.total() * bytes_per_number;
+}
+
 double resident_bytes(const StepCost& cost, const std::string& language_model, WordShape words,
                       std::size_t text_words) {
     constexpr double program = 0.2e9;
     // Fragmentation as measured: 1.18 with EfficientNet-Lite0, 1.3 with VGG16, 1.38 with ResNet-50.
     constexpr double heap = 1.25;
-    constexpr double pieces_per_word = 1.2, bytes_per_number = 2;
     double bytes = program + cost.weight_bytes + cost.cache_bytes + heap * cost.step_bytes +
-                   static_cast<double>(text_words) * pieces_per_word * words.total() * bytes_per_number;
+                   std::min(text_bytes(words, text_words), max_texts_in_memory);
     std::error_code code;
     for (const auto& path : list_folder(weights_folder() / language_model))
         if (path.extension() == ".safetensors" && is_plain_file(path))

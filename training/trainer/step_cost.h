@@ -26,9 +26,13 @@ struct StepCost {
 /// about a second; results are cached. `photos`: size of the training set.
 StepCost step_cost(const ModelOptions& model, const StageOptions& stage, WordShape words, std::size_t photos);
 
+/// Bytes of the embeddings of texts of `text_words` words in all, in half precision.
+double text_bytes(WordShape words, std::size_t text_words);
+/// Texts of more bytes are mapped from files.
+inline constexpr double max_texts_in_memory = 256e6;
+
 /// Predicted resident memory of a training on the CPU, in bytes: tensors with heap fragmentation, the
-/// program, the language model, and the embeddings of all texts
-/// (`text_words` words in all) in half precision.
+/// program, the language model, and the embeddings of all texts, unless they are mapped.
 double resident_bytes(const StepCost& cost, const std::string& language_model, WordShape words,
                       std::size_t text_words);
 

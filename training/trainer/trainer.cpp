@@ -149,7 +149,7 @@ void Training::prepare() {
     connect_ranks();
     text_encoder_ = load_text_encoder(options_.model.text_encoder);
     text_encoder_->to(device_);
-    data_ = std::make_unique<RunData>(options_, *text_encoder_, *ranks_, control_);
+    data_ = std::make_unique<RunData>(options_, *text_encoder_, *ranks_, control_, run_ / "texts");
     const auto from = latest();
     if (from)
         load(*from);
@@ -161,8 +161,8 @@ void Training::prepare() {
     control_.set_step(position_.step);
     data_->prepare_texts();
     report_costs();
-    if (folder_ && !options_.validation_phrases.empty())
-        validator_ = std::make_unique<Validator>(options_, *text_encoder_);
+    if (!options_.validation_phrases.empty())
+        validator_ = std::make_unique<Validator>(options_, *text_encoder_, *ranks_);
 }
 
 void Training::start_stage() {
@@ -227,7 +227,6 @@ void Training::save() {
                              });
 }
 
-/// On rank 0 only; the others wait for it in the next poll.
 void Training::validate() {
     if (!validator_) return;
     const TraceSpan span("validate");
@@ -240,6 +239,7 @@ void Training::validate() {
         return control_.stop_soon();
     }
     control_.clock().interrupt();
+    if (!folder_) return;  // rank 0 has the scores
     metrics_->log_validation(position_.step, result);
     last_scores_ = scores_json(result);
     say("step " + std::to_string(position_.step) + ": " + describe(result));
@@ -260,7 +260,7 @@ void Training::one_step() {
     } catch (const Error& error) {
         throw Error("step " + std::to_string(position_.step + 1) + ": " + error.what());
     }
-    data_->record_position();
+    data_->record_position(stage_->stream_position());
     ++position_.stage_step;
     ++position_.step;
     control_.set_step(position_.step);
@@ -317,6 +317,7 @@ TrainOutcome Training::run() {
     }
     for (const auto& [reason, count] : data_->skipped())
         say("skipped in the shards: " + std::to_string(count) + " x " + reason);
+    if (folder_) data_->clear_folder();
     control_.write_status(RunState::completed);
     return TrainOutcome::completed;
 }

@@ -5,7 +5,6 @@
 #include <spdlog/spdlog.h>
 
 #include <nlohmann/json.hpp>
-#include <unordered_set>
 
 #include "core/base/error.h"
 #include "core/data/phrase_queries.h"
@@ -69,26 +68,34 @@ class TrainedModelSource final : public MapSource {
 
 }  // namespace
 
-Validator::Validator(const TrainOptions& options, TextEncoder& encoder)
+Validator::Validator(const TrainOptions& options, TextEncoder& encoder, Communicator& ranks)
     : images_(options.validation_images),
+      ranks_(ranks),
       queries_(read_queries(options)),
+      units_(make_pointing_units("plain", queries_).units),
       texts_(encoder, list_phrases(queries_)) {
-    std::unordered_set<std::string> seen;
     PhotoShapes shapes;
-    for (const PhraseQuery& query : queries_) {
-        if (!seen.insert(query.image).second) continue;
+    const auto groups = group_by_image(units_);
+    double readable = 0;
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        // Rank 0 looks at all photos, to warn about them; each rank grounds its own (share_work).
+        const bool own = i % static_cast<std::size_t>(ranks.size()) == static_cast<std::size_t>(ranks.rank());
+        if (!own && !ranks.first()) continue;
+        const PhraseQuery& query = groups[i].front()->target;
         try {
             const Image photo = load_image(images_ / query.image);
             const std::string fault =
                 shapes.find_fault(query.image, {photo.width, photo.height}, {query.width, query.height});
             if (!fault.empty()) throw Error(fault);
+            ++readable;
+            if (!own) continue;
             index_.emplace(query.image, static_cast<std::int64_t>(names_.size()));
             names_.push_back(query.image);
         } catch (const Error& error) {
             unreadable_.emplace(query.image, error.what());
         }
     }
-    if (names_.empty())
+    if (ranks.from_first(readable > 0) == 0)
         throw Error("option validation.images: none of the photos of the phrases is in " + images_.string());
     if (const std::string warning = shapes.warning(); !warning.empty())
         spdlog::warn("option validation.phrases: {}", warning);
@@ -99,7 +106,7 @@ torch::Tensor Validator::views(const ModelOptions& options, const std::string& i
 }
 
 void Validator::fill_bottlenecks(GroundingModel& model, torch::Device device,
-                                 const std::function<void()>& poll) {
+                                 const std::function<bool()>& goes_on) {
     const std::int64_t views_per_photo = model->options().mirror ? 2 : 1;
     const auto make = [&](std::int64_t first, std::int64_t count) {
         std::vector<torch::Tensor> photos;
@@ -111,10 +118,14 @@ void Validator::fill_bottlenecks(GroundingModel& model, torch::Device device,
         });
     };
     static_assert(FeatureCache::fill_batch % 2 == 0, "a photo and its mirror image are encoded together");
-    bottlenecks_ = FeatureCache(static_cast<std::int64_t>(names_.size()) * views_per_photo, make,
-                                [&](std::int64_t, std::int64_t) {
-                                    if (poll) poll();
-                                });
+    try {
+        bottlenecks_ = FeatureCache(static_cast<std::int64_t>(names_.size()) * views_per_photo, make,
+                                    [&](std::int64_t, std::int64_t) {
+                                        if (!goes_on()) throw Cancelled();
+                                    });
+    } catch (const Cancelled&) {
+        // The run that follows ends on all ranks.
+    }
 }
 
 std::vector<Grounding> Validator::ground(const MapInference& inference, GroundingModel& model,
@@ -141,8 +152,18 @@ ValidationScores Validator::validate(GroundingModel& model, torch::Device device
                                      const std::function<void()>& poll) {
     const torch::NoGradGuard no_grad;
     model->eval();
+    // Only rank 0 polls, and the others must hear of it in an operation that all take part in.
+    std::stop_source stop;
+    const auto poll_all = [&] {
+        if (poll && !stop.stop_requested()) try {
+                poll();
+            } catch (const Cancelled&) {
+                stop.request_stop();
+            }
+        return !stop.stop_requested();
+    };
     if (!frozen_encoder) bottlenecks_ = {};
-    if (frozen_encoder && bottlenecks_.empty()) fill_bottlenecks(model, device, poll);
+    if (frozen_encoder && bottlenecks_.empty()) fill_bottlenecks(model, device, poll_all);
     const MapInference inference(model);
     const auto source = std::make_shared<TrainedModelSource>(
         [&](const std::string& image, std::span<const std::string> phrases) {
@@ -152,11 +173,15 @@ ValidationScores Validator::validate(GroundingModel& model, torch::Device device
     const BenchmarkRun run({source}, {}, ExtraMeasures::none);
     BenchmarkReport report({}, run.names());
     std::string polled;  // the last image
-    run.run(make_pointing_units("plain", queries_).units, {}, [&](const UnitResult& result) {
-        if (poll && polled != result.unit.target.image) poll();
-        polled = result.unit.target.image;
-        report.add(result);
-    });
+    run.run(
+        units_, {},
+        [&](const UnitResult& result) {
+            if (polled != result.unit.target.image) poll_all();
+            polled = result.unit.target.image;
+            report.add(result);
+        },
+        0, {}, stop.get_token(), ranks_);
+    if (stop.stop_requested()) throw Cancelled();
     const auto accuracy = [&](std::size_t map) { return report.maps()[map].all.accuracy(); };
     return {.gbs = accuracy(2),
             .i2t = accuracy(3),

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/data/phrase_query.h"
+#include "core/evaluation/pointing_protocols.h"
 #include "core/image/heatmap.h"
 #include "core/model/grounding_model.h"
 #include "core/model/inference.h"
@@ -19,6 +20,7 @@
 #include "training/data/feature_cache.h"
 #include "training/data/text_bank.h"
 #include "training/options/train_options.h"
+#include "training/ranks/communicator.h"
 
 namespace gbs::training {
 
@@ -29,27 +31,31 @@ struct ValidationScores {
     std::size_t phrases = 0;
 };
 
-/// Pointing accuracy on held-out phrases during training, protocol `plain`: the numbers of `gbs evaluate`.
-/// While the encoder is frozen, the bottlenecks of the photos are cached.
+/// Pointing accuracy on held-out phrases during training, protocol `plain`: the numbers of `gbs evaluate`. The ranks share
+/// the photos. While the encoder is frozen, the bottlenecks of the photos are cached.
 class Validator {
  public:
-    Validator(const TrainOptions& options, TextEncoder& encoder);
+    /// `ranks` must outlive it.
+    Validator(const TrainOptions& options, TextEncoder& encoder, Communicator& ranks);
 
-    /// `frozen_encoder`: the encoder's weights have not changed since the last call. `poll` is called
-    /// for each photo; an exception from it ends the validation.
+    /// All ranks call it together; rank 0 gets the scores. `frozen_encoder`: the encoder's weights have not changed since
+    /// the last call. `poll` is called for each photo; Cancelled from it ends the validation on all ranks, which throw
+    /// it.
     ValidationScores validate(GroundingModel& model, torch::Device device, bool frozen_encoder,
                               const std::function<void()>& poll = {});
 
  private:
-    void fill_bottlenecks(GroundingModel& model, torch::Device device, const std::function<void()>& poll);
+    void fill_bottlenecks(GroundingModel& model, torch::Device device, const std::function<bool()>& goes_on);
     torch::Tensor views(const ModelOptions& options, const std::string& image) const;
     std::vector<Grounding> ground(const MapInference& inference, GroundingModel& model, torch::Device device,
                                   const std::string& image, std::span<const std::string> phrases);
 
     std::filesystem::path images_;
+    Communicator& ranks_;
     std::vector<PhraseQuery> queries_;
-    std::vector<std::string> names_;                           // photos in the order of the queries
-    std::unordered_map<std::string, std::int64_t> index_;      // of the readable photos in names_
+    std::vector<PointingUnit> units_;
+    std::vector<std::string> names_;                           // readable photos of this rank
+    std::unordered_map<std::string, std::int64_t> index_;      // of them in names_
     std::unordered_map<std::string, std::string> unreadable_;  // reason by photo
     TextBank texts_;
     FeatureCache bottlenecks_;

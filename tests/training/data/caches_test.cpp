@@ -51,6 +51,7 @@ class CachesTest : public QObject {
     void dropout_keeps_at_least_one_word();
     void an_unknown_text_is_an_error();
     void a_second_bank_reads_the_disk_and_another_set_does_not();
+    void texts_are_mapped_from_files_that_an_interruption_leaves();
     void a_damaged_cache_file_is_rebuilt();
     void an_unwritable_cache_is_no_error();
     void features_are_gathered_by_index();
@@ -111,6 +112,28 @@ void CachesTest::a_second_bank_reads_the_disk_and_another_set_does_not() {
     other.scale = 2;
     const TextBank fourth(other, texts, cache);
     QCOMPARE(other.texts, 3);
+}
+
+void CachesTest::texts_are_mapped_from_files_that_an_interruption_leaves() {
+    QTemporaryDir directory;
+    const std::string folder = directory.path().toStdString();
+    const DiskCache cache(folder);
+    std::vector<std::string> texts;
+    for (int i = 0; i < 20000; ++i) texts.push_back("t" + std::to_string(i));
+    LetterEncoder encoder;
+    const auto stop_late = [](std::size_t done, std::size_t) {
+        if (done > 18000) throw Cancelled();
+    };
+    QVERIFY_EXCEPTION_THROWN(TextBank(encoder, texts, cache, stop_late), Cancelled);
+    const int before = encoder.texts;
+    std::size_t reported = 0;
+    const TextBank mapped(encoder, texts, cache, [&](std::size_t done, std::size_t) { reported = done; });
+    QCOMPARE(reported, texts.size());
+    QVERIFY(encoder.texts - before < 5000);
+    QVERIFY(read_text("/proc/self/maps").find(folder) != std::string::npos);
+    const TextBank in_memory(encoder, texts);
+    const std::vector<std::string> some{"t0", "t19999", "t777"};
+    COMPARE_TENSORS(mapped.lookup(some, 0, Random(1)).words, in_memory.lookup(some, 0, Random(1)).words, 0);
 }
 
 void CachesTest::a_damaged_cache_file_is_rebuilt() {

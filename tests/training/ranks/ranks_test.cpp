@@ -97,6 +97,8 @@ void RanksTest::two_ranks_train_what_one_does() {
     }
     options.stage.word_dropout = 0.3;
     options.stage.loss_i2t = 1;
+    options.validation_images = (folder() / "photos").string();
+    options.validation_phrases = (folder() / "phrases.tsv").string();
     if (what == QStringLiteral("blended features")) options.stage.blend_space = BlendSpace::features;
     if (what == QStringLiteral("cached features") || what == QStringLiteral("recurrent alphas")) {
         options.stage.blend_space = BlendSpace::features;
