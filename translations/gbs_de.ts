@@ -224,6 +224,22 @@
         <source>pairs</source>
         <translation>Paare</translation>
     </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>Bildunterschriften</translation>
+    </message>
+    <message>
+        <source>Start from the model</source>
+        <translation>Beginnen mit dem Modell</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -353,6 +369,26 @@
     <message>
         <source>Colors of the maps, the same in every photo</source>
         <translation>Farben der Karten, gleich auf jedem Foto</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>nicht im Bild</translation>
+    </message>
+    <message>
+        <source>Photos in this report</source>
+        <translation>Fotos in diesem Bericht</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation>nicht bewertet</translation>
     </message>
 </context>
 <context>
@@ -1102,10 +1138,6 @@
         <translation>Ergebnisse ö&amp;ffnen…</translation>
     </message>
     <message>
-        <source>&amp;Forget</source>
-        <translation>&amp;Vergessen</translation>
-    </message>
-    <message>
         <source>Results</source>
         <translation>Ergebnisse</translation>
     </message>
@@ -1164,6 +1196,10 @@
     <message>
         <source>Open a Benchmark…</source>
         <translation>Benchmark öffnen…</translation>
+    </message>
+    <message>
+        <source>Remove from &amp;List</source>
+        <translation>Aus der &amp;Liste nehmen</translation>
     </message>
 </context>
 <context>
@@ -2288,8 +2324,8 @@ This file could not be opened.</source>
 Diese Datei konnte nicht geöffnet werden.</translation>
     </message>
     <message>
-        <source>Judged: %1 correct, %2 incorrect, %3 unsure</source>
-        <translation>Beurteilt: %1 richtig, %2 falsch, %3 unsicher</translation>
+        <source>Judged: %1 correct, %2 incorrect, %3 unsure, %4 absent</source>
+        <translation>Bewertet: %1 richtig, %2 falsch, %3 unsicher, %4 nicht im Bild</translation>
     </message>
 </context>
 <context>
@@ -2396,6 +2432,26 @@ Diese Datei konnte nicht geöffnet werden.</translation>
     <message>
         <source>No photo has this verdict.</source>
         <translation>Kein Foto hat dieses Urteil.</translation>
+    </message>
+    <message>
+        <source>Partly judged</source>
+        <translation>Teils bewertet</translation>
+    </message>
+    <message>
+        <source>Fewer phrases have been judged than are in the list</source>
+        <translation>Es sind weniger Ausdrücke bewertet, als in der Liste stehen</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>Nicht im Bild</translation>
+    </message>
+    <message>
+        <source>At least one phrase was judged absent</source>
+        <translation>Mindestens ein Ausdruck wurde als nicht im Bild bewertet</translation>
+    </message>
+    <message>
+        <source>List all photos again</source>
+        <translation>Wieder alle Fotos zeigen</translation>
     </message>
 </context>
 <context>
@@ -3168,6 +3224,18 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <source>O&amp;pen…</source>
         <translation>Ö&amp;ffnen…</translation>
     </message>
+    <message>
+        <source>Choose the folder with the photos.</source>
+        <translation>Wählen Sie den Ordner mit den Fotos.</translation>
+    </message>
+    <message>
+        <source>Choose the file with the captions.</source>
+        <translation>Wählen Sie die Datei mit den Bildunterschriften.</translation>
+    </message>
+    <message>
+        <source>Fork of %1 at step %2</source>
+        <translation>Abzweig von %1 bei Schritt %2</translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::OptionRow</name>
@@ -3241,6 +3309,14 @@ Diese Datei konnte nicht geöffnet werden.</translation>
     <message>
         <source>Show only options that differ from their defaults</source>
         <translation>Zeigt nur Optionen, die von ihrem Standardwert abweichen</translation>
+    </message>
+    <message>
+        <source>A&amp;dvanced</source>
+        <translation>&amp;Erweitert</translation>
+    </message>
+    <message>
+        <source>Show all options, not only the most important ones</source>
+        <translation>Zeigt alle Optionen, nicht nur die wichtigsten</translation>
     </message>
 </context>
 <context>
@@ -3675,8 +3751,21 @@ Höchster Wert der Mittelwertkarte: %2</translation>
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <source>Space, →, PgDn: next    ←, PgUp: back    D: compare with the detector    Esc: close</source>
-        <translation>Leertaste, →, Bild ab: weiter    ←, Bild auf: zurück    D: mit dem Detektor vergleichen    Esc: schließen</translation>
+        <source>Space, →, PgDn: next    ←, PgUp: back    T: type a phrase    B: blank the screen    L: laser pointer    D: compare with the detector    Esc: close</source>
+        <translation>Leertaste, →, Bild ab: weiter    ←, Bild auf: zurück    T: Ausdruck eingeben    B: Bildschirm schwarz    L: Lichtzeiger    D: mit dem Detektor vergleichen    Esc: schließen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>What to look for</source>
+        <translation>Wonach gesucht wird</translation>
+    </message>
+    <message>
+        <source>%1, phrase %2 of %3</source>
+        <comment>slide</comment>
+        <translation>%1, Ausdruck %2 von %3</translation>
     </message>
 </context>
 <context>
@@ -3719,10 +3808,6 @@ Höchster Wert der Mittelwertkarte: %2</translation>
     <message>
         <source>&amp;Incorrect</source>
         <translation>&amp;Falsch</translation>
-    </message>
-    <message>
-        <source>The map shows something else</source>
-        <translation>Die Karte zeigt etwas anderes</translation>
     </message>
     <message>
         <source>&amp;Unsure</source>
@@ -3815,6 +3900,29 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
     <message>
         <source>&amp;Keep Open</source>
         <translation>&amp;Offen lassen</translation>
+    </message>
+    <message>
+        <source>The phrase is in the photo, but the map points elsewhere</source>
+        <translation>Der Ausdruck ist im Foto, aber die Karte zeigt woandershin</translation>
+    </message>
+    <message>
+        <source>&amp;Absent</source>
+        <translation>Nicht &amp;im Bild</translation>
+    </message>
+    <message>
+        <source>The phrase is not in the photo</source>
+        <translation>Der Ausdruck ist nicht im Foto</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln photo(s)</source>
+        <translation>
+            <numerusform>%1: %Ln Foto</numerusform>
+            <numerusform>%1: %Ln Fotos</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3941,10 +4049,6 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Falsch</translation>
     </message>
     <message>
-        <source>The map shows something else</source>
-        <translation>Die Karte zeigt etwas anderes</translation>
-    </message>
-    <message>
         <source>Unsure</source>
         <translation>Unsicher</translation>
     </message>
@@ -3981,10 +4085,6 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Modell %1</translation>
     </message>
     <message>
-        <source>%1 correct, %2 incorrect, %3 unsure</source>
-        <translation>%1 richtig, %2 falsch, %3 unsicher</translation>
-    </message>
-    <message>
         <source>Accuracy %1</source>
         <translation>Genauigkeit %1</translation>
     </message>
@@ -4016,6 +4116,22 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
     <message>
         <source>Stat&amp;istics…</source>
         <translation>S&amp;tatistik…</translation>
+    </message>
+    <message>
+        <source>The phrase is in the photo, but the map points elsewhere</source>
+        <translation>Der Ausdruck ist im Foto, aber die Karte zeigt woandershin</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>Nicht im Bild</translation>
+    </message>
+    <message>
+        <source>The phrase is not in the photo; not counted in the accuracy</source>
+        <translation>Der Ausdruck ist nicht im Foto; zählt nicht für die Genauigkeit</translation>
+    </message>
+    <message>
+        <source>%1 correct, %2 incorrect, %3 unsure, %4 absent</source>
+        <translation>%1 richtig, %2 falsch, %3 unsicher, %4 nicht im Bild</translation>
     </message>
 </context>
 <context>
@@ -4060,6 +4176,10 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <source>“%1” in %2 was changed elsewhere in the meantime, by another window or person. That change was kept and is shown.</source>
         <translation>„%1“ in %2 wurde inzwischen anderswo geändert, in einem anderen Fenster oder von jemand anderem. Diese Änderung bleibt erhalten und wird angezeigt.</translation>
     </message>
+    <message>
+        <source>“%1” is absent</source>
+        <translation>„%1“ ist nicht im Bild</translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::ReviewStatisticsDialog</name>
@@ -4092,12 +4212,16 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <translation>Nach &amp;Ausdruck</translation>
     </message>
     <message>
-        <source>Accuracy is correct / (correct + incorrect); unsure verdicts are not counted. A map hits if its peak is in a marked box, or within 5 % of the photo&apos;s diagonal from a marked point. Wilson&apos;s 95 % interval is in parentheses.</source>
-        <translation>Die Genauigkeit ist richtig / (richtig + falsch); unsichere Urteile zählen nicht mit. Eine Karte trifft, wenn ihr höchster Wert in einer markierten Box liegt oder höchstens 5&#xa0;% der Fotodiagonale von einem markierten Punkt entfernt. In Klammern: das 95-%-Intervall nach Wilson.</translation>
-    </message>
-    <message>
         <source>&amp;Copy</source>
         <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Accuracy is correct / (correct + incorrect); unsure and absent verdicts are not counted. A map hits if its peak is in a marked box, or within 5 % of the photo&apos;s diagonal from a marked point. Wilson&apos;s 95 % interval is in parentheses.</source>
+        <translation>Genauigkeit ist richtig / (richtig + falsch); unsichere und nicht im Bild enthaltene zählen nicht. Eine Karte trifft, wenn ihr Maximum in einem markierten Rechteck liegt oder höchstens 5 % der Fotodiagonale von einem markierten Punkt entfernt ist. In Klammern steht Wilsons 95-%-Intervall.</translation>
+    </message>
+    <message>
+        <source>Click a count to list its photos</source>
+        <translation>Ein Klick auf eine Anzahl zeigt ihre Fotos</translation>
     </message>
 </context>
 <context>
@@ -4149,6 +4273,10 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
     <message>
         <source>Share of the marked phrases whose peak hits, in percent with Wilson&apos;s 95 % interval</source>
         <translation>Karten, deren höchster Wert an der markierten Stelle liegt, von allen markierten, in Prozent mit dem 95-%-Intervall nach Wilson</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>Nicht im Bild</translation>
     </message>
 </context>
 <context>
@@ -5231,6 +5359,141 @@ Text-Encoder: %4</translation>
     <message>
         <source>Put the panels of this workspace back to their first places</source>
         <translation>Setzt die Fenster dieses Arbeitsbereichs an ihre ersten Plätze zurück</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::WalkBar</name>
+    <message>
+        <source>Load the Model of the Result</source>
+        <translation>Modell des Ergebnisses laden</translation>
+    </message>
+    <message>
+        <source>Back to My Photos</source>
+        <translation>Zurück zu meinen Fotos</translation>
+    </message>
+    <message>
+        <source>The maps are those of %1, whose result this is.</source>
+        <translation>Die Karten sind von %1, dessen Ergebnis dies ist.</translation>
+    </message>
+    <message>
+        <source>The maps are those of %1. The result does not say which model it is of.</source>
+        <translation>Die Karten sind von %1. Das Ergebnis sagt nicht, von welchem Modell es ist.</translation>
+    </message>
+    <message>
+        <source>The maps are those of %1, but the result is of %2, which is not loaded.</source>
+        <translation>Die Karten sind von %1, das Ergebnis aber von %2, das nicht geladen ist.</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::PhotoActions</name>
+    <message>
+        <source>Show in &amp;File Manager</source>
+        <translation>Im &amp;Dateimanager zeigen</translation>
+    </message>
+    <message>
+        <source>Open the folder of the photo</source>
+        <translation>Öffnet den Ordner des Fotos</translation>
+    </message>
+    <message>
+        <source>&amp;Open in Another Program</source>
+        <translation>In anderem Programm ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Open the photo in its default program</source>
+        <translation>Öffnet das Foto im Standardprogramm</translation>
+    </message>
+    <message>
+        <source>Copy Pat&amp;h</source>
+        <translation>&amp;Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the path of the photo</source>
+        <translation>Kopiert den Pfad des Fotos</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Image</source>
+        <translation>&amp;Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the photo without its maps</source>
+        <translation>Kopiert das Foto ohne seine Karten</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::ScoreController</name>
+    <message>
+        <source>Photos by Score</source>
+        <translation>Fotos nach Wert</translation>
+    </message>
+    <message>
+        <source>&amp;Sort the Photos by This Phrase</source>
+        <translation>Fotos nach diesem Ausdruck &amp;sortieren</translation>
+    </message>
+    <message>
+        <source>Show all listed photos with the map of the phrase, the best first</source>
+        <translation>Zeigt alle gelisteten Fotos mit der Karte des Ausdrucks, die besten zuerst</translation>
+    </message>
+    <message>
+        <source>“%1”: stopped</source>
+        <translation>„%1“: angehalten</translation>
+    </message>
+    <message>
+        <source>Open a folder and type a phrase first.</source>
+        <translation>Öffnen Sie zuerst einen Ordner und geben Sie einen Ausdruck ein.</translation>
+    </message>
+    <message>
+        <source>Only the first %1 photos of the list are scored.</source>
+        <translation>Nur die ersten %1 Fotos der Liste werden ausgewertet.</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::widgets::ScoreGrid</name>
+    <message>
+        <source>&amp;Score the Photos</source>
+        <translation>Fotos au&amp;swerten</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>Anh&amp;alten</translation>
+    </message>
+    <message>
+        <source>Photos scored</source>
+        <translation>Ausgewertete Fotos</translation>
+    </message>
+    <message>
+        <source>Find the current phrase in all listed photos, the best first</source>
+        <translation>Sucht den aktuellen Ausdruck in allen gelisteten Fotos, die besten zuerst</translation>
+    </message>
+    <message>
+        <source>Photos by the score of the phrase</source>
+        <translation>Fotos nach dem Wert des Ausdrucks</translation>
+    </message>
+    <message>
+        <source>All listed photos with the map of the current phrase, the best first.</source>
+        <translation>Alle gelisteten Fotos mit der Karte des aktuellen Ausdrucks, die besten zuerst.</translation>
+    </message>
+    <message>
+        <source>Score the Photos</source>
+        <translation>Fotos auswerten</translation>
+    </message>
+    <message>
+        <source>“%1”, the highest value first</source>
+        <translation>„%1“, der höchste Wert zuerst</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::widgets::MapHistogram</name>
+    <message>
+        <source>Values of the map</source>
+        <translation>Werte der Karte</translation>
+    </message>
+    <message>
+        <source>How often each value from 0 to 1 is in the map. Drag the limits of the colors; Left and Right move the last one, Up and Down choose it.</source>
+        <translation>Wie oft jeder Wert von 0 bis 1 in der Karte vorkommt. Ziehen Sie die Grenzen der Farben; Links und Rechts bewegen die letzte, Auf und Ab wählen sie.</translation>
+    </message>
+    <message>
+        <source>Colors from %1 to %2</source>
+        <translation>Farben von %1 bis %2</translation>
     </message>
 </context>
 </TS>

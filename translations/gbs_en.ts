@@ -204,4 +204,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>gbs::app::ReviewController</name>
+    <message numerus="yes">
+        <source>%1: %Ln photo(s)</source>
+        <translation>
+            <numerusform>%1: %Ln photo</numerusform>
+            <numerusform>%1: %Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -224,6 +224,22 @@
         <source>pairs</source>
         <translation>זוגות</translation>
     </message>
+    <message>
+        <source>Photos</source>
+        <translation>תצלומים</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>כיתובים</translation>
+    </message>
+    <message>
+        <source>Start from the model</source>
+        <translation>התחלה מהמודל</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>אורך</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -353,6 +369,26 @@
     <message>
         <source>Colors of the maps, the same in every photo</source>
         <translation>צבעי המפות, זהים בכל תמונה</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>לא נמצא</translation>
+    </message>
+    <message>
+        <source>Photos in this report</source>
+        <translation>התצלומים בדוח זה</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>להציג</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>הכול</translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation>לא נשפט</translation>
     </message>
 </context>
 <context>
@@ -1102,10 +1138,6 @@
         <translation>פתיחת &amp;תוצאות…</translation>
     </message>
     <message>
-        <source>&amp;Forget</source>
-        <translation>לש&amp;כוח</translation>
-    </message>
-    <message>
         <source>Results</source>
         <translation>תוצאות</translation>
     </message>
@@ -1164,6 +1196,10 @@
     <message>
         <source>Open a Benchmark…</source>
         <translation>פתיחת מבחן…</translation>
+    </message>
+    <message>
+        <source>Remove from &amp;List</source>
+        <translation>הסרה מה&amp;רשימה</translation>
     </message>
 </context>
 <context>
@@ -2288,8 +2324,8 @@ This file could not be opened.</source>
 לא ניתן היה לפתוח קובץ זה.</translation>
     </message>
     <message>
-        <source>Judged: %1 correct, %2 incorrect, %3 unsure</source>
-        <translation>נשפטו: %1 נכון, %2 שגוי, %3 לא בטוח</translation>
+        <source>Judged: %1 correct, %2 incorrect, %3 unsure, %4 absent</source>
+        <translation>נשפטו: %1 נכון, %2 שגוי, %3 לא בטוח, %4 לא נמצא</translation>
     </message>
 </context>
 <context>
@@ -2396,6 +2432,26 @@ This file could not be opened.</source>
     <message>
         <source>No photo has this verdict.</source>
         <translation>אין תצלום עם פסק הדין הזה.</translation>
+    </message>
+    <message>
+        <source>Partly judged</source>
+        <translation>נשפטו חלקית</translation>
+    </message>
+    <message>
+        <source>Fewer phrases have been judged than are in the list</source>
+        <translation>נשפטו פחות ביטויים ממה שיש ברשימה</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>לא נמצא</translation>
+    </message>
+    <message>
+        <source>At least one phrase was judged absent</source>
+        <translation>לפחות ביטוי אחד נשפט כלא נמצא</translation>
+    </message>
+    <message>
+        <source>List all photos again</source>
+        <translation>להציג שוב את כל התצלומים</translation>
     </message>
 </context>
 <context>
@@ -3168,6 +3224,18 @@ This file could not be opened.</source>
         <source>O&amp;pen…</source>
         <translation>&amp;פתיחה…</translation>
     </message>
+    <message>
+        <source>Choose the folder with the photos.</source>
+        <translation>בחרו את תיקיית התצלומים.</translation>
+    </message>
+    <message>
+        <source>Choose the file with the captions.</source>
+        <translation>בחרו את קובץ הכיתובים.</translation>
+    </message>
+    <message>
+        <source>Fork of %1 at step %2</source>
+        <translation>פיצול של %1 בצעד %2</translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::OptionRow</name>
@@ -3241,6 +3309,14 @@ This file could not be opened.</source>
     <message>
         <source>Show only options that differ from their defaults</source>
         <translation>הצגת אפשרויות ששונות מברירת המחדל שלהן בלבד</translation>
+    </message>
+    <message>
+        <source>A&amp;dvanced</source>
+        <translation>&amp;מתקדם</translation>
+    </message>
+    <message>
+        <source>Show all options, not only the most important ones</source>
+        <translation>מציג את כל האפשרויות, לא רק את החשובות ביותר</translation>
     </message>
 </context>
 <context>
@@ -3675,8 +3751,21 @@ Highest value of the mean map: %2</source>
         <translation>⁦%1 / %2⁩</translation>
     </message>
     <message>
-        <source>Space, →, PgDn: next    ←, PgUp: back    D: compare with the detector    Esc: close</source>
-        <translation>רווח, →, PgDn: קדימה    ←, PgUp: אחורה    D: לצד הגלאי    Esc: סיום</translation>
+        <source>Space, →, PgDn: next    ←, PgUp: back    T: type a phrase    B: blank the screen    L: laser pointer    D: compare with the detector    Esc: close</source>
+        <translation>רווח, ←, PgDn: הבא    →, PgUp: הקודם    T: הקלדת ביטוי    B: מסך שחור    L: מצביע אור    D: השוואה לגלאי    Esc: סגירה</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>התקדמות</translation>
+    </message>
+    <message>
+        <source>What to look for</source>
+        <translation>מה לחפש</translation>
+    </message>
+    <message>
+        <source>%1, phrase %2 of %3</source>
+        <comment>slide</comment>
+        <translation>%1, ביטוי %2 מתוך %3</translation>
     </message>
 </context>
 <context>
@@ -3719,10 +3808,6 @@ Highest value of the mean map: %2</source>
     <message>
         <source>&amp;Incorrect</source>
         <translation>&amp;שגוי</translation>
-    </message>
-    <message>
-        <source>The map shows something else</source>
-        <translation>המפה מראה דבר אחר</translation>
     </message>
     <message>
         <source>&amp;Unsure</source>
@@ -3815,6 +3900,29 @@ Saving is retried every two seconds. If you close now, they are written to a fil
     <message>
         <source>&amp;Keep Open</source>
         <translation>ה&amp;שארה פתוח</translation>
+    </message>
+    <message>
+        <source>The phrase is in the photo, but the map points elsewhere</source>
+        <translation>הביטוי נמצא בתצלום, אבל המפה מצביעה למקום אחר</translation>
+    </message>
+    <message>
+        <source>&amp;Absent</source>
+        <translation>ל&amp;א נמצא</translation>
+    </message>
+    <message>
+        <source>The phrase is not in the photo</source>
+        <translation>הביטוי אינו בתצלום</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>”%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln photo(s)</source>
+        <translation>
+            <numerusform>%1: תצלום אחד</numerusform>
+            <numerusform>%1: %Ln תצלומים</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3941,10 +4049,6 @@ Saving is retried every two seconds. If you close now, they are written to a fil
         <translation>שגוי</translation>
     </message>
     <message>
-        <source>The map shows something else</source>
-        <translation>המפה מראה דבר אחר</translation>
-    </message>
-    <message>
         <source>Unsure</source>
         <translation>לא בטוח</translation>
     </message>
@@ -3981,10 +4085,6 @@ Saving is retried every two seconds. If you close now, they are written to a fil
         <translation>מודל %1</translation>
     </message>
     <message>
-        <source>%1 correct, %2 incorrect, %3 unsure</source>
-        <translation>%1 נכון, %2 שגוי, %3 לא בטוח</translation>
-    </message>
-    <message>
         <source>Accuracy %1</source>
         <translation>דיוק %1</translation>
     </message>
@@ -4016,6 +4116,22 @@ Saving is retried every two seconds. If you close now, they are written to a fil
     <message>
         <source>Stat&amp;istics…</source>
         <translation>ס&amp;טטיסטיקה…</translation>
+    </message>
+    <message>
+        <source>The phrase is in the photo, but the map points elsewhere</source>
+        <translation>הביטוי נמצא בתצלום, אבל המפה מצביעה למקום אחר</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>לא נמצא</translation>
+    </message>
+    <message>
+        <source>The phrase is not in the photo; not counted in the accuracy</source>
+        <translation>הביטוי אינו בתצלום; לא נספר בדיוק</translation>
+    </message>
+    <message>
+        <source>%1 correct, %2 incorrect, %3 unsure, %4 absent</source>
+        <translation>%1 נכון, %2 שגוי, %3 לא בטוח, %4 לא נמצא</translation>
     </message>
 </context>
 <context>
@@ -4060,6 +4176,10 @@ Saving is retried every two seconds. If you close now, they are written to a fil
         <source>“%1” in %2 was changed elsewhere in the meantime, by another window or person. That change was kept and is shown.</source>
         <translation>״%1״ בתמונה %2 השתנה בינתיים במקום אחר, בחלון אחר או בידי אדם אחר. שינוי זה נשמר והוא מוצג.</translation>
     </message>
+    <message>
+        <source>“%1” is absent</source>
+        <translation>”%1“ לא נמצא</translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::ReviewStatisticsDialog</name>
@@ -4092,12 +4212,16 @@ Saving is retried every two seconds. If you close now, they are written to a fil
         <translation>לפי &amp;ביטוי</translation>
     </message>
     <message>
-        <source>Accuracy is correct / (correct + incorrect); unsure verdicts are not counted. A map hits if its peak is in a marked box, or within 5 % of the photo&apos;s diagonal from a marked point. Wilson&apos;s 95 % interval is in parentheses.</source>
-        <translation>הדיוק הוא נכון / (נכון + שגוי); הלא בטוחים אינם נכללים. מפה פוגעת כאשר הערך הגבוה ביותר שלה נמצא בתוך תיבה שסומנה, או במרחק של עד 5% מאלכסון התמונה מנקודה שסומנה. בסוגריים: רווח סמך של 95% לפי וילסון.</translation>
-    </message>
-    <message>
         <source>&amp;Copy</source>
         <translation>ה&amp;עתקה</translation>
+    </message>
+    <message>
+        <source>Accuracy is correct / (correct + incorrect); unsure and absent verdicts are not counted. A map hits if its peak is in a marked box, or within 5 % of the photo&apos;s diagonal from a marked point. Wilson&apos;s 95 % interval is in parentheses.</source>
+        <translation>הדיוק הוא נכון / (נכון + שגוי); לא בטוח ולא נמצא אינם נספרים. מפה פוגעת אם השיא שלה בתוך תיבה מסומנת, או במרחק של עד 5 % מאלכסון התצלום מנקודה מסומנת. בסוגריים רווח 95 % של וילסון.</translation>
+    </message>
+    <message>
+        <source>Click a count to list its photos</source>
+        <translation>לחיצה על מספר מציגה את התצלומים שלו</translation>
     </message>
 </context>
 <context>
@@ -4149,6 +4273,10 @@ Saving is retried every two seconds. If you close now, they are written to a fil
     <message>
         <source>Share of the marked phrases whose peak hits, in percent with Wilson&apos;s 95 % interval</source>
         <translation>מפות שהערך הגבוה ביותר שלהן נמצא במקום שסומן, מתוך כל מה שסומן, באחוזים עם רווח סמך של 95% לפי וילסון</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>לא נמצא</translation>
     </message>
 </context>
 <context>
@@ -5231,6 +5359,141 @@ Text encoder: %4</source>
     <message>
         <source>Put the panels of this workspace back to their first places</source>
         <translation>מחזיר את החלוניות של סביבה זו למקומן הראשון</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::WalkBar</name>
+    <message>
+        <source>Load the Model of the Result</source>
+        <translation>טעינת המודל של התוצאה</translation>
+    </message>
+    <message>
+        <source>Back to My Photos</source>
+        <translation>חזרה לתצלומים שלי</translation>
+    </message>
+    <message>
+        <source>The maps are those of %1, whose result this is.</source>
+        <translation>המפות הן של %1, שזו התוצאה שלו.</translation>
+    </message>
+    <message>
+        <source>The maps are those of %1. The result does not say which model it is of.</source>
+        <translation>המפות הן של %1. התוצאה אינה אומרת של איזה מודל היא.</translation>
+    </message>
+    <message>
+        <source>The maps are those of %1, but the result is of %2, which is not loaded.</source>
+        <translation>המפות הן של %1, אבל התוצאה היא של %2, שאינו טעון.</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::PhotoActions</name>
+    <message>
+        <source>Show in &amp;File Manager</source>
+        <translation>הצגה במנהל ה&amp;קבצים</translation>
+    </message>
+    <message>
+        <source>Open the folder of the photo</source>
+        <translation>פותח את תיקיית התצלום</translation>
+    </message>
+    <message>
+        <source>&amp;Open in Another Program</source>
+        <translation>&amp;פתיחה בתוכנה אחרת</translation>
+    </message>
+    <message>
+        <source>Open the photo in its default program</source>
+        <translation>פותח את התצלום בתוכנת ברירת המחדל</translation>
+    </message>
+    <message>
+        <source>Copy Pat&amp;h</source>
+        <translation>העתקת ה&amp;נתיב</translation>
+    </message>
+    <message>
+        <source>Copy the path of the photo</source>
+        <translation>מעתיק את נתיב התצלום</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Image</source>
+        <translation>העתקת ה&amp;תמונה</translation>
+    </message>
+    <message>
+        <source>Copy the photo without its maps</source>
+        <translation>מעתיק את התצלום ללא המפות</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::ScoreController</name>
+    <message>
+        <source>Photos by Score</source>
+        <translation>תצלומים לפי ציון</translation>
+    </message>
+    <message>
+        <source>&amp;Sort the Photos by This Phrase</source>
+        <translation>&amp;מיון התצלומים לפי ביטוי זה</translation>
+    </message>
+    <message>
+        <source>Show all listed photos with the map of the phrase, the best first</source>
+        <translation>מציג את כל התצלומים ברשימה עם מפת הביטוי, הטובים תחילה</translation>
+    </message>
+    <message>
+        <source>“%1”: stopped</source>
+        <translation>”%1“: נעצר</translation>
+    </message>
+    <message>
+        <source>Open a folder and type a phrase first.</source>
+        <translation>פתחו תחילה תיקייה והקלידו ביטוי.</translation>
+    </message>
+    <message>
+        <source>Only the first %1 photos of the list are scored.</source>
+        <translation>רק %1 התצלומים הראשונים ברשימה ידורגו.</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::widgets::ScoreGrid</name>
+    <message>
+        <source>&amp;Score the Photos</source>
+        <translation>&amp;דירוג התצלומים</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>ע&amp;צירה</translation>
+    </message>
+    <message>
+        <source>Photos scored</source>
+        <translation>תצלומים שדורגו</translation>
+    </message>
+    <message>
+        <source>Find the current phrase in all listed photos, the best first</source>
+        <translation>מחפש את הביטוי הנוכחי בכל התצלומים ברשימה, הטובים תחילה</translation>
+    </message>
+    <message>
+        <source>Photos by the score of the phrase</source>
+        <translation>תצלומים לפי ציון הביטוי</translation>
+    </message>
+    <message>
+        <source>All listed photos with the map of the current phrase, the best first.</source>
+        <translation>כל התצלומים ברשימה עם מפת הביטוי הנוכחי, הטובים תחילה.</translation>
+    </message>
+    <message>
+        <source>Score the Photos</source>
+        <translation>דירוג התצלומים</translation>
+    </message>
+    <message>
+        <source>“%1”, the highest value first</source>
+        <translation>”%1“, הערך הגבוה תחילה</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::widgets::MapHistogram</name>
+    <message>
+        <source>Values of the map</source>
+        <translation>ערכי המפה</translation>
+    </message>
+    <message>
+        <source>How often each value from 0 to 1 is in the map. Drag the limits of the colors; Left and Right move the last one, Up and Down choose it.</source>
+        <translation>כמה פעמים מופיע כל ערך מ-0 עד 1 במפה. גררו את גבולות הצבעים; שמאלה וימינה מזיזים את האחרון, למעלה ולמטה בוחרים בו.</translation>
+    </message>
+    <message>
+        <source>Colors from %1 to %2</source>
+        <translation>צבעים מ-%1 עד %2</translation>
     </message>
 </context>
 </TS>

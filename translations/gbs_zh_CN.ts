@@ -218,6 +218,22 @@
         <source>pairs</source>
         <translation>对</translation>
     </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Start from the model</source>
+        <translation>起始模型</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -347,6 +363,26 @@
     <message>
         <source>Colors of the maps, the same in every photo</source>
         <translation>各图的颜色，每张照片相同</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>Photos in this report</source>
+        <translation>本报告中的照片</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation>未评判</translation>
     </message>
 </context>
 <context>
@@ -1092,10 +1128,6 @@
         <translation>打开结果(&amp;T)…</translation>
     </message>
     <message>
-        <source>&amp;Forget</source>
-        <translation>移除(&amp;F)</translation>
-    </message>
-    <message>
         <source>Results</source>
         <translation>结果</translation>
     </message>
@@ -1154,6 +1186,10 @@
     <message>
         <source>Open a Benchmark…</source>
         <translation>打开基准…</translation>
+    </message>
+    <message>
+        <source>Remove from &amp;List</source>
+        <translation>从列表中移除(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -2268,8 +2304,8 @@ This file could not be opened.</source>
 无法打开此文件。</translation>
     </message>
     <message>
-        <source>Judged: %1 correct, %2 incorrect, %3 unsure</source>
-        <translation>判定：%1 个正确，%2 个错误，%3 个不确定</translation>
+        <source>Judged: %1 correct, %2 incorrect, %3 unsure, %4 absent</source>
+        <translation>已评判：%1 个正确，%2 个错误，%3 个不确定，%4 个不存在</translation>
     </message>
 </context>
 <context>
@@ -2375,6 +2411,26 @@ This file could not be opened.</source>
     <message>
         <source>No photo has this verdict.</source>
         <translation>没有照片有此评判。</translation>
+    </message>
+    <message>
+        <source>Partly judged</source>
+        <translation>部分已评判</translation>
+    </message>
+    <message>
+        <source>Fewer phrases have been judged than are in the list</source>
+        <translation>已评判的短语少于列表中的短语</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>At least one phrase was judged absent</source>
+        <translation>至少有一个短语被评判为不存在</translation>
+    </message>
+    <message>
+        <source>List all photos again</source>
+        <translation>重新列出所有照片</translation>
     </message>
 </context>
 <context>
@@ -3146,6 +3202,18 @@ This file could not be opened.</source>
         <source>O&amp;pen…</source>
         <translation>打开(&amp;P)…</translation>
     </message>
+    <message>
+        <source>Choose the folder with the photos.</source>
+        <translation>请选择照片所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose the file with the captions.</source>
+        <translation>请选择描述文件。</translation>
+    </message>
+    <message>
+        <source>Fork of %1 at step %2</source>
+        <translation>%1 在第 %2 步的分支</translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::OptionRow</name>
@@ -3219,6 +3287,14 @@ This file could not be opened.</source>
     <message>
         <source>Show only options that differ from their defaults</source>
         <translation>仅显示与默认值不同的选项</translation>
+    </message>
+    <message>
+        <source>A&amp;dvanced</source>
+        <translation>高级(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Show all options, not only the most important ones</source>
+        <translation>显示所有选项，而不只是最重要的</translation>
     </message>
 </context>
 <context>
@@ -3653,8 +3729,21 @@ Highest value of the mean map: %2</source>
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <source>Space, →, PgDn: next    ←, PgUp: back    D: compare with the detector    Esc: close</source>
-        <translation>空格、→、PgDn：下一页    ←、PgUp：上一页    D：与检测器并列    Esc：结束</translation>
+        <source>Space, →, PgDn: next    ←, PgUp: back    T: type a phrase    B: blank the screen    L: laser pointer    D: compare with the detector    Esc: close</source>
+        <translation>空格、→、PgDn：下一个    ←、PgUp：上一个    T：输入短语    B：黑屏    L：激光笔    D：与检测器比较    Esc：关闭</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>What to look for</source>
+        <translation>要查找的内容</translation>
+    </message>
+    <message>
+        <source>%1, phrase %2 of %3</source>
+        <comment>slide</comment>
+        <translation>%1，第 %2 个短语，共 %3 个</translation>
     </message>
 </context>
 <context>
@@ -3697,10 +3786,6 @@ Highest value of the mean map: %2</source>
     <message>
         <source>&amp;Incorrect</source>
         <translation>错误(&amp;W)</translation>
-    </message>
-    <message>
-        <source>The map shows something else</source>
-        <translation>热图显示的是其他内容</translation>
     </message>
     <message>
         <source>&amp;Unsure</source>
@@ -3793,6 +3878,28 @@ Saving is retried every two seconds. If you close now, they are written to a fil
     <message>
         <source>&amp;Keep Open</source>
         <translation>保持打开(&amp;K)</translation>
+    </message>
+    <message>
+        <source>The phrase is in the photo, but the map points elsewhere</source>
+        <translation>短语在照片中，但热图指向别处</translation>
+    </message>
+    <message>
+        <source>&amp;Absent</source>
+        <translation>不存在(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The phrase is not in the photo</source>
+        <translation>短语不在照片中</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln photo(s)</source>
+        <translation>
+            <numerusform>%1：%Ln 张照片</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3918,10 +4025,6 @@ Saving is retried every two seconds. If you close now, they are written to a fil
         <translation>错误</translation>
     </message>
     <message>
-        <source>The map shows something else</source>
-        <translation>热图显示的是其他内容</translation>
-    </message>
-    <message>
         <source>Unsure</source>
         <translation>不确定</translation>
     </message>
@@ -3958,10 +4061,6 @@ Saving is retried every two seconds. If you close now, they are written to a fil
         <translation>模型 %1</translation>
     </message>
     <message>
-        <source>%1 correct, %2 incorrect, %3 unsure</source>
-        <translation>%1 个正确，%2 个错误，%3 个不确定</translation>
-    </message>
-    <message>
         <source>Accuracy %1</source>
         <translation>准确率 %1</translation>
     </message>
@@ -3993,6 +4092,22 @@ Saving is retried every two seconds. If you close now, they are written to a fil
     <message>
         <source>Stat&amp;istics…</source>
         <translation>统计(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>The phrase is in the photo, but the map points elsewhere</source>
+        <translation>短语在照片中，但热图指向别处</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>The phrase is not in the photo; not counted in the accuracy</source>
+        <translation>短语不在照片中；不计入准确率</translation>
+    </message>
+    <message>
+        <source>%1 correct, %2 incorrect, %3 unsure, %4 absent</source>
+        <translation>%1 个正确，%2 个错误，%3 个不确定，%4 个不存在</translation>
     </message>
 </context>
 <context>
@@ -4037,6 +4152,10 @@ Saving is retried every two seconds. If you close now, they are written to a fil
         <source>“%1” in %2 was changed elsewhere in the meantime, by another window or person. That change was kept and is shown.</source>
         <translation>%2 中的“%1”在此期间已在别处（另一个窗口或另一个人）更改。该更改已保留并显示。</translation>
     </message>
+    <message>
+        <source>“%1” is absent</source>
+        <translation>“%1”不存在</translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::ReviewStatisticsDialog</name>
@@ -4069,12 +4188,16 @@ Saving is retried every two seconds. If you close now, they are written to a fil
         <translation>按短语(&amp;P)</translation>
     </message>
     <message>
-        <source>Accuracy is correct / (correct + incorrect); unsure verdicts are not counted. A map hits if its peak is in a marked box, or within 5 % of the photo&apos;s diagonal from a marked point. Wilson&apos;s 95 % interval is in parentheses.</source>
-        <translation>准确率为 正确 / (正确 + 错误)；不确定的不计入。当热图的最高值位于标记的框内，或距标记的点不超过照片对角线的 5% 时，即为命中。括号内为 Wilson 95% 置信区间。</translation>
-    </message>
-    <message>
         <source>&amp;Copy</source>
         <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Accuracy is correct / (correct + incorrect); unsure and absent verdicts are not counted. A map hits if its peak is in a marked box, or within 5 % of the photo&apos;s diagonal from a marked point. Wilson&apos;s 95 % interval is in parentheses.</source>
+        <translation>准确率为 正确 /（正确 + 错误）；不确定和不存在不计入。若热图峰值位于标注框内，或距标注点不超过照片对角线的 5 %，则为命中。括号内为 Wilson 95 % 区间。</translation>
+    </message>
+    <message>
+        <source>Click a count to list its photos</source>
+        <translation>点击数字以列出其照片</translation>
     </message>
 </context>
 <context>
@@ -4126,6 +4249,10 @@ Saving is retried every two seconds. If you close now, they are written to a fil
     <message>
         <source>Share of the marked phrases whose peak hits, in percent with Wilson&apos;s 95 % interval</source>
         <translation>在所有已标记的热图中，最高值位于标记位置的热图所占的百分比，附 Wilson 95% 置信区间</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>不存在</translation>
     </message>
 </context>
 <context>
@@ -5208,6 +5335,141 @@ Text encoder: %4</source>
     <message>
         <source>Put the panels of this workspace back to their first places</source>
         <translation>将此工作区的面板放回最初的位置</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::WalkBar</name>
+    <message>
+        <source>Load the Model of the Result</source>
+        <translation>加载该结果的模型</translation>
+    </message>
+    <message>
+        <source>Back to My Photos</source>
+        <translation>返回我的照片</translation>
+    </message>
+    <message>
+        <source>The maps are those of %1, whose result this is.</source>
+        <translation>热图来自 %1，这正是它的结果。</translation>
+    </message>
+    <message>
+        <source>The maps are those of %1. The result does not say which model it is of.</source>
+        <translation>热图来自 %1。该结果没有说明属于哪个模型。</translation>
+    </message>
+    <message>
+        <source>The maps are those of %1, but the result is of %2, which is not loaded.</source>
+        <translation>热图来自 %1，但结果属于未加载的 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::PhotoActions</name>
+    <message>
+        <source>Show in &amp;File Manager</source>
+        <translation>在文件管理器中显示(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Open the folder of the photo</source>
+        <translation>打开照片所在的文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Open in Another Program</source>
+        <translation>用其他程序打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Open the photo in its default program</source>
+        <translation>用默认程序打开照片</translation>
+    </message>
+    <message>
+        <source>Copy Pat&amp;h</source>
+        <translation>复制路径(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Copy the path of the photo</source>
+        <translation>复制照片的路径</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Image</source>
+        <translation>复制图像(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Copy the photo without its maps</source>
+        <translation>复制不带热图的照片</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::ScoreController</name>
+    <message>
+        <source>Photos by Score</source>
+        <translation>按得分排列的照片</translation>
+    </message>
+    <message>
+        <source>&amp;Sort the Photos by This Phrase</source>
+        <translation>按此短语排列照片(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Show all listed photos with the map of the phrase, the best first</source>
+        <translation>显示列表中所有照片及该短语的热图，最好的在前</translation>
+    </message>
+    <message>
+        <source>“%1”: stopped</source>
+        <translation>“%1”：已停止</translation>
+    </message>
+    <message>
+        <source>Open a folder and type a phrase first.</source>
+        <translation>请先打开文件夹并输入短语。</translation>
+    </message>
+    <message>
+        <source>Only the first %1 photos of the list are scored.</source>
+        <translation>只对列表中的前 %1 张照片评分。</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::widgets::ScoreGrid</name>
+    <message>
+        <source>&amp;Score the Photos</source>
+        <translation>为照片评分(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>停止(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Photos scored</source>
+        <translation>已评分的照片</translation>
+    </message>
+    <message>
+        <source>Find the current phrase in all listed photos, the best first</source>
+        <translation>在列表的所有照片中查找当前短语，最好的在前</translation>
+    </message>
+    <message>
+        <source>Photos by the score of the phrase</source>
+        <translation>按短语得分排列的照片</translation>
+    </message>
+    <message>
+        <source>All listed photos with the map of the current phrase, the best first.</source>
+        <translation>列表中所有照片及当前短语的热图，最好的在前。</translation>
+    </message>
+    <message>
+        <source>Score the Photos</source>
+        <translation>为照片评分</translation>
+    </message>
+    <message>
+        <source>“%1”, the highest value first</source>
+        <translation>“%1”，最高值在前</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::widgets::MapHistogram</name>
+    <message>
+        <source>Values of the map</source>
+        <translation>热图的值</translation>
+    </message>
+    <message>
+        <source>How often each value from 0 to 1 is in the map. Drag the limits of the colors; Left and Right move the last one, Up and Down choose it.</source>
+        <translation>0 到 1 的每个值在热图中出现的频率。拖动颜色的界限；左右键移动上次的界限，上下键切换。</translation>
+    </message>
+    <message>
+        <source>Colors from %1 to %2</source>
+        <translation>颜色从 %1 到 %2</translation>
     </message>
 </context>
 </TS>

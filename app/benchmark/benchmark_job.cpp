@@ -91,6 +91,7 @@ void BenchmarkJob::run(const BenchmarkRequest& request, const QString& file, boo
     auto result = std::make_shared<BenchmarkResult>();
     result->name = QFileInfo(file).completeBaseName();
     result->file = file;
+    if (request.models.size() == 1) result->model = QString::fromStdString(request.models[0]);
     result->data.names = prepared.run.names();
     result->photos = prepared.benchmark.about.index;
     BenchmarkReport report = prepared.report();

@@ -57,18 +57,20 @@ BenchmarkPanel::BenchmarkPanel(QWidget* parent)
       bars_(new widgets::ScoreBars),
       results_(new QListWidget),
       open_results_(new QPushButton(tr("Open Resul&ts…"))),
-      forget_(new QPushButton(tr("&Forget"))),
+      forget_(new QPushButton(tr("Remove from &List"))),
       comparison_(new QLabel),
-      browser_(new PhraseBrowser) {
+      browser_(new PhraseBrowser),
+      walk_bar_(new WalkBar) {
     auto* const parts = new QSplitter(Qt::Horizontal);
     parts->addWidget(titled(tr("What to score"), form_));
     parts->addWidget(titled(tr("Results"), build_scores()));
     parts->addWidget(titled(tr("Phrases of the result"), browser_));
     parts->setStretchFactor(1, 1);
     parts->setSizes({320, 700, 280});
-    auto* const layout = new QHBoxLayout(this);
+    auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(parts);
+    layout->addWidget(parts, 1);
+    layout->addWidget(walk_bar_);
     scores_note_ = new widgets::EmptyNote(table_view_->viewport());
     connect(scores_note_, &widgets::EmptyNote::clicked, form_, &BenchmarkForm::choose_folder);
     connect_parts();

@@ -6,6 +6,7 @@
 
 #include "app/benchmark/benchmark_form.h"
 #include "app/benchmark/phrase_browser.h"
+#include "app/benchmark/walk_bar.h"
 #include "widgets/plots/score_bars.h"
 #include "widgets/plots/score_table_model.h"
 #include "widgets/style/empty_note.h"
@@ -26,6 +27,7 @@ class BenchmarkPanel : public QWidget {
     explicit BenchmarkPanel(QWidget* parent = nullptr);
 
     BenchmarkForm* form() const { return form_; }
+    WalkBar* walk_bar() const { return walk_bar_; }
     QSize sizeHint() const override { return {1100, 340}; }
 
     /// Shows the scores so far of a run next to the checked results.
@@ -62,6 +64,7 @@ class BenchmarkPanel : public QWidget {
     widgets::EmptyNote* scores_note_ = nullptr;
     QLabel* comparison_;
     PhraseBrowser* browser_;
+    WalkBar* walk_bar_;
     QVector<BenchmarkResultPtr> kept_;
     widgets::ScoreSheet live_;
     int comparisons_ = 0;

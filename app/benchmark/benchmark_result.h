@@ -18,8 +18,9 @@ namespace gbs::app {
 /// The scores of every phrase, as written by `gbs evaluate --per-phrase`, and the folder of the photos.
 struct BenchmarkResult {
     QString name;
-    QString file;                               ///< of the scores; empty if not saved
-    ResultFile data;                            ///< names of the maps, and every unit
+    QString file;     ///< of the scores; empty if not saved
+    QString model{};  ///< the path of the one model that was scored; empty: unknown, or several
+    ResultFile data;  ///< names of the maps, and every unit
     std::shared_ptr<const FolderIndex> photos;  ///< null if unknown
     widgets::ScoreSheet scores;
 };

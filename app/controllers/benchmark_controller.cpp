@@ -13,13 +13,16 @@
 #include "app/base/convert.h"
 #include "app/base/task_queue.h"
 #include "app/frame/main_window.h"
+#include "app/session/model_factory.h"
+#include "app/settings/preferences.h"
 
 namespace gbs::app {
 
 namespace {
 
 const QString folder_key = QStringLiteral("benchmark/folder"),
-              results_key = QStringLiteral("benchmark/results");
+              results_key = QStringLiteral("benchmark/results"),
+              models_key = QStringLiteral("benchmark/models");  // file of scores -> model
 
 struct OpenedResults {
     QVector<BenchmarkResultPtr> results;
@@ -123,6 +126,11 @@ void BenchmarkController::connect_job() {
                 form->show_activity({});
                 form->set_running(false);
                 form->show_problem(warnings.join(QLatin1Char('\n')));
+                if (!result->model.isEmpty()) {
+                    QVariantMap models = QSettings().value(models_key).toMap();
+                    models.insert(result->file, result->model);
+                    QSettings().setValue(models_key, models);
+                }
                 panel_->add_result(result);
                 window_.show_message(widgets::Severity::info,
                                      tr("%1 has been scored. The scores of all phrases are in %2.")
@@ -150,6 +158,18 @@ void BenchmarkController::connect_panel() {
     connect(form, &BenchmarkForm::stop_requested, &job_, &BenchmarkJob::stop);
     connect(panel_, &BenchmarkPanel::open_results_requested, this, &BenchmarkController::ask_results);
     connect(panel_, &BenchmarkPanel::phrase_chosen, this, &BenchmarkController::walk);
+    connect(panel_->walk_bar(), &WalkBar::back_requested, this, &BenchmarkController::go_back);
+    connect(panel_->walk_bar(), &WalkBar::load_requested, this, [this] {
+        if (!entered_) return;
+        const Preferences set = load_preferences();
+        explorer_.load_model(model_factory(model_of(*entered_), set.device, set.encoding_cache));
+    });
+    connect(&explorer_, &Explorer::model_ready, this, &BenchmarkController::show_walk);
+    // Another photo or phrase has no scored peak.
+    connect(explorer_.browser(), &PhotoBrowser::photo_shown, this,
+            [this] { Q_EMIT scored_peak_changed({}, false); });
+    connect(&explorer_, &Explorer::current_phrase_changed, this,
+            [this] { Q_EMIT scored_peak_changed({}, false); });
     connect(panel_, &BenchmarkPanel::results_changed, this, [this] {
         QStringList files;
         for (const BenchmarkResultPtr& result : panel_->kept())
@@ -204,7 +224,39 @@ void BenchmarkController::start(bool resume) {
     }
 }
 
-void BenchmarkController::walk(const BenchmarkResultPtr& result, const UnitResult& unit, const MapScore*) {
+QString BenchmarkController::model_of(const BenchmarkResult& result) {
+    if (!result.model.isEmpty()) return result.model;
+    return QSettings().value(models_key).toMap().value(result.file).toString();
+}
+
+void BenchmarkController::show_walk() {
+    if (!entered_) return;
+    const auto& info = explorer_.model()->info();
+    panel_->walk_bar()->set(model_of(*entered_), info ? to_qstring(info->path) : QString(),
+                            !own_photos_.isEmpty());
+}
+
+void BenchmarkController::go_back() {
+    panel_->walk_bar()->hide();
+    window_.workspaces()->set_canvas_shown(Workspace::benchmark, false);
+    entered_.reset();
+    wanted_phrase_.clear();
+    Q_EMIT scored_peak_changed({}, false);
+    explorer_.truth()->close();
+    explorer_.set_glance({});
+    QStringList photos = std::exchange(own_photos_, {});
+    connect(
+        explorer_.browser(), &PhotoBrowser::images_found, this,
+        [this, photo = own_photo_](const QStringList& images) {
+            if (images.contains(photo)) explorer_.show_image(photo);
+        },
+        Qt::SingleShotConnection);
+    explorer_.open(photos);
+    window_.workspaces()->show(Workspace::explore);
+}
+
+void BenchmarkController::walk(const BenchmarkResultPtr& result, const UnitResult& unit,
+                               const MapScore* score) {
     // A results file does not store the folder of its photos: look in the open benchmark.
     const std::shared_ptr<const FolderIndex> photos =
         result->photos ? result->photos : panel_->form()->about().index;
@@ -216,11 +268,19 @@ void BenchmarkController::walk(const BenchmarkResultPtr& result, const UnitResul
                 .arg(QString::fromStdString(unit.unit.target.image)));
     window_.workspaces()->set_canvas_shown(Workspace::benchmark, true);
     wanted_photo_ = to_qstring(*photo);
+    wanted_hit_ = score && score->hit;
+    wanted_peak_ =
+        score && !score->silent ? std::optional(QPoint(score->peak.x, score->peak.y)) : std::nullopt;
     wanted_phrase_ = QString::fromStdString(unit.unit.target.phrase).simplified();
     const bool listed = explorer_.browser()->images().contains(wanted_photo_);
     if (entered_ == result && entering_) return;  // shown once the photos are listed
     if (entered_ != result || !listed) {
+        if (!entered_) {
+            own_photos_ = explorer_.browser()->opened();
+            own_photo_ = explorer_.photo().path;
+        }
         entered_ = result;
+        show_walk();
         return enter(result, photos, wanted_photo_);
     }
     if (explorer_.photo().path == wanted_photo_) return show_wanted();
@@ -250,6 +310,8 @@ void BenchmarkController::show_wanted() {
     if (explorer_.photo().path != wanted_photo_) return explorer_.show_image(wanted_photo_);
     explorer_.set_glance(wanted_phrase_);
     wanted_phrase_.clear();
+    show_walk();
+    Q_EMIT scored_peak_changed(wanted_peak_, wanted_hit_);
 }
 
 }  // namespace gbs::app

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <QObject>
+#include <QPoint>
 #include <QStringList>
+#include <optional>
 
 #include "app/benchmark/benchmark_job.h"
 #include "app/benchmark/benchmark_panel.h"
@@ -27,6 +29,10 @@ class BenchmarkController : public QObject {
     void open_folder(const QString& folder);
     void open_results(const QStringList& files);
 
+ Q_SIGNALS:
+    /// The peak that was scored for the shown phrase; nullopt: none.
+    void scored_peak_changed(std::optional<QPoint> peak, bool hit);
+
  private:
     void build_menu();
     void restore();
@@ -35,6 +41,11 @@ class BenchmarkController : public QObject {
     void ask_results();
     void start(bool resume);
     void walk(const BenchmarkResultPtr& result, const UnitResult& unit, const MapScore* score);
+    /// The model that was scored, as far as it is known; empty: unknown.
+    static QString model_of(const BenchmarkResult& result);
+    void show_walk();
+    /// Opens the photos that were open before the result.
+    void go_back();
     /// Opens the photos and the boxes of the result in the explorer.
     void enter(const BenchmarkResultPtr& result, const std::shared_ptr<const FolderIndex>& photos,
                const QString& photo);
@@ -49,6 +60,10 @@ class BenchmarkController : public QObject {
     bool restored_ = false;
     bool entering_ = false;  ///< its photos are being opened
     QString wanted_photo_, wanted_phrase_;
+    std::optional<QPoint> wanted_peak_;
+    bool wanted_hit_ = false;
+    QStringList own_photos_;  ///< files and folders that were open before the result
+    QString own_photo_;
 };
 
 }  // namespace gbs::app

@@ -10,6 +10,7 @@
 
 #include "app/base/convert.h"
 #include "app/frame/main_window.h"
+#include "widgets/maps/value_text.h"
 
 namespace gbs::app {
 
@@ -236,10 +237,13 @@ void CanvasController::show_content() {
     content.drawn_boxes = drawn_boxes_;
     content.drawn_points = drawn_points_;
     canvas_->set_content(content);
+    panel_->set_maps({content.layers.gbs, content.layers.i2t, content.layers.mean});
     show_values(pointed_);
 }
 
 void CanvasController::fill_peaks(widgets::CanvasContent& content) const {
+    if (scored_)
+        for (std::vector<widgets::PeakMark>& marks : content.marks) marks.push_back(*scored_);
     const auto& items = explorer_.phrases()->items();
     for (int row = 0; row < items.size(); ++row) {
         const widgets::PhraseItem& item = items[row];
@@ -251,6 +255,16 @@ void CanvasController::fill_peaks(widgets::CanvasContent& content) const {
         content.marks[1].push_back({other->i2t.peak, item.color, letter});
         content.marks[2].push_back({other->mean.peak, item.color, letter});
     }
+}
+
+void CanvasController::set_scored_peak(std::optional<QPoint> peak, bool hit) {
+    if (!peak && !scored_) return;
+    scored_.reset();
+    // Green and orange of the palette of Okabe and Ito, as in the list of photos.
+    if (peak)
+        scored_ = widgets::PeakMark{*peak, hit ? QColor(0x00, 0x80, 0x5d) : QColor(0xc4, 0x4f, 0x00),
+                                    hit ? QStringLiteral("✓") : QStringLiteral("✗")};
+    show_content();
 }
 
 void CanvasController::set_hovered_phrase(const QString& phrase) {
@@ -339,7 +353,7 @@ void CanvasController::show_values(std::optional<QPoint> pixel) {
     if (!pixel || explorer_.photo().empty()) return window_.status_line()->set_values({});
     QString text = tr("x %1  y %2").arg(pixel->x()).arg(pixel->y());
     for (const widgets::LayerValue& value : canvas_->values_at(*pixel))
-        text += QStringLiteral("   %1 %2").arg(value.layer).arg(static_cast<double>(value.value), 0, 'f', 3);
+        text += QStringLiteral("   %1 %2").arg(value.layer, widgets::value_text(value.value, QLocale(), 3));
     window_.status_line()->set_values(text);
 }
 

@@ -30,6 +30,8 @@ class CanvasController : public QObject {
     void set_drawn_truth(const std::vector<widgets::CanvasBox>& boxes, const std::vector<QPoint>& points);
     /// Shows the peak of this phrase next to the current one's; empty: none.
     void set_hovered_phrase(const QString& phrase);
+    /// Marks the peak that a benchmark scored for the shown phrase; nullopt: none.
+    void set_scored_peak(std::optional<QPoint> peak, bool hit);
     /// Keeps showing the peak of this phrase, or stops to.
     void toggle_pin(const QString& phrase);
 
@@ -67,8 +69,9 @@ class CanvasController : public QObject {
     QLabel* zoom_ = nullptr;
     std::vector<widgets::CanvasBox> drawn_boxes_;
     std::vector<QPoint> drawn_points_;
-    QString hovered_;       ///< a phrase; empty: none
-    QSet<QString> pinned_;  ///< phrases
+    QString hovered_;                          ///< a phrase; empty: none
+    QSet<QString> pinned_;                     ///< phrases
+    std::optional<widgets::PeakMark> scored_;  ///< by a benchmark
     std::optional<QPoint> pointed_;
     std::pair<Explorer::OtherSide, QString> other_side_{Explorer::OtherSide::none,
                                                         {}};  ///< at the last change

@@ -43,6 +43,11 @@ ImagesController::ImagesController(MainWindow& window)
     connect_thumbnails();
     connect(panel_, &widgets::ImageListPanel::folder_requested, this, &ImagesController::open_folder_dialog);
     connect_pasted();
+    const auto count_phrases = [this] { panel_->set_phrase_count(explorer_.phrases()->rowCount()); };
+    for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(explorer_.phrases(), change, this, count_phrases);
+    connect(explorer_.phrases(), &QAbstractItemModel::modelReset, this, count_phrases);
+    count_phrases();
     images_.set_paths(explorer_.browser()->images());
     if (!explorer_.photo().empty()) show_photo(explorer_.photo());
 }

@@ -26,6 +26,7 @@ class ImagesController : public QObject {
     explicit ImagesController(MainWindow& window);
 
     widgets::ImageListModel* images() { return &images_; }
+    widgets::ImageListPanel* panel() const { return panel_; }
     QStringList listed_photos()
         const;  ///< paths of the photos that pass the filter, in the order of the list
 

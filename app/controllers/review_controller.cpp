@@ -9,6 +9,7 @@
 #include <QMessageBox>
 #include <QSet>
 #include <QSettings>
+#include <QShortcut>
 
 #include "app/controllers/canvas_controller.h"
 #include "app/controllers/images_controller.h"
@@ -73,13 +74,16 @@ void ReviewController::build_actions() {
         add("review.right", tr("&Correct"), keys({Qt::Key_1, Qt::ALT | Qt::Key_1}), QStringLiteral("right"),
             tr("The map shows where the phrase is"), [this] { judge(widgets::Verdict::right); }),
         add("review.wrong", tr("&Incorrect"), keys({Qt::Key_2, Qt::ALT | Qt::Key_2}), QStringLiteral("wrong"),
-            tr("The map shows something else"), [this] { judge(widgets::Verdict::wrong); }),
+            tr("The phrase is in the photo, but the map points elsewhere"),
+            [this] { judge(widgets::Verdict::wrong); }),
         add("review.unsure", tr("&Unsure"), keys({Qt::Key_3, Qt::ALT | Qt::Key_3}), QStringLiteral("unsure"),
             tr("Cannot be decided"), [this] { judge(widgets::Verdict::unsure); }),
+        add("review.absent", tr("&Absent"), keys({Qt::Key_4, Qt::ALT | Qt::Key_4}), QStringLiteral("absent"),
+            tr("The phrase is not in the photo"), [this] { judge(widgets::Verdict::absent); }),
         add("review.clear", tr("&Clear Verdict and Note"), keys({Qt::Key_0, Qt::ALT | Qt::Key_0}), {}, {},
             [this] { clear(); })};
     const auto show_keys = [this] {
-        std::array<QString, 4> names;
+        std::array<QString, 5> names;
         for (std::size_t i = 0; i < names.size(); ++i)
             names[i] = verdicts_[i]->shortcut().toString(QKeySequence::NativeText);
         panel_->set_keys(names);
@@ -99,6 +103,10 @@ void ReviewController::build_actions() {
     box_ = add("review.mark_box", tr("Mark a &Box"), keys({Qt::Key_B}), QStringLiteral("mark-box"),
                tr("Draw a box around the true location in the photo"),
                [this] { set_tool(box_->isChecked() ? widgets::TruthTool::box : widgets::TruthTool::none); });
+    // Escape goes back to panning.
+    auto* const pan = new QShortcut(QKeySequence(Qt::Key_Escape), window_.canvas());
+    pan->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(pan, &QShortcut::activated, this, [this] { set_tool(widgets::TruthTool::none); });
     point_->setCheckable(true);
     box_->setCheckable(true);
     add("review.mark_peak", tr("Use Model Pea&k as Ground Truth"), keys({Qt::SHIFT | Qt::Key_P}),
@@ -336,6 +344,8 @@ void ReviewController::show_statistics() {
     if (!statistics_) {
         statistics_ = new widgets::ReviewStatisticsDialog(QDir::toNativeSeparators(folder()), &window_);
         statistics_->setAttribute(Qt::WA_DeleteOnClose);
+        connect(statistics_, &widgets::ReviewStatisticsDialog::photos_requested, this,
+                &ReviewController::list_photos);
     }
     refresh_statistics();
     statistics_->show();
@@ -345,6 +355,29 @@ void ReviewController::show_statistics() {
 void ReviewController::refresh_statistics() {
     const ReviewStatistics* const known = session_.statistics(folder());
     if (statistics_) statistics_->set_rows(known ? known->rows() : std::vector<widgets::StatisticsRow>());
+}
+
+void ReviewController::list_photos(const QString& model, const QString& phrase, widgets::Verdict verdict) {
+    const ReviewContents* const contents = session_.contents(folder());
+    if (!contents) return;
+    const auto fits = [&](const PhraseReview& review) {
+        for (auto each = review.judgements.begin(); each != review.judgements.end(); ++each)
+            if (each.key().label() == model && each->verdict != widgets::Verdict::none &&
+                (verdict == widgets::Verdict::none || each->verdict == verdict))
+                return true;
+        return false;
+    };
+    QStringList photos;
+    for (auto image = contents->images.begin(); image != contents->images.end(); ++image)
+        for (auto each = image->phrases.begin(); each != image->phrases.end(); ++each)
+            if ((phrase.isEmpty() || each.key() == phrase) && fits(*each)) {
+                photos << folder() + QLatin1Char('/') + image.key();
+                break;
+            }
+    const QString what = phrase.isEmpty() ? model : tr("“%1”").arg(phrase);
+    images_.panel()->list_only(photos,
+                               tr("%1: %Ln photo(s)", nullptr, static_cast<int>(photos.size())).arg(what));
+    if (const int row = explorer_.phrases()->find_row(phrase); row >= 0) explorer_.set_current_phrase(row);
 }
 
 void ReviewController::ask_before_closing() {

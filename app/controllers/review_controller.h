@@ -59,6 +59,7 @@ class ReviewController : public QObject {
     void record_peaks();
     void show_statistics();
     void refresh_statistics();
+    void list_photos(const QString& model, const QString& phrase, widgets::Verdict verdict);
     void ask_before_closing();
 
     MainWindow& window_;
@@ -68,7 +69,7 @@ class ReviewController : public QObject {
     ReviewSession& session_;
     widgets::ReviewPanel* panel_;
     QDockWidget* dock_;
-    std::array<QAction*, 4> verdicts_{};  ///< right, wrong, unsure, clear
+    std::array<QAction*, 5> verdicts_{};  ///< right, wrong, unsure, absent, clear
     QAction *point_ = nullptr, *box_ = nullptr;
     ReviewSubject shown_;    ///< the subject of the panel
     QString wanted_phrase_;  ///< to select when its photo is shown

@@ -289,6 +289,7 @@ void TrainController::ask_fork(const widgets::RunRow& run) {
 
 void TrainController::fork(const QString& run, const QString& checkpoint) {
     new_run(run + QStringLiteral("/config.yaml"), {{QStringLiteral("initial_checkpoint"), checkpoint}});
+    dialog_->name_fork(run, checkpoint);
 }
 
 void TrainController::new_run(const QString& recipe, const QMap<QString, QString>& changes) {

@@ -11,11 +11,13 @@
 #include <QPdfWriter>
 #include <QSvgGenerator>
 #include <cmath>
+#include <limits>
 
 #include "app/base/convert.h"
 #include "app/export/figure_layout.h"
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "widgets/maps/value_text.h"
 
 namespace gbs::app {
 
@@ -71,7 +73,7 @@ double draw_symbol(QPainter& painter, const QRectF& rect, const QString& text, b
 QString describe_peak(const widgets::HeatmapLayer& map) {
     if (map.empty()) return {};
     return FigureExportText::tr("peak %1 at %2, %3")
-        .arg(QLocale().toString(static_cast<double>(map.peak_value), 'f', 2))
+        .arg(widgets::value_text(map.peak_value, QLocale::c()))
         .arg(map.peak.x())
         .arg(map.peak.y());
 }
@@ -109,15 +111,20 @@ void draw_title(QPainter& painter, const widgets::TileFigure& tile, const QRectF
         draw_symbol(painter, rest, tile.meaning, mirrored);
 }
 
+constexpr float no_pointer = std::numeric_limits<float>::quiet_NaN();
+
 /// One bar, or one for each side of a divider.
 void draw_bars(QPainter& painter, const widgets::TileFigure& tile, const QRectF& place, double unit) {
     const QColor text = QColor::fromRgb(ink), dim = QColor::fromRgb(dim_ink);
-    if (!tile.other) return widgets::paint_color_bar(painter, tile.color_bar, place, text, dim, unit);
+    if (!tile.other)
+        return widgets::paint_color_bar(painter, tile.color_bar, place, text, dim, unit, no_pointer,
+                                        QLocale::c());
     QRectF left = place, right = place;
     left.setRight(place.center().x() - 3 * unit);
     right.setLeft(place.center().x() + 3 * unit);
-    widgets::paint_color_bar(painter, tile.color_bar, left, text, dim, unit);
-    widgets::paint_color_bar(painter, tile.other->color_bar, right, text, dim, unit);
+    widgets::paint_color_bar(painter, tile.color_bar, left, text, dim, unit, no_pointer, QLocale::c());
+    widgets::paint_color_bar(painter, tile.other->color_bar, right, text, dim, unit, no_pointer,
+                             QLocale::c());
 }
 
 void draw_legend(QPainter& painter, const FigureLayout& layout, bool mirrored) {
@@ -160,7 +167,7 @@ struct Target {
 
 void paint_figure(QPainter& painter, const widgets::CanvasFigure& figure, const FigureText& text,
                   const FigureLayout& layout, const Target& target, const std::stop_token& stop) {
-    const widgets::PaintScale scale{layout.unit, 1 / target.density};
+    const widgets::PaintScale scale{layout.unit, 1 / target.density, QLocale::c()};
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing |
                            QPainter::LosslessImageRendering);
     painter.setFont(layout.font);

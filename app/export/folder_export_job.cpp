@@ -130,6 +130,11 @@ ReportTexts report_texts() {
     texts.right = text(QT_TRANSLATE_NOOP("Report", "correct"));
     texts.wrong = text(QT_TRANSLATE_NOOP("Report", "incorrect"));
     texts.unsure = text(QT_TRANSLATE_NOOP("Report", "unsure"));
+    texts.contents = text(QT_TRANSLATE_NOOP("Report", "Photos in this report"));
+    texts.show = text(QT_TRANSLATE_NOOP("Report", "Show"));
+    texts.all = text(QT_TRANSLATE_NOOP("Report", "all"));
+    texts.unjudged = text(QT_TRANSLATE_NOOP("Report", "not judged"));
+    texts.absent = text(QT_TRANSLATE_NOOP("Report", "absent"));
     texts.model = text(QT_TRANSLATE_NOOP("Report", "Model"));
     texts.file = text(QT_TRANSLATE_NOOP("Report", "File"));
     texts.device = text(QT_TRANSLATE_NOOP("Report", "Device"));

@@ -23,6 +23,8 @@ std::optional<ReportVerdict> to_report(widgets::Verdict verdict) {
             return ReportVerdict::wrong;
         case widgets::Verdict::unsure:
             return ReportVerdict::unsure;
+        case widgets::Verdict::absent:
+            return ReportVerdict::absent;
         case widgets::Verdict::none:
             break;
     }

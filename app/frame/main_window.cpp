@@ -36,7 +36,7 @@ class DockScroll final : public QScrollArea {
     }
 
  private:
-    static constexpr int widest_column = 340, lowest_dock = 90;
+    static constexpr int widest_column = 380, lowest_dock = 90;
 };
 
 QStringList local_paths(const QMimeData* data) {

@@ -52,6 +52,7 @@ constexpr std::array dock_places{
     DockPlace{"review", Qt::RightDockWidgetArea, {false, true, false, false}, 300, 4},
     DockPlace{"training", Qt::TopDockWidgetArea, {false, false, true, false}, 0, 1},
     DockPlace{"benchmark", Qt::TopDockWidgetArea, {false, false, false, true}, 0, 1},
+    DockPlace{"scores", Qt::BottomDockWidgetArea, {}, 0, 1},
     DockPlace{"jobs", Qt::BottomDockWidgetArea, {}, 0, 1},
     DockPlace{"log", Qt::BottomDockWidgetArea, {}, 0, 1}};
 

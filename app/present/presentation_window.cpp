@@ -3,6 +3,8 @@
 #include "app/present/presentation_window.h"
 
 #include <QHBoxLayout>
+#include <QMouseEvent>
+#include <QPainter>
 #include <QShortcut>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -21,6 +23,27 @@ void set_type(QWidget* widget, int pixels, bool bold) {
     widget->setFont(font);
 }
 
+/// A red dot at the pointer.
+class LaserDot final : public QWidget {
+ public:
+    explicit LaserDot(QWidget* parent) : QWidget(parent) {
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+        resize(36, 36);
+        hide();
+    }
+
+ protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        QRadialGradient light(rect().center(), width() / 2.0);
+        light.setColorAt(0, QColor(255, 60, 40));
+        light.setColorAt(0.3, QColor(255, 30, 30, 230));
+        light.setColorAt(1, QColor(255, 0, 0, 0));
+        painter.fillRect(rect(), light);
+    }
+};
+
 }  // namespace
 
 PresentationWindow::PresentationWindow(Presenter* presenter, const DetectorSource* detector, QWidget* parent)
@@ -30,7 +53,11 @@ PresentationWindow::PresentationWindow(Presenter* presenter, const DetectorSourc
       phrase_(new QLabel),
       canvas_(new widgets::HeatmapCanvas),
       note_(new QLabel),
-      place_(new QLabel) {
+      place_(new QLabel),
+      progress_(new QProgressBar),
+      edit_(new QLineEdit),
+      curtain_(new QWidget(this)),
+      laser_(new LaserDot(this)) {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Presentation"));
     // Always dark, for dark rooms.
@@ -48,8 +75,9 @@ PresentationWindow::PresentationWindow(Presenter* presenter, const DetectorSourc
     phrase_->setAccessibleName(tr("Phrase"));
     note_->setAccessibleName(tr("Note"));
     place_->setAccessibleName(tr("Slide"));
-    place_->setToolTip(
-        tr("Space, →, PgDn: next    ←, PgUp: back    D: compare with the detector    Esc: close"));
+    place_->setToolTip(tr(
+        "Space, →, PgDn: next    ←, PgUp: back    T: type a phrase    B: blank the screen    L: laser pointer    "
+        "D: compare with the detector    Esc: close"));
     QSizePolicy keeps_place = canvas_->sizePolicy();
     keeps_place.setRetainSizeWhenHidden(true);
     canvas_->setSizePolicy(keeps_place);
@@ -61,6 +89,20 @@ PresentationWindow::PresentationWindow(Presenter* presenter, const DetectorSourc
     layout->addWidget(phrase_);
     layout->addWidget(canvas_, 1);
     layout->addLayout(foot);
+    progress_->setTextVisible(false);
+    progress_->setFixedHeight(4);
+    progress_->setAccessibleName(tr("Progress"));
+    layout->addWidget(progress_);
+    edit_->setObjectName(QStringLiteral("ask"));
+    edit_->setPlaceholderText(tr("What to look for"));
+    edit_->setAccessibleName(tr("Phrase"));
+    edit_->hide();
+    layout->insertWidget(layout->indexOf(phrase_) + 1, edit_);
+    curtain_->setObjectName(QStringLiteral("curtain"));
+    curtain_->setPalette(QPalette(Qt::black));
+    curtain_->setAutoFillBackground(true);
+    curtain_->hide();
+    laser_->setObjectName(QStringLiteral("laser"));
     make_keys();
     if (detector) detector_.share(*detector);
     connect(presenter_, &Presenter::changed, this, &PresentationWindow::refresh);
@@ -80,7 +122,13 @@ void PresentationWindow::make_keys() {
             connect(shortcut, &QShortcut::activated, this, what);
         }
     };
-    on({Qt::Key_Space, Qt::Key_Right, Qt::Key_PageDown, Qt::Key_Return}, [this] { presenter_->next(); });
+    on({Qt::Key_Space, Qt::Key_Right, Qt::Key_PageDown}, [this] { presenter_->next(); });
+    on({Qt::Key_Return, Qt::Key_Enter}, [this] {
+        if (edit_->isHidden())
+            presenter_->next();
+        else
+            take_phrase();
+    });
     on({Qt::Key_Left, Qt::Key_PageUp, Qt::Key_Backspace}, [this] { presenter_->previous(); });
     on({Qt::Key_Home}, [this] { presenter_->go_to({0, 0}); });
     on({Qt::Key_End}, [this] { presenter_->go_to({presenter_->script().slides.size() - 1, 0}); });
@@ -88,7 +136,54 @@ void PresentationWindow::make_keys() {
         compare_detector_ = !compare_detector_;
         refresh();
     });
-    on({Qt::Key_Escape, Qt::Key_Q}, [this] { close(); });
+    on({Qt::Key_B, Qt::Key_Period}, [this] {
+        curtain_->setGeometry(rect());
+        curtain_->setVisible(curtain_->isHidden());
+        curtain_->raise();
+    });
+    on({Qt::Key_L}, [this] { set_laser(laser_->isHidden()); });
+    on({Qt::Key_T}, [this] { ask_phrase(); });
+    on({Qt::Key_Q}, [this] { close(); });
+    on({Qt::Key_Escape}, [this] {
+        if (edit_->isHidden()) return void(close());
+        edit_->hide();
+        setFocus();
+    });
+}
+
+void PresentationWindow::ask_phrase() {
+    edit_->clear();
+    edit_->show();
+    edit_->setFocus();
+}
+
+void PresentationWindow::take_phrase() {
+    edit_->hide();
+    setFocus();
+    presenter_->add_phrase(edit_->text().simplified());
+}
+
+void PresentationWindow::set_laser(bool on) {
+    laser_->setVisible(on);
+    laser_->raise();
+    laser_->move(mapFromGlobal(QCursor::pos()) - laser_->rect().center());
+    // Moves over the tiles reach this window through the filter.
+    setMouseTracking(true);
+    for (QWidget* const part : findChildren<QWidget*>()) {
+        part->setMouseTracking(true);
+        part->removeEventFilter(this);
+        if (on) part->installEventFilter(this);
+    }
+    removeEventFilter(this);
+    if (on) installEventFilter(this);
+    setCursor(on ? Qt::BlankCursor : Qt::ArrowCursor);
+}
+
+bool PresentationWindow::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::MouseMove)
+        laser_->move(mapFromGlobal(static_cast<QMouseEvent*>(event)->globalPosition().toPoint()) -
+                     laser_->rect().center());
+    return QWidget::eventFilter(watched, event);
 }
 
 widgets::CanvasView PresentationWindow::view() const {
@@ -128,7 +223,20 @@ void PresentationWindow::refresh() {
     const QString note = QString::fromStdString(presenter_->slide().note);
     const bool waits = photo.empty() || (!presenter_->layers() && !presenter_->phrase().isEmpty());
     note_->setText(!problem.isEmpty() ? problem : !note.isEmpty() || !waits ? note : tr("Loading…"));
-    place_->setText(tr("%1 / %2").arg(presenter_->place().slide + 1).arg(script.slides.size()));
+    const std::size_t phrases = presenter_->slide().phrases.size();
+    const QString slide = tr("%1 / %2").arg(presenter_->place().slide + 1).arg(script.slides.size());
+    place_->setText(
+        phrases < 2
+            ? slide
+            : tr("%1, phrase %2 of %3", "slide").arg(slide).arg(presenter_->place().phrase + 1).arg(phrases));
+    int done = 1, all = 0;
+    for (std::size_t i = 0; i < script.slides.size(); ++i) {
+        const int count = std::max(1, static_cast<int>(script.slides[i].phrases.size()));
+        if (i < presenter_->place().slide) done += count;
+        all += count;
+    }
+    progress_->setRange(0, all);
+    progress_->setValue(done + static_cast<int>(presenter_->place().phrase));
 }
 
 void PresentationWindow::set_sizes() {
@@ -138,6 +246,7 @@ void PresentationWindow::set_sizes() {
         set_type(canvas_->tile(i)->color_bar(), unit, false);
     set_type(title_, unit * 3 / 2, false);
     set_type(phrase_, unit * 7 / 2, true);
+    set_type(edit_, unit * 5 / 2, false);
     set_type(note_, unit * 2, false);
     set_type(place_, unit * 3 / 2, false);
     layout()->setContentsMargins(2 * unit, unit, 2 * unit, unit);
@@ -147,6 +256,7 @@ void PresentationWindow::set_sizes() {
 void PresentationWindow::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     set_sizes();
+    curtain_->setGeometry(rect());
 }
 
 }  // namespace gbs::app

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
 #include <QWidget>
 
 #include "app/present/presenter.h"
@@ -11,7 +13,8 @@
 
 namespace gbs::app {
 
-/// A full-screen presentation: the phrase in large type, the maps, and a note.
+/// A full-screen presentation: the phrase in large type, the maps, and a note. A key blanks the screen, one turns the
+/// pointer into a dot of light, and one asks for a phrase that is not in the script.
 class PresentationWindow : public QWidget {
     Q_OBJECT
 
@@ -24,9 +27,13 @@ class PresentationWindow : public QWidget {
 
  protected:
     void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
     void make_keys();
+    void ask_phrase();
+    void take_phrase();
+    void set_laser(bool on);
     void refresh();
     widgets::CanvasView view() const;
     widgets::CanvasContent content();
@@ -40,6 +47,10 @@ class PresentationWindow : public QWidget {
     widgets::HeatmapCanvas* canvas_;
     QLabel* note_;
     QLabel* place_;
+    QProgressBar* progress_;  ///< over all phrases of the script
+    QLineEdit* edit_;         ///< for a phrase of the audience
+    QWidget* curtain_;        ///< blanks the screen
+    QWidget* laser_;
     std::shared_ptr<const widgets::PhotoPyramid> shown_;
 };
 

@@ -116,6 +116,14 @@ void Presenter::go_to(ScriptPlace place) {
     Q_EMIT changed();
 }
 
+void Presenter::add_phrase(const QString& phrase) {
+    if (phrase.isEmpty()) return;
+    std::vector<std::string>& phrases = script_.slides[place_.slide].phrases;
+    const std::size_t at = std::min(phrases.size(), phrases.empty() ? 0 : place_.phrase + 1);
+    phrases.insert(phrases.begin() + static_cast<std::ptrdiff_t>(at), phrase.toStdString());
+    go_to({place_.slide, at});
+}
+
 QStringList Presenter::missing_phrases(std::size_t slide) const {
     const Prepared* const known = prepared(slide);
     QStringList missing;

@@ -31,6 +31,8 @@ class Presenter : public QObject {
     bool next();      ///< false at the end
     bool previous();  ///< false at the beginning
     void go_to(ScriptPlace place);
+    /// Adds a phrase to the current slide after the current one, and goes to it.
+    void add_phrase(const QString& phrase);
 
     const Photo& photo() const;                   ///< of the current slide; empty until read
     const widgets::PhraseLayers* layers() const;  ///< of the current phrase; null until computed

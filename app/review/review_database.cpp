@@ -33,7 +33,7 @@ const char* const schema_statements[] = {
     "fingerprint TEXT NOT NULL, UNIQUE (name, fingerprint))",
     "CREATE TABLE IF NOT EXISTS verdict (id INTEGER PRIMARY KEY, image INTEGER NOT NULL REFERENCES image, "
     "phrase TEXT NOT NULL, model INTEGER NOT NULL REFERENCES model, "
-    "verdict TEXT NOT NULL CHECK (verdict IN ('', 'right', 'wrong', 'unsure')), "
+    "verdict TEXT NOT NULL CHECK (verdict IN ('', 'right', 'wrong', 'unsure', 'absent')), "
     "note TEXT NOT NULL, time TEXT NOT NULL, UNIQUE (image, phrase, model))",
     "CREATE TABLE IF NOT EXISTS truth_list (id INTEGER PRIMARY KEY, image INTEGER NOT NULL REFERENCES "
     "image, phrase TEXT NOT NULL, time TEXT NOT NULL, UNIQUE (image, phrase))",
@@ -50,6 +50,19 @@ const char* const schema_statements[] = {
     "JOIN image ON image.id = verdict.image JOIN model ON model.id = verdict.model "
     "WHERE verdict <> '' OR note <> ''",
 };
+
+/// The table of schema 1, which knew no absent phrases.
+const char* const first_verdict_table =
+    "CREATE TABLE verdict (id INTEGER PRIMARY KEY, image INTEGER NOT NULL REFERENCES image, "
+    "phrase TEXT NOT NULL, model INTEGER NOT NULL REFERENCES model, "
+    "verdict TEXT NOT NULL CHECK (verdict IN ('', 'right', 'wrong', 'unsure')), "
+    "note TEXT NOT NULL, time TEXT NOT NULL, UNIQUE (image, phrase, model))";
+
+/// Makes room for the table of this schema and keeps its rows aside, and brings them back.
+const char* const keep_verdicts[] = {"CREATE TEMP TABLE kept_verdict AS SELECT * FROM main.verdict",
+                                     "DROP VIEW IF EXISTS main.review", "DROP TABLE main.verdict"};
+const char* const bring_verdicts_back[] = {"INSERT INTO main.verdict SELECT * FROM temp.kept_verdict",
+                                           "DROP TABLE temp.kept_verdict"};
 
 QString text(const char* source) {
     return QCoreApplication::translate("ReviewDatabase", source);
@@ -72,6 +85,7 @@ bool has_own_schema(const QSqlDatabase& database, Use use) {
     QStringList own;
     for (const char* const statement : schema_statements)
         own << QString::fromLatin1(statement).remove(QStringLiteral("IF NOT EXISTS "));
+    own << QString::fromLatin1(first_verdict_table);
     QSqlQuery query(database);
     query.setForwardOnly(true);
     query.exec(QStringLiteral("SELECT type, sql FROM sqlite_master"));
@@ -183,10 +197,19 @@ void ReviewDatabase::prepare() {
     execute(QStringLiteral("PRAGMA journal_mode = WAL"));
     execute(QStringLiteral("PRAGMA synchronous = FULL"));
     execute(QStringLiteral("PRAGMA foreign_keys = ON"));
-    if (first_value(file_, database, QStringLiteral("PRAGMA user_version")).toInt() == schema) return;
+    const auto version = [&] {
+        return first_value(file_, database, QStringLiteral("PRAGMA user_version")).toInt();
+    };
+    if (version() == schema) return;
     execute(QStringLiteral("BEGIN IMMEDIATE"));
     try {
+        // Another program may have been quicker.
+        const bool is_first = version() == 1;
+        if (is_first)
+            for (const char* const statement : keep_verdicts) execute(QString::fromLatin1(statement));
         for (const char* const statement : schema_statements) execute(QString::fromLatin1(statement));
+        if (is_first)
+            for (const char* const statement : bring_verdicts_back) execute(QString::fromLatin1(statement));
         execute(QStringLiteral("PRAGMA application_id = %1").arg(application_id));
         execute(QStringLiteral("PRAGMA user_version = %1").arg(schema));
         execute(QStringLiteral("COMMIT"));

@@ -139,10 +139,11 @@ bool ReviewSession::can_change(const ReviewSubject& subject, bool needs_model) c
 void ReviewSession::judge(const ReviewSubject& subject, widgets::Verdict verdict) {
     Judgement after = judgement(subject);
     after.verdict = verdict;
-    const QString text = verdict == widgets::Verdict::right   ? tr("“%1” is correct")
-                         : verdict == widgets::Verdict::wrong ? tr("“%1” is incorrect")
-                         : verdict == widgets::Verdict::none  ? tr("No verdict on “%1”")
-                                                              : tr("“%1” is unsure");
+    const QString text = verdict == widgets::Verdict::right    ? tr("“%1” is correct")
+                         : verdict == widgets::Verdict::wrong  ? tr("“%1” is incorrect")
+                         : verdict == widgets::Verdict::absent ? tr("“%1” is absent")
+                         : verdict == widgets::Verdict::none   ? tr("No verdict on “%1”")
+                                                               : tr("“%1” is unsure");
     set_judgement(subject, text.arg(subject.phrase), false, after);
 }
 

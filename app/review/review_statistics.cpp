@@ -10,11 +10,12 @@ void add_scaled(widgets::VerdictSummary& sum, const widgets::VerdictSummary& ver
     sum.right += factor * verdicts.right;
     sum.wrong += factor * verdicts.wrong;
     sum.unsure += factor * verdicts.unsure;
+    sum.absent += factor * verdicts.absent;
 }
 
 widgets::VerdictSummary summarize(widgets::Verdict verdict) {
     return {verdict == widgets::Verdict::right, verdict == widgets::Verdict::wrong,
-            verdict == widgets::Verdict::unsure};
+            verdict == widgets::Verdict::unsure, verdict == widgets::Verdict::absent};
 }
 
 QMap<ReviewedModel, widgets::ReviewTally> tally_models(const PhraseReview& review, QSize photo) {

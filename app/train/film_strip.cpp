@@ -2,39 +2,12 @@
 
 #include "app/train/film_strip.h"
 
-#include <QPainter>
-
 #include "app/base/convert.h"
+#include "app/session/map_picture.h"
 #include "core/base/error.h"
 #include "training/run/run_reader.h"
-#include "widgets/figures/canvas_figure.h"
 
 namespace gbs::app {
-
-namespace {
-
-QImage paint(const Photo& photo, const widgets::HeatmapLayer& map, MapLook look) {
-    widgets::FigureLayer layer;
-    layer.kind = widgets::LayerKind::mean;
-    layer.map = map;
-    // The frames come one by one; the scale that all of them share is 0 to 1.
-    if (look.limits == Limits::shared) look.limits = Limits::unit;
-    static_cast<MapLook&>(layer.style) = look;
-    layer.range = widgets::display_range(map, look);
-    widgets::FigureLayer peak;
-    peak.kind = widgets::LayerKind::peak;
-    peak.peak = map.peak;
-    widgets::TileFigure tile;
-    tile.photo = photo.pyramid;
-    tile.layers = {layer, peak};
-    const QSize size = photo.size().scaled(FilmStrip::side, FilmStrip::side, Qt::KeepAspectRatio);
-    QImage image(size.expandedTo({1, 1}), QImage::Format_RGB32);
-    QPainter painter(&image);
-    widgets::paint_tile(painter, tile, QRectF(image.rect()));
-    return image;
-}
-
-}  // namespace
 
 FilmStrip::FilmStrip(CheckpointLoader load, QObject* parent) : QObject(parent), load_(std::move(load)) {}
 
@@ -73,7 +46,7 @@ FilmFrame FilmStrip::make_frame(const FilmStripRequest& request, const Photo& ph
                              : request.map == StripMap::i2t ? grounding.i2t
                                                             : grounding.mean;
         const widgets::HeatmapLayer layer = to_layer(QString(), map, photo.size());
-        frame.picture = paint(photo, layer, request.look);
+        frame.picture = paint_map(photo, layer, request.look, FilmStrip::side);
         frame.peak = layer.peak_value;
     } catch (const Cancelled&) {
         throw;

@@ -5,12 +5,16 @@
 #include <QClipboard>
 #include <QDialogButtonBox>
 #include <QDir>
+#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFontDatabase>
 #include <QFormLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QLocale>
+#include <QRegularExpression>
+#include <QScreen>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -47,6 +51,28 @@ std::shared_ptr<RunDraft> read_draft(const QString& recipe, QString& error_text)
     }
 }
 
+/// The first sentence of the comment at the top of a recipe.
+QString about_recipe(const QString& recipe) {
+    QFile file(recipe);
+    QString text;
+    if (!file.open(QIODevice::ReadOnly)) return text;
+    constexpr qint64 longest_line = 1000;
+    for (QByteArray line = file.readLine(longest_line); line.startsWith('#');
+         line = file.readLine(longest_line))
+        text += QString::fromUtf8(line.mid(1)).trimmed() + QLatin1Char(' ');
+    const qsizetype end = text.indexOf(QStringLiteral(". "));
+    return end < 0 ? text.trimmed() : text.left(end + 1);
+}
+
+/// A problem in the words of the user, where the command line's would name an option.
+QString in_words(const training::RecipeProblem& problem, const training::TrainOptions& options) {
+    if (problem.key == "data.images" && options.train_images.empty())
+        return NewRunDialog::tr("Choose the folder with the photos.");
+    if (problem.key == "data.captions" && options.train_captions.empty())
+        return NewRunDialog::tr("Choose the file with the captions.");
+    return QString::fromStdString(problem.text);
+}
+
 /// An absolute path, so that the command works in any folder.
 QString absolute(const QString& path) {
     if (path.startsWith(QStringLiteral("~/"))) return QDir::cleanPath(QDir::homePath() + path.mid(1));
@@ -69,6 +95,7 @@ NewRunDialog::NewRunDialog(QString runs_folder, QWidget* parent)
       recipes_(new QComboBox),
       stages_(new QComboBox),
       stage_label_(new QLabel(tr("Options &of"))),
+      about_(new QLabel),
       place_(new QLabel),
       state_(new QLabel),
       name_(new QLineEdit),
@@ -83,7 +110,7 @@ NewRunDialog::NewRunDialog(QString runs_folder, QWidget* parent)
     form_->setObjectName(QStringLiteral("options"));
     problems_->setObjectName(QStringLiteral("problems"));
     command_->setObjectName(QStringLiteral("command"));
-    resize(760, 780);
+    resize(QSize(760, 780).boundedTo(screen() ? screen()->availableSize() - QSize(20, 60) : QSize(760, 780)));
     build();
     connect_parts();
     show_problems();
@@ -136,6 +163,10 @@ QWidget* NewRunDialog::build_head() {
     name_label->setBuddy(name_);
     stage_label_->setBuddy(stages_);
     form->addRow(recipe_label, recipe_row);
+    about_->setWordWrap(true);
+    about_->setTextFormat(Qt::PlainText);
+    about_->setForegroundRole(QPalette::PlaceholderText);
+    form->addRow(QString(), about_);
     form->addRow(name_label, name_row);
     form->addRow(stage_label_, stages_);
     return head;
@@ -213,7 +244,7 @@ QStringList NewRunDialog::arguments() const {
 void NewRunDialog::load(const QString& recipe, const QMap<QString, QString>& changes) {
     struct Answer {
         std::shared_ptr<RunDraft> draft;
-        QString error_text, name;
+        QString error_text, name, about;
         QStringList presets;
     };
     const int load = ++loads_;
@@ -224,6 +255,7 @@ void NewRunDialog::load(const QString& recipe, const QMap<QString, QString>& cha
             answer.presets = preset_recipes();
             answer.draft = read_draft(recipe, answer.error_text);
             answer.name = free_name(folder, recipe);
+            answer.about = about_recipe(recipe);
             return answer;
         },
         [this, load, recipe, changes](const Answer& answer) {
@@ -233,6 +265,8 @@ void NewRunDialog::load(const QString& recipe, const QMap<QString, QString>& cha
                     recipes_->addItem(QFileInfo(preset).completeBaseName(), preset);
             fill_recipes(answer.draft ? recipe : draft_ ? draft_->recipe() : QString());
             if (!answer.draft) return show_error(answer.error_text);
+            about_->setText(answer.about);
+            about_->setVisible(!answer.about.isEmpty());
             take(answer.draft, answer.name, changes);
         });
 }
@@ -276,6 +310,13 @@ void NewRunDialog::change_options(const QMap<QString, QString>& changes) {
     show_fields();
     schedule_check();
     if (!error_text.isEmpty()) show_error(error_text);
+}
+
+void NewRunDialog::name_fork(const QString& run, const QString& checkpoint) {
+    static const QRegularExpression number(QStringLiteral("(\\d+)\\D*$"));
+    const QString step = number.match(QFileInfo(checkpoint).completeBaseName()).captured(1);
+    setWindowTitle(
+        tr("Fork of %1 at step %2").arg(QDir(run).dirName(), QLocale().toString(step.toLongLong())));
 }
 
 void NewRunDialog::show_fields() {
@@ -369,7 +410,7 @@ void NewRunDialog::show_problems() {
     for (const auto* list : {&found_.problems, &found_.data_problems})
         for (const training::RecipeProblem& problem : *list) {
             add_problem(staged ? QString::fromStdString(problem.stage) : QString(),
-                        QString::fromStdString(problem.key), QString::fromStdString(problem.text),
+                        QString::fromStdString(problem.key), in_words(problem, draft_->options()),
                         problem.fatal);
             fatal += problem.fatal;
         }

@@ -37,6 +37,8 @@ class NewRunDialog : public QDialog {
 
     /// Applies such changes to the open recipe.
     void change_options(const QMap<QString, QString>& changes);
+    /// Titles the dialog as a fork of a run's checkpoint, whose folder is `run`.
+    void name_fork(const QString& run, const QString& checkpoint);
 
     /// Whether the current state has been checked for problems.
     bool is_checked() const { return draft_ && !checking_ && !check_pause_.isActive(); }
@@ -79,7 +81,7 @@ class NewRunDialog : public QDialog {
     int loads_ = 0, checks_ = 0;
     QTimer check_pause_;
     QComboBox *recipes_, *stages_;
-    QLabel *stage_label_, *place_, *state_;
+    QLabel *stage_label_, *about_, *place_, *state_;
     QLineEdit* name_;
     widgets::OptionsForm* form_;
     QListWidget* problems_;

@@ -14,6 +14,21 @@ struct OptionWords {
  public:
     static QString general() { return tr("General"); }
 
+    /// What most runs set, in the words of the user.
+    static QString basic_label(const QString& key) {
+        if (key == QStringLiteral("data.images")) return tr("Photos");
+        if (key == QStringLiteral("data.captions")) return tr("Captions");
+        if (key == QStringLiteral("initial_checkpoint")) return tr("Start from the model");
+        if (key == QStringLiteral("steps")) return tr("Length");
+        return {};
+    }
+    /// "learning_rate": "Learning rate".
+    static QString label(const QString& key) {
+        QString words = key.section(QLatin1Char('.'), -1).replace(QLatin1Char('_'), QLatin1Char(' '));
+        words[0] = words[0].toUpper();
+        return words;
+    }
+
     /// The unit of a number, which the form shows next to it.
     static QString unit(const QString& key) {
         const auto ends = [&](const char* word) { return key.endsWith(QLatin1String(word)); };
@@ -55,6 +70,9 @@ QVector<widgets::OptionField> option_fields(const OptionSet& values, const Optio
         field.key = QString::fromStdString(info.key);
         const QString group = field.key.section(QLatin1Char('.'), 0, -2);
         field.group = group.isEmpty() ? OptionWords::general() : group;
+        const QString basic = OptionWords::basic_label(field.key);
+        field.basic = !basic.isEmpty();
+        field.label = field.basic ? basic : OptionWords::label(field.key);
         field.type = type_of(info);
         field.unit = OptionWords::unit(field.key);
         field.minimum = info.minimum;

@@ -10,9 +10,11 @@
 #include "app/controllers/export_controller.h"
 #include "app/controllers/images_controller.h"
 #include "app/controllers/model_controller.h"
+#include "app/controllers/photo_actions.h"
 #include "app/controllers/phrase_controller.h"
 #include "app/controllers/present_controller.h"
 #include "app/controllers/review_controller.h"
+#include "app/controllers/score_controller.h"
 #include "app/controllers/settings_controller.h"
 #include "app/controllers/start_controller.h"
 #include "app/controllers/train_controller.h"
@@ -31,10 +33,14 @@ std::unique_ptr<MainWindow> assemble_window(Explorer& explorer, LogBook& log) {
     QObject::connect(phrases, &PhraseController::pin_requested, canvas, &CanvasController::toggle_pin);
     new ReviewController(*window, *images, *canvas);
     new ExportController(*window, *images);
+    new ScoreController(*window, *images);
+    new PhotoActions(*window, images->panel()->list());
     new PresentController(*window);
     auto* const model = new ModelController(*window);
     new TrainController(*window);
-    new BenchmarkController(*window);
+    auto* const benchmark = new BenchmarkController(*window);
+    QObject::connect(benchmark, &BenchmarkController::scored_peak_changed, canvas,
+                     &CanvasController::set_scored_peak);
     new SettingsController(*window, *phrases, *model);
     new StartController(*window);
     window->add_dock(QStringLiteral("log"), QCoreApplication::translate("gbs::app::MainWindow", "Log"),

@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <ostream>
 #include <sstream>
@@ -29,7 +30,7 @@ class Report {
     Report(std::ostream& out, const ReportOptions& options)
         : out_(out), options_(options), texts_(options.texts) {}
 
-    void begin(const ModelInfo& model) {
+    void begin(const ModelInfo& model, std::span<const GroundingTask> tasks) {
         out_ << html_head(texts_.title, {}, texts_.language, texts_.right_to_left) << "<header>\n<h1>"
              << escape_html(texts_.title) << "</h1>\n<dl>\n";
         row(texts_.model, model.name);
@@ -43,7 +44,10 @@ class Report {
         row(texts_.made_with, "GbS Explorer " + program_version());
         out_ << "</dl>\n";
         add_scale();
-        out_ << "</header>\n<main>\n";
+        out_ << "</header>\n";
+        add_contents(tasks);
+        if (options_.judgement) add_filter();
+        out_ << "<main>\n";
     }
 
     void add(const GroundedPhoto& photo) {
@@ -64,7 +68,7 @@ class Report {
         out_ << "<p class=\"error\">" << escape_html(failure.reason) << "</p>\n</section>\n";
     }
 
-    using Verdicts = std::array<std::size_t, 3>;
+    using Verdicts = std::array<std::size_t, 4>;
     const Verdicts& verdicts() const { return verdicts_; }
     /// What another one has of a photo.
     void append(const std::string& text, const Verdicts& verdicts) {
@@ -84,6 +88,36 @@ class Report {
     }
 
  private:
+    static constexpr std::array verdict_names{"right", "wrong", "unsure", "absent"};
+
+    /// The name of a photo's section in links.
+    static std::string anchor(const std::filesystem::path& photo) {
+        return "p" + std::to_string(std::hash<std::string>()(photo.string()));
+    }
+
+    void add_contents(std::span<const GroundingTask> tasks) {
+        if (tasks.size() < 2) return;
+        out_ << "<nav><h2>" << escape_html(texts_.contents) << "</h2>\n<ol>\n";
+        for (const GroundingTask& task : tasks)
+            out_ << "<li><a href=\"#" << anchor(task.photo) << "\"><bdi>"
+                 << escape_html(task.photo.filename().string()) << "</bdi></a></li>\n";
+        out_ << "</ol></nav>\n";
+    }
+
+    /// Works without a script: the style sheet hides the phrases that the chosen button excludes.
+    void add_filter() {
+        const auto choice = [this](const char* name, const std::string& text, bool chosen) {
+            out_ << "<input type=\"radio\" name=\"show\" id=\"show-" << name << "\""
+                 << (chosen ? " checked=\"checked\"" : "") << "/><label for=\"show-" << name << "\">"
+                 << escape_html(text) << "</label>\n";
+        };
+        out_ << "<span class=\"show\">" << escape_html(texts_.show) << "</span>\n";
+        choice("all", texts_.all, true);
+        for (std::size_t i = 0; i < verdict_names.size(); ++i)
+            choice(verdict_names[i], verdict_text(static_cast<ReportVerdict>(i)), false);
+        choice("none", texts_.unjudged, false);
+    }
+
     /// The colors and what their ends mean.
     void add_scale() {
         const MapLook& look = options_.look;
@@ -124,15 +158,16 @@ class Report {
     }
 
     void open_section(const std::filesystem::path& photo, const std::string& facts) {
-        out_ << "<section>\n<h2><bdi>" << escape_html(photo.filename().string())
-             << "</bdi></h2>\n<p class=\"dim\">" << facts << "<bdi>" << escape_html(photo.string())
-             << "</bdi></p>\n";
+        out_ << "<section id=\"" << anchor(photo) << "\">\n<h2><bdi>"
+             << escape_html(photo.filename().string()) << "</bdi></h2>\n<p class=\"dim\">" << facts << "<bdi>"
+             << escape_html(photo.string()) << "</bdi></p>\n";
     }
 
     const std::string& verdict_text(ReportVerdict verdict) const {
-        return verdict == ReportVerdict::right   ? texts_.right
-               : verdict == ReportVerdict::wrong ? texts_.wrong
-                                                 : texts_.unsure;
+        return verdict == ReportVerdict::right    ? texts_.right
+               : verdict == ReportVerdict::wrong  ? texts_.wrong
+               : verdict == ReportVerdict::absent ? texts_.absent
+                                                  : texts_.unsure;
     }
 
     /// Next to a detector, only the mean map.
@@ -147,14 +182,16 @@ class Report {
             options_.judgement ? options_.judgement(photo.task.photo, grounding.phrase) : ReportJudgement{};
         // With a detector, the phrase, its map and its boxes are a row of three cells.
         const bool compares = options_.detector.has_value();
-        out_ << (compares ? "<div class=\"phrase maps\">\n<div>" : "<div class=\"phrase\">\n")
+        const std::string shown_as =
+            judgement.verdict ? verdict_names.at(static_cast<std::size_t>(*judgement.verdict)) : "none";
+        out_ << "<div class=\"phrase is-" << shown_as << (compares ? " maps\">\n<div>" : "\">\n")
              << "<div class=\"title\"><h3><bdi>" << escape_html(grounding.phrase) << "</bdi></h3>";
         if (judgement.verdict) {
             // The sign makes verdicts readable without color.
-            constexpr std::array classes{"right", "wrong", "unsure"}, signs{"✓", "✗", "?"};
+            constexpr std::array signs{"✓", "✗", "?", "∅"};
             const auto i = static_cast<std::size_t>(*judgement.verdict);
             ++verdicts_.at(i);
-            out_ << "<span class=\"verdict " << classes[i] << "\">" << signs[i] << ' '
+            out_ << "<span class=\"verdict " << verdict_names[i] << "\">" << signs[i] << ' '
                  << escape_html(verdict_text(*judgement.verdict)) << "</span>";
         }
         out_ << "</div>\n";
@@ -240,7 +277,7 @@ BatchSummary write_report(const std::filesystem::path& path, Grounder& grounder,
     BatchSummary summary;
     const auto write = [&](std::ostream& out) {
         Report report(out, options);
-        report.begin(grounder.info());
+        report.begin(grounder.info(), tasks);
         BatchHandlers handlers;
         handlers.draw = [&](const GroundedPhoto& photo) {
             const TraceSpan span("write section");

@@ -15,7 +15,7 @@
 
 namespace gbs {
 
-enum class ReportVerdict { right, wrong, unsure };
+enum class ReportVerdict { right, wrong, unsure, absent };
 
 /// The user's verdict on a phrase's map.
 struct ReportJudgement {
@@ -29,7 +29,7 @@ struct ReportTexts {
     bool right_to_left = false;
     std::string title = "Grounding report";
     std::string photo = "photo", peak = "peak", at = "at";  // "peak 0.83 at 120, 45"
-    std::string right = "correct", wrong = "incorrect", unsure = "unsure";
+    std::string right = "correct", wrong = "incorrect", unsure = "unsure", absent = "absent";
     std::string model = "Model", file = "File", device = "Device", encoders = "Encoders", input = "Input";
     std::string data = "Trained on", accuracy = "Accuracy", of_phrases = "phrases, protocol";
     std::string made_with = "Made with";
@@ -40,6 +40,7 @@ struct ReportTexts {
     std::string scale_fixed = "Colors of the maps, 0 to 1 in every photo";
     std::string scale_custom = "Colors of the maps, the same in every photo";
     std::string totals = "Totals", photos = "Photos", phrases = "Phrases", failed = "Failed";
+    std::string contents = "Photos in this report", show = "Show", all = "all", unjudged = "not judged";
     std::string detector = "Detector", boxes = "boxes", best = "best";  // "boxes 3, best 0.83"
     std::string no_boxes = "no boxes for this phrase", not_listed = "no boxes for this photo";
     std::string decoder = "the decoder's map", match = "image to text", mean = "geometric mean of both";
@@ -57,9 +58,10 @@ struct ReportOptions {
 };
 
 /// Grounds the tasks and writes the results as one self-contained HTML file, also well-formed XML: images are
-/// embedded, nothing is loaded, no script runs. Holds a few photos in memory at a time. The file appears when it
-/// is complete; a failure or a cancellation leaves no file. The processes of a `team` share the photos, and rank 0 writes
-/// the file. Throws Error, Cancelled.
+/// embedded, nothing is loaded, no script runs. It begins with a list of the photos; with verdicts, the phrases can be
+/// limited to one of them. Holds a few photos in memory at a time. The file appears when it is complete; a failure or a
+/// cancellation leaves no file. The processes of a `team` share the photos, and rank 0 writes the file. Throws Error,
+/// Cancelled.
 BatchSummary write_report(const std::filesystem::path& path, Grounder& grounder,
                           std::span<const GroundingTask> tasks, const ReportOptions& options = {},
                           const std::function<void(const BatchProgress&)>& progress = {},

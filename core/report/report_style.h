@@ -34,8 +34,15 @@ figure { margin: 0; }
 figcaption { font-size: 0.86em; margin-top: 4px; font-variant-numeric: tabular-nums; }
 figcaption b { color: var(--text); }
 img { display: block; max-width: 100%; height: auto; border-radius: 4px; }
-.right { color: var(--right); } .wrong, .error { color: var(--wrong); } .unsure { color: var(--unsure); }
+.right { color: var(--right); } .wrong, .error { color: var(--wrong); } .unsure, .absent { color: var(--unsure); }
 .verdict { font-weight: 600; }
+nav ol { columns: 14em auto; margin: 8px 0 16px; }
+.show { color: var(--dim); margin-inline-end: 8px; }
+label { margin-inline: 2px 14px; }
+#show-right:checked ~ main .phrase:not(.is-right), #show-wrong:checked ~ main .phrase:not(.is-wrong),
+#show-unsure:checked ~ main .phrase:not(.is-unsure), #show-absent:checked ~ main .phrase:not(.is-absent),
+#show-none:checked ~ main .phrase:not(.is-none) { display: none; }
+main { margin-top: 16px; }
 .note { margin: 0 0 8px; white-space: pre-wrap; overflow-wrap: anywhere; }
 .bar { display: flex; align-items: center; gap: 8px; margin: 12px 0 0; color: var(--dim); }
 .bar img { height: 10px; width: 200px; }

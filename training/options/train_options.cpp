@@ -239,6 +239,16 @@ void apply_assignment(TrainOptions& options, OptionSet& set, const std::string& 
     throw Error("'" + assignment + "': the recipe has no stage named " + name);
 }
 
+/// $GBS_DATA at the beginning of a path is the folder of the user's data sets; without it the path is empty, so that
+/// no recipe names a folder of the machine that it was made on.
+void find_data(std::string& path) {
+    constexpr std::string_view variable = "$GBS_DATA/";
+    if (path.rfind(variable, 0) != 0) return;
+    const char* const folder = std::getenv("GBS_DATA");
+    path =
+        folder && *folder ? (std::filesystem::absolute(folder) / path.substr(variable.size())).string() : "";
+}
+
 void make_absolute(std::string& path, const std::filesystem::path& base) {
     if (!path.empty() && std::filesystem::path(path).is_relative())
         path = (base / path).lexically_normal().string();
@@ -275,6 +285,9 @@ TrainOptions read_recipe(const std::filesystem::path& path, const std::vector<st
         root.remove("stages");
     }
     set.set_yaml(root, path.string());
+    for (std::string* file : {&options.train_images, &options.train_captions, &options.train_split,
+                              &options.validation_images, &options.validation_phrases, &options.cache_folder})
+        find_data(*file);
     const auto base = std::filesystem::absolute(path).parent_path();
     make_paths_absolute(options, base);
     make_split_absolute(options, base);

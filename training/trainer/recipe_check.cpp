@@ -94,8 +94,9 @@ class StageCheck {
 void require_exists(const std::string& key, const std::string& path, std::vector<RecipeProblem>& problems) {
     std::error_code unreachable;
     if (path.empty())
-        problems.push_back(
-            {"", key, "option " + key + " is empty: set it in the recipe or with --set " + key + "=PATH"});
+        problems.push_back({"", key,
+                            "option " + key + " is empty: set it in the recipe or with --set " + key +
+                                "=PATH; recipes that use $GBS_DATA need that variable"});
     else if (!fs::exists(path, unreachable))
         problems.push_back({"", key, "option " + key + ": " + path + " does not exist"});
 }

@@ -2,13 +2,15 @@
 
 #include "widgets/canvas/heatmap_canvas.h"
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
 #include <utility>
+
+#include "widgets/style/bidi.h"
 
 namespace gbs::widgets {
 
@@ -34,12 +36,21 @@ QWidget* make_empty_page() {
     return page;
 }
 
+/// The tile whose zoom counts: the large one, if there is one.
+std::size_t main_tile(const HeatmapCanvas& canvas, std::size_t first) {
+    const TileArrangement now = canvas.arrangement();
+    const bool one_is_large = now == TileArrangement::last_above || now == TileArrangement::last_before;
+    constexpr std::size_t last = HeatmapCanvas::tile_count - 1;
+    return one_is_large && !canvas.tile(0)->isHidden() && !canvas.tile(last)->isHidden() ? last : first;
+}
+
 }  // namespace
 
 HeatmapCanvas::HeatmapCanvas(LayerStack* stack, QWidget* parent)
     : QWidget(parent),
       stack_(stack ? stack : new LayerStack(this)),
       title_(new QLabel),
+      grid_(new QGridLayout),
       pages_(new QStackedLayout(this)) {
     QFont large = title_->font();
     large.setPointSizeF(large.pointSizeF() * 1.4);
@@ -55,12 +66,10 @@ HeatmapCanvas::HeatmapCanvas(LayerStack* stack, QWidget* parent)
     auto* const column = new QVBoxLayout(page);
     column->setContentsMargins(8, 8, 8, 6);
     column->addWidget(title_);
-    auto* const row = new QHBoxLayout;
-    row->setSpacing(10);
-    column->addLayout(row, 1);
+    grid_->setSpacing(10);
+    column->addLayout(grid_, 1);
     for (std::size_t i = 0; i < tile_count; ++i) {
-        tiles_[i] = new HeatmapTile(&viewport_);
-        row->addWidget(tiles_[i], 1);
+        tiles_[i] = new HeatmapTile(&viewport_, page);
         connect_tile(i);
     }
     pages_->addWidget(make_empty_page());
@@ -147,12 +156,59 @@ void HeatmapCanvas::refresh() {
         tiles_[i]->setVisible(used && (!alone_ || *alone_ == i || figures.size() == 1));
     }
     show_title();
+    arrange();
     // A fitted photo has another scale in tiles of another size.
     if (hidden() != before) Q_EMIT scale_changed();
 }
 
+/// Puts the shown tiles where their photos are largest.
+void HeatmapCanvas::arrange() {
+    std::vector<HeatmapTile*> shown;
+    for (HeatmapTile* const tile : tiles_)
+        if (!tile->isHidden()) shown.push_back(tile);
+    if (shown.empty() || !photo_) return;
+    const QSizeF around = shown[0]->around_photo();
+    const double head = title_->isHidden() ? 0 : title_->sizeHint().height();
+    const QSizeF area(width() - 16.0, height() - 14 - head);
+    const int count = static_cast<int>(shown.size());
+    // Only the mean map is more than the two that it is made of.
+    const TileArrangement now =
+        arrange_tiles(count, photo_->size(), area, around, view_ == CanvasView::three_maps);
+    if (now == arrangement_ && shown == arranged_) return;
+    arrangement_ = now;
+    arranged_ = shown;
+    // The row, column, and spans of each tile; a large tile and the others share the grid 62 to 38.
+    using Place = std::array<int, 4>;
+    std::vector<Place> places;
+    for (int i = 0; i < count; ++i)
+        places.push_back(now == TileArrangement::column ? Place{i, 0, 1, 1} : Place{0, i, 1, 1});
+    std::array<int, 3> rows{}, columns{};
+    const int large = static_cast<int>(std::lround(100 * large_share)), small = 100 - large;
+    if (now == TileArrangement::last_above) {
+        places = {{1, 0, 1, 1}, {1, 1, 1, 1}, {0, 0, 1, 2}};
+        rows = {large, small, 0};
+        columns = {1, 1, 0};
+    } else if (now == TileArrangement::last_before) {
+        places = {{0, 1, 1, 1}, {1, 1, 1, 1}, {0, 0, 2, 1}};
+        rows = {1, 1, 0};
+        columns = {large, small, 0};
+    } else {
+        for (int i = 0; i < count; ++i)
+            (now == TileArrangement::column ? rows : columns)[static_cast<std::size_t>(i)] = 1;
+    }
+    for (HeatmapTile* const tile : tiles_) grid_->removeWidget(tile);
+    for (std::size_t i = 0; i < shown.size(); ++i)
+        grid_->addWidget(shown[i], places[i][0], places[i][1], places[i][2], places[i][3]);
+    for (int i = 0; i < 3; ++i) {
+        grid_->setRowStretch(i, rows[static_cast<std::size_t>(i)]);
+        grid_->setColumnStretch(i, columns[static_cast<std::size_t>(i)]);
+    }
+    // At once, as showing a tile does: the scale is that of the new places.
+    grid_->parentWidget()->layout()->activate();
+}
+
 void HeatmapCanvas::show_title() {
-    title_->setText(content_.phrase);
+    title_->setText(isolated(content_.phrase));
     title_->setToolTip(content_.phrase);
     // Two phrases are the titles of their sides; all phrases together have a legend.
     const bool two_phrases = view_ == CanvasView::sides && content_.a.title == content_.phrase;
@@ -217,7 +273,7 @@ std::vector<LayerValue> HeatmapCanvas::values_at(QPoint pixel) const {
 }
 
 double HeatmapCanvas::scale() const {
-    return viewport_.scale(tiles_[alone_.value_or(first_tile())]->view()->size());
+    return viewport_.scale(tiles_[alone_.value_or(main_tile(*this, first_tile()))]->view()->size());
 }
 
 void HeatmapCanvas::show_actual_size() {
@@ -225,11 +281,12 @@ void HeatmapCanvas::show_actual_size() {
 }
 
 void HeatmapCanvas::zoom_by(double factor) {
-    const QSizeF size = tiles_[alone_.value_or(first_tile())]->view()->size();
+    const QSizeF size = tiles_[alone_.value_or(main_tile(*this, first_tile()))]->view()->size();
     viewport_.zoom(factor, QPointF(size.width() / 2, size.height() / 2), size);
 }
 
 void HeatmapCanvas::resizeEvent(QResizeEvent*) {
+    arrange();
     Q_EMIT scale_changed();
 }
 

@@ -7,9 +7,11 @@
 
 #include "widgets/canvas/heatmap_tile.h"
 #include "widgets/canvas/phrase_colors.h"
+#include "widgets/canvas/tile_arrangement.h"
 #include "widgets/figures/canvas_content.h"
 #include "widgets/figures/tile_figures.h"
 
+class QGridLayout;
 class QLabel;
 class QStackedLayout;
 
@@ -21,7 +23,8 @@ struct LayerValue {
     float value = 0;
 };
 
-/// The central widget: the phrase, and up to three tiles that zoom and pan together.
+/// The central widget: the phrase, and up to three tiles that zoom and pan together, arranged by the shape of the
+/// photo.
 class HeatmapCanvas : public QWidget {
     Q_OBJECT
 
@@ -46,6 +49,7 @@ class HeatmapCanvas : public QWidget {
     ImageViewport* viewport() { return &viewport_; }
     /// A view of one map uses the tile that the map has among the three.
     HeatmapTile* tile(std::size_t index) const { return tiles_[index]; }
+    TileArrangement arrangement() const { return arrangement_; }
 
     /// The visible tiles, to be painted elsewhere.
     CanvasFigure figure() const;
@@ -75,6 +79,7 @@ class HeatmapCanvas : public QWidget {
     void enlarge(std::size_t index);
     void refresh();
     void show_title();
+    void arrange();
     std::size_t first_tile() const;
     bool shows_phrases() const;
 
@@ -87,7 +92,10 @@ class HeatmapCanvas : public QWidget {
     std::optional<std::size_t> alone_;  ///< the enlarged tile; the others are hidden
     PhraseColorMaker color_maker_;
     PhraseColors phrase_colors_;
+    TileArrangement arrangement_ = TileArrangement::row;
     QLabel* title_;
+    QGridLayout* grid_;
+    std::vector<HeatmapTile*> arranged_;  ///< in the grid
     std::array<HeatmapTile*, tile_count> tiles_{};
     QStackedLayout* pages_;
 };

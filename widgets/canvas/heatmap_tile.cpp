@@ -8,6 +8,8 @@
 #include <cmath>
 #include <limits>
 
+#include "widgets/maps/value_text.h"
+
 namespace gbs::widgets {
 
 HeatmapTile::HeatmapTile(ImageViewport* viewport, QWidget* parent)
@@ -67,6 +69,12 @@ void HeatmapTile::set_figure(const TileFigure& figure) {
     show_pointer_value();
 }
 
+QSizeF HeatmapTile::around_photo() const {
+    const int spacing = layout()->spacing();
+    return {0.0, title_->sizeHint().height() + spacing +
+                     (color_bar_->isHidden() ? 0.0 : color_bar_->sizeHint().height() + spacing)};
+}
+
 QString HeatmapTile::title() const {
     return view_->figure().name;
 }
@@ -75,7 +83,7 @@ QString HeatmapTile::peak_text() const {
     const auto describe = [](const HeatmapLayer& map) {
         return map.empty() ? QString()
                            : tr("peak %1 at %2, %3")
-                                 .arg(static_cast<double>(map.peak_value), 0, 'f', 2)
+                                 .arg(value_text(map.peak_value))
                                  .arg(map.peak.x())
                                  .arg(map.peak.y());
     };

@@ -28,6 +28,7 @@ class HeatmapTile : public QFrame {
     ColorBar* color_bar() const { return color_bar_; }
     ColorBar* other_color_bar() const { return other_bar_; }  ///< right of the divider; else hidden
     Legend* legend() const { return legend_; }
+    QSizeF around_photo() const;  ///< the room that the tile needs for its texts and bars
     QString title() const;
     /// The map described by the numbers around the view.
     const HeatmapLayer& layer() const { return view_->figure().map; }

@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <cmath>
 
+#include "widgets/style/bidi.h"
+
 namespace gbs::widgets {
 
 namespace {
@@ -30,7 +32,7 @@ double paint_legend(QPainter* painter, const QFontMetricsF& metrics, const std::
     };
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const double room = target.width() - swatch - gap;
-        const QString label = metrics.elidedText(entries[i].label(), Qt::ElideRight, room);
+        const QString label = metrics.elidedText(isolated(entries[i].label()), Qt::ElideRight, room);
         const double width = swatch + gap + metrics.horizontalAdvance(label);
         if (x > target.left() && x + width > target.right()) {
             x = target.left();

@@ -101,7 +101,7 @@ void paint_layer(QPainter& painter, const FigureLayer& layer, const Place& place
     // Map colors include the opacity; detector boxes stay opaque when their map is faint.
     if (layer.kind == LayerKind::truth || layer.kind == LayerKind::peak)
         painter.setOpacity(std::clamp(layer.style.opacity, 0.0, 1.0));
-    paint_boxes(painter, layer.boxes, place.area, place.to_area, place.scale.unit);
+    paint_boxes(painter, layer.boxes, place.area, place.to_area, place.scale.unit, place.scale.locale);
     paint_points(painter, layer.points, place.to_area, place.scale.unit);
     paint_peak_marks(painter, layer.marks, place.area, place.to_area, place.scale.unit);
     if (layer.peak) paint_peak(painter, *layer.peak, place.to_area, place.scale.unit);

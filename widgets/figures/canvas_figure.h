@@ -70,10 +70,11 @@ struct CanvasFigure {
     std::vector<TileFigure> tiles;
 };
 
-/// Scale factors of a painting.
+/// The scale factors of a painting, and the format of its numbers.
 struct PaintScale {
     double unit = 1;    ///< painter units per logical pixel, for line widths, marks and text
     double raster = 1;  ///< raster pixels per painter unit; 1 when painting on an image
+    QLocale locale{};
 };
 
 /// Paints the photo and its layers centered in `target`, as large as fits. Thread-safe. For native

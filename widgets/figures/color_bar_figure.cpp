@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "widgets/maps/value_text.h"
+
 namespace gbs::widgets {
 
 namespace {
@@ -17,10 +19,6 @@ constexpr double margin = 5;  ///< on both sides of the bar, for the ticks
 
 QString text_of(const char* source) {
     return QCoreApplication::translate("ColorBar", source);
-}
-
-QString number(float value) {
-    return QString::number(static_cast<double>(value), 'f', 2);
 }
 
 double place_of(const ColorBarFigure& figure, const QRectF& bar, float value) {
@@ -61,16 +59,17 @@ QString limits_of(const ColorBarFigure& figure) {
 
 }  // namespace
 
-QString ColorBarFigure::text() const {
+QString ColorBarFigure::text(const QLocale& locale) const {
     if (!has_map()) return {};
     return text_of(QT_TRANSLATE_NOOP("ColorBar", "%1; values %2 to %3"))
-        .arg(limits_of(*this), number(lowest), number(highest));
+        .arg(limits_of(*this), value_text(lowest, locale), value_text(highest, locale));
 }
 
-QStringList ColorBarFigure::short_texts() const {
+QStringList ColorBarFigure::short_texts(const QLocale& locale) const {
     if (!has_map()) return {};
     const QString which = limits_of(*this);
-    return {QStringLiteral("%1; %2–%3").arg(which, number(lowest), number(highest)), which};
+    return {QStringLiteral("%1; %2–%3").arg(which, value_text(lowest, locale), value_text(highest, locale)),
+            which};
 }
 
 ColorBarFigure make_color_bar(const HeatmapLayer& layer, const LayerStyle& style, ValueRange range) {
@@ -91,7 +90,7 @@ double color_bar_height(const QFontMetricsF& metrics, double unit) {
 }
 
 void paint_color_bar(QPainter& painter, const ColorBarFigure& figure, const QRectF& target, QColor text,
-                     QColor dim, double unit, float pointer) {
+                     QColor dim, double unit, float pointer, const QLocale& locale) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF bar(target.left() + margin * unit, target.top() + unit, target.width() - 2 * margin * unit,
@@ -106,7 +105,7 @@ void paint_color_bar(QPainter& painter, const ColorBarFigure& figure, const QRec
 
     const QFontMetricsF metrics(painter.font(), painter.device());
     const QRectF labels(bar.left(), bar.bottom() + 7 * unit, bar.width(), metrics.height());
-    const QString low = number(figure.range.low), high = number(figure.range.high);
+    const QString low = value_text(figure.range.low, locale), high = value_text(figure.range.high, locale);
     painter.setPen(figure.has_map() ? text : dim);
     // Low values are on the left in every language, as are their colors.
     painter.drawText(labels, Qt::AlignLeft | Qt::AlignAbsolute, low);
@@ -117,8 +116,8 @@ void paint_color_bar(QPainter& painter, const ColorBarFigure& figure, const QRec
         const double taken =
             2 * std::max(metrics.horizontalAdvance(low), metrics.horizontalAdvance(high)) + 16 * unit;
         const double room = labels.width() - taken;
-        QString words = figure.text();
-        for (const QString& shorter : figure.short_texts())
+        QString words = figure.text(locale);
+        for (const QString& shorter : figure.short_texts(locale))
             if (metrics.horizontalAdvance(words) > room) words = shorter;
         painter.setPen(dim);
         painter.drawText(labels, Qt::AlignHCenter, metrics.elidedText(words, Qt::ElideRight, room));

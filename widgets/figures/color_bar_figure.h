@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QColor>
+#include <QLocale>
 #include <QPainter>
 #include <QRectF>
 #include <QString>
@@ -27,9 +28,9 @@ struct ColorBarFigure {
 
     bool has_map() const { return lowest <= highest; }
     /// Which limits the colors have, and the map's minimum and maximum.
-    QString text() const;
+    QString text(const QLocale& locale = {}) const;
     /// Shorter forms of text() for narrow bars, the longest first.
-    QStringList short_texts() const;
+    QStringList short_texts(const QLocale& locale = {}) const;
 };
 
 /// The color bar of a layer.
@@ -39,8 +40,9 @@ ColorBarFigure make_color_bar(const HeatmapLayer& layer, const LayerStyle& style
 double color_bar_height(const QFontMetricsF& metrics, double unit = 1);
 
 /// Paints the bar and its labels across the width of `target` in the painter's font. `text` and `dim` are
-/// text colors; `pointer` is a value to mark on the bar (NaN for none).
+/// text colors; `pointer` is a value to mark on the bar (NaN for none); `locale` is that of the numbers.
 void paint_color_bar(QPainter& painter, const ColorBarFigure& figure, const QRectF& target, QColor text,
-                     QColor dim, double unit = 1, float pointer = std::numeric_limits<float>::quiet_NaN());
+                     QColor dim, double unit = 1, float pointer = std::numeric_limits<float>::quiet_NaN(),
+                     const QLocale& locale = {});
 
 }  // namespace gbs::widgets

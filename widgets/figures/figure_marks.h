@@ -6,6 +6,7 @@
 #include <QPoint>
 #include <QRectF>
 #include <QString>
+#include <limits>
 
 namespace gbs::widgets {
 
@@ -24,8 +25,9 @@ struct FigureBox {
         drawn      ///< by the user: dash-dot-dot
     };
     Source source = Source::detector;
-    QRectF rect;    ///< in continuous photo pixels
-    QString label;  ///< drawn above the box; may be empty
+    QRectF rect;                                            ///< in continuous photo pixels
+    QString label{};                                        ///< drawn above the box; may be empty
+    float score = std::numeric_limits<float>::quiet_NaN();  ///< drawn after the label; NaN: none
 };
 
 }  // namespace gbs::widgets

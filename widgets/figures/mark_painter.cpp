@@ -2,6 +2,10 @@
 
 #include "widgets/figures/mark_painter.h"
 
+#include <cmath>
+
+#include "widgets/maps/value_text.h"
+
 #include <QPainterPath>
 #include <QSet>
 #include <algorithm>
@@ -42,14 +46,20 @@ QList<qreal> dashes_of(FigureBox::Source source) {
     return {8, 2, 2, 2};
 }
 
-void paint_label(QPainter& painter, const FigureBox& box, const QRectF& rect, const QRectF& area,
-                 double unit) {
+QString label_of(const FigureBox& box, const QLocale& locale) {
+    if (std::isnan(box.score)) return box.label;
+    const QString score = value_text(box.score, locale);
+    return box.label.isEmpty() ? score : QStringLiteral("%1 %2").arg(box.label, score);
+}
+
+void paint_label(QPainter& painter, const FigureBox& box, const QString& label, const QRectF& rect,
+                 const QRectF& area, double unit) {
     QFont font = painter.font();
     font.setPixelSize(std::max(1, static_cast<int>(12 * unit)));
     painter.setFont(font);
     const QFontMetricsF metrics(font, painter.device());
     const double pad = 4 * unit;
-    const QString text = metrics.elidedText(box.label, Qt::ElideRight, std::max(40 * unit, area.width() / 2));
+    const QString text = metrics.elidedText(label, Qt::ElideRight, std::max(40 * unit, area.width() / 2));
     QRectF ground(rect.left(), 0, metrics.horizontalAdvance(text) + 2 * pad, metrics.height() + pad / 2);
     // Above the box, or inside it if there is no room above.
     ground.moveBottom(rect.top() - unit);
@@ -81,7 +91,7 @@ void paint_outline(QPainter& painter, const QPainterPath& path, QColor color, do
 }
 
 void paint_boxes(QPainter& painter, const std::vector<FigureBox>& boxes, const QRectF& area,
-                 const QTransform& to_area, double unit) {
+                 const QTransform& to_area, double unit, const QLocale& locale) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     for (const FigureBox& box : boxes) {
@@ -94,7 +104,8 @@ void paint_boxes(QPainter& painter, const std::vector<FigureBox>& boxes, const Q
     // Labels go last so that no outline crosses them.
     for (const FigureBox& box : boxes) {
         const QRectF rect = to_area.mapRect(box.rect);
-        if (!box.label.isEmpty() && rect.intersects(area)) paint_label(painter, box, rect, area, unit);
+        const QString label = label_of(box, locale);
+        if (!label.isEmpty() && rect.intersects(area)) paint_label(painter, box, label, rect, area, unit);
     }
     painter.restore();
 }

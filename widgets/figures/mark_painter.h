@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <QLocale>
 #include <QPainter>
 #include <QTransform>
 #include <vector>
@@ -15,9 +16,9 @@ namespace gbs::widgets {
 /// A light line on a wider dark one. `dashes` holds the lengths of strokes and gaps in line widths.
 void paint_outline(QPainter& painter, const QPainterPath& path, QColor color, double unit,
                    const QList<qreal>& dashes = {});
-/// Boxes with their labels. Labels stay inside `area`.
+/// Boxes with their labels and scores, in the format of `locale`. Labels stay inside `area`.
 void paint_boxes(QPainter& painter, const std::vector<FigureBox>& boxes, const QRectF& area,
-                 const QTransform& to_area, double unit);
+                 const QTransform& to_area, double unit, const QLocale& locale = {});
 /// A ring around the center of a pixel.
 void paint_peak(QPainter& painter, QPoint pixel, const QTransform& to_area, double unit);
 void paint_peak_marks(QPainter& painter, const std::vector<PeakMark>& marks, const QRectF& area,

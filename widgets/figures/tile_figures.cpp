@@ -17,12 +17,7 @@ QString text_of(const char* source) {
 }
 
 FigureBox to_figure(const CanvasBox& box, FigureBox::Source source) {
-    QString label = box.label;
-    if (!std::isnan(box.score)) {
-        const QString score = QString::number(static_cast<double>(box.score), 'f', 2);
-        label = label.isEmpty() ? score : QStringLiteral("%1 %2").arg(label, score);
-    }
-    return {source, box.rect, label};
+    return {source, box.rect, box.label, box.score};
 }
 
 /// Builds tiles from their inputs.

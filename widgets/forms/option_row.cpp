@@ -33,9 +33,7 @@ class CalmComboBox final : public QComboBox {
 }  // namespace
 
 OptionRow::OptionRow(OptionField field, int label_width, QWidget* parent)
-    : QWidget(parent),
-      field_(std::move(field)),
-      label_(new QLabel(field_.key.section(QLatin1Char('.'), -1))) {
+    : QWidget(parent), field_(std::move(field)), label_(new QLabel(field_.name())) {
     build_editor();
     label_->setTextFormat(Qt::PlainText);
     label_->setFixedWidth(label_width);
@@ -43,7 +41,7 @@ OptionRow::OptionRow(OptionField field, int label_width, QWidget* parent)
     label_->setToolTip(tip());
     editor_->setToolTip(tip());
     editor_->setObjectName(field_.key);
-    editor_->setAccessibleName(field_.key);
+    editor_->setAccessibleName(field_.label.isEmpty() ? field_.key : field_.label);
     editor_->setAccessibleDescription(field_.doc);
     auto* const value = new QHBoxLayout;
     value->setSpacing(6);
@@ -55,6 +53,12 @@ OptionRow::OptionRow(OptionField field, int label_width, QWidget* parent)
         value->addWidget(unit);
     }
     if (!is_path(field_.type) && field_.type != OptionField::Type::text) value->addStretch(1);
+    if (!field_.label.isEmpty()) {
+        auto* const key = new QLabel(field_.key);
+        key->setTextFormat(Qt::PlainText);
+        key->setForegroundRole(QPalette::PlaceholderText);
+        value->addWidget(key);
+    }
     auto* const layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setHorizontalSpacing(6);
@@ -200,8 +204,13 @@ void OptionRow::show_problem() {
         grid->addWidget(problem_icon_, 1, 0, Qt::AlignTrailing | Qt::AlignTop);
         grid->addWidget(problem_text_, 1, 1, 1, 2);
     }
-    problem_icon_->setPixmap(line_icon(QStringLiteral("warning"), palette().color(QPalette::WindowText))
-                                 .pixmap(QSize(16, 16), devicePixelRatioF()));
+    const QColor red = palette().color(QPalette::Window).lightness() < 128 ? QColor(0xff, 0x8f, 0x88)
+                                                                           : QColor(0xb3, 0x26, 0x1e);
+    QPalette reddish = palette();
+    reddish.setColor(QPalette::WindowText, red);
+    problem_text_->setPalette(reddish);
+    problem_icon_->setPixmap(
+        line_icon(QStringLiteral("warning"), red).pixmap(QSize(16, 16), devicePixelRatioF()));
     problem_text_->setText(text);
     problem_text_->setAccessibleName(tr("Problem with %1").arg(field_.key));
     problem_icon_->setVisible(!text.isEmpty());
@@ -209,7 +218,7 @@ void OptionRow::show_problem() {
 }
 
 bool OptionRow::matches(const QString& words) const {
-    const QString all = field_.key + QLatin1Char(' ') + field_.doc;
+    const QString all = field_.label + QLatin1Char(' ') + field_.key + QLatin1Char(' ') + field_.doc;
     for (const QString& word : words.split(QLatin1Char(' '), Qt::SkipEmptyParts))
         if (!all.contains(word, Qt::CaseInsensitive)) return false;
     return true;

@@ -19,8 +19,10 @@ namespace gbs::widgets {
 struct OptionField {
     enum class Type { boolean, integer, real, text, choice, file, folder };
 
-    QString key;    ///< "optimizer.learning_rate"
-    QString group;  ///< heading in the form
+    QString key;         ///< "optimizer.learning_rate"
+    QString group;       ///< heading in the form
+    QString label{};     ///< in the words of the user; empty: the key
+    bool basic = false;  ///< shown without "Advanced"
     Type type = Type::text;
     QString unit;  ///< shown after the value; may be empty
     double minimum = -std::numeric_limits<double>::infinity();
@@ -31,9 +33,10 @@ struct OptionField {
     QStringList choices;  ///< for Type::choice
 
     bool changed() const { return value != default_value; }
+    QString name() const { return label.isEmpty() ? key.section(QLatin1Char('.'), -1) : label; }
 };
 
-/// A label, an editor for the type, the unit, a button to reset to the default, and below them the problem,
+/// A label, an editor for the type, the unit, the key in gray, a button to reset to the default, and below them the problem,
 /// if any. The editor's object name is the option's key; that of the button is "reset".
 class OptionRow : public QWidget {
     Q_OBJECT

@@ -14,10 +14,13 @@ OptionsForm::OptionsForm(QWidget* parent)
     : QWidget(parent),
       search_(new QLineEdit),
       only_changed_(new QCheckBox(tr("Only &changed"))),
+      advanced_(new QCheckBox(tr("A&dvanced"))),
       area_(new QScrollArea),
       nothing_(new QLabel(tr("No matching options."))) {
     search_->setObjectName(QStringLiteral("search"));
     only_changed_->setObjectName(QStringLiteral("only_changed"));
+    advanced_->setObjectName(QStringLiteral("advanced"));
+    advanced_->setToolTip(tr("Show all options, not only the most important ones"));
     search_->setPlaceholderText(tr("Search options"));
     search_->setAccessibleName(tr("Search options"));
     search_->setToolTip(tr("Show only options with these words in their name or description"));
@@ -31,9 +34,11 @@ OptionsForm::OptionsForm(QWidget* parent)
     area_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(search_, &QLineEdit::textChanged, this, &OptionsForm::filter);
     connect(only_changed_, &QCheckBox::toggled, this, &OptionsForm::filter);
+    connect(advanced_, &QCheckBox::toggled, this, &OptionsForm::filter);
     auto* const top = new QHBoxLayout;
     top->addWidget(search_, 1);
     top->addWidget(only_changed_);
+    top->addWidget(advanced_);
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(top);
@@ -67,8 +72,7 @@ void OptionsForm::rebuild(const QVector<OptionField>& fields) {
     bold.setBold(true);
     const QFontMetrics metrics(bold);
     int width = 0;
-    for (const OptionField& field : fields)
-        width = std::max(width, metrics.horizontalAdvance(field.key.section(QLatin1Char('.'), -1)));
+    for (const OptionField& field : fields) width = std::max(width, metrics.horizontalAdvance(field.name()));
     QString group;
     for (const OptionField& field : fields) {
         if (groups_.isEmpty() || field.group != group) {
@@ -93,13 +97,14 @@ void OptionsForm::rebuild(const QVector<OptionField>& fields) {
 }
 
 void OptionsForm::filter() {
-    const QString words = search_->text();
+    const auto basic = [](const OptionRow* row) { return row->field().basic; };
+    advanced_->setVisible(std::any_of(rows_.begin(), rows_.end(), basic));
     bool any = false;
     for (const Group& group : groups_) {
         bool shown = false;
         for (const QString& key : group.keys) {
             OptionRow* const row = rows_.value(key);
-            const bool fits = row->matches(words) && (!only_changed_->isChecked() || row->field().changed());
+            const bool fits = passes(*row);
             row->setVisible(fits);
             shown = shown || fits;
         }
@@ -108,6 +113,13 @@ void OptionsForm::filter() {
     }
     nothing_->setVisible(!any);
     area_->setVisible(any);
+}
+
+bool OptionsForm::passes(const OptionRow& row) const {
+    if (!row.matches(search_->text())) return false;
+    if (only_changed_->isChecked()) return row.field().changed();
+    const bool all = advanced_->isHidden() || advanced_->isChecked() || !search_->text().isEmpty();
+    return all || row.field().basic || !row.problem().isEmpty();
 }
 
 void OptionsForm::set_value(const QString& key, const QString& value) {
@@ -122,6 +134,7 @@ QString OptionsForm::value(const QString& key) const {
 bool OptionsForm::set_problem(const QString& key, const QString& problem) {
     OptionRow* const found = row(key);
     if (found) found->set_problem(problem);
+    if (found && !problem.isEmpty() && found->isHidden()) filter();
     return found != nullptr;
 }
 
@@ -135,6 +148,7 @@ void OptionsForm::go_to(const QString& key) {
     if (found->isHidden()) {
         search_->clear();
         only_changed_->setChecked(false);
+        advanced_->setChecked(true);
     }
     area_->widget()->layout()->activate();
     area_->ensureWidgetVisible(found);

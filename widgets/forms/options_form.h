@@ -14,7 +14,8 @@ class QVBoxLayout;
 
 namespace gbs::widgets {
 
-/// Options by group, with a search over keys and descriptions and a filter for changed options. Fields are
+/// Options by group, with a search over labels, keys and descriptions, and filters: the basic options alone unless
+/// "Advanced" is checked, and those that have changed. Fields are
 /// plain values; the owner handles edits.
 class OptionsForm : public QWidget {
     Q_OBJECT
@@ -45,9 +46,10 @@ class OptionsForm : public QWidget {
 
     void rebuild(const QVector<OptionField>& fields);
     void filter();
+    bool passes(const OptionRow& row) const;
 
     QLineEdit* search_;
-    QCheckBox* only_changed_;
+    QCheckBox *only_changed_, *advanced_;
     QScrollArea* area_;
     QLabel* nothing_;
     QStringList order_;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "widgets/lists/image_list_model.h"
+#include "widgets/style/bidi.h"
 
 namespace gbs::widgets {
 
@@ -18,7 +19,7 @@ constexpr int gap = 4;
 
 /// Distinct in shape and color. The colors are from the color-blind-safe palette of Okabe and Ito.
 struct Badge {
-    enum Shape { tick, cross, question } shape;
+    enum Shape { tick, cross, question, slash } shape;
     QRgb color;
     int count;
 };
@@ -43,6 +44,11 @@ QPainterPath sign(Badge::Shape shape, const QPointF& c) {
             path.cubicTo(c + QPointF(1.7, -0.2), c + QPointF(0, -0.2), c + QPointF(0, 1.4));
             path.moveTo(c + QPointF(0, 3.4));
             path.lineTo(c + QPointF(0, 3.5));
+            break;
+        case Badge::slash:
+            path.addEllipse(c, 3.4, 3.4);
+            path.moveTo(c + QPointF(-2.3, 2.3));
+            path.lineTo(c + QPointF(2.3, -2.3));
             break;
     }
     return path;
@@ -77,7 +83,8 @@ void draw_badges(QPainter& painter, const VerdictSummary& verdict, const QRect& 
     int x = mirrored ? line.right() + 1 : line.left();
     for (const Badge& what :
          {Badge{Badge::tick, 0xff00805d, verdict.right}, Badge{Badge::cross, 0xffc44f00, verdict.wrong},
-          Badge{Badge::question, 0xff5d6470, verdict.unsure}}) {
+          Badge{Badge::question, 0xff5d6470, verdict.unsure},
+          Badge{Badge::slash, 0xff0072b2, verdict.absent}}) {
         if (what.count == 0) continue;
         const int width = width_of(what, painter.fontMetrics());
         if (mirrored) x -= width;
@@ -90,8 +97,7 @@ void draw_badges(QPainter& painter, const VerdictSummary& verdict, const QRect& 
 
 void ImageDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {
     QStyledItemDelegate::initStyleOption(option, index);
-    // Keep file names left to right in a right-to-left window: wrap them in a bidi isolate.
-    if (option->direction == Qt::RightToLeft) option->text = QChar(0x2066) + option->text + QChar(0x2069);
+    option->text = isolated_name(option->text);
 }
 
 void ImageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,

@@ -40,6 +40,17 @@ void ImageFilterModel::set_verdict_filter(VerdictFilter filter) {
     reset();
 }
 
+void ImageFilterModel::set_listed(std::optional<QSet<QString>> paths) {
+    listed_ = std::move(paths);
+    reset();
+}
+
+void ImageFilterModel::set_phrase_count(int phrases) {
+    if (phrases == phrases_) return;
+    phrases_ = phrases;
+    if (verdict_ == VerdictFilter::partly) reset();
+}
+
 void ImageFilterModel::set_current(const QString& path) {
     if (path == current_) return;
     const int left = images_->find_row(current_);
@@ -74,7 +85,8 @@ QModelIndex ImageFilterModel::mapFromSource(const QModelIndex& source) const {
 
 bool ImageFilterModel::passes_filters(int source_row) const {
     return (name_.isEmpty() || images_->display_name(source_row).contains(name_, Qt::CaseInsensitive)) &&
-           passes(verdict_, images_->verdict_at(source_row));
+           passes(verdict_, images_->verdict_at(source_row), phrases_) &&
+           (!listed_ || listed_->contains(images_->paths()[source_row]));
 }
 
 void ImageFilterModel::rebuild() {
@@ -82,7 +94,8 @@ void ImageFilterModel::rebuild() {
     const QStringMatcher matcher(name_, Qt::CaseInsensitive);
     for (int row = 0; row < images_->rowCount(); ++row) {
         if (!name_.isEmpty() && matcher.indexIn(images_->display_name(row)) < 0) continue;
-        if (verdict_ != VerdictFilter::all && !passes(verdict_, images_->verdict_at(row))) continue;
+        if (verdict_ != VerdictFilter::all && !passes(verdict_, images_->verdict_at(row), phrases_)) continue;
+        if (listed_ && !listed_->contains(images_->paths()[row])) continue;
         rows_.push_back(row);
     }
 }

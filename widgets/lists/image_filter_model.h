@@ -3,6 +3,8 @@
 #pragma once
 
 #include <QAbstractProxyModel>
+#include <QSet>
+#include <optional>
 #include <vector>
 
 #include "widgets/lists/image_list_model.h"
@@ -19,6 +21,9 @@ class ImageFilterModel : public QAbstractProxyModel {
 
     void set_name_filter(const QString& text);  ///< a substring, case-insensitive
     void set_verdict_filter(VerdictFilter filter);
+    /// Lists only these photos; nullopt: all.
+    void set_listed(std::optional<QSet<QString>> paths);
+    void set_phrase_count(int phrases);  ///< for VerdictFilter::partly
     /// The image that is shown. It stays listed after a new verdict that no longer passes the filter, so that
     /// the user keeps sight of it.
     void set_current(const QString& path);
@@ -46,6 +51,8 @@ class ImageFilterModel : public QAbstractProxyModel {
     ImageListModel* images_;
     QString name_;
     VerdictFilter verdict_ = VerdictFilter::all;
+    int phrases_ = 0;
+    std::optional<QSet<QString>> listed_;
     QString current_;
     std::vector<int> rows_;  ///< source rows that pass, ascending
 };

@@ -38,10 +38,11 @@ QHash<QString, int> rows_of(const QStringList& paths) {
 }
 
 QString verdict_text(const VerdictSummary& verdict) {
-    return ImageListModel::tr("Judged: %1 correct, %2 incorrect, %3 unsure")
+    return ImageListModel::tr("Judged: %1 correct, %2 incorrect, %3 unsure, %4 absent")
         .arg(verdict.right)
         .arg(verdict.wrong)
-        .arg(verdict.unsure);
+        .arg(verdict.unsure)
+        .arg(verdict.absent);
 }
 
 }  // namespace

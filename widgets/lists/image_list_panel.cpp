@@ -3,6 +3,7 @@
 #include "widgets/lists/image_list_panel.h"
 
 #include <QLabel>
+#include <QPushButton>
 #include <QScopedValueRollback>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -19,6 +20,7 @@ ImageListPanel::ImageListPanel(ImageListModel* model, QWidget* parent)
       filtered_(model),
       filter_(new QLineEdit),
       verdict_filter_(new QComboBox),
+      why_(new QPushButton),
       list_(new QListView),
       count_(new QLabel) {
     build_filters();
@@ -28,6 +30,7 @@ ImageListPanel::ImageListPanel(ImageListModel* model, QWidget* parent)
     layout->setContentsMargins(8, 8, 8, 8);
     layout->addWidget(filter_);
     layout->addWidget(verdict_filter_);
+    layout->addWidget(why_);
     layout->addWidget(list_, 1);
     layout->addWidget(count_);
     empty_ = new EmptyNote(list_->viewport());
@@ -56,10 +59,22 @@ void ImageListPanel::build_filters() {
     };
     add(tr("All photos"), VerdictFilter::all, tr("Regardless of verdicts"));
     add(tr("Not judged"), VerdictFilter::unjudged, tr("No phrase has been judged"));
+    add(tr("Partly judged"), VerdictFilter::partly,
+        tr("Fewer phrases have been judged than are in the list"));
     add(tr("Judged correct"), VerdictFilter::right, tr("At least one phrase was judged correct"));
     add(tr("Judged incorrect"), VerdictFilter::wrong, tr("At least one phrase was judged incorrect"));
     add(tr("Unsure"), VerdictFilter::unsure, tr("At least one phrase was judged unsure"));
+    add(tr("Absent"), VerdictFilter::absent, tr("At least one phrase was judged absent"));
     add(tr("Mixed verdicts"), VerdictFilter::mixed, tr("Phrases have different verdicts"));
+    why_->setObjectName(QStringLiteral("why"));
+    why_->setIcon(line_icon(QStringLiteral("close")));
+    why_->setToolTip(tr("List all photos again"));
+    why_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    why_->hide();
+    connect(why_, &QPushButton::clicked, this, [this] {
+        why_->hide();
+        filtered_.set_listed({});
+    });
     verdict_filter_->setAccessibleName(tr("Filter images by verdict"));
     verdict_filter_->setToolTip(tr("Show only photos with this verdict"));
     verdict_filter_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -103,6 +118,15 @@ void ImageListPanel::refresh_count() {
     count_->setText(shown == all ? tr("%Ln image(s)", nullptr, all)
                                  : tr("%1 of %2 images").arg(locale.toString(shown), locale.toString(all)));
     refresh_empty();
+}
+
+void ImageListPanel::list_only(const QStringList& paths, const QString& why) {
+    why_->setText(why);
+    why_->setAccessibleName(why);
+    why_->show();
+    filter_->clear();
+    verdict_filter_->setCurrentIndex(0);
+    filtered_.set_listed(QSet<QString>(paths.begin(), paths.end()));
 }
 
 void ImageListPanel::refresh_empty() {

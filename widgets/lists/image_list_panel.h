@@ -10,6 +10,7 @@
 #include "widgets/lists/image_filter_model.h"
 
 class QLabel;
+class QPushButton;
 
 namespace gbs::widgets {
 
@@ -24,6 +25,9 @@ class ImageListPanel : public QWidget {
 
     QListView* list() const { return list_; }
     QLineEdit* filter() const { return filter_; }
+    /// Limits the list to these photos until the user clicks the button that says `why`.
+    void list_only(const QStringList& paths, const QString& why);
+    void set_phrase_count(int phrases) { filtered_.set_phrase_count(phrases); }
     /// Selects the image that is shown, without emitting image_requested.
     void set_current(const QString& path);
     QModelIndex find_index(const QString& path) const;  ///< in the list; invalid if filtered out
@@ -46,6 +50,7 @@ class ImageListPanel : public QWidget {
     ImageFilterModel filtered_;
     QLineEdit* filter_;
     QComboBox* verdict_filter_;
+    QPushButton* why_;  ///< the list is limited to some photos
     QListView* list_;
     QLabel* count_;
     EmptyNote* empty_ = nullptr;

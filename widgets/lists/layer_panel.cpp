@@ -12,6 +12,8 @@
 #include <utility>
 
 #include "widgets/lists/layer_delegate.h"
+#include "widgets/lists/map_histogram.h"
+#include "widgets/maps/value_text.h"
 #include "widgets/style/icons.h"
 
 namespace gbs::widgets {
@@ -52,6 +54,7 @@ LayerPanel::LayerPanel(LayerStack* stack, QWidget* parent)
       opacity_text_(new QLabel),
       color_map_(new QComboBox),
       limits_(new QComboBox),
+      histogram_(new MapHistogram),
       low_(make_value_box(tr("Lower color limit"), tr("Value at the low end of the color map, 0 to 1"))),
       high_(make_value_box(tr("Upper color limit"), tr("Value at the high end of the color map, 0 to 1"))),
       outlined_(new QCheckBox),
@@ -150,6 +153,7 @@ void LayerPanel::build_layout() {
     form_->addRow(tr("&Opacity"), opacity_row_);
     form_->addRow(tr("&Colors"), color_map_);
     form_->addRow(tr("Color &range"), limits_);
+    form_->addRow(histogram_);
     form_->addRow(tr("From, &to"), typed_row_);
     form_->addRow(tr("Thre&shold"), threshold_row_);
     form_->addRow(QString(), fade_low_);
@@ -170,6 +174,7 @@ void LayerPanel::connect_controls() {
     connect(opacity_, &QSlider::valueChanged, this, &LayerPanel::apply_style);
     connect(color_map_, &QComboBox::currentIndexChanged, this, &LayerPanel::apply_style);
     connect(limits_, &QComboBox::currentIndexChanged, this, &LayerPanel::apply_style);
+    connect(histogram_, &MapHistogram::range_dragged, this, &LayerPanel::take_range);
     connect(low_, &QDoubleSpinBox::valueChanged, this, &LayerPanel::apply_style);
     connect(high_, &QDoubleSpinBox::valueChanged, this, &LayerPanel::apply_style);
     connect(outlined_, &QCheckBox::toggled, this, &LayerPanel::apply_style);
@@ -178,6 +183,32 @@ void LayerPanel::connect_controls() {
     connect(linked_, &QCheckBox::toggled, this, [this](bool linked) {
         if (!showing_) stack_->set_linked(linked, current());
     });
+}
+
+void LayerPanel::set_maps(const std::array<HeatmapLayer, 3>& maps) {
+    maps_ = maps;
+    show_histogram();
+}
+
+void LayerPanel::show_histogram() {
+    const LayerKind kind = current();
+    const bool known = kind <= LayerKind::mean;  // those of the phrase
+    const HeatmapLayer map = known ? maps_[static_cast<std::size_t>(kind)] : HeatmapLayer();
+    const LayerStyle& style = stack_->style(kind);
+    histogram_->setVisible(known);
+    histogram_->set_map(map);
+    histogram_->set_colors(style.color_map, display_range(map, style));
+}
+
+/// Custom limits, from the histogram.
+void LayerPanel::take_range(ValueRange range) {
+    showing_ = true;
+    limits_->setCurrentIndex(limits_->findData(static_cast<int>(Limits::typed)));
+    for (QDoubleSpinBox* const box : {low_, high_}) box->setRange(0, 1);
+    low_->setValue(static_cast<double>(range.low));
+    high_->setValue(static_cast<double>(range.high));
+    showing_ = false;
+    apply_style();
 }
 
 LayerKind LayerPanel::current() const {
@@ -225,8 +256,7 @@ void LayerPanel::show_style() {
     outlined_->setVisible(!phrases);
     if (style.threshold) threshold_->setValue(static_cast<int>(std::lround(*style.threshold * 100)));
     threshold_->setEnabled(style.threshold.has_value());
-    threshold_text_->setText(style.threshold ? QString::number(static_cast<double>(*style.threshold), 'f', 2)
-                                             : tr("off"));
+    threshold_text_->setText(style.threshold ? value_text(*style.threshold) : tr("off"));
     fade_low_->setChecked(style.fade_low);
     linked_->setChecked(stack_->linked());
     const auto show = [this](QWidget* field, bool shown) {
@@ -242,6 +272,7 @@ void LayerPanel::show_style() {
     const int row = list_->currentIndex().row();
     up_->setEnabled(row > 0);
     down_->setEnabled(row + 1 < stack_->rowCount());
+    show_histogram();
     showing_ = false;
 }
 

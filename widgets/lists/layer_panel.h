@@ -9,6 +9,7 @@
 #include <QSlider>
 #include <QToolButton>
 #include <QWidget>
+#include <array>
 
 #include "widgets/maps/layer_stack.h"
 
@@ -16,6 +17,8 @@ class QFormLayout;
 class QLabel;
 
 namespace gbs::widgets {
+
+class MapHistogram;
 
 /// The list of layers, topmost first, and the style of the selected one. The children have object names such
 /// as "layers", "opacity" and "color_map".
@@ -27,6 +30,8 @@ class LayerPanel : public QWidget {
 
     LayerKind current() const;
     void set_current(LayerKind kind);
+    /// The maps of the shown phrase, GbS, i2t and mean, for the histogram.
+    void set_maps(const std::array<HeatmapLayer, 3>& maps);
 
  protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -38,6 +43,8 @@ class LayerPanel : public QWidget {
     QWidget* row_of(std::initializer_list<QWidget*> widgets, QWidget* wide);
     void show_style();   ///< current layer -> controls
     void apply_style();  ///< controls -> current layer
+    void show_histogram();
+    void take_range(ValueRange range);
     void move(int by);
 
     LayerStack* stack_;
@@ -48,6 +55,8 @@ class LayerPanel : public QWidget {
     QLabel* opacity_text_;
     QComboBox* color_map_;
     QComboBox* limits_;
+    MapHistogram* histogram_;
+    std::array<HeatmapLayer, 3> maps_;
     QDoubleSpinBox *low_, *high_;
     QCheckBox* outlined_;
     QSlider* threshold_;

@@ -7,6 +7,8 @@
 
 #include "widgets/lists/phrase_model.h"
 #include "widgets/maps/color_map.h"
+#include "widgets/maps/value_text.h"
+#include "widgets/style/bidi.h"
 #include "widgets/style/icons.h"
 
 namespace gbs::widgets {
@@ -37,7 +39,7 @@ void paint_letter(QPainter* painter, const PhraseItem& item, const QString& lett
 QString score_text(const PhraseItem& item) {
     switch (item.state) {
         case PhraseState::ready:
-            return QString::number(static_cast<double>(item.peak_value), 'f', 2);
+            return value_text(item.peak_value);
         case PhraseState::computing:
         case PhraseState::waiting:
             return QStringLiteral("…");
@@ -91,7 +93,7 @@ void PhraseDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const QRect text_rect = placed({text_left, r.top(), score_left - gap - text_left, r.height()});
     painter->setPen(item.hidden ? dim : text);
     painter->drawText(text_rect, QStyle::visualAlignment(option.direction, Qt::AlignVCenter | Qt::AlignLeft),
-                      option.fontMetrics.elidedText(item.text, Qt::ElideRight, text_rect.width()));
+                      option.fontMetrics.elidedText(isolated(item.text), Qt::ElideRight, text_rect.width()));
     line_icon(item.hidden ? QStringLiteral("eye-off") : QStringLiteral("eye"), dim).paint(painter, eye);
     if (selected || option.state & QStyle::State_MouseOver)
         line_icon(QStringLiteral("close"), dim)

@@ -11,29 +11,37 @@ struct VerdictSummary {
     int right = 0;
     int wrong = 0;
     int unsure = 0;
+    int absent = 0;
 
-    int total() const { return right + wrong + unsure; }
+    int total() const { return right + wrong + unsure + absent; }
     bool operator==(const VerdictSummary&) const = default;
 };
 
-/// The images a list shows. right, wrong, unsure: at least one such verdict; mixed: more than one
-/// kind of verdict.
-enum class VerdictFilter { all, unjudged, right, wrong, unsure, mixed };
+/// The images a list shows. partly: fewer verdicts than phrases; right, wrong, unsure, absent: at least one such
+/// verdict; mixed: more than one kind of verdict.
+enum class VerdictFilter { all, unjudged, partly, right, wrong, unsure, absent, mixed };
 
-inline bool passes(VerdictFilter filter, const VerdictSummary& verdicts) {
+/// `phrases` is the length of the phrase list.
+inline bool passes(VerdictFilter filter, const VerdictSummary& verdicts, int phrases) {
     switch (filter) {
         case VerdictFilter::all:
             return true;
         case VerdictFilter::unjudged:
             return verdicts.total() == 0;
+        case VerdictFilter::partly:
+            return verdicts.total() > 0 && verdicts.total() < phrases;
         case VerdictFilter::right:
             return verdicts.right > 0;
         case VerdictFilter::wrong:
             return verdicts.wrong > 0;
         case VerdictFilter::unsure:
             return verdicts.unsure > 0;
+        case VerdictFilter::absent:
+            return verdicts.absent > 0;
         case VerdictFilter::mixed:
-            return (verdicts.right > 0) + (verdicts.wrong > 0) + (verdicts.unsure > 0) > 1;
+            return (verdicts.right > 0) + (verdicts.wrong > 0) + (verdicts.unsure > 0) +
+                       (verdicts.absent > 0) >
+                   1;
     }
     return true;
 }

@@ -65,6 +65,9 @@ void ScoreBars::build_bars() {
     errors_.clear();
     delete cluster_;
     cluster_ = new QCPBarsGroup(plot_);
+    // A spacing in pixels, the default, makes many bars reach into the next group.
+    cluster_->setSpacingType(QCPBarsGroup::stPlotCoords);
+    cluster_->setSpacing(0);
     const double count = qMax<double>(1, static_cast<double>(sheet_.series.size()));
     for (qsizetype i = 0; i < sheet_.series.size(); ++i) {
         auto* const bars = new QCPBars(plot_->xAxis, plot_->yAxis);
@@ -112,10 +115,14 @@ void ScoreBars::take_palette() {
     plot_->legend->setFont(font());
     plot_->legend->setTextColor(text);
     plot_->legend->setIconSize(14, fontMetrics().height());
+    int baselines = 0;
     for (int i = 0; i < bars_.size(); ++i) {
-        bars_[i]->setPen(Qt::NoPen);
-        bars_[i]->setBrush(sheet_.series[i].is_baseline ? palette().color(QPalette::Mid)
-                                                        : curve_color(i, dark));
+        // The background separates bars that touch.
+        bars_[i]->setPen(QPen(palette().color(QPalette::Window), 1));
+        bars_[i]->setBrush(curve_color(i, dark));
+        if (sheet_.series[i].is_baseline)
+            bars_[i]->setBrush(QBrush(palette().color(QPalette::PlaceholderText),
+                                      baselines++ == 0 ? Qt::Dense5Pattern : Qt::BDiagPattern));
         errors_[i]->setPen(QPen(text, 1));
         if (QCPAbstractLegendItem* const item = plot_->legend->itemWithPlottable(bars_[i])) {
             item->setFont(font());

@@ -8,6 +8,7 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include "widgets/style/bidi.h"
 #include "widgets/style/heading.h"
 #include "widgets/style/icons.h"
 
@@ -113,12 +114,17 @@ QToolButton* ReviewPanel::add_button(Verdict verdict, const QString& text, const
 
 QLayout* ReviewPanel::build_buttons() {
     auto* const row = new QHBoxLayout;
-    row->setSpacing(6);
+    row->setSpacing(4);
     row->addWidget(add_button(Verdict::right, tr("Correct"), tr("The map shows where the phrase is")), 1);
-    row->addWidget(add_button(Verdict::wrong, tr("Incorrect"), tr("The map shows something else")), 1);
+    row->addWidget(add_button(Verdict::wrong, tr("Incorrect"),
+                              tr("The phrase is in the photo, but the map points elsewhere")),
+                   1);
     row->addWidget(
         add_button(Verdict::unsure, tr("Unsure"), tr("Cannot be decided; not counted in the accuracy")), 1);
-    for (const Verdict verdict : {Verdict::right, Verdict::wrong, Verdict::unsure}) {
+    row->addWidget(add_button(Verdict::absent, tr("Absent"),
+                              tr("The phrase is not in the photo; not counted in the accuracy")),
+                   1);
+    for (const Verdict verdict : given_verdicts) {
         QToolButton* const big = button(verdict);
         big->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
         big->setIconSize({24, 24});
@@ -156,8 +162,9 @@ void ReviewPanel::set_content(const ReviewPanelContent& content) {
     const bool untouched = note_->toPlainText() == content_.note;
     content_ = content;
     const bool judgeable = content.problem.isEmpty() && !content.phrase.isEmpty();
-    subject_->setText(content.phrase.isEmpty() ? tr("Nothing to judge")
-                                               : tr("“%1” in %2").arg(content.phrase, content.photo));
+    subject_->setText(content.phrase.isEmpty()
+                          ? tr("Nothing to judge")
+                          : tr("“%1” in %2").arg(isolated(content.phrase), isolated_name(content.photo)));
     subject_->setToolTip(content.model.isEmpty() ? QString() : tr("Model %1").arg(content.model));
     problem_->setText(content.problem.isEmpty() && !content.model.isEmpty()
                           ? tr("Model %1").arg(content.model)
@@ -180,7 +187,7 @@ void ReviewPanel::set_content(const ReviewPanelContent& content) {
 }
 
 void ReviewPanel::show_verdict(Verdict verdict) {
-    for (const Verdict each : {Verdict::right, Verdict::wrong, Verdict::unsure}) {
+    for (const Verdict each : given_verdicts) {
         QToolButton* const big = button(each);
         const bool given = each == verdict;
         big->setChecked(given);
@@ -200,8 +207,11 @@ void ReviewPanel::show_verdict(Verdict verdict) {
 
 void ReviewPanel::show_statistics(const ReviewTally& tally) {
     const VerdictSummary& sum = tally.verdicts;
-    QStringList lines{
-        tr("%1 correct, %2 incorrect, %3 unsure").arg(sum.right).arg(sum.wrong).arg(sum.unsure)};
+    QStringList lines{tr("%1 correct, %2 incorrect, %3 unsure, %4 absent")
+                          .arg(sum.right)
+                          .arg(sum.wrong)
+                          .arg(sum.unsure)
+                          .arg(sum.absent)};
     if (sum.right + sum.wrong > 0)
         lines << tr("Accuracy %1").arg(percent_text(wilson_interval(sum.right, sum.right + sum.wrong)));
     if (tally.pointed > 0) lines << tr("Mean map hits %1 of %2 marked").arg(tally.hits[2]).arg(tally.pointed);
@@ -238,8 +248,8 @@ void ReviewPanel::changeEvent(QEvent* event) {
     show_saved_icon();
 }
 
-void ReviewPanel::set_keys(const std::array<QString, 4>& keys) {
-    const std::array order{Verdict::right, Verdict::wrong, Verdict::unsure, Verdict::none};
+void ReviewPanel::set_keys(const std::array<QString, 5>& keys) {
+    const std::array order{Verdict::right, Verdict::wrong, Verdict::unsure, Verdict::absent, Verdict::none};
     for (std::size_t i = 0; i < keys.size(); ++i) {
         const QString& text = texts_[index_of(order[i])];
         button(order[i])->setText(keys[i].isEmpty() ? text

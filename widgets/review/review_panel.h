@@ -44,7 +44,7 @@ class ReviewPanel : public QWidget {
     void set_content(const ReviewPanelContent& content);
     void set_saved(SavedAs state, const QString& problem, const QString& file);
     /// The keys shown on the buttons: right, wrong, unsure, clear.
-    void set_keys(const std::array<QString, 4>& keys);
+    void set_keys(const std::array<QString, 5>& keys);
     AfterVerdict after_verdict() const;
     void set_after_verdict(AfterVerdict what);
     /// Reports an edited note now, without waiting for a pause in typing.
@@ -76,8 +76,8 @@ class ReviewPanel : public QWidget {
 
     ReviewPanelContent content_;
     SavedAs saved_as_ = SavedAs::saved;
-    std::array<QToolButton*, 4> buttons_{};  ///< by Verdict; Verdict::none is Clear
-    std::array<QString, 4> texts_;           ///< of the buttons, without keys
+    std::array<QToolButton*, 5> buttons_{};  ///< by Verdict; Verdict::none is Clear
+    std::array<QString, 5> texts_;           ///< of the buttons, without keys
     QLabel *subject_, *problem_, *saved_, *saved_icon_, *counts_;
     QPlainTextEdit* note_;
     QTimer pause_{this};

@@ -45,7 +45,7 @@ ReviewStatisticsDialog::ReviewStatisticsDialog(const QString& folder, QWidget* p
     tabs->addTab(phrases, tr("By &phrase"));
 
     auto* const about = new QLabel(tr(
-        "Accuracy is correct / (correct + incorrect); unsure verdicts are not counted. A map hits if its peak "
+        "Accuracy is correct / (correct + incorrect); unsure and absent verdicts are not counted. A map hits if its peak "
         "is in a marked box, or within 5 % of the photo's diagonal from a marked point. Wilson's 95 % "
         "interval is in parentheses."));
     about->setWordWrap(true);
@@ -82,6 +82,20 @@ QTableView* ReviewStatisticsDialog::make_table(QSortFilterProxyModel& sorted, co
     copy_rows->setShortcutContext(Qt::WidgetShortcut);
     table->addAction(copy_rows);
     table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    table->setToolTip(tr("Click a count to list its photos"));
+    const auto request = [this](const QModelIndex& index) {
+        const auto text = [&index](int column) { return index.siblingAtColumn(column).data().toString(); };
+        const int column = index.column();
+        const bool is_count =
+            column >= ReviewStatisticsModel::right && column <= ReviewStatisticsModel::absent;
+        const auto verdict =
+            is_count ? given_verdicts[static_cast<std::size_t>(column - ReviewStatisticsModel::right)]
+                     : Verdict::none;
+        Q_EMIT photos_requested(text(ReviewStatisticsModel::model), text(ReviewStatisticsModel::phrase),
+                                verdict);
+    };
+    connect(table, &QTableView::clicked, this, request);
+    connect(table, &QTableView::activated, this, request);
     connect(copy_rows, &QAction::triggered, this, [this, table] { copy(table); });
     return table;
 }

@@ -24,6 +24,11 @@ class ReviewStatisticsDialog : public QDialog {
     QTableView* phrases() const { return phrase_table_; }
     QLineEdit* filter() const { return filter_; }
 
+ Q_SIGNALS:
+    /// A count was clicked: the photos of a model (its label) and a phrase (empty: all) with that verdict
+    /// (Verdict::none: any).
+    void photos_requested(const QString& model, const QString& phrase, gbs::widgets::Verdict verdict);
+
  private:
     QTableView* make_table(QSortFilterProxyModel& sorted, const QString& name);
     void copy(const QTableView* table) const;

@@ -34,6 +34,8 @@ QVariant value_of(const StatisticsRow& row, int column, bool to_sort) {
             return sum.wrong;
         case ReviewStatisticsModel::unsure:
             return sum.unsure;
+        case ReviewStatisticsModel::absent:
+            return sum.absent;
         case ReviewStatisticsModel::accuracy:
             if (sum.right + sum.wrong == 0) return to_sort ? QVariant(-1.0) : QVariant(QStringLiteral("–"));
             return to_sort ? QVariant(accuracy_of(sum).value) : QVariant(percent_text(accuracy_of(sum)));
@@ -74,9 +76,9 @@ QVariant ReviewStatisticsModel::data(const QModelIndex& index, int role) const {
 QVariant ReviewStatisticsModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal) return {};
     if (role == Qt::DisplayRole) {
-        const QString titles[] = {tr("Model"),     tr("Phrase"),   tr("Correct"),
-                                  tr("Incorrect"), tr("Unsure"),   tr("Accuracy"),
-                                  tr("GbS hits"),  tr("i2t hits"), tr("Mean hits")};
+        const QString titles[] = {tr("Model"),    tr("Phrase"),   tr("Correct"),  tr("Incorrect"),
+                                  tr("Unsure"),   tr("Absent"),   tr("Accuracy"), tr("GbS hits"),
+                                  tr("i2t hits"), tr("Mean hits")};
         return titles[section];
     }
     if (role == Qt::ToolTipRole && section == accuracy)

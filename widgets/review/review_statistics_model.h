@@ -20,6 +20,7 @@ class ReviewStatisticsModel : public QAbstractTableModel {
         right,
         wrong,
         unsure,
+        absent,
         accuracy,
         hits_gbs,
         hits_i2t,

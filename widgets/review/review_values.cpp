@@ -3,6 +3,7 @@
 #include "widgets/review/review_values.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <algorithm>
 #include <cmath>
 
@@ -16,6 +17,8 @@ QString verdict_name(Verdict verdict) {
             return QStringLiteral("wrong");
         case Verdict::unsure:
             return QStringLiteral("unsure");
+        case Verdict::absent:
+            return QStringLiteral("absent");
         case Verdict::none:
             break;
     }
@@ -23,7 +26,7 @@ QString verdict_name(Verdict verdict) {
 }
 
 Verdict parse_verdict(const QString& name) {
-    for (const Verdict verdict : {Verdict::right, Verdict::wrong, Verdict::unsure})
+    for (const Verdict verdict : given_verdicts)
         if (verdict_name(verdict) == name) return verdict;
     return Verdict::none;
 }
@@ -53,6 +56,7 @@ ReviewTally& ReviewTally::operator+=(const ReviewTally& other) {
     verdicts.right += other.verdicts.right;
     verdicts.wrong += other.verdicts.wrong;
     verdicts.unsure += other.verdicts.unsure;
+    verdicts.absent += other.verdicts.absent;
     for (std::size_t i = 0; i < hits.size(); ++i) hits[i] += other.hits[i];
     pointed += other.pointed;
     return *this;
@@ -62,6 +66,7 @@ ReviewTally& ReviewTally::operator-=(const ReviewTally& other) {
     verdicts.right -= other.verdicts.right;
     verdicts.wrong -= other.verdicts.wrong;
     verdicts.unsure -= other.verdicts.unsure;
+    verdicts.absent -= other.verdicts.absent;
     for (std::size_t i = 0; i < hits.size(); ++i) hits[i] -= other.hits[i];
     pointed -= other.pointed;
     return *this;
@@ -78,10 +83,10 @@ Proportion wilson_interval(int successes, int trials) {
 }
 
 QString percent_text(const Proportion& share) {
+    const QLocale locale;
     return QCoreApplication::translate("Review", "%1 % (%2–%3 %)")
-        .arg(share.value * 100, 0, 'f', 1)
-        .arg(share.low * 100, 0, 'f', 1)
-        .arg(share.high * 100, 0, 'f', 1);
+        .arg(locale.toString(share.value * 100, 'f', 1), locale.toString(share.low * 100, 'f', 1),
+             locale.toString(share.high * 100, 'f', 1));
 }
 
 }  // namespace gbs::widgets

@@ -15,9 +15,11 @@
 // Reviews as plain values: the user's verdict on a phrase on a photo, and statistics.
 namespace gbs::widgets {
 
-enum class Verdict { none, right, wrong, unsure };
+/// wrong: the map points elsewhere; absent: the phrase is not in the photo.
+enum class Verdict { none, right, wrong, unsure, absent };
+inline constexpr std::array given_verdicts{Verdict::right, Verdict::wrong, Verdict::unsure, Verdict::absent};
 
-QString verdict_name(Verdict verdict);  ///< for files: "", "right", "wrong", "unsure"
+QString verdict_name(Verdict verdict);  ///< for files: "", "right", "wrong", "unsure", "absent"
 Verdict parse_verdict(const QString& name);
 
 /// A ground-truth location marked by the user, in 0-based pixels of the displayed photo, both corners
@@ -43,7 +45,7 @@ constexpr double point_tolerance = 0.05;
 bool is_hit(const Truth& truth, QPoint peak, QSize photo);
 bool is_hit(const QVector<Truth>& truths, QPoint peak, QSize photo);  ///< any of them
 
-/// Verdicts and pointing hits. Accuracy is right / (right + wrong); unsure verdicts do not count.
+/// Verdicts and pointing hits. Accuracy is right / (right + wrong); unsure and absent do not count.
 struct ReviewTally {
     VerdictSummary verdicts;
     std::array<int, 3> hits{};  ///< of the GbS, i2t and mean maps

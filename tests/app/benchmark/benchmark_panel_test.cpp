@@ -214,6 +214,39 @@ class BenchmarkPanelTest : public QObject {
         }
     }
 
+    void walking_says_whose_maps_are_shown_and_leads_back() {
+        QImage mine(64, 48, QImage::Format_RGB32);
+        mine.fill(Qt::darkCyan);
+        QVERIFY(mine.save(path(QStringLiteral("mine.png"))));
+        window()->open({path(QStringLiteral("mine.png"))});
+        QTRY_COMPARE_WITH_TIMEOUT(explorer()->photo().path, path(QStringLiteral("mine.png")), patience);
+        open(fixture(QStringLiteral("flickr30k_entities")));
+        run(path(QStringLiteral("whose.jsonl")));
+        QTRY_VERIFY(rows()->rowCount() > 0);
+        benchmark()->show_panel();
+        QVERIFY(!panel()->walk_bar()->isVisible());
+        list(PhraseFilter::misses);
+        if (rows()->rowCount() == 0) QSKIP("the tiny model misses nothing");
+        window()->action(QStringLiteral("benchmark.next"))->trigger();
+        const QString phrase = QString::fromStdString(rows()->unit(0).unit.target.phrase).simplified();
+        QTRY_COMPARE_WITH_TIMEOUT(explorer()->shown_phrase(), phrase, patience);
+        QVERIFY(panel()->walk_bar()->isVisible());
+        // The maps of this window are those of a stand-in, not of the model that was scored.
+        QVERIFY2(text("walk_text").contains(QStringLiteral("of small, which is not loaded")),
+                 qPrintable(text("walk_text")));
+        QVERIFY(child<QPushButton>(panel(), "walk_load")->isVisible());
+        const auto& marks = window()->canvas()->content().marks[2];
+        QTRY_COMPARE(marks.size(), std::size_t{1});
+        const Peak peak = rows()->score(0)->peak;
+        QCOMPARE(marks[0].pixel, QPoint(peak.x, peak.y));
+        QCOMPARE(marks[0].letter, QStringLiteral("✗"));
+        child<QPushButton>(panel(), "walk_back")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(explorer()->photo().path, path(QStringLiteral("mine.png")), patience);
+        QVERIFY(!panel()->walk_bar()->isVisible());
+        QVERIFY(window()->canvas()->content().marks[2].empty());
+        QCOMPARE(window()->workspaces()->current(), Workspace::explore);
+    }
+
     void last_of_many_steps_is_shown() {
         open(fixture(QStringLiteral("flickr30k_entities")));
         run(path(QStringLiteral("quick.jsonl")));

@@ -267,7 +267,7 @@ void CommandsTest::report_is_one_file() {
     QCOMPARE(result.code, 0);
     QCOMPARE(QString::fromUtf8(result.out).trimmed(), out);
     const QByteArray html = QByteArray::fromStdString(read_text(out.toStdString()));
-    QCOMPARE(html.count("<section>"), 3);
+    QCOMPARE(html.count("<section "), 3);
     QCOMPARE(html.count("a &lt;wall&gt;</bdi>"), 3);
     QCOMPARE(html.count("data:image/jpeg;base64,"), 1 + 3 * 4);
     QVERIFY(html.contains("from its lowest to its highest value"));

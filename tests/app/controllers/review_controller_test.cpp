@@ -90,6 +90,8 @@ class ReviewControllerTest : public QObject {
         press(Qt::Key_1);
         QCOMPARE(verdict(), Verdict::right);
         QVERIFY(panel()->button(Verdict::right)->isChecked());
+        press(Qt::Key_4);
+        QCOMPARE(verdict(), Verdict::absent);
         press(Qt::Key_2);
         QCOMPARE(verdict(), Verdict::wrong);
         press(Qt::Key_3);
@@ -227,6 +229,24 @@ class ReviewControllerTest : public QObject {
         explorer()->set_current_phrase(1);
         QTest::mouseClick(panel()->button(Verdict::wrong), Qt::LeftButton);
         QTRY_COMPARE(dialog->phrases()->model()->rowCount(), 2);
+    }
+
+    void a_click_in_the_statistics_lists_the_photos() {
+        press(Qt::Key_1);
+        window()->action(QStringLiteral("review.statistics"))->trigger();
+        auto* const dialog = window()->findChild<ReviewStatisticsDialog*>();
+        QTRY_COMPARE(dialog->phrases()->model()->rowCount(), 1);
+        auto* const list = child<ImageListPanel>(window());
+        const int all = list->list()->model()->rowCount();
+        QVERIFY(all > 1);
+        Q_EMIT dialog->phrases()->clicked(dialog->phrases()->model()->index(0, ReviewStatisticsModel::right));
+        QCOMPARE(list->list()->model()->rowCount(), 1);
+        QVERIFY(child<QPushButton>(list, "why")->text().startsWith(QStringLiteral("“a dog”: 1 photo")));
+        Q_EMIT dialog->phrases()->clicked(
+            dialog->phrases()->model()->index(0, ReviewStatisticsModel::absent));
+        QCOMPARE(list->list()->model()->rowCount(), 0);
+        child<QPushButton>(list, "why")->click();
+        QCOMPARE(list->list()->model()->rowCount(), all);
     }
 
     void exports_are_written_and_reported() {

@@ -167,7 +167,7 @@ class ExportTest : public QObject {
         exports()->start_report(all(), path("r.html"));
         QTRY_COMPARE(phase(queue()->ids().front()), JobState::Phase::finished);
         const QByteArray html = QByteArray::fromStdString(read_text(path("r.html").toStdString()));
-        QCOMPARE(html.count("<section>"), 4);
+        QCOMPARE(html.count("<section "), 4);
         QCOMPARE(html.count("class=\"verdict"), 1);
         QVERIFY(html.contains("behind &lt;it&gt;"));
     }

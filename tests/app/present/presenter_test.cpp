@@ -155,7 +155,7 @@ class PresenterTest : public QObject {
         QTRY_COMPARE(finished(), 3);
         const auto* const canvas = child<HeatmapCanvas>(window);
         QCOMPARE(text(window, "phrase"), QStringLiteral("a dog"));
-        QCOMPARE(text(window, "place"), QStringLiteral("1 / 3"));
+        QCOMPARE(text(window, "place"), QStringLiteral("1 / 3, phrase 1 of 2"));
         QTRY_VERIFY(!canvas->tile(2)->layer().empty());
         QTest::keyClick(window, Qt::Key_Space);
         QCOMPARE(text(window, "phrase"), QStringLiteral("the sky"));
@@ -173,6 +173,55 @@ class PresenterTest : public QObject {
         QCOMPARE(text(window, "place"), QStringLiteral("3 / 3"));
         QTest::keyClick(window, Qt::Key_Escape);
         QTRY_VERIFY(!window);
+    }
+
+    void a_phrase_of_the_audience_is_typed_and_shown() {
+        Presenter presenter(script(), factory());
+        PresentationWindow window(&presenter);
+        window.setAttribute(Qt::WA_DeleteOnClose, false);
+        window.resize(1280, 720);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QTRY_COMPARE(finished(), 3);
+        QCOMPARE(text(&window, "place"), QStringLiteral("1 / 3, phrase 1 of 2"));
+        auto* const edit = child<QLineEdit>(&window, "ask");
+        QVERIFY(!edit->isVisible());
+        QTest::keyClick(&window, Qt::Key_T);
+        QVERIFY(edit->isVisible());
+        QTest::keyClicks(edit, QStringLiteral("the blue door"));
+        QCOMPARE(edit->text(), QStringLiteral("the blue door"));  // B and Space are letters here
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(text(&window, "phrase"), QStringLiteral("the blue door"));
+        QVERIFY(!edit->isVisible());
+        QTRY_VERIFY(presenter.layers());
+        QCOMPARE(text(&window, "place"), QStringLiteral("1 / 3, phrase 2 of 3"));
+        QCOMPARE(child<QProgressBar>(&window)->maximum(), 5);
+        QCOMPARE(child<QProgressBar>(&window)->value(), 2);
+        QTest::keyClick(&window, Qt::Key_Space);
+        QCOMPARE(text(&window, "phrase"), QStringLiteral("the sky"));
+    }
+
+    void keys_blank_the_screen_and_point() {
+        Presenter presenter(script(), factory());
+        PresentationWindow window(&presenter);
+        window.setAttribute(Qt::WA_DeleteOnClose, false);
+        window.resize(1280, 720);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        auto* const curtain = child<QWidget>(&window, "curtain");
+        auto* const laser = child<QWidget>(&window, "laser");
+        QVERIFY(!curtain->isVisible() && !laser->isVisible());
+        QTest::keyClick(&window, Qt::Key_B);
+        QVERIFY(curtain->isVisible());
+        QCOMPARE(curtain->geometry(), window.rect());
+        QTest::keyClick(&window, Qt::Key_B);
+        QVERIFY(!curtain->isVisible());
+        QTest::keyClick(&window, Qt::Key_L);
+        QVERIFY(laser->isVisible());
+        QTest::mouseMove(window.canvas(), QPoint(200, 100));
+        QTRY_COMPARE(laser->geometry().center(), window.canvas()->mapTo(&window, QPoint(200, 100)));
+        QTest::keyClick(&window, Qt::Key_L);
+        QVERIFY(!laser->isVisible());
     }
 };
 

@@ -32,6 +32,23 @@ QVariant query(const QString& file, const QString& statement) {
     return value;
 }
 
+/// Turns a new file into one of the first format, which knew no absent phrases.
+const char* const first_format[] = {
+    "CREATE TABLE kept AS SELECT * FROM verdict",
+    "DROP VIEW review",
+    "DROP TABLE verdict",
+    "CREATE TABLE verdict (id INTEGER PRIMARY KEY, image INTEGER NOT NULL REFERENCES image, "
+    "phrase TEXT NOT NULL, model INTEGER NOT NULL REFERENCES model, "
+    "verdict TEXT NOT NULL CHECK (verdict IN ('', 'right', 'wrong', 'unsure')), "
+    "note TEXT NOT NULL, time TEXT NOT NULL, UNIQUE (image, phrase, model))",
+    "INSERT INTO verdict SELECT * FROM kept",
+    "DROP TABLE kept",
+    "CREATE VIEW review AS SELECT image.name AS image, phrase, model.name AS model, "
+    "model.fingerprint AS fingerprint, verdict, note, time FROM verdict "
+    "JOIN image ON image.id = verdict.image JOIN model ON model.id = verdict.model "
+    "WHERE verdict <> '' OR note <> ''",
+    "PRAGMA user_version = 1"};
+
 void overwrite(const QString& name, qint64 from, qint64 bytes) {
     QFile file(name);
     QVERIFY(file.open(QIODevice::ReadWrite));
@@ -132,6 +149,24 @@ class ReviewDatabaseTest : public QObject {
         store->save();
         QCOMPARE(open()->contents().images.size(), 1);
         QVERIFY(store->take_messages().isEmpty());
+    }
+
+    void files_of_the_first_format_are_read_and_take_absent_phrases() {
+        fill(2);
+        for (const char* const statement : first_format) query(file(), QString::fromLatin1(statement));
+        QCOMPARE(query(file(), QStringLiteral("SELECT count(*) FROM verdict")).toInt(), 2);
+        ReviewDatabase database(file());
+        QCOMPARE(database.read().images.size(), 2);
+        ReviewChange absent = verdict_change(QStringLiteral("0.jpg"), "a cat");
+        absent.judgement->verdict = Verdict::absent;
+        QVERIFY(database.write({absent}).isEmpty());
+        const ReviewContents read = ReviewDatabase(file()).read();
+        QCOMPARE(read.find(QStringLiteral("0.jpg"), QStringLiteral("a cat"))->judgements.first().verdict,
+                 Verdict::absent);
+        QCOMPARE(read.find(QStringLiteral("1.jpg"), QStringLiteral("a dog"))->judgements.first().verdict,
+                 Verdict::right);
+        QCOMPARE(query(file(), QStringLiteral("SELECT count(*) FROM review")).toInt(), 3);
+        QCOMPARE(query(file(), QStringLiteral("PRAGMA user_version")).toInt(), ReviewDatabase::schema);
     }
 
     void newer_format_is_rejected_and_unchanged() {

@@ -39,6 +39,26 @@ class NewRunDialogTest : public QObject {
     }
 
  private Q_SLOTS:
+    void a_new_run_asks_for_what_most_runs_set_in_the_words_of_the_user() {
+        qunsetenv("GBS_DATA");
+        NewRunDialog dialog(folder_.path());
+        dialog.show();
+        dialog.load(QStringLiteral(GBS_SOURCE_DIR "/training/recipes/flickr8k.yaml"));
+        QTRY_VERIFY_WITH_TIMEOUT(dialog.is_checked(), patience);
+        auto* const form = child<gbs::widgets::OptionsForm>(&dialog);
+        const auto row = [form](const char* key) { return form->row(QString::fromLatin1(key)); };
+        QCOMPARE(row("data.images")->problem(), QStringLiteral("Choose the folder with the photos."));
+        QCOMPARE(row("data.captions")->problem(), QStringLiteral("Choose the file with the captions."));
+        for (const char* key : {"data.images", "data.captions", "initial_checkpoint", "steps"})
+            QVERIFY2(row(key)->isVisibleTo(form), key);
+        QVERIFY(!row("seed")->isVisibleTo(form));
+        child<QCheckBox>(form, "advanced")->setChecked(true);
+        QVERIFY(row("seed")->isVisibleTo(form));
+        dialog.name_fork(QStringLiteral("/runs/smoke-1"),
+                         QStringLiteral("/runs/smoke-1/checkpoints/step-00000170.safetensors"));
+        QCOMPARE(dialog.windowTitle(), QStringLiteral("Fork of smoke-1 at step 170"));
+    }
+
     void the_memory_warning_follows_the_options_of_the_model() {
         NewRunDialog dialog(folder_.path());
         dialog.load(write_recipe());

@@ -22,7 +22,7 @@ struct Parsed {
     QString text;          ///< of all elements except style
     QStringList elements;  ///< names in order
     std::vector<Image> images;
-    QStringList urls;  ///< other than embedded images
+    QStringList urls;  ///< other than embedded images and places in the file
     QString error;
 };
 
@@ -41,7 +41,7 @@ Parsed parse(const fs::path& path) {
             if (value.startsWith(start)) {
                 const QByteArray bytes = QByteArray::fromBase64(value.mid(start.size()));
                 parsed.images.push_back(decode_image({bytes.begin(), bytes.end()}, "in the report"));
-            } else if (!value.isEmpty()) {
+            } else if (!value.isEmpty() && !value.startsWith('#')) {
                 parsed.urls << QString::fromLatin1(value);
             }
         }
@@ -176,6 +176,17 @@ void ReportTest::verdicts_notes_and_failures_are_shown() {
     QVERIFY(report.text.contains(QStringLiteral("broken.png")));
     QVERIFY(report.text.contains(QStringLiteral("Failed2")));
     QVERIFY(report.text.contains(QStringLiteral("richtig1")));
+    // A list of the photos, and buttons that limit the phrases to a verdict.
+    QFile file(QString::fromStdString(path("r.html").string()));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray html = file.readAll();
+    const auto count = [&html](const char* text) { return static_cast<int>(html.count(text)); };
+    QCOMPARE(count("<li><a href=\"#p"), 3);
+    QCOMPARE(count("<section id=\"p"), 3);
+    QCOMPARE(count("class=\"phrase is-right"), 1);
+    QCOMPARE(count("class=\"phrase is-wrong"), 1);
+    QCOMPARE(count("class=\"phrase is-none"), 1);
+    QCOMPARE(count("type=\"radio\""), 6);
 }
 
 void ReportTest::a_row_with_a_detector_has_the_map_and_the_boxes() {

@@ -41,6 +41,7 @@ class TrainOptionsTest : public QObject {
     void wrong_recipes_name_the_line();
     void relative_paths_are_relative_to_the_recipe();
     void paths_of_assignments_are_relative_to_the_current_folder();
+    void the_data_folder_comes_from_the_environment();
     void a_recipe_has_each_key_once();
     void choices_are_those_of_the_schema();
 
@@ -184,6 +185,22 @@ void TrainOptionsTest::relative_paths_are_relative_to_the_recipe() {
     QVERIFY(options.train_images.find("..") == std::string::npos);
     QCOMPARE(options.train_captions, std::string("/abs/c.tsv"));
     QCOMPARE(options.train_split, std::string("train"));  // no such file: the name of a split
+}
+
+void TrainOptionsTest::the_data_folder_comes_from_the_environment() {
+    const auto recipe =
+        write("data: {images: $GBS_DATA/photos, split: $GBS_DATA/train.txt, cache: $GBS_DATA/cache}\n");
+    qputenv("GBS_DATA", "/data/sets");
+    QCOMPARE(read_recipe(recipe).train_images, std::string("/data/sets/photos"));
+    QCOMPARE(read_recipe(recipe).train_split, std::string("/data/sets/train.txt"));
+    QCOMPARE(read_recipe(recipe, {"data.cache=/elsewhere"}).cache_folder, std::string("/elsewhere"));
+    qunsetenv("GBS_DATA");
+    for (const std::string& path : {read_recipe(recipe).train_images, read_recipe(recipe).train_split,
+                                    read_recipe(recipe).cache_folder})
+        QCOMPARE(path, std::string());
+    // No recipe of the program names a folder of the machine that it was made on.
+    for (const auto& entry : std::filesystem::directory_iterator(GBS_SOURCE_DIR "/training/recipes"))
+        QVERIFY2(read_recipe(entry.path()).train_images.empty(), entry.path().c_str());
 }
 
 void TrainOptionsTest::paths_of_assignments_are_relative_to_the_current_folder() {

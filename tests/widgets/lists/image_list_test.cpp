@@ -143,13 +143,28 @@ class ImageListTest : public QObject {
     void verdicts_are_drawn_and_described() {
         model_.set_paths(paths(QStringLiteral("a b")));
         const QImage before = panel_->list()->grab().toImage();
-        model_.set_verdict(path(QStringLiteral("b")), {3, 1, 2});
+        model_.set_verdict(path(QStringLiteral("b")), {3, 1, 2, 4});
         const QRect row = panel_->list()->visualRect(panel_->find_index(path(QStringLiteral("b"))));
         const QImage after = panel_->list()->grab().toImage();
         QVERIFY(before.copy(row) != after.copy(row));
         const QModelIndex index = panel_->find_index(path(QStringLiteral("b")));
         QCOMPARE(index.data(Qt::AccessibleTextRole).toString(),
-                 QStringLiteral("b. Judged: 3 correct, 1 incorrect, 2 unsure"));
+                 QStringLiteral("b. Judged: 3 correct, 1 incorrect, 2 unsure, 4 absent"));
+    }
+
+    void partly_judged_photos_have_fewer_verdicts_than_there_are_phrases() {
+        model_.set_paths(paths(QStringLiteral("a b c")));
+        model_.set_verdict(path(QStringLiteral("b")), {1, 0, 0, 1});
+        model_.set_verdict(path(QStringLiteral("c")), {1, 1, 1, 0});
+        panel_->set_phrase_count(3);
+        auto* const filter = panel_->findChild<QComboBox*>();
+        filter->setCurrentIndex(filter->findData(static_cast<int>(VerdictFilter::partly)));
+        QCOMPARE(panel_->list()->model()->rowCount(), 1);
+        QVERIFY(panel_->find_index(path(QStringLiteral("b"))).isValid());
+        panel_->set_phrase_count(4);
+        QCOMPARE(panel_->list()->model()->rowCount(), 2);
+        filter->setCurrentIndex(filter->findData(static_cast<int>(VerdictFilter::absent)));
+        QCOMPARE(panel_->list()->model()->rowCount(), 1);
     }
 
     void changed_file_keeps_its_thumbnail_until_the_new_one_arrives() {

@@ -88,7 +88,8 @@ class ReviewPanelTest : public QObject {
 
     void buttons_show_their_keys() {
         ReviewPanel panel;
-        panel.set_keys({QStringLiteral("1"), QStringLiteral("2"), QString(), QStringLiteral("0")});
+        panel.set_keys(
+            {QStringLiteral("1"), QStringLiteral("2"), QString(), QStringLiteral("4"), QStringLiteral("0")});
         QCOMPARE(panel.button(Verdict::right)->text(), QStringLiteral("Correct  1"));
         QCOMPARE(panel.button(Verdict::unsure)->text(), QStringLiteral("Unsure"));
         QCOMPARE(panel.button(Verdict::none)->text(), QStringLiteral("Clear  0"));
@@ -153,14 +154,15 @@ class ReviewPanelTest : public QObject {
 
     void accuracy_is_shown_with_its_interval() {
         ReviewPanel panel;
-        content_.tally = {{81, 182, 5}, {1, 2, 3}, 4};
+        content_.tally = {{81, 182, 5, 7}, {1, 2, 3}, 4};
         panel.set_content(content_);
         QCOMPARE(child<QLabel>(panel, "counts")->text(),
-                 QStringLiteral("81 correct, 182 incorrect, 5 unsure\nAccuracy 30.8 % "
+                 QStringLiteral("81 correct, 182 incorrect, 5 unsure, 7 absent\nAccuracy 30.8 % "
                                 "(25.5–36.6 %)\nMean map hits 3 of 4 marked"));
         content_.tally = {};
         panel.set_content(content_);
-        QCOMPARE(child<QLabel>(panel, "counts")->text(), QStringLiteral("0 correct, 0 incorrect, 0 unsure"));
+        QCOMPARE(child<QLabel>(panel, "counts")->text(),
+                 QStringLiteral("0 correct, 0 incorrect, 0 unsure, 0 absent"));
     }
 
     void marks_are_added_changed_and_removed() {

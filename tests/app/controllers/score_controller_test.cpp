@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/controllers/score_controller.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTest>
+
+#include "app/window/window_host.h"
+#include "support/fake_grounder.h"
+#include "support/find_child.h"
+#include "support/test_photos.h"
+#include "widgets/lists/image_list_panel.h"
+
+using namespace gbs;
+using namespace gbs::widgets;
+using namespace gbs::app;
+
+/// The photos by score, and what the context menus do with a photo, in the real window with a fake model.
+class ScoreControllerTest : public QObject {
+    Q_OBJECT
+
+    TestPhotos photos_;
+    std::unique_ptr<WindowHost> host_;
+
+    MainWindow* window() { return host_->window(); }
+    QAction* action(const char* id) { return window()->action(QString::fromLatin1(id)); }
+
+ private Q_SLOTS:
+    void initTestCase() {
+        QStandardPaths::setTestModeEnabled(true);
+        QApplication::setQuitOnLastWindowClosed(false);
+        QCoreApplication::setOrganizationName(QStringLiteral("GbS Explorer"));
+        QCoreApplication::setApplicationName(QStringLiteral("GbS Explorer score test"));
+    }
+    void init() {
+        QSettings().clear();
+        host_ = std::make_unique<WindowHost>(
+            [control = std::make_shared<FakeControl>()] { return std::make_shared<FakeGrounder>(control); });
+        window()->show();
+        QVERIFY(QTest::qWaitForWindowExposed(window()));
+        window()->open({photos_.folder.path()});
+        QTRY_VERIFY(!window()->explorer()->photo().empty());
+        QTRY_VERIFY(!window()->explorer()->busy());
+    }
+    void cleanup() { host_.reset(); }
+
+    void photos_are_sorted_by_the_score_of_the_phrase() {
+        window()->explorer()->add_phrase(QStringLiteral("a dog"));
+        QTRY_VERIFY(!window()->explorer()->busy());
+        action("phrase.score_photos")->trigger();
+        QListView* const list = child<ScoreGrid>(window())->list();
+        QTRY_VERIFY(list->isVisible());
+        // Three photos; the broken file is left out.
+        QTRY_COMPARE(list->model()->rowCount(), 3);
+        double last = 2;
+        for (int row = 0; row < 3; ++row) {
+            const QModelIndex index = list->model()->index(row, 0);
+            QVERIFY(!index.data(Qt::DecorationRole).value<QIcon>().isNull());
+            const double score =
+                index.data(Qt::DisplayRole).toString().section(QLatin1Char(' '), 0, 0).toDouble();
+            QVERIFY(score > 0 && score <= last);
+            last = score;
+        }
+        const QModelIndex third = list->model()->index(2, 0);
+        Q_EMIT list->clicked(third);
+        QTRY_COMPARE(window()->explorer()->photo().path, third.data(Qt::ToolTipRole).toString());
+        QCOMPARE(window()->explorer()->current_phrase(), QStringLiteral("a dog"));
+    }
+
+    void without_a_phrase_it_says_what_is_missing() {
+        action("phrase.score_photos")->trigger();
+        QVERIFY(window()->message_bar()->text().contains(QStringLiteral("type a phrase")));
+    }
+
+    void a_photo_is_copied_from_its_menu() {
+        QListView* const list = child<ImageListPanel>(window())->list();
+        QCOMPARE(list->contextMenuPolicy(), Qt::ActionsContextMenu);
+        QVERIFY(list->actions().contains(action("photo.copy_path")));
+        QVERIFY(window()->canvas()->actions().contains(action("photo.copy_image")));
+        QVERIFY(window()->canvas()->actions().contains(action("export.copy_figure")));
+        action("photo.copy_path")->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(),
+                 QDir::toNativeSeparators(window()->explorer()->photo().path));
+        action("photo.copy_image")->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->image().size(), window()->explorer()->photo().size());
+    }
+};
+
+QTEST_MAIN(ScoreControllerTest)
+#include "score_controller_test.moc"

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/lists/score_grid.h"
+
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QPixmap>
+#include <QVBoxLayout>
+
+#include "widgets/maps/value_text.h"
+#include "widgets/style/bidi.h"
+#include "widgets/style/empty_note.h"
+#include "widgets/style/icons.h"
+
+namespace gbs::widgets {
+
+namespace {
+
+constexpr int path_role = Qt::UserRole + 1, score_role = Qt::UserRole + 2;
+constexpr QSize picture_size(150, 150), cell_size(166, 184);
+
+}  // namespace
+
+ScoreGrid::ScoreGrid(QWidget* parent)
+    : QWidget(parent),
+      title_(new QLabel),
+      progress_(new QProgressBar),
+      start_(new QPushButton(tr("&Score the Photos"))),
+      stop_(new QPushButton(tr("Sto&p"))),
+      list_(new QListView) {
+    title_->setTextFormat(Qt::PlainText);
+    title_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    progress_->setTextVisible(false);
+    progress_->setFixedHeight(8);
+    progress_->setAccessibleName(tr("Photos scored"));
+    start_->setIcon(line_icon(QStringLiteral("play")));
+    start_->setToolTip(tr("Find the current phrase in all listed photos, the best first"));
+    connect(start_, &QPushButton::clicked, this, &ScoreGrid::start_requested);
+    connect(stop_, &QPushButton::clicked, this, &ScoreGrid::stop_requested);
+    list_->setModel(&model_);
+    list_->setViewMode(QListView::IconMode);
+    list_->setResizeMode(QListView::Adjust);
+    list_->setMovement(QListView::Static);
+    list_->setUniformItemSizes(true);
+    list_->setIconSize(picture_size);
+    list_->setGridSize(cell_size);
+    list_->setWordWrap(false);
+    list_->setTextElideMode(Qt::ElideMiddle);
+    list_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    list_->setAccessibleName(tr("Photos by the score of the phrase"));
+    const auto choose = [this](const QModelIndex& index) {
+        if (index.isValid()) Q_EMIT photo_chosen(index.data(path_role).toString());
+    };
+    connect(list_, &QListView::clicked, this, choose);
+    connect(list_, &QListView::activated, this, choose);
+    empty_ = new EmptyNote(list_->viewport());
+    empty_->set(tr("All listed photos with the map of the current phrase, the best first."),
+                tr("Score the Photos"));
+    connect(empty_, &EmptyNote::clicked, this, &ScoreGrid::start_requested);
+    auto* const bar = new QHBoxLayout;
+    bar->addWidget(title_, 1);
+    bar->addWidget(progress_);
+    bar->addWidget(start_);
+    bar->addWidget(stop_);
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 6, 8, 6);
+    layout->addLayout(bar);
+    layout->addWidget(list_, 1);
+    end({});
+}
+
+void ScoreGrid::begin(const QString& phrase, int photos) {
+    model_.clear();
+    empty_->set({});
+    title_->setText(tr("“%1”, the highest value first").arg(isolated(phrase)));
+    progress_->setRange(0, photos);
+    progress_->setValue(0);
+    progress_->show();
+    stop_->setEnabled(true);
+}
+
+void ScoreGrid::add(const QString& path, float score, const QImage& picture, const QString& problem) {
+    progress_->setValue(progress_->value() + 1);
+    if (!problem.isEmpty()) return;
+    const QString name = isolated_name(QFileInfo(path).fileName());
+    auto* const item = new QStandardItem(QIcon(QPixmap::fromImage(picture)),
+                                         QStringLiteral("%1  %2").arg(value_text(score), name));
+    item->setData(path, path_role);
+    item->setData(score, score_role);
+    item->setToolTip(path);
+    item->setEditable(false);
+    int low = 0, high = model_.rowCount();
+    while (low < high) {
+        const int middle = (low + high) / 2;
+        if (model_.item(middle)->data(score_role).toFloat() >= score)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    model_.insertRow(low, item);
+}
+
+void ScoreGrid::end(const QString& text) {
+    progress_->hide();
+    stop_->setEnabled(false);
+    if (!text.isEmpty()) title_->setText(text);
+}
+
+}  // namespace gbs::widgets
