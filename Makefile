@@ -20,7 +20,7 @@ export PATH := $(PATH):/usr/local/cuda/bin
 BUILD = $(if $(filter cpu,$(PRESET)),build,build/$(PRESET))
 SOURCES = $(shell git ls-files --cached --others --exclude-standard '*.h' '*.cpp' '*.cu' '*.cuh')
 
-.PHONY: run test build setup translations check tidy install package benchmark format clean help
+.PHONY: run test build setup translations check tidy install package benchmark fuzz format clean help
 
 run: setup
 	@$(call compile,--target gbs)
@@ -66,6 +66,10 @@ package: setup
 	@cpack --config $(BUILD)/CPackConfig.cmake -B build/packages
 	@packaging/make_bundle.sh $(BUILD) build/packages
 
+# Each reader for MINUTES, with clang and its sanitizers; TARGET=name for one of them.
+fuzz:
+	@tests/fuzz/fuzz.sh $(or $(MINUTES),1) $(TARGET)
+
 # Ten minutes; write the table with ARGS="--update docs/performance.md".
 benchmark: setup
 	@$(call compile,--target gbs)
@@ -91,6 +95,7 @@ help:
 	@echo "make tidy [TIDY=path]   clang-tidy on all sources, or on those whose path contains TIDY"
 	@echo "make install [PREFIX=/usr/local]"
 	@echo "make package            a .deb and a .tar.zst in build/packages"
+	@echo "make fuzz [MINUTES=1] [TARGET=captions]   feed readers with broken files"
 	@echo "make benchmark          measure the speed of the program on this machine"
 	@echo "make clean              remove build results, keep downloads"
 	@echo "Variables: PRESET=cpu|cuda|asan  JOBS=n  PYTHON=path"

@@ -2,7 +2,8 @@
 
 #include "core/data/benchmark_formats.h"
 
-#include <ranges>
+#include <string_view>
+#include <vector>
 
 #include "core/base/join.h"
 
@@ -71,8 +72,10 @@ std::span<const BenchmarkFormat> benchmark_formats() {
 }
 
 std::string list_benchmark_formats() {
-    const auto is_folder = [](const BenchmarkFormat& format) { return format.file_extension.empty(); };
-    return join(formats | std::views::filter(is_folder), ", ", &BenchmarkFormat::title);
+    std::vector<std::string_view> titles;
+    for (const BenchmarkFormat& format : formats)
+        if (format.file_extension.empty()) titles.push_back(format.title);
+    return join(titles, ", ");
 }
 
 }  // namespace gbs

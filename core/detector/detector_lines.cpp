@@ -56,7 +56,8 @@ Found find_one(const json& line, const Names& names, const std::string& where) {
 }
 
 void check_keys(const json& line, const std::string& where) {
-    for (const auto& [key, value] : line.items()) {
+    for (const auto& entry : line.items()) {
+        const std::string& key = entry.key();
         const bool known = std::ranges::any_of(
             std::initializer_list<const Names*>{&image_names, &phrase_names, &phrases_names, &label_names,
                                                 &boxes_names, &scores_names, &width_names, &height_names,
