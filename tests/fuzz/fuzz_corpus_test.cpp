@@ -79,7 +79,7 @@ class FuzzCorpusTest : public QObject {
         QElapsedTimer timer;
         timer.start();
         for (const std::string& input : inputs) run(target, input);
-        for (int round = 0; round < 40; ++round)
+        for (int round = 0; round < 400; ++round)
             for (const std::string& input : inputs) run(target, change(input, random));
         run(target, {});
         QVERIFY(timer.elapsed() < 60'000);
