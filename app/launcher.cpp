@@ -33,6 +33,11 @@ bool open_standard_streams() {
     return true;
 }
 
+/// "gbs 0.2.0 (1a2b3c4)", with the commit of the sources if they were a clone.
+constexpr const char* version = "gbs " GBS_VERSION
+#include "commit.inc"
+                                "\n";
+
 struct Help {
     const char* command;
     const char* text;
@@ -63,7 +68,7 @@ int print(const char* text) {
 
 int main(int argc, char** argv) {
     if (!open_standard_streams()) return 1;
-    if (argc == 2 && std::strcmp(argv[1], "--version") == 0) return print("gbs " GBS_VERSION "\n");
+    if (argc == 2 && std::strcmp(argv[1], "--version") == 0) return print(version);
     if (const char* help = find_help(argc, argv)) return print(help);
     if (!chosen_by_user()) setenv("GOMP_SPINCOUNT", spin_count, 1);
     static constexpr char suffix[] = "-program";

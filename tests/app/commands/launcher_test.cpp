@@ -71,7 +71,11 @@ class LauncherTest : public QObject {
         }
         QCOMPARE(exit_code(launcher, alone, {QStringLiteral("no-command"), QStringLiteral("--help")}), 1);
         QCOMPARE(exit_code(launcher, alone, {QStringLiteral("--version")}), 0);
-        QVERIFY(launcher.readAllStandardOutput().startsWith("gbs "));
+        const QString answer = QString::fromUtf8(launcher.readAllStandardOutput());
+        QVERIFY2(QRegularExpression(QStringLiteral("^gbs \\d+\\.\\d+\\.\\d+( \\([0-9a-f]+\\+?\\))?\n$"))
+                     .match(answer)
+                     .hasMatch(),
+                 qPrintable(answer));
     }
 
     /// Else the first files that the program opens would be its standard streams.
