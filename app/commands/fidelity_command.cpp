@@ -24,17 +24,20 @@ std::string default_fixtures() {
 
 struct FidelityArguments {
     std::string fixtures = default_fixtures();
-    std::string output;
+    std::string output, device;
 };
 
+void show(const FidelityRow& row) {
+    if (row.skipped.empty())
+        std::cerr << row.part << ": " << row.difference << " from " << row.reference << std::endl;
+    else
+        std::cerr << row.part << ": skipped, " << row.skipped << std::endl;
+}
+
 void run_fidelity(const FidelityArguments& arguments) {
-    const FidelityTable table = measure_fidelity(arguments.fixtures, [](const FidelityRow& row) {
-        if (row.skipped.empty())
-            std::cerr << row.part << ": " << row.difference << " from " << row.reference << std::endl;
-        else
-            std::cerr << row.part << ": skipped, " << row.skipped << std::endl;
-    });
-    const std::string text = to_markdown(table);
+    const FidelityTable table = arguments.device.empty() ? measure_fidelity(arguments.fixtures, show)
+                                                         : measure_device(arguments.device, show);
+    const std::string text = arguments.device.empty() ? to_markdown(table) : to_tables(table);
     if (arguments.output.empty())
         std::cout << text;
     else
@@ -54,8 +57,10 @@ void add_fidelity_command(CLI::App& app) {
                            "their reference implementations, without downloads");
     command->add_option("fixtures", arguments->fixtures,
                         "Folder with the stored outputs (default: those that come with the program)");
+    command->add_option("--device", arguments->device,
+                        "Instead, compare the parts of the method on this device with those on the CPU");
     command->add_option("--output", arguments->output, "Markdown file to write (default: standard output)");
-    command->footer("Example:\n  gbs fidelity --output docs/fidelity.md");
+    command->footer("Examples:\n  gbs fidelity --output docs/fidelity.md\n  gbs fidelity --device cuda");
     command->callback([arguments] { run_fidelity(*arguments); });
 }
 

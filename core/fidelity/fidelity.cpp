@@ -91,6 +91,11 @@ std::string to_markdown(const FidelityTable& table) {
         "the maximum over all sampled values in\nfloat32, relative to the maximum absolute value of the same "
         "output. In addition, full outputs are compared by mean and\nroot mean square (image encoders) or by "
         "the mean over the words of a phrase (minilm-l6-v2), and word counts must be\nequal.\n";
+    return text + to_tables(table);
+}
+
+std::string to_tables(const FidelityTable& table) {
+    std::string text;
     for (const auto& [title, rows] : table.kinds) {
         text += "\n## " + title +
                 "\n\n| Part | Reference | Inputs | Maximum relative difference |\n|---|---|---|---|\n";

@@ -63,7 +63,12 @@ struct FidelityTable {
 /// Runs all comparisons; `progress` gets each row. Throws Error.
 FidelityTable measure_fidelity(const std::filesystem::path& fixtures,
                                const std::function<void(const FidelityRow&)>& progress = {});
-/// The contents of docs/fidelity.md.
+/// The operations of the method on a device ("cuda", "cuda:1") next to the CPU: attenuations with their gradients, whose
+/// kernels are our own in a build with CUDA, and models from pixels to maps. Throws Error.
+FidelityTable measure_device(const std::string& name,
+                             const std::function<void(const FidelityRow&)>& progress = {});
+/// The contents of docs/fidelity.md, and its tables alone.
 std::string to_markdown(const FidelityTable& table);
+std::string to_tables(const FidelityTable& table);
 
 }  // namespace gbs

@@ -167,6 +167,7 @@ class SharedCommandsTest : public QObject {
 
     void ranks_that_see_other_phrases_are_refused() {
         QProcess process;
+        process.setWorkingDirectory(directory_.path());
         start_ranks(
             process, 2, QStringLiteral("sh"),
             {QStringLiteral("-c"),
