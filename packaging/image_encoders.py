@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Converts image encoder weights from torchvision, timm and DINOv2 to the format that the program reads.
+"""Converts image encoder weights from torchvision, timm, DINOv2 and CLIP to the format that the program reads.
 
 Called by convert_weights.py --image. Knows no encoder by name: the program checks every name and shape when it loads
 the file. This script checks that the input is a table of finite tensors, and drops the parts no encoder uses.
 """
+from clip_weights import clip_image_tensors, is_clip
 from weight_files import ConversionError, save_verified
 
 # Prefixes of classifiers and of DINOv2's mask token.
@@ -30,8 +31,11 @@ def convert_image(name, source, folder):
     import torch
 
     state = {k.removeprefix("module."): v for k, v in load_state(source).items()}
-    tensors = {k: v.float().clone().contiguous() for k, v in state.items()
-               if not k.endswith("num_batches_tracked") and not k.startswith(UNUSED)}
+    if is_clip(state):
+        used = clip_image_tensors(state)
+    else:
+        used = {k: v for k, v in state.items() if not k.endswith("num_batches_tracked") and not k.startswith(UNUSED)}
+    tensors = {k: v.float().clone().contiguous() for k, v in used.items()}
     if not tensors:
         raise ConversionError(f"{source}: no weights of an image encoder")
     bad = [k for k, v in tensors.items() if not torch.isfinite(v).all()]

@@ -68,6 +68,7 @@ void build(CLI::App& app) {
     add_runs_command(app);
     add_convert_command(app);
     add_ensemble_command(app);
+    add_calibrate_command(app);
     add_info_command(app);
     add_fidelity_command(app);
     add_benchmark_command(app);

@@ -12,7 +12,7 @@ class App;
 namespace gbs::app {
 
 /// Whether `word` is a subcommand of `gbs`: "ground", "report", "train", "reproduce", "runs", "evaluate",
-/// "compare", "info", "convert", "ensemble", "fidelity", "benchmark".
+/// "compare", "info", "convert", "ensemble", "calibrate", "fidelity", "benchmark".
 bool is_command(std::string_view word);
 
 /// Runs `gbs SUBCOMMAND ...`. Results go to standard output, progress and log messages to standard error.
@@ -33,6 +33,7 @@ void add_reproduce_command(CLI::App& app);
 void add_runs_command(CLI::App& app);
 void add_convert_command(CLI::App& app);
 void add_ensemble_command(CLI::App& app);
+void add_calibrate_command(CLI::App& app);
 void add_info_command(CLI::App& app);
 void add_fidelity_command(CLI::App& app);
 void add_benchmark_command(CLI::App& app);

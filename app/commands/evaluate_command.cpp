@@ -47,6 +47,15 @@ void add_source_options(CLI::App& command, EvaluateArguments& arguments) {
         "with the detector)");
 }
 
+void add_presence_options(CLI::App& command, EvaluateArguments& arguments) {
+    CLI::Option* presence = command.add_flag(
+        "--presence", arguments.presence,
+        "Instead of maps, score the strength: each phrase once on its photo and once on a photo without its words");
+    command.add_option("--seed", arguments.presence_seed, "Seed of the photos without a phrase's words")
+        ->needs(presence)
+        ->capture_default_str();
+}
+
 void add_output_options(CLI::App& command, EvaluateArguments& arguments) {
     command
         .add_option(
@@ -75,14 +84,17 @@ void add_evaluate_command(CLI::App& app) {
         app.add_subcommand("evaluate", "Score models, detectors and maps by the pointing game");
     add_data_options(*command, *arguments);
     add_source_options(*command, *arguments);
+    add_presence_options(*command, *arguments);
     add_output_options(*command, *arguments);
     command->footer(
         "Examples:\n"
         "  gbs evaluate flickr30k_entities --split test --protocol mg --detector boxes.jsonl --markdown "
         "table.md\n"
         "  gbs evaluate visual_genome --split densecap:test --protocol mg --per-phrase a.jsonl --resume\n"
-        "  gbs evaluate --phrases dev_phrases_boxes.tsv --images images --protocol plain --json");
-    command->callback([arguments] { run_evaluate(*arguments); });
+        "  gbs evaluate --phrases dev_phrases_boxes.tsv --images images --protocol plain --json\n"
+        "  gbs evaluate flickr30k_entities --split val --presence");
+    command->callback(
+        [arguments] { arguments->presence ? run_presence(*arguments) : run_evaluate(*arguments); });
 }
 
 }  // namespace gbs::app

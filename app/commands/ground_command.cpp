@@ -16,7 +16,9 @@
 #include "core/base/json_text.h"
 #include "core/base/packed_json.h"
 #include "core/base/utf8.h"
+#include "core/image/strength_level.h"
 #include "core/report/map_files.h"
+#include "core/report/report_parts.h"
 #include "training/ranks/join_team.h"
 
 namespace gbs::app {
@@ -65,7 +67,10 @@ std::unique_ptr<MapFiles> open_map_files(const GroundArguments& arguments, Team&
 
 json phrase_json(const GroundedPhoto& photo, const Grounding& grounding,
                  const std::vector<std::filesystem::path>& files) {
-    json phrase{{"phrase", grounding.phrase}, {"ms", grounding.milliseconds}, {"files", json::array()}};
+    json phrase{{"phrase", grounding.phrase},
+                {"ms", grounding.milliseconds},
+                {"strength", grounding.strength ? json(*grounding.strength) : json()},
+                {"files", json::array()}};
     for (const MapKind kind : all_map_kinds) {
         const Peak peak = select_map(grounding, kind).resized_peak(photo.image->width, photo.image->height);
         phrase[map_name(kind)] = {{"peak", {peak.x, peak.y}}, {"value", peak.value}};
@@ -88,13 +93,20 @@ json photo_json(const GroundedPhoto& photo, const std::vector<std::vector<std::f
             {"phrases", phrases}};
 }
 
+/// ", strength 0.87 (strong)"; nothing if the model has none.
+std::string strength_text(const json& strength) {
+    if (strength.is_null()) return {};
+    const auto value = strength.get<float>();
+    return ", strength " + format_fixed(value) + " (" + strength_level_name(strength_level(value)) + ")";
+}
+
 void print_photo(const json& photo) {
     std::printf("%s  %dx%d  encoded in %.0f ms\n", printable(photo["image"].get<std::string>()).c_str(),
                 photo["width"].get<int>(), photo["height"].get<int>(), photo["encode_ms"].get<double>());
     for (const auto& phrase : photo["phrases"]) {
         if (phrase.contains("error")) continue;  // reported on standard error
-        std::printf("  \"%s\"  %.0f ms\n", printable(phrase["phrase"].get<std::string>()).c_str(),
-                    phrase["ms"].get<double>());
+        std::printf("  \"%s\"  %.0f ms%s\n", printable(phrase["phrase"].get<std::string>()).c_str(),
+                    phrase["ms"].get<double>(), strength_text(phrase["strength"]).c_str());
         for (const MapKind kind : all_map_kinds) {
             const json& map = phrase[map_name(kind)];
             std::printf("    %-5s peak (%d, %d)  value %.3f\n", map_name(kind).data(),

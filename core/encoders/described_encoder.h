@@ -19,6 +19,8 @@ struct EncoderDescription {
 
 /// Means and standard deviations of the pretrained weights, in 0..255.
 inline const std::vector<double> imagenet_mean{123.675, 116.28, 103.53}, imagenet_std{58.395, 57.12, 57.375};
+inline const std::vector<double> clip_mean{122.7709383, 116.7460125, 104.09373615000001},
+    clip_std{68.5005327, 66.6321579, 70.32316304999999};
 inline const std::vector<double> centered_mean{127.5, 127.5, 127.5}, centered_std{127.5, 127.5, 127.5};
 
 /// An encoder with levels fixed at construction.

@@ -39,14 +39,22 @@ auto efficientnet_lite(double width, double depth) {
 
 auto vit(int width) {
     return [=](const std::string& name, int levels) -> Encoder {
-        const VitOptions options{name, 16, 14, width, false, centered_mean, centered_std};
+        const VitOptions options{name, 16, 14, width, false, 0, centered_mean, centered_std};
+        return std::make_shared<VisionTransformer>(options, levels);
+    };
+}
+
+auto clip_vit(int patch) {
+    return [=](const std::string& name, int levels) -> Encoder {
+        constexpr int side = 224, joint = 512;
+        const VitOptions options{name, patch, side / patch, base_width, false, joint, clip_mean, clip_std};
         return std::make_shared<VisionTransformer>(options, levels);
     };
 }
 
 auto dinov2(int width) {
     return [=](const std::string& name, int levels) -> Encoder {
-        const VitOptions options{name, 14, 37, width, true, imagenet_mean, imagenet_std};
+        const VitOptions options{name, 14, 37, width, true, 0, imagenet_mean, imagenet_std};
         return std::make_shared<VisionTransformer>(options, levels);
     };
 }
@@ -56,6 +64,7 @@ auto dinov2(int width) {
 const std::vector<ImageEncoderEntry>& image_encoders() {
     const std::string torchvision = " from torchvision: https://download.pytorch.org/models/";
     const std::string timm = "model.safetensors from https://huggingface.co/timm/";
+    const std::string clip = "model.safetensors or pytorch_model.bin from https://huggingface.co/openai/";
     const std::string meta = " from https://dl.fbaipublicfiles.com/dinov2/";
     static const std::vector<ImageEncoderEntry> encoders{
         {"efficientnet-lite0", efficientnet_lite(1.0, 1.0), "", {"_fc."}},
@@ -82,7 +91,9 @@ const std::vector<ImageEncoderEntry>& image_encoders() {
         {"dinov2-b14",
          dinov2(base_width),
          "dinov2_vitb14_pretrain.pth" + meta + "dinov2_vitb14/dinov2_vitb14_pretrain.pth",
-         {"mask_token", "head."}}};
+         {"mask_token", "head."}},
+        {"clip-vit-b32", clip_vit(32), clip + "clip-vit-base-patch32", {}},
+        {"clip-vit-b16", clip_vit(16), clip + "clip-vit-base-patch16", {}}};
     return encoders;
 }
 

@@ -11,24 +11,30 @@ constexpr int depth = 12;
 constexpr int blocks_between_levels = 3;
 constexpr int head_width = 64;
 
-torch::nn::LayerNorm layer_norm(int width) {
-    return torch::nn::LayerNorm(torch::nn::LayerNormOptions({width}).eps(1e-6));
+torch::nn::LayerNorm layer_norm(const VitOptions& options) {
+    const double epsilon = options.joint > 0 ? 1e-5 : 1e-6;
+    return torch::nn::LayerNorm(torch::nn::LayerNormOptions({options.width}).eps(epsilon));
 }
 
 EncoderDescription description(const VitOptions& options) {
-    return {options.name, std::vector<int>(3, options.patch), std::vector<int>(3, options.width),
-            options.mean, options.std};
+    const int first = options.joint > 0 ? options.joint : options.width;
+    return {options.name,
+            std::vector<int>(3, options.patch),
+            {first, options.width, options.width},
+            options.mean,
+            options.std};
 }
 
 }  // namespace
 
-VitBlock::VitBlock(const VitOptions& options) : heads_(options.width / head_width) {
+VitBlock::VitBlock(const VitOptions& options)
+    : heads_(options.width / head_width), quick_gelu_(options.joint > 0) {
     const int width = options.width;
-    norm1_ = register_module("norm1", layer_norm(width));
+    norm1_ = register_module("norm1", layer_norm(options));
     auto attention = register_module("attn", std::make_shared<torch::nn::Module>("attn"));
     qkv_ = attention->register_module("qkv", torch::nn::Linear(width, 3 * width));
     proj_ = attention->register_module("proj", torch::nn::Linear(width, width));
-    norm2_ = register_module("norm2", layer_norm(width));
+    norm2_ = register_module("norm2", layer_norm(options));
     auto mlp = register_module("mlp", std::make_shared<torch::nn::Module>("mlp"));
     fc1_ = mlp->register_module("fc1", torch::nn::Linear(width, 4 * width));
     fc2_ = mlp->register_module("fc2", torch::nn::Linear(4 * width, width));
@@ -47,11 +53,20 @@ torch::Tensor VitBlock::attend(const torch::Tensor& x) {
     return proj_(mixed.transpose(1, 2).reshape(x.sizes()));
 }
 
-torch::Tensor VitBlock::forward(const torch::Tensor& tokens) {
-    torch::Tensor branch = attend(norm1_(tokens));
-    const torch::Tensor x = tokens + (gamma1_.defined() ? branch * gamma1_ : branch);
-    branch = fc2_(torch::gelu(fc1_(norm2_(x))));
+torch::Tensor VitBlock::finish(const torch::Tensor& tokens, const torch::Tensor& attended) {
+    const torch::Tensor x = tokens + (gamma1_.defined() ? attended * gamma1_ : attended);
+    const torch::Tensor inner = fc1_(norm2_(x));
+    const torch::Tensor branch =
+        fc2_(quick_gelu_ ? inner * torch::sigmoid(1.702 * inner) : torch::gelu(inner));
     return x + (gamma2_.defined() ? branch * gamma2_ : branch);
+}
+
+torch::Tensor VitBlock::forward(const torch::Tensor& tokens) {
+    return finish(tokens, attend(norm1_(tokens)));
+}
+
+torch::Tensor VitBlock::forward_alone(const torch::Tensor& tokens) {
+    return finish(tokens, proj_(qkv_(norm1_(tokens)).chunk(3, -1)[2]));
 }
 
 VisionTransformer::VisionTransformer(const VitOptions& options, int levels)
@@ -61,14 +76,20 @@ VisionTransformer::VisionTransformer(const VitOptions& options, int levels)
     pos_embed_ =
         register_parameter("pos_embed", torch::randn({1, 1 + options.grid * options.grid, width}) * 0.02);
     auto patches = register_module("patch_embed", std::make_shared<torch::nn::Module>("patch_embed"));
+    const bool clip = options.joint > 0;
     proj_ = patches->register_module(
-        "proj", torch::nn::Conv2d(torch::nn::Conv2dOptions(3, width, options.patch).stride(options.patch)));
+        "proj", torch::nn::Conv2d(
+                    torch::nn::Conv2dOptions(3, width, options.patch).stride(options.patch).bias(!clip)));
+    if (clip) norm_pre_ = register_module("norm_pre", layer_norm(options));
     auto list = register_module("blocks", torch::nn::ModuleList());
     for (int i = 0; i < depth; ++i) {
         blocks_.push_back(std::make_shared<VitBlock>(options));
         list->push_back(blocks_.back());
     }
-    norm_ = register_module("norm", layer_norm(width));
+    norm_ = register_module("norm", layer_norm(options));
+    if (clip)
+        head_ = register_module(
+            "head", torch::nn::Linear(torch::nn::LinearOptions(width, options.joint).bias(false)));
 }
 
 torch::Tensor VisionTransformer::positions(std::int64_t h, std::int64_t w) const {
@@ -96,12 +117,21 @@ std::vector<torch::Tensor> VisionTransformer::forward(const torch::Tensor& image
     torch::Tensor x =
         torch::cat({cls_token_.expand({images.size(0), -1, -1}), patches.flatten(2).transpose(1, 2)}, 1);
     x = x + positions(h, w);
+    if (norm_pre_) x = norm_pre_(x);
     std::vector<torch::Tensor> features;
+    const auto add = [&](const torch::Tensor& tokens) {
+        features.push_back(tokens.narrow(1, 1, h * w).transpose(1, 2).reshape({x.size(0), -1, h, w}));
+    };
     for (int i = 0; i < depth; ++i) {
-        x = blocks_[static_cast<std::size_t>(i)]->forward(x);
+        const auto& block = blocks_[static_cast<std::size_t>(i)];
         const int left = depth - 1 - i;
+        if (left == 0 && head_) {
+            add(head_(norm_(block->forward_alone(x))));
+            break;
+        }
+        x = block->forward(x);
         if (left % blocks_between_levels == 0 && left / blocks_between_levels < static_cast<int>(levels()))
-            features.push_back(norm_(x).narrow(1, 1, h * w).transpose(1, 2).reshape({x.size(0), -1, h, w}));
+            add(norm_(x));
     }
     std::ranges::reverse(features);
     return features;

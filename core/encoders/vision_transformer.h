@@ -18,6 +18,7 @@ struct VitOptions {
     int grid = 14;             ///< patches per side of the position embeddings
     int width = 384;           ///< channels per token
     bool layer_scale = false;  ///< DINOv2: scale each branch by a learned gain
+    int joint = 0;             ///< CLIP: channels of the space that images share with texts; 0: none
     std::vector<double> mean, std;
 };
 
@@ -27,17 +28,21 @@ class VitBlock : public torch::nn::Module {
     explicit VitBlock(const VitOptions& options);
     /// [B, T, width] -> the same shape.
     torch::Tensor forward(const torch::Tensor& tokens);
+    /// The same as if each token attended to itself alone.
+    torch::Tensor forward_alone(const torch::Tensor& tokens);
 
  private:
     torch::Tensor attend(const torch::Tensor& x);
+    torch::Tensor finish(const torch::Tensor& tokens, const torch::Tensor& attended);
 
     std::int64_t heads_;
+    bool quick_gelu_;
     torch::nn::LayerNorm norm1_{nullptr}, norm2_{nullptr};
     torch::nn::Linear qkv_{nullptr}, proj_{nullptr}, fc1_{nullptr}, fc2_{nullptr};
     torch::Tensor gamma1_, gamma2_;  ///< [width]; undefined without layer scale
 };
 
-/// A Vision Transformer without classifier, plain (ViT) or DINOv2. Parameter names are those of timm and
+/// A Vision Transformer without classifier, plain (ViT), DINOv2 or CLIP. Parameter names are those of timm and
 /// DINOv2: `cls_token`, `pos_embed`, `patch_embed.proj.weight`, `blocks.0.attn.qkv.weight`,
 /// `blocks.0.ls1.gamma`, `norm.weight`, ...
 ///
@@ -45,6 +50,11 @@ class VitBlock : public torch::nn::Module {
 /// after block 9, E^3 after block 6, each after the final LayerNorm, reshaped to the grid and without the
 /// class token, as returned by `get_intermediate_layers(n=[5, 8, 11], reshape=True, norm=True)`. The stride
 /// is the patch size.
+///
+/// CLIP (options.joint > 0) has a LayerNorm before the first block, "quick" GELU (x sigmoid(1.702 x)) and a projection to
+/// the space of its texts, `head.weight`. Its E^1 lies in that space: in the last block each token attends to itself alone
+/// (the value path), then norm and projection, as in MaskCLIP (Zhou et al., ECCV 2022), which keeps places apart that
+/// attention mixes. E^2 and E^3 are as above. Names are timm's.
 ///
 /// Accepts any input size: pads the right and bottom edges with the mean color to full patches, and
 /// resizes the position embeddings bicubically with antialiasing, as timm does with dynamic_img_size
@@ -63,7 +73,8 @@ class VisionTransformer final : public DescribedEncoder {
     torch::nn::Conv2d proj_{nullptr};
     torch::Tensor cls_token_, pos_embed_;
     std::vector<std::shared_ptr<VitBlock>> blocks_;
-    torch::nn::LayerNorm norm_{nullptr};
+    torch::nn::LayerNorm norm_pre_{nullptr}, norm_{nullptr};
+    torch::nn::Linear head_{nullptr};
 };
 
 }  // namespace gbs

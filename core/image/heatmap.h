@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -54,6 +55,9 @@ struct Grounding {
     Heatmap i2t;   ///< H_i2t, the similarity of text and features (eq. 11)
     Heatmap mean;  ///< sqrt(H_GbS * H_i2t), the model's main output
     double milliseconds = 0;
+    /// How likely the photo shows what the phrase says, in [0, 1] (strength_level.h); nothing if the model does not
+    /// know.
+    std::optional<float> strength{};
 };
 
 /// Writes NumPy's .npy format atomically: float32, C order, shape (height, width). Throws Error.

@@ -45,6 +45,10 @@ std::size_t stored_members(const SafetensorsFile& file) {
     return count;
 }
 
+std::string prefix_of(const SafetensorsFile& file, std::size_t number) {
+    return stored_members(file) > 1 ? std::to_string(number) + "/" : "";
+}
+
 ModelOptions parse_options(const SafetensorsFile& file, std::size_t number) {
     const std::string key = stored_members(file) > 1 ? "gbs.model." + std::to_string(number) : "gbs.model";
     const std::string model = find_entry(file, key);
@@ -84,12 +88,17 @@ ModelOptions read_model_options(const std::filesystem::path& path) {
     return read_member_options(path, 0);
 }
 
+std::string member_prefix(const std::filesystem::path& path, std::size_t number) {
+    return prefix_of(SafetensorsFile(path), number);
+}
+
 LoadedCheckpoint load_member(const std::filesystem::path& path, std::size_t number, WordShape words) {
     const SafetensorsFile file(path);
     if (number == 0) check_contents(file);  // once for all members
-    const std::string prefix = stored_members(file) > 1 ? std::to_string(number) + "/" : "";
-    LoadedCheckpoint loaded{GroundingModel(parse_options(file, number), words), file.metadata()};
-    load_module(*loaded.model, file, prefix);
+    const std::string prefix = prefix_of(file, number);
+    LoadedCheckpoint loaded{GroundingModel(parse_options(file, number), words), nullptr, file.metadata()};
+    load_module(*loaded.model, file, prefix, {prefix + strength_prefix});
+    loaded.strength = load_strength(file, prefix, loaded.model->channels());
     return loaded;
 }
 
@@ -99,7 +108,8 @@ LoadedCheckpoint load_checkpoint(const std::filesystem::path& path, WordShape wo
 }
 
 void save_checkpoint(const std::filesystem::path& path, GroundingModel model,
-                     const std::map<std::string, std::string>& notes, StoredPrecision precision) {
+                     const std::map<std::string, std::string>& notes, StoredPrecision precision,
+                     Strength strength) {
     std::map<std::string, std::string> metadata = notes;
     OptionSet set;
     ModelOptions options = model->options();
@@ -107,6 +117,7 @@ void save_checkpoint(const std::filesystem::path& path, GroundingModel model,
     metadata["gbs.format"] = checkpoint_format;
     metadata["gbs.model"] = set.to_json().dump();
     auto tensors = module_tensors(*model);
+    if (strength) tensors.merge(module_tensors(*strength, strength_prefix));
     if (precision == StoredPrecision::fp16)
         for (auto& [name, tensor] : tensors)
             if (tensor.is_floating_point()) tensor = tensor.to(torch::kHalf);

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "core/model/grounding_model.h"
+#include "core/model/strength.h"
 
 namespace gbs {
 
@@ -15,12 +16,14 @@ namespace gbs {
 ///   "gbs.format"  "1"
 ///   "gbs.model"   the ModelOptions, a JSON object of strings by dotted key
 /// plus notes of the trainer ("gbs.training": step, data, accuracy) and a checksum (safetensors_checksum.h). The
-/// frozen language model is named in the options but not stored; `make setup` installs it.
+/// frozen language model is named in the options but not stored; `make setup` installs it. The tensors "strength.*" are
+/// the model's strength (strength.h), if it has one, and the note "gbs.strength" says what it was learned from.
 ///
 /// An ensemble is one file with the tensors of several models: "gbs.ensemble" is their number, tensor NAME of member k is
 /// stored as "k/NAME", and its options as "gbs.model.k", k from 0. Table 1 of the paper has such an ensemble.
 struct LoadedCheckpoint {
     GroundingModel model{nullptr};
+    Strength strength{nullptr};  ///< null if the file has none
     std::map<std::string, std::string> metadata;
 };
 
@@ -36,12 +39,14 @@ LoadedCheckpoint load_checkpoint(const std::filesystem::path& path, WordShape wo
 
 /// The same for member `number` of an ensemble, or for a single model as member 0.
 ModelOptions read_member_options(const std::filesystem::path& path, std::size_t number);
+/// What the names of the member's tensors start with: "" for a single model, "0/" for the first member of an ensemble.
+std::string member_prefix(const std::filesystem::path& path, std::size_t number);
 LoadedCheckpoint load_member(const std::filesystem::path& path, std::size_t number, WordShape words);
 
 enum class StoredPrecision { fp32, fp16 };
 /// Writes a checkpoint atomically; `notes` are added to the metadata. Throws Error.
 void save_checkpoint(const std::filesystem::path& path, GroundingModel model,
                      const std::map<std::string, std::string>& notes = {},
-                     StoredPrecision precision = StoredPrecision::fp32);
+                     StoredPrecision precision = StoredPrecision::fp32, Strength strength = nullptr);
 
 }  // namespace gbs

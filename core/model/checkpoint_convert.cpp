@@ -2,6 +2,8 @@
 
 #include "core/model/checkpoint_convert.h"
 
+#include <spdlog/spdlog.h>
+
 #include "core/base/error.h"
 #include "core/model/checkpoint.h"
 #include "core/tensor/safetensors.h"
@@ -28,10 +30,19 @@ void convert_checkpoint(const std::filesystem::path& input, const std::filesyste
     for (const auto& assignment : conversion.assignments) set.set_assignment(assignment);
     const SafetensorsFile file(input);
     GroundingModel model(options, stored_word_width(file));
-    load_module(*model, file);
+    load_module(*model, file, "", {strength_prefix});
+    Strength strength = load_strength(file, "", model->channels());
     std::map<std::string, std::string> notes = file.metadata();
+    if (strength && !conversion.assignments.empty()) {
+        spdlog::warn(
+            "{}: its strength was calibrated with other options and is left out; run gbs calibrate again",
+            input.string());
+        strength = nullptr;
+        notes.erase("gbs.strength");
+    }
     for (const auto& [key, value] : conversion.notes) notes[key] = value;
-    save_checkpoint(output, model, notes, conversion.half ? StoredPrecision::fp16 : StoredPrecision::fp32);
+    save_checkpoint(output, model, notes, conversion.half ? StoredPrecision::fp16 : StoredPrecision::fp32,
+                    strength);
 }
 
 }  // namespace gbs

@@ -16,7 +16,8 @@ struct CheckpointConversion {
     std::vector<std::string> assignments;
 };
 
-/// Loads and validates a checkpoint and rewrites it. Throws Error.
+/// Loads and validates a checkpoint and rewrites it. With assignments, which change the maps, the strength is left out,
+/// with a warning: it would be wrong. Throws Error.
 void convert_checkpoint(const std::filesystem::path& input, const std::filesystem::path& output,
                         const CheckpointConversion& conversion);
 

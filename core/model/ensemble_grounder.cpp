@@ -6,6 +6,8 @@
 #include <list>
 #include <utility>
 
+#include "core/model/strength.h"
+
 namespace gbs {
 namespace {
 
@@ -48,6 +50,7 @@ class EnsembleSession final : public GroundingSession {
             Grounding one{members.front().phrase, combine(members, &Grounding::gbs),
                           combine(members, &Grounding::i2t), combine(members, &Grounding::mean), 0};
             for (const Grounding& member : members) one.milliseconds += member.milliseconds;
+            one.strength = combine_strengths(members);
             combined.push_back(std::move(one));
         }
         return combined;

@@ -11,6 +11,7 @@
 #include "core/base/trace.h"
 #include "core/model/checkpoint.h"
 #include "core/model/inference.h"
+#include "core/model/strength.h"
 #include "core/tensor/device.h"
 #include "core/tensor/tensors.h"
 #include "core/tensor/torch.h"
@@ -53,6 +54,8 @@ class LoadedGrounder final : public Grounder, public std::enable_shared_from_thi
         });
         LoadedCheckpoint loaded = load_member(path, number, words);
         model_ = loaded.model;
+        strength_ = loaded.strength;
+        if (strength_) strength_->to(device_, torch::kFloat);
         model_->to(device_, torch::kFloat);
         model_->eval();
         inference_ = std::make_unique<MapInference>(model_);
@@ -134,8 +137,9 @@ class LoadedGrounder final : public Grounder, public std::enable_shared_from_thi
         const auto start = std::chrono::steady_clock::now();
         const auto turn = wait_for_turn();
         const TraceSpan span("ground");
-        std::vector<Grounding> groundings =
-            to_groundings(inference_->maps(features, project(phrases)), phrases);
+        const Texts texts = project(phrases);
+        std::vector<Grounding> groundings = to_groundings(inference_->maps(features, texts), phrases);
+        set_strengths(groundings, strength_, features.e, texts);
         const double each = milliseconds_since(start) / static_cast<double>(phrases.size());
         for (Grounding& grounding : groundings) {
             grounding.milliseconds = each;
@@ -158,6 +162,7 @@ class LoadedGrounder final : public Grounder, public std::enable_shared_from_thi
     torch::Device device_{torch::kCPU};
     std::unique_ptr<TextEncoder> text_encoder_;
     GroundingModel model_{nullptr};
+    Strength strength_{nullptr};
     std::unique_ptr<MapInference> inference_;
     ModelInfo info_;
     LruCache<PhotoFeatures> images_;

@@ -13,17 +13,23 @@
 
 namespace gbs::training {
 
+CaptionedImages read_training_captions(const std::filesystem::path& images,
+                                       const std::filesystem::path& captions, const std::string& split) {
+    CaptionedImages data = read_captioned_images(images, captions, split);
+    if (!data.missing.empty())
+        spdlog::warn("{} of the captioned photos are not in {}, the first is {}", data.missing.size(),
+                     images.string(), data.missing.front());
+    for (const auto& [reason, count] : data.skipped)
+        spdlog::warn("{}: {} entries skipped: {}", captions.string(), count, reason);
+    for (const std::string& note : data.notes) spdlog::warn("{}: {}", captions.string(), note);
+    return data;
+}
+
 TrainingSet::TrainingSet(const TrainOptions& options, std::function<bool(const std::string&)> reads)
-    : data_(read_captioned_images(options.train_images, options.train_captions, options.train_split)),
+    : data_(read_training_captions(options.train_images, options.train_captions, options.train_split)),
       reads_(std::move(reads)) {
     if (options.train_limit > 0 && data_.images.size() > static_cast<std::size_t>(options.train_limit))
         data_.images.resize(static_cast<std::size_t>(options.train_limit));
-    if (!data_.missing.empty())
-        spdlog::warn("{} of the captioned photos are not in {}, the first is {}", data_.missing.size(),
-                     options.train_images, data_.missing.front());
-    for (const auto& [reason, count] : data_.skipped)
-        spdlog::warn("{}: {} entries skipped: {}", options.train_captions, count, reason);
-    for (const std::string& note : data_.notes) spdlog::warn("{}: {}", options.train_captions, note);
     if (reads_) drop_unreadable(options.train_captions);
 }
 

@@ -16,6 +16,10 @@
 
 namespace gbs::training {
 
+/// Reads captions and logs what was skipped. Throws Error.
+CaptionedImages read_training_captions(const std::filesystem::path& images,
+                                       const std::filesystem::path& captions, const std::string& split);
+
 /// The photos and captions of a run.
 class TrainingSet {
  public:

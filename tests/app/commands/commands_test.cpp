@@ -79,8 +79,8 @@ void CommandsTest::initTestCase() {
 void CommandsTest::help_and_version_succeed_and_a_wrong_flag_is_usage() {
     QCOMPARE(run({QStringLiteral("--help")}).code, 0);
     QCOMPARE(run({QStringLiteral("--version")}).code, 0);
-    for (const char* command :
-         {"ground", "report", "train", "runs", "evaluate", "compare", "info", "convert", "ensemble"}) {
+    for (const char* command : {"ground", "report", "train", "runs", "evaluate", "compare", "info", "convert",
+                                "ensemble", "calibrate"}) {
         const Result help = run({QLatin1String(command), QStringLiteral("--help")});
         QCOMPARE(help.code, 0);
         QVERIFY2(command == std::string("convert") || help.out.contains("xample"), command);
@@ -105,6 +105,7 @@ void CommandsTest::ground_prints_one_json_document() {
     const QJsonArray phrases = image[QLatin1String("phrases")].toArray();
     QCOMPARE(phrases.size(), 2);
     QCOMPARE(phrases.at(1).toObject()[QLatin1String("phrase")].toString(), QStringLiteral("the wall"));
+    QVERIFY(phrases.at(1).toObject()[QLatin1String("strength")].isNull());  // the model has none
     for (const char* map : {"gbs", "i2t", "mean"}) {
         const QJsonArray peak =
             phrases.at(0).toObject()[QLatin1String(map)].toObject()[QLatin1String("peak")].toArray();

@@ -73,6 +73,41 @@ class EvaluateTest : public QObject {
         save_tiny_checkpoint(path(QStringLiteral("tiny.safetensors")).toStdString());
     }
 
+    void presence_scores_the_strength_that_calibrate_teaches() {
+        std::string captions, phrases = "image\twidth\theight\tx1\ty1\tx2\ty2\tphrase\n";
+        for (int i = 0; i < 30; ++i) {
+            const std::string name = "photo" + std::to_string(i) + ".png", thing = i % 2 ? "A car" : "A ball";
+            captions += name + "\t0\t" + thing + " .\n";
+            phrases += name + "\t48\t40\t1\t1\t20\t20\t" + thing + "\n";
+        }
+        write_atomically(path(QStringLiteral("things.tsv")).toStdString(), phrases);
+        write_atomically(path(QStringLiteral("said.tsv")).toStdString(), captions);
+        const QString photos = path(QStringLiteral("photos"));
+        QStringList evaluate{QStringLiteral("evaluate"),
+                             QStringLiteral("--phrases"),
+                             path(QStringLiteral("things.tsv")),
+                             QStringLiteral("--images"),
+                             photos,
+                             QStringLiteral("--presence"),
+                             QStringLiteral("--json")};
+        const Result without = run(evaluate + QStringList{model()});
+        QCOMPARE(without.code, 1);
+        QVERIFY2(without.err.contains("gbs calibrate"), without.err);
+        const QString taught = path(QStringLiteral("taught.safetensors"));
+        const Result calibrated = run({QStringLiteral("calibrate"), path(QStringLiteral("tiny.safetensors")),
+                                       QStringLiteral("--captions"), path(QStringLiteral("said.tsv")),
+                                       QStringLiteral("--images"), photos, QStringLiteral("-o"), taught});
+        QVERIFY2(calibrated.code == 0, calibrated.err);
+        evaluate << QStringLiteral("--model=") + taught;
+        const Result scored = run(evaluate);
+        QVERIFY2(scored.code == 0, scored.err);
+        const QJsonObject root = scored.json();
+        QCOMPARE(root[QLatin1String("present")].toInt(), 30);
+        QVERIFY(root[QLatin1String("auc")].toDouble(-1) >= 0);
+        QCOMPARE(root[QLatin1String("calibration")].toArray().size(), 10);
+        QCOMPARE(run(evaluate + QStringList{QStringLiteral("--latex=x.tex")}).code, 1);
+    }
+
     void a_benchmark_folder_gives_tables() {
         const QStringList arguments{QStringLiteral("evaluate"),
                                     fixture(QStringLiteral("flickr30k_entities")),

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The image tower of CLIP from transformers, OpenCLIP or OpenAI's state dict, under the names of the program (timm's).
+
+Used by image_encoders.py. The text tower and the temperature are left out.
+"""
+import re
+
+LAYER = {"layer_norm1": "norm1", "layer_norm2": "norm2", "mlp.fc1": "mlp.fc1", "mlp.fc2": "mlp.fc2", "self_attn.out_proj": "attn.proj",
+         "ln_1": "norm1", "ln_2": "norm2", "mlp.c_fc": "mlp.fc1", "mlp.c_proj": "mlp.fc2", "attn.out_proj": "attn.proj"}
+OUTER = {"vision_model.pre_layrnorm": "norm_pre", "vision_model.post_layernorm": "norm",
+         "vision_model.embeddings.patch_embedding": "patch_embed.proj", "visual_projection": "head",
+         "visual.ln_pre": "norm_pre", "visual.ln_post": "norm", "visual.conv1": "patch_embed.proj"}
+
+
+def is_clip(state):
+    return "vision_model.pre_layrnorm.weight" in state or "visual.ln_pre.weight" in state
+
+
+def clip_image_tensors(state):
+    import torch
+
+    tensors, parts = {}, {}
+    for name, tensor in state.items():
+        layer = re.fullmatch(r"(?:vision_model\.encoder\.layers|visual\.transformer\.resblocks)\.(\d+)\.(.+)", name)
+        module, _, kind = name.rpartition(".")
+        if layer:
+            block, inner = f"blocks.{layer[1]}.", layer[2]
+            inner_module, _, inner_kind = inner.rpartition(".")
+            if re.fullmatch(r"self_attn\.[qkv]_proj", inner_module):
+                parts.setdefault(block + "attn.qkv." + inner_kind, {})[inner_module[-6]] = tensor
+            elif inner.startswith("attn.in_proj_"):
+                tensors[block + "attn.qkv." + inner.removeprefix("attn.in_proj_")] = tensor
+            elif inner_module in LAYER:
+                tensors[block + LAYER[inner_module] + "." + inner_kind] = tensor
+        elif module in OUTER:
+            tensors[OUTER[module] + "." + kind] = tensor
+        elif name in ("vision_model.embeddings.class_embedding", "visual.class_embedding"):
+            tensors["cls_token"] = tensor.reshape(1, 1, -1)
+        elif name in ("vision_model.embeddings.position_embedding.weight", "visual.positional_embedding"):
+            tensors["pos_embed"] = tensor.unsqueeze(0)
+        elif name == "visual.proj":
+            tensors["head.weight"] = tensor.t()
+    for name, three in parts.items():
+        tensors[name] = torch.cat([three[part] for part in "qkv"])
+    return tensors
