@@ -23,17 +23,27 @@ namespace {
 
 using Texts = std::vector<torch::Tensor>;  // W^1..W^n of a phrase, [1, C_i]
 
+std::size_t count_bytes(const std::vector<torch::Tensor>& tensors) {
+    std::size_t bytes = 0;
+    for (const auto& tensor : tensors) bytes += tensor.nbytes();
+    return bytes;
+}
+
+/// What the phrases on a photo share.
+struct EncodedPhoto {
+    PhotoFeatures maps;
+    StrengthPhoto strength;  ///< empty if the model has no strength
+
+    std::size_t bytes() const {
+        return maps.bytes() + count_bytes(strength.cells) + count_bytes(strength.means);
+    }
+};
+
 /// Phrases per batch: enough to fill two cores, few enough to cancel quickly.
 constexpr std::size_t phrase_batch = 16;
 
 double milliseconds_since(std::chrono::steady_clock::time_point start) {
     return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-}
-
-std::size_t count_bytes(const std::vector<torch::Tensor>& tensors) {
-    std::size_t bytes = 0;
-    for (const auto& tensor : tensors) bytes += tensor.nbytes();
-    return bytes;
 }
 
 class LoadedGrounder final : public Grounder, public std::enable_shared_from_this<LoadedGrounder> {
@@ -84,7 +94,7 @@ class LoadedGrounder final : public Grounder, public std::enable_shared_from_thi
             ->ground(std::span(&phrase, 1));
     }
 
-    std::vector<Grounding> ground(const PhotoFeatures& features, std::span<const std::string> phrases,
+    std::vector<Grounding> ground(const EncodedPhoto& features, std::span<const std::string> phrases,
                                   std::stop_token stop) {
         const torch::NoGradGuard no_grad;
         std::vector<Grounding> results;
@@ -102,12 +112,15 @@ class LoadedGrounder final : public Grounder, public std::enable_shared_from_thi
         return concurrent() ? std::unique_lock<std::mutex>() : std::unique_lock(turn_);
     }
 
-    PhotoFeatures encode(const Image& image) {
+    EncodedPhoto encode(const Image& image) {
         const torch::NoGradGuard no_grad;
         const auto turn = wait_for_turn();
         const TraceSpan span("encode photo");
         const torch::Tensor photo = image_tensor(image, model_->options().input_size).to(device_);
-        return inference_->prepare(encode_views(model_, photo_views(model_->options(), photo)));
+        EncodedPhoto encoded{inference_->prepare(encode_views(model_, photo_views(model_->options(), photo))),
+                             {}};
+        if (strength_) encoded.strength = prepare_strength(encoded.maps.e);
+        return encoded;
     }
 
     /// W^1..W^n of all phrases, [B, C_i], from the cache if possible.
@@ -132,14 +145,14 @@ class LoadedGrounder final : public Grounder, public std::enable_shared_from_thi
         return joined;
     }
 
-    void ground_batch(const PhotoFeatures& features, std::span<const std::string> phrases,
+    void ground_batch(const EncodedPhoto& features, std::span<const std::string> phrases,
                       std::vector<Grounding>& results) {
         const auto start = std::chrono::steady_clock::now();
         const auto turn = wait_for_turn();
         const TraceSpan span("ground");
         const Texts texts = project(phrases);
-        std::vector<Grounding> groundings = to_groundings(inference_->maps(features, texts), phrases);
-        set_strengths(groundings, strength_, features.e, texts);
+        std::vector<Grounding> groundings = to_groundings(inference_->maps(features.maps, texts), phrases);
+        set_strengths(groundings, strength_, features.strength, texts);
         const double each = milliseconds_since(start) / static_cast<double>(phrases.size());
         for (Grounding& grounding : groundings) {
             grounding.milliseconds = each;
@@ -165,7 +178,7 @@ class LoadedGrounder final : public Grounder, public std::enable_shared_from_thi
     Strength strength_{nullptr};
     std::unique_ptr<MapInference> inference_;
     ModelInfo info_;
-    LruCache<PhotoFeatures> images_;
+    LruCache<EncodedPhoto> images_;
     LruCache<Texts> texts_;
 
     friend class LoadedSession;
@@ -173,7 +186,7 @@ class LoadedGrounder final : public Grounder, public std::enable_shared_from_thi
 
 class LoadedSession final : public GroundingSession {
  public:
-    LoadedSession(std::shared_ptr<LoadedGrounder> grounder, int width, int height, PhotoFeatures features,
+    LoadedSession(std::shared_ptr<LoadedGrounder> grounder, int width, int height, EncodedPhoto features,
                   double encode_ms)
         : grounder_(std::move(grounder)),
           width_(width),
@@ -190,7 +203,7 @@ class LoadedSession final : public GroundingSession {
  private:
     std::shared_ptr<LoadedGrounder> grounder_;
     int width_, height_;
-    PhotoFeatures features_;
+    EncodedPhoto features_;
     double encode_ms_;
 };
 
@@ -202,7 +215,7 @@ std::unique_ptr<GroundingSession> LoadedGrounder::open(const Image& image, const
             return std::make_unique<LoadedSession>(shared_from_this(), image.width, image.height, *known,
                                                    0.0);
     if (stop.stop_requested()) throw Cancelled();
-    PhotoFeatures features = encode(image);
+    EncodedPhoto features = encode(image);
     const double encode_ms = milliseconds_since(start);
     if (!key.empty()) insert(images_, key, features, features.bytes());
     return std::make_unique<LoadedSession>(shared_from_this(), image.width, image.height, std::move(features),

@@ -21,14 +21,14 @@ constexpr double choice = 20;
 /// More hidden units than a checkpoint of this program has; a file that claims more is damaged.
 constexpr std::int64_t max_hidden = 4096;
 
-/// The inputs of a level. e: [1, C, h, w], w: [B, C].
-std::vector<torch::Tensor> level_inputs(const torch::Tensor& e, const torch::Tensor& w) {
-    const torch::Tensor cells = unit(e[0].flatten(1).to(torch::kFloat), 0);  // [C, N]
+/// The inputs of a level. cells: [C, N], mean_cell: [1, C], w: [B, C].
+std::vector<torch::Tensor> level_inputs(const torch::Tensor& cells, const torch::Tensor& mean_cell,
+                                        const torch::Tensor& w) {
     const torch::Tensor text = unit(w.to(torch::kFloat), 1);
     const torch::Tensor cosines = torch::matmul(text, cells);  // [B, N]
     const std::int64_t top = std::max<std::int64_t>(1, cosines.size(1) / 20);
     const torch::Tensor chosen = torch::matmul(torch::softmax(cosines * choice, 1), cells.t());  // [B, C]
-    const torch::Tensor mean = text * unit(cells.mean(1, true).t(), 1);
+    const torch::Tensor mean = text * mean_cell;
     return {cosines.amax(1, true),
             cosines.mean(1, true),
             cosines.std(1, false, true),
@@ -47,11 +47,25 @@ int strength_input_width(const std::vector<int>& channels) {
     return width;
 }
 
-torch::Tensor strength_inputs(const std::vector<torch::Tensor>& e, const std::vector<torch::Tensor>& w) {
+StrengthPhoto prepare_strength(const std::vector<torch::Tensor>& e) {
+    StrengthPhoto photo;
+    for (const torch::Tensor& level : e) {
+        photo.cells.push_back(unit(level[0].flatten(1).to(torch::kFloat), 0));
+        photo.means.push_back(unit(photo.cells.back().mean(1, true).t(), 1));
+    }
+    return photo;
+}
+
+torch::Tensor strength_inputs(const StrengthPhoto& photo, const std::vector<torch::Tensor>& w) {
     std::vector<torch::Tensor> inputs;
-    for (std::size_t i = 0; i < e.size(); ++i)
-        for (torch::Tensor& part : level_inputs(e[i], w[i])) inputs.push_back(std::move(part));
+    for (std::size_t i = 0; i < w.size(); ++i)
+        for (torch::Tensor& part : level_inputs(photo.cells[i], photo.means[i], w[i]))
+            inputs.push_back(std::move(part));
     return torch::cat(inputs, 1);
+}
+
+torch::Tensor strength_inputs(const std::vector<torch::Tensor>& e, const std::vector<torch::Tensor>& w) {
+    return strength_inputs(prepare_strength(e), w);
 }
 
 StrengthImpl::StrengthImpl(int inputs, int hidden) {
@@ -78,11 +92,11 @@ Strength load_strength(const SafetensorsFile& file, const std::string& prefix,
     return strength;
 }
 
-void set_strengths(std::span<Grounding> groundings, Strength& strength, const std::vector<torch::Tensor>& e,
+void set_strengths(std::span<Grounding> groundings, Strength& strength, const StrengthPhoto& photo,
                    const std::vector<torch::Tensor>& w) {
     if (!strength) return;
     const torch::NoGradGuard no_grad;
-    const torch::Tensor values = torch::sigmoid(strength->forward(strength_inputs(e, w))).cpu();
+    const torch::Tensor values = torch::sigmoid(strength->forward(strength_inputs(photo, w))).cpu();
     for (std::size_t i = 0; i < groundings.size(); ++i)
         groundings[i].strength = values[static_cast<std::int64_t>(i)].item<float>();
 }

@@ -19,6 +19,15 @@ namespace gbs {
 /// products of the text with the features where the cosine is large and with the mean cell, and the text itself.
 /// e: E^1..E^n of a photo, [1, C_i, h_i, w_i], whose length at a cell does not matter; w: W^1..W^n of phrases, [B, C_i].
 torch::Tensor strength_inputs(const std::vector<torch::Tensor>& e, const std::vector<torch::Tensor>& w);
+
+/// What the phrases on a photo share of it.
+struct StrengthPhoto {
+    std::vector<torch::Tensor> cells;  ///< of each level, of unit length: [C_i, h_i * w_i]
+    std::vector<torch::Tensor> means;  ///< the mean cell of each level, of unit length: [1, C_i]
+};
+/// Of the first row of e.
+StrengthPhoto prepare_strength(const std::vector<torch::Tensor>& e);
+torch::Tensor strength_inputs(const StrengthPhoto& photo, const std::vector<torch::Tensor>& w);
 int strength_input_width(const std::vector<int>& channels);
 
 /// P(the photo shows what the phrase says), a small network on `strength_inputs`. `gbs calibrate` learns it from
@@ -45,9 +54,9 @@ inline constexpr const char* strength_prefix = "strength.";
 Strength load_strength(const SafetensorsFile& file, const std::string& prefix,
                        const std::vector<int>& channels);
 
-/// Sets the strength of each grounding; of a photo and its mirror image, the photo counts. e and w as above, a row of w
-/// for each grounding. Does nothing without a strength.
-void set_strengths(std::span<Grounding> groundings, Strength& strength, const std::vector<torch::Tensor>& e,
+/// Sets the strength of each grounding; of a photo and its mirror image, the photo counts. w as above, a row for each
+/// grounding. Does nothing without a strength.
+void set_strengths(std::span<Grounding> groundings, Strength& strength, const StrengthPhoto& photo,
                    const std::vector<torch::Tensor>& w);
 
 /// The strength of an ensemble: its logit is the mean of the members' logits. Nothing if a member has none.
