@@ -390,6 +390,26 @@
         <source>not judged</source>
         <translation>nicht bewertet</translation>
     </message>
+    <message>
+        <source>strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>weak</source>
+        <translation>schwach</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>strong</source>
+        <translation>stark</translation>
+    </message>
 </context>
 <context>
     <name>Review</name>
@@ -1517,12 +1537,6 @@ Jetzt: %2</translation>
 <context>
     <name>gbs::widgets::CurvePlot</name>
     <message>
-        <source>Drag to pan. Click, then turn the wheel to zoom x, or y with Shift. Double-click to show all.
-Left and Right step through the values, + and − zoom, Home shows all.</source>
-        <translation>Ziehen: verschieben. Klicken, dann Mausrad: x zoomen, mit Umschalttaste y. Doppelklick: alles zeigen.
-Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</translation>
-    </message>
-    <message>
         <source>Step %1</source>
         <translation>Schritt %1</translation>
     </message>
@@ -1561,6 +1575,20 @@ Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</t
     <message>
         <source>Time</source>
         <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Drag to pan. Click, then turn the wheel to zoom x, or y with Shift. Double-click to show all.
+Left and Right step through the values, + and − zoom, Home shows all, Enter enlarges.</source>
+        <translation>Ziehen verschiebt. Nach einem Klick zoomt das Mausrad x, mit der Umschalttaste y. Ein Doppelklick zeigt alles.
+Links und Rechts gehen durch die Werte, + und − zoomen, Pos1 zeigt alles, die Eingabetaste vergrößert.</translation>
+    </message>
+    <message>
+        <source>Show all plots again (Enter)</source>
+        <translation>Wieder alle Diagramme zeigen (Eingabetaste)</translation>
+    </message>
+    <message>
+        <source>Show this plot alone (Enter)</source>
+        <translation>Nur dieses Diagramm zeigen (Eingabetaste)</translation>
     </message>
 </context>
 <context>
@@ -1675,14 +1703,6 @@ Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</t
         <translation>Logarithmische senkrechte Achsen; Werte von 0 und darunter werden nicht gezeichnet</translation>
     </message>
     <message>
-        <source>&amp;Compare</source>
-        <translation>&amp;Vergleichen</translation>
-    </message>
-    <message>
-        <source>Overlays other runs of the same folder</source>
-        <translation>Überlagert andere Läufe desselben Ordners</translation>
-    </message>
-    <message>
         <source>Expor&amp;t</source>
         <translation>Ex&amp;portieren</translation>
     </message>
@@ -1722,10 +1742,6 @@ Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</t
         <source>Export Curves</source>
         <translation>Kurven exportieren</translation>
     </message>
-    <message>
-        <source>No other runs in this folder</source>
-        <translation>In diesem Ordner gibt es keine anderen Läufe</translation>
-    </message>
     <message numerus="yes">
         <source>At most %n run(s) can be compared with this run.</source>
         <translation>
@@ -1759,6 +1775,18 @@ Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</t
     <message>
         <source>L_sep / (2 Var α)</source>
         <translation>L_sep / (2 Var α)</translation>
+    </message>
+    <message>
+        <source>Different options</source>
+        <translation>Verschiedene Optionen</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>The options are the same</source>
+        <translation>Die Optionen sind gleich</translation>
     </message>
 </context>
 <context>
@@ -1872,6 +1900,10 @@ Links und Rechts gehen die Werte entlang, + und − zoomen, Pos1 zeigt alles.</t
     <message>
         <source>Reading boxes…</source>
         <translation>Boxen werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Sort the phrases by strength</source>
+        <translation>Ausdrücke nach Stärke sortieren</translation>
     </message>
 </context>
 <context>
@@ -2260,10 +2292,6 @@ Dann eingeben, was gesucht wird, und die Eingabetaste drücken.</translation>
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>Phrase</source>
-        <translation>Ausdruck</translation>
     </message>
 </context>
 <context>
@@ -3438,6 +3466,10 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <source>&amp;Pin or Unpin Peak</source>
         <translation>Maximum an&amp;heften oder lösen</translation>
     </message>
+    <message>
+        <source>&amp;Sort Phrases by Strength</source>
+        <translation>Ausdrücke nach &amp;Stärke sortieren</translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::PhraseModel</name>
@@ -3450,6 +3482,22 @@ Höchster Wert der Mittelwertkarte: %2</translation>
     <message>
         <source>%1, hidden</source>
         <translation>%1, ausgeblendet</translation>
+    </message>
+    <message>
+        <source>%1, failed</source>
+        <translation>%1, fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1, not ready</source>
+        <translation>%1, noch nicht fertig</translation>
+    </message>
+    <message>
+        <source>%1, peak %2</source>
+        <translation>%1, Maximum %2</translation>
+    </message>
+    <message>
+        <source>%1, strength %2</source>
+        <translation>%1, Stärke %2</translation>
     </message>
 </context>
 <context>
@@ -4362,6 +4410,21 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
     </message>
 </context>
 <context>
+    <name>gbs::widgets::RunChecks</name>
+    <message>
+        <source>Filter the runs</source>
+        <translation>Läufe filtern</translation>
+    </message>
+    <message>
+        <source>Runs to compare with</source>
+        <translation>Läufe zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>Checked runs are drawn over the selected one</source>
+        <translation>Angekreuzte Läufe werden über den gewählten gezeichnet</translation>
+    </message>
+</context>
+<context>
     <name>gbs::widgets::RunListPanel</name>
     <message>
         <source>No runs yet. Start one, attach a run started in a shell or on another machine, or choose another folder.</source>
@@ -5256,6 +5319,49 @@ Text-Encoder: %4</translation>
     </message>
 </context>
 <context>
+    <name>gbs::widgets::StrengthChip</name>
+    <message>
+        <source>strong</source>
+        <comment>strength of a phrase</comment>
+        <translation>stark</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <comment>strength of a phrase</comment>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>weak</source>
+        <comment>strength of a phrase</comment>
+        <translation>schwach</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>strength of a phrase</comment>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>At least three of four such phrases are in their photos.</source>
+        <translation>Mindestens drei von vier solchen Ausdrücken sind auf ihren Fotos.</translation>
+    </message>
+    <message>
+        <source>More likely in the photo than not.</source>
+        <translation>Eher auf dem Foto als nicht.</translation>
+    </message>
+    <message>
+        <source>More likely not in the photo. Look before you believe the map.</source>
+        <translation>Eher nicht auf dem Foto. Erst hinsehen, dann der Karte glauben.</translation>
+    </message>
+    <message>
+        <source>Hardly in the photo, or in words that the model does not know. The map points at what comes closest.</source>
+        <translation>Kaum auf dem Foto, oder in Wörtern, die das Modell nicht kennt. Die Karte zeigt auf das Ähnlichste.</translation>
+    </message>
+    <message>
+        <source>Strength %1 (%2). %3</source>
+        <translation>Stärke %1 (%2). %3</translation>
+    </message>
+</context>
+<context>
     <name>gbs::widgets::TruthPanel</name>
     <message>
         <source>Box %1</source>
@@ -5477,8 +5583,24 @@ Text-Encoder: %4</translation>
         <translation>Fotos auswerten</translation>
     </message>
     <message>
-        <source>“%1”, the highest value first</source>
-        <translation>„%1“, der höchste Wert zuerst</translation>
+        <source>Strongest first</source>
+        <translation>Stärkste zuerst</translation>
+    </message>
+    <message>
+        <source>Highest value first</source>
+        <translation>Höchster Wert zuerst</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>The strength says how likely the photo shows the phrase</source>
+        <translation>Die Stärke sagt, wie wahrscheinlich das Foto den Ausdruck zeigt</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
     </message>
 </context>
 <context>

@@ -390,6 +390,26 @@
         <source>not judged</source>
         <translation>לא נשפט</translation>
     </message>
+    <message>
+        <source>strength</source>
+        <translation>חוזק</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>אין</translation>
+    </message>
+    <message>
+        <source>weak</source>
+        <translation>חלש</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>בינוני</translation>
+    </message>
+    <message>
+        <source>strong</source>
+        <translation>חזק</translation>
+    </message>
 </context>
 <context>
     <name>Review</name>
@@ -1517,12 +1537,6 @@ Now: %2</source>
 <context>
     <name>gbs::widgets::CurvePlot</name>
     <message>
-        <source>Drag to pan. Click, then turn the wheel to zoom x, or y with Shift. Double-click to show all.
-Left and Right step through the values, + and − zoom, Home shows all.</source>
-        <translation>גרירה: הזזה. לחיצה ואז גלגלת: זום בציר x, ועם Shift בציר y. לחיצה כפולה: הצגת הכול.
-המקשים שמאלה וימינה עוברים בין הערכים, + ו־− משנים את הזום, Home מציג הכול.</translation>
-    </message>
-    <message>
         <source>Step %1</source>
         <translation>צעד %1</translation>
     </message>
@@ -1561,6 +1575,20 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
     <message>
         <source>Time</source>
         <translation>זמן</translation>
+    </message>
+    <message>
+        <source>Drag to pan. Click, then turn the wheel to zoom x, or y with Shift. Double-click to show all.
+Left and Right step through the values, + and − zoom, Home shows all, Enter enlarges.</source>
+        <translation>גרירה מזיזה. לאחר לחיצה, הגלגלת מגדילה את x, ועם Shift את y. לחיצה כפולה מציגה הכול.
+ימינה ושמאלה עוברים בין הערכים, + ו־− משנים את הגודל, Home מציג הכול, Enter מגדיל.</translation>
+    </message>
+    <message>
+        <source>Show all plots again (Enter)</source>
+        <translation>הצגת כל התרשימים שוב (Enter)</translation>
+    </message>
+    <message>
+        <source>Show this plot alone (Enter)</source>
+        <translation>הצגת תרשים זה לבדו (Enter)</translation>
     </message>
 </context>
 <context>
@@ -1675,14 +1703,6 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>צירים אנכיים לוגריתמיים; ערכים של 0 ומטה אינם מצוירים</translation>
     </message>
     <message>
-        <source>&amp;Compare</source>
-        <translation>ה&amp;שוואה</translation>
-    </message>
-    <message>
-        <source>Overlays other runs of the same folder</source>
-        <translation>הנחת הרצות אחרות מאותה תיקייה על גבי זו</translation>
-    </message>
-    <message>
         <source>Expor&amp;t</source>
         <translation>&amp;ייצוא</translation>
     </message>
@@ -1722,10 +1742,6 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <source>Export Curves</source>
         <translation>ייצוא עקומות</translation>
     </message>
-    <message>
-        <source>No other runs in this folder</source>
-        <translation>אין הרצות אחרות בתיקייה זו</translation>
-    </message>
     <message numerus="yes">
         <source>At most %n run(s) can be compared with this run.</source>
         <translation>
@@ -1759,6 +1775,18 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
     <message>
         <source>L_sep / (2 Var α)</source>
         <translation>L_sep / (2 Var α)</translation>
+    </message>
+    <message>
+        <source>Different options</source>
+        <translation>אפשרויות שונות</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>השוואה עם</translation>
+    </message>
+    <message>
+        <source>The options are the same</source>
+        <translation>האפשרויות זהות</translation>
     </message>
 </context>
 <context>
@@ -1872,6 +1900,10 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
     <message>
         <source>Reading boxes…</source>
         <translation>קריאת תיבות…</translation>
+    </message>
+    <message>
+        <source>Sort the phrases by strength</source>
+        <translation>מיון הביטויים לפי חוזק</translation>
     </message>
 </context>
 <context>
@@ -2260,10 +2292,6 @@ Then type what to look for and press Enter.</source>
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>Phrase</source>
-        <translation>ביטוי</translation>
     </message>
 </context>
 <context>
@@ -3438,6 +3466,10 @@ This file could not be opened.</source>
         <source>&amp;Pin or Unpin Peak</source>
         <translation>&amp;הצמדת השיא או ביטולה</translation>
     </message>
+    <message>
+        <source>&amp;Sort Phrases by Strength</source>
+        <translation>&amp;מיון הביטויים לפי חוזק</translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::PhraseModel</name>
@@ -3450,6 +3482,22 @@ Highest value of the mean map: %2</source>
     <message>
         <source>%1, hidden</source>
         <translation>%1, מוסתר</translation>
+    </message>
+    <message>
+        <source>%1, failed</source>
+        <translation>%1, נכשל</translation>
+    </message>
+    <message>
+        <source>%1, not ready</source>
+        <translation>%1, לא מוכן</translation>
+    </message>
+    <message>
+        <source>%1, peak %2</source>
+        <translation>%1, שיא %2</translation>
+    </message>
+    <message>
+        <source>%1, strength %2</source>
+        <translation>%1, חוזק %2</translation>
     </message>
 </context>
 <context>
@@ -4362,6 +4410,21 @@ Saving is retried every two seconds. If you close now, they are written to a fil
     </message>
 </context>
 <context>
+    <name>gbs::widgets::RunChecks</name>
+    <message>
+        <source>Filter the runs</source>
+        <translation>סינון הריצות</translation>
+    </message>
+    <message>
+        <source>Runs to compare with</source>
+        <translation>ריצות להשוואה</translation>
+    </message>
+    <message>
+        <source>Checked runs are drawn over the selected one</source>
+        <translation>ריצות מסומנות מצוירות מעל הריצה שנבחרה</translation>
+    </message>
+</context>
+<context>
     <name>gbs::widgets::RunListPanel</name>
     <message>
         <source>No runs yet. Start one, attach a run started in a shell or on another machine, or choose another folder.</source>
@@ -5256,6 +5319,49 @@ Text encoder: %4</source>
     </message>
 </context>
 <context>
+    <name>gbs::widgets::StrengthChip</name>
+    <message>
+        <source>strong</source>
+        <comment>strength of a phrase</comment>
+        <translation>חזק</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <comment>strength of a phrase</comment>
+        <translation>בינוני</translation>
+    </message>
+    <message>
+        <source>weak</source>
+        <comment>strength of a phrase</comment>
+        <translation>חלש</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>strength of a phrase</comment>
+        <translation>אין</translation>
+    </message>
+    <message>
+        <source>At least three of four such phrases are in their photos.</source>
+        <translation>לפחות שלושה מכל ארבעה ביטויים כאלה נמצאים בתמונותיהם.</translation>
+    </message>
+    <message>
+        <source>More likely in the photo than not.</source>
+        <translation>סביר יותר שנמצא בתמונה מאשר שלא.</translation>
+    </message>
+    <message>
+        <source>More likely not in the photo. Look before you believe the map.</source>
+        <translation>סביר יותר שלא נמצא בתמונה. יש להסתכל לפני שמאמינים למפה.</translation>
+    </message>
+    <message>
+        <source>Hardly in the photo, or in words that the model does not know. The map points at what comes closest.</source>
+        <translation>כמעט ודאי לא בתמונה, או במילים שהמודל אינו מכיר. המפה מצביעה על הקרוב ביותר.</translation>
+    </message>
+    <message>
+        <source>Strength %1 (%2). %3</source>
+        <translation>חוזק %1 (%2). %3</translation>
+    </message>
+</context>
+<context>
     <name>gbs::widgets::TruthPanel</name>
     <message>
         <source>Box %1</source>
@@ -5477,8 +5583,24 @@ Text encoder: %4</source>
         <translation>דירוג התצלומים</translation>
     </message>
     <message>
-        <source>“%1”, the highest value first</source>
-        <translation>”%1“, הערך הגבוה תחילה</translation>
+        <source>Strongest first</source>
+        <translation>החזקים תחילה</translation>
+    </message>
+    <message>
+        <source>Highest value first</source>
+        <translation>הערך הגבוה תחילה</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>סדר</translation>
+    </message>
+    <message>
+        <source>The strength says how likely the photo shows the phrase</source>
+        <translation>החוזק אומר עד כמה סביר שהתמונה מראה את הביטוי</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>״%1״</translation>
     </message>
 </context>
 <context>

@@ -384,6 +384,26 @@
         <source>not judged</source>
         <translation>未评判</translation>
     </message>
+    <message>
+        <source>strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>weak</source>
+        <translation>弱</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>strong</source>
+        <translation>强</translation>
+    </message>
 </context>
 <context>
     <name>Review</name>
@@ -1506,12 +1526,6 @@ Now: %2</source>
 <context>
     <name>gbs::widgets::CurvePlot</name>
     <message>
-        <source>Drag to pan. Click, then turn the wheel to zoom x, or y with Shift. Double-click to show all.
-Left and Right step through the values, + and − zoom, Home shows all.</source>
-        <translation>拖动：移动。单击后滚动滚轮：缩放 x 轴，按住 Shift 则缩放 y 轴。双击：显示全部。
-左右方向键沿数值移动，+ 和 − 缩放，Home 显示全部。</translation>
-    </message>
-    <message>
         <source>Step %1</source>
         <translation>第 %1 步</translation>
     </message>
@@ -1550,6 +1564,20 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
     <message>
         <source>Time</source>
         <translation>时间</translation>
+    </message>
+    <message>
+        <source>Drag to pan. Click, then turn the wheel to zoom x, or y with Shift. Double-click to show all.
+Left and Right step through the values, + and − zoom, Home shows all, Enter enlarges.</source>
+        <translation>拖动可平移。单击后滚动滚轮缩放 x，按住 Shift 缩放 y。双击显示全部。
+左右键逐个查看数值，+ 和 − 缩放，Home 显示全部，Enter 放大。</translation>
+    </message>
+    <message>
+        <source>Show all plots again (Enter)</source>
+        <translation>重新显示所有图（Enter）</translation>
+    </message>
+    <message>
+        <source>Show this plot alone (Enter)</source>
+        <translation>只显示此图（Enter）</translation>
     </message>
 </context>
 <context>
@@ -1664,14 +1692,6 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <translation>对数纵轴；不绘制 0 及以下的值</translation>
     </message>
     <message>
-        <source>&amp;Compare</source>
-        <translation>比较(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Overlays other runs of the same folder</source>
-        <translation>将同一文件夹中的其他运行叠加到此运行上</translation>
-    </message>
-    <message>
         <source>Expor&amp;t</source>
         <translation>导出(&amp;T)</translation>
     </message>
@@ -1711,10 +1731,6 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
         <source>Export Curves</source>
         <translation>导出曲线</translation>
     </message>
-    <message>
-        <source>No other runs in this folder</source>
-        <translation>此文件夹中没有其他运行</translation>
-    </message>
     <message numerus="yes">
         <source>At most %n run(s) can be compared with this run.</source>
         <translation>
@@ -1746,6 +1762,18 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
     <message>
         <source>L_sep / (2 Var α)</source>
         <translation>L_sep / (2 Var α)</translation>
+    </message>
+    <message>
+        <source>Different options</source>
+        <translation>不同的选项</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>比较对象</translation>
+    </message>
+    <message>
+        <source>The options are the same</source>
+        <translation>选项相同</translation>
     </message>
 </context>
 <context>
@@ -1858,6 +1886,10 @@ Left and Right step through the values, + and − zoom, Home shows all.</source>
     <message>
         <source>Reading boxes…</source>
         <translation>正在读取框…</translation>
+    </message>
+    <message>
+        <source>Sort the phrases by strength</source>
+        <translation>按强度排序短语</translation>
     </message>
 </context>
 <context>
@@ -2240,10 +2272,6 @@ Then type what to look for and press Enter.</source>
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>Phrase</source>
-        <translation>短语</translation>
     </message>
 </context>
 <context>
@@ -3416,6 +3444,10 @@ This file could not be opened.</source>
         <source>&amp;Pin or Unpin Peak</source>
         <translation>固定或取消固定峰值(&amp;P)</translation>
     </message>
+    <message>
+        <source>&amp;Sort Phrases by Strength</source>
+        <translation>按强度排序短语(&amp;S)</translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::PhraseModel</name>
@@ -3428,6 +3460,22 @@ Highest value of the mean map: %2</source>
     <message>
         <source>%1, hidden</source>
         <translation>%1，已隐藏</translation>
+    </message>
+    <message>
+        <source>%1, failed</source>
+        <translation>%1，失败</translation>
+    </message>
+    <message>
+        <source>%1, not ready</source>
+        <translation>%1，尚未完成</translation>
+    </message>
+    <message>
+        <source>%1, peak %2</source>
+        <translation>%1，峰值 %2</translation>
+    </message>
+    <message>
+        <source>%1, strength %2</source>
+        <translation>%1，强度 %2</translation>
     </message>
 </context>
 <context>
@@ -4338,6 +4386,21 @@ Saving is retried every two seconds. If you close now, they are written to a fil
     </message>
 </context>
 <context>
+    <name>gbs::widgets::RunChecks</name>
+    <message>
+        <source>Filter the runs</source>
+        <translation>筛选运行</translation>
+    </message>
+    <message>
+        <source>Runs to compare with</source>
+        <translation>用于比较的运行</translation>
+    </message>
+    <message>
+        <source>Checked runs are drawn over the selected one</source>
+        <translation>勾选的运行绘制在所选运行之上</translation>
+    </message>
+</context>
+<context>
     <name>gbs::widgets::RunListPanel</name>
     <message>
         <source>No runs yet. Start one, attach a run started in a shell or on another machine, or choose another folder.</source>
@@ -5232,6 +5295,49 @@ Text encoder: %4</source>
     </message>
 </context>
 <context>
+    <name>gbs::widgets::StrengthChip</name>
+    <message>
+        <source>strong</source>
+        <comment>strength of a phrase</comment>
+        <translation>强</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <comment>strength of a phrase</comment>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>weak</source>
+        <comment>strength of a phrase</comment>
+        <translation>弱</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>strength of a phrase</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>At least three of four such phrases are in their photos.</source>
+        <translation>这类短语至少四分之三出现在照片中。</translation>
+    </message>
+    <message>
+        <source>More likely in the photo than not.</source>
+        <translation>更可能在照片中。</translation>
+    </message>
+    <message>
+        <source>More likely not in the photo. Look before you believe the map.</source>
+        <translation>更可能不在照片中。相信热图之前请先查看。</translation>
+    </message>
+    <message>
+        <source>Hardly in the photo, or in words that the model does not know. The map points at what comes closest.</source>
+        <translation>很可能不在照片中，或者用了模型不认识的词。热图指向最接近的内容。</translation>
+    </message>
+    <message>
+        <source>Strength %1 (%2). %3</source>
+        <translation>强度 %1（%2）。%3</translation>
+    </message>
+</context>
+<context>
     <name>gbs::widgets::TruthPanel</name>
     <message>
         <source>Box %1</source>
@@ -5453,8 +5559,24 @@ Text encoder: %4</source>
         <translation>为照片评分</translation>
     </message>
     <message>
-        <source>“%1”, the highest value first</source>
-        <translation>“%1”，最高值在前</translation>
+        <source>Strongest first</source>
+        <translation>最强在前</translation>
+    </message>
+    <message>
+        <source>Highest value first</source>
+        <translation>数值最高在前</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>The strength says how likely the photo shows the phrase</source>
+        <translation>强度表示照片中出现该短语的可能性</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
     </message>
 </context>
 <context>

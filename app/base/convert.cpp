@@ -34,7 +34,7 @@ widgets::HeatmapLayer to_layer(const QString& name, const Heatmap& map, QSize ph
 widgets::PhraseLayers to_layers(const Grounding& grounding, QSize photo) {
     return {to_layer(QStringLiteral("GbS"), grounding.gbs, photo),
             to_layer(QStringLiteral("i2t"), grounding.i2t, photo),
-            to_layer(QStringLiteral("mean"), grounding.mean, photo)};
+            to_layer(QStringLiteral("mean"), grounding.mean, photo), grounding.strength};
 }
 
 }  // namespace gbs::app

@@ -74,6 +74,8 @@ void PhraseController::build_actions() {
         on_row([this](int row) { explorer_.move_phrase(row, row - 1); }));
     add("phrase.down", tr("Move Phrase &Down"), Qt::CTRL | Qt::SHIFT | Qt::Key_Down,
         on_row([this](int row) { explorer_.move_phrase(row, row + 1); }));
+    add("phrase.sort", tr("&Sort Phrases by Strength"), Qt::CTRL | Qt::ALT | Qt::Key_S,
+        [this] { explorer_.sort_phrases_by_strength(); });
     menu->addSeparator();
     add("phrase.compare", tr("C&ompare With…"), Qt::CTRL | Qt::Key_K, [this] { ask_for_comparison(); });
     menu->addSeparator();

@@ -29,7 +29,7 @@ ScoreController::ScoreController(MainWindow& window, const ImagesController& ima
     });
     connect(grid_, &widgets::ScoreGrid::photo_chosen, &explorer_, &Explorer::show_image);
     connect(&job_, &ScoreJob::scored, this, [this](const ScoredPhoto& photo) {
-        grid_->add(photo.path, photo.peak, photo.picture, photo.problem);
+        grid_->add({photo.path, photo.peak, photo.strength, photo.picture, photo.problem});
     });
     connect(&job_, &ScoreJob::finished, this, [this](const QString& problem) { grid_->end(problem); });
     const auto take_model = [this] { job_.set_model(explorer_.model()->factory()); };

@@ -59,7 +59,8 @@ Heatmap to_heatmap(const widgets::HeatmapLayer& layer) {
 }  // namespace
 
 Grounding to_grounding(const QString& phrase, const widgets::PhraseLayers& layers) {
-    return {phrase.toStdString(), to_heatmap(layers.gbs), to_heatmap(layers.i2t), to_heatmap(layers.mean), 0};
+    return {phrase.toStdString(), to_heatmap(layers.gbs), to_heatmap(layers.i2t), to_heatmap(layers.mean), 0,
+            layers.strength};
 }
 
 ExportJob::Work folder_export_work(GrounderFactory factory, QStringList photos, QStringList phrases,
@@ -135,6 +136,10 @@ ReportTexts report_texts() {
     texts.all = text(QT_TRANSLATE_NOOP("Report", "all"));
     texts.unjudged = text(QT_TRANSLATE_NOOP("Report", "not judged"));
     texts.absent = text(QT_TRANSLATE_NOOP("Report", "absent"));
+    texts.strength = text(QT_TRANSLATE_NOOP("Report", "strength"));
+    texts.strengths = {text(QT_TRANSLATE_NOOP("Report", "none")), text(QT_TRANSLATE_NOOP("Report", "weak")),
+                       text(QT_TRANSLATE_NOOP("Report", "medium")),
+                       text(QT_TRANSLATE_NOOP("Report", "strong"))};
     texts.model = text(QT_TRANSLATE_NOOP("Report", "Model"));
     texts.file = text(QT_TRANSLATE_NOOP("Report", "File"));
     texts.device = text(QT_TRANSLATE_NOOP("Report", "Device"));

@@ -3,6 +3,7 @@
 #include "app/session/explorer.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "app/base/convert.h"
 #include "app/session/phrase_list_command.h"
@@ -139,14 +140,14 @@ void Explorer::refresh_states() {
         const QString& phrase = phrases_.items()[row].text;
         const widgets::PhraseLayers* const known = layers(phrase);
         phrases_.set_state(row, model_.state(photo(), phrase), known ? known->mean.peak_value : 0,
-                           model_.failure(phrase));
+                           model_.failure(phrase), known ? known->strength : std::nullopt);
     }
 }
 
 void Explorer::note_result(const QString& phrase, double milliseconds) {
     const widgets::PhraseLayers* const known = layers(phrase);
     phrases_.set_state(phrases_.find_row(phrase), widgets::PhraseState::ready,
-                       known ? known->mean.peak_value : 0);
+                       known ? known->mean.peak_value : 0, {}, known ? known->strength : std::nullopt);
     const QString phrase_time = tr("%1 ms per phrase").arg(milliseconds, 0, 'f', 0);
     const double encode = model_.encode_milliseconds();
     Q_EMIT times_changed(encode > 0 ? tr("photo %1 ms, %2").arg(encode, 0, 'f', 0).arg(phrase_time)
@@ -281,6 +282,15 @@ void Explorer::move_phrase(int from, int to) {
     QVector<widgets::PhraseItem> items = phrases_.items();
     items.move(from, to);
     push_list(tr("Move “%1”").arg(items[to].text), items, current_phrase_);
+}
+
+void Explorer::sort_phrases_by_strength() {
+    QVector<widgets::PhraseItem> items = phrases_.items();
+    std::ranges::stable_sort(items, std::ranges::greater(),
+                             [](const widgets::PhraseItem& item) { return item.strength.value_or(-1); });
+    const bool same = std::ranges::equal(items, phrases_.items(), {}, &widgets::PhraseItem::text,
+                                         &widgets::PhraseItem::text);
+    if (!same) push_list(tr("Sort the phrases by strength"), items, current_phrase_);
 }
 
 void Explorer::set_phrase_hidden(int row, bool hidden) {

@@ -56,6 +56,8 @@ class Explorer : public QObject {
     /// An empty text and the text of another phrase are refused with a message.
     void rename_phrase(int row, const QString& text);
     void move_phrase(int from, int to);
+    /// Those that are most likely in the photo first.
+    void sort_phrases_by_strength();
     void set_phrase_hidden(int row, bool hidden);
     void set_phrase_color(int row, const QColor& color);
 

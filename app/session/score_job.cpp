@@ -16,9 +16,10 @@ ScoredPhoto score(Grounder& grounder, const QString& path, const QString& phrase
     try {
         const Photo photo = read_photo(path);
         const auto session = grounder.open(*photo.image, {}, stop);
-        const widgets::HeatmapLayer layer =
-            to_layer(QString(), session->ground(phrase.toStdString(), stop).mean, photo.size());
+        const Grounding grounding = session->ground(phrase.toStdString(), stop);
+        const widgets::HeatmapLayer layer = to_layer(QString(), grounding.mean, photo.size());
         scored.peak = layer.peak_value;
+        scored.strength = grounding.strength;
         scored.picture = paint_map(photo, layer, look, ScoreJob::side);
     } catch (const Cancelled&) {
         throw;

@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QStringList>
 #include <memory>
+#include <optional>
 
 #include "app/base/task_queue.h"
 #include "app/session/grounding_worker.h"
@@ -17,7 +18,8 @@ namespace gbs::app {
 /// One phrase on one photo.
 struct ScoredPhoto {
     QString path;
-    float peak = 0;   ///< of the mean map
+    float peak = 0;  ///< of the mean map
+    std::optional<float> strength{};
     QImage picture;   ///< the map over the photo
     QString problem;  ///< why the picture is missing
 };

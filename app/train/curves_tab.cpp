@@ -7,11 +7,14 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGridLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
 #include <QScrollArea>
 #include <QSlider>
+#include <QSplitter>
+#include <QTableWidget>
 #include <QTimer>
 #include <QToolButton>
 #include <algorithm>
@@ -19,12 +22,14 @@
 #include "app/base/task_queue.h"
 #include "app/train/curve_export.h"
 #include "app/train/curve_groups.h"
+#include "widgets/style/heading.h"
 
 namespace gbs::app {
 
 namespace {
 
 constexpr int narrow = 640, wide = 1200;  // pixels; limits of one, two and three plots per row
+constexpr int side_width = 230;
 constexpr QSize figure_size(720, 440);
 constexpr int max_compared = 8;
 
@@ -47,6 +52,9 @@ CurvesTab::CurvesTab(QWidget* parent)
       smoothing_value_(new QLabel),
       log_x_(new QCheckBox(tr("Log &x"))),
       log_y_(new QCheckBox(tr("Log &y"))),
+      others_(new widgets::RunChecks),
+      differences_title_(widgets::make_heading(tr("Different options"))),
+      differences_(new QTableWidget),
       note_(new QLabel),
       scroll_(new QScrollArea) {
     note_->setWordWrap(true);
@@ -63,9 +71,15 @@ CurvesTab::CurvesTab(QWidget* parent)
     layout->setContentsMargins(6, 6, 6, 6);
     layout->addWidget(make_bar());
     layout->addWidget(note_);
-    layout->addWidget(scroll_, 1);
+    auto* const split = new QSplitter(Qt::Horizontal);
+    split->addWidget(scroll_);
+    split->addWidget(make_side());
+    split->setStretchFactor(0, 1);
+    split->setSizes({800, side_width});
+    split->setChildrenCollapsible(false);
+    layout->addWidget(split, 1);
     connect(&reader_, &CurveReader::read, this, &CurvesTab::take);
-    connect(&reader_, &CurveReader::found_others, this, &CurvesTab::build_compare_menu);
+    connect(&reader_, &CurveReader::found_others, this, &CurvesTab::list_others);
     refresh_look();
 }
 
@@ -89,8 +103,6 @@ QWidget* CurvesTab::make_bar() {
     smoothing_->setMaximumWidth(160);
     log_x_->setToolTip(tr("Logarithmic horizontal axis"));
     log_y_->setToolTip(tr("Logarithmic vertical axes; zero and negative values are not drawn"));
-    compare_ = menu_button(tr("&Compare"), tr("Overlays other runs of the same folder"));
-    compare_->setObjectName(QStringLiteral("compare"));
     export_ = menu_button(tr("Expor&t"), tr("Exports the curves to a file"));
     add_export(export_->menu(), tr("Values as CSV…"), QStringLiteral("csv"));
     add_export(export_->menu(), tr("Image as PNG…"), QStringLiteral("png"));
@@ -119,8 +131,7 @@ QWidget* CurvesTab::make_bar() {
                                 static_cast<QWidget*>(log_y_)})
         row->addWidget(part);
     row->addStretch();
-    for (QToolButton* const button : {all, compare_, export_}) row->addWidget(button);
-    build_compare_menu({});
+    for (QToolButton* const button : {all, export_}) row->addWidget(button);
     return bar;
 }
 
@@ -136,26 +147,64 @@ void CurvesTab::add_export(QMenu* menu, const QString& text, const QString& endi
     });
 }
 
-void CurvesTab::build_compare_menu(const QStringList& others) {
-    QMenu* const menu = compare_->menu();
-    menu->clear();
+QWidget* CurvesTab::make_side() {
+    others_->setObjectName(QStringLiteral("others"));
+    connect(others_, &widgets::RunChecks::checked_changed, this, &CurvesTab::set_compared);
+    differences_->setObjectName(QStringLiteral("differences"));
+    differences_->setAccessibleName(differences_title_->text());
+    differences_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    differences_->setTabKeyNavigation(false);
+    differences_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    auto* const side = new QWidget;
+    auto* const column = new QVBoxLayout(side);
+    column->setContentsMargins(6, 0, 0, 0);
+    column->addWidget(widgets::make_heading(tr("Compare with")));
+    column->addWidget(others_, 3);
+    column->addWidget(differences_title_);
+    column->addWidget(differences_, 2);
+    show_differences({});
+    return side;
+}
+
+void CurvesTab::list_others(const QStringList& others) {
+    found_ = others;
     QStringList shown = others;
     for (const QString& folder : compared_)
         if (!shown.contains(folder)) shown << folder;
-    for (const QString& folder : shown) {
-        // Escape ampersands, which would become mnemonics.
-        QAction* const action =
-            menu->addAction(QFileInfo(folder).fileName().replace(QLatin1Char('&'), QStringLiteral("&&")));
-        action->setCheckable(true);
-        action->setChecked(compared_.contains(folder));
-        connect(action, &QAction::toggled, this, [this, folder](bool on) {
-            QStringList now = compared_;
-            on ? static_cast<void>(now << folder) : static_cast<void>(now.removeAll(folder));
-            set_compared(now);
+    others_->set_runs(shown, compared_);
+}
+
+void CurvesTab::compare_options() {
+    const QStringList runs = QStringList(run_) + compared_;
+    if (run_.isEmpty() || compared_.isEmpty()) return show_differences({});
+    run_in_background(
+        this, [runs] { return find_differences(runs); },
+        [this, runs](const QVector<OptionDifference>& differences) {
+            if (runs == QStringList(run_) + compared_) show_differences(differences);
         });
+}
+
+/// The options in rows, the runs in columns.
+void CurvesTab::show_differences(const QVector<OptionDifference>& differences) {
+    const bool any = !run_.isEmpty() && !compared_.isEmpty();
+    differences_title_->setVisible(any);
+    differences_->setVisible(any && !differences.isEmpty());
+    differences_title_->setText(differences.isEmpty() ? tr("The options are the same")
+                                                      : tr("Different options"));
+    QStringList names;
+    for (const QString& run : QStringList(run_) + compared_) names << QFileInfo(run).fileName();
+    differences_->clear();
+    differences_->setColumnCount(static_cast<int>(names.size()));
+    differences_->setHorizontalHeaderLabels(names);
+    differences_->setRowCount(static_cast<int>(differences.size()));
+    for (int row = 0; row < differences.size(); ++row) {
+        differences_->setVerticalHeaderItem(row, new QTableWidgetItem(differences[row].key));
+        for (int column = 0; column < differences[row].values.size(); ++column) {
+            auto* const cell = new QTableWidgetItem(differences[row].values[column]);
+            cell->setToolTip(cell->text());
+            differences_->setItem(row, column, cell);
+        }
     }
-    if (shown.isEmpty()) menu->addAction(tr("No other runs in this folder"))->setEnabled(false);
-    compare_->setEnabled(!run_.isEmpty());
 }
 
 void CurvesTab::set_run(const QString& folder) {
@@ -165,7 +214,7 @@ void CurvesTab::set_run(const QString& folder) {
     curves_.clear();
     refresh_plots();
     watch_runs();
-    build_compare_menu({});
+    list_others({});
 }
 
 void CurvesTab::set_compared(const QStringList& folders) {
@@ -176,11 +225,13 @@ void CurvesTab::set_compared(const QStringList& folders) {
         Q_EMIT message(widgets::Severity::info,
                        tr("At most %n run(s) can be compared with this run.", nullptr, max_compared));
     }
+    list_others(found_);
     watch_runs();
 }
 
 void CurvesTab::watch_runs() {
     reader_.set_runs(run_.isEmpty() ? QStringList() : QStringList(run_) + compared_);
+    compare_options();
 }
 
 void CurvesTab::take(const QVector<RunCurves>& curves) {
@@ -202,6 +253,7 @@ void CurvesTab::refresh_plots() {
             ++known;
             continue;
         }
+        if (alone_ == known->second) alone_ = nullptr;
         delete known->second;
         known = plot_of_.erase(known);
     }
@@ -243,6 +295,12 @@ widgets::CurvePlot* CurvesTab::plot_for(const QString& key, const QString& title
         for (widgets::CurvePlot* const other : plots_)
             if (other != plot) other->show_all();
     });
+    connect(plot, &widgets::CurvePlot::cursor_moved, this, [this, plot](std::optional<double> x) {
+        for (widgets::CurvePlot* const other : plots_)
+            if (other != plot) other->set_cursor(x);
+    });
+    connect(plot, &widgets::CurvePlot::full_size_requested, this,
+            [this, plot] { show_alone(alone_ ? nullptr : plot); });
     return plot;
 }
 
@@ -259,15 +317,33 @@ void CurvesTab::refresh_look() {
 }
 
 void CurvesTab::lay_out() {
-    const int columns = width() < narrow ? 1 : width() < wide ? 2 : 3;
+    const int room = scroll_->viewport()->width();
+    const int columns = alone_ || room < narrow ? 1 : room < wide ? 2 : 3;
     if (columns == columns_) return;
     columns_ = columns;
     while (QLayoutItem* const item = grid_->takeAt(0)) delete item;
-    for (int i = 0; i < static_cast<int>(plots_.size()); ++i) {
-        grid_->addWidget(plots_[static_cast<std::size_t>(i)], i / columns, i % columns);
-        plots_[static_cast<std::size_t>(i)]->show();
+    int place = 0;
+    for (widgets::CurvePlot* const plot : plots_) {
+        const bool shown = !alone_ || alone_ == plot;
+        if (shown) {
+            grid_->addWidget(plot, place / columns, place % columns);
+            ++place;
+        }
+        plot->setVisible(shown);
+        plot->set_full_size(alone_ == plot);
     }
     for (int column = 0; column < 3; ++column) grid_->setColumnStretch(column, column < columns ? 1 : 0);
+}
+
+/// Null: all plots again.
+void CurvesTab::show_alone(widgets::CurvePlot* plot) {
+    widgets::CurvePlot* const now = plot ? plot : alone_;
+    alone_ = plot;
+    columns_ = 0;
+    lay_out();
+    if (!now) return;
+    now->setFocus();
+    scroll_->ensureWidgetVisible(now);
 }
 
 void CurvesTab::showEvent(QShowEvent* event) {

@@ -7,8 +7,10 @@
 #include <vector>
 
 #include "app/train/curve_reader.h"
+#include "app/train/run_differences.h"
 #include "widgets/frame/message_bar.h"
 #include "widgets/plots/curve_plot.h"
+#include "widgets/runs/run_checks.h"
 
 class QCheckBox;
 class QComboBox;
@@ -17,6 +19,7 @@ class QLabel;
 class QMenu;
 class QScrollArea;
 class QSlider;
+class QTableWidget;
 class QToolButton;
 
 namespace gbs::app {
@@ -48,7 +51,11 @@ class CurvesTab : public QWidget {
  private:
     QWidget* make_bar();
     void add_export(QMenu* menu, const QString& text, const QString& ending);
-    void build_compare_menu(const QStringList& others);
+    QWidget* make_side();
+    void list_others(const QStringList& others);
+    void compare_options();
+    void show_differences(const QVector<OptionDifference>& differences);
+    void show_alone(widgets::CurvePlot* plot);
     void watch_runs();
     void take(const QVector<RunCurves>& curves);
     void refresh_plots();
@@ -61,17 +68,22 @@ class CurvesTab : public QWidget {
     CurveReader reader_{this};
     QString run_;
     QStringList compared_;
+    QStringList found_;  ///< the other runs of the folder
     QVector<RunCurves> curves_;
     QComboBox* axis_;
     QSlider* smoothing_;
     QLabel* smoothing_value_;
     QCheckBox *log_x_, *log_y_;
-    QToolButton *compare_, *export_;
+    QToolButton* export_;
+    widgets::RunChecks* others_;
+    QLabel* differences_title_;
+    QTableWidget* differences_;
     QLabel* note_;
     QScrollArea* scroll_;
     QGridLayout* grid_;
     std::vector<widgets::CurvePlot*> plots_;  ///< in display order
     std::map<QString, widgets::CurvePlot*> plot_of_;
+    widgets::CurvePlot* alone_ = nullptr;  ///< the one that has all of the room
     int columns_ = 0;
 };
 

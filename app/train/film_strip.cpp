@@ -2,12 +2,37 @@
 
 #include "app/train/film_strip.h"
 
+#include <QDir>
+#include <QRegularExpression>
+#include <algorithm>
+
 #include "app/base/convert.h"
 #include "app/session/map_picture.h"
 #include "core/base/error.h"
 #include "training/run/run_reader.h"
 
 namespace gbs::app {
+
+namespace {
+
+struct Weights {
+    qint64 step = 0;
+    QString file;
+};
+
+/// The weights of all steps, also those whose training state is gone: of the last one of a completed run, or the best.
+std::vector<Weights> list_weights(const QString& run) {
+    static const QRegularExpression name(QStringLiteral("^step-(\\d+)\\.safetensors$"));
+    std::vector<Weights> found;
+    const QDir folder(run + QStringLiteral("/checkpoints"));
+    for (const QString& file : folder.entryList({QStringLiteral("step-*.safetensors")}, QDir::Files))
+        if (const auto match = name.match(file); match.hasMatch())
+            found.push_back({match.captured(1).toLongLong(), folder.filePath(file)});
+    std::ranges::sort(found, {}, &Weights::step);
+    return found;
+}
+
+}  // namespace
 
 FilmStrip::FilmStrip(CheckpointLoader load, QObject* parent) : QObject(parent), load_(std::move(load)) {}
 
@@ -21,15 +46,15 @@ quint64 FilmStrip::request(FilmStripRequest request) {
 }
 
 void FilmStrip::handle(const FilmStripRequest& request, const std::stop_token& stop) {
-    const auto checkpoints = training::list_checkpoints(to_path(request.run));
+    const auto checkpoints = list_weights(request.run);
     const auto best = training::best_checkpoint(to_path(request.run));
     const Photo photo = read_photo(request.photo);
     deliver(this, stop, [this, id = request.id, frames = static_cast<int>(checkpoints.size())] {
         Q_EMIT began(id, frames);
     });
-    for (const training::CheckpointFiles& checkpoint : checkpoints) {
+    for (const Weights& checkpoint : checkpoints) {
         if (stop.stop_requested()) return;
-        FilmFrame frame = make_frame(request, photo, to_qstring(checkpoint.model), stop);
+        FilmFrame frame = make_frame(request, photo, checkpoint.file, stop);
         frame.step = checkpoint.step;
         frame.best = best && best->step == checkpoint.step;
         deliver(this, stop, [this, id = request.id, frame] { Q_EMIT framed(id, frame); });

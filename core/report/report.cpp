@@ -18,6 +18,7 @@
 #include "core/base/text_lines.h"
 #include "core/base/trace.h"
 #include "core/image/overlay.h"
+#include "core/image/strength_level.h"
 #include "core/report/html.h"
 #include "core/report/map_files.h"
 #include "core/report/report_parts.h"
@@ -47,6 +48,7 @@ class Report {
         out_ << "</header>\n";
         add_contents(tasks);
         if (options_.judgement) add_filter();
+        add_strength_filter();
         out_ << "<main>\n";
     }
 
@@ -116,6 +118,21 @@ class Report {
         for (std::size_t i = 0; i < verdict_names.size(); ++i)
             choice(verdict_names[i], verdict_text(static_cast<ReportVerdict>(i)), false);
         choice("none", texts_.unjudged, false);
+        out_ << "<br/>\n";
+    }
+
+    /// The same by strength. The style sheet hides it if no phrase has a strength.
+    void add_strength_filter() {
+        const auto choice = [this](const std::string& name, const std::string& text, bool chosen) {
+            out_ << "<input class=\"by-strength\" type=\"radio\" name=\"by-strength\" id=\"is-" << name
+                 << "\"" << (chosen ? " checked=\"checked\"" : "")
+                 << "/><label class=\"by-strength\" for=\"is-" << name << "\">" << escape_html(text)
+                 << "</label>\n";
+        };
+        out_ << "<span class=\"show by-strength\">" << escape_html(texts_.strength) << "</span>\n";
+        choice("any", texts_.all, true);
+        for (std::size_t i = texts_.strengths.size(); i-- > 0;)
+            choice(strength_level_name(static_cast<StrengthLevel>(i)), texts_.strengths[i], false);
     }
 
     /// The colors and what their ends mean.
@@ -184,8 +201,16 @@ class Report {
         const bool compares = options_.detector.has_value();
         const std::string shown_as =
             judgement.verdict ? verdict_names.at(static_cast<std::size_t>(*judgement.verdict)) : "none";
-        out_ << "<div class=\"phrase is-" << shown_as << (compares ? " maps\">\n<div>" : "\">\n")
-             << "<div class=\"title\"><h3><bdi>" << escape_html(grounding.phrase) << "</bdi></h3>";
+        const std::string strength =
+            grounding.strength ? strength_level_name(strength_level(*grounding.strength)) : "unknown";
+        out_ << "<div class=\"phrase is-" << shown_as << " has-" << strength
+             << (compares ? " maps\">\n<div>" : "\">\n") << "<div class=\"title\"><h3><bdi>"
+             << escape_html(grounding.phrase) << "</bdi></h3>";
+        if (grounding.strength)
+            out_ << "<span class=\"strength\">"
+                 << escape_html(
+                        texts_.strengths.at(static_cast<std::size_t>(strength_level(*grounding.strength))))
+                 << ' ' << format_fixed(*grounding.strength) << "</span>";
         if (judgement.verdict) {
             // The sign makes verdicts readable without color.
             constexpr std::array signs{"✓", "✗", "?", "∅"};

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <array>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -41,7 +42,9 @@ struct ReportTexts {
     std::string scale_custom = "Colors of the maps, the same in every photo";
     std::string totals = "Totals", photos = "Photos", phrases = "Phrases", failed = "Failed";
     std::string contents = "Photos in this report", show = "Show", all = "all", unjudged = "not judged";
-    std::string detector = "Detector", boxes = "boxes", best = "best";  // "boxes 3, best 0.83"
+    std::string strength = "strength";
+    std::array<std::string, 4> strengths{"none", "weak", "medium", "strong"};  ///< by StrengthLevel
+    std::string detector = "Detector", boxes = "boxes", best = "best";         // "boxes 3, best 0.83"
     std::string no_boxes = "no boxes for this phrase", not_listed = "no boxes for this photo";
     std::string decoder = "the decoder's map", match = "image to text", mean = "geometric mean of both";
 };
@@ -58,8 +61,8 @@ struct ReportOptions {
 };
 
 /// Grounds the tasks and writes the results as one self-contained HTML file, also well-formed XML: images are
-/// embedded, nothing is loaded, no script runs. It begins with a list of the photos; with verdicts, the phrases can be
-/// limited to one of them. Holds a few photos in memory at a time. The file appears when it is complete; a failure or a
+/// embedded, nothing is loaded, no script runs. It begins with a list of the photos; with verdicts or strengths, the
+/// phrases can be limited to one of them. Holds a few photos in memory at a time. The file appears when it is complete; a failure or a
 /// cancellation leaves no file. The processes of a `team` share the photos, and rank 0 writes the file. Throws Error,
 /// Cancelled.
 BatchSummary write_report(const std::filesystem::path& path, Grounder& grounder,

@@ -41,7 +41,13 @@ nav ol { columns: 14em auto; margin: 8px 0 16px; }
 label { margin-inline: 2px 14px; }
 #show-right:checked ~ main .phrase:not(.is-right), #show-wrong:checked ~ main .phrase:not(.is-wrong),
 #show-unsure:checked ~ main .phrase:not(.is-unsure), #show-absent:checked ~ main .phrase:not(.is-absent),
-#show-none:checked ~ main .phrase:not(.is-none) { display: none; }
+#show-none:checked ~ main .phrase:not(.is-none), #is-strong:checked ~ main .phrase:not(.has-strong),
+#is-medium:checked ~ main .phrase:not(.has-medium), #is-weak:checked ~ main .phrase:not(.has-weak),
+#is-none:checked ~ main .phrase:not(.has-none) { display: none; }
+body:not(:has(.strength)) .by-strength { display: none; }
+.strength { padding: 0 9px; border-radius: 9px; font-size: 0.85em; color: #fff; background: #666c76; }
+.has-strong .strength { background: #007655; } .has-medium .strength { background: #1f68a8; }
+.has-weak .strength { background: #a35500; }
 main { margin-top: 16px; }
 .note { margin: 0 0 8px; white-space: pre-wrap; overflow-wrap: anywhere; }
 .bar { display: flex; align-items: center; gap: 8px; margin: 12px 0 0; color: var(--dim); }

@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,7 @@ struct FakeControl {
     int milliseconds_per_phrase = 0;     ///< simulated duration of grounding
     bool concurrent = false;             ///< several threads may use the model
     int cancelled_encodings = 0;
+    std::function<std::optional<float>(const std::string& phrase)> strength;  ///< none by default
 
     void wait(bool FakeControl::*held, std::stop_token stop) {
         std::unique_lock lock(mutex);
@@ -86,8 +88,8 @@ class FakeSession final : public gbs::GroundingSession {
                 control_->note(&FakeControl::cancelled, phrase);
                 throw gbs::Cancelled();
             }
-            result.push_back(
-                {phrase, fake_map(phrase, 0.6), fake_map(phrase, 0.8), fake_map(phrase, 0.7), 3});
+            result.push_back({phrase, fake_map(phrase, 0.6), fake_map(phrase, 0.8), fake_map(phrase, 0.7), 3,
+                              control_->strength ? control_->strength(phrase) : std::nullopt});
             control_->note(&FakeControl::finished, phrase);
         }
         return result;

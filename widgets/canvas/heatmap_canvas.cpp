@@ -3,6 +3,7 @@
 #include "widgets/canvas/heatmap_canvas.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QStackedLayout>
 #include <QVBoxLayout>
@@ -50,6 +51,8 @@ HeatmapCanvas::HeatmapCanvas(LayerStack* stack, QWidget* parent)
     : QWidget(parent),
       stack_(stack ? stack : new LayerStack(this)),
       title_(new QLabel),
+      strength_(new StrengthChip),
+      heading_(new QWidget),
       grid_(new QGridLayout),
       pages_(new QStackedLayout(this)) {
     QFont large = title_->font();
@@ -58,14 +61,17 @@ HeatmapCanvas::HeatmapCanvas(LayerStack* stack, QWidget* parent)
     title_->setFont(large);
     title_->setObjectName(QStringLiteral("phrase_title"));
     title_->setTextFormat(Qt::PlainText);
-    title_->setAccessibleName(tr("Phrase"));
     title_->setContentsMargins(5, 0, 5, 0);
     // A long phrase is cut off; it must not widen the window.
     title_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto* const line = new QHBoxLayout(heading_);
+    line->setContentsMargins(0, 0, 5, 0);
+    line->addWidget(title_, 1);
+    line->addWidget(strength_);
     auto* const page = new QWidget;
     auto* const column = new QVBoxLayout(page);
     column->setContentsMargins(8, 8, 8, 6);
-    column->addWidget(title_);
+    column->addWidget(heading_);
     grid_->setSpacing(10);
     column->addLayout(grid_, 1);
     for (std::size_t i = 0; i < tile_count; ++i) {
@@ -144,7 +150,7 @@ void HeatmapCanvas::refresh() {
         color_maker_.request(content_.phrases, stack_->style(LayerKind::phrases).threshold.value_or(0),
                              photo_->size());
     const auto hidden = [this] {
-        return std::pair(std::ranges::count_if(tiles_, &HeatmapTile::isHidden), title_->isHidden());
+        return std::pair(std::ranges::count_if(tiles_, &HeatmapTile::isHidden), heading_->isHidden());
     };
     const auto before = hidden();
     const auto figures = tile_figures(view_, side_layout_, content_, *stack_, photo_, phrase_colors_);
@@ -168,7 +174,7 @@ void HeatmapCanvas::arrange() {
         if (!tile->isHidden()) shown.push_back(tile);
     if (shown.empty() || !photo_) return;
     const QSizeF around = shown[0]->around_photo();
-    const double head = title_->isHidden() ? 0 : title_->sizeHint().height();
+    const double head = heading_->isHidden() ? 0 : heading_->sizeHint().height();
     const QSizeF area(width() - 16.0, height() - 14 - head);
     const int count = static_cast<int>(shown.size());
     // Only the mean map is more than the two that it is made of.
@@ -212,7 +218,10 @@ void HeatmapCanvas::show_title() {
     title_->setToolTip(content_.phrase);
     // Two phrases are the titles of their sides; all phrases together have a legend.
     const bool two_phrases = view_ == CanvasView::sides && content_.a.title == content_.phrase;
-    title_->setVisible(!content_.phrase.isEmpty() && view_ != CanvasView::phrases && !two_phrases);
+    strength_->set_strength(view_ == CanvasView::sides ? std::nullopt : content_.layers.strength);
+    const bool shown = !content_.phrase.isEmpty() && view_ != CanvasView::phrases && !two_phrases;
+    title_->setVisible(shown);
+    heading_->setVisible(shown);
 }
 
 void HeatmapCanvas::enlarge(std::size_t index) {

@@ -10,6 +10,7 @@
 #include "widgets/canvas/tile_arrangement.h"
 #include "widgets/figures/canvas_content.h"
 #include "widgets/figures/tile_figures.h"
+#include "widgets/maps/strength_chip.h"
 
 class QGridLayout;
 class QLabel;
@@ -94,6 +95,8 @@ class HeatmapCanvas : public QWidget {
     PhraseColors phrase_colors_;
     TileArrangement arrangement_ = TileArrangement::row;
     QLabel* title_;
+    StrengthChip* strength_;
+    QWidget* heading_;  ///< both
     QGridLayout* grid_;
     std::vector<HeatmapTile*> arranged_;  ///< in the grid
     std::array<HeatmapTile*, tile_count> tiles_{};

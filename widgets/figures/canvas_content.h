@@ -8,6 +8,7 @@
 #include <QString>
 #include <array>
 #include <limits>
+#include <optional>
 #include <vector>
 
 #include "widgets/figures/canvas_figure.h"
@@ -19,6 +20,7 @@ namespace gbs::widgets {
 /// The three maps of one phrase, as plain values; empty until there is a result.
 struct PhraseLayers {
     HeatmapLayer gbs, i2t, mean;
+    std::optional<float> strength{};  ///< core/image/strength_level.h; nothing if the model does not know
 };
 
 /// One side of A|B.

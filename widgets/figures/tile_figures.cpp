@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "widgets/figures/map_texts.h"
+#include "widgets/maps/strength_chip.h"
 
 namespace gbs::widgets {
 
@@ -174,6 +175,8 @@ struct TileMaker {
     TileFigure side(const CanvasSide& side) const {
         TileFigure figure = stacked();
         figure.meaning = figure.title;
+        if (side.layers.strength)
+            figure.meaning += QStringLiteral(" · ") + strength_name(strength_level(*side.layers.strength));
         figure.title = side.title.toHtmlEscaped();
         figure.name = side.title;
         // The other phrases' peaks belong to the current model; next to B they would mislead.

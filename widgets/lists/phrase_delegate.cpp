@@ -7,6 +7,7 @@
 
 #include "widgets/lists/phrase_model.h"
 #include "widgets/maps/color_map.h"
+#include "widgets/maps/strength_chip.h"
 #include "widgets/maps/value_text.h"
 #include "widgets/style/bidi.h"
 #include "widgets/style/icons.h"
@@ -19,6 +20,7 @@ constexpr int row_height = 34;
 constexpr int button = 18;
 constexpr int swatch = 19;
 constexpr int gap = 8;
+constexpr int bars_width = 15, bars_height = 12;
 
 /// The letter of the phrase on its color, as on the canvas.
 void paint_letter(QPainter* painter, const PhraseItem& item, const QString& letter, const QRect& place,
@@ -89,8 +91,16 @@ void PhraseDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->setPen(item.state == PhraseState::failed && !selected ? QColor(0xd1, 0x34, 0x38) : dim);
     painter->drawText(placed({score_left, r.top(), score_width, r.height()}), Qt::AlignCenter,
                       score_text(item));
+    int text_right = score_left - gap;
+    if (item.strength) {
+        text_right -= bars_width + gap;
+        const StrengthLevel level = strength_level(*item.strength);
+        paint_strength_bars(
+            *painter, placed({text_right + gap, r.center().y() - bars_height / 2, bars_width, bars_height}),
+            level, selected ? text : strength_color(level).lighter(text.lightness() > 128 ? 160 : 100));
+    }
     const int text_left = r.left() + 2 * gap + swatch;
-    const QRect text_rect = placed({text_left, r.top(), score_left - gap - text_left, r.height()});
+    const QRect text_rect = placed({text_left, r.top(), text_right - text_left, r.height()});
     painter->setPen(item.hidden ? dim : text);
     painter->drawText(text_rect, QStyle::visualAlignment(option.direction, Qt::AlignVCenter | Qt::AlignLeft),
                       option.fontMetrics.elidedText(isolated(item.text), Qt::ElideRight, text_rect.width()));

@@ -6,6 +6,9 @@
 #include <array>
 #include <cmath>
 
+#include "widgets/maps/strength_chip.h"
+#include "widgets/maps/value_text.h"
+
 namespace gbs::widgets {
 
 namespace {
@@ -26,6 +29,17 @@ QRgb color_number(std::size_t i) {
         .rgb();
 }
 
+/// What a screen reader says of a row.
+QString spoken(const PhraseItem& item) {
+    QString text = item.hidden ? PhraseModel::tr("%1, hidden").arg(item.text) : item.text;
+    if (item.state == PhraseState::failed) return PhraseModel::tr("%1, failed").arg(text);
+    if (item.state != PhraseState::ready) return PhraseModel::tr("%1, not ready").arg(text);
+    text = PhraseModel::tr("%1, peak %2").arg(text, value_text(item.peak_value));
+    return item.strength
+               ? PhraseModel::tr("%1, strength %2").arg(text, strength_name(strength_level(*item.strength)))
+               : text;
+}
+
 }  // namespace
 
 int PhraseModel::rowCount(const QModelIndex& parent) const {
@@ -41,13 +55,14 @@ QVariant PhraseModel::data(const QModelIndex& index, int role) const {
             return item.text;
         case Qt::ToolTipRole:
             if (item.state == PhraseState::failed) return item.note;
-            if (item.state == PhraseState::ready)
-                return tr("%1\nHighest value of the mean map: %2")
-                    .arg(item.text)
-                    .arg(static_cast<double>(item.peak_value), 0, 'f', 3);
+            if (item.state == PhraseState::ready) {
+                const QString peak = tr("%1\nHighest value of the mean map: %2")
+                                         .arg(item.text, value_text(item.peak_value, QLocale(), 3));
+                return item.strength ? peak + QLatin1Char('\n') + strength_tip(*item.strength) : peak;
+            }
             return item.text;
         case Qt::AccessibleTextRole:
-            return item.hidden ? tr("%1, hidden").arg(item.text) : item.text;
+            return spoken(item);
         case ItemRole:
             return QVariant::fromValue(item);
         default:
@@ -123,11 +138,13 @@ void PhraseModel::set_items(const QVector<PhraseItem>& items) {
     if (!items_.isEmpty()) Q_EMIT dataChanged(index(0), index(rowCount() - 1));
 }
 
-void PhraseModel::set_state(int row, PhraseState state, float peak_value, const QString& note) {
+void PhraseModel::set_state(int row, PhraseState state, float peak_value, const QString& note,
+                            std::optional<float> strength) {
     if (row < 0 || row >= rowCount()) return;
     items_[row].state = state;
     items_[row].peak_value = peak_value;
     items_[row].note = note;
+    items_[row].strength = strength;
     Q_EMIT dataChanged(index(row), index(row));
 }
 

@@ -6,6 +6,7 @@
 #include <QColor>
 #include <QPoint>
 #include <QVector>
+#include <optional>
 
 namespace gbs::widgets {
 
@@ -17,8 +18,9 @@ struct PhraseItem {
     QColor color;
     bool hidden = false;
     PhraseState state = PhraseState::waiting;
-    float peak_value = 0;  ///< of the mean map, if ready
-    QString note;          ///< the error, if failed
+    float peak_value = 0;             ///< of the mean map, if ready
+    QString note;                     ///< the error, if failed
+    std::optional<float> strength{};  ///< core/image/strength_level.h; nothing if the model does not know
 };
 
 /// The phrases in the user's order, without duplicates.
@@ -46,7 +48,8 @@ class PhraseModel : public QAbstractListModel {
     static PhraseItem new_item(const QVector<PhraseItem>& items, const QString& text);
     /// Replaces the list; views keep the rows that stay.
     void set_items(const QVector<PhraseItem>& items);
-    void set_state(int row, PhraseState state, float peak_value = 0, const QString& note = {});
+    void set_state(int row, PhraseState state, float peak_value = 0, const QString& note = {},
+                   std::optional<float> strength = {});
 
  Q_SIGNALS:
     void rename_requested(int row, const QString& text);

@@ -7,6 +7,7 @@
 #include <QPixmap>
 #include <QVBoxLayout>
 
+#include "widgets/maps/strength_chip.h"
 #include "widgets/maps/value_text.h"
 #include "widgets/style/bidi.h"
 #include "widgets/style/empty_note.h"
@@ -16,7 +17,7 @@ namespace gbs::widgets {
 
 namespace {
 
-constexpr int path_role = Qt::UserRole + 1, score_role = Qt::UserRole + 2;
+constexpr int path_role = Qt::UserRole + 1, peak_role = Qt::UserRole + 2, strength_role = Qt::UserRole + 3;
 constexpr QSize picture_size(150, 150), cell_size(166, 184);
 
 }  // namespace
@@ -24,12 +25,18 @@ constexpr QSize picture_size(150, 150), cell_size(166, 184);
 ScoreGrid::ScoreGrid(QWidget* parent)
     : QWidget(parent),
       title_(new QLabel),
+      order_(new QComboBox),
       progress_(new QProgressBar),
       start_(new QPushButton(tr("&Score the Photos"))),
       stop_(new QPushButton(tr("Sto&p"))),
       list_(new QListView) {
     title_->setTextFormat(Qt::PlainText);
     title_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    order_->addItem(tr("Strongest first"), strength_role);
+    order_->addItem(tr("Highest value first"), peak_role);
+    order_->setAccessibleName(tr("Order"));
+    order_->setToolTip(tr("The strength says how likely the photo shows the phrase"));
+    connect(order_, &QComboBox::currentIndexChanged, this, &ScoreGrid::sort);
     progress_->setTextVisible(false);
     progress_->setFixedHeight(8);
     progress_->setAccessibleName(tr("Photos scored"));
@@ -59,6 +66,7 @@ ScoreGrid::ScoreGrid(QWidget* parent)
     connect(empty_, &EmptyNote::clicked, this, &ScoreGrid::start_requested);
     auto* const bar = new QHBoxLayout;
     bar->addWidget(title_, 1);
+    bar->addWidget(order_);
     bar->addWidget(progress_);
     bar->addWidget(start_);
     bar->addWidget(stop_);
@@ -72,32 +80,50 @@ ScoreGrid::ScoreGrid(QWidget* parent)
 void ScoreGrid::begin(const QString& phrase, int photos) {
     model_.clear();
     empty_->set({});
-    title_->setText(tr("“%1”, the highest value first").arg(isolated(phrase)));
+    title_->setText(tr("“%1”").arg(isolated(phrase)));
+    order_->setEnabled(false);
     progress_->setRange(0, photos);
     progress_->setValue(0);
     progress_->show();
     stop_->setEnabled(true);
 }
 
-void ScoreGrid::add(const QString& path, float score, const QImage& picture, const QString& problem) {
+int ScoreGrid::sort_role() const {
+    return order_->currentData().toInt();
+}
+
+void ScoreGrid::sort() {
+    model_.setSortRole(sort_role());
+    model_.sort(0, Qt::DescendingOrder);
+}
+
+void ScoreGrid::add(const GridPhoto& photo) {
     progress_->setValue(progress_->value() + 1);
-    if (!problem.isEmpty()) return;
-    const QString name = isolated_name(QFileInfo(path).fileName());
-    auto* const item = new QStandardItem(QIcon(QPixmap::fromImage(picture)),
-                                         QStringLiteral("%1  %2").arg(value_text(score), name));
-    item->setData(path, path_role);
-    item->setData(score, score_role);
-    item->setToolTip(path);
+    if (!photo.problem.isEmpty()) return;
+    const QString name = isolated_name(QFileInfo(photo.path).fileName());
+    QString text = QStringLiteral("%1  %2").arg(value_text(photo.peak), name), tip = photo.path;
+    if (photo.strength) {
+        text = QStringLiteral("%1 · %2").arg(strength_name(strength_level(*photo.strength)), text);
+        tip += QLatin1Char('\n') + strength_tip(*photo.strength);
+    }
+    auto* const item = new QStandardItem(QIcon(QPixmap::fromImage(photo.picture)), text);
+    item->setData(photo.path, path_role);
+    item->setData(photo.peak, peak_role);
+    // Without a strength, the values decide in both orders.
+    item->setData(photo.strength.value_or(photo.peak), strength_role);
+    item->setToolTip(tip);
     item->setEditable(false);
+    const float score = item->data(sort_role()).toFloat();
     int low = 0, high = model_.rowCount();
     while (low < high) {
         const int middle = (low + high) / 2;
-        if (model_.item(middle)->data(score_role).toFloat() >= score)
+        if (model_.item(middle)->data(sort_role()).toFloat() >= score)
             low = middle + 1;
         else
             high = middle;
     }
     model_.insertRow(low, item);
+    order_->setEnabled(order_->isEnabled() || photo.strength);
 }
 
 void ScoreGrid::end(const QString& text) {

@@ -2,18 +2,30 @@
 
 #pragma once
 
+#include <QComboBox>
+#include <QImage>
 #include <QLabel>
 #include <QListView>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStandardItemModel>
 #include <QWidget>
+#include <optional>
 
 namespace gbs::widgets {
 
 class EmptyNote;
 
-/// Photos with the map of one phrase, the highest value first.
+/// A photo with the map of a phrase.
+struct GridPhoto {
+    QString path;
+    float peak = 0;                   ///< of the mean map
+    std::optional<float> strength{};  ///< core/image/strength_level.h; nothing if the model does not know
+    QImage picture;
+    QString problem;  ///< why there is no picture
+};
+
+/// Photos with the map of one phrase, the strongest or the highest value first.
 class ScoreGrid : public QWidget {
     Q_OBJECT
 
@@ -22,11 +34,11 @@ class ScoreGrid : public QWidget {
 
     /// Empties the grid for a phrase and that many photos.
     void begin(const QString& phrase, int photos);
-    /// `problem`: why there is no picture.
-    void add(const QString& path, float score, const QImage& picture, const QString& problem);
+    void add(const GridPhoto& photo);
     /// All photos are there, or it was stopped; `text` says so.
     void end(const QString& text);
     QListView* list() const { return list_; }
+    QComboBox* order() const { return order_; }
 
  Q_SIGNALS:
     void start_requested();
@@ -34,7 +46,11 @@ class ScoreGrid : public QWidget {
     void photo_chosen(const QString& path);
 
  private:
+    int sort_role() const;
+    void sort();
+
     QLabel* title_;
+    QComboBox* order_;
     QProgressBar* progress_;
     QPushButton *start_, *stop_;
     QStandardItemModel model_;

@@ -5,7 +5,9 @@
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
+#include <QStyle>
 #include <QTimer>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
@@ -13,6 +15,7 @@
 #include "widgets/plots/curve_cursor.h"
 #include "widgets/plots/plot_style.h"
 #include "widgets/plots/qcustomplot.h"
+#include "widgets/style/icons.h"
 #include "widgets/style/theme.h"
 
 namespace gbs::widgets {
@@ -37,12 +40,18 @@ CurvePlot::CurvePlot(const QString& title, QWidget* parent)
       timer_(new QTimer(this)),
       plot_(new QCustomPlot),
       graphs_(*plot_),
-      cursor_(new CurveCursor(*plot_, this)) {
+      cursor_(new CurveCursor(*plot_, this)),
+      full_size_(new QToolButton(this)) {
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(title);
     setToolTip(
         tr("Drag to pan. Click, then turn the wheel to zoom x, or y with Shift. Double-click to show all.\n"
-           "Left and Right step through the values, + and − zoom, Home shows all."));
+           "Left and Right step through the values, + and − zoom, Home shows all, Enter enlarges."));
+    // The plot itself has the focus and the key.
+    full_size_->setFocusPolicy(Qt::NoFocus);
+    full_size_->setAutoRaise(true);
+    connect(full_size_, &QToolButton::clicked, this, &CurvePlot::full_size_requested);
+    set_full_size(false);
     build_plot();
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(2, 2, 2, 2);
@@ -86,9 +95,9 @@ void CurvePlot::build_plot() {
 void CurvePlot::connect_mouse() {
     connect(plot_, &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) {
         if (event->buttons() == Qt::NoButton && plot_->axisRect()->rect().contains(event->pos()))
-            show_values(plot_->xAxis->pixelToCoord(event->pos().x()));
+            put_cursor(plot_->xAxis->pixelToCoord(event->pos().x()));
         else
-            cursor_->put_away();
+            put_cursor({});
     });
     connect(plot_, &QCustomPlot::mouseWheel, this, [this](QWheelEvent* event) {
         const bool vertical = event->modifiers().testFlag(Qt::ShiftModifier);
@@ -175,6 +184,7 @@ double CurvePlot::y_high() const {
 void CurvePlot::set_x_range(double low, double high) {
     if (!(low < high) || (low == x_low() && high == x_high() && !whole_)) return;
     whole_ = false;
+    cursor_->put_away();
     set_view(low, high);
     want_samples();
 }
@@ -287,7 +297,27 @@ void CurvePlot::step_values(int direction) {
     const bool hidden = cursor_->isHidden();
     const double from = !hidden ? cursor_->x() : direction > 0 ? x_low() : x_high();
     const auto next = next_point(drawn_, from, direction, hidden);
-    if (next && *next >= x_low() && *next <= x_high()) show_values(*next);
+    if (next && *next >= x_low() && *next <= x_high()) put_cursor(*next);
+}
+
+void CurvePlot::set_cursor(std::optional<double> x) {
+    if (x && *x >= x_low() && *x <= x_high())
+        show_values(*x);
+    else
+        cursor_->put_away();
+}
+
+/// The user moved the cursor.
+void CurvePlot::put_cursor(std::optional<double> x) {
+    const bool was_shown = !cursor_->isHidden();
+    set_cursor(x);
+    if (x || was_shown) Q_EMIT cursor_moved(x);
+}
+
+void CurvePlot::set_full_size(bool full) {
+    full_size_->setIcon(line_icon(full ? QStringLiteral("full-size-off") : QStringLiteral("full-size")));
+    full_size_->setToolTip(full ? tr("Show all plots again (Enter)") : tr("Show this plot alone (Enter)"));
+    full_size_->setAccessibleName(full_size_->toolTip());
 }
 
 CurvePlot::Figure CurvePlot::figure(QSize size) {
@@ -311,7 +341,7 @@ CurvePlot::Figure CurvePlot::figure(QSize size) {
 }
 
 bool CurvePlot::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::Leave) cursor_->put_away();
+    if (event->type() == QEvent::Leave) put_cursor({});
     if (event->type() == QEvent::Wheel) {
         // Scrolling a page of plots must not zoom them.
         auto* const wheel = static_cast<QWheelEvent*>(event);
@@ -343,9 +373,13 @@ void CurvePlot::keyPressEvent(QKeyEvent* event) {
             show_all();
             Q_EMIT all_shown();
             break;
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            Q_EMIT full_size_requested();
+            break;
         case Qt::Key_Escape:
             if (cursor_->isHidden()) return QWidget::keyPressEvent(event);
-            cursor_->put_away();
+            put_cursor({});
             break;
         default:
             QWidget::keyPressEvent(event);
@@ -363,6 +397,10 @@ void CurvePlot::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     cursor_->put_away();
     graphs_.wrap_legend(width());
+    const QSize button = full_size_->sizeHint();
+    full_size_->setGeometry(
+        QStyle::visualRect(layoutDirection(), rect(), {QPoint(width() - button.width() - 4, 4), button}));
+    full_size_->raise();
     want_samples();
 }
 

@@ -4,6 +4,7 @@
 
 #include <QPicture>
 #include <QWidget>
+#include <optional>
 #include <vector>
 
 #include "widgets/plots/curve_graphs.h"
@@ -11,6 +12,7 @@
 class QCPTextElement;
 class QCustomPlot;
 class QTimer;
+class QToolButton;
 
 namespace gbs::widgets {
 
@@ -18,7 +20,7 @@ class CurveCursor;
 
 /// Curves over a common x axis. Drag pans; the wheel (after a click, or with Ctrl) zooms x, with Shift y; a
 /// double click shows all. Left and Right step through the values, with Ctrl they pan; + and - zoom; Home
-/// shows all; Escape hides the values. Curves are sampled to the pixel columns in another thread, so drawing
+/// shows all; Enter gives the plot all of the room, or takes it back; Escape hides the values. Curves are sampled to the pixel columns in another thread, so drawing
 /// a million points costs no more than a thousand.
 class CurvePlot : public QWidget {
     Q_OBJECT
@@ -41,6 +43,10 @@ class CurvePlot : public QWidget {
 
     void zoom(double factor);  ///< zooms x around its center; above 1 zooms in
     void pan(double share);    ///< moves by a fraction of the view's width to higher x
+    /// Shows the values at `x`, to link several plots; nothing: hides them.
+    void set_cursor(std::optional<double> x);
+    /// Whether it has all of the room, which its button shows.
+    void set_full_size(bool full);
     /// The values nearest to `x`, one line per curve; empty if there are none.
     QString values_at(double x) const;
     /// The sampled curves that are drawn.
@@ -60,6 +66,8 @@ class CurvePlot : public QWidget {
  Q_SIGNALS:
     void view_changed(double low, double high);  ///< by the user
     void all_shown();                            ///< by the user
+    void cursor_moved(std::optional<double> x);  ///< by the user; nothing: it was put away
+    void full_size_requested();                  ///< by the user: alone, or among the others again
     void drawn();
 
  protected:
@@ -74,6 +82,7 @@ class CurvePlot : public QWidget {
 
  private:
     void build_plot();
+    void put_cursor(std::optional<double> x);
     void connect_mouse();
     void take_palette(const QPalette& palette);
     void show_axes();
@@ -98,6 +107,7 @@ class CurvePlot : public QWidget {
     QCPTextElement* heading_ = nullptr;
     CurveGraphs graphs_;
     CurveCursor* cursor_;
+    QToolButton* full_size_;
     bool whole_ = true;   ///< show all of x, also as the curves grow
     bool auto_y_ = true;  ///< fit y to the visible curves
     bool setting_ = false;

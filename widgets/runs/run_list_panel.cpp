@@ -219,14 +219,6 @@ void RunListPanel::refresh() {
                              .pixmap(QSize(16, 16), devicePixelRatioF()));
     for (std::size_t i = 0; i < buttons_.size(); ++i)
         buttons_[i]->setEnabled(chosen && can(static_cast<RunAction>(i), run));
-    // Show only the applicable action of each pair.
-    const bool paused = run.condition == RunCondition::paused;
-    const bool at_work = chosen && is_at_work(run.condition);
-    button(RunAction::pause)->setVisible(at_work && !paused);
-    button(RunAction::resume)->setVisible(at_work && paused);
-    button(RunAction::stop)->setVisible(at_work);
-    button(RunAction::save)->setVisible(at_work);
-    button(RunAction::carry_on)->setVisible(!at_work);
 }
 
 void RunListPanel::changeEvent(QEvent* event) {

@@ -24,6 +24,7 @@ class ScoreControllerTest : public QObject {
     Q_OBJECT
 
     TestPhotos photos_;
+    std::shared_ptr<FakeControl> control_;
     std::unique_ptr<WindowHost> host_;
 
     MainWindow* window() { return host_->window(); }
@@ -38,8 +39,9 @@ class ScoreControllerTest : public QObject {
     }
     void init() {
         QSettings().clear();
+        control_ = std::make_shared<FakeControl>();
         host_ = std::make_unique<WindowHost>(
-            [control = std::make_shared<FakeControl>()] { return std::make_shared<FakeGrounder>(control); });
+            [control = control_] { return std::make_shared<FakeGrounder>(control); });
         window()->show();
         QVERIFY(QTest::qWaitForWindowExposed(window()));
         window()->open({photos_.folder.path()});
@@ -69,6 +71,37 @@ class ScoreControllerTest : public QObject {
         Q_EMIT list->clicked(third);
         QTRY_COMPARE(window()->explorer()->photo().path, third.data(Qt::ToolTipRole).toString());
         QCOMPARE(window()->explorer()->current_phrase(), QStringLiteral("a dog"));
+    }
+
+    void the_strongest_photos_come_first_if_the_model_knows() {
+        // Of the three photos, the first that is scored is the weakest.
+        control_->strength = [i = 0](const std::string&) mutable {
+            return 0.2F + 0.3F * static_cast<float>(i++ % 3);
+        };
+        window()->explorer()->add_phrase(QStringLiteral("a cat"));
+        QTRY_VERIFY(!window()->explorer()->busy());
+        control_->strength = [i = 0](const std::string&) mutable {
+            return 0.2F + 0.3F * static_cast<float>(i++ % 3);
+        };
+        action("phrase.score_photos")->trigger();
+        ScoreGrid* const grid = child<ScoreGrid>(window());
+        QTRY_COMPARE(grid->list()->model()->rowCount(), 3);
+        const auto word = [grid](int row) {
+            return grid->list()->model()->index(row, 0).data().toString().section(QLatin1Char(' '), 0, 0);
+        };
+        QCOMPARE(word(0), QStringLiteral("strong"));
+        QCOMPARE(word(1), QStringLiteral("medium"));
+        QCOMPARE(word(2), QStringLiteral("none"));
+        QVERIFY(grid->order()->isEnabled());
+        grid->order()->setCurrentIndex(1);
+        double last = 2;
+        for (int row = 0; row < 3; ++row) {
+            const QString text = grid->list()->model()->index(row, 0).data().toString();
+            const double peak =
+                text.section(QStringLiteral(" · "), 1).section(QLatin1Char(' '), 0, 0).toDouble();
+            QVERIFY2(peak > 0 && peak <= last, qPrintable(text));
+            last = peak;
+        }
     }
 
     void without_a_phrase_it_says_what_is_missing() {

@@ -60,6 +60,26 @@ class ExplorerTest : public QObject {
         explorer_.reset();
     }
 
+    void phrases_are_sorted_by_their_strength() {
+        open_photo();
+        control_->strength = [](const std::string& phrase) -> std::optional<float> {
+            if (phrase == "the sky") return std::nullopt;
+            return phrase == "a dog" ? 0.9F : 0.1F;
+        };
+        explorer_->add_phrases({"a cat"_q, "the sky"_q, "a dog"_q});
+        settle();
+        QVERIFY(std::abs(explorer_->phrases()->items()[2].strength.value_or(0) - 0.9F) < 1e-6F);
+        QVERIFY(!explorer_->phrases()->items()[1].strength);
+        const QModelIndex dog = explorer_->phrases()->index(2);
+        QVERIFY(dog.data(Qt::AccessibleTextRole).toString().endsWith("strength strong"_q));
+        QVERIFY(dog.data(Qt::ToolTipRole).toString().contains("0.90 (strong)"_q));
+        explorer_->sort_phrases_by_strength();
+        QCOMPARE(phrases(), (QStringList{"a dog"_q, "a cat"_q, "the sky"_q}));
+        QCOMPARE(explorer_->current_phrase(), "a cat"_q);
+        explorer_->undo_stack()->undo();
+        QCOMPARE(phrases(), (QStringList{"a cat"_q, "the sky"_q, "a dog"_q}));
+    }
+
     void every_change_of_the_list_can_be_undone_and_redone() {
         open_photo();
         explorer_->add_phrase("a dog"_q);

@@ -5,9 +5,9 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
-#include <QMenu>
 #include <QSignalSpy>
 #include <QSlider>
+#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QToolButton>
 #include <QtTest>
@@ -18,6 +18,7 @@
 #include "support/find_child.h"
 #include "support/gui_watchdog.h"
 #include "training/run/run_folder.h"
+#include "widgets/plots/curve_cursor.h"
 
 using namespace gbs;
 using namespace gbs::widgets;
@@ -63,16 +64,75 @@ class CurvesTabTest : public QObject {
         QVERIFY(rates[0].color != rates[1].color && rates[0].dash != rates[1].dash);
     }
 
-    void other_runs_of_the_folder_are_offered() {
+    void check_boxes_choose_what_is_overlaid() {
         CurvesTab tab;
         show(tab, {"a"});
-        QTRY_COMPARE(child<QToolButton>(&tab, "compare")->menu()->actions().size(), 1);
-        QAction* const other = child<QToolButton>(&tab, "compare")->menu()->actions().front();
-        QCOMPARE(other->text(), QStringLiteral("b"));
-        other->setChecked(true);
+        auto* const others = child<RunChecks>(&tab, "others");
+        QTRY_COMPARE(others->list()->count(), 1);
+        QCOMPARE(others->list()->item(0)->text(), QStringLiteral("b"));
+        QCOMPARE(others->list()->item(0)->checkState(), Qt::Unchecked);
+        others->list()->item(0)->setCheckState(Qt::Checked);
         QTRY_COMPARE(plot(tab, "loss")->lines().size(), std::size_t{4});
-        child<QToolButton>(&tab, "compare")->menu()->actions().front()->setChecked(false);
+        // A filter hides what does not match, but never what is drawn.
+        others->filter()->setText(QStringLiteral("zzz"));
+        QVERIFY(!others->list()->item(0)->isHidden());
+        others->list()->item(0)->setCheckState(Qt::Unchecked);
         QTRY_COMPARE(plot(tab, "loss")->lines().size(), std::size_t{2});
+        QVERIFY(others->list()->item(0)->isHidden());
+        others->filter()->setText(QStringLiteral("B"));
+        QVERIFY(!others->list()->item(0)->isHidden());
+    }
+
+    void options_in_which_runs_differ_are_listed() {
+        make_run("x/plain", 2, 0);
+        make_run("x/large", 2, 0,
+                 "steps: 100\nbatch: 12\nstages:\n  - name: late\n    augment:\n      flip: 0.25\n");
+        CurvesTab tab;
+        show(tab, {"x/plain"});
+        auto* const table = child<QTableWidget>(&tab, "differences");
+        QVERIFY(!table->isVisible());
+        tab.set_compared({to_qstring(path("x/large"))});
+        QTRY_VERIFY(table->isVisible());
+        QCOMPARE(table->columnCount(), 2);
+        QCOMPARE(table->horizontalHeaderItem(1)->text(), QStringLiteral("large"));
+        QCOMPARE(table->rowCount(), 2);
+        QCOMPARE(table->verticalHeaderItem(0)->text(), QStringLiteral("batch"));
+        QCOMPARE(table->item(0, 0)->text(), QStringLiteral("6"));
+        QCOMPARE(table->item(0, 1)->text(), QStringLiteral("12"));
+        QCOMPARE(table->verticalHeaderItem(1)->text(), QStringLiteral("stages.late.augment.flip"));
+        QCOMPARE(table->item(1, 0)->text(), QStringLiteral("–"));
+        QCOMPARE(table->item(1, 1)->text(), QStringLiteral("0.25"));
+        tab.set_compared({});
+        QVERIFY(!table->isVisible());
+    }
+
+    void plots_share_one_cursor() {
+        CurvesTab tab;
+        show(tab, {"a"});
+        QTRY_COMPARE(plot(tab, "loss")->x_high(), 40.0);
+        QTRY_COMPARE(plot(tab, "learning_rate")->x_high(), 40.0);
+        const auto cursor = [&tab](const char* name) { return child<CurveCursor>(plot(tab, name)); };
+        QVERIFY(cursor("learning_rate")->isHidden());
+        QTest::keyClick(plot(tab, "loss"), Qt::Key_Right);
+        QTest::keyClick(plot(tab, "loss"), Qt::Key_Right);
+        QVERIFY(!cursor("loss")->isHidden());
+        QVERIFY(!cursor("learning_rate")->isHidden());
+        QCOMPARE(cursor("learning_rate")->x(), cursor("loss")->x());
+        QTest::keyClick(plot(tab, "loss"), Qt::Key_Escape);
+        QVERIFY(cursor("learning_rate")->isHidden());
+    }
+
+    void one_plot_takes_all_of_the_room_and_gives_it_back() {
+        CurvesTab tab;
+        show(tab, {"a"});
+        const int before = plot(tab, "loss")->width();
+        QTest::keyClick(plot(tab, "loss"), Qt::Key_Return);
+        QVERIFY(plot(tab, "loss")->isVisible());
+        QVERIFY(!plot(tab, "learning_rate")->isVisible());
+        QTRY_VERIFY(plot(tab, "loss")->width() > before * 3 / 2);
+        child<QToolButton>(plot(tab, "loss"))->click();
+        QVERIFY(plot(tab, "learning_rate")->isVisible());
+        QTRY_COMPARE(plot(tab, "loss")->width(), before);
     }
 
     void appended_lines_are_read_and_a_resume_starts_over() {
@@ -221,9 +281,9 @@ class CurvesTabTest : public QObject {
     }
 
     /// `start`: time of the first line; 0: lines contain no time.
-    void make_run(const char* name, int steps, double start) {
+    void make_run(const char* name, int steps, double start, const char* config = "steps: 100\nbatch: 6\n") {
         RunFolder folder(path(name));
-        folder.write_config("steps: 100\nbatch: 6\n");
+        folder.write_config(config);
         const auto append = [&](int step, std::map<std::string, double> values) {
             if (start > 0) values["time"] = start + 3 * (step - 1);
             folder.append_metrics({step, std::move(values)});

@@ -56,6 +56,20 @@ class FilmTabTest : public QObject {
         QCOMPARE(control->finished, (std::vector<std::string>(3, "a dog")));
     }
 
+    void weights_without_the_state_of_their_training_have_a_picture() {
+        put(QStringLiteral("done/checkpoints/step-00000100.safetensors"));
+        put(QStringLiteral("done/checkpoints/step-00000100.state"));
+        put(QStringLiteral("done/checkpoints/step-00000200.safetensors"));
+        put(QStringLiteral("done/checkpoints/step-00000300.safetensors.damaged"));
+        const auto control = std::make_shared<FakeControl>();
+        FilmTab tab([&](const QString&) { return std::make_shared<FakeGrounder>(control); });
+        ask(tab, QStringLiteral("done"));
+        draw_button(tab)->click();
+        QTRY_VERIFY(draw_button(tab)->isEnabled());
+        QCOMPARE(tiles(tab).size(), std::size_t{2});
+        QCOMPARE(tiles(tab)[1].name, QStringLiteral("Step 200"));
+    }
+
     void pictures_have_the_look_of_the_canvas() {
         const auto control = std::make_shared<FakeControl>();
         FilmTab tab([&](const QString&) { return std::make_shared<FakeGrounder>(control); });

@@ -61,6 +61,7 @@ class ReportTest : public QObject {
     void untrusted_texts_are_escaped();
     void verdicts_notes_and_failures_are_shown();
     void a_row_with_a_detector_has_the_map_and_the_boxes();
+    void phrases_have_a_chip_and_a_filter_by_strength();
     void a_cancellation_leaves_no_file();
     void a_full_disk_fails_at_once_and_leaves_no_file();
     void base64_is_that_of_everybody();
@@ -186,7 +187,7 @@ void ReportTest::verdicts_notes_and_failures_are_shown() {
     QCOMPARE(count("class=\"phrase is-right"), 1);
     QCOMPARE(count("class=\"phrase is-wrong"), 1);
     QCOMPARE(count("class=\"phrase is-none"), 1);
-    QCOMPARE(count("type=\"radio\""), 6);
+    QCOMPARE(count("name=\"show\""), 6);
 }
 
 void ReportTest::a_row_with_a_detector_has_the_map_and_the_boxes() {
@@ -216,6 +217,29 @@ void ReportTest::a_row_with_a_detector_has_the_map_and_the_boxes() {
                              "no boxes for this phrase", "no boxes for this photo", "boxes.jsonl"})
         QVERIFY2(report.text.contains(QLatin1String(text)), text);
     QVERIFY(!report.text.contains(QStringLiteral("Hi2t ")));
+}
+
+void ReportTest::phrases_have_a_chip_and_a_filter_by_strength() {
+    control_->strength = [](const std::string& phrase) -> std::optional<float> {
+        if (phrase == "a unicorn") return 0.01F;
+        if (phrase == "a dog") return 0.87F;
+        return std::nullopt;
+    };
+    ReportOptions options;
+    options.texts.strengths = {"<none>", "weak", "medium", "stark"};
+    write_report(path("r.html"), *grounder_,
+                 std::vector<GroundingTask>{{path("small.png"), {"a dog", "a unicorn", "it"}}}, options);
+    QCOMPARE(parse(path("r.html")).error, QString());
+    const std::string html = read_text(path("r.html"));
+    const auto contains = [&html](const char* text) { return html.find(text) != std::string::npos; };
+    QVERIFY(contains("<div class=\"phrase is-none has-strong\">"));
+    QVERIFY(contains("<span class=\"strength\">stark 0.87</span>"));
+    QVERIFY(contains("<span class=\"strength\">&lt;none&gt; 0.01</span>"));
+    // A model that does not know gives no chip.
+    QVERIFY(contains("<div class=\"phrase is-none has-unknown\">"));
+    QVERIFY(!contains("class=\"strength\">stark 0.00"));
+    QVERIFY(contains("id=\"is-weak\""));
+    QVERIFY(contains("#is-weak:checked ~ main .phrase:not(.has-weak)"));
 }
 
 void ReportTest::a_cancellation_leaves_no_file() {

@@ -53,6 +53,8 @@ class CanvasViewsTest : public QObject {
         return nullptr;
     }
 
+    StrengthChip* chip() { return canvas_->findChild<StrengthChip*>(QStringLiteral("strength")); }
+
  private Q_SLOTS:
     void init() {
         stack_ = std::make_unique<LayerStack>();
@@ -69,6 +71,28 @@ class CanvasViewsTest : public QObject {
         QCoreApplication::processEvents();
     }
     void cleanup() { canvas_.reset(); }
+
+    void the_title_has_the_strength_of_the_phrase() {
+        CanvasContent shown = content();
+        shown.phrase = QStringLiteral("a dog");
+        canvas_->set_content(shown);
+        QVERIFY(!chip()->isVisible());  // the model does not know
+        shown.layers.strength = 0.8F;
+        canvas_->set_content(shown);
+        QVERIFY(chip()->isVisible());
+        QCOMPARE(chip()->text(), QStringLiteral("strong"));
+        QVERIFY(is_close(QColor(chip()->grab().toImage().pixel(4, chip()->height() / 2)),
+                         strength_color(StrengthLevel::strong)));
+        shown.layers.strength = 0.01F;
+        canvas_->set_content(shown);
+        QCOMPARE(chip()->text(), QStringLiteral("none"));
+        QVERIFY(chip()->toolTip().contains(QStringLiteral("words that the model does not know")));
+        shown.b.layers.strength = 0.3F;
+        canvas_->set_content(shown);
+        canvas_->set_view(CanvasView::sides);
+        QVERIFY(!chip()->isVisible());
+        QVERIFY(canvas_->figure().tiles.back().meaning.endsWith(QStringLiteral("weak")));
+    }
 
     void three_maps_are_side_by_side() {
         QCOMPARE(names(),
