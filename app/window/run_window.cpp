@@ -4,6 +4,7 @@
 #include <spdlog/spdlog.h>
 
 #include <QLoggingCategory>
+#include <QMessageBox>
 #include <clocale>
 #include <iostream>
 #include <optional>
@@ -13,6 +14,7 @@
 #include "app/session/sample_phrases.h"
 #include "app/settings/language.h"
 #include "app/settings/preferences.h"
+#include "app/settings/settings_format.h"
 #include "app/window/screenshots.h"
 #include "app/window/session_controller.h"
 #include "app/window/window_arguments.h"
@@ -93,6 +95,14 @@ int run_window(const WindowArguments& arguments) {
     // Screenshots use the default settings, not those of the user.
     if (screenshots) QApplication::setApplicationName(QStringLiteral("GbS Explorer screenshots"));
 
+    try {
+        check_settings_format();
+    } catch (const Error& error) {
+        std::cerr << "gbs: " << error.what() << std::endl;
+        if (!screenshots)
+            QMessageBox::critical(nullptr, QApplication::applicationName(), QString::fromUtf8(error.what()));
+        return 1;
+    }
     apply_language(load_preferences().language);
     if (screenshots) {
         QStringList paths = arguments.paths;

@@ -7,13 +7,12 @@
 #include <system_error>
 
 #include "core/base/error.h"
+#include "core/base/file_format.h"
 #include "core/tensor/safetensors_checksum.h"
 #include "core/tensor/tensors.h"
 
 namespace gbs {
 namespace {
-
-constexpr const char* checkpoint_format = "1";
 
 /// More members than anyone joins; a file that claims more is damaged.
 constexpr std::size_t max_members = 64;
@@ -27,10 +26,7 @@ std::string find_entry(const SafetensorsFile& file, const std::string& key) {
 }
 
 void check_format(const SafetensorsFile& file) {
-    const std::string format = find_entry(file, "gbs.format");
-    if (format != checkpoint_format)
-        throw Error(file.path().string() + ": checkpoint format " + format +
-                    " is not supported; this program reads " + checkpoint_format);
+    check_file_format(file.path().string(), find_entry(file, "gbs.format"), checkpoint_format);
 }
 
 std::size_t stored_members(const SafetensorsFile& file) {
@@ -51,8 +47,8 @@ std::string prefix_of(const SafetensorsFile& file, std::size_t number) {
 
 ModelOptions parse_options(const SafetensorsFile& file, std::size_t number) {
     const std::string key = stored_members(file) > 1 ? "gbs.model." + std::to_string(number) : "gbs.model";
-    const std::string model = find_entry(file, key);
     check_format(file);
+    const std::string model = find_entry(file, key);
     ModelOptions options;
     OptionSet set;
     options.bind(set);
@@ -66,7 +62,9 @@ ModelOptions parse_options(const SafetensorsFile& file, std::size_t number) {
 }  // namespace
 
 std::size_t count_members(const std::filesystem::path& path) {
-    return stored_members(SafetensorsFile(path));
+    const SafetensorsFile file(path);
+    if (file.metadata().contains("gbs.format")) check_format(file);
+    return stored_members(file);
 }
 
 namespace {
@@ -114,7 +112,7 @@ void save_checkpoint(const std::filesystem::path& path, GroundingModel model,
     OptionSet set;
     ModelOptions options = model->options();
     options.bind(set);
-    metadata["gbs.format"] = checkpoint_format;
+    metadata["gbs.format"] = std::to_string(checkpoint_format);
     metadata["gbs.model"] = set.to_json().dump();
     auto tensors = module_tensors(*model);
     if (strength) tensors.merge(module_tensors(*strength, strength_prefix));

@@ -12,8 +12,11 @@
 
 namespace gbs {
 
+/// The number of the format that this program writes, and the newest that it reads (core/base/file_format.h).
+inline constexpr int checkpoint_format = 1;
+
 /// A checkpoint is a safetensors file with the tensors of a GroundingModel and this metadata:
-///   "gbs.format"  "1"
+///   "gbs.format"  checkpoint_format
 ///   "gbs.model"   the ModelOptions, a JSON object of strings by dotted key
 /// plus notes of the trainer ("gbs.training": step, data, accuracy) and a checksum (safetensors_checksum.h). The
 /// frozen language model is named in the options but not stored; `make setup` installs it. The tensors "strength.*" are

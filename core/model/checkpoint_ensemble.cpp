@@ -51,7 +51,7 @@ void write_ensemble(std::span<const std::filesystem::path> checkpoints, const st
         joined.add_notes(file);
     }
     if (joined.members < 2) throw Error("an ensemble needs at least two models");
-    joined.metadata["gbs.format"] = "1";
+    joined.metadata["gbs.format"] = std::to_string(checkpoint_format);
     joined.metadata["gbs.ensemble"] = std::to_string(joined.members);
     for (const auto& [key, value] : notes) joined.metadata[key] = value;
     save_tensors(output, joined.tensors, joined.metadata, Checksum::sha256);

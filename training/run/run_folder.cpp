@@ -225,6 +225,7 @@ void RunFolder::write_status(RunStatus status) {
     check_place();
     const auto number = [](double value) { return std::isfinite(value) ? json(value) : json(nullptr); };
     const json object = {
+        {"format", run_format},
         {"state", run_state_name(status.state)},
         {"step", status.step},
         {"total", status.total},

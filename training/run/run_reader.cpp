@@ -17,6 +17,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
+#include "core/base/file_format.h"
 #include "core/base/file_io.h"
 #include "core/base/foreign_paths.h"
 #include "training/run/run_files.h"
@@ -43,6 +44,13 @@ json parse_file(const fs::path& path) {
     json document = json::parse(read_text(path, small_file), nullptr, false);
     if (!document.is_object()) damaged(path, "it is not a JSON object");
     return document;
+}
+
+void check_format(const json& status, const fs::path& path) {
+    const auto format = status.find("format");
+    if (format == status.end()) return;
+    check_file_format(path.string(), format->is_string() ? format->get<std::string>() : format->dump(),
+                      run_format);
 }
 
 double heartbeat_age(const std::string& heartbeat) {
@@ -117,10 +125,16 @@ std::optional<ControlWord> control_word(std::string_view name) {
     return static_cast<ControlWord>(found - control_names.begin());
 }
 
+void check_run_format(const fs::path& folder) {
+    const fs::path path = folder / "status.json";
+    if (path_exists(path)) check_format(parse_file(path), path);
+}
+
 RunStatus read_status(const fs::path& folder) {
     const fs::path path = folder / "status.json";
     const json object = parse_file(path);
     try {
+        check_format(object, path);
         RunStatus status;
         status.state = run_state(object.at("state").get<std::string>());
         status.step = object.at("step").get<std::int64_t>();
@@ -137,6 +151,8 @@ RunStatus read_status(const fs::path& folder) {
         return status;
     } catch (const json::exception& error) {
         damaged(path, error.what());
+    } catch (const NewerFormat&) {
+        throw;
     } catch (const Error& error) {
         damaged(path, error.what());
     }

@@ -42,8 +42,15 @@ enum class ControlWord { pause, resume, stop, save };
 std::string control_name(ControlWord word);
 std::optional<ControlWord> control_word(std::string_view name);
 
-/// Throws Error if the file is missing or damaged.
+/// The number of the format of run folders, "format" in status.json and in the metadata of .state files.
+inline constexpr int run_format = 1;
+
+/// Throws Error if the file is missing or damaged, NewerFormat for a run of a newer version.
 RunStatus read_status(const std::filesystem::path& folder);
+
+/// Throws NewerFormat if a newer version of the program has written the run. Call it before changing anything in the
+/// folder.
+void check_run_format(const std::filesystem::path& folder);
 
 /// Whether a trainer is running in this folder. Tests the lock without taking it; on a file system without
 /// locks, or for a trainer on another host, the heartbeat must be less than a minute old. If this is false

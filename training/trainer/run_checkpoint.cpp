@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "core/base/error.h"
+#include "core/base/file_format.h"
 #include "core/encoders/image_encoders.h"
 #include "core/model/checkpoint.h"
 #include "core/tensor/safetensors_checksum.h"
@@ -18,13 +19,13 @@ namespace {
 /// Throws Error unless all numbers of the model are finite, as load_checkpoint() needs.
 void check_model_file(const std::filesystem::path& path) {
     const SafetensorsFile file(path);
+    read_model_options(path);
     check_contents(file);
     for (const auto& [name, view] : file.tensors()) {
         const torch::Tensor tensor = to_tensor(view);
         if (tensor.is_floating_point() && !torch::isfinite(tensor).all().item<bool>())
             throw Error(path.string() + " is damaged: tensor " + name + " holds NaN or infinity");
     }
-    read_model_options(path);
 }
 
 }  // namespace
@@ -39,6 +40,8 @@ void check_checkpoint(const CheckpointFiles& files) {
 
 TrainingState load_training_state(const std::filesystem::path& file, std::size_t stages) {
     const SafetensorsFile stored(file);
+    const auto format = stored.metadata().find("format");
+    if (format != stored.metadata().end()) check_file_format(file.string(), format->second, run_format);
     check_contents(stored);
     const auto number = [&](const char* key) {
         const auto found = stored.metadata().find(key);
@@ -61,7 +64,8 @@ TrainingState load_training_state(const std::filesystem::path& file, std::size_t
 
 void save_training_state(const std::filesystem::path& file, const TrainingState& state) {
     save_tensors(file, state.tensors,
-                 {{"stage", std::to_string(state.position.stage)},
+                 {{"format", std::to_string(run_format)},
+                  {"stage", std::to_string(state.position.stage)},
                   {"stage_step", std::to_string(state.position.stage_step)},
                   {"step", std::to_string(state.position.step)}},
                  Checksum::sha256);

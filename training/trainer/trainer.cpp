@@ -8,6 +8,7 @@
 #include <ranges>
 
 #include "core/base/error.h"
+#include "core/base/file_format.h"
 #include "core/base/foreign_paths.h"
 #include "core/base/json_text.h"
 #include "core/base/paths.h"
@@ -358,6 +359,8 @@ std::optional<CheckpointFiles> newest_whole(RunFolder& folder) {
     for (const CheckpointFiles& files : std::views::reverse(all)) {
         try {
             check_checkpoint(files);
+        } catch (const NewerFormat&) {
+            throw;  // whole, but not for this program
         } catch (const Error& error) {
             damaged.push_back(files);
             reasons += std::string("\n  ") + error.what();
@@ -398,6 +401,7 @@ TrainOutcome train(const TrainOptions& options, const std::filesystem::path& run
 TrainOutcome resume_training(const std::filesystem::path& run, const TrainHooks& hooks,
                              const std::vector<std::string>& assignments, bool force) {
     if (!path_exists(run / "config.yaml")) throw Error(run.string() + " holds no run: it has no config.yaml");
+    check_run_format(run);
     TrainOptions options = read_recipe(run / "config.yaml", assignments);
     const std::string recipe = to_recipe(options);
     // A checkpoint holds the encoder, so the pretrained weights are not needed.

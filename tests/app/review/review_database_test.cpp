@@ -169,6 +169,23 @@ class ReviewDatabaseTest : public QObject {
         QCOMPARE(query(file(), QStringLiteral("PRAGMA user_version")).toInt(), ReviewDatabase::schema);
     }
 
+    void kept_files_of_all_formats_are_read_data() {
+        QTest::addColumn<int>("format");
+        for (int format = 1; format <= ReviewDatabase::schema; ++format)
+            QTest::newRow(qPrintable(QString::number(format))) << format;
+    }
+    void kept_files_of_all_formats_are_read() {
+        QFETCH(int, format);
+        const QString kept = QStringLiteral(GBS_TEST_FIXTURES "/formats/review-%1.gbs.sqlite").arg(format);
+        QVERIFY(QFile::copy(kept, file()));
+        QVERIFY(QFile::setPermissions(file(), QFile::ReadOwner | QFile::WriteOwner));
+        QCOMPARE(query(file(), QStringLiteral("PRAGMA user_version")).toInt(), format);
+        const ReviewContents read = ReviewDatabase(file()).read(), expected = sample_contents();
+        QCOMPARE(read.images.keys(), expected.images.keys());
+        for (auto it = expected.images.begin(); it != expected.images.end(); ++it)
+            QVERIFY2(read.images.value(it.key()) == *it, qPrintable(it.key()));
+    }
+
     void newer_format_is_rejected_and_unchanged() {
         fill(1);
         query(file(), QStringLiteral("PRAGMA user_version = 7"));
