@@ -9,7 +9,7 @@
 # Environment:
 #   PYTHON   the Python that has torch; default: python3
 #   JOBS     parallel compilers; default: all cores
-#   DEVICE   cuda (default), or cpu: a rehearsal with a CPU build of torch and short trainings
+#   DEVICE   cuda (default), or cpu: a rehearsal without a GPU, with short trainings
 #   STEPS    training steps; default: 200
 
 set -uo pipefail
@@ -64,13 +64,18 @@ machine() {
 
 configure() {
     local cuda=OFF
-    [[ $DEVICE == cpu ]] || cuda=ON
+    cuda_torch && cuda=ON
     with_pack cmake -S . -B "$BUILD" -G Ninja -DCMAKE_BUILD_TYPE=Release -DGBS_GUI=OFF -DGBS_TESTS=OFF -DGBS_WERROR=OFF \
         -DGBS_CUDA="$cuda" -DGBS_PYTHON="$(command -v "$PYTHON")" -DCMAKE_PREFIX_PATH="$PACK;$PACK/cmake" \
         -DMPI_C_LIB_NAMES=mpi -DMPI_mpi_LIBRARY="$PACK/lib/libmpi.so" -DMPI_C_HEADER_DIR="$PACK/include/openmpi" \
         -DMPI_C_ADDITIONAL_INCLUDE_DIRS="$PACK/include/openmpi"
 }
 build() { with_pack cmake --build "$BUILD" -j "$JOBS"; }
+
+# A rehearsal compiles and links everything for the GPU if torch and nvcc can, and runs on the CPU.
+cuda_torch() {
+    command -v nvcc >/dev/null && "$PYTHON" -c 'import sys, torch; sys.exit(torch.version.cuda is None)' 2>/dev/null
+}
 
 # The kernels alone, for a rehearsal without a CUDA build of torch.
 compile_kernels() {
@@ -197,7 +202,7 @@ share_work() {
 
 printf '# Check on %s, %s\n' "$DEVICE" "$(date -u +%F)" >"$REPORT"
 step "machine" machine
-[[ $DEVICE == cuda ]] || ! command -v nvcc >/dev/null || step "kernels compile" compile_kernels
+cuda_torch || ! command -v nvcc >/dev/null || step "kernels compile" compile_kernels
 if step "configure" configure && step "build" build; then
     step "generated data" generate
     step "info" with_pack "$GBS" info

@@ -14,6 +14,7 @@
 #include "core/base/error.h"
 #include "core/base/paths.h"
 #include "core/speed/grounding_speed.h"
+#include "core/speed/model_speed.h"
 #include "core/tensor/device.h"
 
 namespace gbs::app {
@@ -45,6 +46,12 @@ SpeedTable measure(const BenchmarkArguments& arguments) {
             report(row);
             table.rows.push_back(std::move(row));
         }
+    if (!arguments.brief && arguments.device == "cpu")
+        for (const int threads : {1, 2})
+            for (SpeedRow& row : measure_models(threads, peaks)) {
+                report(row);
+                table.rows.push_back(std::move(row));
+            }
     ProgramSpeed program(model, report);
     program.measure_start();
     if (!arguments.brief) {

@@ -2,8 +2,6 @@
 
 #include "core/model/decoder.h"
 
-#include <tuple>
-
 namespace gbs {
 namespace {
 
@@ -12,14 +10,8 @@ torch::nn::Conv2d convolution(int channels_in, int channels_out, int kernel) {
         torch::nn::Conv2dOptions(channels_in, channels_out, kernel).padding(kernel / 2).bias(false));
 }
 
-/// Weight and bias of the convolution followed by the norm.
-std::pair<torch::Tensor, torch::Tensor> fold(const torch::nn::Conv2d& conv, const BatchNorm& norm) {
-    const torch::Tensor scale = norm->weight * torch::rsqrt(norm->running_var + norm->options.eps());
-    return {conv->weight * scale.view({-1, 1, 1, 1}), norm->bias - norm->running_mean * scale};
-}
-
 /// Weight and bias of a 1x1 convolution that does nothing, between as many channels as `like` has.
-std::pair<torch::Tensor, torch::Tensor> identity(const torch::Tensor& like) {
+FoldedWeights identity(const torch::Tensor& like) {
     const std::int64_t channels = like.size(0);
     return {torch::eye(channels, like.options()).view({channels, channels, 1, 1}),
             torch::zeros({channels}, like.options())};
@@ -37,8 +29,8 @@ torch::Tensor ShortcutImpl::forward(const torch::Tensor& x) {
     return norm_->forward(conv_->forward(x));
 }
 
-std::pair<torch::Tensor, torch::Tensor> ShortcutImpl::folded() const {
-    return fold(conv_, norm_);
+FoldedWeights ShortcutImpl::folded() const {
+    return norm_->fold(conv_->weight);
 }
 
 BasicBlockImpl::BasicBlockImpl(int channels_in, int channels_out, bool last) : last_(last) {
@@ -51,20 +43,15 @@ BasicBlockImpl::BasicBlockImpl(int channels_in, int channels_out, bool last) : l
 }
 
 torch::Tensor BasicBlockImpl::forward(const torch::Tensor& x) {
-    torch::Tensor y = bn2_->forward(conv2_->forward(torch::relu(bn1_->forward(conv1_->forward(x)))));
+    torch::Tensor y = bn2_->forward(conv2_->forward(bn1_->forward(conv1_->forward(x), Activation::relu)));
     y = y + (shortcut_ ? shortcut_->forward(x) : x);
     return last_ ? y : torch::relu(y);
 }
 
 FoldedBlock BasicBlockImpl::folded() const {
-    FoldedBlock block;
-    std::tie(block.weight1, block.bias1) = fold(conv1_, bn1_);
-    std::tie(block.weight2, block.bias2) = fold(conv2_, bn2_);
-    if (shortcut_)
-        std::tie(block.shortcut, block.shortcut_bias) = shortcut_->folded();
-    else
-        std::tie(block.shortcut, block.shortcut_bias) = identity(conv2_->weight);
-    return block;
+    const FoldedWeights first = bn1_->fold(conv1_->weight), second = bn2_->fold(conv2_->weight);
+    const FoldedWeights shortcut = shortcut_ ? shortcut_->folded() : identity(conv2_->weight);
+    return {first.weight, first.bias, second.weight, second.bias, shortcut.weight, shortcut.bias};
 }
 
 DecoderImpl::DecoderImpl(const std::vector<int>& channels, int width) {
@@ -79,14 +66,17 @@ DecoderImpl::DecoderImpl(const std::vector<int>& channels, int width) {
 
 torch::Tensor DecoderImpl::logits(const std::vector<torch::Tensor>& conditioned) {
     namespace F = torch::nn::functional;
-    torch::Tensor out = blocks_[0]->forward(conditioned[0]);
+    const auto ordered = [](const torch::Tensor& c) {
+        return c.contiguous(torch::MemoryFormat::ChannelsLast);
+    };
+    torch::Tensor out = blocks_[0]->forward(ordered(conditioned[0]));
     for (std::size_t i = 1; i < blocks_.size(); ++i) {
         const torch::Tensor& c = conditioned[i];
         const auto options = F::InterpolateFuncOptions()
                                  .size(std::vector<std::int64_t>{c.size(2), c.size(3)})
                                  .mode(torch::kBilinear)
                                  .align_corners(false);
-        out = blocks_[i]->forward(torch::cat({c, F::interpolate(out, options)}, 1));
+        out = blocks_[i]->forward(ordered(torch::cat({c, F::interpolate(out, options)}, 1)));
     }
     return out.squeeze(1);
 }

@@ -16,7 +16,7 @@ class ShortcutImpl : public torch::nn::Module {
     ShortcutImpl(int channels_in, int channels_out);
     torch::Tensor forward(const torch::Tensor& x);
     /// Weight and bias of both.
-    std::pair<torch::Tensor, torch::Tensor> folded() const;
+    FoldedWeights folded() const;
 
  private:
     torch::nn::Conv2d conv_{nullptr};

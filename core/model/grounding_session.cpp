@@ -151,8 +151,9 @@ class LoadedGrounder final : public Grounder, public std::enable_shared_from_thi
         const auto turn = wait_for_turn();
         const TraceSpan span("ground");
         const Texts texts = project(phrases);
-        std::vector<Grounding> groundings = to_groundings(inference_->maps(features.maps, texts), phrases);
-        set_strengths(groundings, strength_, features.strength, texts);
+        const PhraseMaps maps = inference_->maps(features.maps, texts);
+        std::vector<Grounding> groundings = to_groundings(maps, phrases);
+        set_strengths(groundings, strength_, features.strength, texts, maps.cosines);
         const double each = milliseconds_since(start) / static_cast<double>(phrases.size());
         for (Grounding& grounding : groundings) {
             grounding.milliseconds = each;

@@ -54,15 +54,16 @@ PhotoFeatures MapInference::prepare(const std::vector<torch::Tensor>& e) const {
     return photo;
 }
 
-/// H_GbS and H_i2t of all views, [2, V, B, h, w].
-torch::Tensor MapInference::decode_once(const PhotoFeatures& photo,
-                                        const std::vector<torch::Tensor>& w) const {
+/// H_GbS and H_i2t of all views, [2, V, B, h, w]. Adds the cosines of the photo itself to `of_photo`.
+torch::Tensor MapInference::decode_once(const PhotoFeatures& photo, const std::vector<torch::Tensor>& w,
+                                        std::vector<torch::Tensor>& of_photo) const {
     std::vector<torch::Tensor> cosines, flat;
     for (std::size_t i = 0; i < w.size(); ++i) {
         const torch::Tensor& level = photo.e[i];
         const std::int64_t views = level.size(0), height = level.size(2), width = level.size(3);
         const torch::Tensor cosine =
             torch::matmul(unit(w[i].to(torch::kFloat), 1), level.flatten(2)).clamp(-1, 1);
+        of_photo.push_back(cosine[0]);
         cosines.push_back(cosine.view({views, -1, height, width}));
         flat.push_back(cosine.view({-1, height, width}));
     }
@@ -87,10 +88,10 @@ torch::Tensor MapInference::decode_each(const PhotoFeatures& photo,
 
 PhraseMaps MapInference::maps(const PhotoFeatures& photo, const std::vector<torch::Tensor>& w) const {
     const torch::NoGradGuard no_grad;
-    const torch::Tensor views = photo.decoder ? decode_once(photo, w) : decode_each(photo, w);
+    PhraseMaps result;
+    const torch::Tensor views = photo.decoder ? decode_once(photo, w, result.cosines) : decode_each(photo, w);
     torch::Tensor maps = views.select(1, 0);
     if (views.size(1) > 1) maps = (maps + views.select(1, 1).flip({3})) / 2;
-    PhraseMaps result;
     result.gbs = gaussian_blur(maps[0], model_->options().gbs_blur);
     result.i2t = gaussian_blur(maps[1], model_->options().blur);
     result.mean = (result.gbs * result.i2t).sqrt();

@@ -30,6 +30,9 @@ std::vector<torch::Tensor> encode_views(GroundingModel& model, const torch::Tens
 /// H_GbS, H_i2t and their mean, each [B, h, w], for B phrases on a photo.
 struct PhraseMaps {
     torch::Tensor gbs, i2t, mean;
+    /// Of the text and the cells of each level of the photo, not mirrored, [B, h_i * w_i]. Empty if the model's
+    /// attenuation needs the whole decoder.
+    std::vector<torch::Tensor> cosines;
 };
 
 /// What the phrases on a photo share.
@@ -52,7 +55,8 @@ class MapInference {
     PhraseMaps maps(const PhotoFeatures& photo, const std::vector<torch::Tensor>& w) const;
 
  private:
-    torch::Tensor decode_once(const PhotoFeatures& photo, const std::vector<torch::Tensor>& w) const;
+    torch::Tensor decode_once(const PhotoFeatures& photo, const std::vector<torch::Tensor>& w,
+                              std::vector<torch::Tensor>& of_photo) const;
     torch::Tensor decode_each(const PhotoFeatures& photo, const std::vector<torch::Tensor>& w) const;
 
     mutable GroundingModel model_;

@@ -33,20 +33,27 @@ torch::Tensor upsample(const torch::Tensor& x, const PhraseDecoder::Photo::Level
                           F::InterpolateFuncOptions().size(size).mode(torch::kBilinear).align_corners(false));
 }
 
-/// The sum of nine maps [B, 9, h, w], each moved by its tap, with zeros around them: [B, 1, h, w].
+/// The sum of the first nine of the maps [B, M, h, w], each moved by its tap, with zeros around them: [B, 1, h, w].
 torch::Tensor sum_moved(const torch::Tensor& maps) {
-    const std::int64_t height = maps.size(2), width = maps.size(3);
-    const torch::Tensor padded = torch::constant_pad_nd(maps, {1, 1, 1, 1});
-    torch::Tensor sum = torch::zeros({maps.size(0), 1, height, width}, maps.options());
-    for (std::int64_t k = 0; k < taps; ++k)
-        sum.add_(padded.narrow(1, k, 1).narrow(2, k / 3, height).narrow(3, k % 3, width));
+    const std::int64_t height = maps.size(2), width = maps.size(3), size = height * width;
+    torch::Tensor sum = torch::zeros({maps.size(0), 1, height, width});
+    for (std::int64_t row = 0; row < maps.size(0); ++row)
+        for (std::int64_t k = 0; k < taps; ++k)
+            add_moved(maps.const_data_ptr<float>() + (row * maps.size(1) + k) * size, 1, k, height, width,
+                      sum.mutable_data_ptr<float>() + row * size);
     return sum;
 }
 
-/// A 3x3 convolution of [B, 1, h, w] to one channel, for which the libraries' are slow.
+/// A 3x3 convolution of [B, 1, h, w] to one channel, for which the libraries' are slow. x and weight are contiguous.
 torch::Tensor convolve_one_channel(const torch::Tensor& x, const torch::Tensor& weight,
                                    const torch::Tensor& bias) {
-    return sum_moved(x * weight.view({1, taps, 1, 1})) + bias.view({1, 1, 1, 1});
+    const std::int64_t height = x.size(2), width = x.size(3), size = height * width;
+    torch::Tensor sum = torch::empty({x.size(0), 1, height, width}).fill_(bias.item<float>());
+    for (std::int64_t row = 0; row < x.size(0); ++row)
+        for (std::int64_t k = 0; k < taps; ++k)
+            add_moved(x.const_data_ptr<float>() + row * size, weight.const_data_ptr<float>()[k], k, height,
+                      width, sum.mutable_data_ptr<float>() + row * size);
+    return sum;
 }
 
 }  // namespace
@@ -74,8 +81,9 @@ PhraseDecoder::PhraseDecoder(GroundingModel& model) {
         block.channels = from.weight1.size(0);
         block.of_e = part(0, of_e) * factors.e;
         if (has_cosine) block.of_cosine = part(of_e, 1) * factors.cosine;
-        if (below > 0 && block.channels == 1) block.below_taps = part(of_c, below);
-        if (below > 0) {
+        if (below > 0 && block.channels == 1) {
+            block.below_taps = part(of_c, below);
+        } else if (below > 0) {
             block.of_below = from.weight1.narrow(1, of_c, below).contiguous();
             block.of_below_shortcut = from.shortcut.narrow(1, of_c, below).contiguous();
         }
@@ -118,9 +126,10 @@ PhraseDecoder::Photo PhraseDecoder::prepare(const std::vector<torch::Tensor>& e)
 torch::Tensor PhraseDecoder::finish(const Block& block, const torch::Tensor& sums,
                                     const torch::Tensor& shortcut, Activation activation) {
     if (block.second) return (*block.second)(sums, shortcut, activation);
-    const torch::Tensor out = block.channels == 1
-                                  ? convolve_one_channel(sums, block.weight2, block.bias2) + shortcut
-                                  : torch::conv2d(sums, block.weight2, block.bias2, 1, 1) + shortcut;
+    const torch::Tensor out =
+        block.channels == 1
+            ? convolve_one_channel(sums.contiguous(), block.weight2, block.bias2).add_(shortcut)
+            : torch::conv2d(sums, block.weight2, block.bias2, 1, 1) + shortcut;
     return activation == Activation::relu ? out.relu() : out;
 }
 
@@ -149,9 +158,10 @@ torch::Tensor PhraseDecoder::run_block(const Block& block, const Photo::Level& l
         // A convolution to one channel is cheaper before U than after it.
         const torch::Tensor small = below.permute({0, 2, 3, 1});
         const torch::Tensor maps =
-            upsample(torch::matmul(small, block.below_taps).permute({0, 3, 1, 2}).contiguous(), level);
-        sums = sums + sum_moved(maps.narrow(1, 0, taps));
-        shortcut = shortcut + maps.narrow(1, taps, 1);
+            upsample(torch::matmul(small, block.below_taps).permute({0, 3, 1, 2}).contiguous(), level)
+                .contiguous();
+        sums = sum_moved(maps).add_(sums);
+        shortcut = maps.narrow(1, taps, 1).add(shortcut);
     } else if (below.defined()) {
         const torch::Tensor large = upsample(below, level);
         sums = sums + torch::conv2d(large, block.of_below, {}, 1, 1);

@@ -45,7 +45,7 @@ class PhraseDecoder {
         torch::Tensor of_e;                         ///< [C, 10 * O]: nine taps and the shortcut
         torch::Tensor of_cosine;                    ///< [10, O]; undefined: the cosine is not a channel
         torch::Tensor of_below, of_below_shortcut;  ///< of U(O_{i-1}): [O, D, 3, 3] and [O, D, 1, 1]
-        torch::Tensor below_taps;                   ///< the same as [D, 10], if O is 1
+        torch::Tensor below_taps;                   ///< in their place, if O is 1: [D, 10]
         torch::Tensor bias1, shortcut_bias, weight2, bias2;
         std::optional<OneDnnConvolution> second;  ///< of weight2 and bias2, if O is more than 1
     };

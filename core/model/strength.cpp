@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "core/base/error.h"
 #include "core/model/text_conditioning.h"
@@ -17,26 +18,62 @@ constexpr int cosine_numbers = 5;
 /// Vectors of a level: two products and the text.
 constexpr int vectors = 3;
 /// Steepness of the softmax that chooses cells by their cosine.
-constexpr double choice = 20;
+constexpr float choice = 20;
 /// More hidden units than a checkpoint of this program has; a file that claims more is damaged.
 constexpr std::int64_t max_hidden = 4096;
 
-/// The inputs of a level. cells: [C, N], mean_cell: [1, C], w: [B, C].
+/// Of the cosines of a level, [B, N].
+struct CosineSummary {
+    torch::Tensor numbers;  ///< largest, mean, deviation and mean of the upper twentieth, [B, 4]
+    torch::Tensor weights;  ///< softmax that chooses cells, [B, N]
+};
+
+/// Of one row. For a phrase, a dozen calls of torch take longer than this.
+void summarize_row(std::span<const float> cosines, std::span<float> numbers, std::span<float> weights) {
+    const auto count = static_cast<double>(cosines.size());
+    const float largest = *std::ranges::max_element(cosines);
+    double sum = 0, squares = 0, total = 0;
+    for (std::size_t i = 0; i < cosines.size(); ++i) {
+        sum += cosines[i];
+        weights[i] = std::exp((cosines[i] - largest) * choice);
+        total += weights[i];
+    }
+    const double mean = sum / count;
+    for (const float cosine : cosines) squares += (cosine - mean) * (cosine - mean);
+    for (float& weight : weights) weight = static_cast<float>(weight / total);
+    const std::size_t top = std::max<std::size_t>(1, cosines.size() / 20);
+    std::vector<float> sorted(cosines.begin(), cosines.end());
+    std::nth_element(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(top) - 1, sorted.end(),
+                     std::greater<>());
+    double upper = 0;
+    for (std::size_t i = 0; i < top; ++i) upper += sorted[i];
+    numbers[0] = largest;
+    numbers[1] = static_cast<float>(mean);
+    numbers[2] = static_cast<float>(std::sqrt(squares / count));
+    numbers[3] = static_cast<float>(upper / static_cast<double>(top));
+}
+
+CosineSummary summarize(const torch::Tensor& cosines) {
+    const torch::Tensor rows = cosines.to(torch::kCPU).contiguous();
+    const auto count = static_cast<std::size_t>(rows.size(1));
+    CosineSummary summary{torch::empty({rows.size(0), 4}), torch::empty_like(rows)};
+    for (std::int64_t row = 0; row < rows.size(0); ++row) {
+        const std::size_t first = static_cast<std::size_t>(row) * count;
+        summarize_row({rows.const_data_ptr<float>() + first, count},
+                      {summary.numbers.mutable_data_ptr<float>() + 4 * row, 4},
+                      {summary.weights.mutable_data_ptr<float>() + first, count});
+    }
+    return {summary.numbers.to(cosines.device()), summary.weights.to(cosines.device())};
+}
+
+/// The inputs of a level. cells: [C, N], mean_cell: [1, C], w: [B, C], cosines: [B, N], computed if undefined.
 std::vector<torch::Tensor> level_inputs(const torch::Tensor& cells, const torch::Tensor& mean_cell,
-                                        const torch::Tensor& w) {
+                                        const torch::Tensor& w, const torch::Tensor& cosines) {
     const torch::Tensor text = unit(w.to(torch::kFloat), 1);
-    const torch::Tensor cosines = torch::matmul(text, cells);  // [B, N]
-    const std::int64_t top = std::max<std::int64_t>(1, cosines.size(1) / 20);
-    const torch::Tensor chosen = torch::matmul(torch::softmax(cosines * choice, 1), cells.t());  // [B, C]
+    const CosineSummary summary = summarize(cosines.defined() ? cosines : torch::matmul(text, cells));
+    const torch::Tensor chosen = torch::matmul(summary.weights, cells.t());  // [B, C]
     const torch::Tensor mean = text * mean_cell;
-    return {cosines.amax(1, true),
-            cosines.mean(1, true),
-            cosines.std(1, false, true),
-            std::get<0>(cosines.topk(top, 1)).mean(1, true),
-            mean.sum(1, true),
-            text * unit(chosen, 1),
-            mean,
-            text};
+    return {summary.numbers, mean.sum(1, true), text * unit(chosen, 1), mean, text};
 }
 
 }  // namespace
@@ -56,10 +93,12 @@ StrengthPhoto prepare_strength(const std::vector<torch::Tensor>& e) {
     return photo;
 }
 
-torch::Tensor strength_inputs(const StrengthPhoto& photo, const std::vector<torch::Tensor>& w) {
+torch::Tensor strength_inputs(const StrengthPhoto& photo, const std::vector<torch::Tensor>& w,
+                              const std::vector<torch::Tensor>& cosines) {
     std::vector<torch::Tensor> inputs;
     for (std::size_t i = 0; i < w.size(); ++i)
-        for (torch::Tensor& part : level_inputs(photo.cells[i], photo.means[i], w[i]))
+        for (torch::Tensor& part : level_inputs(photo.cells[i], photo.means[i], w[i],
+                                                cosines.empty() ? torch::Tensor() : cosines[i]))
             inputs.push_back(std::move(part));
     return torch::cat(inputs, 1);
 }
@@ -93,12 +132,12 @@ Strength load_strength(const SafetensorsFile& file, const std::string& prefix,
 }
 
 void set_strengths(std::span<Grounding> groundings, Strength& strength, const StrengthPhoto& photo,
-                   const std::vector<torch::Tensor>& w) {
+                   const std::vector<torch::Tensor>& w, const std::vector<torch::Tensor>& cosines) {
     if (!strength) return;
     const torch::NoGradGuard no_grad;
-    const torch::Tensor values = torch::sigmoid(strength->forward(strength_inputs(photo, w))).cpu();
+    const torch::Tensor values = torch::sigmoid(strength->forward(strength_inputs(photo, w, cosines))).cpu();
     for (std::size_t i = 0; i < groundings.size(); ++i)
-        groundings[i].strength = values[static_cast<std::int64_t>(i)].item<float>();
+        groundings[i].strength = values.const_data_ptr<float>()[i];
 }
 
 std::optional<float> combine_strengths(std::span<const Grounding> members) {

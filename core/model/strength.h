@@ -27,7 +27,9 @@ struct StrengthPhoto {
 };
 /// Of the first row of e.
 StrengthPhoto prepare_strength(const std::vector<torch::Tensor>& e);
-torch::Tensor strength_inputs(const StrengthPhoto& photo, const std::vector<torch::Tensor>& w);
+/// cosines: of the text and the cells of each level, [B, h_i * w_i], where they are known.
+torch::Tensor strength_inputs(const StrengthPhoto& photo, const std::vector<torch::Tensor>& w,
+                              const std::vector<torch::Tensor>& cosines = {});
 int strength_input_width(const std::vector<int>& channels);
 
 /// P(the photo shows what the phrase says), a small network on `strength_inputs`. `gbs calibrate` learns it from
@@ -54,10 +56,10 @@ inline constexpr const char* strength_prefix = "strength.";
 Strength load_strength(const SafetensorsFile& file, const std::string& prefix,
                        const std::vector<int>& channels);
 
-/// Sets the strength of each grounding; of a photo and its mirror image, the photo counts. w as above, a row for each
-/// grounding. Does nothing without a strength.
+/// Sets the strength of each grounding; of a photo and its mirror image, the photo counts. w and cosines as above, a row
+/// for each grounding. Does nothing without a strength.
 void set_strengths(std::span<Grounding> groundings, Strength& strength, const StrengthPhoto& photo,
-                   const std::vector<torch::Tensor>& w);
+                   const std::vector<torch::Tensor>& w, const std::vector<torch::Tensor>& cosines);
 
 /// The strength of an ensemble: its logit is the mean of the members' logits. Nothing if a member has none.
 std::optional<float> combine_strengths(std::span<const Grounding> members);

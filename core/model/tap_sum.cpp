@@ -4,12 +4,7 @@
 
 #include <algorithm>
 
-// One version for each kind of processor, chosen when the program starts. Sanitizers do not support the choice.
-#if defined(__x86_64__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#define GBS_FOR_EACH_PROCESSOR __attribute__((target_clones("avx512f", "avx2", "default")))
-#else
-#define GBS_FOR_EACH_PROCESSOR
-#endif
+#include "core/base/processor.h"
 
 namespace gbs {
 namespace {
@@ -46,6 +41,21 @@ void sum_taps(const PhotoTaps& photo, const float* cosine, const float* bias, co
             if (c > 0) add(straight, photo.of_e + (here * with_shortcut + taps) * channels, c, channels);
             if (photo.of_cosine) add(straight, photo.of_cosine + taps * channels, c, channels);
         }
+}
+
+GBS_FOR_EACH_PROCESSOR
+void add_moved(const float* map, float factor, std::int64_t k, std::int64_t height, std::int64_t width,
+               float* sum) {
+    const std::int64_t down = k / 3 - 1, right = k % 3 - 1;
+    const std::int64_t first_y = std::max<std::int64_t>(0, -down),
+                       end_y = height - std::max<std::int64_t>(0, down);
+    const std::int64_t first_x = std::max<std::int64_t>(0, -right),
+                       end_x = width - std::max<std::int64_t>(0, right);
+    for (std::int64_t y = first_y; y < end_y; ++y) {
+        const float* from = map + (y + down) * width + right;
+        float* to = sum + y * width;
+        for (std::int64_t x = first_x; x < end_x; ++x) to[x] += factor * from[x];
+    }
 }
 
 }  // namespace gbs

@@ -21,4 +21,9 @@ struct PhotoTaps {
 void sum_taps(const PhotoTaps& photo, const float* cosine, const float* bias, const float* shortcut_bias,
               float* sums, float* shortcut);
 
+/// Adds factor * map, moved by tap k with zeros around it, to sum; both [height, width]: what tap k of a 3x3 convolution of
+/// one channel does.
+void add_moved(const float* map, float factor, std::int64_t k, std::int64_t height, std::int64_t width,
+               float* sum);
+
 }  // namespace gbs

@@ -10,23 +10,11 @@
 #include "core/model/checkpoint.h"
 #include "core/model/grounding_cost.h"
 #include "core/model/load_grounder.h"
-#include "core/tensor/torch.h"
+#include "core/speed/thread_count.h"
 #include "core/text/language_models.h"
 
 namespace gbs {
 namespace {
-
-/// The number of torch's threads, restored at the end.
-class ThreadCount {
- public:
-    explicit ThreadCount(int threads) : usual_(at::get_num_threads()) { at::set_num_threads(threads); }
-    ~ThreadCount() { at::set_num_threads(usual_); }
-    ThreadCount(const ThreadCount&) = delete;
-    ThreadCount& operator=(const ThreadCount&) = delete;
-
- private:
-    int usual_;
-};
 
 /// Smooth colors: the time does not depend on them.
 Image make_photo() {

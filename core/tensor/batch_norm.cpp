@@ -2,6 +2,10 @@
 
 #include "core/tensor/batch_norm.h"
 
+#include <algorithm>
+
+#include "core/tensor/trained_norm.h"
+
 namespace gbs {
 
 void BatchNormImpl::synchronize(Average average, int ranks) {
@@ -9,8 +13,25 @@ void BatchNormImpl::synchronize(Average average, int ranks) {
     ranks_ = ranks;
 }
 
-torch::Tensor BatchNormImpl::forward(const torch::Tensor& x) {
-    return average_ && is_training() ? forward_over_ranks(x) : torch::nn::BatchNorm2dImpl::forward(x);
+torch::Tensor BatchNormImpl::forward(const torch::Tensor& x, Activation activation) {
+    if (!is_training()) return activate(torch::nn::BatchNorm2dImpl::forward(x), activation);
+    if (average_) return activate(forward_over_ranks(x), activation);
+    const NormParts parts{weight, bias, running_mean, running_var, next_momentum(), options.eps()};
+    if (const auto normalized = train_norm(x, parts, activation)) {
+        num_batches_tracked.add_(1);
+        return *normalized;
+    }
+    return activate(torch::nn::BatchNorm2dImpl::forward(x), activation);
+}
+
+FoldedWeights BatchNormImpl::fold(const torch::Tensor& of_weight, const torch::Tensor& of_bias) const {
+    const torch::Tensor scale = weight * torch::rsqrt(running_var + options.eps());
+    const torch::Tensor shift = bias - running_mean * scale;
+    return {of_weight * scale.view({-1, 1, 1, 1}), of_bias.defined() ? of_bias * scale + shift : shift};
+}
+
+double BatchNormImpl::next_momentum() {
+    return options.momentum() ? *options.momentum() : 1.0 / (num_batches_tracked.item<double>() + 1);
 }
 
 /// Computes the variance from deviations from the common mean: a difference of mean squares loses precision.
@@ -23,7 +44,7 @@ torch::Tensor BatchNormImpl::forward_over_ranks(const torch::Tensor& x) {
     {
         const torch::NoGradGuard no_grad;
         const auto count = static_cast<double>(x.numel() / x.size(1)) * ranks_;
-        const double momentum = options.momentum().value_or(1.0 / (num_batches_tracked.item<double>() + 1));
+        const double momentum = next_momentum();
         num_batches_tracked.add_(1);
         running_mean.lerp_(mean, momentum);
         running_var.lerp_(variance * (count / std::max(count - 1, 1.0)), momentum);

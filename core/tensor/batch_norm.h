@@ -4,15 +4,25 @@
 
 #include <functional>
 
+#include "core/tensor/activation.h"
 #include "core/tensor/torch.h"
 
 namespace gbs {
 
-/// torch's BatchNorm2d with optional batch statistics over several ranks (SyncBatchNorm).
+/// Of a convolution with a norm after it.
+struct FoldedWeights {
+    torch::Tensor weight, bias;  ///< [C_out, C_in / groups, k, l], [C_out]
+};
+
+/// torch's BatchNorm2d with optional batch statistics over several ranks (SyncBatchNorm), and an activation.
 class BatchNormImpl : public torch::nn::BatchNorm2dImpl {
  public:
     using torch::nn::BatchNorm2dImpl::BatchNorm2dImpl;
-    torch::Tensor forward(const torch::Tensor& x);
+    /// activation(norm(x)); x: [B, C, h, w].
+    torch::Tensor forward(const torch::Tensor& x, Activation activation = Activation::none);
+    /// The weights of a convolution that does what this norm does after a convolution with the given weights during
+    /// inference. `bias` may be undefined.
+    FoldedWeights fold(const torch::Tensor& weight, const torch::Tensor& bias = {}) const;
 
     /// The mean of a tensor over all ranks, differentiable. All ranks have the same number of rows.
     using Average = std::function<torch::Tensor(const torch::Tensor&)>;
@@ -22,6 +32,8 @@ class BatchNormImpl : public torch::nn::BatchNorm2dImpl {
 
  private:
     torch::Tensor forward_over_ranks(const torch::Tensor& x);
+    /// The share of a batch in the running statistics.
+    double next_momentum();
 
     Average average_;
     int ranks_ = 1;

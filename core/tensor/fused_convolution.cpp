@@ -5,7 +5,6 @@
 #include <array>
 #include <mutex>
 #include <optional>
-#include <stdexcept>
 #include <utility>
 #include <vector>
 
@@ -25,18 +24,6 @@ struct Identity {
 Identity identify(const torch::Tensor& tensor) {
     if (!tensor.defined()) return {};
     return {tensor.unsafeGetTensorImpl(), tensor.const_data_ptr(), tensor._version()};
-}
-
-torch::Tensor activate(torch::Tensor x, Activation activation) {
-    switch (activation) {
-        case Activation::none:
-            return x;
-        case Activation::relu:
-            return torch::relu_(x);
-        case Activation::relu6:
-            return torch::hardtanh_(x, 0, 6);
-    }
-    throw std::logic_error("unknown activation");
 }
 
 }  // namespace
@@ -79,9 +66,10 @@ torch::Tensor FusedConvolution::compute_separately(const torch::Tensor& x,
     torch::nn::Conv2d layer = layer_;
     BatchNorm norm = norm_;
     torch::Tensor y = padding_ == Padding::same ? convolve_same(layer, x) : layer->forward(x);
+    if (norm && !residual.defined()) return norm->forward(y, activation_);
     if (norm) y = norm->forward(y);
-    if (residual.defined()) y = y.add_(residual);
     // In place, since a batch norm does not need its output for the backward pass.
+    if (residual.defined()) y = y.add_(residual);
     return activate(y, activation_);
 }
 
@@ -92,10 +80,9 @@ FusedConvolution::Folded FusedConvolution::fold(const torch::Tensor& x) const {
     folded.weight = layer_->weight;
     folded.bias = layer_->bias;
     if (norm_) {
-        const torch::Tensor scale = norm_->weight * torch::rsqrt(norm_->running_var + norm_->options.eps());
-        folded.weight = folded.weight * scale.view({-1, 1, 1, 1});
-        const torch::Tensor shift = norm_->bias - norm_->running_mean * scale;
-        folded.bias = folded.bias.defined() ? folded.bias * scale + shift : shift;
+        const FoldedWeights weights = norm_->fold(folded.weight, folded.bias);
+        folded.weight = weights.weight;
+        folded.bias = weights.bias;
     }
     if (padding_ == Padding::same) {
         const auto stride = options.stride()->at(0), kernel = options.kernel_size()->at(0);

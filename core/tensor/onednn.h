@@ -6,12 +6,11 @@
 #include <optional>
 #include <vector>
 
+#include "core/tensor/activation.h"
 #include "core/tensor/torch.h"
 
 // What oneDNN does in one pass over memory, through operations that torch registers for its own compiler.
 namespace gbs {
-
-enum class Activation { none, relu, relu6 };
 
 struct ConvolutionShape {
     std::vector<std::int64_t> padding, stride, dilation;  ///< vertical, horizontal

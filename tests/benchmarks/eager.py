@@ -4,8 +4,9 @@
 
     build/venv/bin/python tests/benchmarks/eager.py [MODEL.safetensors] [--threads 1 2]
 
-Prints the median of a photo (both views) and of one and sixteen phrases whose text is known, each the same work as in the
-rows of `gbs benchmark`. Needs torch, numpy and safetensors: the environment that `make setup` makes has them.
+Prints the median of a photo (both views), of one and sixteen phrases whose text is known, and of a photo's share of a
+training step, each the same work as in the rows of `gbs benchmark`; texts and photos are random and given. Needs torch,
+numpy and safetensors: the environment that `make setup` makes has them.
 """
 import argparse
 import time
@@ -20,13 +21,14 @@ STAGES = [(1, 3, 1, 1, 32, 16), (2, 3, 2, 6, 16, 24), (2, 5, 2, 6, 24, 40), (3, 
 
 
 class Model:
-    def __init__(self, path):
+    def __init__(self, path, learns=False):
         self.w = {name: value.float() for name, value in load_file(path).items() if value.is_floating_point()}
+        self.learns = learns
 
     def norm(self, x, name, eps):
         w = self.w
         return F.batch_norm(x, w[name + ".running_mean"], w[name + ".running_var"], w[name + ".weight"], w[name + ".bias"],
-                            False, 0, eps)
+                            self.learns, 0.1, eps)
 
     def same(self, x, conv, norm, stride=1, groups=1, relu6=True):
         """TensorFlow's "SAME" padding, convolution, norm, ReLU6."""
@@ -64,13 +66,18 @@ class Model:
 
     def maps(self, e, w):
         """H_GbS and H_i2t of one view. e: levels [B, C, h, w], w: [B, C] each."""
+        c, cosines = self.condition(e, w)
+        up = [F.interpolate(cosine.clamp_min(0), size=e[1].shape[2:], mode="bilinear") for cosine in cosines]
+        return self.decode(c), (up[0].clamp_min(1e-6) * up[1].clamp_min(1e-6)).sqrt()
+
+    def condition(self, e, w):
         cosines = [(F.normalize(a, dim=1) * F.normalize(b, dim=1)[:, :, None, None]).sum(1, True) for a, b in zip(e, w)]
-        c = [torch.cat([4 * cosine.clamp_min(0) * a, 10 * cosine], 1) for a, cosine in zip(e, cosines)]
-        size = e[1].shape[2:]
+        return [torch.cat([4 * cosine.clamp_min(0) * a, 10 * cosine], 1) for a, cosine in zip(e, cosines)], cosines
+
+    def decode(self, c):
         out = self.block(c[0], 0, False)
-        out = self.block(torch.cat([c[1], F.interpolate(out, size=size, mode="bilinear")], 1), 1, True)
-        up = [F.interpolate(cosine.clamp_min(0), size=size, mode="bilinear") for cosine in cosines]
-        return torch.sigmoid(out), (up[0].clamp_min(1e-6) * up[1].clamp_min(1e-6)).sqrt()
+        out = self.block(torch.cat([c[1], F.interpolate(out, size=c[1].shape[2:], mode="bilinear")], 1), 1, True)
+        return torch.sigmoid(out)
 
     def ground(self, e, w):
         views = []
@@ -79,6 +86,42 @@ class Model:
             views.append(self.maps(rows, w))
         gbs, i2t = ((a + b.flip(3)) / 2 for a, b in zip(*views))
         return gbs, i2t, (gbs * i2t).sqrt()
+
+
+class Training:
+    """A step of eq. 2 to 10: sixteen blends and their photos, all losses, everything learns but the language model."""
+
+    def __init__(self, path, batch=16, side=224):
+        self.model = Model(path, learns=True)
+        self.parameters = [w.requires_grad_() for name, w in self.model.w.items()
+                           if ".running_" not in name and not name.startswith("strength.")]
+        self.optimizer = torch.optim.AdamW(self.parameters, 1e-4)
+        self.photos = (torch.rand(batch, 3, side, side) * 255).contiguous(memory_format=torch.channels_last)
+        self.alpha = torch.rand(batch, 1, side, side)
+        self.texts = [torch.randn(batch, 256) for _ in range(2)]
+
+    def step(self):
+        photos, model, w1 = self.photos, self.model, self.texts
+        w2, negative = ([level.roll(shift, 0) for level in w1] for shift in (1, 2))
+        blends = model.encode(self.alpha * photos + (1 - self.alpha) * photos.roll(1, 0))
+        target = F.interpolate(self.alpha, size=blends[1].shape[2:], mode="area")
+        conditioned = [model.condition(blends, w)[0] for w in (w1, w2, negative)]
+        first, second, none = model.decode([torch.cat(levels) for levels in zip(*conditioned)]).chunk(3)
+        raw = model.decode([F.pad(level, (0, 0, 0, 0, 0, 1)) for level in blends])
+        loss = (F.mse_loss(first, target) + F.mse_loss(second, 1 - target) + F.mse_loss(none, torch.zeros_like(none))
+                + F.mse_loss(raw, torch.full_like(raw, 0.5)))
+        scores = []
+        for level, w in zip(model.encode(photos), w1):
+            flat, text = level.flatten(2), F.normalize(w, dim=1)
+            cosine = torch.einsum("kc,mcx->kmx", text, F.normalize(flat, dim=1)).clamp_min(0)
+            pooled = F.normalize(torch.einsum("kmx,mcx->kmc", cosine, flat), dim=2)
+            scores.append(torch.einsum("kmc,kc->km", pooled, text))
+        match = 10 * torch.stack(scores).amax(0)
+        own = torch.arange(len(match))
+        loss = loss + 0.1 * (F.cross_entropy(match, own) + F.cross_entropy(match.t(), own))
+        self.optimizer.zero_grad()
+        loss.backward()
+        self.optimizer.step()
 
 
 def median_ms(work, fewest=10, seconds=2):
@@ -105,7 +148,11 @@ def main():
         torch.set_num_threads(threads)
         e = model.encode(photo)
         words = {count: [torch.randn(count, 256) for _ in e] for count in (1, 16)}
-        rows = [("a photo, all views", median_ms(lambda: model.encode(photo))),
+        training = Training(arguments.model)
+        with torch.enable_grad():
+            step = median_ms(training.step, 4)
+        rows = [("training, a photo", step / len(training.photos)),
+                ("a photo, all views", median_ms(lambda: model.encode(photo))),
                 ("a further phrase, text known", median_ms(lambda: model.ground(e, words[1]))),
                 ("16 known phrases at once, each", median_ms(lambda: model.ground(e, words[16])) / 16)]
         for what, milliseconds in rows:

@@ -74,6 +74,26 @@ class StrengthTest : public QObject {
         QVERIFY(std::abs(strength_inputs({e}, {w})[0][0].item<double>() - largest) < 1e-6);
     }
 
+    void inputs_describe_the_cosines() {
+        const torch::Tensor e = torch::randn({1, 6, 8, 8}), w = torch::randn({3, 6});
+        const torch::Tensor cosines =
+            torch::cosine_similarity(e[0].flatten(1).t().unsqueeze(0), w.unsqueeze(1), 2);
+        const torch::Tensor expected = torch::stack({cosines.amax(1), cosines.mean(1), cosines.std(1, false),
+                                                     std::get<0>(cosines.topk(3, 1)).mean(1)},
+                                                    1);
+        const torch::Tensor inputs = strength_inputs({e}, {w});
+        QVERIFY(torch::allclose(inputs.narrow(1, 0, 4), expected, 1e-4, 1e-5));
+        const torch::Tensor chosen =
+            torch::softmax(20 * cosines, 1)
+                .matmul(torch::nn::functional::normalize(e[0].flatten(1),
+                                                         torch::nn::functional::NormalizeFuncOptions().dim(0))
+                            .t());
+        const torch::Tensor products =
+            torch::nn::functional::normalize(w) * torch::nn::functional::normalize(chosen);
+        QVERIFY(torch::allclose(inputs.narrow(1, 5, 6), products, 1e-4, 1e-5));
+        QVERIFY(torch::allclose(strength_inputs(prepare_strength({e}), {w}, {cosines}), inputs, 1e-4, 1e-5));
+    }
+
     void a_checkpoint_without_strength_has_none() {
         if (!training::has_pretrained_weights())
             QSKIP("the language model is not installed: run `make setup`");
