@@ -16,9 +16,9 @@
 #include <streambuf>
 #include <system_error>
 
-#include "core/base/error.h"
 #include "core/base/foreign_paths.h"
 #include "core/base/forgotten_files.h"
+#include "core/base/read_error.h"
 
 namespace fs = std::filesystem;
 
@@ -207,7 +207,12 @@ std::ifstream open_to_read(const fs::path& path) {
     if (!fs::is_regular_file(status) && !given)
         throw Error("cannot read " + path.string() + ": it is not a regular file");
     std::ifstream stream(path, std::ios::binary);
-    if (!stream) throw Error("cannot read " + path.string() + ": " + reason(errno));
+    if (!stream) {
+        const int code_of_open = errno;
+        const std::string text = "cannot read " + path.string() + ": " + reason(code_of_open);
+        if (code_of_open == ENOENT || code_of_open == EACCES) throw Error(text);
+        throw ReadError(text);
+    }
     return stream;
 }
 
@@ -224,7 +229,7 @@ std::string read_text(const fs::path& path, std::size_t limit) {
                         " bytes");
         text.append(block.data(), count);
     }
-    if (!stream.eof()) throw Error("cannot read " + path.string() + ": reading failed before the end");
+    if (!stream.eof()) throw ReadError("cannot read " + path.string() + ": reading failed before the end");
     return text;
 }
 

@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/read_error.h"
 #include "core/base/utf8.h"
 
 namespace gbs {
@@ -41,7 +41,7 @@ TextStream::TextStream(const std::filesystem::path& file)
 
 std::size_t TextStream::read_bytes(char* out, std::size_t size) {
     stream_.read(out, static_cast<std::streamsize>(size));
-    if (stream_.bad()) throw Error("cannot read " + name_ + ": reading failed before the end");
+    if (stream_.bad()) throw ReadError("cannot read " + name_ + ": reading failed before the end");
     const auto count = static_cast<std::size_t>(stream_.gcount());
     consumed_ += count;
     return count;

@@ -6,10 +6,10 @@
 #include <pugixml.hpp>
 #include <unordered_map>
 
-#include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/base/json_values.h"
 #include "core/base/line_reader.h"
+#include "core/base/read_error.h"
 #include "core/base/text_lines.h"
 #include "core/data/benchmark_formats.h"
 #include "core/data/box_checks.h"
@@ -157,6 +157,8 @@ void read_flickr30k_entities(const ReaderInput& input, QueryCollector& out) {
                 read_sentence(line, image, annotation, out);
             });
             out.adjust(legacy);
+        } catch (const ReadError&) {
+            throw;
         } catch (const Error& error) {
             const std::string reason = error.what();
             out.skip(reason.starts_with("annotation") ? "image with an " + reason

@@ -16,8 +16,8 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
-#include "core/base/error.h"
 #include "core/base/file_format.h"
+#include "core/base/read_error.h"
 #include "core/base/file_io.h"
 #include "core/base/foreign_paths.h"
 #include "training/run/run_files.h"
@@ -208,7 +208,7 @@ MetricsChunk read_metrics(const fs::path& folder, const MetricsPosition& positio
     stream.clear();
     stream.seekg(static_cast<std::streamoff>(chunk.position.offset));
     const std::string text = read_lines(stream, chunk.more);
-    if (stream.bad()) throw Error("cannot read " + path.string() + ": reading failed before the end");
+    if (stream.bad()) throw ReadError("cannot read " + path.string() + ": reading failed before the end");
     chunk.position.offset += text.size();
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = text.find('\n', at);
