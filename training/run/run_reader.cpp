@@ -17,9 +17,9 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/file_format.h"
-#include "core/base/read_error.h"
 #include "core/base/file_io.h"
 #include "core/base/foreign_paths.h"
+#include "core/base/read_error.h"
 #include "training/run/run_files.h"
 
 namespace fs = std::filesystem;
