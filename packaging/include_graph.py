@@ -4,7 +4,8 @@
 
     include_graph.py [ROOT] [--units]
 
-The order of the folders is the order of the gbs_add_folder() calls in the CMakeLists.txt of each layer. Wrong are
+The order of the folders is the order of the gbs_add_folder() calls in the CMakeLists.txt of each layer, and
+then of its add_subdirectory(). Wrong are
 
 - an include of a folder that comes later in that order,
 - a cycle between units (a unit is a header and its source), within a folder too,
@@ -20,6 +21,7 @@ from collections import defaultdict
 from pathlib import Path
 
 LAYERS = ["core", "training", "widgets", "app"]  # in dependency order; widgets uses only core/image of the first two
+SUBFOLDER = re.compile(r"^\s*add_subdirectory\((\w+)\)", re.M)
 INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"', re.M)
 FOLDER = re.compile(r"^\s*gbs_add_folder\(([\w/]+)", re.M)
 TYPE = re.compile(r"^(?:template ?<[^\n]*>\n)?(?:class|struct|union|enum class|enum|using) (\w+)(?!\w|::)(?=[^;\n]*[{:=\n])", re.M)
@@ -35,7 +37,8 @@ def folder_order(root):
     order = []
     for layer in LAYERS:
         lists = root / layer / "CMakeLists.txt"
-        order += FOLDER.findall(lists.read_text()) if lists.exists() else []
+        text = lists.read_text() if lists.exists() else ""
+        order += FOLDER.findall(text) + [f"{layer}/{name}" for name in SUBFOLDER.findall(text)]
         order.append(layer)
     return {folder: place for place, folder in enumerate(order)}
 
