@@ -16,11 +16,7 @@ void check_settings_format() {
         settings.setValue(key, settings_format);
         return;
     }
-    try {
-        check_file_format(settings.fileName().toStdString(), found.toString().toStdString(), settings_format);
-    } catch (const NewerFormat& error) {
-        throw NewerFormat(std::string(error.what()) + " To start with the default settings, rename it.");
-    }
+    check_file_format(settings.fileName().toStdString(), found.toString().toStdString(), settings_format);
 }
 
 }  // namespace gbs::app
