@@ -20,7 +20,7 @@ export PATH := $(PATH):/usr/local/cuda/bin
 BUILD = $(if $(filter cpu,$(PRESET)),build,build/$(PRESET))
 SOURCES = $(shell git ls-files --cached --others --exclude-standard '*.h' '*.cpp' '*.cu' '*.cuh')
 
-.PHONY: run test build setup translations check tidy install package benchmark fuzz format clean help
+.PHONY: run test build setup translations check tidy install package python onnx docs benchmark fuzz format clean help
 
 run: setup
 	@$(call compile,--target gbs)
@@ -59,12 +59,30 @@ install: setup
 	@$(call compile,--target gbs)
 	@cmake --install $(BUILD) --prefix $(or $(PREFIX),/usr/local)
 
-# A Debian package and an archive that runs from anywhere, in build/packages.
-package: setup
+# A Debian package, an archive that runs from anywhere, and the same as a single file, in build/packages.
+package: setup docs
 	@$(call compile,--target gbs)
 	@mkdir -p build/packages
 	@cpack --config $(BUILD)/CPackConfig.cmake -B build/packages
 	@packaging/make_bundle.sh $(BUILD) build/packages
+	@packaging/make_single_file.sh "$$(ls -t build/packages/gbs-explorer-*.tar.zst | head -1)" build/packages
+
+# `import gbs`: a wheel in build/python (docs/python.md). The tests use it from then on.
+python: setup
+	@packaging/make_python.sh env
+	@cmake --preset $(PRESET) -DGBS_PYTHON_MODULE=ON > $(BUILD)/configure.log 2>&1 || { cat $(BUILD)/configure.log; exit 1; }
+	@$(call compile,--target gbs_python_package)
+	@packaging/make_python.sh wheel
+
+# A model for the web and for phones: make onnx MODEL=model.safetensors TO=folder. Without MODEL, the default one.
+onnx: python
+	@build/python/env/bin/python -m pip --disable-pip-version-check install -q -r packaging/requirements-onnx.txt
+	@GBS_WEIGHTS=build/weights PYTHONPATH=build/python/package build/python/env/bin/python -m gbs.onnx \
+	    $(or $(MODEL),resources/models/default.safetensors) $(or $(TO),build/onnx) --check resources/samples/coffee.jpg
+
+# The documentation as a site in build/docs/html, with the pages of the headers where doxygen is installed.
+docs:
+	@packaging/make_docs.sh
 
 # Each reader for MINUTES, with clang and its sanitizers; TARGET=name for one of them.
 fuzz:
@@ -94,7 +112,10 @@ help:
 	@echo "make check              check format, spelling, license lines and the include graph"
 	@echo "make tidy [TIDY=path]   clang-tidy on all sources, or on those whose path contains TIDY"
 	@echo "make install [PREFIX=/usr/local]"
-	@echo "make package            a .deb and a .tar.zst in build/packages"
+	@echo "make package            a .deb, a .tar.zst and a .run in build/packages"
+	@echo "make docs               the documentation as a site, in build/docs/html"
+	@echo "make python             a wheel of the Python module in build/python"
+	@echo "make onnx [MODEL=x.safetensors] [TO=build/onnx]   a model for onnxruntime"
 	@echo "make fuzz [MINUTES=1] [TARGET=captions]   feed readers with broken files"
 	@echo "make benchmark          measure the speed of the program on this machine"
 	@echo "make clean              remove build results, keep downloads"

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Installs a package in a clean root, uses it there, removes it, and lists what it left. Needs root and debootstrap.
-#   packaging/check_package.sh PACKAGE.deb|BUNDLE.tar.zst [ROOT]
+#   packaging/check_package.sh PACKAGE.deb|BUNDLE.tar.zst|BUNDLE.run [ROOT]
 # ROOT is kept for the next check; without it, a temporary root is made and removed.
 set -euo pipefail
 package=$(realpath "${1:?usage: check_package.sh PACKAGE [ROOT]}")
@@ -42,9 +42,19 @@ case $package in
         inside sh -c 'apt-get update -qq && apt-get install -y -qq --no-install-recommends libx11-6 libx11-xcb1 libxcb1 libgl1 \
             libegl1 libopengl0 libfontconfig1 libfreetype6 > /tmp/check/log 2>&1'
         ;;
+    *.run)
+        program=/tmp/check/$(basename "$package")
+        inside "$program" --gbs-extract /tmp/check/unpacked
+        share=/tmp/check/unpacked/share/gbs
+        inside sh -c 'apt-get update -qq && apt-get install -y -qq --no-install-recommends libx11-6 libx11-xcb1 libxcb1 libgl1 \
+            libegl1 libopengl0 libfontconfig1 libfreetype6 > /tmp/check/log 2>&1'
+        ;;
 esac
 echo "installed: $(inside du -sh --apparent-size "$share" | cut -f1) of data"
 inside "$program" --version
+for file in html/index.html gbs.spdx.json licenses/torch/LICENSE; do
+    [ -e "$root${share%/gbs}/doc/gbs/$file" ] || { echo "missing: ${share%/gbs}/doc/gbs/$file"; exit 1; }
+done
 inside "$program" ground "$share/resources/samples/coffee.jpg" "a metal spoon"
 inside env QT_QPA_PLATFORM=offscreen "$program" --screenshots /tmp/check/window > /dev/null 2>&1
 echo "window: $(find "$root/tmp/check/window" -name '*.png' | wc -l) pictures"
@@ -56,6 +66,7 @@ echo "training: $(tail -1 "$root/tmp/check/train.log")"
 case $package in
     *.deb) inside sh -c 'apt-get purge -y -qq gbs-explorer > /dev/null 2>&1' ;;
     *.tar.zst) rm -rf "$root/opt/gbs" ;;
+    *.run) inside "$program" --gbs-remove ;;
 esac
 list_files > "$root/tmp/after"
 echo "left behind, dependencies aside:"

@@ -37,5 +37,6 @@ throwing=$(list 'core/*' 'training/*' 'app/*' | xargs grep -nE \
     grep -vE '\((status|entry)\)' || true)
 [[ -z $throwing ]] || fail "std::filesystem that throws:"$'\n'"$throwing"
 
+python3 packaging/check_docs.py || fail "the documentation names what does not exist (above)"
 packaging/include_graph.py >/dev/null || fail "the include graph has a wrong arrow (above)"
 exit $failed

@@ -51,6 +51,9 @@ find "$libraries" -name '*.so*' -type f | while read -r library; do
         "$libraries" | sed 's|^|$ORIGIN/|')" "$library"
 done
 
+# Once more, now with the libraries inside and what their authors say of them.
+python3 "$(dirname "$0")/make_sbom.py" "$build/gbs-program" "$tree/share/doc/gbs" --inside "$libraries"
+
 tar -C "$work" -c "$name" | zstd -q -T0 -10 -f -o "$output/$name.tar.zst"
 du -sh "$tree" | awk '{print "installed: " $1}'
 ls -lh "$output/$name.tar.zst" | awk '{print $NF ": " $5}'

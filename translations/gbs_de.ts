@@ -590,6 +590,18 @@
 <context>
     <name>gbs::app::AboutDialog</name>
     <message>
+        <source>Third-Party &amp;Notices…</source>
+        <translation>&amp;Hinweise zu Drittanbietern…</translation>
+    </message>
+    <message>
+        <source>Licenses and origins of the parts of other authors</source>
+        <translation>Lizenzen und Herkunft der Teile anderer Urheber</translation>
+    </message>
+    <message>
+        <source>Third-Party Notices</source>
+        <translation>Hinweise zu Drittanbietern</translation>
+    </message>
+    <message>
         <source>none yet</source>
         <translation>noch keins</translation>
     </message>
@@ -4871,6 +4883,18 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
 </context>
 <context>
     <name>gbs::app::SettingsController</name>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>&amp;Handbuch</translation>
+    </message>
+    <message>
+        <source>Opens the documentation: first steps, tasks, formats</source>
+        <translation>Öffnet die Dokumentation: erste Schritte, Aufgaben, Formate</translation>
+    </message>
+    <message>
+        <source>No program opens %1</source>
+        <translation>Kein Programm öffnet %1</translation>
+    </message>
     <message>
         <source>Pr&amp;eferences…</source>
         <translation>E&amp;instellungen…</translation>

@@ -590,6 +590,18 @@
 <context>
     <name>gbs::app::AboutDialog</name>
     <message>
+        <source>Third-Party &amp;Notices…</source>
+        <translation>&amp;הודעות צד שלישי…</translation>
+    </message>
+    <message>
+        <source>Licenses and origins of the parts of other authors</source>
+        <translation>רישיונות ומקורות של רכיבים מאת מחברים אחרים</translation>
+    </message>
+    <message>
+        <source>Third-Party Notices</source>
+        <translation>הודעות צד שלישי</translation>
+    </message>
+    <message>
         <source>none yet</source>
         <translation>אין עדיין</translation>
     </message>
@@ -4871,6 +4883,18 @@ Saving is retried every two seconds. If you close now, they are written to a fil
 </context>
 <context>
     <name>gbs::app::SettingsController</name>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>&amp;מדריך</translation>
+    </message>
+    <message>
+        <source>Opens the documentation: first steps, tasks, formats</source>
+        <translation>פותח את התיעוד: צעדים ראשונים, משימות, תבניות קבצים</translation>
+    </message>
+    <message>
+        <source>No program opens %1</source>
+        <translation>אין תוכנית שפותחת את %1</translation>
+    </message>
     <message>
         <source>Pr&amp;eferences…</source>
         <translation>ה&amp;עדפות…</translation>

@@ -584,6 +584,18 @@
 <context>
     <name>gbs::app::AboutDialog</name>
     <message>
+        <source>Third-Party &amp;Notices…</source>
+        <translation>第三方声明(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Licenses and origins of the parts of other authors</source>
+        <translation>其他作者的组件的许可证和来源</translation>
+    </message>
+    <message>
+        <source>Third-Party Notices</source>
+        <translation>第三方声明</translation>
+    </message>
+    <message>
         <source>none yet</source>
         <translation>暂无</translation>
     </message>
@@ -4847,6 +4859,18 @@ Saving is retried every two seconds. If you close now, they are written to a fil
 </context>
 <context>
     <name>gbs::app::SettingsController</name>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>指南(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Opens the documentation: first steps, tasks, formats</source>
+        <translation>打开文档：入门、任务、格式</translation>
+    </message>
+    <message>
+        <source>No program opens %1</source>
+        <translation>没有程序可以打开 %1</translation>
+    </message>
     <message>
         <source>Pr&amp;eferences…</source>
         <translation>首选项(&amp;E)…</translation>

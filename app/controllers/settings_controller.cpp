@@ -3,7 +3,11 @@
 #include "app/controllers/settings_controller.h"
 
 #include <QActionGroup>
+#include <QDesktopServices>
+#include <QDir>
+#include <QUrl>
 
+#include "app/base/convert.h"
 #include "app/base/task_queue.h"
 #include "app/controllers/model_controller.h"
 #include "app/controllers/phrase_controller.h"
@@ -12,6 +16,8 @@
 #include "app/settings/language.h"
 #include "app/settings/preferences_dialog.h"
 #include "app/settings/shortcuts_dialog.h"
+#include "core/base/error.h"
+#include "core/base/paths.h"
 
 namespace gbs::app {
 
@@ -56,6 +62,9 @@ void SettingsController::build_actions() {
                      {QKeySequence(Qt::CTRL | Qt::Key_Comma)}, {}, tr("Language, colors, memory and more"));
     preferences->setMenuRole(QAction::PreferencesRole);
     QMenu* const help = window_.menu(MenuId::help);
+    QAction* const guide =
+        actions->add(help, QStringLiteral("help.guide"), tr("&Guide"), {QKeySequence(Qt::CTRL | Qt::Key_F1)},
+                     {}, tr("Opens the documentation: first steps, tasks, formats"));
     QAction* const shortcuts =
         actions->add(help, QStringLiteral("help.shortcuts"), tr("&Keyboard Shortcuts…"),
                      {QKeySequence(Qt::Key_F1)}, {}, tr("Search and change the shortcuts of all actions"));
@@ -68,6 +77,7 @@ void SettingsController::build_actions() {
                                         {QKeySequence(Qt::SHIFT | Qt::Key_F1)});
     about->setMenuRole(QAction::AboutRole);
     connect(preferences, &QAction::triggered, this, &SettingsController::show_preferences);
+    connect(guide, &QAction::triggered, this, &SettingsController::open_guide);
     connect(shortcuts, &QAction::triggered, this, &SettingsController::show_shortcuts);
     connect(diagnostics, &QAction::triggered, this, &SettingsController::copy_diagnostics);
     connect(about, &QAction::triggered, this, &SettingsController::show_about);
@@ -119,6 +129,17 @@ void SettingsController::show_preferences() {
         dialog, [] { return list_devices(); },
         [dialog](const std::vector<DeviceInfo>& devices) { dialog->set_devices(devices); });
     open(dialog);
+}
+
+void SettingsController::open_guide() {
+    try {
+        const QString page = to_qstring(guide_page());
+        if (!QDesktopServices::openUrl(QUrl::fromLocalFile(page)))
+            window_.show_message(widgets::Severity::error,
+                                 tr("No program opens %1").arg(QDir::toNativeSeparators(page)));
+    } catch (const Error& error) {
+        window_.show_message(widgets::Severity::error, QString::fromUtf8(error.what()));
+    }
 }
 
 void SettingsController::show_shortcuts() {

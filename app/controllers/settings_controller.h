@@ -29,6 +29,7 @@ class SettingsController : public QObject {
     void set_theme(widgets::Theme theme);
 
     void show_preferences();
+    void open_guide();
     void show_shortcuts();
     void show_about();
     void copy_diagnostics();

@@ -7,9 +7,12 @@
 #include <QFormLayout>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QVBoxLayout>
 
 #include "app/base/task_queue.h"
+#include "core/base/error.h"
+#include "core/base/file_io.h"
 #include "core/base/paths.h"
 #include "core/model/model_card.h"
 #include "widgets/style/icons.h"
@@ -53,10 +56,14 @@ void copy_diagnostics(const DiagnosticsSource& source, QObject* receiver,
 }
 
 AboutDialog::AboutDialog(const DiagnosticsSource& source, QWidget* parent)
-    : QDialog(parent), versions_(make_value(versions())), copy_(new QPushButton(tr("&Copy Diagnostics"))) {
+    : QDialog(parent),
+      versions_(make_value(versions())),
+      copy_(new QPushButton(tr("&Copy Diagnostics"))),
+      notices_(new QPushButton(tr("Third-Party &Notices…"))) {
     setWindowTitle(tr("About GbS Explorer"));
     versions_->setObjectName(QStringLiteral("versions"));
     copy_->setObjectName(QStringLiteral("copy"));
+    notices_->setObjectName(QStringLiteral("notices"));
     auto* const icon = new QLabel;
     icon->setPixmap(widgets::line_icon(QStringLiteral("gbs")).pixmap(QSize(64, 64), devicePixelRatioF()));
     auto* const title = new QLabel(tr("GbS Explorer %1").arg(QString::fromStdString(program_version())));
@@ -77,6 +84,9 @@ AboutDialog::AboutDialog(const DiagnosticsSource& source, QWidget* parent)
     copy_->setToolTip(tr("Copies versions, devices, settings and the last log lines for a bug report"));
     auto* const buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->addButton(copy_, QDialogButtonBox::ActionRole);
+    notices_->setToolTip(tr("Licenses and origins of the parts of other authors"));
+    buttons->addButton(notices_, QDialogButtonBox::ActionRole);
+    connect(notices_, &QPushButton::clicked, this, &AboutDialog::show_notices);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(copy_, &QPushButton::clicked, this, [this, source] { copy(source); });
     auto* const head = new QHBoxLayout;
@@ -93,6 +103,27 @@ AboutDialog::AboutDialog(const DiagnosticsSource& source, QWidget* parent)
     layout->addStretch();
     layout->addWidget(buttons);
     resize(520, sizeHint().height());
+}
+
+void AboutDialog::show_notices() {
+    auto* const dialog = new QDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Third-Party Notices"));
+    auto* const text = new QPlainTextEdit;
+    text->setReadOnly(true);
+    text->setLayoutDirection(Qt::LeftToRight);  // English, in every language of the window
+    try {
+        text->setPlainText(QString::fromStdString(read_text(notices_file())));
+    } catch (const Error& error) {
+        text->setPlainText(QString::fromUtf8(error.what()));
+    }
+    auto* const buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    auto* const layout = new QVBoxLayout(dialog);
+    layout->addWidget(text);
+    layout->addWidget(buttons);
+    dialog->resize(820, 560);
+    dialog->open();
 }
 
 void AboutDialog::copy(const DiagnosticsSource& source) {

@@ -12,8 +12,8 @@ class QLabel;
 
 namespace gbs::app {
 
-/// Shows the version of the program and its libraries and the device in use. Copies diagnostics to
-/// the clipboard.
+/// Shows the version of the program and its libraries, the device in use, and the notices of third parties. Copies
+/// diagnostics to the clipboard.
 class AboutDialog : public QDialog {
     Q_OBJECT
 
@@ -25,9 +25,10 @@ class AboutDialog : public QDialog {
 
  private:
     void copy(const DiagnosticsSource& source);
+    void show_notices();
 
     QLabel* versions_;
-    QPushButton* copy_;
+    QPushButton *copy_, *notices_;
 };
 
 /// Collects the diagnostics in a worker and copies them to the clipboard, then calls `done` unless `receiver`

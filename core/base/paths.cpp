@@ -12,12 +12,18 @@ namespace fs = std::filesystem;
 namespace gbs {
 namespace {
 
-/// <prefix>/share/gbs for a program installed in <prefix>/bin. Empty if unknown.
-fs::path installed_folder() {
+/// <prefix>/share for a program installed in <prefix>/bin. Empty if unknown.
+fs::path shared_folder() {
     std::error_code code;
     const fs::path executable = fs::read_symlink("/proc/self/exe", code);
     if (code) return {};
-    return executable.parent_path().parent_path() / "share" / "gbs";
+    return executable.parent_path().parent_path() / "share";
+}
+
+/// <prefix>/share/gbs. Empty if unknown.
+fs::path installed_folder() {
+    const fs::path shared = shared_folder();
+    return shared.empty() ? shared : shared / "gbs";
 }
 
 /// The folder in the environment variable, or the installed one if it exists, or that of the build.
@@ -45,6 +51,26 @@ fs::path default_model() {
     if (!fs::is_regular_file(path, code))
         throw Error("the default model is missing: " + path.string() +
                     "; choose another with --model, or train one with `gbs train`");
+    return path;
+}
+
+fs::path guide_page() {
+    const fs::path installed = shared_folder() / "doc" / "gbs";
+    const fs::path source = fs::path(GBS_SOURCE_RESOURCES).parent_path();
+    std::error_code code;
+    for (const fs::path& page :
+         {installed / "html" / "index.html", installed / "docs" / "index.md",
+          source / "build" / "docs" / "html" / "index.html", source / "docs" / "index.md"})
+        if (fs::is_regular_file(page, code)) return page;
+    throw Error("the documentation is missing: " + (installed / "html").string() +
+                "; install the program again");
+}
+
+fs::path notices_file() {
+    const fs::path path = resources_folder() / "notices.txt";
+    std::error_code code;
+    if (!fs::is_regular_file(path, code))
+        throw Error("the notices are missing: " + path.string() + "; install the program again");
     return path;
 }
 

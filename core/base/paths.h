@@ -13,6 +13,10 @@ std::filesystem::path resources_folder();
 std::filesystem::path weights_folder();
 /// The model used by default. Throws Error if it is missing.
 std::filesystem::path default_model();
+/// The first page of the documentation: of the installation, or of the source tree. Throws Error if there is none.
+std::filesystem::path guide_page();
+/// The licenses and origins of the parts of other authors. Throws Error if the file is missing.
+std::filesystem::path notices_file();
 std::string program_version();
 
 }  // namespace gbs

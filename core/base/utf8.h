@@ -12,8 +12,8 @@ namespace gbs {
 /// `text` with U+FFFD in place of every invalid byte. File names may contain any bytes.
 std::string valid_utf8(std::string_view text);
 
-/// The text with every control character, except line ends and tabs, as \xNN, and valid_utf8() besides. A name with
-/// escape sequences would otherwise change the terminal that shows it.
+/// The text with every control character, except line ends and tabs, as "x1b" behind a backslash, and valid_utf8()
+/// besides. A name with escape sequences would otherwise change the terminal that shows it.
 std::string printable(std::string_view text);
 
 /// The longest prefix of `text` of at most `bytes` bytes that does not split a character.

@@ -18,11 +18,11 @@ std::string escape_html(std::string_view text);
 /// "data:TYPE;base64,..." with the bytes.
 std::string data_uri(std::string_view type, std::span<const std::uint8_t> bytes);
 
-/// The beginning of a document up to <body>, with the style of all reports and `more_style`. The document
+/// The beginning of a document up to its body, with the style of all reports and `more_style`. The document
 /// loads nothing and runs no script; it is light or dark like the reader's system.
 std::string html_head(const std::string& title, std::string_view more_style = {},
                       const std::string& language = "en", bool right_to_left = false);
-/// An <img> with the picture embedded as JPEG.
+/// An image element with the picture embedded as JPEG.
 std::string html_image(const Image& image, const std::string& description);
 /// Scales the photo down to at most `side` pixels on the longest side.
 Image thumbnail(const Image& photo, int side);

@@ -31,6 +31,9 @@ install(FILES ${fixtures}/bert_sizes.safetensors ${fixtures}/minilm.safetensors 
 install(FILES ${CMAKE_SOURCE_DIR}/LICENSE ${CMAKE_SOURCE_DIR}/README.md ${CMAKE_SOURCE_DIR}/CHANGELOG.md
   DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/docs/ DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs)
+# The same as a site, which Help > Guide opens, if `make docs` has made it. The pages of the headers are for developers.
+install(DIRECTORY ${CMAKE_SOURCE_DIR}/build/docs/html DESTINATION ${CMAKE_INSTALL_DOCDIR} OPTIONAL PATTERN api EXCLUDE)
+install(FILES ${CMAKE_SOURCE_DIR}/packaging/copyright DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/gbs-explorer)
 
 # The desktop: entry, icon, description for software centers, file types.
 set(desktop ${CMAKE_SOURCE_DIR}/packaging/desktop)
@@ -44,3 +47,7 @@ install(FILES ${desktop}/gbs.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/mime/packa
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
 install(CODE "execute_process(COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/packaging/make_manuals.py
   $<TARGET_FILE:gbs> \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_DATADIR}\" COMMAND_ERROR_IS_FATAL ANY)")
+# What it is made of: an SPDX document, and the notices of LibTorch and its parts.
+install(CODE "execute_process(COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/packaging/make_sbom.py
+  $<TARGET_FILE:gbs_program> \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_DOCDIR}\" --python ${GBS_PYTHON}
+  COMMAND_ERROR_IS_FATAL ANY)")

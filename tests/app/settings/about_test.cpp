@@ -4,10 +4,17 @@
 
 #include <QClipboard>
 #include <QDir>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
+#include <QPlainTextEdit>
+#include <QProcess>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTreeWidget>
 
@@ -80,6 +87,40 @@ class AboutTest : public QObject {
         QTRY_COMPARE_WITH_TIMEOUT(copied.count(), 1, 60'000);
         QCOMPARE(QGuiApplication::clipboard()->text(), copied.front().front().toString());
         QVERIFY(copy->isEnabled());
+    }
+
+    void notices_of_third_parties_are_shown() {
+        AboutDialog dialog(source());
+        child<QPushButton>(&dialog, "notices")->click();
+        const QString text = child<QPlainTextEdit>(&dialog)->toPlainText();
+        for (const char* part :
+             {"LibTorch", "BSD-3-Clause", "LGPL-3.0", "MiniLM", "Permission is hereby granted"})
+            QVERIFY2(text.contains(QString::fromLatin1(part)), part);
+    }
+
+    /// What the program links is what the notices name, version by version in an SPDX document.
+    void every_library_has_a_notice() {
+        const QTemporaryDir folder;
+        const QString program =
+            QFileInfo(QStringLiteral(GBS_EXECUTABLE)).path() + QStringLiteral("/gbs-program");
+        QProcess script;
+        script.start(QStringLiteral("python3"),
+                     {QStringLiteral(GBS_SOURCE_DIR "/packaging/make_sbom.py"), program, folder.path(),
+                      QStringLiteral("--python"), QStringLiteral(GBS_TEST_PYTHON)});
+        QVERIFY(script.waitForFinished(120'000));
+        QVERIFY2(script.exitCode() == 0, script.readAllStandardError().constData());
+        QFile file(folder.filePath(QStringLiteral("gbs.spdx.json")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QJsonObject document = QJsonDocument::fromJson(file.readAll()).object();
+        QCOMPARE(document[QStringLiteral("spdxVersion")].toString(), QStringLiteral("SPDX-2.3"));
+        QSet<QString> identifiers;
+        for (const QJsonValue& part : document[QStringLiteral("packages")].toArray())
+            identifiers << part[QStringLiteral("SPDXID")].toString();
+        QCOMPARE(identifiers.size(), document[QStringLiteral("packages")].toArray().size());  // each once
+        QVERIFY(identifiers.contains(QStringLiteral("SPDXRef-LibTorch")));
+        for (const QJsonValue& relation : document[QStringLiteral("relationships")].toArray())
+            QVERIFY(identifiers.contains(relation[QStringLiteral("relatedSpdxElement")].toString()));
+        QVERIFY(QFileInfo::exists(folder.filePath(QStringLiteral("licenses/torch/LICENSE"))));
     }
 
     void card_is_summarized() {

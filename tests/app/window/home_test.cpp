@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <QApplication>
+#include <QDesktopServices>
 #include <QDialog>
 #include <QDir>
+#include <QFileInfo>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTest>
@@ -26,6 +28,17 @@
 using namespace gbs;
 using namespace gbs::widgets;
 using namespace gbs::app;
+
+/// Takes the addresses that the window gives to other programs.
+class Urls : public QObject {
+    Q_OBJECT
+
+ public:
+    QList<QUrl> taken;
+
+ public Q_SLOTS:
+    void take(const QUrl& url) { taken << url; }
+};
 
 /// Preferences, languages, models, the start page, presentations and sessions in the real window.
 class HomeTest : public QObject {
@@ -148,6 +161,18 @@ class HomeTest : public QObject {
         QCOMPARE(window()->action(QStringLiteral("help.about"))->shortcut(), QKeySequence(Qt::Key_F12));
         make_host();
         QCOMPARE(window()->action(QStringLiteral("help.about"))->shortcut(), QKeySequence(Qt::Key_F12));
+    }
+
+    void the_guide_opens_outside_the_window() {
+        Urls urls;
+        QDesktopServices::setUrlHandler(QStringLiteral("file"), &urls, "take");
+        window()->action(QStringLiteral("help.guide"))->trigger();
+        QDesktopServices::unsetUrlHandler(QStringLiteral("file"));
+        QCOMPARE(urls.taken.size(), 1);
+        const QFileInfo page(urls.taken.front().toLocalFile());
+        QVERIFY2(page.isFile(), qPrintable(page.filePath()));
+        QVERIFY(page.fileName() == QStringLiteral("index.html") ||
+                page.fileName() == QStringLiteral("index.md"));
     }
 
     void an_invalid_shortcut_in_the_settings_is_ignored() {
