@@ -4,7 +4,8 @@
 
     run_tests.py build/tests [--filter TEXT] [--jobs N] [--timeout SECONDS]
 
-Counts test functions, not their data rows, and neither initTestCase nor cleanupTestCase unless they fail. A function
+All but the slow tests run again in a German locale, where a half is 0,5, if the sources of locales are installed: a number
+that is read or written by the locale then fails a test. Counts test functions, not their data rows, and neither initTestCase nor cleanupTestCase unless they fail. A function
 fails if one of its rows fails, and is skipped if all of its rows are skipped. A program that crashes, hangs or exits before
 its own totals adds one failure. The slow tests of packaging/slow_tests.txt start first, so that none of them runs alone at
 the end. Unless TMPDIR is set, temporary files are kept in memory if there is enough: syncing thousands of small files makes
@@ -71,9 +72,13 @@ def count_functions(output, outcome):
             outcome.passed += 1
 
 
+def slow_tests():
+    return [line for line in SLOW.read_text().split("\n") if line and not line.startswith("#")]
+
+
 def in_order(tests):
     """Slow tests first, in the order of their list, then the others by name."""
-    names = [line for line in SLOW.read_text().split("\n") if line and not line.startswith("#")]
+    names = slow_tests()
     rank = {name: i for i, name in enumerate(names)}
     return sorted(tests, key=lambda path: (rank.get(path.name, len(rank)), path.name))
 
@@ -106,9 +111,19 @@ def temporary_folder():
         yield folder
 
 
-def run_one(path, timeout, folder):
-    outcome = Outcome(path.name)
-    environment = dict(os.environ)
+def german_locale(folder):
+    """The variables of a locale with decimal commas, made in `folder`; None if it cannot be made."""
+    try:
+        made = subprocess.run(["localedef", "-i", "de_DE", "-f", "UTF-8", f"{folder}/de_DE.UTF-8"], capture_output=True)
+    except OSError:
+        return None
+    # Warnings give the code 1.
+    return {"LOCPATH": folder, "LC_ALL": "de_DE.UTF-8"} if made.returncode <= 1 and os.listdir(folder) else None
+
+
+def run_one(path, timeout, folder, locale=None):
+    outcome = Outcome(path.name + (" (de_DE)" if locale else ""))
+    environment = dict(os.environ) | (locale or {})
     if folder:
         environment["TMPDIR"] = folder
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -177,9 +192,16 @@ def main():
         for path in arguments.folder.glob("*_test")
         if path.is_file() and os.access(path, os.X_OK) and arguments.filter in path.name
     )
-    with temporary_folder() as folder, concurrent.futures.ThreadPoolExecutor(max(1, arguments.jobs)) as pool:
+    with (
+        temporary_folder() as folder,
+        tempfile.TemporaryDirectory() as locales,
+        concurrent.futures.ThreadPoolExecutor(max(1, arguments.jobs)) as pool,
+    ):
         outcomes = []
         jobs = [pool.submit(run_one, test, arguments.timeout, folder) for test in tests]
+        if locale := german_locale(locales):
+            fast = [test for test in tests if test.name not in slow_tests()]
+            jobs += [pool.submit(run_one, test, arguments.timeout, folder, locale) for test in fast]
         for job in concurrent.futures.as_completed(jobs):
             outcomes.append(job.result())
             report(outcomes[-1])
