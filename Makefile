@@ -33,7 +33,7 @@ run: setup
 
 test: setup
 	@$(call compile)
-	@python3 packaging/run_tests.py $(BUILD)/tests $(if $(FILTER),--filter '$(FILTER)')
+	@python3 packaging/run_tests.py $(BUILD)/tests --german $(if $(FILTER),--filter '$(FILTER)')
 
 build: setup
 	@$(call compile)

@@ -38,5 +38,9 @@ throwing=$(list 'core/*' 'training/*' 'app/*' | xargs grep -nE \
 [[ -z $throwing ]] || fail "std::filesystem that throws:"$'\n'"$throwing"
 
 python3 packaging/check_docs.py || fail "the documentation names what does not exist (above)"
+# These write and read numbers by the locale, with decimal commas where that has them: take fmt and std::from_chars.
+by_locale=$(list 'core/*' 'training/*' 'app/*' 'widgets/*' | xargs grep -nE 'printf\(.*%[-+ 0-9.*]*[efgEFG]|std::(stod|stof|strtod|atof)\b' || true)
+[[ -z $by_locale ]] || fail "numbers that depend on the locale:"$'\n'"$by_locale"
+
 packaging/include_graph.py >/dev/null || fail "the include graph has a wrong arrow (above)"
 exit $failed

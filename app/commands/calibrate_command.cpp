@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <fmt/format.h>
+#include <iostream>
+
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
@@ -23,10 +26,10 @@ void run_calibrate(const training::CalibrationRequest& request) {
     const auto result = training::calibrate(
         request, [&](std::size_t done, std::size_t total) { progress.show(done, total); }, interrupt.token());
     progress.finish();
-    std::printf("%zu photos, %zu phrases\n", result.photos, result.phrases);
-    std::printf("held out: area under the curve %.3f, calibration error %.3f\n", result.auc,
-                result.calibration_error);
-    std::printf("wrote %s\n", printable(request.output.string()).c_str());
+    std::cout << fmt::format(
+        "{} photos, {} phrases\nheld out: area under the curve {:.3f}, calibration error {:.3f}\nwrote {}\n",
+        result.photos, result.phrases, result.auc, result.calibration_error,
+        printable(request.output.string()));
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <cmath>
 #include <cstdint>
@@ -51,17 +53,16 @@ nlohmann::json comparison_json(const Comparison& found, const CompareArguments& 
 }
 
 void print(const Comparison& found, const CompareArguments& arguments) {
-    std::printf("%zu phrases in both (%zu only in a, %zu only in b)\n", found.units, found.only_in_a,
-                found.only_in_b);
-    std::printf("  a  %6.2f %%  %s of %s\n  b  %6.2f %%  %s of %s\n", accuracy(found.hits_a, found.units),
-                found.map_a.c_str(), arguments.a.c_str(), accuracy(found.hits_b, found.units),
-                found.map_b.c_str(), arguments.b.c_str());
-    std::printf(
-        "  b - a  %+.2f points, 95 %% interval %+.2f to %+.2f (%zu bootstrap samples of images, seed %llu)\n",
-        found.difference, found.low, found.high, arguments.resamples,
-        static_cast<unsigned long long>(arguments.seed));
-    std::printf("  gained %zu, lost %zu, McNemar's exact test p = %.4g\n", found.gained, found.lost,
-                found.p_value);
+    std::cout << fmt::format("{} phrases in both ({} only in a, {} only in b)\n", found.units,
+                             found.only_in_a, found.only_in_b);
+    std::cout << fmt::format("  a  {:6.2f} %  {} of {}\n  b  {:6.2f} %  {} of {}\n",
+                             accuracy(found.hits_a, found.units), found.map_a, arguments.a,
+                             accuracy(found.hits_b, found.units), found.map_b, arguments.b);
+    std::cout << fmt::format(
+        "  b - a  {:+.2f} points, 95 % interval {:+.2f} to {:+.2f} ({} bootstrap samples of images, seed {})\n",
+        found.difference, found.low, found.high, arguments.resamples, arguments.seed);
+    std::cout << fmt::format("  gained {}, lost {}, McNemar's exact test p = {:.4g}\n", found.gained,
+                             found.lost, found.p_value);
     std::size_t shown = 0;
     for (const Flip& flip : found.flips) {
         if (shown++ == arguments.show) break;

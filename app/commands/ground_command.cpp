@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <fmt/format.h>
+
 #include <spdlog/spdlog.h>
 
 #include <CLI/CLI.hpp>
@@ -101,19 +103,21 @@ std::string strength_text(const json& strength) {
 }
 
 void print_photo(const json& photo) {
-    std::printf("%s  %dx%d  encoded in %.0f ms\n", printable(photo["image"].get<std::string>()).c_str(),
-                photo["width"].get<int>(), photo["height"].get<int>(), photo["encode_ms"].get<double>());
+    std::cout << fmt::format("{}  {}x{}  encoded in {:.0f} ms\n",
+                             printable(photo["image"].get<std::string>()), photo["width"].get<int>(),
+                             photo["height"].get<int>(), photo["encode_ms"].get<double>());
     for (const auto& phrase : photo["phrases"]) {
         if (phrase.contains("error")) continue;  // reported on standard error
-        std::printf("  \"%s\"  %.0f ms%s\n", printable(phrase["phrase"].get<std::string>()).c_str(),
-                    phrase["ms"].get<double>(), strength_text(phrase["strength"]).c_str());
+        std::cout << fmt::format("  \"{}\"  {:.0f} ms{}\n", printable(phrase["phrase"].get<std::string>()),
+                                 phrase["ms"].get<double>(), strength_text(phrase["strength"]));
         for (const MapKind kind : all_map_kinds) {
             const json& map = phrase[map_name(kind)];
-            std::printf("    %-5s peak (%d, %d)  value %.3f\n", map_name(kind).data(),
-                        map["peak"][0].get<int>(), map["peak"][1].get<int>(), map["value"].get<double>());
+            std::cout << fmt::format("    {:<5} peak ({}, {})  value {:.3f}\n", map_name(kind),
+                                     map["peak"][0].get<int>(), map["peak"][1].get<int>(),
+                                     map["value"].get<double>());
         }
         for (const auto& file : phrase["files"])
-            std::printf("    wrote %s\n", printable(file.get<std::string>()).c_str());
+            std::cout << "    wrote " << printable(file.get<std::string>()) << '\n';
     }
 }
 

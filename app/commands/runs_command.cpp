@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
@@ -103,7 +105,9 @@ void print_lines(const nlohmann::json& lines) {
         if (line["best"].is_null())
             std::printf("-");
         else
-            std::printf("%.2f %% at step %s", line["best"].get<double>(), line["best_step"].dump().c_str());
+            std::printf(
+                "%s", fmt::format("{:.2f} % at step {}", line["best"].get<double>(), line["best_step"].dump())
+                          .c_str());
         if (const auto error = line["error"].get<std::string>(); !error.empty())
             std::printf("  %s", printable(error).c_str());
         std::printf("\n");

@@ -2,6 +2,8 @@
 
 #include "app/commands/terminal.h"
 
+#include <fmt/format.h>
+
 #include <unistd.h>
 
 #include <cstdio>
@@ -35,12 +37,9 @@ void ProgressLine::show(std::size_t done, std::size_t total) {
 
 void ProgressLine::show(std::size_t done, std::size_t total, std::size_t failed, double rate,
                         std::optional<double> seconds_left) {
-    char text[160];
-    std::snprintf(text, sizeof text, "%zu / %zu %s", done, total, unit_.c_str());
-    std::string line = text;
+    std::string line = fmt::format("{} / {} {}", done, total, unit_);
     if (failed > 0) line += ", " + std::to_string(failed) + " failed";
-    std::snprintf(text, sizeof text, ", %.1f/s", rate);
-    if (rate > 0) line += text;
+    if (rate > 0) line += fmt::format(", {:.1f}/s", rate);
     if (seconds_left && done < total) line += ", " + format_duration(*seconds_left) + " left";
     show(line);
 }

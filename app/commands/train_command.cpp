@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <csignal>
 #include <iostream>
@@ -25,15 +27,9 @@ struct TrainArguments {
 };
 
 std::string describe(const training::TrainProgress& progress) {
-    char text[64];
-    std::snprintf(text, sizeof text, "%s %d/%d", progress.stage.c_str(), progress.step, progress.total);
-    std::string line = text;
-    for (const auto& [name, value] : progress.values) {
-        std::snprintf(text, sizeof text, "  %s %.4g", name.c_str(), value);
-        line += text;
-    }
-    std::snprintf(text, sizeof text, "  %.1f images/s", progress.images_per_second);
-    line += text;
+    std::string line = fmt::format("{} {}/{}", progress.stage, progress.step, progress.total);
+    for (const auto& [name, value] : progress.values) line += fmt::format("  {} {:.4g}", name, value);
+    line += fmt::format("  {:.1f} images/s", progress.images_per_second);
     if (progress.eta_seconds) line += "  ETA " + format_duration(*progress.eta_seconds);
     return line;
 }

@@ -185,7 +185,7 @@ QWidget* AlphaTab::make_editor(const OptionInfo& info) {
         spin->setDecimals(large ? 1 : 3);
         spin->setSingleStep(large ? 5 : 0.05);
         spin->setRange(info.minimum, info.maximum);
-        spin->setValue(std::stod(value));
+        spin->setValue(QString::fromStdString(value).toDouble());
         if (key.endsWith(QStringLiteral(".share"))) spin->setSuffix(tr(" %"));
         connect(spin, &QDoubleSpinBox::valueChanged, this, [this, key](double number) {
             apply_option(key, QString::number(number, 'g', QLocale::FloatingPointShortest));

@@ -2,10 +2,11 @@
 
 #include "core/detector/detector_scores.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
 #include <limits>
 #include <utility>
 
@@ -33,9 +34,7 @@ Range find_range(std::span<const std::vector<double>> scores) {
 }
 
 std::string describe(const Range& range) {
-    char text[80];
-    std::snprintf(text, sizeof text, "the scores are %.6g to %.6g", range.low, range.high);
-    return text;
+    return fmt::format("the scores are {:.6g} to {:.6g}", range.low, range.high);
 }
 
 void softmax(std::vector<double>& scores) {

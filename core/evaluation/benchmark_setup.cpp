@@ -2,6 +2,8 @@
 
 #include "core/evaluation/benchmark_setup.h"
 
+#include <fmt/format.h>
+
 #include <spdlog/spdlog.h>
 
 #include <cmath>
@@ -106,11 +108,8 @@ std::string BenchmarkRequest::command() const {
     for (const auto& map : maps) add("--maps", map);
     for (const auto& ensemble : ensembles) add("--ensemble", ensemble);
     if (limit > 0) add("--limit", std::to_string(limit));
-    if (find_threshold(box_threshold) != fixed_box_threshold) {
-        char text[16];
-        std::snprintf(text, sizeof text, "%.2f", box_threshold);
-        add("--box-threshold", text);
-    }
+    if (find_threshold(box_threshold) != fixed_box_threshold)
+        add("--box-threshold", fmt::format("{:.2f}", box_threshold));
     return line;
 }
 

@@ -2,8 +2,9 @@
 
 #include "core/fidelity/fidelity_fixtures.h"
 
+#include <fmt/format.h>
+
 #include <cmath>
-#include <cstdio>
 #include <limits>
 #include <nlohmann/json.hpp>
 
@@ -107,9 +108,7 @@ std::vector<std::string> fixture_phrases(const SafetensorsFile& file) {
 }
 
 std::string scientific(double value) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.1e", value);
-    return text;
+    return fmt::format("{:.1e}", value);
 }
 
 double relative_difference(const torch::Tensor& actual, const torch::Tensor& expected) {

@@ -46,7 +46,7 @@ FidelityRow image_encoder_fidelity(const FidelityPart& part) {
                     fixture_note(file, "library") + " " + fixture_note(file, "version"), "", 0};
     const torch::NoGradGuard no_grad;
     const auto encoder = make_image_encoder(row.part, levels);
-    fill_by_name(*encoder, std::stod(fixture_note(file, "gain")));
+    fill_by_name(*encoder, nlohmann::json::parse(fixture_note(file, "gain")).get<double>());
     encoder->eval();
     const nlohmann::json shapes = fixture_object(file, "shapes");
     std::vector<torch::Tensor> features;

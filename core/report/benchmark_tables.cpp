@@ -2,8 +2,9 @@
 
 #include "core/report/benchmark_tables.h"
 
+#include <fmt/format.h>
+
 #include <cmath>
-#include <cstdio>
 #include <nlohmann/json.hpp>
 #include <vector>
 
@@ -230,15 +231,12 @@ std::string report_text(const BenchmarkReport& report) {
     std::size_t name_width = 0;
     for (const auto& map : report.maps()) name_width = std::max(name_width, map.name.size());
     for (const auto& map : report.maps()) {
-        char line[256];
-        std::snprintf(line, sizeof line, "  %-*s %6s %%  (%s)  %s", static_cast<int>(name_width),
-                      map.name.c_str(), format_rate(map.all.accuracy(), map.all.total).c_str(),
-                      interval_text(map.all).c_str(), hits_text(map, map.all).c_str());
-        text += line;
+        text += fmt::format("  {:<{}} {:>6} %  ({})  {}", map.name, name_width,
+                            format_rate(map.all.accuracy(), map.all.total), interval_text(map.all),
+                            hits_text(map, map.all));
         if (!map.is_baseline && map.all.total > 0) {
-            std::snprintf(line, sizeof line, "  energy %.2f %%, box %.2f %%", map.all.energy(),
-                          map.all.box_accuracy(report.heading().box_threshold));
-            text += line;
+            text += fmt::format("  energy {:.2f} %, box {:.2f} %", map.all.energy(),
+                                map.all.box_accuracy(report.heading().box_threshold));
             if (map.all.silent > 0) text += ", " + std::to_string(map.all.silent) + " without a map";
         }
         text += "\n";

@@ -2,10 +2,11 @@
 
 #include "core/report/report.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
 #include <functional>
 #include <nlohmann/json.hpp>
 #include <ostream>
@@ -166,11 +167,9 @@ class Report {
             const json training = json::parse(value, nullptr, false);
             const json validation = training.is_object() ? training.value("validation", json()) : json();
             if (!validation.is_object() || !validation.value("mean", json()).is_number()) continue;
-            char accuracy[32];
-            std::snprintf(accuracy, sizeof accuracy, "%.2f %%", validation["mean"].get<double>());
-            row(texts_.accuracy, std::string(accuracy) + ", " + validation.value("phrases", json()).dump() +
-                                     " " + texts_.of_phrases + " " +
-                                     validation.value("protocol", json()).dump());
+            row(texts_.accuracy, fmt::format("{:.2f} %, ", validation["mean"].get<double>()) +
+                                     validation.value("phrases", json()).dump() + " " + texts_.of_phrases +
+                                     " " + validation.value("protocol", json()).dump());
         }
     }
 

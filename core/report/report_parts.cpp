@@ -2,16 +2,14 @@
 
 #include "core/report/report_parts.h"
 
-#include <cstdio>
+#include <fmt/format.h>
 
 #include "core/report/html.h"
 
 namespace gbs {
 
 std::string format_fixed(double value, int decimals) {
-    char text[64];
-    std::snprintf(text, sizeof text, "%.*f", decimals, value);
-    return text;
+    return fmt::format("{:.{}f}", value, decimals);
 }
 
 std::string format_rate(double percent, std::size_t total, int decimals) {

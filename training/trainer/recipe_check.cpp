@@ -2,8 +2,9 @@
 
 #include "training/trainer/recipe_check.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <cstdio>
 #include <fstream>
 #include <optional>
 #include <string_view>
@@ -152,7 +153,7 @@ void check_batches(const TrainOptions& options, std::size_t photos, std::vector<
 std::optional<double> available_bytes() {
     std::ifstream stream("/proc/meminfo");
     for (std::string name, rest; stream >> name && std::getline(stream, rest);)
-        if (name == "MemAvailable:") return std::stod(rest) * 1024;
+        if (name == "MemAvailable:") return static_cast<double>(std::stoll(rest)) * 1024;
     return {};
 }
 
@@ -175,11 +176,12 @@ void check_device(const TrainOptions& options, const CaptionedImages& data, std:
         const StepCost cost = step_cost(options.model, options.stage_options(i), words, photos);
         const double needed = resident_bytes(cost, options.model.text_encoder, words, captions);
         if (needed < *available) continue;
-        char text[160];
-        std::snprintf(text, sizeof text,
-                      "needs about %.1f GB of memory and %.1f GB are free: use a smaller batch or input_size",
-                      needed / 1e9, *available / 1e9);
-        problems.push_back({options.stage_name(i), "batch", text, false});
+        problems.push_back(
+            {options.stage_name(i), "batch",
+             fmt::format(
+                 "needs about {:.1f} GB of memory and {:.1f} GB are free: use a smaller batch or input_size",
+                 needed / 1e9, *available / 1e9),
+             false});
     }
 }
 

@@ -2,8 +2,9 @@
 
 #include "training/trainer/run_metrics.h"
 
+#include <fmt/format.h>
+
 #include <chrono>
-#include <cstdio>
 #include <nlohmann/json.hpp>
 
 namespace gbs::training {
@@ -39,11 +40,8 @@ std::string scores_json(const ValidationScores& result) {
 }
 
 std::string describe(const ValidationScores& result) {
-    char text[160];
-    std::snprintf(text, sizeof text,
-                  "pointing accuracy gbs %.2f  i2t %.2f  mean %.2f  (center %.2f, %zu phrases)", result.gbs,
-                  result.i2t, result.mean, result.center, result.phrases);
-    return text;
+    return fmt::format("pointing accuracy gbs {:.2f}  i2t {:.2f}  mean {:.2f}  (center {:.2f}, {} phrases)",
+                       result.gbs, result.i2t, result.mean, result.center, result.phrases);
 }
 
 }  // namespace gbs::training

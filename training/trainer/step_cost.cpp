@@ -2,8 +2,9 @@
 
 #include "training/trainer/step_cost.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <cstdio>
 #include <filesystem>
 #include <map>
 #include <mutex>
@@ -165,12 +166,10 @@ std::size_t count_words(const std::string& text) {
 }
 
 std::string describe(const StepCost& cost, double bytes) {
-    char text[200];
-    std::snprintf(text, sizeof text,
-                  "%.1f M parameters, %.1f M trained; %.3g TFLOP per step; about %.2f GB of memory",
-                  static_cast<double>(cost.parameters) / 1e6, static_cast<double>(cost.learned) / 1e6,
-                  cost.flop / 1e12, bytes / 1e9);
-    return text;
+    return fmt::format(
+        "{:.1f} M parameters, {:.1f} M trained; {:.3g} TFLOP per step; about {:.2f} GB of memory",
+        static_cast<double>(cost.parameters) / 1e6, static_cast<double>(cost.learned) / 1e6, cost.flop / 1e12,
+        bytes / 1e9);
 }
 
 }  // namespace gbs::training

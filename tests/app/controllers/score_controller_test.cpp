@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
+#include <QLocale>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTest>
@@ -32,6 +33,7 @@ class ScoreControllerTest : public QObject {
 
  private Q_SLOTS:
     void initTestCase() {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));  // texts have numbers
         QStandardPaths::setTestModeEnabled(true);
         QApplication::setQuitOnLastWindowClosed(false);
         QCoreApplication::setOrganizationName(QStringLiteral("GbS Explorer"));

@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
+#include <QLocale>
 #include <QPlainTextEdit>
 #include <QProcess>
 #include <QSettings>
@@ -41,6 +42,7 @@ class AboutTest : public QObject {
 
  private Q_SLOTS:
     void initTestCase() {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));  // texts have numbers
         QStandardPaths::setTestModeEnabled(true);
         QCoreApplication::setOrganizationName(QStringLiteral("GbS Explorer"));
         QCoreApplication::setApplicationName(QStringLiteral("GbS Explorer about test"));

@@ -9,6 +9,7 @@
 #include <QAbstractItemModelTester>
 #include <QDir>
 #include <QFile>
+#include <QLocale>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -70,6 +71,9 @@ class RunListTest : public QObject {
     }
 
  private Q_SLOTS:
+    void initTestCase() {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));  // texts have numbers
+    }
     void init() { root_ = std::make_unique<QTemporaryDir>(); }
 
     void states_depend_on_whether_the_trainer_is_alive_data() {

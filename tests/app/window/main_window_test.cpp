@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QDragEnterEvent>
 #include <QDropEvent>
+#include <QLocale>
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QSettings>
@@ -67,6 +68,7 @@ class MainWindowTest : public QObject {
 
  private Q_SLOTS:
     void initTestCase() {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));  // texts have numbers
         QStandardPaths::setTestModeEnabled(true);
         QApplication::setQuitOnLastWindowClosed(false);
         QCoreApplication::setOrganizationName(QStringLiteral("GbS Explorer"));

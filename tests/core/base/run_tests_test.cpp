@@ -73,6 +73,7 @@ class RunTestsTest : public QObject {
     void functions_are_counted_not_rows_or_frame();
     void one_failing_row_fails_its_function();
     void skips_are_counted_and_explained();
+    void fast_programs_run_again_with_decimal_commas();
     void a_program_that_goes_wrong_is_one_failure_data();
     void a_program_that_goes_wrong_is_one_failure();
     void a_hanging_program_is_ended();
@@ -102,6 +103,19 @@ void RunTestsTest::one_failing_row_fails_its_function() {
     QCOMPARE(result.last_line, QByteArray("1 passed, 1 failed"));
     QCOMPARE(result.exit_code, 1);
     QVERIFY(result.output.contains("Loc: [t.cpp(3)]"));
+}
+
+void RunTestsTest::fast_programs_run_again_with_decimal_commas() {
+    TestFolder folder;
+    folder.add(
+        QStringLiteral("a_test"),
+        "PASS   : T::f()\nPASS   : T::g()\nTotals: 2 passed, 0 failed, 0 skipped, 0 blacklisted, 1ms\n",
+        "test \"$LANG\" != de_DE.UTF-8");
+    QCOMPARE(folder.run().last_line, QByteArray("2 passed, 0 failed"));
+    const Result german = folder.run({QStringLiteral("--german")});
+    if (!german.output.contains("(de_DE)")) QSKIP("the sources of locales are not installed");
+    QCOMPARE(german.last_line, QByteArray("2 passed, 1 failed"));
+    QVERIFY(german.output.contains("Failed: a_test (de_DE)"));
 }
 
 void RunTestsTest::skips_are_counted_and_explained() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <QLabel>
+#include <QLocale>
 #include <QMouseEvent>
 #include <QSignalSpy>
 #include <QTest>
@@ -56,6 +57,9 @@ class CanvasViewsTest : public QObject {
     StrengthChip* chip() { return canvas_->findChild<StrengthChip*>(QStringLiteral("strength")); }
 
  private Q_SLOTS:
+    void initTestCase() {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));  // texts have numbers
+    }
     void init() {
         stack_ = std::make_unique<LayerStack>();
         canvas_ = std::make_unique<HeatmapCanvas>(stack_.get());

@@ -5,6 +5,7 @@
 
 #include <QElapsedTimer>
 #include <QLabel>
+#include <QLocale>
 #include <QMouseEvent>
 #include <QSignalSpy>
 #include <QTest>
@@ -57,6 +58,9 @@ class HeatmapCanvasTest : public QObject {
     }
 
  private Q_SLOTS:
+    void initTestCase() {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));  // texts have numbers
+    }
     void init() {
         canvas_ = std::make_unique<HeatmapCanvas>();
         canvas_->resize(900, 320);

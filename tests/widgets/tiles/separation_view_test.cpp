@@ -3,6 +3,7 @@
 #include "widgets/tiles/separation_view.h"
 
 #include <QHelpEvent>
+#include <QLocale>
 #include <QToolTip>
 #include <QtTest>
 #include <cmath>
@@ -53,6 +54,9 @@ class SeparationViewTest : public QObject {
     Q_OBJECT
 
  private Q_SLOTS:
+    void initTestCase() {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));  // texts have numbers
+    }
     void errors_match_the_values() {
         const SeparationImages images = all_images();
         const QImage error = map_difference(images.h1, images.target1);
