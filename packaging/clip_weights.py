@@ -1,9 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The image tower of CLIP from transformers, OpenCLIP or OpenAI's state dict, under the names of the program (timm's).
+"""The image tower of CLIP from transformers, OpenCLIP or OpenAI's state dict, under the names of the program (timm's), and
+the text tower of transformers, under its own.
 
-Used by image_encoders.py. The text tower and the temperature are left out.
+Used by image_encoders.py, which leaves out the text tower and the temperature, and by convert_weights.py --clip.
 """
+import json
 import re
+
+from language_models import check_numbers, copy_small, find_one, load_bert_state
+from weight_files import ConversionError, save_verified
 
 LAYER = {"layer_norm1": "norm1", "layer_norm2": "norm2", "mlp.fc1": "mlp.fc1", "mlp.fc2": "mlp.fc2", "self_attn.out_proj": "attn.proj",
          "ln_1": "norm1", "ln_2": "norm2", "mlp.c_fc": "mlp.fc1", "mlp.c_proj": "mlp.fc2", "attn.out_proj": "attn.proj"}
@@ -43,3 +48,29 @@ def clip_image_tensors(state):
     for name, three in parts.items():
         tensors[name] = torch.cat([three[part] for part in "qkv"])
     return tensors
+
+
+def convert_clip(source, folder):
+    """Both towers of a folder from Hugging Face: an image encoder, and a language model in a folder of its own."""
+    find_one(source, ["config.json"], "the configuration")
+    for name in ("vocab.json", "merges.txt"):
+        find_one(source, [name], "the vocabulary")
+    state = load_bert_state(source)
+    image = {name: tensor.float().contiguous() for name, tensor in clip_image_tensors(state).items()}
+    text = {name: tensor.contiguous() for name, tensor in state.items()
+            if name.startswith(("text_model.", "text_projection.")) and not name.endswith("position_ids")}
+    patches = image.get("patch_embed.proj.weight")
+    if patches is None or not text:
+        raise ConversionError(f"{source}: not a CLIP with both towers")
+    size = patches.shape[-1]
+    if size not in (32, 16):
+        raise ConversionError(f"{source}: patches of {size} pixels; ViT-B/32 and ViT-B/16 are supported")
+    check_numbers({**image, **text}, source)
+    target = folder / f"clip-text-b{size}"
+    target.mkdir(parents=True, exist_ok=True)
+    for name in ("config.json", "vocab.json", "merges.txt"):
+        copy_small(source / name, target / name)
+    # The tensors last: once they exist, the folder is complete.
+    save_verified(text, {"source": source.name, "format": "pt"}, target / "model.safetensors")
+    encoder = f"clip-vit-b{size}"
+    save_verified(image, {"source": source.name, "encoder": encoder, "format": "pt"}, folder / f"{encoder}.safetensors")

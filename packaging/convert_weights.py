@@ -7,6 +7,8 @@
     convert_weights.py --bert FILES build/weights/bert-base-uncased
     convert_weights.py --elmo FILES build/weights/elmo
                                  convert a language model that you downloaded, see docs/language_models.md
+    convert_weights.py --clip FILES build/weights
+                                 both towers of a CLIP, see docs/language_models.md
     convert_weights.py --image vgg16 FILE build/weights
                                  convert the .pth or .safetensors file of an image encoder, see docs/image_encoders.md
 
@@ -24,6 +26,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from clip_weights import convert_clip
 from image_encoders import convert_image
 from language_models import convert_bert, convert_elmo
 from weight_files import ConversionError, replace_durably, save_verified
@@ -106,6 +109,8 @@ def main():
                         help="folder with BERT's config.json, vocab.txt and weights from Hugging Face")
     parser.add_argument("--elmo", type=Path, metavar="FILES",
                         help="folder with ELMo's options (.json) and weights (.hdf5) from AllenNLP")
+    parser.add_argument("--clip", type=Path, metavar="FILES",
+                        help="folder with CLIP's config.json, vocab.json, merges.txt and weights from Hugging Face")
     parser.add_argument("--image", nargs=2, metavar=("NAME", "FILE"),
                         help="name of an image encoder and its weights file from torchvision, timm or DINOv2")
     arguments = parser.parse_args()
@@ -118,12 +123,11 @@ def main():
         if arguments.image:
             convert_image(arguments.image[0], Path(arguments.image[1]), arguments.folder)
             return 0
-        if arguments.bert or arguments.elmo:
-            if arguments.bert:
-                convert_bert(arguments.bert, arguments.folder)
-            else:
-                convert_elmo(arguments.elmo, arguments.folder)
-            return 0
+        models = [(arguments.bert, convert_bert), (arguments.elmo, convert_elmo), (arguments.clip, convert_clip)]
+        for source, convert in models:
+            if source:
+                convert(source, arguments.folder)
+                return 0
         for module, pattern, name, count, head_width in EFFICIENTNETS:
             convert_efficientnet(module, pattern, arguments.folder / name, count, head_width)
         convert_minilm(arguments.folder / MINILM_FOLDER)

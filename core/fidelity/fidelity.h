@@ -46,6 +46,8 @@ const std::vector<FidelityKind>& fidelity_kinds();
 FidelityRow image_encoder_fidelity(const FidelityPart& part);
 /// A BERT with weights by name; tests/fixtures/make_bert_sizes.py.
 FidelityRow bert_fidelity(const FidelityPart& part);
+/// The text tower of a CLIP with weights by name; tests/fixtures/make_clip.py.
+FidelityRow clip_text_fidelity(const FidelityPart& part);
 /// minilm-l6-v2 with its own weights; skipped if they are not in the weights folder. Phrases of
 /// tests/fixtures/make_bert.py; `captions` are the hundred further captions of that script, or empty.
 FidelityRow minilm_fidelity(const FidelityPart& part, std::span<const std::string> captions = {});

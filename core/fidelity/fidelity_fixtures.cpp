@@ -11,6 +11,7 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/fidelity/weights_by_name.h"
+#include "core/tensor/tensors.h"
 
 namespace fs = std::filesystem;
 using nlohmann::json;
@@ -42,6 +43,29 @@ Shapes bert_shapes(const json& config) {
               "output.dense", "attention.output.LayerNorm", "output.LayerNorm"})
             shapes[layer + part + ".bias"] = {d};
     }
+    return shapes;
+}
+
+Shapes clip_text_shapes(const json& config) {
+    const json& text = config.at("text_config");
+    const std::int64_t d = text.at("hidden_size"), inner = text.at("intermediate_size");
+    Shapes shapes{
+        {"text_model.embeddings.token_embedding.weight", {text.at("vocab_size"), d}},
+        {"text_model.embeddings.position_embedding.weight", {text.at("max_position_embeddings"), d}},
+        {"text_projection.weight", {config.at("projection_dim"), d}}};
+    const auto add = [&](const std::string& name, std::vector<std::int64_t> weight) {
+        shapes[name + ".bias"] = {weight.front()};
+        shapes[name + ".weight"] = std::move(weight);
+    };
+    for (int i = 0; i < text.at("num_hidden_layers").get<int>(); ++i) {
+        const std::string layer = "text_model.encoder.layers." + std::to_string(i) + ".";
+        for (const char* part : {"q_proj", "k_proj", "v_proj", "out_proj"})
+            add(layer + "self_attn." + part, {d, d});
+        add(layer + "mlp.fc1", {inner, d});
+        add(layer + "mlp.fc2", {d, inner});
+        for (const char* part : {"layer_norm1", "layer_norm2"}) add(layer + part, {d});
+    }
+    add("text_model.final_layer_norm", {d});
     return shapes;
 }
 
@@ -85,6 +109,12 @@ double elmo_gain(const std::string& name) {
     return recurrent ? 0.9 : 1;
 }
 
+std::map<std::string, torch::Tensor> half_weights(const Shapes& shapes) {
+    std::map<std::string, torch::Tensor> tensors;
+    for (const auto& [name, shape] : shapes) tensors[name] = weight_by_name(name, shape).to(torch::kHalf);
+    return tensors;
+}
+
 }  // namespace
 
 const std::string& fixture_note(const SafetensorsFile& file, const std::string& key) {
@@ -119,10 +149,11 @@ double relative_difference(const torch::Tensor& actual, const torch::Tensor& exp
 }
 
 std::map<std::string, torch::Tensor> bert_weights_by_name(const json& config) {
-    std::map<std::string, torch::Tensor> tensors;
-    for (const auto& [name, shape] : bert_shapes(config))
-        tensors[name] = weight_by_name(name, shape).to(torch::kHalf);
-    return tensors;
+    return half_weights(bert_shapes(config));
+}
+
+std::map<std::string, torch::Tensor> clip_text_weights_by_name(const json& config) {
+    return half_weights(clip_text_shapes(config));
 }
 
 std::map<std::string, torch::Tensor> elmo_weights_by_name(const json& options) {
@@ -143,6 +174,15 @@ json write_bert_settings(const SafetensorsFile& file, const std::string& model, 
         write_atomically(folder / "tokenizer_config.json",
                          R"({"do_lower_case": false, "strip_accents": null})");
     return settings.at("config");
+}
+
+json write_clip_text(const SafetensorsFile& file, const std::string& model, const fs::path& folder) {
+    const json config = fixture_object(file, "models").at(model);
+    write_atomically(folder / "config.json", config.dump());
+    for (const char* name : {"vocab.json", "merges.txt"})
+        write_atomically(folder / name, fixture_note(file, name));
+    save_tensors(folder / "model.safetensors", clip_text_weights_by_name(config));
+    return config;
 }
 
 }  // namespace gbs

@@ -32,6 +32,8 @@ double relative_difference(const torch::Tensor& actual, const torch::Tensor& exp
 
 /// All tensors of the BERT described by config.json, in half precision.
 std::map<std::string, torch::Tensor> bert_weights_by_name(const nlohmann::json& config);
+/// All tensors of the text tower of the CLIP described by config.json, in half precision.
+std::map<std::string, torch::Tensor> clip_text_weights_by_name(const nlohmann::json& config);
 /// All tensors of the ELMo described by options.json, in half precision.
 std::map<std::string, torch::Tensor> elmo_weights_by_name(const nlohmann::json& options);
 
@@ -39,5 +41,10 @@ std::map<std::string, torch::Tensor> elmo_weights_by_name(const nlohmann::json& 
 /// bert_sizes.safetensors into `folder`; returns the configuration.
 nlohmann::json write_bert_settings(const SafetensorsFile& file, const std::string& model,
                                    const std::filesystem::path& folder);
+
+/// Writes config.json, vocab.json, merges.txt and model.safetensors of a model of clip_text.safetensors into `folder`;
+/// returns the configuration.
+nlohmann::json write_clip_text(const SafetensorsFile& file, const std::string& model,
+                               const std::filesystem::path& folder);
 
 }  // namespace gbs

@@ -10,6 +10,7 @@
 #include "core/base/foreign_paths.h"
 #include "core/text/language_weights.h"
 #include "core/text/text_encoder.h"
+#include "core/text/transformer_parts.h"
 #include "core/text/wordpiece_tokenizer.h"
 
 namespace fs = std::filesystem;
@@ -85,57 +86,6 @@ bool belongs_to_bert(const std::string& name) {
            !name.ends_with("position_ids");
 }
 
-struct LayerNorm {
-    torch::Tensor weight, bias;
-
-    void read(WeightReader& reader, const std::string& name, std::int64_t width) {
-        weight = reader.take(name + ".weight", {width});
-        bias = reader.take(name + ".bias", {width});
-    }
-    void to(torch::Device device) {
-        weight = weight.to(device);
-        bias = bias.to(device);
-    }
-    torch::Tensor operator()(const torch::Tensor& x, double epsilon) const {
-        return torch::layer_norm(x, weight.sizes(), weight, bias, epsilon);
-    }
-};
-
-/// Linear layers with the same input, as one product. The weights are transposed: for the few rows of a phrase, a product
-/// takes as long as reading them, and rows that lie in order are read faster.
-struct Linear {
-    torch::Tensor weight;  ///< [D_in, D_out]
-    torch::Tensor bias;    ///< [D_out]
-
-    void read(WeightReader& reader, const std::vector<std::string>& names, std::int64_t out,
-              std::int64_t in) {
-        std::vector<torch::Tensor> weights, biases;
-        for (const std::string& name : names) {
-            weights.push_back(reader.borrow(name + ".weight", {out, in}));
-            biases.push_back(reader.borrow(name + ".bias", {out}));
-        }
-        const auto found = [](const torch::Tensor& tensor) { return tensor.defined(); };
-        if (!std::ranges::all_of(weights, found) || !std::ranges::all_of(biases, found))
-            return;  // check() tells
-        const auto count = static_cast<std::int64_t>(names.size());
-        weight = torch::empty({in, count * out});
-        bias = torch::empty({count * out});
-        for (std::int64_t i = 0; i < count; ++i) {
-            weight.narrow(1, i * out, out).copy_(weights[static_cast<std::size_t>(i)].t());
-            bias.narrow(0, i * out, out).copy_(biases[static_cast<std::size_t>(i)]);
-        }
-    }
-    void to(torch::Device device) {
-        weight = weight.to(device);
-        bias = bias.to(device);
-    }
-    /// x: [N, D_in].
-    torch::Tensor operator()(const torch::Tensor& x) const { return torch::addmm(bias, x, weight); }
-};
-
-/// The places of phrases whose tokens follow each other without padding.
-using Lengths = std::vector<std::int64_t>;
-
 struct BertLayer {
     Linear query_key_value, attention_output, intermediate, output;
     LayerNorm attention_norm, output_norm;
@@ -158,22 +108,9 @@ struct BertLayer {
     /// x: [N, D], the tokens of all phrases.
     torch::Tensor forward(const torch::Tensor& x, const Lengths& lengths, const BertConfig& config) const {
         const torch::Tensor attended = attention_norm(
-            attention_output(attend(query_key_value(x), lengths, config.heads)).add_(x), config.epsilon);
+            attention_output(attend_within(query_key_value(x), lengths, config.heads, false)).add_(x),
+            config.epsilon);
         return output_norm(output(torch::gelu(intermediate(attended))).add_(attended), config.epsilon);
-    }
-
-    /// Attention within each phrase. qkv: [N, 3 D]; result [N, D].
-    static torch::Tensor attend(const torch::Tensor& qkv, const Lengths& lengths, std::int64_t heads) {
-        std::vector<torch::Tensor> mixed;
-        for (std::int64_t first = 0; const std::int64_t length : lengths) {
-            const torch::Tensor parts =  // [3, 1, heads, T, D / heads]
-                qkv.narrow(0, first, length).view({length, 3, 1, heads, -1}).permute({1, 2, 3, 0, 4});
-            mixed.push_back(
-                at::scaled_dot_product_attention(parts[0], parts[1], parts[2])[0].transpose(0, 1).reshape(
-                    {length, -1}));
-            first += length;
-        }
-        return mixed.size() == 1 ? mixed.front() : torch::cat(mixed);
     }
 };
 
@@ -210,7 +147,7 @@ class BertEncoder final : public TextEncoder {
 
     WordEmbeddings encode(std::span<const std::string> phrases) override {
         const torch::NoGradGuard no_grad;
-        const Batch batch = make_batch(phrases);
+        const TokenBatch batch = make_batch(phrases);
         torch::Tensor x = torch::embedding(word_, batch.ids) + torch::embedding(position_, batch.places) +
                           token_type_[0];  // [N, D]
         x = norm_(x, config_.epsilon);
@@ -237,11 +174,6 @@ class BertEncoder final : public TextEncoder {
     }
 
  private:
-    struct Batch {
-        torch::Tensor ids, places;  ///< [N] int64: the tokens of all phrases, and their places in the phrase
-        Lengths lengths;            ///< tokens of each phrase, including special ones
-    };
-
     std::vector<std::int64_t> tokenize(const std::string& phrase) const {
         return tokenizer_.encode(phrase, static_cast<std::size_t>(config_.positions));
     }
@@ -250,23 +182,17 @@ class BertEncoder final : public TextEncoder {
                            [&](auto id) { return id == tokenizer_.unknown_id(); });
     }
 
-    Batch make_batch(std::span<const std::string> phrases) const {
-        std::vector<std::int64_t> all, places;
-        Batch batch;
+    TokenBatch make_batch(std::span<const std::string> phrases) const {
+        std::vector<std::vector<std::int64_t>> tokens;
         for (const std::string& phrase : phrases) {
-            const std::vector<std::int64_t> ids = tokenize(phrase);
-            if (ids.size() <= 2)
+            tokens.push_back(tokenize(phrase));
+            if (tokens.back().size() <= 2)
                 throw Error("the phrase \"" + shortened(phrase) + "\" has no words the model can read");
-            if (all_unknown(ids))
+            if (all_unknown(tokens.back()))
                 throw Error("the model knows none of the characters in the phrase \"" + shortened(phrase) +
                             "\"; use English words");
-            all.insert(all.end(), ids.begin(), ids.end());
-            for (std::size_t i = 0; i < ids.size(); ++i) places.push_back(static_cast<std::int64_t>(i));
-            batch.lengths.push_back(static_cast<std::int64_t>(ids.size()));
         }
-        batch.ids = torch::tensor(all, torch::kLong).to(word_.device());
-        batch.places = torch::tensor(places, torch::kLong).to(word_.device());
-        return batch;
+        return TokenBatch(tokens, word_.device());
     }
 
     std::string name_;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <system_error>
+#include <utility>
 
 #include "core/base/error.h"
 #include "core/base/join.h"
@@ -24,6 +25,7 @@ bool has_file(const fs::path& path) {
 
 std::vector<std::string> required_files(LanguageModel::Kind kind) {
     if (kind == LanguageModel::Kind::elmo) return {"options.json", weights_file};
+    if (kind == LanguageModel::Kind::clip) return {"config.json", "vocab.json", "merges.txt", weights_file};
     return {"config.json", "vocab.txt", weights_file};
 }
 
@@ -31,7 +33,7 @@ std::vector<std::string> missing_files(const fs::path& folder, LanguageModel::Ki
     std::vector<std::string> missing;
     for (const std::string& file : required_files(kind)) {
         const bool in_shards =
-            kind == LanguageModel::Kind::bert && file == weights_file && has_file(folder / index_file);
+            kind != LanguageModel::Kind::elmo && file == weights_file && has_file(folder / index_file);
         if (!has_file(folder / file) && !in_shards) missing.push_back(file);
     }
     return missing;
@@ -40,13 +42,23 @@ std::vector<std::string> missing_files(const fs::path& folder, LanguageModel::Ki
 std::string how_to_get(const LanguageModel& model, const fs::path& folder) {
     if (model.source.empty())
         return "run `make setup` to get it, or set GBS_WEIGHTS to the folder that contains it";
-    const bool bert = model.kind == LanguageModel::Kind::bert;
-    return std::string("get ") +
-           (bert ? "config.json, vocab.txt, tokenizer_config.json and model.safetensors (or "
-                   "pytorch_model.bin)"
-                 : "the options (.json) and the weights (.hdf5)") +
-           " from " + model.source + " into a folder and run\n  build/venv/bin/python " +
-           "packaging/convert_weights.py " + (bert ? "--bert" : "--elmo") + " THAT_FOLDER " + folder.string();
+    const auto [files, option] = [&]() -> std::pair<const char*, const char*> {
+        switch (model.kind) {
+            case LanguageModel::Kind::elmo:
+                return {"the options (.json) and the weights (.hdf5)", "--elmo"};
+            case LanguageModel::Kind::clip:
+                return {"config.json, vocab.json, merges.txt and model.safetensors (or pytorch_model.bin)",
+                        "--clip"};
+            case LanguageModel::Kind::bert:
+                break;
+        }
+        return {"config.json, vocab.txt, tokenizer_config.json and model.safetensors (or pytorch_model.bin)",
+                "--bert"};
+    }();
+    const fs::path target = model.kind == LanguageModel::Kind::clip ? folder.parent_path() : folder;
+    return std::string("get ") + files + " from " + model.source +
+           " into a folder and run\n  build/venv/bin/python packaging/convert_weights.py " + option +
+           " THAT_FOLDER " + target.string();
 }
 
 }  // namespace
@@ -59,7 +71,9 @@ const std::vector<LanguageModel>& language_models() {
         {"bert-base-cased", Kind::bert, "https://huggingface.co/google-bert/bert-base-cased", 768},
         {"bert-large-uncased", Kind::bert, "https://huggingface.co/google-bert/bert-large-uncased", 1024},
         {"bert-large-cased", Kind::bert, "https://huggingface.co/google-bert/bert-large-cased", 1024},
-        {"elmo", Kind::elmo, "https://allenai.org/allennlp/software/elmo", {1024, 3}}};
+        {"elmo", Kind::elmo, "https://allenai.org/allennlp/software/elmo", {1024, 3}},
+        {"clip-text-b32", Kind::clip, "https://huggingface.co/openai/clip-vit-base-patch32", 512},
+        {"clip-text-b16", Kind::clip, "https://huggingface.co/openai/clip-vit-base-patch16", 512}};
     return models;
 }
 
@@ -93,9 +107,11 @@ fs::path language_model_folder(const std::string& name) {
 
 LanguageModel::Kind language_model_kind(const fs::path& folder) {
     if (has_file(folder / "options.json")) return LanguageModel::Kind::elmo;
+    if (has_file(folder / "merges.txt")) return LanguageModel::Kind::clip;
     if (has_file(folder / "config.json")) return LanguageModel::Kind::bert;
-    throw Error(folder.string() +
-                " contains no language model: neither config.json (BERT) nor options.json (ELMo) exists");
+    throw Error(
+        folder.string() +
+        " contains no language model: neither config.json (BERT, CLIP) nor options.json (ELMo) exists");
 }
 
 }  // namespace gbs

@@ -8,7 +8,15 @@ namespace gbs {
 
 std::unique_ptr<TextEncoder> load_text_encoder(const std::string& name) {
     const std::filesystem::path folder = language_model_folder(name);
-    return language_model_kind(folder) == LanguageModel::Kind::elmo ? load_elmo(folder) : load_bert(folder);
+    switch (language_model_kind(folder)) {
+        case LanguageModel::Kind::elmo:
+            return load_elmo(folder);
+        case LanguageModel::Kind::clip:
+            return load_clip_text(folder);
+        case LanguageModel::Kind::bert:
+            break;
+    }
+    return load_bert(folder);
 }
 
 }  // namespace gbs

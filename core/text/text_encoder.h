@@ -44,6 +44,11 @@ std::unique_ptr<TextEncoder> load_bert(const std::filesystem::path& folder);
 /// Throws Error.
 std::unique_ptr<TextEncoder> load_elmo(const std::filesystem::path& folder);
 
+/// Loads the text tower of a CLIP of any size, which embeds a phrase as one word in the space that its images share with
+/// its texts. `folder` has Hugging Face's layout: config.json, vocab.json, merges.txt and model.safetensors, which may
+/// hold the image tower as well. Throws Error.
+std::unique_ptr<TextEncoder> load_clip_text(const std::filesystem::path& folder);
+
 /// Loads a text encoder such as "minilm-l6-v2" from the weights folder. Throws Error,
 /// see language_model_folder.
 std::unique_ptr<TextEncoder> load_text_encoder(const std::string& name);

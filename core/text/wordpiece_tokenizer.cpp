@@ -2,52 +2,22 @@
 
 #include "core/text/wordpiece_tokenizer.h"
 
-#include <utf8proc.h>
-
 #include <algorithm>
 #include <array>
-#include <cstdlib>
-#include <memory>
 #include <stdexcept>
 #include <utility>
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/utf8.h"
 #include "core/text/bert_characters.h"
+#include "core/text/characters.h"
 
 namespace gbs {
 namespace {
 
 constexpr std::size_t max_vocabulary_bytes = std::size_t{64} << 20;
 constexpr std::size_t max_word_characters = 100;  ///< longer words are unknown, as in the reference
-
-/// Calls `visit` with each code point, and with U+FFFD for invalid UTF-8.
-template <typename Visit>
-void for_each_character(std::string_view text, Visit visit) {
-    const auto* next = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
-    const auto* const end = next + text.size();
-    while (next < end) {
-        utf8proc_int32_t character = 0;
-        const utf8proc_ssize_t size = utf8proc_iterate(next, end - next, &character);
-        visit(size > 0 ? static_cast<char32_t>(character) : U'\uFFFD');
-        next += size > 0 ? size : 1;
-    }
-}
-
-void append(std::string& text, char32_t character) {
-    std::array<utf8proc_uint8_t, 4> bytes;
-    const utf8proc_ssize_t size =
-        utf8proc_encode_char(static_cast<utf8proc_int32_t>(character), bytes.data());
-    text.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(size));
-}
-
-/// Unicode's White_Space, except the control characters dropped by cleaning.
-bool is_space(char32_t character) {
-    return character == U'\t' || character == U'\n' || character == U'\r' || character == U' ' ||
-           character == 0xA0 || character == 0x1680 || (character >= 0x2000 && character <= 0x200A) ||
-           character == 0x2028 || character == 0x2029 || character == 0x202F || character == 0x205F ||
-           character == 0x3000;
-}
 
 /// Ideographs are written without spaces, so each becomes a word. The blocks, with their gaps, are those of
 /// the reference.
@@ -74,46 +44,25 @@ std::string cleaned(std::string_view text, bool split_ideographs) {
             clean += ' ';
         } else if (split_ideographs && is_ideograph(character)) {
             clean += ' ';
-            append(clean, character);
+            append_utf8(clean, character);
             clean += ' ';
         } else {
-            append(clean, character);
+            append_utf8(clean, character);
         }
     });
     return clean;
 }
 
-/// Canonical decomposition (NFD), which separates accents.
-std::string decomposed(const std::string& text) {
-    utf8proc_uint8_t* result = nullptr;
-    const utf8proc_ssize_t size = utf8proc_map(
-        reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
-        &result, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE));
-    const std::unique_ptr<utf8proc_uint8_t, void (*)(void*)> owner(result, std::free);
-    if (size < 0) throw Error(std::string("cannot read the phrase: ") + utf8proc_errmsg(size));
-    return {reinterpret_cast<const char*>(result), static_cast<std::size_t>(size)};
-}
-
 std::string without_accents(const std::string& text) {
     std::string plain;
     plain.reserve(text.size());
-    for_each_character(decomposed(text), [&](char32_t character) {
-        if (!is_bert_mark(character)) append(plain, character);
+    // NFD separates accents.
+    const std::string decomposed =
+        normalize_unicode(text, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE));
+    for_each_character(decomposed, [&](char32_t character) {
+        if (!is_bert_mark(character)) append_utf8(plain, character);
     });
     return plain;
-}
-
-std::string in_lower_case(const std::string& text) {
-    std::string lower;
-    lower.reserve(text.size());
-    for_each_character(text, [&](char32_t character) {
-        // The only character with two code points in lower case: i and a dot above.
-        if (character == U'\u0130')
-            lower += "i\u0307";
-        else
-            append(lower, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(character))));
-    });
-    return lower;
 }
 
 std::string normalized(std::string_view text, const WordPieceOptions& options) {
@@ -134,7 +83,7 @@ std::vector<std::string> split_words(const std::string& text) {
         }
         const bool alone = is_bert_punctuation(character);
         if (alone || !open) words.emplace_back();
-        append(words.back(), character);
+        append_utf8(words.back(), character);
         open = !alone;
     });
     return words;

@@ -86,6 +86,7 @@ class FidelityTest : public QObject {
         row("bert_sizes.safetensors", "minilm-like", "minilm-like.2.count");
         row("minilm.safetensors", "minilm", "means");
         row("minilm.safetensors", "minilm", "samples");
+        row("clip_text.safetensors", "tiny", "tiny.1");
         row("elmo.safetensors", "small", "small.1");
     }
 
@@ -117,6 +118,7 @@ class FidelityTest : public QObject {
         using Names = std::set<std::string>;
         QCOMPARE(parts_of("bert_sizes.safetensors"),
                  (Names{"minilm-like", "base-uncased", "base-cased", "large-cased"}));
+        QCOMPARE(parts_of("clip_text.safetensors"), (Names{"b32-like", "tiny"}));
         QCOMPARE(parts_of("elmo.safetensors"), (Names{"small", "deep", "original"}));
         QCOMPARE(parts_of("minilm.safetensors"), Names{"minilm"});
     }

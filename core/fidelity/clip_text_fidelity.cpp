@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "core/fidelity/fidelity.h"
+#include "core/fidelity/fidelity_fixtures.h"
+#include "core/tensor/tensors.h"
+#include "core/text/text_encoder.h"
+
+namespace gbs {
+
+FidelityRow clip_text_fidelity(const FidelityPart& part) {
+    const SafetensorsFile file(part.file);
+    const TemporaryFolder folder;
+    const nlohmann::json config = write_clip_text(file, part.name, folder.path());
+    const auto encoder = load_clip_text(folder.path());
+    const nlohmann::json& text = config.at("text_config");
+    const auto phrases = fixture_phrases(file);
+    FidelityRow row{"CLIP's texts, " + part.name + ", " + text.at("num_hidden_layers").dump() + " x " +
+                        text.at("hidden_size").dump(),
+                    "transformers " + fixture_note(file, "transformers"),
+                    std::to_string(phrases.size()) + " phrases of up to 77 tokens, in a batch", 0};
+    const torch::Tensor words = encoder->encode(phrases).words;
+    for (std::size_t i = 0; i < phrases.size(); ++i)
+        row.difference = std::max(
+            row.difference, relative_difference(words[static_cast<std::int64_t>(i)][0],
+                                                to_tensor(file.at(part.name + "." + std::to_string(i)))));
+    return row;
+}
+
+}  // namespace gbs
