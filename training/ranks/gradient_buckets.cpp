@@ -3,7 +3,6 @@
 #include "training/ranks/gradient_buckets.h"
 
 #include <torch/csrc/autograd/utils/lambda_post_hook.h>
-#include <torch/csrc/autograd/variable.h>
 
 #include <algorithm>
 

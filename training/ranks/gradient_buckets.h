@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <torch/csrc/autograd/variable.h>
+
 #include <memory>
 #include <vector>
 
@@ -37,8 +39,10 @@ class GradientBuckets {
         torch::Tensor flat;
         std::unique_ptr<PendingReduction> reduction;
     };
+    /// A shared pointer, whose kind depends on the version of LibTorch.
+    using Accumulator = decltype(torch::autograd::impl::grad_accumulator(torch::Tensor()));
     struct Hook {
-        c10::intrusive_ptr<torch::autograd::Node> accumulator;
+        Accumulator accumulator;
         std::uintptr_t key = 0;
     };
     void count_gradient(std::size_t bucket);
