@@ -22,6 +22,19 @@ bool recognize_phrases_tsv(BenchmarkFolder& about);
 void read_phrases_tsv(const ReaderInput& input, QueryCollector& out);
 bool recognize_phrases_jsonl(BenchmarkFolder& about);
 void read_phrases_jsonl(const ReaderInput& input, QueryCollector& out);
+// Of annotation tools (annotations_json.cpp, annotations_xml.cpp, yolo.cpp).
+bool recognize_labelme(BenchmarkFolder& about);
+void read_labelme(const ReaderInput& input, QueryCollector& out);
+bool recognize_label_studio(BenchmarkFolder& about);
+void read_label_studio(const ReaderInput& input, QueryCollector& out);
+bool recognize_via(BenchmarkFolder& about);
+void read_via(const ReaderInput& input, QueryCollector& out);
+bool recognize_pascal_voc(BenchmarkFolder& about);
+void read_pascal_voc(const ReaderInput& input, QueryCollector& out);
+bool recognize_cvat(BenchmarkFolder& about);
+void read_cvat(const ReaderInput& input, QueryCollector& out);
+bool recognize_yolo(BenchmarkFolder& about);
+void read_yolo(const ReaderInput& input, QueryCollector& out);
 
 namespace {
 
@@ -62,6 +75,35 @@ constexpr BenchmarkFormat formats[] = {
      .recognize = recognize_phrases_jsonl,
      .read = read_phrases_jsonl,
      .file_extension = ".jsonl",
+     .rules = {.boxes = ProtocolRules::Boxes::edges}},
+    {.title = "labelme",
+     .files = "*.json with imagePath and shapes",
+     .recognize = recognize_labelme,
+     .read = read_labelme,
+     .rules = {.boxes = ProtocolRules::Boxes::edges}},
+    {.title = "Label Studio",
+     .files = "*.json, an array of tasks",
+     .recognize = recognize_label_studio,
+     .read = read_label_studio,
+     .rules = {.boxes = ProtocolRules::Boxes::edges}},
+    {.title = "VIA",
+     .files = "*.json with regions",
+     .recognize = recognize_via,
+     .read = read_via,
+     .rules = {.boxes = ProtocolRules::Boxes::edges}},
+    {.title = "CVAT",
+     .files = "*.xml with annotations",
+     .recognize = recognize_cvat,
+     .read = read_cvat,
+     .rules = {.boxes = ProtocolRules::Boxes::edges}},
+    {.title = "Pascal VOC",
+     .files = "*.xml, an annotation for each image",
+     .recognize = recognize_pascal_voc,
+     .read = read_pascal_voc},
+    {.title = "YOLO",
+     .files = "*.txt, classes.txt, obj.names or data.yaml",
+     .recognize = recognize_yolo,
+     .read = read_yolo,
      .rules = {.boxes = ProtocolRules::Boxes::edges}},
 };
 

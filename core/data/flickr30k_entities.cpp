@@ -109,6 +109,21 @@ void read_sentence(std::string_view line, const PhraseQuery& image, Annotation& 
     }
 }
 
+/// Whether the names of objects are numbers of entities; in Pascal VOC, whose folder has the same name, they are classes.
+bool has_numbered_entities(const FolderIndex& index, const fs::path& annotations) {
+    for (const auto& file : index.others()) {
+        if (file.parent_path() != annotations || file.extension() != ".xml") continue;
+        const std::string text = read_text(file, max_file_bytes);
+        constexpr std::string_view mark = "<name>";
+        const std::size_t name = text.find(mark);
+        if (name == text.npos) continue;
+        const std::string_view value = std::string_view(text).substr(name + mark.size());
+        const std::string_view word = trimmed(value.substr(0, value.find('<')));
+        return !word.empty() && word.find_first_not_of("0123456789") == word.npos;
+    }
+    return true;
+}
+
 }  // namespace
 
 bool recognize_flickr30k_entities(BenchmarkFolder& about) {
@@ -121,6 +136,7 @@ bool recognize_flickr30k_entities(BenchmarkFolder& about) {
                });
     };
     if (!has_files(annotations, ".xml") && !has_files(sentences, ".txt")) return false;
+    if (!has_files(sentences, ".txt") && !has_numbered_entities(*about.index, *annotations)) return false;
     if (!has_files(annotations, ".xml"))
         about.missing.push_back(
             "Annotations/*.xml is missing: unpack annotations.zip of Flickr30k Entities.");

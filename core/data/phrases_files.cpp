@@ -83,8 +83,7 @@ bool recognize_file(BenchmarkFolder& about, bool (*is_phrases_file)(const fs::pa
         throw Error(about.folder.string() + ": there are several files of phrases (" + files[0].string() +
                     ", " + files[1].string() + "); open the file instead of the folder");
     about.files = files;
-    about.splits = find_split_lists(*about.index);
-    about.splits.insert(about.splits.begin(), {"all", {}, {}});
+    about.splits = all_and_split_lists(*about.index);
     return true;
 }
 

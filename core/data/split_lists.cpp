@@ -94,4 +94,10 @@ std::vector<BenchmarkSplit> find_split_lists(const FolderIndex& index) {
     return splits;
 }
 
+std::vector<BenchmarkSplit> all_and_split_lists(const FolderIndex& index) {
+    std::vector<BenchmarkSplit> splits = find_split_lists(index);
+    splits.insert(splits.begin(), {"all", {}, {}});
+    return splits;
+}
+
 }  // namespace gbs

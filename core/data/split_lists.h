@@ -18,5 +18,7 @@ std::optional<SplitImages> read_split_images(const BenchmarkSplit& split);
 /// with named arrays. Test comes first, then val and dev. Names from JSON carry the origin of the file
 /// ("densecap:test"); names of text files carry their folder if two are equal.
 std::vector<BenchmarkSplit> find_split_lists(const FolderIndex& index);
+/// The splits of a data set that has no own: "all", then those lists.
+std::vector<BenchmarkSplit> all_and_split_lists(const FolderIndex& index);
 
 }  // namespace gbs

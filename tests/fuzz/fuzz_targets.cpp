@@ -103,6 +103,21 @@ void read_flickr30k(Bytes bytes) {
                   zero == bytes.end() ? Bytes() : bytes.subspan(first + 1));
 }
 
+/// The first byte chooses the tool.
+void read_annotations(Bytes bytes) {
+    constexpr std::array names{"labelme/1.json", "studio/1.json", "via/1.json",
+                               "voc/1.xml",      "cvat/1.xml",    "yolo/a.txt"};
+    const std::size_t tool = bytes.empty() ? 0 : bytes[0] % names.size();
+    write("yolo/classes.txt", {reinterpret_cast<const std::uint8_t*>("dog\ncat\n"), 8});
+    // A bitmap of one pixel, whose size the reader needs.
+    constexpr std::uint8_t photo[58] = {'B', 'M', 58, 0, 0, 0, 0, 0, 0, 0, 54, 0, 0, 0, 40,
+                                        0,   0,   0,  1, 0, 0, 0, 1, 0, 0, 0,  1, 0, 24};
+    write("yolo/a.bmp", photo);
+    write("via/a.bmp", photo);
+    read_data_set(fs::path(names[tool]).parent_path(), fs::path(names[tool]).filename(),
+                  bytes.empty() ? bytes : bytes.subspan(1));
+}
+
 void read_detector(Bytes bytes) {
     constexpr std::array names{"boxes.jsonl", "boxes.json"};
     const DetectorBoxes boxes = read_detector_boxes(write_as_one_of(names, bytes));
@@ -140,12 +155,13 @@ void read_text(Bytes bytes) {
     tokenizer.encode(text, 64);
 }
 
-constexpr std::array<FuzzTarget, 11> targets{{{"image", read_image},
+constexpr std::array<FuzzTarget, 12> targets{{{"image", read_image},
                                               {"captions", read_captions},
                                               {"phrases", read_phrases},
                                               {"coco", read_coco},
                                               {"visual_genome", read_visual_genome},
                                               {"flickr30k", read_flickr30k},
+                                              {"annotations", read_annotations},
                                               {"detector", read_detector},
                                               {"npy", read_npy},
                                               {"safetensors", read_tensors},

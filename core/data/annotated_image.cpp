@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/data/annotated_image.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+#include "core/base/file_io.h"
+#include "core/base/read_error.h"
+#include "core/data/box_checks.h"
+#include "core/data/split_lists.h"
+
+namespace gbs {
+namespace {
+
+constexpr std::size_t start_bytes = std::size_t{64} << 10;
+/// Of an image: far more than a person draws.
+constexpr std::size_t max_shapes = 100'000;
+
+}  // namespace
+
+AnnotatedImage::AnnotatedImage(std::string name, int width, int height, QueryCollector& out) : out_(out) {
+    image_.image = std::move(name);
+    image_.width = width;
+    image_.height = height;
+}
+
+void AnnotatedImage::finish() {
+    for (auto& [label, boxes] : boxes_) {
+        PhraseQuery query = image_;
+        query.phrase = label;
+        query.boxes = std::move(boxes);
+        out_.add(std::move(query));
+    }
+    boxes_.clear();
+}
+
+void AnnotatedImage::add_box(std::string label, double left, double top, double right, double bottom) {
+    const ShapePoint corners[] = {{left, top}, {right, bottom}};
+    add(std::move(label), corners);
+}
+
+void AnnotatedImage::add_outline(std::string label, std::span<const ShapePoint> points) {
+    out_.adjust("outline, read as the box around it");
+    add(std::move(label), points);
+}
+
+void AnnotatedImage::add(std::string label, std::span<const ShapePoint> points) {
+    std::ranges::replace(label, '_', ' ');
+    if (const char* fault = find_phrase_fault(label)) return out_.skip(std::string("shape with an ") + fault);
+    if (points.size() < 2) return out_.skip("point");
+    double left = std::numeric_limits<double>::infinity(), top = left, right = -left, bottom = -left;
+    for (const auto& [x, y] : points) {
+        if (!std::isfinite(x) || !std::isfinite(y)) return out_.skip("not a number");
+        left = std::min(left, x);
+        top = std::min(top, y);
+        right = std::max(right, x);
+        bottom = std::max(bottom, y);
+    }
+    const double width = image_.width, height = image_.height;
+    if (left >= width || top >= height || right <= 0 || bottom <= 0)
+        return out_.skip("box outside the image");
+    if (left < 0 || top < 0 || right > width || bottom > height)
+        out_.adjust("box cut at the edge of the image");
+    left = std::max(left, 0.0);
+    top = std::max(top, 0.0);
+    const BoundingBox box =
+        box_from_xywh(left, top, std::min(right, width) - left, std::min(bottom, height) - top);
+    if (const char* fault = find_fault(box, image_.width, image_.height)) return out_.skip(fault);
+    std::vector<BoundingBox>& boxes = boxes_[label];
+    if (boxes.size() >= max_shapes) return out_.skip("shape beyond the first 100,000 of a label");
+    boxes.push_back(box);
+}
+
+bool recognize_by_start(BenchmarkFolder& about, std::string_view extension,
+                        const std::function<bool(std::string_view)>& suits) {
+    std::string start(start_bytes, '\0');
+    for (const std::filesystem::path& file : about.index->others()) {
+        if (file.extension() != extension) continue;
+        std::ifstream stream = open_to_read(file);
+        stream.read(start.data(), static_cast<std::streamsize>(start.size()));
+        if (stream.bad()) throw ReadError("cannot read " + file.string());
+        if (suits(std::string_view(start).substr(0, static_cast<std::size_t>(stream.gcount()))))
+            about.files.push_back(file);
+    }
+    if (about.files.empty()) return false;
+    about.splits = all_and_split_lists(*about.index);
+    return true;
+}
+
+std::optional<ImageSize> photo_size(const std::filesystem::path& photo, QueryCollector& out) {
+    try {
+        return read_image_size(photo);
+    } catch (const Error&) {
+        out.skip("image whose photo cannot be read");
+        return {};
+    }
+}
+
+}  // namespace gbs

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <array>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/data/benchmark_folder.h"
+#include "core/data/query_collector.h"
+#include "core/image/image.h"
+
+namespace gbs {
+
+/// x and y in pixels of the image; (0, 0) is the outer corner of the first pixel.
+using ShapePoint = std::array<double, 2>;
+
+/// The shapes that an annotation tool has drawn in an image. All shapes with one label are a phrase, the label, with
+/// several boxes.
+class AnnotatedImage {
+ public:
+    AnnotatedImage(std::string name, int width, int height, QueryCollector& out);
+    /// The box around the points, cut at the edges of the image; skipped with a reason if there is none. Underscores of
+    /// a label are spaces.
+    void add(std::string label, std::span<const ShapePoint> points);
+    void add_box(std::string label, double left, double top, double right, double bottom);
+    /// The same, and counts that something other than a box was read as one.
+    void add_outline(std::string label, std::span<const ShapePoint> points);
+    /// Hands the phrases to the collector. Call it once, after all shapes.
+    void finish();
+
+ private:
+    PhraseQuery image_;
+    QueryCollector& out_;
+    std::map<std::string, std::vector<BoundingBox>> boxes_;
+};
+
+/// Makes the files with this extension, such as ".json", whose first 64 KiB `suits` accepts, the files of the benchmark,
+/// with its splits. Returns whether there are any.
+bool recognize_by_start(BenchmarkFolder& about, std::string_view extension,
+                        const std::function<bool(std::string_view)>& suits);
+
+/// The width and height of a photo. Nothing, and counted, if it cannot be read.
+std::optional<ImageSize> photo_size(const std::filesystem::path& photo, QueryCollector& out);
+
+}  // namespace gbs
