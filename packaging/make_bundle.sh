@@ -13,7 +13,7 @@ done
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-version=$("$build/gbs" --version | awk '{print $NF}')
+version=$("$build/gbs" --version | awk '{print $2}')  # "gbs 0.2.0 (1a2b3c4)"
 name=gbs-explorer-$version-$(uname -m)
 tree=$work/$name
 cmake --install "$build" --prefix "$tree" --strip > /dev/null

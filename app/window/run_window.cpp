@@ -96,11 +96,10 @@ int run_window(const WindowArguments& arguments) {
     if (screenshots) QApplication::setApplicationName(QStringLiteral("GbS Explorer screenshots"));
 
     try {
-        check_settings_format();
+        if (!screenshots) check_settings_format();
     } catch (const Error& error) {
         std::cerr << "gbs: " << error.what() << std::endl;
-        if (!screenshots)
-            QMessageBox::critical(nullptr, QApplication::applicationName(), QString::fromUtf8(error.what()));
+        QMessageBox::critical(nullptr, QApplication::applicationName(), QString::fromUtf8(error.what()));
         return 1;
     }
     apply_language(load_preferences().language);
