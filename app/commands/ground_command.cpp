@@ -20,6 +20,7 @@
 #include "core/base/utf8.h"
 #include "core/image/strength_level.h"
 #include "core/report/map_files.h"
+#include "core/report/proposal_files.h"
 #include "core/report/report_parts.h"
 #include "training/ranks/join_team.h"
 
@@ -32,6 +33,8 @@ struct GroundArguments {
     GroundingArguments grounding;
     std::string out;
     std::vector<std::string> formats{"overlay", "npy"}, maps{"gbs", "i2t", "mean"};
+    std::string proposals, proposal_format = "labelme";
+    double threshold = 0.5;
     bool resume = false, json = false;
 };
 
@@ -176,21 +179,31 @@ class GroundOutput {
 void run_ground(const GroundArguments& arguments) {
     if (arguments.resume && arguments.out.empty())
         throw CLI::ValidationError("--resume", "needs --out, the folder to continue");
+    if (arguments.resume && !arguments.proposals.empty())
+        throw CLI::ValidationError("--resume", "skips photos, and --proposals needs all of them");
     const Interrupt interrupt;
     const std::vector<GroundingTask> tasks = make_tasks(arguments.grounding);
     const auto team = training::join_team([&] { return interrupt.token().stop_requested(); });
     const std::unique_ptr<MapFiles> files = open_map_files(arguments, *team);
     const auto grounder = load_model(arguments.grounding);
+    std::unique_ptr<ProposalFiles> proposals;
+    if (!arguments.proposals.empty() && team->first())
+        proposals = std::make_unique<ProposalFiles>(
+            arguments.proposals,
+            chosen(all_proposal_formats, proposal_format_name, {arguments.proposal_format}).front());
     GroundOutput output(arguments.json, tasks.size() == 1);
     BatchHandlers handlers;
     if (files) handlers.wanted = [&](const GroundingTask& task) { return files->plan(task); };
     handlers.draw = [&](const GroundedPhoto& photo) {
         const MapFiles::Drawn drawn = files ? files->draw(photo) : MapFiles::Drawn();
-        return packed({drawn.lines, photo_json(photo, drawn.files)});
+        const json proposed =
+            arguments.proposals.empty() ? json() : ProposalFiles::describe(photo, arguments.threshold);
+        return packed({drawn.lines, photo_json(photo, drawn.files), proposed});
     };
     handlers.drawn = [&](const std::string& bytes) {
         const json photo = unpacked(bytes);
         if (files) files->list(photo.at(0));
+        if (proposals) proposals->add(photo.at(2));
         output.add(photo.at(1));
     };
     if (files && !team->first()) handlers.handed_over = [&] { files->leave_to_first(); };
@@ -198,6 +211,7 @@ void run_ground(const GroundArguments& arguments) {
     handlers.progress = [&](const BatchProgress& progress) { output.show(progress); };
     const BatchSummary summary = ground_batch(*grounder, tasks, handlers, interrupt.token(), *team);
     if (!team->first()) return;
+    if (proposals) proposals->finish();
     output.finish(grounder->info());
     if (summary.skipped > 0) spdlog::info("{} photos were already complete", summary.skipped);
     check_failures(summary, tasks.size());
@@ -223,6 +237,20 @@ void add_ground_command(CLI::App& app) {
         ->delimiter(',')
         ->check(one_of(all_map_kinds, map_name))
         ->capture_default_str();
+    command->add_option(
+        "--proposals", arguments->proposals,
+        "Folder for annotations to correct in another tool: of each phrase, the region of the mean map "
+        "around its peak");
+    command
+        ->add_option("--proposal-format", arguments->proposal_format,
+                     "labelme (also for X-AnyLabeling), coco, voc or yolo")
+        ->check(one_of(all_proposal_formats, proposal_format_name))
+        ->capture_default_str();
+    command
+        ->add_option("--threshold", arguments->threshold,
+                     "A region of --proposals ends where the map falls below this share of its peak")
+        ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str();
     command->add_flag("--resume", arguments->resume,
                       "Write only what is missing in maps.jsonl of the folder");
     command->add_flag("--json", arguments->json, "Print one JSON document");
@@ -231,7 +259,8 @@ void add_ground_command(CLI::App& app) {
         "Existing files and folders are photos, all other words phrases; so is every word after -- or --phrase.\n"
         "Examples:\n  gbs ground dog.jpg \"a dog\" \"the grass\" --out maps --format overlay,png16\n"
         "  gbs ground photos/*.jpg \"a dog\" --json\n"
-        "  gbs ground photos --phrases phrases.txt --json > peaks.json");
+        "  gbs ground photos --phrases phrases.txt --json > peaks.json\n"
+        "  gbs ground photos \"a dog\" --proposals labels --proposal-format labelme");
     command->callback([arguments] { run_ground(*arguments); });
 }
 
