@@ -46,8 +46,8 @@ class Checkpoint:
         if self["image_encoder"] not in known_encoders():
             raise ExportError(f"the image encoder {self['image_encoder']} is not exported; these are: "
                               + ", ".join(known_encoders()))
-        if self["text_encoder"] == "elmo":
-            raise ExportError("the language model elmo is not exported; models with BERT are")
+        if not self["text_encoder"].startswith(("minilm-", "bert-")):
+            raise ExportError(f"the language model {self['text_encoder']} is not exported; models with a BERT are")
 
     def __getitem__(self, key: str) -> str:
         return self.options[key]
