@@ -240,6 +240,410 @@
         <source>Length</source>
         <translation>Länge</translation>
     </message>
+    <message>
+        <source>Random seed</source>
+        <translation>Startwert des Zufalls</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Pretrained image encoder</source>
+        <translation>Vortrainierter Bild-Encoder</translation>
+    </message>
+    <message>
+        <source>Weights of the image encoder</source>
+        <translation>Gewichte des Bild-Encoders</translation>
+    </message>
+    <message>
+        <source>List of photos to use</source>
+        <translation>Liste der verwendeten Fotos</translation>
+    </message>
+    <message>
+        <source>Archives of photos and captions</source>
+        <translation>Archive mit Fotos und Texten</translation>
+    </message>
+    <message>
+        <source>Photos shuffled together</source>
+        <translation>Gemeinsam gemischte Fotos</translation>
+    </message>
+    <message>
+        <source>First photos only</source>
+        <translation>Nur die ersten Fotos</translation>
+    </message>
+    <message>
+        <source>Reading threads</source>
+        <translation>Lesende Threads</translation>
+    </message>
+    <message>
+        <source>Folder for encoded data</source>
+        <translation>Ordner für kodierte Daten</translation>
+    </message>
+    <message>
+        <source>Validation photos</source>
+        <translation>Fotos zur Prüfung</translation>
+    </message>
+    <message>
+        <source>Validation phrases</source>
+        <translation>Ausdrücke zur Prüfung</translation>
+    </message>
+    <message>
+        <source>Validate every</source>
+        <translation>Prüfen alle</translation>
+    </message>
+    <message>
+        <source>Use every n-th phrase</source>
+        <translation>Jeden n-ten Ausdruck verwenden</translation>
+    </message>
+    <message>
+        <source>Save every</source>
+        <translation>Speichern alle</translation>
+    </message>
+    <message>
+        <source>Checkpoints to keep</source>
+        <translation>Behaltene Checkpoints</translation>
+    </message>
+    <message>
+        <source>Preview every</source>
+        <translation>Vorschau alle</translation>
+    </message>
+    <message>
+        <source>Previews to keep</source>
+        <translation>Behaltene Vorschauen</translation>
+    </message>
+    <message>
+        <source>Log every</source>
+        <translation>Protokollieren alle</translation>
+    </message>
+    <message>
+        <source>Image encoder</source>
+        <translation>Bild-Encoder</translation>
+    </message>
+    <message>
+        <source>Language model</source>
+        <translation>Sprachmodell</translation>
+    </message>
+    <message>
+        <source>Levels of features</source>
+        <translation>Merkmalsebenen</translation>
+    </message>
+    <message>
+        <source>Side of the input</source>
+        <translation>Kantenlänge der Eingabe</translation>
+    </message>
+    <message>
+        <source>Width of the necks</source>
+        <translation>Breite der Zwischenschichten</translation>
+    </message>
+    <message>
+        <source>Attenuation by the text</source>
+        <translation>Dämpfung durch den Text</translation>
+    </message>
+    <message>
+        <source>Strength of the attenuation</source>
+        <translation>Stärke der Dämpfung</translation>
+    </message>
+    <message>
+        <source>Width of the decoder</source>
+        <translation>Breite des Decoders</translation>
+    </message>
+    <message>
+        <source>Levels that match the text</source>
+        <translation>Ebenen im Textvergleich</translation>
+    </message>
+    <message>
+        <source>Average with the mirror image</source>
+        <translation>Mit dem Spiegelbild mitteln</translation>
+    </message>
+    <message>
+        <source>Blur of the maps</source>
+        <translation>Unschärfe der Karten</translation>
+    </message>
+    <message>
+        <source>Blur of H_GbS</source>
+        <translation>Unschärfe von H_GbS</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>Side of the training photos</source>
+        <translation>Kantenlänge der Trainingsfotos</translation>
+    </message>
+    <message>
+        <source>Train the image encoder</source>
+        <translation>Bild-Encoder trainieren</translation>
+    </message>
+    <message>
+        <source>Train the necks</source>
+        <translation>Zwischenschichten trainieren</translation>
+    </message>
+    <message>
+        <source>Train the text projection</source>
+        <translation>Textprojektion trainieren</translation>
+    </message>
+    <message>
+        <source>Train the decoder</source>
+        <translation>Decoder trainieren</translation>
+    </message>
+    <message>
+        <source>Keep encoded photos</source>
+        <translation>Kodierte Fotos behalten</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>Mischen</translation>
+    </message>
+    <message>
+        <source>Smallest crop</source>
+        <translation>Kleinster Ausschnitt</translation>
+    </message>
+    <message>
+        <source>Stretch of crops</source>
+        <translation>Verzerrung der Ausschnitte</translation>
+    </message>
+    <message>
+        <source>Mirror images</source>
+        <translation>Spiegelungen</translation>
+    </message>
+    <message>
+        <source>Swap "left" and "right"</source>
+        <translation>„links“ und „rechts“ tauschen</translation>
+    </message>
+    <message>
+        <source>Change of colors</source>
+        <translation>Farbänderung</translation>
+    </message>
+    <message>
+        <source>Gray photos</source>
+        <translation>Graue Fotos</translation>
+    </message>
+    <message>
+        <source>Phrases instead of captions</source>
+        <translation>Ausdrücke statt Texte</translation>
+    </message>
+    <message>
+        <source>Left out words</source>
+        <translation>Ausgelassene Wörter</translation>
+    </message>
+    <message>
+        <source>Weight of the separation</source>
+        <translation>Gewicht der Trennung</translation>
+    </message>
+    <message>
+        <source>Weight of wrong texts</source>
+        <translation>Gewicht falscher Texte</translation>
+    </message>
+    <message>
+        <source>Weight of missing texts</source>
+        <translation>Gewicht fehlender Texte</translation>
+    </message>
+    <message>
+        <source>Weight of image to text</source>
+        <translation>Gewicht von Bild zu Text</translation>
+    </message>
+    <message>
+        <source>Ramp of the weights</source>
+        <translation>Anstieg der Gewichte</translation>
+    </message>
+    <message>
+        <source>Wrong texts</source>
+        <translation>Falsche Texte</translation>
+    </message>
+    <message>
+        <source>Match of words and places</source>
+        <translation>Vergleich von Wörtern und Orten</translation>
+    </message>
+    <message>
+        <source>Sum over words</source>
+        <translation>Summe über Wörter</translation>
+    </message>
+    <message>
+        <source>Compare across processes</source>
+        <translation>Über Prozesse vergleichen</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Train the temperature</source>
+        <translation>Temperatur trainieren</translation>
+    </message>
+    <message>
+        <source>Share of Perlin noise</source>
+        <translation>Anteil Perlin-Rauschen</translation>
+    </message>
+    <message>
+        <source>Coarsest lattice</source>
+        <translation>Gröbstes Gitter</translation>
+    </message>
+    <message>
+        <source>Finest lattice</source>
+        <translation>Feinstes Gitter</translation>
+    </message>
+    <message>
+        <source>Fewest octaves</source>
+        <translation>Wenigste Oktaven</translation>
+    </message>
+    <message>
+        <source>Most octaves</source>
+        <translation>Meiste Oktaven</translation>
+    </message>
+    <message>
+        <source>Strength of finer octaves</source>
+        <translation>Stärke feinerer Oktaven</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>Threshold at the median</source>
+        <translation>Schwelle beim Median</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Share of Gaussians</source>
+        <translation>Anteil Gauß-Flecken</translation>
+    </message>
+    <message>
+        <source>Smallest spread</source>
+        <translation>Kleinste Breite</translation>
+    </message>
+    <message>
+        <source>Largest spread</source>
+        <translation>Größte Breite</translation>
+    </message>
+    <message>
+        <source>Share of circles</source>
+        <translation>Anteil Kreise</translation>
+    </message>
+    <message>
+        <source>Smallest radius</source>
+        <translation>Kleinster Radius</translation>
+    </message>
+    <message>
+        <source>Largest radius</source>
+        <translation>Größter Radius</translation>
+    </message>
+    <message>
+        <source>Exchanged photos</source>
+        <translation>Vertauschte Fotos</translation>
+    </message>
+    <message>
+        <source>Share of scale and shift</source>
+        <translation>Anteil Skalieren und Schieben</translation>
+    </message>
+    <message>
+        <source>Smallest scale</source>
+        <translation>Kleinste Skalierung</translation>
+    </message>
+    <message>
+        <source>Largest scale</source>
+        <translation>Größte Skalierung</translation>
+    </message>
+    <message>
+        <source>Share of half-planes</source>
+        <translation>Anteil Halbebenen</translation>
+    </message>
+    <message>
+        <source>Smallest offset</source>
+        <translation>Kleinster Versatz</translation>
+    </message>
+    <message>
+        <source>Largest offset</source>
+        <translation>Größter Versatz</translation>
+    </message>
+    <message>
+        <source>Hardest edge</source>
+        <translation>Härteste Kante</translation>
+    </message>
+    <message>
+        <source>Softest edge</source>
+        <translation>Weichste Kante</translation>
+    </message>
+    <message>
+        <source>Share of adversarial alphas</source>
+        <translation>Anteil gegnerischer Alphas</translation>
+    </message>
+    <message>
+        <source>Adversarial steps</source>
+        <translation>Gegnerische Schritte</translation>
+    </message>
+    <message>
+        <source>Adversarial rate</source>
+        <translation>Gegnerische Rate</translation>
+    </message>
+    <message>
+        <source>Share of recurrent alphas</source>
+        <translation>Anteil rekurrenter Alphas</translation>
+    </message>
+    <message>
+        <source>Unblended photos</source>
+        <translation>Ungemischte Fotos</translation>
+    </message>
+    <message>
+        <source>Blur of recurrent alphas</source>
+        <translation>Unschärfe rekurrenter Alphas</translation>
+    </message>
+    <message>
+        <source>Power of recurrent alphas</source>
+        <translation>Potenz rekurrenter Alphas</translation>
+    </message>
+    <message>
+        <source>Scale of recurrent alphas</source>
+        <translation>Skala rekurrenter Alphas</translation>
+    </message>
+    <message>
+        <source>Maps of an averaged model</source>
+        <translation>Karten eines gemittelten Modells</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>Optimierer</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Rate of the encoder</source>
+        <translation>Rate des Encoders</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Gewichtsabnahme</translation>
+    </message>
+    <message>
+        <source>Largest gradient</source>
+        <translation>Größter Gradient</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>Aufwärmen</translation>
+    </message>
+    <message>
+        <source>Decay every</source>
+        <translation>Abnahme alle</translation>
+    </message>
+    <message>
+        <source>Averaging of weights</source>
+        <translation>Mittelung der Gewichte</translation>
+    </message>
+    <message>
+        <source>Precision of numbers</source>
+        <translation>Zahlengenauigkeit</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -416,6 +820,22 @@
     <message>
         <source>%1 % (%2–%3 %)</source>
         <translation>%1 % (%2–%3 %)</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Richtig</translation>
+    </message>
+    <message>
+        <source>Incorrect</source>
+        <translation>Falsch</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Unsicher</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>Nicht vorhanden</translation>
     </message>
 </context>
 <context>
@@ -923,16 +1343,20 @@
         <source>Choose at least one map and one file format.</source>
         <translation>Bitte mindestens eine Karte und ein Dateiformat wählen.</translation>
     </message>
-    <message numerus="yes">
-        <source>%1: %n file(s) per phrase and photo</source>
-        <translation>
-            <numerusform>%1: %n Datei je Ausdruck und Foto</numerusform>
-            <numerusform>%1: %n Dateien je Ausdruck und Foto</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1. The file exists and will be replaced.</source>
         <translation>%1. Die Datei ist bereits vorhanden und wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>Choose at least one map.</source>
+        <translation>Mindestens eine Karte wählen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n file(s)</source>
+        <translation>
+            <numerusform>%1: %n Datei</numerusform>
+            <numerusform>%1: %n Dateien</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1139,6 +1563,10 @@
         <source>%1 left</source>
         <translation>noch %1</translation>
     </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
 </context>
 <context>
     <name>gbs::app::BenchmarkJob</name>
@@ -1316,10 +1744,6 @@
         <translation>100&#xa0;%: ein Fotopixel auf einem Bildschirmpixel</translation>
     </message>
     <message>
-        <source>Zoom</source>
-        <translation>Zoom</translation>
-    </message>
-    <message>
         <source>Screen pixels per photo pixel, in percent</source>
         <translation>Bildschirmpixel je Fotopixel, in Prozent</translation>
     </message>
@@ -1456,6 +1880,37 @@
     <message>
         <source>The phrases of a result are listed here. Click on one of its bars or scores.</source>
         <translation>Hier stehen die Ausdrücke eines Ergebnisses. Klicken Sie auf einen seiner Balken oder Werte.</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::SpeakerWindow</name>
+    <message>
+        <source>Speaker Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>The photo alone</source>
+        <translation>Nur das Foto</translation>
+    </message>
+    <message>
+        <source>No note</source>
+        <translation>Keine Notiz</translation>
+    </message>
+    <message>
+        <source>This is the last one.</source>
+        <translation>Dies ist die letzte.</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>Weiter: %1</translation>
+    </message>
+    <message>
+        <source>Next photo: %1</source>
+        <translation>Nächstes Foto: %1</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
@@ -1917,6 +2372,14 @@ Links und Rechts gehen durch die Werte, + und − zoomen, Pos1 zeigt alles, die 
         <source>Sort the phrases by strength</source>
         <translation>Ausdrücke nach Stärke sortieren</translation>
     </message>
+    <message>
+        <source>Keep “%1” to this photo</source>
+        <translation>„%1“ nur für dieses Foto</translation>
+    </message>
+    <message>
+        <source>Show “%1” in all photos</source>
+        <translation>„%1“ in allen Fotos zeigen</translation>
+    </message>
 </context>
 <context>
     <name>gbs::app::ExportController</name>
@@ -2048,6 +2511,14 @@ Links und Rechts gehen durch die Werte, + und − zoomen, Pos1 zeigt alles, die 
             <numerusform>Bericht zu %n Foto</numerusform>
             <numerusform>Bericht zu %n Fotos</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Progress of exports and reports</source>
+        <translation>Fortschritt von Exporten und Berichten</translation>
+    </message>
+    <message>
+        <source>&amp;Show Exports</source>
+        <translation>Exporte &amp;zeigen</translation>
     </message>
 </context>
 <context>
@@ -2784,6 +3255,46 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <source>Transparent &amp;where low</source>
         <translation>Durchsichtig, &amp;wo niedrig</translation>
     </message>
+    <message>
+        <source>Gamma</source>
+        <translation>Gamma</translation>
+    </message>
+    <message>
+        <source>Below 1, low values are told apart better; above 1, high values</source>
+        <translation>Unter 1 sind niedrige Werte besser zu unterscheiden, über 1 hohe</translation>
+    </message>
+    <message>
+        <source>Blend mode</source>
+        <translation>Mischmodus</translation>
+    </message>
+    <message>
+        <source>How the colors meet the photo and the layers below. PDF and SVG always have Normal.</source>
+        <translation>Wie sich die Farben mit dem Foto und den Ebenen darunter mischen. PDF und SVG haben immer Normal.</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Multiply</source>
+        <translation>Multiplizieren</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>Negativ multiplizieren</translation>
+    </message>
+    <message>
+        <source>Overlay</source>
+        <translation>Überlagern</translation>
+    </message>
+    <message>
+        <source>&amp;Gamma</source>
+        <translation>&amp;Gamma</translation>
+    </message>
+    <message>
+        <source>&amp;Blend</source>
+        <translation>&amp;Mischen</translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::LayerStack</name>
@@ -2935,10 +3446,6 @@ Diese Datei konnte nicht geöffnet werden.</translation>
 </context>
 <context>
     <name>gbs::widgets::MessageBar</name>
-    <message>
-        <source>Message</source>
-        <translation>Meldung</translation>
-    </message>
     <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
@@ -3115,6 +3622,10 @@ Diese Datei konnte nicht geöffnet werden.</translation>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: Not a model file (.safetensors).</source>
+        <translation>%1: keine Modelldatei (.safetensors).</translation>
     </message>
 </context>
 <context>
@@ -3482,6 +3993,10 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <source>&amp;Sort Phrases by Strength</source>
         <translation>Ausdrücke nach &amp;Stärke sortieren</translation>
     </message>
+    <message>
+        <source>For &amp;This Photo or All Photos</source>
+        <translation>Nur für dieses &amp;Foto oder für alle</translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::PhraseModel</name>
@@ -3511,6 +4026,15 @@ Höchster Wert der Mittelwertkarte: %2</translation>
         <source>%1, strength %2</source>
         <translation>%1, Stärke %2</translation>
     </message>
+    <message>
+        <source>%1, for this photo only</source>
+        <translation>%1, nur für dieses Foto</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a phrase and the verdict on it</comment>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::PhrasePanel</name>
@@ -3521,10 +4045,6 @@ Höchster Wert der Mittelwertkarte: %2</translation>
     <message>
         <source>Phrase</source>
         <translation>Ausdruck</translation>
-    </message>
-    <message>
-        <source>Type a phrase and press Enter</source>
-        <translation>Einen Ausdruck eingeben und die Eingabetaste drücken</translation>
     </message>
     <message>
         <source>Phrases</source>
@@ -3559,10 +4079,6 @@ Höchster Wert der Mittelwertkarte: %2</translation>
         <translation>Ein Klick auf ein Wort zeigt, wo dieses Wort allein liegt</translation>
     </message>
     <message>
-        <source>Words of the phrase</source>
-        <translation>Wörter des Ausdrucks</translation>
-    </message>
-    <message>
         <source>whole phrase</source>
         <translation>ganzer Ausdruck</translation>
     </message>
@@ -3593,6 +4109,34 @@ Höchster Wert der Mittelwertkarte: %2</translation>
     <message>
         <source>&amp;Pin or Unpin Peak</source>
         <translation>Maximum an&amp;heften oder lösen</translation>
+    </message>
+    <message>
+        <source>Type a phrase and press Enter, or paste a list with one phrase per line</source>
+        <translation>Einen Ausdruck eingeben und die Eingabetaste drücken, oder eine Liste mit einem Ausdruck je Zeile einfügen</translation>
+    </message>
+    <message>
+        <source>All photos</source>
+        <translation>Alle Fotos</translation>
+    </message>
+    <message>
+        <source>This photo</source>
+        <translation>Dieses Foto</translation>
+    </message>
+    <message>
+        <source>New phrases are for</source>
+        <translation>Neue Ausdrücke gelten für</translation>
+    </message>
+    <message>
+        <source>Whether new phrases are for all photos or for the shown one only</source>
+        <translation>Ob neue Ausdrücke für alle Fotos gelten oder nur für das gezeigte</translation>
+    </message>
+    <message>
+        <source>For &amp;All Photos</source>
+        <translation>Für &amp;alle Fotos</translation>
+    </message>
+    <message>
+        <source>For &amp;This Photo Only</source>
+        <translation>&amp;Nur für dieses Foto</translation>
     </message>
 </context>
 <context>
@@ -3748,6 +4292,18 @@ Höchster Wert der Mittelwertkarte: %2</translation>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Size of texts and buttons, on top of the system's. Takes effect at the next start.</source>
+        <translation>Größe von Texten und Schaltflächen, zusätzlich zu der des Systems. Gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>&amp;Scale</source>
+        <translation>&amp;Größe</translation>
+    </message>
 </context>
 <context>
     <name>gbs::app::PresentController</name>
@@ -3779,6 +4335,53 @@ Höchster Wert der Mittelwertkarte: %2</translation>
         <source>Open the images to present first.</source>
         <translation>Bitte zuerst die Bilder öffnen, die präsentiert werden sollen.</translation>
     </message>
+    <message>
+        <source>Save as a &amp;Web Page…</source>
+        <translation>Als &amp;Webseite speichern…</translation>
+    </message>
+    <message>
+        <source>The presentation of these images as one HTML file that works offline</source>
+        <translation>Die Präsentation dieser Bilder als eine HTML-Datei, die ohne Netz funktioniert</translation>
+    </message>
+    <message>
+        <source>Save a Script as a We&amp;b Page…</source>
+        <translation>Skript als We&amp;bseite speichern…</translation>
+    </message>
+    <message>
+        <source>The presentation of a YAML file as one HTML file that works offline</source>
+        <translation>Die Präsentation einer YAML-Datei als eine HTML-Datei, die ohne Netz funktioniert</translation>
+    </message>
+    <message>
+        <source>Save as a Web Page</source>
+        <translation>Als Webseite speichern</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html)</source>
+        <translation>Webseiten (*.html)</translation>
+    </message>
+    <message>
+        <source>Presentation</source>
+        <translation>Präsentation</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message numerus="yes">
+        <source>Presentation of %n photo(s)</source>
+        <translation>
+            <numerusform>Präsentation von %n Foto</numerusform>
+            <numerusform>Präsentation von %n Fotos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Presentation written to %1.</source>
+        <translation>Präsentation nach %1 geschrieben.</translation>
+    </message>
 </context>
 <context>
     <name>gbs::app::PresentationWindow</name>
@@ -3787,20 +4390,8 @@ Höchster Wert der Mittelwertkarte: %2</translation>
         <translation>Präsentation</translation>
     </message>
     <message>
-        <source>Title</source>
-        <translation>Titel</translation>
-    </message>
-    <message>
         <source>Phrase</source>
         <translation>Ausdruck</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Notiz</translation>
-    </message>
-    <message>
-        <source>Slide</source>
-        <translation>Folie</translation>
     </message>
     <message>
         <source>Loading…</source>
@@ -3809,10 +4400,6 @@ Höchster Wert der Mittelwertkarte: %2</translation>
     <message>
         <source>%1 / %2</source>
         <translation>%1 / %2</translation>
-    </message>
-    <message>
-        <source>Space, →, PgDn: next    ←, PgUp: back    T: type a phrase    B: blank the screen    L: laser pointer    D: compare with the detector    Esc: close</source>
-        <translation>Leertaste, →, Bild ab: weiter    ←, Bild auf: zurück    T: Ausdruck eingeben    B: Bildschirm schwarz    L: Lichtzeiger    D: mit dem Detektor vergleichen    Esc: schließen</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -3826,6 +4413,10 @@ Höchster Wert der Mittelwertkarte: %2</translation>
         <source>%1, phrase %2 of %3</source>
         <comment>slide</comment>
         <translation>%1, Ausdruck %2 von %3</translation>
+    </message>
+    <message>
+        <source>Space, →, PgDn: next    ←, PgUp: back    T: type a phrase    B: blank the screen    L: laser pointer    N: speaker notes    D: compare with the detector    Esc: close</source>
+        <translation>Leertaste, →, Bild↓: weiter    ←, Bild↑: zurück    T: Ausdruck eingeben    B: Bildschirm schwarz    L: Laserpointer    N: Notizen    D: mit dem Detektor vergleichen    Esc: schließen</translation>
     </message>
 </context>
 <context>
@@ -3984,6 +4575,14 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
             <numerusform>%1: %Ln Fotos</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Mark a Pol&amp;ygon</source>
+        <translation>Pol&amp;ygon markieren</translation>
+    </message>
+    <message>
+        <source>Click the corners around the true location in the photo</source>
+        <translation>Im Foto die Ecken um den wahren Ort anklicken</translation>
+    </message>
 </context>
 <context>
     <name>gbs::app::ReviewExportActions</name>
@@ -4040,6 +4639,16 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
     <message>
         <source>Nothing to export: this folder has no verdicts.</source>
         <translation>Nichts zu exportieren: Dieser Ordner hat keine Urteile.</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::widgets::PopoverButton</name>
+    <message numerus="yes">
+        <source>%1, %n running</source>
+        <translation>
+            <numerusform>%1, %n läuft</numerusform>
+            <numerusform>%1, %n laufen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4115,14 +4724,6 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
     <message>
         <source>Cannot be decided; not counted in the accuracy</source>
         <translation>Es lässt sich nicht entscheiden: zählt nicht zur Genauigkeit</translation>
-    </message>
-    <message>
-        <source>Verdicts so far</source>
-        <translation>Bisherige Urteile</translation>
-    </message>
-    <message>
-        <source>Save status</source>
-        <translation>Ob die Beurteilungen gespeichert sind</translation>
     </message>
     <message>
         <source>Save now; saving is also retried every two seconds</source>
@@ -4469,10 +5070,6 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
     <message>
         <source>Training runs</source>
         <translation>Trainingsläufe</translation>
-    </message>
-    <message>
-        <source>Run status</source>
-        <translation>Wie es mit dem Lauf steht</translation>
     </message>
     <message>
         <source>The contents of trainer.log</source>
@@ -5092,14 +5689,6 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
 <context>
     <name>gbs::app::StatusLine</name>
     <message>
-        <source>Activity</source>
-        <translation>Was das Programm gerade tut</translation>
-    </message>
-    <message>
-        <source>Values under the pointer</source>
-        <translation>Werte unter dem Mauszeiger</translation>
-    </message>
-    <message>
         <source>Time for the photo and the last phrase, in milliseconds</source>
         <translation>Wie lange das Foto und der letzte Ausdruck gebraucht haben, in Millisekunden</translation>
     </message>
@@ -5442,6 +6031,21 @@ Text-Encoder: %4</translation>
     <message>
         <source>Photo pixels: x, y from the top left corner, starting at 0</source>
         <translation>Pixel des Fotos: x, y von der oberen linken Ecke aus, gezählt ab 0</translation>
+    </message>
+    <message numerus="yes">
+        <source>Polygon of %n corner(s), %1</source>
+        <translation>
+            <numerusform>Polygon mit %n Ecke, %1</numerusform>
+            <numerusform>Polygon mit %n Ecken, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark a polygon</source>
+        <translation>Polygon markieren</translation>
+    </message>
+    <message>
+        <source>Click the corners around the object; a double click or Enter closes the polygon</source>
+        <translation>Die Ecken um das Objekt anklicken; ein Doppelklick oder die Eingabetaste schließt das Polygon</translation>
     </message>
 </context>
 <context>

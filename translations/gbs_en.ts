@@ -49,10 +49,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1: %n file(s) per phrase and photo</source>
+        <source>%1: %n file(s)</source>
         <translation>
-            <numerusform>%1: %n file per phrase and photo</numerusform>
-            <numerusform>%1: %n files per phrase and photo</numerusform>
+            <numerusform>%1: %n file</numerusform>
+            <numerusform>%1: %n files</numerusform>
         </translation>
     </message>
 </context>
@@ -158,6 +158,16 @@
     </message>
 </context>
 <context>
+    <name>gbs::app::PresentController</name>
+    <message numerus="yes">
+        <source>Presentation of %n photo(s)</source>
+        <translation>
+            <numerusform>Presentation of %n photo</numerusform>
+            <numerusform>Presentation of %n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gbs::widgets::ImageListPanel</name>
     <message numerus="yes">
         <source>%Ln image(s)</source>
@@ -211,6 +221,26 @@
         <translation>
             <numerusform>%1: %Ln photo</numerusform>
             <numerusform>%1: %Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gbs::widgets::PopoverButton</name>
+    <message numerus="yes">
+        <source>%1, %n running</source>
+        <translation>
+            <numerusform>%1, %n running</numerusform>
+            <numerusform>%1, %n running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gbs::widgets::TruthPanel</name>
+    <message numerus="yes">
+        <source>Polygon of %n corner(s), %1</source>
+        <translation>
+            <numerusform>Polygon of %n corner, %1</numerusform>
+            <numerusform>Polygon of %n corners, %1</numerusform>
         </translation>
     </message>
 </context>

@@ -240,6 +240,410 @@
         <source>Length</source>
         <translation>אורך</translation>
     </message>
+    <message>
+        <source>Random seed</source>
+        <translation>זרע אקראי</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>התקן</translation>
+    </message>
+    <message>
+        <source>Pretrained image encoder</source>
+        <translation>מקודד תמונה מאומן מראש</translation>
+    </message>
+    <message>
+        <source>Weights of the image encoder</source>
+        <translation>משקלי מקודד התמונה</translation>
+    </message>
+    <message>
+        <source>List of photos to use</source>
+        <translation>רשימת התמונות לשימוש</translation>
+    </message>
+    <message>
+        <source>Archives of photos and captions</source>
+        <translation>ארכיונים של תמונות וכיתובים</translation>
+    </message>
+    <message>
+        <source>Photos shuffled together</source>
+        <translation>תמונות בערבוב משותף</translation>
+    </message>
+    <message>
+        <source>First photos only</source>
+        <translation>רק התמונות הראשונות</translation>
+    </message>
+    <message>
+        <source>Reading threads</source>
+        <translation>תהליכוני קריאה</translation>
+    </message>
+    <message>
+        <source>Folder for encoded data</source>
+        <translation>תיקייה לנתונים מקודדים</translation>
+    </message>
+    <message>
+        <source>Validation photos</source>
+        <translation>תמונות אימות</translation>
+    </message>
+    <message>
+        <source>Validation phrases</source>
+        <translation>ביטויי אימות</translation>
+    </message>
+    <message>
+        <source>Validate every</source>
+        <translation>אימות כל</translation>
+    </message>
+    <message>
+        <source>Use every n-th phrase</source>
+        <translation>שימוש בכל ביטוי n-י</translation>
+    </message>
+    <message>
+        <source>Save every</source>
+        <translation>שמירה כל</translation>
+    </message>
+    <message>
+        <source>Checkpoints to keep</source>
+        <translation>נקודות שמירה לשמר</translation>
+    </message>
+    <message>
+        <source>Preview every</source>
+        <translation>תצוגה מקדימה כל</translation>
+    </message>
+    <message>
+        <source>Previews to keep</source>
+        <translation>תצוגות מקדימות לשמר</translation>
+    </message>
+    <message>
+        <source>Log every</source>
+        <translation>רישום כל</translation>
+    </message>
+    <message>
+        <source>Image encoder</source>
+        <translation>מקודד תמונה</translation>
+    </message>
+    <message>
+        <source>Language model</source>
+        <translation>מודל שפה</translation>
+    </message>
+    <message>
+        <source>Levels of features</source>
+        <translation>רמות מאפיינים</translation>
+    </message>
+    <message>
+        <source>Side of the input</source>
+        <translation>צלע הקלט</translation>
+    </message>
+    <message>
+        <source>Width of the necks</source>
+        <translation>רוחב שכבות הביניים</translation>
+    </message>
+    <message>
+        <source>Attenuation by the text</source>
+        <translation>הנחתה לפי הטקסט</translation>
+    </message>
+    <message>
+        <source>Strength of the attenuation</source>
+        <translation>עוצמת ההנחתה</translation>
+    </message>
+    <message>
+        <source>Width of the decoder</source>
+        <translation>רוחב המפענח</translation>
+    </message>
+    <message>
+        <source>Levels that match the text</source>
+        <translation>רמות המושוות לטקסט</translation>
+    </message>
+    <message>
+        <source>Average with the mirror image</source>
+        <translation>מיצוע עם תמונת המראה</translation>
+    </message>
+    <message>
+        <source>Blur of the maps</source>
+        <translation>טשטוש המפות</translation>
+    </message>
+    <message>
+        <source>Blur of H_GbS</source>
+        <translation>טשטוש H_GbS</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>אצווה</translation>
+    </message>
+    <message>
+        <source>Side of the training photos</source>
+        <translation>צלע תמונות האימון</translation>
+    </message>
+    <message>
+        <source>Train the image encoder</source>
+        <translation>אימון מקודד התמונה</translation>
+    </message>
+    <message>
+        <source>Train the necks</source>
+        <translation>אימון שכבות הביניים</translation>
+    </message>
+    <message>
+        <source>Train the text projection</source>
+        <translation>אימון היטל הטקסט</translation>
+    </message>
+    <message>
+        <source>Train the decoder</source>
+        <translation>אימון המפענח</translation>
+    </message>
+    <message>
+        <source>Keep encoded photos</source>
+        <translation>שמירת תמונות מקודדות</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>מיזוג</translation>
+    </message>
+    <message>
+        <source>Smallest crop</source>
+        <translation>החיתוך הקטן ביותר</translation>
+    </message>
+    <message>
+        <source>Stretch of crops</source>
+        <translation>מתיחת חיתוכים</translation>
+    </message>
+    <message>
+        <source>Mirror images</source>
+        <translation>תמונות מראה</translation>
+    </message>
+    <message>
+        <source>Swap "left" and "right"</source>
+        <translation>החלפת "שמאל" ו"ימין"</translation>
+    </message>
+    <message>
+        <source>Change of colors</source>
+        <translation>שינוי צבעים</translation>
+    </message>
+    <message>
+        <source>Gray photos</source>
+        <translation>תמונות אפורות</translation>
+    </message>
+    <message>
+        <source>Phrases instead of captions</source>
+        <translation>ביטויים במקום כיתובים</translation>
+    </message>
+    <message>
+        <source>Left out words</source>
+        <translation>מילים שהושמטו</translation>
+    </message>
+    <message>
+        <source>Weight of the separation</source>
+        <translation>משקל ההפרדה</translation>
+    </message>
+    <message>
+        <source>Weight of wrong texts</source>
+        <translation>משקל טקסטים שגויים</translation>
+    </message>
+    <message>
+        <source>Weight of missing texts</source>
+        <translation>משקל טקסטים חסרים</translation>
+    </message>
+    <message>
+        <source>Weight of image to text</source>
+        <translation>משקל תמונה לטקסט</translation>
+    </message>
+    <message>
+        <source>Ramp of the weights</source>
+        <translation>עליית המשקלים</translation>
+    </message>
+    <message>
+        <source>Wrong texts</source>
+        <translation>טקסטים שגויים</translation>
+    </message>
+    <message>
+        <source>Match of words and places</source>
+        <translation>התאמת מילים ומקומות</translation>
+    </message>
+    <message>
+        <source>Sum over words</source>
+        <translation>סכימה על מילים</translation>
+    </message>
+    <message>
+        <source>Compare across processes</source>
+        <translation>השוואה בין תהליכים</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>טמפרטורה</translation>
+    </message>
+    <message>
+        <source>Train the temperature</source>
+        <translation>אימון הטמפרטורה</translation>
+    </message>
+    <message>
+        <source>Share of Perlin noise</source>
+        <translation>חלק רעש פרלין</translation>
+    </message>
+    <message>
+        <source>Coarsest lattice</source>
+        <translation>הסריג הגס ביותר</translation>
+    </message>
+    <message>
+        <source>Finest lattice</source>
+        <translation>הסריג העדין ביותר</translation>
+    </message>
+    <message>
+        <source>Fewest octaves</source>
+        <translation>מספר האוקטבות הקטן</translation>
+    </message>
+    <message>
+        <source>Most octaves</source>
+        <translation>מספר האוקטבות הגדול</translation>
+    </message>
+    <message>
+        <source>Strength of finer octaves</source>
+        <translation>עוצמת אוקטבות עדינות</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>ניגודיות</translation>
+    </message>
+    <message>
+        <source>Threshold at the median</source>
+        <translation>סף בחציון</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>סף</translation>
+    </message>
+    <message>
+        <source>Share of Gaussians</source>
+        <translation>חלק גאוסיאנים</translation>
+    </message>
+    <message>
+        <source>Smallest spread</source>
+        <translation>הפיזור הקטן</translation>
+    </message>
+    <message>
+        <source>Largest spread</source>
+        <translation>הפיזור הגדול</translation>
+    </message>
+    <message>
+        <source>Share of circles</source>
+        <translation>חלק עיגולים</translation>
+    </message>
+    <message>
+        <source>Smallest radius</source>
+        <translation>הרדיוס הקטן</translation>
+    </message>
+    <message>
+        <source>Largest radius</source>
+        <translation>הרדיוס הגדול</translation>
+    </message>
+    <message>
+        <source>Exchanged photos</source>
+        <translation>תמונות מוחלפות</translation>
+    </message>
+    <message>
+        <source>Share of scale and shift</source>
+        <translation>חלק שינוי גודל והזזה</translation>
+    </message>
+    <message>
+        <source>Smallest scale</source>
+        <translation>קנה המידה הקטן</translation>
+    </message>
+    <message>
+        <source>Largest scale</source>
+        <translation>קנה המידה הגדול</translation>
+    </message>
+    <message>
+        <source>Share of half-planes</source>
+        <translation>חלק חצאי מישור</translation>
+    </message>
+    <message>
+        <source>Smallest offset</source>
+        <translation>ההיסט הקטן</translation>
+    </message>
+    <message>
+        <source>Largest offset</source>
+        <translation>ההיסט הגדול</translation>
+    </message>
+    <message>
+        <source>Hardest edge</source>
+        <translation>הקצה החד</translation>
+    </message>
+    <message>
+        <source>Softest edge</source>
+        <translation>הקצה הרך</translation>
+    </message>
+    <message>
+        <source>Share of adversarial alphas</source>
+        <translation>חלק אלפא יריב</translation>
+    </message>
+    <message>
+        <source>Adversarial steps</source>
+        <translation>צעדים יריבים</translation>
+    </message>
+    <message>
+        <source>Adversarial rate</source>
+        <translation>קצב יריב</translation>
+    </message>
+    <message>
+        <source>Share of recurrent alphas</source>
+        <translation>חלק אלפא חוזר</translation>
+    </message>
+    <message>
+        <source>Unblended photos</source>
+        <translation>תמונות ללא מיזוג</translation>
+    </message>
+    <message>
+        <source>Blur of recurrent alphas</source>
+        <translation>טשטוש אלפא חוזר</translation>
+    </message>
+    <message>
+        <source>Power of recurrent alphas</source>
+        <translation>חזקת אלפא חוזר</translation>
+    </message>
+    <message>
+        <source>Scale of recurrent alphas</source>
+        <translation>סולם אלפא חוזר</translation>
+    </message>
+    <message>
+        <source>Maps of an averaged model</source>
+        <translation>מפות של מודל ממוצע</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>ממטב</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>קצב למידה</translation>
+    </message>
+    <message>
+        <source>Rate of the encoder</source>
+        <translation>קצב המקודד</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>דעיכת משקלים</translation>
+    </message>
+    <message>
+        <source>Largest gradient</source>
+        <translation>הגרדיאנט הגדול</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>לוח זמנים</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>חימום</translation>
+    </message>
+    <message>
+        <source>Decay every</source>
+        <translation>דעיכה כל</translation>
+    </message>
+    <message>
+        <source>Averaging of weights</source>
+        <translation>מיצוע משקלים</translation>
+    </message>
+    <message>
+        <source>Precision of numbers</source>
+        <translation>דיוק המספרים</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -416,6 +820,22 @@
     <message>
         <source>%1 % (%2–%3 %)</source>
         <translation>⁦%1% (%2–%3%)⁩</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>נכון</translation>
+    </message>
+    <message>
+        <source>Incorrect</source>
+        <translation>שגוי</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>לא בטוח</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>חסר</translation>
     </message>
 </context>
 <context>
@@ -923,16 +1343,20 @@
         <source>Choose at least one map and one file format.</source>
         <translation>יש לבחור לפחות מפה אחת וסוג קובץ אחד.</translation>
     </message>
-    <message numerus="yes">
-        <source>%1: %n file(s) per phrase and photo</source>
-        <translation>
-            <numerusform>%1: קובץ %n לכל ביטוי ותמונה</numerusform>
-            <numerusform>%1: %n קבצים לכל ביטוי ותמונה</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1. The file exists and will be replaced.</source>
         <translation>%1. הקובץ כבר קיים ויוחלף.</translation>
+    </message>
+    <message>
+        <source>Choose at least one map.</source>
+        <translation>יש לבחור לפחות מפה אחת.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n file(s)</source>
+        <translation>
+            <numerusform>%1: קובץ %n</numerusform>
+            <numerusform>%1: %n קבצים</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1139,6 +1563,10 @@
         <source>%1 left</source>
         <translation>נותרו %1</translation>
     </message>
+    <message>
+        <source>Progress</source>
+        <translation>התקדמות</translation>
+    </message>
 </context>
 <context>
     <name>gbs::app::BenchmarkJob</name>
@@ -1316,10 +1744,6 @@
         <translation>100%: פיקסל אחד של התמונה על פיקסל אחד של המסך</translation>
     </message>
     <message>
-        <source>Zoom</source>
-        <translation>זום</translation>
-    </message>
-    <message>
         <source>Screen pixels per photo pixel, in percent</source>
         <translation>פיקסלים של המסך לכל פיקסל של התמונה, באחוזים</translation>
     </message>
@@ -1456,6 +1880,37 @@
     <message>
         <source>The phrases of a result are listed here. Click on one of its bars or scores.</source>
         <translation>כאן רשומים הביטויים של תוצאה. לחצו על אחד העמודות או הציונים שלה.</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::SpeakerWindow</name>
+    <message>
+        <source>Speaker Notes</source>
+        <translation>הערות הדובר</translation>
+    </message>
+    <message>
+        <source>The photo alone</source>
+        <translation>התמונה לבדה</translation>
+    </message>
+    <message>
+        <source>No note</source>
+        <translation>אין הערה</translation>
+    </message>
+    <message>
+        <source>This is the last one.</source>
+        <translation>זו האחרונה.</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>הבא: %1</translation>
+    </message>
+    <message>
+        <source>Next photo: %1</source>
+        <translation>התמונה הבאה: %1</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
@@ -1917,6 +2372,14 @@ Left and Right step through the values, + and − zoom, Home shows all, Enter en
         <source>Sort the phrases by strength</source>
         <translation>מיון הביטויים לפי חוזק</translation>
     </message>
+    <message>
+        <source>Keep “%1” to this photo</source>
+        <translation>״%1״ לתמונה זו בלבד</translation>
+    </message>
+    <message>
+        <source>Show “%1” in all photos</source>
+        <translation>הצגת ״%1״ בכל התמונות</translation>
+    </message>
 </context>
 <context>
     <name>gbs::app::ExportController</name>
@@ -2048,6 +2511,14 @@ Left and Right step through the values, + and − zoom, Home shows all, Enter en
             <numerusform>דוח על תמונה %n</numerusform>
             <numerusform>דוח על %n תמונות</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Progress of exports and reports</source>
+        <translation>התקדמות של ייצואים ודוחות</translation>
+    </message>
+    <message>
+        <source>&amp;Show Exports</source>
+        <translation>&amp;הצגת ייצואים</translation>
     </message>
 </context>
 <context>
@@ -2784,6 +3255,46 @@ This file could not be opened.</source>
         <source>Transparent &amp;where low</source>
         <translation>שקוף היכן ש&amp;נמוך</translation>
     </message>
+    <message>
+        <source>Gamma</source>
+        <translation>גמא</translation>
+    </message>
+    <message>
+        <source>Below 1, low values are told apart better; above 1, high values</source>
+        <translation>מתחת ל־1 קל יותר להבחין בין ערכים נמוכים; מעל 1 בין גבוהים</translation>
+    </message>
+    <message>
+        <source>Blend mode</source>
+        <translation>מצב מיזוג</translation>
+    </message>
+    <message>
+        <source>How the colors meet the photo and the layers below. PDF and SVG always have Normal.</source>
+        <translation>כיצד הצבעים נפגשים עם התמונה והשכבות שמתחת. ב־PDF וב־SVG תמיד רגיל.</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>רגיל</translation>
+    </message>
+    <message>
+        <source>Multiply</source>
+        <translation>הכפלה</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>הבהרה</translation>
+    </message>
+    <message>
+        <source>Overlay</source>
+        <translation>כיסוי</translation>
+    </message>
+    <message>
+        <source>&amp;Gamma</source>
+        <translation>&amp;גמא</translation>
+    </message>
+    <message>
+        <source>&amp;Blend</source>
+        <translation>&amp;מיזוג</translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::LayerStack</name>
@@ -2935,10 +3446,6 @@ This file could not be opened.</source>
 </context>
 <context>
     <name>gbs::widgets::MessageBar</name>
-    <message>
-        <source>Message</source>
-        <translation>הודעה</translation>
-    </message>
     <message>
         <source>Close this message</source>
         <translation>סגירת הודעה זו</translation>
@@ -3115,6 +3622,10 @@ This file could not be opened.</source>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: Not a model file (.safetensors).</source>
+        <translation>%1: לא קובץ מודל (.safetensors).</translation>
     </message>
 </context>
 <context>
@@ -3482,6 +3993,10 @@ This file could not be opened.</source>
         <source>&amp;Sort Phrases by Strength</source>
         <translation>&amp;מיון הביטויים לפי חוזק</translation>
     </message>
+    <message>
+        <source>For &amp;This Photo or All Photos</source>
+        <translation>ל&amp;תמונה זו או לכל התמונות</translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::PhraseModel</name>
@@ -3511,6 +4026,15 @@ Highest value of the mean map: %2</source>
         <source>%1, strength %2</source>
         <translation>%1, חוזק %2</translation>
     </message>
+    <message>
+        <source>%1, for this photo only</source>
+        <translation>%1, לתמונה זו בלבד</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a phrase and the verdict on it</comment>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::PhrasePanel</name>
@@ -3521,10 +4045,6 @@ Highest value of the mean map: %2</source>
     <message>
         <source>Phrase</source>
         <translation>ביטוי</translation>
-    </message>
-    <message>
-        <source>Type a phrase and press Enter</source>
-        <translation>יש להקליד ביטוי ולהקיש Enter</translation>
     </message>
     <message>
         <source>Phrases</source>
@@ -3559,10 +4079,6 @@ Highest value of the mean map: %2</source>
         <translation>לחיצה על מילה מראה היכן נמצאת מילה זו לבדה</translation>
     </message>
     <message>
-        <source>Words of the phrase</source>
-        <translation>מילות הביטוי</translation>
-    </message>
-    <message>
         <source>whole phrase</source>
         <translation>הביטוי כולו</translation>
     </message>
@@ -3593,6 +4109,34 @@ Highest value of the mean map: %2</source>
     <message>
         <source>&amp;Pin or Unpin Peak</source>
         <translation>&amp;הצמדת השיא או ביטולה</translation>
+    </message>
+    <message>
+        <source>Type a phrase and press Enter, or paste a list with one phrase per line</source>
+        <translation>יש להקליד ביטוי וללחוץ Enter, או להדביק רשימה עם ביטוי בכל שורה</translation>
+    </message>
+    <message>
+        <source>All photos</source>
+        <translation>כל התמונות</translation>
+    </message>
+    <message>
+        <source>This photo</source>
+        <translation>תמונה זו</translation>
+    </message>
+    <message>
+        <source>New phrases are for</source>
+        <translation>ביטויים חדשים מיועדים ל</translation>
+    </message>
+    <message>
+        <source>Whether new phrases are for all photos or for the shown one only</source>
+        <translation>האם ביטויים חדשים מיועדים לכל התמונות או רק לתמונה המוצגת</translation>
+    </message>
+    <message>
+        <source>For &amp;All Photos</source>
+        <translation>ל&amp;כל התמונות</translation>
+    </message>
+    <message>
+        <source>For &amp;This Photo Only</source>
+        <translation>ל&amp;תמונה זו בלבד</translation>
     </message>
 </context>
 <context>
@@ -3748,6 +4292,18 @@ Highest value of the mean map: %2</source>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Size of texts and buttons, on top of the system's. Takes effect at the next start.</source>
+        <translation>גודל הטקסטים והלחצנים, בנוסף לזה של המערכת. ייכנס לתוקף בהפעלה הבאה.</translation>
+    </message>
+    <message>
+        <source>&amp;Scale</source>
+        <translation>&amp;קנה מידה</translation>
+    </message>
 </context>
 <context>
     <name>gbs::app::PresentController</name>
@@ -3779,6 +4335,53 @@ Highest value of the mean map: %2</source>
         <source>Open the images to present first.</source>
         <translation>תחילה יש לפתוח את התמונות להצגה.</translation>
     </message>
+    <message>
+        <source>Save as a &amp;Web Page…</source>
+        <translation>שמירה כ&amp;דף אינטרנט…</translation>
+    </message>
+    <message>
+        <source>The presentation of these images as one HTML file that works offline</source>
+        <translation>המצגת של תמונות אלה כקובץ HTML אחד שפועל ללא רשת</translation>
+    </message>
+    <message>
+        <source>Save a Script as a We&amp;b Page…</source>
+        <translation>שמירת תסריט כדף &amp;אינטרנט…</translation>
+    </message>
+    <message>
+        <source>The presentation of a YAML file as one HTML file that works offline</source>
+        <translation>המצגת של קובץ YAML כקובץ HTML אחד שפועל ללא רשת</translation>
+    </message>
+    <message>
+        <source>Save as a Web Page</source>
+        <translation>שמירה כדף אינטרנט</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html)</source>
+        <translation>דפי אינטרנט (*.html)</translation>
+    </message>
+    <message>
+        <source>Presentation</source>
+        <translation>מצגת</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>הקודם</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>הבא</translation>
+    </message>
+    <message numerus="yes">
+        <source>Presentation of %n photo(s)</source>
+        <translation>
+            <numerusform>מצגת של תמונה %n</numerusform>
+            <numerusform>מצגת של %n תמונות</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Presentation written to %1.</source>
+        <translation>המצגת נכתבה אל %1.</translation>
+    </message>
 </context>
 <context>
     <name>gbs::app::PresentationWindow</name>
@@ -3787,20 +4390,8 @@ Highest value of the mean map: %2</source>
         <translation>מצגת</translation>
     </message>
     <message>
-        <source>Title</source>
-        <translation>כותרת</translation>
-    </message>
-    <message>
         <source>Phrase</source>
         <translation>ביטוי</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>הערה</translation>
-    </message>
-    <message>
-        <source>Slide</source>
-        <translation>שקופית</translation>
     </message>
     <message>
         <source>Loading…</source>
@@ -3809,10 +4400,6 @@ Highest value of the mean map: %2</source>
     <message>
         <source>%1 / %2</source>
         <translation>⁦%1 / %2⁩</translation>
-    </message>
-    <message>
-        <source>Space, →, PgDn: next    ←, PgUp: back    T: type a phrase    B: blank the screen    L: laser pointer    D: compare with the detector    Esc: close</source>
-        <translation>רווח, ←, PgDn: הבא    →, PgUp: הקודם    T: הקלדת ביטוי    B: מסך שחור    L: מצביע אור    D: השוואה לגלאי    Esc: סגירה</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -3826,6 +4413,10 @@ Highest value of the mean map: %2</source>
         <source>%1, phrase %2 of %3</source>
         <comment>slide</comment>
         <translation>%1, ביטוי %2 מתוך %3</translation>
+    </message>
+    <message>
+        <source>Space, →, PgDn: next    ←, PgUp: back    T: type a phrase    B: blank the screen    L: laser pointer    N: speaker notes    D: compare with the detector    Esc: close</source>
+        <translation>רווח, →, PgDn: הבא    ←, PgUp: הקודם    T: הקלדת ביטוי    B: החשכת המסך    L: מצביע לייזר    N: הערות הדובר    D: השוואה לגלאי    Esc: סגירה</translation>
     </message>
 </context>
 <context>
@@ -3984,6 +4575,14 @@ Saving is retried every two seconds. If you close now, they are written to a fil
             <numerusform>%1: %Ln תצלומים</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Mark a Pol&amp;ygon</source>
+        <translation>סימון &amp;מצולע</translation>
+    </message>
+    <message>
+        <source>Click the corners around the true location in the photo</source>
+        <translation>לחיצה על הפינות סביב המקום הנכון בתמונה</translation>
+    </message>
 </context>
 <context>
     <name>gbs::app::ReviewExportActions</name>
@@ -4040,6 +4639,16 @@ Saving is retried every two seconds. If you close now, they are written to a fil
     <message>
         <source>Nothing to export: this folder has no verdicts.</source>
         <translation>בתיקייה זו עדיין לא נשפט דבר: אין מה לכתוב.</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::widgets::PopoverButton</name>
+    <message numerus="yes">
+        <source>%1, %n running</source>
+        <translation>
+            <numerusform>%1, %n פועל</numerusform>
+            <numerusform>%1, %n פועלים</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4115,14 +4724,6 @@ Saving is retried every two seconds. If you close now, they are written to a fil
     <message>
         <source>Cannot be decided; not counted in the accuracy</source>
         <translation>אי אפשר להכריע: לא נכלל בדיוק</translation>
-    </message>
-    <message>
-        <source>Verdicts so far</source>
-        <translation>ההכרעות עד כה</translation>
-    </message>
-    <message>
-        <source>Save status</source>
-        <translation>האם הסקירות שמורות</translation>
     </message>
     <message>
         <source>Save now; saving is also retried every two seconds</source>
@@ -4469,10 +5070,6 @@ Saving is retried every two seconds. If you close now, they are written to a fil
     <message>
         <source>Training runs</source>
         <translation>הרצות אימון</translation>
-    </message>
-    <message>
-        <source>Run status</source>
-        <translation>מה מצב ההרצה</translation>
     </message>
     <message>
         <source>The contents of trainer.log</source>
@@ -5092,14 +5689,6 @@ Saving is retried every two seconds. If you close now, they are written to a fil
 <context>
     <name>gbs::app::StatusLine</name>
     <message>
-        <source>Activity</source>
-        <translation>מה התוכנה עושה</translation>
-    </message>
-    <message>
-        <source>Values under the pointer</source>
-        <translation>הערכים מתחת לסמן</translation>
-    </message>
-    <message>
         <source>Time for the photo and the last phrase, in milliseconds</source>
         <translation>כמה זמן ארכו התמונה והביטוי האחרון, באלפיות שנייה</translation>
     </message>
@@ -5442,6 +6031,21 @@ Text encoder: %4</source>
     <message>
         <source>Photo pixels: x, y from the top left corner, starting at 0</source>
         <translation>פיקסלים של התמונה: x, y מהפינה השמאלית העליונה שלה, בספירה מ־0</translation>
+    </message>
+    <message numerus="yes">
+        <source>Polygon of %n corner(s), %1</source>
+        <translation>
+            <numerusform>מצולע עם פינה %n, %1</numerusform>
+            <numerusform>מצולע עם %n פינות, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark a polygon</source>
+        <translation>סימון מצולע</translation>
+    </message>
+    <message>
+        <source>Click the corners around the object; a double click or Enter closes the polygon</source>
+        <translation>לחיצה על הפינות סביב העצם; לחיצה כפולה או Enter סוגרים את המצולע</translation>
     </message>
 </context>
 <context>

@@ -234,6 +234,410 @@
         <source>Length</source>
         <translation>长度</translation>
     </message>
+    <message>
+        <source>Random seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Pretrained image encoder</source>
+        <translation>预训练图像编码器</translation>
+    </message>
+    <message>
+        <source>Weights of the image encoder</source>
+        <translation>图像编码器权重</translation>
+    </message>
+    <message>
+        <source>List of photos to use</source>
+        <translation>所用照片列表</translation>
+    </message>
+    <message>
+        <source>Archives of photos and captions</source>
+        <translation>照片和描述的归档</translation>
+    </message>
+    <message>
+        <source>Photos shuffled together</source>
+        <translation>一起打乱的照片数</translation>
+    </message>
+    <message>
+        <source>First photos only</source>
+        <translation>仅用前几张照片</translation>
+    </message>
+    <message>
+        <source>Reading threads</source>
+        <translation>读取线程</translation>
+    </message>
+    <message>
+        <source>Folder for encoded data</source>
+        <translation>编码数据文件夹</translation>
+    </message>
+    <message>
+        <source>Validation photos</source>
+        <translation>验证照片</translation>
+    </message>
+    <message>
+        <source>Validation phrases</source>
+        <translation>验证短语</translation>
+    </message>
+    <message>
+        <source>Validate every</source>
+        <translation>验证间隔</translation>
+    </message>
+    <message>
+        <source>Use every n-th phrase</source>
+        <translation>每隔 n 个短语取一个</translation>
+    </message>
+    <message>
+        <source>Save every</source>
+        <translation>保存间隔</translation>
+    </message>
+    <message>
+        <source>Checkpoints to keep</source>
+        <translation>保留的检查点数</translation>
+    </message>
+    <message>
+        <source>Preview every</source>
+        <translation>预览间隔</translation>
+    </message>
+    <message>
+        <source>Previews to keep</source>
+        <translation>保留的预览数</translation>
+    </message>
+    <message>
+        <source>Log every</source>
+        <translation>记录间隔</translation>
+    </message>
+    <message>
+        <source>Image encoder</source>
+        <translation>图像编码器</translation>
+    </message>
+    <message>
+        <source>Language model</source>
+        <translation>语言模型</translation>
+    </message>
+    <message>
+        <source>Levels of features</source>
+        <translation>特征层级</translation>
+    </message>
+    <message>
+        <source>Side of the input</source>
+        <translation>输入边长</translation>
+    </message>
+    <message>
+        <source>Width of the necks</source>
+        <translation>颈部宽度</translation>
+    </message>
+    <message>
+        <source>Attenuation by the text</source>
+        <translation>文本衰减</translation>
+    </message>
+    <message>
+        <source>Strength of the attenuation</source>
+        <translation>衰减强度</translation>
+    </message>
+    <message>
+        <source>Width of the decoder</source>
+        <translation>解码器宽度</translation>
+    </message>
+    <message>
+        <source>Levels that match the text</source>
+        <translation>与文本匹配的层级</translation>
+    </message>
+    <message>
+        <source>Average with the mirror image</source>
+        <translation>与镜像求平均</translation>
+    </message>
+    <message>
+        <source>Blur of the maps</source>
+        <translation>热图模糊</translation>
+    </message>
+    <message>
+        <source>Blur of H_GbS</source>
+        <translation>H_GbS 模糊</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>Side of the training photos</source>
+        <translation>训练照片边长</translation>
+    </message>
+    <message>
+        <source>Train the image encoder</source>
+        <translation>训练图像编码器</translation>
+    </message>
+    <message>
+        <source>Train the necks</source>
+        <translation>训练颈部</translation>
+    </message>
+    <message>
+        <source>Train the text projection</source>
+        <translation>训练文本投影</translation>
+    </message>
+    <message>
+        <source>Train the decoder</source>
+        <translation>训练解码器</translation>
+    </message>
+    <message>
+        <source>Keep encoded photos</source>
+        <translation>保留已编码照片</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>混合方式</translation>
+    </message>
+    <message>
+        <source>Smallest crop</source>
+        <translation>最小裁剪</translation>
+    </message>
+    <message>
+        <source>Stretch of crops</source>
+        <translation>裁剪拉伸</translation>
+    </message>
+    <message>
+        <source>Mirror images</source>
+        <translation>镜像翻转</translation>
+    </message>
+    <message>
+        <source>Swap "left" and "right"</source>
+        <translation>交换“左”和“右”</translation>
+    </message>
+    <message>
+        <source>Change of colors</source>
+        <translation>颜色变化</translation>
+    </message>
+    <message>
+        <source>Gray photos</source>
+        <translation>灰度照片</translation>
+    </message>
+    <message>
+        <source>Phrases instead of captions</source>
+        <translation>用短语代替描述</translation>
+    </message>
+    <message>
+        <source>Left out words</source>
+        <translation>丢弃的词</translation>
+    </message>
+    <message>
+        <source>Weight of the separation</source>
+        <translation>分离损失权重</translation>
+    </message>
+    <message>
+        <source>Weight of wrong texts</source>
+        <translation>错误文本权重</translation>
+    </message>
+    <message>
+        <source>Weight of missing texts</source>
+        <translation>缺失文本权重</translation>
+    </message>
+    <message>
+        <source>Weight of image to text</source>
+        <translation>图像到文本权重</translation>
+    </message>
+    <message>
+        <source>Ramp of the weights</source>
+        <translation>权重渐增</translation>
+    </message>
+    <message>
+        <source>Wrong texts</source>
+        <translation>错误文本</translation>
+    </message>
+    <message>
+        <source>Match of words and places</source>
+        <translation>词与位置的匹配</translation>
+    </message>
+    <message>
+        <source>Sum over words</source>
+        <translation>词的汇总</translation>
+    </message>
+    <message>
+        <source>Compare across processes</source>
+        <translation>跨进程比较</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Train the temperature</source>
+        <translation>训练温度</translation>
+    </message>
+    <message>
+        <source>Share of Perlin noise</source>
+        <translation>Perlin 噪声占比</translation>
+    </message>
+    <message>
+        <source>Coarsest lattice</source>
+        <translation>最粗网格</translation>
+    </message>
+    <message>
+        <source>Finest lattice</source>
+        <translation>最细网格</translation>
+    </message>
+    <message>
+        <source>Fewest octaves</source>
+        <translation>最少倍频</translation>
+    </message>
+    <message>
+        <source>Most octaves</source>
+        <translation>最多倍频</translation>
+    </message>
+    <message>
+        <source>Strength of finer octaves</source>
+        <translation>细倍频强度</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>对比度</translation>
+    </message>
+    <message>
+        <source>Threshold at the median</source>
+        <translation>以中位数为阈值</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Share of Gaussians</source>
+        <translation>高斯占比</translation>
+    </message>
+    <message>
+        <source>Smallest spread</source>
+        <translation>最小扩散</translation>
+    </message>
+    <message>
+        <source>Largest spread</source>
+        <translation>最大扩散</translation>
+    </message>
+    <message>
+        <source>Share of circles</source>
+        <translation>圆形占比</translation>
+    </message>
+    <message>
+        <source>Smallest radius</source>
+        <translation>最小半径</translation>
+    </message>
+    <message>
+        <source>Largest radius</source>
+        <translation>最大半径</translation>
+    </message>
+    <message>
+        <source>Exchanged photos</source>
+        <translation>互换的照片</translation>
+    </message>
+    <message>
+        <source>Share of scale and shift</source>
+        <translation>缩放平移占比</translation>
+    </message>
+    <message>
+        <source>Smallest scale</source>
+        <translation>最小缩放</translation>
+    </message>
+    <message>
+        <source>Largest scale</source>
+        <translation>最大缩放</translation>
+    </message>
+    <message>
+        <source>Share of half-planes</source>
+        <translation>半平面占比</translation>
+    </message>
+    <message>
+        <source>Smallest offset</source>
+        <translation>最小偏移</translation>
+    </message>
+    <message>
+        <source>Largest offset</source>
+        <translation>最大偏移</translation>
+    </message>
+    <message>
+        <source>Hardest edge</source>
+        <translation>最硬边缘</translation>
+    </message>
+    <message>
+        <source>Softest edge</source>
+        <translation>最软边缘</translation>
+    </message>
+    <message>
+        <source>Share of adversarial alphas</source>
+        <translation>对抗 alpha 占比</translation>
+    </message>
+    <message>
+        <source>Adversarial steps</source>
+        <translation>对抗步数</translation>
+    </message>
+    <message>
+        <source>Adversarial rate</source>
+        <translation>对抗步长</translation>
+    </message>
+    <message>
+        <source>Share of recurrent alphas</source>
+        <translation>循环 alpha 占比</translation>
+    </message>
+    <message>
+        <source>Unblended photos</source>
+        <translation>未混合照片</translation>
+    </message>
+    <message>
+        <source>Blur of recurrent alphas</source>
+        <translation>循环 alpha 模糊</translation>
+    </message>
+    <message>
+        <source>Power of recurrent alphas</source>
+        <translation>循环 alpha 幂次</translation>
+    </message>
+    <message>
+        <source>Scale of recurrent alphas</source>
+        <translation>循环 alpha 缩放</translation>
+    </message>
+    <message>
+        <source>Maps of an averaged model</source>
+        <translation>平均模型的热图</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Rate of the encoder</source>
+        <translation>编码器学习率</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>Largest gradient</source>
+        <translation>最大梯度</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>学习率计划</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>预热</translation>
+    </message>
+    <message>
+        <source>Decay every</source>
+        <translation>衰减间隔</translation>
+    </message>
+    <message>
+        <source>Averaging of weights</source>
+        <translation>权重平均</translation>
+    </message>
+    <message>
+        <source>Precision of numbers</source>
+        <translation>数值精度</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -410,6 +814,22 @@
     <message>
         <source>%1 % (%2–%3 %)</source>
         <translation>%1%（%2–%3%）</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>Incorrect</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>不确定</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>不存在</translation>
     </message>
 </context>
 <context>
@@ -915,15 +1335,19 @@
         <source>Choose at least one map and one file format.</source>
         <translation>请至少选择一种热图和一种文件类型。</translation>
     </message>
-    <message numerus="yes">
-        <source>%1: %n file(s) per phrase and photo</source>
-        <translation>
-            <numerusform>%1：每张照片的每个短语 %n 个文件</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1. The file exists and will be replaced.</source>
         <translation>%1。该文件已存在，将被替换。</translation>
+    </message>
+    <message>
+        <source>Choose at least one map.</source>
+        <translation>请至少选择一种热图。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n file(s)</source>
+        <translation>
+            <numerusform>%1：%n 个文件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1129,6 +1553,10 @@
         <source>%1 left</source>
         <translation>剩余 %1</translation>
     </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
 </context>
 <context>
     <name>gbs::app::BenchmarkJob</name>
@@ -1306,10 +1734,6 @@
         <translation>100%：一个照片像素对应一个屏幕像素</translation>
     </message>
     <message>
-        <source>Zoom</source>
-        <translation>缩放</translation>
-    </message>
-    <message>
         <source>Screen pixels per photo pixel, in percent</source>
         <translation>每个照片像素对应的屏幕像素，以百分比表示</translation>
     </message>
@@ -1445,6 +1869,37 @@
     <message>
         <source>The phrases of a result are listed here. Click on one of its bars or scores.</source>
         <translation>结果的短语列在这里。点击它的一个条形或得分。</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::SpeakerWindow</name>
+    <message>
+        <source>Speaker Notes</source>
+        <translation>演讲者备注</translation>
+    </message>
+    <message>
+        <source>The photo alone</source>
+        <translation>仅照片</translation>
+    </message>
+    <message>
+        <source>No note</source>
+        <translation>没有备注</translation>
+    </message>
+    <message>
+        <source>This is the last one.</source>
+        <translation>这是最后一个。</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>下一个：%1</translation>
+    </message>
+    <message>
+        <source>Next photo: %1</source>
+        <translation>下一张照片：%1</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
@@ -1903,6 +2358,14 @@ Left and Right step through the values, + and − zoom, Home shows all, Enter en
         <source>Sort the phrases by strength</source>
         <translation>按强度排序短语</translation>
     </message>
+    <message>
+        <source>Keep “%1” to this photo</source>
+        <translation>“%1”仅限此照片</translation>
+    </message>
+    <message>
+        <source>Show “%1” in all photos</source>
+        <translation>在所有照片中显示“%1”</translation>
+    </message>
 </context>
 <context>
     <name>gbs::app::ExportController</name>
@@ -2031,6 +2494,14 @@ Left and Right step through the values, + and − zoom, Home shows all, Enter en
         <translation>
             <numerusform>%n 张照片的报告</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Progress of exports and reports</source>
+        <translation>导出和报告的进度</translation>
+    </message>
+    <message>
+        <source>&amp;Show Exports</source>
+        <translation>显示导出(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -2763,6 +3234,46 @@ This file could not be opened.</source>
         <source>Transparent &amp;where low</source>
         <translation>低值处透明(&amp;W)</translation>
     </message>
+    <message>
+        <source>Gamma</source>
+        <translation>伽马</translation>
+    </message>
+    <message>
+        <source>Below 1, low values are told apart better; above 1, high values</source>
+        <translation>小于 1 时更易区分低值，大于 1 时更易区分高值</translation>
+    </message>
+    <message>
+        <source>Blend mode</source>
+        <translation>混合模式</translation>
+    </message>
+    <message>
+        <source>How the colors meet the photo and the layers below. PDF and SVG always have Normal.</source>
+        <translation>颜色与照片及下方图层的混合方式。PDF 和 SVG 始终为正常。</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Multiply</source>
+        <translation>正片叠底</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>滤色</translation>
+    </message>
+    <message>
+        <source>Overlay</source>
+        <translation>叠加</translation>
+    </message>
+    <message>
+        <source>&amp;Gamma</source>
+        <translation>伽马(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Blend</source>
+        <translation>混合(&amp;B)</translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::LayerStack</name>
@@ -2914,10 +3425,6 @@ This file could not be opened.</source>
 </context>
 <context>
     <name>gbs::widgets::MessageBar</name>
-    <message>
-        <source>Message</source>
-        <translation>消息</translation>
-    </message>
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
@@ -3093,6 +3600,10 @@ This file could not be opened.</source>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: Not a model file (.safetensors).</source>
+        <translation>%1：不是模型文件 (.safetensors)。</translation>
     </message>
 </context>
 <context>
@@ -3460,6 +3971,10 @@ This file could not be opened.</source>
         <source>&amp;Sort Phrases by Strength</source>
         <translation>按强度排序短语(&amp;S)</translation>
     </message>
+    <message>
+        <source>For &amp;This Photo or All Photos</source>
+        <translation>用于此照片或所有照片(&amp;T)</translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::PhraseModel</name>
@@ -3489,6 +4004,15 @@ Highest value of the mean map: %2</source>
         <source>%1, strength %2</source>
         <translation>%1，强度 %2</translation>
     </message>
+    <message>
+        <source>%1, for this photo only</source>
+        <translation>%1，仅限此照片</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a phrase and the verdict on it</comment>
+        <translation>%1，%2</translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::PhrasePanel</name>
@@ -3499,10 +4023,6 @@ Highest value of the mean map: %2</source>
     <message>
         <source>Phrase</source>
         <translation>短语</translation>
-    </message>
-    <message>
-        <source>Type a phrase and press Enter</source>
-        <translation>输入短语并按 Enter 键</translation>
     </message>
     <message>
         <source>Phrases</source>
@@ -3537,10 +4057,6 @@ Highest value of the mean map: %2</source>
         <translation>单击某个词可单独查看该词的位置</translation>
     </message>
     <message>
-        <source>Words of the phrase</source>
-        <translation>短语中的词</translation>
-    </message>
-    <message>
         <source>whole phrase</source>
         <translation>整个短语</translation>
     </message>
@@ -3571,6 +4087,34 @@ Highest value of the mean map: %2</source>
     <message>
         <source>&amp;Pin or Unpin Peak</source>
         <translation>固定或取消固定峰值(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Type a phrase and press Enter, or paste a list with one phrase per line</source>
+        <translation>输入短语并按 Enter，或粘贴每行一个短语的列表</translation>
+    </message>
+    <message>
+        <source>All photos</source>
+        <translation>所有照片</translation>
+    </message>
+    <message>
+        <source>This photo</source>
+        <translation>此照片</translation>
+    </message>
+    <message>
+        <source>New phrases are for</source>
+        <translation>新短语用于</translation>
+    </message>
+    <message>
+        <source>Whether new phrases are for all photos or for the shown one only</source>
+        <translation>新短语用于所有照片还是仅用于显示的照片</translation>
+    </message>
+    <message>
+        <source>For &amp;All Photos</source>
+        <translation>用于所有照片(&amp;A)</translation>
+    </message>
+    <message>
+        <source>For &amp;This Photo Only</source>
+        <translation>仅用于此照片(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -3726,6 +4270,18 @@ Highest value of the mean map: %2</source>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Size of texts and buttons, on top of the system's. Takes effect at the next start.</source>
+        <translation>文字和按钮的大小，叠加在系统设置之上。下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>&amp;Scale</source>
+        <translation>缩放(&amp;S)</translation>
+    </message>
 </context>
 <context>
     <name>gbs::app::PresentController</name>
@@ -3757,6 +4313,52 @@ Highest value of the mean map: %2</source>
         <source>Open the images to present first.</source>
         <translation>请先打开要演示的图像。</translation>
     </message>
+    <message>
+        <source>Save as a &amp;Web Page…</source>
+        <translation>保存为网页(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>The presentation of these images as one HTML file that works offline</source>
+        <translation>将这些图像的演示保存为可离线使用的单个 HTML 文件</translation>
+    </message>
+    <message>
+        <source>Save a Script as a We&amp;b Page…</source>
+        <translation>将脚本保存为网页(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>The presentation of a YAML file as one HTML file that works offline</source>
+        <translation>将 YAML 文件的演示保存为可离线使用的单个 HTML 文件</translation>
+    </message>
+    <message>
+        <source>Save as a Web Page</source>
+        <translation>保存为网页</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html)</source>
+        <translation>网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>Presentation</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一页</translation>
+    </message>
+    <message numerus="yes">
+        <source>Presentation of %n photo(s)</source>
+        <translation>
+            <numerusform>%n 张照片的演示</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Presentation written to %1.</source>
+        <translation>演示已写入 %1。</translation>
+    </message>
 </context>
 <context>
     <name>gbs::app::PresentationWindow</name>
@@ -3765,20 +4367,8 @@ Highest value of the mean map: %2</source>
         <translation>演示</translation>
     </message>
     <message>
-        <source>Title</source>
-        <translation>标题</translation>
-    </message>
-    <message>
         <source>Phrase</source>
         <translation>短语</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <source>Slide</source>
-        <translation>幻灯片</translation>
     </message>
     <message>
         <source>Loading…</source>
@@ -3787,10 +4377,6 @@ Highest value of the mean map: %2</source>
     <message>
         <source>%1 / %2</source>
         <translation>%1 / %2</translation>
-    </message>
-    <message>
-        <source>Space, →, PgDn: next    ←, PgUp: back    T: type a phrase    B: blank the screen    L: laser pointer    D: compare with the detector    Esc: close</source>
-        <translation>空格、→、PgDn：下一个    ←、PgUp：上一个    T：输入短语    B：黑屏    L：激光笔    D：与检测器比较    Esc：关闭</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -3804,6 +4390,10 @@ Highest value of the mean map: %2</source>
         <source>%1, phrase %2 of %3</source>
         <comment>slide</comment>
         <translation>%1，第 %2 个短语，共 %3 个</translation>
+    </message>
+    <message>
+        <source>Space, →, PgDn: next    ←, PgUp: back    T: type a phrase    B: blank the screen    L: laser pointer    N: speaker notes    D: compare with the detector    Esc: close</source>
+        <translation>空格、→、PgDn：下一个    ←、PgUp：上一个    T：输入短语    B：黑屏    L：激光笔    N：演讲者备注    D：与检测器比较    Esc：关闭</translation>
     </message>
 </context>
 <context>
@@ -3961,6 +4551,14 @@ Saving is retried every two seconds. If you close now, they are written to a fil
             <numerusform>%1：%Ln 张照片</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Mark a Pol&amp;ygon</source>
+        <translation>标记多边形(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Click the corners around the true location in the photo</source>
+        <translation>在照片中点击真实位置周围的角点</translation>
+    </message>
 </context>
 <context>
     <name>gbs::app::ReviewExportActions</name>
@@ -4016,6 +4614,15 @@ Saving is retried every two seconds. If you close now, they are written to a fil
     <message>
         <source>Nothing to export: this folder has no verdicts.</source>
         <translation>此文件夹中尚未作出任何判定：没有可写入的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::widgets::PopoverButton</name>
+    <message numerus="yes">
+        <source>%1, %n running</source>
+        <translation>
+            <numerusform>%1，%n 个正在运行</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4091,14 +4698,6 @@ Saving is retried every two seconds. If you close now, they are written to a fil
     <message>
         <source>Cannot be decided; not counted in the accuracy</source>
         <translation>无法判断：不计入准确率</translation>
-    </message>
-    <message>
-        <source>Verdicts so far</source>
-        <translation>目前的判定</translation>
-    </message>
-    <message>
-        <source>Save status</source>
-        <translation>评审记录是否已保存</translation>
     </message>
     <message>
         <source>Save now; saving is also retried every two seconds</source>
@@ -4445,10 +5044,6 @@ Saving is retried every two seconds. If you close now, they are written to a fil
     <message>
         <source>Training runs</source>
         <translation>训练运行</translation>
-    </message>
-    <message>
-        <source>Run status</source>
-        <translation>运行的进展情况</translation>
     </message>
     <message>
         <source>The contents of trainer.log</source>
@@ -5068,14 +5663,6 @@ Saving is retried every two seconds. If you close now, they are written to a fil
 <context>
     <name>gbs::app::StatusLine</name>
     <message>
-        <source>Activity</source>
-        <translation>程序正在执行的操作</translation>
-    </message>
-    <message>
-        <source>Values under the pointer</source>
-        <translation>指针处的值</translation>
-    </message>
-    <message>
         <source>Time for the photo and the last phrase, in milliseconds</source>
         <translation>照片和最近一个短语所用的时间，以毫秒为单位</translation>
     </message>
@@ -5418,6 +6005,20 @@ Text encoder: %4</source>
     <message>
         <source>Photo pixels: x, y from the top left corner, starting at 0</source>
         <translation>照片的像素：x、y 从左上角算起，从 0 开始计数</translation>
+    </message>
+    <message numerus="yes">
+        <source>Polygon of %n corner(s), %1</source>
+        <translation>
+            <numerusform>%n 个角点的多边形，%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark a polygon</source>
+        <translation>标记多边形</translation>
+    </message>
+    <message>
+        <source>Click the corners around the object; a double click or Enter closes the polygon</source>
+        <translation>点击物体周围的角点；双击或按 Enter 闭合多边形</translation>
     </message>
 </context>
 <context>

@@ -148,6 +148,7 @@ void BenchmarkForm::build() {
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
     layout->addWidget(scroll, 1);
@@ -185,6 +186,7 @@ QWidget* BenchmarkForm::build_foot() {
     resume_->setToolTip(tr("Resumes a stopped run from the scores in the file"));
     stop_->setToolTip(tr("Stops the run and keeps the scores so far"));
     bar_->setTextVisible(false);
+    bar_->setAccessibleName(tr("Progress"));
     bar_->setMaximumHeight(8);
     progress_label_->setWordWrap(true);
     layout->addLayout(buttons);

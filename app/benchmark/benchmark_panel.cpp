@@ -116,6 +116,7 @@ QWidget* BenchmarkPanel::build_scores() {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(comparison_);
     auto* const scroll = new QScrollArea;  // for many groups or results
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(bars_);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);

@@ -39,9 +39,10 @@ QVariant PhraseRows::data(const QModelIndex& index, int role) const {
     const MapScore* const scored = score(index.row());
     if (role == Qt::DisplayRole) return QStringLiteral("%1  ·  %2").arg(phrase, image);
     if (role == Qt::DecorationRole)
-        return widgets::line_icon(!scored       ? QStringLiteral("unsure")
-                                  : scored->hit ? QStringLiteral("right")
-                                                : QStringLiteral("wrong"));
+        // The colors of the badges on photos.
+        return !scored       ? widgets::line_icon(QStringLiteral("unsure"))
+               : scored->hit ? widgets::line_icon(QStringLiteral("right"), QColor(0x00, 0x9e, 0x73))
+                             : widgets::line_icon(QStringLiteral("wrong"), QColor(0xd5, 0x5e, 0x00));
     if (role != Qt::ToolTipRole && role != Qt::AccessibleTextRole) return {};
     if (!scored) return tr("%1, %2: skipped (%3)").arg(phrase, image, QString::fromStdString(about.skipped));
     const QString place = tr("%1 at %2, %3")

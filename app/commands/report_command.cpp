@@ -26,7 +26,8 @@ struct ReportArguments {
     GroundingArguments grounding;
     std::string out;
     std::size_t limit = 0;
-    int thumbnail = ReportOptions{}.thumbnail;
+    int thumbnail = ReportOptions{}.thumbnail, large = ReportOptions{}.large;
+    std::vector<std::string> maps{"gbs", "i2t", "mean"};
     std::string detector, instances, detector_scores = "as-given";
 };
 
@@ -52,6 +53,11 @@ void run_report(const ReportArguments& arguments) {
     if (arguments.limit > 0 && tasks.size() > arguments.limit) tasks.resize(arguments.limit);
     ReportOptions options;
     options.thumbnail = arguments.thumbnail;
+    options.large = arguments.large;
+    options.maps.clear();
+    for (const MapKind kind : all_map_kinds)
+        if (std::ranges::find(arguments.maps, map_name(kind)) != arguments.maps.end())
+            options.maps.push_back(kind);
     options.look = parse_look(arguments.grounding.look);
     if (!arguments.detector.empty()) options.detector = open_for(arguments, tasks);
     const auto team = training::join_team([&] { return interrupt.token().stop_requested(); });
@@ -79,8 +85,16 @@ void add_report_command(CLI::App& app) {
     add_grounding_options(*command, arguments->grounding);
     command->add_option("--out", arguments->out, "The HTML file to write")->required();
     command->add_option("--limit", arguments->limit, "Use the first N photos only");
-    command->add_option("--thumbnail", arguments->thumbnail, "Longest side of the images, in pixels")
+    command->add_option("--thumbnail", arguments->thumbnail, "Longest side of the small images, in pixels")
         ->check(CLI::Range(1, 4096))
+        ->capture_default_str();
+    command
+        ->add_option("--large", arguments->large, "Longest side of the photos that a click shows, in pixels")
+        ->check(CLI::Range(1, 4096))
+        ->capture_default_str();
+    command->add_option("--maps", arguments->maps, "The maps of each phrase: gbs, i2t and mean")
+        ->delimiter(',')
+        ->check(CLI::IsMember({"gbs", "i2t", "mean"}))
         ->capture_default_str();
     CLI::Option* detector = command->add_option(
         "--detector", arguments->detector,

@@ -153,7 +153,6 @@ void CanvasController::build_zoom() {
     zoom_ = new QLabel;
     zoom_->setAlignment(Qt::AlignCenter);
     zoom_->setMinimumWidth(zoom_->fontMetrics().horizontalAdvance(QStringLiteral("1000 %")) + 8);
-    zoom_->setAccessibleName(tr("Zoom"));
     zoom_->setToolTip(tr("Screen pixels per photo pixel, in percent"));
     QToolBar* const bar = window_.tool_bar();
     bar->addSeparator();
@@ -204,7 +203,10 @@ void CanvasController::set_view(widgets::CanvasView view) {
     if (view == widgets::CanvasView::detector && !explorer_.detector()->is_open())
         window_.show_message(widgets::Severity::info,
                              tr("Open a file of detector boxes to see them here (File menu)."));
-    if (view == widgets::CanvasView::phrases) panel_->set_current(widgets::LayerKind::phrases);
+    if (view == widgets::CanvasView::phrases)
+        panel_->set_current(widgets::LayerKind::phrases);
+    else if (panel_->current() == widgets::LayerKind::phrases)
+        panel_->set_current(widgets::LayerKind::mean);
     show_content();
 }
 

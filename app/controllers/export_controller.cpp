@@ -5,7 +5,6 @@
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QDir>
-#include <QDockWidget>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
@@ -50,8 +49,11 @@ ExportController::ExportController(MainWindow& window, const ImagesController& i
       images_(images),
       explorer_(*window.explorer()),
       queue_(find_or_create_queue(explorer_)),
-      list_(new widgets::JobList) {
-    dock_ = window_.add_dock(QStringLiteral("jobs"), tr("Exports"), list_);
+      list_(new widgets::JobList),
+      button_(new widgets::PopoverButton(QStringLiteral("export"), tr("Exports"), list_)) {
+    button_->setObjectName(QStringLiteral("exports"));
+    button_->setToolTip(tr("Progress of exports and reports"));
+    window_.status_line()->addPermanentWidget(button_);
     build_actions();
     connect_queue();
     window_.add_close_guard([this] { return may_close(); });
@@ -81,6 +83,11 @@ void ExportController::build_actions() {
     add("export.report", tr("&Report…"), Qt::CTRL | Qt::SHIFT | Qt::Key_R,
         tr("Export an HTML file with photos, phrases and their maps"),
         [this] { ask_batch(BatchKind::report); });
+    menu->addSeparator();
+    connect(registry->add(menu, QStringLiteral("export.show"), tr("&Show Exports"),
+                          {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_E)}, {},
+                          tr("Progress of exports and reports")),
+            &QAction::triggered, this, [this] { button_->open(); });
     connect(explorer_.browser(), &PhotoBrowser::photo_shown, this, &ExportController::refresh_actions);
     refresh_actions();
 }
@@ -95,11 +102,20 @@ void ExportController::connect_queue() {
     };
     for (const int id : queue_->ids()) show(id);
     connect(queue_, &ExportQueue::changed, this, show);
+    for (const auto change : {&ExportQueue::changed, &ExportQueue::ended, &ExportQueue::removed})
+        connect(queue_, change, this, &ExportController::show_badge);
+    show_badge();
     connect(queue_, &ExportQueue::ended, this, &ExportController::report_end);
     connect(queue_, &ExportQueue::removed, list_, &widgets::JobList::remove_job);
     connect(list_, &widgets::JobList::cancel_requested, queue_, &ExportQueue::cancel);
     connect(list_, &widgets::JobList::dismissed, queue_, &ExportQueue::remove);
     connect(list_, &widgets::JobList::open_requested, this, &ExportController::open_result);
+}
+
+/// Nothing is in the way while there are no exports.
+void ExportController::show_badge() {
+    button_->setVisible(!queue_->ids().isEmpty());
+    button_->set_badge(queue_->active());
 }
 
 void ExportController::report_end(int id) {
@@ -146,10 +162,12 @@ bool ExportController::may_close() {
 }
 
 QStringList ExportController::shown_phrases() const {
-    QStringList phrases;
-    for (const widgets::PhraseItem& item : explorer_.phrases()->items())
-        if (!item.hidden) phrases << item.text;
-    return phrases;
+    return explorer_.phrases_for(explorer_.photo().path);
+}
+
+/// Of several photos, the phrases that are for all.
+QStringList ExportController::phrases_of(const PhotoScope& scope) const {
+    return explorer_.phrases_for(scope.photos.size() == 1 ? scope.photos.front() : QString());
 }
 
 FigureText ExportController::figure_text() const {
@@ -243,7 +261,7 @@ void ExportController::ask_batch(BatchKind kind) {
         if (kind == BatchKind::maps)
             start_maps(dialog->scope(), options, path);
         else
-            start_report(dialog->scope(), path);
+            start_report(dialog->scope(), path, options.maps);
     });
     dialog->open();
 }
@@ -260,7 +278,7 @@ std::vector<Grounding> ExportController::known_groundings(const QStringList& phr
 
 void ExportController::start_maps(const PhotoScope& scope, const MapFilesOptions& options,
                                   const QString& folder) {
-    const QStringList phrases = shown_phrases();
+    const QStringList phrases = phrases_of(scope);
     const bool one = scope.photos == QStringList{explorer_.photo().path};
     const std::vector<Grounding> known = one ? known_groundings(phrases) : std::vector<Grounding>();
     if (!known.empty() && explorer_.model()->info()) {
@@ -274,17 +292,16 @@ void ExportController::start_maps(const PhotoScope& scope, const MapFilesOptions
     queue_->add(tr("Heatmaps of %n photo(s)", nullptr, static_cast<int>(scope.photos.size())),
                 ExportQueue::Lane::grounding,
                 folder_export_work(factory(), scope.photos, phrases, folder, options));
-    dock_->show();
 }
 
-void ExportController::start_report(const PhotoScope& scope, const QString& path) {
+void ExportController::start_report(const PhotoScope& scope, const QString& path,
+                                    const std::vector<MapKind>& maps) {
     if (!factory()) return window_.show_message(widgets::Severity::error, tr("No model is loaded."));
     queue_->add(tr("Report of %n photo(s)", nullptr, static_cast<int>(scope.photos.size())),
                 ExportQueue::Lane::grounding,
-                report_work(factory(), scope.photos, shown_phrases(), path,
+                report_work(factory(), scope.photos, phrases_of(scope), path,
                             snapshot_judgements(*explorer_.review(), scope.photos),
-                            window_.canvas()->stack()->look()));
-    dock_->show();
+                            window_.canvas()->stack()->look(), maps));
 }
 
 GrounderFactory ExportController::factory() const {

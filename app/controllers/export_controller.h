@@ -8,8 +8,7 @@
 #include "app/export/export_queue.h"
 #include "app/export/figure_export.h"
 #include "app/export/folder_export_job.h"
-
-class QDockWidget;
+#include "widgets/frame/popover_button.h"
 
 namespace gbs::app {
 
@@ -31,15 +30,18 @@ class ExportController : public QObject {
     void ask_batch(BatchKind kind);
     void start_figure(const FigureOptions& options, const QString& path);
     void start_maps(const PhotoScope& scope, const MapFilesOptions& options, const QString& folder);
-    void start_report(const PhotoScope& scope, const QString& path);
+    void start_report(const PhotoScope& scope, const QString& path,
+                      const std::vector<MapKind>& maps = {all_map_kinds.begin(), all_map_kinds.end()});
 
  private:
     void build_actions();
     void connect_queue();
+    void show_badge();
     void refresh_actions();
     bool may_close();
     FigureText figure_text() const;
     QStringList shown_phrases() const;
+    QStringList phrases_of(const PhotoScope& scope) const;
     std::vector<PhotoScope> scopes() const;
     /// The groundings of the shown photo; empty if any phrase is missing.
     std::vector<Grounding> known_groundings(const QStringList& phrases) const;
@@ -52,7 +54,7 @@ class ExportController : public QObject {
     Explorer& explorer_;
     ExportQueue* queue_;
     widgets::JobList* list_;
-    QDockWidget* dock_;
+    widgets::PopoverButton* button_;
     QVector<QAction*> actions_;
     bool asking_ = false;  ///< the question whether to close with jobs running is open
 };

@@ -12,6 +12,7 @@
 #include <QMimeData>
 #include <QSettings>
 #include <QToolBar>
+#include <algorithm>
 
 #include "app/base/recent_list.h"
 #include "app/frame/main_window.h"
@@ -43,7 +44,12 @@ ImagesController::ImagesController(MainWindow& window)
     connect_thumbnails();
     connect(panel_, &widgets::ImageListPanel::folder_requested, this, &ImagesController::open_folder_dialog);
     connect_pasted();
-    const auto count_phrases = [this] { panel_->set_phrase_count(explorer_.phrases()->rowCount()); };
+    const auto count_phrases = [this] {
+        // Those that every photo has.
+        const auto for_all = [](const widgets::PhraseItem& item) { return item.photo.isEmpty(); };
+        panel_->set_phrase_count(
+            static_cast<int>(std::ranges::count_if(explorer_.phrases()->items(), for_all)));
+    };
     for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(explorer_.phrases(), change, this, count_phrases);
     connect(explorer_.phrases(), &QAbstractItemModel::modelReset, this, count_phrases);

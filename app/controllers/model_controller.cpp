@@ -139,9 +139,14 @@ void ModelController::fill_recent(QMenu* menu, bool compare) {
 
 QString ModelController::ask_file(const QString& title) const {
     const QString at = current_path();
-    return QFileDialog::getOpenFileName(
-        &window_, title, QFileInfo(at).absolutePath(),
-        tr("Models (%1);;All files (*)").arg(QStringLiteral("*.safetensors")));
+    const QString ending = QStringLiteral("safetensors");
+    const QString path =
+        QFileDialog::getOpenFileName(&window_, title, QFileInfo(at).absolutePath(),
+                                     tr("Models (%1);;All files (*)").arg(QStringLiteral("*.") + ending));
+    if (path.isEmpty() || QFileInfo(path).suffix() == ending) return path;
+    window_.show_message(widgets::Severity::error,
+                         tr("%1: Not a model file (.safetensors).").arg(QFileInfo(path).fileName()));
+    return {};
 }
 
 void ModelController::show_card() {

@@ -5,6 +5,7 @@
 #include <QColorDialog>
 #include <QDockWidget>
 #include <QInputDialog>
+#include <QPlainTextEdit>
 #include <QSettings>
 
 #include "app/frame/main_window.h"
@@ -70,6 +71,10 @@ void PhraseController::build_actions() {
         on_row([this](int row) { choose_color(row); }));
     add("phrase.pin", tr("&Pin or Unpin Peak"), Qt::CTRL | Qt::SHIFT | Qt::Key_P,
         on_row([this](int row) { Q_EMIT pin_requested(phrase_at(row)); }));
+    add("phrase.here", tr("For &This Photo or All Photos"), Qt::CTRL | Qt::ALT | Qt::Key_P,
+        on_row([this](int row) {
+            if (row >= 0) explorer_.set_phrase_here(row, explorer_.phrases()->items()[row].photo.isEmpty());
+        }));
     add("phrase.up", tr("Move Phrase &Up"), Qt::CTRL | Qt::SHIFT | Qt::Key_Up,
         on_row([this](int row) { explorer_.move_phrase(row, row - 1); }));
     add("phrase.down", tr("Move Phrase &Down"), Qt::CTRL | Qt::SHIFT | Qt::Key_Down,
@@ -102,6 +107,8 @@ void PhraseController::connect_panel() {
     connect(panel_, &widgets::PhrasePanel::rename_requested, &explorer_, &Explorer::rename_phrase);
     connect(panel_, &widgets::PhrasePanel::move_requested, &explorer_, &Explorer::move_phrase);
     connect(panel_, &widgets::PhrasePanel::hidden_requested, &explorer_, &Explorer::set_phrase_hidden);
+    connect(panel_, &widgets::PhrasePanel::here_requested, &explorer_, &Explorer::set_phrase_here);
+    connect(panel_, &widgets::PhrasePanel::new_here_changed, &explorer_, &Explorer::set_new_phrases_here);
     connect(panel_, &widgets::PhrasePanel::color_requested, this, &PhraseController::choose_color);
     connect(panel_, &widgets::PhrasePanel::compare_requested, this,
             [this](int row) { explorer_.compare_with_phrase(explorer_.phrases()->items()[row].text); });
@@ -113,6 +120,23 @@ void PhraseController::connect_panel() {
     connect(&explorer_, &Explorer::current_phrase_changed, panel_, &widgets::PhrasePanel::set_current_row);
     connect(&explorer_, &Explorer::layers_changed, this, &PhraseController::show_words);
     connect(explorer_.browser(), &PhotoBrowser::photo_shown, this, &PhraseController::show_photo);
+    connect(panel_, &widgets::PhrasePanel::phrases_pasted, &explorer_, &Explorer::add_phrases);
+    // What one does next, unless one is writing somewhere. In a review, digits judge and must not become text.
+    connect(explorer_.browser(), &PhotoBrowser::was_opened, this, [this] {
+        const QWidget* const now = window_.focusWidget();
+        const bool writes = qobject_cast<const QLineEdit*>(now) || qobject_cast<const QPlainTextEdit*>(now);
+        const bool judges = window_.workspaces()->current() == Workspace::review;
+        if (dock_->isVisible() && !writes && !judges) panel_->focus_edit();
+    });
+    const auto show_verdicts = [this] { refresh_verdicts(); };
+    ReviewSession* const review = explorer_.review();
+    connect(review, &ReviewSession::opened, this, show_verdicts);
+    connect(review, &ReviewSession::changed, this, show_verdicts);
+    connect(review, &ReviewSession::updated, this, show_verdicts);
+    connect(review, &ReviewSession::model_changed, this, show_verdicts);
+    connect(explorer_.browser(), &PhotoBrowser::photo_shown, this, show_verdicts);
+    for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(explorer_.phrases(), change, this, show_verdicts);
 }
 
 QString PhraseController::phrase_at(int row) const {
@@ -125,6 +149,20 @@ void PhraseController::show_photo() {
     panel_->set_suggestions(path.isEmpty() ? QStringList() : sample_phrases(path));
 }
 
+/// The verdicts on the phrases in the shown photo.
+void PhraseController::refresh_verdicts() {
+    QHash<QString, widgets::GivenVerdict> verdicts;
+    const Photo& photo = explorer_.photo();
+    for (const widgets::PhraseItem& item : explorer_.phrases()->items()) {
+        const Judgement given = explorer_.review()->judgement({photo.path, photo.size(), item.text});
+        if (given.verdict == widgets::Verdict::none) continue;
+        verdicts.insert(item.text,
+                        {widgets::verdict_name(given.verdict), widgets::verdict_text(given.verdict),
+                         widgets::verdict_color(given.verdict)});
+    }
+    explorer_.phrases()->set_verdicts(verdicts);
+}
+
 void PhraseController::set_typing_pause(int milliseconds) {
     typing_.setInterval(milliseconds);
     if (milliseconds == 0) typing_.stop();
@@ -133,7 +171,7 @@ void PhraseController::set_typing_pause(int milliseconds) {
 void PhraseController::enter(const QString& text) {
     typing_.stop();
     explorer_.add_phrase(text);
-    panel_->edit()->selectAll();
+    panel_->edit()->clear();
     const QString phrase = text.simplified();
     if (phrase.isEmpty()) return;
     history_.removeAll(phrase);

@@ -35,6 +35,7 @@ class PhraseController : public QObject {
     void show_photo();
     void enter(const QString& text);
     void show_words();
+    void refresh_verdicts();
     void step(int rows);
     void ask_for_comparison();
     void choose_color(int row);

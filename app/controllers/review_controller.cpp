@@ -31,6 +31,24 @@ QList<QKeySequence> keys(std::initializer_list<QKeyCombination> combinations) {
     return list;
 }
 
+widgets::CanvasMark to_mark(const widgets::Truth& truth) {
+    if (truth.is_polygon()) return {widgets::CanvasMark::Kind::polygon, truth.corners};
+    if (truth.is_box) return {widgets::CanvasMark::Kind::box, {truth.first, truth.last}};
+    return {widgets::CanvasMark::Kind::point, {truth.first}};
+}
+
+widgets::Truth to_truth(const widgets::CanvasMark& mark) {
+    switch (mark.kind) {
+        case widgets::CanvasMark::Kind::polygon:
+            return widgets::Truth::polygon(mark.points);
+        case widgets::CanvasMark::Kind::box:
+            return widgets::Truth::box(QRect(mark.points[0], mark.points[1]));
+        case widgets::CanvasMark::Kind::point:
+            break;
+    }
+    return widgets::Truth::point(mark.points[0]);
+}
+
 }  // namespace
 
 ReviewController::ReviewController(MainWindow& window, ImagesController& images, CanvasController& canvas)
@@ -103,10 +121,18 @@ void ReviewController::build_actions() {
     box_ = add("review.mark_box", tr("Mark a &Box"), keys({Qt::Key_B}), QStringLiteral("mark-box"),
                tr("Draw a box around the true location in the photo"),
                [this] { set_tool(box_->isChecked() ? widgets::TruthTool::box : widgets::TruthTool::none); });
-    // Escape goes back to panning.
+    polygon_ = add(
+        "review.mark_polygon", tr("Mark a Pol&ygon"), keys({Qt::Key_Y}), QStringLiteral("mark-polygon"),
+        tr("Click the corners around the true location in the photo"),
+        [this] { set_tool(polygon_->isChecked() ? widgets::TruthTool::polygon : widgets::TruthTool::none); });
+    polygon_->setCheckable(true);
+    // Escape goes back to panning, and lets go of the selected mark.
     auto* const pan = new QShortcut(QKeySequence(Qt::Key_Escape), window_.canvas());
     pan->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(pan, &QShortcut::activated, this, [this] { set_tool(widgets::TruthTool::none); });
+    connect(pan, &QShortcut::activated, this, [this] {
+        if (panel_->truths()->tool() == widgets::TruthTool::none) panel_->truths()->set_current(-1);
+        set_tool(widgets::TruthTool::none);
+    });
     point_->setCheckable(true);
     box_->setCheckable(true);
     add("review.mark_peak", tr("Use Model Pea&k as Ground Truth"), keys({Qt::SHIFT | Qt::Key_P}),
@@ -137,13 +163,29 @@ void ReviewController::connect_panel() {
     connect(truths, &widgets::TruthPanel::truth_removed, this,
             [this](int index) { session_.remove_truth(shown_, index); });
     connect(truths, &widgets::TruthPanel::peak_requested, this, &ReviewController::mark_peak);
+    connect(truths, &widgets::TruthPanel::current_changed, this, &ReviewController::show_marks);
+    connect_canvas();
+    connect(&window_, &MainWindow::saving, panel_, &widgets::ReviewPanel::flush_note);
+    connect(exports_, &ReviewExportActions::exporting, panel_, &widgets::ReviewPanel::flush_note);
+}
+
+void ReviewController::connect_canvas() {
     widgets::HeatmapCanvas* const canvas = window_.canvas();
+    widgets::TruthPanel* const truths = panel_->truths();
+    connect(canvas, &widgets::HeatmapCanvas::polygon_marked, this,
+            [this](const QVector<QPoint>& corners) { mark(widgets::Truth::polygon(corners)); });
+    connect(canvas, &widgets::HeatmapCanvas::mark_selected, truths, &widgets::TruthPanel::set_current);
+    connect(canvas, &widgets::HeatmapCanvas::mark_changed, this,
+            [this](int index, const widgets::CanvasMark& mark) {
+                if (problem().isEmpty()) session_.change_truth(shown_, index, to_truth(mark));
+            });
+    connect(canvas, &widgets::HeatmapCanvas::mark_removed, this, [this](int index) {
+        if (problem().isEmpty()) session_.remove_truth(shown_, index);
+    });
     connect(canvas, &widgets::HeatmapCanvas::point_marked, this,
             [this](QPoint pixel) { mark(widgets::Truth::point(pixel)); });
     connect(canvas, &widgets::HeatmapCanvas::box_marked, this,
             [this](QRect pixels) { mark(widgets::Truth::box(pixels)); });
-    connect(&window_, &MainWindow::saving, panel_, &widgets::ReviewPanel::flush_note);
-    connect(exports_, &ReviewExportActions::exporting, panel_, &widgets::ReviewPanel::flush_note);
 }
 
 void ReviewController::connect_session() {
@@ -246,9 +288,10 @@ void ReviewController::show_subject() {
 
 void ReviewController::show_saved() {
     const SaveState state = session_.state(folder());
-    panel_->set_saved(state == SaveState::saved    ? widgets::SavedAs::saved
-                      : state == SaveState::saving ? widgets::SavedAs::saving
-                                                   : widgets::SavedAs::failed,
+    panel_->set_saved(!session_.has_written(folder()) ? widgets::SavedAs::untouched
+                      : state == SaveState::saved     ? widgets::SavedAs::saved
+                      : state == SaveState::saving    ? widgets::SavedAs::saving
+                                                      : widgets::SavedAs::failed,
                       session_.save_problem(folder()), session_.file(folder()));
 }
 
@@ -300,9 +343,11 @@ void ReviewController::set_tool(widgets::TruthTool tool) {
     panel_->truths()->set_tool(tool);
     point_->setChecked(tool == widgets::TruthTool::point);
     box_->setChecked(tool == widgets::TruthTool::box);
-    window_.canvas()->set_tool(tool == widgets::TruthTool::point ? widgets::CanvasTool::mark_point
-                               : tool == widgets::TruthTool::box ? widgets::CanvasTool::mark_box
-                                                                 : widgets::CanvasTool::pan);
+    polygon_->setChecked(tool == widgets::TruthTool::polygon);
+    window_.canvas()->set_tool(tool == widgets::TruthTool::point     ? widgets::CanvasTool::mark_point
+                               : tool == widgets::TruthTool::box     ? widgets::CanvasTool::mark_box
+                               : tool == widgets::TruthTool::polygon ? widgets::CanvasTool::mark_polygon
+                                                                     : widgets::CanvasTool::pan);
 }
 
 void ReviewController::draw_truths() {
@@ -314,12 +359,20 @@ void ReviewController::draw_truths() {
     std::vector<widgets::CanvasBox> boxes;
     std::vector<QPoint> points;
     for (const widgets::Truth& truth : truths) {
-        if (truth.is_box)
+        if (truth.is_box) {
             boxes.push_back({QRectF(QRect(truth.first, truth.last)), {}});
-        else
+            if (truth.is_polygon()) boxes.back().polygon = widgets::outline_of(to_mark(truth));
+        } else
             points.push_back(truth.first);
     }
     canvas_.set_drawn_truth(boxes, points);
+    show_marks();
+}
+
+void ReviewController::show_marks() {
+    QVector<widgets::CanvasMark> marks;
+    for (const widgets::Truth& truth : std::as_const(drawn_)) marks << to_mark(truth);
+    window_.canvas()->set_marks(marks, panel_->truths()->current());
 }
 
 void ReviewController::mark(const widgets::Truth& truth) {

@@ -56,6 +56,8 @@ class ReviewController : public QObject {
     void mark(const widgets::Truth& truth);
     void mark_peak();
     void draw_truths();
+    void show_marks();
+    void connect_canvas();
     void record_peaks();
     void show_statistics();
     void refresh_statistics();
@@ -70,7 +72,7 @@ class ReviewController : public QObject {
     widgets::ReviewPanel* panel_;
     QDockWidget* dock_;
     std::array<QAction*, 5> verdicts_{};  ///< right, wrong, unsure, absent, clear
-    QAction *point_ = nullptr, *box_ = nullptr;
+    QAction *point_ = nullptr, *box_ = nullptr, *polygon_ = nullptr;
     ReviewSubject shown_;    ///< the subject of the panel
     QString wanted_phrase_;  ///< to select when its photo is shown
     ReviewExportActions* exports_ = nullptr;

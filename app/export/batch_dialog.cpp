@@ -75,7 +75,8 @@ void BatchDialog::build_choices() {
     path_->setObjectName(QStringLiteral("path"));
     const QSettings settings;
     const QString formats = settings.value(settings_key("formats"), QStringLiteral("png16,npy")).toString();
-    const QString maps = settings.value(settings_key("maps"), QStringLiteral("gbs,i2t,mean")).toString();
+    const char* const maps_key = kind_ == BatchKind::report ? "report_maps" : "maps";
+    const QString maps = settings.value(settings_key(maps_key), QStringLiteral("gbs,i2t,mean")).toString();
     const std::array map_texts{tr("H_GbS, the &decoder's map"), tr("H_i2t, &image to text"),
                                tr("&Mean of both")};
     const std::array format_texts{tr("&Overlay on the photo (PNG)"), tr("&16-bit PNG (0-65535 = 0-1)"),
@@ -131,7 +132,7 @@ void BatchDialog::build_choices() {
     layout->addLayout(form);
     for (QWidget* const part : std::initializer_list<QWidget*>{map_group, format_group, resume_}) {
         layout->addWidget(part);
-        part->setVisible(kind_ == BatchKind::maps);
+        part->setVisible(kind_ == BatchKind::maps || part == map_group);
     }
     layout->addWidget(summary_);
     layout->addWidget(buttons);
@@ -169,7 +170,7 @@ void BatchDialog::refresh() {
     const MapFilesOptions chosen = options();
     const qsizetype photos = scope().photos.size();
     const bool maps = kind_ == BatchKind::maps;
-    const bool enough = !maps || (!chosen.maps.empty() && !chosen.formats.empty());
+    const bool enough = !chosen.maps.empty() && (!maps || !chosen.formats.empty());
     export_->setEnabled(enough && photos > 0 && phrase_count_ > 0 && !path().trimmed().isEmpty());
     const QString counts = tr("%1, %2", "photos and phrases")
                                .arg(tr("%n photo(s)", nullptr, static_cast<int>(photos)),
@@ -178,9 +179,11 @@ void BatchDialog::refresh() {
     if (phrase_count_ == 0)
         summary_->setText(tr("No phrases yet. Type a phrase first."));
     else if (!enough)
-        summary_->setText(tr("Choose at least one map and one file format."));
+        summary_->setText(maps ? tr("Choose at least one map and one file format.")
+                               : tr("Choose at least one map."));
     else if (maps)
-        summary_->setText(tr("%1: %n file(s) per phrase and photo", nullptr, kinds).arg(counts));
+        summary_->setText(
+            tr("%1: %n file(s)", nullptr, kinds * static_cast<int>(photos) * phrase_count_).arg(counts));
     else if (QFileInfo::exists(path()))
         summary_->setText(tr("%1. The file exists and will be replaced.").arg(counts));
     else
@@ -190,11 +193,12 @@ void BatchDialog::refresh() {
 void BatchDialog::save_choices() const {
     QSettings settings;
     const QString path = QDir::fromNativeSeparators(path_->text().trimmed());
+    const char* const maps = kind_ == BatchKind::report ? "report_maps" : "maps";
+    settings.setValue(settings_key(maps), join_checked(maps_, all_map_kinds, map_name));
     if (kind_ == BatchKind::report) return settings.setValue(settings_key("report"), path);
     settings.setValue(settings_key("folder"), path);
     settings.setValue(settings_key("resume"), resume_->isChecked());
     settings.setValue(settings_key("formats"), join_checked(formats_, all_map_formats, format_name));
-    settings.setValue(settings_key("maps"), join_checked(maps_, all_map_kinds, map_name));
 }
 
 }  // namespace gbs::app

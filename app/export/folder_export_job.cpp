@@ -80,9 +80,10 @@ ExportJob::Work folder_export_work(GrounderFactory factory, QStringList photos, 
 }
 
 ExportJob::Work report_work(GrounderFactory factory, QStringList photos, QStringList phrases, QString path,
-                            JudgementLookup judgement, MapLook look) {
+                            JudgementLookup judgement, MapLook look, std::vector<MapKind> maps) {
     ReportOptions options;
     options.look = look;
+    options.maps = std::move(maps);
     options.texts = report_texts();
     options.judgement = std::move(judgement);
     return [=](const ExportJob::ProgressHandler& report, const std::stop_token& stop) -> JobOutcome {

@@ -18,7 +18,7 @@ ExportJob::Work folder_export_work(GrounderFactory factory, QStringList photos, 
 
 /// Writes a report of photos and phrases; also loads its own model.
 ExportJob::Work report_work(GrounderFactory factory, QStringList photos, QStringList phrases, QString path,
-                            JudgementLookup judgement, MapLook look);
+                            JudgementLookup judgement, MapLook look, std::vector<MapKind> maps);
 
 /// Writes map files of the current photo from existing maps and adds them to those in the folder.
 ExportJob::Work photo_export_work(Photo photo, std::vector<Grounding> groundings, QString model,

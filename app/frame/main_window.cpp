@@ -15,6 +15,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "app/frame/accessible_roles.h"
+
 namespace gbs::app {
 
 namespace {
@@ -35,6 +37,13 @@ class DockScroll final : public QScrollArea {
         return {std::min(width, widest_column), lowest_dock};
     }
 
+ protected:
+    /// A panel that has become wider, as by the keys on its buttons, gets a wider dock.
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (watched == widget() && event->type() == QEvent::LayoutRequest) updateGeometry();
+        return QScrollArea::eventFilter(watched, event);
+    }
+
  private:
     static constexpr int widest_column = 380, lowest_dock = 90;
 };
@@ -50,6 +59,7 @@ QStringList local_paths(const QMimeData* data) {
 
 MainWindow::MainWindow(Explorer& explorer, LogBook& log, QWidget* parent)
     : QMainWindow(parent), explorer_(explorer), log_(log), actions_(new ActionRegistry(this)) {
+    install_accessible_roles();
     setWindowTitle(tr("GbS Explorer"));
     setAcceptDrops(true);
     setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);

@@ -16,9 +16,7 @@ StatusLine::StatusLine(QWidget* parent)
       times_(new QLabel),
       model_(new QLabel),
       device_(new QLabel) {
-    activity_->setAccessibleName(tr("Activity"));
     activity_->setMinimumWidth(170);
-    values_->setAccessibleName(tr("Values under the pointer"));
     times_->setToolTip(tr("Time for the photo and the last phrase, in milliseconds"));
     busy_->setRange(0, 0);
     busy_->setFixedSize(90, 8);

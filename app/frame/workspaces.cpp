@@ -53,7 +53,6 @@ constexpr std::array dock_places{
     DockPlace{"training", Qt::TopDockWidgetArea, {false, false, true, false}, 0, 1},
     DockPlace{"benchmark", Qt::TopDockWidgetArea, {false, false, false, true}, 0, 1},
     DockPlace{"scores", Qt::BottomDockWidgetArea, {}, 0, 1},
-    DockPlace{"jobs", Qt::BottomDockWidgetArea, {}, 0, 1},
     DockPlace{"log", Qt::BottomDockWidgetArea, {}, 0, 1}};
 
 constexpr std::size_t index_of(Workspace workspace) {

@@ -2,9 +2,12 @@
 
 #include "app/present/presentation_window.h"
 
+#include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QScreen>
 #include <QShortcut>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -71,13 +74,9 @@ PresentationWindow::PresentationWindow(Presenter* presenter, const DetectorSourc
     phrase_->setObjectName(QStringLiteral("phrase"));
     note_->setObjectName(QStringLiteral("note"));
     place_->setObjectName(QStringLiteral("place"));
-    title_->setAccessibleName(tr("Title"));
-    phrase_->setAccessibleName(tr("Phrase"));
-    note_->setAccessibleName(tr("Note"));
-    place_->setAccessibleName(tr("Slide"));
     place_->setToolTip(tr(
         "Space, →, PgDn: next    ←, PgUp: back    T: type a phrase    B: blank the screen    L: laser pointer    "
-        "D: compare with the detector    Esc: close"));
+        "N: speaker notes    D: compare with the detector    Esc: close"));
     QSizePolicy keeps_place = canvas_->sizePolicy();
     keeps_place.setRetainSizeWhenHidden(true);
     canvas_->setSizePolicy(keeps_place);
@@ -143,12 +142,31 @@ void PresentationWindow::make_keys() {
     });
     on({Qt::Key_L}, [this] { set_laser(laser_->isHidden()); });
     on({Qt::Key_T}, [this] { ask_phrase(); });
+    on({Qt::Key_N}, [this] { toggle_speaker(); });
     on({Qt::Key_Q}, [this] { close(); });
     on({Qt::Key_Escape}, [this] {
         if (edit_->isHidden()) return void(close());
         edit_->hide();
         setFocus();
     });
+}
+
+/// On another screen if there is one.
+void PresentationWindow::toggle_speaker() {
+    if (speaker_) return void(speaker_->close());
+    speaker_ = new SpeakerWindow(presenter_, this);
+    speaker_->setAttribute(Qt::WA_DeleteOnClose);
+    // Both windows have the same keys.
+    connect(speaker_, &SpeakerWindow::key_pressed, this, [this](QKeyEvent* event) {
+        for (QShortcut* const shortcut : findChildren<QShortcut*>(QString(), Qt::FindDirectChildrenOnly))
+            if (shortcut->key() == QKeySequence(event->key())) Q_EMIT shortcut->activated();
+    });
+    for (QScreen* const each : QGuiApplication::screens())
+        if (each != screen()) {
+            speaker_->setScreen(each);
+            speaker_->setGeometry(each->availableGeometry());
+        }
+    speaker_->show();
 }
 
 void PresentationWindow::ask_phrase() {

@@ -4,10 +4,12 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QProgressBar>
 #include <QWidget>
 
 #include "app/present/presenter.h"
+#include "app/present/speaker_window.h"
 #include "app/session/detector_source.h"
 #include "widgets/canvas/heatmap_canvas.h"
 
@@ -32,6 +34,7 @@ class PresentationWindow : public QWidget {
  private:
     void make_keys();
     void ask_phrase();
+    void toggle_speaker();
     void take_phrase();
     void set_laser(bool on);
     void refresh();
@@ -51,6 +54,7 @@ class PresentationWindow : public QWidget {
     QLineEdit* edit_;         ///< for a phrase of the audience
     QWidget* curtain_;        ///< blanks the screen
     QWidget* laser_;
+    QPointer<SpeakerWindow> speaker_;
     std::shared_ptr<const widgets::PhotoPyramid> shown_;
 };
 

@@ -39,13 +39,14 @@ class Reader {
 
  private:
     Slide read_slide(const YAML::Node& node) const {
-        check_keys(node, {"image", "phrases", "view", "note"}, "a slide");
+        check_keys(node, {"image", "phrases", "view", "note", "speaker"}, "a slide");
         if (!node["image"]) fail(node.Mark(), "a slide needs an image");
         Slide slide;
         slide.image = existing_file(node["image"], "image");
         if (const YAML::Node phrases = node["phrases"]) read_phrases(phrases, slide.phrases);
         if (node["view"]) slide.view = view(node["view"]);
         if (node["note"]) slide.note = text(node["note"], "note");
+        if (node["speaker"]) slide.speaker = text(node["speaker"], "speaker");
         return slide;
     }
 

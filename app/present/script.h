@@ -17,7 +17,8 @@ struct Slide {
     std::filesystem::path image;
     std::vector<std::string> phrases;  ///< if empty, the photo is shown alone
     widgets::CanvasView view = widgets::CanvasView::three_maps;
-    std::string note;  ///< shown below the maps
+    std::string note;       ///< shown below the maps
+    std::string speaker{};  ///< shown in the speaker's window only
 };
 
 struct Script {
@@ -35,6 +36,7 @@ struct Script {
 ///         phrases: [a cat, the eyes of the cat]
 ///         view: three        # or gbs, i2t, mean, detector
 ///         note: Trained from captions alone
+///         speaker: Ask for a phrase     # only in the speaker's window
 ///
 /// Paths are relative to the script. Throws Error with file and line for an unknown key (suggesting the
 /// closest one), a value of the wrong type, a missing image or model, or no slides.

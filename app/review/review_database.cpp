@@ -12,6 +12,7 @@
 #include <QTemporaryDir>
 #include <QUuid>
 #include <QtEndian>
+#include <array>
 #include <utility>
 
 #include "app/review/review_limit.h"
@@ -38,9 +39,9 @@ const char* const schema_statements[] = {
     "CREATE TABLE IF NOT EXISTS truth_list (id INTEGER PRIMARY KEY, image INTEGER NOT NULL REFERENCES "
     "image, phrase TEXT NOT NULL, time TEXT NOT NULL, UNIQUE (image, phrase))",
     "CREATE TABLE IF NOT EXISTS truth (id INTEGER PRIMARY KEY, list INTEGER NOT NULL REFERENCES "
-    "truth_list, position INTEGER NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('point', 'box')), "
+    "truth_list, position INTEGER NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('point', 'box', 'polygon')), "
     "x1 INTEGER NOT NULL, y1 INTEGER NOT NULL, x2 INTEGER NOT NULL, y2 INTEGER NOT NULL, "
-    "UNIQUE (list, position))",
+    "corners TEXT NOT NULL, UNIQUE (list, position))",
     "CREATE TABLE IF NOT EXISTS peak (id INTEGER PRIMARY KEY, image INTEGER NOT NULL REFERENCES image, "
     "phrase TEXT NOT NULL, model INTEGER NOT NULL REFERENCES model, gbs_x INTEGER NOT NULL, "
     "gbs_y INTEGER NOT NULL, i2t_x INTEGER NOT NULL, i2t_y INTEGER NOT NULL, mean_x INTEGER NOT NULL, "
@@ -58,11 +59,28 @@ const char* const first_verdict_table =
     "verdict TEXT NOT NULL CHECK (verdict IN ('', 'right', 'wrong', 'unsure')), "
     "note TEXT NOT NULL, time TEXT NOT NULL, UNIQUE (image, phrase, model))";
 
-/// Makes room for the table of this schema and keeps its rows aside, and brings them back.
-const char* const keep_verdicts[] = {"CREATE TEMP TABLE kept_verdict AS SELECT * FROM main.verdict",
-                                     "DROP VIEW IF EXISTS main.review", "DROP TABLE main.verdict"};
-const char* const bring_verdicts_back[] = {"INSERT INTO main.verdict SELECT * FROM temp.kept_verdict",
-                                           "DROP TABLE temp.kept_verdict"};
+/// The table of schemas 1 and 2, which knew no polygons.
+const char* const first_truth_table =
+    "CREATE TABLE truth (id INTEGER PRIMARY KEY, list INTEGER NOT NULL REFERENCES "
+    "truth_list, position INTEGER NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('point', 'box')), "
+    "x1 INTEGER NOT NULL, y1 INTEGER NOT NULL, x2 INTEGER NOT NULL, y2 INTEGER NOT NULL, "
+    "UNIQUE (list, position))";
+
+/// A table that an earlier schema had in another form: how its rows are kept aside, and how they come back.
+struct OldTable {
+    int last_schema;  ///< the last one with that form
+    std::array<const char*, 3> keep;
+    std::array<const char*, 2> bring_back;
+};
+constexpr std::array old_tables{
+    OldTable{1,
+             {"CREATE TEMP TABLE kept_verdict AS SELECT * FROM main.verdict",
+              "DROP VIEW IF EXISTS main.review", "DROP TABLE main.verdict"},
+             {"INSERT INTO main.verdict SELECT * FROM temp.kept_verdict", "DROP TABLE temp.kept_verdict"}},
+    OldTable{2,
+             {"CREATE TEMP TABLE kept_truth AS SELECT * FROM main.truth", "DROP TABLE main.truth",
+              "DROP VIEW IF EXISTS main.review"},
+             {"INSERT INTO main.truth SELECT *, '' FROM temp.kept_truth", "DROP TABLE temp.kept_truth"}}};
 
 QString text(const char* source) {
     return QCoreApplication::translate("ReviewDatabase", source);
@@ -85,7 +103,7 @@ bool has_own_schema(const QSqlDatabase& database, Use use) {
     QStringList own;
     for (const char* const statement : schema_statements)
         own << QString::fromLatin1(statement).remove(QStringLiteral("IF NOT EXISTS "));
-    own << QString::fromLatin1(first_verdict_table);
+    own << QString::fromLatin1(first_verdict_table) << QString::fromLatin1(first_truth_table);
     QSqlQuery query(database);
     query.setForwardOnly(true);
     query.exec(QStringLiteral("SELECT type, sql FROM sqlite_master"));
@@ -204,12 +222,17 @@ void ReviewDatabase::prepare() {
     execute(QStringLiteral("BEGIN IMMEDIATE"));
     try {
         // Another program may have been quicker.
-        const bool is_first = version() == 1;
-        if (is_first)
-            for (const char* const statement : keep_verdicts) execute(QString::fromLatin1(statement));
+        const int found = version();
+        const auto is_old = [found](const OldTable& table) {
+            return found > 0 && found <= table.last_schema;
+        };
+        for (const OldTable& table : old_tables)
+            for (const char* const statement : table.keep)
+                if (is_old(table)) execute(QString::fromLatin1(statement));
         for (const char* const statement : schema_statements) execute(QString::fromLatin1(statement));
-        if (is_first)
-            for (const char* const statement : bring_verdicts_back) execute(QString::fromLatin1(statement));
+        for (const OldTable& table : old_tables)
+            for (const char* const statement : table.bring_back)
+                if (is_old(table)) execute(QString::fromLatin1(statement));
         execute(QStringLiteral("PRAGMA application_id = %1").arg(application_id));
         execute(QStringLiteral("PRAGMA user_version = %1").arg(schema));
         execute(QStringLiteral("COMMIT"));

@@ -53,7 +53,13 @@ QString truths_text(const QVector<widgets::Truth>& truths) {
     QStringList texts;
     for (const widgets::Truth& truth : truths) {
         QString text = QStringLiteral("%1 %2").arg(truth.first.x()).arg(truth.first.y());
-        if (truth.is_box) text += QStringLiteral(" %1 %2").arg(truth.last.x()).arg(truth.last.y());
+        if (truth.is_polygon()) {
+            QStringList corners;
+            for (const QPoint& corner : truth.corners)
+                corners << QStringLiteral("%1 %2").arg(corner.x()).arg(corner.y());
+            text = corners.join(QLatin1Char(' '));
+        } else if (truth.is_box)
+            text += QStringLiteral(" %1 %2").arg(truth.last.x()).arg(truth.last.y());
         texts << text;
     }
     return texts.join(QStringLiteral("; "));
@@ -102,6 +108,12 @@ QJsonObject to_json(const Entry& entry) {
                                       {QStringLiteral("note"), it->note},
                                       {QStringLiteral("time"), time_text(it->time)}};
     for (const widgets::Truth& truth : entry.review.truths.truths) {
+        if (truth.is_polygon()) {
+            QJsonArray corners;
+            for (const QPoint& corner : truth.corners) corners << QJsonArray{corner.x(), corner.y()};
+            truths << QJsonObject{{QStringLiteral("polygon"), corners}};
+            continue;
+        }
         QJsonArray place{truth.first.x(), truth.first.y()};
         if (truth.is_box) place << truth.last.x() << truth.last.y();
         truths << QJsonObject{{truth.is_box ? QStringLiteral("box") : QStringLiteral("point"), place}};

@@ -27,6 +27,25 @@ QString not_null(const QString& text) {
     return text.isNull() ? QStringLiteral("") : text;
 }
 
+QString to_text(const QVector<QPoint>& corners) {
+    QStringList texts;
+    for (const QPoint& corner : corners) texts << QStringLiteral("%1,%2").arg(corner.x()).arg(corner.y());
+    return texts.join(QLatin1Char(' '));
+}
+
+/// Corners that are no numbers are left out.
+QVector<QPoint> to_corners(const QString& text) {
+    QVector<QPoint> corners;
+    for (const QString& corner : text.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+        bool x_is_number = false, y_is_number = false;
+        const int x = corner.section(QLatin1Char(','), 0, 0).toInt(&x_is_number);
+        const int y = corner.section(QLatin1Char(','), 1).toInt(&y_is_number);
+        if (x_is_number && y_is_number && corners.size() < widgets::Truth::max_corners)
+            corners << QPoint(x, y);
+    }
+    return corners;
+}
+
 bool is_side(int side) {
     return side >= 0 && side <= max_side;
 }
@@ -113,10 +132,19 @@ void ReviewRows::read_verdicts(ReviewContents& contents) {
 
 void ReviewRows::read_truths(ReviewContents& contents) {
     QHash<qint64, QMap<int, widgets::Truth>> lists;
-    visit("list, position, kind, x1, y1, x2, y2", "truth", [&](const QSqlQuery& query) {
-        widgets::Truth truth{query.value(3).toString() == QStringLiteral("box"),
+    // A damaged file of an earlier schema has no corners.
+    const bool has_corners = QSqlQuery(database_).prepare(QStringLiteral("SELECT corners FROM truth"));
+    const QByteArray places =
+        QStringLiteral("list, position, kind, x1, y1, x2, y2, %1")
+            .arg(has_corners ? QStringLiteral("substr(corners, 1, %1)").arg(max_text) : QStringLiteral("''"))
+            .toLatin1();
+    visit(places.constData(), "truth", [&](const QSqlQuery& query) {
+        widgets::Truth truth{query.value(3).toString() != QStringLiteral("point"),
                              {query.value(4).toInt(), query.value(5).toInt()},
                              {query.value(6).toInt(), query.value(7).toInt()}};
+        if (query.value(3).toString() == QStringLiteral("polygon"))
+            if (const QVector<QPoint> corners = to_corners(query.value(8).toString()); corners.size() > 2)
+                truth = widgets::Truth::polygon(corners);
         if (widgets::fit_truth(truth, {max_side, max_side}))
             lists[query.value(1).toLongLong()][query.value(2).toInt()] = truth;
     });
@@ -230,12 +258,15 @@ bool ReviewRows::write_truths(const ReviewChange& change) {
         return false;
     int position = 0;
     for (const widgets::Truth& truth : change.truths->truths)
-        if (!execute("INSERT INTO truth (list, position, kind, x1, y1, x2, y2) VALUES "
+        if (!execute("INSERT INTO truth (list, position, kind, x1, y1, x2, y2, corners) VALUES "
                      "((SELECT id FROM truth_list WHERE image = (SELECT id FROM image WHERE name = ?) "
-                     "AND phrase = ?), ?, ?, ?, ?, ?, ?)",
+                     "AND phrase = ?), ?, ?, ?, ?, ?, ?, ?)",
                      {change.image, change.phrase, position++,
-                      truth.is_box ? QStringLiteral("box") : QStringLiteral("point"), truth.first.x(),
-                      truth.first.y(), truth.last.x(), truth.last.y()}))
+                      truth.is_polygon() ? QStringLiteral("polygon")
+                      : truth.is_box     ? QStringLiteral("box")
+                                         : QStringLiteral("point"),
+                      truth.first.x(), truth.first.y(), truth.last.x(), truth.last.y(),
+                      not_null(to_text(truth.corners))}))
             return false;
     return true;
 }

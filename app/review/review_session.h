@@ -61,6 +61,8 @@ class ReviewSession : public QObject {
     void record_peaks(const ReviewSubject& subject, const std::array<QPoint, 3>& peaks);
 
     SaveState state(const QString& folder) const;
+    /// Whether anything was changed since the folder was opened, saved or not.
+    bool has_written(const QString& folder) const { return folders_.value(folder).given > 0; }
     QString save_problem(const QString& folder) const { return folders_.value(folder).problem; }
     bool has_failed() const;  ///< whether saving failed for any folder
     void retry() { worker_.retry(); }

@@ -31,6 +31,7 @@ Explorer::~Explorer() = default;
 
 void Explorer::connect_browser() {
     connect(&browser_, &PhotoBrowser::photo_shown, this, [this] {
+        take_phrases_of_photo();
         refresh_states();
         Q_EMIT layers_changed();
         submit();
@@ -179,8 +180,52 @@ void Explorer::show_activity() {
 
 // --- the phrase list -------------------------------------------------------------------------------------
 
-void Explorer::set_list(const QVector<widgets::PhraseItem>& items, const QString& current) {
+QVector<widgets::PhraseItem> Explorer::of_this_photo(const QVector<widgets::PhraseItem>& items) {
+    const QString& here = photo().path;
+    QVector<widgets::PhraseItem> shown;
+    for (const widgets::PhraseItem& item : items) {
+        if (item.photo.isEmpty() || item.photo == here) {
+            shown << item;
+            continue;
+        }
+        QVector<widgets::PhraseItem>& others = elsewhere_[item.photo];
+        if (widgets::PhraseModel::find_row(others, item.text) < 0) others << item;
+    }
+    for (const widgets::PhraseItem& item : elsewhere_.take(here))
+        if (widgets::PhraseModel::find_row(shown, item.text) < 0) shown << item;
+    return shown;
+}
+
+void Explorer::take_phrases_of_photo() {
+    const QVector<widgets::PhraseItem>& now = phrases_.items();
+    const auto is_of_another = [this](const widgets::PhraseItem& item) {
+        return !item.photo.isEmpty() && item.photo != photo().path;
+    };
+    if (!elsewhere_.contains(photo().path) && std::ranges::none_of(now, is_of_another)) return;
+    phrases_.set_items(of_this_photo(now));
+    if (current_row() < 0)
+        current_phrase_ = phrases_.rowCount() > 0 ? phrases_.items().front().text : QString();
+    Q_EMIT current_phrase_changed(current_row());
+}
+
+QVector<widgets::PhraseItem> Explorer::all_phrases() const {
+    QVector<widgets::PhraseItem> all = phrases_.items();
+    for (const QVector<widgets::PhraseItem>& others : elsewhere_) all << others;
+    return all;
+}
+
+QStringList Explorer::phrases_for(const QString& path) const {
+    QStringList phrases;
+    for (const widgets::PhraseItem& item : all_phrases())
+        if (!item.hidden && (item.photo.isEmpty() || item.photo == path)) phrases << item.text;
+    return phrases;
+}
+
+void Explorer::set_list(const QVector<widgets::PhraseItem>& wanted, const QString& wanted_current) {
+    const QVector<widgets::PhraseItem> items = of_this_photo(wanted);
     phrases_.set_items(items);
+    const bool known = widgets::PhraseModel::find_row(items, wanted_current) >= 0;
+    const QString current = known || items.isEmpty() ? wanted_current : items.front().text;
     const bool other = current != current_phrase_;
     current_phrase_ = current;
     glance_.clear();
@@ -199,6 +244,7 @@ void Explorer::push_list(const QString& text, const QVector<widgets::PhraseItem>
 
 void Explorer::restore_phrases(const QVector<widgets::PhraseItem>& items, const QString& current) {
     undo_.clear();
+    elsewhere_.clear();
     const bool known = widgets::PhraseModel::find_row(items, current) >= 0;
     set_list(items, known || items.isEmpty() ? current : items.front().text);
 }
@@ -234,6 +280,7 @@ void Explorer::add_phrases(const QStringList& texts) {
         if (first.isEmpty()) first = phrase;
         if (widgets::PhraseModel::find_row(items, phrase) >= 0) continue;
         items << widgets::PhraseModel::new_item(items, phrase);
+        if (new_here_) items.back().photo = photo().path;
         ++added;
     }
     if (added == 0) return;
@@ -282,6 +329,15 @@ void Explorer::move_phrase(int from, int to) {
     QVector<widgets::PhraseItem> items = phrases_.items();
     items.move(from, to);
     push_list(tr("Move “%1”").arg(items[to].text), items, current_phrase_);
+}
+
+void Explorer::set_phrase_here(int row, bool here) {
+    if (row < 0 || row >= phrases_.rowCount() || phrases_.items()[row].photo.isEmpty() != here) return;
+    QVector<widgets::PhraseItem> items = phrases_.items();
+    items[row].photo = here ? photo().path : QString();
+    push_list(here ? tr("Keep “%1” to this photo").arg(items[row].text)
+                   : tr("Show “%1” in all photos").arg(items[row].text),
+              items, current_phrase_);
 }
 
 void Explorer::sort_phrases_by_strength() {

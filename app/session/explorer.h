@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <QHash>
 #include <QObject>
 #include <QTimer>
 #include <QUndoStack>
@@ -56,6 +57,14 @@ class Explorer : public QObject {
     /// An empty text and the text of another phrase are refused with a message.
     void rename_phrase(int row, const QString& text);
     void move_phrase(int from, int to);
+    /// New phrases are for the shown photo only, instead of for all photos.
+    void set_new_phrases_here(bool here) { new_here_ = here; }
+    /// Keeps a phrase to the shown photo, or shows it in all photos.
+    void set_phrase_here(int row, bool here);
+    /// Also those of other photos; the list has those of the shown one.
+    QVector<widgets::PhraseItem> all_phrases() const;
+    /// The phrases of a photo that are not hidden.
+    QStringList phrases_for(const QString& path) const;
     /// Those that are most likely in the photo first.
     void sort_phrases_by_strength();
     void set_phrase_hidden(int row, bool hidden);
@@ -103,10 +112,15 @@ class Explorer : public QObject {
     void note_failure(const QString& phrase, const QString& reason);
     void show_activity();
     void set_list(const QVector<widgets::PhraseItem>& items, const QString& current);
+    /// Puts the phrases of other photos away, and adds those of the shown one.
+    QVector<widgets::PhraseItem> of_this_photo(const QVector<widgets::PhraseItem>& items);
+    void take_phrases_of_photo();
     void push_list(const QString& text, const QVector<widgets::PhraseItem>& items, const QString& current);
 
     widgets::PhraseModel phrases_;
     QString current_phrase_;
+    QHash<QString, QVector<widgets::PhraseItem>> elsewhere_;  ///< phrases of other photos, by photo
+    bool new_here_ = false;
     QString glance_;
     OtherSide other_side_ = OtherSide::none;
     QString other_phrase_;

@@ -88,6 +88,7 @@ Preferences load_preferences() {
     reader.read("language", loaded.language, is_language);
     reader.read("theme", theme, is_theme);
     loaded.theme = widgets::parse_theme(theme);
+    reader.read("scale", loaded.scale, Preferences::scale_range);
     reader.read("phrases/map_while_typing", loaded.map_while_typing);
     reader.read("phrases/typing_pause", loaded.typing_pause, Preferences::typing_pause_range);
     reader.read("canvas/keep_zoom", loaded.keep_zoom);
@@ -106,6 +107,7 @@ void save_preferences(const Preferences& preferences) {
     };
     write("language", preferences.language);
     write("theme", widgets::theme_name(preferences.theme));
+    write("scale", preferences.scale);
     write("phrases/map_while_typing", preferences.map_while_typing);
     write("phrases/typing_pause", preferences.typing_pause);
     write("canvas/keep_zoom", preferences.keep_zoom);

@@ -16,9 +16,11 @@ struct Preferences {
     static constexpr Range typing_pause_range{100, 3000};    ///< milliseconds
     static constexpr Range encoding_cache_range{64, 65536};  ///< MB
     static constexpr Range map_cache_range{16, 8192};        ///< MB
+    static constexpr Range scale_range{100, 300};            ///< percent
 
     QString language = QStringLiteral("system");  ///< "system" or a code of languages()
     widgets::Theme theme = widgets::Theme::system;
+    int scale = 100;  ///< of the window, in percent of the system's; takes effect at the next start
     bool map_while_typing = true;             ///< update the map when typing pauses
     int typing_pause = 400;                   ///< milliseconds
     bool keep_zoom = false;                   ///< keep zoom and position between photos

@@ -44,6 +44,7 @@ PreferencesDialog::PreferencesDialog(const Preferences& preferences, QWidget* pa
     : QDialog(parent),
       language_(new QComboBox),
       theme_(new QComboBox),
+      scale_(new QComboBox),
       map_while_typing_(new QCheckBox(tr("Show the map &while typing"))),
       typing_pause_(new QSpinBox),
       keep_zoom_(new QCheckBox(tr("&Keep zoom and position between photos"))),
@@ -84,6 +85,11 @@ void PreferencesDialog::make_controls() {
     theme_->addItem(tr("Light"), widgets::theme_name(widgets::Theme::light));
     theme_->addItem(tr("Dark"), widgets::theme_name(widgets::Theme::dark));
     theme_->setToolTip(tr("Colors of the window"));
+    scale_->setObjectName(QStringLiteral("scale"));
+    for (const int percent : {100, 125, 150, 175, 200, 250, 300})
+        scale_->addItem(tr("%1 %").arg(percent), percent);
+    scale_->setToolTip(
+        tr("Size of texts and buttons, on top of the system's. Takes effect at the next start."));
     map_while_typing_->setToolTip(tr("Updates the map without pressing Enter"));
     prepare(typing_pause_, Preferences::typing_pause_range, 50, tr(" ms"));
     typing_pause_->setToolTip(tr("Delay before the map is updated, in milliseconds"));
@@ -106,6 +112,7 @@ void PreferencesDialog::lay_out() {
     QFormLayout* const looks = add_group(layout, tr("Appearance"));
     looks->addRow(tr("&Language"), language_);
     looks->addRow(tr("&Theme"), theme_);
+    looks->addRow(tr("&Scale"), scale_);
     QFormLayout* const phrases = add_group(layout, tr("Phrases"));
     phrases->addRow(map_while_typing_);
     phrases->addRow(tr("Dela&y"), typing_pause_);
@@ -134,6 +141,7 @@ Preferences PreferencesDialog::preferences() const {
     Preferences set;
     set.language = language_->currentData().toString();
     set.theme = widgets::parse_theme(theme_->currentData().toString());
+    set.scale = scale_->currentData().toInt();
     set.map_while_typing = map_while_typing_->isChecked();
     set.typing_pause = typing_pause_->value();
     set.keep_zoom = keep_zoom_->isChecked();
@@ -149,6 +157,9 @@ void PreferencesDialog::set_preferences(const Preferences& preferences) {
     known_ = preferences;
     choose(language_, preferences.language);
     choose(theme_, widgets::theme_name(preferences.theme));
+    if (scale_->findData(preferences.scale) < 0)
+        scale_->addItem(tr("%1 %").arg(preferences.scale), preferences.scale);
+    choose(scale_, preferences.scale);
     map_while_typing_->setChecked(preferences.map_while_typing);
     typing_pause_->setValue(preferences.typing_pause);
     typing_pause_->setEnabled(preferences.map_while_typing);

@@ -37,6 +37,7 @@ class PreferencesDialog : public QDialog {
 
     QComboBox* language_;
     QComboBox* theme_;
+    QComboBox* scale_;
     QCheckBox* map_while_typing_;
     QSpinBox* typing_pause_;
     QCheckBox* keep_zoom_;

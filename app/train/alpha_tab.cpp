@@ -14,6 +14,7 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QStackedWidget>
 #include <algorithm>
@@ -90,7 +91,9 @@ AlphaTab::AlphaTab(QWidget* parent)
     layout->setContentsMargins(6, 6, 6, 6);
     layout->addWidget(scroll);
     layout->addLayout(pictures, 1);
-    scroll->setMinimumWidth(scroll->widget()->sizeHint().width() + 24);
+    scroll->setMinimumWidth(scroll->widget()->sizeHint().width() +
+                            scroll->verticalScrollBar()->sizeHint().width());
+    scroll->setFocusPolicy(Qt::NoFocus);
     connect(&studio_, &AlphaStudio::drawn, this, &AlphaTab::show_pictures);
     connect(use_, &QPushButton::clicked, this, [this] { Q_EMIT use_in_new_run(options()); });
     const QStringList samples = sample_photos();
@@ -156,7 +159,9 @@ QWidget* AlphaTab::make_shares() {
         const std::string key = std::string("alpha.") + generator.name + ".share";
         const auto info = std::find_if(set_.infos().begin(), set_.infos().end(),
                                        [&](const OptionInfo& known) { return known.key == key; });
-        form->addRow(alpha_title(to_name(generator.kind)), make_editor(*info));
+        // Escape ampersands, which would become mnemonics.
+        form->addRow(alpha_title(to_name(generator.kind)).replace(QLatin1Char('&'), QStringLiteral("&&")),
+                     make_editor(*info));
     }
     return box;
 }
@@ -192,6 +197,8 @@ QWidget* AlphaTab::make_editor(const OptionInfo& info) {
         });
         editor = spin;
     }
+    // A form that shrinks must not cut the number.
+    editor->setMinimumWidth(editor->sizeHint().width());
     editor->setToolTip(QString::fromStdString(info.usage));
     editor->setAccessibleName(key);
     editor->setObjectName(key);

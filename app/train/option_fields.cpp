@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include "app/train/option_labels.h"
+
 namespace gbs::app {
 
 namespace {
@@ -22,8 +24,9 @@ struct OptionWords {
         if (key == QStringLiteral("steps")) return tr("Length");
         return {};
     }
-    /// "learning_rate": "Learning rate".
+    /// In words; of an option without any, "some_option": "Some option".
     static QString label(const QString& key) {
+        if (const QString known = option_label(key); !known.isEmpty()) return known;
         QString words = key.section(QLatin1Char('.'), -1).replace(QLatin1Char('_'), QLatin1Char(' '));
         words[0] = words[0].toUpper();
         return words;

@@ -55,6 +55,15 @@ GrounderFactory first_model(const WindowArguments& arguments, const std::optiona
     };
 }
 
+/// Qt reads the scale before there are settings of an application.
+void take_scale() {
+    QCoreApplication::setOrganizationName(QStringLiteral("GbS Explorer"));
+    QCoreApplication::setApplicationName(QStringLiteral("GbS Explorer"));
+    const int percent = load_preferences().scale;
+    if (percent != 100 && !qEnvironmentVariableIsSet("QT_SCALE_FACTOR"))
+        qputenv("QT_SCALE_FACTOR", QByteArray::number(percent / 100.0));
+}
+
 int write_screenshots(MainWindow& window, const WindowArguments& arguments, const QStringList& paths) {
     try {
         for (const QString& path : make_screenshots(window, paths, arguments.screenshots))
@@ -86,6 +95,7 @@ int run_window(const WindowArguments& arguments) {
     int count = 1;
     char name[] = "gbs";
     char* words[] = {name, nullptr};
+    if (!screenshots) take_scale();
     GuardedApplication application(count, words);
     // QApplication takes the user's locale. Files, options and SVG need the decimal point of C in every library.
     std::setlocale(LC_NUMERIC, "C");

@@ -62,6 +62,7 @@ class Reader {
 
 QJsonObject phrase_object(const SessionPhrase& phrase) {
     return {{QStringLiteral("text"), phrase.text},
+            {QStringLiteral("photo"), phrase.photo},
             {QStringLiteral("color"), phrase.color.isValid() ? phrase.color.name() : QString()},
             {QStringLiteral("hidden"), phrase.hidden}};
 }
@@ -70,7 +71,8 @@ QString read_phrases(const QJsonArray& array, std::vector<SessionPhrase>& phrase
     if (array.size() > max_phrases) return QStringLiteral("phrases: too many");
     for (const QJsonValue& value : array) {
         Reader reader(value.toObject());
-        SessionPhrase phrase{reader.text("text"), QColor(reader.text("color")), reader.flag("hidden")};
+        SessionPhrase phrase{reader.text("text"), QColor(reader.text("color")), reader.flag("hidden"),
+                             reader.text("photo")};
         if (!reader.wrong().isEmpty() || phrase.text.isEmpty())
             return QStringLiteral("phrases: an entry has no text or the wrong type");
         phrases.push_back(std::move(phrase));

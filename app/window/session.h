@@ -20,6 +20,7 @@ struct SessionPhrase {
     QString text;
     QColor color;
     bool hidden = false;
+    QString photo{};  ///< the only one that it is for; empty: all
 
     bool operator==(const SessionPhrase&) const = default;
 };

@@ -3,6 +3,7 @@
 #include "app/window/session_controller.h"
 
 #include <QFileInfo>
+#include <algorithm>
 
 #include "app/base/convert.h"
 #include "app/window/window_host.h"
@@ -27,8 +28,8 @@ Session SessionController::collect() const {
     session.opened = explorer->browser()->opened();
     session.photo = explorer->photo().path;
     if (const auto& info = explorer->model()->info()) session.model = to_qstring(info->path);
-    for (const widgets::PhraseItem& item : explorer->phrases()->items())
-        session.phrases.push_back({item.text, item.color, item.hidden});
+    for (const widgets::PhraseItem& item : explorer->all_phrases())
+        session.phrases.push_back({item.text, item.color, item.hidden, item.photo});
     session.current_phrase = explorer->current_phrase();
     widgets::HeatmapCanvas* const canvas = host_.window()->canvas();
     if (canvas->has_photo() && !canvas->viewport()->fits()) {
@@ -42,10 +43,15 @@ void SessionController::restore(const Session& session) {
     Explorer* const explorer = host_.explorer();
     QVector<widgets::PhraseItem> items;
     for (const SessionPhrase& phrase : session.phrases) {
-        if (widgets::PhraseModel::find_row(items, phrase.text) >= 0) continue;
+        // Photos may each have a phrase with the same words.
+        const auto is_same = [&phrase](const widgets::PhraseItem& item) {
+            return item.text == phrase.text && item.photo == phrase.photo;
+        };
+        if (std::ranges::any_of(items, is_same)) continue;
         widgets::PhraseItem item = widgets::PhraseModel::new_item(items, phrase.text);
         if (phrase.color.isValid()) item.color = phrase.color;
         item.hidden = phrase.hidden;
+        item.photo = phrase.photo;
         items << item;
     }
     explorer->restore_phrases(items, session.current_phrase);

@@ -60,9 +60,13 @@ ValueRange resized_range(const Heatmap& map, int width, int height) {
 }
 
 std::array<std::uint32_t, 256> look_colors(const MapLook& look) {
-    std::array<std::uint32_t, 256> colors = color_table(look.color_map);
+    const std::array<std::uint32_t, 256>& table = color_table(look.color_map);
+    std::array<std::uint32_t, 256> colors{};
+    const double gamma = std::clamp(look.gamma, smallest_gamma, largest_gamma);
     for (std::size_t i = 0; i < colors.size(); ++i) {
-        const double fade = look.fade_low ? static_cast<double>(i) / 255 : 1;
+        const double step = std::pow(static_cast<double>(i) / 255, gamma);
+        colors[i] = table[static_cast<std::size_t>(std::lround(255 * step))];
+        const double fade = look.fade_low ? step : 1;
         const double alpha = std::lround(255 * std::clamp(look.opacity, 0.0, 1.0) * fade);
         colors[i] = (colors[i] & 0xffffff) | static_cast<std::uint32_t>(alpha) << 24;
     }

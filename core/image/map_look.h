@@ -39,9 +39,12 @@ struct MapLook {
     ValueRange typed{};                ///< used with Limits::typed
     bool fade_low = true;              ///< scale the opacity by the value
     std::optional<float> threshold{};  ///< outline the region at or above this value
+    double gamma = 1;                  ///< of the values between the limits: below 1, low ones are told apart
 
     bool operator==(const MapLook&) const = default;
 };
+
+inline constexpr double smallest_gamma = 0.2, largest_gamma = 5;
 
 /// The choices of `--look`; Limits::typed has none.
 inline constexpr std::array named_looks{Limits::per_map, Limits::shared, Limits::unit};

@@ -69,13 +69,17 @@ std::string html_head(const std::string& title, std::string_view more_style, con
            "</style>\n</head>\n<body>\n";
 }
 
-std::string html_image(const Image& image, const std::string& description) {
+std::string jpeg_uri(const Image& image, int quality) {
     std::vector<std::uint8_t> bytes;
     cv::Mat bgr;
     cv::cvtColor(cv::Mat(image.height, image.width, CV_8UC3, const_cast<std::uint8_t*>(image.rgb.data())),
                  bgr, cv::COLOR_RGB2BGR);
-    cv::imencode(".jpg", bgr, bytes, {cv::IMWRITE_JPEG_QUALITY, jpeg_quality});
-    return "<img src=\"" + data_uri("image/jpeg", bytes) + "\" width=\"" + std::to_string(image.width) +
+    cv::imencode(".jpg", bgr, bytes, {cv::IMWRITE_JPEG_QUALITY, quality});
+    return data_uri("image/jpeg", bytes);
+}
+
+std::string html_image(const Image& image, const std::string& description) {
+    return "<img src=\"" + jpeg_uri(image, jpeg_quality) + "\" width=\"" + std::to_string(image.width) +
            "\" height=\"" + std::to_string(image.height) + "\" alt=\"" + escape_html(description) + "\"/>";
 }
 

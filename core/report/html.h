@@ -22,6 +22,8 @@ std::string data_uri(std::string_view type, std::span<const std::uint8_t> bytes)
 /// loads nothing and runs no script; it is light or dark like the reader's system.
 std::string html_head(const std::string& title, std::string_view more_style = {},
                       const std::string& language = "en", bool right_to_left = false);
+/// "data:image/jpeg;base64,..." with the picture.
+std::string jpeg_uri(const Image& image, int quality);
 /// An image element with the picture embedded as JPEG.
 std::string html_image(const Image& image, const std::string& description);
 /// Scales the photo down to at most `side` pixels on the longest side.

@@ -21,6 +21,7 @@
 #include "core/image/overlay.h"
 #include "core/image/strength_level.h"
 #include "core/report/html.h"
+#include "core/report/large_pictures.h"
 #include "core/report/map_files.h"
 #include "core/report/report_parts.h"
 
@@ -44,7 +45,7 @@ class Report {
         add_training(model.metadata);
         if (options_.detector) row(texts_.detector, options_.detector->source.file.string());
         row(texts_.made_with, "GbS Explorer " + program_version());
-        out_ << "</dl>\n";
+        out_ << "</dl>\n" << map_color_filter(options_.look);
         add_scale();
         out_ << "</header>\n";
         add_contents(tasks);
@@ -57,7 +58,12 @@ class Report {
         open_section(photo.task.photo, std::to_string(photo.image->width) + " × " +
                                            std::to_string(photo.image->height) + " · ");
         const Image small = thumbnail(*photo.image, options_.thumbnail);
-        out_ << "<div class=\"photo\"><figure>" << html_image(small, texts_.photo) << "</figure>\n<div>\n";
+        const Image large = thumbnail(*photo.image, options_.large);
+        place_ = anchor(photo.task.photo);
+        pictures_ = 0;
+        large_ = {{}, place_, place_ + "-photo", large.width, large.height, {}};
+        out_ << stored_photo(large_.photo, large) << "<div class=\"photo\"><figure>"
+             << html_image(small, texts_.photo) << "</figure>\n<div>\n";
         const MapLook look = look_for_photo(options_.look, photo.groundings, shown_maps(), *photo.image);
         for (const Grounding& grounding : photo.groundings) add_phrase(photo, small, grounding, look);
         for (const GroundingFailure& failure : photo.failures)
@@ -189,7 +195,7 @@ class Report {
     /// Next to a detector, only the mean map.
     std::vector<MapKind> shown_maps() const {
         if (options_.detector) return {MapKind::mean};
-        return {all_map_kinds.begin(), all_map_kinds.end()};
+        return options_.maps;
     }
 
     void add_phrase(const GroundedPhoto& photo, const Image& small, const Grounding& grounding,
@@ -250,13 +256,29 @@ class Report {
             for (const DetectorBox& box : match.boxes)
                 draw_box(picture, box.x1 * fx, box.y1 * fy, box.x2 * fx, box.y2 * fy,
                          &box == &match.boxes.back() ? 2 : 1);
-            out_ << "<figure>" << html_image(picture, phrase + ": " + texts_.boxes) << "<figcaption><b>"
-                 << escape_html(detector_name()) << "</b> " << escape_html(match.name) << "<br/>"
-                 << escape_html(texts_.boxes) << ' ' << match.boxes.size() << ", " << escape_html(texts_.best)
-                 << ' ' << format_fixed(match.boxes.back().score, 3) << "</figcaption></figure>\n";
+            for (DetectorBox& box : match.boxes) {
+                const double wide = static_cast<double>(large_.width) / photo.image->width;
+                const double high = static_cast<double>(large_.height) / photo.image->height;
+                box.x1 *= wide, box.x2 *= wide, box.y1 *= high, box.y2 *= high;
+            }
+            const LargePicture shown = next_large(escape_html(phrase) + ": " + escape_html(texts_.boxes));
+            out_ << "<figure><a href=\"#" << shown.id << "\">"
+                 << html_image(picture, phrase + ": " + texts_.boxes) << "</a>"
+                 << large_boxes(shown, match.boxes) << "<figcaption><b>" << escape_html(detector_name())
+                 << "</b> " << escape_html(match.name) << "<br/>" << escape_html(texts_.boxes) << ' '
+                 << match.boxes.size() << ", " << escape_html(texts_.best) << ' '
+                 << format_fixed(match.boxes.back().score, 3) << "</figcaption></figure>\n";
         } catch (const Error& error) {
             add_text("error", error.what());
         }
+    }
+
+    /// The next large picture of the photo.
+    LargePicture next_large(std::string caption) {
+        LargePicture picture = large_;
+        picture.id = place_ + "-" + std::to_string(++pictures_);
+        picture.caption = std::move(caption);
+        return picture;
     }
 
     std::string detector_name() const {
@@ -273,8 +295,13 @@ class Report {
         const ValueRange own = resized_range(map, photo.width, photo.height);
         const ValueRange range = color_limits(look, own, {});
         const Image drawn = overlay(small, map.resized(small.width, small.height), small_peak, look, range);
-        out_ << "<figure>" << html_image(drawn, phrase + ": " + meaning) << "<figcaption><b>" << symbol
-             << "</b> " << escape_html(meaning) << "<br/>" << escape_html(texts_.peak) << ' '
+        const LargePicture shown =
+            next_large("<b>" + escape_html(phrase) + "</b> " + symbol + " " + escape_html(meaning));
+        const Peak large_peak{static_cast<int>((peak.x + 0.5) * shown.width / photo.width),
+                              static_cast<int>((peak.y + 0.5) * shown.height / photo.height), peak.value};
+        out_ << "<figure><a href=\"#" << shown.id << "\">" << html_image(drawn, phrase + ": " + meaning)
+             << "</a>" << large_map(shown, map, range, large_peak) << "<figcaption><b>" << symbol << "</b> "
+             << escape_html(meaning) << "<br/>" << escape_html(texts_.peak) << ' '
              << format_fixed(peak.value, 3) << ' ' << escape_html(texts_.at) << " <bdi>" << peak.x << ", "
              << peak.y << "</bdi>";
         if (look.limits != Limits::unit)
@@ -287,6 +314,9 @@ class Report {
     const ReportOptions& options_;
     const ReportTexts& texts_;
     Verdicts verdicts_{};
+    std::string place_;  ///< the section of the photo being added
+    LargePicture large_;
+    int pictures_ = 0;  ///< of that photo
 };
 
 }  // namespace
@@ -298,6 +328,7 @@ BatchSummary write_report(const std::filesystem::path& path, Grounder& grounder,
     if (options.thumbnail < 1 || options.thumbnail > 4096)
         throw Error("the images of a report must be 1 to 4096 pixels wide, not " +
                     std::to_string(options.thumbnail));
+    if (options.maps.empty()) throw Error("a report needs at least one map: gbs, i2t or mean");
     BatchSummary summary;
     const auto write = [&](std::ostream& out) {
         Report report(out, options);

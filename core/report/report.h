@@ -13,6 +13,7 @@
 #include "core/detector/open_detector.h"
 #include "core/image/map_look.h"
 #include "core/model/batch_grounding.h"
+#include "core/report/map_kinds.h"
 
 namespace gbs {
 
@@ -52,16 +53,19 @@ struct ReportTexts {
 struct ReportOptions {
     ReportTexts texts;
     MapLook look{};
-    int thumbnail = 320;  ///< longest side of the images in pixels
+    int thumbnail = 200;  ///< longest side of the small images in pixels
+    int large = 800;      ///< of those that a click shows
+    /// The maps of each phrase, in this order; at least one.
+    std::vector<MapKind> maps{all_map_kinds.begin(), all_map_kinds.end()};
     /// The verdict on a phrase of a photo; optional.
     std::function<ReportJudgement(const std::filesystem::path& photo, const std::string& phrase)> judgement;
-    /// Each phrase shows the mean map and the boxes of this detector, as figure 3 of the paper, instead of the
-    /// three maps; optional.
+    /// Each phrase shows the mean map and the boxes of this detector, as figure 3 of the paper, instead of
+    /// `maps`; optional.
     std::optional<OpenDetector> detector;
 };
 
 /// Grounds the tasks and writes the results as one self-contained HTML file, also well-formed XML: images are
-/// embedded, nothing is loaded, no script runs. It begins with a list of the photos; with verdicts or strengths, the
+/// embedded, nothing is loaded, no script runs. Images are small; a click shows them large. It begins with a list of the photos; with verdicts or strengths, the
 /// phrases can be limited to one of them. Holds a few photos in memory at a time. The file appears when it is complete; a failure or a
 /// cancellation leaves no file. The processes of a `team` share the photos, and rank 0 writes the file. Throws Error,
 /// Cancelled.

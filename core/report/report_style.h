@@ -49,6 +49,12 @@ body:not(:has(.strength)) .by-strength { display: none; }
 .has-strong .strength { background: #007655; } .has-medium .strength { background: #1f68a8; }
 .has-weak .strength { background: #a35500; }
 main { margin-top: 16px; }
+.store { position: absolute; }
+.large { display: none; }
+.large:target { display: flex; flex-direction: column; align-items: center; justify-content: center; gap: 12px;
+  position: fixed; inset: 0; z-index: 1; padding: 20px; background: #000d; color: #fff; text-decoration: none; cursor: zoom-out; }
+.large svg { max-width: 100%; max-height: 86vh; width: 100%; }
+figure a { cursor: zoom-in; }
 .note { margin: 0 0 8px; white-space: pre-wrap; overflow-wrap: anywhere; }
 .bar { display: flex; align-items: center; gap: 8px; margin: 12px 0 0; color: var(--dim); }
 .bar img { height: 10px; width: 200px; }

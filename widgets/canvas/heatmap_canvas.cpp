@@ -95,6 +95,10 @@ void HeatmapCanvas::connect_tile(std::size_t index) {
     connect(view, &HeatmapView::double_clicked, this, [this, index] { enlarge(index); });
     connect(view, &HeatmapView::point_marked, this, &HeatmapCanvas::point_marked);
     connect(view, &HeatmapView::box_marked, this, &HeatmapCanvas::box_marked);
+    connect(view, &HeatmapView::polygon_marked, this, &HeatmapCanvas::polygon_marked);
+    connect(view, &HeatmapView::mark_selected, this, &HeatmapCanvas::mark_selected);
+    connect(view, &HeatmapView::mark_changed, this, &HeatmapCanvas::mark_changed);
+    connect(view, &HeatmapView::mark_removed, this, &HeatmapCanvas::mark_removed);
 }
 
 void HeatmapCanvas::set_photo(std::shared_ptr<const PhotoPyramid> photo) {
@@ -132,6 +136,19 @@ void HeatmapCanvas::set_tool(CanvasTool tool) {
     for (HeatmapTile* const tile : tiles_) tile->view()->set_tool(tool);
 }
 
+void HeatmapCanvas::set_marks(const QVector<CanvasMark>& marks, int selected) {
+    marks_ = marks;
+    selected_mark_ = selected;
+    show_marks();
+}
+
+/// Marks that are not drawn cannot be taken hold of.
+void HeatmapCanvas::show_marks() {
+    const bool shown = photo_ && stack_->style(LayerKind::truth).visible;
+    for (HeatmapTile* const tile : tiles_)
+        tile->view()->set_marks(shown ? marks_ : QVector<CanvasMark>(), shown ? selected_mark_ : -1);
+}
+
 std::size_t HeatmapCanvas::first_tile() const {
     // A single map stays in the tile that it has among the three.
     const CanvasViewRow& row = find_row(view_);
@@ -162,6 +179,7 @@ void HeatmapCanvas::refresh() {
         tiles_[i]->setVisible(used && (!alone_ || *alone_ == i || figures.size() == 1));
     }
     show_title();
+    show_marks();
     arrange();
     // A fitted photo has another scale in tiles of another size.
     if (hidden() != before) Q_EMIT scale_changed();

@@ -41,6 +41,8 @@ class HeatmapCanvas : public QWidget {
     void set_view(CanvasView view);
     void set_side_layout(SideLayout layout);
     void set_tool(CanvasTool tool);
+    /// The marks of the user, which can be selected, moved and resized while the ground truth is shown; -1 selects none.
+    void set_marks(const QVector<CanvasMark>& marks, int selected);
 
     CanvasView view() const { return view_; }
     SideLayout side_layout() const { return side_layout_; }
@@ -70,6 +72,10 @@ class HeatmapCanvas : public QWidget {
     void scale_changed();
     void point_marked(QPoint pixel);
     void box_marked(QRect pixels);  ///< photo pixels
+    void polygon_marked(const QVector<QPoint>& corners);
+    void mark_selected(int index);  ///< -1: none
+    void mark_changed(int index, const gbs::widgets::CanvasMark& mark);
+    void mark_removed(int index);
 
  protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -80,6 +86,7 @@ class HeatmapCanvas : public QWidget {
     void enlarge(std::size_t index);
     void refresh();
     void show_title();
+    void show_marks();
     void arrange();
     std::size_t first_tile() const;
     bool shows_phrases() const;
@@ -88,6 +95,8 @@ class HeatmapCanvas : public QWidget {
     ImageViewport viewport_;
     std::shared_ptr<const PhotoPyramid> photo_;
     CanvasContent content_;
+    QVector<CanvasMark> marks_;
+    int selected_mark_ = -1;
     CanvasView view_ = CanvasView::three_maps;
     SideLayout side_layout_ = SideLayout::beside;
     std::optional<std::size_t> alone_;  ///< the enlarged tile; the others are hidden

@@ -4,7 +4,9 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QTextDocumentFragment>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -48,8 +50,8 @@ void HeatmapTile::set_figure(const TileFigure& figure) {
     view_->set_figure(figure);
     const QString title = figure.other ? tr("%1 | %2").arg(figure.title, figure.other->title) : figure.title;
     title_->setText(QStringLiteral("<b>%1</b>").arg(title));
-    meaning_->setText(figure.meaning);
     peak_->setText(peak_text());
+    show_meaning();
     color_bar_->set_figure(figure.color_bar);
     other_bar_->set_figure(figure.other ? figure.other->color_bar : ColorBarFigure());
     legend_->set_entries(figure.legend, figure.legend_left_out);
@@ -67,6 +69,24 @@ void HeatmapTile::set_figure(const TileFigure& figure) {
     view_->setToolTip(figure.other ? tr("Drag the divider, or move it with Shift and the arrow keys")
                                    : QString());
     show_pointer_value();
+}
+
+/// What does not fit is in the tool tip. Formulas are short, and cannot be elided.
+void HeatmapTile::show_meaning() {
+    const QString& text = view_->figure().meaning;
+    const bool formula = text.contains(QStringLiteral("<sub>"));
+    const QString plain = QTextDocumentFragment::fromHtml(text).toPlainText();
+    const int taken = title_->sizeHint().width() + peak_->sizeHint().width();
+    const int room = std::max(0, width() - taken - 2 * layout()->itemAt(0)->layout()->spacing() - 12);
+    const QString fitting = meaning_->fontMetrics().elidedText(plain, Qt::ElideRight, room);
+    meaning_->setText(formula ? text : fitting.toHtmlEscaped());
+    meaning_->setToolTip(fitting == plain ? QString() : plain);
+    meaning_->setAccessibleName(plain);
+}
+
+void HeatmapTile::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    show_meaning();
 }
 
 QSizeF HeatmapTile::around_photo() const {

@@ -34,9 +34,13 @@ class HeatmapTile : public QFrame {
     const HeatmapLayer& layer() const { return view_->figure().map; }
     QString peak_text() const;
 
+ protected:
+    void resizeEvent(QResizeEvent* event) override;
+
  private:
     float pointed_value(const HeatmapLayer& map) const;
     void show_pointer_value();
+    void show_meaning();
 
     QLabel* title_;
     QLabel* meaning_;

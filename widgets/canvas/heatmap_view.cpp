@@ -3,6 +3,7 @@
 #include "widgets/canvas/heatmap_view.h"
 
 #include <QKeyEvent>
+#include <QLineF>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
@@ -45,8 +46,15 @@ void HeatmapView::set_linked_pointer(std::optional<QPointF> place) {
 void HeatmapView::set_tool(CanvasTool tool) {
     if (tool == tool_) return;
     cancel_drag();
+    corners_.clear();
     tool_ = tool;
     show_cursor(mapFromGlobal(QCursor::pos()));
+}
+
+void HeatmapView::set_marks(const QVector<CanvasMark>& marks, int selected) {
+    editor_.set_marks(marks, selected);
+    if (drag_ == Drag::mark && !editor_.dragging()) drag_ = Drag::none;
+    update();
 }
 
 void HeatmapView::set_divider(double share) {
@@ -101,7 +109,8 @@ void HeatmapView::paintEvent(QPaintEvent*) {
     if (!has_photo()) return;
     painter.setRenderHint(QPainter::Antialiasing);
     if (figure_.other) paint_divider(painter);
-    if (drag_ == Drag::box || drag_ == Drag::point) paint_drag(painter);
+    editor_.paint(painter, viewport_->transform(size()));
+    if (drag_ == Drag::box || drag_ == Drag::point || !corners_.isEmpty()) paint_drag(painter);
     if (linked_pointer_) paint_linked_pointer(painter);
     if (hasFocus()) {
         painter.setRenderHint(QPainter::Antialiasing, false);
@@ -142,6 +151,14 @@ void HeatmapView::paint_divider(QPainter& painter) const {
 
 void HeatmapView::paint_drag(QPainter& painter) const {
     const QTransform to_view = viewport_->transform(size());
+    if (!corners_.isEmpty()) {
+        // Open, with a line to the pointer and the first corner in sight.
+        QPainterPath line;
+        line.addPolygon(to_view.map(outline_of({CanvasMark::Kind::polygon, corners_})));
+        line.lineTo(drag_to_);
+        line.addEllipse(line.elementAt(0), 4, 4);
+        return paint_outline(painter, line, Qt::white, 1);
+    }
     if (drag_ == Drag::point) {
         if (const auto pixel = pixel_at(drag_to_)) paint_points(painter, {*pixel}, to_view, 1);
         return;
@@ -170,6 +187,10 @@ HeatmapView::Drag HeatmapView::drag_for(const QMouseEvent* event) const {
     if (event->button() != Qt::LeftButton) return Drag::none;
     if (space_held_) return Drag::pan;
     if (over_divider(event->position())) return Drag::divider;
+    if (tool_ == CanvasTool::mark_polygon) return Drag::none;
+    // A tool draws over marks; only the handles of the selected one come first.
+    const auto grip = editor_.grip_at(event->position(), viewport_->transform(size()));
+    if (grip && (tool_ == CanvasTool::pan || grip->handle >= 0)) return Drag::mark;
     if (tool_ == CanvasTool::mark_box) return has_photo() ? Drag::box : Drag::none;
     if (tool_ == CanvasTool::mark_point) return pixel_at(event->position()) ? Drag::point : Drag::none;
     return Drag::pan;
@@ -183,16 +204,23 @@ QRect HeatmapView::dragged_box() const {
 
 void HeatmapView::cancel_drag() {
     drag_ = Drag::none;
+    editor_.cancel();
     update();
 }
 
 void HeatmapView::show_cursor(QPointF position) {
+    const auto grip = has_photo() && tool_ != CanvasTool::mark_polygon && drag_ == Drag::none && !space_held_
+                          ? editor_.grip_at(position, viewport_->transform(size()))
+                          : std::nullopt;
+    if (drag_ == Drag::mark) return;
     if (drag_ == Drag::pan)
         setCursor(Qt::ClosedHandCursor);
     else if (space_held_)
         setCursor(Qt::OpenHandCursor);
     else if (drag_ == Drag::divider || (drag_ == Drag::none && over_divider(position)))
         setCursor(Qt::SplitHCursor);
+    else if (grip && (tool_ == CanvasTool::pan || grip->handle >= 0))
+        setCursor(editor_.cursor(*grip));
     else if (tool_ != CanvasTool::pan && has_photo())
         setCursor(Qt::CrossCursor);
     else
@@ -209,6 +237,8 @@ void HeatmapView::mousePressEvent(QMouseEvent* event) {
     if (drag_ != Drag::none) return;
     drag_ = drag_for(event);
     drag_from_ = drag_to_ = event->position();
+    if (drag_ == Drag::mark)
+        editor_.begin(*editor_.grip_at(drag_from_, viewport_->transform(size())), drag_from_);
     show_cursor(event->position());
     update();
 }
@@ -219,7 +249,8 @@ void HeatmapView::mouseMoveEvent(QMouseEvent* event) {
     else if (drag_ == Drag::divider)
         set_divider(event->position().x() / std::max(1, width()));
     drag_to_ = event->position();
-    if (drag_ == Drag::box || drag_ == Drag::point) update();
+    if (drag_ == Drag::mark) editor_.drag_to(drag_to_, viewport_->transform(size()), figure_.photo->size());
+    if (drag_ == Drag::box || drag_ == Drag::point || drag_ == Drag::mark || !corners_.isEmpty()) update();
     show_cursor(event->position());
     std::optional<QPointF> place;
     if (pixel_at(event->position())) place = viewport_->transform(size()).inverted().map(event->position());
@@ -231,6 +262,10 @@ void HeatmapView::mouseReleaseEvent(QMouseEvent* event) {
     drag_to_ = event->position();
     show_cursor(event->position());
     update();
+    if (tool_ == CanvasTool::mark_polygon && ended == Drag::none && event->button() == Qt::LeftButton)
+        return add_corner(drag_to_);
+    if (ended == Drag::mark || (ended == Drag::pan && event->button() == Qt::LeftButton && !space_held_))
+        return end_mark(drag_to_);
     if (ended == Drag::point) {
         if (const auto pixel = pixel_at(drag_to_)) Q_EMIT point_marked(*pixel);
     } else if (ended == Drag::box) {
@@ -241,7 +276,54 @@ void HeatmapView::mouseReleaseEvent(QMouseEvent* event) {
     }
 }
 
+void HeatmapView::end_mark(QPointF position) {
+    const int held = editor_.dragging() ? editor_.selected() : -1;
+    if (const auto changed = editor_.end()) {
+        Q_EMIT mark_selected(held);
+        return Q_EMIT mark_changed(held, *changed);
+    }
+    // A click selects; next to all marks it selects none.
+    const QPointF moved = position - drag_from_;
+    if (std::abs(moved.x()) >= min_box_drag || std::abs(moved.y()) >= min_box_drag) return;
+    const int clicked = held >= 0 ? held : editor_.mark_at(position, viewport_->transform(size()));
+    if (clicked >= 0 || editor_.has_selection()) Q_EMIT mark_selected(clicked);
+}
+
+void HeatmapView::add_corner(QPointF position) {
+    const auto pixel = pixel_at(position);
+    if (!pixel) return;
+    if (corners_.size() > 2) {
+        const QPointF first = viewport_->transform(size()).map(QPointF(corners_.front()) + QPointF(0.5, 0.5));
+        if (QLineF(first, position).length() <= 2 * divider_grip) return close_polygon();
+    }
+    if (corners_.isEmpty() || corners_.back() != *pixel) corners_ << *pixel;
+    update();
+}
+
+void HeatmapView::close_polygon() {
+    const QVector<QPoint> corners = std::exchange(corners_, {});
+    update();
+    if (corners.size() > 2) Q_EMIT polygon_marked(corners);
+}
+
+/// Of the polygon being drawn, or of the selected mark.
+bool HeatmapView::press_mark_key(int key) {
+    if (!corners_.isEmpty()) {
+        if (key == Qt::Key_Backspace || key == Qt::Key_Delete) corners_.removeLast();
+        if (key == Qt::Key_Escape) corners_.clear();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) close_polygon();
+        update();
+        return true;
+    }
+    const bool removes = key == Qt::Key_Backspace || key == Qt::Key_Delete;
+    if (removes && editor_.has_selection()) Q_EMIT mark_removed(editor_.selected());
+    return removes;
+}
+
 void HeatmapView::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (!corners_.isEmpty() && event->button() == Qt::LeftButton) return close_polygon();
+    const auto grip = editor_.grip_at(event->position(), viewport_->transform(size()));
+    if (grip && tool_ == CanvasTool::pan) return mousePressEvent(event);
     if (event->button() == Qt::LeftButton && tool_ == CanvasTool::pan && !over_divider(event->position()))
         Q_EMIT double_clicked();
     else
@@ -250,7 +332,7 @@ void HeatmapView::mouseDoubleClickEvent(QMouseEvent* event) {
 
 bool HeatmapView::event(QEvent* event) {
     // During a drag, Escape cancels the drag even if it is a shortcut.
-    if (event->type() == QEvent::ShortcutOverride && drag_ != Drag::none &&
+    if (event->type() == QEvent::ShortcutOverride && (drag_ != Drag::none || !corners_.isEmpty()) &&
         static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
         event->accept();
         return true;
@@ -274,7 +356,14 @@ void HeatmapView::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_Space:
             space_held_ = true;
             return show_cursor(mapFromGlobal(QCursor::pos()));
+        case Qt::Key_Delete:
+        case Qt::Key_Backspace:
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            if (!press_mark_key(event->key())) break;
+            return;
         case Qt::Key_Escape:
+            if (!corners_.isEmpty()) return static_cast<void>(press_mark_key(event->key()));
             if (drag_ == Drag::none) break;
             cancel_drag();
             return show_cursor(drag_to_);

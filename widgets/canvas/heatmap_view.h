@@ -7,12 +7,13 @@
 #include <optional>
 
 #include "widgets/canvas/image_viewport.h"
+#include "widgets/canvas/mark_editor.h"
 #include "widgets/figures/canvas_figure.h"
 
 namespace gbs::widgets {
 
 /// The action of the left mouse button. The middle button and Space with a drag always pan.
-enum class CanvasTool { pan, mark_point, mark_box };
+enum class CanvasTool { pan, mark_point, mark_box, mark_polygon };
 
 /// The photo and layers of one tile, zoomed and panned by a viewport that views may share.
 class HeatmapView : public QWidget {
@@ -29,6 +30,9 @@ class HeatmapView : public QWidget {
     void set_tool(CanvasTool tool);
     CanvasTool tool() const { return tool_; }
 
+    /// The marks of the user that can be selected, moved and resized; -1 selects none.
+    void set_marks(const QVector<CanvasMark>& marks, int selected);
+
     /// The divider of a swipe, as a fraction of the view's width from the left.
     double divider() const { return divider_; }
     void set_divider(double share);
@@ -44,7 +48,11 @@ class HeatmapView : public QWidget {
     void pointer_moved(std::optional<QPointF> place);  ///< photo pixels; nullopt off the photo
     void double_clicked();
     void point_marked(QPoint pixel);
-    void box_marked(QRect pixels);  ///< clamped to the photo, never empty
+    void box_marked(QRect pixels);                        ///< clamped to the photo, never empty
+    void polygon_marked(const QVector<QPoint>& corners);  ///< at least three pixels
+    void mark_selected(int index);                        ///< -1: none
+    void mark_changed(int index, const gbs::widgets::CanvasMark& mark);
+    void mark_removed(int index);
 
  protected:
     bool event(QEvent* event) override;
@@ -62,7 +70,7 @@ class HeatmapView : public QWidget {
     void changeEvent(QEvent* event) override;
 
  private:
-    enum class Drag { none, pan, divider, point, box };
+    enum class Drag { none, pan, divider, point, box, mark };
 
     bool has_photo() const { return figure_.photo != nullptr; }
     QTransform device_transform() const;  ///< photo pixels to device pixels
@@ -75,6 +83,10 @@ class HeatmapView : public QWidget {
     bool over_divider(QPointF position) const;
     QRect dragged_box() const;  ///< photo pixels, clamped
     void cancel_drag();
+    void add_corner(QPointF position);
+    void close_polygon();
+    void end_mark(QPointF position);
+    bool press_mark_key(int key);
     void show_cursor(QPointF position);
 
     ImageViewport* viewport_;
@@ -85,6 +97,8 @@ class HeatmapView : public QWidget {
     QImage composed_;  ///< rendered photo and layers; null if out of date
     Drag drag_ = Drag::none;
     QPointF drag_from_, drag_to_;
+    MarkEditor editor_;
+    QVector<QPoint> corners_;  ///< of the polygon being drawn
     bool space_held_ = false;
 };
 

@@ -33,6 +33,7 @@ struct CanvasBox {
     QRectF rect;  ///< in continuous photo pixels
     QString label;
     float score = std::numeric_limits<float>::quiet_NaN();  ///< NaN if unknown
+    QPolygonF polygon{};  ///< drawn instead of the rectangle around it; may be empty
 };
 
 /// A phrase in the view of phrases as colors, with the map that competes for the pixels.

@@ -2,6 +2,7 @@
 
 #include "widgets/figures/canvas_figure.h"
 
+#include <QPaintEngine>
 #include <algorithm>
 #include <cmath>
 
@@ -53,6 +54,20 @@ QImage render_shade(const HeatmapLayer& map, MapPaint paint, QSize photo, QSize 
     return image;
 }
 
+QPainter::CompositionMode composition_of(BlendMode blend) {
+    switch (blend) {
+        case BlendMode::multiply:
+            return QPainter::CompositionMode_Multiply;
+        case BlendMode::screen:
+            return QPainter::CompositionMode_Screen;
+        case BlendMode::overlay:
+            return QPainter::CompositionMode_Overlay;
+        case BlendMode::normal:
+            break;
+    }
+    return QPainter::CompositionMode_SourceOver;
+}
+
 void paint_map(QPainter& painter, const FigureLayer& layer, const Place& place) {
     const double raster = place.scale.raster;
     const QTransform to_raster = place.to_area * QTransform::fromScale(raster, raster);
@@ -61,6 +76,9 @@ void paint_map(QPainter& painter, const FigureLayer& layer, const Place& place) 
     const QRect part = wanted.toAlignedRect();
     painter.save();
     painter.scale(1 / raster, 1 / raster);
+    // PDF and SVG know none of the other modes.
+    if (painter.paintEngine()->hasFeature(QPaintEngine::BlendModes))
+        painter.setCompositionMode(composition_of(layer.style.blend));
     // On an image the bands meet at pixel boundaries; on other devices seams could show.
     const int rows = raster == 1 ? band_rows : std::max(1, part.height());
     for (int top = part.top(); top <= part.bottom(); top += rows) {

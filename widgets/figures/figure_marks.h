@@ -4,6 +4,7 @@
 
 #include <QColor>
 #include <QPoint>
+#include <QPolygonF>
 #include <QRectF>
 #include <QString>
 #include <limits>
@@ -28,6 +29,7 @@ struct FigureBox {
     QRectF rect;                                            ///< in continuous photo pixels
     QString label{};                                        ///< drawn above the box; may be empty
     float score = std::numeric_limits<float>::quiet_NaN();  ///< drawn after the label; NaN: none
+    QPolygonF polygon{};  ///< drawn instead of the rectangle around it; may be empty
 };
 
 }  // namespace gbs::widgets

@@ -98,7 +98,12 @@ void paint_boxes(QPainter& painter, const std::vector<FigureBox>& boxes, const Q
         const QRectF rect = to_area.mapRect(box.rect);
         if (!rect.intersects(area)) continue;
         QPainterPath path;
-        path.addRect(rect);
+        if (box.polygon.isEmpty()) {
+            path.addRect(rect);
+        } else {
+            path.addPolygon(to_area.map(box.polygon));
+            path.closeSubpath();
+        }
         paint_outline(painter, path, color_of(box.source), unit, dashes_of(box.source));
     }
     // Labels go last so that no outline crosses them.

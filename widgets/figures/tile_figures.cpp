@@ -18,7 +18,7 @@ QString text_of(const char* source) {
 }
 
 FigureBox to_figure(const CanvasBox& box, FigureBox::Source source) {
-    return {source, box.rect, box.label, box.score};
+    return {source, box.rect, box.label, box.score, box.polygon};
 }
 
 /// Builds tiles from their inputs.

@@ -30,6 +30,7 @@ OptionsForm::OptionsForm(QWidget* parent)
     nothing_->setForegroundRole(QPalette::PlaceholderText);
     nothing_->setAlignment(Qt::AlignCenter);
     area_->setWidgetResizable(true);
+    area_->setFocusPolicy(Qt::NoFocus);
     area_->setFrameShape(QFrame::NoFrame);
     area_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(search_, &QLineEdit::textChanged, this, &OptionsForm::filter);

@@ -46,7 +46,6 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent), icon_(new QLabel), tex
     text_->setWordWrap(true);
     text_->setTextFormat(Qt::PlainText);
     text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    text_->setAccessibleName(tr("Message"));
     auto* const close = new QToolButton;
     close->setIcon(line_icon(QStringLiteral("close")));
     close->setAutoRaise(true);

@@ -9,7 +9,10 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <utility>
 
 #include "widgets/style/icons.h"
 
@@ -17,8 +20,12 @@ namespace gbs::widgets {
 
 namespace {
 
+constexpr int page_margin = 24, column_gap = 48;
+constexpr int widest_link = 380, link_margin = 48;  ///< of a text in pixels, and what is around it
+
 QLabel* make_heading(const QString& text, double factor) {
     auto* const label = new QLabel(text);
+    label->setWordWrap(true);
     QFont font = label->font();
     font.setPointSizeF(font.pointSizeF() * factor);
     font.setBold(true);
@@ -43,6 +50,7 @@ QToolButton* make_link(const QString& icon, const QString& text) {
     auto* const button = new QToolButton;
     button->setIcon(line_icon(icon));
     button->setText(text);
+    button->setAccessibleName(text);
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::StrongFocus);
@@ -82,7 +90,7 @@ QPixmap framed(const QImage& image, double ratio) {
 
 StartPage::StartPage(QWidget* parent)
     : QWidget(parent),
-      samples_row_(new QHBoxLayout),
+      samples_row_(new QGridLayout),
       ideas_column_(new QVBoxLayout),
       recents_column_(new QVBoxLayout) {
     samples_part_ = make_part(tr("Sample photos"), samples_row_);
@@ -92,21 +100,47 @@ StartPage::StartPage(QWidget* parent)
     for (QVBoxLayout* const column : {ideas_column_, recents_column_}) column->setSpacing(2);
     auto* const page = new QWidget;
     auto* const grid = new QGridLayout(page);
-    grid->setContentsMargins(24, 24, 24, 24);
-    grid->setHorizontalSpacing(48);
+    grid->setContentsMargins(page_margin, page_margin, page_margin, page_margin);
+    grid->setHorizontalSpacing(column_gap);
     grid->addWidget(make_head(), 1, 1, 1, 2);
     grid->addWidget(samples_part_, 2, 1, 1, 2);
     grid->addWidget(ideas_part_, 3, 1, Qt::AlignTop);
     grid->addWidget(recents_part_, 3, 2, Qt::AlignTop);
     for (const int edge : {0, 3}) grid->setColumnStretch(edge, 1);
-    for (const int edge : {0, 4}) grid->setRowStretch(edge, 1);
+    for (const int edge : {0, 5}) grid->setRowStretch(edge, 1);
     auto* const scroll = new QScrollArea;
     scroll->setWidget(page);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(scroll);
+    scroll_ = scroll;
+    grid_ = grid;
+}
+
+/// As many samples next to each other as there is room for, and the columns below each other in a narrow window.
+void StartPage::arrange() {
+    const int room = width() - 2 * page_margin - scroll_->verticalScrollBar()->sizeHint().width();
+    for (const QList<QToolButton*>& links : {ideas_, recents_})
+        for (QToolButton* const link : links)
+            link->setText(fontMetrics().elidedText(link->accessibleName(), Qt::ElideMiddle,
+                                                   std::min(widest_link, room - link_margin)));
+    const int each = samples_.isEmpty() ? 1 : samples_[0]->sizeHint().width() + samples_row_->spacing();
+    const int columns = std::max(1, std::min(static_cast<int>(samples_.size()), room / each));
+    for (QToolButton* const button : std::as_const(samples_)) samples_row_->removeWidget(button);
+    for (int i = 0; i < samples_.size(); ++i) samples_row_->addWidget(samples_[i], i / columns, i % columns);
+    const bool narrow =
+        ideas_part_->sizeHint().width() + recents_part_->sizeHint().width() + column_gap > room;
+    grid_->setHorizontalSpacing(narrow ? 0 : column_gap);
+    grid_->removeWidget(recents_part_);
+    grid_->addWidget(recents_part_, narrow ? 4 : 3, narrow ? 1 : 2, Qt::AlignTop);
+}
+
+void StartPage::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    arrange();
 }
 
 QWidget* StartPage::make_head() {
@@ -145,12 +179,12 @@ void StartPage::set_samples(const QStringList& photos) {
         button->setToolTip(tr("Open %1").arg(QFileInfo(photo).fileName()));
         button->setFocusPolicy(Qt::StrongFocus);
         connect(button, &QToolButton::clicked, this, [this, photo] { Q_EMIT path_requested(photo); });
-        samples_row_->addWidget(button);
         button->setObjectName(QStringLiteral("sample"));
         samples_ << button;
         button_of_.insert(photo, button);
     }
     samples_part_->setVisible(!samples_.isEmpty());
+    arrange();
 }
 
 void StartPage::set_thumbnail(const QString& photo, const QImage& thumbnail) {
@@ -171,15 +205,14 @@ void StartPage::set_ideas(const std::vector<StartIdea>& ideas) {
         ideas_ << button;
     }
     ideas_part_->setVisible(!ideas_.isEmpty());
+    arrange();
 }
 
 void StartPage::set_recent_folders(const QStringList& folders) {
     remove_all(recents_);
     for (const QString& folder : folders) {
         const QString text = short_path(folder);
-        QToolButton* const button =
-            make_link(QStringLiteral("folder"), fontMetrics().elidedText(text, Qt::ElideMiddle, 380));
-        button->setAccessibleName(text);
+        QToolButton* const button = make_link(QStringLiteral("folder"), text);
         button->setToolTip(QDir::toNativeSeparators(folder));
         connect(button, &QToolButton::clicked, this, [this, folder] { Q_EMIT path_requested(folder); });
         recents_column_->addWidget(button);
@@ -187,6 +220,7 @@ void StartPage::set_recent_folders(const QStringList& folders) {
         recents_ << button;
     }
     recents_part_->setVisible(!recents_.isEmpty());
+    arrange();
 }
 
 }  // namespace gbs::widgets

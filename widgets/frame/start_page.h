@@ -10,7 +10,7 @@
 #include <vector>
 
 class QGridLayout;
-class QHBoxLayout;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace gbs::widgets {
@@ -43,11 +43,17 @@ class StartPage : public QWidget {
     void path_requested(const QString& path);  ///< a sample or a recent folder
     void idea_requested(const gbs::widgets::StartIdea& idea);
 
+ protected:
+    void resizeEvent(QResizeEvent* event) override;
+
  private:
     QWidget* make_head();
+    void arrange();
 
     QWidget *samples_part_, *ideas_part_, *recents_part_;
-    QHBoxLayout* samples_row_;
+    QGridLayout* samples_row_;
+    QScrollArea* scroll_ = nullptr;
+    QGridLayout* grid_ = nullptr;
     QVBoxLayout *ideas_column_, *recents_column_;
     QList<QToolButton*> samples_, ideas_, recents_;
     QHash<QString, QToolButton*> button_of_;

@@ -9,6 +9,7 @@
 
 #include "widgets/lists/image_list_model.h"
 #include "widgets/style/bidi.h"
+#include "widgets/style/elide_name.h"
 
 namespace gbs::widgets {
 
@@ -97,7 +98,15 @@ void draw_badges(QPainter& painter, const VerdictSummary& verdict, const QRect& 
 
 void ImageDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {
     QStyledItemDelegate::initStyleOption(option, index);
-    option->text = isolated_name(option->text);
+    QStringList neighbors;
+    for (const int step : {-1, 1})
+        if (const QModelIndex other = index.siblingAtRow(index.row() + step); other.isValid())
+            neighbors << other.data(Qt::DisplayRole).toString();
+    const QStyle* const style = option->widget ? option->widget->style() : QApplication::style();
+    const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, option->widget) + 1;
+    const int room =
+        style->subElementRect(QStyle::SE_ItemViewItemText, option, option->widget).width() - 2 * margin;
+    option->text = isolated_name(elide_name(option->text, neighbors, option->fontMetrics, room));
 }
 
 void ImageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,

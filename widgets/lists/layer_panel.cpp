@@ -21,6 +21,7 @@ namespace gbs::widgets {
 namespace {
 
 constexpr double min_range = 0.01;
+constexpr int gamma_steps = 20;  ///< of the slider for each doubling
 
 QDoubleSpinBox* make_value_box(const QString& name, const QString& tip) {
     auto* const box = new QDoubleSpinBox;
@@ -57,6 +58,9 @@ LayerPanel::LayerPanel(LayerStack* stack, QWidget* parent)
       histogram_(new MapHistogram),
       low_(make_value_box(tr("Lower color limit"), tr("Value at the low end of the color map, 0 to 1"))),
       high_(make_value_box(tr("Upper color limit"), tr("Value at the high end of the color map, 0 to 1"))),
+      gamma_(new QSlider(Qt::Horizontal)),
+      gamma_text_(new QLabel),
+      blend_(new QComboBox),
       outlined_(new QCheckBox),
       threshold_(new QSlider(Qt::Horizontal)),
       threshold_text_(new QLabel),
@@ -75,6 +79,8 @@ void LayerPanel::build_controls() {
                                                       {limits_, "limits"},
                                                       {low_, "low"},
                                                       {high_, "high"},
+                                                      {gamma_, "gamma"},
+                                                      {blend_, "blend"},
                                                       {outlined_, "outlined"},
                                                       {threshold_, "threshold"},
                                                       {fade_low_, "fade_low"},
@@ -98,11 +104,23 @@ void LayerPanel::build_controls() {
         slider->setPageStep(10);
     }
     threshold_->setValue(50);
+    gamma_->setRange(static_cast<int>(std::ceil(gamma_steps * std::log2(smallest_gamma))),
+                     static_cast<int>(gamma_steps * std::log2(largest_gamma)));
+    gamma_->setPageStep(gamma_steps / 2);
+    gamma_->setAccessibleName(tr("Gamma"));
+    gamma_->setToolTip(tr("Below 1, low values are told apart better; above 1, high values"));
+    blend_->setAccessibleName(tr("Blend mode"));
+    blend_->setToolTip(
+        tr("How the colors meet the photo and the layers below. PDF and SVG always have Normal."));
+    blend_->addItem(tr("Normal"), static_cast<int>(BlendMode::normal));
+    blend_->addItem(tr("Multiply"), static_cast<int>(BlendMode::multiply));
+    blend_->addItem(tr("Screen"), static_cast<int>(BlendMode::screen));
+    blend_->addItem(tr("Overlay"), static_cast<int>(BlendMode::overlay));
     opacity_->setAccessibleName(tr("Layer opacity in percent"));
     opacity_->setToolTip(tr("How much the layer hides what is below it, in percent"));
     threshold_->setAccessibleName(tr("Threshold in hundredths"));
     threshold_->setToolTip(tr("Values from 0 to 1"));
-    for (QLabel* const label : {opacity_text_, threshold_text_}) {
+    for (QLabel* const label : {opacity_text_, threshold_text_, gamma_text_}) {
         label->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("100 %")));
         label->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
     }
@@ -136,6 +154,7 @@ QWidget* LayerPanel::row_of(std::initializer_list<QWidget*> widgets, QWidget* wi
 
 void LayerPanel::build_layout() {
     opacity_row_ = row_of({opacity_, opacity_text_}, opacity_);
+    gamma_row_ = row_of({gamma_, gamma_text_}, gamma_);
     typed_row_ = row_of({low_, high_}, nullptr);
     threshold_row_ = row_of({outlined_, threshold_, threshold_text_}, threshold_);
     auto* const list_row = new QHBoxLayout;
@@ -155,6 +174,8 @@ void LayerPanel::build_layout() {
     form_->addRow(tr("Color &range"), limits_);
     form_->addRow(histogram_);
     form_->addRow(tr("From, &to"), typed_row_);
+    form_->addRow(tr("&Gamma"), gamma_row_);
+    form_->addRow(tr("&Blend"), blend_);
     form_->addRow(tr("Thre&shold"), threshold_row_);
     form_->addRow(QString(), fade_low_);
     form_->addRow(QString(), linked_);
@@ -177,6 +198,8 @@ void LayerPanel::connect_controls() {
     connect(histogram_, &MapHistogram::range_dragged, this, &LayerPanel::take_range);
     connect(low_, &QDoubleSpinBox::valueChanged, this, &LayerPanel::apply_style);
     connect(high_, &QDoubleSpinBox::valueChanged, this, &LayerPanel::apply_style);
+    connect(gamma_, &QSlider::valueChanged, this, &LayerPanel::apply_style);
+    connect(blend_, &QComboBox::currentIndexChanged, this, &LayerPanel::apply_style);
     connect(outlined_, &QCheckBox::toggled, this, &LayerPanel::apply_style);
     connect(threshold_, &QSlider::valueChanged, this, &LayerPanel::apply_style);
     connect(fade_low_, &QCheckBox::toggled, this, &LayerPanel::apply_style);
@@ -252,6 +275,9 @@ void LayerPanel::show_style() {
     high_->setMinimum(static_cast<double>(style.typed.low) + min_range);
     low_->setValue(static_cast<double>(style.typed.low));
     high_->setValue(static_cast<double>(style.typed.high));
+    gamma_->setValue(static_cast<int>(std::lround(gamma_steps * std::log2(style.gamma))));
+    gamma_text_->setText(value_text(static_cast<float>(style.gamma)));
+    blend_->setCurrentIndex(blend_->findData(static_cast<int>(style.blend)));
     outlined_->setChecked(style.threshold.has_value());
     outlined_->setVisible(!phrases);
     if (style.threshold) threshold_->setValue(static_cast<int>(std::lround(*style.threshold * 100)));
@@ -265,6 +291,7 @@ void LayerPanel::show_style() {
     };
     show(opacity_row_, true);
     for (QWidget* const field : {static_cast<QWidget*>(color_map_), static_cast<QWidget*>(limits_),
+                                 static_cast<QWidget*>(gamma_row_), static_cast<QWidget*>(blend_),
                                  static_cast<QWidget*>(fade_low_), static_cast<QWidget*>(linked_)})
         show(field, map);
     show(typed_row_, map && style.limits == Limits::typed);
@@ -284,6 +311,8 @@ void LayerPanel::apply_style() {
     style.color_map = static_cast<ColorMap>(color_map_->currentData().toInt());
     style.limits = static_cast<Limits>(limits_->currentData().toInt());
     style.typed = {static_cast<float>(low_->value()), static_cast<float>(high_->value())};
+    style.gamma = std::exp2(gamma_->value() / static_cast<double>(gamma_steps));
+    style.blend = static_cast<BlendMode>(blend_->currentData().toInt());
     style.fade_low = fade_low_->isChecked();
     style.threshold = outlined_->isChecked() ? std::optional(static_cast<float>(threshold_->value()) / 100.F)
                                              : std::nullopt;

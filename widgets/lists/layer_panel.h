@@ -58,12 +58,15 @@ class LayerPanel : public QWidget {
     MapHistogram* histogram_;
     std::array<HeatmapLayer, 3> maps_;
     QDoubleSpinBox *low_, *high_;
+    QSlider* gamma_;  ///< in twentieths of a doubling
+    QLabel* gamma_text_;
+    QComboBox* blend_;
     QCheckBox* outlined_;
     QSlider* threshold_;
     QLabel* threshold_text_;
     QCheckBox* fade_low_;
     QCheckBox* linked_;
-    QWidget *opacity_row_ = nullptr, *typed_row_ = nullptr, *threshold_row_ = nullptr;
+    QWidget *opacity_row_ = nullptr, *typed_row_ = nullptr, *gamma_row_ = nullptr, *threshold_row_ = nullptr;
     bool showing_ = false;
 };
 

@@ -20,7 +20,7 @@ constexpr int row_height = 34;
 constexpr int button = 18;
 constexpr int swatch = 19;
 constexpr int gap = 8;
-constexpr int bars_width = 15, bars_height = 12;
+constexpr int bars_width = 15, bars_height = 12, verdict_size = 16, photo_size = 14;
 
 /// The letter of the phrase on its color, as on the canvas.
 void paint_letter(QPainter* painter, const PhraseItem& item, const QString& letter, const QRect& place,
@@ -92,12 +92,26 @@ void PhraseDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->drawText(placed({score_left, r.top(), score_width, r.height()}), Qt::AlignCenter,
                       score_text(item));
     int text_right = score_left - gap;
+    if (const auto verdict = index.data(PhraseModel::VerdictRole).value<GivenVerdict>();
+        !verdict.icon.isEmpty()) {
+        text_right -= verdict_size + gap / 2;
+        line_icon(verdict.icon, selected ? text : verdict.color.lighter(text.lightness() > 128 ? 150 : 100))
+            .paint(painter, placed({text_right + gap / 2, r.center().y() - verdict_size / 2, verdict_size,
+                                    verdict_size}));
+    }
     if (item.strength) {
         text_right -= bars_width + gap;
         const StrengthLevel level = strength_level(*item.strength);
         paint_strength_bars(
             *painter, placed({text_right + gap, r.center().y() - bars_height / 2, bars_width, bars_height}),
             level, selected ? text : strength_color(level).lighter(text.lightness() > 128 ? 160 : 100));
+    }
+    if (!item.photo.isEmpty()) {
+        // Of this photo only.
+        text_right -= photo_size + gap / 2;
+        line_icon(QStringLiteral("image"), dim)
+            .paint(painter,
+                   placed({text_right + gap / 2, r.center().y() - photo_size / 2, photo_size, photo_size}));
     }
     const int text_left = r.left() + 2 * gap + swatch;
     const QRect text_rect = placed({text_left, r.top(), text_right - text_left, r.height()});

@@ -31,7 +31,9 @@ QRgb color_number(std::size_t i) {
 
 /// What a screen reader says of a row.
 QString spoken(const PhraseItem& item) {
-    QString text = item.hidden ? PhraseModel::tr("%1, hidden").arg(item.text) : item.text;
+    QString text = item.text;
+    if (!item.photo.isEmpty()) text = PhraseModel::tr("%1, for this photo only").arg(text);
+    if (item.hidden) text = PhraseModel::tr("%1, hidden").arg(text);
     if (item.state == PhraseState::failed) return PhraseModel::tr("%1, failed").arg(text);
     if (item.state != PhraseState::ready) return PhraseModel::tr("%1, not ready").arg(text);
     text = PhraseModel::tr("%1, peak %2").arg(text, value_text(item.peak_value));
@@ -62,7 +64,11 @@ QVariant PhraseModel::data(const QModelIndex& index, int role) const {
             }
             return item.text;
         case Qt::AccessibleTextRole:
-            return spoken(item);
+            return verdicts_.contains(item.text) ? tr("%1, %2", "a phrase and the verdict on it")
+                                                       .arg(spoken(item), verdicts_[item.text].text)
+                                                 : spoken(item);
+        case VerdictRole:
+            return QVariant::fromValue(verdicts_.value(item.text));
         case ItemRole:
             return QVariant::fromValue(item);
         default:
@@ -136,6 +142,12 @@ void PhraseModel::set_items(const QVector<PhraseItem>& items) {
     }
     items_ = items;
     if (!items_.isEmpty()) Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+}
+
+void PhraseModel::set_verdicts(const QHash<QString, GivenVerdict>& verdicts) {
+    if (verdicts == verdicts_) return;
+    verdicts_ = verdicts;
+    if (!items_.isEmpty()) Q_EMIT dataChanged(index(0), index(rowCount() - 1), {VerdictRole});
 }
 
 void PhraseModel::set_state(int row, PhraseState state, float peak_value, const QString& note,

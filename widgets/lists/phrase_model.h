@@ -4,6 +4,7 @@
 
 #include <QAbstractListModel>
 #include <QColor>
+#include <QHash>
 #include <QPoint>
 #include <QVector>
 #include <optional>
@@ -17,10 +18,20 @@ struct PhraseItem {
     QString text;
     QColor color;
     bool hidden = false;
+    QString photo{};  ///< the only photo that it is for; empty: all photos
     PhraseState state = PhraseState::waiting;
     float peak_value = 0;             ///< of the mean map, if ready
     QString note;                     ///< the error, if failed
     std::optional<float> strength{};  ///< core/image/strength_level.h; nothing if the model does not know
+};
+
+/// The user's verdict on a phrase in the shown photo.
+struct GivenVerdict {
+    QString icon;  ///< a name for line_icon()
+    QString text;
+    QColor color;
+
+    bool operator==(const GivenVerdict&) const = default;
 };
 
 /// The phrases in the user's order, without duplicates.
@@ -28,7 +39,7 @@ class PhraseModel : public QAbstractListModel {
     Q_OBJECT
 
  public:
-    enum Role { ItemRole = Qt::UserRole + 1 };
+    enum Role { ItemRole = Qt::UserRole + 1, VerdictRole };
 
     explicit PhraseModel(QObject* parent = nullptr) : QAbstractListModel(parent) {}
 
@@ -50,14 +61,18 @@ class PhraseModel : public QAbstractListModel {
     void set_items(const QVector<PhraseItem>& items);
     void set_state(int row, PhraseState state, float peak_value = 0, const QString& note = {},
                    std::optional<float> strength = {});
+    /// Verdicts on the shown photo by phrase.
+    void set_verdicts(const QHash<QString, GivenVerdict>& verdicts);
 
  Q_SIGNALS:
     void rename_requested(int row, const QString& text);
 
  private:
     QVector<PhraseItem> items_;
+    QHash<QString, GivenVerdict> verdicts_;
 };
 
 }  // namespace gbs::widgets
 
 Q_DECLARE_METATYPE(gbs::widgets::PhraseItem)
+Q_DECLARE_METATYPE(gbs::widgets::GivenVerdict)

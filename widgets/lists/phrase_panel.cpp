@@ -3,8 +3,11 @@
 #include "widgets/lists/phrase_panel.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QCompleter>
 #include <QDropEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
@@ -27,6 +30,7 @@ PhrasePanel::PhrasePanel(PhraseModel* model, QWidget* parent)
     : QWidget(parent),
       model_(model),
       edit_(new QLineEdit),
+      scope_(new QComboBox),
       list_(new QListView),
       hint_(new QLabel),
       words_(new QLabel) {
@@ -40,7 +44,6 @@ PhrasePanel::PhrasePanel(PhraseModel* model, QWidget* parent)
     }
     connect(hint_, &QLabel::linkActivated, this, &PhrasePanel::phrase_entered);
     words_->setToolTip(tr("Click a word to see the map of that word alone"));
-    words_->setAccessibleName(tr("Words of the phrase"));
     words_->setObjectName(QStringLiteral("words"));
     words_->hide();
     connect(words_, &QLabel::linkActivated, this,
@@ -50,7 +53,10 @@ PhrasePanel::PhrasePanel(PhraseModel* model, QWidget* parent)
 
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
-    layout->addWidget(edit_);
+    auto* const line = new QHBoxLayout;
+    line->addWidget(edit_, 1);
+    line->addWidget(scope_);
+    layout->addLayout(line);
     layout->addWidget(words_);
     layout->addWidget(hint_);
     layout->addWidget(list_, 1);
@@ -60,7 +66,7 @@ PhrasePanel::PhrasePanel(PhraseModel* model, QWidget* parent)
 void PhrasePanel::build_edit() {
     edit_->setPlaceholderText(tr("What to look for, such as a dog"));
     edit_->setAccessibleName(tr("Phrase"));
-    edit_->setToolTip(tr("Type a phrase and press Enter"));
+    edit_->setToolTip(tr("Type a phrase and press Enter, or paste a list with one phrase per line"));
     edit_->setClearButtonEnabled(true);
     edit_->setMinimumHeight(34);
     edit_->addAction(line_icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
@@ -70,6 +76,16 @@ void PhrasePanel::build_edit() {
     edit_->setCompleter(completer);
     connect(edit_, &QLineEdit::returnPressed, this, [this] { Q_EMIT phrase_entered(edit_->text()); });
     connect(edit_, &QLineEdit::textEdited, this, &PhrasePanel::phrase_typed);
+    edit_->installEventFilter(this);
+    scope_->addItem(tr("All photos"), false);
+    scope_->addItem(tr("This photo"), true);
+    scope_->setAccessibleName(tr("New phrases are for"));
+    scope_->setToolTip(tr("Whether new phrases are for all photos or for the shown one only"));
+    scope_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    scope_->setMinimumContentsLength(6);
+    scope_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    connect(scope_, &QComboBox::currentIndexChanged, this,
+            [this] { Q_EMIT new_here_changed(scope_->currentData().toBool()); });
 }
 
 void PhrasePanel::build_list() {
@@ -156,6 +172,9 @@ void PhrasePanel::show_menu(QPoint place) {
                     [this, row] { toggle_hidden(row); });
     menu->addAction(tr("Re&name"), this, [this, row] { list_->edit(model_->index(row)); });
     menu->addAction(tr("&Color…"), this, [this, row] { Q_EMIT color_requested(row); });
+    const bool here = !model_->items()[row].photo.isEmpty();
+    menu->addAction(here ? tr("For &All Photos") : tr("For &This Photo Only"), this,
+                    [this, row, here] { Q_EMIT here_requested(row, !here); });
     menu->addAction(tr("&Pin or Unpin Peak"), this, [this, row] { Q_EMIT pin_requested(row); });
     menu->addAction(tr("Com&pare with the Current Phrase"), this,
                     [this, row] { Q_EMIT compare_requested(row); });
@@ -205,6 +224,16 @@ bool PhrasePanel::press_key(const QKeyEvent* event) {
     }
 }
 
+/// A line edit would join the lines to one phrase.
+bool PhrasePanel::paste_lines() {
+    QStringList phrases;
+    for (const QString& line : QGuiApplication::clipboard()->text().split(QLatin1Char('\n')))
+        if (const QString phrase = line.simplified(); !phrase.isEmpty()) phrases << phrase;
+    if (phrases.size() < 2) return false;
+    Q_EMIT phrases_pasted(phrases);
+    return true;
+}
+
 bool PhrasePanel::drop(QDropEvent* event) {
     if (event->source() != list_) return false;
     const QPoint place = event->position().toPoint();
@@ -222,6 +251,9 @@ bool PhrasePanel::drop(QDropEvent* event) {
 
 bool PhrasePanel::eventFilter(QObject* watched, QEvent* event) {
     const QEvent::Type type = event->type();
+    if (watched == edit_)
+        return type == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->matches(QKeySequence::Paste) &&
+               paste_lines();
     const bool mouse = type == QEvent::MouseButtonPress || type == QEvent::MouseButtonRelease ||
                        type == QEvent::MouseButtonDblClick;
     if (watched == list_->viewport() && type == QEvent::Leave) Q_EMIT row_hovered(-1);

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <QComboBox>
 #include <QLineEdit>
 #include <QListView>
 #include <QStringListModel>
@@ -21,6 +22,7 @@ class PhrasePanel : public QWidget {
     explicit PhrasePanel(PhraseModel* model, QWidget* parent = nullptr);
 
     QLineEdit* edit() const { return edit_; }
+    QComboBox* scope() const { return scope_; }
     QListView* list() const { return list_; }
     int current_row() const;
     void set_current_row(int row);
@@ -34,7 +36,8 @@ class PhrasePanel : public QWidget {
 
  Q_SIGNALS:
     void phrase_entered(const QString& text);
-    void phrase_typed(const QString& text);  ///< while typing
+    void phrases_pasted(const QStringList& texts);  ///< several lines at once
+    void phrase_typed(const QString& text);         ///< while typing
     void current_changed(int row);
     void remove_requested(int row);
     void rename_requested(int row, const QString& text);
@@ -42,9 +45,11 @@ class PhrasePanel : public QWidget {
     void hidden_requested(int row, bool hidden);
     void color_requested(int row);
     void compare_requested(int row);
-    void pin_requested(int row);             ///< keep its peak on the canvas, or not
-    void row_hovered(int row);               ///< -1: none
-    void word_clicked(const QString& word);  ///< empty: back to the complete phrase
+    void here_requested(int row, bool here);  ///< for the shown photo only, or for all
+    void new_here_changed(bool here);         ///< the same for new phrases
+    void pin_requested(int row);              ///< keep its peak on the canvas, or not
+    void row_hovered(int row);                ///< -1: none
+    void word_clicked(const QString& word);   ///< empty: back to the complete phrase
 
  protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -54,6 +59,7 @@ class PhrasePanel : public QWidget {
     void build_list();
     bool press_button(QMouseEvent* event);
     bool press_key(const QKeyEvent* event);
+    bool paste_lines();
     bool drop(QDropEvent* event);
     void toggle_hidden(int row);
     void show_menu(QPoint place);
@@ -61,6 +67,7 @@ class PhrasePanel : public QWidget {
 
     PhraseModel* model_;
     QLineEdit* edit_;
+    QComboBox* scope_;  ///< of new phrases
     QListView* list_;
     QLabel* hint_;
     QLabel* words_;

@@ -18,7 +18,7 @@ namespace gbs::widgets {
 namespace {
 
 constexpr int path_role = Qt::UserRole + 1, peak_role = Qt::UserRole + 2, strength_role = Qt::UserRole + 3;
-constexpr QSize picture_size(150, 150), cell_size(166, 184);
+constexpr QSize picture_size(150, 150), cell_size(166, 204);
 
 }  // namespace
 
@@ -101,7 +101,7 @@ void ScoreGrid::add(const GridPhoto& photo) {
     progress_->setValue(progress_->value() + 1);
     if (!photo.problem.isEmpty()) return;
     const QString name = isolated_name(QFileInfo(photo.path).fileName());
-    QString text = QStringLiteral("%1  %2").arg(value_text(photo.peak), name), tip = photo.path;
+    QString text = QStringLiteral("%1\n%2").arg(value_text(photo.peak), name), tip = photo.path;
     if (photo.strength) {
         text = QStringLiteral("%1 · %2").arg(strength_name(strength_level(*photo.strength)), text);
         tip += QLatin1Char('\n') + strength_tip(*photo.strength);

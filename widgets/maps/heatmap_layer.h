@@ -24,9 +24,13 @@ constexpr bool is_map(LayerKind kind) {
 using gbs::Limits;
 using gbs::ValueRange;
 
+/// How the colors of a map meet what is below them.
+enum class BlendMode { normal, multiply, screen, overlay };
+
 /// How a layer is drawn.
 struct LayerStyle : MapLook {
     bool visible = true;
+    BlendMode blend = BlendMode::normal;
 
     bool operator==(const LayerStyle&) const = default;
 };

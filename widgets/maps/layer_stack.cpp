@@ -10,6 +10,8 @@ namespace gbs::widgets {
 
 namespace {
 
+constexpr std::array all_blend_modes{BlendMode::normal, BlendMode::multiply, BlendMode::screen,
+                                     BlendMode::overlay};
 constexpr std::array all_limits{Limits::unit, Limits::per_map, Limits::shared, Limits::typed};
 
 /// For settings; not translated.
@@ -49,6 +51,20 @@ QString key_of(Limits limits) {
     return {};
 }
 
+QString key_of(BlendMode blend) {
+    switch (blend) {
+        case BlendMode::multiply:
+            return QStringLiteral("multiply");
+        case BlendMode::screen:
+            return QStringLiteral("screen");
+        case BlendMode::overlay:
+            return QStringLiteral("overlay");
+        case BlendMode::normal:
+            break;
+    }
+    return QStringLiteral("normal");
+}
+
 /// A finite number from a setting, clamped to [low, high], or `fallback`.
 double number_of(const QVariant& value, double low, double high, double fallback) {
     bool is_number = false;
@@ -63,6 +79,8 @@ QVariantMap to_map(const LayerStyle& style) {
                     {QStringLiteral("low"), static_cast<double>(style.typed.low)},
                     {QStringLiteral("high"), static_cast<double>(style.typed.high)},
                     {QStringLiteral("fade_low"), style.fade_low}};
+    map.insert(QStringLiteral("gamma"), style.gamma);
+    map.insert(QStringLiteral("blend"), key_of(style.blend));
     if (style.threshold) map.insert(QStringLiteral("threshold"), static_cast<double>(*style.threshold));
     return map;
 }
@@ -77,6 +95,9 @@ LayerStyle style_of(const QVariantMap& map, LayerStyle style) {
                            static_cast<float>(number_of(map.value(QStringLiteral("high")), 0, 1, 1))};
     if (typed.high > typed.low) style.typed = typed;
     style.fade_low = map.value(QStringLiteral("fade_low"), style.fade_low).toBool();
+    style.gamma = number_of(map.value(QStringLiteral("gamma")), smallest_gamma, largest_gamma, style.gamma);
+    for (const BlendMode blend : all_blend_modes)
+        if (map.value(QStringLiteral("blend")).toString() == key_of(blend)) style.blend = blend;
     const double threshold = number_of(map.value(QStringLiteral("threshold")), 0, 1, -1);
     if (threshold >= 0) style.threshold = static_cast<float>(threshold);
     return style;

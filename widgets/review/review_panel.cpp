@@ -3,6 +3,7 @@
 #include "widgets/review/review_panel.h"
 
 #include <QEvent>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
@@ -21,8 +22,8 @@ constexpr std::size_t index_of(Verdict verdict) {
     return static_cast<std::size_t>(verdict);
 }
 
-/// Green and orange of the color-blind-safe palette of Okabe and Ito, visible on light and dark.
-const QColor right_color(0x00, 0x9e, 0x73), wrong_color(0xd5, 0x5e, 0x00);
+/// Orange of the color-blind-safe palette of Okabe and Ito, visible on light and dark.
+const QColor warning_color(0xd5, 0x5e, 0x00);
 
 }  // namespace
 
@@ -88,7 +89,7 @@ ReviewPanel::ReviewPanel(QWidget* parent)
     layout->addWidget(make_heading(tr("Ground truth")));
     layout->addWidget(truths_, 1);
     layout->addLayout(build_footer());
-    set_saved(SavedAs::saved, {}, {});
+    set_saved(SavedAs::untouched, {}, {});
     set_content({});
 }
 
@@ -113,31 +114,31 @@ QToolButton* ReviewPanel::add_button(Verdict verdict, const QString& text, const
 }
 
 QLayout* ReviewPanel::build_buttons() {
-    auto* const row = new QHBoxLayout;
-    row->setSpacing(4);
-    row->addWidget(add_button(Verdict::right, tr("Correct"), tr("The map shows where the phrase is")), 1);
-    row->addWidget(add_button(Verdict::wrong, tr("Incorrect"),
-                              tr("The phrase is in the photo, but the map points elsewhere")),
-                   1);
-    row->addWidget(
-        add_button(Verdict::unsure, tr("Unsure"), tr("Cannot be decided; not counted in the accuracy")), 1);
-    row->addWidget(add_button(Verdict::absent, tr("Absent"),
-                              tr("The phrase is not in the photo; not counted in the accuracy")),
-                   1);
+    // In two rows: four next to each other are wider than the panel in some languages.
+    auto* const grid = new QGridLayout;
+    grid->setSpacing(4);
+    grid->addWidget(add_button(Verdict::right, tr("Correct"), tr("The map shows where the phrase is")), 0, 0);
+    grid->addWidget(add_button(Verdict::wrong, tr("Incorrect"),
+                               tr("The phrase is in the photo, but the map points elsewhere")),
+                    0, 1);
+    grid->addWidget(
+        add_button(Verdict::unsure, tr("Unsure"), tr("Cannot be decided; not counted in the accuracy")), 1,
+        0);
+    grid->addWidget(add_button(Verdict::absent, tr("Absent"),
+                               tr("The phrase is not in the photo; not counted in the accuracy")),
+                    1, 1);
     for (const Verdict verdict : given_verdicts) {
         QToolButton* const big = button(verdict);
-        big->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
-        big->setIconSize({24, 24});
-        big->setMinimumHeight(58);
+        big->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        big->setIconSize({22, 22});
+        big->setMinimumHeight(38);
         big->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         big->setCheckable(true);
     }
-    return row;
+    return grid;
 }
 
 QLayout* ReviewPanel::build_footer() {
-    counts_->setAccessibleName(tr("Verdicts so far"));
-    saved_->setAccessibleName(tr("Save status"));
     retry_->setToolTip(tr("Save now; saving is also retried every two seconds"));
     statistics_->setToolTip(tr("Accuracy and hits by model and by phrase"));
     connect(retry_, &QPushButton::clicked, this, &ReviewPanel::retry_requested);
@@ -193,12 +194,13 @@ void ReviewPanel::show_verdict(Verdict verdict) {
         big->setChecked(given);
         // The style's checked buttons are hard to see in the dark theme.
         QPalette palette;
-        QColor sign = each == Verdict::right ? right_color : each == Verdict::wrong ? wrong_color : QColor();
+        const bool dark = palette.color(QPalette::Window).lightness() < 128;
+        QColor sign = verdict_color(each).lighter(dark ? 160 : 100);
         if (given) {
             // The style lightens checked buttons; darken the color to keep the text readable.
-            palette.setColor(QPalette::Button, palette.color(QPalette::Highlight).darker(130));
-            palette.setColor(QPalette::ButtonText, palette.color(QPalette::HighlightedText));
-            sign = palette.color(QPalette::HighlightedText);
+            palette.setColor(QPalette::Button, verdict_color(each).darker(115));
+            palette.setColor(QPalette::ButtonText, Qt::white);
+            sign = Qt::white;
         }
         big->setPalette(palette);
         big->setIcon(line_icon(verdict_name(each), sign));
@@ -225,7 +227,8 @@ void ReviewPanel::set_saved(SavedAs state, const QString& problem, const QString
     const bool failed = state == SavedAs::failed;
     saved_->setText(failed                     ? tr("Not saved: %1").arg(problem)
                     : state == SavedAs::saving ? tr("Saving…")
-                                               : tr("Saved"));
+                    : state == SavedAs::saved  ? tr("Saved")
+                                               : QString());
     saved_->setToolTip(file);
     saved_as_ = state;
     show_saved_icon();
@@ -237,8 +240,9 @@ void ReviewPanel::show_saved_icon() {
     const QString icon = failed                         ? QStringLiteral("warning")
                          : saved_as_ == SavedAs::saving ? QStringLiteral("clock")
                                                         : QStringLiteral("right");
+    saved_icon_->setVisible(saved_as_ != SavedAs::untouched);
     saved_icon_->setPixmap(
-        line_icon(icon, failed ? wrong_color : QColor()).pixmap(QSize(16, 16), devicePixelRatioF()));
+        line_icon(icon, failed ? warning_color : QColor()).pixmap(QSize(16, 16), devicePixelRatioF()));
 }
 
 void ReviewPanel::changeEvent(QEvent* event) {

@@ -15,7 +15,7 @@ class QLabel;
 namespace gbs::widgets {
 
 /// Whether the reviews of the folder are saved, being saved, or cannot be saved.
-enum class SavedAs { saved, saving, failed };
+enum class SavedAs { untouched, saved, saving, failed };
 
 /// What to show after a verdict.
 enum class AfterVerdict { stay, next_phrase, next_photo };

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <QColor>
 #include <QMetaType>
 #include <QPoint>
 #include <QRect>
@@ -21,16 +22,25 @@ inline constexpr std::array given_verdicts{Verdict::right, Verdict::wrong, Verdi
 
 QString verdict_name(Verdict verdict);  ///< for files: "", "right", "wrong", "unsure", "absent"
 Verdict parse_verdict(const QString& name);
+QString verdict_text(Verdict verdict);  ///< translated
+/// As on the badges of photos; white text on it can be read.
+QColor verdict_color(Verdict verdict);
 
 /// A ground-truth location marked by the user, in 0-based pixels of the displayed photo, both corners
-/// inclusive. A point is a box of one pixel.
+/// inclusive. A point is a box of one pixel; a polygon has the box around its corners.
 struct Truth {
+    static constexpr int max_corners = 1000;
+
     bool is_box = false;
-    QPoint first;  ///< top left
-    QPoint last;   ///< bottom right, inclusive; equals `first` for a point
+    QPoint first;               ///< top left
+    QPoint last;                ///< bottom right, inclusive; equals `first` for a point
+    QVector<QPoint> corners{};  ///< of a polygon, at least three; empty: a point or a box
 
     static Truth point(QPoint pixel) { return {false, pixel, pixel}; }
     static Truth box(const QRect& rect) { return {true, rect.topLeft(), rect.bottomRight()}; }
+    /// Fewer than three corners: their box.
+    static Truth polygon(const QVector<QPoint>& corners);
+    bool is_polygon() const { return !corners.isEmpty(); }
     bool operator==(const Truth&) const = default;
 };
 
@@ -40,8 +50,8 @@ bool fit_truth(Truth& truth, QSize photo);
 /// Tolerance of a point, as a fraction of the photo's diagonal.
 constexpr double point_tolerance = 0.05;
 
-/// Whether a peak hits the truth: inside the box, edges included, or within 5 % of the photo's diagonal
-/// of the point.
+/// Whether a peak hits the truth: inside the box or polygon, edges included, or within 5 % of the photo's
+/// diagonal of the point.
 bool is_hit(const Truth& truth, QPoint peak, QSize photo);
 bool is_hit(const QVector<Truth>& truths, QPoint peak, QSize photo);  ///< any of them
 

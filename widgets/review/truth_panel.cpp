@@ -14,6 +14,10 @@ namespace gbs::widgets {
 
 namespace {
 
+TruthTool tool_of(const Truth& truth) {
+    return truth.is_polygon() ? TruthTool::polygon : truth.is_box ? TruthTool::box : TruthTool::point;
+}
+
 QString text_of(const Truth& truth) {
     // Bidi isolates keep the order of the numbers in right-to-left text.
     const QString place =
@@ -23,6 +27,9 @@ QString text_of(const Truth& truth) {
                            .arg(truth.last.x())
                            .arg(truth.last.y())
                      : QStringLiteral("\u2066%1, %2\u2069").arg(truth.first.x()).arg(truth.first.y());
+    if (truth.is_polygon())
+        return TruthPanel::tr("Polygon of %n corner(s), %1", nullptr, static_cast<int>(truth.corners.size()))
+            .arg(place);
     return truth.is_box ? TruthPanel::tr("Box %1").arg(place) : TruthPanel::tr("Point %1").arg(place);
 }
 
@@ -35,6 +42,9 @@ TruthPanel::TruthPanel(QWidget* parent) : QWidget(parent), list_(new QListWidget
                         tr("Click the object in the photo"));
     box_ = add_button("box", QStringLiteral("mark-box"), tr("Mark a box"),
                       tr("Draw a box around the object in the photo"));
+    polygon_ =
+        add_button("polygon", QStringLiteral("mark-polygon"), tr("Mark a polygon"),
+                   tr("Click the corners around the object; a double click or Enter closes the polygon"));
     peak_ = add_button("peak", QStringLiteral("mark-peak"), tr("Mark the peak"),
                        tr("Mark the peak of the mean map as the ground truth"));
     move_ =
@@ -45,8 +55,9 @@ TruthPanel::TruthPanel(QWidget* parent) : QWidget(parent), list_(new QListWidget
         add_button("remove", QStringLiteral("remove"), tr("Remove the mark"), tr("Remove the selected mark"));
     point_->setCheckable(true);
     box_->setCheckable(true);
+    polygon_->setCheckable(true);
     move_->setCheckable(true);
-    for (QToolButton* const button : {point_, box_, peak_}) tools->addWidget(button);
+    for (QToolButton* const button : {point_, box_, polygon_, peak_}) tools->addWidget(button);
     tools->addStretch();
     for (QToolButton* const button : {move_, remove_}) tools->addWidget(button);
 
@@ -66,13 +77,18 @@ TruthPanel::TruthPanel(QWidget* parent) : QWidget(parent), list_(new QListWidget
             [this](bool on) { set_tool(on ? TruthTool::point : TruthTool::none); });
     connect(box_, &QToolButton::clicked, this,
             [this](bool on) { set_tool(on ? TruthTool::box : TruthTool::none); });
+    connect(polygon_, &QToolButton::clicked, this,
+            [this](bool on) { set_tool(on ? TruthTool::polygon : TruthTool::none); });
     connect(peak_, &QToolButton::clicked, this, &TruthPanel::peak_requested);
     connect(move_, &QToolButton::clicked, this, [this](bool on) {
         if (!on) return set_tool(TruthTool::none);
-        set_tool(truths_[current()].is_box ? TruthTool::box : TruthTool::point);
+        set_tool(tool_of(truths_[current()]));
     });
     connect(remove_, &QToolButton::clicked, this, &TruthPanel::remove_current);
-    connect(list_, &QListWidget::currentRowChanged, this, &TruthPanel::refresh_buttons);
+    connect(list_, &QListWidget::currentRowChanged, this, [this](int row) {
+        refresh_buttons();
+        Q_EMIT current_changed(row);
+    });
     set_truths({});
 }
 
@@ -101,6 +117,11 @@ void TruthPanel::set_truths(const QVector<Truth>& truths) {
         list_->setCurrentRow(grown ? last : std::min(row, last));
     }
     refresh_buttons();
+    if (list_->currentRow() != row) Q_EMIT current_changed(list_->currentRow());
+}
+
+void TruthPanel::set_current(int row) {
+    list_->setCurrentRow(row);
 }
 
 void TruthPanel::set_peak_known(bool known) {
@@ -111,6 +132,7 @@ void TruthPanel::set_peak_known(bool known) {
 void TruthPanel::set_tool(TruthTool tool) {
     point_->setChecked(tool == TruthTool::point && !move_->isChecked());
     box_->setChecked(tool == TruthTool::box && !move_->isChecked());
+    polygon_->setChecked(tool == TruthTool::polygon && !move_->isChecked());
     if (tool == TruthTool::none) move_->setChecked(false);
     if (tool == tool_) return;
     tool_ = tool;
@@ -156,6 +178,7 @@ bool TruthPanel::press_key(int key, Qt::KeyboardModifiers modifiers) {
     Truth truth = truths_[row];
     truth.first += by;
     truth.last += by;
+    for (QPoint& corner : truth.corners) corner += by;
     Q_EMIT truth_changed(row, truth);
     return true;
 }

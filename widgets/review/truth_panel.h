@@ -11,7 +11,7 @@
 
 namespace gbs::widgets {
 
-enum class TruthTool { none, point, box };
+enum class TruthTool { none, point, box, polygon };
 
 /// Tools to mark the ground truth of a phrase on the photo, and the list of marks. Only emits requests; the
 /// owner of the truths carries them out.
@@ -28,6 +28,7 @@ class TruthPanel : public QWidget {
     /// The next mark replaces the selected truth instead of adding one.
     bool moves() const { return move_->isChecked(); }
     int current() const { return list_->currentRow(); }
+    void set_current(int row);
 
     QListWidget* list() const { return list_; }
 
@@ -36,6 +37,7 @@ class TruthPanel : public QWidget {
 
  Q_SIGNALS:
     void tool_changed(gbs::widgets::TruthTool tool);
+    void current_changed(int row);  ///< -1: none
     void truth_added(const gbs::widgets::Truth& truth);
     void truth_changed(int index, const gbs::widgets::Truth& truth);
     void truth_removed(int index);
@@ -53,7 +55,7 @@ class TruthPanel : public QWidget {
     QVector<Truth> truths_;
     TruthTool tool_ = TruthTool::none;
     bool peak_known_ = false;
-    QToolButton *point_, *box_, *peak_, *move_, *remove_;
+    QToolButton *point_, *box_, *polygon_, *peak_, *move_, *remove_;
     QListWidget* list_;
 };
 

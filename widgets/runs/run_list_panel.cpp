@@ -100,7 +100,6 @@ QWidget* RunListPanel::build_details() {
     description_->setWordWrap(true);
     description_->setTextFormat(Qt::PlainText);
     description_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    description_->setAccessibleName(tr("Run status"));
     log_->setReadOnly(true);
     log_->setLineWrapMode(QPlainTextEdit::NoWrap);
     log_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));

@@ -148,10 +148,7 @@ class SharedCommandsTest : public QObject {
             QFile file(out + journal);
             return file.open(QIODevice::ReadOnly) ? file.readAll().count('\n') : 0;
         };
-        QElapsedTimer timer;
-        timer.start();
-        while (lines() < 20 && timer.elapsed() < 120000 && process.state() != QProcess::NotRunning)
-            QTest::qWait(5);
+        QTRY_VERIFY_WITH_TIMEOUT(lines() >= 20 || process.state() == QProcess::NotRunning, 120'000);
         auto ranks = children_of(process.processId());
         std::ranges::sort(ranks);
         QCOMPARE(ranks.size(), std::size_t{2});

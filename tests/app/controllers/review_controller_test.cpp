@@ -187,6 +187,56 @@ class ReviewControllerTest : public QObject {
         QCOMPARE(session()->truths(subject()).size(), 1);
     }
 
+    void marks_are_selected_moved_resized_and_removed_on_the_photo() {
+        HeatmapView* const view = window()->canvas()->tile(1)->view();
+        const auto at = [this, view](QPoint pixel) {
+            return position_of(*window()->canvas(), view, pixel).toPoint();
+        };
+        const auto drag = [view](QPoint from, QPoint to) {
+            QTest::mousePress(view, Qt::LeftButton, {}, from);
+            QTest::mouseMove(view, (from + to) / 2);
+            QTest::mouseMove(view, to);
+            QTest::mouseRelease(view, Qt::LeftButton, {}, to);
+        };
+        session()->add_truth(subject(), Truth::box(QRect(QPoint(20, 20), QPoint(99, 79))));
+        QCOMPARE(session()->truths(subject()).size(), 1);
+        TruthPanel* const panel = child<TruthPanel>(window());
+        QCOMPARE(panel->current(), 0);
+        const auto box = [this] { return session()->truths(subject()).front(); };
+        const auto is_near = [](QPoint a, QPoint b) { return (a - b).manhattanLength() <= 3; };
+        drag(at({60, 50}), at({70, 60}));
+        QVERIFY(is_near(box().first, {30, 30}) && is_near(box().last, {109, 89}));
+        drag(at(box().last), at({129, 99}));
+        QVERIFY(is_near(box().first, {30, 30}) && is_near(box().last, {129, 99}));
+        window()->action(QStringLiteral("edit.undo"))->trigger();
+        QVERIFY(is_near(box().last, {109, 89}));
+        // Escape lets go: a drag over the mark pans.
+        view->setFocus();
+        QTest::keyClick(view, Qt::Key_Escape);
+        QTRY_COMPARE(panel->current(), -1);
+        const Truth before = box();
+        drag(at({60, 50}), at({70, 60}));
+        QVERIFY(box() == before);
+        // A click selects it again.
+        QTest::mouseClick(view, Qt::LeftButton, {}, at({60, 50}));
+        QCOMPARE(panel->current(), 0);
+        QTest::keyClick(view, Qt::Key_Delete);
+        QVERIFY(session()->truths(subject()).isEmpty());
+        press(Qt::Key_Y);
+        QCOMPARE(window()->canvas()->tool(), CanvasTool::mark_polygon);
+        for (const QPoint corner : {QPoint(20, 20), QPoint(80, 20), QPoint(80, 80), QPoint(30, 90)})
+            QTest::mouseClick(view, Qt::LeftButton, {}, at(corner));
+        QTest::keyClick(view, Qt::Key_Backspace);
+        QTest::keyClick(view, Qt::Key_Return);
+        QCOMPARE(session()->truths(subject()).size(), 1);
+        QCOMPARE(box().corners.size(), 3);
+        QVERIFY(is_near(box().corners[2], {80, 80}));
+        QVERIFY(!window()->canvas()->content().drawn_boxes.front().polygon.isEmpty());
+        press(Qt::Key_Y);
+        drag(at(box().corners[1]), at({90, 30}));
+        QVERIFY(is_near(box().corners[1], {90, 30}) && is_near(box().corners[2], {80, 80}));
+    }
+
     void locations_are_marked_with_the_mouse() {
         HeatmapView* const view = window()->canvas()->tile(1)->view();
         const auto at = [this, view](QPoint pixel) {

@@ -6,6 +6,7 @@
 #include <QClipboard>
 #include <QDir>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTest>
@@ -64,8 +65,10 @@ class ScoreControllerTest : public QObject {
         for (int row = 0; row < 3; ++row) {
             const QModelIndex index = list->model()->index(row, 0);
             QVERIFY(!index.data(Qt::DecorationRole).value<QIcon>().isNull());
-            const double score =
-                index.data(Qt::DisplayRole).toString().section(QLatin1Char(' '), 0, 0).toDouble();
+            const double score = index.data(Qt::DisplayRole)
+                                     .toString()
+                                     .section(QRegularExpression(QStringLiteral("\\s")), 0, 0)
+                                     .toDouble();
             QVERIFY(score > 0 && score <= last);
             last = score;
         }
@@ -89,7 +92,8 @@ class ScoreControllerTest : public QObject {
         ScoreGrid* const grid = child<ScoreGrid>(window());
         QTRY_COMPARE(grid->list()->model()->rowCount(), 3);
         const auto word = [grid](int row) {
-            return grid->list()->model()->index(row, 0).data().toString().section(QLatin1Char(' '), 0, 0);
+            return grid->list()->model()->index(row, 0).data().toString().section(
+                QRegularExpression(QStringLiteral("\\s")), 0, 0);
         };
         QCOMPARE(word(0), QStringLiteral("strong"));
         QCOMPARE(word(1), QStringLiteral("medium"));
@@ -99,8 +103,9 @@ class ScoreControllerTest : public QObject {
         double last = 2;
         for (int row = 0; row < 3; ++row) {
             const QString text = grid->list()->model()->index(row, 0).data().toString();
-            const double peak =
-                text.section(QStringLiteral(" · "), 1).section(QLatin1Char(' '), 0, 0).toDouble();
+            const double peak = text.section(QStringLiteral(" · "), 1)
+                                    .section(QRegularExpression(QStringLiteral("\\s")), 0, 0)
+                                    .toDouble();
             QVERIFY2(peak > 0 && peak <= last, qPrintable(text));
             last = peak;
         }

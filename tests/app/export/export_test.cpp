@@ -2,7 +2,6 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QDockWidget>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
@@ -88,7 +87,8 @@ class ExportTest : public QObject {
         exports()->start_maps(all(), maps(), path("maps"));
         QCOMPARE(queue()->ids().size(), 1);
         const int id = queue()->ids().front();
-        QVERIFY(child<QDockWidget>(window(), "jobs")->isVisible());
+        QVERIFY(child<PopoverButton>(window(), "exports")->isVisible());
+        QCOMPARE(child<PopoverButton>(window(), "exports")->badge(), 1);
         QTRY_COMPARE(phase(id), JobState::Phase::finished);
         QCOMPARE(*models_, 2);
         // Three photos, two phrases, two files each, and maps.jsonl; the fourth photo is broken.

@@ -5,7 +5,9 @@
 #include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
+#include <QXmlStreamReader>
 
+#include "app/present/presentation_page.h"
 #include "support/fake_grounder.h"
 #include "support/find_child.h"
 #include "support/test_photos.h"
@@ -199,6 +201,73 @@ class PresenterTest : public QObject {
         QCOMPARE(child<QProgressBar>(&window)->value(), 2);
         QTest::keyClick(&window, Qt::Key_Space);
         QCOMPARE(text(&window, "phrase"), QStringLiteral("the sky"));
+    }
+
+    void the_speaker_has_notes_in_another_window() {
+        Script shown = script();
+        shown.slides[1].speaker = "Ask for a phrase";
+        Presenter presenter(shown, factory());
+        PresentationWindow window(&presenter);
+        window.setAttribute(Qt::WA_DeleteOnClose, false);
+        window.resize(1280, 720);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QTRY_COMPARE(finished(), 3);
+        QVERIFY(!visible_window<SpeakerWindow>());
+        QTest::keyClick(&window, Qt::Key_N);
+        SpeakerWindow* const speaker = visible_window<SpeakerWindow>();
+        QVERIFY(speaker);
+        QCOMPARE(text(speaker, "phrase"), QStringLiteral("a dog"));
+        QCOMPARE(text(speaker, "next"), QStringLiteral("Next: the sky"));
+        // Its keys are those of the presentation.
+        QTest::keyClick(speaker, Qt::Key_Space);
+        QTest::keyClick(speaker, Qt::Key_Space);
+        QCOMPARE(text(&window, "phrase"), QStringLiteral("a cat"));
+        QCOMPARE(text(speaker, "note"), QStringLiteral("Ask for a phrase\n\nA note"));
+        QCOMPARE(text(&window, "note"), QStringLiteral("A note"));
+        QCOMPARE(text(speaker, "next"), QStringLiteral("Next photo: c.png"));
+        QTest::keyClick(&window, Qt::Key_N);
+        QTRY_VERIFY(!visible_window<SpeakerWindow>());
+    }
+
+    void a_presentation_is_written_as_one_page() {
+        control_->strength = [](const std::string&) { return 0.6F; };
+        Script shown = script();
+        shown.slides[0].phrases.push_back("???");
+        shown.slides.push_back(slide("broken.png", {"<b>a dog</b>"}));
+        const QString path = photos_.path(QStringLiteral("show.html"));
+        FakeGrounder grounder(control_);
+        write_presentation(path.toStdString(), shown, grounder, {});
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray html = file.readAll();
+        QXmlStreamReader reader(html);
+        int slides = 0, images = 0;
+        QString words;
+        while (!reader.atEnd()) {
+            reader.readNext();
+            if (reader.isCharacters()) words += reader.text();
+            if (!reader.isStartElement()) continue;
+            QVERIFY(reader.name() != QLatin1String("script"));
+            slides += reader.attributes().value(QLatin1String("class")).startsWith(QLatin1String("slide"));
+            images += reader.name() == QLatin1String("img");
+        }
+        QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+        QCOMPARE(slides, 6);  // three phrases, one, a photo alone, a broken one
+        QCOMPARE(images, 3 + 3 + 1 + 1);
+        QVERIFY(words.contains(QStringLiteral("A show")) && words.contains(QStringLiteral("A note")));
+        QVERIFY(words.contains(QStringLiteral("medium")));
+        QVERIFY(words.contains(QStringLiteral("no word of this phrase is known")));
+        QVERIFY(words.contains(QStringLiteral("broken.png")));
+        QVERIFY(words.contains(QStringLiteral("6 / 6")));
+        std::stop_source stop;
+        stop.request_stop();
+        const QString other = photos_.path(QStringLiteral("other.html"));
+        QVERIFY_EXCEPTION_THROWN(
+            write_presentation(other.toStdString(), shown, grounder, {}, {}, {}, stop.get_token()),
+            Cancelled);
+        QVERIFY(!QFile::exists(other));
+        QFile::remove(path);
     }
 
     void keys_blank_the_screen_and_point() {

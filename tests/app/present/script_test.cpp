@@ -49,6 +49,7 @@ class ScriptTest : public QObject {
                               "    phrases: [a cat, the eyes of the cat]\n"
                               "    view: mean\n"
                               "    note: From captions alone\n"
+                              "    speaker: Ask the audience\n"
                               "  - image: photos/../photos/dog.jpg\n"));
         const std::filesystem::path root = folder_.path().toStdString();
         QCOMPARE(script.title, std::string("What it sees"));
@@ -58,6 +59,7 @@ class ScriptTest : public QObject {
         QCOMPARE(script.slides[0].phrases, (std::vector<std::string>{"a cat", "the eyes of the cat"}));
         QCOMPARE(script.slides[0].view, CanvasView::mean);
         QCOMPARE(script.slides[0].note, std::string("From captions alone"));
+        QCOMPARE(script.slides[0].speaker, std::string("Ask the audience"));
         QVERIFY(script.slides[1].image == root / "photos/dog.jpg");
         QCOMPARE(script.slides[1].view, CanvasView::three_maps);
         QVERIFY(script.slides[1].phrases.empty());

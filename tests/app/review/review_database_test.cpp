@@ -33,6 +33,17 @@ QVariant query(const QString& file, const QString& statement) {
 }
 
 /// Turns a new file into one of the first format, which knew no absent phrases.
+/// Turns a file into one of schema 2, which had no polygons.
+const char* const second_format[] = {
+    "CREATE TABLE kept AS SELECT id, list, position, kind, x1, y1, x2, y2 FROM truth",
+    "DROP TABLE truth",
+    "CREATE TABLE truth (id INTEGER PRIMARY KEY, list INTEGER NOT NULL REFERENCES "
+    "truth_list, position INTEGER NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('point', 'box')), "
+    "x1 INTEGER NOT NULL, y1 INTEGER NOT NULL, x2 INTEGER NOT NULL, y2 INTEGER NOT NULL, "
+    "UNIQUE (list, position))",
+    "INSERT INTO truth SELECT * FROM kept",
+    "DROP TABLE kept",
+    "PRAGMA user_version = 2"};
 const char* const first_format[] = {
     "CREATE TABLE kept AS SELECT * FROM verdict",
     "DROP VIEW review",
@@ -153,6 +164,7 @@ class ReviewDatabaseTest : public QObject {
 
     void files_of_the_first_format_are_read_and_take_absent_phrases() {
         fill(2);
+        for (const char* const statement : second_format) query(file(), QString::fromLatin1(statement));
         for (const char* const statement : first_format) query(file(), QString::fromLatin1(statement));
         QCOMPARE(query(file(), QStringLiteral("SELECT count(*) FROM verdict")).toInt(), 2);
         ReviewDatabase database(file());
@@ -184,6 +196,32 @@ class ReviewDatabaseTest : public QObject {
         QCOMPARE(read.images.keys(), expected.images.keys());
         for (auto it = expected.images.begin(); it != expected.images.end(); ++it)
             QVERIFY2(read.images.value(it.key()) == *it, qPrintable(it.key()));
+    }
+
+    void files_of_the_second_format_are_read_and_take_polygons() {
+        ReviewChange change = verdict_change(QStringLiteral("a.jpg"), "a dog");
+        change.truths = TruthList{{Truth::point({3, 4}), Truth::box(QRect(QPoint(1, 2), QPoint(30, 40)))},
+                                  QDateTime::currentDateTimeUtc()};
+        ReviewDatabase(file()).write({change});
+        for (const char* const statement : second_format) query(file(), QString::fromLatin1(statement));
+        {
+            ReviewDatabase database(file());
+            const ReviewContents read = database.read();
+            QVERIFY(read.find(change.image, change.phrase)->truths.truths == change.truths->truths);
+            change.truths->truths << Truth::polygon({{5, 6}, {70, 6}, {9, 80}});
+            QVERIFY(database.write({change}).isEmpty());
+        }
+        QVERIFY(ReviewDatabase(file()).read().find(change.image, change.phrase)->truths.truths ==
+                change.truths->truths);
+        QCOMPARE(query(file(), QStringLiteral("PRAGMA user_version")).toInt(), ReviewDatabase::schema);
+        QCOMPARE(query(file(), QStringLiteral("SELECT corners FROM truth WHERE kind = 'polygon'")).toString(),
+                 QStringLiteral("5,6 70,6 9,80"));
+        // The rows of a damaged file of the second format are rescued.
+        change.truths->truths.removeLast();
+        ReviewDatabase(file()).write({change});
+        for (const char* const statement : second_format) query(file(), QString::fromLatin1(statement));
+        QVERIFY(ReviewDatabase::rescue(file()).find(change.image, change.phrase)->truths.truths ==
+                change.truths->truths);
     }
 
     void newer_format_is_rejected_and_unchanged() {

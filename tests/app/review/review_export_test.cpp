@@ -83,6 +83,18 @@ class ReviewExportTest : public QObject {
         QCOMPARE(exported_rows(sample_contents(), ReviewFormat::jsonl), 3);
     }
 
+    void a_polygon_has_its_corners_and_in_the_table_its_box() {
+        ReviewContents contents;
+        ReviewChange change = verdict_change(QStringLiteral("a.jpg"), "a dog");
+        change.truths =
+            TruthList{{Truth::polygon({{5, 6}, {70, 6}, {9, 80}})}, QDateTime::currentDateTimeUtc()};
+        contents.apply(change);
+        QVERIFY(export_reviews(contents, ReviewFormat::csv).contains(",5 6 70 6 9 80,"));
+        QVERIFY(export_reviews(contents, ReviewFormat::jsonl)
+                    .contains("\"truths\":[{\"polygon\":[[5,6],[70,6],[9,80]]}]"));
+        QVERIFY(export_reviews(contents, ReviewFormat::phrases).contains("\t6\t7\t71\t81\ta dog"));
+    }
+
     void phrases_are_exact_and_round_trip() {
         const QByteArray expected =
             "image\twidth\theight\tx1\ty1\tx2\ty2\tphrase\n"

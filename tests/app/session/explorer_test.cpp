@@ -60,6 +60,38 @@ class ExplorerTest : public QObject {
         explorer_.reset();
     }
 
+    void a_phrase_of_one_photo_stays_with_it() {
+        open_photo();
+        const QString first = explorer_->photo().path;
+        explorer_->add_phrase("a dog"_q);
+        explorer_->set_new_phrases_here(true);
+        explorer_->add_phrase("the blue door"_q);
+        explorer_->set_new_phrases_here(false);
+        explorer_->add_phrase("a cat"_q);
+        settle();
+        QCOMPARE(phrases().size(), 3);
+        explorer_->set_phrase_here(2, true);
+        explorer_->show_image(photos_.path("b.png"_q));
+        QTRY_COMPARE(explorer_->photo().path, photos_.path("b.png"_q));
+        settle();
+        QCOMPARE(phrases(), QStringList{"a dog"_q});
+        QCOMPARE(explorer_->current_phrase(), "a dog"_q);
+        QCOMPARE(control_->copy(&FakeControl::finished).size(), std::size_t{4});  // only "a dog" again
+        QCOMPARE(explorer_->all_phrases().size(), 3);
+        QCOMPARE(explorer_->phrases_for(first).size(), 3);
+        QCOMPARE(explorer_->phrases_for({}), QStringList{"a dog"_q});
+        explorer_->add_phrase("the sky"_q);
+        explorer_->undo_stack()->undo();
+        QCOMPARE(phrases(), QStringList{"a dog"_q});
+        explorer_->show_image(first);
+        QTRY_COMPARE(explorer_->photo().path, first);
+        QCOMPARE(phrases(), (QStringList{"a dog"_q, "the blue door"_q, "a cat"_q}));
+        explorer_->set_phrase_here(1, false);
+        QVERIFY(explorer_->phrases()->items()[1].photo.isEmpty());
+        explorer_->undo_stack()->undo();
+        QCOMPARE(explorer_->phrases()->items()[1].photo, first);
+    }
+
     void phrases_are_sorted_by_their_strength() {
         open_photo();
         control_->strength = [](const std::string& phrase) -> std::optional<float> {

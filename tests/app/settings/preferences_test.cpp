@@ -30,6 +30,7 @@ class PreferencesTest : public QObject {
         set.encode_neighbors = false;
         set.encoding_cache = 1024;
         set.map_cache = 128;
+        set.scale = 175;
         set.device = QStringLiteral("cuda:1");
         set.restore_session = false;
         return set;
@@ -72,6 +73,7 @@ class PreferencesTest : public QObject {
         row("images/encode_ahead", QString());
         row("model/encoding_cache", QStringLiteral("much"));
         row("model/map_cache", 1e9);
+        row("scale", 50);
         row("model/device", QStringLiteral("tpu"));
         row("session/restore", QStringList{QStringLiteral("a"), QStringLiteral("b")});
     }

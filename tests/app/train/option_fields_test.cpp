@@ -6,6 +6,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include "app/train/option_labels.h"
 #include "app/train/run_draft.h"
 #include "app/train/trainer_launch.h"
 #include "core/base/error.h"
@@ -54,6 +55,20 @@ class OptionFieldsTest : public QObject {
         QCOMPARE(find(fields, "data.images").type, OptionField::Type::folder);
         QCOMPARE(find(fields, "optimizer.name").choices.size(), 2);
         QVERIFY(!find(fields, "seed").changed());
+    }
+
+    void every_option_has_words_of_its_own() {
+        TrainOptions mine, plain;
+        OptionSet values, standard;
+        mine.bind(values);
+        plain.bind(standard);
+        QSet<QString> seen;
+        for (const OptionField& field : option_fields(values, standard)) {
+            if (!field.basic) QVERIFY2(!option_label(field.key).isEmpty(), qPrintable(field.key));
+            QVERIFY2(!seen.contains(field.label), qPrintable(field.label));
+            seen << field.label;
+        }
+        QCOMPARE(option_label(QStringLiteral("no.such_option")), QString());
     }
 
     void fields_become_options_again() {

@@ -6,8 +6,10 @@
 #include <QProcess>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <cmath>
 
 #include "app/controllers/canvas_controller.h"
 #include "app/controllers/export_controller.h"
@@ -19,10 +21,16 @@
 #include "app/controllers/settings_controller.h"
 #include "app/session/model_factory.h"
 #include "app/settings/language.h"
+#include "app/train/curves_tab.h"
+#include "app/train/new_run_dialog.h"
+#include "app/train/training_tabs.h"
 #include "app/window/window_host.h"
 #include "core/base/paths.h"
 #include "support/events.h"
 #include "support/find_child.h"
+#include "training/run/run_folder.h"
+#include "widgets/frame/popover_button.h"
+#include "widgets/lists/score_grid.h"
 
 using namespace gbs;
 using namespace gbs::widgets;
@@ -32,9 +40,10 @@ static QString operator""_q(const char* text, std::size_t size) {
     return QString::fromUtf8(text, static_cast<qsizetype>(size));
 }
 
-/// A user's session: opens a folder of real photos with the default model, types phrases, shows every view,
-/// reviews, exports, presents, compares models, changes theme and language. Each step is drawn to
-/// build/walk/LOOK/NUMBER-STEP.png for inspection. Looks: light, dark, right to left, and twice the scale.
+/// Three users' sessions with real photos and the default model. An annotator opens a folder, types phrases, looks at every
+/// view, judges, marks and exports; a researcher compares models and runs and starts a new one; a presenter presents. Each
+/// step is drawn to build/walk/LOOK/NUMBER-STEP.png for inspection. Looks: light, dark at twice the scale, the smallest
+/// screen, German and right to left.
 class WalkTest : public QObject {
     Q_OBJECT
 
@@ -111,7 +120,7 @@ class WalkTest : public QObject {
         trigger("view.three_maps");
     }
     void judge() {
-        child<QDockWidget>(window(), "review")->raise();
+        window()->workspaces()->show(Workspace::review);
         QTRY_VERIFY_WITH_TIMEOUT(window()->action("review.right"_q)->isEnabled(), patience);
         trigger("review.right");
         child<ReviewPanel>(window())->note()->setPlainText("the man on the left"_q);
@@ -121,8 +130,12 @@ class WalkTest : public QObject {
         QTRY_COMPARE_WITH_TIMEOUT(session->state(ReviewSession::folder_of(photos_[0])), SaveState::saved,
                                   patience);
         QCOMPARE(session->summary(photos_[0]).right, 1);
+        session->add_truth({photos_[0], explorer()->photo().size(), explorer()->current_phrase()},
+                           Truth::polygon({{60, 40}, {240, 60}, {260, 300}, {90, 280}}));
         draw("judged"_q);
         trigger("edit.undo");
+        trigger("edit.undo");
+        trigger("edit.redo");
         trigger("edit.redo");
         QVERIFY(QFileInfo::exists(folder_.filePath("review.gbs.sqlite"_q)));
     }
@@ -136,13 +149,61 @@ class WalkTest : public QObject {
         exports->start_figure(options, pdf);
         const QString report = folder_.filePath("report.html"_q);
         exports->start_report({"two"_q, photos_.mid(0, 2)}, report);
-        child<QDockWidget>(window(), "jobs")->show();
-        child<QDockWidget>(window(), "jobs")->raise();
+        child<PopoverButton>(window(), "exports")->open();
+        draw(child<PopoverButton>(window(), "exports")->pane(), "exporting"_q);
         QTRY_VERIFY_WITH_TIMEOUT(child<ExportQueue>(explorer())->active() == 0, patience);
         for (const QString& file : {svg, pdf, report})
             QVERIFY2(QFileInfo(file).size() > 1000, qPrintable(file));
         draw("exported"_q);
-        child<QDockWidget>(window(), "jobs")->hide();
+        child<PopoverButton>(window(), "exports")->pane()->hide();
+    }
+    void sort_photos() {
+        window()->workspaces()->show(Workspace::explore);
+        trigger("phrase.score_photos");
+        QTRY_COMPARE_WITH_TIMEOUT(child<ScoreGrid>(window())->list()->model()->rowCount(), photos_.size(),
+                                  patience);
+        draw("sorted"_q);
+        child<QDockWidget>(window(), "scores")->hide();
+    }
+    /// Two runs as the trainer writes them.
+    void write_runs() {
+        for (const auto& [name, rate] : {std::pair("baseline", 1.0), std::pair("twice-the-batch", 1.6)}) {
+            training::RunFolder folder((folder_.path().toStdString() + "/runs/") + name);
+            folder.write_config(rate > 1 ? "steps: 400\nbatch: 16\n" : "steps: 400\nbatch: 8\n");
+            for (int step = 10; step <= 400; step += 10)
+                folder.append_metrics({step,
+                                       {{"loss/total", 1.2 * std::exp(-rate * step / 200) + 0.2},
+                                        {"loss/sep", 0.7 * std::exp(-rate * step / 150) + 0.1},
+                                        {"learning_rate", 1e-4 * (1 - step / 400.0)},
+                                        {"images_per_second", 20.0 + rate}}});
+            folder.append_metrics({400, {{"validation/mean", 40 * rate}, {"validation/gbs", 36 * rate}}});
+        }
+    }
+    void train() {
+        window()->workspaces()->show(Workspace::train);
+        RunListPanel* const runs = child<RunListPanel>(window());
+        QTRY_COMPARE_WITH_TIMEOUT(runs->list()->model()->rowCount(), 2, patience);
+        runs->select(folder_.filePath("runs/baseline"_q));
+        draw("runs"_q);
+        TrainingTabs* const tabs = child<TrainingTabs>(window());
+        tabs->setCurrentIndex(1);
+        RunChecks* const others = child<RunChecks>(window(), "others");
+        QTRY_COMPARE_WITH_TIMEOUT(others->list()->count(), 1, patience);
+        others->list()->item(0)->setCheckState(Qt::Checked);
+        QTRY_VERIFY_WITH_TIMEOUT(child<QTableWidget>(window(), "differences")->rowCount() > 0, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!child<CurvePlot>(window(), "loss")->drawn_curves().curves.empty(),
+                                 patience);
+        draw("curves"_q);
+        tabs->setCurrentIndex(4);
+        draw("alpha-studio"_q);
+        tabs->setCurrentIndex(0);
+        trigger("train.new");
+        QTRY_VERIFY(visible_window<NewRunDialog>());
+        draw(visible_window<NewRunDialog>(), "new-run"_q);
+        visible_window<NewRunDialog>()->close();
+        window()->workspaces()->show(Workspace::benchmark);
+        draw("benchmark"_q);
+        window()->workspaces()->show(Workspace::explore);
     }
     void compare_models() {
         child<ModelController>(window())->compare_with({});
@@ -158,6 +219,11 @@ class WalkTest : public QObject {
         presentation->resize(1280, 720);
         QTRY_VERIFY_WITH_TIMEOUT(!presentation->canvas()->tile(2)->layer().empty(), patience);
         draw(presentation, "presented"_q);
+        QTest::keyClick(presentation, Qt::Key_N);
+        QTRY_VERIFY(visible_window<SpeakerWindow>());
+        draw(visible_window<SpeakerWindow>(), "speaker"_q);
+        QTest::keyClick(visible_window<SpeakerWindow>(), Qt::Key_N);
+        QTRY_VERIFY(!visible_window<SpeakerWindow>());
         QTest::keyClick(presentation, Qt::Key_Escape);
         QTRY_VERIFY(!visible_window<PresentationWindow>());
     }
@@ -175,14 +241,15 @@ class WalkTest : public QObject {
         }
     }
 
-    void walk(const QString& look, const QString& language, Theme theme) {
+    void walk(const QString& look, const QString& language, Theme theme, QSize size = {1500, 900}) {
         look_ = look;
         step_ = 0;
         QSettings().clear();
+        QSettings().setValue("train/folder"_q, folder_.filePath("runs"_q));
         apply_language(language);
         host_ = std::make_unique<WindowHost>(model_factory({}, "cpu"_q, 256));
         child<SettingsController>(window())->set_theme(theme);
-        window()->resize(1500, 900);
+        window()->resize(size);
         window()->show();
         QVERIFY(QTest::qWaitForWindowExposed(window()));
         settle();
@@ -207,6 +274,8 @@ class WalkTest : public QObject {
         if (QTest::currentTestFailed()) return;
         judge();
         if (QTest::currentTestFailed()) return;
+        sort_photos();
+        if (QTest::currentTestFailed()) return;
         trigger("go.next_image");
         QTRY_COMPARE_WITH_TIMEOUT(explorer()->photo().path, photos_[1], patience);
         settle();
@@ -214,6 +283,8 @@ class WalkTest : public QObject {
         take_away();
         if (QTest::currentTestFailed()) return;
         compare_models();
+        if (QTest::currentTestFailed()) return;
+        train();
         if (QTest::currentTestFailed()) return;
         present();
         if (QTest::currentTestFailed()) return;
@@ -233,6 +304,7 @@ class WalkTest : public QObject {
             QSKIP(error.what());
         }
         copy_photos();
+        write_runs();
     }
     void cleanup() {
         host_.reset();
@@ -242,11 +314,11 @@ class WalkTest : public QObject {
 
     void in_the_light() {
         if (qEnvironmentVariableIsSet("QT_SCALE_FACTOR"))
-            walk("scale-"_q + qEnvironmentVariable("QT_SCALE_FACTOR"), "en"_q, Theme::light);
+            walk("dark-scale-"_q + qEnvironmentVariable("QT_SCALE_FACTOR"), "en"_q, Theme::dark, {1300, 800});
         else
             walk("light"_q, "en"_q, Theme::light);
     }
-    void in_the_dark_in_german() { walk("dark-de"_q, "de"_q, Theme::dark); }
+    void on_the_smallest_screen_in_german() { walk("small-de"_q, "de"_q, Theme::light, {1024, 600}); }
     void from_right_to_left() {
         walk("right-to-left"_q, "he"_q, Theme::light);
         QCOMPARE(QApplication::layoutDirection(), Qt::RightToLeft);

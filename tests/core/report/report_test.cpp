@@ -3,9 +3,11 @@
 #include "core/report/report.h"
 
 #include <QDir>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
 #include <QtTest>
+#include <algorithm>
 
 #include "core/base/file_io.h"
 #include "core/report/html.h"
@@ -22,7 +24,8 @@ struct Parsed {
     QString text;          ///< of all elements except style
     QStringList elements;  ///< names in order
     std::vector<Image> images;
-    QStringList urls;  ///< other than embedded images and places in the file
+    QByteArrayList parts;  ///< photos and maps of the large pictures
+    QStringList urls;      ///< other than embedded images and places in the file
     QString error;
 };
 
@@ -35,6 +38,12 @@ Parsed parse(const fs::path& path) {
         if (!reader.isStartElement()) continue;
         parsed.elements << reader.name().toString();
         if (reader.name() == QLatin1String("style")) reader.readElementText();
+        // The parts of the large pictures.
+        const QByteArray part = reader.attributes().value(QLatin1String("href")).toLatin1();
+        if (part.startsWith("data:image/")) {
+            parsed.parts << part;
+            continue;
+        }
         for (const char* attribute : {"src", "href"}) {
             const QByteArray value = reader.attributes().value(QLatin1String(attribute)).toLatin1();
             const QByteArray start = "data:image/jpeg;base64,";
@@ -62,6 +71,7 @@ class ReportTest : public QObject {
     void verdicts_notes_and_failures_are_shown();
     void a_row_with_a_detector_has_the_map_and_the_boxes();
     void phrases_have_a_chip_and_a_filter_by_strength();
+    void a_click_shows_a_picture_large_and_photos_are_stored_once();
     void a_cancellation_leaves_no_file();
     void a_full_disk_fails_at_once_and_leaves_no_file();
     void base64_is_that_of_everybody();
@@ -91,7 +101,9 @@ void ReportTest::init() {
 void ReportTest::the_file_is_self_contained() {
     const std::vector<GroundingTask> tasks{{path("wide.png"), {"a dog", "the sky"}},
                                            {path("small.png"), {"a dog"}}};
-    const BatchSummary summary = write_report(path("r.html"), *grounder_, tasks);
+    ReportOptions options;
+    options.thumbnail = 320;
+    const BatchSummary summary = write_report(path("r.html"), *grounder_, tasks, options);
     QCOMPARE(summary.phrases, std::size_t{3});
     const Parsed report = parse(path("r.html"));
     QCOMPARE(report.error, QString());
@@ -197,6 +209,7 @@ void ReportTest::a_row_with_a_detector_has_the_map_and_the_boxes() {
     boxes->add("photos/wide.png", 1600, 800, "bicycle", true, {0, 0, 100, 100, 0.25});
     ReportOptions options;
     options.detector = OpenDetector{{"faster", "boxes.jsonl"}, boxes};
+    options.thumbnail = 320;
     const std::vector<GroundingTask> tasks{{path("wide.png"), {"a dog", "the sky", "a red bike"}, "wide.png"},
                                            {path("small.png"), {"a dog"}, "small.png"}};
     write_report(path("r.html"), *grounder_, tasks, options);
@@ -240,6 +253,40 @@ void ReportTest::phrases_have_a_chip_and_a_filter_by_strength() {
     QVERIFY(!contains("class=\"strength\">stark 0.00"));
     QVERIFY(contains("id=\"is-weak\""));
     QVERIFY(contains("#is-weak:checked ~ main .phrase:not(.has-weak)"));
+}
+
+void ReportTest::a_click_shows_a_picture_large_and_photos_are_stored_once() {
+    ReportOptions options;
+    options.maps = {MapKind::mean};
+    options.large = 500;
+    const std::vector<GroundingTask> tasks{{path("wide.png"), {"a dog", "the sky"}}};
+    write_report(path("r.html"), *grounder_, tasks, options);
+    const Parsed report = parse(path("r.html"));
+    QCOMPARE(report.error, QString());
+    // The color bar, the photo and one map per phrase are small; the photo is large once.
+    QCOMPARE(report.images.size(), std::size_t{1 + 1 + 2});
+    QCOMPARE(report.images[1].width, 200);
+    QCOMPARE(report.parts.size(), 3);
+    const auto decode = [](QByteArray uri) {
+        const QByteArray bytes = QByteArray::fromBase64(uri.mid(uri.indexOf(',') + 1));
+        return decode_image({bytes.begin(), bytes.end()}, "a part");
+    };
+    QCOMPARE(decode(report.parts[0]).width, 500);
+    // A map has its own cells; the filter colors them, from the lowest to the highest.
+    const Image cells = decode(report.parts[1]);
+    QCOMPARE(cells.width, 8);
+    QCOMPARE(int{*std::ranges::min_element(cells.rgb)}, 0);
+    QCOMPARE(int{*std::ranges::max_element(cells.rgb)}, 255);
+    const QString html = QString::fromStdString(read_text(path("r.html")));
+    QCOMPARE(html.count(QStringLiteral("filter id=\"map-colors\"")), 1);
+    QCOMPARE(html.count(QStringLiteral("class=\"large\"")), 2);
+    for (int picture = 1; picture < 3; ++picture) {
+        const QString id = QStringLiteral("-%1\"").arg(picture);
+        QCOMPARE(html.count(QRegularExpression(QStringLiteral("<a href=\"#p\\d+") + id)), 1);
+        QCOMPARE(html.count(QRegularExpression(QStringLiteral("id=\"p\\d+") + id)), 1);
+    }
+    options.maps.clear();
+    QVERIFY_EXCEPTION_THROWN(write_report(path("r.html"), *grounder_, tasks, options), Error);
 }
 
 void ReportTest::a_cancellation_leaves_no_file() {

@@ -4,6 +4,8 @@
 
 #include <QDir>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -61,6 +63,22 @@ class StartPageTest : public QObject {
         QVERIFY(page.findChildren<QToolButton*>(QStringLiteral("sample"))[0]->icon().isNull());
         page.set_thumbnail(QStringLiteral("/s/cat.jpg"), image);
         QVERIFY(!page.findChildren<QToolButton*>(QStringLiteral("sample"))[0]->icon().isNull());
+    }
+
+    void a_narrow_window_scrolls_only_down() {
+        StartPage page;
+        page.set_samples({QStringLiteral("/s/a.jpg"), QStringLiteral("/s/b.jpg"), QStringLiteral("/s/c.jpg"),
+                          QStringLiteral("/s/d.jpg"), QStringLiteral("/s/e.jpg")});
+        page.set_ideas({{QStringLiteral("/s/a.jpg"), QStringLiteral("the white cat on the red sofa")}});
+        page.set_recent_folders(
+            {QStringLiteral("/a/rather/long/path/to/a/folder/with/many/photos/of/a/holiday")});
+        page.resize(1000, 500);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+        auto* const bar = page.findChild<QScrollArea*>()->horizontalScrollBar();
+        QCOMPARE(bar->maximum(), 0);
+        page.resize(480, 400);
+        QTRY_COMPARE(bar->maximum(), 0);
     }
 
     void keyboard_reaches_every_button() {

@@ -63,6 +63,22 @@ class LayerPanelTest : public QObject {
         QCOMPARE(style(LayerKind::i2t).color_map, ColorMap::cividis);
     }
 
+    void gamma_and_blend_mode_are_set_and_remembered() {
+        child<QSlider>(*panel_, "gamma")->setValue(-20);
+        QComboBox* const blend = child<QComboBox>(*panel_, "blend");
+        blend->setCurrentIndex(blend->findText(QStringLiteral("Multiply")));
+        QCOMPARE(style().gamma, 0.5);
+        QCOMPARE(style().blend, BlendMode::multiply);
+        LayerStack other;
+        other.restore(stack_->to_map());
+        QCOMPARE(other.style(LayerKind::mean), style());
+        // A middle value has a higher color and shows less of the photo.
+        const auto plain = look_colors(MapLook()), raised = look_colors(style());
+        QCOMPARE(raised[64], plain[128]);
+        QCOMPARE(raised[0], plain[0]);
+        QCOMPARE(raised[255], plain[255]);
+    }
+
     void perceptual_color_maps_come_first_and_turbo_last() {
         QComboBox* const maps = child<QComboBox>(*panel_, "color_map");
         const QStringList first{QStringLiteral("viridis"), QStringLiteral("inferno"), QStringLiteral("magma"),

@@ -31,7 +31,7 @@ class ScoreBarsTest : public QObject {
         bars.set_sheet(sheet);
         bars.show();
         QVERIFY(QTest::qWaitForWindowExposed(&bars));
-        QTest::qWait(50);
+        QTRY_VERIFY(bars.bar_place(1, 0).x() > bars.bar_place(0, 0).x());
         const int bar = bars.bar_place(1, 0).x() - bars.bar_place(0, 0).x();
         QVERIFY(bar > 0);
         for (int group = 0; group + 1 < 3; ++group)

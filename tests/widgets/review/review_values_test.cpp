@@ -59,8 +59,29 @@ class ReviewValuesTest : public QObject {
         QVERIFY(is_hit({Truth::point({0, 0}), point}, {100, 124}, photo));
     }
 
+    void polygon_is_hit_inside_and_on_its_outline() {
+        // An L: the box around it has a corner that is not in it.
+        const Truth polygon = Truth::polygon({{10, 10}, {50, 10}, {50, 20}, {20, 20}, {20, 60}, {10, 60}});
+        const QSize photo(100, 100);
+        QVERIFY(polygon.is_polygon() && polygon.is_box);
+        QCOMPARE(QRect(polygon.first, polygon.last), QRect(QPoint(10, 10), QPoint(50, 60)));
+        QVERIFY(is_hit(polygon, {15, 55}, photo));
+        QVERIFY(is_hit(polygon, {45, 15}, photo));
+        QVERIFY(is_hit(polygon, {50, 20}, photo));
+        QVERIFY(is_hit(polygon, {30, 20}, photo));
+        QVERIFY(is_hit(polygon, {20, 40}, photo));
+        QVERIFY(!is_hit(polygon, {40, 50}, photo));
+        QVERIFY(!is_hit(polygon, {51, 20}, photo));
+        Truth clipped = polygon;
+        QVERIFY(fit_truth(clipped, {30, 100}));
+        QCOMPARE(clipped.last, QPoint(29, 60));
+        Truth outside = polygon;
+        QVERIFY(!fit_truth(outside, {9, 9}));
+        QVERIFY(!Truth::polygon({{1, 1}, {5, 5}}).is_polygon());
+    }
+
     void truth_is_clipped_to_the_photo() {
-        Truth box{true, {90, 20}, {-5, 4}};
+        Truth box{true, {90, 20}, {-5, 4}, {}};
         QVERIFY(fit_truth(box, {50, 60}));
         QVERIFY(box == Truth::box(QRect(QPoint(0, 4), QPoint(49, 20))));
         Truth outside = Truth::point({50, 0});
