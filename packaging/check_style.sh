@@ -42,5 +42,12 @@ python3 packaging/check_docs.py || fail "the documentation names what does not e
 by_locale=$(list 'core/*' 'training/*' 'app/*' 'widgets/*' | xargs grep -nE 'printf\(.*%[-+ 0-9.*]*[efgEFG]|std::(stod|stof|strtod|atof)\b' || true)
 [[ -z $by_locale ]] || fail "numbers that depend on the locale:"$'\n'"$by_locale"
 
+if command -v appstreamcli >/dev/null; then
+    problems=$(appstreamcli validate --no-net packaging/desktop/gbs.metainfo.xml 2>&1) || fail "$problems"
+fi
+if command -v desktop-file-validate >/dev/null; then
+    desktop-file-validate packaging/desktop/gbs.desktop || fail "the desktop entry is wrong (above)"
+fi
+
 packaging/include_graph.py >/dev/null || fail "the include graph has a wrong arrow (above)"
 exit $failed

@@ -37,8 +37,23 @@ install(FILES ${CMAKE_SOURCE_DIR}/packaging/copyright DESTINATION ${CMAKE_INSTAL
 
 # The desktop: entry, icon, description for software centers, file types.
 set(desktop ${CMAKE_SOURCE_DIR}/packaging/desktop)
-install(FILES ${CMAKE_SOURCE_DIR}/resources/icons/gbs.svg
-  DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
+set(icon ${CMAKE_SOURCE_DIR}/resources/icons/gbs.svg)
+set(icons ${CMAKE_INSTALL_DATADIR}/icons/hicolor)
+install(FILES ${icon} DESTINATION ${icons}/scalable/apps)
+# Checkpoints and files of reviews, by the names of their types in gbs.xml.
+foreach(type application-x-safetensors application-x-gbs-review)
+  install(FILES ${icon} DESTINATION ${icons}/scalable/mimetypes RENAME ${type}.svg)
+endforeach()
+# For desktops that read no SVG.
+find_program(RSVG_CONVERT rsvg-convert)
+if(RSVG_CONVERT)
+  foreach(size 16 22 24 32 48 64 128 256 512)
+    install(CODE "set(folder \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/${icons}/${size}x${size}/apps\")
+      file(MAKE_DIRECTORY \"\${folder}\")
+      execute_process(COMMAND ${RSVG_CONVERT} -w ${size} -h ${size} -o \"\${folder}/gbs.png\" ${icon}
+        COMMAND_ERROR_IS_FATAL ANY)")
+  endforeach()
+endif()
 install(FILES ${desktop}/gbs.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
 install(FILES ${desktop}/gbs.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
 install(FILES ${desktop}/gbs.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/mime/packages)
