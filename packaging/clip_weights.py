@@ -50,8 +50,27 @@ def clip_image_tensors(state):
     return tensors
 
 
+# Sides of the photos, in pixels. The tower learned at 224; more cells point better, at the cost of their area.
+ZERO_SHOT_SIZES = {32: 448, 16: 336}
+
+
+def save_zero_shot(image, size, joint, target):
+    """A model without training: the image tower with the value path of its last attention, and texts as they are."""
+    import torch
+
+    options = {"image_encoder": f"clip-vit-b{size}", "text_encoder": f"clip-text-b{size}", "levels": 1, "neck_width": 0,
+               "input_size": ZERO_SHOT_SIZES[size], "decoder_width": 0, "i2t_levels": "max", "blur": 1}
+    tensors = {f"encoder.{name}": tensor.half() for name, tensor in image.items()}
+    tensors["projection.0.weight"] = torch.eye(joint, dtype=torch.half)
+    tensors["projection.0.bias"] = torch.zeros(joint, dtype=torch.half)
+    tensors["log_temperature"] = torch.tensor(100.0).log().half()
+    model = json.dumps({f"model.{key}": str(value) for key, value in options.items()})
+    save_verified(tensors, {"gbs.format": "1", "gbs.model": model, "data": "CLIP's own, no training here"}, target)
+
+
 def convert_clip(source, folder):
-    """Both towers of a folder from Hugging Face: an image encoder, and a language model in a folder of its own."""
+    """Both towers of a folder from Hugging Face: an image encoder, a language model in a folder of its own, and both as a
+    model that needs no training."""
     find_one(source, ["config.json"], "the configuration")
     for name in ("vocab.json", "merges.txt"):
         find_one(source, [name], "the vocabulary")
@@ -63,7 +82,7 @@ def convert_clip(source, folder):
     if patches is None or not text:
         raise ConversionError(f"{source}: not a CLIP with both towers")
     size = patches.shape[-1]
-    if size not in (32, 16):
+    if size not in ZERO_SHOT_SIZES:
         raise ConversionError(f"{source}: patches of {size} pixels; ViT-B/32 and ViT-B/16 are supported")
     check_numbers({**image, **text}, source)
     target = folder / f"clip-text-b{size}"
@@ -74,3 +93,4 @@ def convert_clip(source, folder):
     save_verified(text, {"source": source.name, "format": "pt"}, target / "model.safetensors")
     encoder = f"clip-vit-b{size}"
     save_verified(image, {"source": source.name, "encoder": encoder, "format": "pt"}, folder / f"{encoder}.safetensors")
+    save_zero_shot(image, size, text["text_projection.weight"].shape[0], folder / f"clip-b{size}-zero-shot.safetensors")

@@ -109,6 +109,10 @@
         <translation>Bild zu Text</translation>
     </message>
     <message>
+        <source>zero-shot, no H&lt;sub&gt;GbS&lt;/sub&gt;</source>
+        <translation>zero-shot, ohne H&lt;sub&gt;GbS&lt;/sub&gt;</translation>
+    </message>
+    <message>
         <source>box scores</source>
         <translation>Scores seiner Boxen</translation>
     </message>

@@ -109,6 +109,10 @@
         <translation>תמונה לטקסט</translation>
     </message>
     <message>
+        <source>zero-shot, no H&lt;sub&gt;GbS&lt;/sub&gt;</source>
+        <translation>ללא אימון (zero-shot), אין H&lt;sub&gt;GbS&lt;/sub&gt;</translation>
+    </message>
+    <message>
         <source>box scores</source>
         <translation>ציוני התיבות שלו</translation>
     </message>

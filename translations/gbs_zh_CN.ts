@@ -105,6 +105,10 @@
         <translation>图像到文本</translation>
     </message>
     <message>
+        <source>zero-shot, no H&lt;sub&gt;GbS&lt;/sub&gt;</source>
+        <translation>零样本，没有 H&lt;sub&gt;GbS&lt;/sub&gt;</translation>
+    </message>
+    <message>
         <source>box scores</source>
         <translation>检测框的得分</translation>
     </message>

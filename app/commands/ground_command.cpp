@@ -77,6 +77,10 @@ json phrase_json(const GroundedPhoto& photo, const Grounding& grounding,
                 {"strength", grounding.strength ? json(*grounding.strength) : json()},
                 {"files", json::array()}};
     for (const MapKind kind : all_map_kinds) {
+        if (select_map(grounding, kind).empty()) {  // zero-shot, no H_GbS
+            phrase[map_name(kind)] = nullptr;
+            continue;
+        }
         const Peak peak = select_map(grounding, kind).resized_peak(photo.image->width, photo.image->height);
         phrase[map_name(kind)] = {{"peak", {peak.x, peak.y}}, {"value", peak.value}};
     }
@@ -115,6 +119,10 @@ void print_photo(const json& photo) {
                                  phrase["ms"].get<double>(), strength_text(phrase["strength"]));
         for (const MapKind kind : all_map_kinds) {
             const json& map = phrase[map_name(kind)];
+            if (map.is_null()) {
+                std::cout << fmt::format("    {:<5} none: zero-shot, no H_GbS\n", map_name(kind));
+                continue;
+            }
             std::cout << fmt::format("    {:<5} peak ({}, {})  value {:.3f}\n", map_name(kind),
                                      map["peak"][0].get<int>(), map["peak"][1].get<int>(),
                                      map["value"].get<double>());

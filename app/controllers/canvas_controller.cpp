@@ -253,7 +253,7 @@ void CanvasController::fill_peaks(widgets::CanvasContent& content) const {
         const widgets::PhraseLayers* const other = item.hidden ? nullptr : explorer_.layers(item.text);
         if (!other) continue;
         const QString letter = widgets::PhraseModel::letter(row);
-        content.marks[0].push_back({other->gbs.peak, item.color, letter});
+        if (!other->gbs.empty()) content.marks[0].push_back({other->gbs.peak, item.color, letter});
         content.marks[1].push_back({other->i2t.peak, item.color, letter});
         content.marks[2].push_back({other->mean.peak, item.color, letter});
     }

@@ -388,7 +388,8 @@ void ReviewController::record_peaks() {
     const Photo& photo = explorer_.photo();
     if (photo.empty() || session_.model().empty()) return;
     for (const widgets::PhraseItem& item : explorer_.phrases()->items())
-        if (const widgets::PhraseLayers* const layers = explorer_.layers(item.text))
+        if (const widgets::PhraseLayers* const layers = explorer_.layers(item.text);
+            layers && !layers->gbs.empty())  // a zero-shot model has no H_GbS to compare
             session_.record_peaks({photo.path, photo.size(), item.text},
                                   {layers->gbs.peak, layers->i2t.peak, layers->mean.peak});
 }

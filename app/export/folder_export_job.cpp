@@ -53,6 +53,7 @@ QString describe_summary(const BatchSummary& summary, const QString& path) {
 }
 
 Heatmap to_heatmap(const widgets::HeatmapLayer& layer) {
+    if (layer.empty()) return {};
     return {layer.grid.width(), layer.grid.height(), {layer.values.begin(), layer.values.end()}};
 }
 

@@ -14,6 +14,7 @@
 #include "core/evaluation/npy_map.h"
 #include "core/evaluation/shape_check.h"
 #include "core/image/photo_resolver.h"
+#include "core/model/zero_shot.h"
 
 namespace gbs {
 namespace {
@@ -26,8 +27,9 @@ class ModelSource final : public MapSource {
  public:
     ModelSource(std::shared_ptr<Grounder> grounder, const std::string& prefix)
         : grounder_(std::move(grounder)) {
-        for (const char* name : {"gbs", "i2t", "mean"})
-            names_.push_back(prefix.empty() ? name : prefix + "." + name);
+        std::vector<std::string> kinds{"gbs", "i2t", "mean"};
+        if (!has_gbs(grounder_->info().path)) kinds = {"i2t"};  // zero-shot, where the mean is H_i2t
+        for (const std::string& kind : kinds) names_.push_back(prefix.empty() ? kind : prefix + "." + kind);
         hash_ = file_sha256(grounder_->info().path);
     }
 
@@ -38,7 +40,7 @@ class ModelSource final : public MapSource {
     Results maps(const MapRequest& request, std::stop_token stop) override {
         if (!request.photo) throw Error("the photo is missing");
         const auto session = grounder_->open(load_image(*request.photo), {}, stop);
-        Results results(3);
+        Results results(names_.size());
         std::vector<std::string> texts;
         for (const auto& phrase : request.phrases) texts.push_back(word_phrase(phrase, request.wording));
         ground(*session, texts, results, stop);
@@ -47,7 +49,7 @@ class ModelSource final : public MapSource {
 
     json about() const override {
         const ModelInfo& info = grounder_->info();
-        return {{"kind", "model"},
+        return {{"kind", names_.size() == 1 ? "model, zero-shot, no H_GbS" : "model"},
                 {"maps", names_},
                 {"file", info.path.filename().string()},
                 {"sha256", hash_},
@@ -73,6 +75,10 @@ class ModelSource final : public MapSource {
                     ground(session, phrases.subspan(i, 1), results, stop);
         }
         for (auto& grounding : groundings) {
+            if (results.size() == 1) {
+                results[0].emplace_back(std::move(grounding.i2t));
+                continue;
+            }
             results[0].emplace_back(std::move(grounding.gbs));
             results[1].emplace_back(std::move(grounding.i2t));
             results[2].emplace_back(std::move(grounding.mean));

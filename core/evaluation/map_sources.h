@@ -42,7 +42,7 @@ using MapResult = std::variant<Heatmap, MapFailure>;
 class MapSource {
  public:
     virtual ~MapSource() = default;
-    /// The names of its maps: {"gbs", "i2t", "mean"} for a model, a single one for a detector.
+    /// The names of its maps: {"gbs", "i2t", "mean"} for a model, a single one for a detector or without a decoder.
     virtual std::vector<std::string> names() const = 0;
     /// Whether it points at the center of its plateau (a detector) instead of its first maximum.
     virtual bool has_plateaus() const { return false; }
@@ -62,7 +62,7 @@ class MapSource {
     virtual nlohmann::json about() const = 0;
 };
 
-/// The three maps of a model: "gbs", "i2t" and "mean", each after "PREFIX." if a prefix is given.
+/// The maps of a model: "gbs", "i2t" and "mean", or "i2t" alone (zero_shot.h), each after "PREFIX." if a prefix is given.
 std::shared_ptr<MapSource> make_model_source(std::shared_ptr<Grounder> grounder,
                                              const std::string& prefix = {});
 /// Maps of a detector's boxes at the size of the image. A phrase without boxes gets a map of zeros, which

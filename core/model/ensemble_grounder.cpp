@@ -13,15 +13,17 @@ namespace {
 
 using Members = std::vector<Grounding>;  // of one phrase
 
-/// The geometric mean of one kind of maps.
+/// The geometric mean of one kind of maps, of the members that have it: a zero-shot model has no H_GbS.
 Heatmap combine(const Members& members, Heatmap Grounding::*kind) {
     const auto largest = std::ranges::max_element(
         members, {}, [&](const Grounding& member) { return (member.*kind).values().size(); });
+    if (((*largest).*kind).empty()) return {};
     const int width = ((*largest).*kind).width(), height = ((*largest).*kind).height();
     std::list<Heatmap> resized;  // keeps its elements in place
     std::vector<const Heatmap*> maps;
     for (const Grounding& member : members) {
         const Heatmap& map = member.*kind;
+        if (map.empty()) continue;
         const bool fits = map.width() == width && map.height() == height;
         maps.push_back(fits ? &map : &resized.emplace_back(map.resized(width, height)));
     }

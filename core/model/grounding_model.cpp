@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/base/error.h"
 #include "core/encoders/image_encoders.h"
 
 namespace gbs {
@@ -44,7 +45,8 @@ GroundingModelImpl::GroundingModelImpl(const ModelOptions& options, WordShape wo
             attention_.push_back(register_module("attention_" + std::to_string(attention_.size()),
                                                  AttentionAttenuation(channels)));
     }
-    decoder_ = register_module("decoder", Decoder(decoder_channels, options.decoder_width));
+    if (options.decoder_width > 0)
+        decoder_ = register_module("decoder", Decoder(decoder_channels, options.decoder_width));
     log_temperature_ = register_parameter("log_temperature", torch::full({}, std::log(10.0)));
 }
 
@@ -94,6 +96,7 @@ std::vector<torch::Tensor> GroundingModelImpl::unconditioned(const std::vector<t
 }
 
 torch::Tensor GroundingModelImpl::decode(const std::vector<torch::Tensor>& conditioned) {
+    if (decoder_.is_empty()) throw Error("a model without a decoder has no H_GbS");
     return decoder_->forward(conditioned);
 }
 

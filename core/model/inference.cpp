@@ -6,6 +6,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/model/zero_shot.h"
 #include "core/tensor/row_by_row.h"
 #include "core/tensor/tensors.h"
 
@@ -44,7 +45,8 @@ std::size_t PhotoFeatures::bytes() const {
 }
 
 MapInference::MapInference(GroundingModel model)
-    : model_(std::move(model)), decoder_(PhraseDecoder::make(model_)) {}
+    : model_(std::move(model)),
+      decoder_(has_decoder(model_->options()) ? PhraseDecoder::make(model_) : nullptr) {}
 
 PhotoFeatures MapInference::prepare(const std::vector<torch::Tensor>& e) const {
     const torch::NoGradGuard no_grad;
@@ -80,8 +82,11 @@ torch::Tensor MapInference::decode_each(const PhotoFeatures& photo,
         std::vector<torch::Tensor> repeated;
         for (const auto& level : photo.e)
             repeated.push_back(level.narrow(0, view, 1).expand({w[0].size(0), -1, -1, -1}));
-        views.push_back(
-            torch::stack({model_->decode(model_->condition(repeated, w)), model_->match(repeated, w)}));
+        const torch::Tensor i2t = model_->match(repeated, w);
+        if (has_decoder(model_->options()))
+            views.push_back(torch::stack({model_->decode(model_->condition(repeated, w)), i2t}));
+        else
+            views.push_back(i2t.unsqueeze(0));
     }
     return torch::stack(views, 1);
 }
@@ -92,19 +97,24 @@ PhraseMaps MapInference::maps(const PhotoFeatures& photo, const std::vector<torc
     const torch::Tensor views = photo.decoder ? decode_once(photo, w, result.cosines) : decode_each(photo, w);
     torch::Tensor maps = views.select(1, 0);
     if (views.size(1) > 1) maps = (maps + views.select(1, 1).flip({3})) / 2;
+    result.i2t = gaussian_blur(maps[-1], model_->options().blur);
+    if (!has_decoder(model_->options())) {
+        result.mean = result.i2t;
+        return result;
+    }
     result.gbs = gaussian_blur(maps[0], model_->options().gbs_blur);
-    result.i2t = gaussian_blur(maps[1], model_->options().blur);
     result.mean = (result.gbs * result.i2t).sqrt();
     return result;
 }
 
 std::vector<Grounding> to_groundings(const PhraseMaps& maps, std::span<const std::string> phrases) {
-    const torch::Tensor gbs = maps.gbs.cpu(), i2t = maps.i2t.cpu(), mean = maps.mean.cpu();
+    const torch::Tensor gbs = maps.gbs.defined() ? maps.gbs.cpu() : maps.gbs, i2t = maps.i2t.cpu(),
+                        mean = maps.mean.cpu();
     std::vector<Grounding> groundings;
     for (std::size_t i = 0; i < phrases.size(); ++i) {
         const auto row = static_cast<std::int64_t>(i);
-        groundings.push_back(
-            {phrases[i], to_heatmap(gbs[row]), to_heatmap(i2t[row]), to_heatmap(mean[row]), 0});
+        groundings.push_back({phrases[i], gbs.defined() ? to_heatmap(gbs[row]) : Heatmap(),
+                              to_heatmap(i2t[row]), to_heatmap(mean[row]), 0});
     }
     return groundings;
 }

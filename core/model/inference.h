@@ -27,7 +27,7 @@ torch::Tensor photo_views(const ModelOptions& options, const torch::Tensor& phot
 /// E^1..E^n of `photo_views`, [1 or 2, C_i, h_i, w_i], see row_by_row.h.
 std::vector<torch::Tensor> encode_views(GroundingModel& model, const torch::Tensor& views);
 
-/// H_GbS, H_i2t and their mean, each [B, h, w], for B phrases on a photo.
+/// H_GbS, H_i2t and their mean, each [B, h, w], for B phrases on a photo. Zero-shot: `gbs` undefined, `mean` H_i2t.
 struct PhraseMaps {
     torch::Tensor gbs, i2t, mean;
     /// Of the text and the cells of each level of the photo, not mirrored, [B, h_i * w_i]. Empty if the model's

@@ -11,6 +11,7 @@
 
 #include "core/base/join.h"
 #include "core/model/checkpoint.h"
+#include "core/model/zero_shot.h"
 #include "core/tensor/safetensors.h"
 #include "core/tensor/safetensors_checksum.h"
 #include "core/tensor/torch.h"
@@ -43,6 +44,7 @@ ModelCard read_model_card(const std::filesystem::path& path) {
         for (const auto& info : set.infos()) card.members.back()[info.key] = set.get(info.key);
     }
     card.options = join_options(card.members);
+    if (!has_gbs(path)) card.notes["maps"] = "zero-shot, no H_GbS";
     const SafetensorsFile file(path);
     std::error_code gone;
     card.bytes = std::filesystem::file_size(path, gone);

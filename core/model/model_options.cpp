@@ -28,7 +28,9 @@ void ModelOptions::bind(OptionSet& options) {
                 "as a channel");
     options.add("model.attenuation_scale", &attenuation_scale, 0.0, 1000.0,
                 "Factor inside the exponent of eq. 5; 1 as in the paper");
-    options.add("model.decoder_width", &decoder_width, 1, 4096, "Channels of the decoder's inner blocks");
+    options.add(
+        "model.decoder_width", &decoder_width, 0, 4096,
+        "Channels of the decoder's inner blocks; 0: no decoder and no H_GbS, only for zero-shot models");
     options.add("model.i2t_levels", &i2t_levels,
                 {{I2tLevels::max, "max"}, {I2tLevels::geometric_mean, "geometric_mean"}},
                 "How H_i2t combines the levels: the maximum (eq. 11) or the geometric mean");

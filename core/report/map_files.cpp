@@ -255,6 +255,7 @@ void MapFiles::write_formats(const GroundedPhoto& photo, const Grounding& ground
                              std::string& lines) {
     const int width = photo.image->width, height = photo.image->height;
     const Heatmap& map = select_map(grounding, kind);
+    if (map.empty()) return;  // zero-shot, no H_GbS
     const Heatmap sized = map.resized(width, height);
     const Peak peak = map.resized_peak(width, height);
     for (const MapFormat format : options_.formats) {

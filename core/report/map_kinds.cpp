@@ -27,6 +27,7 @@ MapLook look_for_photo(const MapLook& look, std::span<const Grounding> grounding
     std::optional<ValueRange> shared;
     for (const Grounding& grounding : groundings)
         for (const MapKind kind : maps) {
+            if (select_map(grounding, kind).empty()) continue;
             const ValueRange own = resized_range(select_map(grounding, kind), photo.width, photo.height);
             shared = shared ? united(*shared, own) : own;
         }

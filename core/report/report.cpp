@@ -233,6 +233,7 @@ class Report {
         const std::array<const std::string*, 3> meanings{&texts_.decoder, &texts_.match, &texts_.mean};
         for (const MapKind kind : shown_maps()) {
             const auto i = static_cast<std::size_t>(kind);
+            if (select_map(grounding, kind).empty()) continue;  // zero-shot, no H_GbS
             add_map(*photo.image, small, select_map(grounding, kind), look, symbols[i], *meanings[i],
                     grounding.phrase);
         }

@@ -13,6 +13,7 @@
 #include "core/data/captioned_images.h"
 #include "core/data/webdataset.h"
 #include "core/encoders/image_encoders.h"
+#include "core/model/zero_shot.h"
 #include "core/tensor/device.h"
 #include "core/text/language_models.h"
 #include "training/alpha/alpha_generators.h"
@@ -233,6 +234,11 @@ std::vector<RecipeProblem> recipe_problems(const TrainOptions& options) {
     } catch (const Error& error) {
         problems.push_back({"", "model.text_encoder", error.what()});
     }
+    if (!has_decoder(options.model))
+        problems.push_back(
+            {"", "model.decoder_width",
+             "option model.decoder_width is 0: a model without a decoder is zero-shot and does not "
+             "learn; use 128 or more"});
     if (options.total_steps() == 0) problems.push_back({"", "steps", "option steps: the run has no steps"});
     return problems;
 }

@@ -115,6 +115,12 @@ struct TileMaker {
         tile.meaning = meaning_of(top);
         if (top == LayerKind::detector && !content.detector_note.isEmpty())
             tile.meaning = content.detector_note.toHtmlEscaped();
+        // A zero-shot model has no decoder, and its mean is H_i2t.
+        if (layers.gbs.empty() && !layers.i2t.empty()) {
+            if (top == LayerKind::gbs)
+                tile.meaning = text_of(QT_TRANSLATE_NOOP("HeatmapCanvas", "zero-shot, no H<sub>GbS</sub>"));
+            if (top == LayerKind::mean) tile.meaning = symbol_of(LayerKind::i2t);
+        }
         tile.map = map(top);
         tile.kind = top;
         // A photo without colors would look like a bug.
