@@ -29,6 +29,8 @@ HeatmapTile::HeatmapTile(ImageViewport* viewport, QWidget* parent)
     meaning_->setMinimumWidth(0);
     meaning_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     peak_->setToolTip(tr("The highest value and its pixel (x, y) in the photo"));
+    // Words of some languages are long: a narrow tile cuts the text, and does not push the window off the screen.
+    peak_->setMinimumWidth(1);
     auto* const header = new QHBoxLayout;
     header->setContentsMargins(5, 0, 5, 0);
     header->addWidget(title_);

@@ -63,6 +63,8 @@ ReviewPanel::ReviewPanel(QWidget* parent)
     after_->addItem(tr("Stay here"), static_cast<int>(AfterVerdict::stay));
     after_->addItem(tr("Next phrase, then next photo"), static_cast<int>(AfterVerdict::next_phrase));
     after_->addItem(tr("Next photo"), static_cast<int>(AfterVerdict::next_photo));
+    after_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    after_->setMinimumContentsLength(8);
     after_->setAccessibleName(tr("After judging"));
     after_->setToolTip(tr("What to show after judging"));
     connect(after_, &QComboBox::currentIndexChanged, this,
@@ -132,6 +134,7 @@ QLayout* ReviewPanel::build_buttons() {
         big->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         big->setIconSize({22, 22});
         big->setMinimumHeight(38);
+        big->setMinimumWidth(120);
         big->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         big->setCheckable(true);
     }

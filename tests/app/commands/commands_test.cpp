@@ -270,7 +270,7 @@ void CommandsTest::report_is_one_file() {
     const QByteArray html = QByteArray::fromStdString(read_text(out.toStdString()));
     QCOMPARE(html.count("<section "), 3);
     QCOMPARE(html.count("a &lt;wall&gt;</bdi>"), 3);
-    QCOMPARE(html.count("data:image/jpeg;base64,"), 1 + 3 * 4);
+    QCOMPARE(html.count("data:image/jpeg;base64,"), 1 + 3 * 5);
     QVERIFY(html.contains("from its lowest to its highest value"));
     QCOMPARE(run(arguments).code, 2);  // no --out
     const QStringList fixed{QStringLiteral("--look=fixed"), QStringLiteral("--out"), out};
@@ -304,7 +304,7 @@ void CommandsTest::report_shows_the_boxes_of_a_detector() {
     QVERIFY2(result.code == 0, result.err.constData());
     QVERIFY2(result.err.contains("1 of 3 photos have no boxes"), result.err.constData());
     const QByteArray html = QByteArray::fromStdString(read_text(out.toStdString()));
-    QCOMPARE(html.count("data:image/jpeg;base64,"), 1 + 3 * 2 + 2);
+    QCOMPARE(html.count("data:image/jpeg;base64,"), 1 + 3 * 3 + 2);
     QCOMPARE(html.count("best 0.600"), 2);
     QCOMPARE(html.count("no boxes for this photo"), 1);
     QVERIFY(run(arguments).err.contains("--detector-scores"));  // 60 is not 0 to 1
