@@ -35,7 +35,8 @@ if(LibTorch_FOUND AND NOT TARGET LibTorch::LibTorch)
   # Search the system's folders first: the wheel contains headers of other libraries (fmt, dnnl).
   target_compile_options(LibTorch::LibTorch INTERFACE
     "SHELL:-idirafter ${LibTorch_INCLUDE_DIR}" "SHELL:-idirafter ${LibTorch_INCLUDE_DIR}/torch/csrc/api/include")
-  set(_libs ${LibTorch_torch} ${LibTorch_torch_cpu} ${LibTorch_c10})
+  # The C++ library first: libtorch.so of some wheels (2.11) exports an old std::filesystem::remove_all, which crashes.
+  set(_libs stdc++ ${LibTorch_torch} ${LibTorch_torch_cpu} ${LibTorch_c10})
   if(LibTorch_HAS_CUDA)
     list(APPEND _libs -Wl,--no-as-needed ${LibTorch_torch_cuda} ${LibTorch_c10_cuda} -Wl,--as-needed)
   endif()

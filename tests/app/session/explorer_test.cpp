@@ -3,6 +3,7 @@
 #include "app/session/explorer.h"
 
 #include <QApplication>
+#include <QLocale>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -47,6 +48,9 @@ class ExplorerTest : public QObject {
     }
 
  private Q_SLOTS:
+    void initTestCase() {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));  // texts have numbers
+    }
     void init() {
         messages_.clear();
         control_ = std::make_shared<FakeControl>();

@@ -100,7 +100,7 @@ const std::vector<Rule>& rules() {
          {"core", "training", "app", "tests"},
          true,
          false,
-         {"core/image/color_map.h", "core/image/map_look.h"}},
+         {"core/image/color_map.h", "core/image/map_look.h", "core/image/strength_level.h"}},
         {"app", {"tests"}, true, false},
     };
     return all;

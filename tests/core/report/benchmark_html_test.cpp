@@ -3,6 +3,8 @@
 #include "core/report/benchmark_html.h"
 #include "core/report/comparison_report.h"
 
+#include <fmt/format.h>
+
 #include <QXmlStreamReader>
 #include <QtTest>
 
@@ -89,11 +91,10 @@ class BenchmarkHtmlTest : public QObject {
              {benchmark_html(report, {}, 0, ""), benchmark_markdown(report, {}, 0, "")}) {
             QVERIFY2(text.find("75.00") != std::string::npos, text.c_str());
             const Interval interval = report.maps()[2].all.interval();
-            char low[2][16];
-            std::snprintf(low[0], sizeof low[0], "%.1f", interval.low);
-            std::snprintf(low[1], sizeof low[1], "%.2f", interval.low);
-            QVERIFY2(text.find(low[0]) != std::string::npos || text.find(low[1]) != std::string::npos,
-                     low[0]);
+            const std::string low = fmt::format("{:.1f}", interval.low),
+                              longer = fmt::format("{:.2f}", interval.low);
+            QVERIFY2(text.find(low) != std::string::npos || text.find(longer) != std::string::npos,
+                     low.c_str());
         }
         const std::string page = benchmark_html(report, {}, 0, "");
         QVERIFY(page.find("3 of 4") != std::string::npos);

@@ -2,6 +2,8 @@
 
 #include "core/report/report.h"
 
+#include <fmt/format.h>
+
 #include <QDir>
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -117,15 +119,12 @@ void ReportTest::the_file_is_self_contained() {
     QCOMPARE(report.images[8].width, 60);
     QCOMPARE(report.images[8].height, 90);
     const Peak peak = fake_map("the sky", 0.7).resized_peak(800, 400);
-    char place[64];
-    std::snprintf(place, sizeof place, "peak %.3f at %d, %d", static_cast<double>(peak.value), peak.x,
-                  peak.y);
-    QVERIFY2(report.text.contains(QLatin1String(place)), place);
+    const std::string place = fmt::format("peak {:.3f} at {}, {}", peak.value, peak.x, peak.y);
+    QVERIFY2(report.text.contains(QString::fromStdString(place)), place.c_str());
     // Each map spans its own values by default, and says which.
     const ValueRange own = resized_range(fake_map("the sky", 0.7), 800, 400);
-    std::snprintf(place, sizeof place, "colors %.3f–%.3f", static_cast<double>(own.low),
-                  static_cast<double>(own.high));
-    QVERIFY2(report.text.contains(QString::fromUtf8(place)), place);
+    const std::string colors = fmt::format("colors {:.3f}–{:.3f}", own.low, own.high);
+    QVERIFY2(report.text.contains(QString::fromStdString(colors)), colors.c_str());
     QVERIFY(report.text.contains(QStringLiteral("Colors of each map")));
     // The ring is white at a fortieth of the shorter side around the peak.
     const Image& map = report.images[1 + 6];

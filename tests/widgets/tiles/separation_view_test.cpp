@@ -89,7 +89,7 @@ class SeparationViewTest : public QObject {
         images.hadv = images.target1 = QImage();
         SeparationView view;
         view.set_images(images);
-        QCOMPARE(view.lacks(), QStringLiteral("This preview lacks α, its target, H without text."));
+        QCOMPARE(view.lacks(), QStringLiteral("This preview lacks α, its target and H without text."));
         QVERIFY(view.tiles()[SeparationView::error1].image.isNull());
         QVERIFY(view.tiles()[SeparationView::error1].note.isEmpty());
         view.set_images({});
