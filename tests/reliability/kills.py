@@ -57,7 +57,7 @@ class Scenario:
         self.name, self.gbs, self.data, self.read = name, gbs, data, read
         self.begin, self.resume = begin, resume
         self.kills = self.rounds = self.lost = 0
-        self.longest = 1.0
+        self.usual = 1.0  # seconds from the start to the end
 
     def start(self, out):
         exists = any(out.parent.glob(out.name + "*"))
@@ -69,7 +69,7 @@ class Scenario:
         begin = time.monotonic()
         process = self.start(out)
         _, errors = process.communicate()
-        self.longest = max(self.longest, time.monotonic() - begin)
+        self.usual = 0.7 * self.usual + 0.3 * (time.monotonic() - begin)
         if process.returncode != 0:
             raise RuntimeError(f"{self.name}: {errors.strip()[-500:]}")
         return self.read(out)
@@ -78,7 +78,7 @@ class Scenario:
         """Returns whether the process lived long enough to be killed."""
         process = self.start(out)
         try:
-            _, errors = process.communicate(timeout=draw.uniform(0.05, 1) * self.longest)
+            _, errors = process.communicate(timeout=draw.uniform(0.05, 0.95) * self.usual)
         except subprocess.TimeoutExpired:
             process.send_signal(signal.SIGKILL)
             process.communicate()
