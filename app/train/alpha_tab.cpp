@@ -20,6 +20,7 @@
 #include <algorithm>
 
 #include "app/session/sample_phrases.h"
+#include "app/train/option_labels.h"
 #include "app/train/preview_reader.h"
 #include "core/base/error.h"
 #include "training/alpha/alpha_generators.h"
@@ -142,9 +143,10 @@ QWidget* AlphaTab::make_options(const QString& generator) {
     for (const OptionInfo& info : set_.infos()) {
         const QString key = QString::fromStdString(info.key);
         if (!key.startsWith(option_prefix(generator)) || key.endsWith(QStringLiteral(".share"))) continue;
-        // The key of the option, as in files.
-        auto* const label = new QLabel(key.section(QLatin1Char('.'), -1));
-        label->setToolTip(QString::fromStdString(info.usage));
+        const QString words = option_label(key), name = key.section(QLatin1Char('.'), -1);
+        auto* const label = new QLabel(words.isEmpty() ? name : words);
+        // With the key, as in files.
+        label->setToolTip(key + QStringLiteral(": ") + QString::fromStdString(info.usage));
         form->addRow(label, make_editor(info));
     }
     return page;
