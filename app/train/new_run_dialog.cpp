@@ -17,6 +17,7 @@
 #include <QScreen>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "app/base/convert.h"
 #include "app/base/task_queue.h"
@@ -86,6 +87,11 @@ QStringList preset_recipes() {
     QStringList files;
     for (const QString& name : folder.entryList({QStringLiteral("*.yaml")}, QDir::Files, QDir::Name))
         files << folder.absoluteFilePath(name);
+    // The default model's first: it needs nothing but what is installed.
+    const auto usual = std::find_if(files.begin(), files.end(), [](const QString& file) {
+        return file.endsWith(QStringLiteral("/flickr8k.yaml"));
+    });
+    if (usual != files.end()) std::rotate(files.begin(), usual, usual + 1);
     return files;
 }
 

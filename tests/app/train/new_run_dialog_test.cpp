@@ -39,6 +39,13 @@ class NewRunDialogTest : public QObject {
     }
 
  private Q_SLOTS:
+    void the_default_models_recipe_is_the_first() {
+        const QStringList presets = preset_recipes();
+        QVERIFY(presets.size() > 3);
+        QVERIFY(presets.first().endsWith(QStringLiteral("flickr8k.yaml")));
+        QCOMPARE(QSet<QString>(presets.begin(), presets.end()).size(), presets.size());
+    }
+
     void a_new_run_asks_for_what_most_runs_set_in_the_words_of_the_user() {
         qunsetenv("GBS_DATA");
         NewRunDialog dialog(folder_.path());
