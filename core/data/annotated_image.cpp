@@ -42,6 +42,10 @@ void AnnotatedImage::add_box(std::string label, double left, double top, double 
     add(std::move(label), corners);
 }
 
+void AnnotatedImage::add_ellipse(std::string label, double x, double y, double across, double down) {
+    add_box(std::move(label), x - across, y - down, x + across, y + down);
+}
+
 void AnnotatedImage::add_outline(std::string label, std::span<const ShapePoint> points) {
     out_.adjust("outline, read as the box around it");
     add(std::move(label), points);
@@ -88,6 +92,15 @@ bool recognize_by_start(BenchmarkFolder& about, std::string_view extension,
     if (about.files.empty()) return false;
     about.splits = all_and_split_lists(*about.index);
     return true;
+}
+
+void for_each_file(const ReaderInput& input, const std::function<void(const std::filesystem::path&)>& read) {
+    std::size_t done = 0;
+    for (const std::filesystem::path& file : input.about.files) {
+        if (input.stop.stop_requested()) throw Cancelled();
+        if (input.progress) input.progress(++done, input.about.files.size());
+        read(file);
+    }
 }
 
 std::optional<ImageSize> photo_size(const std::filesystem::path& photo, QueryCollector& out) {

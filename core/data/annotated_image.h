@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/data/benchmark_folder.h"
+#include "core/data/benchmark_formats.h"
 #include "core/data/query_collector.h"
 #include "core/image/image.h"
 
@@ -30,7 +30,9 @@ class AnnotatedImage {
     /// a label are spaces.
     void add(std::string label, std::span<const ShapePoint> points);
     void add_box(std::string label, double left, double top, double right, double bottom);
-    /// The same, and counts that something other than a box was read as one.
+    /// The box around an ellipse with these radii.
+    void add_ellipse(std::string label, double x, double y, double across, double down);
+    /// As `add`, and counts that something other than a box was read as one.
     void add_outline(std::string label, std::span<const ShapePoint> points);
     /// Hands the phrases to the collector. Call it once, after all shapes.
     void finish();
@@ -45,6 +47,9 @@ class AnnotatedImage {
 /// with its splits. Returns whether there are any.
 bool recognize_by_start(BenchmarkFolder& about, std::string_view extension,
                         const std::function<bool(std::string_view)>& suits);
+
+/// Hands the files of the benchmark over, one after the other, with progress. Throws Cancelled.
+void for_each_file(const ReaderInput& input, const std::function<void(const std::filesystem::path&)>& read);
 
 /// The width and height of a photo. Nothing, and counted, if it cannot be read.
 std::optional<ImageSize> photo_size(const std::filesystem::path& photo, QueryCollector& out);

@@ -62,8 +62,7 @@ void read_labelme_shape(const json& shape, AnnotatedImage& image, QueryCollector
     const std::vector<ShapePoint> points = points_of(find_member(shape, "points"));
     if (kind == "circle" && points.size() == 2) {
         const double radius = std::hypot(points[1][0] - points[0][0], points[1][1] - points[0][1]);
-        image.add_box(label, points[0][0] - radius, points[0][1] - radius, points[0][0] + radius,
-                      points[0][1] + radius);
+        image.add_ellipse(label, points[0][0], points[0][1], radius, radius);
     } else if (kind == "rectangle" || kind.empty()) {
         image.add(label, points);
     } else if (kind == "point") {
@@ -117,8 +116,7 @@ void read_label_studio_result(const json& result, std::optional<AnnotatedImage>&
             for (auto& [x, y] : points) x *= sx, y *= sy;
             image->add_outline(label, points);
         } else if (ellipse) {
-            image->add_box(label, (of("x") - of("radiusX")) * sx, (of("y") - of("radiusY")) * sy,
-                           (of("x") + of("radiusX")) * sx, (of("y") + of("radiusY")) * sy);
+            image->add_ellipse(label, of("x") * sx, of("y") * sy, of("radiusX") * sx, of("radiusY") * sy);
         } else {
             // Turned clockwise about its upper left corner.
             const double angle = of("rotation"), turn = angle == angle ? angle * std::numbers::pi / 180 : 0;
@@ -153,7 +151,7 @@ void read_via_region(const json& region, AnnotatedImage& image, QueryCollector& 
         image.add_box(label, of("x"), of("y"), of("x") + of("width"), of("y") + of("height"));
     } else if (kind == "circle" || kind == "ellipse") {
         const double rx = kind == "circle" ? of("r") : of("rx"), ry = kind == "circle" ? of("r") : of("ry");
-        image.add_box(label, of("cx") - rx, of("cy") - ry, of("cx") + rx, of("cy") + ry);
+        image.add_ellipse(label, of("cx"), of("cy"), rx, ry);
     } else if (kind == "polygon" || kind == "polyline") {
         std::vector<ShapePoint> points;
         const json *const xs = find_member(*shape, "all_points_x"), *const ys =
@@ -195,12 +193,7 @@ bool recognize_labelme(BenchmarkFolder& about) {
 
 void read_labelme(const ReaderInput& input, QueryCollector& out) {
     auto wanted = read_split_images(input.split);
-    std::size_t done = 0;
-    for (const fs::path& file : input.about.files) {
-        if (input.stop.stop_requested()) throw Cancelled();
-        if (input.progress) input.progress(++done, input.about.files.size());
-        read_labelme_file(file, wanted, out);
-    }
+    for_each_file(input, [&](const fs::path& file) { read_labelme_file(file, wanted, out); });
 }
 
 bool recognize_label_studio(BenchmarkFolder& about) {

@@ -82,8 +82,7 @@ void read_cvat_shape(const pugi::xml_node& shape, AnnotatedImage& image, QueryCo
     } else if (kind == "polygon" || kind == "polyline") {
         image.add_outline(label, read_points(shape.attribute("points").value()));
     } else if (kind == "ellipse") {
-        image.add_box(label, of("cx") - of("rx"), of("cy") - of("ry"), of("cx") + of("rx"),
-                      of("cy") + of("ry"));
+        image.add_ellipse(label, of("cx"), of("cy"), of("rx"), of("ry"));
     } else if (kind == "mask") {
         image.add_box(label, of("left"), of("top"), of("left") + of("width"), of("top") + of("height"));
     } else if (kind != "tag") {
@@ -101,10 +100,7 @@ bool recognize_pascal_voc(BenchmarkFolder& about) {
 
 void read_pascal_voc(const ReaderInput& input, QueryCollector& out) {
     auto wanted = read_split_images(input.split);
-    std::size_t done = 0;
-    for (const fs::path& file : input.about.files) {
-        if (input.stop.stop_requested()) throw Cancelled();
-        if (input.progress) input.progress(++done, input.about.files.size());
+    for_each_file(input, [&](const fs::path& file) {
         try {
             read_voc_file(file, wanted, out);
         } catch (const ReadError&) {
@@ -112,7 +108,7 @@ void read_pascal_voc(const ReaderInput& input, QueryCollector& out) {
         } catch (const Error&) {
             out.skip("annotation that is not valid XML");
         }
-    }
+    });
 }
 
 bool recognize_cvat(BenchmarkFolder& about) {

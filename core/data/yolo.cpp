@@ -113,25 +113,22 @@ void read_yolo(const ReaderInput& input, QueryCollector& out) {
     for (const std::string& name : index.photo_names())
         if (!photos.emplace(fs::path(name).stem().string(), name).second)
             photos[fs::path(name).stem().string()].clear();
-    std::size_t done = 0;
-    for (const fs::path& file : input.about.files) {
-        if (input.stop.stop_requested()) throw Cancelled();
-        if (input.progress) input.progress(++done, input.about.files.size());
+    for_each_file(input, [&](const fs::path& file) {
         const auto photo = photos.find(file.stem().string());
         if (photo == photos.end() || photo->second.empty()) {
             out.skip(photo == photos.end() ? "file without a photo of its name"
                                            : "file whose name two photos have");
-            continue;
+            return;
         }
-        if (wanted && !wanted->contains(photo->second)) continue;
+        if (wanted && !wanted->contains(photo->second)) return;
         const auto size = photo_size(index.folder() / photo->second, out);
-        if (!size) continue;
+        if (!size) return;
         AnnotatedImage image(photo->second, size->width, size->height, out);
         out.adjust(for_each_line(file, [&](std::size_t, std::string_view line) {
             if (const char* reason = read_line(line, *size, classes, image)) out.skip(reason);
         }));
         image.finish();
-    }
+    });
 }
 
 }  // namespace gbs
