@@ -110,7 +110,7 @@ bool grows(const std::string& name) {
 
 }  // namespace
 
-/// Faults of the file system while something is written: an error is told, files at their final names are whole, and the
+/// Faults of the file system while something is written: an error is reported, files at their final names are whole, and the
 /// same work done again gives what it gives without faults.
 class WriterFaultsTest : public QObject {
     Q_OBJECT
