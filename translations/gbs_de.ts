@@ -2784,6 +2784,14 @@ Dann eingeben, was gesucht wird, und die Eingabetaste drücken.</translation>
 <context>
     <name>gbs::widgets::HeatmapTile</name>
     <message>
+        <source>peak %1</source>
+        <translation>Maximum %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
         <source>The highest value and its pixel (x, y) in the photo</source>
         <translation>Der höchste Wert und sein Pixel (x, y) im Foto</translation>
     </message>

@@ -2784,6 +2784,14 @@ Then type what to look for and press Enter.</source>
 <context>
     <name>gbs::widgets::HeatmapTile</name>
     <message>
+        <source>peak %1</source>
+        <translation>שיא %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
         <source>The highest value and its pixel (x, y) in the photo</source>
         <translation>הערך הגבוה ביותר והפיקסל שלו (x, y) בתמונה</translation>
     </message>

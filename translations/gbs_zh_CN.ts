@@ -2764,6 +2764,14 @@ Then type what to look for and press Enter.</source>
 <context>
     <name>gbs::widgets::HeatmapTile</name>
     <message>
+        <source>peak %1</source>
+        <translation>峰值 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
         <source>The highest value and its pixel (x, y) in the photo</source>
         <translation>最高值及其在照片中的像素 (x, y)</translation>
     </message>

@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QDockWidget>
 #include <QFileInfo>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QSet>
 #include <QSettings>
@@ -186,6 +187,12 @@ void ReviewController::connect_canvas() {
             [this](QPoint pixel) { mark(widgets::Truth::point(pixel)); });
     connect(canvas, &widgets::HeatmapCanvas::box_marked, this,
             [this](QRect pixels) { mark(widgets::Truth::box(pixels)); });
+    // Digits judge: in a text field they would become text.
+    connect(window_.workspaces(), &Workspaces::changed, canvas, [this, canvas](Workspace workspace) {
+        if (workspace != Workspace::review || !qobject_cast<QLineEdit*>(window_.focusWidget())) return;
+        const std::size_t shown = canvas->tile(0)->isHidden() ? 1 : 0;
+        canvas->tile(shown)->view()->setFocus(Qt::OtherFocusReason);
+    });
 }
 
 void ReviewController::connect_session() {

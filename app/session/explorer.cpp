@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <tuple>
 
 #include "app/base/convert.h"
 #include "app/session/phrase_list_command.h"
@@ -14,6 +15,20 @@ namespace {
 
 constexpr int gather_milliseconds = 50;
 constexpr int max_undo_steps = 200;
+
+bool are_same(const QVector<widgets::PhraseItem>& a, const QVector<widgets::PhraseItem>& b) {
+    const auto chosen = [](const widgets::PhraseItem& item) {
+        return std::tie(item.text, item.color, item.hidden, item.photo);
+    };
+    return std::ranges::equal(a, b, {}, chosen, chosen);
+}
+
+/// The first photo whose own phrases differ; empty: none.
+QString changed_photo(const PhrasesByPhoto& before, const PhrasesByPhoto& after) {
+    for (const QString& photo : before.keys() + after.keys())
+        if (!are_same(before.value(photo), after.value(photo))) return photo;
+    return {};
+}
 
 }  // namespace
 
@@ -222,6 +237,7 @@ QStringList Explorer::phrases_for(const QString& path) const {
 }
 
 void Explorer::set_list(const QVector<widgets::PhraseItem>& wanted, const QString& wanted_current) {
+    elsewhere_.clear();
     const QVector<widgets::PhraseItem> items = of_this_photo(wanted);
     phrases_.set_items(items);
     const bool known = widgets::PhraseModel::find_row(items, wanted_current) >= 0;
@@ -235,16 +251,24 @@ void Explorer::set_list(const QVector<widgets::PhraseItem>& wanted, const QStrin
     submit();
 }
 
+void Explorer::apply_list(const PhraseListState& state) {
+    const QVector<widgets::PhraseItem> shown = phrases_.items();
+    const PhrasesByPhoto elsewhere = elsewhere_;
+    set_list(state.items, state.current);
+    // Undo of a phrase of another photo would seem to do nothing: show that photo.
+    if (are_same(shown, phrases_.items())) browser_.show_image(changed_photo(elsewhere, elsewhere_));
+}
+
 void Explorer::push_list(const QString& text, const QVector<widgets::PhraseItem>& items,
                          const QString& current) {
-    undo_.push(new PhraseListCommand(
-        text, {phrases_.items(), current_phrase_}, {items, current},
-        [this](const PhraseListState& state) { set_list(state.items, state.current); }));
+    QVector<widgets::PhraseItem> all = items;
+    for (const QVector<widgets::PhraseItem>& others : elsewhere_) all << others;
+    undo_.push(new PhraseListCommand(text, {all_phrases(), current_phrase_}, {all, current},
+                                     [this](const PhraseListState& state) { apply_list(state); }));
 }
 
 void Explorer::restore_phrases(const QVector<widgets::PhraseItem>& items, const QString& current) {
     undo_.clear();
-    elsewhere_.clear();
     const bool known = widgets::PhraseModel::find_row(items, current) >= 0;
     set_list(items, known || items.isEmpty() ? current : items.front().text);
 }

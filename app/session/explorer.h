@@ -17,6 +17,9 @@
 
 namespace gbs::app {
 
+struct PhraseListState;
+using PhrasesByPhoto = QHash<QString, QVector<widgets::PhraseItem>>;
+
 /// The state of the program without widgets: the open images, the shown photo, the phrases and their maps,
 /// and side B of a comparison. It outlives the windows that show it.
 class Explorer : public QObject {
@@ -111,7 +114,9 @@ class Explorer : public QObject {
     void note_result(const QString& phrase, double milliseconds);
     void note_failure(const QString& phrase, const QString& reason);
     void show_activity();
+    /// Takes the phrases of all photos.
     void set_list(const QVector<widgets::PhraseItem>& items, const QString& current);
+    void apply_list(const PhraseListState& state);
     /// Puts the phrases of other photos away, and adds those of the shown one.
     QVector<widgets::PhraseItem> of_this_photo(const QVector<widgets::PhraseItem>& items);
     void take_phrases_of_photo();
@@ -119,7 +124,7 @@ class Explorer : public QObject {
 
     widgets::PhraseModel phrases_;
     QString current_phrase_;
-    QHash<QString, QVector<widgets::PhraseItem>> elsewhere_;  ///< phrases of other photos, by photo
+    PhrasesByPhoto elsewhere_;  ///< phrases of other photos, by photo
     bool new_here_ = false;
     QString glance_;
     OtherSide other_side_ = OtherSide::none;

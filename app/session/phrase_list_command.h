@@ -9,7 +9,7 @@
 
 namespace gbs::app {
 
-/// The phrases and the current one.
+/// The phrases of all photos and the current one.
 struct PhraseListState {
     QVector<widgets::PhraseItem> items;
     QString current;

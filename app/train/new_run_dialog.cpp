@@ -157,9 +157,6 @@ QWidget* NewRunDialog::build_head() {
     recipe_row->addWidget(recipes_, 1);
     recipe_row->addWidget(open_);
     recipe_row->addWidget(save_);
-    auto* const name_row = new QHBoxLayout;
-    name_row->addWidget(name_, 1);
-    name_row->addWidget(place_, 1);
     auto* const head = new QWidget;
     auto* const form = new QFormLayout(head);
     form->setContentsMargins(0, 0, 0, 0);
@@ -173,7 +170,8 @@ QWidget* NewRunDialog::build_head() {
     about_->setTextFormat(Qt::PlainText);
     about_->setForegroundRole(QPalette::PlaceholderText);
     form->addRow(QString(), about_);
-    form->addRow(name_label, name_row);
+    form->addRow(name_label, name_);
+    form->addRow(QString(), place_);
     form->addRow(stage_label_, stages_);
     return head;
 }

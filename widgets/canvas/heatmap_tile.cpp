@@ -28,7 +28,6 @@ HeatmapTile::HeatmapTile(ImageViewport* viewport, QWidget* parent)
     meaning_->setForegroundRole(QPalette::PlaceholderText);
     meaning_->setMinimumWidth(0);
     meaning_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    peak_->setToolTip(tr("The highest value and its pixel (x, y) in the photo"));
     // Words of some languages are long: a narrow tile cuts the text, and does not push the window off the screen.
     peak_->setMinimumWidth(1);
     auto* const header = new QHBoxLayout;
@@ -52,8 +51,7 @@ void HeatmapTile::set_figure(const TileFigure& figure) {
     view_->set_figure(figure);
     const QString title = figure.other ? tr("%1 | %2").arg(figure.title, figure.other->title) : figure.title;
     title_->setText(QStringLiteral("<b>%1</b>").arg(title));
-    peak_->setText(peak_text());
-    show_meaning();
+    fit_header();
     color_bar_->set_figure(figure.color_bar);
     other_bar_->set_figure(figure.other ? figure.other->color_bar : ColorBarFigure());
     legend_->set_entries(figure.legend, figure.legend_left_out);
@@ -73,8 +71,14 @@ void HeatmapTile::set_figure(const TileFigure& figure) {
     show_pointer_value();
 }
 
-/// What does not fit is in the tool tip. Formulas are short, and cannot be elided.
-void HeatmapTile::show_meaning() {
+/// What does not fit is in the tool tips. Formulas are short, and cannot be elided.
+void HeatmapTile::fit_header() {
+    const QString peak = peak_text();
+    const int beside_title = width() - title_->sizeHint().width() - 22;
+    const bool fits = peak_->fontMetrics().horizontalAdvance(peak) <= beside_title;
+    peak_->setText(fits ? peak : peak_text(false));
+    const QString what = tr("The highest value and its pixel (x, y) in the photo");
+    peak_->setToolTip(fits ? what : tr("%1: %2").arg(what, peak));
     const QString& text = view_->figure().meaning;
     const bool formula = text.contains(QStringLiteral("<sub>"));
     const QString plain = QTextDocumentFragment::fromHtml(text).toPlainText();
@@ -88,7 +92,7 @@ void HeatmapTile::show_meaning() {
 
 void HeatmapTile::resizeEvent(QResizeEvent* event) {
     QFrame::resizeEvent(event);
-    show_meaning();
+    fit_header();
 }
 
 QSizeF HeatmapTile::around_photo() const {
@@ -101,13 +105,12 @@ QString HeatmapTile::title() const {
     return view_->figure().name;
 }
 
-QString HeatmapTile::peak_text() const {
-    const auto describe = [](const HeatmapLayer& map) {
-        return map.empty() ? QString()
-                           : tr("peak %1 at %2, %3")
-                                 .arg(value_text(map.peak_value))
-                                 .arg(map.peak.x())
-                                 .arg(map.peak.y());
+QString HeatmapTile::peak_text(bool with_place) const {
+    const auto describe = [with_place](const HeatmapLayer& map) {
+        if (map.empty()) return QString();
+        const QString value = value_text(map.peak_value);
+        return with_place ? tr("peak %1 at %2, %3").arg(value).arg(map.peak.x()).arg(map.peak.y())
+                          : tr("peak %1").arg(value);
     };
     const auto& other = view_->figure().other;
     return other ? tr("%1 | %2").arg(describe(layer()), describe(other->map)) : describe(layer());

@@ -32,7 +32,7 @@ class HeatmapTile : public QFrame {
     QString title() const;
     /// The map described by the numbers around the view.
     const HeatmapLayer& layer() const { return view_->figure().map; }
-    QString peak_text() const;
+    QString peak_text(bool with_place = true) const;
 
  protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -40,7 +40,7 @@ class HeatmapTile : public QFrame {
  private:
     float pointed_value(const HeatmapLayer& map) const;
     void show_pointer_value();
-    void show_meaning();
+    void fit_header();
 
     QLabel* title_;
     QLabel* meaning_;

@@ -68,7 +68,7 @@ QPainter::CompositionMode composition_of(BlendMode blend) {
     return QPainter::CompositionMode_SourceOver;
 }
 
-void paint_map(QPainter& painter, const FigureLayer& layer, const Place& place) {
+void paint_map_colors(QPainter& painter, const FigureLayer& layer, const Place& place) {
     const double raster = place.scale.raster;
     const QTransform to_raster = place.to_area * QTransform::fromScale(raster, raster);
     const QRectF wanted = to_raster.mapRect(QRectF({0, 0}, QSizeF(place.photo))) &
@@ -76,9 +76,7 @@ void paint_map(QPainter& painter, const FigureLayer& layer, const Place& place) 
     const QRect part = wanted.toAlignedRect();
     painter.save();
     painter.scale(1 / raster, 1 / raster);
-    // PDF and SVG know none of the other modes.
-    if (painter.paintEngine()->hasFeature(QPaintEngine::BlendModes))
-        painter.setCompositionMode(composition_of(layer.style.blend));
+    painter.setCompositionMode(composition_of(layer.style.blend));
     // On an image the bands meet at pixel boundaries; on other devices seams could show.
     const int rows = raster == 1 ? band_rows : std::max(1, part.height());
     for (int top = part.top(); top <= part.bottom(); top += rows) {
@@ -90,6 +88,9 @@ void paint_map(QPainter& painter, const FigureLayer& layer, const Place& place) 
                               : render_shade(layer.map, layer.paint, place.photo, size, to_photo));
     }
     painter.restore();
+}
+
+void paint_map_outline(QPainter& painter, const FigureLayer& layer, const Place& place) {
     if (!layer.style.threshold || layer.paint != MapPaint::colored) return;
     // Fine enough to follow the contour between map cells.
     const double unit = place.scale.unit;
@@ -112,9 +113,13 @@ void paint_phrase_colors(QPainter& painter, const FigureLayer& layer, const Plac
     painter.restore();
 }
 
-void paint_layer(QPainter& painter, const FigureLayer& layer, const Place& place) {
-    if (!layer.map.empty()) paint_map(painter, layer, place);
+void paint_colors(QPainter& painter, const FigureLayer& layer, const Place& place) {
+    if (!layer.map.empty()) paint_map_colors(painter, layer, place);
     if (layer.kind == LayerKind::phrases) paint_phrase_colors(painter, layer, place);
+}
+
+void paint_lines(QPainter& painter, const FigureLayer& layer, const Place& place) {
+    if (!layer.map.empty()) paint_map_outline(painter, layer, place);
     painter.save();
     // Map colors include the opacity; detector boxes stay opaque when their map is faint.
     if (layer.kind == LayerKind::truth || layer.kind == LayerKind::peak)
@@ -126,14 +131,56 @@ void paint_layer(QPainter& painter, const FigureLayer& layer, const Place& place
     painter.restore();
 }
 
+/// Whether the device cannot blend the maps: PDF and SVG know the normal mode only. They claim BlendModes,
+/// but not PorterDuff.
+bool is_beyond(const QPainter& painter, const TileFigure& tile) {
+    return !painter.paintEngine()->hasFeature(QPaintEngine::PorterDuff) &&
+           std::ranges::any_of(tile.layers, [](const FigureLayer& layer) {
+               return !layer.map.empty() && layer.style.blend != BlendMode::normal;
+           });
+}
+
+/// Photo and maps as one image, for such devices. Lines stay vectors.
+void paint_flat(QPainter& painter, const TileFigure& tile, const Place& place) {
+    const double raster = place.scale.raster;
+    const QRectF area(place.area.topLeft() * raster, place.area.size() * raster);
+    const QRect pixels = area.toAlignedRect();
+    QImage image(pixels.size(), QImage::Format_ARGB32_Premultiplied);
+    if (image.isNull()) return;
+    image.fill(Qt::transparent);
+    const QTransform to_image =
+        QTransform::fromScale(raster, raster) * QTransform::fromTranslate(-pixels.left(), -pixels.top());
+    PaintScale scale = place.scale;
+    scale.unit *= raster;
+    scale.raster = 1;
+    const Place flat{place.photo, to_image.mapRect(place.area), place.to_area * to_image, scale};
+    QPainter on_image(&image);
+    on_image.setClipRect(flat.area);
+    paint_photo(on_image, *tile.photo, flat);
+    for (const FigureLayer& layer : tile.layers) paint_colors(on_image, layer, flat);
+    on_image.end();
+    painter.save();
+    painter.scale(1 / raster, 1 / raster);
+    painter.drawImage(pixels.topLeft(), image);
+    painter.restore();
+}
+
 void paint_one(QPainter& painter, const TileFigure& tile, const QRectF& area, const QTransform& to_area,
                PaintScale scale) {
     if (!tile.photo || area.isEmpty()) return;
     const Place place{tile.photo->size(), area, to_area, scale};
     painter.save();
     painter.setClipRect(area, Qt::IntersectClip);
-    paint_photo(painter, *tile.photo, place);
-    for (const FigureLayer& layer : tile.layers) paint_layer(painter, layer, place);
+    if (is_beyond(painter, tile)) {
+        paint_flat(painter, tile, place);
+        for (const FigureLayer& layer : tile.layers) paint_lines(painter, layer, place);
+    } else {
+        paint_photo(painter, *tile.photo, place);
+        for (const FigureLayer& layer : tile.layers) {
+            paint_colors(painter, layer, place);
+            paint_lines(painter, layer, place);
+        }
+    }
     painter.restore();
 }
 

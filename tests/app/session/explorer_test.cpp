@@ -96,6 +96,43 @@ class ExplorerTest : public QObject {
         QCOMPARE(explorer_->phrases()->items()[1].photo, first);
     }
 
+    void undo_of_a_phrase_of_another_photo_goes_there() {
+        open_photo();
+        const QString first = explorer_->photo().path, second = photos_.path("b.png"_q);
+        explorer_->add_phrase("a dog"_q);
+        explorer_->set_new_phrases_here(true);
+        explorer_->add_phrase("the blue door"_q);
+        settle();
+        explorer_->show_image(second);
+        QTRY_COMPARE(explorer_->photo().path, second);
+        explorer_->add_phrase("a cat"_q);
+        explorer_->undo_stack()->undo();
+        QCOMPARE(explorer_->photo().path, second);
+        explorer_->undo_stack()->undo();
+        QTRY_COMPARE(explorer_->photo().path, first);
+        QCOMPARE(phrases(), QStringList{"a dog"_q});
+        explorer_->undo_stack()->redo();
+        explorer_->undo_stack()->redo();
+        QTRY_COMPARE(explorer_->photo().path, second);
+        QCOMPARE(phrases(), (QStringList{"a dog"_q, "a cat"_q}));
+        QCOMPARE(explorer_->phrases_for(first), (QStringList{"a dog"_q, "the blue door"_q}));
+    }
+
+    void undo_keeps_the_phrases_of_the_photo_that_is_shown_now() {
+        open_photo();
+        const QString first = explorer_->photo().path, second = photos_.path("b.png"_q);
+        explorer_->set_new_phrases_here(true);
+        explorer_->add_phrase("a dog"_q);
+        explorer_->show_image(second);
+        QTRY_COMPARE(explorer_->photo().path, second);
+        explorer_->set_new_phrases_here(false);
+        explorer_->add_phrase("the sky"_q);
+        explorer_->show_image(first);
+        QTRY_COMPARE(explorer_->photo().path, first);
+        explorer_->undo_stack()->undo();
+        QCOMPARE(phrases(), QStringList{"a dog"_q});
+    }
+
     void phrases_are_sorted_by_their_strength() {
         open_photo();
         control_->strength = [](const std::string& phrase) -> std::optional<float> {

@@ -115,6 +115,25 @@ class AccessibilityTest : public QObject {
         QCOMPARE(edit->text(), QString());
     }
 
+    void digits_judge_once_one_is_in_review() {
+        QLineEdit* const edit = child<PhrasePanel>(window())->edit();
+        window()->explorer()->add_phrase(QStringLiteral("a cat"));
+        QTRY_VERIFY(!window()->explorer()->busy());
+        QTRY_COMPARE(window()->focusWidget(), edit);
+        window()->workspaces()->show(Workspace::review);
+        QTRY_VERIFY(window()->focusWidget() != edit);
+        QTest::keyClick(window()->focusWidget(), Qt::Key_1);
+        const Photo& photo = window()->explorer()->photo();
+        QTRY_COMPARE(window()
+                         ->explorer()
+                         ->review()
+                         ->judgement({photo.path, photo.size(), QStringLiteral("a cat")})
+                         .verdict,
+                     widgets::Verdict::right);
+        QCOMPARE(edit->text(), QString());
+        window()->explorer()->undo_stack()->undo();
+    }
+
     void tab_visits_what_is_seen_and_nothing_else_data() {
         QTest::addColumn<int>("workspace");
         for (int i = 0; i < 4; ++i) QTest::newRow(qPrintable(QString::number(i))) << i;

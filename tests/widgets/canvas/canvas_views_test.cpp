@@ -160,6 +160,21 @@ class CanvasViewsTest : public QObject {
                 tile->peak_text().contains(QStringLiteral("0.90")));
     }
 
+    void a_narrow_tile_keeps_the_value_of_its_peak() {
+        HeatmapTile* const tile = canvas_->tile(1);
+        const auto shown = [tile] {
+            for (const QLabel* const label : tile->findChildren<QLabel*>())
+                if (label->toolTip().contains(QStringLiteral("highest value"))) return label;
+            return static_cast<const QLabel*>(nullptr);
+        };
+        tile->resize(600, 300);
+        QTRY_COMPARE(shown()->text(), tile->peak_text());
+        tile->resize(120, 300);
+        QTRY_COMPARE(shown()->text(), tile->peak_text(false));
+        QVERIFY(shown()->text().size() < tile->peak_text().size());
+        QVERIFY(shown()->toolTip().contains(tile->peak_text()));
+    }
+
     void divider_is_moved_by_mouse_and_by_keys() {
         canvas_->set_view(CanvasView::sides);
         canvas_->set_side_layout(SideLayout::swiped);

@@ -2,7 +2,10 @@
 
 #include "widgets/figures/canvas_figure.h"
 
+#include <QBuffer>
 #include <QPainter>
+#include <QSvgGenerator>
+#include <QSvgRenderer>
 #include <QTest>
 
 #include "core/image/overlay.h"
@@ -229,6 +232,29 @@ class CanvasFigureTest : public QObject {
                 differing += !is_close(whole.pixelColor(x, y), part.pixelColor(x, y), 8);
         // The outline is traced on another lattice: a few of its edge pixels may differ slightly.
         QVERIFY2(differing < 100, qPrintable(QString::number(differing)));
+    }
+
+    void vector_figures_blend_as_the_screen_does() {
+        FigureLayer layer = map_layer(make_ramp(QStringLiteral("ramp"), 9, photo_), 1);
+        layer.style.blend = BlendMode::multiply;
+        QBuffer file;
+        QSvgGenerator generator;
+        generator.setOutputDevice(&file);
+        generator.setSize(photo_);
+        generator.setViewBox(QRect({0, 0}, photo_));
+        QPainter painter(&generator);
+        paint_tile(painter, tile({layer}), QRectF({0, 0}, QSizeF(photo_)), {1, 2});
+        painter.end();
+        QImage drawn(photo_, QImage::Format_RGB32);
+        QPainter on_image(&drawn);
+        QSvgRenderer(file.data()).render(&on_image);
+        on_image.end();
+        const QImage screen = painted(tile({layer}), photo_);
+        for (int x = 2; x < 78; ++x)
+            QVERIFY2(is_close(drawn.pixelColor(x, 30), screen.pixelColor(x, 30), 6),
+                     qPrintable(QStringLiteral("%1: %2, %3")
+                                    .arg(x)
+                                    .arg(drawn.pixelColor(x, 30).name(), screen.pixelColor(x, 30).name())));
     }
 
     void raster_of_a_page_is_finer_than_its_points() {
