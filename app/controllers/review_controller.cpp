@@ -6,7 +6,6 @@
 #include <QDir>
 #include <QDockWidget>
 #include <QFileInfo>
-#include <QLineEdit>
 #include <QMessageBox>
 #include <QSet>
 #include <QSettings>
@@ -188,8 +187,8 @@ void ReviewController::connect_canvas() {
     connect(canvas, &widgets::HeatmapCanvas::box_marked, this,
             [this](QRect pixels) { mark(widgets::Truth::box(pixels)); });
     // Digits judge: in a text field they would become text.
-    connect(window_.workspaces(), &Workspaces::changed, canvas, [this, canvas](Workspace workspace) {
-        if (workspace != Workspace::review || !qobject_cast<QLineEdit*>(window_.focusWidget())) return;
+    connect(window_.workspaces(), &Workspaces::changed, canvas, [canvas](Workspace workspace) {
+        if (workspace != Workspace::review) return;
         const std::size_t shown = canvas->tile(0)->isHidden() ? 1 : 0;
         canvas->tile(shown)->view()->setFocus(Qt::OtherFocusReason);
     });
