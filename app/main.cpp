@@ -11,6 +11,7 @@
 
 #include "app/commands/commands.h"
 #ifdef GBS_GUI
+#include "app/review/review_command.h"
 #include "app/window/window_arguments.h"
 #include "core/base/foreign_paths.h"
 #endif
@@ -68,6 +69,9 @@ void keep_freed_memory() {
 
 int main(int argc, char** argv) {
     keep_freed_memory();
+#ifdef GBS_GUI
+    gbs::app::more_commands().push_back(gbs::app::add_review_command);
+#endif
     if (argc == 2 && std::string(argv[1]) == "--help-rows") {  // asked by the build
         std::cout << gbs::app::help_rows();
         return 0;

@@ -860,13 +860,13 @@
         <source>%1 was moved or deleted</source>
         <translation>%1 wurde verschoben oder gelöscht</translation>
     </message>
-</context>
-<context>
-    <name>ReviewStore</name>
     <message>
         <source>%1 cannot be read</source>
         <translation>%1 kann nicht gelesen werden</translation>
     </message>
+</context>
+<context>
+    <name>ReviewStore</name>
     <message>
         <source>The reviews in %1 are damaged, and the file is read-only. %2 verdict(s) could be recovered.</source>
         <translation>Die Beurteilungen in %1 sind beschädigt, und die Datei ist schreibgeschützt. Wiederhergestellte Urteile: %2.</translation>
@@ -2384,6 +2384,10 @@ Links und Rechts gehen durch die Werte, + und − zoomen, Pos1 zeigt alles, die 
         <source>Show “%1” in all photos</source>
         <translation>„%1“ in allen Fotos zeigen</translation>
     </message>
+    <message>
+        <source>Open the photos of these reviews first, then the reviews again.</source>
+        <translation>Bitte zuerst die Fotos dieser Beurteilungen öffnen, dann die Beurteilungen noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>gbs::app::ExportController</name>
@@ -2975,6 +2979,14 @@ Diese Datei konnte nicht geöffnet werden.</translation>
     <message>
         <source>List all photos again</source>
         <translation>Wieder alle Fotos zeigen</translation>
+    </message>
+    <message>
+        <source>Disagreement</source>
+        <translation>Uneinigkeit</translation>
+    </message>
+    <message>
+        <source>People's verdicts on a phrase differ</source>
+        <translation>Die Urteile über einen Ausdruck gehen auseinander</translation>
     </message>
 </context>
 <context>
@@ -4009,6 +4021,10 @@ Diese Datei konnte nicht geöffnet werden.</translation>
         <source>For &amp;This Photo or All Photos</source>
         <translation>Nur für dieses &amp;Foto oder für alle</translation>
     </message>
+    <message>
+        <source>people disagree</source>
+        <translation>Uneinigkeit</translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::PhraseModel</name>
@@ -4316,6 +4332,18 @@ Höchster Wert der Mittelwertkarte: %2</translation>
         <source>&amp;Scale</source>
         <translation>&amp;Größe</translation>
     </message>
+    <message>
+        <source>Reviews</source>
+        <translation>Beurteilungen</translation>
+    </message>
+    <message>
+        <source>Your &amp;name</source>
+        <translation>Ihr &amp;Name</translation>
+    </message>
+    <message>
+        <source>Your name in the verdicts that you give from now on</source>
+        <translation>Ihr Name in den Urteilen, die Sie von jetzt an geben</translation>
+    </message>
 </context>
 <context>
     <name>gbs::app::PresentController</name>
@@ -4594,6 +4622,15 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
     <message>
         <source>Click the corners around the true location in the photo</source>
         <translation>Im Foto die Ecken um den wahren Ort anklicken</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a person and a verdict</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Disagreement. %1</source>
+        <translation>Uneinigkeit. %1</translation>
     </message>
 </context>
 <context>
@@ -4895,6 +4932,10 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
     <message>
         <source>Click a count to list its photos</source>
         <translation>Ein Klick auf eine Anzahl zeigt ihre Fotos</translation>
+    </message>
+    <message>
+        <source>&amp;Agreement</source>
+        <translation>Ü&amp;bereinstimmung</translation>
     </message>
 </context>
 <context>
@@ -6256,6 +6297,102 @@ Text-Encoder: %4</translation>
     <message>
         <source>Colors from %1 to %2</source>
         <translation>Farben von %1 bis %2</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::TeamController</name>
+    <message>
+        <source>&amp;Import Reviews…</source>
+        <translation>Beurteilungen &amp;importieren…</translation>
+    </message>
+    <message>
+        <source>Take the reviews of another person into those of this folder; everyone's verdicts are kept</source>
+        <translation>Nimmt die Beurteilungen einer anderen Person in die dieses Ordners auf; die Urteile aller bleiben erhalten</translation>
+    </message>
+    <message>
+        <source>Photos with &amp;Disagreement</source>
+        <translation>Fotos mit &amp;Uneinigkeit</translation>
+    </message>
+    <message>
+        <source>List the photos with a phrase on which people's verdicts differ</source>
+        <translation>Listet die Fotos mit einem Ausdruck, über den die Urteile auseinandergehen</translation>
+    </message>
+    <message>
+        <source>Import reviews</source>
+        <translation>Beurteilungen importieren</translation>
+    </message>
+    <message>
+        <source>Reviews (%1);;All files (*)</source>
+        <translation>Beurteilungen (%1);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Verdicts in %1 have no name. Who gave them?</source>
+        <translation>Urteile in %1 haben keinen Namen. Von wem sind sie?</translation>
+    </message>
+    <message>
+        <source>%1: %2 verdicts and %3 marks were taken in. People disagree on %4 phrases.</source>
+        <translation>%1: %2 Urteile und %3 Markierungen wurden aufgenommen. Bei %4 Ausdrücken herrscht Uneinigkeit.</translation>
+    </message>
+    <message>
+        <source>Nobody disagrees in this folder.</source>
+        <translation>In diesem Ordner herrscht Einigkeit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Disagreement: %n phrase(s)</source>
+        <translation>
+            <numerusform>Uneinigkeit: %n Ausdruck</numerusform>
+            <numerusform>Uneinigkeit: %n Ausdrücke</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gbs::widgets::AgreementTable</name>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Judged by all</source>
+        <translation>Von allen beurteilt</translation>
+    </message>
+    <message>
+        <source>Disagreements</source>
+        <translation>Uneinigkeiten</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Kappa</source>
+        <translation>Kappa</translation>
+    </message>
+    <message>
+        <source>Agreement beyond that of chance: 0 is chance, 1 is always. Cohen's of two people, Fleiss' of more.</source>
+        <translation>Übereinstimmung über den Zufall hinaus: 0 ist Zufall, 1 ist immer. Bei zwei Personen nach Cohen, bei mehr nach Fleiss.</translation>
+    </message>
+    <message>
+        <source>Agreement of people</source>
+        <translation>Übereinstimmung der Personen</translation>
+    </message>
+    <message>
+        <source>Click a row to list the photos on which these people disagree</source>
+        <translation>Ein Klick auf eine Zeile listet die Fotos, über die diese Personen uneinig sind</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(ohne Namen)</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::ReviewWorker</name>
+    <message>
+        <source>The reviews of %1 are not open.</source>
+        <translation>Die Beurteilungen von %1 sind nicht geöffnet.</translation>
     </message>
 </context>
 </TS>

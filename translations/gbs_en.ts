@@ -244,4 +244,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>gbs::app::TeamController</name>
+    <message numerus="yes">
+        <source>Disagreement: %n phrase(s)</source>
+        <translation>
+            <numerusform>Disagreement: %n phrase</numerusform>
+            <numerusform>Disagreement: %n phrases</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

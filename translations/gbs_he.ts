@@ -860,13 +860,13 @@
         <source>%1 was moved or deleted</source>
         <translation>%1 הועבר או נמחק</translation>
     </message>
+    <message>
+        <source>%1 cannot be read</source>
+        <translation>אי אפשר לקרוא את %1</translation>
+    </message>
 </context>
 <context>
     <name>ReviewStore</name>
-    <message>
-        <source>%1 cannot be read</source>
-        <translation>לא ניתן לקרוא את %1</translation>
-    </message>
     <message>
         <source>The reviews in %1 are damaged, and the file is read-only. %2 verdict(s) could be recovered.</source>
         <translation>הסקירות ב־%1 פגומות ולא ניתן לכתוב אותן; היה אפשר לקרוא מהן %2 הכרעות.</translation>
@@ -2384,6 +2384,10 @@ Left and Right step through the values, + and − zoom, Home shows all, Enter en
         <source>Show “%1” in all photos</source>
         <translation>הצגת ״%1״ בכל התמונות</translation>
     </message>
+    <message>
+        <source>Open the photos of these reviews first, then the reviews again.</source>
+        <translation>יש לפתוח תחילה את התמונות של הסקירות האלה, ואז שוב את הסקירות.</translation>
+    </message>
 </context>
 <context>
     <name>gbs::app::ExportController</name>
@@ -2975,6 +2979,14 @@ This file could not be opened.</source>
     <message>
         <source>List all photos again</source>
         <translation>להציג שוב את כל התצלומים</translation>
+    </message>
+    <message>
+        <source>Disagreement</source>
+        <translation>מחלוקת</translation>
+    </message>
+    <message>
+        <source>People's verdicts on a phrase differ</source>
+        <translation>ההכרעות על ביטוי שונות</translation>
     </message>
 </context>
 <context>
@@ -4009,6 +4021,10 @@ This file could not be opened.</source>
         <source>For &amp;This Photo or All Photos</source>
         <translation>ל&amp;תמונה זו או לכל התמונות</translation>
     </message>
+    <message>
+        <source>people disagree</source>
+        <translation>יש מחלוקת</translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::PhraseModel</name>
@@ -4316,6 +4332,18 @@ Highest value of the mean map: %2</source>
         <source>&amp;Scale</source>
         <translation>&amp;קנה מידה</translation>
     </message>
+    <message>
+        <source>Reviews</source>
+        <translation>סקירות</translation>
+    </message>
+    <message>
+        <source>Your &amp;name</source>
+        <translation>ה&amp;שם שלך</translation>
+    </message>
+    <message>
+        <source>Your name in the verdicts that you give from now on</source>
+        <translation>שמך בהכרעות שיינתנו מעכשיו</translation>
+    </message>
 </context>
 <context>
     <name>gbs::app::PresentController</name>
@@ -4594,6 +4622,15 @@ Saving is retried every two seconds. If you close now, they are written to a fil
     <message>
         <source>Click the corners around the true location in the photo</source>
         <translation>לחיצה על הפינות סביב המקום הנכון בתמונה</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a person and a verdict</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Disagreement. %1</source>
+        <translation>מחלוקת. %1</translation>
     </message>
 </context>
 <context>
@@ -4895,6 +4932,10 @@ Saving is retried every two seconds. If you close now, they are written to a fil
     <message>
         <source>Click a count to list its photos</source>
         <translation>לחיצה על מספר מציגה את התצלומים שלו</translation>
+    </message>
+    <message>
+        <source>&amp;Agreement</source>
+        <translation>&amp;הסכמה</translation>
     </message>
 </context>
 <context>
@@ -6256,6 +6297,102 @@ Text encoder: %4</source>
     <message>
         <source>Colors from %1 to %2</source>
         <translation>צבעים מ-%1 עד %2</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::TeamController</name>
+    <message>
+        <source>&amp;Import Reviews…</source>
+        <translation>&amp;ייבוא סקירות…</translation>
+    </message>
+    <message>
+        <source>Take the reviews of another person into those of this folder; everyone's verdicts are kept</source>
+        <translation>צירוף הסקירות של אדם אחר לאלה של התיקייה הזאת; ההכרעות של כולם נשמרות</translation>
+    </message>
+    <message>
+        <source>Photos with &amp;Disagreement</source>
+        <translation>תמונות עם &amp;מחלוקת</translation>
+    </message>
+    <message>
+        <source>List the photos with a phrase on which people's verdicts differ</source>
+        <translation>הצגת התמונות שיש בהן ביטוי שההכרעות עליו שונות</translation>
+    </message>
+    <message>
+        <source>Import reviews</source>
+        <translation>ייבוא סקירות</translation>
+    </message>
+    <message>
+        <source>Reviews (%1);;All files (*)</source>
+        <translation>סקירות (%1);;כל הקבצים (*)</translation>
+    </message>
+    <message>
+        <source>Verdicts in %1 have no name. Who gave them?</source>
+        <translation>להכרעות בקובץ %1 אין שם. מי נתן אותן?</translation>
+    </message>
+    <message>
+        <source>%1: %2 verdicts and %3 marks were taken in. People disagree on %4 phrases.</source>
+        <translation>%1: נקלטו %2 הכרעות ו־%3 סימונים. יש מחלוקת על %4 ביטויים.</translation>
+    </message>
+    <message>
+        <source>Nobody disagrees in this folder.</source>
+        <translation>אין מחלוקת בתיקייה הזאת.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Disagreement: %n phrase(s)</source>
+        <translation>
+            <numerusform>מחלוקת: ביטוי %n</numerusform>
+            <numerusform>מחלוקת: %n ביטויים</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gbs::widgets::AgreementTable</name>
+    <message>
+        <source>People</source>
+        <translation>אנשים</translation>
+    </message>
+    <message>
+        <source>Judged by all</source>
+        <translation>הוכרעו בידי כולם</translation>
+    </message>
+    <message>
+        <source>Disagreements</source>
+        <translation>מחלוקות</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>הסכמה</translation>
+    </message>
+    <message>
+        <source>Kappa</source>
+        <translation>קאפה</translation>
+    </message>
+    <message>
+        <source>Agreement beyond that of chance: 0 is chance, 1 is always. Cohen's of two people, Fleiss' of more.</source>
+        <translation>הסכמה מעבר למקרה: 0 פירושו מקרה, 1 פירושו תמיד. של כהן לשני אנשים, של פלייס ליותר.</translation>
+    </message>
+    <message>
+        <source>Agreement of people</source>
+        <translation>הסכמה בין אנשים</translation>
+    </message>
+    <message>
+        <source>Click a row to list the photos on which these people disagree</source>
+        <translation>לחיצה על שורה מציגה את התמונות שהאנשים האלה חלוקים עליהן</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(ללא שם)</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::ReviewWorker</name>
+    <message>
+        <source>The reviews of %1 are not open.</source>
+        <translation>הסקירות של %1 אינן פתוחות.</translation>
     </message>
 </context>
 </TS>

@@ -854,13 +854,13 @@
         <source>%1 was moved or deleted</source>
         <translation>%1 已被移动或删除</translation>
     </message>
-</context>
-<context>
-    <name>ReviewStore</name>
     <message>
         <source>%1 cannot be read</source>
         <translation>无法读取 %1</translation>
     </message>
+</context>
+<context>
+    <name>ReviewStore</name>
     <message>
         <source>The reviews in %1 are damaged, and the file is read-only. %2 verdict(s) could be recovered.</source>
         <translation>%1 中的评审记录已损坏且无法写入；其中 %2 条判定可以读取。</translation>
@@ -2370,6 +2370,10 @@ Left and Right step through the values, + and − zoom, Home shows all, Enter en
         <source>Show “%1” in all photos</source>
         <translation>在所有照片中显示“%1”</translation>
     </message>
+    <message>
+        <source>Open the photos of these reviews first, then the reviews again.</source>
+        <translation>请先打开这些评审记录对应的照片，再打开评审记录。</translation>
+    </message>
 </context>
 <context>
     <name>gbs::app::ExportController</name>
@@ -2954,6 +2958,14 @@ This file could not be opened.</source>
     <message>
         <source>List all photos again</source>
         <translation>重新列出所有照片</translation>
+    </message>
+    <message>
+        <source>Disagreement</source>
+        <translation>有分歧</translation>
+    </message>
+    <message>
+        <source>People's verdicts on a phrase differ</source>
+        <translation>各人对某个短语的判定不同</translation>
     </message>
 </context>
 <context>
@@ -3987,6 +3999,10 @@ This file could not be opened.</source>
         <source>For &amp;This Photo or All Photos</source>
         <translation>用于此照片或所有照片(&amp;T)</translation>
     </message>
+    <message>
+        <source>people disagree</source>
+        <translation>有分歧</translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::PhraseModel</name>
@@ -4294,6 +4310,18 @@ Highest value of the mean map: %2</source>
         <source>&amp;Scale</source>
         <translation>缩放(&amp;S)</translation>
     </message>
+    <message>
+        <source>Reviews</source>
+        <translation>评审</translation>
+    </message>
+    <message>
+        <source>Your &amp;name</source>
+        <translation>您的姓名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Your name in the verdicts that you give from now on</source>
+        <translation>今后您给出的判定所用的姓名</translation>
+    </message>
 </context>
 <context>
     <name>gbs::app::PresentController</name>
@@ -4570,6 +4598,15 @@ Saving is retried every two seconds. If you close now, they are written to a fil
     <message>
         <source>Click the corners around the true location in the photo</source>
         <translation>在照片中点击真实位置周围的角点</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a person and a verdict</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Disagreement. %1</source>
+        <translation>有分歧。%1</translation>
     </message>
 </context>
 <context>
@@ -4869,6 +4906,10 @@ Saving is retried every two seconds. If you close now, they are written to a fil
     <message>
         <source>Click a count to list its photos</source>
         <translation>点击数字以列出其照片</translation>
+    </message>
+    <message>
+        <source>&amp;Agreement</source>
+        <translation>一致性(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -6229,6 +6270,101 @@ Text encoder: %4</source>
     <message>
         <source>Colors from %1 to %2</source>
         <translation>颜色从 %1 到 %2</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::TeamController</name>
+    <message>
+        <source>&amp;Import Reviews…</source>
+        <translation>导入评审记录(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Take the reviews of another person into those of this folder; everyone's verdicts are kept</source>
+        <translation>将另一人的评审记录并入此文件夹的记录；每个人的判定都会保留</translation>
+    </message>
+    <message>
+        <source>Photos with &amp;Disagreement</source>
+        <translation>有分歧的照片(&amp;D)</translation>
+    </message>
+    <message>
+        <source>List the photos with a phrase on which people's verdicts differ</source>
+        <translation>列出各人对某个短语判定不同的照片</translation>
+    </message>
+    <message>
+        <source>Import reviews</source>
+        <translation>导入评审记录</translation>
+    </message>
+    <message>
+        <source>Reviews (%1);;All files (*)</source>
+        <translation>评审记录 (%1);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Verdicts in %1 have no name. Who gave them?</source>
+        <translation>%1 中有未署名的判定。是谁给出的？</translation>
+    </message>
+    <message>
+        <source>%1: %2 verdicts and %3 marks were taken in. People disagree on %4 phrases.</source>
+        <translation>%1：已并入 %2 条判定和 %3 个标记。有 %4 个短语存在分歧。</translation>
+    </message>
+    <message>
+        <source>Nobody disagrees in this folder.</source>
+        <translation>此文件夹中没有分歧。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Disagreement: %n phrase(s)</source>
+        <translation>
+            <numerusform>分歧：%n 个短语</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gbs::widgets::AgreementTable</name>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Judged by all</source>
+        <translation>所有人都已判定</translation>
+    </message>
+    <message>
+        <source>Disagreements</source>
+        <translation>分歧</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>一致率</translation>
+    </message>
+    <message>
+        <source>Kappa</source>
+        <translation>Kappa</translation>
+    </message>
+    <message>
+        <source>Agreement beyond that of chance: 0 is chance, 1 is always. Cohen's of two people, Fleiss' of more.</source>
+        <translation>超出偶然的一致程度：0 为偶然，1 为完全一致。两人用 Cohen，多人用 Fleiss。</translation>
+    </message>
+    <message>
+        <source>Agreement of people</source>
+        <translation>人员之间的一致性</translation>
+    </message>
+    <message>
+        <source>Click a row to list the photos on which these people disagree</source>
+        <translation>单击一行可列出这些人有分歧的照片</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>（未署名）</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::ReviewWorker</name>
+    <message>
+        <source>The reviews of %1 are not open.</source>
+        <translation>%1 的评审记录未打开。</translation>
     </message>
 </context>
 </TS>

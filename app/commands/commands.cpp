@@ -72,10 +72,16 @@ void build(CLI::App& app) {
     add_info_command(app);
     add_fidelity_command(app);
     add_benchmark_command(app);
+    for (const auto add : more_commands()) add(app);
     add_profile_option(app);
 }
 
 }  // namespace
+
+std::vector<void (*)(CLI::App&)>& more_commands() {
+    static std::vector<void (*)(CLI::App&)> commands;
+    return commands;
+}
 
 bool is_command(std::string_view word) {
     CLI::App app;

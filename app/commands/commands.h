@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace CLI {
 class App;
@@ -22,6 +23,9 @@ int run_command(int argc, const char* const* argv);
 /// The help of the program and of each subcommand as rows {"ground", R"gbs(...)gbs"}, of which the build makes the launcher,
 /// so that it can answer --help without loading LibTorch.
 std::string help_rows();
+
+/// Subcommands of folders above this one; main() adds them before anything else.
+std::vector<void (*)(CLI::App&)>& more_commands();
 
 // Each adds one subcommand. Its callback does the work and throws Error.
 void add_ground_command(CLI::App& app);

@@ -134,6 +134,7 @@ void PhraseController::connect_panel() {
     connect(review, &ReviewSession::changed, this, show_verdicts);
     connect(review, &ReviewSession::updated, this, show_verdicts);
     connect(review, &ReviewSession::model_changed, this, show_verdicts);
+    connect(review, &ReviewSession::annotator_changed, this, show_verdicts);
     connect(explorer_.browser(), &PhotoBrowser::photo_shown, this, show_verdicts);
     for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(explorer_.phrases(), change, this, show_verdicts);
@@ -154,11 +155,15 @@ void PhraseController::refresh_verdicts() {
     QHash<QString, widgets::GivenVerdict> verdicts;
     const Photo& photo = explorer_.photo();
     for (const widgets::PhraseItem& item : explorer_.phrases()->items()) {
-        const Judgement given = explorer_.review()->judgement({photo.path, photo.size(), item.text});
-        if (given.verdict == widgets::Verdict::none) continue;
-        verdicts.insert(item.text,
-                        {widgets::verdict_name(given.verdict), widgets::verdict_text(given.verdict),
-                         widgets::verdict_color(given.verdict)});
+        const ReviewSubject subject{photo.path, photo.size(), item.text};
+        const Judgement given = explorer_.review()->judgement(subject);
+        if (explorer_.review()->is_disputed(subject))
+            verdicts.insert(item.text, {QStringLiteral("warning"), tr("people disagree"),
+                                        widgets::verdict_color(given.verdict)});
+        else if (given.verdict != widgets::Verdict::none)
+            verdicts.insert(item.text,
+                            {widgets::verdict_name(given.verdict), widgets::verdict_text(given.verdict),
+                             widgets::verdict_color(given.verdict)});
     }
     explorer_.phrases()->set_verdicts(verdicts);
 }

@@ -14,7 +14,10 @@
 #include "app/controllers/canvas_controller.h"
 #include "app/controllers/images_controller.h"
 #include "app/frame/main_window.h"
+#include "app/review/review_agreement.h"
+#include "app/settings/preferences.h"
 #include "widgets/review/review_statistics_dialog.h"
+#include "widgets/style/bidi.h"
 
 namespace gbs::app {
 
@@ -59,6 +62,7 @@ ReviewController::ReviewController(MainWindow& window, ImagesController& images,
       explorer_(*window.explorer()),
       session_(*explorer_.review()),
       panel_(new widgets::ReviewPanel) {
+    session_.set_annotator(load_preferences().annotator);
     dock_ = window_.add_dock(QStringLiteral("review"), tr("Review"), panel_);
     badges_timer_.setSingleShot(true);
     badges_timer_.setInterval(badges_pause);
@@ -207,6 +211,10 @@ void ReviewController::connect_session() {
         show_subject();
         badges_timer_.start();
     });
+    connect(&session_, &ReviewSession::annotator_changed, this, [this] {
+        show_subject();
+        badges_timer_.start();
+    });
     connect(&session_, &ReviewSession::changed, this, [this](const QString& path) {
         images_.images()->set_verdict(path, session_.summary(path));
         show_subject();
@@ -269,6 +277,16 @@ QString ReviewController::problem() const {
     return {};
 }
 
+QString ReviewController::others() const {
+    const auto verdicts = session_.other_verdicts(subject());
+    QStringList texts;
+    for (auto it = verdicts.begin(); it != verdicts.end(); ++it)
+        texts << tr("%1: %2", "a person and a verdict")
+                     .arg(widgets::isolated(it.key()), widgets::verdict_text(*it));
+    const QString all = texts.join(QStringLiteral(", "));
+    return session_.is_disputed(subject()) ? tr("Disagreement. %1").arg(all) : all;
+}
+
 void ReviewController::show_subject() {
     const ReviewSubject now = subject();
     const Judgement judgement = session_.judgement(now);
@@ -280,6 +298,7 @@ void ReviewController::show_subject() {
     content.problem = problem();
     content.verdict = judgement.verdict;
     content.note = judgement.note;
+    content.others = others();
     content.truths = session_.truths(now);
     content.peak_known = explorer_.layers(now.phrase) != nullptr;
     if (statistics) content.tally = statistics->of_model(session_.model());
@@ -406,6 +425,8 @@ void ReviewController::show_statistics() {
         statistics_->setAttribute(Qt::WA_DeleteOnClose);
         connect(statistics_, &widgets::ReviewStatisticsDialog::photos_requested, this,
                 &ReviewController::list_photos);
+        connect(statistics_->agreement(), &widgets::AgreementTable::disagreements_requested, this,
+                &ReviewController::disagreements_requested);
     }
     refresh_statistics();
     statistics_->show();
@@ -414,7 +435,14 @@ void ReviewController::show_statistics() {
 
 void ReviewController::refresh_statistics() {
     const ReviewStatistics* const known = session_.statistics(folder());
-    if (statistics_) statistics_->set_rows(known ? known->rows() : std::vector<widgets::StatisticsRow>());
+    if (!statistics_) return;
+    statistics_->set_rows(known ? known->rows() : std::vector<widgets::StatisticsRow>());
+    if (const ReviewContents* const contents = session_.contents(folder()))
+        run_in_background(
+            statistics_, [all = *contents] { return measure_agreement(all); },
+            [dialog = statistics_](const std::vector<widgets::AgreementRow>& rows) {
+                dialog->agreement()->set_rows(rows);
+            });
 }
 
 void ReviewController::list_photos(const QString& model, const QString& phrase, widgets::Verdict verdict) {
@@ -422,7 +450,7 @@ void ReviewController::list_photos(const QString& model, const QString& phrase, 
     if (!contents) return;
     const auto fits = [&](const PhraseReview& review) {
         for (auto each = review.judgements.begin(); each != review.judgements.end(); ++each)
-            if (each.key().label() == model && each->verdict != widgets::Verdict::none &&
+            if (each.key().model.label() == model && each->verdict != widgets::Verdict::none &&
                 (verdict == widgets::Verdict::none || each->verdict == verdict))
                 return true;
         return false;

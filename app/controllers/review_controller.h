@@ -31,6 +31,9 @@ class ReviewController : public QObject {
  public:
     ReviewController(MainWindow& window, ImagesController& images, CanvasController& canvas);
 
+ Q_SIGNALS:
+    void disagreements_requested(const QStringList& people);
+
  protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -45,6 +48,7 @@ class ReviewController : public QObject {
     ReviewSubject subject() const;
     QString folder() const;
     QString problem() const;
+    QString others() const;
     void show_subject();
     void show_saved();
     void judge(widgets::Verdict verdict);

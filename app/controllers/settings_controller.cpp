@@ -38,6 +38,7 @@ SettingsController::SettingsController(MainWindow& window, PhraseController& phr
     connect(this, &SettingsController::preferences_changed, this, [this](const Preferences& set) {
         phrases_.set_typing_pause(set.map_while_typing ? set.typing_pause : 0);
         window_.action(QStringLiteral("view.keep_zoom"))->setChecked(set.keep_zoom);
+        window_.explorer()->review()->set_annotator(set.annotator);
         window_.explorer()->model()->set_cache_bytes(static_cast<qint64>(set.map_cache) << 20);
     });
     QAction* const keep_zoom = window_.action(QStringLiteral("view.keep_zoom"));

@@ -44,13 +44,14 @@ JudgementLookup snapshot_judgements(const ReviewSession& session, const QStringL
         if (const ReviewContents* const contents = session.contents(folder))
             folders.insert(folder, *contents);
     }
-    return [folders, model = session.model()](const std::filesystem::path& photo, const std::string& phrase) {
+    return [folders, model = session.model(), annotator = session.annotator()](
+               const std::filesystem::path& photo, const std::string& phrase) {
         const QString path = to_qstring(photo);
         const ReviewContents contents = folders.value(ReviewSession::folder_of(path));
         const PhraseReview* const review =
             contents.find(QFileInfo(path).fileName(), QString::fromStdString(phrase));
         if (!review) return ReportJudgement();
-        const Judgement judgement = review->judgements.value(model);
+        const Judgement judgement = review->judgement_by(annotator, model);
         return ReportJudgement{to_report(judgement.verdict), judgement.note.toStdString()};
     };
 }

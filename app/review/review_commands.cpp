@@ -6,20 +6,20 @@
 
 namespace gbs::app {
 
-JudgementCommand::JudgementCommand(ReviewEdit edit, const ReviewSubject& subject, const ReviewedModel& model,
+JudgementCommand::JudgementCommand(ReviewEdit edit, const ReviewSubject& subject, const JudgementKey& key,
                                    const QString& text, bool is_note, const Judgement& before,
                                    const Judgement& after)
     : QUndoCommand(text),
       edit_(std::move(edit)),
       subject_(subject),
-      model_(model),
+      key_(key),
       is_note_(is_note),
       before_(before),
       after_(after) {}
 
 bool JudgementCommand::mergeWith(const QUndoCommand* other) {
     const auto& next = static_cast<const JudgementCommand&>(*other);
-    if (next.subject_ != subject_ || !(next.model_ == model_)) return false;
+    if (next.subject_ != subject_ || !(next.key_ == key_)) return false;
     if (!next.before_.says(after_)) return false;  // someone else's change lies between the two
     after_ = next.after_;
     return true;
@@ -28,7 +28,8 @@ bool JudgementCommand::mergeWith(const QUndoCommand* other) {
 void JudgementCommand::apply(const Judgement& from, Judgement to) {
     to.time = QDateTime::currentDateTimeUtc();  // of the undo, so that it wins a merge
     ReviewChange change;
-    change.model = model_;
+    change.model = key_.model;
+    change.annotator = key_.annotator;
     change.judgement = to;
     change.shown_judgement = from;
     if (!edit_(subject_, change, !std::exchange(is_first_, false))) setObsolete(true);

@@ -18,7 +18,7 @@ using ReviewEdit =
 /// Sets a verdict or a note. Consecutive edits of one note merge into one command.
 class JudgementCommand : public QUndoCommand {
  public:
-    JudgementCommand(ReviewEdit edit, const ReviewSubject& subject, const ReviewedModel& model,
+    JudgementCommand(ReviewEdit edit, const ReviewSubject& subject, const JudgementKey& key,
                      const QString& text, bool is_note, const Judgement& before, const Judgement& after);
     int id() const override { return is_note_ ? 0x4e4f5445 : -1; }
     bool mergeWith(const QUndoCommand* other) override;
@@ -30,7 +30,7 @@ class JudgementCommand : public QUndoCommand {
 
     ReviewEdit edit_;
     ReviewSubject subject_;
-    ReviewedModel model_;
+    JudgementKey key_;
     bool is_note_;
     bool is_first_ = true;  ///< QUndoStack::push() calls redo()
     Judgement before_, after_;

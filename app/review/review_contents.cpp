@@ -2,13 +2,15 @@
 
 #include "app/review/review_contents.h"
 
+#include <algorithm>
+
 namespace gbs::app {
 
 namespace {
 
 /// A change to this image and phrase with nothing set.
 ReviewChange empty_change(const QString& image, const ImageReview& review, const QString& phrase) {
-    return {image, review.size, phrase, {}, {}, {}, {}, {}, {}};
+    return {image, review.size, phrase, {}, {}, {}, {}, {}, {}, {}};
 }
 
 /// Whether a part replaces another one: its value in the one contents, and its value or the default in the
@@ -37,7 +39,8 @@ void add_parts(QVector<ReviewChange>& changes, const ReviewChange& blank, const 
     for (auto it = theirs.judgements.begin(); it != theirs.judgements.end(); ++it) {
         if (mine && !replaces(*it, mine->judgements.value(it.key()))) continue;
         changes << blank;
-        changes.back().model = it.key();
+        changes.back().model = it.key().model;
+        changes.back().annotator = it.key().annotator;
         changes.back().judgement = *it;
     }
     for (auto it = theirs.peaks.begin(); it != theirs.peaks.end(); ++it) {
@@ -66,6 +69,25 @@ QString ReviewedModel::label() const {
     return fingerprint.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, fingerprint.left(8));
 }
 
+Judgement PhraseReview::judgement_by(const QString& annotator, const ReviewedModel& model) const {
+    const auto own = judgements.constFind({model, annotator});
+    return own == judgements.constEnd() ? judgements.value({model, {}}) : *own;
+}
+
+QMap<QString, widgets::Verdict> PhraseReview::verdicts_on(const ReviewedModel& model) const {
+    QMap<QString, widgets::Verdict> verdicts;
+    for (auto it = judgements.lowerBound({model, {}}); it != judgements.end() && it.key().model == model;
+         ++it)
+        if (it->verdict != widgets::Verdict::none) verdicts.insert(it.key().annotator, it->verdict);
+    return verdicts;
+}
+
+bool PhraseReview::is_disputed(const ReviewedModel& model) const {
+    const auto verdicts = verdicts_on(model);
+    return std::any_of(verdicts.begin(), verdicts.end(),
+                       [&](widgets::Verdict verdict) { return verdict != verdicts.first(); });
+}
+
 const PhraseReview* ReviewContents::find(const QString& image, const QString& phrase) const {
     const auto review = images.constFind(image);
     if (review == images.constEnd()) return nullptr;
@@ -77,7 +99,7 @@ void ReviewContents::apply(const ReviewChange& change) {
     ImageReview& image = images[change.image];
     if (!change.size.isEmpty()) image.size = change.size;
     PhraseReview& phrase = image.phrases[change.phrase];
-    if (change.judgement) phrase.judgements[change.model] = *change.judgement;
+    if (change.judgement) phrase.judgements[{change.model, change.annotator}] = *change.judgement;
     if (change.truths) phrase.truths = *change.truths;
     if (change.peaks) phrase.peaks[change.model] = *change.peaks;
 }

@@ -26,7 +26,18 @@ struct ReviewedModel {
     }
 };
 
-/// The user's verdict and note on one phrase in one photo under one model.
+/// Whose judgement it is, and of which model. Verdicts of files from before schema 4 have no annotator.
+struct JudgementKey {
+    ReviewedModel model;
+    QString annotator;
+
+    bool operator==(const JudgementKey&) const = default;
+    bool operator<(const JudgementKey& other) const {
+        return model == other.model ? annotator < other.annotator : model < other.model;
+    }
+};
+
+/// A person's verdict and note on one phrase in one photo under one model.
 struct Judgement {
     widgets::Verdict verdict = widgets::Verdict::none;
     QString note;
@@ -56,8 +67,14 @@ struct MapPeaks {
 
 struct PhraseReview {
     TruthList truths;
-    QMap<ReviewedModel, Judgement> judgements;
+    QMap<JudgementKey, Judgement> judgements;
     QMap<ReviewedModel, MapPeaks> peaks;
+
+    /// The person's own, else one without an annotator.
+    Judgement judgement_by(const QString& annotator, const ReviewedModel& model) const;
+    /// The people with a verdict on this model, and the verdicts.
+    QMap<QString, widgets::Verdict> verdicts_on(const ReviewedModel& model) const;
+    bool is_disputed(const ReviewedModel& model) const;  ///< two verdicts differ
 
     bool operator==(const PhraseReview&) const = default;
 };
@@ -84,6 +101,7 @@ struct ReviewChange {
     QSize size;     ///< of the photo
     QString phrase;
     ReviewedModel model;  ///< that the judgement and the peaks belong to
+    QString annotator;    ///< whose judgement it is
     std::optional<Judgement> judgement;
     std::optional<TruthList> truths;
     std::optional<MapPeaks> peaks;

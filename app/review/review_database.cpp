@@ -33,9 +33,9 @@ const char* const schema_statements[] = {
     "CREATE TABLE IF NOT EXISTS model (id INTEGER PRIMARY KEY, name TEXT NOT NULL, "
     "fingerprint TEXT NOT NULL, UNIQUE (name, fingerprint))",
     "CREATE TABLE IF NOT EXISTS verdict (id INTEGER PRIMARY KEY, image INTEGER NOT NULL REFERENCES image, "
-    "phrase TEXT NOT NULL, model INTEGER NOT NULL REFERENCES model, "
+    "phrase TEXT NOT NULL, model INTEGER NOT NULL REFERENCES model, annotator TEXT NOT NULL, "
     "verdict TEXT NOT NULL CHECK (verdict IN ('', 'right', 'wrong', 'unsure', 'absent')), "
-    "note TEXT NOT NULL, time TEXT NOT NULL, UNIQUE (image, phrase, model))",
+    "note TEXT NOT NULL, time TEXT NOT NULL, UNIQUE (image, phrase, model, annotator))",
     "CREATE TABLE IF NOT EXISTS truth_list (id INTEGER PRIMARY KEY, image INTEGER NOT NULL REFERENCES "
     "image, phrase TEXT NOT NULL, time TEXT NOT NULL, UNIQUE (image, phrase))",
     "CREATE TABLE IF NOT EXISTS truth (id INTEGER PRIMARY KEY, list INTEGER NOT NULL REFERENCES "
@@ -47,24 +47,31 @@ const char* const schema_statements[] = {
     "gbs_y INTEGER NOT NULL, i2t_x INTEGER NOT NULL, i2t_y INTEGER NOT NULL, mean_x INTEGER NOT NULL, "
     "mean_y INTEGER NOT NULL, time TEXT NOT NULL, UNIQUE (image, phrase, model))",
     "CREATE VIEW IF NOT EXISTS review AS SELECT image.name AS image, phrase, model.name AS model, "
-    "model.fingerprint AS fingerprint, verdict, note, time FROM verdict "
+    "model.fingerprint AS fingerprint, annotator, verdict, note, time FROM verdict "
     "JOIN image ON image.id = verdict.image JOIN model ON model.id = verdict.model "
     "WHERE verdict <> '' OR note <> ''",
 };
 
-/// The table of schema 1, which knew no absent phrases.
-const char* const first_verdict_table =
+/// What files of earlier schemas hold instead: verdicts of schema 1, which knew no absent phrases, and of schemas 2 and
+/// 3, which knew no annotators, their view, and the true places of schemas 1 and 2, which knew no polygons.
+const char* const former_statements[] = {
     "CREATE TABLE verdict (id INTEGER PRIMARY KEY, image INTEGER NOT NULL REFERENCES image, "
     "phrase TEXT NOT NULL, model INTEGER NOT NULL REFERENCES model, "
     "verdict TEXT NOT NULL CHECK (verdict IN ('', 'right', 'wrong', 'unsure')), "
-    "note TEXT NOT NULL, time TEXT NOT NULL, UNIQUE (image, phrase, model))";
-
-/// The table of schemas 1 and 2, which knew no polygons.
-const char* const first_truth_table =
+    "note TEXT NOT NULL, time TEXT NOT NULL, UNIQUE (image, phrase, model))",
+    "CREATE TABLE verdict (id INTEGER PRIMARY KEY, image INTEGER NOT NULL REFERENCES image, "
+    "phrase TEXT NOT NULL, model INTEGER NOT NULL REFERENCES model, "
+    "verdict TEXT NOT NULL CHECK (verdict IN ('', 'right', 'wrong', 'unsure', 'absent')), "
+    "note TEXT NOT NULL, time TEXT NOT NULL, UNIQUE (image, phrase, model))",
+    "CREATE VIEW review AS SELECT image.name AS image, phrase, model.name AS model, "
+    "model.fingerprint AS fingerprint, verdict, note, time FROM verdict "
+    "JOIN image ON image.id = verdict.image JOIN model ON model.id = verdict.model "
+    "WHERE verdict <> '' OR note <> ''",
     "CREATE TABLE truth (id INTEGER PRIMARY KEY, list INTEGER NOT NULL REFERENCES "
     "truth_list, position INTEGER NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('point', 'box')), "
     "x1 INTEGER NOT NULL, y1 INTEGER NOT NULL, x2 INTEGER NOT NULL, y2 INTEGER NOT NULL, "
-    "UNIQUE (list, position))";
+    "UNIQUE (list, position))",
+};
 
 /// A table that an earlier schema had in another form: how its rows are kept aside, and how they come back.
 struct OldTable {
@@ -73,10 +80,12 @@ struct OldTable {
     std::array<const char*, 2> bring_back;
 };
 constexpr std::array old_tables{
-    OldTable{1,
-             {"CREATE TEMP TABLE kept_verdict AS SELECT * FROM main.verdict",
-              "DROP VIEW IF EXISTS main.review", "DROP TABLE main.verdict"},
-             {"INSERT INTO main.verdict SELECT * FROM temp.kept_verdict", "DROP TABLE temp.kept_verdict"}},
+    OldTable{
+        3,
+        {"CREATE TEMP TABLE kept_verdict AS SELECT id, image, phrase, model, '' AS annotator, verdict, note, time "
+         "FROM main.verdict",
+         "DROP VIEW IF EXISTS main.review", "DROP TABLE main.verdict"},
+        {"INSERT INTO main.verdict SELECT * FROM temp.kept_verdict", "DROP TABLE temp.kept_verdict"}},
     OldTable{2,
              {"CREATE TEMP TABLE kept_truth AS SELECT * FROM main.truth", "DROP TABLE main.truth",
               "DROP VIEW IF EXISTS main.review"},
@@ -103,7 +112,7 @@ bool has_own_schema(const QSqlDatabase& database, Use use) {
     QStringList own;
     for (const char* const statement : schema_statements)
         own << QString::fromLatin1(statement).remove(QStringLiteral("IF NOT EXISTS "));
-    own << QString::fromLatin1(first_verdict_table) << QString::fromLatin1(first_truth_table);
+    for (const char* const statement : former_statements) own << QString::fromLatin1(statement);
     QSqlQuery query(database);
     query.setForwardOnly(true);
     query.exec(QStringLiteral("SELECT type, sql FROM sqlite_master"));
@@ -297,6 +306,20 @@ QVector<ReviewChange> ReviewDatabase::write(const QVector<ReviewChange>& changes
     }
     require_file();
     return outdated;
+}
+
+ReviewContents ReviewDatabase::read_copy(const QString& file) {
+    // SQLite cannot read its own log in a read-only folder, and opening a file of an earlier schema upgrades it.
+    const QTemporaryDir folder;
+    const QString copy = folder.filePath(QStringLiteral("copy.sqlite"));
+    for (const QString& suffix : {QString(), QStringLiteral("-wal")})
+        if (QFileInfo::exists(file + suffix) &&
+            !(QFile::copy(file + suffix, copy + suffix) &&
+              QFile::setPermissions(copy + suffix, QFile::ReadOwner | QFile::WriteOwner)))
+            throw ReviewDatabaseError(Kind::other,
+                                      text(QT_TRANSLATE_NOOP("ReviewDatabase", "%1 cannot be read"))
+                                          .arg(QDir::toNativeSeparators(file)));
+    return ReviewDatabase(copy).read();
 }
 
 ReviewContents ReviewDatabase::rescue(const QString& file) {

@@ -27,14 +27,14 @@ class ReviewDatabaseError : public Error {
 
 /// One SQLite file of reviews. Use it from one thread. All methods throw ReviewDatabaseError.
 ///
-/// Tables (schema 3): image (name, width, height), model (name, fingerprint), verdict (image, phrase, model,
-/// verdict, note, time), truth_list (image, phrase, time), truth (list, position, kind, x1, y1, x2, y2 in
+/// Tables (schema 4): image (name, width, height), model (name, fingerprint), verdict (image, phrase, model,
+/// annotator, verdict, note, time), truth_list (image, phrase, time), truth (list, position, kind, x1, y1, x2, y2 in
 /// 0-based inclusive pixels, and the corners of a polygon as "x,y x,y ...", whose box these are), peak (image, phrase, model, the peaks of the three maps, time). The view
 /// `review` joins verdicts with names. Times are UTC in ISO 8601. A cleared verdict stays as an empty one
 /// with its time, so that two files can be merged.
 class ReviewDatabase {
  public:
-    static constexpr int schema = 3;
+    static constexpr int schema = 4;
 
     /// Opens and checks an existing file or creates a new one.
     explicit ReviewDatabase(const QString& file);
@@ -54,6 +54,8 @@ class ReviewDatabase {
     /// Whether the file was deleted, moved or replaced since it was opened.
     bool is_gone() const;
 
+    /// The reviews in a file that stays as it is, and may be read-only: reads a copy.
+    static ReviewContents read_copy(const QString& file);
     /// Everything still readable in a damaged file; empty if it is no database at all. Never throws.
     static ReviewContents rescue(const QString& file);
 

@@ -65,7 +65,8 @@ QString truths_text(const QVector<widgets::Truth>& truths) {
     return texts.join(QStringLiteral("; "));
 }
 
-QByteArray csv_row(const Entry& entry, const ReviewedModel& model, const Judgement& judgement) {
+QByteArray csv_row(const Entry& entry, const JudgementKey& key, const Judgement& judgement) {
+    const ReviewedModel& model = key.model;
     QStringList cells{entry.image,
                       entry.phrase,
                       model.name,
@@ -83,6 +84,7 @@ QByteArray csv_row(const Entry& entry, const ReviewedModel& model, const Judgeme
                               widgets::is_hit(entry.review.truths.truths, peaks->peaks[map], entry.size))
                         : QString());
     }
+    cells << key.annotator;
     QByteArray row;
     for (const QString& cell : cells) row += (row.isEmpty() ? "" : ",") + csv_cell(cell);
     return row + "\r\n";
@@ -91,7 +93,7 @@ QByteArray csv_row(const Entry& entry, const ReviewedModel& model, const Judgeme
 QByteArray to_csv(const ReviewContents& contents) {
     QByteArray text =
         "\xEF\xBB\xBFimage,phrase,model,fingerprint,verdict,note,time,width,height,truths,hit_gbs,hit_i2t,"
-        "hit_mean\r\n";
+        "hit_mean,annotator\r\n";
     for (const Entry& entry : sorted_entries(contents))
         for (auto it = entry.review.judgements.begin(); it != entry.review.judgements.end(); ++it)
             if (!it->empty()) text += csv_row(entry, it.key(), *it);
@@ -102,8 +104,9 @@ QJsonObject to_json(const Entry& entry) {
     QJsonArray judgements, truths, peaks;
     for (auto it = entry.review.judgements.begin(); it != entry.review.judgements.end(); ++it)
         if (!it->empty())
-            judgements << QJsonObject{{QStringLiteral("model"), it.key().name},
-                                      {QStringLiteral("fingerprint"), it.key().fingerprint},
+            judgements << QJsonObject{{QStringLiteral("model"), it.key().model.name},
+                                      {QStringLiteral("fingerprint"), it.key().model.fingerprint},
+                                      {QStringLiteral("annotator"), it.key().annotator},
                                       {QStringLiteral("verdict"), widgets::verdict_name(it->verdict)},
                                       {QStringLiteral("note"), it->note},
                                       {QStringLiteral("time"), time_text(it->time)}};

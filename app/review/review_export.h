@@ -18,7 +18,7 @@ enum class ReviewFormat {
 /// Formats the reviews, sorted by image, phrase and model. Image names are relative to the folder.
 ///
 /// CSV: image, phrase, model, fingerprint, verdict, note, time, width, height, truths, then whether the maps
-/// GbS, i2t and mean hit (1, 0, or empty if unknown). Truths are "x1 y1 x2 y2" (box) or "x y" (point) in
+/// GbS, i2t and mean hit (1, 0, or empty if unknown), and annotator. Truths are "x1 y1 x2 y2" (box) or "x y" (point) in
 /// 0-based inclusive pixels, separated by "; ". Text that a spreadsheet would evaluate as a formula (starting
 /// with = + - @, a tab or a line break) gets an apostrophe in front.
 ///

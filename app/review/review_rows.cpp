@@ -10,6 +10,7 @@ namespace {
 
 /// Longer texts in a malicious file are cut to this length.
 constexpr int max_text = 100'000;
+constexpr int max_annotator = 200;
 constexpr int max_side = 1'000'000;
 
 QString to_text(const QDateTime& time) {
@@ -116,28 +117,34 @@ PhraseReview* ReviewRows::find_phrase(ReviewContents& contents, const QVariant& 
     return &review.phrases[text];
 }
 
+QString ReviewRows::text_column(const char* column, const char* table) {
+    const QString name = QString::fromLatin1(column);
+    const bool exists = QSqlQuery(database_).prepare(
+        QStringLiteral("SELECT %1 FROM %2").arg(name, QString::fromLatin1(table)));
+    return exists ? QStringLiteral("substr(%1, 1, %2)").arg(name).arg(max_text) : QStringLiteral("''");
+}
+
 void ReviewRows::read_verdicts(ReviewContents& contents) {
     const QByteArray columns =
-        QStringLiteral("image, substr(phrase, 1, %1), model, verdict, substr(note, 1, %1), time")
+        QStringLiteral("image, substr(phrase, 1, %1), model, verdict, substr(note, 1, %1), time, %2")
             .arg(max_text)
+            .arg(text_column("annotator", "verdict"))
             .toLatin1();
     visit(columns.constData(), "verdict", [&](const QSqlQuery& query) {
         const auto model = models_.constFind(query.value(3).toLongLong());
         if (model == models_.constEnd()) return;
         if (PhraseReview* const review = find_phrase(contents, query.value(1), query.value(2)))
-            review->judgements[*model] = {widgets::parse_verdict(query.value(4).toString()),
-                                          query.value(5).toString(), to_time(query.value(6))};
+            review->judgements[{*model, query.value(7).toString().left(max_annotator)}] = {
+                widgets::parse_verdict(query.value(4).toString()), query.value(5).toString(),
+                to_time(query.value(6))};
     });
 }
 
 void ReviewRows::read_truths(ReviewContents& contents) {
     QHash<qint64, QMap<int, widgets::Truth>> lists;
-    // A damaged file of an earlier schema has no corners.
-    const bool has_corners = QSqlQuery(database_).prepare(QStringLiteral("SELECT corners FROM truth"));
-    const QByteArray places =
-        QStringLiteral("list, position, kind, x1, y1, x2, y2, %1")
-            .arg(has_corners ? QStringLiteral("substr(corners, 1, %1)").arg(max_text) : QStringLiteral("''"))
-            .toLatin1();
+    const QByteArray places = QStringLiteral("list, position, kind, x1, y1, x2, y2, %1")
+                                  .arg(text_column("corners", "truth"))
+                                  .toLatin1();
     visit(places.constData(), "truth", [&](const QSqlQuery& query) {
         widgets::Truth truth{query.value(3).toString() != QStringLiteral("point"),
                              {query.value(4).toInt(), query.value(5).toInt()},
@@ -204,10 +211,10 @@ std::optional<Judgement> ReviewRows::stored_judgement(const ReviewChange& change
     query.prepare(
         QStringLiteral("SELECT verdict, substr(note, 1, %1), time FROM verdict WHERE phrase = ? AND "
                        "image = (SELECT id FROM image WHERE name = ?) AND "
-                       "model = (SELECT id FROM model WHERE name = ? AND fingerprint = ?)")
+                       "model = (SELECT id FROM model WHERE name = ? AND fingerprint = ?) AND annotator = ?")
             .arg(max_text));
-    for (const QString& value :
-         {change.phrase, change.image, change.model.name, not_null(change.model.fingerprint)})
+    for (const QString& value : {change.phrase, change.image, change.model.name,
+                                 not_null(change.model.fingerprint), not_null(change.annotator)})
         query.addBindValue(value);
     if (!query.exec()) error_ = query.lastError();
     if (error_.isValid() || !query.next()) return std::nullopt;
@@ -237,14 +244,14 @@ bool ReviewRows::is_current(const ReviewChange& change) {
 
 bool ReviewRows::write_judgement(const ReviewChange& change) {
     return execute(
-        "INSERT INTO verdict (image, phrase, model, verdict, note, time) VALUES "
+        "INSERT INTO verdict (image, phrase, model, annotator, verdict, note, time) VALUES "
         "((SELECT id FROM image WHERE name = ?), ?, "
-        "(SELECT id FROM model WHERE name = ? AND fingerprint = ?), ?, ?, ?) "
-        "ON CONFLICT (image, phrase, model) DO UPDATE SET verdict = excluded.verdict, "
+        "(SELECT id FROM model WHERE name = ? AND fingerprint = ?), ?, ?, ?, ?) "
+        "ON CONFLICT (image, phrase, model, annotator) DO UPDATE SET verdict = excluded.verdict, "
         "note = excluded.note, time = excluded.time",
         {change.image, change.phrase, change.model.name, not_null(change.model.fingerprint),
-         not_null(widgets::verdict_name(change.judgement->verdict)), not_null(change.judgement->note),
-         to_text(change.judgement->time)});
+         not_null(change.annotator), not_null(widgets::verdict_name(change.judgement->verdict)),
+         not_null(change.judgement->note), to_text(change.judgement->time)});
 }
 
 bool ReviewRows::write_truths(const ReviewChange& change) {

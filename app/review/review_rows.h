@@ -36,6 +36,8 @@ class ReviewRows {
     /// Ids must go strictly up or down from `start`; otherwise the scan ends as at an unreadable page.
     Scan scan(const QString& statement, qint64 start, bool upwards, const Visitor& row);
     void read_names();
+    /// Of a column that a damaged file of an earlier schema does not have: '' there.
+    QString text_column(const char* column, const char* table);
     void read_verdicts(ReviewContents& contents);
     void read_truths(ReviewContents& contents);
     void read_peaks(ReviewContents& contents);

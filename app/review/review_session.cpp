@@ -18,8 +18,9 @@ QString spare_or_default(const QString& folder) {
 
 /// Identifies the part of the reviews that a change replaces.
 QString key_of(const QString& image, const ReviewChange& change, const QString& phrase) {
-    const QString part =
-        change.judgement ? change.model.name + QChar(0) + change.model.fingerprint : QString();
+    const QString part = change.judgement ? change.model.name + QChar(0) + change.model.fingerprint +
+                                                QChar(0) + change.annotator
+                                          : QString();
     return image + QChar(0) + phrase + QChar(0) + part;
 }
 
@@ -27,6 +28,10 @@ QString key_of(const QString& image, const ReviewChange& change, const QString& 
 
 QString ReviewSession::folder_of(const QString& path) {
     return QFileInfo(path).absolutePath();
+}
+
+bool ReviewSession::is_file_name(const QString& path) {
+    return path.endsWith(QStringLiteral(".sqlite"), Qt::CaseInsensitive);
 }
 
 ReviewSession::ReviewSession(QUndoStack& undo, const QString& spare_folder, QObject* parent)
@@ -75,6 +80,8 @@ void ReviewSession::connect_worker() {
             });
     connect(&worker_, &ReviewWorker::outdated, this,
             [this](const ReviewChange& change) { report_conflict(change.image, change.phrase); });
+    connect(&worker_, &ReviewWorker::imported, this, &ReviewSession::imported);
+    connect(&worker_, &ReviewWorker::name_wanted, this, &ReviewSession::name_wanted);
     connect(&worker_, &ReviewWorker::message, this, &ReviewSession::message);
 }
 
@@ -89,6 +96,16 @@ void ReviewSession::identify_model(const QString& name, const QString& file) {
     model_ = {};
     Q_EMIT model_changed();
     worker_.identify(name, file, ++model_number_);
+}
+
+void ReviewSession::set_annotator(const QString& name) {
+    if (name == annotator_) return;
+    annotator_ = name;
+    Q_EMIT annotator_changed();
+}
+
+void ReviewSession::import_file(const QString& folder, const QString& file, const QString& unnamed) {
+    worker_.import_file(folder, file, annotator_, unnamed);
 }
 
 const ReviewContents* ReviewSession::contents(const QString& folder) const {
@@ -108,7 +125,21 @@ const PhraseReview* ReviewSession::find(const ReviewSubject& subject) const {
 
 Judgement ReviewSession::judgement(const ReviewSubject& subject) const {
     const PhraseReview* const review = find(subject);
-    return review ? review->judgements.value(model_) : Judgement();
+    return review ? review->judgement_by(annotator_, model_) : Judgement();
+}
+
+QMap<QString, widgets::Verdict> ReviewSession::other_verdicts(const ReviewSubject& subject) const {
+    const PhraseReview* const review = find(subject);
+    if (!review) return {};
+    QMap<QString, widgets::Verdict> verdicts = review->verdicts_on(model_);
+    verdicts.remove(annotator_);
+    verdicts.remove({});  // counts as one's own
+    return verdicts;
+}
+
+bool ReviewSession::is_disputed(const ReviewSubject& subject) const {
+    const PhraseReview* const review = find(subject);
+    return review && review->is_disputed(model_);
 }
 
 QVector<widgets::Truth> ReviewSession::truths(const ReviewSubject& subject) const {
@@ -118,14 +149,15 @@ QVector<widgets::Truth> ReviewSession::truths(const ReviewSubject& subject) cons
 
 widgets::VerdictSummary ReviewSession::summary(const QString& path) const {
     const ReviewStatistics* const known = statistics(folder_of(path));
-    return known ? known->of_images(model_).value(QFileInfo(path).fileName()) : widgets::VerdictSummary();
+    return known ? known->of_image(QFileInfo(path).fileName(), annotator_, model_)
+                 : widgets::VerdictSummary();
 }
 
 QHash<QString, widgets::VerdictSummary> ReviewSession::summaries(const QString& folder) const {
     QHash<QString, widgets::VerdictSummary> by_path;
     const ReviewStatistics* const known = statistics(folder);
     if (!known) return by_path;
-    const auto images = known->of_images(model_);
+    const auto images = known->of_images(annotator_, model_);
     by_path.reserve(images.size());
     for (auto it = images.begin(); it != images.end(); ++it)
         by_path.insert(folder + QLatin1Char('/') + it.key(), *it);
@@ -180,7 +212,7 @@ bool ReviewSession::is_own(const ReviewSubject& subject, const ReviewChange& cha
     const PhraseReview* const review = folder->contents.find(image, subject.phrase);
     if (!review) return false;
     if (change.judgement) {
-        const Judgement now = review->judgements.value(change.model);
+        const Judgement now = review->judgements.value({change.model, change.annotator});
         return now.time == time && now.says(*change.shown_judgement);
     }
     return review->truths.time == time && review->truths.truths == change.shown_truths->truths;
@@ -196,7 +228,7 @@ void ReviewSession::set_judgement(const ReviewSubject& subject, const QString& t
                                   const Judgement& after) {
     const Judgement before = judgement(subject);
     if (!can_change(subject, true) || (before.verdict == after.verdict && before.note == after.note)) return;
-    undo_.push(new JudgementCommand(edit(), subject, model_, text, is_note, before, after));
+    undo_.push(new JudgementCommand(edit(), subject, {model_, annotator_}, text, is_note, before, after));
 }
 
 void ReviewSession::add_truth(const ReviewSubject& subject, widgets::Truth truth) {
@@ -228,7 +260,7 @@ void ReviewSession::set_truths(const ReviewSubject& subject, const QString& text
 void ReviewSession::record_peaks(const ReviewSubject& subject, const std::array<QPoint, 3>& peaks) {
     const PhraseReview* const review = find(subject);
     if (!review || model_.empty() || review->peaks.value(model_).peaks == peaks) return;
-    const bool is_judged = !review->judgements.value(model_).empty();
+    const bool is_judged = !judgement(subject).empty() || !other_verdicts(subject).isEmpty();
     if (!is_judged && review->truths.truths.isEmpty()) return;
     ReviewChange change;
     change.model = model_;
@@ -244,16 +276,29 @@ void ReviewSession::apply(const ReviewSubject& subject, ReviewChange change) {
     change.phrase = subject.phrase;
     const PhraseReview* const shown = folder.contents.find(change.image, change.phrase);
     const PhraseReview before = shown ? *shown : PhraseReview();
-    if (change.judgement) change.shown_judgement = before.judgements.value(change.model);
+    if (change.judgement) change.shown_judgement = before.judgements.value({change.model, change.annotator});
     if (change.truths) change.shown_truths = before.truths;
     if (change.judgement || change.truths)
         folder.own[key_of(change.image, change, change.phrase)] =
             change.judgement ? change.judgement->time : change.truths->time;
+    save(path, change);
+    if (const Judgement unnamed = before.judgements.value({change.model, {}});
+        change.judgement && !change.annotator.isEmpty() && !unnamed.empty()) {
+        // It was shown as one's own: the named one takes its place.
+        change.annotator.clear();
+        change.judgement = Judgement{widgets::Verdict::none, {}, change.judgement->time};
+        change.shown_judgement = unnamed;
+        save(path, change);
+    }
+    Q_EMIT changed(subject.path, subject.phrase);
+    Q_EMIT save_state_changed(path);
+}
+
+void ReviewSession::save(const QString& path, const ReviewChange& change) {
+    Folder& folder = folders_[path];
     take(folder, change);
     folder.given = ++number_;
     worker_.save(path, change, folder.given);
-    Q_EMIT changed(subject.path, subject.phrase);
-    Q_EMIT save_state_changed(path);
 }
 
 void ReviewSession::take(Folder& folder, const ReviewChange& change) {

@@ -27,6 +27,7 @@ class ReviewSession : public QObject {
     explicit ReviewSession(QUndoStack& undo, const QString& spare_folder = {}, QObject* parent = nullptr);
 
     static QString folder_of(const QString& path);
+    static bool is_file_name(const QString& path);  ///< whether it ends in .sqlite
 
     /// Starts reading the reviews of a folder; ends with opened() or refused(). Does nothing when the folder
     /// is open; retries a refused one.
@@ -34,13 +35,22 @@ class ReviewSession : public QObject {
     /// Starts hashing the model's file. Verdicts are accepted after model_changed() with a nonempty model().
     void identify_model(const QString& name, const QString& file);
     const ReviewedModel& model() const { return model_; }
+    /// The name in the verdicts that are given from now on. Verdicts of others are kept beside them.
+    void set_annotator(const QString& name);
+    const QString& annotator() const { return annotator_; }
+    /// Takes the reviews in another file into those of the folder; ends with imported() or message(). The verdicts in
+    /// the file without an annotator get the name `unnamed`; without that name, ends with name_wanted().
+    void import_file(const QString& folder, const QString& file, const QString& unnamed = {});
 
     bool is_open(const QString& folder) const { return folders_.value(folder).is_open; }
     /// Why the folder could not be opened; empty while it is being read.
     QString refusal(const QString& folder) const { return folders_.value(folder).refusal; }
     QString file(const QString& folder) const { return folders_.value(folder).file; }
 
-    Judgement judgement(const ReviewSubject& subject) const;  ///< under the current model
+    Judgement judgement(const ReviewSubject& subject) const;  ///< one's own, under the current model
+    /// The verdicts of other people under the current model.
+    QMap<QString, widgets::Verdict> other_verdicts(const ReviewSubject& subject) const;
+    bool is_disputed(const ReviewSubject& subject) const;
     QVector<widgets::Truth> truths(const ReviewSubject& subject) const;
     /// The verdicts on a photo's phrases under the current model.
     widgets::VerdictSummary summary(const QString& path) const;
@@ -73,6 +83,9 @@ class ReviewSession : public QObject {
     void model_changed();
     void changed(const QString& path, const QString& phrase);
     void updated(const QString& folder);  ///< others changed reviews of the folder
+    void annotator_changed();
+    void imported(const QString& folder, const QString& file, const gbs::app::MergedReviews& merged);
+    void name_wanted(const QString& folder, const QString& file);
     void revisited(const QString& path, const QString& phrase);
     void save_state_changed(const QString& folder);
     void message(const QString& text);
@@ -97,12 +110,14 @@ class ReviewSession : public QObject {
     ReviewEdit edit();
     bool is_own(const ReviewSubject& subject, const ReviewChange& change) const;
     void apply(const ReviewSubject& subject, ReviewChange change);
+    void save(const QString& path, const ReviewChange& change);
     static void take(Folder& folder, const ReviewChange& change);
     void report_conflict(const QString& image, const QString& phrase);
     void connect_worker();
 
     QUndoStack& undo_;
     ReviewedModel model_;
+    QString annotator_;
     quint64 model_number_ = 0;  ///< of the last request to identify a model
     QHash<QString, Folder> folders_;
     quint64 number_ = 0;

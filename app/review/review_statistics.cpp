@@ -21,7 +21,7 @@ widgets::VerdictSummary summarize(widgets::Verdict verdict) {
 QMap<ReviewedModel, widgets::ReviewTally> tally_models(const PhraseReview& review, QSize photo) {
     QMap<ReviewedModel, widgets::ReviewTally> tallies;
     for (auto it = review.judgements.begin(); it != review.judgements.end(); ++it)
-        tallies[it.key()].verdicts = summarize(it->verdict);
+        add_scaled(tallies[it.key().model].verdicts, summarize(it->verdict), 1);
     if (review.truths.truths.isEmpty()) return tallies;
     for (auto it = review.peaks.begin(); it != review.peaks.end(); ++it) {
         widgets::ReviewTally& tally = tallies[it.key()];
@@ -40,6 +40,28 @@ ReviewStatistics::ReviewStatistics(const ReviewContents& contents) {
             add(image.key(), phrase.key(), *phrase, image->size);
 }
 
+widgets::VerdictSummary ReviewStatistics::ImageVerdicts::of(const QString& annotator) const {
+    widgets::VerdictSummary sum = by_annotator.value(annotator);
+    if (!annotator.isEmpty()) add_scaled(sum, by_annotator.value({}), 1);
+    sum.disputed = disputed;
+    return sum;
+}
+
+void ReviewStatistics::count_image(const QString& image, const PhraseReview& review, int factor) {
+    for (auto it = review.judgements.begin(); it != review.judgements.end();) {
+        const ReviewedModel model = it.key().model;
+        ImageVerdicts& counts = images_[model][image];
+        for (; it != review.judgements.end() && it.key().model == model; ++it) {
+            if (it->verdict == widgets::Verdict::none) continue;
+            auto& sum = counts.by_annotator[it.key().annotator];
+            add_scaled(sum, summarize(it->verdict), factor);
+            if (sum.total() == 0) counts.by_annotator.remove(it.key().annotator);
+        }
+        counts.disputed += factor * review.is_disputed(model);
+        if (counts.empty()) images_[model].remove(image);
+    }
+}
+
 void ReviewStatistics::add(const QString& image, const QString& phrase, const PhraseReview& review,
                            QSize photo) {
     const auto tallies = tally_models(review, photo);
@@ -47,8 +69,8 @@ void ReviewStatistics::add(const QString& image, const QString& phrase, const Ph
         if (it->empty()) continue;
         tallies_[it.key()][phrase] += *it;
         sums_[it.key()] += *it;
-        if (it->verdicts.total() > 0) add_scaled(images_[it.key()][image], it->verdicts, 1);
     }
+    count_image(image, review, 1);
 }
 
 void ReviewStatistics::remove(const QString& image, const QString& phrase, const PhraseReview& review,
@@ -60,15 +82,27 @@ void ReviewStatistics::remove(const QString& image, const QString& phrase, const
         if ((phrases[phrase] -= *it).empty()) phrases.remove(phrase);
         if (phrases.isEmpty()) tallies_.remove(it.key());
         if ((sums_[it.key()] -= *it).empty()) sums_.remove(it.key());
-        if (it->verdicts.total() == 0) continue;
-        auto& images = images_[it.key()];
-        add_scaled(images[image], it->verdicts, -1);
-        if (images[image].total() == 0) images.remove(image);
     }
+    count_image(image, review, -1);
 }
 
 widgets::ReviewTally ReviewStatistics::of_model(const ReviewedModel& model) const {
     return sums_.value(model);
+}
+
+widgets::VerdictSummary ReviewStatistics::of_image(const QString& image, const QString& annotator,
+                                                   const ReviewedModel& model) const {
+    const auto images = images_.constFind(model);
+    return images == images_.constEnd() ? widgets::VerdictSummary() : images->value(image).of(annotator);
+}
+
+QHash<QString, widgets::VerdictSummary> ReviewStatistics::of_images(const QString& annotator,
+                                                                    const ReviewedModel& model) const {
+    QHash<QString, widgets::VerdictSummary> verdicts;
+    const auto images = images_.value(model);
+    verdicts.reserve(images.size());
+    for (auto it = images.begin(); it != images.end(); ++it) verdicts.insert(it.key(), it->of(annotator));
+    return verdicts;
 }
 
 std::vector<widgets::StatisticsRow> ReviewStatistics::rows() const {

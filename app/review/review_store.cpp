@@ -101,21 +101,11 @@ void ReviewStore::read_local() {
 }
 
 void ReviewStore::read_copy() {
-    // SQLite cannot read its own log in a read-only folder.
-    const QTemporaryDir folder;
-    const QString copy = folder.filePath(QStringLiteral("copy.sqlite"));
-    for (const QLatin1String suffix : {suffixes[0], suffixes[1]})
-        if (QFileInfo::exists(local_ + suffix) &&
-            !(QFile::copy(local_ + suffix, copy + suffix) &&
-              QFile::setPermissions(copy + suffix, QFile::ReadOwner | QFile::WriteOwner)))
-            throw ReviewDatabaseError(
-                Kind::other,
-                localize(QT_TRANSLATE_NOOP("ReviewStore", "%1 cannot be read")).arg(shown(local_)));
     try {
-        contents_.merge(ReviewDatabase(copy).read());
+        contents_.merge(ReviewDatabase::read_copy(local_));
     } catch (const ReviewDatabaseError& error) {
         if (error.kind() != Kind::damaged) throw;
-        const ReviewContents rescued = ReviewDatabase::rescue(copy);
+        const ReviewContents rescued = ReviewDatabase::rescue(local_);
         contents_.merge(rescued);
         messages_ << localize(QT_TRANSLATE_NOOP("ReviewStore",
                                                 "The reviews in %1 are damaged, and the file is read-only. "

@@ -62,6 +62,31 @@ void ReviewWorker::identify(const QString& name, const QString& file, quint64 nu
     });
 }
 
+void ReviewWorker::import_file(const QString& folder, const QString& file, const QString& own,
+                               const QString& unnamed) {
+    tasks_.submit([this, folder, file, own, unnamed](const std::stop_token&) {
+        try {
+            import_now(folder, file, own, unnamed);
+        } catch (const std::exception& error) {
+            Q_EMIT message(QString::fromUtf8(error.what()));
+        }
+    });
+}
+
+void ReviewWorker::import_now(const QString& folder, const QString& file, const QString& own,
+                              const QString& unnamed) {
+    const auto known = folders_.find(folder);
+    if (known == folders_.end()) throw Error(tr("The reviews of %1 are not open.").arg(folder).toStdString());
+    Folder& kept = known->second;
+    ReviewContents theirs = ReviewDatabase::read_copy(file);
+    if (has_unnamed_verdicts(theirs) && unnamed.isEmpty()) return Q_EMIT name_wanted(folder, file);
+    const MergedReviews merged = merge_reviews(kept.store.contents(), own, std::move(theirs), unnamed);
+    for (const ReviewChange& change : merged.changes) kept.store.add(change);
+    if (!merged.changes.isEmpty()) Q_EMIT updated(folder, merged.changes);
+    Q_EMIT imported(folder, file, merged);
+    save_now(folder, kept);
+}
+
 void ReviewWorker::open_now(const QString& folder) {
     const auto [known, added] =
         folders_.try_emplace(folder, Folder{ReviewStore(folder, spare_folder_), 0, false});

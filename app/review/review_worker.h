@@ -8,6 +8,7 @@
 #include <map>
 
 #include "app/base/task_queue.h"
+#include "app/review/review_merge.h"
 #include "app/review/review_statistics.h"
 #include "app/review/review_store.h"
 
@@ -35,6 +36,8 @@ class ReviewWorker : public QObject {
     /// Emits saved() with this number or a later one once the change is on disk.
     void save(const QString& folder, const ReviewChange& change, quint64 number);
     void retry();
+    /// ReviewSession::import_file(). Verdicts in the folder without an annotator get the name `own`.
+    void import_file(const QString& folder, const QString& file, const QString& own, const QString& unnamed);
     /// Emits identified() with this number.
     void identify(const QString& name, const QString& file, quint64 number);
 
@@ -48,6 +51,8 @@ class ReviewWorker : public QObject {
     void updated(const QString& folder, const QVector<gbs::app::ReviewChange>& news);
     /// A change was not saved because others had changed the same review; updated() has told what it is now.
     void outdated(const gbs::app::ReviewChange& change);
+    void imported(const QString& folder, const QString& file, const gbs::app::MergedReviews& merged);
+    void name_wanted(const QString& folder, const QString& file);
     void message(const QString& text);
 
  private:
@@ -58,6 +63,7 @@ class ReviewWorker : public QObject {
     };
     void open_now(const QString& folder);
     void save_now(const QString& folder, Folder& kept);
+    void import_now(const QString& folder, const QString& file, const QString& own, const QString& unnamed);
     void save_failed_again();
     void look();
     void look_now();
@@ -74,3 +80,4 @@ class ReviewWorker : public QObject {
 }  // namespace gbs::app
 
 Q_DECLARE_METATYPE(gbs::app::OpenedReviews)
+Q_DECLARE_METATYPE(gbs::app::MergedReviews)

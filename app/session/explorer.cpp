@@ -121,7 +121,9 @@ void Explorer::load_model(GrounderFactory factory) {
 void Explorer::open(const QStringList& paths) {
     QStringList photos, detector;
     for (const QString& path : paths) {
-        if (GroundTruth::is_file_name(path))
+        if (ReviewSession::is_file_name(path))
+            import_reviews(path);
+        else if (GroundTruth::is_file_name(path))
             truth_.open(path);
         else if (DetectorSource::is_file_name(path))
             detector << path;
@@ -130,6 +132,13 @@ void Explorer::open(const QStringList& paths) {
     }
     detector_.open(detector);
     if (!photos.isEmpty()) browser_.open(photos);
+}
+
+void Explorer::import_reviews(const QString& file) {
+    if (photo().empty())
+        return Q_EMIT message(widgets::Severity::error,
+                              tr("Open the photos of these reviews first, then the reviews again."));
+    review_.import_file(ReviewSession::folder_of(photo().path), file);
 }
 
 void Explorer::submit() {

@@ -45,7 +45,8 @@ class Explorer : public QObject {
     bool busy() const;
 
     void load_model(GrounderFactory factory);
-    /// Opens photos and folders, ground truth (.tsv) and detector boxes (.json, .jsonl).
+    /// Opens photos and folders, ground truth (.tsv), detector boxes (.json, .jsonl) and the reviews of others
+    /// (.sqlite).
     void open(const QStringList& paths);
     void show_image(const QString& path) { browser_.show_image(path); }
 
@@ -108,6 +109,7 @@ class Explorer : public QObject {
     void connect_browser();
     void connect_model();
     void connect_other_model();
+    void import_reviews(const QString& file);
     /// Sends the current request to the models.
     void submit();
     void refresh_states();

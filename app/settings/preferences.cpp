@@ -4,6 +4,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include <QDir>
 #include <QRegularExpression>
 #include <QSettings>
 #include <QStringList>
@@ -75,11 +76,21 @@ bool is_device(const QString& text) {
     return pattern.match(text).hasMatch();
 }
 
+bool is_person(const QString& text) {
+    return text == text.simplified() && !text.isEmpty() && text.size() <= 200;
+}
+
 bool is_theme(const QString& text) {
     return widgets::theme_name(widgets::parse_theme(text)) == text;
 }
 
 }  // namespace
+
+QString login_name() {
+    for (const char* const variable : {"USER", "LOGNAME"})
+        if (const QString name = qEnvironmentVariable(variable); !name.isEmpty()) return name;
+    return QDir::home().dirName();
+}
 
 Preferences load_preferences() {
     Preferences loaded;
@@ -97,6 +108,7 @@ Preferences load_preferences() {
     reader.read("model/map_cache", loaded.map_cache, Preferences::map_cache_range);
     reader.read("model/device", loaded.device, is_device);
     reader.read("session/restore", loaded.restore_session);
+    reader.read("review/annotator", loaded.annotator, is_person);
     return loaded;
 }
 
@@ -116,6 +128,7 @@ void save_preferences(const Preferences& preferences) {
     write("model/map_cache", preferences.map_cache);
     write("model/device", preferences.device);
     write("session/restore", preferences.restore_session);
+    write("review/annotator", preferences.annotator);
 }
 
 }  // namespace gbs::app

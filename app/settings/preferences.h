@@ -8,6 +8,8 @@
 
 namespace gbs::app {
 
+QString login_name();
+
 /// The user's settings with their defaults. Only load_preferences() and save_preferences() know the keys.
 struct Preferences {
     struct Range {
@@ -29,6 +31,7 @@ struct Preferences {
     int map_cache = 64;                       ///< MB of computed maps
     QString device = QStringLiteral("auto");  ///< "auto", "cpu", "cuda", "cuda:N"
     bool restore_session = true;
+    QString annotator = login_name();  ///< in one's verdicts
 
     bool operator==(const Preferences&) const = default;
 };

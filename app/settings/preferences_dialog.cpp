@@ -53,6 +53,7 @@ PreferencesDialog::PreferencesDialog(const Preferences& preferences, QWidget* pa
       encoding_cache_(new QSpinBox),
       map_cache_(new QSpinBox),
       restore_session_(new QCheckBox(tr("&Reopen last session"))),
+      annotator_(new QLineEdit),
       buttons_(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel |
                                     QDialogButtonBox::Apply | QDialogButtonBox::RestoreDefaults)) {
     setWindowTitle(tr("Preferences"));
@@ -103,6 +104,9 @@ void PreferencesDialog::make_controls() {
         tr("Memory for encoded photos, in megabytes. Takes effect when a model is loaded."));
     prepare(map_cache_, Preferences::map_cache_range, 16, tr(" MB"));
     map_cache_->setToolTip(tr("Memory for computed maps, in megabytes"));
+    annotator_->setObjectName(QStringLiteral("annotator"));
+    annotator_->setMaxLength(200);
+    annotator_->setToolTip(tr("Your name in the verdicts that you give from now on"));
     restore_session_->setToolTip(
         tr("Restores the folder, photo, phrases, layers and view at the next start"));
 }
@@ -123,11 +127,13 @@ void PreferencesDialog::lay_out() {
     model->addRow(tr("&Device"), device_);
     model->addRow(tr("Memory for &encoded photos"), encoding_cache_);
     model->addRow(tr("Memory for &maps"), map_cache_);
+    QFormLayout* const reviews = add_group(layout, tr("Reviews"));
+    reviews->addRow(tr("Your &name"), annotator_);
     QFormLayout* const start = add_group(layout, tr("Startup"));
     start->addRow(restore_session_);
     layout->addStretch();
     layout->addWidget(buttons_);
-    for (QFormLayout* const form : {looks, phrases, model})
+    for (QFormLayout* const form : {looks, phrases, model, reviews})
         for (int row = 0; row < form->rowCount(); ++row) {
             auto* const label = form->itemAt(row, QFormLayout::LabelRole);
             auto* const field = form->itemAt(row, QFormLayout::FieldRole);
@@ -150,6 +156,8 @@ Preferences PreferencesDialog::preferences() const {
     set.encoding_cache = encoding_cache_->value();
     set.map_cache = map_cache_->value();
     set.restore_session = restore_session_->isChecked();
+    set.annotator = annotator_->text().simplified();
+    if (set.annotator.isEmpty()) set.annotator = login_name();
     return set;
 }
 
@@ -171,6 +179,7 @@ void PreferencesDialog::set_preferences(const Preferences& preferences) {
     encoding_cache_->setValue(preferences.encoding_cache);
     map_cache_->setValue(preferences.map_cache);
     restore_session_->setChecked(preferences.restore_session);
+    annotator_->setText(preferences.annotator);
 }
 
 void PreferencesDialog::set_devices(const std::vector<DeviceInfo>& devices) {

@@ -5,6 +5,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialog>
+#include <QLineEdit>
 #include <QSpinBox>
 #include <vector>
 
@@ -46,6 +47,7 @@ class PreferencesDialog : public QDialog {
     QSpinBox* encoding_cache_;
     QSpinBox* map_cache_;
     QCheckBox* restore_session_;
+    QLineEdit* annotator_;
     QDialogButtonBox* buttons_;
     Preferences known_;  ///< as last set or emitted
 };

@@ -17,6 +17,7 @@
 #include "app/controllers/score_controller.h"
 #include "app/controllers/settings_controller.h"
 #include "app/controllers/start_controller.h"
+#include "app/controllers/team_controller.h"
 #include "app/controllers/train_controller.h"
 #include "app/frame/log_panel.h"
 
@@ -31,7 +32,10 @@ std::unique_ptr<MainWindow> assemble_window(Explorer& explorer, LogBook& log) {
     QObject::connect(phrases, &PhraseController::phrase_hovered, canvas,
                      &CanvasController::set_hovered_phrase);
     QObject::connect(phrases, &PhraseController::pin_requested, canvas, &CanvasController::toggle_pin);
-    new ReviewController(*window, *images, *canvas);
+    auto* const review = new ReviewController(*window, *images, *canvas);
+    auto* const team = new TeamController(*window, *images);
+    QObject::connect(review, &ReviewController::disagreements_requested, team,
+                     &TeamController::list_disagreements);
     new ExportController(*window, *images);
     new ScoreController(*window, *images);
     new PhotoActions(*window, images->panel()->list());

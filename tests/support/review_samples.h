@@ -27,7 +27,7 @@ inline gbs::app::ReviewChange verdict_change(const QString& image, const char* p
 }
 
 /// Two photos, two models, every kind of value, and texts that are hard to store in files.
-inline gbs::app::ReviewContents sample_contents() {
+inline gbs::app::ReviewContents sample_contents(const QString& annotator = {}) {
     using namespace gbs;
     using namespace gbs::app;
     const auto time = [](int second) {
@@ -39,19 +39,20 @@ inline gbs::app::ReviewContents sample_contents() {
     ImageReview& a = contents.images[QStringLiteral("a, “b”.jpg")];
     a.size = {640, 480};
     PhraseReview& dog = a.phrases[QStringLiteral("=a dog")];
-    dog.judgements[first] = {widgets::Verdict::right, QStringLiteral("two \"dogs\",\none far\taway"),
-                             time(1)};
-    dog.judgements[second] = {widgets::Verdict::unsure, QString(), time(2)};
+    dog.judgements[{first, annotator}] = {widgets::Verdict::right,
+                                          QStringLiteral("two \"dogs\",\none far\taway"), time(1)};
+    dog.judgements[{second, annotator}] = {widgets::Verdict::unsure, QString(), time(2)};
     dog.truths = {
         {widgets::Truth::box(QRect(QPoint(0, 0), QPoint(639, 479))),
          widgets::Truth::box(QRect(QPoint(5, 6), QPoint(50, 60))), gbs::widgets::Truth::point({639, 0})},
         time(3)};
     dog.peaks[first] = {{QPoint(1, 2), QPoint(3, 4), QPoint(5, 6)}, time(4)};
-    a.phrases[QStringLiteral("the sky")].judgements[first] = {widgets::Verdict::wrong, QString(), time(5)};
+    a.phrases[QStringLiteral("the sky")].judgements[{first, annotator}] = {widgets::Verdict::wrong, QString(),
+                                                                           time(5)};
     ImageReview& b = contents.images[QStringLiteral("b.png")];
     b.size = {3, 2};
-    b.phrases[QStringLiteral("红色的球")].judgements[first] = {widgets::Verdict::none,
-                                                               QStringLiteral("later"), time(6)};
+    b.phrases[QStringLiteral("红色的球")].judgements[{first, annotator}] = {widgets::Verdict::none,
+                                                                            QStringLiteral("later"), time(6)};
     b.phrases[QStringLiteral("红色的球")].truths = {{widgets::Truth::point({2, 1})}, time(7)};
     return contents;
 }

@@ -66,6 +66,7 @@ void ImageListPanel::build_filters() {
     add(tr("Unsure"), VerdictFilter::unsure, tr("At least one phrase was judged unsure"));
     add(tr("Absent"), VerdictFilter::absent, tr("At least one phrase was judged absent"));
     add(tr("Mixed verdicts"), VerdictFilter::mixed, tr("Phrases have different verdicts"));
+    add(tr("Disagreement"), VerdictFilter::disputed, tr("People's verdicts on a phrase differ"));
     why_->setObjectName(QStringLiteral("why"));
     why_->setIcon(line_icon(QStringLiteral("close")));
     why_->setToolTip(tr("List all photos again"));

@@ -12,14 +12,15 @@ struct VerdictSummary {
     int wrong = 0;
     int unsure = 0;
     int absent = 0;
+    int disputed = 0;  ///< phrases on which people's verdicts differ
 
     int total() const { return right + wrong + unsure + absent; }
     bool operator==(const VerdictSummary&) const = default;
 };
 
 /// The images a list shows. partly: fewer verdicts than phrases; right, wrong, unsure, absent: at least one such
-/// verdict; mixed: more than one kind of verdict.
-enum class VerdictFilter { all, unjudged, partly, right, wrong, unsure, absent, mixed };
+/// verdict; mixed: more than one kind of verdict; disputed: people's verdicts on a phrase differ.
+enum class VerdictFilter { all, unjudged, partly, right, wrong, unsure, absent, mixed, disputed };
 
 /// `phrases` is the length of the phrase list.
 inline bool passes(VerdictFilter filter, const VerdictSummary& verdicts, int phrases) {
@@ -42,6 +43,8 @@ inline bool passes(VerdictFilter filter, const VerdictSummary& verdicts, int phr
             return (verdicts.right > 0) + (verdicts.wrong > 0) + (verdicts.unsure > 0) +
                        (verdicts.absent > 0) >
                    1;
+        case VerdictFilter::disputed:
+            return verdicts.disputed > 0;
     }
     return true;
 }

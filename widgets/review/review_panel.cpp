@@ -31,6 +31,7 @@ ReviewPanel::ReviewPanel(QWidget* parent)
     : QWidget(parent),
       subject_(new QLabel),
       problem_(new QLabel),
+      others_(new QLabel),
       saved_(new QLabel),
       saved_icon_(new QLabel),
       counts_(new QLabel),
@@ -39,11 +40,12 @@ ReviewPanel::ReviewPanel(QWidget* parent)
       after_(new QComboBox),
       retry_(new QPushButton(tr("Try &again"))),
       statistics_(new QPushButton(tr("Stat&istics…"))) {
-    for (QLabel* const label : {subject_, problem_, saved_, counts_}) {
+    for (QLabel* const label : {subject_, problem_, others_, saved_, counts_}) {
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
     }
     problem_->setObjectName(QStringLiteral("problem"));
+    others_->setObjectName(QStringLiteral("others"));
     saved_->setObjectName(QStringLiteral("saved"));
     saved_icon_->setObjectName(QStringLiteral("saved_icon"));
     counts_->setObjectName(QStringLiteral("counts"));
@@ -86,6 +88,7 @@ ReviewPanel::ReviewPanel(QWidget* parent)
     layout->addWidget(subject_);
     layout->addWidget(problem_);
     layout->addLayout(build_buttons());
+    layout->addWidget(others_);
     layout->addLayout(note_row);
     layout->addLayout(after_row);
     layout->addWidget(make_heading(tr("Ground truth")));
@@ -185,6 +188,8 @@ void ReviewPanel::set_content(const ReviewPanelContent& content) {
         const QSignalBlocker blocker(note_);
         if (note_->toPlainText() != content.note) note_->setPlainText(content.note);
     }
+    others_->setText(content.others);
+    others_->setVisible(!content.others.isEmpty());
     truths_->set_truths(content.truths);
     truths_->set_peak_known(content.peak_known);
     show_statistics(content.tally);

@@ -28,6 +28,7 @@ struct ReviewPanelContent {
     QString problem;  ///< why judging is impossible; empty if it is possible
     Verdict verdict = Verdict::none;
     QString note;
+    QString others;  ///< what other people say
     QVector<Truth> truths;
     bool peak_known = false;
     ReviewTally tally;  ///< of the folder and model
@@ -78,7 +79,7 @@ class ReviewPanel : public QWidget {
     SavedAs saved_as_ = SavedAs::saved;
     std::array<QToolButton*, 5> buttons_{};  ///< by Verdict; Verdict::none is Clear
     std::array<QString, 5> texts_;           ///< of the buttons, without keys
-    QLabel *subject_, *problem_, *saved_, *saved_icon_, *counts_;
+    QLabel *subject_, *problem_, *others_, *saved_, *saved_icon_, *counts_;
     QPlainTextEdit* note_;
     QTimer pause_{this};
     TruthPanel* truths_;

@@ -16,7 +16,7 @@
 namespace gbs::widgets {
 
 ReviewStatisticsDialog::ReviewStatisticsDialog(const QString& folder, QWidget* parent)
-    : QDialog(parent), filter_(new QLineEdit) {
+    : QDialog(parent), filter_(new QLineEdit), agreement_(new AgreementTable) {
     setWindowTitle(tr("Review statistics"));
     resize(1120, 520);
     sorted_models_.setSourceModel(&by_model_);
@@ -43,6 +43,9 @@ ReviewStatisticsDialog::ReviewStatisticsDialog(const QString& folder, QWidget* p
     auto* const tabs = new QTabWidget;
     tabs->addTab(models, tr("By &model"));
     tabs->addTab(phrases, tr("By &phrase"));
+    auto* const agreement = new QWidget;
+    (new QVBoxLayout(agreement))->addWidget(agreement_);
+    tabs->addTab(agreement, tr("&Agreement"));
 
     auto* const about = new QLabel(tr(
         "Accuracy is correct / (correct + incorrect); unsure and absent verdicts are not counted. A map hits if its peak "

@@ -7,6 +7,7 @@
 #include <QSortFilterProxyModel>
 #include <QTableView>
 
+#include "widgets/review/agreement_table.h"
 #include "widgets/review/review_statistics_model.h"
 
 namespace gbs::widgets {
@@ -20,6 +21,7 @@ class ReviewStatisticsDialog : public QDialog {
 
     void set_rows(const std::vector<StatisticsRow>& rows);  ///< one per model and phrase
 
+    AgreementTable* agreement() const { return agreement_; }
     QTableView* models() const { return model_table_; }
     QTableView* phrases() const { return phrase_table_; }
     QLineEdit* filter() const { return filter_; }
@@ -37,6 +39,7 @@ class ReviewStatisticsDialog : public QDialog {
     QSortFilterProxyModel sorted_models_, sorted_phrases_;
     QTableView *model_table_, *phrase_table_;
     QLineEdit* filter_;
+    AgreementTable* agreement_;
 };
 
 }  // namespace gbs::widgets

@@ -281,6 +281,36 @@ class ReviewControllerTest : public QObject {
         QTRY_COMPARE(dialog->phrases()->model()->rowCount(), 2);
     }
 
+    void another_persons_reviews_are_taken_in_and_disagreements_shown() {
+        press(Qt::Key_1);
+        const QTemporaryDir theirs;
+        const QString file = theirs.filePath(QStringLiteral("ben.sqlite"));
+        {
+            ReviewDatabase database(file);
+            QVector<ReviewChange> changes;
+            for (const char* const image : {"a.png", "b.png"}) {
+                changes << verdict_change(QString::fromLatin1(image), "a dog");
+                changes.back().model = session()->model();
+                changes.back().annotator = QStringLiteral("ben");
+                changes.back().judgement->verdict = Verdict::wrong;
+            }
+            database.write(changes);
+        }
+        explorer()->open({file});
+        QTRY_VERIFY(session()->is_disputed(subject()));
+        QTRY_VERIFY2(window()->message_bar()->text().contains(QStringLiteral("disagree on 1 phrases")),
+                     qPrintable(window()->message_bar()->text()));
+        QTRY_VERIFY(child<QLabel>(panel(), "others")->text().contains(QStringLiteral("Incorrect")));
+        QCOMPARE(verdict(), Verdict::right);
+        QCOMPARE(verdict("b.png"), Verdict::none);
+        window()->action(QStringLiteral("review.disagreements"))->trigger();
+        QTRY_COMPARE(child<ImageListPanel>(window())->list()->model()->rowCount(), 1);
+        window()->action(QStringLiteral("review.statistics"))->trigger();
+        auto* const table = child<AgreementTable>(window());
+        QTRY_COMPARE(table->rowCount(), 1);
+        QCOMPARE(table->item(0, 1)->text() + table->item(0, 2)->text(), QStringLiteral("11"));
+    }
+
     void a_click_in_the_statistics_lists_the_photos() {
         press(Qt::Key_1);
         window()->action(QStringLiteral("review.statistics"))->trigger();

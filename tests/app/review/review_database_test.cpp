@@ -32,8 +32,23 @@ QVariant query(const QString& file, const QString& statement) {
     return value;
 }
 
-/// Turns a new file into one of the first format, which knew no absent phrases.
-/// Turns a file into one of schema 2, which had no polygons.
+/// Turns a file into one of schema 3, which had no annotators.
+const char* const third_format[] = {
+    "CREATE TABLE kept AS SELECT id, image, phrase, model, verdict, note, time FROM verdict",
+    "DROP VIEW review",
+    "DROP TABLE verdict",
+    "CREATE TABLE verdict (id INTEGER PRIMARY KEY, image INTEGER NOT NULL REFERENCES image, "
+    "phrase TEXT NOT NULL, model INTEGER NOT NULL REFERENCES model, "
+    "verdict TEXT NOT NULL CHECK (verdict IN ('', 'right', 'wrong', 'unsure', 'absent')), "
+    "note TEXT NOT NULL, time TEXT NOT NULL, UNIQUE (image, phrase, model))",
+    "INSERT INTO verdict SELECT * FROM kept",
+    "DROP TABLE kept",
+    "CREATE VIEW review AS SELECT image.name AS image, phrase, model.name AS model, "
+    "model.fingerprint AS fingerprint, verdict, note, time FROM verdict "
+    "JOIN image ON image.id = verdict.image JOIN model ON model.id = verdict.model "
+    "WHERE verdict <> '' OR note <> ''",
+    "PRAGMA user_version = 3"};
+/// Turns a file of schema 3 into one of schema 2, which had no polygons.
 const char* const second_format[] = {
     "CREATE TABLE kept AS SELECT id, list, position, kind, x1, y1, x2, y2 FROM truth",
     "DROP TABLE truth",
@@ -44,9 +59,9 @@ const char* const second_format[] = {
     "INSERT INTO truth SELECT * FROM kept",
     "DROP TABLE kept",
     "PRAGMA user_version = 2"};
+/// Turns a file of schema 2 into one of the first format, which knew no absent phrases.
 const char* const first_format[] = {
     "CREATE TABLE kept AS SELECT * FROM verdict",
-    "DROP VIEW review",
     "DROP TABLE verdict",
     "CREATE TABLE verdict (id INTEGER PRIMARY KEY, image INTEGER NOT NULL REFERENCES image, "
     "phrase TEXT NOT NULL, model INTEGER NOT NULL REFERENCES model, "
@@ -54,10 +69,6 @@ const char* const first_format[] = {
     "note TEXT NOT NULL, time TEXT NOT NULL, UNIQUE (image, phrase, model))",
     "INSERT INTO verdict SELECT * FROM kept",
     "DROP TABLE kept",
-    "CREATE VIEW review AS SELECT image.name AS image, phrase, model.name AS model, "
-    "model.fingerprint AS fingerprint, verdict, note, time FROM verdict "
-    "JOIN image ON image.id = verdict.image JOIN model ON model.id = verdict.model "
-    "WHERE verdict <> '' OR note <> ''",
     "PRAGMA user_version = 1"};
 
 void overwrite(const QString& name, qint64 from, qint64 bytes) {
@@ -116,8 +127,8 @@ class ReviewDatabaseTest : public QObject {
         const ReviewContents read = database.read();
         const PhraseReview* const review = read.find(QStringLiteral("a.jpg"), QStringLiteral("a dog"));
         QVERIFY(review);
-        QCOMPARE(review->judgements.value(change.model).verdict, Verdict::wrong);
-        QVERIFY(review->judgements.value(change.model).note.isEmpty());
+        QCOMPARE(review->judgements.value({change.model, {}}).verdict, Verdict::wrong);
+        QVERIFY(review->judgements.value({change.model, {}}).note.isEmpty());
         QVERIFY(review->truths.truths.isEmpty());
     }
 
@@ -164,6 +175,7 @@ class ReviewDatabaseTest : public QObject {
 
     void files_of_the_first_format_are_read_and_take_absent_phrases() {
         fill(2);
+        for (const char* const statement : third_format) query(file(), QString::fromLatin1(statement));
         for (const char* const statement : second_format) query(file(), QString::fromLatin1(statement));
         for (const char* const statement : first_format) query(file(), QString::fromLatin1(statement));
         QCOMPARE(query(file(), QStringLiteral("SELECT count(*) FROM verdict")).toInt(), 2);
@@ -192,10 +204,28 @@ class ReviewDatabaseTest : public QObject {
         QVERIFY(QFile::copy(kept, file()));
         QVERIFY(QFile::setPermissions(file(), QFile::ReadOwner | QFile::WriteOwner));
         QCOMPARE(query(file(), QStringLiteral("PRAGMA user_version")).toInt(), format);
-        const ReviewContents read = ReviewDatabase(file()).read(), expected = sample_contents();
+        const ReviewContents read = ReviewDatabase(file()).read(),
+                             expected = sample_contents(format > 3 ? QStringLiteral("anna") : QString());
         QCOMPARE(read.images.keys(), expected.images.keys());
         for (auto it = expected.images.begin(); it != expected.images.end(); ++it)
             QVERIFY2(read.images.value(it.key()) == *it, qPrintable(it.key()));
+    }
+
+    void files_of_the_third_format_are_read_and_take_annotators() {
+        fill(2);
+        for (const char* const statement : third_format) query(file(), QString::fromLatin1(statement));
+        ReviewChange mine = verdict_change(QStringLiteral("0.jpg"), "a dog");
+        mine.annotator = QStringLiteral("anna");
+        mine.judgement->verdict = Verdict::wrong;
+        QCOMPARE(ReviewDatabase::rescue(file()).images.size(), 2);
+        QVERIFY(ReviewDatabase(file()).write({mine}).isEmpty());
+        const ReviewContents read = ReviewDatabase(file()).read();
+        const PhraseReview& both = *read.find(mine.image, mine.phrase);
+        QCOMPARE(both.judgements.value({mine.model, mine.annotator}).verdict, Verdict::wrong);
+        QCOMPARE(both.judgements.value({mine.model, {}}).verdict, Verdict::right);
+        QVERIFY(both.is_disputed(mine.model));
+        QCOMPARE(
+            query(file(), QStringLiteral("SELECT count(*) FROM review WHERE annotator = 'anna'")).toInt(), 1);
     }
 
     void files_of_the_second_format_are_read_and_take_polygons() {
@@ -203,6 +233,7 @@ class ReviewDatabaseTest : public QObject {
         change.truths = TruthList{{Truth::point({3, 4}), Truth::box(QRect(QPoint(1, 2), QPoint(30, 40)))},
                                   QDateTime::currentDateTimeUtc()};
         ReviewDatabase(file()).write({change});
+        for (const char* const statement : third_format) query(file(), QString::fromLatin1(statement));
         for (const char* const statement : second_format) query(file(), QString::fromLatin1(statement));
         {
             ReviewDatabase database(file());
@@ -219,6 +250,7 @@ class ReviewDatabaseTest : public QObject {
         // The rows of a damaged file of the second format are rescued.
         change.truths->truths.removeLast();
         ReviewDatabase(file()).write({change});
+        for (const char* const statement : third_format) query(file(), QString::fromLatin1(statement));
         for (const char* const statement : second_format) query(file(), QString::fromLatin1(statement));
         QVERIFY(ReviewDatabase::rescue(file()).find(change.image, change.phrase)->truths.truths ==
                 change.truths->truths);

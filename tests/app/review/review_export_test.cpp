@@ -43,13 +43,13 @@ class ReviewExportTest : public QObject {
         const QByteArray expected =
             "\xEF\xBB\xBFimage,phrase,model,fingerprint,verdict,note,time,width,height,truths,hit_gbs,hit_"
             "i2t,"
-            "hit_mean\r\n"
+            "hit_mean,annotator\r\n"
             "\"a, “b”.jpg\",'=a dog,default,3fa9c21b77,right,\"two \"\"dogs\"\",\none far\taway\","
-            "2026-11-25T10:45:01.120Z,640,480,0 0 639 479; 5 6 50 60; 639 0,1,1,1\r\n"
+            "2026-11-25T10:45:01.120Z,640,480,0 0 639 479; 5 6 50 60; 639 0,1,1,1,\r\n"
             "\"a, “b”.jpg\",'=a dog,vgg,,unsure,,2026-11-25T10:45:02.120Z,640,480,"
-            "0 0 639 479; 5 6 50 60; 639 0,,,\r\n"
-            "\"a, “b”.jpg\",the sky,default,3fa9c21b77,wrong,,2026-11-25T10:45:05.120Z,640,480,,,,\r\n"
-            "b.png,红色的球,default,3fa9c21b77,,later,2026-11-25T10:45:06.120Z,3,2,2 1,,,\r\n";
+            "0 0 639 479; 5 6 50 60; 639 0,,,,\r\n"
+            "\"a, “b”.jpg\",the sky,default,3fa9c21b77,wrong,,2026-11-25T10:45:05.120Z,640,480,,,,,\r\n"
+            "b.png,红色的球,default,3fa9c21b77,,later,2026-11-25T10:45:06.120Z,3,2,2 1,,,,\r\n";
         QCOMPARE(export_reviews(sample_contents(), ReviewFormat::csv), expected);
         QCOMPARE(exported_rows(sample_contents(), ReviewFormat::csv), 4);
     }
@@ -72,14 +72,15 @@ class ReviewExportTest : public QObject {
         QVERIFY(lines[3].isEmpty());
         QCOMPARE(
             lines[0],
-            QByteArray("{\"height\":480,\"image\":\"a, “b”.jpg\",\"peaks\":[{\"fingerprint\":\"3fa9c21b77\","
-                       "\"gbs\":[1,2],\"i2t\":[3,4],\"mean\":[5,6],\"model\":\"default\"}],\"phrase\":"
-                       "\"=a dog\",\"truths\":[{\"box\":[0,0,639,479]},{\"box\":[5,6,50,60]},"
-                       "{\"point\":[639,0]}],\"verdicts\":[{\"fingerprint\":\"3fa9c21b77\",\"model\":"
-                       "\"default\",\"note\":\"two \\\"dogs\\\",\\none far\\taway\",\"time\":"
-                       "\"2026-11-25T10:45:01.120Z\",\"verdict\":\"right\"},{\"fingerprint\":\"\",\"model\":"
-                       "\"vgg\",\"note\":\"\",\"time\":\"2026-11-25T10:45:02.120Z\",\"verdict\":\"unsure\"}"
-                       "],\"width\":640}"));
+            QByteArray(
+                "{\"height\":480,\"image\":\"a, “b”.jpg\",\"peaks\":[{\"fingerprint\":\"3fa9c21b77\","
+                "\"gbs\":[1,2],\"i2t\":[3,4],\"mean\":[5,6],\"model\":\"default\"}],\"phrase\":"
+                "\"=a dog\",\"truths\":[{\"box\":[0,0,639,479]},{\"box\":[5,6,50,60]},"
+                "{\"point\":[639,0]}],\"verdicts\":[{\"annotator\":\"\",\"fingerprint\":\"3fa9c21b77\",\"model\":"
+                "\"default\",\"note\":\"two \\\"dogs\\\",\\none far\\taway\",\"time\":"
+                "\"2026-11-25T10:45:01.120Z\",\"verdict\":\"right\"},{\"annotator\":\"\",\"fingerprint\":\"\",\"model\":"
+                "\"vgg\",\"note\":\"\",\"time\":\"2026-11-25T10:45:02.120Z\",\"verdict\":\"unsure\"}"
+                "],\"width\":640}"));
         QCOMPARE(exported_rows(sample_contents(), ReviewFormat::jsonl), 3);
     }
 

@@ -97,6 +97,34 @@ class ReviewSessionTest : public QObject {
         QCOMPARE(review->judgements.size(), 2);
     }
 
+    void verdicts_belong_to_one_person() {
+        session_->judge(subject(), Verdict::right);
+        session_->judge(subject("b.jpg"), Verdict::right);
+        session_->set_annotator(QStringLiteral("anna"));
+        // A verdict without a name is one's own, until a named one takes its place.
+        QCOMPARE(verdict(), Verdict::right);
+        session_->judge(subject(), Verdict::wrong);
+        QCOMPARE(verdict(), Verdict::wrong);
+        QVERIFY(!session_->is_disputed(subject()));
+        QVERIFY((session_->summary(subject().path) == VerdictSummary{0, 1}));
+        QCOMPARE(session_->statistics(folder_->path())->rows().size(), std::size_t{1});
+        session_->set_annotator(QStringLiteral("ben"));
+        QCOMPARE(verdict(), Verdict::none);
+        session_->judge(subject(), Verdict::absent);
+        QVERIFY(session_->is_disputed(subject()));
+        QCOMPARE(session_->other_verdicts(subject()).value(QStringLiteral("anna")), Verdict::wrong);
+        QVERIFY((session_->summary(subject().path) == VerdictSummary{0, 0, 0, 1, 1}));
+        undo_->undo();
+        QCOMPARE(verdict(), Verdict::none);
+        QVERIFY(!session_->is_disputed(subject()));
+        undo_->redo();
+        make_session();
+        session_->set_annotator(QStringLiteral("anna"));
+        QCOMPARE(verdict(), Verdict::wrong);
+        QCOMPARE(session_->judgement(subject("b.jpg")).verdict, Verdict::right);
+        QCOMPARE(session_->summaries(folder_->path()).value(subject().path).disputed, 1);
+    }
+
     void hash_distinguishes_models_of_one_name() {
         const QString file = folder_->filePath(QStringLiteral("model.safetensors"));
         QFile model(file);

@@ -33,6 +33,7 @@ class PreferencesTest : public QObject {
         set.scale = 175;
         set.device = QStringLiteral("cuda:1");
         set.restore_session = false;
+        set.annotator = QStringLiteral("Anna Müller");
         return set;
     }
     static void press(PreferencesDialog& dialog, QDialogButtonBox::StandardButton button) {
@@ -75,6 +76,7 @@ class PreferencesTest : public QObject {
         row("model/map_cache", 1e9);
         row("scale", 50);
         row("model/device", QStringLiteral("tpu"));
+        row("review/annotator", QStringLiteral(" two\nlines "));
         row("session/restore", QStringList{QStringLiteral("a"), QStringLiteral("b")});
     }
     void bad_values_fall_back_to_defaults() {
