@@ -6395,4 +6395,39 @@ Text-Encoder: %4</translation>
         <translation>Die Beurteilungen von %1 sind nicht geöffnet.</translation>
     </message>
 </context>
+<context>
+    <name>gbs::app::WorkListController</name>
+    <message>
+        <source>Open &amp;Work List…</source>
+        <translation>&amp;Arbeitsliste öffnen…</translation>
+    </message>
+    <message>
+        <source>A table of photos and phrases to judge (CSV: image, phrase, annotator)</source>
+        <translation>Eine Tabelle der zu beurteilenden Fotos und Ausdrücke (CSV: image, phrase, annotator)</translation>
+    </message>
+    <message>
+        <source>Close Wor&amp;k List</source>
+        <translation>Ar&amp;beitsliste schließen</translation>
+    </message>
+    <message>
+        <source>Open a work list</source>
+        <translation>Arbeitsliste öffnen</translation>
+    </message>
+    <message>
+        <source>Work lists (%1);;All files (*)</source>
+        <translation>Arbeitslisten (%1);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open the work list</source>
+        <translation>Arbeitsliste öffnen</translation>
+    </message>
+    <message>
+        <source>Work list: %1 of %2 judged</source>
+        <translation>Arbeitsliste: %1 von %2 beurteilt</translation>
+    </message>
+    <message>
+        <source> (%1 in photos that are not open)</source>
+        <translation> (%1 in nicht geöffneten Fotos)</translation>
+    </message>
+</context>
 </TS>

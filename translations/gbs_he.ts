@@ -6395,4 +6395,39 @@ Text encoder: %4</source>
         <translation>הסקירות של %1 אינן פתוחות.</translation>
     </message>
 </context>
+<context>
+    <name>gbs::app::WorkListController</name>
+    <message>
+        <source>Open &amp;Work List…</source>
+        <translation>פתיחת רשימת &amp;עבודה…</translation>
+    </message>
+    <message>
+        <source>A table of photos and phrases to judge (CSV: image, phrase, annotator)</source>
+        <translation>טבלה של תמונות וביטויים להכרעה (CSV: image, phrase, annotator)</translation>
+    </message>
+    <message>
+        <source>Close Wor&amp;k List</source>
+        <translation>סגירת רשימת הע&amp;בודה</translation>
+    </message>
+    <message>
+        <source>Open a work list</source>
+        <translation>פתיחת רשימת עבודה</translation>
+    </message>
+    <message>
+        <source>Work lists (%1);;All files (*)</source>
+        <translation>רשימות עבודה (%1);;כל הקבצים (*)</translation>
+    </message>
+    <message>
+        <source>Open the work list</source>
+        <translation>פתיחת רשימת העבודה</translation>
+    </message>
+    <message>
+        <source>Work list: %1 of %2 judged</source>
+        <translation>רשימת עבודה: הוכרעו %1 מתוך %2</translation>
+    </message>
+    <message>
+        <source> (%1 in photos that are not open)</source>
+        <translation> (%1 בתמונות שאינן פתוחות)</translation>
+    </message>
+</context>
 </TS>

@@ -6367,4 +6367,39 @@ Text encoder: %4</source>
         <translation>%1 的评审记录未打开。</translation>
     </message>
 </context>
+<context>
+    <name>gbs::app::WorkListController</name>
+    <message>
+        <source>Open &amp;Work List…</source>
+        <translation>打开工作列表(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>A table of photos and phrases to judge (CSV: image, phrase, annotator)</source>
+        <translation>待判定的照片和短语的表格（CSV：image、phrase、annotator）</translation>
+    </message>
+    <message>
+        <source>Close Wor&amp;k List</source>
+        <translation>关闭工作列表(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Open a work list</source>
+        <translation>打开工作列表</translation>
+    </message>
+    <message>
+        <source>Work lists (%1);;All files (*)</source>
+        <translation>工作列表 (%1);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open the work list</source>
+        <translation>打开工作列表</translation>
+    </message>
+    <message>
+        <source>Work list: %1 of %2 judged</source>
+        <translation>工作列表：已判定 %1 / %2</translation>
+    </message>
+    <message>
+        <source> (%1 in photos that are not open)</source>
+        <translation>（%1 个在未打开的照片中）</translation>
+    </message>
+</context>
 </TS>

@@ -123,6 +123,8 @@ void Explorer::open(const QStringList& paths) {
     for (const QString& path : paths) {
         if (ReviewSession::is_file_name(path))
             import_reviews(path);
+        else if (WorkList::is_file_name(path))
+            work_list_.open(path);
         else if (GroundTruth::is_file_name(path))
             truth_.open(path);
         else if (DetectorSource::is_file_name(path))
@@ -320,6 +322,26 @@ void Explorer::add_phrases(const QStringList& texts) {
     push_list(added == 1 ? tr("Add “%1”").arg(items.back().text)
                          : tr("Add %n phrase(s)", nullptr, static_cast<int>(added)),
               items, first);
+}
+
+void Explorer::add_phrases_of_photos(const QHash<QString, QStringList>& by_photo, const QString& text) {
+    const QVector<widgets::PhraseItem> shown = phrases_.items();
+    QVector<widgets::PhraseItem> items = shown;
+    QString current = current_phrase_;
+    for (auto photo_phrases = by_photo.begin(); photo_phrases != by_photo.end(); ++photo_phrases) {
+        const QString& path = photo_phrases.key();
+        QVector<widgets::PhraseItem> own = elsewhere_.value(path);
+        for (const widgets::PhraseItem& item : shown)
+            if (item.photo.isEmpty() || item.photo == path) own << item;
+        for (const QString& phrase : *photo_phrases) {
+            if (widgets::PhraseModel::find_row(own, phrase) >= 0) continue;
+            own << widgets::PhraseModel::new_item(own, phrase);
+            own.back().photo = path;
+            items << own.back();
+            if (current.isEmpty() && path == photo().path) current = phrase;
+        }
+    }
+    if (items.size() > shown.size()) push_list(text, items, current);
 }
 
 void Explorer::remove_phrase(int row) {

@@ -13,6 +13,7 @@
 #include "app/session/ground_truth.h"
 #include "app/session/model_slot.h"
 #include "app/session/photo_browser.h"
+#include "app/session/work_list.h"
 #include "widgets/lists/phrase_model.h"
 
 namespace gbs::app {
@@ -37,6 +38,7 @@ class Explorer : public QObject {
     ModelSlot* model() { return &model_; }
     DetectorSource* detector() { return &detector_; }
     GroundTruth* truth() { return &truth_; }
+    WorkList* work_list() { return &work_list_; }
     QUndoStack* undo_stack() { return &undo_; }
     ReviewSession* review() { return &review_; }
     const Photo& photo() const { return browser_.photo(); }
@@ -45,8 +47,8 @@ class Explorer : public QObject {
     bool busy() const;
 
     void load_model(GrounderFactory factory);
-    /// Opens photos and folders, ground truth (.tsv), detector boxes (.json, .jsonl) and the reviews of others
-    /// (.sqlite).
+    /// Opens photos and folders, ground truth (.tsv), detector boxes (.json, .jsonl), work lists (.csv) and
+    /// the reviews of others (.sqlite).
     void open(const QStringList& paths);
     void show_image(const QString& path) { browser_.show_image(path); }
 
@@ -56,6 +58,8 @@ class Explorer : public QObject {
     /// Replaces the list, such as by that of the last session. Clears the undo stack.
     void restore_phrases(const QVector<widgets::PhraseItem>& items, const QString& current);
     void add_phrases(const QStringList& texts);  ///< one undo step; the first phrase becomes the current one
+    /// The same for single photos, by path, each with its own phrases. `text` names the undo step.
+    void add_phrases_of_photos(const QHash<QString, QStringList>& by_photo, const QString& text);
     void remove_phrase(int row);
     void clear_phrases();
     /// An empty text and the text of another phrase are refused with a message.
@@ -137,6 +141,7 @@ class Explorer : public QObject {
 
     PhotoBrowser browser_;
     GroundTruth truth_;
+    WorkList work_list_;
     DetectorSource detector_;
     ModelSlot model_;
     std::unique_ptr<ModelSlot> other_model_;

@@ -19,6 +19,7 @@
 #include "app/controllers/start_controller.h"
 #include "app/controllers/team_controller.h"
 #include "app/controllers/train_controller.h"
+#include "app/controllers/work_list_controller.h"
 #include "app/frame/log_panel.h"
 
 namespace gbs::app {
@@ -28,6 +29,7 @@ std::unique_ptr<MainWindow> assemble_window(Explorer& explorer, LogBook& log) {
     auto* const images = new ImagesController(*window);
     auto* const phrases = new PhraseController(*window);
     new BoxesController(*window);
+    new WorkListController(*window, *images);
     auto* const canvas = new CanvasController(*window);
     QObject::connect(phrases, &PhraseController::phrase_hovered, canvas,
                      &CanvasController::set_hovered_phrase);

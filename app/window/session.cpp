@@ -22,7 +22,6 @@ namespace {
 
 constexpr int version = 1;
 constexpr qint64 max_file_bytes = 8 << 20;
-constexpr int max_phrases = 10'000;
 
 /// Reads the fields of an object and records the first field of a wrong type.
 class Reader {
@@ -68,7 +67,8 @@ QJsonObject phrase_object(const SessionPhrase& phrase) {
 }
 
 QString read_phrases(const QJsonArray& array, std::vector<SessionPhrase>& phrases) {
-    if (array.size() > max_phrases) return QStringLiteral("phrases: too many");
+    if (static_cast<std::size_t>(array.size()) > Session::max_phrases)
+        return QStringLiteral("phrases: too many");
     for (const QJsonValue& value : array) {
         Reader reader(value.toObject());
         SessionPhrase phrase{reader.text("text"), QColor(reader.text("color")), reader.flag("hidden"),
@@ -88,6 +88,7 @@ QByteArray to_json(const Session& session) {
     QJsonObject object{{QStringLiteral("version"), version},
                        {QStringLiteral("opened"), QJsonArray::fromStringList(session.opened)},
                        {QStringLiteral("photo"), session.photo},
+                       {QStringLiteral("work_list"), session.work_list},
                        {QStringLiteral("model"), session.model},
                        {QStringLiteral("phrases"), phrases},
                        {QStringLiteral("current_phrase"), session.current_phrase},
@@ -109,6 +110,7 @@ std::optional<Session> parse_session(const QByteArray& json, QString* reason) {
     Session session;
     session.opened = reader.texts("opened");
     session.photo = reader.text("photo");
+    session.work_list = reader.text("work_list");
     session.model = reader.text("model");
     const QString wrong = read_phrases(reader.array("phrases"), session.phrases);
     session.current_phrase = reader.text("current_phrase");

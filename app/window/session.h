@@ -27,8 +27,11 @@ struct SessionPhrase {
 
 /// What the user was working on, restored at the next start. The layout of the window is in the settings.
 struct Session {
+    static constexpr std::size_t max_phrases = 10'000;
+
     QStringList opened;  ///< files and folders, as the user opened them
     QString photo;       ///< path of the shown photo
+    QString work_list;   ///< path of the open one
     QString model;       ///< path of the checkpoint; empty: the default model
     std::vector<SessionPhrase> phrases;
     QString current_phrase;

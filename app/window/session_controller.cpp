@@ -19,6 +19,7 @@ SessionController::SessionController(WindowHost& host, const QString& path)
     connect(explorer, &Explorer::model_ready, &keeper_, &SessionKeeper::touch);
     connect(explorer, &Explorer::current_phrase_changed, &keeper_, &SessionKeeper::touch);
     connect(explorer->undo_stack(), &QUndoStack::indexChanged, &keeper_, &SessionKeeper::touch);
+    connect(explorer->work_list(), &WorkList::changed, &keeper_, &SessionKeeper::touch);
     connect(explorer->browser(), &PhotoBrowser::photo_shown, &keeper_, &SessionKeeper::touch);
 }
 
@@ -28,8 +29,10 @@ Session SessionController::collect() const {
     session.opened = explorer->browser()->opened();
     session.photo = explorer->photo().path;
     if (const auto& info = explorer->model()->info()) session.model = to_qstring(info->path);
+    session.work_list = explorer->work_list()->file();
     for (const widgets::PhraseItem& item : explorer->all_phrases())
-        session.phrases.push_back({item.text, item.color, item.hidden, item.photo});
+        if (session.phrases.size() < Session::max_phrases)
+            session.phrases.push_back({item.text, item.color, item.hidden, item.photo});
     session.current_phrase = explorer->current_phrase();
     widgets::HeatmapCanvas* const canvas = host_.window()->canvas();
     if (canvas->has_photo() && !canvas->viewport()->fits()) {
@@ -56,6 +59,7 @@ void SessionController::restore(const Session& session) {
     }
     explorer->restore_phrases(items, session.current_phrase);
     // Opening reports missing files.
+    if (!session.work_list.isEmpty()) explorer->work_list()->open(session.work_list);
     if (session.opened.isEmpty()) return;
     if (QFileInfo::exists(session.photo)) {
         // When the images are listed, show the last photo instead of the first one.

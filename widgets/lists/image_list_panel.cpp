@@ -73,8 +73,9 @@ void ImageListPanel::build_filters() {
     why_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     why_->hide();
     connect(why_, &QPushButton::clicked, this, [this] {
-        why_->hide();
-        filtered_.set_listed({});
+        const QString text = why();
+        list_all();
+        Q_EMIT all_requested(text);
     });
     verdict_filter_->setAccessibleName(tr("Filter images by verdict"));
     verdict_filter_->setToolTip(tr("Show only photos with this verdict"));
@@ -122,11 +123,24 @@ void ImageListPanel::refresh_count() {
 }
 
 void ImageListPanel::list_only(const QStringList& paths, const QString& why) {
+    filter_->clear();
+    verdict_filter_->setCurrentIndex(0);
+    update_listed(paths, why);
+}
+
+void ImageListPanel::list_all() {
+    why_->hide();
+    filtered_.set_listed({});
+}
+
+QString ImageListPanel::why() const {
+    return why_->isHidden() ? QString() : why_->text();
+}
+
+void ImageListPanel::update_listed(const QStringList& paths, const QString& why) {
     why_->setText(why);
     why_->setAccessibleName(why);
     why_->show();
-    filter_->clear();
-    verdict_filter_->setCurrentIndex(0);
     filtered_.set_listed(QSet<QString>(paths.begin(), paths.end()));
 }
 

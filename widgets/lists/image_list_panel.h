@@ -27,6 +27,10 @@ class ImageListPanel : public QWidget {
     QLineEdit* filter() const { return filter_; }
     /// Limits the list to these photos until the user clicks the button that says `why`.
     void list_only(const QStringList& paths, const QString& why);
+    /// The same with other photos and another text; keeps the filters.
+    void update_listed(const QStringList& paths, const QString& why);
+    void list_all();
+    QString why() const;  ///< the text on the button; empty: all photos are listed
     void set_phrase_count(int phrases) { filtered_.set_phrase_count(phrases); }
     /// Selects the image that is shown, without emitting image_requested.
     void set_current(const QString& path);
@@ -37,7 +41,8 @@ class ImageListPanel : public QWidget {
 
  Q_SIGNALS:
     void image_requested(const QString& path);
-    void folder_requested();  ///< by the button of the empty list
+    void folder_requested();                 ///< by the button of the empty list
+    void all_requested(const QString& why);  ///< by the button that says why not all are listed
 
  private:
     void build_filters();

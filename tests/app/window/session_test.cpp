@@ -20,6 +20,7 @@ class SessionTest : public QObject {
         Session session;
         session.opened = {QStringLiteral("/photos/été"), QStringLiteral("/more")};
         session.photo = QStringLiteral("/photos/été/猫.jpg");
+        session.work_list = QStringLiteral("/lists/anna's.csv");
         session.model = QStringLiteral("/models/best.safetensors");
         session.phrases = {{QStringLiteral("a cat"), QColor(10, 20, 30), false},
                            {QStringLiteral("“the sky”"), QColor(200, 100, 50), true}};
