@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Converts image encoder weights from torchvision, timm, DINOv2 and CLIP to the format that the program reads.
+"""Converts image encoder weights from torchvision, timm, DINOv2, CLIP and SigLIP to the format that the program reads.
 
 Called by convert_weights.py --image. Knows no encoder by name: the program checks every name and shape when it loads
 the file. This script checks that the input is a table of finite tensors, and drops the parts no encoder uses.

@@ -8,6 +8,7 @@
 #include "core/base/error.h"
 #include "core/base/join.h"
 #include "core/base/paths.h"
+#include "core/encoders/clip_resnet.h"
 #include "core/encoders/efficientnet_lite.h"
 #include "core/encoders/pnasnet.h"
 #include "core/encoders/resnet.h"
@@ -39,7 +40,7 @@ auto efficientnet_lite(double width, double depth) {
 
 auto vit(int width) {
     return [=](const std::string& name, int levels) -> Encoder {
-        const VitOptions options{name, 16, 14, width, false, 0, centered_mean, centered_std};
+        const VitOptions options{name, VitKind::plain, 16, 14, width, 0, centered_mean, centered_std};
         return std::make_shared<VisionTransformer>(options, levels);
     };
 }
@@ -47,14 +48,21 @@ auto vit(int width) {
 auto clip_vit(int patch) {
     return [=](const std::string& name, int levels) -> Encoder {
         constexpr int side = 224, joint = 512;
-        const VitOptions options{name, patch, side / patch, base_width, false, joint, clip_mean, clip_std};
+        const VitOptions options{name,       VitKind::clip, patch,     side / patch,
+                                 base_width, joint,         clip_mean, clip_std};
         return std::make_shared<VisionTransformer>(options, levels);
     };
 }
 
+Encoder siglip(const std::string& name, int levels) {
+    const VitOptions options{name,       VitKind::siglip, 16,          14, base_width,
+                             base_width, centered_mean,   centered_std};
+    return std::make_shared<VisionTransformer>(options, levels);
+}
+
 auto dinov2(int width) {
     return [=](const std::string& name, int levels) -> Encoder {
-        const VitOptions options{name, 14, 37, width, true, 0, imagenet_mean, imagenet_std};
+        const VitOptions options{name, VitKind::dinov2, 14, 37, width, 0, imagenet_mean, imagenet_std};
         return std::make_shared<VisionTransformer>(options, levels);
     };
 }
@@ -93,7 +101,15 @@ const std::vector<ImageEncoderEntry>& image_encoders() {
          "dinov2_vitb14_pretrain.pth" + meta + "dinov2_vitb14/dinov2_vitb14_pretrain.pth",
          {"mask_token", "head."}},
         {"clip-vit-b32", clip_vit(32), clip + "clip-vit-base-patch32", {}},
-        {"clip-vit-b16", clip_vit(16), clip + "clip-vit-base-patch16", {}}};
+        {"clip-vit-b16", clip_vit(16), clip + "clip-vit-base-patch16", {}},
+        {"clip-rn50",
+         make<ClipResNet50>,
+         "open_clip_model.safetensors from https://huggingface.co/timm/resnet50_clip.openai",
+         {"attnpool.q_proj.", "attnpool.k_proj.", "attnpool.positional_embedding"}},
+        {"siglip-b16",
+         siglip,
+         "model.safetensors from https://huggingface.co/google/siglip-base-patch16-224",
+         {"attn_pool.latent", "attn_pool.q."}}};
     return encoders;
 }
 

@@ -12,7 +12,7 @@ constexpr int blocks_between_levels = 3;
 constexpr int head_width = 64;
 
 torch::nn::LayerNorm layer_norm(const VitOptions& options) {
-    const double epsilon = options.joint > 0 ? 1e-5 : 1e-6;
+    const double epsilon = options.kind == VitKind::clip ? 1e-5 : 1e-6;
     return torch::nn::LayerNorm(torch::nn::LayerNormOptions({options.width}).eps(epsilon));
 }
 
@@ -25,10 +25,14 @@ EncoderDescription description(const VitOptions& options) {
             options.std};
 }
 
+torch::Tensor gelu(const torch::Tensor& x, VitKind kind) {
+    if (kind == VitKind::clip) return x * torch::sigmoid(1.702 * x);
+    return torch::gelu(x, kind == VitKind::siglip ? "tanh" : "none");
+}
+
 }  // namespace
 
-VitBlock::VitBlock(const VitOptions& options)
-    : heads_(options.width / head_width), quick_gelu_(options.joint > 0) {
+VitBlock::VitBlock(const VitOptions& options) : heads_(options.width / head_width), kind_(options.kind) {
     const int width = options.width;
     norm1_ = register_module("norm1", layer_norm(options));
     auto attention = register_module("attn", std::make_shared<torch::nn::Module>("attn"));
@@ -38,7 +42,7 @@ VitBlock::VitBlock(const VitOptions& options)
     auto mlp = register_module("mlp", std::make_shared<torch::nn::Module>("mlp"));
     fc1_ = mlp->register_module("fc1", torch::nn::Linear(width, 4 * width));
     fc2_ = mlp->register_module("fc2", torch::nn::Linear(4 * width, width));
-    if (!options.layer_scale) return;
+    if (kind_ != VitKind::dinov2) return;
     auto scale1 = register_module("ls1", std::make_shared<torch::nn::Module>("ls1"));
     auto scale2 = register_module("ls2", std::make_shared<torch::nn::Module>("ls2"));
     gamma1_ = scale1->register_parameter("gamma", torch::ones({width}));
@@ -55,9 +59,7 @@ torch::Tensor VitBlock::attend(const torch::Tensor& x) {
 
 torch::Tensor VitBlock::finish(const torch::Tensor& tokens, const torch::Tensor& attended) {
     const torch::Tensor x = tokens + (gamma1_.defined() ? attended * gamma1_ : attended);
-    const torch::Tensor inner = fc1_(norm2_(x));
-    const torch::Tensor branch =
-        fc2_(quick_gelu_ ? inner * torch::sigmoid(1.702 * inner) : torch::gelu(inner));
+    const torch::Tensor branch = fc2_(gelu(fc1_(norm2_(x)), kind_));
     return x + (gamma2_.defined() ? branch * gamma2_ : branch);
 }
 
@@ -69,14 +71,29 @@ torch::Tensor VitBlock::forward_alone(const torch::Tensor& tokens) {
     return finish(tokens, proj_(qkv_(norm1_(tokens)).chunk(3, -1)[2]));
 }
 
+AttentionPool::AttentionPool(const VitOptions& options) {
+    const int width = options.width;
+    kv_ = register_module("kv", torch::nn::Linear(width, 2 * width));
+    proj_ = register_module("proj", torch::nn::Linear(width, width));
+    norm_ = register_module("norm", layer_norm(options));
+    auto mlp = register_module("mlp", std::make_shared<torch::nn::Module>("mlp"));
+    fc1_ = mlp->register_module("fc1", torch::nn::Linear(width, 4 * width));
+    fc2_ = mlp->register_module("fc2", torch::nn::Linear(4 * width, width));
+}
+
+torch::Tensor AttentionPool::forward_alone(const torch::Tensor& tokens) {
+    const torch::Tensor x = proj_(kv_(tokens).chunk(2, -1)[1]);
+    return x + fc2_(gelu(fc1_(norm_(x)), VitKind::siglip));
+}
+
 VisionTransformer::VisionTransformer(const VitOptions& options, int levels)
     : DescribedEncoder(description(options), levels), options_(options) {
     const int width = options.width;
-    cls_token_ = register_parameter("cls_token", torch::randn({1, 1, width}) * 1e-6);
-    pos_embed_ =
-        register_parameter("pos_embed", torch::randn({1, 1 + options.grid * options.grid, width}) * 0.02);
+    const bool clip = options.kind == VitKind::clip, siglip = options.kind == VitKind::siglip;
+    if (!siglip) cls_token_ = register_parameter("cls_token", torch::randn({1, 1, width}) * 1e-6);
+    const int places = options.grid * options.grid + (siglip ? 0 : 1);
+    pos_embed_ = register_parameter("pos_embed", torch::randn({1, places, width}) * 0.02);
     auto patches = register_module("patch_embed", std::make_shared<torch::nn::Module>("patch_embed"));
-    const bool clip = options.joint > 0;
     proj_ = patches->register_module(
         "proj", torch::nn::Conv2d(
                     torch::nn::Conv2dOptions(3, width, options.patch).stride(options.patch).bias(!clip)));
@@ -90,13 +107,14 @@ VisionTransformer::VisionTransformer(const VitOptions& options, int levels)
     if (clip)
         head_ = register_module(
             "head", torch::nn::Linear(torch::nn::LinearOptions(width, options.joint).bias(false)));
+    if (siglip) attn_pool_ = register_module("attn_pool", std::make_shared<AttentionPool>(options));
 }
 
 torch::Tensor VisionTransformer::positions(std::int64_t h, std::int64_t w) const {
-    const std::int64_t grid = options_.grid;
+    const std::int64_t grid = options_.grid, first = pos_embed_.size(1) - grid * grid;
     if (h == grid && w == grid) return pos_embed_;
     const torch::Tensor old =
-        pos_embed_.narrow(1, 1, grid * grid).view({1, grid, grid, -1}).permute({0, 3, 1, 2});
+        pos_embed_.narrow(1, first, grid * grid).view({1, grid, grid, -1}).permute({0, 3, 1, 2});
     namespace F = torch::nn::functional;
     const auto how = F::InterpolateFuncOptions()
                          .size(std::vector<std::int64_t>{h, w})
@@ -104,7 +122,7 @@ torch::Tensor VisionTransformer::positions(std::int64_t h, std::int64_t w) const
                          .align_corners(false)
                          .antialias(true);
     const torch::Tensor resized = F::interpolate(old, how).permute({0, 2, 3, 1}).reshape({1, h * w, -1});
-    return torch::cat({pos_embed_.narrow(1, 0, 1), resized}, 1);
+    return torch::cat({pos_embed_.narrow(1, 0, first), resized}, 1);
 }
 
 std::vector<torch::Tensor> VisionTransformer::forward(const torch::Tensor& images) {
@@ -114,13 +132,14 @@ std::vector<torch::Tensor> VisionTransformer::forward(const torch::Tensor& image
         normalize(images), {0, missing(images.size(3)), 0, missing(images.size(2))}, 0);
     const torch::Tensor patches = proj_(padded);
     const std::int64_t h = patches.size(2), w = patches.size(3);
-    torch::Tensor x =
-        torch::cat({cls_token_.expand({images.size(0), -1, -1}), patches.flatten(2).transpose(1, 2)}, 1);
+    torch::Tensor x = patches.flatten(2).transpose(1, 2);
+    if (cls_token_.defined()) x = torch::cat({cls_token_.expand({images.size(0), -1, -1}), x}, 1);
     x = x + positions(h, w);
     if (norm_pre_) x = norm_pre_(x);
     std::vector<torch::Tensor> features;
     const auto add = [&](const torch::Tensor& tokens) {
-        features.push_back(tokens.narrow(1, 1, h * w).transpose(1, 2).reshape({x.size(0), -1, h, w}));
+        features.push_back(
+            tokens.narrow(1, tokens.size(1) - h * w, h * w).transpose(1, 2).reshape({x.size(0), -1, h, w}));
     };
     for (int i = 0; i < depth; ++i) {
         const auto& block = blocks_[static_cast<std::size_t>(i)];
@@ -130,6 +149,10 @@ std::vector<torch::Tensor> VisionTransformer::forward(const torch::Tensor& image
             break;
         }
         x = block->forward(x);
+        if (left == 0 && attn_pool_) {
+            add(attn_pool_->forward_alone(norm_(x)));
+            break;
+        }
         if (left % blocks_between_levels == 0 && left / blocks_between_levels < static_cast<int>(levels()))
             add(norm_(x));
     }

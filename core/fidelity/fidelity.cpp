@@ -36,6 +36,7 @@ const std::vector<FidelityKind>& fidelity_kinds() {
         {"Language models", "minilm.safetensors", "",
          [](const FidelityPart& part) { return minilm_fidelity(part); }},
         {"Language models", "clip_text.safetensors", "models", clip_text_fidelity},
+        {"Language models", "siglip_text.safetensors", "models", clip_text_fidelity},
         {"Language models", "elmo.safetensors", "options", elmo_fidelity}};
     return kinds;
 }

@@ -46,13 +46,16 @@ Shapes bert_shapes(const json& config) {
     return shapes;
 }
 
+bool is_siglip(const json& config) {
+    return config.value("model_type", "clip") == "siglip";
+}
+
 Shapes clip_text_shapes(const json& config) {
     const json& text = config.at("text_config");
     const std::int64_t d = text.at("hidden_size"), inner = text.at("intermediate_size");
     Shapes shapes{
         {"text_model.embeddings.token_embedding.weight", {text.at("vocab_size"), d}},
-        {"text_model.embeddings.position_embedding.weight", {text.at("max_position_embeddings"), d}},
-        {"text_projection.weight", {config.at("projection_dim"), d}}};
+        {"text_model.embeddings.position_embedding.weight", {text.at("max_position_embeddings"), d}}};
     const auto add = [&](const std::string& name, std::vector<std::int64_t> weight) {
         shapes[name + ".bias"] = {weight.front()};
         shapes[name + ".weight"] = std::move(weight);
@@ -66,6 +69,10 @@ Shapes clip_text_shapes(const json& config) {
         for (const char* part : {"layer_norm1", "layer_norm2"}) add(layer + part, {d});
     }
     add("text_model.final_layer_norm", {d});
+    if (is_siglip(config))
+        add("text_model.head", {d, d});
+    else
+        shapes["text_projection.weight"] = {config.at("projection_dim"), d};
     return shapes;
 }
 
@@ -179,8 +186,14 @@ json write_bert_settings(const SafetensorsFile& file, const std::string& model, 
 json write_clip_text(const SafetensorsFile& file, const std::string& model, const fs::path& folder) {
     const json config = fixture_object(file, "models").at(model);
     write_atomically(folder / "config.json", config.dump());
-    for (const char* name : {"vocab.json", "merges.txt"})
-        write_atomically(folder / name, fixture_note(file, name));
+    if (is_siglip(config)) {
+        const auto bytes = file.at("spiece.model").bytes;
+        write_atomically(folder / "spiece.model",
+                         {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    } else {
+        for (const char* name : {"vocab.json", "merges.txt"})
+            write_atomically(folder / name, fixture_note(file, name));
+    }
     save_tensors(folder / "model.safetensors", clip_text_weights_by_name(config));
     return config;
 }

@@ -32,7 +32,7 @@ double relative_difference(const torch::Tensor& actual, const torch::Tensor& exp
 
 /// All tensors of the BERT described by config.json, in half precision.
 std::map<std::string, torch::Tensor> bert_weights_by_name(const nlohmann::json& config);
-/// All tensors of the text tower of the CLIP described by config.json, in half precision.
+/// All tensors of the text tower of the CLIP or SigLIP described by config.json, in half precision.
 std::map<std::string, torch::Tensor> clip_text_weights_by_name(const nlohmann::json& config);
 /// All tensors of the ELMo described by options.json, in half precision.
 std::map<std::string, torch::Tensor> elmo_weights_by_name(const nlohmann::json& options);
@@ -42,8 +42,8 @@ std::map<std::string, torch::Tensor> elmo_weights_by_name(const nlohmann::json& 
 nlohmann::json write_bert_settings(const SafetensorsFile& file, const std::string& model,
                                    const std::filesystem::path& folder);
 
-/// Writes config.json, vocab.json, merges.txt and model.safetensors of a model of clip_text.safetensors into `folder`;
-/// returns the configuration.
+/// Writes config.json, vocab.json, merges.txt and model.safetensors of a model of clip_text.safetensors into `folder`, or
+/// config.json, spiece.model and model.safetensors of one of siglip_text.safetensors; returns the configuration.
 nlohmann::json write_clip_text(const SafetensorsFile& file, const std::string& model,
                                const std::filesystem::path& folder);
 

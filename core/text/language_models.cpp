@@ -26,6 +26,7 @@ bool has_file(const fs::path& path) {
 std::vector<std::string> required_files(LanguageModel::Kind kind) {
     if (kind == LanguageModel::Kind::elmo) return {"options.json", weights_file};
     if (kind == LanguageModel::Kind::clip) return {"config.json", "vocab.json", "merges.txt", weights_file};
+    if (kind == LanguageModel::Kind::siglip) return {"config.json", "spiece.model", weights_file};
     return {"config.json", "vocab.txt", weights_file};
 }
 
@@ -49,13 +50,17 @@ std::string how_to_get(const LanguageModel& model, const fs::path& folder) {
             case LanguageModel::Kind::clip:
                 return {"config.json, vocab.json, merges.txt and model.safetensors (or pytorch_model.bin)",
                         "--clip"};
+            case LanguageModel::Kind::siglip:
+                return {"config.json, spiece.model and model.safetensors", "--clip"};
             case LanguageModel::Kind::bert:
                 break;
         }
         return {"config.json, vocab.txt, tokenizer_config.json and model.safetensors (or pytorch_model.bin)",
                 "--bert"};
     }();
-    const fs::path target = model.kind == LanguageModel::Kind::clip ? folder.parent_path() : folder;
+    const bool two_towers =
+        model.kind == LanguageModel::Kind::clip || model.kind == LanguageModel::Kind::siglip;
+    const fs::path target = two_towers ? folder.parent_path() : folder;
     return std::string("get ") + files + " from " + model.source +
            " into a folder and run\n  build/venv/bin/python packaging/convert_weights.py " + option +
            " THAT_FOLDER " + target.string();
@@ -73,7 +78,9 @@ const std::vector<LanguageModel>& language_models() {
         {"bert-large-cased", Kind::bert, "https://huggingface.co/google-bert/bert-large-cased", 1024},
         {"elmo", Kind::elmo, "https://allenai.org/allennlp/software/elmo", {1024, 3}},
         {"clip-text-b32", Kind::clip, "https://huggingface.co/openai/clip-vit-base-patch32", 512},
-        {"clip-text-b16", Kind::clip, "https://huggingface.co/openai/clip-vit-base-patch16", 512}};
+        {"clip-text-b16", Kind::clip, "https://huggingface.co/openai/clip-vit-base-patch16", 512},
+        {"clip-text-rn50", Kind::clip, "https://huggingface.co/timm/resnet50_clip.openai", 1024},
+        {"siglip-text-b16", Kind::siglip, "https://huggingface.co/google/siglip-base-patch16-224", 768}};
     return models;
 }
 
@@ -108,10 +115,11 @@ fs::path language_model_folder(const std::string& name) {
 LanguageModel::Kind language_model_kind(const fs::path& folder) {
     if (has_file(folder / "options.json")) return LanguageModel::Kind::elmo;
     if (has_file(folder / "merges.txt")) return LanguageModel::Kind::clip;
+    if (has_file(folder / "spiece.model")) return LanguageModel::Kind::siglip;
     if (has_file(folder / "config.json")) return LanguageModel::Kind::bert;
     throw Error(
         folder.string() +
-        " contains no language model: neither config.json (BERT, CLIP) nor options.json (ELMo) exists");
+        " contains no language model: neither config.json (BERT, CLIP, SigLIP) nor options.json (ELMo) exists");
 }
 
 }  // namespace gbs

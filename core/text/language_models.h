@@ -12,7 +12,7 @@ namespace gbs {
 
 /// A frozen language model for recipes and checkpoints.
 struct LanguageModel {
-    enum class Kind { bert, elmo, clip };
+    enum class Kind { bert, elmo, clip, siglip };
     std::string name;  ///< as in model.text_encoder; also its folder in the weights folder
     Kind kind = Kind::bert;
     std::string source;  ///< where to download its files; empty: `make setup` installs it

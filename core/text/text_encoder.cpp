@@ -13,6 +13,8 @@ std::unique_ptr<TextEncoder> load_text_encoder(const std::string& name) {
             return load_elmo(folder);
         case LanguageModel::Kind::clip:
             return load_clip_text(folder);
+        case LanguageModel::Kind::siglip:
+            return load_siglip_text(folder);
         case LanguageModel::Kind::bert:
             break;
     }

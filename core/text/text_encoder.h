@@ -49,6 +49,9 @@ std::unique_ptr<TextEncoder> load_elmo(const std::filesystem::path& folder);
 /// hold the image tower as well. Throws Error.
 std::unique_ptr<TextEncoder> load_clip_text(const std::filesystem::path& folder);
 
+/// The same for the text tower of a SigLIP, with spiece.model in place of vocab.json and merges.txt. Throws Error.
+std::unique_ptr<TextEncoder> load_siglip_text(const std::filesystem::path& folder);
+
 /// Loads a text encoder such as "minilm-l6-v2" from the weights folder. Throws Error,
 /// see language_model_folder.
 std::unique_ptr<TextEncoder> load_text_encoder(const std::string& name);

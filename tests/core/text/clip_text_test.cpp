@@ -150,7 +150,8 @@ void ClipTextTest::damaged_files_are_refused() {
     QVERIFY2(error().find("but config.json declares 100 ids") != std::string::npos, error().c_str());
     config["text_config"]["hidden_act"] = "gelu";
     write("config.json", config.dump());
-    QVERIFY2(error().find("other kinds of CLIP are not supported") != std::string::npos, error().c_str());
+    QVERIFY2(error().find("other kinds of CLIP and SigLIP are not supported") != std::string::npos,
+             error().c_str());
 }
 
 QTEST_GUILESS_MAIN(ClipTextTest)
