@@ -20,7 +20,7 @@ export PATH := $(PATH):/usr/local/cuda/bin
 BUILD = $(if $(filter cpu,$(PRESET)),build,build/$(PRESET))
 SOURCES = $(shell git ls-files --cached --others --exclude-standard '*.h' '*.cpp' '*.cu' '*.cuh')
 
-.PHONY: run test build setup translations check tidy install package python onnx docs benchmark fuzz format clean help
+.PHONY: run test build setup translations check tidy install package python detector onnx docs benchmark fuzz format clean help
 
 run: setup
 	@$(call compile,--target gbs)
@@ -74,6 +74,10 @@ python: setup
 	@$(call compile,--target gbs_python_package)
 	@packaging/make_python.sh wheel
 
+# The Python of the detectors that run, build/detector-venv (docs/detectors.md). Weights are yours.
+detector: setup
+	@packaging/make_environment.sh build/detector-venv packaging/requirements-detectors.txt
+
 # A model for the web and for phones: make onnx MODEL=model.safetensors TO=folder. Without MODEL, the default one.
 onnx: python
 	@build/python/env/bin/python -m pip --disable-pip-version-check install -q -r packaging/requirements-onnx.txt
@@ -96,10 +100,10 @@ benchmark: setup
 format:
 	@clang-format -i $(SOURCES)
 
-# Keeps downloads: build/venv, build/weights. To remove these too: rm -r build
+# Keeps downloads: build/venv, build/detector-venv, build/weights. To remove these too: rm -r build
 clean:
 	@if [ -d build ]; then \
-	    find build -mindepth 1 -maxdepth 1 ! -name venv ! -name weights ! -name .setup -exec rm -rf {} +; \
+	    find build -mindepth 1 -maxdepth 1 ! -name venv ! -name detector-venv ! -name weights ! -name .setup -exec rm -rf {} +; \
 	fi
 
 help:
@@ -115,6 +119,7 @@ help:
 	@echo "make package            a .deb, a .tar.zst and a .run in build/packages"
 	@echo "make docs               the documentation as a site, in build/docs/html"
 	@echo "make python             a wheel of the Python module in build/python"
+	@echo "make detector           a Python environment for detectors that run, in build/detector-venv"
 	@echo "make onnx [MODEL=x.safetensors] [TO=build/onnx]   a model for onnxruntime"
 	@echo "make fuzz [MINUTES=1] [TARGET=captions]   feed readers with broken files"
 	@echo "make benchmark          measure the speed of the program on this machine"

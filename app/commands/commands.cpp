@@ -61,6 +61,8 @@ void build(CLI::App& app) {
         "Without a subcommand, the window opens: gbs [PHOTO or FOLDER ...] [--model FILE] [--device NAME]");
     add_ground_command(app);
     add_report_command(app);
+    add_detect_command(app);
+    add_noisy_detector_command(app);
     add_evaluate_command(app);
     add_compare_command(app);
     add_train_command(app);
@@ -94,7 +96,8 @@ bool is_command(std::string_view word) {
 namespace {
 
 std::vector<std::string> phrases_after_dashes_of_grounding(std::vector<std::string> arguments) {
-    const bool grounds = !arguments.empty() && (arguments[0] == "ground" || arguments[0] == "report");
+    const bool grounds = !arguments.empty() &&
+                         (arguments[0] == "ground" || arguments[0] == "report" || arguments[0] == "detect");
     return grounds ? phrases_after_dashes(std::move(arguments)) : arguments;
 }
 

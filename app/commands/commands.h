@@ -12,8 +12,7 @@ class App;
 
 namespace gbs::app {
 
-/// Whether `word` is a subcommand of `gbs`: "ground", "report", "train", "reproduce", "runs", "evaluate",
-/// "compare", "info", "convert", "ensemble", "calibrate", "fidelity", "benchmark".
+/// Whether `word` is a subcommand of `gbs`, such as "ground".
 bool is_command(std::string_view word);
 
 /// Runs `gbs SUBCOMMAND ...`. Results go to standard output, progress and log messages to standard error.
@@ -30,6 +29,8 @@ std::vector<void (*)(CLI::App&)>& more_commands();
 // Each adds one subcommand. Its callback does the work and throws Error.
 void add_ground_command(CLI::App& app);
 void add_report_command(CLI::App& app);
+void add_detect_command(CLI::App& app);
+void add_noisy_detector_command(CLI::App& app);
 void add_evaluate_command(CLI::App& app);
 void add_compare_command(CLI::App& app);
 void add_train_command(CLI::App& app);

@@ -37,6 +37,9 @@ void add_source_options(CLI::App& command, EvaluateArguments& arguments) {
     command.add_option("--device", arguments.device, "auto, cpu, cuda or cuda:N")->capture_default_str();
     CLI::Option* detector =
         command.add_option("--detector", arguments.detectors, std::string(detector_help) + "; repeatable");
+    CLI::Option* bridge = command.add_option("--detector-bridge", arguments.detector_bridges,
+                                             "[NAME=]" + std::string(bridge_help) + "; repeatable");
+    add_answer_limit(command, arguments.answer_limit)->needs(bridge);
     add_detector_options(command, detector, arguments.instances, arguments.detector_scores);
     command.add_option(
         "--maps", arguments.maps,
@@ -90,6 +93,7 @@ void add_evaluate_command(CLI::App& app) {
         "Examples:\n"
         "  gbs evaluate flickr30k_entities --split test --protocol mg --detector boxes.jsonl --markdown "
         "table.md\n"
+        "  gbs evaluate flickr30k_entities --detector-bridge \"owlv2 --weights owlv2-base\"\n"
         "  gbs evaluate visual_genome --split densecap:test --protocol mg --per-phrase a.jsonl --resume\n"
         "  gbs evaluate --phrases dev_phrases_boxes.tsv --images images --protocol plain --json\n"
         "  gbs evaluate flickr30k_entities --split val --presence");

@@ -86,7 +86,7 @@ std::vector<std::string> phrases_after_dashes(std::vector<std::string> arguments
     return arguments;
 }
 
-void add_grounding_options(CLI::App& command, GroundingArguments& arguments) {
+void add_photo_options(CLI::App& command, GroundingArguments& arguments) {
     command
         .add_option("words", arguments.words,
                     "Photos and folders that exist, then phrases; everything after -- is a phrase")
@@ -98,6 +98,10 @@ void add_grounding_options(CLI::App& command, GroundingArguments& arguments) {
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     command.add_option("--phrases", arguments.phrases_file,
                        "File with one phrase per line, or lines of photo name, tab, phrase");
+}
+
+void add_grounding_options(CLI::App& command, GroundingArguments& arguments) {
+    add_photo_options(command, arguments);
     command.add_option("--model", arguments.model, "Checkpoint (default: the default model)");
     command.add_option("--device", arguments.device, "auto, cpu, cuda or cuda:N")->capture_default_str();
     std::vector<std::string> looks;

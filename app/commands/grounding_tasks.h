@@ -14,13 +14,16 @@ class App;
 
 namespace gbs::app {
 
-/// The arguments that `gbs ground` and `gbs report` share.
+/// The arguments that `gbs ground`, `gbs report` and `gbs detect` share.
 struct GroundingArguments {
     std::vector<std::string> words;    ///< photos, folders, and phrases
     std::vector<std::string> phrases;  ///< of --phrase: never photos
     std::string phrases_file, model, device = "auto", look = "auto";
 };
 
+/// Photos and phrases.
+void add_photo_options(CLI::App& command, GroundingArguments& arguments);
+/// These, the model and the look of its maps.
 void add_grounding_options(CLI::App& command, GroundingArguments& arguments);
 
 /// The arguments with each word after "--" as --phrase=WORD: CLI11 does not tell where "--" was.

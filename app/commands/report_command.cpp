@@ -99,7 +99,8 @@ void add_report_command(CLI::App& app) {
     CLI::Option* detector = command->add_option(
         "--detector", arguments->detector,
         std::string(detector_help) + "; each phrase then shows the mean map and these boxes (figure 3)");
-    add_detector_options(*command, detector, arguments->instances, arguments->detector_scores);
+    add_detector_options(*command, detector, arguments->instances, arguments->detector_scores)
+        ->needs(detector);
     command->footer(
         "The file contains its images and needs no network. It is not written after a failure or Ctrl-C.\n"
         "Examples:\n  gbs report photos \"a dog\" \"the grass\" --out report.html\n"

@@ -125,7 +125,7 @@ void run_evaluate(const EvaluateArguments& given) {
     std::shared_ptr<ExportingSource> exporter;
     if (!arguments.export_maps.empty()) {
         if (std::count_if(sources.begin(), sources.end(),
-                          [](const auto& source) { return source->needs_photo(); }) != 1)
+                          [](const auto& source) { return source->is_model(); }) != 1)
             throw Error("--export-maps needs exactly one model");
         sources.front() = exporter = make_exporting_source(sources.front(), arguments.export_maps);
     }

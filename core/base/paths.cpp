@@ -27,7 +27,7 @@ fs::path installed_folder() {
 }
 
 /// The folder in the environment variable, or the installed one if it exists, or that of the build.
-fs::path find_folder(const char* variable, const char* installed_name, const char* build_folder) {
+fs::path find_folder(const char* variable, const char* installed_name, const fs::path& build_folder) {
     if (const char* value = std::getenv(variable); value != nullptr && *value != '\0') return value;
     std::error_code code;
     const fs::path installed = installed_folder() / installed_name;
@@ -43,6 +43,19 @@ fs::path resources_folder() {
 
 fs::path weights_folder() {
     return find_folder("GBS_WEIGHTS", "weights", GBS_BUILD_WEIGHTS);
+}
+
+fs::path detectors_folder() {
+    return find_folder("GBS_DETECTORS", "detectors",
+                       fs::path(GBS_SOURCE_RESOURCES).parent_path() / "packaging" / "detectors");
+}
+
+fs::path detector_python() {
+    if (const char* value = std::getenv("GBS_DETECTOR_PYTHON"); value != nullptr && *value != '\0')
+        return value;
+    const fs::path made = fs::path(GBS_SOURCE_RESOURCES).parent_path() / "build/detector-venv/bin/python";
+    std::error_code code;
+    return fs::exists(made, code) ? made : fs::path("python3");
 }
 
 fs::path default_model() {

@@ -164,10 +164,12 @@ Naming find_naming(const json& line, const std::string& where) {
 
 }  // namespace
 
-void DetectorLines::take(const json& line, const std::string& where) {
+const char* DetectorLines::take(const json& line, const std::string& where) {
     const std::string at = file_ + ", " + where;
     if (line.is_object()) check_keys(line, at);
-    if (const char* reason = take_boxes(line, at)) out_.skip(reason);
+    const char* reason = take_boxes(line, at);
+    if (reason) out_.skip(reason);
+    return reason;
 }
 
 /// Why the line is skipped, or null.
@@ -242,6 +244,22 @@ void DetectorLines::finish() {
                     far->first + " reach " + std::to_string(std::lround(std::min(far->second, 1e9))) +
                     ": add \"scale\": \"relative\" or \"pixels\" to each line");
     for (const auto& [image, reach] : reach_) out_.make_relative(image);
+}
+
+json detector_line(const std::string& name, const DetectorImage& image, const DetectorAnswer& answer) {
+    json line{{"image", name}, {answer.is_class ? "label" : "phrase", answer.name}};
+    if (image.width == 1 && image.height == 1)
+        line["scale"] = "relative";
+    else if (image.width > 0)
+        line.update({{"width", image.width}, {"height", image.height}});
+    else
+        line["scale"] = "pixels";
+    line["boxes"] = line["scores"] = json::array();
+    for (const DetectorBox& box : answer.boxes) {
+        line["boxes"].push_back({box.x1, box.y1, box.x2, box.y2});
+        line["scores"].push_back(box.score);
+    }
+    return line;
 }
 
 }  // namespace gbs

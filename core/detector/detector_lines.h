@@ -27,9 +27,9 @@ class DetectorLines {
  public:
     DetectorLines(DetectorBoxes& out, std::string file) : out_(out), file_(std::move(file)) {}
 
-    /// Throws Error, which names `where` ("line 3"), for an unknown key, format or scale, and if a key has
-    /// two of its names.
-    void take(const nlohmann::json& line, const std::string& where);
+    /// Returns why the whole line is skipped, or null. Throws Error, which names `where` ("line 3"), for an unknown key,
+    /// format or scale, and if a key has two of its names.
+    const char* take(const nlohmann::json& line, const std::string& where);
     /// Checks what only the whole file shows. Throws Error if boxes are in a unit or order that was not
     /// stated and cannot be meant.
     void finish();
@@ -45,5 +45,9 @@ class DetectorLines {
     /// The farthest edge of the boxes of each image whose unit is not stated.
     std::unordered_map<std::string, double> reach_;
 };
+
+/// A line for such a file: the boxes of a phrase or class of an image, which the line calls `name`.
+nlohmann::json detector_line(const std::string& name, const DetectorImage& image,
+                             const DetectorAnswer& answer);
 
 }  // namespace gbs

@@ -2,17 +2,11 @@
 
 #include "core/evaluation/benchmark_results.h"
 
-#include <spdlog/spdlog.h>
-
 #include <algorithm>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <optional>
-#include <system_error>
 
 #include "core/base/error.h"
-#include "core/base/file_io.h"
-#include "core/base/fnv_hash.h"
 #include "core/base/json_stream.h"
 #include "core/base/json_text.h"
 #include "core/base/json_values.h"
@@ -57,18 +51,9 @@ bool answers(json line, const PointingUnit& unit) {
     return json_text(line) == json_text(to_json({unit, {}, {}}, {}));
 }
 
-/// A line of the journal: the result, a tab and its checksum. JSON has no tabs.
-std::string seal(const std::string& line) {
-    char hash[24];
-    std::snprintf(hash, sizeof hash, "\t%016llx", static_cast<unsigned long long>(fnv_hash(line)));
-    return line + hash;
-}
-
 /// The result in a line of the journal, which must be about `unit`, if given.
-std::optional<UnitResult> parse_result(const std::string& sealed, std::span<const std::string> names,
+std::optional<UnitResult> parse_result(const std::string& text, std::span<const std::string> names,
                                        const PointingUnit* unit) {
-    const std::string text = sealed.substr(0, sealed.find('\t'));
-    if (seal(text) != sealed) return {};
     const auto line = parse_json(text);
     if (!line || !line->is_object() || (unit && !answers(*line, *unit))) return {};
     try {
@@ -140,67 +125,33 @@ UnitResult result_from_json(const json& line, std::span<const std::string> names
 ResultJournal::ResultJournal(fs::path file, const json& heading, std::vector<std::string> names, bool resume,
                              const std::function<void(UnitResult&&)>& taken,
                              std::span<const PointingUnit> units)
-    : file_(std::move(file)), names_(std::move(names)), journal_(file_.string() + ".part") {
-    journal_.require("results");
-    const std::string start = json_text(heading) + "\n";
-    const std::uint64_t kept = resume && journal_.size() > 0 ? take_back(start, taken, units) : 0;
-    journal_.cut(kept);
-    if (kept == 0) journal_.append(start);
-}
-
-/// Passes on the results of an earlier run and returns their bytes. Every line must be about the unit at its place: a
-/// line that was damaged, lost or written twice ends them.
-std::uint64_t ResultJournal::take_back(const std::string& start,
-                                       const std::function<void(UnitResult&&)>& taken,
-                                       std::span<const PointingUnit> units) {
-    const std::string text = read_text(journal_.path(), std::size_t{8} << 30);
-    std::size_t at = text.find('\n');
-    if (at == std::string::npos) return 0;  // killed before the first line was complete
-    if (text.compare(0, ++at, start) != 0)
-        throw Error(journal_.path().string() +
-                    ": these results belong to another run (protocol, split, models, maps or limit differ); "
-                    "run without --resume to start over");
+    : names_(std::move(names)) {
+    // Every line must be about the unit at its place: a line that was lost or written twice ends them.
     std::vector<const PointingUnit*> order;
     for (const auto& group : group_by_image(units)) order.insert(order.end(), group.begin(), group.end());
-    // A line without a newline was truncated by the kill.
-    for (std::size_t end = text.find('\n', at); end != std::string::npos; end = text.find('\n', at)) {
-        std::optional<UnitResult> result;
-        if (units.empty() || already_ < order.size())
-            result =
-                parse_result(text.substr(at, end - at), names_, units.empty() ? nullptr : order[already_]);
-        if (!result) {
-            spdlog::warn(
-                "{}, line {}: damaged, or not about this phrase; it and the lines after it are scored again",
-                journal_.path().string(), already_ + 2);
-            break;
-        }
-        ++already_;
+    std::size_t at = 0;
+    const auto take = [&](const std::string& line) {
+        if (!units.empty() && at >= order.size()) return false;
+        auto result = parse_result(line, names_, units.empty() ? nullptr : order[at]);
+        if (!result) return false;
+        ++at;
         if (taken) taken(std::move(*result));
-        at = end + 1;
-    }
-    return at;
+        return true;
+    };
+    journal_.emplace(std::move(file),
+                     LineJournal::Contents{.heading = json_text(heading),
+                                           .what = "results",
+                                           .differs = "protocol, split, models, maps or limit differ",
+                                           .again = "scored again"},
+                     resume, take);
 }
 
 void ResultJournal::add(const UnitResult& result) {
-    journal_.append(seal(json_text(to_json(result, names_))) + "\n");
-    ++added_;
+    journal_->add(json_text(to_json(result, names_)));
 }
 
 void ResultJournal::finish() {
-    journal_.check_place();
-    std::ifstream in = open_to_read(journal_.path());
-    std::string line;
-    std::getline(in, line);  // the heading
-    write_atomically(file_, [&](std::ostream& out) {
-        std::size_t lines = 0;
-        for (; std::getline(in, line); ++lines) out << line.substr(0, line.find('\t')) << '\n';
-        if (!in.eof())
-            throw Error("cannot read " + journal_.path().string() + ": reading failed before the end");
-        if (lines != already_ + added_)
-            throw Error(journal_.path().string() + " was changed while it was being written");
-    });
-    std::error_code ignored;
-    fs::remove(journal_.path(), ignored);
+    journal_->finish();
 }
 
 ResultFile read_results(const fs::path& file) {

@@ -6,11 +6,12 @@
 #include <filesystem>
 #include <functional>
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
-#include "core/base/locked_file.h"
+#include "core/base/line_journal.h"
 #include "core/evaluation/benchmark_run.h"
 
 namespace gbs {
@@ -22,8 +23,7 @@ nlohmann::json to_json(const UnitResult& result, std::span<const std::string> na
 /// The inverse. Throws Error if a required member is missing.
 UnitResult result_from_json(const nlohmann::json& line, std::span<const std::string> names);
 
-/// The per-phrase results of a run, which survive a kill: FILE.part grows by one line per unit; at the end,
-/// FILE is written atomically and FILE.part removed. Each line of FILE.part has a checksum.
+/// The per-phrase results of a run, one line per unit (line_journal.h).
 class ResultJournal {
  public:
     /// `heading` identifies the run: protocol, split, sources. With `resume`, the results of a FILE.part with
@@ -34,19 +34,14 @@ class ResultJournal {
                   bool resume, const std::function<void(UnitResult&&)>& taken = {},
                   std::span<const PointingUnit> units = {});
 
-    std::size_t already() const { return already_; }
+    std::size_t already() const { return journal_->already(); }
     void add(const UnitResult& result);
     /// Writes FILE and removes FILE.part. Throws Error, also if FILE.part was replaced meanwhile.
     void finish();
 
  private:
-    std::uint64_t take_back(const std::string& start, const std::function<void(UnitResult&&)>& taken,
-                            std::span<const PointingUnit> units);
-
-    std::filesystem::path file_;
     std::vector<std::string> names_;
-    LockedFile journal_;
-    std::size_t already_ = 0, added_ = 0;
+    std::optional<LineJournal> journal_;
 };
 
 struct ResultFile {

@@ -161,6 +161,8 @@ BenchmarkRun::ImageMaps BenchmarkRun::request_maps(const Group& group, const Map
         if (!image.failure.empty()) return image;
         for (const auto& source : sources_)
             for (auto& maps : source->maps(request, stop)) image.maps.push_back(std::move(maps));
+    } catch (const BridgeEnded&) {
+        throw;  // further photos would fail as well
     } catch (const Error& error) {
         image.failure = reason_of(error, request.photo.value_or(request.image));
     }

@@ -48,13 +48,30 @@ std::vector<std::shared_ptr<MapSource>> open_models(const BenchmarkRequest& requ
     return sources;
 }
 
+/// "NAME=COMMAND" or "COMMAND", which may have its own "=".
+std::pair<std::string, std::string> parse_named_command(const std::string& argument) {
+    const std::size_t sign = argument.find('=');
+    if (sign == std::string::npos || sign == 0 || argument.find_first_of(" \t'\"/") < sign)
+        return {{}, argument};
+    return {argument.substr(0, sign), argument.substr(sign + 1)};
+}
+
 std::vector<std::shared_ptr<MapSource>> open_detectors_and_maps(const BenchmarkRequest& request) {
     std::vector<std::shared_ptr<MapSource>> sources;
+    const bool single = request.detectors.size() + request.detector_bridges.size() == 1;
     for (const auto& argument : request.detectors) {
         const auto [source, boxes] = open_detector(argument, request.instances, request.detector_scores);
         const auto& [name, file] = source;
-        const std::string default_name = request.detectors.size() == 1 ? "detector" : file.stem().string();
+        const std::string default_name = single ? "detector" : file.stem().string();
         sources.push_back(make_detector_source(boxes, name.empty() ? default_name : name, file));
+    }
+    for (const auto& argument : request.detector_bridges) {
+        const auto [name, command] = parse_named_command(argument);
+        const auto options =
+            bridge_options(command, parse_detector_scores(request.detector_scores), request.answer_limit);
+        const fs::path program = split_shell_words(command + " detector").front();
+        const std::string default_name = single ? "detector" : program.stem().string();
+        sources.push_back(make_bridge_source(options, name.empty() ? default_name : name));
     }
     for (const auto& argument : request.maps) {
         const auto [name, file] = parse_named_file(argument);
@@ -87,6 +104,8 @@ void BenchmarkRequest::check() const {
     parse_detector_scores(detector_scores);
     if (folder.empty() == (phrases.empty() || images.empty()))
         throw Error("name either a benchmark folder, or --phrases FILE and --images FOLDER");
+    if (detector_scores != "as-given" && detectors.empty() && detector_bridges.empty())
+        throw Error("--detector-scores is about --detector and --detector-bridge: add one of them");
 }
 
 std::string BenchmarkRequest::command() const {
@@ -103,6 +122,8 @@ std::string BenchmarkRequest::command() const {
     if (no_model) line += " --no-model";
     add("--device", device);
     for (const auto& detector : detectors) add("--detector", detector);
+    for (const auto& bridge : detector_bridges) add("--detector-bridge", bridge);
+    if (answer_limit != BenchmarkRequest().answer_limit) add("--answer-limit", std::to_string(answer_limit));
     add("--instances", instances);
     if (detector_scores != "as-given") add("--detector-scores", detector_scores);
     for (const auto& map : maps) add("--maps", map);
@@ -135,7 +156,7 @@ std::vector<std::string> requested_ensembles(const BenchmarkRequest& request,
     std::vector<std::string> ensembles;
     for (const auto& model : sources)
         for (const auto& detector : sources)
-            if (model->needs_photo() && detector->has_plateaus())
+            if (model->is_model() && detector->has_plateaus())
                 ensembles.push_back(model->names().back() + "+" + detector->names().front());
     return ensembles;
 }

@@ -23,6 +23,8 @@ struct BenchmarkRequest {
     std::string phrases, images;  ///< alternatively, a file of phrases and a folder of photos
     std::string split, protocol = "plain", device = "auto";
     std::vector<std::string> models, detectors, maps, ensembles;  ///< [NAME=]FILE; NAME+NAME
+    std::vector<std::string> detector_bridges;                    ///< [NAME=]COMMAND (detector_command.h)
+    int answer_limit = 60;                                        ///< seconds that they have for a photo
     std::string instances;                                        ///< COCO instances file for COCO results
     std::string detector_scores = "as-given";                     ///< detector_scores.h
     bool no_model = false;

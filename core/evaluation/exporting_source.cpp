@@ -34,6 +34,7 @@ class Exporter final : public ExportingSource {
     std::vector<std::string> names() const override { return source_->names(); }
     bool has_plateaus() const override { return source_->has_plateaus(); }
     bool needs_photo() const override { return source_->needs_photo(); }
+    bool is_model() const override { return source_->is_model(); }
     std::string warning() const override { return source_->warning(); }
     json about() const override { return source_->about(); }
 

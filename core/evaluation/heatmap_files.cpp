@@ -12,8 +12,8 @@
 #include "core/base/json_values.h"
 #include "core/base/line_reader.h"
 #include "core/base/words.h"
-#include "core/evaluation/npy_map.h"
 #include "core/image/image_header.h"
+#include "core/image/npy_map.h"
 #include "core/image/png_decoder.h"
 
 namespace gbs {

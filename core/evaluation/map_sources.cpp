@@ -10,9 +10,8 @@
 
 #include "core/base/error.h"
 #include "core/base/file_hash.h"
-#include "core/detector/detector_heatmap.h"
-#include "core/evaluation/npy_map.h"
 #include "core/evaluation/shape_check.h"
+#include "core/image/npy_map.h"
 #include "core/image/photo_resolver.h"
 #include "core/model/zero_shot.h"
 
@@ -35,6 +34,7 @@ class ModelSource final : public MapSource {
 
     std::vector<std::string> names() const override { return names_; }
     bool needs_photo() const override { return true; }
+    bool is_model() const override { return true; }
     bool concurrent() const override { return grounder_->concurrent(); }
 
     Results maps(const MapRequest& request, std::stop_token stop) override {
@@ -87,67 +87,6 @@ class ModelSource final : public MapSource {
 
     std::shared_ptr<Grounder> grounder_;
     std::vector<std::string> names_;
-    std::string hash_;
-};
-
-class DetectorSource final : public MapSource {
- public:
-    DetectorSource(std::shared_ptr<const DetectorBoxes> boxes, std::string name, const fs::path& file)
-        : boxes_(std::move(boxes)), name_(std::move(name)), file_(file), hash_(file_sha256(file)) {}
-
-    std::vector<std::string> names() const override { return {name_}; }
-    bool has_plateaus() const override { return true; }
-    bool concurrent() const override { return true; }
-    void check_images(std::span<const std::string> images) const override {
-        check_photo_names(file_.string(), boxes_->image_names(), images);
-    }
-
-    Results maps(const MapRequest& request, std::stop_token) override {
-        Results results(1);
-        const DetectorImage* const listed = boxes_->find(request.image);
-        if (listed && is_exchanged(*listed, request)) {
-            results[0].assign(
-                request.phrases.size(),
-                MapFailure{"the boxes in " + name_ + " refer to a photo with width and height exchanged"});
-            return results;
-        }
-        for (const auto& phrase : request.phrases) try {
-                const auto match = boxes_->boxes_for(request.image, phrase, request.width, request.height);
-                results[0].emplace_back(detector_heatmap(match.boxes, request.width, request.height));
-            } catch (const Error& error) {
-                results[0].emplace_back(MapFailure{error.what()});
-            }
-        return results;
-    }
-
-    std::string warning() const override {
-        return stretched_.warning("photos have another aspect ratio than their boxes in " + name_ +
-                                  " refer to, which are scaled to them");
-    }
-    json about() const override {
-        json about{{"kind", "detector"}, {"maps", names()},          {"file", file_.filename().string()},
-                   {"sha256", hash_},    {"boxes", boxes_->boxes()}, {"skipped", boxes_->skipped()}};
-        if (boxes_->scores() != DetectorScores::as_given)
-            about["scores"] = detector_scores_name(boxes_->scores());
-        return about;
-    }
-
- private:
-    bool is_exchanged(const DetectorImage& listed, const MapRequest& request) {
-        const ImageSize given{listed.width, listed.height}, wanted{request.width, request.height};
-        if (given.width <= 0 || given.width == given.height)
-            return false;  // unknown, relative, or a square input
-        const ShapeFit fit = compare_shapes(given, wanted);
-        if (fit == ShapeFit::stretched)
-            stretched_.add("those of " + request.image + " refer to " + describe(given) + ", the photo has " +
-                           describe(wanted));
-        return fit == ShapeFit::exchanged;
-    }
-
-    std::shared_ptr<const DetectorBoxes> boxes_;
-    StretchCount stretched_;
-    std::string name_;
-    fs::path file_;
     std::string hash_;
 };
 
@@ -236,11 +175,6 @@ class ManifestSource final : public MapSource {
 
 std::shared_ptr<MapSource> make_model_source(std::shared_ptr<Grounder> grounder, const std::string& prefix) {
     return std::make_shared<ModelSource>(std::move(grounder), prefix);
-}
-
-std::shared_ptr<MapSource> make_detector_source(std::shared_ptr<const DetectorBoxes> boxes,
-                                                const std::string& name, const fs::path& file) {
-    return std::make_shared<DetectorSource>(std::move(boxes), name, file);
 }
 
 std::shared_ptr<MapSource> make_manifest_source(const fs::path& manifest, const std::string& name) {

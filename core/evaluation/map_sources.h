@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/detector/detector_boxes.h"
+#include "core/detector/detector_bridge.h"
 #include "core/evaluation/heatmap_files.h"
 #include "core/evaluation/phrase_wording.h"
 #include "core/image/heatmap.h"
@@ -47,6 +48,8 @@ class MapSource {
     /// Whether it points at the center of its plateau (a detector) instead of its first maximum.
     virtual bool has_plateaus() const { return false; }
     virtual bool needs_photo() const { return false; }
+    /// Whether it is a grounding model, whose mean map ensembles take.
+    virtual bool is_model() const { return false; }
     /// Throws Error if its file does not tell apart two of the images that maps will be requested of.
     virtual void check_images(std::span<const std::string>) const {}
     /// Whether several threads may call `maps` and `keep` at the same time, for different images.
@@ -69,6 +72,9 @@ std::shared_ptr<MapSource> make_model_source(std::shared_ptr<Grounder> grounder,
 /// points nowhere.
 std::shared_ptr<MapSource> make_detector_source(std::shared_ptr<const DetectorBoxes> boxes,
                                                 const std::string& name, const std::filesystem::path& file);
+/// Maps of the boxes, or the maps, of a detector that runs. BridgeEnded of its maps() ends a run: further photos would
+/// fail as well. Throws Error.
+std::shared_ptr<MapSource> make_bridge_source(BridgeOptions options, const std::string& name);
 /// Maps written by another program, listed in a manifest (heatmap_files.h).
 std::shared_ptr<MapSource> make_manifest_source(const std::filesystem::path& manifest,
                                                 const std::string& name);

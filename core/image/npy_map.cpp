@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/evaluation/npy_map.h"
+#include "core/image/npy_map.h"
 
 #include <algorithm>
 #include <cmath>
