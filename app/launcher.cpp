@@ -71,6 +71,8 @@ int main(int argc, char** argv) {
     if (argc == 2 && std::strcmp(argv[1], "--version") == 0) return print(version);
     if (const char* help = find_help(argc, argv)) return print(help);
     if (!chosen_by_user()) setenv("GOMP_SPINCOUNT", spin_count, 1);
+    // LibTorch's own warnings, such as that of its allocator when memory is counted, say nothing to people.
+    setenv("TORCH_CPP_LOG_LEVEL", "ERROR", 0);
     static constexpr char suffix[] = "-program";
     char path[PATH_MAX + sizeof suffix];
     const ssize_t length = readlink("/proc/self/exe", path, PATH_MAX);
