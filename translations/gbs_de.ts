@@ -445,6 +445,14 @@
         <translation>Gewicht fehlender Texte</translation>
     </message>
     <message>
+        <source>Teacher</source>
+        <translation>Lehrer</translation>
+    </message>
+    <message>
+        <source>Weight of the teacher's maps</source>
+        <translation>Gewicht der Karten des Lehrers</translation>
+    </message>
+    <message>
         <source>Weight of image to text</source>
         <translation>Gewicht von Bild zu Text</translation>
     </message>

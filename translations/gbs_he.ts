@@ -445,6 +445,14 @@
         <translation>משקל טקסטים חסרים</translation>
     </message>
     <message>
+        <source>Teacher</source>
+        <translation>מורה</translation>
+    </message>
+    <message>
+        <source>Weight of the teacher's maps</source>
+        <translation>משקל המפות של המורה</translation>
+    </message>
+    <message>
         <source>Weight of image to text</source>
         <translation>משקל תמונה לטקסט</translation>
     </message>

@@ -439,6 +439,14 @@
         <translation>缺失文本权重</translation>
     </message>
     <message>
+        <source>Teacher</source>
+        <translation>教师</translation>
+    </message>
+    <message>
+        <source>Weight of the teacher's maps</source>
+        <translation>教师热图权重</translation>
+    </message>
+    <message>
         <source>Weight of image to text</source>
         <translation>图像到文本权重</translation>
     </message>

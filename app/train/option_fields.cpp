@@ -59,7 +59,8 @@ widgets::OptionField::Type type_of(const OptionInfo& info) {
     }
     for (const char* folder : {"data.images", "validation.images", "data.cache"})
         if (info.key == folder) return widgets::OptionField::Type::folder;
-    for (const char* file : {"data.captions", "data.split", "validation.phrases", "initial_checkpoint"})
+    for (const char* file :
+         {"data.captions", "data.split", "validation.phrases", "initial_checkpoint", "distill.model"})
         if (info.key == file) return widgets::OptionField::Type::file;
     return widgets::OptionField::Type::text;
 }

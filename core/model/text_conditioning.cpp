@@ -13,14 +13,14 @@
 #endif
 
 namespace gbs {
-namespace {
 
-constexpr double epsilon = 1e-6;
-
-/// cos at each pixel. e: [B, C, h, w], w: [B, C]; result [B, 1, h, w] in [-1, 1].
 torch::Tensor cosine_map(const torch::Tensor& e, const torch::Tensor& w) {
     return (unit(e, 1) * unit(w, 1).unsqueeze(-1).unsqueeze(-1)).sum(1, true);
 }
+
+namespace {
+
+constexpr double epsilon = 1e-6;
 
 /// cos_+ at each pixel, [B, 1, h, w] in [0, 1].
 torch::Tensor cosine_plus(const torch::Tensor& e, const torch::Tensor& w) {

@@ -40,6 +40,9 @@ class TextProjectionImpl : public torch::nn::Module {
 };
 TORCH_MODULE(TextProjection);
 
+/// cos(W, E) at each pixel. e: [B, C, h, w]; w: [B, C]; result [B, 1, h, w] in [-1, 1].
+torch::Tensor cosine_map(const torch::Tensor& e, const torch::Tensor& w);
+
 /// H_i2t (eq. 11): cos_+(W^i, E^i) of all levels, resized to the finest level and combined by the maximum or,
 /// as an option of ours, the geometric mean. Result [B, h, w] in [0, 1].
 torch::Tensor i2t_map(const std::vector<torch::Tensor>& e, const std::vector<torch::Tensor>& w,

@@ -13,6 +13,7 @@ import argparse
 import json
 import os
 import random
+import re
 import shutil
 import signal
 import struct
@@ -48,6 +49,12 @@ def make_data(folder, count=10):
     (folder / "recipe.yaml").write_text(
         "seed: 3\ndata: {images: photos, captions: captions.tsv}\nmodel: {input_size: 32, neck_width: 8, decoder_width: 4}\n"
         "batch: 4\nsteps: 8\ncheckpoint: {every: 1}\nlog: {every: 1}\noptimizer: {name: adamw, learning_rate: 0.001}\n")
+    (folder / "table.yaml").write_text(
+        "title: Two rows\nbase: paper\ncolumns: [L_neg]\nrows:\n  - {name: with, cells: [yes], paper: {}}\n"
+        "  - {name: without, cells: [no], set: {loss.neg: 0}, paper: {}}\n")
+    benchmark = folder / "benchmark"
+    shutil.copytree(folder / "photos", benchmark / "images")
+    shutil.copy(folder / "boxes.tsv", benchmark / "phrases.tsv")
 
 
 class Scenario:
@@ -122,6 +129,13 @@ def read_maps(out):
     return files, [line.replace(str(out), "") for line in lines]
 
 
+def read_table(out):
+    """The table without the minutes, the scores of each phrase, and what both rows learned."""
+    scores = {path.relative_to(out): path.read_bytes() for path in sorted(out.rglob("results-*.jsonl"))}
+    table = re.sub(r"[0-9.]+ min", "", (out / "table.md").read_text()).replace(str(out), "")
+    return table, scores, [read_run(out / f"{row}-seed1") for row in ("with", "without")]
+
+
 def scenarios(gbs, data):
     model = ROOT / "resources/models/default.safetensors"
     evaluate = lambda out: ["evaluate", "--model", model, "--device", "cpu", "--phrases", "boxes.tsv", "--images", "photos",
@@ -133,6 +147,11 @@ def scenarios(gbs, data):
                    lambda out: ["train", "--resume", out] if (out / "config.yaml").exists() else train(out), read_run)
     yield Scenario("evaluate", gbs, data, evaluate, evaluate, lambda out: out.read_bytes())
     yield Scenario("ground", gbs, data, ground, ground, read_maps)
+    reproduce = lambda out: ["reproduce", "table.yaml", "--base", "recipe.yaml", "--set", "data.images=photos", "--set",
+                             "data.captions=captions.tsv", "--set", "device=cpu", "--benchmark", "benchmark", "--out", out]
+    yield Scenario("reproduce", gbs, data, reproduce, reproduce, read_table)
+    report = lambda out: ["report", "photos", "a square", "a dark wall", "--model", model, "--device", "cpu", "--out", out]
+    yield Scenario("report", gbs, data, report, report, lambda out: out.read_bytes())
 
 
 def kill_reviews(program, kills):

@@ -2,6 +2,7 @@
 
 #include "training/objective/losses.h"
 
+#include "core/model/text_conditioning.h"
 #include "training/objective/freeze_running_stats.h"
 
 namespace gbs::training {
@@ -55,6 +56,25 @@ torch::Tensor i2t_loss(const std::vector<torch::Tensor>& z, const torch::Tensor&
     torch::Tensor sum = both_ways(z[0]);
     for (std::size_t i = 1; i < z.size(); ++i) sum = sum + both_ways(z[i]);
     return sum / static_cast<double>(z.size());
+}
+
+torch::Tensor map_loss(const std::vector<torch::Tensor>& w, const std::vector<torch::Tensor>& e,
+                       const torch::Tensor& maps, const torch::Tensor& known) {
+    constexpr double sharpness = 20, power = 2, least = 1e-5;
+    namespace F = torch::nn::functional;
+    const auto to_size_of_maps = F::InterpolateFuncOptions()
+                                     .size(std::vector<std::int64_t>{maps.size(1), maps.size(2)})
+                                     .mode(torch::kBilinear)
+                                     .align_corners(false);
+    torch::Tensor cosine = torch::zeros_like(maps).unsqueeze(1);
+    for (std::size_t i = 0; i < e.size(); ++i)
+        cosine = cosine +
+                 F::interpolate(cosine_map(e[i].to(torch::kFloat), w[i].to(torch::kFloat)), to_size_of_maps);
+    const torch::Tensor log_q =
+        torch::log_softmax((sharpness / static_cast<double>(e.size()) * cosine).flatten(1), 1);
+    const torch::Tensor weights = maps.flatten(1).pow(power) + least;
+    const torch::Tensor p = weights / weights.sum(1, true);
+    return ((p * (p.log() - log_q)).sum(1) * known).mean();
 }
 
 SeparationMaps separation_maps(GroundingModel& model, const std::vector<torch::Tensor>& e,

@@ -32,6 +32,13 @@ std::vector<torch::Tensor> i2t_similarity(const std::vector<torch::Tensor>& w,
 torch::Tensor i2t_loss(const std::vector<torch::Tensor>& z, const torch::Tensor& temperature,
                        I2tAlignment alignment, I2tReduction reduction = I2tReduction::mean);
 
+/// L_map (beyond the paper, docs/beyond.md): the divergence of H_i2t from a teacher's maps, both as distributions over the
+/// cells: KL(p || q), p in proportion to M^2, q the softmax of 20 times the mean cosine of the levels. Mean over the rows,
+/// where those with `known` 0 count as 0. w: W^1..W^n, [b, C_i]; e: E^1..E^n, [b, C_i, h_i, w_i]; maps: M, [b, h_n, w_n] in
+/// [0, 1]; known: [b].
+torch::Tensor map_loss(const std::vector<torch::Tensor>& w, const std::vector<torch::Tensor>& e,
+                       const torch::Tensor& maps, const torch::Tensor& known);
+
 /// Decoder outputs for the blends, [B, h, w] each.
 struct SeparationMaps {
     torch::Tensor h1, h2;  ///< conditioned on T_1 and T_2

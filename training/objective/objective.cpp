@@ -27,6 +27,9 @@ Objective::Result Objective::compute(GroundingModel& model, const ObjectiveInput
     Result result;
     if (options_.separates()) separate(model, in, step, result);
     if (options_.aligns()) result.terms.push_back({"i2t", align(model, in), options_.loss_i2t});
+    if (options_.distills())
+        result.terms.push_back(
+            {"map", map_loss(own_rows(in.w, in.rows), in.photos, in.teacher, in.taught), options_.loss_map});
     result.total = torch::zeros({}, torch::TensorOptions().device(in.w.front().device()));
     for (const LossTerm& term : result.terms)
         if (term.weight > 0) result.total = result.total + term.weight * term.value;

@@ -8,8 +8,8 @@
 namespace gbs::training {
 
 bool needs_photo_features(const StageOptions& options) {
-    return options.aligns() || options.blend_space == BlendSpace::features || options.cache_features ||
-           options.recurrent_share > 0;
+    return options.aligns() || options.distills() || options.blend_space == BlendSpace::features ||
+           options.cache_features || options.recurrent_share > 0;
 }
 
 std::vector<torch::Tensor> encode_images(GroundingModel& model, const StageOptions& options,

@@ -21,6 +21,8 @@ void bind_losses(OptionSet& options, StageOptions& stage) {
     options.add("loss.neg", &stage.loss_neg, 0, 1000, "gamma_neg, weight of L_neg (eq. 7)");
     options.add("loss.adv", &stage.loss_adv, 0, 1000, "gamma_adv, weight of L_adv (eq. 6)");
     options.add("loss.i2t", &stage.loss_i2t, 0, 1000, "gamma_i2t, weight of L_i2t (eq. 9-10)");
+    options.add("loss.map", &stage.loss_map, 0, 1000,
+                "Weight of L_map, which draws H_i2t of phrases to the teacher's maps");
     options.add(
         "loss.ramp", &stage.loss_ramp, 0, 1,
         "Fraction of the stage in which the weights of L_neg and L_adv grow from 0; 0: full from the start");
@@ -141,6 +143,10 @@ void TrainOptions::bind(OptionSet& options) {
     options.add("device", &device, "auto, cpu, cuda or cuda:N");
     options.add("initial_checkpoint", &initial_checkpoint,
                 "Checkpoint to start from; empty: a pretrained image encoder, everything else random");
+    options.add(
+        "distill.model", &distill_model,
+        "Checkpoint or ensemble whose maps of the photos' noun phrases replace the model's own as recurrent "
+        "maps, and teach H_i2t with loss.map; empty: none");
     options.add("image_encoder.pretrained", &image_pretrained,
                 "Start the image encoder from pretrained weights; false: from random ones");
     options.add("image_encoder.weights", &image_weights,
@@ -256,9 +262,10 @@ void make_absolute(std::string& path, const std::filesystem::path& base) {
 
 /// Takes relative paths as relative to `base`. Those that are absolute already stay.
 void make_paths_absolute(TrainOptions& options, const std::filesystem::path& base) {
-    for (std::string* file : {&options.train_images, &options.train_captions, &options.validation_images,
-                              &options.validation_phrases, &options.initial_checkpoint,
-                              &options.image_weights, &options.cache_folder, &options.train_shards})
+    for (std::string* file :
+         {&options.train_images, &options.train_captions, &options.validation_images,
+          &options.validation_phrases, &options.initial_checkpoint, &options.distill_model,
+          &options.image_weights, &options.cache_folder, &options.train_shards})
         make_absolute(*file, base);
 }
 

@@ -45,6 +45,7 @@ struct StageOptions {
     double loss_neg = 1.0;
     double loss_adv = 1.0;
     double loss_i2t = 0.1;
+    double loss_map = 0.0;
     double loss_ramp = 0.0;
     I2tAlignment i2t_alignment = I2tAlignment::maximum;
     I2tReduction i2t_reduction = I2tReduction::mean;
@@ -87,6 +88,8 @@ struct StageOptions {
     bool separates() const { return loss_sep > 0 || loss_neg > 0 || loss_adv > 0; }
     /// Whether the stage compares photos and texts, for L_i2t.
     bool aligns() const { return loss_i2t > 0; }
+    /// Whether H_i2t learns from the maps of a teacher, for L_map.
+    bool distills() const { return loss_map > 0; }
 };
 
 /// The options of a training run: those of the run, the defaults of its stages, and the stages.
@@ -94,6 +97,7 @@ struct TrainOptions {
     int seed = 0;
     std::string device = "auto";
     std::string initial_checkpoint;
+    std::string distill_model;  ///< checkpoint whose maps replace the recurrent ones; empty: the model's own
     bool image_pretrained = true;
     std::string image_weights;
 

@@ -51,7 +51,7 @@ class StageCheck {
                              ", but a blend needs a partner and a third caption as T_neg: use 3 or more");
         if (stage_.separates() && alpha_mix(stage_.alpha).empty())
             add("alpha.perlin.share", "all alpha.*.share are 0: no blend can be made");
-        if (!stage_.separates() && !stage_.aligns())
+        if (!stage_.separates() && !stage_.aligns() && !stage_.distills())
             add("loss.sep", "all loss weights are 0: nothing would learn");
     }
     void check_features() {
@@ -92,6 +92,29 @@ class StageCheck {
     std::string name_;
     std::vector<RecipeProblem>& problems_;
 };
+
+/// The teacher's maps are of whole photos and their noun phrases.
+void check_teacher(const TrainOptions& options, std::vector<RecipeProblem>& problems) {
+    const bool given = !options.distill_model.empty();
+    if (given && options.streams())
+        problems.push_back(
+            {"", "distill.model",
+             "option distill.model needs a fixed set of photos, but data.shards streams them"});
+    for (std::size_t i = 0; i < options.stage_count(); ++i) {
+        const StageOptions stage = options.stage_options(i);
+        const auto add = [&](const std::string& key, const std::string& text) {
+            problems.push_back({options.stage_name(i), key, "stage " + options.stage_name(i) + ": " + text});
+        };
+        if (stage.distills() && !given) add("loss.map", "loss.map needs distill.model, whose maps it learns");
+        if (stage.distills() && stage.recurrent_share <= 0)
+            add("loss.map", "loss.map needs recurrent.share above 0: those rows have phrases and maps");
+        if (given && stage.recurrent_share > 0 && !stage.cache_features)
+            add("features.cache",
+                "distill.model needs features.cache: its maps are of photos without augmentation");
+        if (given && stage.recurrent_teacher)
+            add("recurrent.teacher", "recurrent.teacher and distill.model exclude each other");
+    }
+}
 
 void require_exists(const std::string& key, const std::string& path, std::vector<RecipeProblem>& problems) {
     std::error_code unreachable;
@@ -222,6 +245,8 @@ std::vector<RecipeProblem> recipe_problems(const TrainOptions& options) {
     }
     if (!options.initial_checkpoint.empty())
         require_exists("initial_checkpoint", options.initial_checkpoint, problems);
+    if (!options.distill_model.empty()) require_exists("distill.model", options.distill_model, problems);
+    check_teacher(options, problems);
     check_image_weights(options, problems);
     if (!options.validation_phrases.empty()) {
         require_exists("validation.phrases", options.validation_phrases, problems);

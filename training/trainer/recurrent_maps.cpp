@@ -31,17 +31,17 @@ torch::Tensor scale_maps(const torch::Tensor& maps, RecurrentScale scale) {
 RecurrentMaps::RecurrentMaps(StageSetup& stage, const BatchFeatures& features, const MovingAverage& average)
     : stage_(stage), features_(features) {
     if (!stage_.options.recurrent_teacher) return;
-    teacher_ = std::make_unique<EmaTeacher>(stage_.model, average.tensors());
-    teacher_->model()->to(stage_.device);
+    average_ = std::make_unique<EmaTeacher>(stage_.model, average.tensors());
+    average_->model()->to(stage_.device);
     if (stage_.communicator.size() == 1) return;
     synchronize_batch_norms(
-        *teacher_->model(),
+        *average_->model(),
         [&ranks = stage_.communicator](const torch::Tensor& value) { return average_over(ranks, value); },
         stage_.communicator.size());
 }
 
-torch::Tensor RecurrentMaps::teacher_map(const StepBatch& batch, const std::vector<torch::Tensor>& e) const {
-    GroundingModel teacher = teacher_->model();
+torch::Tensor RecurrentMaps::averaged_map(const StepBatch& batch, const std::vector<torch::Tensor>& e) const {
+    GroundingModel teacher = average_->model();
     const FreezeRunningStats freeze(*teacher);
     const auto w = teacher->project(batch.words.words, batch.words.mask);
     if (stage_.bottlenecks == nullptr) return teacher->match(teacher->encode(batch.own_photos()), w);
@@ -50,15 +50,37 @@ torch::Tensor RecurrentMaps::teacher_map(const StepBatch& batch, const std::vect
     return teacher->match(expand_bottlenecks(teacher, stage_.bottlenecks->gather(photos), stage_.device), w);
 }
 
+RecurrentMaps::Taught RecurrentMaps::taught(const StepBatch& batch, const torch::Tensor& like) const {
+    std::vector<torch::Tensor> maps;
+    std::vector<float> known;
+    for (std::size_t i = 0; i < batch.own.size(); ++i) {
+        const bool recurrent = batch.plan.recurrent[batch.own[i]];
+        const torch::Tensor map =
+            recurrent ? stage_.teacher->find(batch.own_photo[i], batch.texts[batch.own[i]]) : torch::Tensor();
+        known.push_back(map.defined() ? 1.0F : 0.0F);
+        maps.push_back(map.defined()
+                           ? torch::adaptive_avg_pool2d(map.unsqueeze(0), {like.size(2), like.size(3)})
+                           : torch::zeros({1, like.size(2), like.size(3)}));
+    }
+    return {scale_maps(torch::cat(maps), stage_.options.recurrent_scale).to(stage_.device),
+            torch::tensor(known).to(stage_.device)};
+}
+
 torch::Tensor RecurrentMaps::masks(const StepBatch& batch, const std::vector<torch::Tensor>& e) const {
     const torch::NoGradGuard no_grad;
     const StageOptions& options = stage_.options;
-    const torch::Tensor map = gaussian_blur(
-        teacher_ ? teacher_map(batch, e) : stage_.model->match(e, batch.own_w()), options.recurrent_blur);
-    const torch::Tensor mask = scale_maps(map, options.recurrent_scale).pow(options.recurrent_power);
+    const auto per_row = [](const torch::Tensor& values) { return values.unsqueeze(-1).unsqueeze(-1); };
+    torch::Tensor map = gaussian_blur(
+        average_ ? averaged_map(batch, e) : stage_.model->match(e, batch.own_w()), options.recurrent_blur);
+    map = scale_maps(map, options.recurrent_scale);
+    if (stage_.teacher) {
+        const Taught target = taught(batch, e.back());
+        map = torch::where(per_row(target.known) > 0, target.maps, map);
+    }
+    const torch::Tensor mask = map.pow(options.recurrent_power);
     std::vector<float> plain;
     for (const std::size_t row : batch.own) plain.push_back(batch.plan.recurrent[row] ? 0.0F : 1.0F);
-    const torch::Tensor keep = torch::tensor(plain).to(stage_.device).unsqueeze(-1).unsqueeze(-1);
+    const torch::Tensor keep = per_row(torch::tensor(plain).to(stage_.device));
     return keep + (1 - keep) * mask;
 }
 

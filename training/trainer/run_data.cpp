@@ -5,9 +5,11 @@
 #include <future>
 
 #include "core/base/error.h"
+#include "core/base/file_hash.h"
 #include "core/base/trace.h"
 #include "core/data/webdataset.h"
 #include "core/model/checkpoint.h"
+#include "core/model/load_grounder.h"
 #include "core/tensor/row_by_row.h"
 #include "core/tensor/tensors.h"
 #include "training/trainer/step_cost.h"
@@ -131,6 +133,19 @@ const FeatureCache& RunData::bottlenecks(GroundingModel& model, int input_size, 
     prepare_on_all(cache_.keeps(), [&] { bottlenecks_ = encode_photos(model, input_size, device); });
     bottlenecks_size_ = input_size;
     return bottlenecks_;
+}
+
+void RunData::prepare_teacher(torch::Device device) {
+    if (options_.distill_model.empty()) return;
+    control_.say("maps of the teacher " + options_.distill_model + " for the phrases of " +
+                 std::to_string(set_->size()) + " photos");
+    const TraceSpan span("teacher");
+    const std::string key = file_sha256(options_.distill_model) + " " + set_->photos_fingerprint();
+    prepare_on_all(cache_.keeps(), [&] {
+        teacher_ = std::make_unique<TeacherMaps>(
+            *set_, reads(), [&] { return load_grounder(options_.distill_model, device.str()); }, cache_, key,
+            [this] { control_.poll_alone(); });
+    });
 }
 
 void RunData::clear_folder() const {

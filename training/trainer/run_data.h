@@ -14,6 +14,7 @@
 #include "training/data/disk_cache.h"
 #include "training/data/feature_cache.h"
 #include "training/data/row_loader.h"
+#include "training/data/teacher_maps.h"
 #include "training/data/text_bank.h"
 #include "training/options/train_options.h"
 #include "training/ranks/communicator.h"
@@ -44,6 +45,11 @@ class RunData {
     const FeatureCache& bottlenecks(GroundingModel& model, int input_size, torch::Device device);
     void drop_bottlenecks() { bottlenecks_ = {}; }
 
+    /// Computes the maps of the teacher in the options, if there is one.
+    void prepare_teacher(torch::Device device);
+    /// Null without a teacher.
+    const TeacherMaps* teacher() const { return teacher_.get(); }
+
     /// Call after each step, on every rank: records how far each rank has used its shards.
     void record_position(const ShardPosition& position);
     /// Adds the recorded position to the tensors of a .state file, or continues from there.
@@ -71,6 +77,7 @@ class RunData {
     torch::Tensor stream_positions_;       ///< [ranks, 4], after the last step
     std::unique_ptr<TextBank> texts_;
     std::size_t text_words_ = 0;
+    std::unique_ptr<TeacherMaps> teacher_;
     FeatureCache bottlenecks_;
     int bottlenecks_size_ = 0;
 };

@@ -9,6 +9,7 @@
 #include "training/data/batch_plan.h"
 #include "training/data/feature_cache.h"
 #include "training/data/row_loader.h"
+#include "training/data/teacher_maps.h"
 #include "training/data/text_bank.h"
 #include "training/options/train_options.h"
 #include "training/ranks/communicator.h"
@@ -21,6 +22,7 @@ struct StageContext {
     RowSource source;
     const TextBank* texts = nullptr;
     const FeatureCache* bottlenecks = nullptr;  ///< of the frozen encoder; used if the stage caches features
+    const TeacherMaps* teacher = nullptr;       ///< null: the model's own maps are the recurrent ones
     Communicator* ranks = nullptr;              ///< null: a single process
     torch::Device device{torch::kCPU};
     std::uint64_t seed = 0;

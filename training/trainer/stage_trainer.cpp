@@ -60,6 +60,11 @@ ObjectiveInputs StageTrainer::objective_inputs(StepBatch& batch, int step) {
     inputs.w = batch.w;
     inputs.rows = setup_.rows;
     if (needs_photo_features(options)) inputs.photos = features_->photos(batch);
+    if (options.distills()) {
+        const RecurrentMaps::Taught taught = recurrent_->taught(batch, inputs.photos.back());
+        inputs.teacher = taught.maps;
+        inputs.taught = taught.known;
+    }
     if (options.separates()) {
         if (options.adversarial_share > 0) harden_alphas(setup_, *features_, batch, step, inputs.photos);
         inputs.blends = features_->blends(batch, inputs.photos, batch.alpha);

@@ -54,6 +54,10 @@ void run_passes(GroundingModel& model, const StageOptions& stage, const Objectiv
         photos = torch::rand({batch, 3, side, side}) * 255;
         if (needs_photo_features(stage)) inputs.photos = encode_images(model, stage, photos);
     }
+    if (stage.distills()) {
+        inputs.teacher = torch::rand_like(inputs.photos.back().select(1, 0));
+        inputs.taught = torch::ones({batch});
+    }
     if (stage.separates()) {
         const torch::Tensor alpha = torch::rand({batch, side, side});
         inputs.blends = stage.cache_features || stage.blend_space == BlendSpace::features

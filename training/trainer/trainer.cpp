@@ -161,6 +161,7 @@ void Training::prepare() {
     for (const auto& [name, tensor] : module_tensors(*model_)) ranks_->broadcast(tensor);
     control_.set_step(position_.step);
     data_->prepare_texts();
+    data_->prepare_teacher(device_);
     report_costs();
     if (!options_.validation_phrases.empty())
         validator_ = std::make_unique<Validator>(options_, *text_encoder_, *ranks_);
@@ -183,6 +184,7 @@ void Training::start_stage() {
                          .source = data_->source(),
                          .texts = &data_->texts(),
                          .bottlenecks = bottlenecks,
+                         .teacher = data_->teacher(),
                          .ranks = ranks_.get(),
                          .device = device_,
                          .seed = static_cast<std::uint64_t>(options_.seed),
