@@ -22,8 +22,8 @@ struct ObjectiveInputs {
     RankRows rows;                 ///< this rank's part of them
     // Used if the stage aligns.
     std::vector<torch::Tensor> photos;  ///< E of the photos
-    torch::Tensor teacher,
-        taught;  ///< [b, h_n, w_n] and [b], see map_loss; undefined unless the stage distills
+    torch::Tensor teacher{};            ///< M of map_loss; undefined unless the stage distills
+    torch::Tensor taught{};             ///< `known` of map_loss
     // Used if the stage separates.
     std::vector<torch::Tensor> blends;     ///< E of the blends
     std::vector<torch::Tensor> w2, w_neg;  ///< T_2 and T_neg of each row
