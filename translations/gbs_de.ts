@@ -1728,6 +1728,10 @@
 <context>
     <name>gbs::app::CanvasController</name>
     <message>
+        <source>detector</source>
+        <translation>Detektor</translation>
+    </message>
+    <message>
         <source>&amp;Show the Maps</source>
         <translation>Karten a&amp;nzeigen</translation>
     </message>
@@ -1788,8 +1792,8 @@
         <translation>Aus: Ein Foto anderer Größe wird an das Fenster angepasst</translation>
     </message>
     <message>
-        <source>Open a file of detector boxes to see them here (File menu).</source>
-        <translation>Um Detektorboxen hier zu sehen, bitte eine Datei mit Boxen öffnen (Menü „Datei“).</translation>
+        <source>Open a file of detector boxes (File menu) or run a detector (Model menu) to see its boxes here.</source>
+        <translation>Um Detektorboxen hier zu sehen, bitte eine Datei mit Boxen öffnen (Menü „Datei“) oder einen Detektor ausführen (Menü „Modell“).</translation>
     </message>
     <message>
         <source>no model yet</source>
@@ -2271,6 +2275,10 @@ Links und Rechts gehen durch die Werte, + und − zoomen, Pos1 zeigt alles, die 
 <context>
     <name>gbs::app::DetectorSource</name>
     <message>
+        <source>map for “%1”</source>
+        <translation>Karte für „%1“</translation>
+    </message>
+    <message>
         <source>boxes for “%1”</source>
         <translation>Boxen für „%1“</translation>
     </message>
@@ -2293,6 +2301,10 @@ Links und Rechts gehen durch die Werte, + und − zoomen, Pos1 zeigt alles, die 
 </context>
 <context>
     <name>gbs::app::Explorer</name>
+    <message>
+        <source>Waiting for the detector…</source>
+        <translation>Warten auf den Detektor…</translation>
+    </message>
     <message>
         <source>Cannot load the model. %1</source>
         <translation>Das Modell konnte nicht geladen werden. %1</translation>
@@ -6436,6 +6448,129 @@ Text-Encoder: %4</translation>
     <message>
         <source> (%1 in photos that are not open)</source>
         <translation> (%1 in nicht geöffneten Fotos)</translation>
+    </message>
+</context>
+<context>
+    <name>BoxesText</name>
+    <message>
+        <source>This detector gives maps, not boxes.</source>
+        <translation>Dieser Detektor liefert Karten, keine Boxen.</translation>
+    </message>
+    <message>
+        <source>%1 boxes for %2 phrases written to %3.</source>
+        <translation>%1 Boxen zu %2 Ausdrücken nach %3 geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::DetectorController</name>
+    <message>
+        <source>De&amp;tector</source>
+        <translation>De&amp;tektor</translation>
+    </message>
+    <message>
+        <source>&amp;Run…</source>
+        <translation>&amp;Ausführen…</translation>
+    </message>
+    <message>
+        <source>Ask a detector for the boxes of the shown photo and phrase</source>
+        <translation>Einen Detektor nach den Boxen des gezeigten Fotos und Ausdrucks fragen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Stoppen</translation>
+    </message>
+    <message>
+        <source>End the detector that runs</source>
+        <translation>Den laufenden Detektor beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Write Boxes…</source>
+        <translation>&amp;Boxen schreiben…</translation>
+    </message>
+    <message>
+        <source>Write the detector&apos;s boxes for the phrases of all photos as JSONL</source>
+        <translation>Die Boxen des Detektors zu den Ausdrücken aller Fotos als JSONL schreiben</translation>
+    </message>
+    <message>
+        <source>Write Boxes</source>
+        <translation>Boxen schreiben</translation>
+    </message>
+    <message>
+        <source>Boxes (%1)</source>
+        <translation>Boxen (%1)</translation>
+    </message>
+    <message>
+        <source>There is no phrase to look for: add one to the list first.</source>
+        <translation>Es gibt keinen Ausdruck zu suchen: Fügen Sie der Liste zuerst einen hinzu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Boxes of %n photo(s)</source>
+        <translation>
+            <numerusform>Boxen von %n Foto</numerusform>
+            <numerusform>Boxen von %n Fotos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::DetectorDialog</name>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>S&amp;toppen</translation>
+    </message>
+    <message>
+        <source>Run a Detector</source>
+        <translation>Einen Detektor ausführen</translation>
+    </message>
+    <message>
+        <source>The name of a bridge with its options, such as owlv2 --weights FOLDER, or a command of your own</source>
+        <translation>Der Name einer Brücke mit ihren Optionen, etwa owlv2 --weights ORDNER, oder ein eigener Befehl</translation>
+    </message>
+    <message>
+        <source>Detector</source>
+        <translation>Detektor</translation>
+    </message>
+    <message>
+        <source>What the detector writes</source>
+        <translation>Was der Detektor ausgibt</translation>
+    </message>
+    <message>
+        <source>&amp;Detector:</source>
+        <translation>&amp;Detektor:</translation>
+    </message>
+    <message>
+        <source>State:</source>
+        <translation>Zustand:</translation>
+    </message>
+    <message>
+        <source>starting…</source>
+        <translation>startet…</translation>
+    </message>
+    <message>
+        <source>answering: %1</source>
+        <translation>antwortet: %1</translation>
+    </message>
+    <message>
+        <source>ready: %1</source>
+        <translation>bereit: %1</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::RunningDetector</name>
+    <message>
+        <source>The detector %1 has ended by itself.</source>
+        <translation>Der Detektor %1 ist von selbst beendet worden.</translation>
     </message>
 </context>
 </TS>

@@ -254,4 +254,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>gbs::app::DetectorController</name>
+    <message numerus="yes">
+        <source>Boxes of %n photo(s)</source>
+        <translation>
+            <numerusform>Boxes of %n photo</numerusform>
+            <numerusform>Boxes of %n photos</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1728,6 +1728,10 @@
 <context>
     <name>gbs::app::CanvasController</name>
     <message>
+        <source>detector</source>
+        <translation>גלאי</translation>
+    </message>
+    <message>
         <source>&amp;Show the Maps</source>
         <translation>&amp;הצגת המפות</translation>
     </message>
@@ -1788,8 +1792,8 @@
         <translation>כבוי: תמונה בגודל אחר מותאמת לחלון</translation>
     </message>
     <message>
-        <source>Open a file of detector boxes to see them here (File menu).</source>
-        <translation>כדי לראות כאן תיבות גלאי יש לפתוח קובץ שלהן (תפריט ״קובץ״).</translation>
+        <source>Open a file of detector boxes (File menu) or run a detector (Model menu) to see its boxes here.</source>
+        <translation>כדי לראות כאן תיבות גלאי יש לפתוח קובץ שלהן (תפריט ״קובץ״) או להפעיל גלאי (תפריט ״מודל״).</translation>
     </message>
     <message>
         <source>no model yet</source>
@@ -2271,6 +2275,10 @@ Left and Right step through the values, + and − zoom, Home shows all, Enter en
 <context>
     <name>gbs::app::DetectorSource</name>
     <message>
+        <source>map for “%1”</source>
+        <translation>מפה עבור ״%1״</translation>
+    </message>
+    <message>
         <source>boxes for “%1”</source>
         <translation>תיבות עבור ״%1״</translation>
     </message>
@@ -2293,6 +2301,10 @@ Left and Right step through the values, + and − zoom, Home shows all, Enter en
 </context>
 <context>
     <name>gbs::app::Explorer</name>
+    <message>
+        <source>Waiting for the detector…</source>
+        <translation>המתנה לגלאי…</translation>
+    </message>
     <message>
         <source>Cannot load the model. %1</source>
         <translation>לא ניתן היה לטעון את המודל. %1</translation>
@@ -6436,6 +6448,129 @@ Text encoder: %4</source>
     <message>
         <source> (%1 in photos that are not open)</source>
         <translation> (%1 בתמונות שאינן פתוחות)</translation>
+    </message>
+</context>
+<context>
+    <name>BoxesText</name>
+    <message>
+        <source>This detector gives maps, not boxes.</source>
+        <translation>גלאי זה נותן מפות, לא תיבות.</translation>
+    </message>
+    <message>
+        <source>%1 boxes for %2 phrases written to %3.</source>
+        <translation>%1 תיבות עבור %2 ביטויים נכתבו אל %3.</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::DetectorController</name>
+    <message>
+        <source>De&amp;tector</source>
+        <translation>&amp;גלאי</translation>
+    </message>
+    <message>
+        <source>&amp;Run…</source>
+        <translation>ה&amp;פעלה…</translation>
+    </message>
+    <message>
+        <source>Ask a detector for the boxes of the shown photo and phrase</source>
+        <translation>שאילת גלאי על התיבות של התמונה והביטוי המוצגים</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;עצירה</translation>
+    </message>
+    <message>
+        <source>End the detector that runs</source>
+        <translation>סיום הגלאי הפועל</translation>
+    </message>
+    <message>
+        <source>&amp;Write Boxes…</source>
+        <translation>&amp;כתיבת תיבות…</translation>
+    </message>
+    <message>
+        <source>Write the detector&apos;s boxes for the phrases of all photos as JSONL</source>
+        <translation>כתיבת התיבות של הגלאי לביטויים של כל התמונות כ-JSONL</translation>
+    </message>
+    <message>
+        <source>Write Boxes</source>
+        <translation>כתיבת תיבות</translation>
+    </message>
+    <message>
+        <source>Boxes (%1)</source>
+        <translation>תיבות (%1)</translation>
+    </message>
+    <message>
+        <source>There is no phrase to look for: add one to the list first.</source>
+        <translation>אין ביטוי לחפש: יש להוסיף תחילה ביטוי לרשימה.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Boxes of %n photo(s)</source>
+        <translation>
+            <numerusform>תיבות של תמונה %n</numerusform>
+            <numerusform>תיבות של %n תמונות</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::DetectorDialog</name>
+    <message>
+        <source>&amp;Start</source>
+        <translation>ה&amp;תחלה</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;עצירה</translation>
+    </message>
+    <message>
+        <source>Run a Detector</source>
+        <translation>הפעלת גלאי</translation>
+    </message>
+    <message>
+        <source>The name of a bridge with its options, such as owlv2 --weights FOLDER, or a command of your own</source>
+        <translation>שם של גשר עם האפשרויות שלו, למשל owlv2 --weights FOLDER, או פקודה משלכם</translation>
+    </message>
+    <message>
+        <source>Detector</source>
+        <translation>גלאי</translation>
+    </message>
+    <message>
+        <source>What the detector writes</source>
+        <translation>מה שהגלאי כותב</translation>
+    </message>
+    <message>
+        <source>&amp;Detector:</source>
+        <translation>&amp;גלאי:</translation>
+    </message>
+    <message>
+        <source>State:</source>
+        <translation>מצב:</translation>
+    </message>
+    <message>
+        <source>starting…</source>
+        <translation>בהפעלה…</translation>
+    </message>
+    <message>
+        <source>answering: %1</source>
+        <translation>עונה: %1</translation>
+    </message>
+    <message>
+        <source>ready: %1</source>
+        <translation>מוכן: %1</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>נכשל: %1</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>כבוי</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::RunningDetector</name>
+    <message>
+        <source>The detector %1 has ended by itself.</source>
+        <translation>הגלאי %1 הסתיים מעצמו.</translation>
     </message>
 </context>
 </TS>

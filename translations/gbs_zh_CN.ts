@@ -1718,6 +1718,10 @@
 <context>
     <name>gbs::app::CanvasController</name>
     <message>
+        <source>detector</source>
+        <translation>检测器</translation>
+    </message>
+    <message>
         <source>&amp;Show the Maps</source>
         <translation>显示热图(&amp;S)</translation>
     </message>
@@ -1778,8 +1782,8 @@
         <translation>关闭时：尺寸不同的照片会适合窗口显示</translation>
     </message>
     <message>
-        <source>Open a file of detector boxes to see them here (File menu).</source>
-        <translation>打开检测框文件即可在此查看（“文件”菜单）。</translation>
+        <source>Open a file of detector boxes (File menu) or run a detector (Model menu) to see its boxes here.</source>
+        <translation>打开检测框文件（“文件”菜单）或运行检测器（“模型”菜单），即可在此查看其框。</translation>
     </message>
     <message>
         <source>no model yet</source>
@@ -2258,6 +2262,10 @@ Left and Right step through the values, + and − zoom, Home shows all, Enter en
 <context>
     <name>gbs::app::DetectorSource</name>
     <message>
+        <source>map for “%1”</source>
+        <translation>“%1”的图</translation>
+    </message>
+    <message>
         <source>boxes for “%1”</source>
         <translation>“%1”的框</translation>
     </message>
@@ -2280,6 +2288,10 @@ Left and Right step through the values, + and − zoom, Home shows all, Enter en
 </context>
 <context>
     <name>gbs::app::Explorer</name>
+    <message>
+        <source>Waiting for the detector…</source>
+        <translation>正在等待检测器…</translation>
+    </message>
     <message>
         <source>Cannot load the model. %1</source>
         <translation>无法加载模型。%1</translation>
@@ -6408,6 +6420,128 @@ Text encoder: %4</source>
     <message>
         <source> (%1 in photos that are not open)</source>
         <translation>（%1 个在未打开的照片中）</translation>
+    </message>
+</context>
+<context>
+    <name>BoxesText</name>
+    <message>
+        <source>This detector gives maps, not boxes.</source>
+        <translation>此检测器给出的是图，而不是框。</translation>
+    </message>
+    <message>
+        <source>%1 boxes for %2 phrases written to %3.</source>
+        <translation>已将 %2 个短语的 %1 个框写入 %3。</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::DetectorController</name>
+    <message>
+        <source>De&amp;tector</source>
+        <translation>检测器(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Run…</source>
+        <translation>运行(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Ask a detector for the boxes of the shown photo and phrase</source>
+        <translation>向检测器询问当前照片和短语的框</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>End the detector that runs</source>
+        <translation>结束正在运行的检测器</translation>
+    </message>
+    <message>
+        <source>&amp;Write Boxes…</source>
+        <translation>写出框(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Write the detector&apos;s boxes for the phrases of all photos as JSONL</source>
+        <translation>将检测器对所有照片短语给出的框写为 JSONL</translation>
+    </message>
+    <message>
+        <source>Write Boxes</source>
+        <translation>写出框</translation>
+    </message>
+    <message>
+        <source>Boxes (%1)</source>
+        <translation>框 (%1)</translation>
+    </message>
+    <message>
+        <source>There is no phrase to look for: add one to the list first.</source>
+        <translation>没有要查找的短语：请先在列表中添加一个。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Boxes of %n photo(s)</source>
+        <translation>
+            <numerusform>%n 张照片的框</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::DetectorDialog</name>
+    <message>
+        <source>&amp;Start</source>
+        <translation>启动(&amp;S)</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Run a Detector</source>
+        <translation>运行检测器</translation>
+    </message>
+    <message>
+        <source>The name of a bridge with its options, such as owlv2 --weights FOLDER, or a command of your own</source>
+        <translation>桥接程序的名称及其选项，例如 owlv2 --weights FOLDER，或您自己的命令</translation>
+    </message>
+    <message>
+        <source>Detector</source>
+        <translation>检测器</translation>
+    </message>
+    <message>
+        <source>What the detector writes</source>
+        <translation>检测器的输出</translation>
+    </message>
+    <message>
+        <source>&amp;Detector:</source>
+        <translation>检测器(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>State:</source>
+        <translation>状态：</translation>
+    </message>
+    <message>
+        <source>starting…</source>
+        <translation>正在启动…</translation>
+    </message>
+    <message>
+        <source>answering: %1</source>
+        <translation>正在应答：%1</translation>
+    </message>
+    <message>
+        <source>ready: %1</source>
+        <translation>就绪：%1</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>失败：%1</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::RunningDetector</name>
+    <message>
+        <source>The detector %1 has ended by itself.</source>
+        <translation>检测器 %1 自行结束。</translation>
     </message>
 </context>
 </TS>

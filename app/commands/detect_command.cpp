@@ -4,10 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <map>
 #include <memory>
-#include <nlohmann/json.hpp>
-#include <set>
 
 #include "app/commands/commands.h"
 #include "app/commands/detector_options.h"
@@ -15,17 +12,11 @@
 #include "app/commands/interrupt.h"
 #include "app/commands/terminal.h"
 #include "core/base/error.h"
-#include "core/base/json_stream.h"
-#include "core/base/json_text.h"
-#include "core/base/json_values.h"
-#include "core/base/line_journal.h"
 #include "core/detector/detector_bridge.h"
-#include "core/image/photo_names.h"
+#include "core/detector/detector_file.h"
 
 namespace gbs::app {
 namespace {
-
-using nlohmann::json;
 
 struct DetectArguments {
     GroundingArguments photos;
@@ -34,81 +25,21 @@ struct DetectArguments {
     bool resume = false;
 };
 
-/// The photos with the names that the boxes get: relative to their folder, or the paths if two would have one name.
-std::vector<GroundingTask> name_tasks(const GroundingArguments& arguments) {
-    std::vector<GroundingTask> tasks = make_tasks(arguments);
-    std::set<std::string> names;
-    for (const GroundingTask& task : tasks) names.insert(normalize_photo_name(task.name));
-    for (GroundingTask& task : tasks)
-        if (names.size() < tasks.size()) task.name = task.photo.string();
-    for (GroundingTask& task : tasks) {
-        std::set<std::string> seen;
-        for (std::string& phrase : task.phrases) phrase = bridge_phrase(phrase);
-        std::erase_if(task.phrases,
-                      [&](const auto& phrase) { return phrase.empty() || !seen.insert(phrase).second; });
-    }
+std::vector<DetectorTask> detector_tasks(const GroundingArguments& arguments) {
+    std::vector<DetectorTask> tasks;
+    for (GroundingTask& task : make_tasks(arguments))
+        tasks.push_back({task.photo, std::move(task.phrases), task.name});
     return tasks;
 }
 
-/// The boxes of phrases in photos, written as they are found.
-class DetectorFile {
- public:
-    DetectorFile(const DetectArguments& arguments, std::vector<GroundingTask>& tasks) {
-        for (const GroundingTask& task : tasks)
-            open_[task.name].insert(task.phrases.begin(), task.phrases.end());
-        const json heading{{"bridge", arguments.bridge}, {"scores", arguments.scores}};
-        journal_ = std::make_unique<LineJournal>(
-            arguments.out,
-            LineJournal::Contents{.heading = json_text(heading),
-                                  .what = "boxes",
-                                  .differs = "the bridge or --detector-scores differ",
-                                  .again = "asked for again"},
-            arguments.resume, [&](const std::string& text) {
-                const auto line = parse_json(text);
-                return line && open_[get_text(*line, "image")].erase(get_text(*line, "phrase")) > 0;
-            });
-        for (GroundingTask& task : tasks)
-            std::erase_if(task.phrases,
-                          [&](const auto& phrase) { return !open_[task.name].contains(phrase); });
-    }
-
-    std::size_t already() const { return journal_->already(); }
-    std::size_t written() const { return already() + phrases_; }
-    void add(const GroundingTask& task, const BridgeAnswer& answer) {
-        for (const auto& [phrase, reason] : answer.failures) {
-            spdlog::error("{}: \"{}\": {}", task.photo.string(), phrase, reason);
-            ++failed_;
-        }
-        for (const auto& [reason, count] : answer.boxes.skipped()) skipped_[reason] += count;
-        for (const DetectorImage& image : answer.boxes.images())
-            for (const DetectorAnswer& each : image.answers) {
-                journal_->add(json_text(detector_line(task.name, image, each)));
-                boxes_ += each.boxes.size();
-                ++phrases_;
-            }
-    }
-    void finish() {
-        for (const auto& [reason, count] : skipped_) spdlog::warn("skipped {}: {}", count, reason);
-        journal_->finish();
-        spdlog::info("{} boxes for {} phrases", boxes_, phrases_);
-        if (failed_ > 0) throw Error(std::to_string(failed_) + " phrases have no answer");
-    }
-
- private:
-    std::map<std::string, std::set<std::string>> open_;  ///< phrases to ask for, by photo
-    std::unique_ptr<LineJournal> journal_;
-    std::map<std::string, std::size_t> skipped_;
-    std::size_t boxes_ = 0, phrases_ = 0, failed_ = 0;
-};
-
 void run_detect(const DetectArguments& arguments) {
     const Interrupt interrupt;
-    std::vector<GroundingTask> tasks = name_tasks(arguments.photos);
+    std::vector<DetectorTask> tasks = detector_tasks(arguments.photos);
     const DetectorScores scores = parse_detector_scores(arguments.scores);
-    DetectorFile file(arguments, tasks);
+    DetectorFile file(arguments.out, arguments.bridge, scores, tasks, arguments.resume);
     if (file.already() > 0) spdlog::info("{} phrases already have boxes", file.already());
     const auto done = static_cast<std::size_t>(
-        std::ranges::count_if(tasks, [](const GroundingTask& task) { return task.phrases.empty(); }));
+        std::ranges::count_if(tasks, [](const DetectorTask& task) { return task.phrases.empty(); }));
     ProgressLine progress("photos", done);
     try {
         BridgeOptions options = bridge_options(arguments.bridge, scores, arguments.answer_limit);
@@ -119,7 +50,7 @@ void run_detect(const DetectArguments& arguments) {
                         " gives maps, not boxes: score them with gbs evaluate --detector-bridge");
         spdlog::info("{}{}{}", bridge.name(), bridge.device().empty() ? "" : " on ", bridge.device());
         std::size_t count = done;
-        for (const GroundingTask& task : tasks) {
+        for (const DetectorTask& task : tasks) {
             if (task.phrases.empty()) continue;
             file.add(task, bridge.ask(task.photo, task.phrases, interrupt.token()));
             progress.show(++count, tasks.size());
@@ -132,6 +63,11 @@ void run_detect(const DetectArguments& arguments) {
     }
     progress.finish();
     file.finish();
+    for (const std::string& failure : file.failures()) spdlog::error("{}", failure);
+    for (const auto& [reason, number] : file.skipped()) spdlog::warn("skipped {}: {}", number, reason);
+    spdlog::info("{} boxes for {} phrases", file.boxes(), file.phrases());
+    if (!file.failures().empty())
+        throw Error(std::to_string(file.failures().size()) + " phrases have no answer");
 }
 
 }  // namespace

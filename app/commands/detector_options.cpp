@@ -27,7 +27,8 @@ CLI::Option* add_answer_limit(CLI::App& command, int& seconds) {
     return command
         .add_option(
             "--answer-limit", seconds,
-            "Seconds that the running detector has for a photo; five times as long to start and for the first")
+            "Seconds that the running detector has for a phrase; five times as long to start and for its first "
+            "photo")
         ->check(CLI::Range(1, 86400))
         ->capture_default_str();
 }

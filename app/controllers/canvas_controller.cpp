@@ -201,8 +201,10 @@ void CanvasController::set_view(widgets::CanvasView view) {
     canvas_->set_view(view);
     if (view == widgets::CanvasView::sides) choose_other_side();
     if (view == widgets::CanvasView::detector && !explorer_.detector()->is_open())
-        window_.show_message(widgets::Severity::info,
-                             tr("Open a file of detector boxes to see them here (File menu)."));
+        window_.show_message(
+            widgets::Severity::info,
+            tr("Open a file of detector boxes (File menu) or run a detector (Model menu) to see "
+               "its boxes here."));
     if (view == widgets::CanvasView::phrases)
         panel_->set_current(widgets::LayerKind::phrases);
     else if (panel_->current() == widgets::LayerKind::phrases)
@@ -232,9 +234,9 @@ void CanvasController::show_content() {
         content.layers = *layers;
     content.phrase = shown;
     fill_peaks(content);
+    if (!hidden) fill_detector(content);
     fill_sides(content);
     fill_phrases(content);
-    if (!hidden) fill_detector(content);
     content.truth_boxes = explorer_.truth()->boxes(explorer_.photo(), shown);
     content.drawn_boxes = drawn_boxes_;
     content.drawn_points = drawn_points_;
@@ -295,7 +297,16 @@ void CanvasController::fill_sides(widgets::CanvasContent& content) const {
             content.b.title = model_name(explorer_.other_model());
             break;
         case Explorer::OtherSide::none:
-            content.b.title = tr("nothing to compare with yet");
+            if (!explorer_.detector()->is_open()) {
+                content.b.title = tr("nothing to compare with yet");
+                break;
+            }
+            // Another method, with the same look.
+            content.a.title = model_name(explorer_.model());
+            content.b.title = explorer_.detector()->running()->is_open()
+                                  ? explorer_.detector()->running()->description()
+                                  : tr("detector");
+            content.b.layers.mean = content.detector;
             break;
     }
     if (const widgets::PhraseLayers* const layers = explorer_.other_layers()) content.b.layers = *layers;
@@ -340,7 +351,7 @@ void CanvasController::show_other_side() {
 }
 
 void CanvasController::choose_other_side() {
-    if (explorer_.other_side() != Explorer::OtherSide::none) return;
+    if (explorer_.other_side() != Explorer::OtherSide::none || explorer_.detector()->is_open()) return;
     const auto& items = explorer_.phrases()->items();
     for (const widgets::PhraseItem& item : items)
         if (item.text != explorer_.shown_phrase() && !item.hidden)

@@ -4,6 +4,7 @@
 
 #include <QFileInfo>
 #include <QLocale>
+#include <array>
 
 #include "app/base/convert.h"
 #include "core/base/error.h"
@@ -46,7 +47,22 @@ QString describe_match(const DetectorMatch& match, const QString& phrase) {
 
 }  // namespace
 
-DetectorSource::DetectorSource(QObject* parent) : QObject(parent) {}
+DetectorSource::DetectorSource(QObject* parent)
+    : QObject(parent), running_(std::make_shared<RunningDetector>()) {
+    follow_running();
+    connect(running_.get(), &RunningDetector::message, this, &DetectorSource::message);
+}
+
+void DetectorSource::follow_running() {
+    connect(running_.get(), &RunningDetector::answered, this, &DetectorSource::changed);
+    connect(running_.get(), &RunningDetector::state_changed, this, [this] {
+        if (running_->state() == RunningDetector::State::starting) {
+            adopt(nullptr, {});
+            Q_EMIT opened();
+        }
+        Q_EMIT activity_changed();
+    });
+}
 
 bool DetectorSource::is_file_name(const QString& path) {
     return path.endsWith(QStringLiteral(".jsonl"), Qt::CaseInsensitive) ||
@@ -60,6 +76,7 @@ void DetectorSource::open(const QStringList& files) {
         this, [files = files.mid(0, 2)](const std::stop_token& stop) { return read_boxes(files, stop); },
         [this, file = files.front()](std::shared_ptr<const DetectorBoxes> boxes) {
             reading_ = false;
+            running_->stop();
             adopt(std::move(boxes), file);
             Q_EMIT activity_changed();
         },
@@ -72,10 +89,14 @@ void DetectorSource::open(const QStringList& files) {
 }
 
 void DetectorSource::close() {
+    running_->stop();
     adopt(nullptr, {});
 }
 
 void DetectorSource::share(const DetectorSource& other) {
+    running_->disconnect(this);
+    running_ = other.running_;
+    follow_running();
     adopt(other.boxes_, other.file_);
 }
 
@@ -106,18 +127,25 @@ void DetectorSource::report_contents() {
     Q_EMIT message(widgets::Severity::info, text);
 }
 
+std::optional<RunningDetector::Answer> DetectorSource::find(const Photo& photo, const QString& phrase) const {
+    if (running_->is_open()) return running_->answer(photo, phrase);
+    if (!boxes_) return {};
+    return RunningDetector::Answer{boxes_, {}, {}};
+}
+
 void DetectorSource::request(const Photo& photo, const QString& phrase, const widgets::HeatmapLayer* mean) {
     const widgets::HeatmapLayer none;
     const widgets::HeatmapLayer& with = mean ? *mean : none;
+    const auto answer = find(photo, phrase).value_or(RunningDetector::Answer());
     // Maps never change and the request keeps them alive, so equal addresses mean equal maps.
-    const bool same = request_.boxes == boxes_ && request_.photo.key == photo.key &&
+    const bool same = request_.answer == answer && request_.photo.key == photo.key &&
                       request_.phrase == phrase &&
                       request_.mean.values.constData() == with.values.constData();
-    if (!boxes_ || same) return;
+    if (!is_open() || same) return;
     const bool other_subject = request_.photo.key != photo.key || request_.phrase != phrase;
-    request_ = {boxes_, photo, phrase, with};
+    request_ = {answer, photo, phrase, with};
     if (other_subject) maps_ = {};
-    if (photo.empty() || phrase.isEmpty()) return maker_.stop();
+    if (photo.empty() || phrase.isEmpty() || answer == RunningDetector::Answer()) return maker_.stop();
     const auto adopt_maps = [this](const DetectorMaps& maps) {
         maps_ = maps;
         Q_EMIT changed();
@@ -133,7 +161,24 @@ void DetectorSource::request(const Photo& photo, const QString& phrase, const wi
 DetectorMaps DetectorSource::make_maps(const Request& request, const std::stop_token& stop) {
     DetectorMaps maps;
     const QSize size = request.photo.size();
-    const DetectorMatch match = request.boxes->boxes_for(
+    const Heatmap mean = request.mean.empty()
+                             ? Heatmap()
+                             : Heatmap(request.mean.grid.width(), request.mean.grid.height(),
+                                       {request.mean.values.begin(), request.mean.values.end()});
+    if (!request.answer.failure.isEmpty()) {
+        maps.note = request.answer.failure;
+        return maps;
+    }
+    if (const auto& map = request.answer.map) {
+        maps.note = tr("map for “%1”").arg(request.phrase);
+        maps.detector = to_layer(QStringLiteral("detector"), *map, size);
+        if (mean.empty()) return maps;
+        const Heatmap resized = mean.resized(map->width(), map->height());
+        maps.combined =
+            to_layer(QStringLiteral("combined"), combine_maps(std::array{&resized, map.get()}).map, size);
+        return maps;
+    }
+    const DetectorMatch match = request.answer.boxes->boxes_for(
         request.photo.path.toStdString(), request.phrase.toStdString(), size.width(), size.height());
     maps.note = describe_match(match, request.phrase);
     if (!match.boxes.empty()) {
@@ -148,13 +193,10 @@ DetectorMaps DetectorSource::make_maps(const Request& request, const std::stop_t
                  match.kind == DetectorMatch::Kind::label ? QString::fromStdString(match.name) : QString(),
                  static_cast<float>(box.score)});
     }
-    if (!request.mean.empty() && !stop.stop_requested()) {
-        const Heatmap mean(request.mean.grid.width(), request.mean.grid.height(),
-                           std::vector<float>(request.mean.values.begin(), request.mean.values.end()));
-        const CombinedMap combined =
-            combine_with_boxes(mean, match.boxes, size.width(), size.height(), map_side);
-        maps.combined = to_layer(QStringLiteral("combined"), combined.map, size);
-    }
+    if (!mean.empty() && !stop.stop_requested())
+        maps.combined =
+            to_layer(QStringLiteral("combined"),
+                     combine_with_boxes(mean, match.boxes, size.width(), size.height(), map_side).map, size);
     return maps;
 }
 

@@ -7,6 +7,7 @@
 
 #include "app/base/task_queue.h"
 #include "app/session/photo.h"
+#include "app/session/running_detector.h"
 #include "core/detector/detector_boxes.h"
 #include "widgets/figures/canvas_content.h"
 #include "widgets/frame/message_bar.h"
@@ -21,8 +22,8 @@ struct DetectorMaps {
     QString note;  ///< which boxes matched the phrase; shown to the user
 };
 
-/// Detector boxes read from a file, and their maps for the shown photo and phrase. Reads and computes in the
-/// background; signals are emitted in the GUI thread.
+/// The boxes of a detector, from a file or from a program that is asked, and their maps for the shown photo and phrase.
+/// Reads and computes in the background; signals are emitted in the GUI thread.
 class DetectorSource : public QObject {
     Q_OBJECT
 
@@ -33,13 +34,14 @@ class DetectorSource : public QObject {
     /// the boxes opened before are kept.
     void open(const QStringList& files);
     void close();
-    /// Shares the boxes that `other` has read.
+    /// The detector that runs, or can; while it is open, its answers are the boxes.
+    RunningDetector* running() const { return running_.get(); }
+    /// Shares the boxes that `other` has read, and its running detector.
     void share(const DetectorSource& other);
     /// Whether the file name ends in .json or .jsonl.
     static bool is_file_name(const QString& path);
-    bool busy() const { return reading_; }
-    bool is_open() const { return boxes_ != nullptr; }
-    const QString& file() const { return file_; }
+    bool busy() const { return reading_ || running_->busy(); }
+    bool is_open() const { return boxes_ || running_->is_open(); }
 
     /// Requests the maps of a phrase on a photo. `mean` (may be null) is combined with the detector's map.
     void request(const Photo& photo, const QString& phrase, const widgets::HeatmapLayer* mean);
@@ -54,7 +56,7 @@ class DetectorSource : public QObject {
 
  private:
     struct Request {
-        std::shared_ptr<const DetectorBoxes> boxes;
+        RunningDetector::Answer answer;
         Photo photo;
         QString phrase;
         widgets::HeatmapLayer mean;
@@ -63,7 +65,11 @@ class DetectorSource : public QObject {
     static DetectorMaps make_maps(const Request& request, const std::stop_token& stop);
     void adopt(std::shared_ptr<const DetectorBoxes> boxes, const QString& file);
     void report_contents();
+    void follow_running();
+    /// What is known about the phrase; empty while the detector is asked.
+    std::optional<RunningDetector::Answer> find(const Photo& photo, const QString& phrase) const;
 
+    std::shared_ptr<RunningDetector> running_;
     std::shared_ptr<const DetectorBoxes> boxes_;
     QString file_;
     Request request_;

@@ -194,6 +194,7 @@ void Explorer::note_failure(const QString& phrase, const QString& reason) {
 void Explorer::show_activity() {
     const QString other = other_model_ ? other_model_->activity() : QString();
     QString what = browser_.activity();
+    if (what.isEmpty() && detector_.running()->busy()) what = tr("Waiting for the detector…");
     if (what.isEmpty() && (truth_.busy() || detector_.busy())) what = tr("Reading boxes…");
     if (what.isEmpty()) what = model_.activity();
     if (what.isEmpty()) what = other;

@@ -7,6 +7,7 @@
 #include "app/controllers/benchmark_controller.h"
 #include "app/controllers/boxes_controller.h"
 #include "app/controllers/canvas_controller.h"
+#include "app/controllers/detector_controller.h"
 #include "app/controllers/export_controller.h"
 #include "app/controllers/images_controller.h"
 #include "app/controllers/model_controller.h"
@@ -43,6 +44,7 @@ std::unique_ptr<MainWindow> assemble_window(Explorer& explorer, LogBook& log) {
     new PhotoActions(*window, images->panel()->list());
     new PresentController(*window);
     auto* const model = new ModelController(*window);
+    new DetectorController(*window, *explorer.findChild<ExportQueue*>());
     new TrainController(*window);
     auto* const benchmark = new BenchmarkController(*window);
     QObject::connect(benchmark, &BenchmarkController::scored_peak_changed, canvas,

@@ -81,10 +81,13 @@ void BridgeAnswerReader::take_failure(const std::string& reason, const std::stri
 
 /// A map in the folder of the bridge is read once and removed.
 void BridgeAnswerReader::take_map(const std::string& name, const std::string& phrase) {
-    const fs::path file = folder_ / name;
+    const fs::path given = name, file = folder_ / given;
+    if (given.is_relative() && given != given.filename())
+        throw Error("its map must be a name in the folder of GBS_BRIDGE_FOLDER, or an absolute path, not " +
+                    printable(utf8_prefix(name, 100)));
     answer_.maps[phrase] = read_npy_map(file);
     std::error_code ignored;
-    if (fs::path(name).is_relative()) fs::remove(file, ignored);
+    if (given.is_relative()) fs::remove(file, ignored);
 }
 
 BridgeAnswer BridgeAnswerReader::finish(DetectorScores scores) {

@@ -44,8 +44,9 @@ DetectorBridge::DetectorBridge(BridgeOptions options, const std::stop_token& sto
     child.variables = {"GBS_BRIDGE_FOLDER=" + folder_.path().string()};
     child.said = options_.said;
     child.ended = options_.ended;
+    const std::vector<std::string> words = detector_command(options_.command);
     try {
-        child_ = std::make_unique<ChildProcess>(detector_command(options_.command), std::move(child));
+        child_ = std::make_unique<ChildProcess>(words, std::move(child));
     } catch (const Error& error) {
         throw Error(std::string(error.what()) + "; the bridges here are " + join(list_detectors(), ", "));
     }
@@ -53,8 +54,7 @@ DetectorBridge::DetectorBridge(BridgeOptions options, const std::stop_token& sto
 }
 
 void DetectorBridge::greet(const std::stop_token& stop) {
-    const std::string text =
-        receive(ChildProcess::Clock::now(), options_.start_limit, "saying that it is ready", stop);
+    const std::string text = receive(options_.start_limit, "saying that it is ready", stop);
     const auto line = parse_json(text);
     const json* version = line ? find_member(*line, "bridge") : nullptr;
     if (!version)
@@ -74,10 +74,10 @@ void DetectorBridge::greet(const std::stop_token& stop) {
     gives_maps_ = gives == "maps";
 }
 
-std::string DetectorBridge::receive(ChildProcess::Clock::time_point start, std::chrono::seconds limit,
-                                    const char* awaited, const std::stop_token& stop) {
+std::string DetectorBridge::receive(std::chrono::seconds limit, const char* awaited,
+                                    const std::stop_token& stop) {
     std::string line;
-    switch (child_->receive(line, start + limit, stop)) {
+    switch (child_->receive(line, ChildProcess::Clock::now() + limit, stop)) {
         case ChildProcess::Result::done:
             return line;
         case ChildProcess::Result::ended:
@@ -115,13 +115,13 @@ BridgeAnswer DetectorBridge::ask(const fs::path& photo, std::span<const std::str
     if (asked.empty()) return {};
     if (!child_) throw BridgeEnded("the detector " + name_ + " has ended");
     BridgeAnswerReader reader(image, asked, gives_maps_, folder_.path());
-    const auto start = ChildProcess::Clock::now();
     const auto limit = answered_ ? options_.answer_limit : options_.start_limit;
     try {
-        if (child_->send(reader.request(), start + limit, stop) == ChildProcess::Result::ended)
+        if (child_->send(reader.request(), ChildProcess::Clock::now() + limit, stop) ==
+            ChildProcess::Result::ended)
             throw BridgeEnded(
                 describe(child_->running() ? "it has closed its standard input" : child_->how_it_ended()));
-        while (!reader.complete()) reader.take(receive(start, limit, "an answer", stop));
+        while (!reader.complete()) reader.take(receive(limit, "an answer", stop));
         answered_ = true;
         return reader.finish(options_.scores);
     } catch (const BridgeEnded&) {

@@ -28,8 +28,8 @@ class BridgeEnded : public Error {
 struct BridgeOptions {
     std::string command;  ///< detector_command.h
     DetectorScores scores = DetectorScores::as_given;
-    std::chrono::seconds start_limit{300};  ///< until it is ready, and for its first answer
-    std::chrono::seconds answer_limit{60};
+    std::chrono::seconds start_limit{300};  ///< until it is ready, and for its first answers
+    std::chrono::seconds answer_limit{60};  ///< of a phrase
     /// Called from another thread with each line that it writes to standard error, and once it has ended by itself.
     std::function<void(const std::string&)> said{};
     std::function<void()> ended{};
@@ -60,9 +60,7 @@ class DetectorBridge {
 
  private:
     void greet(const std::stop_token& stop);
-    /// A line within `limit` of `start`.
-    std::string receive(ChildProcess::Clock::time_point start, std::chrono::seconds limit,
-                        const char* awaited, const std::stop_token& stop);
+    std::string receive(std::chrono::seconds limit, const char* awaited, const std::stop_token& stop);
     /// The text with the program's name and last lines.
     std::string describe(const std::string& fault) const;
 

@@ -24,7 +24,7 @@ struct BenchmarkRequest {
     std::string split, protocol = "plain", device = "auto";
     std::vector<std::string> models, detectors, maps, ensembles;  ///< [NAME=]FILE; NAME+NAME
     std::vector<std::string> detector_bridges;                    ///< [NAME=]COMMAND (detector_command.h)
-    int answer_limit = 60;                                        ///< seconds that they have for a photo
+    int answer_limit = 60;                                        ///< seconds that they have for a phrase
     std::string instances;                                        ///< COCO instances file for COCO results
     std::string detector_scores = "as-given";                     ///< detector_scores.h
     bool no_model = false;

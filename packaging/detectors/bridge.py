@@ -75,15 +75,13 @@ map_answer.count = 0
 
 
 def serve(name, device, answer, gives="boxes"):
-    """Answers until the input ends. `answer(photo, phrases)` gives one answer for each phrase."""
+    """Answers until the input ends. `answer(photo, phrases)` gives or yields one answer for each phrase."""
     say({"bridge": 1, "name": name, "device": str(device), "gives": gives})
     for line in sys.stdin:
         request = json.loads(line)
         try:
-            answers = list(answer(open_photo(request["image"]), request["phrases"]))
+            for phrase, each in zip(request["phrases"], answer(open_photo(request["image"]), request["phrases"]), strict=True):
+                say({"image": request["image"], "phrase": phrase} | each)
         except Exception as error:  # the next photo may be fine
             traceback.print_exc()
             say({"image": request["image"], "error": f"{type(error).__name__}: {error}"})
-            continue
-        for phrase, each in zip(request["phrases"], answers, strict=True):
-            say({"image": request["image"], "phrase": phrase} | each)

@@ -12,11 +12,13 @@
 #include "core/base/csv.h"
 #include "core/base/error.h"
 #include "core/base/temporary_folder.h"
+#include "core/base/text_lines.h"
 #include "core/base/utf8.h"
 #include "core/base/yaml_file.h"
 #include "core/data/benchmark.h"
 #include "core/data/captioned_images.h"
 #include "core/data/phrase_list.h"
+#include "core/detector/bridge_answer.h"
 #include "core/detector/detector_boxes.h"
 #include "core/image/image.h"
 #include "core/image/npy_map.h"
@@ -125,6 +127,14 @@ void read_detector(Bytes bytes) {
         for (const DetectorAnswer& answer : image.answers) boxes.boxes_for(image.image, answer.name);
 }
 
+void read_answer(Bytes bytes) {
+    const std::string_view text = text_of(bytes);
+    BridgeAnswerReader reader("/a.jpg", {"a dog", "b"}, text.find("\"map\"") != std::string_view::npos,
+                              folder());
+    for (const std::string_view line : split_lines(text)) reader.take(line);
+    reader.finish(DetectorScores::as_given);
+}
+
 void read_npy(Bytes bytes) {
     read_npy_map(write("map.npy", bytes));
 }
@@ -155,7 +165,7 @@ void read_text(Bytes bytes) {
     tokenizer.encode(text, 64);
 }
 
-constexpr std::array<FuzzTarget, 12> targets{{{"image", read_image},
+constexpr std::array<FuzzTarget, 13> targets{{{"image", read_image},
                                               {"captions", read_captions},
                                               {"phrases", read_phrases},
                                               {"coco", read_coco},
@@ -163,6 +173,7 @@ constexpr std::array<FuzzTarget, 12> targets{{{"image", read_image},
                                               {"flickr30k", read_flickr30k},
                                               {"annotations", read_annotations},
                                               {"detector", read_detector},
+                                              {"answer", read_answer},
                                               {"npy", read_npy},
                                               {"safetensors", read_tensors},
                                               {"recipe", read_recipe},

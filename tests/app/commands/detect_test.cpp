@@ -129,7 +129,7 @@ class DetectTest : public QObject {
         QFile::remove(path("stop"));
         QVERIFY(
             run(detect("b.jsonl", {QStringLiteral("--resume"), QStringLiteral("--detector-scores=sigmoid")}))
-                .err.contains("belong to another run (the bridge or --detector-scores differ)"));
+                .err.contains("belong to another run (the detector or --detector-scores differ)"));
         const Result result = run(detect("b.jsonl", {QStringLiteral("--resume")}));
         QVERIFY2(result.code == 0, result.err);
         QVERIFY(result.err.contains("1 boxes for 2 phrases") || result.err.contains("2 boxes for 2 phrases"));

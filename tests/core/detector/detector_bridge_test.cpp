@@ -128,6 +128,13 @@ class DetectorBridgeTest : public QObject {
                     .contains(QStringLiteral("more than 16 MB")));
         DetectorBridge twice(options("line(boxes=[]); line(boxes=[])"));
         QVERIFY(error_of([&] { ask(twice, {"a", "b"}); }).contains(QStringLiteral("answered twice")));
+        const std::string outside = folder_.filePath(QStringLiteral("kept.npy")).toStdString();
+        write_atomically(outside, "not a map");
+        DetectorBridge climber(
+            options("line(map=os.path.relpath('" + outside + "', os.environ['GBS_BRIDGE_FOLDER']))",
+                    "say({'bridge': 1, 'gives': 'maps'})"));
+        QVERIFY(error_of([&] { ask(climber); }).contains(QStringLiteral("must be a name in the folder")));
+        QVERIFY(std::filesystem::exists(outside));
         DetectorBridge maps(options("line(map='/etc/passwd')", "say({'bridge': 1, 'gives': 'maps'})"));
         QVERIFY(error_of([&] { ask(maps); }).contains(QStringLiteral("/etc/passwd: not a .npy file")));
     }
@@ -163,6 +170,11 @@ class DetectorBridgeTest : public QObject {
         slow.start_limit = 1s;
         DetectorBridge bridge(slow);
         QVERIFY(error_of([&] { ask(bridge); }).contains(QStringLiteral("longer than 1 s for an answer")));
+        // The limit is for a phrase, not for all of a photo.
+        BridgeOptions steady = options("time.sleep(0.8); line(boxes=[])");
+        steady.start_limit = 2s;
+        DetectorBridge three(steady);
+        QCOMPARE(ask(three, {"a", "b", "c"}).boxes.images().at(0).answers.size(), 3U);
         BridgeOptions silent = options("pass", "time.sleep(60)");
         silent.start_limit = 1s;
         QVERIFY(
