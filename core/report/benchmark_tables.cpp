@@ -134,8 +134,11 @@ std::vector<std::string> heading_lines(const BenchmarkReport& report) {
             (heading.limit > 0 ? " (the first " + std::to_string(heading.limit) + " requested)" : ""),
         "protocol " + heading.protocol + ": " + protocol_description(heading.protocol)};
     for (const auto& source : heading.sources) {
-        std::string line = source.value("kind", "") + " " + source.value("file", "") + ", sha256 " +
-                           source.value("sha256", "").substr(0, 16);
+        std::string line = source.value("kind", "") + " ";
+        if (source.contains("command"))  // a program, whose weights only it knows
+            line += source.value("detector", "") + ": " + source.value("command", "");
+        else
+            line += source.value("file", "") + ", sha256 " + source.value("sha256", "").substr(0, 16);
         if (source.contains("input_size"))
             line += ", input " + source["input_size"].dump() + ", device " + source.value("device", "");
         lines.push_back(line);

@@ -35,6 +35,19 @@ for text in sys.stdin:
         else: print(json.dumps(line | {"width": 48, "height": 40, "boxes": [[1, 2, 3, 4]]}), flush=True)
 )py";
 
+/// A bridge that gives maps of 2 x 2 pixels, highest at the upper left.
+const char* const maps_script = R"py(
+import json, os, struct, sys
+header = "{'descr': '<f4', 'fortran_order': False, 'shape': (2, 2)}".ljust(117) + "\n"
+with open(os.path.join(os.path.dirname(sys.argv[0]), "left.npy"), "wb") as file:
+    file.write(b"\x93NUMPY\x01\x00" + struct.pack("<H", len(header)) + header.encode() + struct.pack("<4f", 1, 0, 0, 0))
+print(json.dumps({"bridge": 1, "gives": "maps"}), flush=True)
+for text in sys.stdin:
+    ask = json.loads(text)
+    for phrase in ask["phrases"]:
+        print(json.dumps({"image": ask["image"], "phrase": phrase, "map": os.path.abspath(file.name)}), flush=True)
+)py";
+
 }  // namespace
 
 /// `gbs detect`, and `gbs evaluate` with a detector that runs.
@@ -169,9 +182,24 @@ class DetectTest : public QObject {
         QVERIFY2(read.code == 0, read.err);
         QVERIFY(maps(asked).contains(QStringLiteral("noisy")));
         QCOMPARE(maps(asked), maps(read));
-        const QJsonObject about = QJsonDocument::fromJson(asked.out).object();
-        QVERIFY(asked.out.contains("noisy ground truth"));
-        QVERIFY(!about.isEmpty());
+        const Result text = run({QStringLiteral("evaluate"), truth_, QStringLiteral("--no-model"),
+                                 QStringLiteral("--detector-bridge"), noisy()});
+        QVERIFY2(text.out.contains("detector that runs noisy ground truth: gbs noisy-detector"), text.out);
+        QVERIFY(text.out.contains("  detector "));
+    }
+
+    void maps_of_a_program_are_scored() {
+        write("maps.py", maps_script);
+        const QString command = QString::fromStdString("left=" + shell_word(GBS_TEST_PYTHON) + " " +
+                                                       shell_word(path("maps.py").toStdString()));
+        const Result result = run({QStringLiteral("evaluate"), truth_, QStringLiteral("--no-model"),
+                                   QStringLiteral("--json"), QStringLiteral("--detector-bridge"), command});
+        QVERIFY2(result.code == 0, result.err);
+        // The upper left pixel is in the boxes of three of the four phrases.
+        QCOMPARE(maps(result)[QLatin1String("left")].toObject()[QLatin1String("hits")].toInt(), 3);
+        QVERIFY(run({QStringLiteral("detect"), truth_ + QStringLiteral("/images"), QStringLiteral("a"),
+                     QStringLiteral("--bridge"), command.mid(5), QStringLiteral("-o"), path("f.jsonl")})
+                    .err.contains("gives maps, not boxes"));
     }
 
     void evaluate_ends_with_a_detector_that_dies() {
