@@ -23,7 +23,8 @@ install(DIRECTORY ${CMAKE_SOURCE_DIR}/resources/ DESTINATION ${CMAKE_INSTALL_DAT
 install(DIRECTORY ${GBS_WEIGHTS}/ DESTINATION ${CMAKE_INSTALL_DATADIR}/gbs/weights)
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/training/recipes ${CMAKE_SOURCE_DIR}/training/tables
   DESTINATION ${CMAKE_INSTALL_DATADIR}/gbs/training)
-install(DIRECTORY ${CMAKE_SOURCE_DIR}/packaging/detectors DESTINATION ${CMAKE_INSTALL_DATADIR}/gbs FILES_MATCHING PATTERN "*.py")
+install(DIRECTORY ${CMAKE_SOURCE_DIR}/packaging/detectors DESTINATION ${CMAKE_INSTALL_DATADIR}/gbs
+  FILES_MATCHING PATTERN "*.py" PATTERN __pycache__ EXCLUDE)
 # The stored outputs that `gbs fidelity` compares with.
 set(fixtures ${CMAKE_SOURCE_DIR}/tests/fixtures)
 install(DIRECTORY ${fixtures}/fidelity DESTINATION ${CMAKE_INSTALL_DATADIR}/gbs/fidelity)
