@@ -40,6 +40,8 @@ for text in sys.stdin:
             print("I think", file=sys.stderr, flush=True)
             with open(os.path.join(here, "pid.txt"), "w") as file: file.write(str(os.getpid()))
             time.sleep(100)
+        if phrase == "wait" and ask["image"].endswith("c.png") and not os.path.exists(os.path.join(here, "go.txt")):
+            time.sleep(100)
         if phrase == "nonsense": print("nonsense", flush=True)
         line = {"image": ask["image"], "phrase": phrase, "width": 160, "height": 120, "scores": [0.5]}
         if phrase == "refuse": line = {"image": ask["image"], "phrase": phrase, "error": "I refuse"}
@@ -228,6 +230,29 @@ class DetectorControllerTest : public QObject {
         QCOMPARE(static_cast<qsizetype>(boxes.images().size()), explorer()->browser()->images().size());
         QCOMPARE(boxes.boxes_for("a.png", "a dog").boxes.at(0).x2, 50.0);
         QTRY_VERIFY2(told().contains(QStringLiteral("written to")), qPrintable(told()));
+    }
+
+    void a_cancelled_job_continues_in_its_file() {
+        open({QStringLiteral("wait")});
+        start(bridge());
+        QTRY_COMPARE(width_of_box(), 40.0);
+        const QString file = photos_.path(QStringLiteral("long.jsonl"));
+        auto* const queue = explorer()->findChild<ExportQueue*>();
+        const QStringList photos = explorer()->browser()->images();
+        child<DetectorController>(window_)->write_boxes(photos, file);
+        const int id = queue->ids().last();
+        // The heading and all photos but c.png, the first of which was known.
+        QTRY_COMPARE(read("long.jsonl.part").count(u'\n'), photos.size());
+        QCOMPARE(asked(), photos.size());
+        queue->cancel(id);
+        QTRY_VERIFY(queue->job(id)->state().phase == JobState::Phase::cancelled);
+        QVERIFY(!QFile::exists(file));
+        photos_.write(QStringLiteral("go.txt"), "go");
+        child<DetectorController>(window_)->write_boxes(photos, file);
+        QTRY_VERIFY(QFile::exists(file));
+        QCOMPARE(asked(), photos.size() + 1);
+        QCOMPARE(static_cast<qsizetype>(read_detector_boxes(file.toStdString()).images().size()),
+                 photos.size());
     }
 
     void ground_truth_with_noise_is_a_detector() {
