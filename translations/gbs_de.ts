@@ -1681,10 +1681,6 @@
         <translation>&amp;Referenz (Ground Truth) öffnen…</translation>
     </message>
     <message>
-        <source>A table of phrases and boxes in the format of gbs evaluate (TSV)</source>
-        <translation>Eine Tabelle mit Ausdrücken und Boxen, wie gbs evaluate sie liest (TSV)</translation>
-    </message>
-    <message>
         <source>Close Ground &amp;Truth</source>
         <translation>Referenz (Ground &amp;Truth) schließen</translation>
     </message>
@@ -1723,6 +1719,10 @@
     <message>
         <source>Boxes (%1);;All files (*)</source>
         <translation>Boxen (%1);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>A table of phrases and boxes (TSV), or a file in a folder of annotations of another tool</source>
+        <translation>Eine Tabelle von Ausdrücken und Boxen (TSV) oder eine Datei in einem Ordner mit Annotationen eines anderen Programms</translation>
     </message>
 </context>
 <context>
@@ -4698,6 +4698,45 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <source>%1 files (%2);;All files (*)</source>
         <translation>%1-Dateien (%2);;Alle Dateien (*)</translation>
     </message>
+    <message>
+        <source>Export A&amp;nnotations</source>
+        <translation>An&amp;notationen exportieren</translation>
+    </message>
+    <message>
+        <source>Marks and verdicts of this folder, in a folder that you choose</source>
+        <translation>Markierungen und Urteile dieses Ordners, in einen Ordner Ihrer Wahl</translation>
+    </message>
+    <message>
+        <source>Export annotations into a folder</source>
+        <translation>Annotationen in einen Ordner exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;labelme, X-AnyLabeling…</source>
+        <translation>&amp;labelme, X-AnyLabeling…</translation>
+    </message>
+    <message>
+        <source>&amp;COCO…</source>
+        <translation>&amp;COCO…</translation>
+    </message>
+    <message>
+        <source>Pascal &amp;VOC…</source>
+        <translation>Pascal &amp;VOC…</translation>
+    </message>
+    <message>
+        <source>&amp;YOLO…</source>
+        <translation>&amp;YOLO…</translation>
+    </message>
+    <message>
+        <source>CVA&amp;T…</source>
+        <translation>CVA&amp;T…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Annotations of %n photo(s) written to %1</source>
+        <translation>
+            <numerusform>Annotationen von %n Foto nach %1 geschrieben</numerusform>
+            <numerusform>Annotationen von %n Fotos nach %1 geschrieben</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gbs::app::ReviewExporter</name>
@@ -6571,6 +6610,31 @@ Text-Encoder: %4</translation>
     <message>
         <source>The detector %1 has ended by itself.</source>
         <translation>Der Detektor %1 ist von selbst beendet worden.</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::MarksController</name>
+    <message>
+        <source>Use &amp;Ground Truth as Marks</source>
+        <translation>Referenz (&amp;Ground Truth) als Markierungen übernehmen</translation>
+    </message>
+    <message>
+        <source>Marks the boxes and outlines of the ground truth in all open photos, for phrases without marks</source>
+        <translation>Markiert die Boxen und Umrisse der Referenz in allen geöffneten Fotos, bei Ausdrücken ohne Markierung</translation>
+    </message>
+    <message numerus="yes">
+        <source>Marks added to %n phrase(s).</source>
+        <translation>
+            <numerusform>Markierungen zu %n Ausdruck hinzugefügt.</numerusform>
+            <numerusform>Markierungen zu %n Ausdrücken hinzugefügt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewExport</name>
+    <message>
+        <source>Nothing to export: nothing is marked or judged in this folder.</source>
+        <translation>Nichts zu exportieren: In diesem Ordner ist nichts markiert oder beurteilt.</translation>
     </message>
 </context>
 </TS>

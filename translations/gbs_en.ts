@@ -213,6 +213,13 @@
             <numerusform>%n rows written to %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Annotations of %n photo(s) written to %1</source>
+        <translation>
+            <numerusform>Annotations of %n photo written to %1</numerusform>
+            <numerusform>Annotations of %n photos written to %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gbs::app::ReviewController</name>
@@ -261,6 +268,16 @@
         <translation>
             <numerusform>Boxes of %n photo</numerusform>
             <numerusform>Boxes of %n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::MarksController</name>
+    <message numerus="yes">
+        <source>Marks added to %n phrase(s).</source>
+        <translation>
+            <numerusform>Marks added to %n phrase.</numerusform>
+            <numerusform>Marks added to %n phrases.</numerusform>
         </translation>
     </message>
 </context>

@@ -1681,10 +1681,6 @@
         <translation>פתיחת &amp;אמת בסיס…</translation>
     </message>
     <message>
-        <source>A table of phrases and boxes in the format of gbs evaluate (TSV)</source>
-        <translation>טבלה של ביטויים ותיבות, כפי שהפקודה gbs evaluate קוראת אותה (TSV)</translation>
-    </message>
-    <message>
         <source>Close Ground &amp;Truth</source>
         <translation>&amp;סגירת אמת הבסיס</translation>
     </message>
@@ -1723,6 +1719,10 @@
     <message>
         <source>Boxes (%1);;All files (*)</source>
         <translation>תיבות (%1);;כל הקבצים (*)</translation>
+    </message>
+    <message>
+        <source>A table of phrases and boxes (TSV), or a file in a folder of annotations of another tool</source>
+        <translation>טבלה של ביטויים ותיבות (TSV), או קובץ בתיקייה של תיוגים מתוכנה אחרת</translation>
     </message>
 </context>
 <context>
@@ -4698,6 +4698,45 @@ Saving is retried every two seconds. If you close now, they are written to a fil
         <source>%1 files (%2);;All files (*)</source>
         <translation>קובצי %1 (%2);;כל הקבצים (*)</translation>
     </message>
+    <message>
+        <source>Export A&amp;nnotations</source>
+        <translation>ייצוא &amp;תיוגים</translation>
+    </message>
+    <message>
+        <source>Marks and verdicts of this folder, in a folder that you choose</source>
+        <translation>הסימונים וההכרעות של התיקייה הזאת, לתיקייה שתיבחר</translation>
+    </message>
+    <message>
+        <source>Export annotations into a folder</source>
+        <translation>ייצוא תיוגים לתיקייה</translation>
+    </message>
+    <message>
+        <source>&amp;labelme, X-AnyLabeling…</source>
+        <translation>&amp;labelme, X-AnyLabeling…</translation>
+    </message>
+    <message>
+        <source>&amp;COCO…</source>
+        <translation>&amp;COCO…</translation>
+    </message>
+    <message>
+        <source>Pascal &amp;VOC…</source>
+        <translation>Pascal &amp;VOC…</translation>
+    </message>
+    <message>
+        <source>&amp;YOLO…</source>
+        <translation>&amp;YOLO…</translation>
+    </message>
+    <message>
+        <source>CVA&amp;T…</source>
+        <translation>CVA&amp;T…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Annotations of %n photo(s) written to %1</source>
+        <translation>
+            <numerusform>התיוגים של תמונה %n נכתבו אל %1</numerusform>
+            <numerusform>התיוגים של %n תמונות נכתבו אל %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gbs::app::ReviewExporter</name>
@@ -6571,6 +6610,31 @@ Text encoder: %4</source>
     <message>
         <source>The detector %1 has ended by itself.</source>
         <translation>הגלאי %1 הסתיים מעצמו.</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::MarksController</name>
+    <message>
+        <source>Use &amp;Ground Truth as Marks</source>
+        <translation>שימוש באמת ה&amp;בסיס כסימונים</translation>
+    </message>
+    <message>
+        <source>Marks the boxes and outlines of the ground truth in all open photos, for phrases without marks</source>
+        <translation>סימון התיבות וקווי המתאר של אמת הבסיס בכל התמונות הפתוחות, לביטויים ללא סימונים</translation>
+    </message>
+    <message numerus="yes">
+        <source>Marks added to %n phrase(s).</source>
+        <translation>
+            <numerusform>נוספו סימונים לביטוי %n.</numerusform>
+            <numerusform>נוספו סימונים ל־%n ביטויים.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewExport</name>
+    <message>
+        <source>Nothing to export: nothing is marked or judged in this folder.</source>
+        <translation>אין מה לייצא: בתיקייה הזאת לא סומן ולא הוכרע דבר.</translation>
     </message>
 </context>
 </TS>

@@ -1671,10 +1671,6 @@
         <translation>打开真值标注(&amp;G)…</translation>
     </message>
     <message>
-        <source>A table of phrases and boxes in the format of gbs evaluate (TSV)</source>
-        <translation>短语与框的表格，格式与 gbs evaluate 读取的相同 (TSV)</translation>
-    </message>
-    <message>
         <source>Close Ground &amp;Truth</source>
         <translation>关闭真值标注(&amp;T)</translation>
     </message>
@@ -1713,6 +1709,10 @@
     <message>
         <source>Boxes (%1);;All files (*)</source>
         <translation>框 (%1);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>A table of phrases and boxes (TSV), or a file in a folder of annotations of another tool</source>
+        <translation>短语和框的表格 (TSV)，或另一工具的标注文件夹中的一个文件</translation>
     </message>
 </context>
 <context>
@@ -4673,6 +4673,44 @@ Saving is retried every two seconds. If you close now, they are written to a fil
         <source>%1 files (%2);;All files (*)</source>
         <translation>%1 文件 (%2);;所有文件 (*)</translation>
     </message>
+    <message>
+        <source>Export A&amp;nnotations</source>
+        <translation>导出标注(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Marks and verdicts of this folder, in a folder that you choose</source>
+        <translation>将此文件夹的标记和判定写入您选择的文件夹</translation>
+    </message>
+    <message>
+        <source>Export annotations into a folder</source>
+        <translation>将标注导出到文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;labelme, X-AnyLabeling…</source>
+        <translation>labelme, X-AnyLabeling(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;COCO…</source>
+        <translation>COCO(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Pascal &amp;VOC…</source>
+        <translation>Pascal VOC(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>&amp;YOLO…</source>
+        <translation>YOLO(&amp;Y)…</translation>
+    </message>
+    <message>
+        <source>CVA&amp;T…</source>
+        <translation>CVAT(&amp;T)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Annotations of %n photo(s) written to %1</source>
+        <translation>
+            <numerusform>已将 %n 张照片的标注写入 %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gbs::app::ReviewExporter</name>
@@ -6542,6 +6580,30 @@ Text encoder: %4</source>
     <message>
         <source>The detector %1 has ended by itself.</source>
         <translation>检测器 %1 自行结束。</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::MarksController</name>
+    <message>
+        <source>Use &amp;Ground Truth as Marks</source>
+        <translation>将真值标注用作标记(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Marks the boxes and outlines of the ground truth in all open photos, for phrases without marks</source>
+        <translation>在所有打开的照片中，为没有标记的短语标出真值标注的框和轮廓</translation>
+    </message>
+    <message numerus="yes">
+        <source>Marks added to %n phrase(s).</source>
+        <translation>
+            <numerusform>已为 %n 个短语添加标记。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewExport</name>
+    <message>
+        <source>Nothing to export: nothing is marked or judged in this folder.</source>
+        <translation>没有可导出的内容：此文件夹中没有标记或判定。</translation>
     </message>
 </context>
 </TS>

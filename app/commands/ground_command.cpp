@@ -19,8 +19,9 @@
 #include "core/base/packed_json.h"
 #include "core/base/utf8.h"
 #include "core/image/strength_level.h"
+#include "core/report/annotation_files.h"
 #include "core/report/map_files.h"
-#include "core/report/proposal_files.h"
+#include "core/report/proposals.h"
 #include "core/report/report_parts.h"
 #include "training/ranks/join_team.h"
 
@@ -194,18 +195,18 @@ void run_ground(const GroundArguments& arguments) {
     const auto team = training::join_team([&] { return interrupt.token().stop_requested(); });
     const std::unique_ptr<MapFiles> files = open_map_files(arguments, *team);
     const auto grounder = load_model(arguments.grounding);
-    std::unique_ptr<ProposalFiles> proposals;
+    std::unique_ptr<AnnotationFiles> proposals;
     if (!arguments.proposals.empty() && team->first())
-        proposals = std::make_unique<ProposalFiles>(
+        proposals = std::make_unique<AnnotationFiles>(
             arguments.proposals,
-            chosen(all_proposal_formats, proposal_format_name, {arguments.proposal_format}).front());
+            chosen(all_annotation_formats, annotation_format_name, {arguments.proposal_format}).front());
     GroundOutput output(arguments.json, tasks.size() == 1);
     BatchHandlers handlers;
     if (files) handlers.wanted = [&](const GroundingTask& task) { return files->plan(task); };
     handlers.draw = [&](const GroundedPhoto& photo) {
         const MapFiles::Drawn drawn = files ? files->draw(photo) : MapFiles::Drawn();
         const json proposed =
-            arguments.proposals.empty() ? json() : ProposalFiles::describe(photo, arguments.threshold);
+            arguments.proposals.empty() ? json() : describe_proposals(photo, arguments.threshold);
         return packed({drawn.lines, photo_json(photo, drawn.files), proposed});
     };
     handlers.drawn = [&](const std::string& bytes) {
@@ -251,8 +252,8 @@ void add_ground_command(CLI::App& app) {
         "around its peak");
     command
         ->add_option("--proposal-format", arguments->proposal_format,
-                     "labelme (also for X-AnyLabeling), coco, voc or yolo")
-        ->check(one_of(all_proposal_formats, proposal_format_name))
+                     "labelme (also for X-AnyLabeling), coco, voc, yolo or cvat")
+        ->check(one_of(all_annotation_formats, annotation_format_name))
         ->capture_default_str();
     command
         ->add_option("--threshold", arguments->threshold,

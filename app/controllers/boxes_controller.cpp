@@ -21,7 +21,7 @@ BoxesController::BoxesController(MainWindow& window)
         return action;
     };
     add(file, "file.open_truth", tr("Open &Ground Truth…"), {QKeySequence(Qt::CTRL | Qt::Key_G)},
-        tr("A table of phrases and boxes in the format of gbs evaluate (TSV)"),
+        tr("A table of phrases and boxes (TSV), or a file in a folder of annotations of another tool"),
         [this] { open_truth_dialog(); });
     close_truth_ = add(file, "file.close_truth", tr("Close Ground &Truth"), {}, {},
                        [this] { explorer_.truth()->close(); });
@@ -50,7 +50,7 @@ void BoxesController::refresh() {
 void BoxesController::open_truth_dialog() {
     const QString file = QFileDialog::getOpenFileName(
         &window_, tr("Open ground truth"), QFileInfo(explorer_.photo().path).absolutePath(),
-        tr("Phrases and boxes (%1);;All files (*)").arg(QStringLiteral("*.tsv")));
+        tr("Phrases and boxes (%1);;All files (*)").arg(QStringLiteral("*.tsv *.json *.xml *.txt")));
     if (!file.isEmpty()) explorer_.truth()->open(file);
 }
 

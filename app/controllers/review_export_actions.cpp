@@ -38,6 +38,12 @@ ReviewExportActions::ReviewExportActions(MainWindow& window) : QObject(&window),
             widgets::Severity::info,
             tr("%n row(s) written to %1", nullptr, rows).arg(QDir::toNativeSeparators(file)));
     });
+    add_annotations();
+    connect(&exporter_, &ReviewExporter::annotated, this, [this](const QString& target, int photos) {
+        window_.show_message(widgets::Severity::info,
+                             tr("Annotations of %n photo(s) written to %1", nullptr, photos)
+                                 .arg(QDir::toNativeSeparators(target)));
+    });
     connect(&exporter_, &ReviewExporter::failed, this, [this](const QString& file, const QString& reason) {
         window_.show_message(widgets::Severity::error,
                              tr("Cannot write %1. %2").arg(QDir::toNativeSeparators(file), reason));
@@ -48,6 +54,25 @@ void ReviewExportActions::add(const char* id, const QString& text, const QString
     QAction* const action = window_.action_registry()->add(window_.menu(MenuId::review),
                                                            QString::fromLatin1(id), text, {}, {}, tip);
     connect(action, &QAction::triggered, this, [this, format] { ask(format); });
+}
+
+void ReviewExportActions::add_annotations() {
+    QMenu* const menu = window_.menu(MenuId::review)->addMenu(tr("Export A&nnotations"));
+    const auto add_format = [&](const char* id, const QString& text, AnnotationFormat format) {
+        QAction* const action = window_.action_registry()->add(
+            menu, QString::fromLatin1(id), text, {}, {},
+            tr("Marks and verdicts of this folder, in a folder that you choose"));
+        connect(action, &QAction::triggered, this, [this, format] {
+            const QString target =
+                QFileDialog::getExistingDirectory(&window_, tr("Export annotations into a folder"), folder());
+            if (!target.isEmpty()) annotate_in(format, target);
+        });
+    };
+    add_format("review.annotate_labelme", tr("&labelme, X-AnyLabeling…"), AnnotationFormat::labelme);
+    add_format("review.annotate_coco", tr("&COCO…"), AnnotationFormat::coco);
+    add_format("review.annotate_voc", tr("Pascal &VOC…"), AnnotationFormat::voc);
+    add_format("review.annotate_yolo", tr("&YOLO…"), AnnotationFormat::yolo);
+    add_format("review.annotate_cvat", tr("CVA&T…"), AnnotationFormat::cvat);
 }
 
 QString ReviewExportActions::folder() const {
@@ -68,6 +93,14 @@ void ReviewExportActions::export_to(ReviewFormat format, const QString& file) {
     Q_EMIT exporting();
     const ReviewContents* const contents = window_.explorer()->review()->contents(folder());
     exporter_.write(contents ? *contents : ReviewContents(), format, file);
+}
+
+void ReviewExportActions::annotate_in(AnnotationFormat format, const QString& target) {
+    Q_EMIT exporting();
+    const ReviewSession& review = *window_.explorer()->review();
+    const ReviewContents* const contents = review.contents(folder());
+    exporter_.write(AnnotationExport{contents ? *contents : ReviewContents(), folder(), review.annotator(),
+                                     review.model(), format, target});
 }
 
 }  // namespace gbs::app

@@ -18,12 +18,14 @@ class ReviewExportActions : public QObject {
     explicit ReviewExportActions(MainWindow& window);
 
     void export_to(ReviewFormat format, const QString& file);
+    void annotate_in(AnnotationFormat format, const QString& target);
 
  Q_SIGNALS:
     void exporting();  ///< commit pending edits now
 
  private:
     void add(const char* id, const QString& text, const QString& tip, ReviewFormat format);
+    void add_annotations();
     QString folder() const;
     void ask(ReviewFormat format);
 

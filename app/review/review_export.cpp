@@ -244,4 +244,11 @@ void ReviewExporter::write(const ReviewContents& contents, ReviewFormat format, 
         [this, file](const QString& reason) { Q_EMIT failed(file, reason); });
 }
 
+void ReviewExporter::write(const AnnotationExport& reviews) {
+    tasks_.submit(
+        this, [reviews] { return write_annotations(reviews); },
+        [this, target = reviews.target](int photos) { Q_EMIT annotated(target, photos); },
+        [this, target = reviews.target](const QString& reason) { Q_EMIT failed(target, reason); });
+}
+
 }  // namespace gbs::app

@@ -5,7 +5,7 @@
 #include <QObject>
 
 #include "app/base/task_queue.h"
-#include "app/review/review_contents.h"
+#include "app/review/review_annotations.h"
 
 namespace gbs::app {
 
@@ -39,9 +39,11 @@ class ReviewExporter : public QObject {
     explicit ReviewExporter(QObject* parent = nullptr) : QObject(parent) {}
 
     void write(const ReviewContents& contents, ReviewFormat format, const QString& file);
+    void write(const AnnotationExport& reviews);
 
  Q_SIGNALS:
     void written(const QString& file, int rows);
+    void annotated(const QString& folder, int photos);
     void failed(const QString& file, const QString& reason);
 
  private:

@@ -81,6 +81,7 @@ void ReviewSession::connect_worker() {
     connect(&worker_, &ReviewWorker::outdated, this,
             [this](const ReviewChange& change) { report_conflict(change.image, change.phrase); });
     connect(&worker_, &ReviewWorker::imported, this, &ReviewSession::imported);
+    connect(&worker_, &ReviewWorker::marks_added, this, &ReviewSession::marks_added);
     connect(&worker_, &ReviewWorker::name_wanted, this, &ReviewSession::name_wanted);
     connect(&worker_, &ReviewWorker::message, this, &ReviewSession::message);
 }
@@ -106,6 +107,10 @@ void ReviewSession::set_annotator(const QString& name) {
 
 void ReviewSession::import_file(const QString& folder, const QString& file, const QString& unnamed) {
     worker_.import_file(folder, file, annotator_, unnamed);
+}
+
+void ReviewSession::add_marks(const QString& folder, const QVector<ReviewChange>& marks) {
+    worker_.add_marks(folder, marks);
 }
 
 const ReviewContents* ReviewSession::contents(const QString& folder) const {

@@ -41,6 +41,8 @@ class ReviewSession : public QObject {
     /// Takes the reviews in another file into those of the folder; ends with imported() or message(). The verdicts in
     /// the file without an annotator get the name `unnamed`; without that name, ends with name_wanted().
     void import_file(const QString& folder, const QString& file, const QString& unnamed = {});
+    /// Adds true places to phrases of the folder that have none; ends with marks_added() or message().
+    void add_marks(const QString& folder, const QVector<ReviewChange>& marks);
 
     bool is_open(const QString& folder) const { return folders_.value(folder).is_open; }
     /// Why the folder could not be opened; empty while it is being read.
@@ -85,6 +87,7 @@ class ReviewSession : public QObject {
     void updated(const QString& folder);  ///< others changed reviews of the folder
     void annotator_changed();
     void imported(const QString& folder, const QString& file, const gbs::app::MergedReviews& merged);
+    void marks_added(int phrases);
     void name_wanted(const QString& folder, const QString& file);
     void revisited(const QString& path, const QString& phrase);
     void save_state_changed(const QString& folder);

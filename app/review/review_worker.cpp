@@ -62,28 +62,53 @@ void ReviewWorker::identify(const QString& name, const QString& file, quint64 nu
     });
 }
 
-void ReviewWorker::import_file(const QString& folder, const QString& file, const QString& own,
-                               const QString& unnamed) {
-    tasks_.submit([this, folder, file, own, unnamed](const std::stop_token&) {
+void ReviewWorker::submit(std::function<void()> task) {
+    tasks_.submit([this, task = std::move(task)](const std::stop_token&) {
         try {
-            import_now(folder, file, own, unnamed);
+            task();
         } catch (const std::exception& error) {
             Q_EMIT message(QString::fromUtf8(error.what()));
         }
     });
 }
 
+void ReviewWorker::import_file(const QString& folder, const QString& file, const QString& own,
+                               const QString& unnamed) {
+    submit([this, folder, file, own, unnamed] { import_now(folder, file, own, unnamed); });
+}
+
 void ReviewWorker::import_now(const QString& folder, const QString& file, const QString& own,
                               const QString& unnamed) {
-    const auto known = folders_.find(folder);
-    if (known == folders_.end()) throw Error(tr("The reviews of %1 are not open.").arg(folder).toStdString());
-    Folder& kept = known->second;
+    Folder& kept = opened_folder(folder);
     ReviewContents theirs = ReviewDatabase::read_copy(file);
     if (has_unnamed_verdicts(theirs) && unnamed.isEmpty()) return Q_EMIT name_wanted(folder, file);
     const MergedReviews merged = merge_reviews(kept.store.contents(), own, std::move(theirs), unnamed);
-    for (const ReviewChange& change : merged.changes) kept.store.add(change);
-    if (!merged.changes.isEmpty()) Q_EMIT updated(folder, merged.changes);
+    take(folder, kept, merged.changes);
     Q_EMIT imported(folder, file, merged);
+}
+
+void ReviewWorker::add_marks(const QString& folder, const QVector<ReviewChange>& marks) {
+    submit([this, folder, marks] {
+        Folder& kept = opened_folder(folder);
+        QVector<ReviewChange> added;
+        for (const ReviewChange& change : marks) {
+            const PhraseReview* const known = kept.store.contents().find(change.image, change.phrase);
+            if (!known || known->truths.truths.isEmpty()) added << change;
+        }
+        take(folder, kept, added);
+        Q_EMIT marks_added(static_cast<int>(added.size()));
+    });
+}
+
+ReviewWorker::Folder& ReviewWorker::opened_folder(const QString& folder) {
+    const auto known = folders_.find(folder);
+    if (known == folders_.end()) throw Error(tr("The reviews of %1 are not open.").arg(folder).toStdString());
+    return known->second;
+}
+
+void ReviewWorker::take(const QString& folder, Folder& kept, const QVector<ReviewChange>& changes) {
+    for (const ReviewChange& change : changes) kept.store.add(change);
+    if (!changes.isEmpty()) Q_EMIT updated(folder, changes);
     save_now(folder, kept);
 }
 

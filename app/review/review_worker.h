@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QTimer>
 #include <atomic>
+#include <functional>
 #include <map>
 
 #include "app/base/task_queue.h"
@@ -38,6 +39,8 @@ class ReviewWorker : public QObject {
     void retry();
     /// ReviewSession::import_file(). Verdicts in the folder without an annotator get the name `own`.
     void import_file(const QString& folder, const QString& file, const QString& own, const QString& unnamed);
+    /// ReviewSession::add_marks().
+    void add_marks(const QString& folder, const QVector<ReviewChange>& marks);
     /// Emits identified() with this number.
     void identify(const QString& name, const QString& file, quint64 number);
 
@@ -52,6 +55,7 @@ class ReviewWorker : public QObject {
     /// A change was not saved because others had changed the same review; updated() has told what it is now.
     void outdated(const gbs::app::ReviewChange& change);
     void imported(const QString& folder, const QString& file, const gbs::app::MergedReviews& merged);
+    void marks_added(int phrases);
     void name_wanted(const QString& folder, const QString& file);
     void message(const QString& text);
 
@@ -63,6 +67,10 @@ class ReviewWorker : public QObject {
     };
     void open_now(const QString& folder);
     void save_now(const QString& folder, Folder& kept);
+    /// An exception of the task becomes a message().
+    void submit(std::function<void()> task);
+    Folder& opened_folder(const QString& folder);
+    void take(const QString& folder, Folder& kept, const QVector<ReviewChange>& changes);
     void import_now(const QString& folder, const QString& file, const QString& own, const QString& unnamed);
     void save_failed_again();
     void look();

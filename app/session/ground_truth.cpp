@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "app/base/convert.h"
+#include "core/data/benchmark.h"
 
 namespace gbs::app {
 
@@ -32,6 +33,16 @@ QString describe(const PhraseQueries& read, qsizetype images) {
                : GroundTruth::tr("%1 Skipped rows: %2.").arg(found, reasons.join(QStringLiteral(", ")));
 }
 
+PhraseQueries read_queries(const QString& file) {
+    if (GroundTruth::is_file_name(file)) return read_phrase_queries(to_path(file));
+    const QString folder = QFileInfo(file).absolutePath();
+    Benchmark benchmark = read_benchmark(recognize_benchmark(to_path(folder)));
+    PhraseQueries read;
+    read.queries = std::move(benchmark.queries);
+    read.skipped_rows = {benchmark.skipped.begin(), benchmark.skipped.end()};
+    return read;
+}
+
 }  // namespace
 
 GroundTruth::GroundTruth(QObject* parent) : QObject(parent) {}
@@ -49,7 +60,7 @@ void GroundTruth::open(const QString& file) {
     reader_.submit(
         this,
         [file]() -> Answer {
-            const PhraseQueries read = read_phrase_queries(to_path(file));
+            const PhraseQueries read = read_queries(file);
             ByImage queries = group_by_image(read.queries);
             const auto images = static_cast<qsizetype>(queries.queries.size());
             return {std::move(queries), describe(read, images)};
@@ -96,25 +107,25 @@ void GroundTruth::adopt(const QString& name, ByImage queries) {
     Q_EMIT changed();
 }
 
-const std::vector<PhraseQuery>* GroundTruth::find_queries(const Photo& photo) const {
-    if (photo.empty()) return nullptr;
-    auto found = queries_.names.find(photo.path.toStdString());
+const std::vector<PhraseQuery>* GroundTruth::queries(const QString& path) const {
+    if (path.isEmpty()) return nullptr;
+    auto found = queries_.names.find(path.toStdString());
     const QString folder = QFileInfo(file_).absolutePath() + QLatin1Char('/');
-    if (!found.entry && found.ambiguous.empty() && photo.path.startsWith(folder))
-        found = queries_.names.find(photo.path.mid(folder.size()).toStdString());
+    if (!found.entry && found.ambiguous.empty() && path.startsWith(folder))
+        found = queries_.names.find(path.mid(folder.size()).toStdString());
     return found.entry ? &queries_.queries[*found.entry] : nullptr;
 }
 
 QStringList GroundTruth::phrases(const Photo& photo) const {
     QStringList phrases;
-    if (const auto* const queries = find_queries(photo))
+    if (const auto* const queries = this->queries(photo.path))
         for (const PhraseQuery& query : *queries) phrases << QString::fromStdString(query.phrase);
     return phrases;
 }
 
 std::vector<widgets::CanvasBox> GroundTruth::boxes(const Photo& photo, const QString& phrase) const {
     std::vector<widgets::CanvasBox> found;
-    const auto* const queries = find_queries(photo);
+    const auto* const queries = this->queries(photo.path);
     if (!queries) return found;
     for (const PhraseQuery& query : *queries) {
         if (QString::fromStdString(query.phrase).simplified() != phrase) continue;

@@ -16,7 +16,8 @@
 
 namespace gbs::app {
 
-/// The ground-truth boxes of a data set, from a phrases TSV as `gbs evaluate` reads it (phrase_queries.h).
+/// The ground-truth boxes of a data set, from a phrases TSV as `gbs evaluate` reads it (phrase_queries.h), or from the
+/// annotations of another tool in the folder of a file.
 /// Reads in the background; on failure the boxes opened before are kept.
 class GroundTruth : public QObject {
     Q_OBJECT
@@ -35,6 +36,8 @@ class GroundTruth : public QObject {
     const QString& file() const { return file_; }  ///< or the name of the source; empty: none is open
     bool busy() const { return reading_; }
 
+    /// What is known of a photo; null: nothing.
+    const std::vector<PhraseQuery>* queries(const QString& path) const;
     /// The phrases of a photo, found by its path (core/image/photo_names.h): by the whole one, else relative to the folder
     /// of the file.
     QStringList phrases(const Photo& photo) const;
@@ -54,7 +57,6 @@ class GroundTruth : public QObject {
 
     static ByImage group_by_image(const std::vector<PhraseQuery>& queries);
     void adopt(const QString& name, ByImage queries);
-    const std::vector<PhraseQuery>* find_queries(const Photo& photo) const;
 
     QString file_;
     ByImage queries_;

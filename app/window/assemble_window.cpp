@@ -10,6 +10,7 @@
 #include "app/controllers/detector_controller.h"
 #include "app/controllers/export_controller.h"
 #include "app/controllers/images_controller.h"
+#include "app/controllers/marks_controller.h"
 #include "app/controllers/model_controller.h"
 #include "app/controllers/photo_actions.h"
 #include "app/controllers/phrase_controller.h"
@@ -39,6 +40,7 @@ std::unique_ptr<MainWindow> assemble_window(Explorer& explorer, LogBook& log) {
     auto* const team = new TeamController(*window, *images);
     QObject::connect(review, &ReviewController::disagreements_requested, team,
                      &TeamController::list_disagreements);
+    new MarksController(*window);
     new ExportController(*window, *images);
     new ScoreController(*window, *images);
     new PhotoActions(*window, images->panel()->list());

@@ -28,13 +28,15 @@ AnnotatedImage::AnnotatedImage(std::string name, int width, int height, QueryCol
 }
 
 void AnnotatedImage::finish() {
-    for (auto& [label, boxes] : boxes_) {
+    for (auto& [label, shapes] : shapes_) {
         PhraseQuery query = image_;
         query.phrase = label;
-        query.boxes = std::move(boxes);
+        query.boxes = std::move(shapes.boxes);
+        query.outlines = std::move(shapes.outlines);
+        if (!query.outlines.empty()) query.outlines.resize(query.boxes.size());
         out_.add(std::move(query));
     }
-    boxes_.clear();
+    shapes_.clear();
 }
 
 void AnnotatedImage::add_box(std::string label, double left, double top, double right, double bottom) {
@@ -48,34 +50,46 @@ void AnnotatedImage::add_ellipse(std::string label, double x, double y, double a
 
 void AnnotatedImage::add_outline(std::string label, std::span<const ShapePoint> points) {
     out_.adjust("outline, read as the box around it");
-    add(std::move(label), points);
+    std::ranges::replace(label, '_', ' ');
+    if (!add_around(label, points)) return;
+    Shapes& shapes = shapes_[label];
+    shapes.outlines.resize(shapes.boxes.size());
+    shapes.outlines.back().assign(points.begin(), points.end());
 }
 
 void AnnotatedImage::add(std::string label, std::span<const ShapePoint> points) {
     std::ranges::replace(label, '_', ' ');
-    if (const char* fault = find_phrase_fault(label)) return out_.skip(std::string("shape with an ") + fault);
-    if (points.size() < 2) return out_.skip("point");
+    add_around(label, points);
+}
+
+bool AnnotatedImage::add_around(const std::string& label, std::span<const ShapePoint> points) {
+    const auto skip = [this](const std::string& reason) {
+        out_.skip(reason);
+        return false;
+    };
+    if (const char* fault = find_phrase_fault(label)) return skip(std::string("shape with an ") + fault);
+    if (points.size() < 2) return skip("point");
     double left = std::numeric_limits<double>::infinity(), top = left, right = -left, bottom = -left;
     for (const auto& [x, y] : points) {
-        if (!std::isfinite(x) || !std::isfinite(y)) return out_.skip("not a number");
+        if (!std::isfinite(x) || !std::isfinite(y)) return skip("not a number");
         left = std::min(left, x);
         top = std::min(top, y);
         right = std::max(right, x);
         bottom = std::max(bottom, y);
     }
     const double width = image_.width, height = image_.height;
-    if (left >= width || top >= height || right <= 0 || bottom <= 0)
-        return out_.skip("box outside the image");
+    if (left >= width || top >= height || right <= 0 || bottom <= 0) return skip("box outside the image");
     if (left < 0 || top < 0 || right > width || bottom > height)
         out_.adjust("box cut at the edge of the image");
     left = std::max(left, 0.0);
     top = std::max(top, 0.0);
     const BoundingBox box =
         box_from_xywh(left, top, std::min(right, width) - left, std::min(bottom, height) - top);
-    if (const char* fault = find_fault(box, image_.width, image_.height)) return out_.skip(fault);
-    std::vector<BoundingBox>& boxes = boxes_[label];
-    if (boxes.size() >= max_shapes) return out_.skip("shape beyond the first 100,000 of a label");
+    if (const char* fault = find_fault(box, image_.width, image_.height)) return skip(fault);
+    std::vector<BoundingBox>& boxes = shapes_[label].boxes;
+    if (boxes.size() >= max_shapes) return skip("shape beyond the first 100,000 of a label");
     boxes.push_back(box);
+    return true;
 }
 
 bool recognize_by_start(BenchmarkFolder& about, std::string_view extension,

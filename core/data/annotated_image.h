@@ -32,7 +32,7 @@ class AnnotatedImage {
     void add_box(std::string label, double left, double top, double right, double bottom);
     /// The box around an ellipse with these radii.
     void add_ellipse(std::string label, double x, double y, double across, double down);
-    /// As `add`, and counts that something other than a box was read as one.
+    /// As `add`, and keeps the outline; the box around it is what counts.
     void add_outline(std::string label, std::span<const ShapePoint> points);
     /// Hands the phrases to the collector. Call it once, after all shapes.
     void finish();
@@ -40,7 +40,12 @@ class AnnotatedImage {
  private:
     PhraseQuery image_;
     QueryCollector& out_;
-    std::map<std::string, std::vector<BoundingBox>> boxes_;
+    struct Shapes {
+        std::vector<BoundingBox> boxes;
+        std::vector<std::vector<ShapePoint>> outlines;
+    };
+    bool add_around(const std::string& label, std::span<const ShapePoint> points);
+    std::map<std::string, Shapes> shapes_;
 };
 
 /// Makes the files with this extension, such as ".json", whose first 64 KiB `suits` accepts, the files of the benchmark,

@@ -14,6 +14,7 @@
 #include "core/base/read_error.h"
 #include "core/data/annotated_image.h"
 #include "core/data/benchmark_formats.h"
+#include "core/data/labelme_shape.h"
 #include "core/data/split_lists.h"
 #include "core/image/image.h"
 
@@ -57,7 +58,7 @@ std::vector<ShapePoint> points_of(const json* list) {
 
 // --- labelme ----------------------------------------------------------------------------------------------------------
 
-void read_labelme_shape(const json& shape, AnnotatedImage& image, QueryCollector& out) {
+void take_labelme_shape(const json& shape, AnnotatedImage& image, QueryCollector& out) {
     const std::string kind = get_text(shape, "shape_type"), label = get_text(shape, "label");
     const std::vector<ShapePoint> points = points_of(find_member(shape, "points"));
     if (kind == "circle" && points.size() == 2) {
@@ -84,7 +85,7 @@ void read_labelme_file(const fs::path& file, std::optional<SplitImages>& wanted,
     const int width = get_side(root, "imageWidth"), height = get_side(root, "imageHeight");
     if (width <= 0 || height <= 0) return out.skip("image without a size");
     AnnotatedImage image(name, width, height, out);
-    for (const json& shape : *shapes) read_labelme_shape(shape, image, out);
+    for (const json& shape : *shapes) take_labelme_shape(shape, image, out);
     image.finish();
 }
 
@@ -229,6 +230,25 @@ void read_label_studio(const ReaderInput& input, QueryCollector& out) {
             if (image) image->finish();
         }
     }
+}
+
+std::optional<LabelmeShape> read_labelme_shape(const json& shape, int width, int height) {
+    if (get_text(shape, "shape_type") == "point") {
+        LabelmeShape point{get_text(shape, "label"), {}, points_of(find_member(shape, "points")), true};
+        std::ranges::replace(point.phrase, '_', ' ');
+        if (point.corners.size() != 1 || !std::isfinite(point.corners[0][0]) ||
+            !std::isfinite(point.corners[0][1]))
+            return {};
+        return point;
+    }
+    QueryCollector out;
+    AnnotatedImage image({}, width, height, out);
+    take_labelme_shape(shape, image, out);
+    image.finish();
+    if (out.queries().empty()) return {};
+    PhraseQuery& query = out.queries().front();
+    return LabelmeShape{query.phrase, query.boxes.front(),
+                        query.outlines.empty() ? std::vector<ShapePoint>() : query.outlines.front(), false};
 }
 
 bool recognize_via(BenchmarkFolder& about) {

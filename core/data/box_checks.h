@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <array>
+#include <cmath>
 #include <string_view>
 
 #include "core/data/phrase_query.h"
@@ -15,6 +17,15 @@ const char* find_fault(const BoundingBox& box, int width, int height);
 const char* find_size_fault(double width, double height);
 /// Why a phrase cannot be used, or null: empty, or not UTF-8.
 const char* find_phrase_fault(std::string_view phrase);
+
+/// The pixels that a box touches: 0-based left, top, right and bottom, inclusive.
+inline std::array<int, 4> touched_pixels(const BoundingBox& box) {
+    constexpr double rounding = 1e-6;
+    return {static_cast<int>(std::floor(box.x1 - 1 + rounding)),
+            static_cast<int>(std::floor(box.y1 - 1 + rounding)),
+            static_cast<int>(std::ceil(box.x2 - rounding)) - 1,
+            static_cast<int>(std::ceil(box.y2 - rounding)) - 1};
+}
 
 /// Parses the whole text, ignoring surrounding white space, as a number; NaN if it is not one.
 double parse_number(std::string_view text);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <nlohmann/json.hpp>
 #include <opencv2/imgproc.hpp>
 
 namespace gbs {
@@ -60,6 +61,22 @@ std::vector<Proposal> propose(const GroundedPhoto& photo, double threshold) {
         proposals.push_back(std::move(proposal));
     }
     return proposals;
+}
+
+nlohmann::json describe_proposals(const GroundedPhoto& photo, double threshold) {
+    nlohmann::json places = nlohmann::json::array();
+    for (const Proposal& each : propose(photo, threshold))
+        places.push_back({{"phrase", each.phrase},
+                          {"kind", "polygon"},
+                          {"box", each.box},
+                          {"outline", each.outline},
+                          {"score", each.score}});
+    const std::string name = photo.task.name.empty() ? photo.task.photo.filename().string() : photo.task.name;
+    return {{"photo", photo.task.photo.string()},
+            {"name", name},
+            {"width", photo.image->width},
+            {"height", photo.image->height},
+            {"places", places}};
 }
 
 }  // namespace gbs

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
@@ -23,5 +24,7 @@ struct Proposal {
 /// that value from 0 to 1. Photos of more than 1,024 pixels are outlined at that size. Maps without a positive value
 /// propose nothing.
 std::vector<Proposal> propose(const GroundedPhoto& photo, double threshold);
+/// The same as a photo of annotation_files.h, for a process that has the photo but not the folder.
+nlohmann::json describe_proposals(const GroundedPhoto& photo, double threshold);
 
 }  // namespace gbs

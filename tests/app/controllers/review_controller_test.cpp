@@ -28,6 +28,14 @@ using namespace gbs;
 using namespace gbs::app;
 using namespace gbs::widgets;
 
+namespace {
+
+const char* const labelme_file =
+    R"({"shapes": [{"label": "a dog", "points": [[1, 2], [30, 40]], "shape_type": "rectangle", "by": "hand"}],
+        "imagePath": "a.png", "imageWidth": 160, "imageHeight": 120})";
+
+}  // namespace
+
 /// Reviews in the real window with a fake model.
 class ReviewControllerTest : public QObject {
     Q_OBJECT
@@ -338,6 +346,23 @@ class ReviewControllerTest : public QObject {
         const PhraseQueries read = read_phrase_queries(file.toStdString());
         QCOMPARE(read.queries.size(), std::size_t{1});
         QCOMPARE(read.queries[0].phrase, std::string("a dog"));
+    }
+
+    void annotations_become_marks_and_are_written_back() {
+        const QString file = photos_->path(QStringLiteral("a.json"));
+        photos_->write(QStringLiteral("a.json"), labelme_file);
+        explorer()->truth()->open(file);
+        QTRY_VERIFY(window()->action(QStringLiteral("review.take_truth"))->isEnabled());
+        window()->action(QStringLiteral("review.take_truth"))->trigger();
+        QTRY_COMPARE(session()->truths(subject()).size(), 1);
+        QTRY_VERIFY(window()->message_bar()->text().contains(QStringLiteral("Marks added to 1")));
+        session()->change_truth(subject(), 0, Truth::box(QRect(QPoint(5, 6), QPoint(29, 39))));
+        child<ReviewExportActions>(window())->annotate_in(AnnotationFormat::labelme, folder());
+        QTRY_VERIFY(window()->message_bar()->text().contains(QStringLiteral("Annotations of 1 photo")));
+        QFile written(file);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        const QByteArray text = written.readAll();
+        QVERIFY2(text.contains("\"by\": \"hand\"") && text.contains("30.0"), text.constData());
     }
 
     void images_show_their_verdicts() {

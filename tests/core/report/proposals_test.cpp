@@ -10,7 +10,7 @@
 #include "core/base/file_io.h"
 #include "core/data/benchmark.h"
 #include "core/data/benchmark_formats.h"
-#include "core/report/proposal_files.h"
+#include "core/report/annotation_files.h"
 
 using namespace gbs;
 namespace fs = std::filesystem;
@@ -93,13 +93,15 @@ class ProposalsTest : public QObject {
         QTest::newRow("coco") << 1 << QStringLiteral("MS-COCO");
         QTest::newRow("voc") << 2 << QStringLiteral("Pascal VOC");
         QTest::newRow("yolo") << 3 << QStringLiteral("YOLO");
+        QTest::newRow("cvat") << 4 << QStringLiteral("CVAT");
     }
     void other_tools_files_can_be_read_back() {
         QFETCH(int, format);
         QFETCH(QString, title);
         // COCO's file is known by its place.
-        ProposalFiles files(folder() / "annotations", all_proposal_formats[static_cast<std::size_t>(format)]);
-        files.add(ProposalFiles::describe(photo(), 0.5));
+        AnnotationFiles files(folder() / "annotations",
+                              all_annotation_formats[static_cast<std::size_t>(format)]);
+        files.add(describe_proposals(photo(), 0.5));
         files.finish();
         if (title == QStringLiteral("MS-COCO"))
             fs::rename(folder() / "annotations/instances.json", folder() / "annotations/instances_val.json");
@@ -119,16 +121,16 @@ class ProposalsTest : public QObject {
     }
 
     void labelme_finds_the_photo_from_its_file() {
-        ProposalFiles files(folder() / "labels" / "deep", ProposalFormat::labelme);
-        files.add(ProposalFiles::describe(photo(), 0.5));
+        AnnotationFiles files(folder() / "labels" / "deep", AnnotationFormat::labelme);
+        files.add(describe_proposals(photo(), 0.5));
         const auto found = nlohmann::json::parse(read_text(folder() / "labels" / "deep" / "a.json"));
         QCOMPARE(found["imagePath"].get<std::string>(), std::string("../../photos/a.png"));
         QCOMPARE(found["shapes"][0]["shape_type"].get<std::string>(), std::string("polygon"));
     }
 
     void photos_of_one_name_have_files_of_their_own() {
-        ProposalFiles files(folder() / "labels", ProposalFormat::voc);
-        for (int i = 0; i < 3; ++i) files.add(ProposalFiles::describe(photo(), 0.5));
+        AnnotationFiles files(folder() / "labels", AnnotationFormat::voc);
+        for (int i = 0; i < 3; ++i) files.add(describe_proposals(photo(), 0.5));
         for (const char* name : {"a.xml", "a.2.xml", "a.3.xml"})
             QVERIFY(fs::exists(folder() / "labels" / name));
     }
