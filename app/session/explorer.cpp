@@ -8,6 +8,8 @@
 
 #include "app/base/convert.h"
 #include "app/session/phrase_list_command.h"
+#include "core/base/error.h"
+#include "core/data/benchmark.h"
 
 namespace gbs::app {
 
@@ -118,6 +120,34 @@ void Explorer::load_model(GrounderFactory factory) {
     model_.load(std::move(factory));
 }
 
+namespace {
+
+/// JSON files that an annotation tool has written are ground truth, others boxes of a detector.
+void open_boxes(QObject* receiver, const QStringList& files, GroundTruth& truth, DetectorSource& detector) {
+    const auto is_json = [](const QString& file) {
+        return file.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive);
+    };
+    const auto is_annotation = [](const QString& file) {
+        try {
+            recognize_annotations(to_path(file));
+            return true;
+        } catch (const Error&) {
+            return false;
+        }
+    };
+    if (files.isEmpty() || !std::ranges::all_of(files, is_json)) return detector.open(files);
+    run_in_background(
+        receiver, [files, is_annotation] { return std::ranges::all_of(files, is_annotation); },
+        [files, &truth, &detector](bool annotations) {
+            if (annotations)
+                truth.open(files.front());  // with those of its format next to it
+            else
+                detector.open(files);
+        });
+}
+
+}  // namespace
+
 void Explorer::open(const QStringList& paths) {
     QStringList photos, detector;
     for (const QString& path : paths) {
@@ -132,7 +162,7 @@ void Explorer::open(const QStringList& paths) {
         else
             photos << path;
     }
-    detector_.open(detector);
+    open_boxes(this, detector, truth_, detector_);
     if (!photos.isEmpty()) browser_.open(photos);
 }
 

@@ -14,6 +14,8 @@ namespace gbs::app {
 
 namespace {
 
+const QString table_suffix = QStringLiteral(".tsv");
+
 /// Converts 1-based inclusive corners on the query's image to edges on the photo.
 QRectF edges(const BoundingBox& box, const PhraseQuery& query, QSize photo) {
     const double fx = static_cast<double>(photo.width()) / query.width;
@@ -34,9 +36,8 @@ QString describe(const PhraseQueries& read, qsizetype images) {
 }
 
 PhraseQueries read_queries(const QString& file) {
-    if (GroundTruth::is_file_name(file)) return read_phrase_queries(to_path(file));
-    const QString folder = QFileInfo(file).absolutePath();
-    Benchmark benchmark = read_benchmark(recognize_benchmark(to_path(folder)));
+    if (file.endsWith(table_suffix, Qt::CaseInsensitive)) return read_phrase_queries(to_path(file));
+    Benchmark benchmark = read_benchmark(recognize_annotations(to_path(file)));
     PhraseQueries read;
     read.queries = std::move(benchmark.queries);
     read.skipped_rows = {benchmark.skipped.begin(), benchmark.skipped.end()};
@@ -48,7 +49,8 @@ PhraseQueries read_queries(const QString& file) {
 GroundTruth::GroundTruth(QObject* parent) : QObject(parent) {}
 
 bool GroundTruth::is_file_name(const QString& path) {
-    return path.endsWith(QStringLiteral(".tsv"), Qt::CaseInsensitive);
+    return path.endsWith(table_suffix, Qt::CaseInsensitive) ||
+           path.endsWith(QStringLiteral(".xml"), Qt::CaseInsensitive);
 }
 
 void GroundTruth::open(const QString& file) {
@@ -129,9 +131,13 @@ std::vector<widgets::CanvasBox> GroundTruth::boxes(const Photo& photo, const QSt
     if (!queries) return found;
     for (const PhraseQuery& query : *queries) {
         if (QString::fromStdString(query.phrase).simplified() != phrase) continue;
-        for (const BoundingBox& box : query.boxes) {
+        for (std::size_t i = 0; i < query.boxes.size(); ++i) {
             widgets::CanvasBox drawn;
-            drawn.rect = edges(box, query, photo.size());
+            drawn.rect = edges(query.boxes[i], query, photo.size());
+            if (i < query.outlines.size())
+                for (const auto& [x, y] : query.outlines[i])
+                    drawn.polygon << QPointF(x * photo.size().width() / query.width,
+                                             y * photo.size().height() / query.height);
             found.push_back(drawn);
         }
     }

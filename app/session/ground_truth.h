@@ -25,7 +25,7 @@ class GroundTruth : public QObject {
  public:
     explicit GroundTruth(QObject* parent = nullptr);
 
-    /// Whether the file name ends in .tsv.
+    /// Whether the file name ends in .tsv or .xml.
     static bool is_file_name(const QString& path);
 
     void open(const QString& file);

@@ -3,15 +3,17 @@
 // labelme and X-AnyLabeling: a file for each image, {"imagePath", "imageWidth", "imageHeight", "shapes": [{"label", "points",
 // "shape_type"}]}. Label Studio: an array of tasks, {"data": {"image"}, "annotations": [{"result": [...]}]}, in percent of
 // the image. VIA: {KEY: {"filename", "regions": [{"shape_attributes", "region_attributes"}]}}, also inside
-// "_via_img_metadata" of a project; the size of an image is that of the photo.
+// "_via_img_metadata" of a project, or the same in a CSV; the size of an image is that of the photo.
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <numbers>
 
+#include "core/base/csv.h"
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/base/json_values.h"
 #include "core/base/read_error.h"
+#include "core/base/text_lines.h"
 #include "core/data/annotated_image.h"
 #include "core/data/benchmark_formats.h"
 #include "core/data/labelme_shape.h"
@@ -166,6 +168,29 @@ void read_via_region(const json& region, AnnotatedImage& image, QueryCollector& 
     }
 }
 
+constexpr std::string_view via_columns =
+    "filename,file_size,file_attributes,region_count,region_id,region_shape_attributes,region_attributes";
+
+/// VIA's CSV, which has a row for each region, as its JSON.
+json read_via_table(const fs::path& file) {
+    const std::string text = read_text(file, max_bytes);
+    json entries = json::object();
+    for (const std::string_view line : split_lines(text)) {
+        const auto cells = parse_csv_row(line, ',');
+        if (!cells || cells->size() != 7 || line.find(via_columns) != line.npos) continue;
+        json& entry = entries[(*cells)[0]];
+        entry["filename"] = (*cells)[0];
+        json& regions = entry["regions"];
+        if (regions.is_null()) regions = json::array();
+        json shape = json::parse((*cells)[5], nullptr, false),
+             words = json::parse((*cells)[6], nullptr, false);
+        if (shape != json::object())  // a photo without regions
+            regions.push_back(
+                {{"shape_attributes", std::move(shape)}, {"region_attributes", std::move(words)}});
+    }
+    return entries;
+}
+
 void read_via_image(const json& entry, const FolderIndex& index, std::optional<SplitImages>& wanted,
                     QueryCollector& out) {
     const std::string name = get_text(entry, "filename");
@@ -252,15 +277,18 @@ std::optional<LabelmeShape> read_labelme_shape(const json& shape, int width, int
 }
 
 bool recognize_via(BenchmarkFolder& about) {
-    return recognize_by_start(about, ".json", [](std::string_view text) {
-        return mentions(text, {"\"regions\"", "\"shape_attributes\""});
-    });
+    return recognize_by_start(about, ".json",
+                              [](std::string_view text) {
+                                  return mentions(text, {"\"regions\"", "\"shape_attributes\""});
+                              }) ||
+           recognize_by_start(about, ".csv",
+                              [](std::string_view text) { return mentions(text, {via_columns}); });
 }
 
 void read_via(const ReaderInput& input, QueryCollector& out) {
     auto wanted = read_split_images(input.split);
     for (const fs::path& file : input.about.files) {
-        const json root = read_annotations(file);
+        const json root = file.extension() == ".csv" ? read_via_table(file) : read_annotations(file);
         const json* const project = find_member(root, "_via_img_metadata");
         const json& entries = project ? *project : root;
         if (!entries.is_object())

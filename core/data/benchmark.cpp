@@ -65,6 +65,18 @@ BenchmarkFolder recognize_benchmark(const fs::path& folder, std::stop_token stop
                 ": no benchmark is recognized in this folder. Supported formats: " + describe_formats());
 }
 
+BenchmarkFolder recognize_annotations(const fs::path& file, std::stop_token stop) {
+    const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
+    const auto index = std::make_shared<const FolderIndex>(folder, stop);
+    for (const auto& format : benchmark_formats()) {
+        BenchmarkFolder about{folder, &format, std::string(format.title), {}, {}, {}, index};
+        std::error_code code;
+        const auto is_file = [&](const fs::path& other) { return fs::equivalent(file, other, code); };
+        if (format.recognize(about) && std::ranges::any_of(about.files, is_file)) return about;
+    }
+    throw Error(file.string() + ": its format is not known. Known formats: " + describe_formats());
+}
+
 std::optional<fs::path> Benchmark::photo(const std::string& image) const {
     return about.index->photo(image);
 }

@@ -21,6 +21,9 @@ namespace gbs {
 /// Throws Error with the files of each format if nothing is recognized; Cancelled.
 BenchmarkFolder recognize_benchmark(const std::filesystem::path& folder, std::stop_token stop = {});
 
+/// The format that knows this file, with all of its files in the folder of the file. Throws Error; Cancelled.
+BenchmarkFolder recognize_annotations(const std::filesystem::path& file, std::stop_token stop = {});
+
 /// The phrases of one split.
 struct Benchmark {
     BenchmarkFolder about;

@@ -87,7 +87,7 @@ constexpr BenchmarkFormat formats[] = {
      .read = read_label_studio,
      .rules = {.boxes = ProtocolRules::Boxes::edges}},
     {.title = "VIA",
-     .files = "*.json with regions",
+     .files = "*.json or *.csv with regions",
      .recognize = recognize_via,
      .read = read_via,
      .rules = {.boxes = ProtocolRules::Boxes::edges}},

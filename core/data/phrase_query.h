@@ -23,9 +23,6 @@ struct PhraseQuery {
     int height = 0;
     std::string phrase;
     std::vector<BoundingBox> boxes;
-    /// The outlines inside the boxes, in pixels where (0, 0) is the outer corner of the first one; of a box without one it
-    /// is empty, and none at all means that no box has one. Only of annotations that have outlines.
-    std::vector<std::vector<std::array<double, 2>>> outlines{};
     /// The annotated entity that the phrase refers to, or empty. Phrases of one image with the same entity
     /// are paraphrases.
     std::string entity{};
@@ -34,6 +31,9 @@ struct PhraseQuery {
     /// The boxes as the data set has them, before clipping, as {x, y, x + width, y + height}; only of data sets
     /// with such boxes (Visual Genome, the refer data), else empty.
     std::vector<BoundingBox> annotated{};
+    /// The outlines inside the boxes, in pixels where (0, 0) is the outer corner of the first one; of a box without one it
+    /// is empty, and none at all means that no box has one. Only of annotations that have outlines.
+    std::vector<std::vector<std::array<double, 2>>> outlines{};
 };
 
 }  // namespace gbs

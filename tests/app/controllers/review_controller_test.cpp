@@ -351,7 +351,7 @@ class ReviewControllerTest : public QObject {
     void annotations_become_marks_and_are_written_back() {
         const QString file = photos_->path(QStringLiteral("a.json"));
         photos_->write(QStringLiteral("a.json"), labelme_file);
-        explorer()->truth()->open(file);
+        explorer()->open({file});  // as dropped: recognized by its content
         QTRY_VERIFY(window()->action(QStringLiteral("review.take_truth"))->isEnabled());
         window()->action(QStringLiteral("review.take_truth"))->trigger();
         QTRY_COMPARE(session()->truths(subject()).size(), 1);

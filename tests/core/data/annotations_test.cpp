@@ -53,6 +53,15 @@ const char* const via =
    "region_attributes": {"kind": "red ball"}},
   {"shape_attributes": {"name": "point", "cx": 1, "cy": 2}, "region_attributes": {"name": "eye"}}], "file_attributes": {}}}})";
 
+const char* const via_table =
+    "#filename,file_size,file_attributes,region_count,region_id,region_shape_attributes,region_attributes\n"
+    "a.png,123,\"{}\",3,0,\"{\"\"name\"\":\"\"rect\"\",\"\"x\"\":10,\"\"y\"\":20,\"\"width\"\":30,"
+    "\"\"height\"\":30}\",\"{\"\"name\"\":\"\"dog\"\"}\"\n"
+    "a.png,123,\"{}\",3,1,\"{\"\"name\"\":\"\"polygon\"\",\"\"all_points_x\"\":[70,80,75],"
+    "\"\"all_points_y\"\":[10,30,35]}\",\"{\"\"kind\"\":\"\"red ball\"\"}\"\n"
+    "a.png,123,\"{}\",3,2,\"{\"\"name\"\":\"\"point\"\",\"\"cx\"\":1,\"\"cy\"\":2}\",\"{\"\"name\"\":\"\"eye\"\"}\"\n"
+    "a.png,123,\"{}\",3,3,\"{}\",\"{}\"\n";
+
 const char* const yolo =
     "0 0.25 0.583333333333 0.3 0.5\n1 0.7 0.166666666667 0.8 0.5 0.75 0.583333333333\n9 0.5 0.5 0.1 0.1\n";
 
@@ -106,9 +115,9 @@ class AnnotationsTest : public QObject {
         QTest::addColumn<QString>("skipped");
         const auto row = [](const char* title, const char* name, const char* text, const char* expected,
                             const char* left) {
-            QTest::newRow(title) << QString::fromUtf8(title) << QString::fromUtf8(name)
-                                 << QString::fromUtf8(text) << QString::fromUtf8(expected)
-                                 << QString::fromUtf8(left);
+            QTest::newRow(name) << QString::fromUtf8(title) << QString::fromUtf8(name)
+                                << QString::fromUtf8(text) << QString::fromUtf8(expected)
+                                << QString::fromUtf8(left);
         };
         row("labelme", "labels/a.json", labelme,
             "dog 11,21,40,50 51,6,60,15; red ball 71,11,80,35; sky 1,1,100,10; wheel 46,36,55,45; ",
@@ -118,6 +127,7 @@ class AnnotationsTest : public QObject {
             "shape \"skeleton\"=1; ");
         row("Label Studio", "export.json", label_studio,
             "dog 11,21,40,50; red ball 71,31,80,36; turned 45,31,50,50; ", "result \"choices\"=1; ");
+        row("VIA", "via.csv", via_table, "dog 11,21,40,50; red ball 71,11,80,35; ", "point=1; ");
         row("VIA", "via.json", via, "dog 11,21,40,50; red ball 71,11,80,35; ", "point=1; ");
         row("YOLO", "labels/a.txt", yolo, "dog 11,21,40,50; red ball 71,11,80,35; ",
             "line with an unknown class=1; ");
@@ -136,6 +146,16 @@ class AnnotationsTest : public QObject {
         QCOMPARE(QString::fromStdString(AnnotationsTest::phrases(read)), phrases);
         QCOMPARE(QString::fromStdString(AnnotationsTest::skipped(read)), skipped);
         QVERIFY(read.missing_photos.empty());
+    }
+
+    void the_format_of_a_file_is_found_beside_others() {
+        put("a.json", labelme);
+        put("phrases.tsv",
+            "image\twidth\theight\tx1\ty1\tx2\ty2\tphrase\na.png\t100\t60\t1\t1\t9\t9\ta cat\n");
+        QCOMPARE(recognize_annotations(folder() / "a.json").format->title, "labelme");
+        QCOMPARE(recognize_annotations(folder() / "phrases.tsv").format->title, "phrases in a TSV file");
+        put("other.json", "{}");
+        QVERIFY_EXCEPTION_THROWN(recognize_annotations(folder() / "other.json"), Error);
     }
 
     void shapes_that_are_read_as_boxes_are_counted() {
