@@ -68,8 +68,10 @@ class ExplorerTest : public QObject {
         open_photo();
         const QString first = explorer_->photo().path;
         explorer_->add_phrase("a dog"_q);
+        settle();  // a phrase that comes while another one is grounded may begin that anew
         explorer_->set_new_phrases_here(true);
         explorer_->add_phrase("the blue door"_q);
+        settle();
         explorer_->set_new_phrases_here(false);
         explorer_->add_phrase("a cat"_q);
         settle();

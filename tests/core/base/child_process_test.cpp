@@ -151,7 +151,7 @@ class ChildProcessTest : public QObject {
         sigaddset(&blocked, SIGTERM);
         pthread_sigmask(SIG_BLOCK, &blocked, &before);
         {
-            ChildProcess child(shell("echo $GBS_A $HOME; grep SigBlk /proc/$$/status"),
+            ChildProcess child(shell("echo $GBS_A $HOME; grep SigBlk /proc/self/status"),
                                {.variables = {"GBS_A=1", "HOME=two"}});
             QCOMPARE(next_line(child), std::string("1 two"));
             QCOMPARE(next_line(child), std::string("SigBlk:\t0000000000000000"));
