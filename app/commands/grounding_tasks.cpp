@@ -96,8 +96,10 @@ void add_photo_options(CLI::App& command, GroundingArguments& arguments) {
         .add_option("--phrase", arguments.phrases, "A phrase, even if a file has this name; can be repeated")
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    command.add_option("--phrases", arguments.phrases_file,
-                       "File with one phrase per line, or lines of photo name, tab, phrase");
+    command.add_option(
+        "--phrases", arguments.phrases_file,
+        "File with one phrase per line, lines of photo name, tab, phrase, or a table with the columns image and "
+        "phrase");
 }
 
 void add_grounding_options(CLI::App& command, GroundingArguments& arguments) {

@@ -21,8 +21,9 @@ struct PhraseList {
     LegacyLines legacy;  ///< lines that are not UTF-8
 };
 
-/// Reads lines of "phrase" or "photo<TAB>phrase"; empty lines are ignored. Throws
-/// Error if the file cannot be read.
+/// Reads lines of "phrase" or "photo<TAB>phrase", or a table with a header that names the columns "image" and "phrase", such
+/// as a benchmark's, whose phrases are taken once for each photo. Empty lines are ignored. Throws Error, also for more than
+/// two columns without such a header.
 PhraseList read_phrase_list(const std::filesystem::path& file);
 
 }  // namespace gbs
