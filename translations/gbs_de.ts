@@ -6619,8 +6619,8 @@ Text-Encoder: %4</translation>
         <translation>Referenz (&amp;Ground Truth) als Markierungen übernehmen</translation>
     </message>
     <message>
-        <source>Marks the boxes and outlines of the ground truth in all open photos, for phrases without marks</source>
-        <translation>Markiert die Boxen und Umrisse der Referenz in allen geöffneten Fotos, bei Ausdrücken ohne Markierung</translation>
+        <source>Marks the boxes, outlines and points of the ground truth in all open photos, for phrases without marks</source>
+        <translation>Markiert die Boxen, Umrisse und Punkte der Referenz in allen geöffneten Fotos, bei Ausdrücken ohne Markierung</translation>
     </message>
     <message numerus="yes">
         <source>Marks added to %n phrase(s).</source>

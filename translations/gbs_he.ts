@@ -6619,8 +6619,8 @@ Text encoder: %4</source>
         <translation>שימוש באמת ה&amp;בסיס כסימונים</translation>
     </message>
     <message>
-        <source>Marks the boxes and outlines of the ground truth in all open photos, for phrases without marks</source>
-        <translation>סימון התיבות וקווי המתאר של אמת הבסיס בכל התמונות הפתוחות, לביטויים ללא סימונים</translation>
+        <source>Marks the boxes, outlines and points of the ground truth in all open photos, for phrases without marks</source>
+        <translation>סימון התיבות, קווי המתאר והנקודות של אמת הבסיס בכל התמונות הפתוחות, לביטויים ללא סימונים</translation>
     </message>
     <message numerus="yes">
         <source>Marks added to %n phrase(s).</source>

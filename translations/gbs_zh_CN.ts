@@ -6589,8 +6589,8 @@ Text encoder: %4</source>
         <translation>将真值标注用作标记(&amp;G)</translation>
     </message>
     <message>
-        <source>Marks the boxes and outlines of the ground truth in all open photos, for phrases without marks</source>
-        <translation>在所有打开的照片中，为没有标记的短语标出真值标注的框和轮廓</translation>
+        <source>Marks the boxes, outlines and points of the ground truth in all open photos, for phrases without marks</source>
+        <translation>在所有打开的照片中，为没有标记的短语标出真值标注的框、轮廓和点</translation>
     </message>
     <message numerus="yes">
         <source>Marks added to %n phrase(s).</source>

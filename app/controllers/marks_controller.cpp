@@ -40,7 +40,7 @@ MarksController::MarksController(MainWindow& window) : QObject(&window), window_
     QMenu* const menu = window_.menu(MenuId::review);
     action_ = window_.action_registry()->add(
         menu, QStringLiteral("review.take_truth"), tr("Use &Ground Truth as Marks"), {}, {},
-        tr("Marks the boxes and outlines of the ground truth in all open photos, for phrases without marks"));
+        tr("Marks the boxes, outlines and points of the ground truth in all open photos, for phrases without marks"));
     connect(action_, &QAction::triggered, this, &MarksController::take_ground_truth);
     GroundTruth* const truth = window_.explorer()->truth();
     const auto refresh = [this, truth] { action_->setEnabled(!truth->file().isEmpty()); };

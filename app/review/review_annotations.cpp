@@ -33,7 +33,7 @@ json to_place(const std::string& phrase, const widgets::Truth& truth) {
 }
 
 json to_photo(const AnnotationExport& reviews, const QString& name, const ImageReview& image) {
-    json places = json::array(), verdicts = json::object(), phrases = json::array();
+    json places = json::array(), former = json::array(), verdicts = json::object(), phrases = json::array();
     for (auto it = image.phrases.begin(); it != image.phrases.end(); ++it) {
         const std::string phrase = it.key().toStdString();
         const Judgement judgement = it->judgement_by(reviews.annotator, reviews.model);
@@ -45,6 +45,8 @@ json to_photo(const AnnotationExport& reviews, const QString& name, const ImageR
             if (!verdict.empty()) places.back()["verdict"] = verdict;
             if (!judgement.note.isEmpty()) places.back()["note"] = judgement.note.toStdString();
         }
+        for (widgets::Truth truth : it->former)
+            if (widgets::fit_truth(truth, image.size)) former.push_back(to_place(phrase, truth));
         if (it->truths.truths.isEmpty() && !verdict.empty()) verdicts[phrase] = verdict;
     }
     json photo{{"photo", QDir(reviews.folder).filePath(name).toStdString()},
@@ -52,7 +54,8 @@ json to_photo(const AnnotationExport& reviews, const QString& name, const ImageR
                {"width", image.size.width()},
                {"height", image.size.height()},
                {"phrases", phrases},
-               {"places", places}};
+               {"places", places},
+               {"former", former}};
     if (!verdicts.empty()) photo["verdicts"] = verdicts;
     return photo;
 }
@@ -86,6 +89,9 @@ QVector<ReviewChange> to_marks(const std::vector<PhraseQuery>& queries, const QS
         QVector<widgets::Truth>& places = truths[QString::fromStdString(query.phrase).simplified()];
         const double sx = static_cast<double>(photo.width()) / query.width,
                      sy = static_cast<double>(photo.height()) / query.height;
+        const auto add = [&](widgets::Truth truth) {
+            if (widgets::fit_truth(truth, photo) && !places.contains(truth)) places << truth;
+        };
         for (std::size_t i = 0; i < query.boxes.size(); ++i) {
             const BoundingBox& box = query.boxes[i];
             const auto [left, top, right, bottom] =
@@ -99,7 +105,12 @@ QVector<ReviewChange> to_marks(const std::vector<PhraseQuery>& queries, const QS
                         static_cast<int>(std::floor(std::clamp(y * sy, -1.0, photo.height() + 0.0))));
                 truth = widgets::Truth::polygon(corners);
             }
-            if (widgets::fit_truth(truth, photo) && !places.contains(truth)) places << truth;
+            add(truth);
+        }
+        for (std::size_t i = query.boxes.size(); i < query.outlines.size(); ++i) {
+            const auto [x, y] = query.outlines[i].at(0);
+            add(widgets::Truth::point({std::min(static_cast<int>(std::floor(x * sx)), photo.width() - 1),
+                                       std::min(static_cast<int>(std::floor(y * sy)), photo.height() - 1)}));
         }
     }
     QVector<ReviewChange> changes;

@@ -25,7 +25,7 @@ struct AnnotationExport {
 /// Throws Error.
 int write_annotations(const AnnotationExport& reviews);
 
-/// The other way: the boxes and outlines of annotations as true places of a photo, a change for each phrase. `photo` is
+/// The other way: the boxes, outlines and points of annotations as true places of a photo, a change for each phrase. `photo` is
 /// the size as shown.
 QVector<ReviewChange> to_marks(const std::vector<PhraseQuery>& queries, const QString& image, QSize photo);
 

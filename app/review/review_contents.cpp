@@ -3,6 +3,7 @@
 #include "app/review/review_contents.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace gbs::app {
 
@@ -100,7 +101,11 @@ void ReviewContents::apply(const ReviewChange& change) {
     if (!change.size.isEmpty()) image.size = change.size;
     PhraseReview& phrase = image.phrases[change.phrase];
     if (change.judgement) phrase.judgements[{change.model, change.annotator}] = *change.judgement;
-    if (change.truths) phrase.truths = *change.truths;
+    if (change.truths) {
+        for (const widgets::Truth& truth : std::as_const(phrase.truths.truths))
+            if (!phrase.former.contains(truth)) phrase.former << truth;
+        phrase.truths = *change.truths;
+    }
     if (change.peaks) phrase.peaks[change.model] = *change.peaks;
 }
 

@@ -67,6 +67,8 @@ struct MapPeaks {
 
 struct PhraseReview {
     TruthList truths;
+    /// Where marks were: files of other tools that have a place there are to change with the marks, all others not.
+    QVector<widgets::Truth> former;
     QMap<JudgementKey, Judgement> judgements;
     QMap<ReviewedModel, MapPeaks> peaks;
 

@@ -42,6 +42,9 @@ const char* const schema_statements[] = {
     "truth_list, position INTEGER NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('point', 'box', 'polygon')), "
     "x1 INTEGER NOT NULL, y1 INTEGER NOT NULL, x2 INTEGER NOT NULL, y2 INTEGER NOT NULL, "
     "corners TEXT NOT NULL, UNIQUE (list, position))",
+    "CREATE TABLE IF NOT EXISTS former_truth (id INTEGER PRIMARY KEY, list INTEGER NOT NULL REFERENCES "
+    "truth_list, kind TEXT NOT NULL, x1 INTEGER NOT NULL, y1 INTEGER NOT NULL, x2 INTEGER NOT NULL, "
+    "y2 INTEGER NOT NULL, corners TEXT NOT NULL, UNIQUE (list, kind, x1, y1, x2, y2, corners))",
     "CREATE TABLE IF NOT EXISTS peak (id INTEGER PRIMARY KEY, image INTEGER NOT NULL REFERENCES image, "
     "phrase TEXT NOT NULL, model INTEGER NOT NULL REFERENCES model, gbs_x INTEGER NOT NULL, "
     "gbs_y INTEGER NOT NULL, i2t_x INTEGER NOT NULL, i2t_y INTEGER NOT NULL, mean_x INTEGER NOT NULL, "

@@ -27,14 +27,14 @@ class ReviewDatabaseError : public Error {
 
 /// One SQLite file of reviews. Use it from one thread. All methods throw ReviewDatabaseError.
 ///
-/// Tables (schema 4): image (name, width, height), model (name, fingerprint), verdict (image, phrase, model,
+/// Tables (schema 5): image (name, width, height), model (name, fingerprint), verdict (image, phrase, model,
 /// annotator, verdict, note, time), truth_list (image, phrase, time), truth (list, position, kind, x1, y1, x2, y2 in
-/// 0-based inclusive pixels, and the corners of a polygon as "x,y x,y ...", whose box these are), peak (image, phrase, model, the peaks of the three maps, time). The view
-/// `review` joins verdicts with names. Times are UTC in ISO 8601. A cleared verdict stays as an empty one
+/// 0-based inclusive pixels, and the corners of a polygon as "x,y x,y ...", whose box these are), former_truth (the same without a position, for the
+/// marks that were changed or removed), peak (image, phrase, model, the peaks of the three maps, time). The view `review` joins verdicts with names. Times are UTC in ISO 8601. A cleared verdict stays as an empty one
 /// with its time, so that two files can be merged.
 class ReviewDatabase {
  public:
-    static constexpr int schema = 4;
+    static constexpr int schema = 5;
 
     /// Opens and checks an existing file or creates a new one.
     explicit ReviewDatabase(const QString& file);

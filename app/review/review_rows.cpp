@@ -51,6 +51,18 @@ bool is_side(int side) {
     return side >= 0 && side <= max_side;
 }
 
+/// Of columns from the fourth: kind, x1, y1, x2, y2, corners.
+std::optional<widgets::Truth> to_truth(const QSqlQuery& query) {
+    widgets::Truth truth{query.value(3).toString() != QStringLiteral("point"),
+                         {query.value(4).toInt(), query.value(5).toInt()},
+                         {query.value(6).toInt(), query.value(7).toInt()}};
+    if (query.value(3).toString() == QStringLiteral("polygon"))
+        if (const QVector<QPoint> corners = to_corners(query.value(8).toString()); corners.size() > 2)
+            truth = widgets::Truth::polygon(corners);
+    if (!widgets::fit_truth(truth, {max_side, max_side})) return {};
+    return truth;
+}
+
 }  // namespace
 
 ReviewRows::Scan ReviewRows::scan(const QString& statement, qint64 start, bool upwards, const Visitor& row) {
@@ -141,24 +153,25 @@ void ReviewRows::read_verdicts(ReviewContents& contents) {
 }
 
 void ReviewRows::read_truths(ReviewContents& contents) {
-    QHash<qint64, QMap<int, widgets::Truth>> lists;
-    const QByteArray places = QStringLiteral("list, position, kind, x1, y1, x2, y2, %1")
-                                  .arg(text_column("corners", "truth"))
-                                  .toLatin1();
-    visit(places.constData(), "truth", [&](const QSqlQuery& query) {
-        widgets::Truth truth{query.value(3).toString() != QStringLiteral("point"),
-                             {query.value(4).toInt(), query.value(5).toInt()},
-                             {query.value(6).toInt(), query.value(7).toInt()}};
-        if (query.value(3).toString() == QStringLiteral("polygon"))
-            if (const QVector<QPoint> corners = to_corners(query.value(8).toString()); corners.size() > 2)
-                truth = widgets::Truth::polygon(corners);
-        if (widgets::fit_truth(truth, {max_side, max_side}))
-            lists[query.value(1).toLongLong()][query.value(2).toInt()] = truth;
-    });
+    QHash<qint64, QMap<qint64, widgets::Truth>> lists, former;
+    const auto read = [&](const char* table, const char* order, auto& into) {
+        const QByteArray places = QStringLiteral("list, %1, kind, x1, y1, x2, y2, %2")
+                                      .arg(QString::fromLatin1(order), text_column("corners", table))
+                                      .toLatin1();
+        visit(places.constData(), table, [&](const QSqlQuery& query) {
+            if (const auto truth = to_truth(query))
+                into[query.value(1).toLongLong()][query.value(2).toLongLong()] = *truth;
+        });
+    };
+    read("truth", "position", lists);
+    // Files of earlier schemas, which are read only if they are damaged, do not have it.
+    if (database_.tables().contains(QStringLiteral("former_truth"))) read("former_truth", "id", former);
     const QByteArray columns = QStringLiteral("image, substr(phrase, 1, %1), time").arg(max_text).toLatin1();
     visit(columns.constData(), "truth_list", [&](const QSqlQuery& query) {
-        if (PhraseReview* const review = find_phrase(contents, query.value(1), query.value(2)))
-            review->truths = {lists.value(query.value(0).toLongLong()).values(), to_time(query.value(3))};
+        PhraseReview* const review = find_phrase(contents, query.value(1), query.value(2));
+        if (!review) return;
+        review->truths = {lists.value(query.value(0).toLongLong()).values(), to_time(query.value(3))};
+        review->former = former.value(query.value(0).toLongLong()).values();
     });
 }
 
@@ -259,6 +272,11 @@ bool ReviewRows::write_truths(const ReviewChange& change) {
                  "((SELECT id FROM image WHERE name = ?), ?, ?) "
                  "ON CONFLICT (image, phrase) DO UPDATE SET time = excluded.time",
                  {change.image, change.phrase, to_text(change.truths->time)}) ||
+        !execute(
+            "INSERT OR IGNORE INTO former_truth (list, kind, x1, y1, x2, y2, corners) "
+            "SELECT list, kind, x1, y1, x2, y2, corners FROM truth WHERE list = (SELECT id FROM truth_list "
+            "WHERE image = (SELECT id FROM image WHERE name = ?) AND phrase = ?) ORDER BY position",
+            {change.image, change.phrase}) ||
         !execute("DELETE FROM truth WHERE list = (SELECT id FROM truth_list WHERE "
                  "image = (SELECT id FROM image WHERE name = ?) AND phrase = ?)",
                  {change.image, change.phrase}))

@@ -33,10 +33,15 @@ void AnnotatedImage::finish() {
         query.phrase = label;
         query.boxes = std::move(shapes.boxes);
         query.outlines = std::move(shapes.outlines);
-        if (!query.outlines.empty()) query.outlines.resize(query.boxes.size());
-        out_.add(std::move(query));
+        if (!query.outlines.empty() || !shapes.points.empty()) query.outlines.resize(query.boxes.size());
+        for (const ShapePoint& point : shapes.points) query.outlines.push_back({point});
+        out_.add(std::move(query), std::move(shapes.scores));
     }
     shapes_.clear();
+}
+
+void AnnotatedImage::set_score(double score) {
+    score_ = std::isfinite(score) ? score : 1;
 }
 
 void AnnotatedImage::add_box(std::string label, double left, double top, double right, double bottom) {
@@ -60,6 +65,15 @@ void AnnotatedImage::add_outline(std::string label, std::span<const ShapePoint> 
 void AnnotatedImage::add(std::string label, std::span<const ShapePoint> points) {
     std::ranges::replace(label, '_', ' ');
     add_around(label, points);
+}
+
+void AnnotatedImage::add_point(std::string label, std::span<const ShapePoint> points) {
+    out_.skip("point");
+    std::ranges::replace(label, '_', ' ');
+    if (find_phrase_fault(label) || points.size() != 1) return;
+    const auto [x, y] = points.front();
+    if (!(x >= 0 && y >= 0 && x <= image_.width && y <= image_.height)) return;
+    if (auto& kept = shapes_[label].points; kept.size() < max_shapes) kept.push_back({x, y});
 }
 
 bool AnnotatedImage::add_around(const std::string& label, std::span<const ShapePoint> points) {
@@ -89,20 +103,23 @@ bool AnnotatedImage::add_around(const std::string& label, std::span<const ShapeP
     std::vector<BoundingBox>& boxes = shapes_[label].boxes;
     if (boxes.size() >= max_shapes) return skip("shape beyond the first 100,000 of a label");
     boxes.push_back(box);
+    shapes_[label].scores.push_back(score_);
     return true;
+}
+
+std::string read_start(const std::filesystem::path& file) {
+    std::string start(start_bytes, '\0');
+    std::ifstream stream = open_to_read(file);
+    stream.read(start.data(), static_cast<std::streamsize>(start.size()));
+    if (stream.bad()) throw ReadError("cannot read " + file.string());
+    start.resize(static_cast<std::size_t>(stream.gcount()));
+    return start;
 }
 
 bool recognize_by_start(BenchmarkFolder& about, std::string_view extension,
                         const std::function<bool(std::string_view)>& suits) {
-    std::string start(start_bytes, '\0');
-    for (const std::filesystem::path& file : about.index->others()) {
-        if (file.extension() != extension) continue;
-        std::ifstream stream = open_to_read(file);
-        stream.read(start.data(), static_cast<std::streamsize>(start.size()));
-        if (stream.bad()) throw ReadError("cannot read " + file.string());
-        if (suits(std::string_view(start).substr(0, static_cast<std::size_t>(stream.gcount()))))
-            about.files.push_back(file);
-    }
+    for (const std::filesystem::path& file : about.index->others())
+        if (file.extension() == extension && suits(read_start(file))) about.files.push_back(file);
     if (about.files.empty()) return false;
     about.splits = all_and_split_lists(*about.index);
     return true;

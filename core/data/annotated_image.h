@@ -26,6 +26,8 @@ using ShapePoint = std::array<double, 2>;
 class AnnotatedImage {
  public:
     AnnotatedImage(std::string name, int width, int height, QueryCollector& out);
+    /// Of the shapes that are added from now on, if a detector has drawn them; not a number means 1, as without it.
+    void set_score(double score);
     /// The box around the points, cut at the edges of the image; skipped with a reason if there is none. Underscores of
     /// a label are spaces.
     void add(std::string label, std::span<const ShapePoint> points);
@@ -34,19 +36,28 @@ class AnnotatedImage {
     void add_ellipse(std::string label, double x, double y, double across, double down);
     /// As `add`, and keeps the outline; the box around it is what counts.
     void add_outline(std::string label, std::span<const ShapePoint> points);
+    /// A point has no area: no box, and counted as skipped. It stays among the outlines of its label, after those of the
+    /// boxes, as one corner.
+    void add_point(std::string label, std::span<const ShapePoint> points);
     /// Hands the phrases to the collector. Call it once, after all shapes.
     void finish();
 
  private:
     PhraseQuery image_;
     QueryCollector& out_;
+    double score_ = 1;
     struct Shapes {
         std::vector<BoundingBox> boxes;
+        std::vector<double> scores;  ///< of the boxes
         std::vector<std::vector<ShapePoint>> outlines;
+        std::vector<ShapePoint> points;
     };
     bool add_around(const std::string& label, std::span<const ShapePoint> points);
     std::map<std::string, Shapes> shapes_;
 };
+
+/// The first 64 KiB of a file. Throws ReadError.
+std::string read_start(const std::filesystem::path& file);
 
 /// Makes the files with this extension, such as ".json", whose first 64 KiB `suits` accepts, the files of the benchmark,
 /// with its splits. Returns whether there are any.

@@ -60,16 +60,17 @@ std::vector<ShapePoint> points_of(const json* list) {
 
 // --- labelme ----------------------------------------------------------------------------------------------------------
 
-void take_labelme_shape(const json& shape, AnnotatedImage& image, QueryCollector& out) {
+void take_labelme_shape(const json& shape, AnnotatedImage& image) {
     const std::string kind = get_text(shape, "shape_type"), label = get_text(shape, "label");
     const std::vector<ShapePoint> points = points_of(find_member(shape, "points"));
+    image.set_score(get_number(shape, "score"));
     if (kind == "circle" && points.size() == 2) {
         const double radius = std::hypot(points[1][0] - points[0][0], points[1][1] - points[0][1]);
         image.add_ellipse(label, points[0][0], points[0][1], radius, radius);
     } else if (kind == "rectangle" || kind.empty()) {
         image.add(label, points);
     } else if (kind == "point") {
-        out.skip("point");
+        image.add_point(label, points);
     } else {
         image.add_outline(label, points);
     }
@@ -87,7 +88,7 @@ void read_labelme_file(const fs::path& file, std::optional<SplitImages>& wanted,
     const int width = get_side(root, "imageWidth"), height = get_side(root, "imageHeight");
     if (width <= 0 || height <= 0) return out.skip("image without a size");
     AnnotatedImage image(name, width, height, out);
-    for (const json& shape : *shapes) take_labelme_shape(shape, image, out);
+    for (const json& shape : *shapes) take_labelme_shape(shape, image);
     image.finish();
 }
 
@@ -111,6 +112,7 @@ void read_label_studio_result(const json& result, std::optional<AnnotatedImage>&
     if (!value || (!box && !polygon && !ellipse)) return out.skip("result \"" + kind + "\"");
     if (width <= 0 || height <= 0) return out.skip("result without an image size");
     if (!image) image.emplace(name, width, height, out);
+    image->set_score(get_number(result, "score"));
     const double sx = width / 100.0, sy = height / 100.0;
     for (const std::string& label : get_texts(*value, kind.c_str())) {
         const auto of = [&](const char* key) { return get_number(*value, key); };
@@ -258,22 +260,16 @@ void read_label_studio(const ReaderInput& input, QueryCollector& out) {
 }
 
 std::optional<LabelmeShape> read_labelme_shape(const json& shape, int width, int height) {
-    if (get_text(shape, "shape_type") == "point") {
-        LabelmeShape point{get_text(shape, "label"), {}, points_of(find_member(shape, "points")), true};
-        std::ranges::replace(point.phrase, '_', ' ');
-        if (point.corners.size() != 1 || !std::isfinite(point.corners[0][0]) ||
-            !std::isfinite(point.corners[0][1]))
-            return {};
-        return point;
-    }
     QueryCollector out;
     AnnotatedImage image({}, width, height, out);
-    take_labelme_shape(shape, image, out);
+    take_labelme_shape(shape, image);
     image.finish();
     if (out.queries().empty()) return {};
-    PhraseQuery& query = out.queries().front();
-    return LabelmeShape{query.phrase, query.boxes.front(),
-                        query.outlines.empty() ? std::vector<ShapePoint>() : query.outlines.front(), false};
+    const PhraseQuery& query = out.queries().front();
+    const bool is_point = query.boxes.empty();
+    return LabelmeShape{query.phrase, is_point ? BoundingBox() : query.boxes.front(),
+                        query.outlines.empty() ? std::vector<ShapePoint>() : query.outlines.front(),
+                        is_point};
 }
 
 bool recognize_via(BenchmarkFolder& about) {

@@ -21,7 +21,8 @@ class QueryCollector {
     explicit QueryCollector(std::size_t max_phrases = default_max_phrases) : max_phrases_(max_phrases) {}
 
     /// Adds a phrase, or counts it as skipped if it is empty or not UTF-8. Throws Error beyond the maximum.
-    void add(PhraseQuery query);
+    /// `scores`: of its boxes, where a format has them.
+    void add(PhraseQuery query, std::vector<double> scores = {});
     void skip(const std::string& reason, std::size_t count = 1) { skipped_[reason] += count; }
     void adjust(const std::string& what) { ++adjusted_[what]; }
     void adjust(const LegacyLines& lines) {
@@ -29,12 +30,18 @@ class QueryCollector {
     }
 
     std::vector<PhraseQuery>& queries() { return queries_; }
+    /// Of the boxes of a phrase by its place in `queries`; empty: none are known.
+    std::vector<double> scores(std::size_t query) const {
+        const auto known = scores_.find(query);
+        return known == scores_.end() ? std::vector<double>() : known->second;
+    }
     std::map<std::string, std::size_t>& skipped() { return skipped_; }
     std::map<std::string, std::size_t>& adjusted() { return adjusted_; }
 
  private:
     std::size_t max_phrases_;
     std::vector<PhraseQuery> queries_;
+    std::map<std::size_t, std::vector<double>> scores_;
     std::map<std::string, std::size_t> skipped_, adjusted_;
 };
 

@@ -81,11 +81,13 @@ const char* read_line(std::string_view line, const ImageSize& size, const std::v
     // A sixth column is the confidence of a prediction.
     if (values.size() == 5 || values.size() == 6) {
         const double x = values[1] * size.width, y = values[2] * size.height;
+        image.set_score(values.size() == 6 ? values[5] : 1);
         const double across = values[3] * size.width / 2, down = values[4] * size.height / 2;
         image.add_box(label, x - across, y - down, x + across, y + down);
         return nullptr;
     }
     if (values.size() < 7 || values.size() % 2 == 0) return "line that is neither a box nor an outline";
+    image.set_score(1);
     std::vector<ShapePoint> points;
     for (std::size_t i = 1; i < values.size(); i += 2)
         points.push_back({values[i] * size.width, values[i + 1] * size.height});

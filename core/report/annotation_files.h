@@ -25,7 +25,7 @@ std::string_view annotation_format_name(AnnotationFormat format);  ///< "labelme
 /// A photo is {"photo": its path, "name", "width", "height", "places", "verdicts"}. A place is {"phrase", "kind":
 /// "polygon", "box" or "point", "box": [left, top, right, bottom], "outline": [[x, y], ...] of a polygon or point}, in
 /// pixels where (0, 0) is the outer corner of the first one, and may have "score", "verdict" and "note". "verdicts" may
-/// have verdicts on phrases without a place, {PHRASE: VERDICT}. VOC and YOLO have the boxes around polygons and points,
+/// have verdicts on phrases without a place, {PHRASE: VERDICT}. ExistingFiles::keep needs more (labelme_shapes.h). VOC and YOLO have the boxes around polygons and points,
 /// YOLO no verdicts.
 class AnnotationFiles {
  public:

@@ -115,6 +115,8 @@ class ShapeUpdate {
           known_(photo.at("phrases").get<std::set<std::string>>()) {
         for (const json& place : photo.at("places"))
             places_.push_back({place, place_pixels(place, width_, height_)});
+        for (const json& place : photo.value("former", json::array()))
+            former_.push_back(place_pixels(place, width_, height_));
     }
 
     void run() {
@@ -126,13 +128,14 @@ class ShapeUpdate {
             if (!pixels || !known_.contains(pixels->phrase)) continue;
             const auto same =
                 std::ranges::find_if(places_, [&](const Place& place) { return place.pixels == *pixels; });
-            if (same == places_.end()) {
-                gone.push_back(i);
-            } else {
+            if (same != places_.end()) {
                 set_words(shapes_[i], same->place);
-                places_.erase(same);
+                same->is_there = true;
+            } else if (std::ranges::find(former_, *pixels) != former_.end()) {
+                gone.push_back(i);
             }
         }
+        std::erase_if(places_, [](const Place& place) { return place.is_there; });
         for (const std::size_t i : gone) move(i, phrases[i]);
         append(phrases);
         for (std::size_t i = gone.size(); i-- > 0;)
@@ -143,6 +146,7 @@ class ShapeUpdate {
     struct Place {
         json place;
         PixelPlace pixels;
+        bool is_there = false;  ///< in one or several shapes
     };
 
     /// To the next place of the phrase; null if there is none.
@@ -176,6 +180,7 @@ class ShapeUpdate {
     int width_, height_;
     std::set<std::string> known_;
     std::vector<Place> places_;
+    std::vector<PixelPlace> former_;
 };
 
 }  // namespace

@@ -13,9 +13,10 @@ nlohmann::json new_labelme_shape(const nlohmann::json& place);
 nlohmann::json labelme_flags(const nlohmann::json& photo);
 
 /// Writes the places of a photo into the labelme file that someone has made, and changes nothing else in it: shapes whose
-/// place is the same, to the pixel, and of phrases that the photo does not mention stay as they are; a shape whose place
-/// is gone gets another new place of its phrase, or is removed. `photo` has "phrases", all phrases that the places are
-/// complete for. Without a change, the file is not written. Throws Error.
+/// place is the same, to the pixel, and of phrases that the photo does not mention stay as they are; a shape at a former
+/// place gets a new place of its phrase, or is removed. `photo` has "phrases", all phrases that the places are complete
+/// for, and "former", the places that were in use once: shapes that were never taken over stay. Without a change, the file
+/// is not written. Throws Error.
 void update_labelme_file(const std::filesystem::path& file, const nlohmann::json& photo);
 
 }  // namespace gbs

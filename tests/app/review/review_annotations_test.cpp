@@ -27,7 +27,9 @@ namespace {
 
 const char* const labelme_file = R"({"version": "5.4.1", "flags": {}, "shapes": [
     {"label": "a dog", "points": [[10.25, 20.5], [50.0, 61.0]], "shape_type": "rectangle", "flags": {}, "own": [1]},
-    {"label": "a tree", "points": [[1.5, 2.5], [30.2, 4.1], [17.0, 60.0]], "shape_type": "polygon", "flags": {}}],
+    {"label": "a tree", "points": [[1.5, 2.5], [30.2, 4.1], [17.0, 60.0]], "shape_type": "polygon", "flags": {}},
+    {"label": "a tree", "points": [[70.5, 20.0]], "shape_type": "point", "flags": {}},
+    {"label": "an_eye", "points": [[100.0, 3.75]], "shape_type": "point", "flags": {}}],
     "imagePath": "a.png", "imageData": "aGVsbG8=", "imageHeight": 80, "imageWidth": 100})";
 
 }  // namespace
@@ -121,7 +123,8 @@ class ReviewAnnotationsTest : public QObject {
         QTRY_VERIFY(session.is_open(folder_->path()) && !session.model().empty());
         QSignalSpy added(&session, &ReviewSession::marks_added);
         const auto marks = to_marks(read().queries, QStringLiteral("a.png"), {100, 80});
-        QCOMPARE(marks.size(), 2);
+        QCOMPARE(marks.size(), 3);
+        QVERIFY(marks[2].truths->truths == QVector{Truth::point({99, 3})});
         session.add_marks(folder_->path(), marks);
         QTRY_COMPARE(added.size(), 1);
         QCOMPARE(write(*session.contents(folder_->path()), AnnotationFormat::labelme), 1);
@@ -135,12 +138,35 @@ class ReviewAnnotationsTest : public QObject {
         json expected = json::parse(labelme_file);
         expected["shapes"][0]["points"] = {{3.0, 4.0}, {41.0, 51.0}};
         expected["shapes"][1]["flags"]["verdict: wrong"] = true;
+        expected["shapes"][2]["flags"]["verdict: wrong"] = true;
         QCOMPARE(QByteArray::fromStdString(json::parse(read_text(file)).dump(1)),
                  QByteArray::fromStdString(expected.dump(1)));
         // Marks that are there are not replaced.
         session.add_marks(folder_->path(), marks);
         QTRY_COMPARE(added.size(), 2);
         QCOMPARE(added[1][0].toInt(), 0);
+        // Also in a later session, a mark that is removed is removed from the file.
+        session.remove_truth({path("a.png"), {100, 80}, QStringLiteral("a tree")}, 1);
+        const QString reviews = session.file(folder_->path());
+        QTRY_COMPARE(ReviewDatabase::read_copy(reviews)
+                         .find(QStringLiteral("a.png"), QStringLiteral("a tree"))
+                         ->truths.truths.size(),
+                     1);
+        QCOMPARE(write(ReviewDatabase::read_copy(reviews), AnnotationFormat::labelme), 1);
+        expected["shapes"].erase(2);
+        QCOMPARE(QByteArray::fromStdString(json::parse(read_text(file)).dump(1)),
+                 QByteArray::fromStdString(expected.dump(1)));
+    }
+
+    void annotations_beside_marks_of_ones_own_stay() {
+        QVERIFY(QDir().mkpath(path("labels")));
+        write_atomically(to_path(path("labels/a.json")), labelme_file);
+        QCOMPARE(write(drawn(), AnnotationFormat::labelme), 1);
+        const json before = json::parse(labelme_file),
+                   after = json::parse(read_text(to_path(path("labels/a.json"))));
+        QCOMPARE(after["shapes"].size(), std::size_t{7});
+        for (std::size_t i = 0; i < 4; ++i)
+            QCOMPARE(after["shapes"][i]["points"].dump(), before["shapes"][i]["points"].dump());
     }
 
     void marks_are_scaled_to_the_photo() {

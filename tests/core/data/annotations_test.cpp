@@ -120,7 +120,7 @@ class AnnotationsTest : public QObject {
                                 << QString::fromUtf8(left);
         };
         row("labelme", "labels/a.json", labelme,
-            "dog 11,21,40,50 51,6,60,15; red ball 71,11,80,35; sky 1,1,100,10; wheel 46,36,55,45; ",
+            "dog 11,21,40,50 51,6,60,15; eye; red ball 71,11,80,35; sky 1,1,100,10; wheel 46,36,55,45; ",
             "point=1; ");
         row("Pascal VOC", "Annotations/a.xml", voc, "dog 11,21,40,50; ", "object without a box=1; ");
         row("CVAT", "annotations.xml", cvat, "dog 11,21,40,50; red ball 71,11,80,35; wheel 46,37,55,44; ",
@@ -209,7 +209,7 @@ class AnnotationsTest : public QObject {
                      "file without shapes or an image (2), image without a size (1), point (1)")),
                  qPrintable(error));
         put("e.json", labelme);
-        QCOMPARE(read_benchmark(recognize_benchmark(folder())).queries.size(), std::size_t{4});
+        QCOMPARE(read_benchmark(recognize_benchmark(folder())).queries.size(), std::size_t{5});
     }
 };
 

@@ -56,9 +56,10 @@ class LabelmeShapesTest : public QObject {
         {"phrase", "a tree"}, {"kind", "point"}, {"box", {50, 51, 51, 52}}, {"outline", {{50.5, 51.5}}}};
 
     std::filesystem::path file() const { return folder_.filePath(QStringLiteral("a.json")).toStdString(); }
-    static json photo(const std::vector<std::string>& phrases, const std::vector<json>& places) {
-        return {{"photo", "a.png"}, {"name", "a.png"},    {"width", 160},
-                {"height", 120},    {"phrases", phrases}, {"places", places}};
+    static json photo(const std::vector<std::string>& phrases, const std::vector<json>& places,
+                      const std::vector<json>& former = {}) {
+        return {{"photo", "a.png"},   {"name", "a.png"},  {"width", 160},    {"height", 120},
+                {"phrases", phrases}, {"places", places}, {"former", former}};
     }
     ordered_json updated(const json& photo) const {
         update_labelme_file(file(), photo);
@@ -79,7 +80,7 @@ class LabelmeShapesTest : public QObject {
         ordered_json expected = ordered_json::parse(annotated);
         expected["shapes"][0]["points"] = {{12.0, 20.0}, {100.0, 91.0}};
         const ordered_json found =
-            updated(photo({"a dog", "a tree"}, {box("a dog", 12, 20, 100, 91), tree_, point_}));
+            updated(photo({"a dog", "a tree"}, {box("a dog", 12, 20, 100, 91), tree_, point_}, {dog_}));
         QCOMPARE(found.dump(), expected.dump());
         QCOMPARE(found["shapes"][0]["label"].get<std::string>(), std::string("a_dog"));
     }
@@ -87,13 +88,31 @@ class LabelmeShapesTest : public QObject {
     void removed_and_new_places_are_removed_and_appended() {
         ordered_json expected = ordered_json::parse(annotated);
         expected["shapes"].erase(2);
-        const ordered_json found = updated(photo(
-            {"a dog", "a tree", "a cat"}, {dog_, box("a dog", 0, 0, 5, 5), tree_, box("a cat", 1, 1, 9, 9)}));
+        const ordered_json found =
+            updated(photo({"a dog", "a tree", "a cat"},
+                          {dog_, box("a dog", 0, 0, 5, 5), tree_, box("a cat", 1, 1, 9, 9)}, {point_}));
         QCOMPARE(found["shapes"].size(), std::size_t{5});
         for (std::size_t i = 0; i < 3; ++i) QCOMPARE(found["shapes"][i].dump(), expected["shapes"][i].dump());
         QCOMPARE(found["shapes"][3]["label"].get<std::string>(), std::string("a_dog"));
         QCOMPARE(found["shapes"][4]["label"].get<std::string>(), std::string("a cat"));
         QCOMPARE(found["imageData"].get<std::string>(), std::string("aGVsbG8="));
+    }
+
+    /// Marks of one's own beside annotations that were never taken over as marks.
+    void shapes_that_were_not_taken_over_stay() {
+        const ordered_json before = ordered_json::parse(annotated);
+        const ordered_json found = updated(photo({"a dog", "a tree"}, {box("a dog", 0, 0, 5, 5), tree_}));
+        QCOMPARE(found["shapes"].size(), std::size_t{5});
+        for (std::size_t i = 0; i < 4; ++i) QCOMPARE(found["shapes"][i].dump(), before["shapes"][i].dump());
+        updated(photo({"a dog", "a tree"}, {}));
+        QCOMPARE(ordered_json::parse(read_text(file())).dump(), found.dump());
+    }
+
+    void shapes_at_one_place_are_one_mark() {
+        ordered_json twice = ordered_json::parse(annotated);
+        twice["shapes"].push_back(twice["shapes"][0]);
+        write_atomically(file(), twice.dump(2));
+        QCOMPARE(updated(photo({"a dog"}, {dog_}, {dog_})).dump(), twice.dump());
     }
 
     void verdicts_are_flags() {
@@ -151,7 +170,7 @@ class LabelmeShapesTest : public QObject {
         write_atomically(file(), own.dump(2));
         json judged = box("a dog", 12, 20, 100, 91);
         judged["verdict"] = "right";
-        updated(photo({"a dog", "a tree"}, {judged, tree_, point_}));
+        updated(photo({"a dog", "a tree"}, {judged, tree_, point_}, {dog_}));
         const QString read = run(
             import +
             QStringLiteral(
