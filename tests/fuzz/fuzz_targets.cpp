@@ -24,6 +24,7 @@
 #include "core/image/npy_map.h"
 #include "core/tensor/safetensors.h"
 #include "core/text/elmo_tokenizer.h"
+#include "core/text/sentence_piece.h"
 #include "core/text/wordpiece_tokenizer.h"
 
 namespace fs = std::filesystem;
@@ -147,6 +148,10 @@ void read_tensors(Bytes bytes) {
     if (sum == 1) throw Error("one");  // keeps the loop
 }
 
+void read_pieces(Bytes bytes) {
+    SentencePiece(write("spiece.model", bytes)).encode(" A dog\xC3\xA9 in\xEF\xBC\xA1 the  grass \xff");
+}
+
 void read_recipe(Bytes bytes) {
     read_yaml(write("recipe.yaml", bytes), std::size_t{1} << 20);
 }
@@ -165,7 +170,7 @@ void read_text(Bytes bytes) {
     tokenizer.encode(text, 64);
 }
 
-constexpr std::array<FuzzTarget, 13> targets{{{"image", read_image},
+constexpr std::array<FuzzTarget, 14> targets{{{"image", read_image},
                                               {"captions", read_captions},
                                               {"phrases", read_phrases},
                                               {"coco", read_coco},
@@ -176,6 +181,7 @@ constexpr std::array<FuzzTarget, 13> targets{{{"image", read_image},
                                               {"answer", read_answer},
                                               {"npy", read_npy},
                                               {"safetensors", read_tensors},
+                                              {"pieces", read_pieces},
                                               {"recipe", read_recipe},
                                               {"text", read_text}}};
 
