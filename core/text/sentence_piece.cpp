@@ -122,7 +122,7 @@ void SentencePiece::read_table(std::string_view table) {
     if (table.size() < sizeof(bytes)) throw Error("its table of characters is cut off");
     std::memcpy(&bytes, table.data(), sizeof(bytes));
     table.remove_prefix(sizeof(bytes));
-    if (bytes > table.size() || bytes % sizeof(std::uint32_t) != 0)
+    if (bytes == 0 || bytes > table.size() || bytes % sizeof(std::uint32_t) != 0)
         throw Error("its table of characters is damaged");
     trie_.resize(bytes / sizeof(std::uint32_t));
     std::memcpy(trie_.data(), table.data(), bytes);
