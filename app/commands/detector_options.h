@@ -13,7 +13,8 @@ namespace gbs::app {
 
 inline constexpr const char* bridge_help =
     "A detector to run, such as \"owlv2 --weights FOLDER\", or a command (docs/detectors.md)";
-inline constexpr const char* detector_help = "[NAME=]FILE with boxes: JSONL, COCO results or COCO instances";
+inline constexpr const char* detector_help =
+    "[NAME=]FILE with boxes: JSONL, COCO results or instances; or the FILE or FOLDER of an annotation tool";
 
 /// --instances, which belongs to `detector`, and --detector-scores, which is returned.
 CLI::Option* add_detector_options(CLI::App& command, CLI::Option* detector, std::string& instances,

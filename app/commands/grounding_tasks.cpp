@@ -50,11 +50,13 @@ void add_phrases_from_file(const fs::path& path, const std::vector<NamedPhoto>& 
         }
     }
     if (used == 0)
-        throw Error(path.string() + ": no line names a phrase for the given photos" +
+        throw Error(path.string() + ": no " + list.unit + " names a phrase for the given photos" +
                     (unmatched > 0 ? "; the first one is for " + first_unmatched : ""));
     if (unmatched > 0)
-        spdlog::warn("{}: {} of {} lines name none of the given photos; the first one is for {}",
-                     path.string(), unmatched, used + unmatched, first_unmatched);
+        spdlog::warn("{}: {} of {} {}s name none of the given photos; the first one is for {}", path.string(),
+                     unmatched, used + unmatched, list.unit, first_unmatched);
+    for (const auto& [reason, count] : list.skipped)
+        spdlog::warn("{}: skipped {}: {}", path.string(), count, reason);
 }
 
 void add_photos(const std::string& word, std::vector<NamedPhoto>& photos) {
@@ -99,7 +101,7 @@ void add_photo_options(CLI::App& command, GroundingArguments& arguments) {
     command.add_option(
         "--phrases", arguments.phrases_file,
         "File with one phrase per line, lines of photo name, tab, phrase, or a table with the columns image and "
-        "phrase");
+        "phrase; or the file or folder of an annotation tool, whose labels are the phrases of their photos");
 }
 
 void add_grounding_options(CLI::App& command, GroundingArguments& arguments) {

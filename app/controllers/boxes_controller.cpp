@@ -59,7 +59,7 @@ void BoxesController::open_detector_dialog() {
     const QStringList files = QFileDialog::getOpenFileNames(
         &window_, tr("Open detector boxes (COCO results together with their instances file)"),
         QFileInfo(explorer_.photo().path).absolutePath(),
-        tr("Boxes (%1);;All files (*)").arg(QStringLiteral("*.jsonl *.json")));
+        tr("Boxes (%1);;All files (*)").arg(QStringLiteral("*.jsonl *.json *.xml *.csv")));
     explorer_.detector()->open(files);
 }
 

@@ -49,6 +49,8 @@ struct BenchmarkFormat {
     void (*read)(const ReaderInput& input, QueryCollector& out);
     std::string_view file_extension{};  ///< ".tsv": a single file with this extension can be opened as well
     ProtocolRules rules{};
+    bool has_labels =
+        false;  ///< of an annotation tool: a phrase is the label of shapes that someone has drawn
 };
 
 /// All formats, in the order in which they are tried.

@@ -9,6 +9,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text_lines.h"
+#include "core/data/drawn_labels.h"
 
 namespace gbs {
 namespace {
@@ -34,6 +35,12 @@ std::optional<Header> find_header(const std::vector<std::string_view>& names) {
 
 PhraseList read_phrase_list(const std::filesystem::path& file) {
     PhraseList list;
+    if (const auto labels = read_drawn_labels(file)) {
+        list.unit = "label";
+        list.skipped = labels->skipped;
+        for (const PhraseQuery& query : labels->queries) list.phrases.push_back({query.image, query.phrase});
+        return list;
+    }
     std::optional<Header> header;
     bool first = true;
     std::set<std::pair<std::string, std::string>> seen;  // of a table, which has a row per box

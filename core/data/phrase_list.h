@@ -2,7 +2,9 @@
 
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -18,12 +20,14 @@ struct ListedPhrase {
 
 struct PhraseList {
     std::vector<ListedPhrase> phrases;
-    LegacyLines legacy;  ///< lines that are not UTF-8
+    LegacyLines legacy;                          ///< lines that are not UTF-8
+    std::string unit = "line";                   ///< or "label"
+    std::map<std::string, std::size_t> skipped;  ///< of annotations, by reason
 };
 
 /// Reads lines of "phrase" or "photo<TAB>phrase", or a table with a header that names the columns "image" and "phrase", such
 /// as a benchmark's, whose phrases are taken once for each photo. Empty lines are ignored. Throws Error, also for more than
-/// two columns without such a header.
+/// two columns without such a header. Of annotations (drawn_labels.h), the labels are the phrases of their photos.
 PhraseList read_phrase_list(const std::filesystem::path& file);
 
 }  // namespace gbs

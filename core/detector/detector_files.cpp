@@ -11,6 +11,7 @@
 #include "core/base/json_values.h"
 #include "core/base/line_reader.h"
 #include "core/base/text_lines.h"
+#include "core/data/drawn_labels.h"
 #include "core/detector/detector_boxes.h"
 #include "core/detector/detector_lines.h"
 
@@ -96,10 +97,20 @@ void take_coco(const json& entry, bool has_score, const CocoNames& names, Detect
             {x, y, x + w, y + h, has_score ? get_number(entry, "score") : 1});
 }
 
-}  // namespace
+void take_labels(const DrawnLabels& labels, DetectorBoxes& out) {
+    for (std::size_t i = 0; i < labels.queries.size(); ++i) {
+        const PhraseQuery& query = labels.queries[i];
+        for (std::size_t k = 0; k < query.boxes.size(); ++k) {
+            const auto [x1, y1, x2, y2] = query.boxes[k];
+            out.add(query.image, query.width, query.height, query.phrase, true,
+                    {x1 - 1, y1 - 1, x2, y2, labels.scores[i][k]});
+        }
+    }
+    for (const auto& [reason, count] : labels.skipped) out.skip(reason, count);
+}
 
-DetectorBoxes read_detector_boxes(const fs::path& file, const fs::path& instances,
-                                  const ByteProgress& progress, std::stop_token stop, DetectorScores scores) {
+void read_file(const fs::path& file, const fs::path& instances, DetectorBoxes& found,
+               const ByteProgress& progress, const std::stop_token& stop) {
     constexpr std::array<std::string_view, 12> keys{"image",    "file_name",   "phrase",      "label",
                                                     "boxes",    "images",      "licenses",    "info",
                                                     "image_id", "category_id", "annotations", "categories"};
@@ -107,7 +118,6 @@ DetectorBoxes read_detector_boxes(const fs::path& file, const fs::path& instance
     const auto is_one_of = [&](std::initializer_list<std::string_view> names) {
         return key && std::ranges::find(names, *key) != names.end();
     };
-    DetectorBoxes found;
     const bool list = is_list(file);
     if (list && is_one_of({"image_id", "category_id"})) {
         if (instances.empty())
@@ -129,10 +139,22 @@ DetectorBoxes read_detector_boxes(const fs::path& file, const fs::path& instance
     } else {
         read_jsonl(file, found, progress, stop);
     }
+}
+
+}  // namespace
+
+DetectorBoxes read_detector_boxes(const fs::path& file, const fs::path& instances,
+                                  const ByteProgress& progress, std::stop_token stop, DetectorScores scores) {
+    DetectorBoxes found;
+    if (const auto labels = read_drawn_labels(file, progress, stop))
+        take_labels(*labels, found);
+    else
+        read_file(file, instances, found, progress, stop);
     // A detector that looked and found nothing is a result; boxes that were all skipped are not.
     if (found.images().empty() || (found.boxes() == 0 && !found.skipped().empty()))
         throw Error(file.string() +
-                    ": no usable boxes; supported are JSONL, COCO results and COCO instances" +
+                    ": no usable boxes; supported are JSONL, COCO results and instances, and what annotation "
+                    "tools write" +
                     (found.skipped().empty() ? "" : ": " + join_counts(found.skipped())));
     found.normalize_scores(scores, file.string());
     return found;

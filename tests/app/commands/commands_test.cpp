@@ -27,6 +27,7 @@ class CommandsTest : public QObject {
     void ground_prints_one_json_document();
     void ground_writes_maps_of_the_photos_size();
     void ground_reads_a_folder_and_a_phrases_file();
+    void ground_reads_the_labels_of_annotations();
     void ground_takes_existing_files_as_photos();
     void ground_counts_lines_without_a_photo();
     void ground_writes_the_named_maps_and_resumes();
@@ -155,6 +156,32 @@ void CommandsTest::ground_reads_a_folder_and_a_phrases_file() {
     QVERIFY(images.at(0).toObject().contains(QLatin1String("error")));
     QCOMPARE(images.at(4).toObject()[QLatin1String("phrases")].toArray().size(), 2);
     QCOMPARE(images.at(5).toObject()[QLatin1String("phrases")].toArray().size(), 1);
+}
+
+void CommandsTest::ground_reads_the_labels_of_annotations() {
+    const QTemporaryDir labels;
+    for (const auto& [name, shapes] :
+         {std::pair{"photo0", R"({"label": "a_wall", "points": [[1, 2], [9, 9]], "shape_type": "rectangle"},
+                                 {"label": "a_wall", "points": [[3, 2], [7, 9]], "shape_type": "rectangle"},
+                                 {"label": "a door", "points": [[3, 3]], "shape_type": "point"})"},
+          {"photo3", R"({"label": "white square", "points": [[1, 2], [9, 9]], "shape_type": "rectangle"})"},
+          {"lost", R"({"label": "a dog", "points": [[1, 2], [9, 9]], "shape_type": "rectangle"})"}})
+        write_atomically(
+            labels.filePath(QString::fromLatin1(name)).toStdString() + ".json",
+            std::string(R"({"version": "5", "imageWidth": 48, "imageHeight": 40, "imagePath": ")") + name +
+                ".png\", \"shapes\": [" + shapes + "]}");
+    const Result result = run({QStringLiteral("ground"), path(QStringLiteral("photos")),
+                               QStringLiteral("--phrases"), labels.path(), QStringLiteral("--json"),
+                               QStringLiteral("--model"), path(QStringLiteral("tiny.safetensors"))});
+    QVERIFY2(result.code == 0, result.err.constData());
+    QStringList found;
+    for (const auto& image : result.json()[QLatin1String("images")].toArray())
+        for (const auto& phrase : image.toObject()[QLatin1String("phrases")].toArray())
+            found << QFileInfo(image.toObject()[QLatin1String("image")].toString()).baseName() +
+                         QStringLiteral(": ") + phrase.toObject()[QLatin1String("phrase")].toString();
+    QCOMPARE(found, (QStringList{QStringLiteral("photo0: a door"), QStringLiteral("photo0: a wall"),
+                                 QStringLiteral("photo3: white square")}));
+    QVERIFY2(result.err.contains("1 of 4 labels"), result.err.constData());
 }
 
 void CommandsTest::ground_takes_existing_files_as_photos() {

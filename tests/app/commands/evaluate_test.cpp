@@ -305,6 +305,41 @@ class EvaluateTest : public QObject {
         QCOMPARE(other, mean);
     }
 
+    void labels_of_annotation_tools_are_boxes_of_a_detector() {
+        const QString phrases = many_phrases(2, 5);
+        const QTemporaryDir folder;
+        const auto put = [&](const char* name, const std::string& text) {
+            write_atomically(folder.filePath(QString::fromLatin1(name)).toStdString(), text);
+            return folder.filePath(QString::fromLatin1(name));
+        };
+        const auto scores_of = [&](const QString& detector) {
+            const Result result = run({QStringLiteral("evaluate"), phrases, QStringLiteral("--no-model"),
+                                       QStringLiteral("--detector"), detector, QStringLiteral("--json")});
+            return std::pair(map(result.json(), "detector"), result.err);
+        };
+        const QString lines = put(
+            "boxes.jsonl",
+            R"({"image": "photo0.png", "label": "square", "width": 48, "height": 40, "boxes": [[4, 5, 30, 22.5]]}
+{"image": "photo0.png", "label": "red square number 3", "width": 48, "height": 40, "boxes": [[1, 2, 9, 9], [22, 16, 40, 33]], "scores": [0.4, 0.75]}
+)");
+        put("photo0.json",
+            R"({"version": "5.4.1", "imagePath": "..\\photos\\photo0.png", "imageWidth": 48, "imageHeight": 40, "shapes": [
+                {"label": "square", "points": [[30, 22.5], [4, 5]], "shape_type": "rectangle", "score": null},
+                {"label": "red_square_number_3", "points": [[1, 2], [9, 9]], "shape_type": "rectangle", "score": 0.4},
+                {"label": "red_square_number_3", "points": [[22, 16], [40, 16], [40, 33], [22, 33]], "shape_type": "polygon", "score": 0.75},
+                {"label": "square", "points": [[9, 9]], "shape_type": "point"}]})");
+        const auto [expected, quiet] = scores_of(lines);
+        QCOMPARE(expected[QLatin1String("total")].toInt(), 10);
+        QCOMPARE(expected[QLatin1String("without_a_map")].toInt(), 5);
+        QVERIFY(expected[QLatin1String("hits")].toInt() > 0);
+        const auto [by_folder, told] = scores_of(folder.path());
+        QCOMPARE(by_folder, expected);
+        QVERIFY2(told.contains("skipped 1: point"), told.constData());
+        QCOMPARE(scores_of(folder.filePath(QStringLiteral("photo0.json"))).first, expected);
+        QFile::remove(folder.filePath(QStringLiteral("photo0.json")));
+        QVERIFY(scores_of(folder.path()).second.contains("no annotations are recognized in this folder"));
+    }
+
     void detectors_ensembles_and_comparisons() {
         const QString phrases = many_phrases(4, 5);
         // A perfect detector for photo0, a class for photo1, nothing for the others.

@@ -13,6 +13,7 @@
 #include "core/detector/class_words.h"
 #include "core/detector/detector_heatmap.h"
 #include "core/detector/ensemble.h"
+#include "core/image/image.h"
 
 using namespace gbs;
 
@@ -54,6 +55,35 @@ class DetectorBoxesTest : public QObject {
         QCOMPARE(boxes.boxes_for("b.jpg", "wooden dining tables").boxes[0].x2, 9.0);  // by file name
         QVERIFY(boxes.boxes_for("a.jpg", "a bird").kind == DetectorMatch::Kind::none);
         QVERIFY(boxes.boxes_for("none.jpg", "a dog").kind == DetectorMatch::Kind::none);
+    }
+
+    void annotations_have_their_own_scores() {
+        const QTemporaryDir folder;
+        const std::filesystem::path at = folder.path().toStdString();
+        write_image({100, 50, std::vector<std::uint8_t>(100 * 50 * 3, 90)}, at / "a.png");
+        write_atomically(at / "a.txt", "1 0.5 0.5 0.2 0.4 0.25\n0 0.1 0.1 0.1 0.1\n");
+        write_atomically(at / "classes.txt", "cat\nbrown dog\n");
+        const auto yolo = read_detector_boxes(at);
+        const DetectorMatch dog = yolo.boxes_for("a.png", "a brown dog", 200, 100);
+        QVERIFY(dog.kind == DetectorMatch::Kind::label);
+        QCOMPARE(dog.boxes.size(), 1U);
+        QCOMPARE(dog.boxes[0].x1, 80.0);
+        QCOMPARE(dog.boxes[0].y2, 70.0);
+        QCOMPARE(dog.boxes[0].score, 0.25);
+        QCOMPARE(yolo.boxes_for("a.png", "two cats").boxes[0].score, 1.0);
+        write_atomically(at / "a.txt", "1 0.5 0.5 0.2 0.4 25\n");
+        QVERIFY_THROWS_EXCEPTION(Error, read_detector_boxes(at));  // a score of another range
+        // One of several files is read alone: the truth beside it is no detector.
+        const auto labels = [&](const char* name, const std::string& label) {
+            write_atomically(at / name,
+                             "<annotations><image name='a.png' width='100' height='50'><box label='" + label +
+                                 "' xtl='1' ytl='2' xbr='9' ybr='8.5'/></image></annotations>");
+        };
+        labels("truth.xml", "bird");
+        labels("found.xml", "fish");
+        const auto found = read_detector_boxes(at / "found.xml");
+        QCOMPARE(found.boxes(), 1U);
+        QCOMPARE(found.boxes_for("a.png", "a fish").boxes[0].y2, 8.5);
     }
 
     void bad_boxes_are_counted_by_reason() {

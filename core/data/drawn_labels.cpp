@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/data/drawn_labels.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "core/base/error.h"
+#include "core/base/join.h"
+#include "core/data/annotated_image.h"
+#include "core/data/benchmark_formats.h"
+
+namespace gbs {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Whether it is worth to index the folder of the file.
+bool may_have_labels(const fs::path& file) {
+    const fs::path extension = file.extension();
+    if (extension != ".json" && extension != ".xml" && extension != ".csv") return false;
+    const std::string start = read_start(file);
+    return std::ranges::any_of(std::initializer_list<std::string_view>{"\"shapes\"", "shape_attributes",
+                                                                       "\"result\"", "<annotation"},
+                               [&](std::string_view key) { return start.find(key) != start.npos; });
+}
+
+/// Its files are those that are to be read.
+std::optional<BenchmarkFolder> recognize_labels(const fs::path& path, const std::stop_token& stop) {
+    std::error_code code;
+    const bool is_folder = fs::is_directory(path, code);
+    if (!is_folder && !may_have_labels(path)) return {};
+    const fs::path folder = is_folder ? path : path.has_parent_path() ? path.parent_path() : fs::path(".");
+    const auto index = std::make_shared<const FolderIndex>(folder, stop);
+    for (const auto& format : benchmark_formats()) {
+        BenchmarkFolder about{folder, &format, std::string(format.title), {}, {}, {}, index};
+        if (!format.has_labels || !format.recognize(about)) continue;
+        if (is_folder) return about;
+        std::erase_if(about.files, [&](const fs::path& other) { return !fs::equivalent(path, other, code); });
+        if (!about.files.empty()) return about;
+    }
+    if (!is_folder) return {};
+    std::vector<std::string_view> titles;
+    for (const auto& format : benchmark_formats())
+        if (format.has_labels) titles.push_back(format.title);
+    throw Error(path.string() + ": no annotations are recognized in this folder; known are those of " +
+                join(titles, ", "));
+}
+
+}  // namespace
+
+std::optional<DrawnLabels> read_drawn_labels(const fs::path& path, const ByteProgress& progress,
+                                             std::stop_token stop) {
+    const auto about = recognize_labels(path, stop);
+    if (!about) return {};
+    QueryCollector collector;
+    about->format->read({*about, BenchmarkSplit{"all", {}, {}}, progress, stop}, collector);
+    DrawnLabels found;
+    for (std::size_t i = 0; i < collector.queries().size(); ++i) found.scores.push_back(collector.scores(i));
+    found.queries = std::move(collector.queries());
+    found.skipped = std::move(collector.skipped());
+    found.adjusted = std::move(collector.adjusted());
+    if (found.queries.empty())
+        throw Error(path.string() + ": no usable label" +
+                    (found.skipped.empty() ? "" : ": " + join_counts(found.skipped)));
+    return found;
+}
+
+}  // namespace gbs
