@@ -6,7 +6,10 @@
 #include <string_view>
 
 #include "core/base/error.h"
+#include "core/base/file_hash.h"
+#include "core/base/foreign_paths.h"
 #include "core/base/join.h"
+#include "core/base/sha256.h"
 #include "core/data/annotated_image.h"
 #include "core/data/benchmark_formats.h"
 
@@ -64,6 +67,16 @@ std::optional<DrawnLabels> read_drawn_labels(const fs::path& path, const BytePro
         throw Error(path.string() + ": no usable label" +
                     (found.skipped.empty() ? "" : ": " + join_counts(found.skipped)));
     return found;
+}
+
+std::string labels_sha256(const fs::path& path) {
+    if (!is_folder(path)) return file_sha256(path);
+    Sha256 hash;
+    const FolderIndex index(path);
+    for (const fs::path& file : index.others())
+        if (is_plain_file(file))
+            hash.add(file.lexically_relative(path).string() + '\n' + file_sha256(file) + '\n');
+    return hash.finish();
 }
 
 }  // namespace gbs

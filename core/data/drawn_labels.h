@@ -29,4 +29,8 @@ struct DrawnLabels {
 std::optional<DrawnLabels> read_drawn_labels(const std::filesystem::path& path,
                                              const ByteProgress& progress = {}, std::stop_token stop = {});
 
+/// What identifies a file of labels or boxes, or a folder: SHA-256 of the file, or of the names and contents of all files below
+/// the folder that are not photos. Throws Error.
+std::string labels_sha256(const std::filesystem::path& path);
+
 }  // namespace gbs

@@ -32,7 +32,7 @@ struct PhraseQuery {
     /// with such boxes (Visual Genome, the refer data), else empty.
     std::vector<BoundingBox> annotated{};
     /// The outlines inside the boxes, in pixels where (0, 0) is the outer corner of the first one; of a box without one it
-    /// is empty, and none at all means that no box has one. Only of annotations that have outlines.
+    /// is empty, and none at all means that no box has one. After those of the boxes, points, each of one corner.
     std::vector<std::vector<std::array<double, 2>>> outlines{};
 };
 

@@ -104,8 +104,8 @@ class DetectorBoxes {
 ///   "boxes": [[x1, y1, x2, y2], ...], "scores": [...]}; detector_lines.h lists the keys and units.
 /// - COCO results: [{"image_id", "category_id", "bbox": [x, y, w, h], "score"}, ...]; `instances` is the COCO
 ///   file with the "images" and "categories" that the ids refer to.
-/// - COCO instances: "images", "categories" and "annotations"; the ground truth as a perfect detector,
-///   score 1.
+/// - COCO instances, with "images", "categories" and "annotations", or annotations with labels, a file or a folder
+///   (drawn_labels.h), whose labels are classes: a perfect detector, score 1, or the score of the format.
 ///
 /// Unusable entries are skipped and counted by reason. Large files are streamed. Throws Error if a file is
 /// missing or has another format, has an unknown key, has boxes or scores in a unit that is not understood,

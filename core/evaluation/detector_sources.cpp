@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "core/base/error.h"
-#include "core/base/file_hash.h"
 #include "core/base/join.h"
+#include "core/data/drawn_labels.h"
 #include "core/detector/detector_bridge.h"
 #include "core/detector/detector_heatmap.h"
 #include "core/evaluation/map_sources.h"
@@ -66,7 +66,7 @@ class BoxMaps {
 class DetectorSource final : public MapSource {
  public:
     DetectorSource(std::shared_ptr<const DetectorBoxes> boxes, const std::string& name, const fs::path& file)
-        : boxes_(std::move(boxes)), name_(name), file_(file), hash_(file_sha256(file)), maps_(name) {}
+        : boxes_(std::move(boxes)), name_(name), file_(file), hash_(labels_sha256(file)), maps_(name) {}
 
     std::vector<std::string> names() const override { return {name_}; }
     bool has_plateaus() const override { return true; }

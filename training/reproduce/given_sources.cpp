@@ -10,6 +10,7 @@
 #include "core/base/foreign_paths.h"
 #include "core/base/join.h"
 #include "core/base/named_file.h"
+#include "core/data/drawn_labels.h"
 #include "core/model/model_card.h"
 #include "training/reproduce/table_data.h"
 #include "training/run/run_reader.h"
@@ -120,7 +121,7 @@ GivenSources read_given_sources(const ReproducePlan& plan) {
             run.training = "-";
             run.as_published = true;
             given.runs.push_back(run);
-            given.identity += "\n" + row.name + " " + file_sha256(files.at(row.name));
+            given.identity += "\n" + row.name + " " + labels_sha256(files.at(row.name));
         } else if (row.kind == Kind::ensemble) {
             std::vector<const RowRun*> members;
             for (const auto& run : given.runs)
