@@ -266,7 +266,10 @@ void Explorer::take_phrases_of_photo() {
 }
 
 QVector<widgets::PhraseItem> Explorer::all_phrases() const {
-    QVector<widgets::PhraseItem> all = phrases_.items();
+    return with_others(phrases_.items());
+}
+
+QVector<widgets::PhraseItem> Explorer::with_others(QVector<widgets::PhraseItem> all) const {
     for (const QVector<widgets::PhraseItem>& others : elsewhere_) all << others;
     return all;
 }
@@ -303,9 +306,7 @@ void Explorer::apply_list(const PhraseListState& state) {
 
 void Explorer::push_list(const QString& text, const QVector<widgets::PhraseItem>& items,
                          const QString& current) {
-    QVector<widgets::PhraseItem> all = items;
-    for (const QVector<widgets::PhraseItem>& others : elsewhere_) all << others;
-    undo_.push(new PhraseListCommand(text, {all_phrases(), current_phrase_}, {all, current},
+    undo_.push(new PhraseListCommand(text, {all_phrases(), current_phrase_}, {with_others(items), current},
                                      [this](const PhraseListState& state) { apply_list(state); }));
 }
 

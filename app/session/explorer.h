@@ -120,6 +120,8 @@ class Explorer : public QObject {
     void note_result(const QString& phrase, double milliseconds);
     void note_failure(const QString& phrase, const QString& reason);
     void show_activity();
+    /// `items` of the shown photo, then those of other photos.
+    QVector<widgets::PhraseItem> with_others(QVector<widgets::PhraseItem> items) const;
     /// Takes the phrases of all photos.
     void set_list(const QVector<widgets::PhraseItem>& items, const QString& current);
     void apply_list(const PhraseListState& state);

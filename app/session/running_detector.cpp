@@ -97,7 +97,7 @@ void RunningDetector::take_line(int run, const QString& line) {
     Q_EMIT said(line);
 }
 
-/// An end while it is starting or asked is told with the reason by that task.
+/// If it ends while it starts or answers, that task reports the reason.
 void RunningDetector::note_end(int run) {
     if (run != run_ || state_ != State::ready || asking_) return;
     QString text = tr("The detector %1 has ended by itself.").arg(name_);

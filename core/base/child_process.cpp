@@ -135,7 +135,7 @@ void ChildProcess::start(std::vector<std::string> words) {
 ChildProcess::~ChildProcess() {
     {
         std::unique_lock lock(mutex_);
-        // Who is about to be ended is told no more.
+        // Nothing more is reported of a program that is being ended.
         options_.said = nullptr;
         options_.ended = nullptr;
         if (end_.empty()) {
@@ -151,7 +151,7 @@ ChildProcess::~ChildProcess() {
 
 void ChildProcess::read_all(const std::stop_token& quit) {
     for (std::string end; !quit.stop_requested();) {
-        // Whatever it wrote before it ended is read before its end is told.
+        // What it wrote is read before its end is reported.
         if (end.empty()) end = find_end(id_);
         bool full = false;
         {

@@ -10,11 +10,6 @@ namespace {
 
 constexpr int joint = 1024, stem_width = 64;
 
-torch::nn::Conv2d convolution(int in, int out, int kernel, int stride = 1) {
-    return torch::nn::Conv2d(
-        torch::nn::Conv2dOptions(in, out, kernel).stride(stride).padding(kernel / 2).bias(false));
-}
-
 torch::Tensor shrink(const torch::Tensor& x, int stride) {
     return stride > 1 ? torch::avg_pool2d(x, stride) : x;
 }
@@ -51,17 +46,8 @@ ClipResNet50::ClipResNet50(const std::string& name, int levels)
                                                                         stem_channels[i], 3, i == 1 ? 2 : 1)),
                            register_module("bn" + number, BatchNorm(stem_channels[i])), Activation::relu);
     }
-    constexpr std::array<int, 4> repeats{3, 4, 6, 3};
-    int channels = stem_width, width = stem_width;
-    for (std::size_t i = 0; i < repeats.size(); ++i, width *= 2) {
-        auto list = register_module("layer" + std::to_string(i + 1), torch::nn::ModuleList());
-        auto& layer = layers_.emplace_back();
-        for (int r = 0; r < repeats[i]; ++r) {
-            layer.push_back(std::make_shared<ClipBottleneck>(channels, width, i > 0 && r == 0 ? 2 : 1));
-            list->push_back(layer.back());
-            channels = width * ClipBottleneck::expansion;
-        }
-    }
+    layers_ = make_layers<ClipBottleneck>(*this, stem_width);
+    constexpr int channels = 512 * ClipBottleneck::expansion;
     auto attention = register_module("attnpool", std::make_shared<torch::nn::Module>("attnpool"));
     value_ = attention->register_module("v_proj", torch::nn::Linear(channels, channels));
     output_ = attention->register_module("c_proj", torch::nn::Linear(channels, joint));

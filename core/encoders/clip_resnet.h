@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/encoders/described_encoder.h"
+#include "core/encoders/resnet_layers.h"
 #include "core/tensor/fused_convolution.h"
 
 namespace gbs {
@@ -38,7 +39,7 @@ class ClipResNet50 final : public DescribedEncoder {
 
  private:
     std::vector<FusedConvolution> stem_;
-    std::vector<std::vector<std::shared_ptr<ClipBottleneck>>> layers_;
+    ResNetLayers<ClipBottleneck> layers_;
     torch::nn::Linear value_{nullptr}, output_{nullptr};
 };
 

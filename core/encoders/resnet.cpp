@@ -3,17 +3,8 @@
 #include "core/encoders/resnet.h"
 
 #include <algorithm>
-#include <array>
 
 namespace gbs {
-namespace {
-
-torch::nn::Conv2d convolution(int in, int out, int kernel, int stride = 1) {
-    return torch::nn::Conv2d(
-        torch::nn::Conv2dOptions(in, out, kernel).stride(stride).padding(kernel / 2).bias(false));
-}
-
-}  // namespace
 
 Bottleneck::Bottleneck(int channels_in, int width, int stride) {
     const int channels_out = width * expansion;
@@ -38,19 +29,9 @@ torch::Tensor Bottleneck::forward(const torch::Tensor& x) {
 
 ResNet50::ResNet50(const std::string& name, int levels)
     : DescribedEncoder({name, {32, 16, 8}, {2048, 1024, 512}, imagenet_mean, imagenet_std}, levels) {
-    constexpr std::array<int, 4> repeats{3, 4, 6, 3};
     stem_ = FusedConvolution(register_module("conv1", convolution(3, 64, 7, 2)),
                              register_module("bn1", BatchNorm(64)), Activation::relu);
-    int channels = 64, width = 64;
-    for (std::size_t i = 0; i < repeats.size(); ++i, width *= 2) {
-        auto list = register_module("layer" + std::to_string(i + 1), torch::nn::ModuleList());
-        auto& layer = layers_.emplace_back();
-        for (int r = 0; r < repeats[i]; ++r) {
-            layer.push_back(std::make_shared<Bottleneck>(channels, width, i > 0 && r == 0 ? 2 : 1));
-            list->push_back(layer.back());
-            channels = width * Bottleneck::expansion;
-        }
-    }
+    layers_ = make_layers<Bottleneck>(*this, 64);
 }
 
 std::vector<torch::Tensor> ResNet50::forward(const torch::Tensor& images) {

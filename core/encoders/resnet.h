@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/encoders/described_encoder.h"
+#include "core/encoders/resnet_layers.h"
 #include "core/tensor/fused_convolution.h"
 
 namespace gbs {
@@ -35,7 +36,7 @@ class ResNet50 final : public DescribedEncoder {
 
  private:
     FusedConvolution stem_;
-    std::vector<std::vector<std::shared_ptr<Bottleneck>>> layers_;
+    ResNetLayers<Bottleneck> layers_;
 };
 
 }  // namespace gbs

@@ -93,8 +93,8 @@ class ChildProcessTest : public QObject {
     }
 
     void a_program_that_reads_nothing_does_not_end_this_one() {
-        ChildProcess closed(shell("exec <&-; sleep 60"), {});
-        QTest::qWait(200);
+        ChildProcess closed(shell("exec <&-; echo closed; sleep 60"), {});
+        QCOMPARE(next_line(closed), std::string("closed"));
         QVERIFY(closed.send("x", in(10s)) == Result::ended);
         ChildProcess lazy({"sleep", "60"}, {});
         QVERIFY(lazy.send(std::string(1 << 20, 'x'), in(300ms)) == Result::timeout);

@@ -182,10 +182,11 @@ class DetectorBridgeTest : public QObject {
     }
 
     void cancelling_ends_it() {
-        DetectorBridge bridge(options("time.sleep(60)"));
+        const QString asked = folder_.filePath(QStringLiteral("asked"));
+        DetectorBridge bridge(options("open('" + asked.toStdString() + "', 'w').close(); time.sleep(60)"));
         std::stop_source stop;
         std::jthread later([&] {
-            std::this_thread::sleep_for(200ms);
+            while (!QFile::exists(asked)) std::this_thread::sleep_for(1ms);
             stop.request_stop();
         });
         QVERIFY_EXCEPTION_THROWN(bridge.ask("a.jpg", std::vector<std::string>{"a"}, stop.get_token()),
