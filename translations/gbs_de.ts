@@ -1497,6 +1497,14 @@
         <translation>Tei&amp;l</translation>
     </message>
     <message>
+        <source>Point into mas&amp;ks</source>
+        <translation>In Mas&amp;ken zeigen</translation>
+    </message>
+    <message>
+        <source>Hits count inside the masks of the data set in place of its boxes (COCO, RefCOCO, outlines of annotation tools); with the protocol plain</source>
+        <translation>Treffer zählen in den Masken des Datensatzes statt in seinen Boxen (COCO, RefCOCO, Umrisse von Annotationsprogrammen); mit dem Protokoll plain</translation>
+    </message>
+    <message>
         <source>Proto&amp;col</source>
         <translation>Pr&amp;otokoll</translation>
     </message>

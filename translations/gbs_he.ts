@@ -1497,6 +1497,14 @@
         <translation>ח&amp;לק</translation>
     </message>
     <message>
+        <source>Point into mas&amp;ks</source>
+        <translation>הצבעה לתוך מס&amp;כות</translation>
+    </message>
+    <message>
+        <source>Hits count inside the masks of the data set in place of its boxes (COCO, RefCOCO, outlines of annotation tools); with the protocol plain</source>
+        <translation>פגיעות נספרות בתוך המסכות של מאגר הנתונים במקום בתיבות שלו (COCO, RefCOCO, קווי מתאר של כלי תיוג); עם הפרוטוקול plain</translation>
+    </message>
+    <message>
         <source>Proto&amp;col</source>
         <translation>פ&amp;רוטוקול</translation>
     </message>

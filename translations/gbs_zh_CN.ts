@@ -1488,6 +1488,14 @@
         <translation>划分(&amp;L)</translation>
     </message>
     <message>
+        <source>Point into mas&amp;ks</source>
+        <translation>指向掩码(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Hits count inside the masks of the data set in place of its boxes (COCO, RefCOCO, outlines of annotation tools); with the protocol plain</source>
+        <translation>命中按数据集的掩码而不是方框计算（COCO、RefCOCO、标注工具的轮廓）；需使用 plain 协议</translation>
+    </message>
+    <message>
         <source>Proto&amp;col</source>
         <translation>协议(&amp;C)</translation>
     </message>

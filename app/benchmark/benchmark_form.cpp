@@ -86,6 +86,7 @@ BenchmarkForm::BenchmarkForm(QWidget* parent)
                                 tr("Box files to score, alone and combined with each model"))),
       ensembles_(new QLineEdit),
       file_(new QLineEdit),
+      masks_(new QCheckBox(tr("Point into mas&ks"))),
       report_(new QCheckBox(tr("Also wri&te a report"))),
       bar_(new QProgressBar) {
     build();
@@ -101,6 +102,7 @@ void BenchmarkForm::name_parts() {
     about_label_->setObjectName(QStringLiteral("about"));
     problem_->setObjectName(QStringLiteral("problem"));
     split_->setObjectName(QStringLiteral("split"));
+    masks_->setObjectName(QStringLiteral("masks"));
     protocol_->setObjectName(QStringLiteral("protocol"));
     file_->setObjectName(QStringLiteral("file"));
 }
@@ -121,6 +123,9 @@ void BenchmarkForm::build() {
                                Qt::ToolTipRole);
     }
     protocol_->setCurrentText(QStringLiteral("mg"));
+    masks_->setToolTip(
+        tr("Hits count inside the masks of the data set in place of its boxes (COCO, RefCOCO, outlines of "
+           "annotation tools); with the protocol plain"));
     limit_->setRange(0, 100'000'000);
     limit_->setSpecialValueText(tr("all"));
     limit_->setToolTip(tr("Scores only the first phrases (0: all)"));
@@ -136,6 +141,7 @@ void BenchmarkForm::build() {
     form->addRow(about_label_);
     form->addRow(tr("Sp&lit"), split_);
     form->addRow(tr("Proto&col"), protocol_);
+    form->addRow({}, masks_);
     form->addRow(tr("P&hrases"), limit_);
     auto* const page = new QWidget;
     auto* const column = new QVBoxLayout(page);
@@ -214,6 +220,8 @@ void BenchmarkForm::connect_parts() {
         connect(list, &QListWidget::itemChanged, this, &BenchmarkForm::refresh);
     for (QComboBox* const box : {split_, protocol_})
         connect(box, &QComboBox::currentTextChanged, this, &BenchmarkForm::suggest_file);
+    connect(masks_, &QCheckBox::toggled, this, &BenchmarkForm::suggest_file);
+    connect(protocol_, &QComboBox::currentTextChanged, this, &BenchmarkForm::refresh);
 }
 
 void BenchmarkForm::choose_folder() {
@@ -271,6 +279,7 @@ void BenchmarkForm::suggest_file() {
     QString name = QStringList{QFileInfo(about_.folder).completeBaseName(), split_->currentText(),
                                protocol_->currentText()}
                        .join(QLatin1Char('-'));
+    if (request().masks) name += QStringLiteral("-masks");
     name.replace(QRegularExpression(QStringLiteral("[^A-Za-z0-9._-]+")), QStringLiteral("-"));
     QString free = name;
     for (int i = 2; QFileInfo::exists(folder.filePath(free + QStringLiteral(".jsonl"))); ++i)
@@ -284,6 +293,7 @@ BenchmarkRequest BenchmarkForm::request() const {
     request.folder = about_.folder.toStdString();
     request.split = split_->currentText().toStdString();
     request.protocol = protocol_->currentText().toStdString();
+    request.masks = masks_->isChecked() && request.protocol == "plain";
     request.device = device_.toStdString();
     request.limit = static_cast<std::size_t>(limit_->value());
     request.no_model = count_checked(models_) == 0;
@@ -327,6 +337,7 @@ void BenchmarkForm::refresh() {
     start_->setEnabled(ready);
     resume_->setEnabled(ready && QFileInfo::exists(file() + QStringLiteral(".part")));
     stop_->setEnabled(running_);
+    masks_->setEnabled(!running_ && protocol_->currentText() == QStringLiteral("plain"));
 }
 
 void BenchmarkForm::show_progress(const BenchmarkProgress& progress) {

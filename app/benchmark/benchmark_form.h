@@ -66,7 +66,7 @@ class BenchmarkForm : public QWidget {
     QSpinBox* limit_;
     QListWidget *models_, *detectors_;
     QLineEdit *ensembles_, *file_;
-    QCheckBox* report_;
+    QCheckBox *masks_, *report_;
     QProgressBar* bar_;
 };
 

@@ -42,11 +42,6 @@ QString size_title(std::size_t bin) {
     }
 }
 
-/// The bin of the report for the fraction of the image that the union of the boxes covers.
-std::size_t find_bin(const PhraseQuery& target) {
-    return size_bin(covered_share(target));
-}
-
 std::vector<int> flipped_units(const BenchmarkResult& result, const QString& map, bool won,
                                const BenchmarkResult& other, const QString& other_map) {
     // "Won": this result hits and the other one misses.
@@ -108,7 +103,7 @@ bool is_in_group(const UnitResult& result, const QString& group) {
     if (group.isEmpty() || group == all_title()) return true;
     const auto& types = result.unit.target.categories;
     if (std::find(types.begin(), types.end(), group.toStdString()) != types.end()) return true;
-    return size_title(find_bin(result.unit.target)) == group;
+    return size_title(size_bin(result.chance().share)) == group;
 }
 
 std::vector<int> filtered_units(const BenchmarkResult& result, const QString& map, PhraseFilter filter,

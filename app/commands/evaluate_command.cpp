@@ -27,6 +27,10 @@ void add_data_options(CLI::App& command, EvaluateArguments& arguments) {
     command
         .add_option("--protocol", arguments.protocol, join(protocol_names(), ", ") + " (docs/protocols.md)")
         ->capture_default_str();
+    command.add_flag(
+        "--masks", arguments.masks,
+        "Point into the masks of the data set (COCO, RefCOCO, outlines of annotation tools) in place of "
+        "boxes; with --protocol plain");
     command.add_option("--limit", arguments.limit, "Score the first N phrases only");
 }
 

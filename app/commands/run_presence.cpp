@@ -35,6 +35,7 @@ void refuse_other_options(const EvaluateArguments& arguments) {
     refuse(!arguments.maps.empty(), "--maps");
     refuse(!arguments.ensembles.empty(), "--ensemble");
     refuse(arguments.protocol != "plain", "--protocol");
+    refuse(arguments.masks, "--masks");
     refuse(!arguments.per_phrase.empty(), "--per-phrase");
     refuse(!arguments.per_phrase_csv.empty(), "--per-phrase-csv");
     refuse(!arguments.export_maps.empty(), "--export-maps");

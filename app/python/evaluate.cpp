@@ -81,6 +81,7 @@ void bind_evaluate(nb::module_& module) {
         .def_rw("images", &BenchmarkRequest::images)
         .def_rw("split", &BenchmarkRequest::split)
         .def_rw("protocol", &BenchmarkRequest::protocol)
+        .def_rw("masks", &BenchmarkRequest::masks)
         .def_rw("device", &BenchmarkRequest::device)
         .def_rw("models", &BenchmarkRequest::models)
         .def_rw("detectors", &BenchmarkRequest::detectors)

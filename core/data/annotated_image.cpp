@@ -27,10 +27,21 @@ AnnotatedImage::AnnotatedImage(std::string name, int width, int height, QueryCol
     image_.height = height;
 }
 
+/// The outlines of all boxes as masks; null for a box without one.
+std::vector<std::shared_ptr<const Mask>> AnnotatedImage::make_masks(const Shapes& shapes) const {
+    std::vector<std::shared_ptr<const Mask>> masks(shapes.boxes.size());
+    for (std::size_t i = 0; i < std::min(masks.size(), shapes.outlines.size()); ++i)
+        if (shapes.outlines[i].size() > 2)
+            masks[i] = std::make_shared<const Mask>(image_.width, image_.height,
+                                                    std::vector<Mask::Ring>{shapes.outlines[i]});
+    return masks;
+}
+
 void AnnotatedImage::finish() {
     for (auto& [label, shapes] : shapes_) {
         PhraseQuery query = image_;
         query.phrase = label;
+        if (out_.wants_masks()) query.masks = make_masks(shapes);
         query.boxes = std::move(shapes.boxes);
         query.outlines = std::move(shapes.outlines);
         if (!query.outlines.empty() || !shapes.points.empty()) query.outlines.resize(query.boxes.size());
@@ -54,7 +65,7 @@ void AnnotatedImage::add_ellipse(std::string label, double x, double y, double a
 }
 
 void AnnotatedImage::add_outline(std::string label, std::span<const ShapePoint> points) {
-    out_.adjust("outline, read as the box around it");
+    if (!out_.wants_masks()) out_.adjust("outline, read as the box around it");
     std::ranges::replace(label, '_', ' ');
     if (!add_around(label, points)) return;
     Shapes& shapes = shapes_[label];

@@ -34,7 +34,7 @@ class AnnotatedImage {
     void add_box(std::string label, double left, double top, double right, double bottom);
     /// The box around an ellipse with these radii.
     void add_ellipse(std::string label, double x, double y, double across, double down);
-    /// As `add`, and keeps the outline; the box around it is what counts.
+    /// As `add`, and keeps the outline; the box around it is what counts, unless masks are wanted.
     void add_outline(std::string label, std::span<const ShapePoint> points);
     /// A point has no area: no box, and counted as skipped. It stays among the outlines of its label, after those of the
     /// boxes, as one corner.
@@ -52,6 +52,7 @@ class AnnotatedImage {
         std::vector<std::vector<ShapePoint>> outlines;
         std::vector<ShapePoint> points;
     };
+    std::vector<std::shared_ptr<const Mask>> make_masks(const Shapes& shapes) const;
     bool add_around(const std::string& label, std::span<const ShapePoint> points);
     std::map<std::string, Shapes> shapes_;
 };

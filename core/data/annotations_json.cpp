@@ -26,7 +26,7 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-constexpr std::size_t max_bytes = std::size_t{256} << 20;
+constexpr std::size_t max_json_bytes = std::size_t{256} << 20;
 constexpr int max_depth = 64;
 
 /// Without the photo that labelme puts into its files. Null if it is not valid JSON.
@@ -36,7 +36,7 @@ json read_annotations(const fs::path& file) {
         return event != json::parse_event_t::key || value != "imageData";
     };
     try {
-        const json found = json::parse(read_text(file, max_bytes), keep, false);
+        const json found = json::parse(read_text(file, max_json_bytes), keep, false);
         return found.is_discarded() ? json() : found;
     } catch (const ReadError&) {
         throw;
@@ -175,7 +175,7 @@ constexpr std::string_view via_columns =
 
 /// VIA's CSV, which has a row for each region, as its JSON.
 json read_via_table(const fs::path& file) {
-    const std::string text = read_text(file, max_bytes);
+    const std::string text = read_text(file, max_json_bytes);
     json entries = json::object();
     for (const std::string_view line : split_lines(text)) {
         const auto cells = parse_csv_row(line, ',');

@@ -20,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t max_bytes = std::size_t{256} << 20;
+constexpr std::size_t max_xml_bytes = std::size_t{256} << 20;
 
 double number(const pugi::xml_node& node, const char* name) {
     return parse_number(node.child(name).text().get());
@@ -31,7 +31,7 @@ double number(const pugi::xml_attribute& attribute) {
 
 /// Keeps the document's text, which its nodes point into.
 struct Document {
-    explicit Document(const fs::path& file) : text(read_text(file, max_bytes)) {
+    explicit Document(const fs::path& file) : text(read_text(file, max_xml_bytes)) {
         // pugixml expands no entities of documents.
         if (const auto parsed = xml.load_buffer_inplace(text.data(), text.size()); !parsed)
             throw Error(file.string() + ": not valid XML: " + parsed.description());

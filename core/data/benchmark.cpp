@@ -82,14 +82,14 @@ std::optional<fs::path> Benchmark::photo(const std::string& image) const {
 }
 
 Benchmark read_benchmark(const BenchmarkFolder& about, const std::string& split, const ByteProgress& progress,
-                         std::stop_token stop) {
+                         std::stop_token stop, Region region) {
     const BenchmarkSplit& chosen = about.split(split);
     for (const auto& file : about.files)
         if (file.empty() || !path_exists(file)) {
             throw Error(about.folder.string() + ": " + about.title + " is not complete." +
                         (about.missing.empty() ? "" : " " + join(about.missing, " ")));
         }
-    QueryCollector collector;
+    QueryCollector collector(QueryCollector::default_max_phrases, region);
     about.format->read({about, chosen, progress, std::move(stop)}, collector);
     Benchmark found{about,
                     chosen.name,

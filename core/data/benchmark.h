@@ -39,11 +39,13 @@ struct Benchmark {
     std::optional<std::filesystem::path> photo(const std::string& image) const;
 };
 
-/// Reads the phrases of a split; "" is the default split. Large files are streamed.
+/// Reads the phrases of a split; "" is the default split. Large files are streamed. With `region` masks, the phrases
+/// have them where the data set does.
 /// Throws Error if a file is missing or damaged, contains no usable phrase, or has
 /// a name that could be either of two photos; Cancelled.
 Benchmark read_benchmark(const BenchmarkFolder& about, const std::string& split = {},
-                         const ByteProgress& progress = {}, std::stop_token stop = {});
+                         const ByteProgress& progress = {}, std::stop_token stop = {},
+                         Region region = Region::boxes);
 
 /// The phrases of one TSV or JSONL file with the photos of a folder.
 Benchmark read_phrases_benchmark(const std::filesystem::path& file, const std::filesystem::path& photos);

@@ -13,6 +13,7 @@
 #include "core/base/json_values.h"
 #include "core/data/benchmark_formats.h"
 #include "core/data/box_checks.h"
+#include "core/data/mask_json.h"
 #include "core/data/split_lists.h"
 
 namespace gbs {
@@ -60,6 +61,9 @@ void take_instance(const json& thing, Coco& coco, QueryCollector& out) {
     if (const char* fault = find_fault(box, found.width, found.height)) return out.skip(fault);
     auto& query = found.by_class[get_id(thing, "category_id")];
     query.boxes.push_back(box);
+    if (out.wants_masks())
+        query.masks.push_back(
+            read_coco_mask(find_member(thing, "segmentation"), found.width, found.height, out));
 }
 
 void read_classes(const ReaderInput& input, Coco& coco, QueryCollector& out) {
@@ -73,9 +77,10 @@ void read_classes(const ReaderInput& input, Coco& coco, QueryCollector& out) {
                                                                        get_text(category, "supercategory")));
          }}};
     stream_json(input.split.file, names, {}, input.stop);
-    const std::vector<JsonElements> things{{{"annotations", "*"},
-                                            {"id", "image_id", "category_id", "bbox", "iscrowd"},
-                                            [&](json& thing) { take_instance(thing, coco, out); }}};
+    std::vector<std::string> keys{"id", "image_id", "category_id", "bbox", "iscrowd"};
+    if (out.wants_masks()) keys.insert(keys.end(), {"segmentation", "counts", "size"});
+    const std::vector<JsonElements> things{
+        {{"annotations", "*"}, keys, [&](json& thing) { take_instance(thing, coco, out); }}};
     stream_json(input.split.file, things, input.progress, input.stop);
     for (auto& image : coco.images)
         for (auto& [id, query] : image.by_class) {

@@ -3,8 +3,11 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <string>
 #include <vector>
+
+#include "core/data/mask.h"
 
 namespace gbs {
 
@@ -34,6 +37,11 @@ struct PhraseQuery {
     /// The outlines inside the boxes, in pixels where (0, 0) is the outer corner of the first one; of a box without one it
     /// is empty, and none at all means that no box has one. After those of the boxes, points, each of one corner.
     std::vector<std::vector<std::array<double, 2>>> outlines{};
+    /// Of each box, if the data set was read with masks (core/data/query_collector.h), else empty. Null: none is known.
+    std::vector<std::shared_ptr<const Mask>> masks{};
+
+    /// Whether a map can be scored by masks.
+    bool has_masks() const;
 };
 
 }  // namespace gbs

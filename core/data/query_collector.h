@@ -18,7 +18,9 @@ class QueryCollector {
  public:
     static constexpr std::size_t default_max_phrases = 2'000'000;
 
-    explicit QueryCollector(std::size_t max_phrases = default_max_phrases) : max_phrases_(max_phrases) {}
+    /// `region`: masks are read, too, with `masks`, which takes time and memory.
+    explicit QueryCollector(std::size_t max_phrases = default_max_phrases, Region region = Region::boxes)
+        : max_phrases_(max_phrases), region_(region) {}
 
     /// Adds a phrase, or counts it as skipped if it is empty or not UTF-8. Throws Error beyond the maximum.
     /// `scores`: of its boxes, where a format has them.
@@ -29,6 +31,7 @@ class QueryCollector {
         if (lines.count > 0) adjusted_["line that is not UTF-8, read as Windows-1252"] += lines.count;
     }
 
+    bool wants_masks() const { return region_ == Region::masks; }
     std::vector<PhraseQuery>& queries() { return queries_; }
     /// Of the boxes of a phrase by its place in `queries`; empty: none are known.
     std::vector<double> scores(std::size_t query) const {
@@ -40,6 +43,7 @@ class QueryCollector {
 
  private:
     std::size_t max_phrases_;
+    Region region_;
     std::vector<PhraseQuery> queries_;
     std::map<std::size_t, std::vector<double>> scores_;
     std::map<std::string, std::size_t> skipped_, adjusted_;

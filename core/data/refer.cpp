@@ -16,6 +16,7 @@
 #include "core/base/json_values.h"
 #include "core/data/benchmark_formats.h"
 #include "core/data/box_checks.h"
+#include "core/data/mask_json.h"
 #include "core/data/split_lists.h"
 
 namespace gbs {
@@ -44,7 +45,7 @@ std::set<std::string> list_splits(const fs::path& file) {
     return names;
 }
 
-int split_order(const std::string& split) {
+int reference_split_order(const std::string& split) {
     if (split.starts_with("test")) return 0;
     return split == "val" ? 1 : 2;
 }
@@ -59,6 +60,7 @@ struct Instances {
         BoundingBox annotated;
         const char* fault;  ///< of its width and height, or null
         std::string category;
+        std::shared_ptr<const Mask> mask{};  ///< if wanted and known
     };
     std::unordered_map<std::string, Picture> pictures;
     std::unordered_map<std::string, Thing> things;  ///< by annotation
@@ -98,6 +100,21 @@ Instances read_instances(const ReaderInput& input, QueryCollector& out) {
     return found;
 }
 
+/// Reads the masks, for which the sizes of the images must be known.
+void read_masks(const ReaderInput& input, Instances& instances, QueryCollector& out) {
+    std::unordered_set<std::string> seen;
+    const std::vector<JsonElements> wanted{
+        {{"annotations", "*"}, {"id", "image_id", "segmentation", "counts", "size"}, [&](json& annotation) {
+             const auto thing = instances.things.find(get_id(annotation, "id"));
+             const auto picture = instances.pictures.find(get_id(annotation, "image_id"));
+             if (thing == instances.things.end() || picture == instances.pictures.end()) return;
+             if (!seen.insert(thing->first).second) return;  // the box is that of the first one, too
+             thing->second.mask = read_coco_mask(find_member(annotation, "segmentation"),
+                                                 picture->second.width, picture->second.height, out);
+         }}};
+    stream_json(input.about.files.at(0), wanted, {}, input.stop);
+}
+
 /// Clips up to two pixels past the edge, which come from rounding in the source of the boxes.
 BoundingBox clip_rounding(const BoundingBox& box, int width, int height) {
     constexpr double tolerance = 2;
@@ -124,6 +141,7 @@ void take_ref(const json& ref, const Instances& instances, QueryCollector& out) 
     if (const char* fault = find_fault(box, query.width, query.height)) return out.skip(fault);
     query.boxes = {box};
     query.annotated = {thing->second.annotated};
+    if (out.wants_masks()) query.masks = {thing->second.mask};
     const auto category = instances.categories.find(thing->second.category);
     if (category != instances.categories.end()) query.categories = {category->second};
     for (const json& sentence : *sentences) {
@@ -163,7 +181,8 @@ bool recognize_refer(BenchmarkFolder& about) {
             about.splits.push_back({refs.size() > 1 ? find_author(file) + ":" + name : name, file, name});
     for (const auto& list : find_split_lists(*about.index))
         if (!refs.empty() && list.key.empty()) about.splits.push_back({"list:" + list.name, list.file, {}});
-    std::ranges::stable_sort(about.splits, {}, [](const auto& split) { return split_order(split.key); });
+    std::ranges::stable_sort(about.splits, {},
+                             [](const auto& split) { return reference_split_order(split.key); });
     if (about.splits.empty()) about.splits.push_back({"all", {}, {}});
     return true;
 }
@@ -178,7 +197,8 @@ void read_refer(const ReaderInput& input, QueryCollector& out) {
                 break;
             }
     auto images = by_list ? read_split_images(input.split) : std::nullopt;
-    const Instances instances = read_instances(input, out);
+    Instances instances = read_instances(input, out);
+    if (out.wants_masks()) read_masks(input, instances, out);
     std::unordered_set<std::string> seen;
     const std::vector<JsonElements> wanted{
         {{"*"}, {"ref_id", "ann_id", "image_id", "split", "sentences", "sent", "raw"}, [&](json& ref) {

@@ -16,13 +16,13 @@ namespace {
 
 constexpr std::size_t max_items = 1'000'000;
 
-struct Columns {
+struct WorkColumns {
     char separator;
     std::size_t image, phrase;
     std::optional<std::size_t> annotator;
 };
 
-std::optional<Columns> find_columns(std::string_view header) {
+std::optional<WorkColumns> find_columns(std::string_view header) {
     for (const char separator : {',', ';', '\t'}) {
         const auto names = parse_csv_row(header, separator).value_or(std::vector<std::string>());
         const auto find = [&](std::string_view wanted) -> std::optional<std::size_t> {
@@ -31,7 +31,7 @@ std::optional<Columns> find_columns(std::string_view header) {
             return {};
         };
         const auto image = find("image"), phrase = find("phrase");
-        if (image && phrase) return Columns{separator, *image, *phrase, find("annotator")};
+        if (image && phrase) return WorkColumns{separator, *image, *phrase, find("annotator")};
     }
     return {};
 }
@@ -39,7 +39,7 @@ std::optional<Columns> find_columns(std::string_view header) {
 }  // namespace
 
 std::vector<WorkItem> read_work_list(const std::filesystem::path& file) {
-    std::optional<Columns> columns;
+    std::optional<WorkColumns> columns;
     std::vector<WorkItem> items;
     for_each_line(file, [&](std::size_t number, std::string_view line) {
         const auto fail = [&](const std::string& what) {

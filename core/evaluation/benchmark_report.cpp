@@ -7,8 +7,6 @@
 #include <functional>
 #include <set>
 
-#include "core/evaluation/pointing_game.h"
-
 namespace gbs {
 namespace {
 
@@ -67,6 +65,19 @@ const char* size_bin_name(std::size_t bin) {
     return names[bin];
 }
 
+std::string ReportHeading::protocol_name() const {
+    return region == Region::masks ? protocol + ", masks" : protocol;
+}
+
+std::string ReportHeading::rules() const {
+    const std::string in_boxes = protocol_description(protocol);
+    return region == Region::masks
+               ? in_boxes +
+                     "; here masks count in place of boxes, also for the energy, chance and the sizes, and "
+                     "the box scores stay with boxes"
+               : in_boxes;
+}
+
 BenchmarkReport::BenchmarkReport(ReportHeading heading, std::span<const std::string> names)
     : heading_(std::move(heading)) {
     for (const char* baseline : {"random", "center"}) maps_.push_back({baseline, true, {}, {}, {}});
@@ -76,14 +87,14 @@ BenchmarkReport::BenchmarkReport(ReportHeading heading, std::span<const std::str
 void BenchmarkReport::add(const UnitResult& result) {
     if (!result.skipped.empty()) return skip(result.skipped, 1);
     const PhraseQuery& target = result.unit.target;
-    const double share = covered_share(target);
+    const Chance chance = result.chance();
+    const double share = chance.share;
     for_each_tally(maps_[0], target, share, [&](ScoreTally& tally) {
         tally.hits += share;
         ++tally.total;
     });
-    const bool center = is_pointing_hit(target, target.width / 2, target.height / 2);
     for_each_tally(maps_[1], target, share, [&](ScoreTally& tally) {
-        tally.hits += center ? 1 : 0;
+        tally.hits += chance.center ? 1 : 0;
         ++tally.total;
     });
     for (std::size_t i = 0; i < result.scores.size(); ++i)

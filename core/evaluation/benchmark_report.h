@@ -33,7 +33,7 @@ struct ScoreTally {
 
     double accuracy() const;  ///< percent
     Interval interval() const { return wilson_interval(hits, total); }
-    double energy() const;                     ///< mean percentage of the map inside the boxes
+    double energy() const;                     ///< mean percentage of the map inside the boxes or masks
     double box_accuracy(int threshold) const;  ///< percentage of units with an IoU of 0.5 or more
     int best_box_threshold() const;            ///< index of the best threshold, the lowest of equals
 };
@@ -60,6 +60,12 @@ struct ReportHeading {
     int box_threshold = fixed_box_threshold;           ///< index of the threshold fixed in advance
     nlohmann::json sources = nlohmann::json::array();  ///< MapSource::about of each
     std::string program;                               ///< name and version
+    Region region = Region::boxes;                     ///< what a map must point into
+
+    /// "plain", or "plain, masks".
+    std::string protocol_name() const;
+    /// What counts, as a sentence.
+    std::string rules() const;
 };
 
 /// Sums results as they arrive. The baselines random and center come first and cover the scored units.

@@ -37,6 +37,14 @@ MapScore score_from_json(const json& value) {
     return score;
 }
 
+Chance read_chance(const json& line) {
+    const double share = get_number(line, "share");
+    const json* center = find_member(line, "center");
+    if (!(share >= 0 && share <= 1) || !center || !center->is_boolean())
+        throw Error("a line about masks without \"share\" (0 to 1) or \"center\" (true or false)");
+    return {share, center->get<bool>()};
+}
+
 /// The names of the maps with scores in a line.
 std::vector<std::string> list_map_names(const json& line) {
     std::vector<std::string> names;
@@ -47,7 +55,7 @@ std::vector<std::string> list_map_names(const json& line) {
 
 /// Whether a line of results is about the unit.
 bool answers(json line, const PointingUnit& unit) {
-    for (const char* scored : {"maps", "skipped"}) line.erase(scored);
+    for (const char* scored : {"maps", "skipped", "share", "center"}) line.erase(scored);
     return json_text(line) == json_text(to_json({unit, {}, {}}, {}));
 }
 
@@ -73,11 +81,16 @@ json to_json(const UnitResult& result, std::span<const std::string> names) {
               {"height", target.height},
               {"boxes", json::array()}};
     for (const auto& box : target.boxes) line["boxes"].push_back({box.x1, box.y1, box.x2, box.y2});
+    if (result.unit.region == Region::masks) line["region"] = "masks";
     if (result.unit.phrases.size() > 1) line["phrases"] = result.unit.phrases;
     if (result.unit.wording != PhraseWording::as_written) line["wording"] = wording_name(result.unit.wording);
     if (!target.categories.empty()) line["types"] = target.categories;
     if (!target.entity.empty()) line["entity"] = target.entity;
     if (!result.skipped.empty()) line["skipped"] = result.skipped;
+    if (result.masks_chance) {
+        line["share"] = result.masks_chance->share;
+        line["center"] = result.masks_chance->center;
+    }
     for (std::size_t i = 0; i < result.scores.size(); ++i) {
         const MapScore& score = result.scores[i];
         json& map = line["maps"][names[i]];
@@ -103,6 +116,9 @@ UnitResult result_from_json(const json& line, std::span<const std::string> names
     result.skipped = get_text(line, "skipped");
     result.unit.phrases = get_texts(line, "phrases");
     if (result.unit.phrases.empty()) result.unit.phrases = {target.phrase};
+    const std::string region = get_text(line, "region");
+    if (!region.empty() && region != "masks") throw Error("a line with the region \"" + region + '"');
+    result.unit.region = region.empty() ? Region::boxes : Region::masks;
     result.unit.wording = find_wording(get_text(line, "wording"));
     const json* boxes = find_member(line, "boxes");
     if (target.image.empty() || target.phrase.empty() || target.width < 1 || target.height < 1 || !boxes ||
@@ -113,6 +129,7 @@ UnitResult result_from_json(const json& line, std::span<const std::string> names
         target.boxes.push_back({x1, y1, x2, y2});
     }
     if (!result.skipped.empty()) return result;
+    if (result.unit.region == Region::masks) result.masks_chance = read_chance(line);
     const json* maps = find_member(line, "maps");
     for (const auto& name : names) {
         const json* map = maps ? find_member(*maps, name.c_str()) : nullptr;

@@ -17,7 +17,8 @@
 namespace gbs {
 
 /// A unit's result as a JSON object: image, phrase ("phrases" if there are several), width, height, boxes
-/// (1-based, inclusive), types, entity; then "skipped", or "maps" with one object per map: {"peak": [x, y],
+/// (1-based, inclusive), types, entity; "region": "masks", "share" of the
+/// image and "center" if these count in place of boxes; then "skipped", or "maps" with one object per map: {"peak": [x, y],
 /// "value", "hit", "energy", "box_hits", "silent"}. Bit i of "box_hits" is the threshold 0.05 (i + 1).
 nlohmann::json to_json(const UnitResult& result, std::span<const std::string> names);
 /// The inverse. Throws Error if a required member is missing.

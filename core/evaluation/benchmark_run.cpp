@@ -213,6 +213,7 @@ UnitResult BenchmarkRun::score(const PointingUnit& unit, const ImageMaps& image)
         measures_ == ExtraMeasures::all || unit.phrases.size() > 1 || names_.size() > image.maps.size();
     const auto maps = collect_maps(unit, image, full_size, result.skipped);
     if (!result.skipped.empty()) return result;
+    if (unit.region == Region::masks) result.masks_chance = find_chance(unit.target);
     for (std::size_t i = 0; i < names_.size(); ++i)
         result.scores.push_back(score_map(maps[i], recipes_[i].plateau, unit.target, measures_));
     return result;

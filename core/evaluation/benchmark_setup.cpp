@@ -86,6 +86,7 @@ ReportHeading make_heading(const BenchmarkRequest& request, const Benchmark& ben
     heading.benchmark = benchmark.about.title;
     heading.split = benchmark.split;
     heading.protocol = request.protocol;
+    heading.region = request.masks ? Region::masks : Region::boxes;
     heading.images = benchmark.images;
     heading.phrases = benchmark.queries.size();
     heading.adjusted = benchmark.adjusted;
@@ -100,6 +101,8 @@ ReportHeading make_heading(const BenchmarkRequest& request, const Benchmark& ben
 
 void BenchmarkRequest::check() const {
     protocol_description(protocol);
+    if (masks && protocol != "plain")
+        throw Error("--masks needs --protocol plain: the protocol " + protocol + " is about boxes");
     find_threshold(box_threshold);
     parse_detector_scores(detector_scores);
     if (folder.empty() == (phrases.empty() || images.empty()))
@@ -118,6 +121,7 @@ std::string BenchmarkRequest::command() const {
     add("--images", images);
     add("--split", split);
     add("--protocol", protocol);
+    if (masks) line += " --masks";
     for (const auto& model : models) add("--model", model);
     if (no_model) line += " --no-model";
     add("--device", device);
@@ -141,7 +145,8 @@ Benchmark read_requested(const BenchmarkRequest& request, const ByteProgress& pr
     const BenchmarkFolder about = recognize_benchmark(request.folder, stop);
     spdlog::info("{} in {}", about.title, request.folder);
     for (const auto& sentence : about.missing) spdlog::warn("{}", sentence);
-    return read_benchmark(about, request.split, progress, stop);
+    return read_benchmark(about, request.split, progress, stop,
+                          request.masks ? Region::masks : Region::boxes);
 }
 
 std::vector<std::shared_ptr<MapSource>> open_sources(const BenchmarkRequest& request) {
@@ -164,6 +169,10 @@ std::vector<std::string> requested_ensembles(const BenchmarkRequest& request,
 PointingUnits requested_units(const BenchmarkRequest& request, const Benchmark& benchmark) {
     PointingUnits units =
         make_pointing_units(request.protocol, benchmark.queries, benchmark.about.format->rules);
+    if (request.masks) count_masks(units);
+    if (request.masks && units.units.empty())
+        throw Error(benchmark.about.folder.string() + ": no phrase of the split \"" + benchmark.split +
+                    "\" has a mask for each of its boxes; leave out --masks to score by boxes");
     if (units.units.empty())
         throw Error("no phrase of the split counts under the protocol " + request.protocol +
                     (units.skipped.empty() ? "" : ": " + join_counts(units.skipped)));
@@ -188,8 +197,9 @@ BenchmarkReport PreparedBenchmark::report() const {
 }
 
 nlohmann::json PreparedBenchmark::identity() const {
-    return {{"program", heading.program},   {"benchmark", heading.benchmark}, {"split", heading.split},
-            {"protocol", heading.protocol}, {"units", units.units.size()},    {"sources", heading.sources},
+    return {{"program", heading.program},  {"benchmark", heading.benchmark},
+            {"split", heading.split},      {"protocol", heading.protocol_name()},
+            {"units", units.units.size()}, {"sources", heading.sources},
             {"maps", run.names()}};
 }
 

@@ -27,6 +27,7 @@ struct BenchmarkRequest {
     int answer_limit = 60;                                        ///< seconds that they have for a phrase
     std::string instances;                                        ///< COCO instances file for COCO results
     std::string detector_scores = "as-given";                     ///< detector_scores.h
+    bool masks = false;                                           ///< point into masks in place of boxes
     bool no_model = false;
     std::size_t limit = 0;  ///< maximum number of units; 0: no limit
     double box_threshold = 0.5;

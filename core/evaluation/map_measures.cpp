@@ -122,14 +122,7 @@ std::array<std::vector<Run>, box_thresholds + 1> runs_by_level(const Heatmap& ma
 }
 
 double energy_share(const Heatmap& map, const PhraseQuery& query) {
-    std::vector<char> inside(map.values().size(), 0);
-    for (const auto& box : query.boxes) {
-        const PixelBox pixels = find_pixels(box, map.width(), map.height());
-        for (int y = pixels.y1; y < pixels.y2; ++y)
-            if (pixels.x1 < pixels.x2)
-                std::fill_n(inside.begin() + static_cast<std::ptrdiff_t>(y) * map.width() + pixels.x1,
-                            pixels.x2 - pixels.x1, 1);
-    }
+    const std::vector<char> inside = inside_pixels(query, map.width(), map.height());
     double all = 0, within = 0;
     for (std::size_t i = 0; i < inside.size(); ++i) {
         const double value = map.values()[i] > 0 ? map.values()[i] : 0;

@@ -29,7 +29,8 @@ double box_iou(const BoundingBox& a, const BoundingBox& b);
 
 /// Scores that later work reports in addition to the pointing game.
 struct MapMeasures {
-    double energy = 0;  ///< share of the map's sum inside the boxes, 0 to 1 (energy-based pointing game)
+    double energy =
+        0;  ///< share of the map's sum inside the masks or boxes, 0 to 1 (energy-based pointing game)
     std::uint32_t box_hits =
         0;  ///< bit i: the box at threshold i has an IoU of 0.5 or more with one of the boxes
 };

@@ -23,6 +23,8 @@ int count_covered_rows(const std::vector<PixelBox>& boxes, int strip_x1, int str
 }  // namespace
 
 bool is_pointing_hit(const PhraseQuery& query, int x, int y) {
+    if (query.has_masks())
+        return std::ranges::any_of(query.masks, [&](const auto& mask) { return mask->contains(x, y); });
     return std::ranges::any_of(query.boxes, [&](const BoundingBox& box) { return box.contains(x, y); });
 }
 
@@ -36,7 +38,27 @@ PixelBox find_pixels(const BoundingBox& box, int width, int height) {
     return {first(box.x1, width), first(box.y1, height), end(box.x2, width), end(box.y2, height)};
 }
 
+std::vector<char> inside_pixels(const PhraseQuery& query, int width, int height) {
+    std::vector<char> inside(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 0);
+    if (query.has_masks()) {
+        for (const auto& mask : query.masks) mask->fill(inside, width, height);
+        return inside;
+    }
+    for (const auto& box : query.boxes) {
+        const PixelBox pixels = find_pixels(box, width, height);
+        for (int y = pixels.y1; y < pixels.y2; ++y)
+            if (pixels.x1 < pixels.x2)
+                std::fill_n(inside.begin() + static_cast<std::ptrdiff_t>(y) * width + pixels.x1,
+                            pixels.x2 - pixels.x1, 1);
+    }
+    return inside;
+}
+
 double covered_share(const PhraseQuery& query) {
+    if (query.has_masks()) {
+        const auto inside = inside_pixels(query, query.width, query.height);
+        return double(std::ranges::count(inside, 1)) / double(inside.size());
+    }
     std::vector<PixelBox> boxes;
     std::vector<int> edges;
     for (const auto& box : query.boxes) {
@@ -49,6 +71,10 @@ double covered_share(const PhraseQuery& query) {
     for (std::size_t i = 1; i < edges.size(); ++i)
         pixels += double(edges[i] - edges[i - 1]) * count_covered_rows(boxes, edges[i - 1], edges[i]);
     return pixels / (static_cast<double>(query.width) * query.height);
+}
+
+Chance find_chance(const PhraseQuery& query) {
+    return {covered_share(query), is_pointing_hit(query, query.width / 2, query.height / 2)};
 }
 
 }  // namespace gbs

@@ -321,6 +321,13 @@ PointingUnits make_pointing_units(const std::string& protocol, std::span<const P
     return find_protocol(protocol).make_units(queries, rules);
 }
 
+void count_masks(PointingUnits& units) {
+    const std::size_t all = units.units.size();
+    std::erase_if(units.units, [](const PointingUnit& unit) { return !unit.target.has_masks(); });
+    if (units.units.size() < all) units.skipped["a box without a mask"] += all - units.units.size();
+    for (PointingUnit& unit : units.units) unit.region = Region::masks;
+}
+
 std::vector<std::string> protocol_names() {
     std::vector<std::string> names;
     for (const Protocol& protocol : protocols) names.emplace_back(protocol.name);

@@ -19,6 +19,7 @@ struct PointingUnit {
     PhraseQuery target;                ///< its phrase is the first of the phrases
     std::vector<std::string> phrases;  ///< at least one; one given twice counts twice in the average
     PhraseWording wording{};           ///< of the phrases, for a model
+    Region region = Region::boxes;     ///< what a map must point into
 };
 
 /// The units of a benchmark under a protocol.
@@ -40,6 +41,9 @@ struct PointingUnits {
 /// Throws Error with the known names for any other protocol.
 PointingUnits make_pointing_units(const std::string& protocol, std::span<const PhraseQuery> queries,
                                   const ProtocolRules& rules = {});
+
+/// Makes masks count in place of boxes. Phrases with a box without a mask are left out, and counted.
+void count_masks(PointingUnits& units);
 
 /// {"mg", "mg-exact-pixels", "plain", "wwbl"}.
 std::vector<std::string> protocol_names();

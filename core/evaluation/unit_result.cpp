@@ -16,6 +16,7 @@ std::string pack_results(const std::vector<UnitResult>& results) {
             scores.push_back({score.peak.x, score.peak.y, score.peak.value, score.hit, score.silent,
                               score.energy, score.box_hits});
         list.push_back({result.skipped, std::move(scores)});
+        if (const auto& chance = result.masks_chance) list.back().push_back({chance->share, chance->center});
     }
     return packed(list);
 }
@@ -30,6 +31,8 @@ std::vector<UnitResult> unpack_results(const std::string& bytes, std::span<const
                                      .silent = score.at(4),
                                      .energy = score.at(5),
                                      .box_hits = score.at(6)});
+        if (packed_result.size() > 2)
+            result.masks_chance = {packed_result.at(2).at(0), packed_result.at(2).at(1)};
         results.push_back(std::move(result));
     }
     return results;

@@ -3,10 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "core/evaluation/pointing_game.h"
 #include "core/evaluation/pointing_protocols.h"
 #include "core/image/heatmap.h"
 
@@ -26,6 +28,10 @@ struct UnitResult {
     PointingUnit unit;
     std::vector<MapScore> scores;  ///< in the order of BenchmarkRun::names; empty if the unit was skipped
     std::string skipped;           ///< the reason, or empty
+    /// Only of masks, which are not in files of results.
+    std::optional<Chance> masks_chance{};
+
+    Chance chance() const { return masks_chance ? *masks_chance : find_chance(unit.target); }
 };
 
 /// The results without their units, for another process that has the units.

@@ -132,7 +132,7 @@ std::vector<std::string> heading_lines(const BenchmarkReport& report) {
             std::to_string(heading.phrases) + " phrases read, " + std::to_string(report.scored()) +
             " scored" +
             (heading.limit > 0 ? " (the first " + std::to_string(heading.limit) + " requested)" : ""),
-        "protocol " + heading.protocol + ": " + protocol_description(heading.protocol)};
+        "protocol " + heading.protocol_name() + ": " + heading.rules()};
     for (const auto& source : heading.sources) {
         std::string line = source.value("kind", "") + " ";
         if (source.contains("command"))  // a program, whose weights only it knows
@@ -167,13 +167,13 @@ std::string latex(const std::string& text) {
 
 json report_json(const BenchmarkReport& report) {
     const ReportHeading& heading = report.heading();
-    json value{{"benchmark", heading.benchmark}, {"split", heading.split},
-               {"protocol", heading.protocol},   {"protocol_counts", protocol_description(heading.protocol)},
-               {"images", heading.images},       {"phrases", heading.phrases},
-               {"scored", report.scored()},      {"limit", heading.limit},
-               {"sources", heading.sources},     {"program", heading.program},
-               {"maps", json::object()},         {"baselines", json::object()},
-               {"skipped", report.skipped()},    {"adjusted", heading.adjusted}};
+    json value{
+        {"benchmark", heading.benchmark},     {"split", heading.split},      {"protocol", heading.protocol},
+        {"protocol_counts", heading.rules()}, {"images", heading.images},    {"phrases", heading.phrases},
+        {"scored", report.scored()},          {"limit", heading.limit},      {"sources", heading.sources},
+        {"program", heading.program},         {"maps", json::object()},      {"baselines", json::object()},
+        {"skipped", report.skipped()},        {"adjusted", heading.adjusted}};
+    if (heading.region == Region::masks) value["region"] = "masks";
     for (const auto& map : report.maps())
         value[map.is_baseline ? "baselines" : "maps"][map.name] = map_json(map, report);
     return value;

@@ -86,7 +86,16 @@ void read_phrases(Bytes bytes) {
 void read_data_set(const fs::path& name, const fs::path& file, Bytes bytes) {
     write(name / file, bytes);
     const BenchmarkFolder found = recognize_benchmark(folder() / name);
-    for (const BenchmarkSplit& split : found.splits) read_benchmark(found, split.name);
+    for (const BenchmarkSplit& split : found.splits) {
+        const Benchmark benchmark = read_benchmark(found, split.name, {}, {}, Region::masks);
+        std::vector<char> picture(std::size_t{8} * 6);
+        for (const PhraseQuery& query : benchmark.queries)
+            for (const auto& mask : query.masks)
+                if (mask) {
+                    mask->fill(picture, 8, 6);
+                    mask->contains(query.width - 1, query.height - 1);
+                }
+    }
 }
 
 void read_coco(Bytes bytes) {

@@ -21,6 +21,7 @@ def evaluate(
     model: ModelLike | Sequence[ModelLike] | None = None,
     split: str = "",
     protocol: str = "plain",
+    masks: bool = False,
     device: str = "auto",
     limit: int = 0,
     detectors: Sequence[PathLike] = (),
@@ -44,6 +45,7 @@ def evaluate(
     request.images = _text(images)
     request.models = [_model(one) for one in _models(model)]
     request.split, request.protocol, request.device = split, protocol, device
+    request.masks = masks
     request.limit, request.box_threshold, request.no_model = limit, box_threshold, no_model
     request.detectors = [os.fspath(file) for file in detectors]
     request.maps = [os.fspath(file) for file in maps]

@@ -3,6 +3,7 @@
 #include "app/controllers/benchmark_controller.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDockWidget>
 #include <QJsonArray>
@@ -125,6 +126,18 @@ class BenchmarkPanelTest : public QObject {
         open(path(QString()));
         QVERIFY(!text("problem").isEmpty());
         QVERIFY(!button("start")->isEnabled());
+    }
+
+    void masks_go_with_the_protocol_plain() {
+        open(fixture(QStringLiteral("coco")));
+        auto* const masks = child<QCheckBox>(form(), "masks");
+        QVERIFY(masks->isEnabled());
+        masks->click();
+        QVERIFY(form()->request().masks);
+        QVERIFY2(form()->file().contains(QStringLiteral("plain-masks")), qPrintable(form()->file()));
+        box("protocol")->setCurrentText(QStringLiteral("mg"));
+        QVERIFY(!masks->isEnabled());
+        QVERIFY(!form()->request().masks);
     }
 
     void scores_equal_those_of_the_command_line() {
