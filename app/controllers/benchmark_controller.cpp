@@ -20,7 +20,7 @@ namespace gbs::app {
 
 namespace {
 
-const QString folder_key = QStringLiteral("benchmark/folder"),
+const QString benchmark_folder_key = QStringLiteral("benchmark/folder"),
               results_key = QStringLiteral("benchmark/results"),
               models_key = QStringLiteral("benchmark/models");  // file of scores -> model
 
@@ -91,7 +91,8 @@ BenchmarkController::BenchmarkController(MainWindow& window)
 void BenchmarkController::restore() {
     if (std::exchange(restored_, true)) return;
     const QSettings settings;
-    if (const QString folder = settings.value(folder_key).toString(); !folder.isEmpty()) open_folder(folder);
+    if (const QString folder = settings.value(benchmark_folder_key).toString(); !folder.isEmpty())
+        open_folder(folder);
     open_results(settings.value(results_key).toStringList());
 }
 
@@ -116,7 +117,7 @@ void BenchmarkController::connect_job() {
         form->set_running(false);
         form->show_activity({});
         form->show_about(about);
-        if (about.problem.isEmpty()) QSettings().setValue(folder_key, about.folder);
+        if (about.problem.isEmpty()) QSettings().setValue(benchmark_folder_key, about.folder);
     });
     connect(&job_, &BenchmarkJob::activity, form, &BenchmarkForm::show_activity);
     connect(&job_, &BenchmarkJob::progressed, form, &BenchmarkForm::show_progress);

@@ -27,7 +27,8 @@ namespace gbs::app {
 
 namespace {
 
-const QString folder_key = QStringLiteral("train/folder"), attached_key = QStringLiteral("train/attached"),
+const QString runs_folder_key = QStringLiteral("train/folder"),
+              attached_key = QStringLiteral("train/attached"),
               selected_key = QStringLiteral("train/selected"), follow_key = QStringLiteral("train/follow"),
               recipe_key = QStringLiteral("train/recipe");
 
@@ -58,7 +59,7 @@ TrainController::TrainController(MainWindow& window)
     connect_parts();
     const QSettings settings;
     watcher_.set_attached(settings.value(attached_key).toStringList());
-    set_runs_folder(settings.value(folder_key, first_folder()).toString());
+    set_runs_folder(settings.value(runs_folder_key, first_folder()).toString());
     panel()->select(settings.value(selected_key).toString());
     follow_->setChecked(settings.value(follow_key, false).toBool());
     refresh_actions();
@@ -200,7 +201,7 @@ void TrainController::ask_folder() {
     const QString folder =
         QFileDialog::getExistingDirectory(&window_, tr("Folder of training runs"), watcher_.folder());
     if (folder.isEmpty()) return;
-    QSettings().setValue(folder_key, folder);
+    QSettings().setValue(runs_folder_key, folder);
     set_runs_folder(folder);
 }
 

@@ -9,7 +9,7 @@ namespace gbs::app {
 
 namespace {
 
-constexpr int max_others = 24;
+constexpr int max_other_groups = 24;
 
 struct GroupText {
     Q_DECLARE_TR_FUNCTIONS(gbs::app::CurvesTab)
@@ -99,7 +99,7 @@ std::vector<CurveGroup> group_curves(const QVector<RunCurves>& runs) {
         for (const Metric& metric : kind.metrics) others.removeAll(metric.name);
     others.sort();
     // Limits the plots of a damaged file.
-    for (const QString& name : others.mid(0, max_others)) kinds.push_back({name, name, {{name, name}}});
+    for (const QString& name : others.mid(0, max_other_groups)) kinds.push_back({name, name, {{name, name}}});
     const QStringList names = run_names(runs);
     std::vector<CurveGroup> groups;
     for (const Kind& kind : kinds)

@@ -14,14 +14,14 @@ namespace gbs::app {
 
 namespace {
 
-constexpr qsizetype max_others = 200;
+constexpr qsizetype max_other_names = 200;
 
 QStringList list_other_runs(const QString& run) {
     const QFileInfo own(run);
     QStringList found;
     for (const QFileInfo& entry :
          QDir(own.absolutePath()).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
-        if (found.size() == max_others) break;
+        if (found.size() == max_other_names) break;
         const QString path = entry.absoluteFilePath();
         if (path != own.absoluteFilePath() && QFileInfo::exists(path + QStringLiteral("/metrics.jsonl")))
             found << path;

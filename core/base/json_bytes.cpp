@@ -10,7 +10,7 @@
 namespace gbs {
 namespace {
 
-constexpr std::size_t block_bytes = std::size_t{4} << 20;
+constexpr std::size_t json_block_bytes = std::size_t{4} << 20;
 /// Longer than any word that is replaced.
 constexpr std::size_t min_lookahead = 16;
 
@@ -21,7 +21,7 @@ JsonBytes::JsonBytes(const std::filesystem::path& file, ByteProgress progress, s
       progress_(std::move(progress)),
       stop_(std::move(stop)),
       stream_(file),
-      block_(block_bytes) {
+      block_(json_block_bytes) {
     prepare();
 }
 

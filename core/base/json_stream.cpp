@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 
 constexpr std::size_t max_values = 1'000'000;
-constexpr std::size_t max_depth = 100;
+constexpr std::size_t max_json_depth = 100;
 
 /// Tracks the path to the current value; derived classes handle the values.
 class PathHandler : public nlohmann::json_sax<json> {
@@ -68,8 +68,8 @@ class PathHandler : public nlohmann::json_sax<json> {
     }
     bool open(bool is_array) {
         source_.saw_event();
-        if (path_.size() >= max_depth)
-            throw Error(source_.name() + ": values are nested deeper than " + std::to_string(max_depth));
+        if (path_.size() >= max_json_depth)
+            throw Error(source_.name() + ": values are nested deeper than " + std::to_string(max_json_depth));
         on_open(is_array);
         path_.push_back({is_array, {}});
         return true;

@@ -16,7 +16,7 @@
 namespace gbs {
 namespace {
 
-constexpr std::size_t max_depth = 64;
+constexpr std::size_t max_yaml_depth = 64;
 constexpr std::size_t max_alias_nodes = 100'000;
 
 /// Measures a document, with its aliases written out, from the parser's events.
@@ -59,9 +59,9 @@ class TreeMeasure final : public YAML::EventHandler {
     };
 
     void check_depth(const YAML::Mark& mark, std::size_t more) const {
-        if (levels_.size() + more > max_depth)
+        if (levels_.size() + more > max_yaml_depth)
             throw YAML::ParserException(mark,
-                                        "it is nested more than " + std::to_string(max_depth) + " deep");
+                                        "it is nested more than " + std::to_string(max_yaml_depth) + " deep");
     }
     void open(const YAML::Mark& mark, YAML::anchor_t anchor) {
         check_depth(mark, 1);

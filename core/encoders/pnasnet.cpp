@@ -11,12 +11,12 @@
 namespace gbs {
 namespace {
 
-torch::nn::Conv2d convolution(int in, int out, int kernel, int stride = 1, int groups = 1) {
+torch::nn::Conv2d pnas_convolution(int in, int out, int kernel, int stride = 1, int groups = 1) {
     return torch::nn::Conv2d(
         torch::nn::Conv2dOptions(in, out, kernel).stride(stride).groups(groups).bias(false));
 }
 
-BatchNorm batch_norm(int channels) {
+BatchNorm pnas_norm(int channels) {
     return BatchNorm(torch::nn::BatchNorm2dOptions(channels).eps(1e-3));
 }
 
@@ -31,8 +31,8 @@ class Branch : public torch::nn::Module {
 class PointwiseBranch final : public Branch {
  public:
     PointwiseBranch(int in, int out, int stride = 1) {
-        conv_ = register_module("conv", convolution(in, out, 1, stride));
-        bn_ = register_module("bn", batch_norm(out));
+        conv_ = register_module("conv", pnas_convolution(in, out, 1, stride));
+        bn_ = register_module("bn", pnas_norm(out));
     }
     torch::Tensor forward(const torch::Tensor& activated) override {
         return bn_(convolve_same(conv_, activated));
@@ -47,8 +47,8 @@ class PointwiseBranch final : public Branch {
 class SeparableConvolution : public torch::nn::Module {
  public:
     SeparableConvolution(int in, int out, int kernel, int stride) {
-        depthwise_ = register_module("depthwise_conv2d", convolution(in, in, kernel, stride, in));
-        pointwise_ = register_module("pointwise_conv2d", convolution(in, out, 1));
+        depthwise_ = register_module("depthwise_conv2d", pnas_convolution(in, in, kernel, stride, in));
+        pointwise_ = register_module("pointwise_conv2d", pnas_convolution(in, out, 1));
     }
     torch::Tensor forward(const torch::Tensor& x) {
         return convolve_same(pointwise_, convolve_same(depthwise_, x));
@@ -64,9 +64,9 @@ class SeparableBranch final : public Branch {
     SeparableBranch(int in, int out, int kernel, int stride = 1) {
         first_ =
             register_module("separable_1", std::make_shared<SeparableConvolution>(in, out, kernel, stride));
-        bn1_ = register_module("bn_sep_1", batch_norm(out));
+        bn1_ = register_module("bn_sep_1", pnas_norm(out));
         second_ = register_module("separable_2", std::make_shared<SeparableConvolution>(out, out, kernel, 1));
-        bn2_ = register_module("bn_sep_2", batch_norm(out));
+        bn2_ = register_module("bn_sep_2", pnas_norm(out));
     }
     torch::Tensor forward(const torch::Tensor& activated) override {
         return bn2_(second_->forward(bn1_(first_->forward(activated)).relu_()));
@@ -83,7 +83,7 @@ class FactorizedReduction final : public Branch {
     FactorizedReduction(int in, int out) {
         even_ = add_path("path_1", in, out / 2);
         odd_ = add_path("path_2", in, out / 2);
-        bn_ = register_module("final_path_bn", batch_norm(out));
+        bn_ = register_module("final_path_bn", pnas_norm(out));
     }
     torch::Tensor forward(const torch::Tensor& activated) override {
         const auto every_second = [](const torch::Tensor& x) {
@@ -96,7 +96,7 @@ class FactorizedReduction final : public Branch {
  private:
     torch::nn::Conv2d add_path(const std::string& name, int in, int out) {
         auto path = register_module(name, std::make_shared<torch::nn::Module>(name));
-        return path->register_module("conv", convolution(in, out, 1));
+        return path->register_module("conv", pnas_convolution(in, out, 1));
     }
 
     torch::nn::Conv2d even_{nullptr}, odd_{nullptr};
@@ -166,18 +166,18 @@ class PnasCell : public torch::nn::Module {
 
 namespace {
 
-constexpr int stem_channels = 96;
+constexpr int pnas_stem_channels = 96;
 
 /// cell_stem_0, cell_stem_1, cell_0 .. cell_11.
 std::vector<std::pair<std::string, PnasCellOptions>> all_cells() {
     constexpr int sums = 5;
     constexpr int cells_per_size = 4;
     std::vector<std::pair<std::string, PnasCellOptions>> cells;
-    PnasCellOptions next{stem_channels, stem_channels, 54, true, false, true};
+    PnasCellOptions next{pnas_stem_channels, pnas_stem_channels, 54, true, false, true};
     const auto add = [&](const std::string& name) {
         cells.emplace_back(name, next);
         const bool first = next.stem;
-        next.left = first ? stem_channels : next.right;
+        next.left = first ? pnas_stem_channels : next.right;
         next.right = sums * next.width;
         next.left_is_larger = next.reduces;
         next.reduces = next.stem = false;
@@ -205,8 +205,8 @@ constexpr std::array<std::size_t, 3> last_cells{5, 9, 13};
 PnasNet5Large::PnasNet5Large(const std::string& name, int levels)
     : DescribedEncoder({name, {32, 16, 8}, {4320, 2160, 1080}, centered_mean, centered_std}, levels) {
     auto stem = register_module("conv_0", std::make_shared<torch::nn::Module>("conv_0"));
-    stem_ = stem->register_module("conv", convolution(3, stem_channels, 3, 2));
-    stem_bn_ = stem->register_module("bn", batch_norm(stem_channels));
+    stem_ = stem->register_module("conv", pnas_convolution(3, pnas_stem_channels, 3, 2));
+    stem_bn_ = stem->register_module("bn", pnas_norm(pnas_stem_channels));
     for (const auto& [cell, options] : all_cells())
         cells_.push_back(register_module(cell, std::make_shared<PnasCell>(options)));
 }

@@ -14,14 +14,14 @@
 namespace gbs {
 namespace {
 
-using Bytes = std::span<const std::uint8_t>;
+using ByteView = std::span<const std::uint8_t>;
 
 constexpr const char* readable_formats = "JPEG, PNG, WebP, BMP and TIFF";
 
 /// Reads numbers at an offset; empty outside the file.
 class Reader {
  public:
-    Reader(Bytes bytes, bool big_endian) : bytes_(bytes), big_endian_(big_endian) {}
+    Reader(ByteView bytes, bool big_endian) : bytes_(bytes), big_endian_(big_endian) {}
 
     std::optional<std::uint32_t> number(std::size_t offset, std::size_t size) const {
         if (size > bytes_.size() || offset > bytes_.size() - size) return std::nullopt;
@@ -35,11 +35,11 @@ class Reader {
     std::optional<std::uint32_t> u32(std::size_t offset) const { return number(offset, 4); }
 
  private:
-    Bytes bytes_;
+    ByteView bytes_;
     bool big_endian_;
 };
 
-bool has_text(Bytes bytes, std::size_t offset, std::string_view text) {
+bool has_text(ByteView bytes, std::size_t offset, std::string_view text) {
     return offset <= bytes.size() && bytes.size() - offset >= text.size() &&
            std::equal(text.begin(), text.end(), bytes.begin() + static_cast<std::ptrdiff_t>(offset),
                       [](char a, std::uint8_t b) { return static_cast<std::uint8_t>(a) == b; });
@@ -59,7 +59,7 @@ struct TiffDirectory {
     std::uint32_t width = 0, height = 0, orientation = 1, extra_samples = 0;
 };
 
-std::optional<TiffDirectory> read_tiff_directory(Bytes bytes) {
+std::optional<TiffDirectory> read_tiff_directory(ByteView bytes) {
     const bool big_endian = has_text(bytes, 0, {"MM\0*", 4});
     if (!big_endian && !has_text(bytes, 0, {"II*\0", 4})) return std::nullopt;
     const Reader reader(bytes, big_endian);
@@ -93,14 +93,14 @@ std::optional<TiffDirectory> read_tiff_directory(Bytes bytes) {
     return directory;
 }
 
-int exif_orientation(Bytes exif) {
+int exif_orientation(ByteView exif) {
     if (has_text(exif, 0, {"Exif\0\0", 6})) exif = exif.subspan(6);
     const auto directory = read_tiff_directory(exif);
     const bool known = directory && directory->orientation >= 1 && directory->orientation <= 8;
     return known ? static_cast<int>(directory->orientation) : 1;
 }
 
-ImageHeader read_jpeg(Bytes bytes, const std::string& name) {
+ImageHeader read_jpeg(ByteView bytes, const std::string& name) {
     const JpegHeader header = read_jpeg_header(bytes, name);
     return {.format = ImageHeader::Format::jpeg,
             .width = header.width,
@@ -108,7 +108,7 @@ ImageHeader read_jpeg(Bytes bytes, const std::string& name) {
             .orientation = exif_orientation(header.exif)};
 }
 
-ImageHeader read_png(Bytes bytes, const std::string& name) {
+ImageHeader read_png(ByteView bytes, const std::string& name) {
     ImageHeader header{.format = ImageHeader::Format::png};
     const Reader reader(bytes, true);
     if (!has_text(bytes, 12, "IHDR")) fail(name, "the PNG is damaged: it does not start with its header");
@@ -126,7 +126,7 @@ ImageHeader read_png(Bytes bytes, const std::string& name) {
 }
 
 /// The size of a VP8 or VP8L stream, or the canvas size in VP8X.
-void read_webp_size(Bytes chunk, std::string_view kind, ImageHeader& header, const std::string& name) {
+void read_webp_size(ByteView chunk, std::string_view kind, ImageHeader& header, const std::string& name) {
     const Reader reader(chunk, false);
     if (kind == "VP8X") {
         header.animated = (need(reader.number(0, 1), name) & 2) != 0;
@@ -142,7 +142,7 @@ void read_webp_size(Bytes chunk, std::string_view kind, ImageHeader& header, con
     }
 }
 
-ImageHeader read_webp(Bytes bytes, const std::string& name) {
+ImageHeader read_webp(ByteView bytes, const std::string& name) {
     ImageHeader header{.format = ImageHeader::Format::webp};
     const Reader reader(bytes, false);
     const std::size_t end = std::size_t{need(reader.u32(4), name)} + 8;
@@ -159,7 +159,7 @@ ImageHeader read_webp(Bytes bytes, const std::string& name) {
     return header;
 }
 
-ImageHeader read_bmp(Bytes bytes, const std::string& name) {
+ImageHeader read_bmp(ByteView bytes, const std::string& name) {
     ImageHeader header{.format = ImageHeader::Format::bmp};
     const Reader reader(bytes, false);
     if (need(reader.u32(14), name) == 12) {  // OS/2 header
@@ -173,7 +173,7 @@ ImageHeader read_bmp(Bytes bytes, const std::string& name) {
     return header;
 }
 
-ImageHeader read_tiff(Bytes bytes, const std::string& name) {
+ImageHeader read_tiff(ByteView bytes, const std::string& name) {
     const auto directory = read_tiff_directory(bytes);
     if (!directory) fail(name, "the TIFF is damaged or truncated: its directory cannot be read");
     // The decoder applies the orientation of TIFF files itself.
@@ -185,7 +185,7 @@ ImageHeader read_tiff(Bytes bytes, const std::string& name) {
 }
 
 /// The name of a known but unsupported format, or null.
-const char* unreadable_format(Bytes bytes) {
+const char* unreadable_format(ByteView bytes) {
     if (has_text(bytes, 0, "GIF8")) return "a GIF";
     if (has_text(bytes, 4, "ftypavif") || has_text(bytes, 4, "ftypavis")) return "an AVIF image";
     if (has_text(bytes, 4, "ftyphei") || has_text(bytes, 4, "ftypmif1")) return "an HEIC image";
@@ -196,7 +196,7 @@ const char* unreadable_format(Bytes bytes) {
     return nullptr;
 }
 
-ImageHeader dispatch(Bytes bytes, const std::string& name) {
+ImageHeader dispatch(ByteView bytes, const std::string& name) {
     if (bytes.empty()) fail(name, "the file is empty");
     if (has_text(bytes, 0, "\xFF\xD8")) return read_jpeg(bytes, name);
     if (has_text(bytes, 0, "\x89PNG\r\n\x1A\n")) return read_png(bytes, name);
@@ -211,7 +211,7 @@ ImageHeader dispatch(Bytes bytes, const std::string& name) {
 
 }  // namespace
 
-ImageHeader read_image_header(Bytes bytes, const std::string& name) {
+ImageHeader read_image_header(ByteView bytes, const std::string& name) {
     ImageHeader header = dispatch(bytes, name);
     header.exchanged = header.exchanged || header.orientation >= 5;
     if (header.width <= 0 || header.height <= 0)

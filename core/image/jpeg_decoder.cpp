@@ -18,7 +18,7 @@
 namespace gbs {
 namespace {
 
-using Bytes = std::span<const std::uint8_t>;
+using ByteView = std::span<const std::uint8_t>;
 
 constexpr JOCTET end_of_image[] = {0xFF, JPEG_EOI};
 constexpr unsigned exif_marker = JPEG_APP0 + 1;
@@ -27,7 +27,7 @@ constexpr unsigned exif_marker = JPEG_APP0 + 1;
 /// no objects that would have to be destroyed.
 class JpegReader {
  public:
-    explicit JpegReader(Bytes bytes) : bytes_(bytes) {
+    explicit JpegReader(ByteView bytes) : bytes_(bytes) {
         info_.client_data = this;
         info_.err = jpeg_std_error(&errors_);
         errors_.error_exit = [](j_common_ptr info) { std::longjmp(self(info).failed_, 1); };
@@ -199,7 +199,7 @@ class JpegReader {
                 rgb[c] = static_cast<JSAMPLE>(cmyk[3] - ((255 - cmyk[c]) * cmyk[3] >> 8));
     }
 
-    Bytes bytes_;
+    ByteView bytes_;
     jpeg_decompress_struct info_{};
     jpeg_error_mgr errors_{};
     jpeg_source_mgr source_{};
@@ -211,20 +211,20 @@ class JpegReader {
 
 }  // namespace
 
-JpegHeader read_jpeg_header(Bytes bytes, const std::string& name) {
+JpegHeader read_jpeg_header(ByteView bytes, const std::string& name) {
     JpegReader reader(bytes);
     if (!reader.read_header()) reader.fail(name);
     JpegHeader header{.width = reader.info().image_width, .height = reader.info().image_height, .exif = {}};
     constexpr std::uint8_t start[] = {'E', 'x', 'i', 'f', 0, 0};
     for (auto* marker = reader.info().marker_list; marker && header.exif.empty(); marker = marker->next) {
-        const Bytes data(marker->data, marker->data_length);
+        const ByteView data(marker->data, marker->data_length);
         if (data.size() > sizeof start && std::equal(std::begin(start), std::end(start), data.begin()))
             header.exif.assign(data.begin() + sizeof start, data.end());
     }
     return header;
 }
 
-cv::Mat decode_jpeg(Bytes bytes, const std::string& name, std::string& warning) {
+cv::Mat decode_jpeg(ByteView bytes, const std::string& name, std::string& warning) {
     JpegReader reader(bytes);
     if (!reader.read_header()) reader.fail(name);
     cv::Mat rgb(static_cast<int>(reader.info().image_height), static_cast<int>(reader.info().image_width),

@@ -19,7 +19,7 @@ struct Traces {
     OperationTrace image, phrase;  ///< the operations of one image (all views) and of one phrase
 };
 
-Traces trace(GroundingModel& model, int side, WordShape words) {
+Traces trace_operations(GroundingModel& model, int side, WordShape words) {
     const int views = model->options().mirror ? 2 : 1;
     Traces traces;
     traces.image.area = traces.phrase.area = static_cast<double>(side) * side;
@@ -49,8 +49,9 @@ GroundingCost grounding_cost(const ModelOptions& options, WordShape words) {
     model->eval();
     const int stride = model->image_encoder().strides().front();
     const int side = (smallest_side + stride - 1) / stride * stride;
-    trace(model, side, words);  // warm-up: the first run allocates the libraries' own buffers
-    const Traces small = trace(model, side, words), large = trace(model, 2 * side, words);
+    trace_operations(model, side, words);  // warm-up: the first run allocates the libraries' own buffers
+    const Traces small = trace_operations(model, side, words),
+                 large = trace_operations(model, 2 * side, words);
 
     GroundingCost cost;
     for (const auto& parameter : model->parameters()) cost.parameters += parameter.numel();

@@ -17,7 +17,7 @@
 namespace gbs {
 namespace {
 
-std::string hits_text(const MapReport& map, const ScoreTally& tally) {
+std::string hits_of_total(const MapReport& map, const ScoreTally& tally) {
     return format_fixed(tally.hits, map.is_baseline ? 1 : 0) + " of " + std::to_string(tally.total);
 }
 
@@ -29,13 +29,13 @@ std::string score_table(const BenchmarkReport& report) {
     for (const auto& map : report.maps()) {
         const std::size_t total = map.all.total;
         const Interval interval = map.all.interval();
-        table +=
-            table_row({map.name, format_rate(map.all.accuracy(), total),
-                       format_rate(interval.low, total) + " to " + format_rate(interval.high, total),
-                       hits_text(map, map.all), map.is_baseline ? "" : format_rate(map.all.energy(), total),
-                       map.is_baseline ? "" : format_rate(map.all.box_accuracy(threshold), total),
-                       map.is_baseline ? "" : std::to_string(map.all.silent)},
-                      "td");
+        table += table_row(
+            {map.name, format_rate(map.all.accuracy(), total),
+             format_rate(interval.low, total) + " to " + format_rate(interval.high, total),
+             hits_of_total(map, map.all), map.is_baseline ? "" : format_rate(map.all.energy(), total),
+             map.is_baseline ? "" : format_rate(map.all.box_accuracy(threshold), total),
+             map.is_baseline ? "" : std::to_string(map.all.silent)},
+            "td");
     }
     return table + "</table>\n";
 }
@@ -67,7 +67,7 @@ ReportFacts list_facts(const BenchmarkReport& report, const std::string& command
                       {"Split", heading.split + ", " + std::to_string(heading.images) + " images, " +
                                     std::to_string(heading.phrases) + " phrases read, " +
                                     std::to_string(report.scored()) + " scored"},
-                      {"Protocol", heading.protocol + ": " + protocol_description(heading.protocol)},
+                      {"Protocol", heading.protocol_name() + ": " + heading.rules()},
                       {"Box threshold", format_fixed(0.05 * (heading.box_threshold + 1))}};
     if (heading.limit > 0)
         facts.emplace_back("Limit", "the first " + std::to_string(heading.limit) + " phrases");

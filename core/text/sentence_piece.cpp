@@ -15,7 +15,7 @@
 namespace gbs {
 namespace {
 
-constexpr std::size_t max_file_bytes = std::size_t{64} << 20;
+constexpr std::size_t max_model_bytes = std::size_t{64} << 20;
 constexpr std::string_view blank = "\xE2\x96\x81";             // U+2581
 constexpr std::string_view replacement_sign = "\xEF\xBF\xBD";  // U+FFFD
 /// What a character without a piece costs more than the least likely piece.
@@ -60,7 +60,7 @@ void check_trainer(std::string_view settings) {
 }  // namespace
 
 SentencePiece::SentencePiece(const std::filesystem::path& file) {
-    const std::string model = read_text(file, max_file_bytes);
+    const std::string model = read_text(file, max_model_bytes);
     try {
         read(model);
     } catch (const Error& error) {

@@ -11,12 +11,12 @@
 namespace gbs {
 namespace {
 
-/// transformers puts it before each text and takes its pieces away: otherwise SentencePiece would drop a blank that begins the
+/// transformers puts it before each text and takes its pieces away: otherwise SentencePiece would drop a blank_code that begins the
 /// text.
 constexpr const char* before = "<unk>";
 /// Far more than the pieces that a phrase may have; what follows is not looked at.
 constexpr std::size_t max_bytes = 16384;
-constexpr char32_t blank = U'\u2581';
+constexpr char32_t blank_code = U'\u2581';
 
 /// The whitespace of Python's regular expressions.
 bool is_python_space(char32_t c) {
@@ -28,14 +28,14 @@ bool is_ascii_punctuation(char32_t c) {
            !(c >= 'a' && c <= 'z');
 }
 
-/// As transformers' canonicalize_text, of the text after a blank sign.
+/// As transformers' canonicalize_text, of the text after a blank_code sign.
 std::string canonical(std::string_view text) {
     std::string result;
-    append_utf8(result, blank);
+    append_utf8(result, blank_code);
     bool space = false;
     for_each_character(in_lower_case(valid_utf8(text.substr(0, max_bytes))), [&](char32_t c) {
         if (is_ascii_punctuation(c)) return;
-        if (is_python_space(c) || c == blank) {
+        if (is_python_space(c) || c == blank_code) {
             space = true;
             return;
         }

@@ -73,7 +73,7 @@ std::string normalized(std::string_view text, const WordPieceOptions& options) {
 }
 
 /// Splits at spaces; each punctuation character becomes a word.
-std::vector<std::string> split_words(const std::string& text) {
+std::vector<std::string> basic_words(const std::string& text) {
     std::vector<std::string> words;
     bool open = false;
     for_each_character(text, [&](char32_t character) {
@@ -155,7 +155,7 @@ bool WordPieceTokenizer::is_cased() const {
 std::vector<std::int64_t> WordPieceTokenizer::encode(std::string_view text, std::size_t max_tokens) const {
     if (max_tokens < 2) throw std::logic_error("the two special tokens need room");
     std::vector<std::int64_t> ids{class_};
-    for (const std::string& word : split_words(normalized(text, options_))) {
+    for (const std::string& word : basic_words(normalized(text, options_))) {
         const auto pieces = split_into_pieces(word, pieces_, unknown_);
         ids.insert(ids.end(), pieces.begin(), pieces.end());
         if (ids.size() >= max_tokens) break;

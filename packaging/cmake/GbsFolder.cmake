@@ -4,7 +4,8 @@
 #   gbs_add_folder(FOLDER [QT] [NO_OPTIMIZATION] [FILES extra sources] [PRIVATE libraries] [PUBLIC libraries])
 #
 # QT runs moc and precompiles Qt's headers. Sources that reach torch share one precompiled torch header; all other
-# sources compile faster without it.
+# sources compile faster without it. With GBS_UNITY, sources of a folder are compiled eight at a time: names in their
+# anonymous namespaces must differ.
 
 # Sets `result` to whether `file` includes core/tensor/torch.h, directly or through other headers of the project.
 function(gbs_reaches_torch file result)
@@ -40,6 +41,7 @@ function(gbs_add_folder folder)
   file(GLOB sources CONFIGURE_DEPENDS ${path}/*.cpp ${path}/*.h)
   add_library(${target} STATIC ${sources} ${arg_FILES})
   target_link_libraries(${target} PRIVATE gbs_strict ${arg_PRIVATE} PUBLIC ${arg_PUBLIC})
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ${GBS_UNITY} UNITY_BUILD_BATCH_SIZE 8)
   if(arg_NO_OPTIMIZATION)
     target_compile_options(${target} PRIVATE -O0)
   endif()

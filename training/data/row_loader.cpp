@@ -12,7 +12,7 @@
 namespace gbs::training {
 namespace {
 
-enum Stream : std::uint64_t { text_stream = 11, augment_stream = 13 };
+enum RowStream : std::uint64_t { text_stream = 11, augment_stream = 13 };
 
 AugmentationOptions augmentation_options(const StageOptions& options) {
     AugmentationOptions augmentation;
@@ -39,7 +39,7 @@ RowLoader::RowLoader(RowSource source, StageOptions options, std::uint64_t seed,
 /// A caption of the photo or one of its noun phrases. Recurrent rows prefer phrases.
 std::string RowLoader::draw_text(const BatchPlan& plan, int step, std::size_t row,
                                  const std::vector<std::string>& captions) const {
-    Random random(seed_, Stream::text_stream, stage_, step, row);
+    Random random(seed_, RowStream::text_stream, stage_, step, row);
     const std::string& caption = captions[random.integer(captions.size())];
     if (!plan.recurrent[row] && options_.phrases <= 0) return caption;
     auto phrases = noun_phrases(caption);
@@ -56,7 +56,7 @@ TrainingRow RowLoader::text_row(const BatchPlan& plan, int step, std::size_t row
 TrainingRow RowLoader::make_row(const BatchPlan& plan, int step, std::size_t row, const Image& photo,
                                 const std::vector<std::string>& captions) const {
     TrainingRow result;
-    Random random(seed_, Stream::augment_stream, stage_, step, row);
+    Random random(seed_, RowStream::augment_stream, stage_, step, row);
     AugmentedPhoto augmented = augment(photo, {draw_text(plan, step, row, captions)},
                                        augmentation_options(options_), input_size_, random);
     result.text = augmented.captions.front();

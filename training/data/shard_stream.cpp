@@ -10,7 +10,7 @@
 namespace gbs::training {
 namespace {
 
-enum Stream : std::uint64_t { shard_stream = 31, block_stream = 32 };
+enum ShuffleStream : std::uint64_t { shard_stream = 31, block_stream = 32 };
 
 }  // namespace
 
@@ -29,7 +29,7 @@ ShardStream::~ShardStream() {
 /// This rank's shards of an epoch, in order.
 std::vector<std::filesystem::path> ShardStream::order(std::int64_t epoch) const {
     std::vector<std::filesystem::path> all = shards_;
-    Random random(options_.seed, Stream::shard_stream, epoch);
+    Random random(options_.seed, ShuffleStream::shard_stream, epoch);
     random.shuffle(all);
     std::vector<std::filesystem::path> own;
     for (std::size_t i = static_cast<std::size_t>(options_.rank); i < all.size();
@@ -82,8 +82,8 @@ ShardStream::Block ShardStream::read_block(ShardPosition begin, std::unique_ptr<
 }
 
 void ShardStream::shuffle(Block& block) const {
-    Random random(options_.seed, Stream::block_stream, options_.rank, block.begin.epoch, block.begin.shard,
-                  block.begin.sample);
+    Random random(options_.seed, ShuffleStream::block_stream, options_.rank, block.begin.epoch,
+                  block.begin.shard, block.begin.sample);
     random.shuffle(block.samples);
 }
 

@@ -104,7 +104,7 @@ void finish(MPI_Request& request, Watch& watch) {
     }
 }
 
-MPI_Datatype type_of(const torch::Tensor& tensor) {
+MPI_Datatype mpi_type(const torch::Tensor& tensor) {
     switch (tensor.scalar_type()) {
         case torch::kFloat:
             return MPI_FLOAT;
@@ -127,7 +127,7 @@ class MpiReduction final : public PendingReduction {
  public:
     MpiReduction(torch::Tensor target, MPI_Comm comm, Watch& watch)
         : target_(std::move(target)), host_(target_.to(torch::kCPU)), watch_(watch) {
-        MPI_Iallreduce(MPI_IN_PLACE, host_.mutable_data_ptr(), checked_count(host_.numel()), type_of(host_),
+        MPI_Iallreduce(MPI_IN_PLACE, host_.mutable_data_ptr(), checked_count(host_.numel()), mpi_type(host_),
                        MPI_SUM, comm, &request_);
     }
     void wait() override {

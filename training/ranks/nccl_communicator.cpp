@@ -18,7 +18,7 @@ void check(cudaError_t result) {
     if (result != cudaSuccess) throw Error(std::string("CUDA: ") + cudaGetErrorString(result));
 }
 
-ncclDataType_t type_of(const torch::Tensor& tensor) {
+ncclDataType_t nccl_type(const torch::Tensor& tensor) {
     switch (tensor.scalar_type()) {
         case torch::kFloat:
             return ncclFloat32;
@@ -40,8 +40,8 @@ class NcclReduction final : public PendingReduction {
         check(cudaEventRecord(filled_, nullptr));
         check(cudaStreamWaitEvent(stream, filled_, 0));
         void* data = tensor_.mutable_data_ptr();
-        check(ncclAllReduce(data, data, static_cast<std::size_t>(tensor_.numel()), type_of(tensor_), ncclSum,
-                            comm, stream));
+        check(ncclAllReduce(data, data, static_cast<std::size_t>(tensor_.numel()), nccl_type(tensor_),
+                            ncclSum, comm, stream));
         check(cudaEventRecord(summed_, stream));
     }
     ~NcclReduction() override {
@@ -86,7 +86,7 @@ class NcclCommunicator final : public Communicator {
     void all_reduce(torch::Tensor tensor) override {
         if (!tensor.is_cuda()) return host_->all_reduce(tensor);
         void* data = tensor.mutable_data_ptr();
-        check(ncclAllReduce(data, data, static_cast<std::size_t>(tensor.numel()), type_of(tensor), ncclSum,
+        check(ncclAllReduce(data, data, static_cast<std::size_t>(tensor.numel()), nccl_type(tensor), ncclSum,
                             plain_, nullptr));
     }
     std::unique_ptr<PendingReduction> start_all_reduce(torch::Tensor tensor) override {

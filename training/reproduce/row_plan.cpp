@@ -26,12 +26,12 @@ std::string declared_set(const ReproducePlan& plan, const AblationRow& row) {
     return plan.data.contains(row.training) ? row.training : std::string();
 }
 
-bool contains(const std::vector<std::string>& list, const std::string& word) {
+bool is_listed(const std::vector<std::string>& list, const std::string& word) {
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
 bool is_wanted(const ReproducePlan& plan, const AblationRow& row) {
-    return plan.rows.empty() || contains(plan.rows, row.name);
+    return plan.rows.empty() || is_listed(plan.rows, row.name);
 }
 
 void check_rows(const ReproducePlan& plan) {
@@ -39,7 +39,7 @@ void check_rows(const ReproducePlan& plan) {
     for (const auto& row : plan.table.rows)
         if (row.kind == Kind::trained || row.kind == Kind::ensemble) known.push_back(row.name);
     for (const auto& name : plan.rows)
-        if (!contains(known, name))
+        if (!is_listed(known, name))
             throw Error(plan.table.find(name)
                             ? "the row \"" + name + "\" is not trained: its numbers are the paper's"
                             : "the table has no row \"" + name + "\"; did you mean " + nearest(name, known) +
@@ -49,9 +49,9 @@ void check_rows(const ReproducePlan& plan) {
 void check_sets(const ReproducePlan& plan) {
     std::vector<std::string> known;
     for (const auto& row : plan.table.rows)
-        if (row.kind == Kind::trained && !contains(known, row.training)) known.push_back(row.training);
+        if (row.kind == Kind::trained && !is_listed(known, row.training)) known.push_back(row.training);
     for (const auto& [set, unused] : plan.data)
-        if (!contains(known, set))
+        if (!is_listed(known, set))
             throw Error("--set " + set + ":...: no row of the table is trained on " + set +
                         "; they are trained on " + join(known, ", "));
 }
@@ -82,7 +82,7 @@ std::vector<std::string> find_differences(TrainOptions ours, TrainOptions paper)
     for (const auto& info : own.infos()) {
         const std::string group = info.key.substr(0, info.key.find('.'));
         const bool harmless =
-            contains({"seed", "device", "data", "validation", "checkpoint", "preview", "log"}, group) ||
+            is_listed({"seed", "device", "data", "validation", "checkpoint", "preview", "log"}, group) ||
             info.key == "image_encoder.weights";
         if (!harmless && own.get(info.key) != published.get(info.key))
             differences.push_back(info.key + "=" + own.get(info.key));

@@ -100,8 +100,10 @@ void check_teacher(const TrainOptions& options, std::vector<RecipeProblem>& prob
         problems.push_back(
             {"", "distill.model",
              "option distill.model needs a fixed set of photos, but data.shards streams them"});
+    bool used = false;
     for (std::size_t i = 0; i < options.stage_count(); ++i) {
         const StageOptions stage = options.stage_options(i);
+        used = used || stage.recurrent_share > 0 || stage.distills();
         const auto add = [&](const std::string& key, const std::string& text) {
             problems.push_back({options.stage_name(i), key, "stage " + options.stage_name(i) + ": " + text});
         };
@@ -114,6 +116,10 @@ void check_teacher(const TrainOptions& options, std::vector<RecipeProblem>& prob
         if (given && stage.recurrent_teacher)
             add("recurrent.teacher", "recurrent.teacher and distill.model exclude each other");
     }
+    if (given && !used)
+        problems.push_back({"", "distill.model",
+                            "option distill.model has no use: its maps are those of recurrent rows, and "
+                            "recurrent.share is 0 in every stage"});
 }
 
 void require_exists(const std::string& key, const std::string& path, std::vector<RecipeProblem>& problems) {

@@ -17,7 +17,7 @@ namespace {
 constexpr double bar_height = 10;
 constexpr double margin = 5;  ///< on both sides of the bar, for the ticks
 
-QString text_of(const char* source) {
+QString bar_text(const char* source) {
     return QCoreApplication::translate("ColorBar", source);
 }
 
@@ -45,11 +45,11 @@ void paint_line(QPainter& painter, double x, const QRectF& bar, double unit, Qt:
 QString limits_of(const ColorBarFigure& figure) {
     switch (figure.limits) {
         case Limits::per_map:
-            return text_of(QT_TRANSLATE_NOOP("ColorBar", "auto"));
+            return bar_text(QT_TRANSLATE_NOOP("ColorBar", "auto"));
         case Limits::shared:
-            return text_of(QT_TRANSLATE_NOOP("ColorBar", "same scale"));
+            return bar_text(QT_TRANSLATE_NOOP("ColorBar", "same scale"));
         case Limits::typed:
-            if (figure.range != ValueRange()) return text_of(QT_TRANSLATE_NOOP("ColorBar", "custom"));
+            if (figure.range != ValueRange()) return bar_text(QT_TRANSLATE_NOOP("ColorBar", "custom"));
             break;
         case Limits::unit:
             break;
@@ -61,7 +61,7 @@ QString limits_of(const ColorBarFigure& figure) {
 
 QString ColorBarFigure::text(const QLocale& locale) const {
     if (!has_map()) return {};
-    return text_of(QT_TRANSLATE_NOOP("ColorBar", "%1; values %2 to %3"))
+    return bar_text(QT_TRANSLATE_NOOP("ColorBar", "%1; values %2 to %3"))
         .arg(limits_of(*this), value_text(lowest, locale), value_text(highest, locale));
 }
 

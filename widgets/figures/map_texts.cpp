@@ -8,7 +8,7 @@ namespace gbs::widgets {
 
 namespace {
 
-QString text_of(const char* source) {
+QString map_text(const char* source) {
     return QCoreApplication::translate("HeatmapCanvas", source);
 }
 
@@ -21,13 +21,13 @@ QString symbol_of(LayerKind kind) {
         case LayerKind::i2t:
             return QStringLiteral("H<sub>i2t</sub>");
         case LayerKind::mean:
-            return text_of(QT_TRANSLATE_NOOP("HeatmapCanvas", "mean"));
+            return map_text(QT_TRANSLATE_NOOP("HeatmapCanvas", "mean"));
         case LayerKind::detector:
-            return text_of(QT_TRANSLATE_NOOP("HeatmapCanvas", "detector"));
+            return map_text(QT_TRANSLATE_NOOP("HeatmapCanvas", "detector"));
         case LayerKind::combined:
-            return text_of(QT_TRANSLATE_NOOP("HeatmapCanvas", "combined"));
+            return map_text(QT_TRANSLATE_NOOP("HeatmapCanvas", "combined"));
         case LayerKind::phrases:
-            return text_of(QT_TRANSLATE_NOOP("HeatmapCanvas", "phrases"));
+            return map_text(QT_TRANSLATE_NOOP("HeatmapCanvas", "phrases"));
         case LayerKind::truth:
         case LayerKind::peak:
             break;
@@ -38,15 +38,15 @@ QString symbol_of(LayerKind kind) {
 QString meaning_of(LayerKind kind) {
     switch (kind) {
         case LayerKind::gbs:
-            return text_of(QT_TRANSLATE_NOOP("HeatmapCanvas", "decoder"));
+            return map_text(QT_TRANSLATE_NOOP("HeatmapCanvas", "decoder"));
         case LayerKind::i2t:
-            return text_of(QT_TRANSLATE_NOOP("HeatmapCanvas", "image to text"));
+            return map_text(QT_TRANSLATE_NOOP("HeatmapCanvas", "image to text"));
         case LayerKind::mean:
             return QStringLiteral("√(H<sub>GbS</sub> · H<sub>i2t</sub>)");
         case LayerKind::detector:
-            return text_of(QT_TRANSLATE_NOOP("HeatmapCanvas", "box scores"));
+            return map_text(QT_TRANSLATE_NOOP("HeatmapCanvas", "box scores"));
         case LayerKind::combined:
-            return text_of(QT_TRANSLATE_NOOP("HeatmapCanvas", "√(mean · detector)"));
+            return map_text(QT_TRANSLATE_NOOP("HeatmapCanvas", "√(mean · detector)"));
         case LayerKind::phrases:
         case LayerKind::truth:
         case LayerKind::peak:

@@ -14,9 +14,9 @@ namespace gbs::widgets {
 
 namespace {
 
-constexpr int row_height = 26;
+constexpr int layer_row_height = 26;
 constexpr int eye_size = 16;
-constexpr int gap = 8;
+constexpr int layer_gap = 8;
 constexpr QSize swatch_size(44, 9);
 
 QRect mirrored(const QRect& part, const QRect& row, Qt::LayoutDirection direction) {
@@ -31,7 +31,8 @@ void toggle(QAbstractItemModel* model, const QModelIndex& index) {
 }  // namespace
 
 QRect LayerDelegate::eye_rect(const QRect& row, Qt::LayoutDirection direction) {
-    return mirrored({row.left() + gap, row.center().y() - eye_size / 2, eye_size, eye_size}, row, direction);
+    return mirrored({row.left() + layer_gap, row.center().y() - eye_size / 2, eye_size, eye_size}, row,
+                    direction);
 }
 
 void LayerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -51,16 +52,17 @@ void LayerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->save();
     line_icon(shown ? QStringLiteral("eye") : QStringLiteral("eye-off"), shown ? text : dim)
         .paint(painter, eye_rect(r, option.direction));
-    QRect name(r.left() + 2 * gap + eye_size, r.top(), r.width() - 3 * gap - eye_size, r.height());
+    QRect name(r.left() + 2 * layer_gap + eye_size, r.top(), r.width() - 3 * layer_gap - eye_size,
+               r.height());
     if (const QVariant colors = index.data(LayerStack::ColorMapRole); colors.isValid()) {
         const QRect swatch = mirrored(
-            {QPoint(r.right() - gap - swatch_size.width(), r.center().y() - swatch_size.height() / 2),
+            {QPoint(r.right() - layer_gap - swatch_size.width(), r.center().y() - swatch_size.height() / 2),
              swatch_size},
             r, option.direction);
         painter->setOpacity(shown ? 1 : 0.4);
         painter->drawImage(swatch, color_gradient(static_cast<ColorMap>(colors.toInt()), {128, 1}));
         painter->setOpacity(1);
-        name.setRight(r.right() - 2 * gap - swatch_size.width());
+        name.setRight(r.right() - 2 * layer_gap - swatch_size.width());
     }
     painter->setPen(shown ? text : dim);
     painter->drawText(
@@ -71,7 +73,7 @@ void LayerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 }
 
 QSize LayerDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const {
-    return {120, std::max(row_height, option.fontMetrics.height() + 8)};
+    return {120, std::max(layer_row_height, option.fontMetrics.height() + 8)};
 }
 
 bool LayerDelegate::editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,

@@ -145,6 +145,8 @@ class DistillationTest : public QObject {
                      o.stage.loss_map = 1;
                  }),
                  std::string("loss.map "));
+        QCOMPARE(problems([](TrainOptions& o) { o.stage.recurrent_share = 0; }),
+                 std::string("distill.model "));
         QCOMPARE(problems([](TrainOptions& o) { o.stage.cache_features = false; }),
                  std::string("features.cache "));
         QCOMPARE(problems([](TrainOptions& o) {
