@@ -27,22 +27,15 @@ AnnotatedImage::AnnotatedImage(std::string name, int width, int height, QueryCol
     image_.height = height;
 }
 
-/// The outlines of all boxes as masks; null for a box without one.
-std::vector<std::shared_ptr<const Mask>> AnnotatedImage::make_masks(const Shapes& shapes) const {
-    std::vector<std::shared_ptr<const Mask>> masks(shapes.boxes.size());
-    for (std::size_t i = 0; i < std::min(masks.size(), shapes.outlines.size()); ++i)
-        if (shapes.outlines[i].size() > 2)
-            masks[i] = std::make_shared<const Mask>(image_.width, image_.height,
-                                                    std::vector<Mask::Ring>{shapes.outlines[i]});
-    return masks;
-}
-
 void AnnotatedImage::finish() {
     for (auto& [label, shapes] : shapes_) {
         PhraseQuery query = image_;
         query.phrase = label;
-        if (out_.wants_masks()) query.masks = make_masks(shapes);
         query.boxes = std::move(shapes.boxes);
+        if (out_.wants_masks()) {
+            query.masks = std::move(shapes.masks);
+            query.masks.resize(query.boxes.size());
+        }
         query.outlines = std::move(shapes.outlines);
         if (!query.outlines.empty() || !shapes.points.empty()) query.outlines.resize(query.boxes.size());
         for (const ShapePoint& point : shapes.points) query.outlines.push_back({point});
@@ -64,13 +57,32 @@ void AnnotatedImage::add_ellipse(std::string label, double x, double y, double a
     add_box(std::move(label), x - across, y - down, x + across, y + down);
 }
 
-void AnnotatedImage::add_outline(std::string label, std::span<const ShapePoint> points) {
+void AnnotatedImage::add_outline(std::string label, std::span<const ShapePoint> points, Line line) {
     if (!out_.wants_masks()) out_.adjust("outline, read as the box around it");
     std::ranges::replace(label, '_', ' ');
     if (!add_around(label, points)) return;
     Shapes& shapes = shapes_[label];
     shapes.outlines.resize(shapes.boxes.size());
     shapes.outlines.back().assign(points.begin(), points.end());
+    if (!out_.wants_masks() || line == Line::open || points.size() < 3) return;
+    shapes.masks.resize(shapes.boxes.size());
+    shapes.masks.back() = std::make_shared<const Mask>(image_.width, image_.height,
+                                                       std::vector<Mask::Ring>{shapes.outlines.back()});
+}
+
+void AnnotatedImage::add_box_of_mask(std::string label, std::span<const ShapePoint> corners) {
+    out_.adjust("mask, read as the box around it");
+    add(std::move(label), corners);
+}
+
+void AnnotatedImage::add_picture(std::string label, int left, int top, const MaskPicture& picture) {
+    const ShapePoint corners[] = {{double(left), double(top)},
+                                  {double(left) + picture.width, double(top) + picture.height}};
+    std::ranges::replace(label, '_', ' ');
+    if (!add_around(label, corners)) return;
+    Shapes& shapes = shapes_[label];
+    shapes.masks.resize(shapes.boxes.size());
+    shapes.masks.back() = make_mask(image_.width, image_.height, left, top, picture);
 }
 
 void AnnotatedImage::add(std::string label, std::span<const ShapePoint> points) {

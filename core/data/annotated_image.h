@@ -26,6 +26,9 @@ using ShapePoint = std::array<double, 2>;
 class AnnotatedImage {
  public:
     AnnotatedImage(std::string name, int width, int height, QueryCollector& out);
+    /// A closed line has an inside, an open one none.
+    enum class Line { closed, open };
+
     /// Of the shapes that are added from now on, if a detector has drawn them; not a number means 1, as without it.
     void set_score(double score);
     /// The box around the points, cut at the edges of the image; skipped with a reason if there is none. Underscores of
@@ -35,7 +38,12 @@ class AnnotatedImage {
     /// The box around an ellipse with these radii.
     void add_ellipse(std::string label, double x, double y, double across, double down);
     /// As `add`, and keeps the outline; the box around it is what counts, unless masks are wanted.
-    void add_outline(std::string label, std::span<const ShapePoint> points);
+    void add_outline(std::string label, std::span<const ShapePoint> points, Line line = Line::closed);
+    bool wants_masks() const { return out_.wants_masks(); }
+    /// If masks are wanted: one as a picture whose upper left pixel is (left, top) of the image.
+    void add_picture(std::string label, int left, int top, const MaskPicture& picture);
+    /// The box of a mask that is not wanted, or cannot be read.
+    void add_box_of_mask(std::string label, std::span<const ShapePoint> corners);
     /// A point has no area: no box, and counted as skipped. It stays among the outlines of its label, after those of the
     /// boxes, as one corner.
     void add_point(std::string label, std::span<const ShapePoint> points);
@@ -51,8 +59,8 @@ class AnnotatedImage {
         std::vector<double> scores;  ///< of the boxes
         std::vector<std::vector<ShapePoint>> outlines;
         std::vector<ShapePoint> points;
+        std::vector<std::shared_ptr<const Mask>> masks;  ///< of the boxes, if wanted
     };
-    std::vector<std::shared_ptr<const Mask>> make_masks(const Shapes& shapes) const;
     bool add_around(const std::string& label, std::span<const ShapePoint> points);
     std::map<std::string, Shapes> shapes_;
 };

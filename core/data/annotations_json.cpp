@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <numbers>
 
+#include "core/base/base64.h"
 #include "core/base/csv.h"
 #include "core/base/error.h"
 #include "core/base/file_io.h"
@@ -60,6 +61,24 @@ std::vector<ShapePoint> points_of(const json* list) {
 
 // --- labelme ----------------------------------------------------------------------------------------------------------
 
+/// The picture of a mask, a PNG between two corners. Without a readable one, the box counts.
+void take_labelme_mask(const json& shape, const std::string& label, const std::vector<ShapePoint>& points,
+                       AnnotatedImage& image) {
+    const json* const text = find_member(shape, "mask");
+    if (image.wants_masks() && points.size() == 2 && text && text->is_string() &&
+        is_image_side(points[0][0] + 1) && is_image_side(points[0][1] + 1))
+        if (const auto bytes = decode_base64(text->get_ref<const std::string&>())) try {
+                const Image pixels = decode_image(*bytes, "mask");
+                MaskPicture picture{pixels.width, pixels.height, std::vector<unsigned char>(pixels.pixels())};
+                for (std::size_t i = 0; i < picture.pixels.size(); ++i)
+                    picture.pixels[i] = pixels.rgb[3 * i] > 0;
+                return image.add_picture(label, static_cast<int>(points[0][0]),
+                                         static_cast<int>(points[0][1]), picture);
+            } catch (const Error&) {
+            }
+    image.add_box_of_mask(label, points);
+}
+
 void take_labelme_shape(const json& shape, AnnotatedImage& image) {
     const std::string kind = get_text(shape, "shape_type"), label = get_text(shape, "label");
     const std::vector<ShapePoint> points = points_of(find_member(shape, "points"));
@@ -67,12 +86,15 @@ void take_labelme_shape(const json& shape, AnnotatedImage& image) {
     if (kind == "circle" && points.size() == 2) {
         const double radius = std::hypot(points[1][0] - points[0][0], points[1][1] - points[0][1]);
         image.add_ellipse(label, points[0][0], points[0][1], radius, radius);
+    } else if (kind == "mask") {
+        take_labelme_mask(shape, label, points, image);
     } else if (kind == "rectangle" || kind.empty()) {
         image.add(label, points);
     } else if (kind == "point") {
         image.add_point(label, points);
     } else {
-        image.add_outline(label, points);
+        image.add_outline(label, points,
+                          kind == "polygon" ? AnnotatedImage::Line::closed : AnnotatedImage::Line::open);
     }
 }
 
@@ -108,8 +130,8 @@ void read_label_studio_result(const json& result, std::optional<AnnotatedImage>&
     const json* const value = find_member(result, "value");
     const int width = get_side(result, "original_width"), height = get_side(result, "original_height");
     const bool box = kind == "rectanglelabels", polygon = kind == "polygonlabels",
-               ellipse = kind == "ellipselabels";
-    if (!value || (!box && !polygon && !ellipse)) return out.skip("result \"" + kind + "\"");
+               ellipse = kind == "ellipselabels", point = kind == "keypointlabels";
+    if (!value || (!box && !polygon && !ellipse && !point)) return out.skip("result \"" + kind + "\"");
     if (width <= 0 || height <= 0) return out.skip("result without an image size");
     if (!image) image.emplace(name, width, height, out);
     image->set_score(get_number(result, "score"));
@@ -120,6 +142,9 @@ void read_label_studio_result(const json& result, std::optional<AnnotatedImage>&
             std::vector<ShapePoint> points = points_of(find_member(*value, "points"));
             for (auto& [x, y] : points) x *= sx, y *= sy;
             image->add_outline(label, points);
+        } else if (point) {
+            const ShapePoint place{of("x") * sx, of("y") * sy};
+            image->add_point(label, std::span(&place, 1));
         } else if (ellipse) {
             image->add_ellipse(label, of("x") * sx, of("y") * sy, of("radiusX") * sx, of("radiusY") * sy);
         } else {
@@ -164,9 +189,13 @@ void read_via_region(const json& region, AnnotatedImage& image, QueryCollector& 
         if (xs && ys && xs->is_array() && ys->is_array() && xs->size() == ys->size())
             for (std::size_t i = 0; i < xs->size(); ++i)
                 points.push_back({to_number((*xs)[i]), to_number((*ys)[i])});
-        image.add_outline(label, points);
+        image.add_outline(label, points,
+                          kind == "polygon" ? AnnotatedImage::Line::closed : AnnotatedImage::Line::open);
+    } else if (kind == "point") {
+        const ShapePoint place{of("cx"), of("cy")};
+        image.add_point(label, std::span(&place, 1));
     } else {
-        out.skip(kind == "point" ? "point" : "region \"" + kind + "\"");
+        out.skip("region \"" + kind + "\"");
     }
 }
 

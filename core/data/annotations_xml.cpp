@@ -20,6 +20,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Of a mask of CVAT: as many as a large photo has.
+constexpr std::size_t most_runs = 10'000'000;
 constexpr std::size_t max_xml_bytes = std::size_t{256} << 20;
 
 double number(const pugi::xml_node& node, const char* name) {
@@ -72,6 +74,29 @@ std::vector<ShapePoint> read_points(std::string_view text) {
     return points;
 }
 
+/// Run lengths of a picture, row by row, outside first. Without them, the box counts.
+void read_cvat_mask(const pugi::xml_node& shape, AnnotatedImage& image) {
+    const std::string label = shape.attribute("label").value();
+    const double left = number(shape.attribute("left")), top = number(shape.attribute("top")),
+                 width = number(shape.attribute("width")), height = number(shape.attribute("height"));
+    if (image.wants_masks() && is_image_side(width) && is_image_side(height) && is_image_side(left + 1) &&
+        is_image_side(top + 1)) {
+        MaskPicture picture{static_cast<int>(width), static_cast<int>(height), {}};
+        const double pixels = width * height;
+        unsigned char inside = 0;
+        for (const std::string_view text : split_columns(shape.attribute("rle").value(), most_runs, ',')) {
+            const double run = parse_number(text), room = pixels - static_cast<double>(picture.pixels.size());
+            if (!(run >= 0 && run <= room)) break;
+            picture.pixels.resize(picture.pixels.size() + static_cast<std::size_t>(run), inside);
+            inside = !inside;
+        }
+        if (static_cast<double>(picture.pixels.size()) == pixels)
+            return image.add_picture(label, static_cast<int>(left), static_cast<int>(top), picture);
+    }
+    const ShapePoint corners[] = {{left, top}, {left + width, top + height}};
+    image.add_box_of_mask(label, corners);
+}
+
 void read_cvat_shape(const pugi::xml_node& shape, AnnotatedImage& image, QueryCollector& out) {
     const std::string kind = shape.name(), label = shape.attribute("label").value();
     const auto of = [&](const char* name) { return number(shape.attribute(name)); };
@@ -80,11 +105,15 @@ void read_cvat_shape(const pugi::xml_node& shape, AnnotatedImage& image, QueryCo
             out.adjust("turned box, read without its angle");
         image.add_box(label, of("xtl"), of("ytl"), of("xbr"), of("ybr"));
     } else if (kind == "polygon" || kind == "polyline") {
-        image.add_outline(label, read_points(shape.attribute("points").value()));
+        image.add_outline(label, read_points(shape.attribute("points").value()),
+                          kind == "polygon" ? AnnotatedImage::Line::closed : AnnotatedImage::Line::open);
+    } else if (kind == "points") {
+        for (const ShapePoint& point : read_points(shape.attribute("points").value()))
+            image.add_point(label, std::span(&point, 1));
     } else if (kind == "ellipse") {
         image.add_ellipse(label, of("cx"), of("cy"), of("rx"), of("ry"));
     } else if (kind == "mask") {
-        image.add_box(label, of("left"), of("top"), of("left") + of("width"), of("top") + of("height"));
+        read_cvat_mask(shape, image);
     } else if (kind != "tag") {
         out.skip("shape \"" + kind + "\"");
     }

@@ -85,4 +85,27 @@ void Mask::fill(std::span<char> picture, int width, int height) const {
         }
 }
 
+std::shared_ptr<const Mask> make_mask(int width, int height, int left, int top, const MaskPicture& picture) {
+    Mask::RunEnds ends;
+    bool inside = false;
+    // Column by column; only columns of the picture have pixels inside.
+    for (int x = std::max(left, 0); x < std::min(left + picture.width, width); ++x)
+        for (int y = std::max(top, 0); y < std::min(top + picture.height, height); ++y) {
+            const std::uint64_t pixel = static_cast<std::uint64_t>(x) * static_cast<std::uint64_t>(height) +
+                                        static_cast<std::uint64_t>(y);
+            const bool here =
+                picture.pixels[static_cast<std::size_t>(y - top) * static_cast<std::size_t>(picture.width) +
+                               static_cast<std::size_t>(x - left)] != 0;
+            if (here != inside) ends.push_back(pixel);
+            inside = here;
+            if (inside && y + 1 == std::min(top + picture.height, height)) {
+                ends.push_back(pixel + 1);
+                inside = false;
+            }
+        }
+    ends.push_back(static_cast<std::uint64_t>(width) * static_cast<std::uint64_t>(height));
+    return std::make_shared<const Mask>(width, height, std::vector<Mask::Ring>(),
+                                        std::vector<Mask::RunEnds>{std::move(ends)});
+}
+
 }  // namespace gbs

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -35,5 +36,14 @@ class Mask {
     std::vector<Ring> rings_;
     std::vector<RunEnds> runs_;
 };
+
+/// Pixels of a rectangle, row by row; not 0: inside.
+struct MaskPicture {
+    int width = 0, height = 0;
+    std::vector<unsigned char> pixels;
+};
+
+/// The mask of an image that a picture is a part of; what reaches beyond the image is cut.
+std::shared_ptr<const Mask> make_mask(int width, int height, int left, int top, const MaskPicture& picture);
 
 }  // namespace gbs

@@ -8,6 +8,7 @@
 #include <opencv2/imgproc.hpp>
 #include <vector>
 
+#include "core/base/base64.h"
 #include "core/base/utf8.h"
 #include "core/report/report_style.h"
 
@@ -43,16 +44,7 @@ std::string escape_html(std::string_view text) {
 }
 
 std::string data_uri(std::string_view type, std::span<const std::uint8_t> bytes) {
-    constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string uri = "data:" + std::string(type) + ";base64,";
-    uri.reserve(uri.size() + (bytes.size() + 2) / 3 * 4);
-    for (std::size_t i = 0; i < bytes.size(); i += 3) {
-        const std::size_t count = std::min<std::size_t>(3, bytes.size() - i);
-        std::uint32_t group = 0;
-        for (std::size_t j = 0; j < 3; ++j) group = group << 8 | (j < count ? bytes[i + j] : 0U);
-        for (std::size_t j = 0; j < 4; ++j) uri += j <= count ? digits[group >> (18 - 6 * j) & 63] : '=';
-    }
-    return uri;
+    return "data:" + std::string(type) + ";base64," + encode_base64(bytes);
 }
 
 std::string html_head(const std::string& title, std::string_view more_style, const std::string& language,

@@ -2,8 +2,11 @@
 
 #include <QTemporaryDir>
 #include <QtTest>
+#include <algorithm>
+#include <cmath>
 #include <string>
 
+#include "core/base/base64.h"
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/data/benchmark.h"
@@ -64,6 +67,27 @@ const char* const via_table =
 
 const char* const yolo =
     "0 0.25 0.583333333333 0.3 0.5\n1 0.7 0.166666666667 0.8 0.5 0.75 0.583333333333\n9 0.5 0.5 0.1 0.1\n";
+
+// The eye at (30, 20) by each tool.
+const char* const labelme_point = R"({"version": "5.4.1", "shapes": [{"label": "eye", "points": [[30, 20]],
+ "shape_type": "point"}], "imagePath": "a.png", "imageHeight": 60, "imageWidth": 100})";
+const char* const cvat_points = R"(<annotations><image id="0" name="a.png" width="100" height="60">
+<points label="eye" points="30,20;5,6"/></image></annotations>)";
+const char* const label_studio_point = R"([{"id": 1, "data": {"image": "a.png"}, "annotations": [{"result": [
+ {"original_width": 100, "original_height": 60, "type": "keypointlabels", "value": {"x": 30, "y": 33.33333333333333,
+  "width": 0.5, "keypointlabels": ["eye"]}}]}]}])";
+const char* const via_point = R"({"a.png1": {"filename": "a.png", "regions": [
+ {"shape_attributes": {"name": "point", "cx": 30, "cy": 20}, "region_attributes": {"name": "eye"}}]}})";
+
+// Three columns and two rows at (10, 20), without the pixels (10, 20) and (12, 21); the second one is damaged.
+const char* const cvat_masks = R"(<annotations><image id="0" name="a.png" width="100" height="60">
+<mask label="dog" rle="1, 4, 1" left="10" top="20" width="3" height="2"/>
+<mask label="cat" rle="1, 4, 100" left="10" top="20" width="3" height="2"/></image></annotations>)";
+const char* const labelme_mask =
+    R"({"version": "5.4.1", "shapes": [{"label": "dog", "points": [[10, 20], [12, 21]],
+ "shape_type": "mask", "mask": "MASK"}, {"label": "cat", "points": [[10, 20], [13, 22]], "shape_type": "mask",
+ "mask": "!"}, {"label": "rope", "points": [[1, 1], [9, 1], [9, 9]], "shape_type": "linestrip"}],
+ "imagePath": "a.png", "imageHeight": 60, "imageWidth": 100})";
 
 std::string describe(const BoundingBox& box) {
     return std::to_string(std::lround(box.x1)) + "," + std::to_string(std::lround(box.y1)) + "," +
@@ -127,8 +151,8 @@ class AnnotationsTest : public QObject {
             "shape \"skeleton\"=1; ");
         row("Label Studio", "export.json", label_studio,
             "dog 11,21,40,50; red ball 71,31,80,36; turned 45,31,50,50; ", "result \"choices\"=1; ");
-        row("VIA", "via.csv", via_table, "dog 11,21,40,50; red ball 71,11,80,35; ", "point=1; ");
-        row("VIA", "via.json", via, "dog 11,21,40,50; red ball 71,11,80,35; ", "point=1; ");
+        row("VIA", "via.csv", via_table, "dog 11,21,40,50; eye; red ball 71,11,80,35; ", "point=1; ");
+        row("VIA", "via.json", via, "dog 11,21,40,50; eye; red ball 71,11,80,35; ", "point=1; ");
         row("YOLO", "labels/a.txt", yolo, "dog 11,21,40,50; red ball 71,11,80,35; ",
             "line with an unknown class=1; ");
     }
@@ -146,6 +170,56 @@ class AnnotationsTest : public QObject {
         QCOMPARE(QString::fromStdString(AnnotationsTest::phrases(read)), phrases);
         QCOMPARE(QString::fromStdString(AnnotationsTest::skipped(read)), skipped);
         QVERIFY(read.missing_photos.empty());
+    }
+
+    void points_of_all_tools_are_kept_for_marks() {
+        for (const auto& [name, text] : {std::pair{"a.json", labelme_point},
+                                         {"a.xml", cvat_points},
+                                         {"a.json", label_studio_point},
+                                         {"a.json", via_point}}) {
+            put(name, text);
+            const Benchmark read = read_benchmark(recognize_benchmark(folder()));
+            QCOMPARE(read.queries.size(), std::size_t{1});
+            QVERIFY(read.queries[0].boxes.empty());
+            QCOMPARE(read.skipped.at("point"), read.queries[0].outlines.size());
+            const auto [x, y] = read.queries[0].outlines.at(0).at(0);
+            QVERIFY(std::abs(x - 30) < 1e-9 && std::abs(y - 20) < 1e-9);
+            fs::remove(folder() / name);
+        }
+    }
+
+    void masks_of_tools_are_read_if_wanted() {
+        Image picture{3, 2, std::vector<std::uint8_t>(18, 255)};
+        std::fill_n(picture.rgb.begin(), 3, std::uint8_t{0});
+        std::fill_n(picture.rgb.begin() + 15, 3, std::uint8_t{0});
+        write_image(picture, folder() / "mask.png");
+        const std::string bytes = read_text(folder() / "mask.png");
+        fs::remove(folder() / "mask.png");
+        const std::string encoded =
+            encode_base64({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
+        const QString of_labelme =
+            QString::fromUtf8(labelme_mask).replace(QStringLiteral("MASK"), QString::fromStdString(encoded));
+        for (const auto& [name, text] :
+             {std::pair{"a.xml", std::string(cvat_masks)}, {"a.json", of_labelme.toStdString()}}) {
+            put(name, text);
+            const BenchmarkFolder about = recognize_benchmark(folder());
+            QVERIFY(read_benchmark(about).queries[0].masks.empty());
+            const Benchmark read = read_benchmark(about, {}, {}, {}, Region::masks);
+            QVERIFY(!read.queries[0].has_masks());  // the cat's
+            QCOMPARE(read.adjusted.at("mask, read as the box around it"), std::size_t{1});
+            QVERIFY2(read.queries[1].has_masks(), name);
+            QCOMPARE(describe(read.queries[1].boxes[0]), std::string("11,21,13,22"));
+            std::string inside;
+            for (int y = 19; y < 23; ++y)
+                for (int x = 9; x < 14; ++x) inside += read.queries[1].masks[0]->contains(x, y) ? '#' : '.';
+            QCOMPARE(inside, std::string("....."
+                                         "..##."
+                                         ".##.."
+                                         "....."));
+            for (const PhraseQuery& query : read.queries)
+                if (query.phrase == "rope") QVERIFY(!query.has_masks());
+            fs::remove(folder() / name);
+        }
     }
 
     void the_format_of_a_file_is_found_beside_others() {
