@@ -4,8 +4,8 @@
 #
 #   packaging/run_tidy.sh BUILD_FOLDER [TEXT]
 #
-# clang cannot read the precompiled headers of g++ and does not know all of
-# its warnings, so the database is copied without them.
+# clang cannot read the precompiled headers of g++ and does not know all of its options, so the database is copied without
+# them. Sources that are compiled together (GBS_UNITY) have the command of what includes them.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 build=$1 text=${2:-}
@@ -13,10 +13,14 @@ command -v clang-tidy >/dev/null || { echo "tidy: clang-tidy is not installed" >
 database=$(mktemp -d)
 trap 'rm -rf "$database"' EXIT
 python3 - "$build/compile_commands.json" "$database/compile_commands.json" <<'PYTHON'
-import json, re, sys
-entries = json.load(open(sys.argv[1]))
-for entry in entries:
-    entry["command"] = re.sub(r" -Winvalid-pch| -fpch-preprocess| -Wno-restrict| -Wno-stringop-overflow| -include \S+cmake_pch\.hxx", "", entry["command"])
+import json, pathlib, re, sys
+foreign = (r" -Winvalid-pch| -fpch-preprocess| -Wno-restrict| -Wno-stringop-overflow| -Wshadow=local| -Wno-subobject-linkage"
+           r"| --param=\S+| -include \S+cmake_pch\.hxx")
+entries = []
+for entry in json.load(open(sys.argv[1])):
+    command, file = re.sub(foreign, "", entry["command"]), entry["file"]
+    together = re.findall(r'^#include "(.+)"', pathlib.Path(file).read_text(), re.MULTILINE) if "/Unity/" in file else []
+    entries += [entry | {"command": command.replace(file, one), "file": one} for one in together or [file]]
 json.dump(entries, open(sys.argv[2], "w"))
 PYTHON
 git ls-files 'core/*.cpp' 'training/*.cpp' 'widgets/*.cpp' 'app/*.cpp' | grep -F -- "$text" |
