@@ -19,6 +19,7 @@
 #include "core/data/benchmark_formats.h"
 #include "core/data/labelme_shape.h"
 #include "core/data/split_lists.h"
+#include "core/data/uploaded_name.h"
 #include "core/image/image.h"
 
 namespace gbs {
@@ -119,9 +120,7 @@ void read_labelme_file(const fs::path& file, std::optional<SplitImages>& wanted,
 /// "/data/upload/1/0a1b2c3d-dog.jpg" is dog.jpg, if there is no photo with the longer name.
 std::string label_studio_name(const std::string& url, const FolderIndex& index) {
     const std::string name = fs::path(url.substr(0, url.find('?'))).filename().string();
-    const bool has_prefix =
-        name.size() > 9 && name[8] == '-' && name.find_first_not_of("0123456789abcdef") == 8;
-    return has_prefix && !index.photo(name) ? name.substr(9) : name;
+    return index.photo(name) ? name : uploaded_name(url).value_or(name);
 }
 
 void read_label_studio_result(const json& result, std::optional<AnnotatedImage>& image,

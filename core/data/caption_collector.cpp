@@ -8,6 +8,7 @@
 #include "core/base/join.h"
 #include "core/base/line_reader.h"
 #include "core/base/text_lines.h"
+#include "core/data/uploaded_name.h"
 
 namespace gbs {
 namespace {
@@ -50,8 +51,10 @@ void CaptionCollector::add(const std::string& image, std::string_view caption) {
 }
 
 std::size_t CaptionCollector::find_place(const std::string& image) {
-    if (!split_.has_image(image)) return excluded;
-    const auto photo = resolver_.find(image);
+    auto photo = resolver_.find(image);
+    const auto original = photo ? std::nullopt : uploaded_name(image);
+    if (!split_.has_image(original.value_or(image))) return excluded;
+    if (original) photo = resolver_.find(*original);
     if (!photo) {
         found_.missing.push_back(image);
         return absent;

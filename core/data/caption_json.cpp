@@ -137,8 +137,37 @@ bool take_coco(const json& images, const json& annotations, CaptionCollector& ou
     return true;
 }
 
+/// The texts that people have typed in Label Studio: [{"data": {"image"}, "annotations": [{"result": [{"type": "textarea",
+/// "value": {"text": [...]}}]}]}]
+bool take_label_studio(const json& tasks, CaptionCollector& out) {
+    const auto texts_of = [](const json& task) {
+        std::vector<std::string> texts;
+        const json* const annotations = find_array(task, "annotations");
+        for (const json& annotation : annotations ? *annotations : json::array())
+            if (const json* const results = find_array(annotation, "result"))
+                for (const json& result : *results)
+                    if (const json* const value = find_member(result, "value");
+                        value && get_text(result, "type") == "textarea")
+                        for (std::string& text : get_texts(*value, "text")) texts.push_back(std::move(text));
+        return texts;
+    };
+    if (std::ranges::all_of(tasks, [&](const json& task) { return texts_of(task).empty(); })) return false;
+    refuse_split_name(out.split(), "Label Studio's format");
+    for (const json& task : tasks) {
+        const json* const data = find_member(task, "data");
+        const std::string image = data ? find_image(*data) : std::string();
+        if (image.empty())
+            out.skip("task without the name of an image");
+        else if (texts_of(task).empty())
+            out.skip("task without a text");
+        else
+            for (const std::string& text : texts_of(task)) out.add(image, text);
+    }
+    return true;
+}
+
 bool take_document(const json& root, CaptionCollector& out) {
-    if (root.is_array()) return take_records(root, out);
+    if (root.is_array()) return take_records(root, out) || take_label_studio(root, out);
     if (!root.is_object()) return false;
     if (is_record(root)) return take_record(root, out), true;
     const json* images = find_array(root, "images");
@@ -153,7 +182,8 @@ bool take_document(const json& root, CaptionCollector& out) {
 json parse_document(const fs::path& file) {
     static constexpr std::string_view lists[] = {"images", "annotations"};
     static const std::unordered_set<std::string> wanted = [] {
-        std::unordered_set<std::string> keys{"images", "annotations", "id", "image_id", "split"};
+        std::unordered_set<std::string> keys{"images", "annotations", "id",    "image_id", "split",
+                                             "data",   "result",      "value", "type"};
         keys.insert(image_keys.begin(), image_keys.end());
         keys.insert(caption_keys.begin(), caption_keys.end());
         return keys;

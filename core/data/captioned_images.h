@@ -16,6 +16,7 @@ namespace gbs {
 /// - Visual Genome's region_descriptions.json;
 /// - a list, or one object a line, of an image (image, file_name, filename, path, ...) and its caption or captions
 ///   (caption, captions, text, title, sentences, ...): a text or a list of texts;
+/// - Label Studio's JSON: the texts of its tasks, with the photos' names before they were uploaded;
 /// - one object with the captions by image: {"1.jpg": ["A dog.", ...]}.
 ///
 /// Tables, one row a line:

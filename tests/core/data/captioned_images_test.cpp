@@ -52,6 +52,16 @@ const Format formats[] = {
     {"CSV with an unquoted comma", "image,caption\na.jpg,A dog, asleep\na.jpg,Two\nb.jpg,A \"big\" cat\n"},
     {"CSV of a spreadsheet, UTF-8 with a mark",
      "\xEF\xBB\xBFImage Name;Caption\r\na.jpg;A dog, asleep\r\na.jpg;Two\r\nb.jpg;\"A \"\"big\"\" cat\"\r\n"},
+    {"Label Studio",
+     R"([{"id": 1, "data": {"image": "/data/upload/1/0a1b2c3d-a.jpg"}, "file_upload": "0a1b2c3d-a.jpg",
+        "annotations": [{"id": 1, "result": [
+        {"type": "textarea", "value": {"text": ["A dog, asleep", "Two"]}, "from_name": "caption", "to_name": "image"},
+        {"type": "choices", "value": {"choices": ["outdoors"]}}]}]},
+        {"id": 2, "data": {"image": "/data/upload/1/9f1b2c3d-b.jpg"}, "annotations": [{"result": [
+        {"type": "textarea", "value": {"text": "A \"big\" cat"}}]}]}])"},
+    {"Label Studio, minimal",
+     R"([{"image": "/data/upload/1/0a1b2c3d-a.jpg", "id": 1, "caption": ["A dog, asleep", "Two"]},
+        {"image": "/data/upload/1/9f1b2c3d-b.jpg", "caption": "A \"big\" cat", "annotator": 1}])"},
     {"CSV without a header", "a.jpg,\"A dog, asleep\"\na.jpg,Two\nb.jpg,\"A \"\"big\"\" cat\"\n"},
     {"columns in another order",
      "id,caption,image\n1,\"A dog, asleep\",a.jpg\n2,Two,a.jpg\n3,\"A \"\"big\"\" cat\",b.jpg\n"},
