@@ -1736,10 +1736,6 @@
 <context>
     <name>gbs::app::CanvasController</name>
     <message>
-        <source>detector</source>
-        <translation>Detektor</translation>
-    </message>
-    <message>
         <source>&amp;Show the Maps</source>
         <translation>Karten a&amp;nzeigen</translation>
     </message>
@@ -1842,6 +1838,14 @@
     <message>
         <source>The colors span 0 to 1 in every photo</source>
         <translation>Die Farben umfassen 0 bis 1 auf jedem Foto</translation>
+    </message>
+    <message>
+        <source>There is no C yet: choose a second model in the Model menu.</source>
+        <translation>Es gibt noch kein C: bitte im Menü „Modell“ ein zweites Modell wählen.</translation>
+    </message>
+    <message>
+        <source>There is no C yet: run a detector or another method (Model menu), or open a file of detector boxes (File menu).</source>
+        <translation>Es gibt noch kein C: bitte einen Detektor oder ein anderes Verfahren ausführen (Menü „Modell“) oder eine Datei mit Detektorboxen öffnen (Menü „Datei“).</translation>
     </message>
 </context>
 <context>
@@ -2006,6 +2010,14 @@
     <message>
         <source>The photo split into the part that the phrase means and the rest: H · I and (1 − H) · I</source>
         <translation>Das Foto, zerlegt in den Teil, den der Ausdruck meint, und den Rest: H · I und (1 − H) · I</translation>
+    </message>
+    <message>
+        <source>A, B and &amp;C</source>
+        <translation>A, B und &amp;C</translation>
+    </message>
+    <message>
+        <source>Two models and a detector or another method side by side</source>
+        <translation>Zwei Modelle und ein Detektor oder ein anderes Verfahren nebeneinander</translation>
     </message>
 </context>
 <context>
@@ -2305,6 +2317,22 @@ Links und Rechts gehen durch die Werte, + und − zoomen, Pos1 zeigt alles, die 
     <message>
         <source>%1; skipped: %2</source>
         <translation>%1; übersprungen: %2</translation>
+    </message>
+    <message>
+        <source>starting…</source>
+        <translation>startet…</translation>
+    </message>
+    <message>
+        <source>not running; Model &gt; Detector &gt; Run starts it</source>
+        <translation>läuft nicht; Modell &gt; Detektor &gt; Ausführen startet ihn</translation>
+    </message>
+    <message>
+        <source>not running; %1</source>
+        <translation>läuft nicht; %1</translation>
+    </message>
+    <message>
+        <source>waiting for its answer…</source>
+        <translation>wartet auf Antwort…</translation>
     </message>
 </context>
 <context>

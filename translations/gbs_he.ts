@@ -1736,10 +1736,6 @@
 <context>
     <name>gbs::app::CanvasController</name>
     <message>
-        <source>detector</source>
-        <translation>גלאי</translation>
-    </message>
-    <message>
         <source>&amp;Show the Maps</source>
         <translation>&amp;הצגת המפות</translation>
     </message>
@@ -1842,6 +1838,14 @@
     <message>
         <source>The colors span 0 to 1 in every photo</source>
         <translation>הצבעים משתרעים מ-0 עד 1 בכל תמונה</translation>
+    </message>
+    <message>
+        <source>There is no C yet: choose a second model in the Model menu.</source>
+        <translation>אין עדיין C: יש לבחור מודל שני בתפריט ״מודל״.</translation>
+    </message>
+    <message>
+        <source>There is no C yet: run a detector or another method (Model menu), or open a file of detector boxes (File menu).</source>
+        <translation>אין עדיין C: יש להפעיל גלאי או שיטה אחרת (תפריט ״מודל״), או לפתוח קובץ של תיבות גלאי (תפריט ״קובץ״).</translation>
     </message>
 </context>
 <context>
@@ -2006,6 +2010,14 @@
     <message>
         <source>The photo split into the part that the phrase means and the rest: H · I and (1 − H) · I</source>
         <translation>התמונה מפוצלת לחלק שאליו מתכוון הביטוי ולשאר: H · I ו־(1 − H) · I</translation>
+    </message>
+    <message>
+        <source>A, B and &amp;C</source>
+        <translation>A, B ו־&amp;C</translation>
+    </message>
+    <message>
+        <source>Two models and a detector or another method side by side</source>
+        <translation>שני מודלים וגלאי או שיטה אחרת זה לצד זה</translation>
     </message>
 </context>
 <context>
@@ -2305,6 +2317,22 @@ Left and Right step through the values, + and − zoom, Home shows all, Enter en
     <message>
         <source>%1; skipped: %2</source>
         <translation>%1; דולגו: %2</translation>
+    </message>
+    <message>
+        <source>starting…</source>
+        <translation>מופעל…</translation>
+    </message>
+    <message>
+        <source>not running; Model &gt; Detector &gt; Run starts it</source>
+        <translation>אינו פועל; מודל &gt; גלאי &gt; הפעלה מפעיל אותו</translation>
+    </message>
+    <message>
+        <source>not running; %1</source>
+        <translation>אינו פועל; %1</translation>
+    </message>
+    <message>
+        <source>waiting for its answer…</source>
+        <translation>ממתין לתשובה…</translation>
     </message>
 </context>
 <context>

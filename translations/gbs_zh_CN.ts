@@ -1726,10 +1726,6 @@
 <context>
     <name>gbs::app::CanvasController</name>
     <message>
-        <source>detector</source>
-        <translation>检测器</translation>
-    </message>
-    <message>
         <source>&amp;Show the Maps</source>
         <translation>显示热图(&amp;S)</translation>
     </message>
@@ -1832,6 +1828,14 @@
     <message>
         <source>The colors span 0 to 1 in every photo</source>
         <translation>每张照片的颜色都覆盖 0 到 1</translation>
+    </message>
+    <message>
+        <source>There is no C yet: choose a second model in the Model menu.</source>
+        <translation>还没有 C：请在“模型”菜单中选择第二个模型。</translation>
+    </message>
+    <message>
+        <source>There is no C yet: run a detector or another method (Model menu), or open a file of detector boxes (File menu).</source>
+        <translation>还没有 C：请运行检测器或其他方法（“模型”菜单），或打开检测框文件（“文件”菜单）。</translation>
     </message>
 </context>
 <context>
@@ -1995,6 +1999,14 @@
     <message>
         <source>The photo split into the part that the phrase means and the rest: H · I and (1 − H) · I</source>
         <translation>将照片分为短语所指的部分和其余部分：H · I 和 (1 − H) · I</translation>
+    </message>
+    <message>
+        <source>A, B and &amp;C</source>
+        <translation>A、B 与 &amp;C</translation>
+    </message>
+    <message>
+        <source>Two models and a detector or another method side by side</source>
+        <translation>并排显示两个模型与一个检测器或其他方法</translation>
     </message>
 </context>
 <context>
@@ -2292,6 +2304,22 @@ Left and Right step through the values, + and − zoom, Home shows all, Enter en
     <message>
         <source>%1; skipped: %2</source>
         <translation>%1；已跳过：%2</translation>
+    </message>
+    <message>
+        <source>starting…</source>
+        <translation>正在启动…</translation>
+    </message>
+    <message>
+        <source>not running; Model &gt; Detector &gt; Run starts it</source>
+        <translation>未运行；用“模型 &gt; 检测器 &gt; 运行”启动</translation>
+    </message>
+    <message>
+        <source>not running; %1</source>
+        <translation>未运行；%1</translation>
+    </message>
+    <message>
+        <source>waiting for its answer…</source>
+        <translation>正在等待回答…</translation>
     </message>
 </context>
 <context>

@@ -122,7 +122,7 @@ void CanvasController::build_side_actions() {
     stop_comparing_->setEnabled(explorer_.other_side() != Explorer::OtherSide::none);
     connect(swipe_, &QAction::toggled, this, [this](bool on) {
         canvas_->set_side_layout(on ? widgets::SideLayout::swiped : widgets::SideLayout::beside);
-        if (on && canvas_->view() != widgets::CanvasView::sides) set_view(widgets::CanvasView::sides);
+        if (on && !widgets::compares_sides(canvas_->view())) set_view(widgets::CanvasView::sides);
     });
 }
 
@@ -166,8 +166,9 @@ void CanvasController::connect_canvas() {
     connect(explorer_.browser(), &PhotoBrowser::photo_shown, this, &CanvasController::show_photo);
     connect(&explorer_, &Explorer::layers_changed, this, &CanvasController::show_content);
     connect(&explorer_, &Explorer::other_side_changed, this, &CanvasController::show_other_side);
-    connect(explorer_.detector(), &DetectorSource::opened, this,
-            [this] { set_view(widgets::CanvasView::detector); });
+    connect(explorer_.detector(), &DetectorSource::opened, this, [this] {
+        if (!shows_detector()) set_view(widgets::CanvasView::detector);
+    });
     connect(show_maps_, &QAction::toggled, stack_, &widgets::LayerStack::set_maps_shown);
     connect(canvas_, &widgets::HeatmapCanvas::view_requested, this, &CanvasController::set_view);
     connect(canvas_, &widgets::HeatmapCanvas::pixel_pointed, this, &CanvasController::show_values);
@@ -199,7 +200,7 @@ void CanvasController::save() const {
 void CanvasController::set_view(widgets::CanvasView view) {
     views_[static_cast<std::size_t>(view)]->setChecked(true);
     canvas_->set_view(view);
-    if (view == widgets::CanvasView::sides) choose_other_side();
+    if (widgets::compares_sides(view)) choose_other_side();
     if (view == widgets::CanvasView::detector && !explorer_.detector()->is_open())
         window_.show_message(
             widgets::Severity::info,
@@ -284,32 +285,24 @@ void CanvasController::toggle_pin(const QString& phrase) {
 }
 
 void CanvasController::fill_sides(widgets::CanvasContent& content) const {
-    const auto model_name = [](ModelSlot* model) {
+    const auto name_of = [](ModelSlot* model) {
         return model && model->info() ? QString::fromStdString(model->info()->name) : tr("no model yet");
     };
-    content.a = {explorer_.shown_phrase(), content.layers};
-    switch (explorer_.other_side()) {
-        case Explorer::OtherSide::phrase:
-            content.b.title = explorer_.other_phrase();
-            break;
-        case Explorer::OtherSide::model:
-            content.a.title = model_name(explorer_.model());
-            content.b.title = model_name(explorer_.other_model());
-            break;
-        case Explorer::OtherSide::none:
-            if (!explorer_.detector()->is_open()) {
-                content.b.title = tr("nothing to compare with yet");
-                break;
-            }
-            // Another method, with the same look.
-            content.a.title = model_name(explorer_.model());
-            content.b.title = explorer_.detector()->running()->is_open()
-                                  ? explorer_.detector()->running()->description()
-                                  : tr("detector");
-            content.b.layers.mean = content.detector;
-            break;
+    const Explorer::OtherSide other = explorer_.other_side();
+    const DetectorSource& detector = *explorer_.detector();
+    const bool compares_methods =
+        other == Explorer::OtherSide::model || (other == Explorer::OtherSide::none && detector.is_open());
+    std::vector<widgets::CanvasSide>& sides = content.sides;
+    sides.push_back(
+        {compares_methods ? name_of(explorer_.model()) : explorer_.shown_phrase(), content.layers});
+    if (other != Explorer::OtherSide::none) {
+        const widgets::PhraseLayers* const layers = explorer_.other_layers();
+        sides.push_back({compares_methods ? name_of(explorer_.other_model()) : explorer_.other_phrase(),
+                         layers ? *layers : widgets::PhraseLayers()});
     }
-    if (const widgets::PhraseLayers* const layers = explorer_.other_layers()) content.b.layers = *layers;
+    // Another method, with the same look.
+    if (detector.is_open()) sides.push_back({detector.name(), {}, content.detector, content.detector_note});
+    if (sides.size() == 1) sides.push_back({tr("nothing to compare with yet")});
 }
 
 void CanvasController::fill_phrases(widgets::CanvasContent& content) const {
@@ -332,7 +325,7 @@ void CanvasController::fill_detector(widgets::CanvasContent& content) {
     content.detector = maps.detector;
     content.combined = maps.combined;
     content.detector_boxes = maps.boxes;
-    content.detector_note = maps.note;
+    content.detector_note = detector->note();
 }
 
 std::pair<Explorer::OtherSide, QString> CanvasController::other_side_now() const {
@@ -346,19 +339,35 @@ void CanvasController::show_other_side() {
     const auto now = other_side_now();
     if (now == other_side_) return;
     other_side_ = now;
-    if (now.first != Explorer::OtherSide::none && canvas_->view() != widgets::CanvasView::sides)
+    if (now.first != Explorer::OtherSide::none && !widgets::compares_sides(canvas_->view()))
         set_view(widgets::CanvasView::sides);
 }
 
+bool CanvasController::shows_detector() const {
+    const std::size_t place = explorer_.other_side() == Explorer::OtherSide::none ? 1 : 2;
+    return place < widgets::find_row(canvas_->view()).sides;
+}
+
 void CanvasController::choose_other_side() {
-    if (explorer_.other_side() != Explorer::OtherSide::none || explorer_.detector()->is_open()) return;
-    const auto& items = explorer_.phrases()->items();
-    for (const widgets::PhraseItem& item : items)
+    const bool detector = explorer_.detector()->is_open();
+    if (explorer_.other_side() == Explorer::OtherSide::none && !detector) compare_with_listed_phrase();
+    const bool other = explorer_.other_side() != Explorer::OtherSide::none;
+    if (!other && !detector)
+        return window_.show_message(
+            widgets::Severity::info,
+            tr("Add another phrase to compare with, or choose a model to compare with in the "
+               "Model menu."));
+    if (canvas_->view() != widgets::CanvasView::three_sides || (other && detector)) return;
+    window_.show_message(widgets::Severity::info,
+                         detector ? tr("There is no C yet: choose a second model in the Model menu.")
+                                  : tr("There is no C yet: run a detector or another method (Model menu), or "
+                                       "open a file of detector boxes (File menu)."));
+}
+
+void CanvasController::compare_with_listed_phrase() {
+    for (const widgets::PhraseItem& item : explorer_.phrases()->items())
         if (item.text != explorer_.shown_phrase() && !item.hidden)
             return explorer_.compare_with_phrase(item.text);
-    window_.show_message(widgets::Severity::info,
-                         tr("Add another phrase to compare with, or choose a model to compare with in the "
-                            "Model menu."));
 }
 
 void CanvasController::show_values(std::optional<QPoint> pixel) {

@@ -54,8 +54,11 @@ class CanvasController : public QObject {
     void fill_detector(widgets::CanvasContent& content);
     std::pair<Explorer::OtherSide, QString> other_side_now() const;
     void show_other_side();
-    /// Chooses a phrase for side B if the user has not chosen one.
+    /// Chooses a phrase for side B if the user has not chosen one, and says what is missing.
     void choose_other_side();
+    void compare_with_listed_phrase();
+    /// Whether the detector has a side in the current view, or will have one when it is open.
+    bool shows_detector() const;
 
     MainWindow& window_;
     Explorer& explorer_;

@@ -92,7 +92,14 @@ void draw_title(QPainter& painter, const widgets::TileFigure& tile, const QRectF
     const QFont normal = painter.font();
     painter.setPen(QColor::fromRgb(ink));
     painter.setFont(bold);
-    const QString title = text_of_sides(tile, [](const widgets::TileFigure& side) { return side.title; });
+    // A long name ends before the next tile; formulas are short.
+    const double most = rect.width() * (tile.other ? 0.3 : 0.6);
+    const QFontMetricsF wide(bold);
+    const QString title = text_of_sides(tile, [&wide, most](const widgets::TileFigure& side) {
+        return side.title.contains(QStringLiteral("<sub>"))
+                   ? side.title
+                   : wide.elidedText(side.name, Qt::ElideMiddle, most).toHtmlEscaped();
+    });
     const double taken = draw_symbol(painter, rect, title, mirrored) + 8 * unit;
     painter.setFont(normal);
     QRectF rest = mirrored ? rect.adjusted(0, 0, -taken, 0) : rect.adjusted(taken, 0, 0, 0);

@@ -219,7 +219,7 @@ widgets::CanvasContent PresentationWindow::content() {
     content.detector = maps.detector;
     content.combined = maps.combined;
     content.detector_boxes = maps.boxes;
-    content.detector_note = maps.note;
+    content.detector_note = detector_.note();
     return content;
 }
 

@@ -5,6 +5,7 @@
 #include <QFileInfo>
 #include <QLocale>
 #include <array>
+#include <utility>
 
 #include "app/base/convert.h"
 #include "core/base/error.h"
@@ -60,6 +61,8 @@ void DetectorSource::follow_running() {
             adopt(nullptr, {});
             Q_EMIT opened();
         }
+        // It also tells when a question starts or ends.
+        if (std::exchange(state_, running_->state()) != running_->state()) Q_EMIT changed();
         Q_EMIT activity_changed();
     });
 }
@@ -125,6 +128,27 @@ void DetectorSource::report_contents() {
         reasons << QStringLiteral("%1: %2").arg(QString::fromStdString(reason)).arg(count);
     if (!reasons.isEmpty()) text = tr("%1; skipped: %2").arg(text, reasons.join(QStringLiteral(", ")));
     Q_EMIT message(widgets::Severity::info, text);
+}
+
+QString DetectorSource::name() const {
+    return running_->is_open() ? running_->description() : QFileInfo(file_).fileName();
+}
+
+QString DetectorSource::note() const {
+    const QString& found = maps_.note;
+    switch (running_->state()) {
+        case RunningDetector::State::starting:
+            return tr("starting…");
+        case RunningDetector::State::failed:
+            return found.isEmpty() ? tr("not running; Model > Detector > Run starts it")
+                                   : tr("not running; %1").arg(found);
+        case RunningDetector::State::ready:
+            if (found.isEmpty() && !request_.phrase.isEmpty()) return tr("waiting for its answer…");
+            break;
+        case RunningDetector::State::off:
+            break;
+    }
+    return found;
 }
 
 std::optional<RunningDetector::Answer> DetectorSource::find(const Photo& photo, const QString& phrase) const {

@@ -42,15 +42,19 @@ class DetectorSource : public QObject {
     static bool is_file_name(const QString& path);
     bool busy() const { return reading_ || running_->busy(); }
     bool is_open() const { return boxes_ || running_->is_open(); }
+    /// What runs, as it calls itself, or the name of the file.
+    QString name() const;
 
     /// Requests the maps of a phrase on a photo. `mean` (may be null) is combined with the detector's map.
     void request(const Photo& photo, const QString& phrase, const widgets::HeatmapLayer* mean);
     /// The maps of the last request; empty layers until they are ready.
     const DetectorMaps& maps() const { return maps_; }
+    /// What was found for the last request, or why there is nothing; shown to the user.
+    QString note() const;
 
  Q_SIGNALS:
     void opened();
-    void changed();  ///< maps() has changed
+    void changed();  ///< maps() or note() has changed
     void activity_changed();
     void message(gbs::widgets::Severity severity, const QString& text);
 
@@ -74,6 +78,7 @@ class DetectorSource : public QObject {
     QString file_;
     Request request_;
     DetectorMaps maps_;
+    RunningDetector::State state_ = RunningDetector::State::off;  ///< of the running one, at the last change
     bool reading_ = false;
     TaskQueue reader_{TaskOrder::latest};
     TaskQueue maker_{TaskOrder::latest};

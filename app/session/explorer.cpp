@@ -103,8 +103,10 @@ void Explorer::connect_other_model() {
     connect(other, &ModelSlot::phrase_failed, this, [this](const QString& phrase, const QString& reason) {
         Q_EMIT message(widgets::Severity::error, tr("“%1”: %2").arg(phrase, reason));
     });
-    connect(other, &ModelSlot::photo_failed, this,
-            [this](const QString& reason) { Q_EMIT message(widgets::Severity::error, reason); });
+    connect(other, &ModelSlot::photo_failed, this, [this, other](const QString& reason) {
+        // The failure to load the model was reported.
+        if (other->has_model()) Q_EMIT message(widgets::Severity::error, reason);
+    });
 }
 
 const widgets::PhraseLayers* Explorer::layers(const QString& phrase) const {

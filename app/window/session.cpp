@@ -92,6 +92,8 @@ QByteArray to_json(const Session& session) {
                        {QStringLiteral("model"), session.model},
                        {QStringLiteral("phrases"), phrases},
                        {QStringLiteral("current_phrase"), session.current_phrase},
+                       {QStringLiteral("compared_model"), session.compared_model},
+                       {QStringLiteral("compared_phrase"), session.compared_phrase},
                        {QStringLiteral("center_x"), session.center.x()},
                        {QStringLiteral("center_y"), session.center.y()}};
     if (session.zoom) object.insert(QStringLiteral("zoom"), *session.zoom);
@@ -114,6 +116,8 @@ std::optional<Session> parse_session(const QByteArray& json, QString* reason) {
     session.model = reader.text("model");
     const QString wrong = read_phrases(reader.array("phrases"), session.phrases);
     session.current_phrase = reader.text("current_phrase");
+    session.compared_model = reader.text("compared_model");
+    session.compared_phrase = reader.text("compared_phrase");
     if (reader.has("zoom")) session.zoom = reader.number("zoom");
     session.center = QPointF(reader.number("center_x"), reader.number("center_y"));
     if (!wrong.isEmpty() || !reader.wrong().isEmpty() || (session.zoom && !(*session.zoom > 0))) {

@@ -35,6 +35,8 @@ struct Session {
     QString model;       ///< path of the checkpoint; empty: the default model
     std::vector<SessionPhrase> phrases;
     QString current_phrase;
+    QString compared_model;      ///< path of side B's checkpoint; empty: none
+    QString compared_phrase;     ///< of side B; empty: none
     std::optional<double> zoom;  ///< logical pixels per photo pixel; empty: fit to the window
     QPointF center;              ///< of the visible part, in photo pixels
 

@@ -6,6 +6,8 @@
 #include <algorithm>
 
 #include "app/base/convert.h"
+#include "app/session/model_factory.h"
+#include "app/settings/preferences.h"
 #include "app/window/window_host.h"
 
 namespace gbs::app {
@@ -18,6 +20,7 @@ SessionController::SessionController(WindowHost& host, const QString& path)
     Explorer* const explorer = host_.explorer();
     connect(explorer, &Explorer::model_ready, &keeper_, &SessionKeeper::touch);
     connect(explorer, &Explorer::current_phrase_changed, &keeper_, &SessionKeeper::touch);
+    connect(explorer, &Explorer::other_side_changed, &keeper_, &SessionKeeper::touch);
     connect(explorer->undo_stack(), &QUndoStack::indexChanged, &keeper_, &SessionKeeper::touch);
     connect(explorer->work_list(), &WorkList::changed, &keeper_, &SessionKeeper::touch);
     connect(explorer->browser(), &PhotoBrowser::photo_shown, &keeper_, &SessionKeeper::touch);
@@ -35,6 +38,14 @@ Session SessionController::collect() const {
             session.phrases.push_back({item.text, item.color, item.hidden, item.photo});
     session.current_phrase = explorer->current_phrase();
     widgets::HeatmapCanvas* const canvas = host_.window()->canvas();
+    // What is compared, but not shown, is not loaded again.
+    if (widgets::compares_sides(canvas->view())) {
+        const bool models = explorer->other_side() == Explorer::OtherSide::model;
+        if (models && explorer->other_model()->info())
+            session.compared_model = to_qstring(explorer->other_model()->info()->path);
+        if (explorer->other_side() == Explorer::OtherSide::phrase)
+            session.compared_phrase = explorer->other_phrase();
+    }
     if (canvas->has_photo() && !canvas->viewport()->fits()) {
         session.zoom = canvas->scale();
         session.center = canvas->viewport()->center();
@@ -58,6 +69,7 @@ void SessionController::restore(const Session& session) {
         items << item;
     }
     explorer->restore_phrases(items, session.current_phrase);
+    restore_comparison(session);
     // Opening reports missing files.
     if (!session.work_list.isEmpty()) explorer->work_list()->open(session.work_list);
     if (session.opened.isEmpty()) return;
@@ -72,6 +84,17 @@ void SessionController::restore(const Session& session) {
         restore_zoom(session);
     }
     explorer->open(session.opened);
+}
+
+/// A detector is not started again: it is another program, and may take the memory of a GPU.
+void SessionController::restore_comparison(const Session& session) {
+    if (!session.compared_model.isEmpty()) {
+        const Preferences set = load_preferences();
+        host_.explorer()->load_other_model(
+            model_factory(session.compared_model, set.device, set.encoding_cache, true));
+    } else {
+        host_.explorer()->compare_with_phrase(session.compared_phrase);  // an empty one does nothing
+    }
 }
 
 void SessionController::restore_zoom(const Session& session) {

@@ -23,6 +23,7 @@ class SessionController : public QObject {
     void save_now() { keeper_.save_now(); }
 
  private:
+    void restore_comparison(const Session& session);
     void restore_zoom(const Session& session);
 
     WindowHost& host_;

@@ -172,6 +172,8 @@ void HeatmapCanvas::refresh() {
     const auto before = hidden();
     const auto figures = tile_figures(view_, side_layout_, content_, *stack_, photo_, phrase_colors_);
     const std::size_t first = first_tile();
+    // The enlarged tile may be that of a source that is gone.
+    if (alone_ && figures.size() > 1 && *alone_ >= first + figures.size()) alone_.reset();
     for (std::size_t i = 0; i < tile_count; ++i) {
         const bool used = i >= first && i < first + figures.size();
         // Hidden tiles release the photo.
@@ -235,8 +237,9 @@ void HeatmapCanvas::show_title() {
     title_->setText(isolated(content_.phrase));
     title_->setToolTip(content_.phrase);
     // Two phrases are the titles of their sides; all phrases together have a legend.
-    const bool two_phrases = view_ == CanvasView::sides && content_.a.title == content_.phrase;
-    strength_->set_strength(view_ == CanvasView::sides ? std::nullopt : content_.layers.strength);
+    const bool two_phrases =
+        compares_sides(view_) && !content_.sides.empty() && content_.sides.front().title == content_.phrase;
+    strength_->set_strength(compares_sides(view_) ? std::nullopt : content_.layers.strength);
     const bool shown = !content_.phrase.isEmpty() && view_ != CanvasView::phrases && !two_phrases;
     title_->setVisible(shown);
     heading_->setVisible(shown);
@@ -282,8 +285,7 @@ std::vector<LayerValue> HeatmapCanvas::values_at(QPoint pixel) const {
         }
     };
     for (const TileFigure& tile : figure().tiles) {
-        const bool is_side = view_ == CanvasView::sides;
-        add(tile, is_side ? tile.name : QString());
+        add(tile, compares_sides(view_) ? tile.name : QString());
         if (tile.other) add(*tile.other, tile.other->name);
     }
     if (shows_phrases()) {

@@ -24,6 +24,7 @@ HeatmapTile::HeatmapTile(ImageViewport* viewport, QWidget* parent)
       other_bar_(new ColorBar),
       legend_(new Legend) {
     title_->setTextFormat(Qt::RichText);
+    title_->setMinimumWidth(1);
     meaning_->setTextFormat(Qt::RichText);
     meaning_->setForegroundRole(QPalette::PlaceholderText);
     meaning_->setMinimumWidth(0);
@@ -49,8 +50,6 @@ HeatmapTile::HeatmapTile(ImageViewport* viewport, QWidget* parent)
 
 void HeatmapTile::set_figure(const TileFigure& figure) {
     view_->set_figure(figure);
-    const QString title = figure.other ? tr("%1 | %2").arg(figure.title, figure.other->title) : figure.title;
-    title_->setText(QStringLiteral("<b>%1</b>").arg(title));
     fit_header();
     color_bar_->set_figure(figure.color_bar);
     other_bar_->set_figure(figure.other ? figure.other->color_bar : ColorBarFigure());
@@ -59,8 +58,7 @@ void HeatmapTile::set_figure(const TileFigure& figure) {
     const bool has_bar = figure.kind != LayerKind::phrases && figure.has_color_bar;
     color_bar_->setVisible(has_bar);
     other_bar_->setVisible(has_bar && figure.other);
-    QString plain_meaning = figure.meaning;
-    plain_meaning.remove(QStringLiteral("<sub>")).remove(QStringLiteral("</sub>"));
+    const QString plain_meaning = QTextDocumentFragment::fromHtml(figure.meaning).toPlainText();
     view_->setAccessibleName(figure.name.isEmpty() ? tr("Photo")
                              : plain_meaning.isEmpty()
                                  ? tr("Heatmap %1").arg(figure.name)
@@ -71,20 +69,49 @@ void HeatmapTile::set_figure(const TileFigure& figure) {
     show_pointer_value();
 }
 
+/// The value of the peak has a place beside a long name, such as that of a model. Formulas are short.
+void HeatmapTile::fit_title() {
+    const TileFigure& figure = view_->figure();
+    QFont bold = title_->font();
+    bold.setBold(true);
+    const QFontMetrics metrics(bold);
+    const int room = width() - peak_->fontMetrics().horizontalAdvance(peak_text(PeakText::value)) - 28;
+    const auto fit = [&metrics](const TileFigure& side, int most) {
+        if (side.title.contains(QStringLiteral("<sub>"))) return side.title;
+        return metrics.elidedText(side.name, Qt::ElideMiddle, std::max(0, most)).toHtmlEscaped();
+    };
+    const auto join = [](const QString& a, const QString& b) { return tr("%1 | %2").arg(a, b); };
+    const TileFigure* const other = figure.other.get();
+    const int half = (room - metrics.horizontalAdvance(join({}, {}))) / 2;
+    const QString shown = other ? join(fit(figure, half), fit(*other, half)) : fit(figure, room);
+    const QString whole = other ? join(figure.title, other->title) : figure.title;
+    title_->setText(QStringLiteral("<b>%1</b>").arg(shown));
+    title_->setToolTip(shown == whole ? QString() : QTextDocumentFragment::fromHtml(whole).toPlainText());
+}
+
 /// What does not fit is in the tool tips. Formulas are short, and cannot be elided.
 void HeatmapTile::fit_header() {
-    const QString peak = peak_text();
-    const int beside_title = width() - title_->sizeHint().width() - 22;
-    const bool fits = peak_->fontMetrics().horizontalAdvance(peak) <= beside_title;
-    peak_->setText(fits ? peak : peak_text(false));
-    const QString what = tr("The highest value and its pixel (x, y) in the photo");
-    peak_->setToolTip(fits ? what : tr("%1: %2").arg(what, peak));
+    fit_title();
     const QString& text = view_->figure().meaning;
     const bool formula = text.contains(QStringLiteral("<sub>"));
     const QString plain = QTextDocumentFragment::fromHtml(text).toPlainText();
+    const int spacing = layout()->itemAt(0)->layout()->spacing();
+    const int beside_title = width() - title_->sizeHint().width() - 22;
+    for (const PeakText form : {PeakText::place, PeakText::word, PeakText::value}) {
+        peak_->setText(peak_text(form));
+        int wanted = peak_->fontMetrics().horizontalAdvance(peak_->text());
+        // The ring shows the place, nothing else what the words say.
+        if (form == PeakText::place && !formula && !plain.isEmpty())
+            wanted += meaning_->fontMetrics().horizontalAdvance(plain) + spacing;
+        if (wanted <= beside_title) break;
+    }
+    const QString peak = peak_text();
+    const QString what = tr("The highest value and its pixel (x, y) in the photo");
+    peak_->setToolTip(peak_->text() == peak ? what : tr("%1: %2").arg(what, peak));
     const int taken = title_->sizeHint().width() + peak_->sizeHint().width();
-    const int room = std::max(0, width() - taken - 2 * layout()->itemAt(0)->layout()->spacing() - 12);
-    const QString fitting = meaning_->fontMetrics().elidedText(plain, Qt::ElideRight, room);
+    const int room = std::max(0, width() - taken - 2 * spacing - 12);
+    QString fitting = meaning_->fontMetrics().elidedText(plain, Qt::ElideRight, room);
+    if (fitting.size() == 1) fitting.clear();  // dots alone say nothing
     meaning_->setText(formula ? text : fitting.toHtmlEscaped());
     meaning_->setToolTip(fitting == plain ? QString() : plain);
     meaning_->setAccessibleName(plain);
@@ -105,12 +132,14 @@ QString HeatmapTile::title() const {
     return view_->figure().name;
 }
 
-QString HeatmapTile::peak_text(bool with_place) const {
-    const auto describe = [with_place](const HeatmapLayer& map) {
+QString HeatmapTile::peak_text(PeakText form) const {
+    const auto describe = [form](const HeatmapLayer& map) {
         if (map.empty()) return QString();
         const QString value = value_text(map.peak_value);
-        return with_place ? tr("peak %1 at %2, %3").arg(value).arg(map.peak.x()).arg(map.peak.y())
-                          : tr("peak %1").arg(value);
+        if (form == PeakText::value) return value;
+        return form == PeakText::place
+                   ? tr("peak %1 at %2, %3").arg(value).arg(map.peak.x()).arg(map.peak.y())
+                   : tr("peak %1").arg(value);
     };
     const auto& other = view_->figure().other;
     return other ? tr("%1 | %2").arg(describe(layer()), describe(other->map)) : describe(layer());

@@ -32,7 +32,9 @@ class HeatmapTile : public QFrame {
     QString title() const;
     /// The map described by the numbers around the view.
     const HeatmapLayer& layer() const { return view_->figure().map; }
-    QString peak_text(bool with_place = true) const;
+    /// The highest value: "peak 0.80 at 10, 20", "peak 0.80" or "0.80".
+    enum class PeakText { place, word, value };
+    QString peak_text(PeakText form = PeakText::place) const;
 
  protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -40,6 +42,7 @@ class HeatmapTile : public QFrame {
  private:
     float pointed_value(const HeatmapLayer& map) const;
     void show_pointer_value();
+    void fit_title();
     void fit_header();
 
     QLabel* title_;

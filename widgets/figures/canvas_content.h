@@ -23,10 +23,14 @@ struct PhraseLayers {
     std::optional<float> strength{};  ///< core/image/strength_level.h; nothing if the model does not know
 };
 
-/// One side of A|B.
+/// One of the sources that A, B and C compare.
 struct CanvasSide {
-    QString title;  ///< plain text: a model or a phrase
-    PhraseLayers layers;
+    QString title;  ///< plain text: a model, a phrase or another method
+    PhraseLayers layers{};
+    /// The one map of another method, in place of `layers`; it looks as the topmost map of the models does. Empty until
+    /// there is a result.
+    std::optional<HeatmapLayer> map{};
+    QString note{};  ///< plain text in place of the names of the maps, such as why there is none
 };
 
 struct CanvasBox {
@@ -46,12 +50,12 @@ struct ColoredPhrase {
 
 /// Everything shown over a photo, as plain values. Unknown parts stay empty.
 struct CanvasContent {
-    QString phrase;       ///< the title; empty: none
-    PhraseLayers layers;  ///< of the current phrase
-    CanvasSide a, b;
-    HeatmapLayer detector;  ///< the detector's boxes as a map
-    HeatmapLayer combined;  ///< geometric mean of the mean map and the detector map
-    QString detector_note;  ///< what the detector found for the phrase, in a few words; may be empty
+    QString phrase;                 ///< the title; empty: none
+    PhraseLayers layers;            ///< of the current phrase
+    std::vector<CanvasSide> sides;  ///< A, B and C; a view shows the first ones
+    HeatmapLayer detector;          ///< the detector's boxes as a map
+    HeatmapLayer combined;          ///< geometric mean of the mean map and the detector map
+    QString detector_note;          ///< what the detector found for the phrase, in a few words; may be empty
     std::vector<CanvasBox> detector_boxes;
     std::vector<CanvasBox> truth_boxes;  ///< from the data set
     std::vector<CanvasBox> drawn_boxes;  ///< drawn by the user

@@ -33,6 +33,10 @@ Arrangement arrangement_of(CanvasView view) {
                                                                              : Arrangement::stacked;
 }
 
+bool compares_sides(CanvasView view) {
+    return find_row(view).content == TileContent::sides;
+}
+
 std::optional<CanvasView> find_view_of_map(LayerKind map) {
     for (const CanvasViewRow& row : canvas_views)
         if (row.content == TileContent::maps && row.map_count() == 1 && row.maps[0] == map) return row.view;

@@ -12,13 +12,24 @@
 
 namespace gbs::widgets {
 
-enum class CanvasView { three_maps, gbs, i2t, mean, layers, sides, detector, phrases, separated };
+enum class CanvasView {
+    three_maps,
+    gbs,
+    i2t,
+    mean,
+    layers,
+    sides,
+    three_sides,
+    detector,
+    phrases,
+    separated
+};
 
 /// What the tiles of a view show.
 enum class TileContent {
     maps,      ///< one tile for each map of the row
     stacked,   ///< all visible layers in one tile
-    sides,     ///< A and B, each with all visible layers
+    sides,     ///< A and B, or A, B and C, each with all visible layers
     separated  ///< the photo times the decoder's map, and the photo times what that leaves, without colors
 };
 
@@ -35,6 +46,7 @@ struct CanvasViewRow {
     const char* icon;    ///< empty: the tool bar shows the text
     TileContent content;
     std::array<std::optional<LayerKind>, 3> maps;  ///< the tiles of TileContent::maps, in reading order
+    std::size_t sides = 0;                         ///< of TileContent::sides, at most
 
     std::size_t map_count() const { return maps[0].has_value() + maps[1].has_value() + maps[2].has_value(); }
 };
@@ -100,7 +112,20 @@ inline constexpr std::array canvas_views{
                   '6',
                   "sides",
                   TileContent::sides,
-                  {}},
+                  {},
+                  2},
+    CanvasViewRow{CanvasView::three_sides,
+                  "three sides",
+                  "view.three_sides",
+                  nullptr,
+                  QT_TRANSLATE_NOOP("gbs::widgets::CanvasView", "A, B and &C"),
+                  QT_TRANSLATE_NOOP("gbs::widgets::CanvasView",
+                                    "Two models and a detector or another method side by side"),
+                  '9',
+                  "three-sides",
+                  TileContent::sides,
+                  {},
+                  3},
     CanvasViewRow{
         CanvasView::detector,
         "detector",
@@ -143,6 +168,8 @@ const CanvasViewRow& find_row(CanvasView view);
 CanvasView parse_canvas_view(const QString& name);
 /// The layers whose visibility counts in that view.
 Arrangement arrangement_of(CanvasView view);
+/// Whether the view compares sources: A and B, or A, B and C.
+bool compares_sides(CanvasView view);
 /// The view that shows only this map, if there is one.
 std::optional<CanvasView> find_view_of_map(LayerKind map);
 

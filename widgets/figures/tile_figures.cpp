@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "widgets/figures/map_texts.h"
 #include "widgets/maps/strength_chip.h"
@@ -180,16 +181,49 @@ struct TileMaker {
 
     TileFigure side(const CanvasSide& side) const {
         TileFigure figure = stacked();
-        figure.meaning = figure.title;
+        figure.meaning = side.map || !side.note.isEmpty() ? side.note.toHtmlEscaped() : figure.title;
         if (side.layers.strength)
             figure.meaning += QStringLiteral(" · ") + strength_name(strength_level(*side.layers.strength));
         figure.title = side.title.toHtmlEscaped();
         figure.name = side.title;
-        // The other phrases' peaks belong to the current model; next to B they would mislead.
+        // The other phrases' peaks belong to the current model; next to another source they would mislead.
         for (FigureLayer& layer : figure.layers) layer.marks.clear();
         return figure;
     }
 };
+
+/// The topmost visible map of a model. One without values counts only if all are: a zero-shot model has no decoder.
+LayerKind top_map(const TileMaker& model) {
+    std::optional<LayerKind> top;
+    for (int row = 0; row < model.stack.rowCount(); ++row) {
+        const LayerKind kind = model.stack.kind_at(row);
+        const bool of_model = kind == LayerKind::gbs || kind == LayerKind::i2t || kind == LayerKind::mean;
+        if (!of_model || !model.stack.style(kind).visible) continue;
+        if (!model.map(kind).empty()) return kind;
+        if (!top) top = kind;
+    }
+    return top.value_or(LayerKind::mean);
+}
+
+/// What is drawn of a side: the one map of another method takes the place of the models' topmost.
+PhraseLayers layers_of(const CanvasSide& side, LayerKind top) {
+    if (!side.map) return side.layers;
+    PhraseLayers layers;
+    (top == LayerKind::gbs ? layers.gbs : top == LayerKind::i2t ? layers.i2t : layers.mean) = *side.map;
+    return layers;
+}
+
+std::vector<TileFigure> make_sides(std::size_t count, const CanvasContent& content, const LayerStack& stack,
+                                   const PhraseColors& phrases) {
+    std::vector<TileFigure> tiles;
+    for (const CanvasSide& side : content.sides) {
+        if (tiles.size() == count) break;
+        const LayerKind top = top_map({content, stack, content.sides.front().layers, phrases});
+        const PhraseLayers layers = layers_of(side, top);
+        tiles.push_back(TileMaker{content, stack, layers, phrases}.side(side));
+    }
+    return tiles;
+}
 
 std::vector<TileFigure> make_tiles(CanvasView view, const CanvasContent& content, const LayerStack& stack,
                                    const PhraseColors& phrases) {
@@ -202,8 +236,7 @@ std::vector<TileFigure> make_tiles(CanvasView view, const CanvasContent& content
         case TileContent::stacked:
             return {maker.stacked()};
         case TileContent::sides:
-            return {TileMaker{content, stack, content.a.layers, phrases}.side(content.a),
-                    TileMaker{content, stack, content.b.layers, phrases}.side(content.b)};
+            return make_sides(row.sides, content, stack, phrases);
         case TileContent::separated:
             return {maker.separated(MapPaint::kept), maker.separated(MapPaint::removed)};
         case TileContent::maps:
@@ -217,7 +250,7 @@ std::vector<TileFigure> make_tiles(CanvasView view, const CanvasContent& content
 
 /// The minimum and maximum over all maps drawn that `counts` accepts.
 template <class Counts>
-ValueRange range_of(const std::vector<TileFigure>& tiles, Counts counts) {
+ValueRange range_of(std::span<const TileFigure> tiles, Counts counts) {
     ValueRange range{1, 0};
     for (const TileFigure& tile : tiles)
         for (const FigureLayer& layer : tile.layers)
@@ -226,10 +259,18 @@ ValueRange range_of(const std::vector<TileFigure>& tiles, Counts counts) {
     return range.low <= range.high ? range : ValueRange();
 }
 
-/// A|B compares: with limits of their own, the lower side would look as high as the other. The limits of a
-/// kind of map then follow both sides.
-LayerStyle comparable(LayerStyle style, CanvasView view) {
-    if (view == CanvasView::sides && style.limits == Limits::per_map) style.limits = Limits::shared;
+/// How many of the first tiles have one scale. Sides of models are compared: with limits of their own, the lower one
+/// would look as high as the other. The values of another method have another unit, and limits of their own.
+std::size_t count_compared(CanvasView view, const CanvasContent& content, std::size_t tiles) {
+    if (!compares_sides(view)) return 0;
+    std::size_t models = 0;
+    while (models < tiles && !content.sides[models].map) ++models;
+    return models > 1 ? models : 0;
+}
+
+/// The limits of a kind of map follow all compared tiles.
+LayerStyle comparable(LayerStyle style, bool compared) {
+    if (compared && style.limits == Limits::per_map) style.limits = Limits::shared;
     return style;
 }
 
@@ -239,28 +280,31 @@ std::vector<TileFigure> tile_figures(CanvasView view, SideLayout sides, const Ca
                                      const LayerStack& stack, std::shared_ptr<const PhotoPyramid> photo,
                                      const PhraseColors& phrases) {
     std::vector<TileFigure> tiles = make_tiles(view, content, stack, phrases);
-    const auto shared = [&tiles, &stack](LayerKind kind) {
+    const std::size_t compared = count_compared(view, content, tiles.size());
+    const auto shared = [&tiles, &stack, compared](LayerKind kind) {
         const bool all = stack.style(kind).limits == Limits::shared;
-        return range_of(tiles, [all, kind](const FigureLayer& layer) {
-            return all ? layer.style.limits == Limits::shared : layer.kind == kind;
-        });
+        return range_of(std::span(tiles).first(all ? tiles.size() : compared),
+                        [all, kind](const FigureLayer& layer) {
+                            return all ? layer.style.limits == Limits::shared : layer.kind == kind;
+                        });
     };
-    for (TileFigure& tile : tiles) {
+    for (std::size_t i = 0; i < tiles.size(); ++i) {
+        TileFigure& tile = tiles[i];
         tile.photo = photo;
         for (FigureLayer& layer : tile.layers) {
-            layer.range = display_range(layer.map, comparable(layer.style, view), shared(layer.kind));
+            layer.range = display_range(layer.map, comparable(layer.style, i < compared), shared(layer.kind));
             if (layer.kind != LayerKind::phrases) continue;
             tile.legend = phrases.legend;
             tile.legend_left_out = phrases.left_out;
         }
-        const LayerStyle style = comparable(stack.style(tile.kind), view);
+        const LayerStyle style = comparable(stack.style(tile.kind), i < compared);
         if (tile.has_color_bar)
             tile.color_bar =
                 make_color_bar(tile.map, style, display_range(tile.map, style, shared(tile.kind)));
     }
-    if (view == CanvasView::sides && sides == SideLayout::swiped) {
+    if (compares_sides(view) && sides == SideLayout::swiped && tiles.size() > 1) {
         tiles[0].other = std::make_shared<TileFigure>(tiles[1]);
-        tiles.pop_back();
+        tiles.erase(tiles.begin() + 1);
     }
     return tiles;
 }

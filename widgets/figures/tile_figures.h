@@ -14,7 +14,7 @@ struct PhraseColors {
     int left_out = 0;
 };
 
-/// How A and B share the canvas.
+/// How A and B share the canvas; C has a tile of its own.
 enum class SideLayout {
     beside,
     swiped  ///< in one tile with a divider

@@ -74,11 +74,12 @@ class CanvasControllerTest : public QObject {
 
     void every_view_has_an_action_that_shows_it() {
         open({QStringLiteral("a dog"), QStringLiteral("a cat")});
-        const char* const ids[] = {"view.gbs",   "view.i2t",      "view.mean",    "view.layers",
-                                   "view.sides", "view.detector", "view.phrases", "view.three_maps"};
-        const CanvasView views[] = {CanvasView::gbs,     CanvasView::i2t,       CanvasView::mean,
-                                    CanvasView::layers,  CanvasView::sides,     CanvasView::detector,
-                                    CanvasView::phrases, CanvasView::three_maps};
+        const char* const ids[] = {"view.gbs",     "view.i2t",         "view.mean",
+                                   "view.layers",  "view.sides",       "view.detector",
+                                   "view.phrases", "view.three_sides", "view.three_maps"};
+        const CanvasView views[] = {CanvasView::gbs,     CanvasView::i2t,         CanvasView::mean,
+                                    CanvasView::layers,  CanvasView::sides,       CanvasView::detector,
+                                    CanvasView::phrases, CanvasView::three_sides, CanvasView::three_maps};
         for (std::size_t i = 0; i < std::size(ids); ++i) {
             action(ids[i])->trigger();
             QCOMPARE(canvas()->view(), views[i]);
@@ -90,13 +91,13 @@ class CanvasControllerTest : public QObject {
         open({QStringLiteral("a dog"), QStringLiteral("a cat")});
         action("view.sides")->trigger();
         QTRY_COMPARE(titles(), (QStringList{QStringLiteral("a dog"), QStringLiteral("a cat")}));
-        QCOMPARE(canvas()->content().a.layers.mean.peak, peak_of("a dog"));
-        QTRY_COMPARE(canvas()->content().b.layers.mean.peak, peak_of("a cat"));
+        QCOMPARE(canvas()->content().sides.at(0).layers.mean.peak, peak_of("a dog"));
+        QTRY_COMPARE(canvas()->content().sides.at(1).layers.mean.peak, peak_of("a cat"));
         // Choosing a phrase to compare with switches the view.
         action("view.mean")->trigger();
         explorer()->compare_with_phrase(QStringLiteral("a bird"));
         QCOMPARE(canvas()->view(), CanvasView::sides);
-        QTRY_COMPARE(canvas()->content().b.layers.mean.peak, peak_of("a bird"));
+        QTRY_COMPARE(canvas()->content().sides.at(1).layers.mean.peak, peak_of("a bird"));
     }
 
     void second_model_is_side_b_with_its_name() {
@@ -107,7 +108,7 @@ class CanvasControllerTest : public QObject {
         // If the user leaves the view while the model loads, the view stays.
         action("view.mean")->trigger();
         QTRY_VERIFY(!explorer()->busy());
-        QTRY_VERIFY(!canvas()->content().b.layers.mean.empty());
+        QTRY_VERIFY(!canvas()->content().sides.at(1).layers.mean.empty());
         QCOMPARE(canvas()->view(), CanvasView::mean);
         action("view.sides")->trigger();
         QCOMPARE(titles(), (QStringList{QStringLiteral("fake"), QStringLiteral("fake")}));

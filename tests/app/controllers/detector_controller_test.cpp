@@ -18,6 +18,7 @@
 #include "core/base/shell_word.h"
 #include "support/fake_grounder.h"
 #include "support/find_child.h"
+#include "support/map_bridge.h"
 #include "support/test_photos.h"
 
 using namespace gbs;
@@ -82,9 +83,14 @@ class DetectorControllerTest : public QObject {
         QTest::mouseClick(child<QPushButton>(dialog, "start"), Qt::LeftButton);
         QVERIFY(detector()->is_open());
     }
-    QString bridge() {
+    QString bridge(const char* file = "bridge.py") {
         return QString::fromStdString(shell_word(GBS_TEST_PYTHON) + " " +
-                                      shell_word(photos_.path(QStringLiteral("bridge.py")).toStdString()));
+                                      shell_word(photos_.path(QLatin1String(file)).toStdString()));
+    }
+    QStringList titles() {
+        QStringList names;
+        for (const TileFigure& tile : window_->canvas()->figure().tiles) names << tile.name;
+        return names;
     }
     QString state() { return child<QLabel>(child<DetectorDialog>(window_), "state")->text(); }
     double width_of_box() {
@@ -98,6 +104,7 @@ class DetectorControllerTest : public QObject {
         QCoreApplication::setOrganizationName(QStringLiteral("GbS Explorer"));
         QCoreApplication::setApplicationName(QStringLiteral("GbS Explorer detector test"));
         photos_.write(QStringLiteral("bridge.py"), script);
+        photos_.write(QStringLiteral("maps.py"), map_bridge);
     }
     void init() {
         QSettings().clear();
@@ -198,14 +205,61 @@ class DetectorControllerTest : public QObject {
         start(bridge());
         QTRY_VERIFY(width_of_box() > 0);
         window_->action(QStringLiteral("view.sides"))->trigger();
-        QTRY_COMPARE(content().b.title, QStringLiteral("Wide Box, cpu"));
-        QCOMPARE(content().a.title, QStringLiteral("fake"));
-        QTRY_COMPARE(content().b.layers.mean.peak, content().detector.peak);
-        QVERIFY(!content().b.layers.mean.empty() && !content().a.layers.mean.empty());
+        QTRY_COMPARE(content().sides.at(1).title, QStringLiteral("Wide Box, cpu"));
+        QCOMPARE(content().sides.at(0).title, QStringLiteral("fake"));
+        QTRY_VERIFY(!content().sides.at(1).map->empty() && !content().sides.at(0).layers.mean.empty());
+        QCOMPARE(content().sides.at(1).map->peak, content().detector.peak);
         explorer()->compare_with_phrase(QStringLiteral("a cat"));
-        QTRY_COMPARE(content().b.title, QStringLiteral("a cat"));
+        QTRY_COMPARE(content().sides.at(1).title, QStringLiteral("a cat"));
         explorer()->stop_comparing();
-        QTRY_COMPARE(content().b.title, QStringLiteral("Wide Box, cpu"));
+        QTRY_COMPARE(content().sides.at(1).title, QStringLiteral("Wide Box, cpu"));
+    }
+
+    void two_models_and_another_method_are_a_b_and_c() {
+        open({QStringLiteral("a dog"), QStringLiteral("a bird")});
+        explorer()->set_current_phrase(0);
+        window_->action(QStringLiteral("view.three_sides"))->trigger();
+        QVERIFY2(told().contains(QStringLiteral("no C yet: run a detector")), qPrintable(told()));
+        explorer()->stop_comparing();
+        start(bridge("maps.py") + QStringLiteral(" --logits"));
+        // The view has a place for it.
+        QCOMPARE(window_->canvas()->view(), CanvasView::three_sides);
+        const QString other = QStringLiteral("Other Net, cpu"), fake = QStringLiteral("fake");
+        QTRY_COMPARE(titles(), (QStringList{fake, other}));
+        const auto control = std::make_shared<FakeControl>();
+        explorer()->load_other_model([control] { return std::make_shared<FakeGrounder>(control); });
+        QTRY_COMPARE(titles(), (QStringList{fake, fake, other}));
+        const auto tile = [this](std::size_t i) { return window_->canvas()->figure().tiles.at(i); };
+        QTRY_VERIFY(!tile(0).map.empty() && !tile(1).map.empty() && !tile(2).map.empty());
+        QCOMPARE(tile(2).map.highest, 5.0F);
+        QCOMPARE(tile(2).color_bar.range.high, 5.0F);
+        QVERIFY(tile(2).color_bar.range.low < 0);
+        QCOMPARE(tile(0).color_bar.range, tile(1).color_bar.range);
+        QCOMPARE(window_->canvas()->tile(2)->view()->accessibleName(),
+                 QStringLiteral("Heatmap Other Net, cpu, map for “a dog”"));
+        explorer()->stop_comparing();
+        QTRY_COMPARE(titles(), (QStringList{fake, other}));
+    }
+
+    void a_method_that_dies_keeps_its_tile_with_a_note() {
+        open({QStringLiteral("a dog"), QStringLiteral("a bird")});
+        explorer()->set_current_phrase(0);
+        start(bridge("maps.py"));
+        window_->action(QStringLiteral("view.three_sides"))->trigger();
+        const auto note = [this] { return window_->canvas()->figure().tiles.at(1).meaning; };
+        QTRY_COMPARE(note(), QStringLiteral("map for “a dog”"));
+        ::kill(read("pid.txt").toInt(), SIGKILL);
+        QTRY_COMPARE(note(), QStringLiteral("not running; map for “a dog”"));
+        QVERIFY(!window_->canvas()->figure().tiles.at(1).map.empty());
+        explorer()->set_current_phrase(1);
+        QTRY_COMPARE(note(), QStringLiteral("not running; Model &gt; Detector &gt; Run starts it"));
+        QCOMPARE(window_->canvas()->tile(1)->view()->accessibleName(),
+                 QStringLiteral("Heatmap Other Net, cpu, not running; Model > Detector > Run starts it"));
+        QVERIFY(window_->canvas()->figure().tiles.at(1).map.empty());
+        QCOMPARE(titles(), (QStringList{QStringLiteral("fake"), QStringLiteral("Other Net, cpu")}));
+        QCOMPARE(content().sides.at(0).title, QStringLiteral("fake"));
+        start(bridge("maps.py"));
+        QTRY_COMPARE(note(), QStringLiteral("map for “a bird”"));
     }
 
     void a_file_of_boxes_takes_its_place() {

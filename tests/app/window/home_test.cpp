@@ -261,6 +261,36 @@ class HomeTest : public QObject {
         QCOMPARE(window()->canvas()->viewport()->center(), QPointF(20, 30));
     }
 
+    void what_was_compared_is_restored_with_its_view() {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("session.json"));
+        {
+            SessionController keeper(*host_, path);
+            open(QStringLiteral("c.png"));
+            host_->explorer()->add_phrases({QStringLiteral("a dog"), QStringLiteral("the sky")});
+            window()->action(QStringLiteral("view.three_sides"))->trigger();
+            QCOMPARE(host_->explorer()->other_phrase(), QStringLiteral("the sky"));
+            keeper.save_now();
+            // What is compared in a view that is not shown is not loaded again.
+            window()->action(QStringLiteral("view.mean"))->trigger();
+            QCOMPARE(keeper.collect().compared_phrase, QString());
+            window()->action(QStringLiteral("view.three_sides"))->trigger();
+            keeper.save_now();
+        }
+        make_host();
+        SessionController keeper(*host_, path);
+        keeper.restore(*load_session(path));
+        QCOMPARE(window()->canvas()->view(), widgets::CanvasView::three_sides);
+        QTRY_VERIFY(host_->explorer()->other_layers());
+        QCOMPARE(host_->explorer()->other_phrase(), QStringLiteral("the sky"));
+        // A model that is gone is told, and the rest goes on.
+        Session gone = *load_session(path);
+        gone.compared_model = QStringLiteral("/nowhere/b.safetensors");
+        keeper.restore(gone);
+        QTRY_VERIFY(window()->message_bar()->text().contains(QStringLiteral("/nowhere/b.safetensors")));
+        QTRY_COMPARE(host_->explorer()->other_side(), Explorer::OtherSide::none);
+    }
+
     void a_session_with_a_missing_folder_restores_the_phrases() {
         Session session;
         session.opened = {QStringLiteral("/nowhere/at/all")};

@@ -25,6 +25,8 @@ class SessionTest : public QObject {
         session.phrases = {{QStringLiteral("a cat"), QColor(10, 20, 30), false},
                            {QStringLiteral("“the sky”"), QColor(200, 100, 50), true}};
         session.current_phrase = QStringLiteral("a cat");
+        session.compared_model = QStringLiteral("/models/other.safetensors");
+        session.compared_phrase = QStringLiteral("the tail");
         session.zoom = 2.5;
         session.center = QPointF(12.5, 7);
         return session;

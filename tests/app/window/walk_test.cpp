@@ -26,8 +26,10 @@
 #include "app/train/training_tabs.h"
 #include "app/window/window_host.h"
 #include "core/base/paths.h"
+#include "core/base/shell_word.h"
 #include "support/events.h"
 #include "support/find_child.h"
+#include "support/map_bridge.h"
 #include "training/run/run_folder.h"
 #include "widgets/frame/popover_button.h"
 #include "widgets/lists/score_grid.h"
@@ -209,6 +211,17 @@ class WalkTest : public QObject {
         child<ModelController>(window())->compare_with({});
         QTRY_VERIFY_WITH_TIMEOUT(explorer()->other_layers(), patience);
         draw("two-models"_q);
+        QFile bridge(folder_.filePath("maps.py"_q));
+        QVERIFY(bridge.open(QIODevice::WriteOnly) && bridge.write(map_bridge) > 0);
+        bridge.close();
+        trigger("view.three_sides");
+        explorer()->detector()->running()->start(QString::fromStdString(
+            shell_word(GBS_TEST_PYTHON) + " " + shell_word(bridge.fileName().toStdString())));
+        QTRY_VERIFY_WITH_TIMEOUT(window()->canvas()->figure().tiles.size() == 3 &&
+                                     !window()->canvas()->figure().tiles[2].map.empty(),
+                                 patience);
+        draw("three-sides"_q);
+        trigger("detector.stop");
         trigger("view.stop_comparing");
         trigger("view.three_maps");
     }

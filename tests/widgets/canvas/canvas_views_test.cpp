@@ -34,8 +34,12 @@ class CanvasViewsTest : public QObject {
     static CanvasContent content() {
         CanvasContent made;
         made.layers = phrase(0.2F, 0.8F, 0.4F);
-        made.a = {QStringLiteral("model A"), phrase(0.1F, 0.1F, 0.1F)};
-        made.b = {QStringLiteral("model B"), phrase(0.9F, 0.9F, 0.9F)};
+        made.sides = {{QStringLiteral("model A"), phrase(0.1F, 0.1F, 0.1F)},
+                      {QStringLiteral("model B"), phrase(0.9F, 0.9F, 0.9F)},
+                      {QStringLiteral("Another"),
+                       {},
+                       make_flat_layer(QStringLiteral("detector"), 0.6F),
+                       QStringLiteral("map for “a dog”")}};
         made.detector = make_flat_layer(QStringLiteral("detector"), 0.6F);
         made.combined = make_flat_layer(QStringLiteral("combined"), 0.5F);
         made.detector_boxes = {{QRectF(50, 50, 200, 100), QStringLiteral("dog"), 0.87F}};
@@ -91,7 +95,7 @@ class CanvasViewsTest : public QObject {
         canvas_->set_content(shown);
         QCOMPARE(chip()->text(), QStringLiteral("none"));
         QVERIFY(chip()->toolTip().contains(QStringLiteral("words that the model does not know")));
-        shown.b.layers.strength = 0.3F;
+        shown.sides[1].layers.strength = 0.3F;
         canvas_->set_content(shown);
         canvas_->set_view(CanvasView::sides);
         QVERIFY(!chip()->isVisible());
@@ -135,6 +139,101 @@ class CanvasViewsTest : public QObject {
         QVERIFY(titled);
     }
 
+    void three_sources_are_side_by_side_with_the_same_look() {
+        canvas_->set_view(CanvasView::three_sides);
+        QCoreApplication::processEvents();
+        QCOMPARE(names(), (std::vector{QStringLiteral("model A"), QStringLiteral("model B"),
+                                       QStringLiteral("Another")}));
+        QVERIFY(is_close(color_at(0, {390, 10}), color(0.1F)));
+        QVERIFY(is_close(color_at(1, {390, 10}), color(0.9F)));
+        QVERIFY(is_close(color_at(2, {390, 10}), color(0.6F)));
+        QCOMPARE(view(2)->accessibleName(), QStringLiteral("Heatmap Another, map for “a dog”"));
+        // The map of another method has the look of the models' topmost one, whichever that is.
+        stack_->set_linked(false);
+        stack_->set_visible(LayerKind::mean, false);
+        stack_->set_visible(LayerKind::i2t, true);
+        LayerStyle style = plain_style(1);
+        style.color_map = ColorMap::grey;
+        stack_->set_style(LayerKind::i2t, style);
+        QCoreApplication::processEvents();
+        QVERIFY(is_close(color_at(0, {390, 10}), color_of(ColorMap::grey, 0.1F)));
+        QVERIFY(is_close(color_at(2, {390, 10}), color_of(ColorMap::grey, 0.6F)));
+        // One zoom for all.
+        canvas_->zoom_by(3);
+        QCoreApplication::processEvents();
+        QCOMPARE(position_of(*canvas_, view(0), {200, 150}), position_of(*canvas_, view(2), {200, 150}));
+    }
+
+    void a_method_without_decoder_beside_it_has_the_look_of_what_is_drawn() {
+        CanvasContent shown = content();
+        shown.sides[0].layers.gbs = {};
+        canvas_->set_content(shown);
+        canvas_->set_view(CanvasView::three_sides);
+        stack_->set_visible(LayerKind::gbs, true);
+        stack_->move(LayerKind::gbs, -10);
+        QCoreApplication::processEvents();
+        const TileFigure& tile = canvas_->figure().tiles.at(2);
+        QCOMPARE(tile.kind, LayerKind::mean);
+        QVERIFY(!tile.map.empty());
+    }
+
+    void another_method_has_limits_of_its_own_unless_one_scale_is_chosen() {
+        LayerStyle style = plain_style(1);
+        style.limits = Limits::per_map;
+        set_style(style);
+        CanvasContent shown = content();
+        shown.sides[2].map = make_layer(QStringLiteral("detector"), {2, 1}, {-7, 12}, photo_);
+        canvas_->set_content(shown);
+        canvas_->set_view(CanvasView::three_sides);
+        const auto bar = [this](std::size_t tile) { return canvas_->figure().tiles.at(tile).color_bar; };
+        QCOMPARE(bar(0).range, (ValueRange{0.1F, 0.9F}));
+        QCOMPARE(bar(1).range, (ValueRange{0.1F, 0.9F}));
+        QCOMPARE(bar(2).range, (ValueRange{-7, 12}));
+        QVERIFY(bar(2).text().startsWith(QStringLiteral("auto")));
+        // A model alone beside it has nothing to share.
+        shown.sides.erase(shown.sides.begin());
+        canvas_->set_content(shown);
+        QVERIFY(bar(0).text().startsWith(QStringLiteral("auto")));
+        stack_->set_limits(Limits::shared);
+        QCOMPARE(bar(0).range, (ValueRange{-7, 12}));
+        QCOMPARE(bar(1).range, (ValueRange{-7, 12}));
+    }
+
+    void the_divider_is_between_a_and_b_and_c_has_its_tile() {
+        canvas_->set_view(CanvasView::three_sides);
+        canvas_->set_side_layout(SideLayout::swiped);
+        QCOMPARE(names(), (std::vector{QStringLiteral("model A"), QStringLiteral("Another")}));
+        QCOMPARE(canvas_->figure().tiles[0].other->name, QStringLiteral("model B"));
+    }
+
+    void a_source_that_goes_while_it_is_enlarged_leaves_the_others() {
+        canvas_->set_view(CanvasView::three_sides);
+        QTest::mouseDClick(view(2), Qt::LeftButton);
+        QCOMPARE(names(), std::vector{QStringLiteral("Another")});
+        CanvasContent shown = content();
+        shown.sides.pop_back();
+        canvas_->set_content(shown);
+        QCOMPARE(names(), (std::vector{QStringLiteral("model A"), QStringLiteral("model B")}));
+    }
+
+    void a_long_name_leaves_room_for_the_peak() {
+        CanvasContent shown = content();
+        shown.sides[0].title = QStringLiteral("/home/someone/venv/bin/python <bridge>.py ").repeated(10);
+        const int before = canvas_->minimumSizeHint().width();
+        canvas_->set_content(shown);
+        canvas_->set_view(CanvasView::three_sides);
+        QCoreApplication::processEvents();
+        QVERIFY(canvas_->minimumSizeHint().width() <= before);
+        QStringList texts;
+        for (const QLabel* const label : canvas_->tile(0)->findChildren<QLabel*>()) {
+            texts << label->text();
+            QVERIFY2(label->width() >= std::min(label->sizeHint().width(), 40), qPrintable(label->text()));
+        }
+        QVERIFY2(texts.contains(canvas_->tile(0)->peak_text(HeatmapTile::PeakText::value)),
+                 qPrintable(texts.join(u'\n')));
+        QVERIFY(texts.front().contains(QStringLiteral("…")));
+    }
+
     void sides_of_auto_limits_have_one_scale_a_bar_and_a_peak_each() {
         LayerStyle style = plain_style(1);
         style.limits = Limits::per_map;
@@ -170,7 +269,7 @@ class CanvasViewsTest : public QObject {
         tile->resize(600, 300);
         QTRY_COMPARE(shown()->text(), tile->peak_text());
         tile->resize(120, 300);
-        QTRY_COMPARE(shown()->text(), tile->peak_text(false));
+        QTRY_COMPARE(shown()->text(), tile->peak_text(HeatmapTile::PeakText::word));
         QVERIFY(shown()->text().size() < tile->peak_text().size());
         QVERIFY(shown()->toolTip().contains(tile->peak_text()));
     }

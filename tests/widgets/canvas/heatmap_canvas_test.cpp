@@ -121,7 +121,7 @@ class HeatmapCanvasTest : public QObject {
         QVERIFY(title->isHidden());
         CanvasContent content;
         content.phrase = QStringLiteral("a dog");
-        content.a.title = content.phrase;
+        content.sides = {{content.phrase}};
         canvas_->set_content(content);
         QCOMPARE(title->text(), QStringLiteral("a dog"));
         QVERIFY(title->isVisible());
