@@ -285,19 +285,20 @@ void CanvasController::toggle_pin(const QString& phrase) {
 }
 
 void CanvasController::fill_sides(widgets::CanvasContent& content) const {
-    const auto name_of = [](ModelSlot* model) {
-        return model && model->info() ? QString::fromStdString(model->info()->name) : tr("no model yet");
-    };
     const Explorer::OtherSide other = explorer_.other_side();
+    const ModelSlot* const a = explorer_.model();
+    const ModelSlot* const b = other == Explorer::OtherSide::model ? explorer_.other_model() : nullptr;
+    const auto name_of = [](const ModelSlot* model, const ModelSlot* beside) {
+        return model && model->info() ? model->name_beside(beside) : tr("no model yet");
+    };
     const DetectorSource& detector = *explorer_.detector();
     const bool compares_methods =
         other == Explorer::OtherSide::model || (other == Explorer::OtherSide::none && detector.is_open());
     std::vector<widgets::CanvasSide>& sides = content.sides;
-    sides.push_back(
-        {compares_methods ? name_of(explorer_.model()) : explorer_.shown_phrase(), content.layers});
+    sides.push_back({compares_methods ? name_of(a, b) : explorer_.shown_phrase(), content.layers});
     if (other != Explorer::OtherSide::none) {
         const widgets::PhraseLayers* const layers = explorer_.other_layers();
-        sides.push_back({compares_methods ? name_of(explorer_.other_model()) : explorer_.other_phrase(),
+        sides.push_back({compares_methods ? name_of(b, a) : explorer_.other_phrase(),
                          layers ? *layers : widgets::PhraseLayers()});
     }
     // Another method, with the same look.

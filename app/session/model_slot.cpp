@@ -2,6 +2,8 @@
 
 #include "app/session/model_slot.h"
 
+#include "app/base/convert.h"
+
 namespace gbs::app {
 
 namespace {
@@ -78,6 +80,19 @@ void ModelSlot::load(GrounderFactory factory) {
     loading_factory_ = factory;
     worker_.load(std::move(factory));
     Q_EMIT activity_changed();
+}
+
+QString ModelSlot::name_beside(const ModelSlot* beside) const {
+    if (!info_) return {};
+    const QString name = QString::fromStdString(info_->name);
+    if (!beside || !beside->info_ || beside->info_->name != info_->name || beside->info_->path == info_->path)
+        return name;
+    std::filesystem::path folder = info_->path.parent_path(), other = beside->info_->path.parent_path();
+    while (folder.has_filename() && folder.filename() == other.filename()) {
+        folder = folder.parent_path();
+        other = other.parent_path();
+    }
+    return folder.has_filename() ? to_qstring(folder.filename()) + QLatin1Char('/') + name : name;
 }
 
 void ModelSlot::set_cache_bytes(qint64 bytes) {

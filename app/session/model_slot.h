@@ -24,6 +24,9 @@ class ModelSlot : public QObject {
     void set_cache_bytes(qint64 bytes);  ///< limit of the cache of maps
     bool has_model() const { return info_.has_value(); }
     const std::optional<ModelInfo>& info() const { return info_; }
+    /// Empty without a model. With the folder that tells it apart if `beside` (may be null) has the same name: the models of
+    /// all runs may be called "best".
+    QString name_beside(const ModelSlot* beside) const;
     /// Loads the current model again, for jobs next to the window; empty while no model is loaded.
     const GrounderFactory& factory() const { return factory_; }
     bool loading() const { return loading_; }

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cmath>
 #include <condition_variable>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -102,8 +103,10 @@ class FakeSession final : public gbs::GroundingSession {
 
 class FakeGrounder final : public gbs::Grounder {
  public:
-    explicit FakeGrounder(std::shared_ptr<FakeControl> control) : control_(std::move(control)) {
+    explicit FakeGrounder(std::shared_ptr<FakeControl> control, std::filesystem::path path = {})
+        : control_(std::move(control)) {
         info_.name = "fake";
+        info_.path = std::move(path);
         info_.device = "cpu";
         info_.device_reason = "no GPU here";
         info_.input_size = 64;

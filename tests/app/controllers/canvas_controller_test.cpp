@@ -114,6 +114,20 @@ class CanvasControllerTest : public QObject {
         QCOMPARE(titles(), (QStringList{QStringLiteral("fake"), QStringLiteral("fake")}));
     }
 
+    void models_of_the_same_name_are_told_apart_by_their_folders() {
+        open({QStringLiteral("a dog")});
+        const auto model = [this](const char* path) {
+            return [control = control_, path] { return std::make_shared<FakeGrounder>(control, path); };
+        };
+        explorer()->load_model(model("/runs/one/checkpoints/fake.safetensors"));
+        explorer()->load_other_model(model("/runs/two/checkpoints/fake.safetensors"));
+        QTRY_COMPARE(titles(), (QStringList{QStringLiteral("one/fake"), QStringLiteral("two/fake")}));
+        explorer()->load_other_model(model("/fake.safetensors"));
+        QTRY_COMPARE(titles(), (QStringList{QStringLiteral("checkpoints/fake"), QStringLiteral("fake")}));
+        explorer()->load_other_model(model("/runs/one/checkpoints/fake.safetensors"));
+        QTRY_COMPARE(titles(), (QStringList{QStringLiteral("fake"), QStringLiteral("fake")}));
+    }
+
     void swipe_shows_both_sides_in_one_tile() {
         open({QStringLiteral("a dog"), QStringLiteral("a cat")});
         action("view.swipe")->trigger();
@@ -137,6 +151,7 @@ class CanvasControllerTest : public QObject {
         const float mean = value_at(canvas()->content().layers.mean, {160, 120}, inside);
         QVERIFY(std::abs(value_at(combined, {160, 120}, inside) - std::sqrt(mean * 0.75F)) < 0.02F);
         QVERIFY(canvas()->tile(1)->view()->accessibleName().contains(QStringLiteral("a dog")));
+        QCOMPARE(canvas()->content().sides.at(1).title, QStringLiteral("boxes.jsonl"));
         // Another phrase has no boxes.
         explorer()->set_current_phrase(1);
         QTRY_VERIFY(canvas()->content().detector_boxes.empty());

@@ -197,6 +197,20 @@ class FigureExportTest : public QObject {
         QCOMPARE(inside.pixel(280, 50), drawn.pixel(280, 50));
     }
 
+    void a_long_name_ends_before_the_next_tile() {
+        const QImage photo = make_photo({300, 200});
+        CanvasFigure figure{{make_tile(photo, 0), make_tile(photo, 0)}};
+        const FigureLayout layout(figure, make_text(), full(FigureFormat::png), 1);
+        const auto draw = [&] { return draw_figure(figure, make_text(), full(FigureFormat::png)); };
+        const QImage before = draw();
+        TileFigure& first = figure.tiles[0];
+        first.name = QStringLiteral("/home/someone/venv/bin/python <bridge>.py ").repeated(5);
+        first.title = first.name.toHtmlEscaped();
+        const QRect next = layout.tiles[1].title.toRect(), own = layout.tiles[0].title.toRect();
+        QCOMPARE(draw().copy(next), before.copy(next));
+        QVERIFY(draw().copy(own) != before.copy(own));
+    }
+
     void right_to_left_figures_are_mirrored() {
         const CanvasFigure figure{
             {make_tile(make_photo({300, 200}), 0), make_tile(make_photo({300, 200}), 0)}};
