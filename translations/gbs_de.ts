@@ -2324,11 +2324,11 @@ Links und Rechts gehen durch die Werte, + und − zoomen, Pos1 zeigt alles, die 
     </message>
     <message>
         <source>not running; Model &gt; Detector &gt; Run starts it</source>
-        <translation>läuft nicht; Modell &gt; Detektor &gt; Ausführen startet ihn</translation>
+        <translation>gestoppt; Modell &gt; Detektor &gt; Ausführen startet ihn</translation>
     </message>
     <message>
         <source>not running; %1</source>
-        <translation>läuft nicht; %1</translation>
+        <translation>gestoppt; %1</translation>
     </message>
     <message>
         <source>waiting for its answer…</source>
