@@ -241,6 +241,21 @@ class DetectorControllerTest : public QObject {
         QTRY_COMPARE(titles(), (QStringList{fake, other}));
     }
 
+    void it_says_that_it_starts_and_waits() {
+        open({QStringLiteral("hang"), QStringLiteral("a bird")});
+        explorer()->set_current_phrase(0);
+        start(QStringLiteral("sleep 100"));
+        QTRY_COMPARE(content().detector_note, QStringLiteral("starting…"));
+        start(bridge());
+        QTRY_COMPARE(content().detector_note, QStringLiteral("waiting for its answer…"));
+        window_->action(QStringLiteral("view.three_sides"))->trigger();
+        QCOMPARE(window_->canvas()->figure().tiles.at(1).meaning, QStringLiteral("waiting for its answer…"));
+        start(QStringLiteral("/no/such/program"));
+        QTRY_COMPARE(content().detector_note,
+                     QStringLiteral("not running; Model > Detector > Run starts it"));
+        QCOMPARE(titles(), (QStringList{QStringLiteral("fake"), QStringLiteral("/no/such/program")}));
+    }
+
     void a_method_that_dies_keeps_its_tile_with_a_note() {
         open({QStringLiteral("a dog"), QStringLiteral("a bird")});
         explorer()->set_current_phrase(0);
