@@ -406,6 +406,10 @@ class EvaluateTest : public QObject {
             {tsv, QStringLiteral("--no-model"), QStringLiteral("--detector=%/results.json")}, "instances");
         row("unknown member", {tsv, model(), QStringLiteral("--ensemble=mean+other")},
             "there is no map \"other\"");
+        row("masks by another protocol", {tsv, QStringLiteral("--masks"), QStringLiteral("--protocol=mg")},
+            "--masks needs --protocol plain");
+        row("masks where there are boxes alone", {tsv, QStringLiteral("--masks"), model()},
+            "leave out --masks");
         row("captions",
             {fixture(QStringLiteral("coco")), QStringLiteral("--split=captions val2017"), model()},
             "no phrase");
