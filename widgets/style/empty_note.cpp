@@ -7,6 +7,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "widgets/style/mnemonic.h"
+
 namespace gbs::widgets {
 
 EmptyNote::EmptyNote(QWidget* covered) : QWidget(covered), text_(new QLabel), button_(new QPushButton) {
@@ -30,9 +32,10 @@ EmptyNote::EmptyNote(QWidget* covered) : QWidget(covered), text_(new QLabel), bu
 
 void EmptyNote::set(const QString& text, const QString& button) {
     text_->setText(text);
-    button_->setText(button);
+    caption_ = button;
     button_->setVisible(!button.isEmpty());
     setGeometry(parentWidget()->rect());
+    fit_button();
     setVisible(!text.isEmpty());
     raise();
 }
@@ -44,6 +47,24 @@ QString EmptyNote::text() const {
 bool EmptyNote::eventFilter(QObject* watched, QEvent* event) {
     if (watched == parent() && event->type() == QEvent::Resize) setGeometry(parentWidget()->rect());
     return QWidget::eventFilter(watched, event);
+}
+
+void EmptyNote::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fit_button();
+}
+
+/// In a narrow pane, dots end the caption; the tool tip has all of it.
+void EmptyNote::fit_button() {
+    button_->setText(caption_);
+    const QFontMetrics metrics = button_->fontMetrics();
+    const int frame = button_->sizeHint().width() - metrics.size(Qt::TextShowMnemonic, caption_).width();
+    const QMargins margins = layout()->contentsMargins();
+    const int room = width() - margins.left() - margins.right() - frame;
+    button_->setText(metrics.elidedText(caption_, Qt::ElideRight, room, Qt::TextShowMnemonic));
+    const QString whole = without_mnemonic(caption_);
+    button_->setAccessibleName(whole);
+    button_->setToolTip(button_->text() == caption_ ? QString() : whole);
 }
 
 }  // namespace gbs::widgets

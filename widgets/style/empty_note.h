@@ -26,10 +26,14 @@ class EmptyNote : public QWidget {
 
  protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
  private:
+    void fit_button();
+
     QLabel* text_;
     QPushButton* button_;
+    QString caption_;  ///< of the button, which shows what has room
 };
 
 }  // namespace gbs::widgets
