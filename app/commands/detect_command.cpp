@@ -43,7 +43,7 @@ void run_detect(const DetectArguments& arguments) {
     ProgressLine progress("photos", done);
     try {
         BridgeOptions options = bridge_options(arguments.bridge, scores, arguments.answer_limit);
-        options.said = [](const std::string& line) { spdlog::debug("{}", line); };
+        options.said = [](const std::string& line, bool) { spdlog::debug("{}", line); };
         DetectorBridge bridge(std::move(options), interrupt.token());
         if (bridge.gives_maps())
             throw Error(bridge.name() +

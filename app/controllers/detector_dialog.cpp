@@ -10,6 +10,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
+#include <QTextCursor>
 #include <QVBoxLayout>
 
 #include "app/session/running_detector.h"
@@ -65,7 +66,7 @@ DetectorDialog::DetectorDialog(RunningDetector& detector, QWidget* parent)
     connect(stop_, &QPushButton::clicked, &detector_, &RunningDetector::stop);
     connect(command_->lineEdit(), &QLineEdit::textChanged, this, &DetectorDialog::refresh);
     connect(&detector_, &RunningDetector::state_changed, this, &DetectorDialog::refresh);
-    connect(&detector_, &RunningDetector::said, log_, &QPlainTextEdit::appendPlainText);
+    connect(&detector_, &RunningDetector::said, this, &DetectorDialog::show_line);
     log_->setPlainText(detector_.log().join(u'\n'));
     fill_commands();
     refresh();
@@ -89,6 +90,14 @@ void DetectorDialog::start() {
     QSettings().setValue(commands_key, QStringList(commands.mid(0, max_commands)));
     log_->clear();
     detector_.start(command);
+}
+
+void DetectorDialog::show_line(const QString& line, bool again) {
+    if (!again) return log_->appendPlainText(line);
+    QTextCursor last(log_->document());
+    last.movePosition(QTextCursor::End);
+    last.movePosition(QTextCursor::StartOfBlock, QTextCursor::KeepAnchor);
+    last.insertText(line);
 }
 
 void DetectorDialog::refresh() {

@@ -22,6 +22,7 @@ class DetectorDialog : public QDialog {
 
  private:
     void start();
+    void show_line(const QString& line, bool again);
     void refresh();
     void fill_commands();
 

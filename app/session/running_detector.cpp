@@ -42,8 +42,9 @@ void RunningDetector::start(const QString& command) {
     ++run_;
     command_ = command.trimmed();
     BridgeOptions options{.command = command_.toStdString()};
-    options.said = [self = QPointer<QObject>(this), this, run = run_](const std::string& line) {
-        deliver(self, {}, [this, run, text = QString::fromStdString(line)] { take_line(run, text); });
+    options.said = [self = QPointer<QObject>(this), this, run = run_](const std::string& line, bool again) {
+        deliver(self, {},
+                [this, run, text = QString::fromStdString(line), again] { take_line(run, text, again); });
     };
     options.ended = [self = QPointer<QObject>(this), this, run = run_] {
         deliver(self, {}, [this, run] { note_end(run); });
@@ -90,11 +91,12 @@ void RunningDetector::fail(const QString& reason) {
     Q_EMIT answered();
 }
 
-void RunningDetector::take_line(int run, const QString& line) {
+void RunningDetector::take_line(int run, const QString& line, bool again) {
     if (run != run_ || state_ == State::off) return;
+    if (again && !log_.isEmpty()) log_.removeLast();
     log_ << line;
     if (log_.size() > max_log_lines) log_.removeFirst();
-    Q_EMIT said(line);
+    Q_EMIT said(line, again);
 }
 
 /// If it ends while it starts or answers, that task reports the reason.

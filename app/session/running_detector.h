@@ -60,7 +60,7 @@ class RunningDetector : public QObject {
  Q_SIGNALS:
     void state_changed();
     void answered();
-    void said(const QString& line);
+    void said(const QString& line, bool again);  ///< again: in place of the last one
     void message(gbs::widgets::Severity severity, const QString& text);
 
  private:
@@ -70,7 +70,7 @@ class RunningDetector : public QObject {
 
     void set_state(State state);
     void fail(const QString& reason);
-    void take_line(int run, const QString& line);
+    void take_line(int run, const QString& line, bool again);
     void note_end(int run);
     void ask_next();
 

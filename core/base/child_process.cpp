@@ -17,6 +17,7 @@
 #include <system_error>
 
 #include "core/base/error.h"
+#include "core/base/text_lines.h"
 #include "core/base/utf8.h"
 
 extern char** environ;
@@ -162,10 +163,11 @@ void ChildProcess::read_all(const std::stop_token& quit) {
         ::poll(ready.data(), ready.size(), end.empty() ? poll_milliseconds : 0);
         const bool more = (ready[0].revents != 0 && read_output()) | (ready[1].revents != 0 && read_errors());
         if (end.empty() || more) continue;
-        if (!partial_error_.empty()) take_error_line(std::exchange(partial_error_, {}));
+        take_error_line();
         std::function<void()> ended;
         {
             const std::lock_guard lock(mutex_);
+            unfinished_error_.clear();
             end_ = end;
             ended = options_.ended;
         }
@@ -205,25 +207,38 @@ bool ChildProcess::read_errors() {
     if (size < 0) return false;
     if (size == 0) errors_.close();
     for (const char c : std::string_view(block.data(), static_cast<std::size_t>(size))) {
-        // A bar of progress draws itself again after a carriage return.
-        const bool ends = c == '\n' || c == '\r';
-        if (!ends) partial_error_ += c;
-        if ((ends && !partial_error_.empty()) || partial_error_.size() >= max_error_line)
-            take_error_line(std::exchange(partial_error_, {}));
+        if (c != '\n' && c != '\r') partial_error_ += c;
+        const bool too_long = partial_error_.size() >= max_error_line;
+        if (c == '\n' || c == '\r' || too_long) {
+            const bool taken = take_error_line();
+            const std::lock_guard lock(mutex_);
+            // A bar of progress draws itself again after a carriage return, and may first be wiped with spaces.
+            overwritten_ = c == '\r' && (taken || overwritten_);
+        }
     }
+    const std::lock_guard lock(mutex_);
+    unfinished_error_ = partial_error_;
     return true;
 }
 
-void ChildProcess::take_error_line(std::string line) {
-    line = printable(line);
-    std::function<void(const std::string&)> said;
+/// Whether there was anything to see.
+bool ChildProcess::take_error_line() {
+    const std::string line = printable(std::exchange(partial_error_, {}));
+    if (trimmed(line).empty()) return false;
+    Said said;
     {
         const std::lock_guard lock(mutex_);
-        last_lines_.push_back(line);
-        if (last_lines_.size() > max_last_lines) last_lines_.pop_front();
+        keep_error_line(last_lines_, line);
         said = options_.said;
     }
-    if (said) said(line);
+    if (said) said(line, overwritten_);
+    return true;
+}
+
+void ChildProcess::keep_error_line(std::deque<std::string>& lines, const std::string& line) const {
+    if (overwritten_ && !lines.empty()) lines.pop_back();
+    lines.push_back(line);
+    if (lines.size() > max_last_lines) lines.pop_front();
 }
 
 ChildProcess::Result ChildProcess::send(std::string line, Clock::time_point deadline,
@@ -273,7 +288,10 @@ std::string ChildProcess::how_it_ended() const {
 
 std::vector<std::string> ChildProcess::last_lines() const {
     const std::lock_guard lock(mutex_);
-    return {last_lines_.begin(), last_lines_.end()};
+    std::deque<std::string> lines = last_lines_;
+    if (const std::string line = printable(unfinished_error_); !trimmed(line).empty())
+        keep_error_line(lines, line);
+    return {lines.begin(), lines.end()};
 }
 
 }  // namespace gbs

@@ -28,13 +28,14 @@ namespace gbs {
 class ChildProcess {
  public:
     using Clock = std::chrono::steady_clock;
+    /// Gets each line of standard error. `again`: in place of the last one, as after a carriage return on a terminal.
+    using Said = std::function<void(const std::string& line, bool again)>;
 
     struct Options {
         std::size_t max_line = std::size_t{16} << 20;  ///< bytes of a line of standard output
         std::vector<std::string> variables{};          ///< "NAME=value", added to the environment
-        /// Called from a thread of its own with each line of standard error.
-        std::function<void(const std::string&)> said{};
-        std::function<void()> ended{};  ///< called from that thread, too, once
+        Said said{};                                   ///< called from a thread of its own
+        std::function<void()> ended{};                 ///< called from that thread, too, once
     };
 
     /// Throws Error if the program cannot be started. `words` must not be empty; a name without a slash is searched in PATH.
@@ -55,7 +56,8 @@ class ChildProcess {
     bool running() const;
     /// "it ended with exit status 3", "it was ended by signal 9 (Killed)"; empty while it runs.
     std::string how_it_ended() const;
-    /// The last lines of its standard error, at most 20.
+    /// The last lines of its standard error, at most 20, with the one that has no end yet. What carriage returns have taken
+    /// back, such as the earlier states of a bar of progress, is not among them.
     std::vector<std::string> last_lines() const;
 
  private:
@@ -63,7 +65,8 @@ class ChildProcess {
     void read_all(const std::stop_token& quit);
     bool read_output();
     bool read_errors();
-    void take_error_line(std::string line);
+    bool take_error_line();
+    void keep_error_line(std::deque<std::string>& lines, const std::string& line) const;
 
     Options options_;
     pid_t id_ = -1;
@@ -71,7 +74,9 @@ class ChildProcess {
 
     mutable std::mutex mutex_;
     std::condition_variable_any heard_;
-    std::string partial_, partial_error_;  ///< lines without an end so far
+    std::string partial_, partial_error_;  ///< lines without an end so far; used by the reader only
+    std::string unfinished_error_;         ///< the latter, for the other threads
+    bool overwritten_ = false;             ///< what comes next is in place of the last line of standard error
     std::deque<std::string> lines_;
     std::size_t waiting_bytes_ = 0;  ///< of `lines_`
     std::deque<std::string> last_lines_;

@@ -30,8 +30,8 @@ struct BridgeOptions {
     DetectorScores scores = DetectorScores::as_given;
     std::chrono::seconds start_limit{300};  ///< until it is ready, and for its first answers
     std::chrono::seconds answer_limit{60};  ///< of a phrase
-    /// Called from another thread with each line that it writes to standard error, and once it has ended by itself.
-    std::function<void(const std::string&)> said{};
+    /// Called from another thread with the lines that it writes to standard error, and once it has ended by itself.
+    ChildProcess::Said said{};
     std::function<void()> ended{};
 };
 

@@ -79,7 +79,34 @@ class ChildProcessTest : public QObject {
         QVERIFY(child.receive(line, in(10s)) == Result::ended);
         QVERIFY(!child.running());
         QCOMPARE(child.how_it_ended(), std::string("it ended with exit status 3"));
-        QCOMPARE(child.last_lines(), (std::vector<std::string>{"wrong", "bar 1%", "bar 2%"}));
+        QCOMPARE(child.last_lines(), (std::vector<std::string>{"wrong", "bar 2%"}));
+    }
+
+    void what_a_carriage_return_overwrites_is_one_line() {
+        const std::vector<std::pair<std::string, std::vector<std::string>>> written{
+            {"load 0%%\\rload 50%%\\rload 100%%\\ndone\\n", {"load 100%", "done"}},
+            {"\\rload 0%%\\rload 100%%\\n\\rnext 1%%", {"load 100%", "next 1%"}},  // as tqdm does
+            {"one\\r\\ntwo\\r\\n", {"one", "two"}},
+            {"before\\nbar 9%%\\r      \\rafter\\n", {"before", "after"}},
+            {"bar 9%%\\r    \\r", {"bar 9%"}},
+            {"bar 9%%\\r\\r\\n\\nlast", {"bar 9%", "last"}},
+        };
+        for (const auto& [text, lines] : written) {
+            std::vector<std::string> shown;
+            ChildProcess child(shell("printf '" + text + "' >&2"),
+                               {.said = [&](const std::string& line, bool again) {
+                                   if (again) shown.pop_back();
+                                   shown.push_back(line);
+                               }});
+            QCOMPARE(next_line(child), std::string("none"));
+            QCOMPARE(child.last_lines(), lines);
+            QCOMPARE(shown, lines);
+        }
+    }
+
+    void a_line_without_an_end_is_among_the_last() {
+        ChildProcess child(shell("printf 'start\\n\\rbar 1%%\\rbar 2%%' >&2; sleep 60"), {});
+        QTRY_COMPARE(child.last_lines(), (std::vector<std::string>{"start", "bar 2%"}));
     }
 
     void a_killed_program_is_told_with_its_signal() {
@@ -133,7 +160,7 @@ class ChildProcessTest : public QObject {
         ChildProcess child(
             shell("i=0; while [ $i -lt 500 ]; do echo line $i >&2; i=$((i+1)); done; "
                   "head -c 3000 /dev/zero | tr '\\0' x >&2; head -c 300000 /dev/zero; sleep 9"),
-            {.max_line = 100'000, .said = [&](const std::string& line) {
+            {.max_line = 100'000, .said = [&](const std::string& line, bool) {
                  const std::lock_guard lock(mutex);
                  said.push_back(line);
              }});
