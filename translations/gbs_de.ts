@@ -4985,6 +4985,24 @@ Alle zwei Sekunden wird es erneut versucht. Beim Schließen kommen sie jetzt in 
         <source>“%1” is absent</source>
         <translation>„%1“ ist nicht im Bild</translation>
     </message>
+    <message>
+        <source>Import %1</source>
+        <translation>Import von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %n phrase(s)</source>
+        <translation>
+            <numerusform>%n Ausdruck markieren</numerusform>
+            <numerusform>%n Ausdrücke markieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n review(s) were changed in the meantime, and stay as they are.</source>
+        <translation>
+            <numerusform>%n Beurteilung wurde inzwischen geändert und bleibt, wie sie ist.</numerusform>
+            <numerusform>%n Beurteilungen wurden inzwischen geändert und bleiben, wie sie sind.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::ReviewStatisticsDialog</name>

@@ -281,4 +281,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>gbs::app::ReviewSession</name>
+    <message numerus="yes">
+        <source>Mark %n phrase(s)</source>
+        <translation>
+            <numerusform>Mark %n phrase</numerusform>
+            <numerusform>Mark %n phrases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n review(s) were changed in the meantime, and stay as they are.</source>
+        <translation>
+            <numerusform>%n review was changed in the meantime, and stays as it is.</numerusform>
+            <numerusform>%n reviews were changed in the meantime, and stay as they are.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -4985,6 +4985,24 @@ Saving is retried every two seconds. If you close now, they are written to a fil
         <source>“%1” is absent</source>
         <translation>”%1“ לא נמצא</translation>
     </message>
+    <message>
+        <source>Import %1</source>
+        <translation>ייבוא של %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %n phrase(s)</source>
+        <translation>
+            <numerusform>סימון ביטוי %n</numerusform>
+            <numerusform>סימון %n ביטויים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n review(s) were changed in the meantime, and stay as they are.</source>
+        <translation>
+            <numerusform>סקירה %n השתנתה בינתיים ונשארת כפי שהיא.</numerusform>
+            <numerusform>%n סקירות השתנו בינתיים ונשארות כפי שהן.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::ReviewStatisticsDialog</name>

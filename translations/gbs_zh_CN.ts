@@ -4958,6 +4958,22 @@ Saving is retried every two seconds. If you close now, they are written to a fil
         <source>“%1” is absent</source>
         <translation>“%1”不存在</translation>
     </message>
+    <message>
+        <source>Import %1</source>
+        <translation>导入 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %n phrase(s)</source>
+        <translation>
+            <numerusform>标记 %n 个短语</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n review(s) were changed in the meantime, and stay as they are.</source>
+        <translation>
+            <numerusform>有 %n 条评审记录在此期间被更改，保持不变。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::ReviewStatisticsDialog</name>

@@ -38,7 +38,7 @@ json to_photo(const AnnotationExport& reviews, const QString& name, const ImageR
         const std::string phrase = it.key().toStdString();
         const Judgement judgement = it->judgement_by(reviews.annotator, reviews.model);
         const std::string verdict = widgets::verdict_name(judgement.verdict).toStdString();
-        if (it->truths.time.isValid()) phrases.push_back(phrase);
+        if (it->truths.is_given()) phrases.push_back(phrase);
         for (widgets::Truth truth : it->truths.truths) {
             if (!widgets::fit_truth(truth, image.size)) continue;
             places.push_back(to_place(phrase, truth));

@@ -2,6 +2,7 @@
 
 #include "app/review/review_commands.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace gbs::app {
@@ -44,6 +45,23 @@ void TruthsCommand::apply(const QVector<widgets::Truth>& from, const QVector<wid
     change.truths = TruthList{to, QDateTime::currentDateTimeUtc()};
     change.shown_truths = TruthList{from, {}};
     if (!edit_(subject_, change, !std::exchange(is_first_, false))) setObsolete(true);
+}
+
+ImportCommand::ImportCommand(Replace replace, const QString& text, const QVector<ReviewChange>& changes,
+                             const QVector<ReviewChange>& inverse)
+    : QUndoCommand(text), replace_(std::move(replace)), changes_(changes), inverse_(inverse) {}
+
+void ImportCommand::undo() {
+    // From the last to the first: one review may have been changed twice.
+    QVector<ReviewChange> from = changes_, to = inverse_;
+    std::ranges::reverse(from);
+    std::ranges::reverse(to);
+    if (!replace_(from, to)) setObsolete(true);
+}
+
+void ImportCommand::redo() {
+    if (std::exchange(is_first_, false)) return;
+    if (!replace_(inverse_, changes_)) setObsolete(true);
 }
 
 }  // namespace gbs::app

@@ -53,4 +53,22 @@ class TruthsCommand : public QUndoCommand {
     QVector<widgets::Truth> before_, after_;
 };
 
+/// What an import has brought, in one step: the changes are there when it is pushed.
+class ImportCommand : public QUndoCommand {
+ public:
+    /// Sets what the one list says to what the other one says, change by change. Returns false if nothing was set.
+    using Replace = std::function<bool(const QVector<ReviewChange>& from, const QVector<ReviewChange>& to)>;
+
+    /// `inverse` takes each of the changes back.
+    ImportCommand(Replace replace, const QString& text, const QVector<ReviewChange>& changes,
+                  const QVector<ReviewChange>& inverse);
+    void undo() override;
+    void redo() override;
+
+ private:
+    Replace replace_;
+    bool is_first_ = true;
+    QVector<ReviewChange> changes_, inverse_;
+};
+
 }  // namespace gbs::app

@@ -11,7 +11,7 @@ namespace {
 
 /// A change to this image and phrase with nothing set.
 ReviewChange empty_change(const QString& image, const ImageReview& review, const QString& phrase) {
-    return {image, review.size, phrase, {}, {}, {}, {}, {}, {}, {}};
+    return {image, review.size, phrase, {}, {}, {}, {}, {}, {}, {}, {}};
 }
 
 /// Whether a part replaces another one: its value in the one contents, and its value or the default in the
@@ -66,6 +66,10 @@ QVector<ReviewChange> changed_parts(const ReviewContents& mine, const ReviewCont
 
 }  // namespace
 
+QDateTime never() {
+    return QDateTime::fromMSecsSinceEpoch(1, Qt::UTC);
+}
+
 QString ReviewedModel::label() const {
     return fingerprint.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, fingerprint.left(8));
 }
@@ -105,8 +109,26 @@ void ReviewContents::apply(const ReviewChange& change) {
         for (const widgets::Truth& truth : std::as_const(phrase.truths.truths))
             if (!phrase.former.contains(truth)) phrase.former << truth;
         phrase.truths = *change.truths;
+        if (change.former) phrase.former = *change.former;
     }
     if (change.peaks) phrase.peaks[change.model] = *change.peaks;
+}
+
+ReviewChange ReviewContents::inverse(const ReviewChange& change) const {
+    const PhraseReview* const known = find(change.image, change.phrase);
+    const PhraseReview before = known ? *known : PhraseReview();
+    const auto dated = [](auto part) {
+        if (!part.time.isValid()) part.time = never();
+        return part;
+    };
+    ReviewChange back{
+        change.image, change.size, change.phrase, change.model, change.annotator, {}, {}, {}, {}, {}, {}};
+    if (change.judgement) back.judgement = dated(before.judgements.value({change.model, change.annotator}));
+    if (change.truths) {
+        back.truths = dated(before.truths);
+        back.former = before.former;
+    }
+    return back;
 }
 
 QVector<ReviewChange> ReviewContents::merge(const ReviewContents& other) {

@@ -49,10 +49,16 @@ struct Judgement {
     bool operator==(const Judgement&) const = default;
 };
 
+/// The time of what nobody has said: older than any other.
+QDateTime never();
+
 /// The true places of a phrase in a photo; independent of the model.
 struct TruthList {
     QVector<widgets::Truth> truths;
     QDateTime time;
+
+    /// Whether anybody has marked the phrase, or removed its marks.
+    bool is_given() const { return time.isValid() && (time > never() || !truths.isEmpty()); }
 
     bool operator==(const TruthList&) const = default;
 };
@@ -111,6 +117,10 @@ struct ReviewChange {
     // there, and this one is not written. Not set: write in any case.
     std::optional<Judgement> shown_judgement;
     std::optional<TruthList> shown_truths;
+    std::optional<QVector<widgets::Truth>>
+        former;  ///< with `truths`, instead of adding the marks that they replace
+
+    bool sets_nothing() const { return !judgement && !truths && !peaks; }
 };
 
 /// All reviews of a folder by file name.
@@ -119,6 +129,9 @@ struct ReviewContents {
 
     const PhraseReview* find(const QString& image, const QString& phrase) const;
     void apply(const ReviewChange& change);
+    /// What takes the change back, made before it is applied. What nobody had said becomes empty, as of never(), so that
+    /// another import may bring it again. Peaks stay: they are measured, not said.
+    ReviewChange inverse(const ReviewChange& change) const;
     /// Applies everything that is newer in `other` and returns those changes.
     QVector<ReviewChange> merge(const ReviewContents& other);
     /// Applies everything that is different in `now`, newer or not, and returns those changes.

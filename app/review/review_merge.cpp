@@ -62,8 +62,12 @@ int count_disputed(const ReviewContents& contents) {
 MergedReviews merge_reviews(ReviewContents mine, const QString& my_name, ReviewContents theirs,
                             const QString& their_name) {
     MergedReviews merged;
-    merged.changes = name_verdicts(mine, my_name);
-    for (const ReviewChange& change : merged.changes) mine.apply(change);
+    const auto take = [&](const ReviewChange& change) {
+        merged.inverse << mine.inverse(change);
+        merged.changes << change;
+        mine.apply(change);
+    };
+    for (const ReviewChange& change : name_verdicts(mine, my_name)) take(change);
     for (const ReviewChange& change : name_verdicts(theirs, their_name)) theirs.apply(change);
     for (ReviewChange change : theirs.changes()) {
         const PhraseReview* const known = mine.find(change.image, change.phrase);
@@ -81,8 +85,7 @@ MergedReviews merge_reviews(ReviewContents mine, const QString& my_name, ReviewC
         }
         // The photo is the same: its size is what this person sees.
         if (const QSize size = mine.images.value(change.image).size; !size.isEmpty()) change.size = size;
-        mine.apply(change);
-        merged.changes << change;
+        take(change);
     }
     merged.disputed = count_disputed(mine);
     return merged;

@@ -8,10 +8,10 @@ namespace gbs::app {
 
 /// What taking in another person's reviews changes.
 struct MergedReviews {
-    QVector<ReviewChange> changes;
-    int verdicts = 0;  ///< verdicts and notes that are new or newer
-    int marks = 0;     ///< new true places
-    int disputed = 0;  ///< phrases, by model, on which verdicts differ afterwards
+    QVector<ReviewChange> changes, inverse;  ///< `inverse`: what takes each of the changes back
+    int verdicts = 0;                        ///< verdicts and notes that are new or newer
+    int marks = 0;                           ///< new true places
+    int disputed = 0;                        ///< phrases, by model, on which verdicts differ afterwards
 };
 
 bool has_unnamed_verdicts(const ReviewContents& contents);

@@ -3,6 +3,7 @@
 #include "app/review/review_rows.h"
 
 #include <QVariant>
+#include <algorithm>
 
 namespace gbs::app {
 
@@ -20,7 +21,7 @@ QString to_text(const QDateTime& time) {
 /// An unreadable time counts as older than any other.
 QDateTime to_time(const QVariant& value) {
     const QDateTime time = QDateTime::fromString(value.toString(), Qt::ISODateWithMs);
-    return time.isValid() ? time : QDateTime::fromMSecsSinceEpoch(1, Qt::UTC);
+    return time.isValid() ? time : never();
 }
 
 /// SQLite stores a null QString as NULL, not as an empty text.
@@ -45,6 +46,18 @@ QVector<QPoint> to_corners(const QString& text) {
             corners << QPoint(x, y);
     }
     return corners;
+}
+
+/// Of the columns kind, x1, y1, x2, y2, corners.
+QVariantList place_values(const widgets::Truth& truth) {
+    return {truth.is_polygon() ? QStringLiteral("polygon")
+            : truth.is_box     ? QStringLiteral("box")
+                               : QStringLiteral("point"),
+            truth.first.x(),
+            truth.first.y(),
+            truth.last.x(),
+            truth.last.y(),
+            not_null(to_text(truth.corners))};
 }
 
 bool is_side(int side) {
@@ -286,14 +299,24 @@ bool ReviewRows::write_truths(const ReviewChange& change) {
         if (!execute("INSERT INTO truth (list, position, kind, x1, y1, x2, y2, corners) VALUES "
                      "((SELECT id FROM truth_list WHERE image = (SELECT id FROM image WHERE name = ?) "
                      "AND phrase = ?), ?, ?, ?, ?, ?, ?, ?)",
-                     {change.image, change.phrase, position++,
-                      truth.is_polygon() ? QStringLiteral("polygon")
-                      : truth.is_box     ? QStringLiteral("box")
-                                         : QStringLiteral("point"),
-                      truth.first.x(), truth.first.y(), truth.last.x(), truth.last.y(),
-                      not_null(to_text(truth.corners))}))
+                     QVariantList{change.image, change.phrase, position++} + place_values(truth)))
             return false;
-    return true;
+    return !change.former || write_former(change);
+}
+
+/// In place of those that are there.
+bool ReviewRows::write_former(const ReviewChange& change) {
+    if (!execute("DELETE FROM former_truth WHERE list = (SELECT id FROM truth_list WHERE "
+                 "image = (SELECT id FROM image WHERE name = ?) AND phrase = ?)",
+                 {change.image, change.phrase}))
+        return false;
+    return std::ranges::all_of(*change.former, [&](const widgets::Truth& truth) {
+        return execute(
+            "INSERT OR IGNORE INTO former_truth (list, kind, x1, y1, x2, y2, corners) VALUES "
+            "((SELECT id FROM truth_list WHERE image = (SELECT id FROM image WHERE name = ?) "
+            "AND phrase = ?), ?, ?, ?, ?, ?, ?)",
+            QVariantList{change.image, change.phrase} + place_values(truth));
+    });
 }
 
 bool ReviewRows::write_peaks(const ReviewChange& change) {

@@ -48,6 +48,7 @@ class ReviewRows {
     std::optional<QDateTime> stored_truths_time(const ReviewChange& change);
     bool write_judgement(const ReviewChange& change);
     bool write_truths(const ReviewChange& change);
+    bool write_former(const ReviewChange& change);
     bool write_peaks(const ReviewChange& change);
 
     QSqlDatabase database_;

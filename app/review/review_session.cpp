@@ -80,8 +80,19 @@ void ReviewSession::connect_worker() {
             });
     connect(&worker_, &ReviewWorker::outdated, this,
             [this](const ReviewChange& change) { report_conflict(change.image, change.phrase); });
-    connect(&worker_, &ReviewWorker::imported, this, &ReviewSession::imported);
-    connect(&worker_, &ReviewWorker::marks_added, this, &ReviewSession::marks_added);
+    connect(&worker_, &ReviewWorker::imported, this,
+            [this](const QString& folder, const QString& file, const MergedReviews& merged) {
+                push_import(tr("Import %1").arg(QFileInfo(file).fileName()), folder, merged.changes,
+                            merged.inverse);
+                Q_EMIT imported(folder, file, merged);
+            });
+    connect(&worker_, &ReviewWorker::marks_added, this,
+            [this](const QString& folder, const QVector<ReviewChange>& marks,
+                   const QVector<ReviewChange>& inverse) {
+                const auto phrases = static_cast<int>(marks.size());
+                push_import(tr("Mark %n phrase(s)", nullptr, phrases), folder, marks, inverse);
+                Q_EMIT marks_added(phrases);
+            });
     connect(&worker_, &ReviewWorker::name_wanted, this, &ReviewSession::name_wanted);
     connect(&worker_, &ReviewWorker::message, this, &ReviewSession::message);
 }
@@ -286,24 +297,71 @@ void ReviewSession::apply(const ReviewSubject& subject, ReviewChange change) {
     if (change.judgement || change.truths)
         folder.own[key_of(change.image, change, change.phrase)] =
             change.judgement ? change.judgement->time : change.truths->time;
-    save(path, change);
+    save(path, {change});
     if (const Judgement unnamed = before.judgements.value({change.model, {}});
         change.judgement && !change.annotator.isEmpty() && !unnamed.empty()) {
         // It was shown as one's own: the named one takes its place.
         change.annotator.clear();
         change.judgement = Judgement{widgets::Verdict::none, {}, change.judgement->time};
         change.shown_judgement = unnamed;
-        save(path, change);
+        save(path, {change});
     }
     Q_EMIT changed(subject.path, subject.phrase);
     Q_EMIT save_state_changed(path);
 }
 
-void ReviewSession::save(const QString& path, const ReviewChange& change) {
+void ReviewSession::save(const QString& path, const QVector<ReviewChange>& changes) {
     Folder& folder = folders_[path];
-    take(folder, change);
+    for (const ReviewChange& change : changes) take(folder, change);
     folder.given = ++number_;
-    worker_.save(path, change, folder.given);
+    worker_.save(path, changes, folder.given);
+}
+
+void ReviewSession::push_import(const QString& text, const QString& folder,
+                                const QVector<ReviewChange>& changes, const QVector<ReviewChange>& inverse) {
+    if (std::ranges::all_of(inverse, &ReviewChange::sets_nothing)) return;
+    const auto set = [session = QPointer(this), folder](const QVector<ReviewChange>& from,
+                                                        const QVector<ReviewChange>& to) {
+        return !session || session->replace(folder, from, to);
+    };
+    undo_.push(new ImportCommand(set, text, changes, inverse));
+}
+
+/// Leaves and tells what others have changed since then.
+bool ReviewSession::replace(const QString& path, const QVector<ReviewChange>& from,
+                            const QVector<ReviewChange>& to) {
+    if (!is_open(path)) return true;
+    ReviewContents now = folders_[path].contents;
+    QVector<ReviewChange> changes;
+    int others = 0;
+    for (qsizetype i = 0; i < to.size(); ++i) {
+        const PhraseReview* const known = now.find(to[i].image, to[i].phrase);
+        const PhraseReview shown = known ? *known : PhraseReview();
+        ReviewChange change = to[i];
+        if (from[i].sets_nothing() || change.sets_nothing()) continue;
+        if (change.judgement)
+            change.shown_judgement = shown.judgements.value({change.model, change.annotator});
+        if (change.truths) change.shown_truths = shown.truths;
+        if ((change.judgement && !change.shown_judgement->says(*from[i].judgement)) ||
+            (change.truths && shown.truths.truths != from[i].truths->truths)) {
+            ++others;
+            continue;
+        }
+        now.apply(change);
+        changes << change;
+    }
+    if (others > 0)
+        Q_EMIT message(
+            tr("%n review(s) were changed in the meantime, and stay as they are.", nullptr, others));
+    if (changes.isEmpty()) return false;
+    Folder& folder = folders_[path];
+    for (const ReviewChange& change : std::as_const(changes))
+        folder.own[key_of(change.image, change, change.phrase)] =
+            change.judgement ? change.judgement->time : change.truths->time;
+    save(path, changes);
+    Q_EMIT updated(path);
+    Q_EMIT save_state_changed(path);
+    return true;
 }
 
 void ReviewSession::take(Folder& folder, const ReviewChange& change) {

@@ -15,7 +15,7 @@ enum class SaveState { saved, saving, failed };
 
 /// The reviews of all open folders. Every change goes to the undo stack and to the disk at once; state()
 /// tells whether it has been written. Undo and redo emit revisited() with the photo and phrase that they
-/// changed. What others write to the same file is taken in within about a second (updated()); their changes
+/// changed, or, for what an import has brought in one step, updated(). What others write to the same file is taken in within about a second (updated()); their changes
 /// are never overwritten by an edit that was made without seeing them, nor by undo. Reviews are stored per
 /// folder, so photos of several folders may be open at the same time.
 class ReviewSession : public QObject {
@@ -84,7 +84,7 @@ class ReviewSession : public QObject {
     void refused(const QString& folder, const QString& reason);
     void model_changed();
     void changed(const QString& path, const QString& phrase);
-    void updated(const QString& folder);  ///< others changed reviews of the folder
+    void updated(const QString& folder);  ///< others, an import or its undo changed reviews of the folder
     void annotator_changed();
     void imported(const QString& folder, const QString& file, const gbs::app::MergedReviews& merged);
     void marks_added(int phrases);
@@ -113,7 +113,10 @@ class ReviewSession : public QObject {
     ReviewEdit edit();
     bool is_own(const ReviewSubject& subject, const ReviewChange& change) const;
     void apply(const ReviewSubject& subject, ReviewChange change);
-    void save(const QString& path, const ReviewChange& change);
+    void save(const QString& path, const QVector<ReviewChange>& changes);
+    void push_import(const QString& text, const QString& folder, const QVector<ReviewChange>& changes,
+                     const QVector<ReviewChange>& inverse);
+    bool replace(const QString& path, const QVector<ReviewChange>& from, const QVector<ReviewChange>& to);
     static void take(Folder& folder, const ReviewChange& change);
     void report_conflict(const QString& image, const QString& phrase);
     void connect_worker();

@@ -42,11 +42,11 @@ void ReviewWorker::open(const QString& folder) {
     tasks_.submit([this, folder](const std::stop_token&) { open_now(folder); });
 }
 
-void ReviewWorker::save(const QString& folder, const ReviewChange& change, quint64 number) {
-    tasks_.submit([this, folder, change, number](const std::stop_token&) {
+void ReviewWorker::save(const QString& folder, const QVector<ReviewChange>& changes, quint64 number) {
+    tasks_.submit([this, folder, changes, number](const std::stop_token&) {
         const auto known = folders_.find(folder);
         if (known == folders_.end()) return;
-        known->second.store.add(change);
+        for (const ReviewChange& change : changes) known->second.store.add(change);
         known->second.number = number;
         save_now(folder, known->second);
     });
@@ -90,13 +90,15 @@ void ReviewWorker::import_now(const QString& folder, const QString& file, const 
 void ReviewWorker::add_marks(const QString& folder, const QVector<ReviewChange>& marks) {
     submit([this, folder, marks] {
         Folder& kept = opened_folder(folder);
-        QVector<ReviewChange> added;
+        QVector<ReviewChange> added, inverse;
         for (const ReviewChange& change : marks) {
             const PhraseReview* const known = kept.store.contents().find(change.image, change.phrase);
-            if (!known || known->truths.truths.isEmpty()) added << change;
+            if (known && !known->truths.truths.isEmpty()) continue;
+            added << change;
+            inverse << kept.store.contents().inverse(change);
         }
         take(folder, kept, added);
-        Q_EMIT marks_added(static_cast<int>(added.size()));
+        Q_EMIT marks_added(folder, added, inverse);
     });
 }
 

@@ -34,8 +34,8 @@ class ReviewWorker : public QObject {
     ~ReviewWorker() override;
 
     void open(const QString& folder);
-    /// Emits saved() with this number or a later one once the change is on disk.
-    void save(const QString& folder, const ReviewChange& change, quint64 number);
+    /// Emits saved() with this number or a later one once the changes are on disk.
+    void save(const QString& folder, const QVector<ReviewChange>& changes, quint64 number);
     void retry();
     /// ReviewSession::import_file(). Verdicts in the folder without an annotator get the name `own`.
     void import_file(const QString& folder, const QString& file, const QString& own, const QString& unnamed);
@@ -55,7 +55,8 @@ class ReviewWorker : public QObject {
     /// A change was not saved because others had changed the same review; updated() has told what it is now.
     void outdated(const gbs::app::ReviewChange& change);
     void imported(const QString& folder, const QString& file, const gbs::app::MergedReviews& merged);
-    void marks_added(int phrases);
+    void marks_added(const QString& folder, const QVector<gbs::app::ReviewChange>& marks,
+                     const QVector<gbs::app::ReviewChange>& inverse);
     void name_wanted(const QString& folder, const QString& file);
     void message(const QString& text);
 

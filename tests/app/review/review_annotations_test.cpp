@@ -32,6 +32,20 @@ const char* const labelme_file = R"({"version": "5.4.1", "flags": {}, "shapes": 
     {"label": "an_eye", "points": [[100.0, 3.75]], "shape_type": "point", "flags": {}}],
     "imagePath": "a.png", "imageData": "aGVsbG8=", "imageHeight": 80, "imageWidth": 100})";
 
+/// A folder with a file of labelme, and a session on it.
+struct Opened {
+    std::filesystem::path file;
+    QUndoStack undo;
+    QTemporaryDir spare;
+    ReviewSession session{undo, spare.path()};
+
+    explicit Opened(const QTemporaryDir& folder)
+        : file(to_path(folder.filePath(QStringLiteral("labels/a.json")))) {
+        QDir(folder.path()).mkdir(QStringLiteral("labels"));
+        write_atomically(file, labelme_file);
+    }
+};
+
 }  // namespace
 
 class ReviewAnnotationsTest : public QObject {
@@ -109,14 +123,42 @@ class ReviewAnnotationsTest : public QObject {
         QVERIFY_EXCEPTION_THROWN(write({}, AnnotationFormat::cvat), Error);
     }
 
+    /// Undo of taking over the shapes of a file must not remove them from it.
+    void marks_that_were_taken_over_are_one_step_of_undo() {
+        Opened opened(*folder_);
+        auto& [file, undo, spare, session] = opened;
+        session.open_folder(folder_->path());
+        QTRY_VERIFY(session.is_open(folder_->path()));
+        QSignalSpy added(&session, &ReviewSession::marks_added);
+        session.add_marks(folder_->path(), to_marks(read().queries, QStringLiteral("a.png"), {100, 80}));
+        QTRY_COMPARE(added.size(), 1);
+        QCOMPARE(undo.count(), 1);
+        QCOMPARE(undo.undoText(), QStringLiteral("Mark 3 phrase(s)"));
+        const ReviewSubject dog{path("a.png"), {100, 80}, QStringLiteral("a dog")};
+        const QVector<Truth> taken = session.truths(dog);
+        QCOMPARE(taken.size(), 1);
+        undo.undo();
+        QVERIFY(session.truths(dog).isEmpty());
+        const QString reviews = session.file(folder_->path());
+        for (const bool stored : {false, true}) {
+            QTRY_COMPARE(session.state(folder_->path()), SaveState::saved);
+            const ReviewContents now =
+                stored ? ReviewDatabase::read_copy(reviews) : *session.contents(folder_->path());
+            QVERIFY(now.find(QStringLiteral("a.png"), QStringLiteral("a dog"))->former.isEmpty());
+            QVERIFY_EXCEPTION_THROWN(write(now, AnnotationFormat::labelme), Error);  // nothing is marked
+            QCOMPARE(QByteArray::fromStdString(read_text(file)), QByteArray(labelme_file));
+        }
+        undo.redo();
+        QVERIFY(session.truths(dog) == taken);
+        QTRY_COMPARE(session.state(folder_->path()), SaveState::saved);
+        QCOMPARE(write(ReviewDatabase::read_copy(reviews), AnnotationFormat::labelme), 1);
+        QCOMPARE(QByteArray::fromStdString(read_text(file)), QByteArray(labelme_file));
+    }
+
     /// Opened, judged, corrected and written back.
     void labelme_files_change_only_where_they_were_changed() {
-        QVERIFY(QDir().mkpath(path("labels")));
-        const std::filesystem::path file = to_path(path("labels/a.json"));
-        write_atomically(file, labelme_file);
-        QUndoStack undo;
-        const QTemporaryDir spare;
-        ReviewSession session(undo, spare.path());
+        Opened opened(*folder_);
+        auto& [file, undo, spare, session] = opened;
         session.set_annotator(anna_);
         session.identify_model(model_.name, {});
         session.open_folder(folder_->path());

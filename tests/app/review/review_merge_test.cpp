@@ -44,6 +44,25 @@ double known_kappa() {
     return QJsonDocument::fromJson(file.readAll()).object()[QStringLiteral("merge")].toDouble();
 }
 
+/// A line for each verdict, note and mark, whenever it was given.
+QStringList what_is_said(const ReviewContents& contents) {
+    QStringList lines;
+    for (auto image = contents.images.begin(); image != contents.images.end(); ++image)
+        for (auto phrase = image->phrases.begin(); phrase != image->phrases.end(); ++phrase) {
+            const QString subject = image.key() + QLatin1Char('/') + phrase.key();
+            for (auto it = phrase->judgements.begin(); it != phrase->judgements.end(); ++it)
+                if (!it->empty())
+                    lines << QStringList{subject, it.key().model.label(), it.key().annotator,
+                                         verdict_name(it->verdict), it->note}
+                                 .join(QLatin1Char('\t'));
+            for (const Truth& truth : phrase->truths.truths)
+                lines
+                    << QStringLiteral("%1 at %2, %3").arg(subject).arg(truth.first.x()).arg(truth.first.y());
+        }
+    lines.sort();
+    return lines;
+}
+
 /// One's own folder and its session.
 struct Own {
     QTemporaryDir folder, spare;
@@ -152,6 +171,111 @@ class ReviewMergeTest : public QObject {
         verify_merged(*own.session.contents(own.folder.path()));
         verify_merged(ReviewDatabase(ReviewStore::file_in(own.folder.path())).read());
         QCOMPARE(bytes(), before);
+    }
+
+    void an_import_is_one_step_of_undo() {
+        ReviewContents mine = reviews_of(anna_, false);
+        ReviewContents theirs = reviews_of(ben_, true);
+        // A verdict of Anna's that is newer in the other file, and photos that only Ben has.
+        ReviewChange newer = verdict_change(QStringLiteral("5.jpg"), "a dog");
+        newer.annotator = anna_;
+        newer.judgement =
+            Judgement{Verdict::unsure, QStringLiteral("again"), QDateTime::currentDateTimeUtc().addSecs(60)};
+        theirs.apply(newer);
+        ReviewChange alone = verdict_change(QStringLiteral("new.jpg"), "a cat");
+        alone.annotator = ben_;
+        alone.truths = TruthList{{Truth::point({3, 4})}, QDateTime::currentDateTimeUtc()};
+        theirs.apply(alone);
+        Own own(mine);
+        own.session.set_annotator(anna_);
+        QTRY_VERIFY(own.ready());
+        const QString folder = own.folder.path();
+        const auto said = [&] { return what_is_said(*own.session.contents(folder)); };
+        const auto stored = [&] {
+            return what_is_said(ReviewDatabase::read_copy(ReviewStore::file_in(folder)));
+        };
+        const auto all_saved = [&] { return own.session.state(folder) == SaveState::saved; };
+        const auto before = said();
+        const ReviewContents contents_before = *own.session.contents(folder);
+        QSignalSpy imported(&own.session, &ReviewSession::imported),
+            messages(&own.session, &ReviewSession::message), updated(&own.session, &ReviewSession::updated);
+        own.session.import_file(folder, write(QStringLiteral("undo.sqlite"), theirs));
+        QTRY_COMPARE(imported.size(), 1);
+        const auto after = said();
+        QVERIFY(after != before);
+        QCOMPARE(own.undo.count(), 1);
+        QCOMPARE(own.undo.undoText(), QStringLiteral("Import undo.sqlite"));
+        for (int round = 0; round < 2; ++round) {
+            own.undo.undo();
+            QVERIFY(said() == before);
+            // Times and former marks, too: what is known of Anna's photos is exactly what it was.
+            for (int i = 0; i < photos; ++i) {
+                const QString image = QStringLiteral("%1.jpg").arg(i), dog = QStringLiteral("a dog");
+                const PhraseReview &now = *own.session.contents(folder)->find(image, dog),
+                                   &then = *contents_before.find(image, dog);
+                QVERIFY(now.truths == then.truths && now.former == then.former);
+                QVERIFY(now.judgements.first() == then.judgements.first());
+            }
+            QTRY_VERIFY(all_saved());
+            QVERIFY(stored() == before);
+            QCOMPARE(count_disputed(*own.session.contents(folder)), 0);
+            own.undo.redo();
+            QVERIFY(said() == after);
+            QTRY_VERIFY(all_saved());
+            QVERIFY(stored() == after);
+        }
+        own.undo.undo();
+        QCOMPARE(messages.size(), 0);
+        QVERIFY(updated.size() >= 6);
+        // It can be imported again.
+        QTRY_VERIFY(all_saved());
+        own.session.import_file(folder, folder_.filePath(QStringLiteral("undo.sqlite")));
+        QTRY_COMPARE(imported.size(), 2);
+        QVERIFY(said() == after);
+    }
+
+    void undo_of_an_import_leaves_what_others_have_changed_since() {
+        Own own(reviews_of(anna_, false));
+        own.session.set_annotator(anna_);
+        QTRY_VERIFY(own.ready());
+        const QString folder = own.folder.path();
+        const auto before = what_is_said(*own.session.contents(folder));
+        QSignalSpy imported(&own.session, &ReviewSession::imported),
+            messages(&own.session, &ReviewSession::message);
+        own.session.import_file(folder, write(QStringLiteral("shared.sqlite"), reviews_of(ben_, true)));
+        QTRY_COMPARE(imported.size(), 1);
+        QTRY_COMPARE(own.session.state(folder), SaveState::saved);
+        // Ben, in his own window on the same folder, has second thoughts.
+        ReviewChange change = verdict_change(QStringLiteral("7.jpg"), "a dog");
+        change.annotator = ben_;
+        change.judgement->note = QStringLiteral("second thoughts");
+        ReviewDatabase(ReviewStore::file_in(folder)).write({change});
+        const auto note = [&] {
+            const PhraseReview* const review =
+                own.session.contents(folder)->find(QStringLiteral("7.jpg"), QStringLiteral("a dog"));
+            return review->judgement_by(ben_, change.model).note;
+        };
+        QTRY_COMPARE(note(), QStringLiteral("second thoughts"));
+        own.undo.undo();
+        QCOMPARE(messages.size(), 1);
+        QVERIFY2(messages[0][0].toString().startsWith(QStringLiteral("1 review")),
+                 qPrintable(messages[0][0].toString()));
+        QCOMPARE(note(), QStringLiteral("second thoughts"));
+        auto said = what_is_said(*own.session.contents(folder));
+        QCOMPARE(said.size(), before.size() + 1);
+        said.removeIf([](const QString& line) { return line.contains(QStringLiteral("second thoughts")); });
+        QVERIFY(said == before);
+    }
+
+    void an_import_of_nothing_new_is_no_step() {
+        Own own(reviews_of(anna_, false));
+        own.session.set_annotator(anna_);
+        QTRY_VERIFY(own.ready());
+        QSignalSpy imported(&own.session, &ReviewSession::imported);
+        own.session.import_file(own.folder.path(), write(QStringLiteral("same.sqlite"),
+                                                         *own.session.contents(own.folder.path())));
+        QTRY_COMPARE(imported.size(), 1);
+        QCOMPARE(own.undo.count(), 0);
     }
 
     void files_that_are_no_reviews_are_refused() {
