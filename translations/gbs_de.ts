@@ -1732,6 +1732,42 @@
         <source>A table of phrases and boxes (TSV), or a file in a folder of annotations of another tool</source>
         <translation>Eine Tabelle von Ausdrücken und Boxen (TSV) oder eine Datei in einem Ordner mit Annotationen eines anderen Programms</translation>
     </message>
+    <message>
+        <source>Open &amp;Annotations of a Detector…</source>
+        <translation>Annotationen eines Dete&amp;ktors öffnen…</translation>
+    </message>
+    <message>
+        <source>A folder of annotations of labelme, YOLO, Pascal VOC and others, as boxes of a detector</source>
+        <translation>Ein Ordner mit Annotationen von labelme, YOLO, Pascal VOC und anderen, als Boxen eines Detektors</translation>
+    </message>
+    <message>
+        <source>Open a folder of annotations as boxes of a detector</source>
+        <translation>Einen Ordner mit Annotationen als Detektorboxen öffnen</translation>
+    </message>
+    <message>
+        <source>Folder of Annotations</source>
+        <translation>Ordner mit Annotationen</translation>
+    </message>
+    <message>
+        <source>%1 has annotations of %2.</source>
+        <translation>%1 enthält Annotationen von %2.</translation>
+    </message>
+    <message>
+        <source>What do you want to open?</source>
+        <translation>Was möchten Sie öffnen?</translation>
+    </message>
+    <message>
+        <source>&amp;Photos (%1)</source>
+        <translation>&amp;Fotos (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Ground Truth</source>
+        <translation>&amp;Referenz (Ground Truth)</translation>
+    </message>
+    <message>
+        <source>&amp;Detector Boxes</source>
+        <translation>&amp;Detektorboxen</translation>
+    </message>
 </context>
 <context>
     <name>gbs::app::CanvasController</name>

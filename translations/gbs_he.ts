@@ -1732,6 +1732,42 @@
         <source>A table of phrases and boxes (TSV), or a file in a folder of annotations of another tool</source>
         <translation>טבלה של ביטויים ותיבות (TSV), או קובץ בתיקייה של תיוגים מתוכנה אחרת</translation>
     </message>
+    <message>
+        <source>Open &amp;Annotations of a Detector…</source>
+        <translation>פתיחת סימו&amp;נים של גלאי…</translation>
+    </message>
+    <message>
+        <source>A folder of annotations of labelme, YOLO, Pascal VOC and others, as boxes of a detector</source>
+        <translation>תיקייה של סימונים של labelme, YOLO, Pascal VOC ואחרים, כתיבות של גלאי</translation>
+    </message>
+    <message>
+        <source>Open a folder of annotations as boxes of a detector</source>
+        <translation>פתיחת תיקיית סימונים כתיבות של גלאי</translation>
+    </message>
+    <message>
+        <source>Folder of Annotations</source>
+        <translation>תיקיית סימונים</translation>
+    </message>
+    <message>
+        <source>%1 has annotations of %2.</source>
+        <translation>ב־%1 יש סימונים של %2.</translation>
+    </message>
+    <message>
+        <source>What do you want to open?</source>
+        <translation>מה לפתוח?</translation>
+    </message>
+    <message>
+        <source>&amp;Photos (%1)</source>
+        <translation>&amp;תמונות (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Ground Truth</source>
+        <translation>&amp;אמת בסיס</translation>
+    </message>
+    <message>
+        <source>&amp;Detector Boxes</source>
+        <translation>תיבות &amp;גלאי</translation>
+    </message>
 </context>
 <context>
     <name>gbs::app::CanvasController</name>

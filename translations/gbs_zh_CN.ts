@@ -1722,6 +1722,42 @@
         <source>A table of phrases and boxes (TSV), or a file in a folder of annotations of another tool</source>
         <translation>短语和框的表格 (TSV)，或另一工具的标注文件夹中的一个文件</translation>
     </message>
+    <message>
+        <source>Open &amp;Annotations of a Detector…</source>
+        <translation>打开检测器的标注(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>A folder of annotations of labelme, YOLO, Pascal VOC and others, as boxes of a detector</source>
+        <translation>labelme、YOLO、Pascal VOC 等的标注文件夹，作为检测器的框</translation>
+    </message>
+    <message>
+        <source>Open a folder of annotations as boxes of a detector</source>
+        <translation>将标注文件夹作为检测器的框打开</translation>
+    </message>
+    <message>
+        <source>Folder of Annotations</source>
+        <translation>标注文件夹</translation>
+    </message>
+    <message>
+        <source>%1 has annotations of %2.</source>
+        <translation>%1 含有 %2 的标注。</translation>
+    </message>
+    <message>
+        <source>What do you want to open?</source>
+        <translation>您想打开什么？</translation>
+    </message>
+    <message>
+        <source>&amp;Photos (%1)</source>
+        <translation>照片（%1）(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Ground Truth</source>
+        <translation>真值标注(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Detector Boxes</source>
+        <translation>检测框(&amp;D)</translation>
+    </message>
 </context>
 <context>
     <name>gbs::app::CanvasController</name>

@@ -10,8 +10,10 @@ namespace gbs::app {
 
 class Explorer;
 class MainWindow;
+struct AnnotatedFolder;
 
-/// Opens and closes ground truth and detector boxes, and adds the phrases of the ground truth.
+/// Opens and closes ground truth and detector boxes, asks which of them a dropped folder of annotations is, and adds the
+/// phrases of the ground truth.
 class BoxesController : public QObject {
     Q_OBJECT
 
@@ -22,6 +24,8 @@ class BoxesController : public QObject {
     void refresh();
     void open_truth_dialog();
     void open_detector_dialog();
+    void open_detector_folder_dialog();
+    void ask_about(const AnnotatedFolder& folder);
 
     MainWindow& window_;
     Explorer& explorer_;

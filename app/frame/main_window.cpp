@@ -190,7 +190,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
     const QStringList paths = local_paths(event->mimeData());
     if (paths.isEmpty()) return;
     event->acceptProposedAction();
-    explorer_.open(paths);
+    explorer_.open_dropped(paths);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -30,7 +30,7 @@ class DetectorSource : public QObject {
  public:
     explicit DetectorSource(QObject* parent = nullptr);
 
-    /// Opens one file of boxes, or COCO results together with their instances file, in any order. On failure
+    /// Opens one file of boxes, one folder of annotations (core/data/drawn_labels.h), or COCO results together with their instances file, in any order. On failure
     /// the boxes opened before are kept.
     void open(const QStringList& files);
     void close();

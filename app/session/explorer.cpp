@@ -168,6 +168,15 @@ void Explorer::open(const QStringList& paths) {
     if (!photos.isEmpty()) browser_.open(photos);
 }
 
+void Explorer::open_dropped(const QStringList& paths) {
+    run_in_background(
+        this, [paths](const std::stop_token& stop) { return recognize_dropped(paths, stop); },
+        [this](const DroppedPaths& dropped) {
+            if (!dropped.others.isEmpty()) open(dropped.others);
+            for (const AnnotatedFolder& folder : dropped.annotated) Q_EMIT annotations_dropped(folder);
+        });
+}
+
 void Explorer::import_reviews(const QString& file) {
     if (photo().empty())
         return Q_EMIT message(widgets::Severity::error,

@@ -10,6 +10,7 @@
 
 #include "app/review/review_session.h"
 #include "app/session/detector_source.h"
+#include "app/session/dropped_paths.h"
 #include "app/session/ground_truth.h"
 #include "app/session/model_slot.h"
 #include "app/session/photo_browser.h"
@@ -50,6 +51,9 @@ class Explorer : public QObject {
     /// Opens photos and folders, ground truth (.tsv), detector boxes (.json, .jsonl), work lists (.csv) and
     /// the reviews of others (.sqlite).
     void open(const QStringList& paths);
+    /// The same for what a user drops: for each folder with annotations of another tool, emits annotations_dropped()
+    /// instead.
+    void open_dropped(const QStringList& paths);
     void show_image(const QString& path) { browser_.show_image(path); }
 
     // The phrase list. Each change can be undone.
@@ -107,6 +111,7 @@ class Explorer : public QObject {
     void activity_changed(const QString& what);  ///< empty: idle
     void times_changed(const QString& text);
     void message(gbs::widgets::Severity severity, const QString& text);
+    void annotations_dropped(const gbs::app::AnnotatedFolder& folder);
     void idle();  ///< all requests are done or have failed
 
  private:

@@ -2,6 +2,7 @@
 
 #include "app/session/ground_truth.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QMetaObject>
 #include <string>
@@ -9,6 +10,7 @@
 
 #include "app/base/convert.h"
 #include "core/data/benchmark.h"
+#include "core/data/drawn_labels.h"
 
 namespace gbs::app {
 
@@ -36,9 +38,15 @@ QString describe(const PhraseQueries& read, qsizetype images) {
 }
 
 PhraseQueries read_queries(const QString& file) {
+    PhraseQueries read;
+    if (QFileInfo(file).isDir()) {
+        DrawnLabels labels = *read_drawn_labels(to_path(file));
+        read.queries = std::move(labels.queries);
+        read.skipped_rows = {labels.skipped.begin(), labels.skipped.end()};
+        return read;
+    }
     if (file.endsWith(table_suffix, Qt::CaseInsensitive)) return read_phrase_queries(to_path(file));
     Benchmark benchmark = read_benchmark(recognize_annotations(to_path(file)));
-    PhraseQueries read;
     read.queries = std::move(benchmark.queries);
     read.skipped_rows = {benchmark.skipped.begin(), benchmark.skipped.end()};
     return read;
@@ -53,7 +61,8 @@ bool GroundTruth::is_file_name(const QString& path) {
            path.endsWith(QStringLiteral(".xml"), Qt::CaseInsensitive);
 }
 
-void GroundTruth::open(const QString& file) {
+void GroundTruth::open(const QString& path) {
+    const QString file = QDir::cleanPath(path);
     struct Answer {
         ByImage queries;
         QString summary;
@@ -106,15 +115,16 @@ GroundTruth::ByImage GroundTruth::group_by_image(const std::vector<PhraseQuery>&
 void GroundTruth::adopt(const QString& name, ByImage queries) {
     queries_ = std::move(queries);
     file_ = name;
+    const QFileInfo about(name);
+    folder_ = (about.isDir() ? about.absoluteFilePath() : about.absolutePath()) + QLatin1Char('/');
     Q_EMIT changed();
 }
 
 const std::vector<PhraseQuery>* GroundTruth::queries(const QString& path) const {
     if (path.isEmpty()) return nullptr;
     auto found = queries_.names.find(path.toStdString());
-    const QString folder = QFileInfo(file_).absolutePath() + QLatin1Char('/');
-    if (!found.entry && found.ambiguous.empty() && path.startsWith(folder))
-        found = queries_.names.find(path.mid(folder.size()).toStdString());
+    if (!found.entry && found.ambiguous.empty() && path.startsWith(folder_))
+        found = queries_.names.find(path.mid(folder_.size()).toStdString());
     return found.entry ? &queries_.queries[*found.entry] : nullptr;
 }
 

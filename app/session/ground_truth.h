@@ -17,7 +17,7 @@
 namespace gbs::app {
 
 /// The ground-truth boxes of a data set, from a phrases TSV as `gbs evaluate` reads it (phrase_queries.h), or from the
-/// annotations of another tool in the folder of a file.
+/// annotations of another tool: those in the folder of a file, or all below a folder.
 /// Reads in the background; on failure the boxes opened before are kept.
 class GroundTruth : public QObject {
     Q_OBJECT
@@ -28,7 +28,7 @@ class GroundTruth : public QObject {
     /// Whether the file name ends in .tsv or .xml.
     static bool is_file_name(const QString& path);
 
-    void open(const QString& file);
+    void open(const QString& path);
     void close();
     /// Uses boxes that are already in memory. The images of `queries` are paths of photos; `name`
     /// describes the source.
@@ -58,7 +58,7 @@ class GroundTruth : public QObject {
     static ByImage group_by_image(const std::vector<PhraseQuery>& queries);
     void adopt(const QString& name, ByImage queries);
 
-    QString file_;
+    QString file_, folder_;
     ByImage queries_;
     bool reading_ = false;
     TaskQueue reader_{TaskOrder::latest};

@@ -3,6 +3,7 @@
 #include "core/data/drawn_labels.h"
 
 #include <algorithm>
+#include <functional>
 #include <string_view>
 
 #include "core/base/error.h"
@@ -28,21 +29,32 @@ bool may_have_labels(const fs::path& file) {
                                [&](std::string_view key) { return start.find(key) != start.npos; });
 }
 
-/// Its files are those that are to be read.
-std::optional<BenchmarkFolder> recognize_labels(const fs::path& path, const std::stop_token& stop) {
-    std::error_code code;
-    const bool is_folder = fs::is_directory(path, code);
-    if (!is_folder && !may_have_labels(path)) return {};
-    const fs::path folder = is_folder ? path : path.has_parent_path() ? path.parent_path() : fs::path(".");
+/// In the first format whose files in the folder are `wanted`.
+std::optional<BenchmarkFolder> recognize_in(const fs::path& folder, const std::stop_token& stop,
+                                            const std::function<bool(BenchmarkFolder&)>& wanted) {
     const auto index = std::make_shared<const FolderIndex>(folder, stop);
     for (const auto& format : benchmark_formats()) {
         BenchmarkFolder about{folder, &format, std::string(format.title), {}, {}, {}, index};
-        if (!format.has_labels || !format.recognize(about)) continue;
-        if (is_folder) return about;
-        std::erase_if(about.files, [&](const fs::path& other) { return !fs::equivalent(path, other, code); });
-        if (!about.files.empty()) return about;
+        if (format.has_labels && format.recognize(about) && wanted(about)) return about;
     }
-    if (!is_folder) return {};
+    return {};
+}
+
+/// Its files are those that are to be read.
+std::optional<BenchmarkFolder> recognize_labels(const fs::path& path, const std::stop_token& stop) {
+    if (!is_folder(path)) {
+        if (!may_have_labels(path)) return {};
+        const auto is_other = [&](const fs::path& other) {
+            std::error_code code;
+            return !fs::equivalent(path, other, code);
+        };
+        return recognize_in(path.has_parent_path() ? path.parent_path() : fs::path("."), stop,
+                            [&](BenchmarkFolder& about) {
+                                std::erase_if(about.files, is_other);
+                                return !about.files.empty();
+                            });
+    }
+    if (auto about = find_drawn_labels(path, stop)) return about;
     std::vector<std::string_view> titles;
     for (const auto& format : benchmark_formats())
         if (format.has_labels) titles.push_back(format.title);
@@ -51,6 +63,10 @@ std::optional<BenchmarkFolder> recognize_labels(const fs::path& path, const std:
 }
 
 }  // namespace
+
+std::optional<BenchmarkFolder> find_drawn_labels(const fs::path& folder, std::stop_token stop) {
+    return recognize_in(folder, stop, [](const BenchmarkFolder&) { return true; });
+}
 
 std::optional<DrawnLabels> read_drawn_labels(const fs::path& path, const ByteProgress& progress,
                                              std::stop_token stop) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/base/byte_progress.h"
+#include "core/data/benchmark_folder.h"
 #include "core/data/phrase_query.h"
 
 namespace gbs {
@@ -28,6 +29,10 @@ struct DrawnLabels {
 /// another kind. Throws Error if the folder has no such annotations, or there is no usable label; Cancelled.
 std::optional<DrawnLabels> read_drawn_labels(const std::filesystem::path& path,
                                              const ByteProgress& progress = {}, std::stop_token stop = {});
+
+/// The annotations below a folder, as read_drawn_labels() recognizes them. Throws Error if the folder cannot be read; Cancelled.
+std::optional<BenchmarkFolder> find_drawn_labels(const std::filesystem::path& folder,
+                                                 std::stop_token stop = {});
 
 /// What identifies a file of labels or boxes, or a folder: SHA-256 of the file, or of the names and contents of all files below
 /// the folder that are not photos. Throws Error.

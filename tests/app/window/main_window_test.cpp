@@ -6,8 +6,10 @@
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QLocale>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QMouseEvent>
+#include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSlider>
@@ -27,6 +29,15 @@
 using namespace gbs;
 using namespace gbs::widgets;
 using namespace gbs::app;
+
+namespace {
+
+const char* const labelme_file =
+    R"json({"version": "5.0.1", "flags": {}, "imagePath": "a.png", "imageData": null,
+"imageHeight": 120, "imageWidth": 160, "shapes": [{"label": "a dog", "points": [[20, 30], [100, 90]],
+"group_id": null, "shape_type": "rectangle", "flags": {}}]})json";
+
+}  // namespace
 
 /// The real window with a fake model.
 class MainWindowTest : public QObject {
@@ -64,6 +75,15 @@ class MainWindowTest : public QObject {
     PhraseState state(const QString& phrase) {
         PhraseModel* const phrases = window_->explorer()->phrases();
         return phrases->items().at(phrases->find_row(phrase)).state;
+    }
+    void drop_on_window(const QString& path) {
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path)});
+        QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(window_, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(window_, &drop);
     }
 
  private Q_SLOTS:
@@ -206,15 +226,50 @@ class MainWindowTest : public QObject {
     }
 
     void dropped_folder_is_opened() {
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(photos_.folder.path())});
-        QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(window_, &enter);
-        QVERIFY(enter.isAccepted());
-        QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(window_, &drop);
+        drop_on_window(photos_.folder.path());
         QTRY_COMPARE(window_->explorer()->photo().path, photos_.path(QStringLiteral("a.png")));
         QCOMPARE(images()->list()->model()->rowCount(), 4);
+    }
+
+    void a_dropped_folder_of_annotations_asks_what_it_is() {
+        const QTemporaryDir folder;
+        QFile labels(folder.filePath(QStringLiteral("a.json")));
+        QVERIFY(labels.open(QIODevice::WriteOnly));
+        labels.write(labelme_file);
+        labels.close();
+        open(QStringLiteral("a.png"));
+        type(QStringLiteral("a dog"));
+        const auto box = [this] { return window_->findChild<QMessageBox*>(); };
+        drop_on_window(folder.path() + QLatin1Char('/'));
+        QTRY_VERIFY(box());
+        QVERIFY2(box()->text().contains(QStringLiteral("labelme")), qPrintable(box()->text()));
+        QVERIFY(!box()->findChild<QPushButton*>(QStringLiteral("open_photos")));  // it has none
+        QTest::mouseClick(child<QPushButton>(box(), "open_detector"), Qt::LeftButton);
+        QTRY_COMPARE(window_->canvas()->content().detector_boxes.size(), std::size_t{1});
+        QCOMPARE(window_->canvas()->content().detector_boxes[0].rect, QRectF(20, 30, 80, 60));
+        QTRY_VERIFY(!box());
+        QCOMPARE(window_->explorer()->photo().path, photos_.path(QStringLiteral("a.png")));
+
+        // Beside photos, they may be photos, too.
+        QVERIFY(QFile::copy(photos_.path(QStringLiteral("a.png")), folder.filePath(QStringLiteral("a.png"))));
+        drop_on_window(folder.path());
+        QTRY_VERIFY(box());
+        QVERIFY(child<QPushButton>(box(), "open_photos")->isDefault());
+        QTest::mouseClick(child<QPushButton>(box(), "open_truth"), Qt::LeftButton);
+        QTRY_COMPARE(window_->explorer()->truth()->file(), folder.path());
+        QTRY_VERIFY(!box());
+        drop_on_window(folder.path());
+        QTRY_VERIFY(box());
+        QTest::mouseClick(child<QPushButton>(box(), "open_photos"), Qt::LeftButton);
+        QTRY_COMPARE(window_->explorer()->photo().path, folder.filePath(QStringLiteral("a.png")));
+        QCOMPARE(
+            window_->explorer()->truth()->boxes(window_->explorer()->photo(), QStringLiteral("a dog")).size(),
+            std::size_t{1});
+        QTRY_VERIFY(!box());
+        drop_on_window(folder.path());
+        QTRY_VERIFY(box());
+        QTest::keyClick(box(), Qt::Key_Escape);
+        QTRY_VERIFY(!box());
     }
 
     void filter_narrows_the_list() {
