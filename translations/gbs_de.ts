@@ -194,6 +194,14 @@
         <source>Canceled. %1</source>
         <translation>Abgebrochen. %1</translation>
     </message>
+    <message>
+        <source>Pausing…</source>
+        <translation>Wird angehalten…</translation>
+    </message>
+    <message>
+        <source>Paused. %1</source>
+        <translation>Pausiert. %1</translation>
+    </message>
 </context>
 <context>
     <name>Legend</name>
@@ -1421,6 +1429,10 @@
         <source>the benchmark %1</source>
         <translation>der Benchmark %1</translation>
     </message>
+    <message>
+        <source>Pausing…</source>
+        <translation>Wird angehalten…</translation>
+    </message>
 </context>
 <context>
     <name>gbs::app::BenchmarkForm</name>
@@ -1437,28 +1449,12 @@
         <translation>&amp;Boxen hinzufügen…</translation>
     </message>
     <message>
-        <source>St&amp;art</source>
-        <translation>St&amp;arten</translation>
-    </message>
-    <message>
-        <source>&amp;Resume</source>
-        <translation>Fort&amp;setzen</translation>
-    </message>
-    <message>
-        <source>Sto&amp;p</source>
-        <translation>Sto&amp;ppen</translation>
-    </message>
-    <message>
         <source>Models</source>
         <translation>Modelle</translation>
     </message>
     <message>
         <source>Detectors</source>
         <translation>Detektoren</translation>
-    </message>
-    <message>
-        <source>Box files to score, alone and combined with each model</source>
-        <translation>Zu bewertende Dateien mit Boxen, allein und mit jedem Modell kombiniert</translation>
     </message>
     <message>
         <source>Also wri&amp;te a report</source>
@@ -1525,18 +1521,6 @@
         <translation>Eine HTML-Datei neben den Wertungen mit Tabellen, Diagrammen, Beispielen und allem, was zum Reproduzieren nötig ist</translation>
     </message>
     <message>
-        <source>Starts scoring from the beginning</source>
-        <translation>Startet die Bewertung von vorn</translation>
-    </message>
-    <message>
-        <source>Resumes a stopped run from the scores in the file</source>
-        <translation>Setzt einen gestoppten Lauf mit den Wertungen in der Datei fort</translation>
-    </message>
-    <message>
-        <source>Stops the run and keeps the scores so far</source>
-        <translation>Stoppt den Lauf; bisherige Wertungen bleiben erhalten</translation>
-    </message>
-    <message>
         <source>Checkpoints to score</source>
         <translation>Zu bewertende Checkpoints</translation>
     </message>
@@ -1572,20 +1556,24 @@
         </translation>
     </message>
     <message>
-        <source>%1 of %2 phrases</source>
-        <translation>%1 von %2 Ausdrücken</translation>
+        <source>Box files and running detectors to score, alone and combined with each model</source>
+        <translation>Zu bewertende Dateien mit Boxen und laufende Detektoren, allein und mit jedem Modell kombiniert</translation>
     </message>
     <message>
-        <source>%1/s</source>
-        <translation>%1/s</translation>
+        <source> s</source>
+        <translation> s</translation>
     </message>
     <message>
-        <source>%1 left</source>
-        <translation>noch %1</translation>
+        <source>How long a running detector may take for a phrase</source>
+        <translation>Wie lange ein laufender Detektor für einen Ausdruck brauchen darf</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>Fortschritt</translation>
+        <source>&amp;Detector</source>
+        <translation>Dete&amp;ktor</translation>
+    </message>
+    <message>
+        <source>Answer l&amp;imit</source>
+        <translation>Antwort&amp;zeit</translation>
     </message>
 </context>
 <context>
@@ -3235,6 +3223,30 @@ Diese Datei konnte nicht geöffnet werden.</translation>
     <message>
         <source>Dismiss %1</source>
         <translation>%1 aus der Liste entfernen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausieren</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause %1</source>
+        <translation>%1 pausieren</translation>
+    </message>
+    <message>
+        <source>Resume %1</source>
+        <translation>%1 fortsetzen</translation>
+    </message>
+    <message>
+        <source>Continue this job where it was</source>
+        <translation>Setzt diesen Auftrag dort fort, wo er war</translation>
+    </message>
+    <message>
+        <source>Let this job wait; what it has begun is finished first</source>
+        <translation>Lässt diesen Auftrag warten; was er begonnen hat, wird noch fertig</translation>
     </message>
 </context>
 <context>
@@ -6432,6 +6444,22 @@ Text-Encoder: %4</translation>
         <source>“%1”</source>
         <translation>„%1“</translation>
     </message>
+    <message>
+        <source>Pa&amp;use</source>
+        <translation>Pa&amp;usieren</translation>
+    </message>
+    <message>
+        <source>Res&amp;ume</source>
+        <translation>Fortset&amp;zen</translation>
+    </message>
+    <message>
+        <source>Go on with the photos that are left</source>
+        <translation>Mit den übrigen Fotos weitermachen</translation>
+    </message>
+    <message>
+        <source>Wait; the photo that was begun is finished first</source>
+        <translation>Warten; das begonnene Foto wird noch fertig</translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::MapHistogram</name>
@@ -6725,6 +6753,91 @@ Text-Encoder: %4</translation>
     <message>
         <source>Nothing to export: nothing is marked or judged in this folder.</source>
         <translation>Nichts zu exportieren: In diesem Ordner ist nichts markiert oder beurteilt.</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::CommandRow</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Command of a detector</source>
+        <translation>Befehl eines Detektors</translation>
+    </message>
+    <message>
+        <source>A detector that is asked during the run, as in Model &gt; Detector &gt; Run: the name of a bridge with its options, or a command of your own. NAME=COMMAND gives its maps a name.</source>
+        <translation>Ein Detektor, der während des Laufs gefragt wird, wie in Modell &gt; Detektor &gt; Ausführen: der Name einer Brücke mit ihren Optionen oder ein eigener Befehl. NAME=BEFEHL gibt seinen Karten einen Namen.</translation>
+    </message>
+    <message>
+        <source>Scores this detector, too</source>
+        <translation>Bewertet auch diesen Detektor</translation>
+    </message>
+    <message>
+        <source>owlv2 --weights FOLDER</source>
+        <translation>owlv2 --weights ORDNER</translation>
+    </message>
+</context>
+<context>
+    <name>DetectorCommands</name>
+    <message>
+        <source>There is no program “%1”. Type the name of a bridge (%2) with its options, or a command.</source>
+        <translation>Es gibt kein Programm „%1“. Geben Sie den Namen einer Brücke (%2) mit ihren Optionen ein, oder einen Befehl.</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::RunBar</name>
+    <message>
+        <source>St&amp;art</source>
+        <translation>St&amp;arten</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>Fort&amp;setzen</translation>
+    </message>
+    <message>
+        <source>Pa&amp;use</source>
+        <translation>Pa&amp;usieren</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>Sto&amp;ppen</translation>
+    </message>
+    <message>
+        <source>Starts scoring from the beginning</source>
+        <translation>Startet die Bewertung von vorn</translation>
+    </message>
+    <message>
+        <source>Resumes a paused run, or a stopped one from the scores in the file</source>
+        <translation>Setzt einen pausierten Lauf fort, oder einen gestoppten mit den Wertungen in der Datei</translation>
+    </message>
+    <message>
+        <source>Lets the run wait; the photo that it has begun is finished first</source>
+        <translation>Lässt den Lauf warten; das begonnene Foto wird noch fertig</translation>
+    </message>
+    <message>
+        <source>Stops the run and keeps the scores so far</source>
+        <translation>Stoppt den Lauf; bisherige Wertungen bleiben erhalten</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 phrases</source>
+        <translation>%1 von %2 Ausdrücken</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>Paused. %1</source>
+        <translation>Pausiert. %1</translation>
     </message>
 </context>
 </TS>

@@ -194,6 +194,14 @@
         <source>Canceled. %1</source>
         <translation>בוטל. %1</translation>
     </message>
+    <message>
+        <source>Pausing…</source>
+        <translation>מושהה…</translation>
+    </message>
+    <message>
+        <source>Paused. %1</source>
+        <translation>מושהה. %1</translation>
+    </message>
 </context>
 <context>
     <name>Legend</name>
@@ -1421,6 +1429,10 @@
         <source>the benchmark %1</source>
         <translation>מבחן הביצועים %1</translation>
     </message>
+    <message>
+        <source>Pausing…</source>
+        <translation>מושהה…</translation>
+    </message>
 </context>
 <context>
     <name>gbs::app::BenchmarkForm</name>
@@ -1437,28 +1449,12 @@
         <translation>הוספת &amp;תיבות…</translation>
     </message>
     <message>
-        <source>St&amp;art</source>
-        <translation>ה&amp;תחלה</translation>
-    </message>
-    <message>
-        <source>&amp;Resume</source>
-        <translation>המ&amp;שך</translation>
-    </message>
-    <message>
-        <source>Sto&amp;p</source>
-        <translation>&amp;עצירה</translation>
-    </message>
-    <message>
         <source>Models</source>
         <translation>מודלים</translation>
     </message>
     <message>
         <source>Detectors</source>
         <translation>גלאים</translation>
-    </message>
-    <message>
-        <source>Box files to score, alone and combined with each model</source>
-        <translation>קובצי תיבות שמדורגים לבדם ועם כל מודל</translation>
     </message>
     <message>
         <source>Also wri&amp;te a report</source>
@@ -1525,18 +1521,6 @@
         <translation>קובץ HTML לצד הציונים: טבלאות, תרשימים, דוגמאות, ומה שנדרש לשחזור</translation>
     </message>
     <message>
-        <source>Starts scoring from the beginning</source>
-        <translation>מדרג מההתחלה</translation>
-    </message>
-    <message>
-        <source>Resumes a stopped run from the scores in the file</source>
-        <translation>ממשיך עם מה שהרצה שנעצרה שמרה בקובץ</translation>
-    </message>
-    <message>
-        <source>Stops the run and keeps the scores so far</source>
-        <translation>מסיים את ההרצה; מה שדורג נשמר</translation>
-    </message>
-    <message>
         <source>Checkpoints to score</source>
         <translation>נקודות ביקורת לדירוג</translation>
     </message>
@@ -1572,20 +1556,24 @@
         </translation>
     </message>
     <message>
-        <source>%1 of %2 phrases</source>
-        <translation>%1 מתוך %2 ביטויים</translation>
+        <source>Box files and running detectors to score, alone and combined with each model</source>
+        <translation>קובצי תיבות וגלאים פועלים שמדורגים לבדם ועם כל מודל</translation>
     </message>
     <message>
-        <source>%1/s</source>
-        <translation>%1 לשנייה</translation>
+        <source> s</source>
+        <translation> שנ׳</translation>
     </message>
     <message>
-        <source>%1 left</source>
-        <translation>נותרו %1</translation>
+        <source>How long a running detector may take for a phrase</source>
+        <translation>כמה זמן מותר לגלאי פועל לענות על ביטוי</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>התקדמות</translation>
+        <source>&amp;Detector</source>
+        <translation>&amp;גלאי</translation>
+    </message>
+    <message>
+        <source>Answer l&amp;imit</source>
+        <translation>&amp;זמן מענה</translation>
     </message>
 </context>
 <context>
@@ -3235,6 +3223,30 @@ This file could not be opened.</source>
     <message>
         <source>Dismiss %1</source>
         <translation>סילוק: %1</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>השהיה</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>המשך</translation>
+    </message>
+    <message>
+        <source>Pause %1</source>
+        <translation>השהיה: %1</translation>
+    </message>
+    <message>
+        <source>Resume %1</source>
+        <translation>המשך: %1</translation>
+    </message>
+    <message>
+        <source>Continue this job where it was</source>
+        <translation>ממשיך את המשימה מהמקום שבו עמדה</translation>
+    </message>
+    <message>
+        <source>Let this job wait; what it has begun is finished first</source>
+        <translation>משהה את המשימה; מה שכבר התחיל יושלם קודם</translation>
     </message>
 </context>
 <context>
@@ -6432,6 +6444,22 @@ Text encoder: %4</source>
         <source>“%1”</source>
         <translation>״%1״</translation>
     </message>
+    <message>
+        <source>Pa&amp;use</source>
+        <translation>הש&amp;היה</translation>
+    </message>
+    <message>
+        <source>Res&amp;ume</source>
+        <translation>המש&amp;ך</translation>
+    </message>
+    <message>
+        <source>Go on with the photos that are left</source>
+        <translation>המשך עם התמונות שנותרו</translation>
+    </message>
+    <message>
+        <source>Wait; the photo that was begun is finished first</source>
+        <translation>המתנה; התמונה שכבר התחילה תושלם קודם</translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::MapHistogram</name>
@@ -6725,6 +6753,91 @@ Text encoder: %4</source>
     <message>
         <source>Nothing to export: nothing is marked or judged in this folder.</source>
         <translation>אין מה לייצא: בתיקייה הזאת לא סומן ולא הוכרע דבר.</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::CommandRow</name>
+    <message>
+        <source>Add</source>
+        <translation>הוספה</translation>
+    </message>
+    <message>
+        <source>Command of a detector</source>
+        <translation>פקודה של גלאי</translation>
+    </message>
+    <message>
+        <source>A detector that is asked during the run, as in Model &gt; Detector &gt; Run: the name of a bridge with its options, or a command of your own. NAME=COMMAND gives its maps a name.</source>
+        <translation>גלאי שנשאל במהלך ההרצה, כמו במודל &gt; גלאי &gt; הפעלה: שם של גשר עם האפשרויות שלו, או פקודה משלכם. NAME=COMMAND נותן שם למפות שלו.</translation>
+    </message>
+    <message>
+        <source>Scores this detector, too</source>
+        <translation>מדרג גם את הגלאי הזה</translation>
+    </message>
+    <message>
+        <source>owlv2 --weights FOLDER</source>
+        <translation>owlv2 --weights FOLDER</translation>
+    </message>
+</context>
+<context>
+    <name>DetectorCommands</name>
+    <message>
+        <source>There is no program “%1”. Type the name of a bridge (%2) with its options, or a command.</source>
+        <translation>אין תוכנית בשם „%1”. הקלידו שם של גשר (%2) עם האפשרויות שלו, או פקודה.</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::RunBar</name>
+    <message>
+        <source>St&amp;art</source>
+        <translation>ה&amp;תחלה</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>המ&amp;שך</translation>
+    </message>
+    <message>
+        <source>Pa&amp;use</source>
+        <translation>ה&amp;שהיה</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>&amp;עצירה</translation>
+    </message>
+    <message>
+        <source>Starts scoring from the beginning</source>
+        <translation>מדרג מההתחלה</translation>
+    </message>
+    <message>
+        <source>Resumes a paused run, or a stopped one from the scores in the file</source>
+        <translation>ממשיך הרצה מושהית, או הרצה שנעצרה לפי מה ששמרה בקובץ</translation>
+    </message>
+    <message>
+        <source>Lets the run wait; the photo that it has begun is finished first</source>
+        <translation>משהה את ההרצה; התמונה שכבר התחילה תושלם קודם</translation>
+    </message>
+    <message>
+        <source>Stops the run and keeps the scores so far</source>
+        <translation>מסיים את ההרצה; מה שדורג נשמר</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>התקדמות</translation>
+    </message>
+    <message>
+        <source>%1 of %2 phrases</source>
+        <translation>%1 מתוך %2 ביטויים</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1 לשנייה</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>נותרו %1</translation>
+    </message>
+    <message>
+        <source>Paused. %1</source>
+        <translation>מושהה. %1</translation>
     </message>
 </context>
 </TS>

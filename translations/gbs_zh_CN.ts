@@ -188,6 +188,14 @@
         <source>Canceled. %1</source>
         <translation>已取消。%1</translation>
     </message>
+    <message>
+        <source>Pausing…</source>
+        <translation>正在暂停…</translation>
+    </message>
+    <message>
+        <source>Paused. %1</source>
+        <translation>已暂停。%1</translation>
+    </message>
 </context>
 <context>
     <name>Legend</name>
@@ -1412,6 +1420,10 @@
         <source>the benchmark %1</source>
         <translation>基准测试 %1</translation>
     </message>
+    <message>
+        <source>Pausing…</source>
+        <translation>正在暂停…</translation>
+    </message>
 </context>
 <context>
     <name>gbs::app::BenchmarkForm</name>
@@ -1428,28 +1440,12 @@
         <translation>添加框(&amp;B)…</translation>
     </message>
     <message>
-        <source>St&amp;art</source>
-        <translation>开始(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Resume</source>
-        <translation>继续(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Sto&amp;p</source>
-        <translation>停止(&amp;P)</translation>
-    </message>
-    <message>
         <source>Models</source>
         <translation>模型</translation>
     </message>
     <message>
         <source>Detectors</source>
         <translation>检测器</translation>
-    </message>
-    <message>
-        <source>Box files to score, alone and combined with each model</source>
-        <translation>要评分的框文件：单独评分，并与每个模型一起评分</translation>
     </message>
     <message>
         <source>Also wri&amp;te a report</source>
@@ -1516,18 +1512,6 @@
         <translation>得分旁边的 HTML 文件：表格、图表、示例以及复现所需的内容</translation>
     </message>
     <message>
-        <source>Starts scoring from the beginning</source>
-        <translation>从头评分</translation>
-    </message>
-    <message>
-        <source>Resumes a stopped run from the scores in the file</source>
-        <translation>接着已停止的运行在文件中保留的内容继续</translation>
-    </message>
-    <message>
-        <source>Stops the run and keeps the scores so far</source>
-        <translation>结束运行；已评分的内容会保留</translation>
-    </message>
-    <message>
         <source>Checkpoints to score</source>
         <translation>要评分的检查点</translation>
     </message>
@@ -1562,20 +1546,24 @@
         </translation>
     </message>
     <message>
-        <source>%1 of %2 phrases</source>
-        <translation>%1 / %2 个短语</translation>
+        <source>Box files and running detectors to score, alone and combined with each model</source>
+        <translation>要评分的框文件和运行中的检测器：单独评分，并与每个模型一起评分</translation>
     </message>
     <message>
-        <source>%1/s</source>
-        <translation>%1/秒</translation>
+        <source> s</source>
+        <translation> 秒</translation>
     </message>
     <message>
-        <source>%1 left</source>
-        <translation>剩余 %1</translation>
+        <source>How long a running detector may take for a phrase</source>
+        <translation>运行中的检测器回答一个短语最多可用的时间</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>进度</translation>
+        <source>&amp;Detector</source>
+        <translation>检测器(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Answer l&amp;imit</source>
+        <translation>回答时限(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -3214,6 +3202,30 @@ This file could not be opened.</source>
     <message>
         <source>Dismiss %1</source>
         <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause %1</source>
+        <translation>暂停 %1</translation>
+    </message>
+    <message>
+        <source>Resume %1</source>
+        <translation>继续 %1</translation>
+    </message>
+    <message>
+        <source>Continue this job where it was</source>
+        <translation>从暂停处继续此任务</translation>
+    </message>
+    <message>
+        <source>Let this job wait; what it has begun is finished first</source>
+        <translation>让此任务等待；先完成已开始的部分</translation>
     </message>
 </context>
 <context>
@@ -6402,6 +6414,22 @@ Text encoder: %4</source>
         <source>“%1”</source>
         <translation>“%1”</translation>
     </message>
+    <message>
+        <source>Pa&amp;use</source>
+        <translation>暂停(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Res&amp;ume</source>
+        <translation>继续(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Go on with the photos that are left</source>
+        <translation>继续处理剩余的照片</translation>
+    </message>
+    <message>
+        <source>Wait; the photo that was begun is finished first</source>
+        <translation>等待；先完成已开始的照片</translation>
+    </message>
 </context>
 <context>
     <name>gbs::widgets::MapHistogram</name>
@@ -6692,6 +6720,91 @@ Text encoder: %4</source>
     <message>
         <source>Nothing to export: nothing is marked or judged in this folder.</source>
         <translation>没有可导出的内容：此文件夹中没有标记或判定。</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::CommandRow</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Command of a detector</source>
+        <translation>检测器的命令</translation>
+    </message>
+    <message>
+        <source>A detector that is asked during the run, as in Model &gt; Detector &gt; Run: the name of a bridge with its options, or a command of your own. NAME=COMMAND gives its maps a name.</source>
+        <translation>在运行期间询问的检测器，与“模型 &gt; 检测器 &gt; 运行”相同：桥接程序的名称及其选项，或您自己的命令。NAME=COMMAND 为其图命名。</translation>
+    </message>
+    <message>
+        <source>Scores this detector, too</source>
+        <translation>也为此检测器评分</translation>
+    </message>
+    <message>
+        <source>owlv2 --weights FOLDER</source>
+        <translation>owlv2 --weights FOLDER</translation>
+    </message>
+</context>
+<context>
+    <name>DetectorCommands</name>
+    <message>
+        <source>There is no program “%1”. Type the name of a bridge (%2) with its options, or a command.</source>
+        <translation>没有程序“%1”。请输入桥接程序的名称（%2）及其选项，或一个命令。</translation>
+    </message>
+</context>
+<context>
+    <name>gbs::app::RunBar</name>
+    <message>
+        <source>St&amp;art</source>
+        <translation>开始(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>继续(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Pa&amp;use</source>
+        <translation>暂停(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>停止(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Starts scoring from the beginning</source>
+        <translation>从头评分</translation>
+    </message>
+    <message>
+        <source>Resumes a paused run, or a stopped one from the scores in the file</source>
+        <translation>继续已暂停的运行，或接着已停止的运行在文件中保留的内容继续</translation>
+    </message>
+    <message>
+        <source>Lets the run wait; the photo that it has begun is finished first</source>
+        <translation>让运行等待；先完成已开始的照片</translation>
+    </message>
+    <message>
+        <source>Stops the run and keeps the scores so far</source>
+        <translation>结束运行；已评分的内容会保留</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>%1 of %2 phrases</source>
+        <translation>%1 / %2 个短语</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>Paused. %1</source>
+        <translation>已暂停。%1</translation>
     </message>
 </context>
 </TS>

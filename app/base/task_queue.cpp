@@ -93,7 +93,7 @@ void TaskQueue::run_next() {
         waiting_.pop_front();
         running_ = next.stop;
     }
-    call_guarded([&] { next.task(next.stop.get_token()); });
+    call_guarded([&] { next.task({next.stop.get_token(), gate_}); });
 }
 
 }  // namespace gbs::app

@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/base/work_token.h"
 
 // The one way to work in the background. Blocking work (disk, model, network) never runs in the GUI thread:
 // an object that needs it often has a TaskQueue; a single task goes to run_in_background().
@@ -50,12 +51,12 @@ void call_guarded(Call&& call) {
 
 namespace detail {
 
-using Task = std::function<void(std::stop_token)>;
+using Task = std::function<void(const WorkToken&)>;
 
 template <class Work>
-auto call(Work& work, const std::stop_token& stop) {
-    if constexpr (std::is_invocable_v<Work&, std::stop_token>)
-        return work(stop);
+auto call(Work& work, const WorkToken& token) {
+    if constexpr (std::is_invocable_v<Work&, const WorkToken&>)
+        return work(token);
     else
         return work();
 }
@@ -64,18 +65,18 @@ auto call(Work& work, const std::stop_token& stop) {
 template <class Work, class Done, class Failed>
 Task make_task(QObject* receiver, Work work, Done done, Failed failed) {
     return [receiver = QPointer<QObject>(receiver), work = std::move(work), done = std::move(done),
-            failed = std::move(failed)](const std::stop_token& stop) mutable {
+            failed = std::move(failed)](const WorkToken& token) mutable {
         try {
-            if constexpr (std::is_void_v<decltype(call(work, stop))>) {
-                call(work, stop);
-                deliver(receiver, stop, done);
+            if constexpr (std::is_void_v<decltype(call(work, token))>) {
+                call(work, token);
+                deliver(receiver, token, done);
             } else {
-                deliver(receiver, stop,
-                        [done, result = call(work, stop)]() mutable { done(std::move(result)); });
+                deliver(receiver, token,
+                        [done, result = call(work, token)]() mutable { done(std::move(result)); });
             }
         } catch (const Cancelled&) {
         } catch (...) {
-            deliver(receiver, stop, [failed, reason = describe_exception()]() mutable { failed(reason); });
+            deliver(receiver, token, [failed, reason = describe_exception()]() mutable { failed(reason); });
         }
     };
 }
@@ -95,16 +96,26 @@ class TaskQueue {
     ~TaskQueue();
 
     /// `task` gets a token that is stopped by stop(), by the destructor, and by a newer task in `latest`
-    /// order. An exception is reported, `Cancelled` silently ignored.
+    /// order, and waits where it is paused (WorkToken). An exception is reported, `Cancelled` silently ignored.
     void submit(Task task);
-    /// Calls `work()` or `work(stop_token)` in the background, then `done(result)` or `failed(reason)` in the
+    /// Calls `work()` or `work(token)` in the background, then `done(result)` or `failed(reason)` in the
     /// GUI thread. Neither is called for a stopped task or a deleted `receiver`.
     template <class Work, class Done, class Failed = void (*)(const QString&)>
     void submit(QObject* receiver, Work work, Done done, Failed failed = report_failure) {
         submit(detail::make_task(receiver, std::move(work), std::move(done), std::move(failed)));
     }
-    /// Stops all tasks submitted so far.
+    /// Stops all tasks submitted so far, also paused ones.
     void stop();
+
+    /// Lets tasks wait where they begin their next item. `at_rest`, which is set before the first task, is called in any
+    /// thread each time when the last item has ended.
+    void pause() { gate_->pause(); }
+    void resume() { gate_->resume(); }
+    bool is_paused() const { return gate_->paused(); }
+    bool at_rest() const { return gate_->at_rest(); }
+    void when_at_rest(std::function<void()> at_rest) {
+        gate_ = std::make_shared<PauseGate>(std::move(at_rest));
+    }
 
  private:
     struct Waiting {
@@ -117,15 +128,16 @@ class TaskQueue {
     std::mutex mutex_;
     std::deque<Waiting> waiting_;
     std::stop_source running_;
+    std::shared_ptr<PauseGate> gate_ = std::make_shared<PauseGate>();
     QThreadPool pool_;  ///< last: it uses all of the above
 };
 
-/// One task in a thread of the global pool; `work`, `done` and `failed` as in TaskQueue::submit().
+/// One task in a thread of the global pool, which is never paused; `work`, `done` and `failed` as in TaskQueue::submit().
 template <class Work, class Done, class Failed = void (*)(const QString&)>
 void run_in_background(QObject* receiver, Work work, Done done, Failed failed = report_failure) {
     QThreadPool::globalInstance()->start(
         [task = detail::make_task(receiver, std::move(work), std::move(done), std::move(failed))] {
-            task(std::stop_token());
+            task(WorkToken());
         });
 }
 

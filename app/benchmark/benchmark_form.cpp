@@ -12,24 +12,25 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QLocale>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QScrollArea>
 #include <QSpinBox>
 #include <QStandardPaths>
+#include <QStyle>
+#include <algorithm>
 
+#include "app/benchmark/command_row.h"
+#include "app/benchmark/run_bar.h"
 #include "core/base/paths.h"
 #include "core/data/benchmark_formats.h"
 #include "core/evaluation/pointing_protocols.h"
-#include "widgets/runs/run_values.h"
 
 namespace gbs::app {
 
 namespace {
 
-constexpr int file_role = Qt::UserRole;
+constexpr int file_role = Qt::UserRole, command_role = Qt::UserRole + 1;
 
 QListWidget* make_file_list(const char* name, const QString& accessible_name, const QString& tip) {
     auto* const list = new QListWidget;
@@ -52,11 +53,21 @@ QListWidgetItem* add_file(QListWidget* list, const QString& text, const QString&
 std::vector<std::string> checked_files(const QListWidget* list) {
     std::vector<std::string> files;
     for (int i = 0; i < list->count(); ++i) {
-        if (list->item(i)->checkState() != Qt::Checked) continue;
+        if (list->item(i)->checkState() != Qt::Checked || list->item(i)->data(command_role).isValid())
+            continue;
         const QString file = list->item(i)->data(file_role).toString();
         files.push_back(file.isEmpty() ? default_model().string() : file.toStdString());
     }
     return files;
+}
+
+std::vector<std::string> checked_commands(const QListWidget* list) {
+    std::vector<std::string> commands;
+    for (int i = 0; i < list->count(); ++i)
+        if (const QVariant command = list->item(i)->data(command_role);
+            command.isValid() && list->item(i)->checkState() == Qt::Checked)
+            commands.push_back(command.toString().toStdString());
+    return commands;
 }
 
 int count_checked(const QListWidget* list) {
@@ -72,23 +83,22 @@ BenchmarkForm::BenchmarkForm(QWidget* parent)
       open_(new QPushButton(tr("&Open Benchmark…"))),
       add_model_(new QPushButton(tr("Add &Model…"))),
       add_detector_(new QPushButton(tr("Add &Boxes…"))),
-      start_(new QPushButton(tr("St&art"))),
-      resume_(new QPushButton(tr("&Resume"))),
-      stop_(new QPushButton(tr("Sto&p"))),
       about_label_(new QLabel),
       problem_(new QLabel),
-      progress_label_(new QLabel),
       split_(new QComboBox),
       protocol_(new QComboBox),
       limit_(new QSpinBox),
+      answer_limit_(new QSpinBox),
       models_(make_file_list("models", tr("Models"), tr("Checkpoints to score"))),
-      detectors_(make_file_list("detectors", tr("Detectors"),
-                                tr("Box files to score, alone and combined with each model"))),
+      detectors_(
+          make_file_list("detectors", tr("Detectors"),
+                         tr("Box files and running detectors to score, alone and combined with each model"))),
+      command_(new CommandRow),
       ensembles_(new QLineEdit),
       file_(new QLineEdit),
       masks_(new QCheckBox(tr("Point into mas&ks"))),
       report_(new QCheckBox(tr("Also wri&te a report"))),
-      bar_(new QProgressBar) {
+      run_bar_(new RunBar) {
     build();
     connect_parts();
     set_window_model({}, QStringLiteral("auto"));
@@ -96,9 +106,7 @@ BenchmarkForm::BenchmarkForm(QWidget* parent)
 }
 
 void BenchmarkForm::name_parts() {
-    start_->setObjectName(QStringLiteral("start"));
-    resume_->setObjectName(QStringLiteral("resume"));
-    stop_->setObjectName(QStringLiteral("stop"));
+    answer_limit_->setObjectName(QStringLiteral("answer_limit"));
     about_label_->setObjectName(QStringLiteral("about"));
     problem_->setObjectName(QStringLiteral("problem"));
     split_->setObjectName(QStringLiteral("split"));
@@ -112,6 +120,7 @@ void BenchmarkForm::build() {
     about_label_->setWordWrap(true);
     about_label_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     problem_->setWordWrap(true);
+    problem_->setTextFormat(Qt::PlainText);  // it may have what a detector wrote
     problem_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     open_->setToolTip(
         tr("A dataset in its original layout: %1, or a folder with phrases in a TSV or JSONL file")
@@ -129,6 +138,10 @@ void BenchmarkForm::build() {
     limit_->setRange(0, 100'000'000);
     limit_->setSpecialValueText(tr("all"));
     limit_->setToolTip(tr("Scores only the first phrases (0: all)"));
+    answer_limit_->setRange(1, 86'400);
+    answer_limit_->setValue(BenchmarkRequest().answer_limit);
+    answer_limit_->setSuffix(tr(" s"));
+    answer_limit_->setToolTip(tr("How long a running detector may take for a phrase"));
     ensembles_->setToolTip(
         tr("Maps to combine, joined by + and separated by spaces, such as mean+detector. If empty, the mean "
            "map is combined with each detector."));
@@ -158,8 +171,11 @@ void BenchmarkForm::build() {
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
     layout->addWidget(scroll, 1);
-    layout->addWidget(build_foot());
-    setMinimumWidth(300);
+    layout->addWidget(run_bar_);
+    layout->addWidget(problem_);
+    // The page does not scroll sideways: it has the width that its longest words need.
+    const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    scroll->setMinimumWidth(std::max(288, page->minimumSizeHint().width() + bar));
 }
 
 QWidget* BenchmarkForm::build_sources() {
@@ -172,6 +188,8 @@ QWidget* BenchmarkForm::build_sources() {
     buttons->addWidget(add_model_);
     buttons->addWidget(add_detector_);
     form->addRow(buttons);
+    form->addRow(tr("&Detector"), command_);
+    form->addRow(tr("Answer l&imit"), answer_limit_);
     form->addRow(tr("&Ensembles"), ensembles_);
     form->addRow(tr("Save scores &to"), file_);
     report_->setToolTip(
@@ -179,26 +197,6 @@ QWidget* BenchmarkForm::build_sources() {
            "them"));
     report_->setChecked(true);
     form->addRow(report_);
-    return box;
-}
-
-QWidget* BenchmarkForm::build_foot() {
-    auto* const box = new QWidget;
-    auto* const layout = new QVBoxLayout(box);
-    layout->setContentsMargins(0, 0, 0, 0);
-    auto* const buttons = new QHBoxLayout;
-    for (QPushButton* const button : {start_, resume_, stop_}) buttons->addWidget(button);
-    start_->setToolTip(tr("Starts scoring from the beginning"));
-    resume_->setToolTip(tr("Resumes a stopped run from the scores in the file"));
-    stop_->setToolTip(tr("Stops the run and keeps the scores so far"));
-    bar_->setTextVisible(false);
-    bar_->setAccessibleName(tr("Progress"));
-    bar_->setMaximumHeight(8);
-    progress_label_->setWordWrap(true);
-    layout->addLayout(buttons);
-    layout->addWidget(bar_);
-    layout->addWidget(progress_label_);
-    layout->addWidget(problem_);
     return box;
 }
 
@@ -212,9 +210,8 @@ void BenchmarkForm::connect_parts() {
         const QString filter = tr("Boxes (%1)").arg(QStringLiteral("*.jsonl *.json"));
         for (const QString& file : choose_files(tr("Boxes of a detector"), filter)) add_detector(file);
     });
-    connect(start_, &QPushButton::clicked, this, [this] { Q_EMIT start_requested(false); });
-    connect(resume_, &QPushButton::clicked, this, [this] { Q_EMIT start_requested(true); });
-    connect(stop_, &QPushButton::clicked, this, &BenchmarkForm::stop_requested);
+    connect(command_, &CommandRow::added, this, &BenchmarkForm::add_command);
+    connect(run_bar_, &RunBar::start_requested, this, &BenchmarkForm::start);
     connect(file_, &QLineEdit::textChanged, this, &BenchmarkForm::refresh);
     for (QListWidget* const list : {models_, detectors_})
         connect(list, &QListWidget::itemChanged, this, &BenchmarkForm::refresh);
@@ -253,6 +250,19 @@ void BenchmarkForm::add_model(const QString& file) {
 void BenchmarkForm::add_detector(const QString& file) {
     add_file(detectors_, QFileInfo(file).fileName(), file);
     refresh();
+}
+
+void BenchmarkForm::add_command(const QString& command) {
+    for (int i = 0; i < detectors_->count(); ++i)
+        if (detectors_->item(i)->data(command_role).toString() == command)
+            return detectors_->item(i)->setCheckState(Qt::Checked);
+    add_file(detectors_, command, {})->setData(command_role, command);
+    refresh();
+}
+
+/// A command that is typed but not added yet is meant to be scored.
+void BenchmarkForm::start(bool resume) {
+    if (command_->is_empty() || command_->take()) Q_EMIT start_requested(resume);
 }
 
 void BenchmarkForm::show_about(const BenchmarkAbout& about) {
@@ -301,6 +311,8 @@ BenchmarkRequest BenchmarkForm::request() const {
     if (count_checked(models_) > 1 || !models_->item(0)->data(file_role).toString().isEmpty())
         request.models = checked_files(models_);
     request.detectors = checked_files(detectors_);
+    request.detector_bridges = checked_commands(detectors_);
+    request.answer_limit = answer_limit_->value();
     static const QRegularExpression spaces(QStringLiteral("[\\s,;]+"));
     for (const QString& word : ensembles_->text().split(spaces, Qt::SkipEmptyParts))
         request.ensembles.push_back(word.toStdString());
@@ -324,9 +336,10 @@ void BenchmarkForm::set_running(bool running) {
          {static_cast<QWidget*>(open_), static_cast<QWidget*>(split_), static_cast<QWidget*>(protocol_),
           static_cast<QWidget*>(limit_), static_cast<QWidget*>(models_), static_cast<QWidget*>(detectors_),
           static_cast<QWidget*>(add_model_), static_cast<QWidget*>(add_detector_),
-          static_cast<QWidget*>(ensembles_), static_cast<QWidget*>(file_), static_cast<QWidget*>(report_)})
+          static_cast<QWidget*>(command_), static_cast<QWidget*>(ensembles_), static_cast<QWidget*>(file_),
+          static_cast<QWidget*>(report_)})
         part->setEnabled(!running);
-    if (!running) bar_->setRange(0, 1);
+    run_bar_->set_running(running);
     refresh();
 }
 
@@ -334,26 +347,9 @@ void BenchmarkForm::refresh() {
     const bool ready = !running_ && !about_.title.isEmpty() &&
                        count_checked(models_) + count_checked(detectors_) > 0 &&
                        !file_->text().trimmed().isEmpty();
-    start_->setEnabled(ready);
-    resume_->setEnabled(ready && QFileInfo::exists(file() + QStringLiteral(".part")));
-    stop_->setEnabled(running_);
+    run_bar_->set_ready(ready, ready && QFileInfo::exists(file() + QStringLiteral(".part")));
     masks_->setEnabled(!running_ && protocol_->currentText() == QStringLiteral("plain"));
-}
-
-void BenchmarkForm::show_progress(const BenchmarkProgress& progress) {
-    bar_->setRange(0, static_cast<int>(qMax<qint64>(1, progress.total)));
-    bar_->setValue(static_cast<int>(progress.done));
-    const QLocale locale;
-    QStringList parts{
-        tr("%1 of %2 phrases").arg(locale.toString(progress.done), locale.toString(progress.total))};
-    if (progress.per_second > 0) parts << tr("%1/s").arg(locale.toString(progress.per_second, 'f', 1));
-    if (progress.seconds_left > 0) parts << tr("%1 left").arg(widgets::duration_text(progress.seconds_left));
-    progress_label_->setText(parts.join(QStringLiteral(" · ")));
-}
-
-void BenchmarkForm::show_activity(const QString& text) {
-    if (!text.isEmpty()) bar_->setRange(0, 0);
-    progress_label_->setText(text);
+    answer_limit_->setEnabled(!running_ && !checked_commands(detectors_).empty());
 }
 
 void BenchmarkForm::show_problem(const QString& text) {

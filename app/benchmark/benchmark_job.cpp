@@ -2,6 +2,7 @@
 
 #include "app/benchmark/benchmark_job.h"
 
+#include <QElapsedTimer>
 #include <QFileInfo>
 
 #include "app/base/convert.h"
@@ -34,17 +35,23 @@ BenchmarkAbout recognize_folder(const QString& folder, const std::stop_token& st
 
 BenchmarkJob::BenchmarkJob(QObject* parent) : QObject(parent) {
     qRegisterMetaType<BenchmarkResultPtr>();
+    tasks_.when_at_rest([this] {
+        notify([this] {
+            if (busy_ && tasks_.at_rest()) Q_EMIT paused();
+        });
+    });
 }
 
 BenchmarkJob::~BenchmarkJob() = default;
 
 /// Also reports a stop, so it does not use the result that a TaskQueue delivers.
-void BenchmarkJob::begin(std::function<void(std::stop_token)> work) {
+void BenchmarkJob::begin(std::function<void(const WorkToken&)> work) {
     tasks_.stop();
+    tasks_.resume();
     busy_ = true;
-    tasks_.submit([this, work = std::move(work)](const std::stop_token& stop) {
+    tasks_.submit([this, work = std::move(work)](const WorkToken& token) {
         try {
-            work(stop);
+            work(token);
         } catch (const Cancelled&) {
             notify([this] {
                 busy_ = false;
@@ -71,8 +78,8 @@ void BenchmarkJob::recognize(const QString& folder) {
 
 void BenchmarkJob::start(const BenchmarkRequest& request, const QString& file, bool resume,
                          const QString& report) {
-    begin([this, request, file, resume, report](const std::stop_token& stop) {
-        run(request, file, resume, report, stop);
+    begin([this, request, file, resume, report](const WorkToken& token) {
+        run(request, file, resume, report, token);
     });
 }
 
@@ -80,11 +87,16 @@ void BenchmarkJob::stop() {
     tasks_.stop();
 }
 
+void BenchmarkJob::resume() {
+    tasks_.resume();
+    if (busy_) Q_EMIT activity(tr("Scoring…"));
+}
+
 void BenchmarkJob::run(const BenchmarkRequest& request, const QString& file, bool resume,
-                       const QString& report_file, const std::stop_token& stop) {
+                       const QString& report_file, const WorkToken& token) {
     request.check();
     notify([this] { Q_EMIT activity(tr("Reading the benchmark…")); });
-    Benchmark benchmark = read_requested(request, {}, stop);
+    Benchmark benchmark = read_requested(request, {}, token);
     notify([this] { Q_EMIT activity(tr("Loading models…")); });
     const PreparedBenchmark prepared =
         prepare_benchmark(request, std::move(benchmark), open_sources(request));
@@ -96,14 +108,16 @@ void BenchmarkJob::run(const BenchmarkRequest& request, const QString& file, boo
     result->photos = prepared.benchmark.about.index;
     BenchmarkReport report = prepared.report();
     ExampleChooser examples(shown_map(prepared.run.names()));
-    QElapsedTimer clock, since_table;
+    const WorkClock clock(token);
+    QElapsedTimer since_table;
     std::size_t already = 0;
     const auto progress = [&](std::size_t done, std::size_t total) {
-        if (since_table.isValid() && since_table.elapsed() < pause_between_tables && done < total) return;
+        if (since_table.isValid() && since_table.elapsed() < pause_between_tables && done < total &&
+            !tasks_.is_paused())
+            return;
         since_table.start();
         BenchmarkProgress now{static_cast<qint64>(done), static_cast<qint64>(total), 0, -1};
-        const double seconds = static_cast<double>(clock.elapsed()) / 1000;
-        if (done > already && seconds > 0) {
+        if (const double seconds = clock.seconds(); done > already && seconds > 0) {
             now.per_second = static_cast<double>(done - already) / seconds;
             now.seconds_left = static_cast<double>(total - done) / now.per_second;
         }
@@ -112,7 +126,6 @@ void BenchmarkJob::run(const BenchmarkRequest& request, const QString& file, boo
             Q_EMIT scored(scores);
         });
     };
-    clock.start();
     const auto warnings = score_benchmark(
         prepared, to_path(file), resume,
         [&](std::size_t count) {
@@ -124,11 +137,11 @@ void BenchmarkJob::run(const BenchmarkRequest& request, const QString& file, boo
             examples.add(unit);
             result->data.results.push_back(unit);
         },
-        progress, stop);
+        progress, token);
     result->scores = make_sheet(report, result->name);
     if (!report_file.isEmpty()) {
         notify([this] { Q_EMIT activity(tr("Writing the report…")); });
-        write_benchmark_report(to_path(report_file), prepared, report, examples, request.command(), stop);
+        write_benchmark_report(to_path(report_file), prepared, report, examples, request.command(), token);
     }
     QStringList told;
     for (const auto& warning : warnings) told << QString::fromStdString(warning);

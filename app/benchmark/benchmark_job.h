@@ -2,7 +2,6 @@
 
 #pragma once
 
-#include <QElapsedTimer>
 #include <QObject>
 #include <QStringList>
 
@@ -42,6 +41,9 @@ class BenchmarkJob : public QObject {
     /// `report` (.html or .md) unless it is empty.
     void start(const BenchmarkRequest& request, const QString& file, bool resume, const QString& report = {});
     void stop();
+    /// Lets the run wait; paused() follows when what it has begun is finished.
+    void pause() { tasks_.pause(); }
+    void resume();
 
  Q_SIGNALS:
     void recognized(const gbs::app::BenchmarkAbout& about);
@@ -50,13 +52,14 @@ class BenchmarkJob : public QObject {
     void scored(const gbs::widgets::ScoreSheet& scores);  ///< the scores so far, a few times per second
     /// `warnings`: what was scored although it does not fit, as the log says it.
     void finished(const gbs::app::BenchmarkResultPtr& result, const QStringList& warnings);
+    void paused();
     void stopped();
     void failed(const QString& reason);
 
  private:
     void run(const BenchmarkRequest& request, const QString& file, bool resume, const QString& report_file,
-             const std::stop_token& stop);
-    void begin(std::function<void(std::stop_token)> work);
+             const WorkToken& token);
+    void begin(std::function<void(const WorkToken&)> work);
     /// Calls `call` in the GUI thread.
     void notify(std::function<void()> call) { deliver(this, {}, std::move(call)); }
 

@@ -12,8 +12,11 @@
 
 #include "app/base/convert.h"
 #include "app/base/task_queue.h"
+#include "app/benchmark/command_row.h"
+#include "app/benchmark/run_bar.h"
 #include "app/frame/main_window.h"
 #include "app/session/model_factory.h"
+#include "app/session/running_detector.h"
 #include "app/settings/preferences.h"
 
 namespace gbs::app {
@@ -115,16 +118,16 @@ void BenchmarkController::connect_job() {
     BenchmarkForm* const form = panel_->form();
     connect(&job_, &BenchmarkJob::recognized, this, [this, form](const BenchmarkAbout& about) {
         form->set_running(false);
-        form->show_activity({});
+        form->run_bar()->show_activity({});
         form->show_about(about);
         if (about.problem.isEmpty()) QSettings().setValue(benchmark_folder_key, about.folder);
     });
-    connect(&job_, &BenchmarkJob::activity, form, &BenchmarkForm::show_activity);
-    connect(&job_, &BenchmarkJob::progressed, form, &BenchmarkForm::show_progress);
+    connect(&job_, &BenchmarkJob::activity, form->run_bar(), &RunBar::show_activity);
+    connect(&job_, &BenchmarkJob::progressed, form->run_bar(), &RunBar::show_progress);
     connect(&job_, &BenchmarkJob::scored, panel_, &BenchmarkPanel::show_live);
     connect(&job_, &BenchmarkJob::finished, this,
             [this, form](const BenchmarkResultPtr& result, const QStringList& warnings) {
-                form->show_activity({});
+                form->run_bar()->show_activity({});
                 form->set_running(false);
                 form->show_problem(warnings.join(QLatin1Char('\n')));
                 if (!result->model.isEmpty()) {
@@ -137,15 +140,16 @@ void BenchmarkController::connect_job() {
                                      tr("%1 has been scored. The scores of all phrases are in %2.")
                                          .arg(result->name, QDir::toNativeSeparators(result->file)));
             });
+    connect(&job_, &BenchmarkJob::paused, form->run_bar(), &RunBar::show_paused);
     connect(&job_, &BenchmarkJob::stopped, this, [form] {
         form->set_running(false);
-        form->show_activity({});
-        form->show_activity(tr("Stopped. The scores so far are saved; Resume continues."));
+        form->run_bar()->show_activity({});
+        form->run_bar()->show_activity(tr("Stopped. The scores so far are saved; Resume continues."));
         form->set_running(false);
     });
     connect(&job_, &BenchmarkJob::failed, this, [this, form](const QString& reason) {
         form->set_running(false);
-        form->show_activity({});
+        form->run_bar()->show_activity({});
         form->set_running(false);
         form->show_problem(reason);
         panel_->show_live({});
@@ -154,9 +158,21 @@ void BenchmarkController::connect_job() {
 
 void BenchmarkController::connect_panel() {
     BenchmarkForm* const form = panel_->form();
+    RunBar* const bar = form->run_bar();
     connect(form, &BenchmarkForm::folder_chosen, this, &BenchmarkController::open_folder);
     connect(form, &BenchmarkForm::start_requested, this, &BenchmarkController::start);
-    connect(form, &BenchmarkForm::stop_requested, &job_, &BenchmarkJob::stop);
+    connect(bar, &RunBar::pause_requested, &job_, [this, bar] {
+        bar->set_paused(true);
+        bar->show_activity(tr("Pausing…"));
+        job_.pause();
+    });
+    connect(bar, &RunBar::resume_requested, &job_, [this, bar] {
+        bar->set_paused(false);
+        job_.resume();
+    });
+    connect(bar, &RunBar::stop_requested, &job_, &BenchmarkJob::stop);
+    connect(explorer_.detector()->running(), &RunningDetector::state_changed, form->command_row(),
+            &CommandRow::offer);
     connect(panel_, &BenchmarkPanel::open_results_requested, this, &BenchmarkController::ask_results);
     connect(panel_, &BenchmarkPanel::phrase_chosen, this, &BenchmarkController::walk);
     connect(panel_->walk_bar(), &WalkBar::back_requested, this, &BenchmarkController::go_back);
@@ -188,7 +204,7 @@ void BenchmarkController::show_panel() {
 void BenchmarkController::open_folder(const QString& folder) {
     if (job_.busy()) return;
     panel_->form()->set_running(true);
-    panel_->form()->show_activity(tr("Checking %1…").arg(QDir::toNativeSeparators(folder)));
+    panel_->form()->run_bar()->show_activity(tr("Checking %1…").arg(QDir::toNativeSeparators(folder)));
     job_.recognize(folder);
 }
 

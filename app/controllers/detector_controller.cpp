@@ -70,8 +70,8 @@ void DetectorController::write_boxes(const QStringList& photos, const QString& f
     if (wanted.empty())
         return window_.show_message(widgets::Severity::error,
                                     tr("There is no phrase to look for: add one to the list first."));
-    queue_.add(tr("Boxes of %n photo(s)", nullptr, static_cast<int>(wanted.size())), ExportQueue::Lane::quick,
-               boxes_work(detector_.command(), std::move(wanted), file));
+    const QString title = tr("Boxes of %n photo(s)", nullptr, static_cast<int>(wanted.size()));
+    queue_.add(title, ExportQueue::Lane::quick, boxes_work(detector_.command(), std::move(wanted), file));
 }
 
 }  // namespace gbs::app

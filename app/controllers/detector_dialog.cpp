@@ -9,21 +9,13 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSettings>
 #include <QTextCursor>
 #include <QVBoxLayout>
 
+#include "app/session/detector_commands.h"
 #include "app/session/running_detector.h"
-#include "core/detector/detector_command.h"
 
 namespace gbs::app {
-
-namespace {
-
-const QString commands_key = QStringLiteral("recent/detectors");
-constexpr qsizetype max_commands = 10;
-
-}  // namespace
 
 DetectorDialog::DetectorDialog(RunningDetector& detector, QWidget* parent)
     : QDialog(parent),
@@ -73,21 +65,14 @@ DetectorDialog::DetectorDialog(RunningDetector& detector, QWidget* parent)
 }
 
 void DetectorDialog::fill_commands() {
-    command_->addItems(QSettings().value(commands_key).toStringList());
-    for (const std::string& name : list_detectors()) {
-        const QString example = QString::fromStdString(name) + QStringLiteral(" --weights ");
-        command_->addItem(example);
-    }
+    command_->addItems(offered_detectors());
     if (!detector_.command().isEmpty()) command_->setEditText(detector_.command());
 }
 
 void DetectorDialog::start() {
     const QString command = command_->currentText().trimmed();
     if (command.isEmpty()) return;
-    QStringList commands = QSettings().value(commands_key).toStringList();
-    commands.removeAll(command);
-    commands.prepend(command);
-    QSettings().setValue(commands_key, QStringList(commands.mid(0, max_commands)));
+    remember_detector(command);
     log_->clear();
     detector_.start(command);
 }

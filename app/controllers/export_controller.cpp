@@ -107,6 +107,8 @@ void ExportController::connect_queue() {
     show_badge();
     connect(queue_, &ExportQueue::ended, this, &ExportController::report_end);
     connect(queue_, &ExportQueue::removed, list_, &widgets::JobList::remove_job);
+    connect(list_, &widgets::JobList::pause_requested, queue_, &ExportQueue::pause);
+    connect(list_, &widgets::JobList::resume_requested, queue_, &ExportQueue::resume);
     connect(list_, &widgets::JobList::cancel_requested, queue_, &ExportQueue::cancel);
     connect(list_, &widgets::JobList::dismissed, queue_, &ExportQueue::remove);
     connect(list_, &widgets::JobList::open_requested, this, &ExportController::open_result);
@@ -135,6 +137,15 @@ void ExportController::open_result(int id) {
         QDesktopServices::openUrl(QUrl::fromLocalFile(job->state().path));
 }
 
+/// A line for each job that has not ended.
+QString ExportController::unfinished() const {
+    QStringList lines;
+    for (const int id : queue_->ids())
+        if (const widgets::JobState& state = queue_->job(id)->state(); !state.ended())
+            lines << tr("%1: %2").arg(state.title, describe(state));
+    return lines.join(QLatin1Char('\n'));
+}
+
 bool ExportController::may_close() {
     if (queue_->active() == 0) return true;
     if (asking_) return false;
@@ -144,6 +155,7 @@ bool ExportController::may_close() {
         tr("%n export(s) are still running. Cancel them and close? Files already written are complete.",
            nullptr, queue_->active()),
         QMessageBox::NoButton, &window_);
+    box->setInformativeText(unfinished());
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton* const close = box->addButton(tr("Cancel Exports and &Close"), QMessageBox::AcceptRole);
     QPushButton* const keep = box->addButton(tr("&Keep Exporting"), QMessageBox::RejectRole);

@@ -39,6 +39,7 @@ class ExportController : public QObject {
     void show_badge();
     void refresh_actions();
     bool may_close();
+    QString unfinished() const;
     FigureText figure_text() const;
     QStringList shown_phrases() const;
     QStringList phrases_of(const PhotoScope& scope) const;

@@ -27,6 +27,12 @@ ScoreController::ScoreController(MainWindow& window, const ImagesController& ima
         job_.stop();
         grid_->end(tr("“%1”: stopped").arg(phrase_));
     });
+    connect(grid_, &widgets::ScoreGrid::pause_requested, this, [this](bool pause) {
+        if (pause)
+            job_.pause();
+        else
+            job_.resume();
+    });
     connect(grid_, &widgets::ScoreGrid::photo_chosen, &explorer_, &Explorer::show_image);
     connect(&job_, &ScoreJob::scored, this, [this](const ScoredPhoto& photo) {
         grid_->add({photo.path, photo.peak, photo.strength, photo.picture, photo.problem});

@@ -4,7 +4,6 @@
 
 #include <QDir>
 #include <QLocale>
-#include <chrono>
 
 #include "app/base/convert.h"
 #include "app/session/running_detector.h"
@@ -34,27 +33,26 @@ std::vector<DetectorTask> make_tasks(const std::vector<std::pair<QString, QStrin
 
 ExportJob::Work boxes_work(QString command, std::vector<std::pair<QString, QStringList>> photos,
                            QString file) {
-    return [=](const ExportJob::ProgressHandler& report, const std::stop_token& stop) -> JobOutcome {
+    return [=](const ExportJob::ProgressHandler& report, const WorkToken& token) -> JobOutcome {
         std::vector<DetectorTask> tasks = make_tasks(photos);
         const BridgeOptions options{.command = command.toStdString()};
         DetectorFile boxes(to_path(file), options.command, options.scores, tasks, true);
         CachedDetector detector(options, to_path(RunningDetector::cache_folder()));
         BatchProgress progress;
         progress.total = tasks.size();
-        const auto start = std::chrono::steady_clock::now();
+        const WorkClock clock(token);
         std::size_t asked = 0;
         for (const DetectorTask& task : tasks) {
-            if (stop.stop_requested()) throw Cancelled();
+            const auto item = token.begin_item();
             if (!task.phrases.empty()) {
-                const BridgeAnswer answer = detector.ask(task.photo, task.phrases, stop);
+                const BridgeAnswer answer = detector.ask(task.photo, task.phrases, token);
                 if (!answer.maps.empty())
                     throw Error(BoxesText::tr("This detector gives maps, not boxes.").toStdString());
                 boxes.add(task, answer);
                 ++asked;
             }
-            const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - start;
             ++progress.done;
-            if (asked > 0) progress.photos_per_second = static_cast<double>(asked) / passed.count();
+            if (asked > 0) progress.photos_per_second = static_cast<double>(asked) / clock.seconds();
             if (asked > 0)
                 progress.seconds_left =
                     static_cast<double>(progress.total - progress.done) / progress.photos_per_second;

@@ -5,7 +5,6 @@
 #include <QObject>
 #include <functional>
 #include <optional>
-#include <stop_token>
 
 #include "app/base/task_queue.h"
 #include "core/model/batch_grounding.h"
@@ -20,20 +19,25 @@ struct JobOutcome {
     QStringList failures;  ///< each with its reason
 };
 
-/// A long task in its own thread. Signals are emitted in the thread of the object.
+/// A long task in its own thread, which can be paused between its items. Signals are emitted in the thread of the object.
 class ExportJob : public QObject {
     Q_OBJECT
 
  public:
     using ProgressHandler = std::function<void(const BatchProgress&)>;
     /// Runs in the thread; throws Error, or Cancelled when the token requests it.
-    using Work = std::function<JobOutcome(const ProgressHandler&, std::stop_token)>;
+    using Work = std::function<JobOutcome(const ProgressHandler&, const WorkToken&)>;
 
     ExportJob(const QString& title, Work work, QObject* parent = nullptr);
     ~ExportJob() override;  ///< cancels and waits
 
     void start();
     void cancel();
+    /// Does nothing unless the job runs. What it has begun is finished first: until then the phase is `pausing`.
+    void pause();
+    void resume();
+    /// Lets a paused job wait for others; start() resumes it.
+    void wait();
     const widgets::JobState& state() const { return state_; }
     const QStringList& failures() const { return failures_; }
 
@@ -42,13 +46,15 @@ class ExportJob : public QObject {
     void ended();
 
  private:
-    void run(const std::stop_token& stop);
+    void set_phase(widgets::JobState::Phase phase);
+    void run(const WorkToken& token);
     void show_progress(const BatchProgress& progress);
     void end(widgets::JobState::Phase phase, const JobOutcome& outcome);
 
     Work work_;
     widgets::JobState state_;
     QStringList failures_;
+    bool started_ = false;
     TaskQueue tasks_;
 };
 

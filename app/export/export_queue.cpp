@@ -12,19 +12,29 @@ int ExportQueue::add(const QString& title, Lane lane, ExportJob::Work work) {
     const int id = ++last_id_;
     auto* const job = new ExportJob(title, std::move(work), this);
     jobs_[id] = job;
-    connect(job, &ExportJob::changed, this, [this, id] { Q_EMIT changed(id); });
-    connect(job, &ExportJob::ended, this, [this, id, job] {
-        if (grounding_ == job) grounding_ = nullptr;
-        Q_EMIT ended(id);
-        start_next();
-        if (active() == 0) Q_EMIT idle();
-    });
+    if (lane == Lane::quick) quick_.insert(job);
+    follow(id, job);
     Q_EMIT changed(id);
     if (lane == Lane::quick)
         job->start();
     else
         start_next();
     return id;
+}
+
+void ExportQueue::follow(int id, ExportJob* job) {
+    connect(job, &ExportJob::changed, this, [this, id, job] {
+        Q_EMIT changed(id);
+        if (grounding_ != job || job->state().phase != widgets::JobState::Phase::paused) return;
+        grounding_ = nullptr;
+        start_next();
+    });
+    connect(job, &ExportJob::ended, this, [this, id, job] {
+        if (grounding_ == job) grounding_ = nullptr;
+        Q_EMIT ended(id);
+        start_next();
+        if (active() == 0) Q_EMIT idle();
+    });
 }
 
 int ExportQueue::active() const {
@@ -42,6 +52,18 @@ void ExportQueue::start_next() {
     grounding_->start();
 }
 
+void ExportQueue::pause(int id) {
+    if (ExportJob* const job = jobs_.value(id)) job->pause();
+}
+
+void ExportQueue::resume(int id) {
+    ExportJob* const job = jobs_.value(id);
+    if (!job) return;
+    if (quick_.contains(job) || grounding_ == job) return job->resume();
+    job->wait();
+    start_next();
+}
+
 void ExportQueue::cancel(int id) {
     if (ExportJob* const job = jobs_.value(id)) job->cancel();
 }
@@ -56,6 +78,7 @@ void ExportQueue::remove(int id) {
     ExportJob* const job = jobs_.value(id);
     if (!job || !job->state().ended()) return;
     jobs_.remove(id);
+    quick_.remove(job);
     job->deleteLater();
     Q_EMIT removed(id);
 }

@@ -4,6 +4,7 @@
 
 #include <QMap>
 #include <QObject>
+#include <QSet>
 
 #include "app/export/export_job.h"
 
@@ -15,13 +16,15 @@ class ExportQueue : public QObject {
 
  public:
     enum class Lane {
-        grounding,  ///< one at a time, since each loads its own model
-        quick       ///< starts at once
+        grounding,  ///< one at a time, since each loads its own model; a paused one, which keeps it, lets others go first
+        quick  ///< starts at once
     };
 
     explicit ExportQueue(QObject* parent = nullptr);
 
     int add(const QString& title, Lane lane, ExportJob::Work work);  ///< returns the job's id
+    void pause(int id);
+    void resume(int id);
     void cancel(int id);
     void cancel_all();
     void remove(int id);  ///< ended jobs only
@@ -36,9 +39,11 @@ class ExportQueue : public QObject {
     void idle();  ///< the last active job has ended
 
  private:
+    void follow(int id, ExportJob* job);
     void start_next();
 
     QMap<int, ExportJob*> jobs_;
+    QSet<const ExportJob*> quick_;    ///< those of that lane
     ExportJob* grounding_ = nullptr;  ///< the running job of that lane
     int last_id_ = 0;
 };

@@ -66,7 +66,7 @@ Grounding to_grounding(const QString& phrase, const widgets::PhraseLayers& layer
 
 ExportJob::Work folder_export_work(GrounderFactory factory, QStringList photos, QStringList phrases,
                                    QString folder, MapFilesOptions options) {
-    return [=](const ExportJob::ProgressHandler& report, const std::stop_token& stop) -> JobOutcome {
+    return [=](const ExportJob::ProgressHandler& report, const WorkToken& token) -> JobOutcome {
         const std::shared_ptr<Grounder> grounder = factory();
         MapFiles files(to_path(folder), options, grounder->info().path.string());
         BatchHandlers handlers;
@@ -75,7 +75,7 @@ ExportJob::Work folder_export_work(GrounderFactory factory, QStringList photos, 
         handlers.drawn = [&](const std::string& lines) { files.list(lines); };
         handlers.progress = report;
         const std::vector<GroundingTask> tasks = make_tasks(photos, phrases);
-        const BatchSummary summary = ground_batch(*grounder, tasks, handlers, stop);
+        const BatchSummary summary = ground_batch(*grounder, tasks, handlers, token);
         return {describe_summary(summary, folder), folder, describe_failures(summary)};
     };
 }
@@ -87,10 +87,10 @@ ExportJob::Work report_work(GrounderFactory factory, QStringList photos, QString
     options.maps = std::move(maps);
     options.texts = report_texts();
     options.judgement = std::move(judgement);
-    return [=](const ExportJob::ProgressHandler& report, const std::stop_token& stop) -> JobOutcome {
+    return [=](const ExportJob::ProgressHandler& report, const WorkToken& token) -> JobOutcome {
         const std::shared_ptr<Grounder> grounder = factory();
         const std::vector<GroundingTask> tasks = make_tasks(photos, phrases);
-        const BatchSummary summary = write_report(to_path(path), *grounder, tasks, options, report, stop);
+        const BatchSummary summary = write_report(to_path(path), *grounder, tasks, options, report, token);
         return {describe_summary(summary, path), path, describe_failures(summary)};
     };
 }
@@ -98,7 +98,7 @@ ExportJob::Work report_work(GrounderFactory factory, QStringList photos, QString
 ExportJob::Work photo_export_work(Photo photo, std::vector<Grounding> groundings, QString model,
                                   QString folder, MapFilesOptions options) {
     options.resume = true;
-    return [=](const ExportJob::ProgressHandler&, const std::stop_token& stop) -> JobOutcome {
+    return [=](const ExportJob::ProgressHandler&, const WorkToken& token) -> JobOutcome {
         GroundingTask task{to_path(photo.path), {}};
         for (const Grounding& grounding : groundings) task.phrases.push_back(grounding.phrase);
         // The groundings are written one by one.
@@ -107,7 +107,7 @@ ExportJob::Work photo_export_work(Photo photo, std::vector<Grounding> groundings
         MapFiles files(to_path(folder), resolved, model.toStdString());
         int count = 0;
         for (std::size_t i = 0; i < groundings.size(); ++i) {
-            if (stop.stop_requested()) throw Cancelled();
+            const auto item = token.begin_item();
             for (const auto& written : files.write({task, photo.image, {i}, {groundings[i]}, {}, 0}))
                 count += static_cast<int>(written.size());
         }

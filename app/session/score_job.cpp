@@ -39,14 +39,16 @@ void ScoreJob::set_model(GrounderFactory factory) {
 }
 
 void ScoreJob::start(const QStringList& photos, const QString& phrase, const MapLook& look) {
+    tasks_.stop();
+    tasks_.resume();
     tasks_.submit(
         this,
-        [this, photos, phrase, look, model = model_](const std::stop_token& stop) {
+        [this, photos, phrase, look, model = model_](const WorkToken& token) {
             if (!model->grounder) model->grounder = model->factory();
             for (const QString& path : photos) {
-                if (stop.stop_requested()) throw Cancelled();
-                const ScoredPhoto photo = score(*model->grounder, path, phrase, look, stop);
-                deliver(this, stop, [this, photo] { Q_EMIT scored(photo); });
+                const auto item = token.begin_item();
+                const ScoredPhoto photo = score(*model->grounder, path, phrase, look, token);
+                deliver(this, token, [this, photo] { Q_EMIT scored(photo); });
             }
         },
         [this] { Q_EMIT finished({}); }, [this](const QString& reason) { Q_EMIT finished(reason); });

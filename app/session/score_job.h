@@ -24,7 +24,8 @@ struct ScoredPhoto {
     QString problem;  ///< why the picture is missing
 };
 
-/// Grounds one phrase in many photos in the background, with a model of its own. A new request stops the last one.
+/// Grounds one phrase in many photos in the background, with a model of its own. A new request stops the last one. It
+/// can be paused between photos.
 class ScoreJob : public QObject {
     Q_OBJECT
 
@@ -37,6 +38,8 @@ class ScoreJob : public QObject {
     void set_model(GrounderFactory factory);
     void start(const QStringList& photos, const QString& phrase, const MapLook& look);
     void stop();
+    void pause() { tasks_.pause(); }
+    void resume() { tasks_.resume(); }
 
  Q_SIGNALS:
     void scored(const gbs::app::ScoredPhoto& photo);

@@ -46,8 +46,8 @@ struct ResultBytes {
 template <typename Result, typename Work, typename Take>
 void share_work(Team& team, std::size_t count, const Workers& workers, const Work& work, const Take& take,
                 const ResultBytes<Result>& bytes, const std::function<void()>& handed_over = {},
-                const std::stop_token& stop = {}) {
-    if (team.size() == 1) return work_in_order(count, workers, work, take, stop);
+                const WorkToken& token = {}) {
+    if (team.size() == 1) return work_in_order(count, workers, work, take, token);
     const auto rank = static_cast<std::size_t>(team.rank()), ranks = static_cast<std::size_t>(team.size());
     for (std::size_t first = 0; first < count; first += shared_round * ranks) {
         const std::size_t items = std::min(count - first, shared_round * ranks);
@@ -55,10 +55,10 @@ void share_work(Team& team, std::size_t count, const Workers& workers, const Wor
         try {
             work_in_order(
                 (items + ranks - 1 - rank) / ranks, workers,
-                [&](std::size_t i, const std::stop_token& token) {
-                    return bytes.pack(work(first + i * ranks + rank, token));
+                [&](std::size_t i, const std::stop_token& stop) {
+                    return bytes.pack(work(first + i * ranks + rank, stop));
                 },
-                [&](std::size_t, std::string&& result) { own.results.push_back(std::move(result)); }, stop);
+                [&](std::size_t, std::string&& result) { own.results.push_back(std::move(result)); }, token);
         } catch (const Cancelled&) {
             own.cancelled = true;
         } catch (const Error& error) {

@@ -33,6 +33,13 @@ std::vector<std::string> detector_command(const std::string& text) {
     return words;
 }
 
+NamedCommand parse_named_command(const std::string& argument) {
+    const std::size_t sign = argument.find('=');
+    if (sign == std::string::npos || sign == 0 || argument.find_first_of(" \t'\"/") < sign)
+        return {{}, argument};
+    return {argument.substr(0, sign), argument.substr(sign + 1)};
+}
+
 std::vector<std::string> list_detectors() {
     std::vector<std::string> names;
     for (const fs::path& file : list_folder(detectors_folder()))

@@ -222,7 +222,7 @@ UnitResult BenchmarkRun::score(const PointingUnit& unit, const ImageMaps& image)
 std::vector<std::string> BenchmarkRun::run(std::span<const PointingUnit> units, const FindPhoto& photo,
                                            const std::function<void(UnitResult&&)>& take, std::size_t already,
                                            const std::function<void(std::size_t, std::size_t)>& progress,
-                                           std::stop_token stop, Team& team) const {
+                                           const WorkToken& token, Team& team) const {
     const auto groups = group_by_image(units);
     std::vector<std::string> images;
     for (const auto& group : groups) images.push_back(group.units.front()->target.image);
@@ -234,13 +234,13 @@ std::vector<std::string> BenchmarkRun::run(std::span<const PointingUnit> units, 
         return std::span(group.units).subspan(std::min(before, group.units.size()));
     };
     // All phrases of an image, so that a resumed run gives a model the same batch: the last digits depend on it.
-    const auto score_group = [&](std::size_t i, const std::stop_token& token) {
+    const auto score_group = [&](std::size_t i, const std::stop_token& stop) {
         std::vector<UnitResult> results;
         const auto left = remaining(groups[i]);
         if (left.empty()) return results;
         const TraceSpan span("score photo");
         const MapRequest request = make_request(groups[i], photo);
-        const ImageMaps image = request_maps(groups[i], request, shapes, token);
+        const ImageMaps image = request_maps(groups[i], request, shapes, stop);
         keep_maps(request, image);
         for (const PointingUnit* unit : left) results.push_back(score(*unit, image));
         return results;
@@ -259,7 +259,7 @@ std::vector<std::string> BenchmarkRun::run(std::span<const PointingUnit> units, 
                                              [&](std::size_t i, const std::string& bytes) {
                                                  return unpack_results(bytes, remaining(groups[i]));
                                              }},
-        {}, stop);
+        {}, token);
     return collect_warnings(shapes, team);
 }
 

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/base/team.h"
+#include "core/base/work_token.h"
 #include "core/evaluation/map_sources.h"
 #include "core/evaluation/pointing_protocols.h"
 #include "core/evaluation/score_map.h"
@@ -48,11 +49,11 @@ class BenchmarkRun {
     /// called by several threads. `take` gets every unit once in the calling thread, images in the order of their first
     /// unit, whatever the number of threads. The first `already` units are skipped (a resumed run).
     /// `progress(done, total)` counts units. Returns warnings, each kind once: what was scored although it does not
-    /// fit. Throws Cancelled. The processes of a `team` share the images; all that is called or returned is on rank 0.
+    /// fit. While `token` is paused, no further image is begun. Throws Cancelled. The processes of a `team` share the images; all that is called or returned is on rank 0.
     std::vector<std::string> run(std::span<const PointingUnit> units, const FindPhoto& photo,
                                  const std::function<void(UnitResult&&)>& take, std::size_t already = 0,
                                  const std::function<void(std::size_t, std::size_t)>& progress = {},
-                                 std::stop_token stop = {}, Team& team = alone()) const;
+                                 const WorkToken& token = {}, Team& team = alone()) const;
 
     /// Every map of one unit at the size of its image, in the order of `names`; empty if a source has none.
     /// Throws Error if the image cannot be used.

@@ -15,6 +15,7 @@
 #include "core/base/paths.h"
 #include "core/base/shell_word.h"
 #include "core/base/trace.h"
+#include "core/detector/detector_command.h"
 #include "core/detector/open_detector.h"
 #include "core/evaluation/benchmark_results.h"
 #include "core/model/grounding_session.h"
@@ -46,14 +47,6 @@ std::vector<std::shared_ptr<MapSource>> open_models(const BenchmarkRequest& requ
         sources.push_back(make_model_source(load_grounder(file, request.device), prefix));
     }
     return sources;
-}
-
-/// "NAME=COMMAND" or "COMMAND", which may have its own "=".
-std::pair<std::string, std::string> parse_named_command(const std::string& argument) {
-    const std::size_t sign = argument.find('=');
-    if (sign == std::string::npos || sign == 0 || argument.find_first_of(" \t'\"/") < sign)
-        return {{}, argument};
-    return {argument.substr(0, sign), argument.substr(sign + 1)};
 }
 
 std::vector<std::shared_ptr<MapSource>> open_detectors_and_maps(const BenchmarkRequest& request) {
@@ -207,7 +200,7 @@ std::vector<std::string> score_benchmark(const PreparedBenchmark& prepared, cons
                                          bool resume, const std::function<void(std::size_t)>& begun,
                                          const std::function<void(const UnitResult&)>& take,
                                          const std::function<void(std::size_t, std::size_t)>& progress,
-                                         std::stop_token stop, Team& team) {
+                                         const WorkToken& token, Team& team) {
     std::optional<ResultJournal> journal;
     if (!per_phrase.empty() && team.first())
         journal.emplace(per_phrase, prepared.identity(), prepared.run.names(), resume, take,
@@ -221,7 +214,7 @@ std::vector<std::string> score_benchmark(const PreparedBenchmark& prepared, cons
             take(result);
             if (journal) journal->add(result);
         },
-        already, progress, stop, team);
+        already, progress, token, team);
     if (journal) journal->finish();
     for (const auto& warning : warnings) spdlog::warn("{}", warning);
     return warnings;

@@ -77,6 +77,6 @@ std::vector<std::string> score_benchmark(const PreparedBenchmark& prepared,
                                          const std::function<void(std::size_t)>& begun,
                                          const std::function<void(const UnitResult&)>& take,
                                          const std::function<void(std::size_t, std::size_t)>& progress = {},
-                                         std::stop_token stop = {}, Team& team = alone());
+                                         const WorkToken& token = {}, Team& team = alone());
 
 }  // namespace gbs

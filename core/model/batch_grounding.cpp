@@ -2,7 +2,6 @@
 
 #include "core/model/batch_grounding.h"
 
-#include <chrono>
 #include <numeric>
 
 #include "core/base/error.h"
@@ -17,8 +16,8 @@ using nlohmann::json;
 
 class Batch {
  public:
-    Batch(Grounder& grounder, const BatchHandlers& handlers, std::size_t total, std::stop_token stop)
-        : grounder_(grounder), handlers_(handlers), stop_(std::move(stop)) {
+    Batch(Grounder& grounder, const BatchHandlers& handlers, std::size_t total, const WorkToken& token)
+        : grounder_(grounder), handlers_(handlers), token_(token) {
         progress_.total = total;
     }
 
@@ -37,7 +36,7 @@ class Batch {
                 report();
             },
             ResultBytes<Outcome>{pack, [](std::size_t, const std::string& bytes) { return unpack(bytes); }},
-            handlers_.handed_over, stop_);
+            handlers_.handed_over, token_);
     }
 
     BatchSummary summary;
@@ -172,10 +171,9 @@ class Batch {
     }
 
     void report() {
-        const auto now = std::chrono::steady_clock::now();
-        if (worked_ == 1 && !start_) start_ = now;
-        if (start_ && worked_ > 1) {
-            const double elapsed = std::chrono::duration<double>(now - *start_).count();
+        if (worked_ == 1 && !clock_) clock_.emplace(token_);
+        if (clock_ && worked_ > 1) {
+            const double elapsed = clock_->seconds();
             progress_.photos_per_second = elapsed > 0 ? static_cast<double>(worked_ - 1) / elapsed : 0;
             if (progress_.photos_per_second > 0)
                 progress_.seconds_left =
@@ -186,18 +184,18 @@ class Batch {
 
     Grounder& grounder_;
     const BatchHandlers& handlers_;
-    std::stop_token stop_;
+    const WorkToken& token_;
     BatchProgress progress_;
-    std::size_t worked_ = 0;                                      ///< photos not skipped, for the rate
-    std::optional<std::chrono::steady_clock::time_point> start_;  ///< when the first of them was finished
+    std::size_t worked_ = 0;          ///< photos not skipped, for the rate
+    std::optional<WorkClock> clock_;  ///< since the first of them was finished
 };
 
 }  // namespace
 
 BatchSummary ground_batch(Grounder& grounder, std::span<const GroundingTask> tasks,
-                          const BatchHandlers& handlers, std::stop_token stop, Team& team) {
-    if (stop.stop_requested()) throw Cancelled();
-    Batch batch(grounder, handlers, tasks.size(), std::move(stop));
+                          const BatchHandlers& handlers, const WorkToken& token, Team& team) {
+    if (token.stop_requested()) throw Cancelled();
+    Batch batch(grounder, handlers, tasks.size(), token);
     batch.run(tasks, grounder.concurrent() ? cpu_workers(tasks.size()) : Workers(), team);
     return std::move(batch.summary);
 }

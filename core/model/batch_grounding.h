@@ -8,11 +8,11 @@
 #include <memory>
 #include <optional>
 #include <span>
-#include <stop_token>
 #include <string>
 #include <vector>
 
 #include "core/base/team.h"
+#include "core/base/work_token.h"
 #include "core/model/grounding_session.h"
 
 namespace gbs {
@@ -77,9 +77,9 @@ struct BatchSummary {
 };
 
 /// Reads, encodes and grounds photos, several at a time if the grounder is concurrent; the results do not depend on it. A
-/// failed photo or phrase does not end the batch. Throws Cancelled if `stop` is requested. The processes of a `team` share
-/// the photos: all but `wanted`, `draw` and `handed_over` is called on rank 0 alone, which also gets the summary.
+/// failed photo or phrase does not end the batch. While `token` is paused, no further photo is begun, and time passes
+/// neither for the rate nor for the time left. Throws Cancelled. The processes of a `team` share the photos: all but `wanted`, `draw` and `handed_over` is called on rank 0 alone, which also gets the summary.
 BatchSummary ground_batch(Grounder& grounder, std::span<const GroundingTask> tasks,
-                          const BatchHandlers& handlers, std::stop_token stop = {}, Team& team = alone());
+                          const BatchHandlers& handlers, const WorkToken& token = {}, Team& team = alone());
 
 }  // namespace gbs

@@ -324,7 +324,7 @@ class Report {
 
 BatchSummary write_report(const std::filesystem::path& path, Grounder& grounder,
                           std::span<const GroundingTask> tasks, const ReportOptions& options,
-                          const std::function<void(const BatchProgress&)>& progress, std::stop_token stop,
+                          const std::function<void(const BatchProgress&)>& progress, const WorkToken& token,
                           Team& team) {
     if (options.thumbnail < 1 || options.thumbnail > 4096)
         throw Error("the images of a report must be 1 to 4096 pixels wide, not " +
@@ -348,7 +348,7 @@ BatchSummary write_report(const std::filesystem::path& path, Grounder& grounder,
         };
         handlers.failed = [&](const GroundingFailure& failure) { report.add(failure); };
         handlers.progress = progress;
-        summary = ground_batch(grounder, tasks, handlers, stop, team);
+        summary = ground_batch(grounder, tasks, handlers, token, team);
         report.end(summary);
     };
     std::ostringstream nowhere;

@@ -7,7 +7,6 @@
 #include <functional>
 #include <optional>
 #include <span>
-#include <stop_token>
 #include <string>
 
 #include "core/detector/open_detector.h"
@@ -72,6 +71,6 @@ struct ReportOptions {
 BatchSummary write_report(const std::filesystem::path& path, Grounder& grounder,
                           std::span<const GroundingTask> tasks, const ReportOptions& options = {},
                           const std::function<void(const BatchProgress&)>& progress = {},
-                          std::stop_token stop = {}, Team& team = alone());
+                          const WorkToken& token = {}, Team& team = alone());
 
 }  // namespace gbs

@@ -15,6 +15,7 @@
 #include <cmath>
 
 #include "widgets/style/icons.h"
+#include "widgets/style/problem_color.h"
 
 namespace gbs::widgets {
 
@@ -204,8 +205,7 @@ void OptionRow::show_problem() {
         grid->addWidget(problem_icon_, 1, 0, Qt::AlignTrailing | Qt::AlignTop);
         grid->addWidget(problem_text_, 1, 1, 1, 2);
     }
-    const QColor red = palette().color(QPalette::Window).lightness() < 128 ? QColor(0xff, 0x8f, 0x88)
-                                                                           : QColor(0xb3, 0x26, 0x1e);
+    const QColor red = problem_color(palette());
     QPalette reddish = palette();
     reddish.setColor(QPalette::WindowText, red);
     problem_text_->setPalette(reddish);

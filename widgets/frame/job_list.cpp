@@ -45,6 +45,8 @@ void JobList::set_job(int id, const JobState& state) {
         row = new JobRow;
         row->setObjectName(job_row_name(id));
         layout_->insertWidget(active_rows() - 1, row);  // the count includes the new row
+        connect(row, &JobRow::pause_requested, this, [this, id] { Q_EMIT pause_requested(id); });
+        connect(row, &JobRow::resume_requested, this, [this, id] { Q_EMIT resume_requested(id); });
         connect(row, &JobRow::cancel_requested, this, [this, id] { Q_EMIT cancel_requested(id); });
         connect(row, &JobRow::open_requested, this, [this, id] { Q_EMIT open_requested(id); });
         connect(row, &JobRow::dismissed, this, [this, id] { Q_EMIT dismissed(id); });

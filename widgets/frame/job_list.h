@@ -16,7 +16,7 @@ class JobRow;
 /// The object name of the row of a job.
 QString job_row_name(int id);
 
-/// The background jobs with their progress, each with a Cancel button. Jobs that have ended stay listed until
+/// The background jobs with their progress, each with buttons to pause, resume and cancel it. Jobs that have ended stay listed until
 /// the user dismisses them.
 class JobList : public QWidget {
     Q_OBJECT
@@ -30,6 +30,8 @@ class JobList : public QWidget {
     QSize sizeHint() const override { return {320, 150}; }
 
  Q_SIGNALS:
+    void pause_requested(int id);
+    void resume_requested(int id);
     void cancel_requested(int id);
     void open_requested(int id);
     void dismissed(int id);

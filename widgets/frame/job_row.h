@@ -12,7 +12,7 @@ class QToolButton;
 
 namespace gbs::widgets {
 
-/// One job of a JobList. Its children are named "progress", "state", "cancel", "open" and "dismiss".
+/// One job of a JobList. Its children are named "progress", "state", "pause", "cancel", "open" and "dismiss".
 class JobRow : public QFrame {
     Q_OBJECT
 
@@ -23,16 +23,20 @@ class JobRow : public QFrame {
     bool ended() const { return ended_; }
 
  Q_SIGNALS:
+    void pause_requested();
+    void resume_requested();
     void cancel_requested();
     void open_requested();
     void dismissed();
 
  private:
-    bool ended_ = false;
+    void show_pause(const JobState& state);
+
+    bool ended_ = false, is_paused_ = false;
     QLabel* title_;
     QLabel* text_;
     QProgressBar* bar_;
-    QToolButton *cancel_, *open_, *dismiss_;
+    QToolButton *pause_, *cancel_, *open_, *dismiss_;
 };
 
 }  // namespace gbs::widgets

@@ -27,7 +27,8 @@ QString progress(const JobState& state) {
     QStringList parts{
         JobWords::tr("%1 of %n photo(s)", nullptr, state.total).arg(locale.toString(state.done))};
     const bool ended = state.ended();
-    if (state.rate > 0 && !ended) parts << JobWords::tr("%1/s").arg(locale.toString(state.rate, 'f', 1));
+    if (state.rate > 0 && !ended && !state.is_paused())
+        parts << JobWords::tr("%1/s").arg(locale.toString(state.rate, 'f', 1));
     if (state.seconds_left >= 0 && state.done < state.total && !ended)
         parts << JobWords::tr("%1 left").arg(duration(state.seconds_left));
     if (state.failed > 0) parts << JobWords::tr("%n failed", nullptr, state.failed);
@@ -40,6 +41,10 @@ QString describe(const JobState& state) {
     switch (state.phase) {
         case JobState::Phase::waiting:
             return JobWords::tr("Waiting for other jobs");
+        case JobState::Phase::pausing:
+            return JobWords::tr("Pausing…");
+        case JobState::Phase::paused:
+            return JobWords::tr("Paused. %1").arg(progress(state));
         case JobState::Phase::cancelling:
             return JobWords::tr("Canceling…");
         case JobState::Phase::cancelled:

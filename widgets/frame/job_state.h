@@ -8,7 +8,7 @@ namespace gbs::widgets {
 
 /// The progress of a background job, as plain values.
 struct JobState {
-    enum class Phase { waiting, running, cancelling, finished, cancelled, failed };
+    enum class Phase { waiting, running, pausing, paused, cancelling, finished, cancelled, failed };
 
     QString title;  ///< "Report of 120 photos"
     Phase phase = Phase::waiting;
@@ -21,6 +21,7 @@ struct JobState {
     QString path;              ///< the file or folder it wrote; empty if there is nothing to open
 
     bool ended() const { return phase >= Phase::finished; }
+    bool is_paused() const { return phase == Phase::pausing || phase == Phase::paused; }
     int percent() const { return total > 0 ? static_cast<int>(100.0 * done / total) : 0; }
 };
 

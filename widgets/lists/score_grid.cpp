@@ -28,6 +28,7 @@ ScoreGrid::ScoreGrid(QWidget* parent)
       order_(new QComboBox),
       progress_(new QProgressBar),
       start_(new QPushButton(tr("&Score the Photos"))),
+      pause_(new QPushButton),
       stop_(new QPushButton(tr("Sto&p"))),
       list_(new QListView) {
     title_->setTextFormat(Qt::PlainText);
@@ -43,6 +44,11 @@ ScoreGrid::ScoreGrid(QWidget* parent)
     start_->setIcon(line_icon(QStringLiteral("play")));
     start_->setToolTip(tr("Find the current phrase in all listed photos, the best first"));
     connect(start_, &QPushButton::clicked, this, &ScoreGrid::start_requested);
+    pause_->setObjectName(QStringLiteral("pause"));
+    connect(pause_, &QPushButton::clicked, this, [this] {
+        show_pause(!paused_);
+        Q_EMIT pause_requested(paused_);
+    });
     connect(stop_, &QPushButton::clicked, this, &ScoreGrid::stop_requested);
     list_->setModel(&model_);
     list_->setViewMode(QListView::IconMode);
@@ -69,6 +75,7 @@ ScoreGrid::ScoreGrid(QWidget* parent)
     bar->addWidget(order_);
     bar->addWidget(progress_);
     bar->addWidget(start_);
+    bar->addWidget(pause_);
     bar->addWidget(stop_);
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 6, 8, 6);
@@ -86,6 +93,15 @@ void ScoreGrid::begin(const QString& phrase, int photos) {
     progress_->setValue(0);
     progress_->show();
     stop_->setEnabled(true);
+    pause_->setEnabled(true);
+    show_pause(false);
+}
+
+void ScoreGrid::show_pause(bool paused) {
+    paused_ = paused;
+    pause_->setText(paused ? tr("Res&ume") : tr("Pa&use"));
+    pause_->setToolTip(paused ? tr("Go on with the photos that are left")
+                              : tr("Wait; the photo that was begun is finished first"));
 }
 
 int ScoreGrid::sort_role() const {
@@ -129,6 +145,8 @@ void ScoreGrid::add(const GridPhoto& photo) {
 void ScoreGrid::end(const QString& text) {
     progress_->hide();
     stop_->setEnabled(false);
+    pause_->setEnabled(false);
+    show_pause(false);
     if (!text.isEmpty()) title_->setText(text);
 }
 

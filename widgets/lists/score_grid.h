@@ -43,19 +43,22 @@ class ScoreGrid : public QWidget {
  Q_SIGNALS:
     void start_requested();
     void stop_requested();
+    void pause_requested(bool pause);  ///< false: to go on
     void photo_chosen(const QString& path);
 
  private:
+    void show_pause(bool paused);
     int sort_role() const;
     void sort();
 
     QLabel* title_;
     QComboBox* order_;
     QProgressBar* progress_;
-    QPushButton *start_, *stop_;
+    QPushButton *start_, *pause_, *stop_;
     QStandardItemModel model_;
     QListView* list_;
     EmptyNote* empty_;
+    bool paused_ = false;
 };
 
 }  // namespace gbs::widgets

@@ -8,6 +8,7 @@
 #include <QThread>
 #include <QTimer>
 #include <QtTest>
+#include <atomic>
 #include <memory>
 #include <new>
 
@@ -165,6 +166,52 @@ class TaskQueueTest : public QObject {
             queue.stop();
         }
         QVERIFY2(latest == 0 || latest == 10, "the replaced task has run");
+    }
+
+    void a_paused_task_waits_between_its_items() {
+        TaskQueue queue;
+        std::atomic<int> rests = 0, done = 0;
+        queue.when_at_rest([&] { ++rests; });
+        bool ended = false;
+        queue.submit(
+            this,
+            [&](const WorkToken& token) {
+                for (int i = 0; i < 100; ++i) {
+                    const auto item = token.begin_item();
+                    QThread::msleep(2);
+                    ++done;
+                }
+            },
+            [&] { ended = true; });
+        QTRY_VERIFY(done > 3);
+        queue.pause();
+        QTRY_COMPARE(rests.load(), 1);
+        QVERIFY(queue.at_rest() && queue.is_paused());
+        const int before = done;
+        QTest::qWait(50);
+        QCOMPARE(done.load(), before);
+        queue.resume();
+        QTRY_VERIFY(ended);
+        QCOMPARE(done.load(), 100);
+    }
+
+    void a_paused_task_ends_with_the_queue() {
+        bool cancelled = false;
+        {
+            TaskQueue queue;
+            std::atomic<int> rests = 0;
+            queue.when_at_rest([&] { ++rests; });
+            queue.pause();
+            queue.submit([&](const WorkToken& token) {
+                try {
+                    const auto item = token.begin_item();
+                } catch (const Cancelled&) {
+                    cancelled = true;
+                }
+            });
+            QTRY_COMPARE(rests.load(), 1);
+        }
+        QVERIFY(cancelled);
     }
 
     void a_deleted_receiver_gets_nothing() {

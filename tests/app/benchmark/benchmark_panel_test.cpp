@@ -16,14 +16,19 @@
 #include <QProcess>
 #include <QPushButton>
 #include <QSettings>
+#include <QSpinBox>
 #include <QStandardPaths>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
+#include "app/benchmark/command_row.h"
 #include "app/frame/main_window.h"
+#include "app/session/detector_commands.h"
 #include "app/settings/language.h"
 #include "app/window/window_host.h"
+#include "core/base/shell_word.h"
 #include "support/events.h"
 #include "support/fake_grounder.h"
 #include "support/find_child.h"
@@ -34,6 +39,28 @@ using namespace gbs;
 using namespace gbs::widgets;
 using namespace gbs::app;
 using namespace gbs::training;
+
+namespace {
+
+/// Notes that it is asked. With an argument, it dies after as many questions.
+const char* const bridge_script = R"py(
+import json, os, sys
+here = os.path.dirname(sys.argv[0])
+left = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
+print(json.dumps({"bridge": 1, "name": "Half", "device": "cpu"}), flush=True)
+for text in sys.stdin:
+    ask = json.loads(text)
+    with open(os.path.join(here, "asked.txt"), "a") as file: file.write(ask["image"] + "\n")
+    if left == 0:
+        print("<b>out of memory</b>", file=sys.stderr, flush=True)
+        sys.exit(7)
+    left -= 1
+    for phrase in ask["phrases"]:
+        print(json.dumps({"image": ask["image"], "phrase": phrase, "boxes": [[0, 0, 20, 9 + len(phrase)]],
+                          "scores": [0.5]}), flush=True)
+)py";
+
+}  // namespace
 
 /// The benchmark panel with the default model at a small input size, on small folders of photos.
 class BenchmarkPanelTest : public QObject {
@@ -83,6 +110,16 @@ class BenchmarkPanelTest : public QObject {
         for (const ScoreSeries& each : bars()->sheet().series)
             if (each.map == map) return &each;
         return nullptr;
+    }
+
+    QListWidget* list(const char* name) { return child<QListWidget>(form(), name); }
+    void write_bridge() const {
+        QFile file(path(QStringLiteral("bridge.py")));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bridge_script) > 0);
+    }
+    QString bridge() const {
+        return QString::fromStdString(shell_word(GBS_TEST_PYTHON) + " " +
+                                      shell_word(path(QStringLiteral("bridge.py")).toStdString()));
     }
 
     /// Chooses the filter and waits until the phrases are listed.
@@ -354,6 +391,135 @@ class BenchmarkPanelTest : public QObject {
         benchmark()->open_results({boxes.fileName()});
         QTRY_VERIFY(window()->message_bar()->isVisible());
         QVERIFY(panel()->kept().isEmpty());
+    }
+
+    void a_running_detector_is_scored() {
+        open(fixture(QStringLiteral("flickr30k_entities")));
+        write_bridge();
+        // It was used before, in Model > Detector > Run.
+        remember_detector(bridge());
+        form()->command_row()->offer();
+        QCOMPARE(box("command")->itemText(0), bridge());
+        QVERIFY(box("command")->currentText().isEmpty());
+        box("command")->setCurrentIndex(0);
+        child<QToolButton>(form(), "add_command")->click();
+        QCOMPARE(list("detectors")->count(), 1);
+        QVERIFY(box("command")->currentText().isEmpty());
+        child<QSpinBox>(form(), "answer_limit")->setValue(30);
+        const BenchmarkRequest request = form()->request();
+        QCOMPARE(request.detector_bridges, std::vector<std::string>{bridge().toStdString()});
+        QVERIFY(request.detectors.empty());
+        const QString command = QString::fromStdString(request.command());
+        QVERIFY2(command.contains(QStringLiteral(" --detector-bridge ")), qPrintable(command));
+        QVERIFY2(command.contains(QStringLiteral(" --answer-limit 30")), qPrintable(command));
+        run(path(QStringLiteral("bridge.jsonl")));
+        QVERIFY(series(QStringLiteral("detector")));
+        QVERIFY(series(QStringLiteral("mean+detector")));
+        QFile report(path(QStringLiteral("bridge.html")));
+        QVERIFY(report.open(QIODevice::ReadOnly));
+        QVERIFY(QString::fromUtf8(report.readAll()).contains(QStringLiteral("--detector-bridge")));
+        // What the command line says is the same.
+        QProcess gbs;
+        gbs.start(QStringLiteral("sh"),
+                  {QStringLiteral("-c"), QStringLiteral("PATH=%1:$PATH exec %2 --per-phrase %3")
+                                             .arg(QFileInfo(QStringLiteral(GBS_EXECUTABLE)).path(), command,
+                                                  QString::fromStdString(shell_word(
+                                                      path(QStringLiteral("shell.jsonl")).toStdString())))});
+        QVERIFY(gbs.waitForFinished(patience));
+        QVERIFY2(gbs.exitCode() == 0, gbs.readAllStandardError().constData());
+        QFile ours(path(QStringLiteral("bridge.jsonl"))), theirs(path(QStringLiteral("shell.jsonl")));
+        QVERIFY(ours.open(QIODevice::ReadOnly) && theirs.open(QIODevice::ReadOnly));
+        QCOMPARE(ours.readAll(), theirs.readAll());
+    }
+
+    void nonsense_is_refused_at_the_field() {
+        open(fixture(QStringLiteral("flickr30k_entities")));
+        set_file(path(QStringLiteral("none.jsonl")));
+        const std::vector<std::pair<QString, QString>> all{
+            {QStringLiteral("/no/such/program --weights x"), QStringLiteral("no program “/no/such/program”")},
+            {QStringLiteral("owl --weights x"), QStringLiteral("no program “owl”")},
+            {QStringLiteral("python 'open"), QStringLiteral("does not end")},
+            {QStringLiteral("NAME="), QStringLiteral("no detector is named")}};
+        for (const auto& [typed, told] : all) {
+            box("command")->setEditText(typed);
+            QTest::keyClick(box("command")->lineEdit(), Qt::Key_Return);
+            QVERIFY2(text("command_problem").contains(told), qPrintable(text("command_problem")));
+            QVERIFY(child<QLabel>(form(), "command_problem")->isVisible());
+            QCOMPARE(list("detectors")->count(), 0);
+            // What is typed is meant to be scored: Start does not ignore it.
+            button("start")->click();
+            QVERIFY(!child<BenchmarkJob>(window())->busy());
+        }
+        QVERIFY(QSettings().value(QStringLiteral("recent/detectors")).toStringList().isEmpty());
+        QTest::keyClicks(box("command")->lineEdit(), QStringLiteral("x"));
+        QVERIFY(!child<QLabel>(form(), "command_problem")->isVisible());
+        box("command")->setEditText({});
+        QVERIFY(button("start")->isEnabled());
+    }
+
+    void a_detector_that_dies_ends_the_run_with_its_last_lines() {
+        open(fixture(QStringLiteral("flickr30k_entities")));
+        write_bridge();
+        set_file(path(QStringLiteral("dead.jsonl")));
+        box("command")->setEditText(QStringLiteral("dying=") + bridge() + QStringLiteral(" 1"));
+        button("start")->click();  // also adds it
+        QTRY_VERIFY_WITH_TIMEOUT(!child<BenchmarkJob>(window())->busy(), patience);
+        QCOMPARE(list("detectors")->count(), 1);
+        QVERIFY2(text("problem").contains(QStringLiteral("exit status 7")), qPrintable(text("problem")));
+        QVERIFY2(text("problem").endsWith(QStringLiteral("<b>out of memory</b>")),
+                 qPrintable(text("problem")));
+        QVERIFY(child<QLabel>(form(), "problem")->textFormat() == Qt::PlainText);
+        QVERIFY(panel()->kept().isEmpty());
+        // The form is usable: without it, the run is done.
+        QVERIFY(box("command")->isEnabled() && button("start")->isEnabled());
+        list("detectors")->item(0)->setCheckState(Qt::Unchecked);
+        QVERIFY(form()->request().detector_bridges.empty());
+        run(path(QStringLiteral("alive.jsonl")));
+    }
+
+    void a_run_is_paused_and_resumed() {
+        open(fixture(QStringLiteral("flickr30k_entities")));
+        write_bridge();
+        box("command")->setEditText(bridge());
+        child<QToolButton>(form(), "add_command")->click();
+        const QString file = path(QStringLiteral("paused.jsonl"));
+        set_file(file);
+        QVERIFY(!button("pause")->isVisible());
+        QFile::remove(path(QStringLiteral("asked.txt")));
+        button("start")->click();
+        QVERIFY(button("pause")->isVisible() && !button("resume")->isVisible());
+        button("pause")->setFocus();
+        QTest::keyClick(button("pause"), Qt::Key_Space);
+        QVERIFY(button("resume")->isVisible() && button("resume")->isEnabled() &&
+                button("resume")->hasFocus());
+        QSignalSpy paused(child<BenchmarkJob>(window()), &BenchmarkJob::paused);
+        QTRY_COMPARE_WITH_TIMEOUT(paused.size(), 1, patience);
+        const auto asked = [this] {
+            QFile list(path(QStringLiteral("asked.txt")));
+            return list.open(QIODevice::ReadOnly) ? list.readAll().count('\n') : 0;
+        };
+        const auto before = asked();
+        QTest::qWait(200);
+        QCOMPARE(asked(), before);
+        QVERIFY(child<BenchmarkJob>(window())->busy());
+        QTest::keyClick(button("resume"), Qt::Key_Space);
+        QVERIFY(button("pause")->isVisible() && button("pause")->hasFocus());
+        QTRY_VERIFY_WITH_TIMEOUT(!child<BenchmarkJob>(window())->busy(), patience);
+        QVERIFY2(text("problem").isEmpty(), qPrintable(text("problem")));
+        QVERIFY(asked() > before);
+        const QString again = path(QStringLiteral("unpaused.jsonl"));
+        run(again);
+        QFile first(file), second(again);
+        QVERIFY(first.open(QIODevice::ReadOnly) && second.open(QIODevice::ReadOnly));
+        QCOMPARE(first.readAll(), second.readAll());
+        // Stop ends a paused run at once, and the next one is not paused.
+        set_file(path(QStringLiteral("stopped.jsonl")));
+        button("start")->click();
+        button("pause")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(paused.size(), 2, patience);
+        button("stop")->click();
+        QTRY_VERIFY(!child<BenchmarkJob>(window())->busy());
+        run(path(QStringLiteral("after.jsonl")));
     }
 
     void a_hundred_thousand_phrases_do_not_block_the_window() {

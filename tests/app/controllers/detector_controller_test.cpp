@@ -11,6 +11,7 @@
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTest>
+#include <QToolButton>
 
 #include "app/export/export_queue.h"
 #include "app/session/running_detector.h"
@@ -20,6 +21,7 @@
 #include "support/find_child.h"
 #include "support/map_bridge.h"
 #include "support/test_photos.h"
+#include "widgets/frame/job_row.h"
 
 using namespace gbs;
 using namespace gbs::widgets;
@@ -43,6 +45,7 @@ for text in sys.stdin:
             time.sleep(100)
         if phrase == "wait" and ask["image"].endswith("c.png") and not os.path.exists(os.path.join(here, "go.txt")):
             time.sleep(100)
+        while phrase == "hold" and os.path.exists(os.path.join(here, "hold.txt")): time.sleep(0.01)
         if phrase == "nonsense": print("nonsense", flush=True)
         line = {"image": ask["image"], "phrase": phrase, "width": 160, "height": 120, "scores": [0.5]}
         if phrase == "refuse": line = {"image": ask["image"], "phrase": phrase, "error": "I refuse"}
@@ -322,6 +325,38 @@ class DetectorControllerTest : public QObject {
         QCOMPARE(asked(), photos.size() + 1);
         QCOMPARE(static_cast<qsizetype>(read_detector_boxes(file.toStdString()).images().size()),
                  photos.size());
+    }
+
+    void a_job_is_paused_and_resumed_from_the_list() {
+        open({QStringLiteral("hold")});
+        start(bridge());
+        QTRY_COMPARE(width_of_box(), 40.0);
+        const QString file = photos_.path(QStringLiteral("paused.jsonl"));
+        auto* const queue = explorer()->findChild<ExportQueue*>();
+        QStringList photos;
+        for (int i = 0; i < 40; ++i) {
+            photos << photos_.path(QStringLiteral("copy %1.png").arg(i));
+            QVERIFY(QFile::copy(photos_.path(QStringLiteral("a.png")), photos.last()));
+        }
+        photos_.write(QStringLiteral("hold.txt"), "hold");
+        child<DetectorController>(window_)->write_boxes(photos, file);
+        const int id = queue->ids().last();
+        QTRY_COMPARE(asked(), 2);
+        auto* const pause =
+            window_->findChild<JobRow*>(job_row_name(id))->findChild<QToolButton*>(QStringLiteral("pause"));
+        QVERIFY(pause->accessibleName().startsWith(QStringLiteral("Pause Boxes of 40")));
+        QTest::keyClick(pause, Qt::Key_Space);
+        QVERIFY(queue->job(id)->state().phase == JobState::Phase::pausing);
+        QFile::remove(photos_.path(QStringLiteral("hold.txt")));
+        QTRY_VERIFY(queue->job(id)->state().phase == JobState::Phase::paused);
+        QCOMPARE(queue->job(id)->state().done, 1);
+        QTest::qWait(100);
+        QCOMPARE(asked(), 2);
+        QVERIFY(pause->accessibleName().startsWith(QStringLiteral("Resume Boxes of 40")));
+        QTest::keyClick(pause, Qt::Key_Space);
+        QTRY_VERIFY(QFile::exists(file));
+        QCOMPARE(asked(), 41);
+        for (const QString& photo : photos) QFile::remove(photo);
     }
 
     void ground_truth_with_noise_is_a_detector() {

@@ -111,6 +111,33 @@ class ScoreControllerTest : public QObject {
         }
     }
 
+    void scoring_is_paused_between_photos() {
+        window()->explorer()->add_phrase(QStringLiteral("a dog"));
+        QTRY_VERIFY(!window()->explorer()->busy());
+        const auto known = control_->copy(&FakeControl::started).size();
+        control_->set(&FakeControl::hold, true);
+        action("phrase.score_photos")->trigger();
+        ScoreGrid* const grid = child<ScoreGrid>(window());
+        auto* const pause = child<QPushButton>(grid, "pause");
+        QTRY_COMPARE(control_->copy(&FakeControl::started).size(), known + 1);
+        QTest::keyClick(pause, Qt::Key_Space);
+        control_->set(&FakeControl::hold, false);
+        QTRY_COMPARE(grid->list()->model()->rowCount(), 1);
+        QTest::qWait(100);
+        QCOMPARE(control_->copy(&FakeControl::started).size(), known + 1);
+        QTest::keyClick(pause, Qt::Key_Space);
+        QTRY_COMPARE(grid->list()->model()->rowCount(), 3);
+        QTRY_VERIFY(!pause->isEnabled());
+        // A new request is not paused.
+        control_->set(&FakeControl::hold, true);
+        action("phrase.score_photos")->trigger();
+        QTRY_COMPARE(control_->copy(&FakeControl::started).size(), known + 4);
+        pause->click();
+        action("phrase.score_photos")->trigger();
+        control_->set(&FakeControl::hold, false);
+        QTRY_COMPARE(grid->list()->model()->rowCount(), 3);
+    }
+
     void without_a_phrase_it_says_what_is_missing() {
         action("phrase.score_photos")->trigger();
         QVERIFY(window()->message_bar()->text().contains(QStringLiteral("type a phrase")));

@@ -51,6 +51,16 @@ class ExportTest : public QObject {
     }
     MapFilesOptions maps() const { return {{MapKind::mean}, {MapFormat::npy, MapFormat::png16}, true}; }
 
+    /// Pauses the job with the keyboard while it grounds its first phrase, which is then finished.
+    void pause_first(int id) {
+        QTRY_COMPARE(phase(id), JobState::Phase::running);
+        QTRY_VERIFY(row_child<QToolButton>(id, "pause"));
+        QTest::keyClick(row_child<QToolButton>(id, "pause"), Qt::Key_Space);
+        QCOMPARE(phase(id), JobState::Phase::pausing);
+        control_->set(&FakeControl::hold, false);
+        QTRY_COMPARE(phase(id), JobState::Phase::paused);
+    }
+
  private Q_SLOTS:
     void initTestCase() {
         QStandardPaths::setTestModeEnabled(true);
@@ -251,6 +261,59 @@ class ExportTest : public QObject {
             if (box->buttonRole(button) == QMessageBox::AcceptRole) button->click();
         QTRY_VERIFY(!window()->isVisible());
         QCOMPARE(phase(id), JobState::Phase::cancelled);
+    }
+
+    void a_paused_job_computes_nothing_and_lets_others_go_first() {
+        control_->set(&FakeControl::hold, true);
+        const auto known = control_->copy(&FakeControl::started).size();
+        exports()->start_maps(all(), maps(), path("paused"));
+        const int id = queue()->ids().front();
+        QTRY_VERIFY(control_->copy(&FakeControl::started).size() > known);
+        exports()->start_report(all(), path("other.html"));
+        const int other = queue()->ids().back();
+        QCOMPARE(phase(other), JobState::Phase::waiting);
+        pause_first(id);
+        QCOMPARE(queue()->job(id)->state().done, 1);
+        QVERIFY(row_child<QLabel>(id, "state")->text().startsWith(QStringLiteral("Paused. 1 of 4")));
+        QTRY_COMPARE(phase(other), JobState::Phase::finished);
+        // One photo, two phrases, two files, and the list.
+        QCOMPARE(files("paused").size(), 5);
+        const auto before = control_->copy(&FakeControl::finished).size(),
+                   begun = control_->copy(&FakeControl::started).size();
+        control_->set(&FakeControl::hold, true);
+        exports()->start_report(all(), path("third.html"));
+        const int third = queue()->ids().back();
+        QTRY_VERIFY(control_->copy(&FakeControl::started).size() > begun);
+        // It waits for its turn.
+        QTest::keyClick(row_child<QToolButton>(id, "pause"), Qt::Key_Space);
+        QCOMPARE(phase(id), JobState::Phase::waiting);
+        control_->set(&FakeControl::hold, false);
+        QTRY_COMPARE(phase(id), JobState::Phase::finished);
+        QCOMPARE(phase(third), JobState::Phase::finished);
+        QCOMPARE(files("paused").size(), 13);
+        // Nothing was grounded twice: the first of its three photos was finished before.
+        QCOMPARE(control_->copy(&FakeControl::finished).size(), before + 6 + 4);
+    }
+
+    void closing_while_paused_says_what_is_unfinished_and_works_at_once() {
+        control_->set(&FakeControl::hold, true);
+        const auto known = control_->copy(&FakeControl::started).size();
+        exports()->start_maps(all(), maps(), path("closed"));
+        const int id = queue()->ids().front();
+        QTRY_VERIFY(control_->copy(&FakeControl::started).size() > known);
+        pause_first(id);
+        window()->close();
+        QVERIFY(window()->isVisible());
+        auto* const box = window()->findChild<QMessageBox*>();
+        QVERIFY(box);
+        const QString unfinished = box->informativeText();
+        QVERIFY2(unfinished.startsWith(queue()->job(id)->state().title + QStringLiteral(": Paused. 1 of 4")),
+                 qPrintable(unfinished));
+        for (QAbstractButton* const button : box->buttons())
+            if (box->buttonRole(button) == QMessageBox::AcceptRole) button->click();
+        QTRY_VERIFY(!window()->isVisible());
+        QCOMPARE(phase(id), JobState::Phase::cancelled);
+        QCOMPARE(files("closed").size(), 5);
     }
 
     void jobs_survive_the_window() {

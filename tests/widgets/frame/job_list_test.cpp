@@ -92,6 +92,41 @@ class JobListTest : public QObject {
         QVERIFY(row(list, 2));
     }
 
+    void a_job_is_paused_and_resumed_with_one_button() {
+        JobList list;
+        list.resize(400, 200);
+        list.show();
+        JobState state{QStringLiteral("Boxes"), JobState::Phase::waiting, 3, 12, 0, 2.5, 4, {}, {}};
+        list.set_job(1, state);
+        QVERIFY(!button(list, 1, "pause")->isVisible());
+        state.phase = JobState::Phase::running;
+        list.set_job(1, state);
+        auto* const pause = button(list, 1, "pause");
+        QTRY_VERIFY(pause->isVisible());
+        QCOMPARE(pause->accessibleName(), QStringLiteral("Pause Boxes"));
+        QSignalSpy paused(&list, &JobList::pause_requested), resumed(&list, &JobList::resume_requested);
+        pause->setFocus();
+        QTest::keyClick(pause, Qt::Key_Space);
+        QCOMPARE(paused.value(0).value(0).toInt(), 1);
+        state.phase = JobState::Phase::pausing;
+        list.set_job(1, state);
+        QCOMPARE(describe(state), QStringLiteral("Pausing…"));
+        state.phase = JobState::Phase::paused;
+        list.set_job(1, state);
+        QCOMPARE(describe(state), QStringLiteral("Paused. 3 of 12 photo(s), 4 s left"));
+        QCOMPARE(pause->accessibleName(), QStringLiteral("Resume Boxes"));
+        QCOMPARE(pause->text(), QStringLiteral("Resume"));
+        QVERIFY(button(list, 1, "cancel")->isEnabled());
+        QTest::keyClick(pause, Qt::Key_Space);
+        QCOMPARE(resumed.value(0).value(0).toInt(), 1);
+        QCOMPARE(paused.size(), 1);
+        for (const auto phase : {JobState::Phase::cancelling, JobState::Phase::finished}) {
+            state.phase = phase;
+            list.set_job(1, state);
+            QVERIFY(!pause->isVisible());
+        }
+    }
+
     void rows_have_accessible_names() {
         JobList list;
         list.set_job(
