@@ -18,15 +18,15 @@ void sleep_ms(int milliseconds) {
     std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
 }
 
-/// Work in a thread of its own whose items take a moment, and which can be paused.
+/// Work in a thread of its own, which can be paused. Its items take a moment, so that it is not over before the test says so.
 struct Work {
-    static constexpr std::size_t items = 60;
+    static constexpr std::size_t items = 30'000;
 
     std::atomic<int> rests = 0;
     std::shared_ptr<PauseGate> gate = std::make_shared<PauseGate>([this] { ++rests; });
     std::stop_source stop;
     std::atomic<std::size_t> begun = 0;
-    std::atomic<bool> ended = false, cancelled = false;
+    std::atomic<bool> hurry = false, ended = false, cancelled = false;
     std::vector<std::size_t> taken;
     std::jthread thread;  // last: it uses all of the above
 
@@ -37,7 +37,7 @@ struct Work {
                       items, {threads, {}},
                       [this](std::size_t i, const std::stop_token&) {
                           ++begun;
-                          sleep_ms(3);
+                          if (!hurry) sleep_ms(3);
                           return i;
                       },
                       [this](std::size_t i, std::size_t) { taken.push_back(i); },
@@ -71,6 +71,7 @@ class PauseGateTest : public QObject {
                 work.gate->resume();
                 QTRY_VERIFY(work.begun > begun);
             }
+            work.hurry = true;
             QTRY_VERIFY(work.ended);
             QCOMPARE(work.begun.load(), Work::items);
             QCOMPARE(work.taken.size(), Work::items);
