@@ -2520,7 +2520,7 @@ Links und Rechts gehen durch die Werte, + und − zoomen, Pos1 zeigt alles, die 
         <translation>Exporte laufen noch</translation>
     </message>
     <message numerus="yes">
-        <source>%n export(s) are still running. Cancel them and close? Files already written are complete.</source>
+        <source>%n export(s) are not finished. Cancel them and close? Files already written are complete.</source>
         <translation>
             <numerusform>%n Export ist noch nicht beendet. Abbrechen und schließen? Bereits geschriebene Dateien bleiben vollständig.</numerusform>
             <numerusform>%n Exporte sind noch nicht beendet. Abbrechen und schließen? Bereits geschriebene Dateien bleiben vollständig.</numerusform>

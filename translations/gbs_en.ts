@@ -96,10 +96,10 @@
 <context>
     <name>gbs::app::ExportController</name>
     <message numerus="yes">
-        <source>%n export(s) are still running. Cancel them and close? Files already written are complete.</source>
+        <source>%n export(s) are not finished. Cancel them and close? Files already written are complete.</source>
         <translation>
-            <numerusform>%n export is still running. Cancel it and close? Files already written are complete.</numerusform>
-            <numerusform>%n exports are still running. Cancel them and close? Files already written are complete.</numerusform>
+            <numerusform>%n export is not finished. Cancel it and close? Files already written are complete.</numerusform>
+            <numerusform>%n exports are not finished. Cancel them and close? Files already written are complete.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -2520,7 +2520,7 @@ Left and Right step through the values, + and − zoom, Home shows all, Enter en
         <translation>ייצואים עדיין פועלים</translation>
     </message>
     <message numerus="yes">
-        <source>%n export(s) are still running. Cancel them and close? Files already written are complete.</source>
+        <source>%n export(s) are not finished. Cancel them and close? Files already written are complete.</source>
         <translation>
             <numerusform>ייצוא %n עדיין לא הסתיים. לבטל אותו ולסגור? קבצים שנכתבו נשארים שלמים.</numerusform>
             <numerusform>%n ייצואים עדיין לא הסתיימו. לבטל אותם ולסגור? קבצים שנכתבו נשארים שלמים.</numerusform>

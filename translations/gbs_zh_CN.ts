@@ -2506,7 +2506,7 @@ Left and Right step through the values, + and − zoom, Home shows all, Enter en
         <translation>正在导出</translation>
     </message>
     <message numerus="yes">
-        <source>%n export(s) are still running. Cancel them and close? Files already written are complete.</source>
+        <source>%n export(s) are not finished. Cancel them and close? Files already written are complete.</source>
         <translation>
             <numerusform>有 %n 个导出尚未结束。要取消并关闭吗？已写入的文件会保持完整。</numerusform>
         </translation>

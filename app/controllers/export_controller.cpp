@@ -152,7 +152,7 @@ bool ExportController::may_close() {
     asking_ = true;
     auto* const box = new QMessageBox(
         QMessageBox::Question, tr("Exports are running"),
-        tr("%n export(s) are still running. Cancel them and close? Files already written are complete.",
+        tr("%n export(s) are not finished. Cancel them and close? Files already written are complete.",
            nullptr, queue_->active()),
         QMessageBox::NoButton, &window_);
     box->setInformativeText(unfinished());
