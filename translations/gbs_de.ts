@@ -6453,7 +6453,7 @@ Text-Encoder: %4</translation>
         <translation>Fortset&amp;zen</translation>
     </message>
     <message>
-        <source>Go on with the photos that are left</source>
+        <source>Continue with the remaining photos</source>
         <translation>Mit den übrigen Fotos weitermachen</translation>
     </message>
     <message>

@@ -6453,7 +6453,7 @@ Text encoder: %4</source>
         <translation>המש&amp;ך</translation>
     </message>
     <message>
-        <source>Go on with the photos that are left</source>
+        <source>Continue with the remaining photos</source>
         <translation>המשך עם התמונות שנותרו</translation>
     </message>
     <message>

@@ -6423,7 +6423,7 @@ Text encoder: %4</source>
         <translation>继续(&amp;U)</translation>
     </message>
     <message>
-        <source>Go on with the photos that are left</source>
+        <source>Continue with the remaining photos</source>
         <translation>继续处理剩余的照片</translation>
     </message>
     <message>

@@ -92,13 +92,11 @@ void draw_title(QPainter& painter, const widgets::TileFigure& tile, const QRectF
     const QFont normal = painter.font();
     painter.setPen(QColor::fromRgb(ink));
     painter.setFont(bold);
-    // A long name ends before the next tile; formulas are short.
+    // A long name ends before the next tile.
     const double most = rect.width() * (tile.other ? 0.3 : 0.6);
     const QFontMetricsF wide(bold);
     const QString title = text_of_sides(tile, [&wide, most](const widgets::TileFigure& side) {
-        return side.title.contains(QStringLiteral("<sub>"))
-                   ? side.title
-                   : wide.elidedText(side.name, Qt::ElideMiddle, most).toHtmlEscaped();
+        return widgets::fitting_title(side, wide, most);
     });
     const double taken = draw_symbol(painter, rect, title, mirrored) + 8 * unit;
     painter.setFont(normal);

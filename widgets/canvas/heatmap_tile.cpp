@@ -69,7 +69,7 @@ void HeatmapTile::set_figure(const TileFigure& figure) {
     show_pointer_value();
 }
 
-/// The value of the peak has a place beside a long name, such as that of a model. Formulas are short.
+/// The value of the peak has a place beside a long name, such as that of a model.
 void HeatmapTile::fit_title() {
     const TileFigure& figure = view_->figure();
     QFont bold = title_->font();
@@ -77,8 +77,7 @@ void HeatmapTile::fit_title() {
     const QFontMetrics metrics(bold);
     const int room = width() - peak_->fontMetrics().horizontalAdvance(peak_text(PeakText::value)) - 28;
     const auto fit = [&metrics](const TileFigure& side, int most) {
-        if (side.title.contains(QStringLiteral("<sub>"))) return side.title;
-        return metrics.elidedText(side.name, Qt::ElideMiddle, std::max(0, most)).toHtmlEscaped();
+        return fitting_title(side, metrics, std::max(0, most));
     };
     const auto join = [](const QString& a, const QString& b) { return tr("%1 | %2").arg(a, b); };
     const TileFigure* const other = figure.other.get();

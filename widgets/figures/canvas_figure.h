@@ -65,6 +65,14 @@ struct TileFigure {
     double divider = 0.5;
 };
 
+/// The title as rich text; of a name that is wider than `room`, the middle is left out. Formulas are short.
+/// Metrics: QFontMetrics or QFontMetricsF.
+template <typename Metrics, typename Width>
+QString fitting_title(const TileFigure& tile, const Metrics& metrics, Width room) {
+    if (tile.title.contains(QStringLiteral("<sub>"))) return tile.title;
+    return metrics.elidedText(tile.name, Qt::ElideMiddle, room).toHtmlEscaped();
+}
+
 /// The tiles of the canvas in reading order.
 struct CanvasFigure {
     std::vector<TileFigure> tiles;

@@ -100,7 +100,7 @@ void ScoreGrid::begin(const QString& phrase, int photos) {
 void ScoreGrid::show_pause(bool paused) {
     paused_ = paused;
     pause_->setText(paused ? tr("Res&ume") : tr("Pa&use"));
-    pause_->setToolTip(paused ? tr("Go on with the photos that are left")
+    pause_->setToolTip(paused ? tr("Continue with the remaining photos")
                               : tr("Wait; the photo that was begun is finished first"));
 }
 

@@ -283,7 +283,7 @@ class HomeTest : public QObject {
         QCOMPARE(window()->canvas()->view(), widgets::CanvasView::three_sides);
         QTRY_VERIFY(host_->explorer()->other_layers());
         QCOMPARE(host_->explorer()->other_phrase(), QStringLiteral("the sky"));
-        // A model that is gone is told, and the rest goes on.
+        // A missing model is reported, and everything else is restored.
         Session gone = *load_session(path);
         gone.compared_model = QStringLiteral("/nowhere/b.safetensors");
         keeper.restore(gone);
