@@ -7,6 +7,8 @@
 #include <cmath>
 #include <utility>
 
+#include "core/encoders/unpadded_convolution.h"
+
 namespace gbs {
 namespace {
 
@@ -33,11 +35,6 @@ int scale_channels(int channels, double width) {
     return rounded;
 }
 
-torch::nn::Conv2d lite_convolution(int in, int out, int kernel, int stride = 1, int groups = 1) {
-    return torch::nn::Conv2d(
-        torch::nn::Conv2dOptions(in, out, kernel).stride(stride).groups(groups).bias(false));
-}
-
 BatchNorm batch_norm(int channels) {
     return BatchNorm(torch::nn::BatchNorm2dOptions(channels).eps(1e-3).momentum(0.01));
 }
@@ -56,10 +53,10 @@ MBConvBlock::MBConvBlock(int in_channels, int out_channels, int kernel, int stri
     const int wide = expanded_channels_;
     if (expansion != 1)
         expand_ =
-            step("_expand_conv", "_bn0", lite_convolution(in_channels, wide, 1), wide, Activation::relu6);
-    filter_ = step("_depthwise_conv", "_bn1", lite_convolution(wide, wide, kernel, stride, wide), wide,
+            step("_expand_conv", "_bn0", unpadded_convolution(in_channels, wide, 1), wide, Activation::relu6);
+    filter_ = step("_depthwise_conv", "_bn1", unpadded_convolution(wide, wide, kernel, stride, wide), wide,
                    Activation::relu6);
-    project_ = step("_project_conv", "_bn2", lite_convolution(wide, out_channels, 1), out_channels,
+    project_ = step("_project_conv", "_bn2", unpadded_convolution(wide, out_channels, 1), out_channels,
                     Activation::none);
 }
 
@@ -73,7 +70,7 @@ torch::Tensor MBConvBlock::finish(const torch::Tensor& x, const torch::Tensor& e
 
 EfficientNetLite::EfficientNetLite(std::string name, double width, double depth, int levels)
     : name_(std::move(name)) {
-    stem_ = FusedConvolution(register_module("_conv_stem", lite_convolution(3, stem_channels, 3, 2)),
+    stem_ = FusedConvolution(register_module("_conv_stem", unpadded_convolution(3, stem_channels, 3, 2)),
                              register_module("_bn0", batch_norm(stem_channels)), Activation::relu6,
                              Padding::same);
 
@@ -91,7 +88,7 @@ EfficientNetLite::EfficientNetLite(std::string name, double width, double depth,
             channels = out_channels;
         }
     }
-    head_ = FusedConvolution(register_module("_conv_head", lite_convolution(channels, head_channels, 1)),
+    head_ = FusedConvolution(register_module("_conv_head", unpadded_convolution(channels, head_channels, 1)),
                              register_module("_bn1", batch_norm(head_channels)), Activation::relu6,
                              Padding::same);
 

@@ -6,15 +6,11 @@
 #include <array>
 #include <utility>
 
+#include "core/encoders/unpadded_convolution.h"
 #include "core/tensor/same_padding.h"
 
 namespace gbs {
 namespace {
-
-torch::nn::Conv2d pnas_convolution(int in, int out, int kernel, int stride = 1, int groups = 1) {
-    return torch::nn::Conv2d(
-        torch::nn::Conv2dOptions(in, out, kernel).stride(stride).groups(groups).bias(false));
-}
 
 BatchNorm pnas_norm(int channels) {
     return BatchNorm(torch::nn::BatchNorm2dOptions(channels).eps(1e-3));
@@ -31,7 +27,7 @@ class Branch : public torch::nn::Module {
 class PointwiseBranch final : public Branch {
  public:
     PointwiseBranch(int in, int out, int stride = 1) {
-        conv_ = register_module("conv", pnas_convolution(in, out, 1, stride));
+        conv_ = register_module("conv", unpadded_convolution(in, out, 1, stride));
         bn_ = register_module("bn", pnas_norm(out));
     }
     torch::Tensor forward(const torch::Tensor& activated) override {
@@ -47,8 +43,8 @@ class PointwiseBranch final : public Branch {
 class SeparableConvolution : public torch::nn::Module {
  public:
     SeparableConvolution(int in, int out, int kernel, int stride) {
-        depthwise_ = register_module("depthwise_conv2d", pnas_convolution(in, in, kernel, stride, in));
-        pointwise_ = register_module("pointwise_conv2d", pnas_convolution(in, out, 1));
+        depthwise_ = register_module("depthwise_conv2d", unpadded_convolution(in, in, kernel, stride, in));
+        pointwise_ = register_module("pointwise_conv2d", unpadded_convolution(in, out, 1));
     }
     torch::Tensor forward(const torch::Tensor& x) {
         return convolve_same(pointwise_, convolve_same(depthwise_, x));
@@ -96,7 +92,7 @@ class FactorizedReduction final : public Branch {
  private:
     torch::nn::Conv2d add_path(const std::string& name, int in, int out) {
         auto path = register_module(name, std::make_shared<torch::nn::Module>(name));
-        return path->register_module("conv", pnas_convolution(in, out, 1));
+        return path->register_module("conv", unpadded_convolution(in, out, 1));
     }
 
     torch::nn::Conv2d even_{nullptr}, odd_{nullptr};
@@ -205,7 +201,7 @@ constexpr std::array<std::size_t, 3> last_cells{5, 9, 13};
 PnasNet5Large::PnasNet5Large(const std::string& name, int levels)
     : DescribedEncoder({name, {32, 16, 8}, {4320, 2160, 1080}, centered_mean, centered_std}, levels) {
     auto stem = register_module("conv_0", std::make_shared<torch::nn::Module>("conv_0"));
-    stem_ = stem->register_module("conv", pnas_convolution(3, pnas_stem_channels, 3, 2));
+    stem_ = stem->register_module("conv", unpadded_convolution(3, pnas_stem_channels, 3, 2));
     stem_bn_ = stem->register_module("bn", pnas_norm(pnas_stem_channels));
     for (const auto& [cell, options] : all_cells())
         cells_.push_back(register_module(cell, std::make_shared<PnasCell>(options)));

@@ -38,14 +38,10 @@ std::vector<std::string> texts(const YAML::Node& list) {
     return result;
 }
 
-bool contains(const std::vector<std::string>& list, const std::string& word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 /// Throws YAML::Exception with the line of the key unless it is one of `known`.
 void check_keys(const YAML::Node& mapping, const std::vector<std::string>& known) {
     for (const auto& entry : mapping)
-        if (!contains(known, entry.first.as<std::string>()))
+        if (!is_listed(known, entry.first.as<std::string>()))
             throw YAML::Exception(entry.first.Mark(), "unknown key " + entry.first.as<std::string>() +
                                                           "; known are " + join(known, ", "));
 }
@@ -162,6 +158,10 @@ AblationTable read_table(const YAML::Node& root) {
 }
 
 }  // namespace
+
+bool is_listed(const std::vector<std::string>& list, const std::string& word) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
 
 std::optional<double> AblationRow::number(const std::string& benchmark, const std::string& map,
                                           const std::string& type) const {

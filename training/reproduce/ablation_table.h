@@ -71,6 +71,8 @@ AblationTable read_ablation_table(const std::string& name);
 /// training/recipes/NAME.yaml, or the path itself if it has an extension. Throws Error if it does not exist.
 std::filesystem::path recipe_file(const std::string& name);
 
+bool is_listed(const std::vector<std::string>& list, const std::string& word);
+
 /// The changes of a row as assignments of a recipe: for the run, and for every stage that overrides the
 /// option. Throws Error for an unknown option.
 std::vector<std::string> row_assignments(const TrainOptions& base, const AblationRow& row);

@@ -26,10 +26,6 @@ std::string declared_set(const ReproducePlan& plan, const AblationRow& row) {
     return plan.data.contains(row.training) ? row.training : std::string();
 }
 
-bool is_listed(const std::vector<std::string>& list, const std::string& word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 bool is_wanted(const ReproducePlan& plan, const AblationRow& row) {
     return plan.rows.empty() || is_listed(plan.rows, row.name);
 }

@@ -6,13 +6,9 @@
 
 namespace gbs::widgets {
 
-namespace {
-
 QString map_text(const char* source) {
     return QCoreApplication::translate("HeatmapCanvas", source);
 }
-
-}  // namespace
 
 QString symbol_of(LayerKind kind) {
     switch (kind) {

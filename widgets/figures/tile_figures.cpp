@@ -2,7 +2,6 @@
 
 #include "widgets/figures/tile_figures.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
 #include <span>
@@ -13,10 +12,6 @@
 namespace gbs::widgets {
 
 namespace {
-
-QString text_of(const char* source) {
-    return QCoreApplication::translate("HeatmapCanvas", source);
-}
 
 FigureBox to_figure(const CanvasBox& box, FigureBox::Source source) {
     return {source, box.rect, box.label, box.score, box.polygon};
@@ -119,7 +114,7 @@ struct TileMaker {
         // A zero-shot model has no decoder, and its mean is H_i2t.
         if (layers.gbs.empty() && !layers.i2t.empty()) {
             if (top == LayerKind::gbs)
-                tile.meaning = text_of(QT_TRANSLATE_NOOP("HeatmapCanvas", "zero-shot, no H<sub>GbS</sub>"));
+                tile.meaning = map_text(QT_TRANSLATE_NOOP("HeatmapCanvas", "zero-shot, no H<sub>GbS</sub>"));
             if (top == LayerKind::mean) tile.meaning = symbol_of(LayerKind::i2t);
         }
         tile.map = map(top);
@@ -129,8 +124,8 @@ struct TileMaker {
             !content.phrases.empty() && drawn(top)) {
             const double threshold = static_cast<double>(stack.style(top).threshold.value_or(0));
             tile.meaning =
-                text_of(QT_TRANSLATE_NOOP("HeatmapCanvas",
-                                          "no phrase reaches %1; lower its threshold in the Layers panel"))
+                map_text(QT_TRANSLATE_NOOP("HeatmapCanvas",
+                                           "no phrase reaches %1; lower its threshold in the Layers panel"))
                     .arg(threshold, 0, 'f', 2);
         }
         add_layers(tile, kinds, top);
@@ -158,8 +153,8 @@ struct TileMaker {
         TileFigure figure = tile({LayerKind::gbs});
         figure.title = (kept ? QStringLiteral("%1 · I") : QStringLiteral("(1 − %1) · I")).arg(symbol);
         figure.name = plain_symbol(figure.title);
-        figure.meaning = kept ? text_of(QT_TRANSLATE_NOOP("HeatmapCanvas", "the part that the phrase means"))
-                              : text_of(QT_TRANSLATE_NOOP("HeatmapCanvas", "the rest"));
+        figure.meaning = kept ? map_text(QT_TRANSLATE_NOOP("HeatmapCanvas", "the part that the phrase means"))
+                              : map_text(QT_TRANSLATE_NOOP("HeatmapCanvas", "the rest"));
         figure.has_color_bar = false;
         for (FigureLayer& layer : figure.layers)
             if (is_map(layer.kind)) layer.paint = paint;
