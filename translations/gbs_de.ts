@@ -457,6 +457,10 @@
         <translation>Lehrer</translation>
     </message>
     <message>
+        <source>Close-ups per photo</source>
+        <translation>Nahaufnahmen pro Foto</translation>
+    </message>
+    <message>
         <source>Weight of the teacher's maps</source>
         <translation>Gewicht der Karten des Lehrers</translation>
     </message>

@@ -457,6 +457,10 @@
         <translation>מורה</translation>
     </message>
     <message>
+        <source>Close-ups per photo</source>
+        <translation>תקריבים לכל תמונה</translation>
+    </message>
+    <message>
         <source>Weight of the teacher's maps</source>
         <translation>משקל המפות של המורה</translation>
     </message>

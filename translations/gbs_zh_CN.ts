@@ -451,6 +451,10 @@
         <translation>教师</translation>
     </message>
     <message>
+        <source>Close-ups per photo</source>
+        <translation>每张照片的特写</translation>
+    </message>
+    <message>
         <source>Weight of the teacher's maps</source>
         <translation>教师热图权重</translation>
     </message>

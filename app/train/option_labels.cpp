@@ -69,6 +69,7 @@ constexpr std::array labels{
     OptionLabel{"loss.neg", QT_TRANSLATE_NOOP("OptionWords", "Weight of wrong texts")},
     OptionLabel{"loss.adv", QT_TRANSLATE_NOOP("OptionWords", "Weight of missing texts")},
     OptionLabel{"distill.model", QT_TRANSLATE_NOOP("OptionWords", "Teacher")},
+    OptionLabel{"distill.close_ups", QT_TRANSLATE_NOOP("OptionWords", "Close-ups per photo")},
     OptionLabel{"loss.map", QT_TRANSLATE_NOOP("OptionWords", "Weight of the teacher's maps")},
     OptionLabel{"loss.i2t", QT_TRANSLATE_NOOP("OptionWords", "Weight of image to text")},
     OptionLabel{"loss.ramp", QT_TRANSLATE_NOOP("OptionWords", "Ramp of the weights")},

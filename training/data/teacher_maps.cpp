@@ -28,7 +28,7 @@ TeacherMaps::TeacherMaps(const TrainingSet& set, const std::function<bool(const 
                          const std::function<void()>& progress) {
     std::int64_t rows = 0;
     std::string all;
-    for (std::size_t photo = 0; photo < set.size(); ++photo) {
+    for (std::size_t photo = 0; photo < set.photos(); ++photo) {
         std::set<std::string> phrases;
         for (const std::string& caption : set.captions(photo))
             for (const std::string& phrase : noun_phrases(caption))
@@ -49,7 +49,7 @@ TeacherMaps::TeacherMaps(const TrainingSet& set, const std::function<bool(const 
 DiskCache::Tensors TeacherMaps::make(const TrainingSet& set, Grounder& teacher,
                                      const std::function<void()>& progress) const {
     std::vector<torch::Tensor> rows;
-    for (std::size_t photo = 0; photo < set.size(); ++photo) {
+    for (std::size_t photo = 0; photo < set.photos(); ++photo) {
         if (progress) progress();
         if (phrases_[photo].empty()) continue;
         std::size_t loaded = photo;

@@ -25,6 +25,8 @@ class TeacherMaps {
                 const std::function<std::shared_ptr<Grounder>()>& load_teacher, const DiskCache& cache,
                 const std::string& key, const std::function<void()>& progress = {});
 
+    /// Those with maps, sorted.
+    const std::vector<std::string>& phrases(std::size_t photo) const { return phrases_.at(photo); }
     /// [h, w] in 0 to 1, or undefined if the teacher knows no such phrase of the photo.
     torch::Tensor find(std::size_t photo, const std::string& phrase) const;
 

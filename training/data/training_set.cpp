@@ -2,6 +2,7 @@
 
 #include "training/data/training_set.h"
 
+#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
@@ -51,7 +52,7 @@ std::vector<std::string> TrainingSet::texts(bool with_phrases, bool with_mirrore
         all.push_back(text);
         if (with_mirrored) all.push_back(swap_left_right(text));
     };
-    for (std::size_t photo = 0; photo < size(); ++photo) {
+    for (std::size_t photo = 0; photo < photos(); ++photo) {
         for (const std::string& caption : captions(photo)) {
             add(caption);
             if (!with_phrases) continue;
@@ -62,20 +63,32 @@ std::vector<std::string> TrainingSet::texts(bool with_phrases, bool with_mirrore
     return all;
 }
 
-Image TrainingSet::load(std::size_t& photo) const {
-    for (std::size_t tried = 0; tried < size(); ++tried, photo = (photo + 1) % size()) {
+const CloseUp* TrainingSet::close_up(std::size_t index) const {
+    return index < photos() ? nullptr : &close_ups_[index - photos()];
+}
+
+const std::vector<std::string>& TrainingSet::captions(std::size_t index) const {
+    const CloseUp* const part = close_up(index);
+    return part ? part->phrases : data_.images[index].captions;
+}
+
+Image TrainingSet::load(std::size_t& index) const {
+    for (std::size_t tried = 0; tried < size(); ++tried, index = (index + 1) % size()) {
+        const CloseUp* const part = close_up(index);
+        const std::size_t photo = part ? part->photo : index;
         {
             const std::lock_guard lock(mutex_);
             if (broken_.count(photo) > 0) continue;
         }
         try {
-            return load_image(data_.images[photo].path);
+            Image image = load_image(data_.images[photo].path);
+            return part ? crop(image, *part) : std::move(image);
         } catch (const Error& error) {
             const std::lock_guard lock(mutex_);
             if (broken_.insert(photo).second) spdlog::warn("photo skipped: {}", error.what());
         }
     }
-    throw Error("none of the " + std::to_string(size()) + " training photos can be decoded");
+    throw Error("none of the " + std::to_string(photos()) + " training photos can be decoded");
 }
 
 std::string TrainingSet::photos_fingerprint() const {
@@ -86,6 +99,8 @@ std::string TrainingSet::photos_fingerprint() const {
         all += image.path.string() + ' ' + std::to_string(std::filesystem::file_size(image.path, ignored)) +
                ' ' + std::to_string(time) + '\n';
     }
+    for (const CloseUp& part : close_ups_)
+        all += fmt::format("{} {} {} {}\n", part.photo, part.left, part.top, part.size);
     return hash_text(all);
 }
 

@@ -12,6 +12,7 @@
 
 #include "core/data/captioned_images.h"
 #include "core/image/image.h"
+#include "training/data/close_up.h"
 #include "training/options/train_options.h"
 
 namespace gbs::training {
@@ -28,23 +29,29 @@ class TrainingSet {
     /// if nothing is usable.
     explicit TrainingSet(const TrainOptions& options, std::function<bool(const std::string&)> reads = {});
 
-    std::size_t size() const { return data_.images.size(); }
-    const std::vector<std::string>& captions(std::size_t photo) const { return data_.images[photo].captions; }
+    /// Photos and, after them, close-ups; each has captions and can be loaded.
+    std::size_t size() const { return photos() + close_ups_.size(); }
+    std::size_t photos() const { return data_.images.size(); }
+    void add_close_ups(std::vector<CloseUp> close_ups) { close_ups_ = std::move(close_ups); }
+    /// Null for a whole photo.
+    const CloseUp* close_up(std::size_t index) const;
+    const std::vector<std::string>& captions(std::size_t index) const;
     /// All captions, with their noun phrases if `with_phrases`, each also
     /// with left and right exchanged if `with_mirrored`.
     std::vector<std::string> texts(bool with_phrases, bool with_mirrored) const;
 
-    /// The photo, or, if it is broken, the next one that can be decoded; `photo` becomes its index. Each
+    /// The photo or close-up, or, if it is broken, the next one that can be decoded; `index` becomes that of what was loaded. Each
     /// broken file is logged once. Throws Error if no photo can be decoded. Thread-safe.
-    Image load(std::size_t& photo) const;
+    Image load(std::size_t& index) const;
 
-    /// A hash that changes when a photo is added, removed or replaced.
+    /// A hash that changes when a photo or close-up is added, removed or replaced.
     std::string photos_fingerprint() const;
 
  private:
     void drop_unreadable(const std::string& captions_file);
 
     CaptionedImages data_;
+    std::vector<CloseUp> close_ups_;
     std::function<bool(const std::string&)> reads_;
     mutable std::mutex mutex_;
     mutable std::set<std::size_t> broken_;

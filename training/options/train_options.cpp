@@ -147,6 +147,10 @@ void TrainOptions::bind(OptionSet& options) {
         "distill.model", &distill_model,
         "Checkpoint or ensemble whose maps of the photos' noun phrases replace the model's own as recurrent "
         "maps, and teach H_i2t with loss.map; empty: none");
+    options.add(
+        "distill.close_ups", &distill_close_ups, 0, 8,
+        "Parts of each photo, around what the teacher finds, that are photos of their own; their captions "
+        "are the phrases that the teacher finds in them");
     options.add("image_encoder.pretrained", &image_pretrained,
                 "Start the image encoder from pretrained weights; false: from random ones");
     options.add("image_encoder.weights", &image_weights,

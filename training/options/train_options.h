@@ -98,6 +98,7 @@ struct TrainOptions {
     std::string device = "auto";
     std::string initial_checkpoint;
     std::string distill_model;  ///< checkpoint whose maps replace the recurrent ones; empty: the model's own
+    int distill_close_ups = 0;  ///< of each photo
     bool image_pretrained = true;
     std::string image_weights;
 

@@ -100,6 +100,10 @@ void check_teacher(const TrainOptions& options, std::vector<RecipeProblem>& prob
         problems.push_back(
             {"", "distill.model",
              "option distill.model needs a fixed set of photos, but data.shards streams them"});
+    if (!given && options.distill_close_ups > 0)
+        problems.push_back(
+            {"", "distill.close_ups",
+             "option distill.close_ups needs distill.model: they are parts of photos around what it finds"});
     bool used = false;
     for (std::size_t i = 0; i < options.stage_count(); ++i) {
         const StageOptions stage = options.stage_options(i);

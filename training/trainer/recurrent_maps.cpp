@@ -51,19 +51,28 @@ torch::Tensor RecurrentMaps::averaged_map(const StepBatch& batch, const std::vec
 }
 
 RecurrentMaps::Taught RecurrentMaps::taught(const StepBatch& batch, const torch::Tensor& like) const {
+    const std::int64_t rows = like.size(2), columns = like.size(3);
     std::vector<torch::Tensor> maps;
     std::vector<float> known;
     for (std::size_t i = 0; i < batch.own.size(); ++i) {
         const bool recurrent = batch.plan.recurrent[batch.own[i]];
-        const torch::Tensor map =
-            recurrent ? stage_.teacher->find(batch.own_photo[i], batch.texts[batch.own[i]]) : torch::Tensor();
+        const CloseUp* const part = stage_.source.set->close_up(batch.own_photo[i]);
+        const torch::Tensor map = recurrent ? stage_.teacher->find(part ? part->photo : batch.own_photo[i],
+                                                                   batch.texts[batch.own[i]])
+                                            : torch::Tensor();
         known.push_back(map.defined() ? 1.0F : 0.0F);
-        maps.push_back(map.defined()
-                           ? torch::adaptive_avg_pool2d(map.unsqueeze(0), {like.size(2), like.size(3)})
-                           : torch::zeros({1, like.size(2), like.size(3)}));
+        if (!map.defined())
+            maps.push_back(torch::zeros({1, rows, columns}));
+        else if (
+            part)  // scaled as the map of the whole photo: in a thing that fills the part, all of it is high
+            maps.push_back(crop(scale_maps(map.unsqueeze(0), stage_.options.recurrent_scale).squeeze(0),
+                                *part, rows, columns)
+                               .unsqueeze(0));
+        else
+            maps.push_back(scale_maps(torch::adaptive_avg_pool2d(map.unsqueeze(0), {rows, columns}),
+                                      stage_.options.recurrent_scale));
     }
-    return {scale_maps(torch::cat(maps), stage_.options.recurrent_scale).to(stage_.device),
-            torch::tensor(known).to(stage_.device)};
+    return {torch::cat(maps).to(stage_.device), torch::tensor(known).to(stage_.device)};
 }
 
 torch::Tensor RecurrentMaps::masks(const StepBatch& batch, const std::vector<torch::Tensor>& e) const {

@@ -12,6 +12,7 @@
 #include "core/model/load_grounder.h"
 #include "core/tensor/row_by_row.h"
 #include "core/tensor/tensors.h"
+#include "training/data/choose_close_ups.h"
 #include "training/trainer/step_cost.h"
 
 namespace gbs::training {
@@ -146,6 +147,10 @@ void RunData::prepare_teacher(torch::Device device) {
             *set_, reads(), [&] { return load_grounder(options_.distill_model, device.str()); }, cache_, key,
             [this] { control_.poll_alone(); });
     });
+    if (options_.distill_close_ups == 0) return;
+    set_->add_close_ups(choose_close_ups(*set_, *teacher_, options_.distill_close_ups,
+                                         static_cast<std::uint64_t>(options_.seed)));
+    control_.say(std::to_string(set_->size() - set_->photos()) + " close-ups of what the teacher finds");
 }
 
 void RunData::clear_folder() const {

@@ -36,8 +36,10 @@ class RunData {
     /// Removes what was kept in the folder.
     void clear_folder() const;
     std::size_t text_words() const { return text_words_; }
-    /// 0 for shards, which have no known number.
-    std::size_t photos() const { return set_ ? set_->size() : 0; }
+    /// Without close-ups; 0 for shards, which have no known number.
+    std::size_t photos() const { return set_ ? set_->photos() : 0; }
+    /// What can be drawn: photos and close-ups.
+    std::size_t samples() const { return set_ ? set_->size() : 0; }
     RowSource source() const;
 
     /// The bottlenecks of all photos under the frozen encoder of `model`, computed if they are not those of
@@ -45,7 +47,7 @@ class RunData {
     const FeatureCache& bottlenecks(GroundingModel& model, int input_size, torch::Device device);
     void drop_bottlenecks() { bottlenecks_ = {}; }
 
-    /// Computes the maps of the teacher in the options, if there is one.
+    /// Computes the maps of the teacher in the options, if there is one, and adds the close-ups that they show.
     void prepare_teacher(torch::Device device);
     /// Null without a teacher.
     const TeacherMaps* teacher() const { return teacher_.get(); }

@@ -103,7 +103,7 @@ void Training::report_costs() {
     if (!folder_) return;
     const WordShape words = text_encoder_->shape();
     for (std::size_t i = position_.stage; i < options_.stage_count(); ++i) {
-        const StepCost cost = step_cost(options_.model, options_.stage_options(i), words, data_->photos());
+        const StepCost cost = step_cost(options_.model, options_.stage_options(i), words, data_->samples());
         const double bytes =
             device_.is_cpu() ? resident_bytes(cost, options_.model.text_encoder, words, data_->text_words())
                              : cost.bytes();

@@ -43,6 +43,15 @@ class DistillationTest : public QObject {
             if (record.values.contains("loss/" + name)) values.push_back(record.values.at("loss/" + name));
         return values;
     }
+    /// Whether a training that is stopped at a step and continued comes to its end.
+    static bool stop_and_continue(const TrainOptions& options, const fs::path& run, int stop_at) {
+        int step = 0;
+        TrainHooks hooks;
+        hooks.progress = [&](const TrainProgress& progress) { step = progress.step; };
+        hooks.stop_requested = [&] { return step >= stop_at; };
+        return train(options, run, hooks) == TrainOutcome::stopped &&
+               resume_training(run, {}) == TrainOutcome::completed;
+    }
     std::string problems(const std::function<void(TrainOptions&)>& change) const {
         TrainOptions changed = options();
         change(changed);
@@ -111,13 +120,23 @@ class DistillationTest : public QObject {
         const std::vector<double> map = losses(whole, "map");
         QCOMPARE(map.size(), std::size_t{30});
         QVERIFY2(map.back() < 0.8 * map.front(), qPrintable(QString::number(map.back() / map.front())));
-        int steps = 0;
-        TrainHooks hooks;
-        hooks.progress = [&](const TrainProgress& progress) { steps = progress.step; };
-        hooks.stop_requested = [&] { return steps >= 11; };
-        QVERIFY(train(learn, stopped, hooks) == TrainOutcome::stopped);
-        QVERIFY(resume_training(stopped, {}) == TrainOutcome::completed);
+        QVERIFY(stop_and_continue(learn, stopped, 11));
         QCOMPARE(losses(stopped, "map"), map);
+    }
+
+    void close_ups_are_learned_from_and_continue_the_same_way() {
+        TrainOptions learn = options();
+        learn.distill_close_ups = 3;
+        learn.stage.batch = 6;
+        learn.stage.steps = 8;
+        learn.stage.loss_map = 1;
+        const fs::path whole = folder() / "close", stopped = folder() / "close_stopped";
+        QVERIFY(train(learn, whole, {}) == TrainOutcome::completed);
+        QVERIFY(stop_and_continue(learn, stopped, 5));
+        QCOMPARE(losses(stopped, "map"), losses(whole, "map"));
+        learn.distill_close_ups = 0;
+        QVERIFY(train(learn, folder() / "no_close", {}) == TrainOutcome::completed);
+        QVERIFY(losses(folder() / "no_close", "map") != losses(whole, "map"));
     }
 
     void separation_takes_the_maps_of_the_teacher() {
@@ -135,6 +154,11 @@ class DistillationTest : public QObject {
         QCOMPARE(problems([](TrainOptions&) {}), std::string());
         QCOMPARE(problems([](TrainOptions& o) { o.distill_model = "/nowhere.safetensors"; }),
                  std::string("distill.model "));
+        QCOMPARE(problems([](TrainOptions& o) {
+                     o.distill_model.clear();
+                     o.distill_close_ups = 1;
+                 }),
+                 std::string("distill.close_ups "));
         QCOMPARE(problems([](TrainOptions& o) {
                      o.distill_model.clear();
                      o.stage.loss_map = 1;
