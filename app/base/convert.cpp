@@ -31,6 +31,10 @@ widgets::HeatmapLayer to_layer(const QString& name, const Heatmap& map, QSize ph
     return layer;
 }
 
+Heatmap to_map(const widgets::HeatmapLayer& layer) {
+    return {layer.grid.width(), layer.grid.height(), {layer.values.begin(), layer.values.end()}};
+}
+
 widgets::PhraseLayers to_layers(const Grounding& grounding, QSize photo) {
     return {to_layer(QStringLiteral("GbS"), grounding.gbs, photo),
             to_layer(QStringLiteral("i2t"), grounding.i2t, photo),

@@ -295,15 +295,21 @@ void CanvasController::fill_sides(widgets::CanvasContent& content) const {
     const bool compares_methods =
         other == Explorer::OtherSide::model || (other == Explorer::OtherSide::none && detector.is_open());
     std::vector<widgets::CanvasSide>& sides = content.sides;
-    sides.push_back({compares_methods ? name_of(a, b) : explorer_.shown_phrase(), content.layers});
+    sides.push_back({.title = compares_methods ? name_of(a, b) : explorer_.shown_phrase(),
+                     .layers = content.layers,
+                     .combined = content.combined});
     if (other != Explorer::OtherSide::none) {
-        const widgets::PhraseLayers* const layers = explorer_.other_layers();
-        sides.push_back({compares_methods ? name_of(b, a) : explorer_.other_phrase(),
-                         layers ? *layers : widgets::PhraseLayers()});
+        widgets::CanvasSide side{.title = compares_methods ? name_of(b, a) : explorer_.other_phrase(),
+                                 .other_phrase = other == Explorer::OtherSide::phrase};
+        if (const widgets::PhraseLayers* const layers = explorer_.other_layers()) side.layers = *layers;
+        const auto& combined = detector.maps().combined;
+        if (b && combined.size() > 1) side.combined = combined[1];
+        sides.push_back(std::move(side));
     }
     // Another method, with the same look.
-    if (detector.is_open()) sides.push_back({detector.name(), {}, content.detector, content.detector_note});
-    if (sides.size() == 1) sides.push_back({tr("nothing to compare with yet")});
+    if (detector.is_open())
+        sides.push_back({.title = detector.name(), .map = content.detector, .note = content.detector_note});
+    if (sides.size() == 1) sides.push_back({.title = tr("nothing to compare with yet")});
 }
 
 void CanvasController::fill_phrases(widgets::CanvasContent& content) const {
@@ -320,11 +326,13 @@ void CanvasController::fill_phrases(widgets::CanvasContent& content) const {
 void CanvasController::fill_detector(widgets::CanvasContent& content) {
     DetectorSource* const detector = explorer_.detector();
     if (!detector->is_open()) return;
-    const widgets::HeatmapLayer& mean = content.layers.mean;
-    detector->request(explorer_.photo(), explorer_.shown_phrase(), mean.empty() ? nullptr : &mean);
+    std::vector<widgets::HeatmapLayer> means{content.layers.mean};
+    if (explorer_.other_side() == Explorer::OtherSide::model)
+        if (const widgets::PhraseLayers* const b = explorer_.other_layers()) means.push_back(b->mean);
+    detector->request(explorer_.photo(), explorer_.shown_phrase(), means);
     const DetectorMaps& maps = detector->maps();
     content.detector = maps.detector;
-    content.combined = maps.combined;
+    if (!maps.combined.empty()) content.combined = maps.combined.front();
     content.detector_boxes = maps.boxes;
     content.detector_note = detector->note();
 }

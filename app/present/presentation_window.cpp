@@ -214,10 +214,10 @@ widgets::CanvasContent PresentationWindow::content() {
     const widgets::PhraseLayers* const layers = presenter_->layers();
     if (layers) content.layers = *layers;
     if (!detector_.is_open()) return content;
-    detector_.request(presenter_->photo(), presenter_->phrase(), layers ? &layers->mean : nullptr);
+    detector_.request(presenter_->photo(), presenter_->phrase(), {content.layers.mean});
     const DetectorMaps& maps = detector_.maps();
     content.detector = maps.detector;
-    content.combined = maps.combined;
+    if (!maps.combined.empty()) content.combined = maps.combined.front();
     content.detector_boxes = maps.boxes;
     content.detector_note = detector_.note();
     return content;

@@ -4,6 +4,7 @@
 
 #include <QFileInfo>
 #include <QLocale>
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -157,17 +158,17 @@ std::optional<RunningDetector::Answer> DetectorSource::find(const Photo& photo, 
     return RunningDetector::Answer{boxes_, {}, {}};
 }
 
-void DetectorSource::request(const Photo& photo, const QString& phrase, const widgets::HeatmapLayer* mean) {
-    const widgets::HeatmapLayer none;
-    const widgets::HeatmapLayer& with = mean ? *mean : none;
+void DetectorSource::request(const Photo& photo, const QString& phrase,
+                             const std::vector<widgets::HeatmapLayer>& means) {
     const auto answer = find(photo, phrase).value_or(RunningDetector::Answer());
+    const auto address = [](const widgets::HeatmapLayer& map) { return map.values.constData(); };
     // Maps never change and the request keeps them alive, so equal addresses mean equal maps.
     const bool same = request_.answer == answer && request_.photo.key == photo.key &&
                       request_.phrase == phrase &&
-                      request_.mean.values.constData() == with.values.constData();
+                      std::ranges::equal(request_.means, means, {}, address, address);
     if (!is_open() || same) return;
     const bool other_subject = request_.photo.key != photo.key || request_.phrase != phrase;
-    request_ = {answer, photo, phrase, with};
+    request_ = {answer, photo, phrase, means};
     if (other_subject) maps_ = {};
     if (photo.empty() || phrase.isEmpty() || answer == RunningDetector::Answer()) return maker_.stop();
     const auto adopt_maps = [this](const DetectorMaps& maps) {
@@ -185,10 +186,12 @@ void DetectorSource::request(const Photo& photo, const QString& phrase, const wi
 DetectorMaps DetectorSource::make_maps(const Request& request, const std::stop_token& stop) {
     DetectorMaps maps;
     const QSize size = request.photo.size();
-    const Heatmap mean = request.mean.empty()
-                             ? Heatmap()
-                             : Heatmap(request.mean.grid.width(), request.mean.grid.height(),
-                                       {request.mean.values.begin(), request.mean.values.end()});
+    const auto combine = [&](auto make) {
+        for (const widgets::HeatmapLayer& mean : request.means)
+            maps.combined.push_back(mean.empty() || stop.stop_requested()
+                                        ? widgets::HeatmapLayer()
+                                        : to_layer(QStringLiteral("combined"), make(to_map(mean)), size));
+    };
     if (!request.answer.failure.isEmpty()) {
         maps.note = request.answer.failure;
         return maps;
@@ -196,10 +199,10 @@ DetectorMaps DetectorSource::make_maps(const Request& request, const std::stop_t
     if (const auto& map = request.answer.map) {
         maps.note = tr("map for “%1”").arg(request.phrase);
         maps.detector = to_layer(QStringLiteral("detector"), *map, size);
-        if (mean.empty()) return maps;
-        const Heatmap resized = mean.resized(map->width(), map->height());
-        maps.combined =
-            to_layer(QStringLiteral("combined"), combine_maps(std::array{&resized, map.get()}).map, size);
+        combine([&map](const Heatmap& mean) {
+            const Heatmap resized = mean.resized(map->width(), map->height());
+            return combine_maps(std::array{&resized, map.get()}).map;
+        });
         return maps;
     }
     const DetectorMatch match = request.answer.boxes->boxes_for(
@@ -217,10 +220,9 @@ DetectorMaps DetectorSource::make_maps(const Request& request, const std::stop_t
                  match.kind == DetectorMatch::Kind::label ? QString::fromStdString(match.name) : QString(),
                  static_cast<float>(box.score)});
     }
-    if (!mean.empty() && !stop.stop_requested())
-        maps.combined =
-            to_layer(QStringLiteral("combined"),
-                     combine_with_boxes(mean, match.boxes, size.width(), size.height(), map_side).map, size);
+    combine([&](const Heatmap& mean) {
+        return combine_with_boxes(mean, match.boxes, size.width(), size.height(), map_side).map;
+    });
     return maps;
 }
 

@@ -17,7 +17,8 @@ namespace gbs::app {
 /// A detector's boxes and maps for a phrase on a photo, ready to draw.
 struct DetectorMaps {
     widgets::HeatmapLayer detector;
-    widgets::HeatmapLayer combined;  ///< with the mean map; empty while the mean map is missing
+    /// With each mean map of the request; empty while that is missing.
+    std::vector<widgets::HeatmapLayer> combined;
     std::vector<widgets::CanvasBox> boxes;
     QString note;  ///< which boxes matched the phrase; shown to the user
 };
@@ -45,8 +46,8 @@ class DetectorSource : public QObject {
     /// What runs, as it calls itself, or the name of the file.
     QString name() const;
 
-    /// Requests the maps of a phrase on a photo. `mean` (may be null) is combined with the detector's map.
-    void request(const Photo& photo, const QString& phrase, const widgets::HeatmapLayer* mean);
+    /// Requests the maps of a phrase on a photo. Each mean map (may be empty) is combined with the detector's map.
+    void request(const Photo& photo, const QString& phrase, const std::vector<widgets::HeatmapLayer>& means);
     /// The maps of the last request; empty layers until they are ready.
     const DetectorMaps& maps() const { return maps_; }
     /// What was found for the last request, or why there is nothing; shown to the user.
@@ -63,7 +64,7 @@ class DetectorSource : public QObject {
         RunningDetector::Answer answer;
         Photo photo;
         QString phrase;
-        widgets::HeatmapLayer mean;
+        std::vector<widgets::HeatmapLayer> means;
     };
 
     static DetectorMaps make_maps(const Request& request, const std::stop_token& stop);

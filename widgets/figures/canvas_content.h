@@ -30,7 +30,9 @@ struct CanvasSide {
     /// The one map of another method, in place of `layers`; it looks as the topmost map of the models does. Empty until
     /// there is a result.
     std::optional<HeatmapLayer> map{};
-    QString note{};  ///< plain text in place of the names of the maps, such as why there is none
+    QString note{};             ///< plain text in place of the names of the maps, such as why there is none
+    HeatmapLayer combined{};    ///< geometric mean of its mean map and the detector map
+    bool other_phrase = false;  ///< boxes and places of the shown phrase are not its own
 };
 
 struct CanvasBox {

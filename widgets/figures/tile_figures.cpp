@@ -208,6 +208,16 @@ PhraseLayers layers_of(const CanvasSide& side, LayerKind top) {
     return layers;
 }
 
+/// What a side shares with the others.
+CanvasContent content_of(const CanvasSide& side, const CanvasContent& all) {
+    CanvasContent content;
+    if (!side.other_phrase) content = all;
+    content.phrase = all.phrase;
+    content.phrases = all.phrases;
+    content.combined = side.combined;
+    return content;
+}
+
 std::vector<TileFigure> make_sides(std::size_t count, const CanvasContent& content, const LayerStack& stack,
                                    const PhraseColors& phrases) {
     std::vector<TileFigure> tiles;
@@ -215,7 +225,8 @@ std::vector<TileFigure> make_sides(std::size_t count, const CanvasContent& conte
         if (tiles.size() == count) break;
         const LayerKind top = top_map({content, stack, content.sides.front().layers, phrases});
         const PhraseLayers layers = layers_of(side, top);
-        tiles.push_back(TileMaker{content, stack, layers, phrases}.side(side));
+        const CanvasContent own = content_of(side, content);
+        tiles.push_back(TileMaker{own, stack, layers, phrases}.side(side));
     }
     return tiles;
 }

@@ -152,6 +152,18 @@ class CanvasControllerTest : public QObject {
         QVERIFY(std::abs(value_at(combined, {160, 120}, inside) - std::sqrt(mean * 0.75F)) < 0.02F);
         QVERIFY(canvas()->tile(1)->view()->accessibleName().contains(QStringLiteral("a dog")));
         QCOMPARE(canvas()->content().sides.at(1).title, QStringLiteral("boxes.jsonl"));
+        // Another model's mean map has a combination of its own.
+        explorer()->load_other_model(
+            [control = control_] { return std::make_shared<FakeGrounder>(control); });
+        QTRY_COMPARE(canvas()->content().sides.size(), std::size_t{3});
+        QTRY_VERIFY(!canvas()->content().sides[1].combined.empty());
+        QVERIFY(!canvas()->content().sides[0].combined.empty() &&
+                canvas()->content().sides[2].combined.empty());
+        // The boxes are not those of another phrase.
+        explorer()->compare_with_phrase(QStringLiteral("a cat"));
+        QTRY_VERIFY(canvas()->content().sides[1].other_phrase);
+        QVERIFY(canvas()->content().sides[1].combined.empty());
+        explorer()->stop_comparing();
         // Another phrase has no boxes.
         explorer()->set_current_phrase(1);
         QTRY_VERIFY(canvas()->content().detector_boxes.empty());

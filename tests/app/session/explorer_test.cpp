@@ -304,7 +304,7 @@ class ExplorerTest : public QObject {
         const PhraseLayers* const layers = explorer_->layers("a dog"_q);
         QVERIFY(layers);
         DetectorSource* const detector = explorer_->detector();
-        detector->request(explorer_->photo(), "a dog"_q, &layers->mean);
+        detector->request(explorer_->photo(), "a dog"_q, {layers->mean, {}});
         QTRY_COMPARE(detector->maps().boxes.size(), std::size_t{2});
         const DetectorMaps& maps = detector->maps();
         QCOMPARE(maps.boxes[0].rect, QRectF(10, 20, 30, 20));
@@ -312,7 +312,10 @@ class ExplorerTest : public QObject {
         QCOMPARE(value_at(maps.detector, {160, 120}, {100, 100}), 0.F);
         QCOMPARE(value_at(maps.detector, {160, 120}, {25, 30}), 0.9F);
         const float mean = value_at(layers->mean, {160, 120}, {25, 30});
-        QVERIFY(std::abs(value_at(maps.combined, {160, 120}, {25, 30}) - std::sqrt(0.9F * mean)) < 0.02F);
+        QVERIFY(std::abs(value_at(maps.combined.at(0), {160, 120}, {25, 30}) - std::sqrt(0.9F * mean)) <
+                0.02F);
+        QCOMPARE(maps.combined.size(), std::size_t{2});
+        QVERIFY(maps.combined[1].empty());
         detector->close();
         QVERIFY(detector->maps().boxes.empty() && !detector->is_open());
     }

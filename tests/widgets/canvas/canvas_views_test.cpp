@@ -234,6 +234,30 @@ class CanvasViewsTest : public QObject {
         QVERIFY(texts.front().contains(QStringLiteral("…")));
     }
 
+    void sides_have_combinations_of_their_own_and_boxes_of_their_own_phrase() {
+        CanvasContent shown = content();
+        shown.sides[0].combined = make_flat_layer(QStringLiteral("combined"), 0.5F);
+        shown.sides[1].combined = make_flat_layer(QStringLiteral("combined"), 0.7F);
+        canvas_->set_view(CanvasView::three_sides);
+        for (const LayerKind kind : {LayerKind::combined, LayerKind::detector, LayerKind::truth})
+            stack_->set_visible(kind, true);
+        canvas_->set_content(shown);
+        const auto combined = [this](std::size_t tile) {
+            return layer_of(canvas_->figure().tiles[tile], LayerKind::combined)->map;
+        };
+        QCOMPARE(combined(0).highest, 0.5F);
+        QCOMPARE(combined(1).highest, 0.7F);
+        QVERIFY(combined(2).empty());
+        const auto boxes = [this](std::size_t tile, LayerKind kind) {
+            return layer_of(canvas_->figure().tiles[tile], kind)->boxes.size();
+        };
+        QCOMPARE(boxes(1, LayerKind::detector) + boxes(1, LayerKind::truth), std::size_t{2});
+        shown.sides[1].other_phrase = true;
+        canvas_->set_content(shown);
+        QCOMPARE(boxes(0, LayerKind::detector) + boxes(0, LayerKind::truth), std::size_t{2});
+        QCOMPARE(boxes(1, LayerKind::detector) + boxes(1, LayerKind::truth), std::size_t{0});
+    }
+
     void sides_of_auto_limits_have_one_scale_a_bar_and_a_peak_each() {
         LayerStyle style = plain_style(1);
         style.limits = Limits::per_map;
