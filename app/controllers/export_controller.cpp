@@ -185,10 +185,18 @@ QStringList ExportController::phrases_of(const PhotoScope& scope) const {
 FigureText ExportController::figure_text() const {
     FigureText text;
     text.right_to_left = QGuiApplication::isRightToLeft();
+    const auto side = widgets::compares_sides(window_.canvas()->view()) ? explorer_.other_side()
+                                                                        : Explorer::OtherSide::none;
+    const ModelSlot* const a = explorer_.model();
+    const ModelSlot* const b = side == Explorer::OtherSide::model ? explorer_.other_model() : nullptr;
+    QStringList phrases{explorer_.shown_phrase()}, models{a->name_beside(b)};
+    if (side == Explorer::OtherSide::phrase) phrases << explorer_.other_phrase();
+    if (b) models << b->name_beside(a);
     QStringList parts;
-    if (!explorer_.shown_phrase().isEmpty()) parts << tr("“%1”").arg(explorer_.shown_phrase());
-    if (explorer_.model()->info())
-        parts << tr("model %1").arg(QString::fromStdString(explorer_.model()->info()->name));
+    for (const QString& phrase : phrases)
+        if (!phrase.isEmpty()) parts << tr("“%1”").arg(phrase);
+    for (const QString& model : models)
+        if (!model.isEmpty()) parts << tr("model %1").arg(model);
     parts << QFileInfo(explorer_.photo().path).fileName();
     text.caption = parts.join(QStringLiteral(" · "));
     std::set<QString> marked;

@@ -24,6 +24,8 @@ class ExportController : public QObject {
  public:
     ExportController(MainWindow& window, const ImagesController& images);
 
+    /// The caption and the legend of a figure of what is shown.
+    FigureText figure_text() const;
     /// Opens the dialogs for the options and the file of a figure.
     void ask_figure();
     void copy_figure();
@@ -40,7 +42,6 @@ class ExportController : public QObject {
     void refresh_actions();
     bool may_close();
     QString unfinished() const;
-    FigureText figure_text() const;
     QStringList shown_phrases() const;
     QStringList phrases_of(const PhotoScope& scope) const;
     std::vector<PhotoScope> scopes() const;

@@ -201,6 +201,21 @@ class ExportTest : public QObject {
         QVERIFY(queue()->ids().isEmpty());
     }
 
+    void captions_name_what_is_compared() {
+        const auto caption = [this] { return exports()->figure_text().caption; };
+        QCOMPARE(caption(), QStringLiteral("“a dog” · model fake · a.png"));
+        explorer()->compare_with_phrase(QStringLiteral("the sky"));
+        QCOMPARE(caption(), QStringLiteral("“a dog” · “the sky” · model fake · a.png"));
+        const auto model = [this](const char* path) {
+            return [control = control_, path] { return std::make_shared<FakeGrounder>(control, path); };
+        };
+        explorer()->load_model(model("/runs/one/fake.safetensors"));
+        explorer()->load_other_model(model("/runs/two/fake.safetensors"));
+        QTRY_COMPARE(caption(), QStringLiteral("“a dog” · model one/fake · model two/fake · a.png"));
+        window()->canvas()->set_view(CanvasView::three_maps);
+        QCOMPARE(caption(), QStringLiteral("“a dog” · model fake · a.png"));
+    }
+
     void dialog_shows_the_size_and_remembers_choices() {
         exports()->ask_figure();
         auto* dialog = window()->findChild<ExportDialog*>();
