@@ -58,6 +58,12 @@ void add_presence_options(CLI::App& command, EvaluateArguments& arguments) {
     CLI::Option* presence = command.add_flag(
         "--presence", arguments.presence,
         "Instead of maps, score the strength: each phrase once on its photo and once on a photo without its words");
+    command
+        .add_option(
+            "--captions", arguments.captions,
+            "With --presence, in place of a benchmark: captions of the photos in --images, as for gbs train, whose "
+            "noun phrases are asked for; --split is a list of names, --limit counts photos")
+        ->needs(presence);
     command.add_option("--seed", arguments.presence_seed, "Seed of the photos without a phrase's words")
         ->needs(presence)
         ->capture_default_str();
@@ -100,7 +106,8 @@ void add_evaluate_command(CLI::App& app) {
         "  gbs evaluate flickr30k_entities --detector-bridge \"owlv2 --weights owlv2-base\"\n"
         "  gbs evaluate visual_genome --split densecap:test --protocol mg --per-phrase a.jsonl --resume\n"
         "  gbs evaluate --phrases dev_phrases_boxes.tsv --images images --protocol plain --json\n"
-        "  gbs evaluate flickr30k_entities --split val --presence");
+        "  gbs evaluate flickr30k_entities --split val --presence\n"
+        "  gbs evaluate --presence --captions captions.tsv --images images --split dev.txt");
     command->callback(
         [arguments] { arguments->presence ? run_presence(*arguments) : run_evaluate(*arguments); });
 }

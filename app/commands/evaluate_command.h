@@ -14,6 +14,7 @@ struct EvaluateArguments : BenchmarkRequest {
     bool resume = false;
     bool presence = false;            ///< score the strength instead of the maps
     std::uint64_t presence_seed = 1;  ///< of the phrases that are not there
+    std::string captions;             ///< with presence, their noun phrases in place of a benchmark's
     std::string per_phrase, per_phrase_csv, export_maps;
     std::string report;                      ///< .html or .md
     std::string json, csv, markdown, latex;  ///< files; "-" is standard output

@@ -19,6 +19,8 @@
 #include "core/model/batch_grounding.h"
 #include "core/model/load_grounder.h"
 #include "core/report/presence_tables.h"
+#include "training/calibration/calibration_data.h"
+#include "training/data/training_set.h"
 #include "training/ranks/ranks.h"
 
 namespace gbs::app {
@@ -49,20 +51,54 @@ std::filesystem::path chosen_model(const EvaluateArguments& arguments) {
     return arguments.models.empty() ? default_model() : parse_named_file(arguments.models.front()).file;
 }
 
-/// Present phrases come first, as in the tasks.
-std::vector<GroundingTask> grounding_tasks(const std::vector<PresenceTask>& tasks,
-                                           const Benchmark& benchmark) {
-    std::vector<GroundingTask> all;
-    for (const PresenceTask& task : tasks) {
-        const auto photo = benchmark.photo(task.image);
-        if (!photo) {
-            spdlog::warn("{} has no photo below the folder: its phrases are left out", task.image);
-            continue;
-        }
-        GroundingTask& grounding = all.emplace_back(*photo, task.present, task.image);
-        grounding.phrases.insert(grounding.phrases.end(), task.absent.begin(), task.absent.end());
+/// What is asked for, and how many phrases of each photo, the first of all, are there.
+struct Questions {
+    std::string title, split;
+    std::vector<GroundingTask> tasks;
+    std::map<std::string, std::size_t> present;
+
+    void add(const std::filesystem::path& photo, const std::string& name, std::vector<std::string> there,
+             const std::vector<std::string>& absent) {
+        present[name] = there.size();
+        there.insert(there.end(), absent.begin(), absent.end());
+        tasks.push_back({photo, std::move(there), name});
     }
-    return all;
+};
+
+Questions ask_of_benchmark(const EvaluateArguments& arguments, const std::stop_token& stop) {
+    arguments.check();
+    const Benchmark benchmark = read_requested(arguments, {}, stop);
+    std::vector<PhraseQuery> queries = benchmark.queries;
+    if (arguments.limit > 0 && queries.size() > arguments.limit) queries.resize(arguments.limit);
+    Questions questions{benchmark.about.title, benchmark.split, {}, {}};
+    for (const PresenceTask& task : make_presence_tasks(queries, arguments.presence_seed)) {
+        const auto photo = benchmark.photo(task.image);
+        if (photo)
+            questions.add(*photo, task.image, task.present, task.absent);
+        else
+            spdlog::warn("{} has no photo below the folder: its phrases are left out", task.image);
+    }
+    return questions;
+}
+
+Questions ask_of_captions(const EvaluateArguments& arguments) {
+    if (!arguments.folder.empty() || !arguments.phrases.empty())
+        throw Error("--captions is in place of a benchmark and of --phrases: give one of them");
+    if (arguments.images.empty()) throw Error("--captions needs --images, the folder of their photos");
+    const auto photos = training::label_photos(
+        training::read_training_captions(arguments.images, arguments.captions, arguments.split),
+        arguments.limit, arguments.presence_seed);
+    Questions questions{std::filesystem::path(arguments.captions).filename().string(),
+                        std::filesystem::path(arguments.split).filename().string(),
+                        {},
+                        {}};
+    for (const training::LabeledPhoto& photo : photos) {
+        std::vector<std::string> there, absent;
+        for (const training::LabeledPhrase& phrase : photo.phrases)
+            if (!phrase.made_up) (phrase.present ? there : absent).push_back(phrase.phrase);
+        if (!there.empty() || !absent.empty()) questions.add(photo.path, photo.path.string(), there, absent);
+    }
+    return questions;
 }
 
 void write(const EvaluateArguments& arguments, const PresenceReport& report, const PresenceHeading& heading) {
@@ -76,17 +112,11 @@ void write(const EvaluateArguments& arguments, const PresenceReport& report, con
 }  // namespace
 
 void run_presence(const EvaluateArguments& arguments) {
-    arguments.check();
     refuse_other_options(arguments);
     const Interrupt interrupt;
-    const Benchmark benchmark = read_requested(arguments, {}, interrupt.token());
-    std::vector<PhraseQuery> queries = benchmark.queries;
-    if (arguments.limit > 0 && queries.size() > arguments.limit) queries.resize(arguments.limit);
-    const std::vector<PresenceTask> tasks = make_presence_tasks(queries, arguments.presence_seed);
-
+    const Questions questions = arguments.captions.empty() ? ask_of_benchmark(arguments, interrupt.token())
+                                                           : ask_of_captions(arguments);
     const auto grounder = load_grounder(chosen_model(arguments), arguments.device);
-    std::map<std::string, std::size_t> present;  // phrases of a photo that are there, the first of all
-    for (const PresenceTask& task : tasks) present[task.image] = task.present.size();
     std::vector<PresenceScore> scores;
     ProgressLine progress("photos");
     BatchHandlers handlers;
@@ -94,16 +124,17 @@ void run_presence(const EvaluateArguments& arguments) {
         for (std::size_t i = 0; i < photo.groundings.size(); ++i) {
             if (!photo.groundings[i].strength)
                 throw Error(grounder->info().path.string() + " has no strength: gbs calibrate teaches it");
-            scores.push_back({*photo.groundings[i].strength, photo.numbers[i] < present.at(photo.task.name)});
+            scores.push_back(
+                {*photo.groundings[i].strength, photo.numbers[i] < questions.present.at(photo.task.name)});
         }
     };
     handlers.failed = [](const GroundingFailure& failure) { spdlog::warn("{}", failure.reason); };
     handlers.progress = [&](const BatchProgress& step) { progress.show(step.done, step.total); };
-    ground_batch(*grounder, grounding_tasks(tasks, benchmark), handlers, interrupt.token());
+    ground_batch(*grounder, questions.tasks, handlers, interrupt.token());
     progress.finish();
     write(arguments, report_presence(std::move(scores)),
-          {.benchmark = benchmark.about.title,
-           .split = benchmark.split,
+          {.benchmark = questions.title,
+           .split = questions.split,
            .model = grounder->info().name,
            .seed = arguments.presence_seed});
 }

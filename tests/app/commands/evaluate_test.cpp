@@ -106,6 +106,23 @@ class EvaluateTest : public QObject {
         QVERIFY(root[QLatin1String("auc")].toDouble(-1) >= 0);
         QCOMPARE(root[QLatin1String("calibration")].toArray().size(), 10);
         QCOMPARE(run(evaluate + QStringList{QStringLiteral("--latex=x.tex")}).code, 1);
+        // The captions say the same.
+        QStringList said{QStringLiteral("evaluate"),   QStringLiteral("--presence"),
+                         QStringLiteral("--json"),     QStringLiteral("--model=") + taught,
+                         QStringLiteral("--captions"), path(QStringLiteral("said.tsv"))};
+        const Result homeless = run(said);
+        QCOMPARE(homeless.code, 1);
+        QVERIFY2(homeless.err.contains("--images"), homeless.err);
+        said << QStringLiteral("--images") << photos;
+        const Result by_captions = run(said);
+        QVERIFY2(by_captions.code == 0, by_captions.err);
+        const int present = by_captions.json()[QLatin1String("present")].toInt();
+        QVERIFY(present > 15);  // without those drawn twice
+        QCOMPARE(by_captions.json()[QLatin1String("absent")].toInt(), present);
+        QCOMPARE(by_captions.json()[QLatin1String("benchmark")].toString(), QStringLiteral("said.tsv"));
+        const Result both = run(said + QStringList{fixture(QStringLiteral("flickr30k_entities"))});
+        QVERIFY2(both.code == 1 && both.err.contains("in place of a benchmark"), both.err);
+        QCOMPARE(run({QStringLiteral("evaluate"), QStringLiteral("--captions=x.tsv")}).code, 2);
     }
 
     void a_benchmark_folder_gives_tables() {
