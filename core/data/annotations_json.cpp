@@ -17,6 +17,7 @@
 #include "core/base/text_lines.h"
 #include "core/data/annotated_image.h"
 #include "core/data/benchmark_formats.h"
+#include "core/data/brush_mask.h"
 #include "core/data/labelme_shape.h"
 #include "core/data/split_lists.h"
 #include "core/data/uploaded_name.h"
@@ -123,17 +124,35 @@ std::string label_studio_name(const std::string& url, const FolderIndex& index) 
     return index.photo(name) ? name : uploaded_name(url).value_or(name);
 }
 
+void take_brush(const json& value, int width, int height, AnnotatedImage& image, QueryCollector& out) {
+    const auto painted = read_brush_mask(find_member(value, "rle"), width, height);
+    if (!painted) return out.skip("brush mask that cannot be read");
+    const auto part = trim(*painted);
+    if (!part) return out.skip("brush mask without a pixel");
+    const auto& [left, top, picture] = *part;
+    const ShapePoint corners[] = {{double(left), double(top)},
+                                  {double(left) + picture.width, double(top) + picture.height}};
+    for (const std::string& label : get_texts(value, "brushlabels"))
+        if (image.wants_masks())
+            image.add_picture(label, left, top, picture);
+        else
+            image.add_box_of_mask(label, corners);
+}
+
 void read_label_studio_result(const json& result, std::optional<AnnotatedImage>& image,
                               const std::string& name, QueryCollector& out) {
     const std::string kind = get_text(result, "type");
     const json* const value = find_member(result, "value");
     const int width = get_side(result, "original_width"), height = get_side(result, "original_height");
     const bool box = kind == "rectanglelabels", polygon = kind == "polygonlabels",
-               ellipse = kind == "ellipselabels", point = kind == "keypointlabels";
-    if (!value || (!box && !polygon && !ellipse && !point)) return out.skip("result \"" + kind + "\"");
+               ellipse = kind == "ellipselabels", point = kind == "keypointlabels",
+               brush = kind == "brushlabels";
+    if (!value || (!box && !polygon && !ellipse && !point && !brush))
+        return out.skip("result \"" + kind + "\"");
     if (width <= 0 || height <= 0) return out.skip("result without an image size");
     if (!image) image.emplace(name, width, height, out);
     image->set_score(get_number(result, "score"));
+    if (brush) return take_brush(*value, width, height, *image, out);
     const double sx = width / 100.0, sy = height / 100.0;
     for (const std::string& label : get_texts(*value, kind.c_str())) {
         const auto of = [&](const char* key) { return get_number(*value, key); };

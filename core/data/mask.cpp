@@ -85,6 +85,31 @@ void Mask::fill(std::span<char> picture, int width, int height) const {
         }
 }
 
+std::optional<PlacedPicture> trim(const MaskPicture& picture) {
+    const auto row = [&](int y) {
+        return std::span(picture.pixels)
+            .subspan(static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width),
+                     static_cast<std::size_t>(picture.width));
+    };
+    int left = picture.width, top = picture.height, right = 0, bottom = 0;
+    for (int y = 0; y < picture.height; ++y)
+        for (int x = 0; x < picture.width; ++x) {
+            if (row(y)[static_cast<std::size_t>(x)] == 0) continue;
+            left = std::min(left, x);
+            right = std::max(right, x + 1);
+            top = std::min(top, y);
+            bottom = y + 1;
+        }
+    if (right <= left) return {};
+    PlacedPicture part{left, top, {right - left, bottom - top, {}}};
+    for (int y = top; y < bottom; ++y) {
+        const auto kept =
+            row(y).subspan(static_cast<std::size_t>(left), static_cast<std::size_t>(right - left));
+        part.picture.pixels.insert(part.picture.pixels.end(), kept.begin(), kept.end());
+    }
+    return part;
+}
+
 std::shared_ptr<const Mask> make_mask(int width, int height, int left, int top, const MaskPicture& picture) {
     Mask::RunEnds ends;
     bool inside = false;

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -42,6 +43,14 @@ struct MaskPicture {
     int width = 0, height = 0;
     std::vector<unsigned char> pixels;
 };
+
+/// A picture that is part of another one.
+struct PlacedPicture {
+    int left = 0, top = 0;  ///< of its first pixel in the other one
+    MaskPicture picture;
+};
+/// The part that has all pixels inside. Nothing if there is none.
+std::optional<PlacedPicture> trim(const MaskPicture& picture);
 
 /// The mask of an image that a picture is a part of; what reaches beyond the image is cut.
 std::shared_ptr<const Mask> make_mask(int width, int height, int left, int top, const MaskPicture& picture);
