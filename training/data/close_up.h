@@ -3,12 +3,10 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "core/image/image.h"
-#include "core/tensor/torch.h"
 
 namespace gbs::training {
 
@@ -22,7 +20,5 @@ struct CloseUp {
 };
 
 Image crop(const Image& photo, const CloseUp& to);
-/// map: [h, w] of the whole photo -> [rows, columns] of the part.
-torch::Tensor crop(const torch::Tensor& map, const CloseUp& to, std::int64_t rows, std::int64_t columns);
 
 }  // namespace gbs::training

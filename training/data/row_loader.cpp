@@ -37,10 +37,11 @@ RowLoader::RowLoader(RowSource source, StageOptions options, std::uint64_t seed,
       input_size_(input_size) {}
 
 /// A caption of the photo or one of its noun phrases. Recurrent rows prefer phrases.
-std::string RowLoader::draw_text(const BatchPlan& plan, int step, std::size_t row,
-                                 const std::vector<std::string>& captions) const {
+std::string RowLoader::draw_text(const BatchPlan& plan, int step, std::size_t row, const Texts& texts) const {
     Random random(seed_, RowStream::text_stream, stage_, step, row);
-    const std::string& caption = captions[random.integer(captions.size())];
+    const std::string& caption = texts.captions[random.integer(texts.captions.size())];
+    // A phrase of a phrase may be another one, without embeddings and maps.
+    if (texts.phrases) return caption;
     if (!plan.recurrent[row] && options_.phrases <= 0) return caption;
     auto phrases = noun_phrases(caption);
     if (source_.reads) std::erase_if(phrases, [&](const std::string& text) { return !source_.reads(text); });
@@ -50,14 +51,18 @@ std::string RowLoader::draw_text(const BatchPlan& plan, int step, std::size_t ro
 
 TrainingRow RowLoader::text_row(const BatchPlan& plan, int step, std::size_t row) const {
     const std::size_t photo = plan.photos[row];
-    return {photo, draw_text(plan, step, row, source_.set->captions(photo)), {}};
+    return {photo, draw_text(plan, step, row, texts_of(photo)), {}};
+}
+
+RowLoader::Texts RowLoader::texts_of(std::size_t photo) const {
+    return {source_.set->captions(photo), source_.set->close_up(photo) != nullptr};
 }
 
 TrainingRow RowLoader::make_row(const BatchPlan& plan, int step, std::size_t row, const Image& photo,
-                                const std::vector<std::string>& captions) const {
+                                const Texts& texts) const {
     TrainingRow result;
     Random random(seed_, RowStream::augment_stream, stage_, step, row);
-    AugmentedPhoto augmented = augment(photo, {draw_text(plan, step, row, captions)},
+    AugmentedPhoto augmented = augment(photo, {draw_text(plan, step, row, texts)},
                                        augmentation_options(options_), input_size_, random);
     result.text = augmented.captions.front();
     result.pixels = image_tensor(augmented.image, input_size_);
@@ -73,10 +78,10 @@ std::vector<TrainingRow> RowLoader::load(const BatchPlan& plan, int step,
         futures.push_back(source_.workers->submit([this, &plan, &streamed, &rows, step, i] {
             const TraceSpan span("load row");
             const std::size_t row = rows[i];
-            if (source_.stream) return make_row(plan, step, row, streamed[i].image, streamed[i].captions);
+            if (source_.stream) return make_row(plan, step, row, streamed[i].image, {streamed[i].captions});
             std::size_t photo = plan.photos[row];
             const Image image = source_.set->load(photo);
-            TrainingRow result = make_row(plan, step, row, image, source_.set->captions(photo));
+            TrainingRow result = make_row(plan, step, row, image, texts_of(photo));
             result.photo = photo;
             return result;
         }));

@@ -46,10 +46,15 @@ class RowLoader {
                                   const std::vector<std::size_t>& rows) const;
 
  private:
-    std::string draw_text(const BatchPlan& plan, int step, std::size_t row,
-                          const std::vector<std::string>& captions) const;
+    /// Texts of a photo to draw from.
+    struct Texts {
+        const std::vector<std::string>& captions;
+        bool phrases = false;  ///< they are phrases, as those of a close-up
+    };
+    Texts texts_of(std::size_t photo) const;
+    std::string draw_text(const BatchPlan& plan, int step, std::size_t row, const Texts& texts) const;
     TrainingRow make_row(const BatchPlan& plan, int step, std::size_t row, const Image& photo,
-                         const std::vector<std::string>& captions) const;
+                         const Texts& texts) const;
 
     RowSource source_;
     StageOptions options_;

@@ -4,6 +4,7 @@
 
 #include "core/model/inference.h"
 #include "core/tensor/batch_norm.h"
+#include "training/data/close_up_map.h"
 #include "training/objective/freeze_running_stats.h"
 #include "training/objective/stage_features.h"
 

@@ -8,6 +8,7 @@
 #include "support/tiny_run.h"
 #include "support/torch_compare.h"
 #include "training/data/choose_close_ups.h"
+#include "training/data/close_up_map.h"
 
 namespace fs = std::filesystem;
 using namespace gbs;
