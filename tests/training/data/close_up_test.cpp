@@ -9,6 +9,7 @@
 #include "support/torch_compare.h"
 #include "training/data/choose_close_ups.h"
 #include "training/data/close_up_map.h"
+#include "training/data/row_loader.h"
 
 namespace fs = std::filesystem;
 using namespace gbs;
@@ -106,6 +107,18 @@ class CloseUpTest : public QObject {
         QCOMPARE(index, std::size_t{6});
         QCOMPARE(part.width, whole.width / 2);
         QCOMPARE(part.rgb.front(), whole.rgb[static_cast<std::size_t>((10 * whole.width + 24) * 3)]);
+    }
+
+    void their_phrases_are_drawn_as_they_are() {
+        TrainingSet set(options());
+        const std::string text = "a dog on the grass";  // has two phrases of its own
+        set.add_close_ups({{0, 0, 0, 0.5, {text}}});
+        const RowLoader rows({.set = &set}, options().stage, 1, 0, 32);
+        BatchPlan plan;
+        plan.photos = {6, 0};
+        plan.recurrent = {true, true};
+        QCOMPARE(rows.text_row(plan, 0, 0).text, text);
+        QVERIFY(!rows.text_row(plan, 0, 1).text.ends_with('.'));  // a phrase of a caption
     }
 
     void a_broken_photo_has_none() {
