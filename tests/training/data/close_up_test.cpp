@@ -113,7 +113,7 @@ class CloseUpTest : public QObject {
         TrainingSet set(options());
         const std::string text = "a dog on the grass";  // has two phrases of its own
         set.add_close_ups({{0, 0, 0, 0.5, {text}}});
-        const RowLoader rows({.set = &set}, options().stage, 1, 0, 32);
+        const RowLoader rows({&set, nullptr, nullptr, {}}, options().stage, 1, 0, 32);
         BatchPlan plan;
         plan.photos = {6, 0};
         plan.recurrent = {true, true};
