@@ -70,6 +70,7 @@ void build(CLI::App& app) {
     add_runs_command(app);
     add_convert_command(app);
     add_ensemble_command(app);
+    add_average_command(app);
     add_calibrate_command(app);
     add_info_command(app);
     add_fidelity_command(app);

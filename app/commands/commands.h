@@ -38,6 +38,7 @@ void add_reproduce_command(CLI::App& app);
 void add_runs_command(CLI::App& app);
 void add_convert_command(CLI::App& app);
 void add_ensemble_command(CLI::App& app);
+void add_average_command(CLI::App& app);
 void add_calibrate_command(CLI::App& app);
 void add_info_command(CLI::App& app);
 void add_fidelity_command(CLI::App& app);
