@@ -48,6 +48,12 @@ void add_calibrate_command(CLI::App& app) {
     command->add_option("--limit", request->limit, "Use N photos at most, drawn with the seed; 0: all")
         ->capture_default_str();
     command->add_option("--seed", request->seed, "Seed of all random numbers")->capture_default_str();
+    command
+        ->add_option(
+            "--temperature", request->temperature,
+            "Divides the logits, 0.1 to 10: above 1 for a model that is too sure of photos that it has not learned "
+            "from (choose it on a development split)")
+        ->capture_default_str();
     command->add_option("--device", request->device, "auto, cpu, cuda or cuda:N")->capture_default_str();
     command->add_option("-o,--output", request->output, "File to write")->required();
     command->footer(

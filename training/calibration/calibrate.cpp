@@ -116,6 +116,8 @@ void write(const CalibrationRequest& request, std::vector<Strength>& strengths, 
 CalibrationResult calibrate(const CalibrationRequest& request,
                             const std::function<void(std::size_t, std::size_t)>& progress,
                             std::stop_token stop) {
+    if (!(request.temperature >= 0.1 && request.temperature <= 10))
+        throw Error("the temperature of a strength is from 0.1 to 10");
     const std::string device = choose_device(request.device).name;
     Members members;
     for (std::size_t i = 0; i < count_members(request.model); ++i)
@@ -135,7 +137,9 @@ CalibrationResult calibrate(const CalibrationRequest& request,
         logits += strengths.back()->forward(inputs.index_select(0, held).to(torch::kFloat)) /
                   static_cast<double>(rows.inputs.size());
     }
-    const LogitScale scale = fit_scale(logits, held_labels);
+    LogitScale scale = fit_scale(logits, held_labels);
+    scale.scale /= request.temperature;
+    scale.bias /= request.temperature;
     for (Strength& strength : strengths) apply_scale(strength, scale);
 
     const PresenceReport report =
@@ -145,6 +149,7 @@ CalibrationResult calibrate(const CalibrationRequest& request,
           {{"captions", request.captions.filename().string()},
            {"photos", result.photos},
            {"phrases", result.phrases},
+           {"temperature", request.temperature},
            {"held_out_auc", result.auc},
            {"held_out_calibration_error", result.calibration_error}});
     return result;

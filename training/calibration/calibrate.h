@@ -19,6 +19,9 @@ struct CalibrationRequest {
     std::string device = "auto";
     std::size_t limit = 6000;  ///< photos; 0: all
     std::uint64_t seed = 1;
+    /// Divides the logits: a model is too sure of photos whose captions it has not learned from. 1 is right for those that it
+    /// has; a larger one is chosen on a development split.
+    double temperature = 1;
 };
 
 /// Measured on photos that the network did not learn from, a tenth of all.

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <fstream>
 
+#include "core/base/error.h"
 #include "core/evaluation/presence_report.h"
 #include "core/image/image.h"
 #include "core/model/checkpoint.h"
@@ -126,6 +127,23 @@ class CalibrateTest : public QObject {
         const Grounding again =
             load_grounder(path("again.safetensors"), "cpu")->open(photo)->ground("a red ball");
         QCOMPARE(*again.strength, *after.strength);
+    }
+
+    void a_temperature_divides_the_logits() {
+        if (!has_pretrained_weights()) QSKIP("the language model is not installed: run `make setup`");
+        calibrate(request("a.safetensors", "plain.safetensors"));
+        CalibrationRequest warm = request("a.safetensors", "warm.safetensors");
+        warm.temperature = 2;
+        calibrate(warm);
+        const Image photo = load_image(path("photos") / "1.png");
+        const auto logit = [&](const char* model) {
+            const float p = *load_grounder(path(model), "cpu")->open(photo)->ground("a blue car").strength;
+            return std::log(p / (1 - p));
+        };
+        const float plain = logit("plain.safetensors");
+        QVERIFY(std::abs(logit("warm.safetensors") - plain / 2) < 0.05F * std::abs(plain));
+        warm.temperature = 0;
+        QVERIFY_THROWS_EXCEPTION(Error, calibrate(warm));
     }
 
     void an_ensemble_gets_one_for_each_member() {
