@@ -258,7 +258,8 @@ class CaptionedImagesTest : public QObject {
         QCOMPARE(found.images[0].captions, (std::vector<std::string>{"A caf\xC3\xA9"}));
         QCOMPARE(found.notes.size(), 1U);
         QVERIFY(found.notes[0].find("from line 1") != std::string::npos);
-        const auto zeros = read(std::string("a.jpg\t0\tA\0 \0d\0\nb.jpg\t0\tA dog\n", 33));
+        const char rows[] = "a.jpg\t0\tA\0 \0d\0\nb.jpg\t0\tA dog\n";
+        const auto zeros = read(std::string(std::begin(rows), std::end(rows) - 1));
         QCOMPARE(zeros.images.size(), 1U);
         QCOMPARE(zeros.images[0].path, images_ / "b.jpg");
     }
