@@ -41,7 +41,12 @@ void join_necks(Tensors& tensors) {
     for (int i = 0; tensors.contains("necks_" + std::to_string(i) + ".conv.weight"); ++i) {
         const std::string neck = "necks_" + std::to_string(i) + ".";
         const auto norm = [&](const char* part) -> torch::Tensor& {
-            return tensors.at(neck + "norm." + part);
+            const auto found = tensors.find(neck + "norm." + part);
+            if (found == tensors.end() || found->second.dim() != 1 ||
+                found->second.size(0) != tensors.at(neck + "conv.weight").size(0))
+                throw Error("the checkpoint is damaged: " + neck + "norm." + part +
+                            " does not fit its convolution");
+            return found->second;
         };
         const torch::Tensor scale = norm("weight") / torch::sqrt(norm("running_var") + batch_norm_epsilon);
         torch::Tensor& convolution = tensors.at(neck + "conv.weight");

@@ -112,6 +112,15 @@ class CheckpointAverageTest : public QObject {
         const QString shape = refusal({"a", "narrow"});
         QVERIFY2(shape.contains("another shape") || shape.contains("another image encoder"),
                  qPrintable(shape));
+        // A neck without its batch norm.
+        const SafetensorsFile a(path("a"));
+        std::map<std::string, torch::Tensor> damaged;
+        for (const auto& [name, view] : a.tensors())
+            if (!name.ends_with("norm.bias") || !name.starts_with("necks_0")) damaged[name] = to_tensor(view);
+        auto metadata = a.metadata();
+        metadata.erase("gbs.sha256");
+        save_tensors(path("damaged"), damaged, metadata);
+        QVERIFY(refusal({"damaged", "damaged"}).contains("necks_0.norm.bias"));
         QVERIFY(!std::filesystem::exists(path("refused")));
     }
 };
