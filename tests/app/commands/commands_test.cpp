@@ -10,6 +10,7 @@
 #include <csignal>
 
 #include "core/base/file_io.h"
+#include "support/send_signal.h"
 #include "support/strict_yaml.h"
 #include "support/tiny_checkpoint.h"
 #include "support/tiny_run.h"
@@ -538,7 +539,7 @@ void CommandsTest::train_runs_stops_on_a_signal_and_resumes() {
     QProcess process;
     process.start(QStringLiteral(GBS_EXECUTABLE), train_arguments(directory_.path(), stopped));
     QTRY_VERIFY_WITH_TIMEOUT(losses(stopped).size() >= 4, 60000);
-    QCOMPARE(::kill(static_cast<pid_t>(process.processId()), signal), 0);
+    QVERIFY(send_signal(process.processId(), signal));
     QVERIFY(process.waitForFinished(60000));
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
     QCOMPARE(process.exitCode(), 0);

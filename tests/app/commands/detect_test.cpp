@@ -12,6 +12,7 @@
 #include "core/base/file_io.h"
 #include "core/base/shell_word.h"
 #include "core/detector/detector_boxes.h"
+#include "support/send_signal.h"
 
 using namespace gbs;
 
@@ -134,7 +135,7 @@ class DetectTest : public QObject {
         };
         QTRY_COMPARE_WITH_TIMEOUT(lines(), 2 * photos() - 1,
                                   60000);  // heading, and two phrases of all but one
-        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        QVERIFY(send_signal(process.processId(), SIGINT));
         QVERIFY(process.waitForFinished(10000));
         QCOMPARE(process.exitCode(), 1);
         QVERIFY(process.readAllStandardError().contains("continue with the same command and --resume"));

@@ -10,6 +10,7 @@
 
 #include "core/base/file_io.h"
 #include "core/image/image.h"
+#include "support/send_signal.h"
 
 using namespace gbs;
 
@@ -28,9 +29,7 @@ class EndingTest : public QObject {
         QVERIFY(process.waitForStarted());
         QVERIFY(!process.waitForFinished(2000));
     }
-    static void send(const QProcess& process) {
-        QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGTERM), 0);
-    }
+    static void send(const QProcess& process) { QVERIFY(send_signal(process.processId(), SIGTERM)); }
 
  private Q_SLOTS:
     void initTestCase() {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/base/file_io.h"
+#include "support/send_signal.h"
 #include "support/tiny_checkpoint.h"
 #include "support/tiny_run.h"
 
@@ -151,7 +152,7 @@ class ProfileTest : public QObject {
         QVERIFY(!process.waitForFinished(2000));
         // A command with an end of its own waits for its input until the second one.
         for (int i = 0; i < 2 && process.state() != QProcess::NotRunning; ++i) {
-            ::kill(static_cast<pid_t>(process.processId()), SIGTERM);
+            QVERIFY(send_signal(process.processId(), SIGTERM));
             process.waitForFinished(1000);
         }
         QVERIFY(process.state() == QProcess::NotRunning || process.waitForFinished(20000));

@@ -20,6 +20,7 @@
 #include "support/fake_grounder.h"
 #include "support/find_child.h"
 #include "support/map_bridge.h"
+#include "support/send_signal.h"
 #include "support/test_photos.h"
 #include "widgets/frame/job_row.h"
 
@@ -159,7 +160,7 @@ class DetectorControllerTest : public QObject {
         QTRY_COMPARE(width_of_box(), 50.0);
         explorer()->set_current_phrase(1);
         QTRY_VERIFY(!read("pid.txt").isEmpty());
-        ::kill(read("pid.txt").toInt(), SIGKILL);
+        QVERIFY(send_signal(read("pid.txt").toInt(), SIGKILL));
         QTRY_VERIFY2(told().contains(QStringLiteral("signal 9 (Killed) without an answer")),
                      qPrintable(told()));
         QVERIFY(told().endsWith(QStringLiteral("I think")));
@@ -266,7 +267,7 @@ class DetectorControllerTest : public QObject {
         window_->action(QStringLiteral("view.three_sides"))->trigger();
         const auto note = [this] { return window_->canvas()->figure().tiles.at(1).meaning; };
         QTRY_COMPARE(note(), QStringLiteral("map for “a dog”"));
-        ::kill(read("pid.txt").toInt(), SIGKILL);
+        QVERIFY(send_signal(read("pid.txt").toInt(), SIGKILL));
         QTRY_COMPARE(note(), QStringLiteral("not running; map for “a dog”"));
         QVERIFY(!window_->canvas()->figure().tiles.at(1).map.empty());
         explorer()->set_current_phrase(1);

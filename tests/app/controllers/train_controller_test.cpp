@@ -32,6 +32,7 @@
 #include "support/fake_grounder.h"
 #include "support/find_child.h"
 #include "support/gui_watchdog.h"
+#include "support/send_signal.h"
 #include "support/tiny_run.h"
 
 using namespace gbs;
@@ -146,7 +147,7 @@ class TrainControllerTest : public QObject {
     }
     void end_trainers() {
         for (const RunRow& each : scan_runs(path(QStringLiteral("runs")), {}))
-            if (is_at_work(each.condition) && each.pid > 0) ::kill(static_cast<pid_t>(each.pid), SIGKILL);
+            if (is_at_work(each.condition)) send_signal(each.pid, SIGKILL);
     }
 
  private Q_SLOTS:
@@ -248,7 +249,7 @@ class TrainControllerTest : public QObject {
                 QTRY_VERIFY_WITH_TIMEOUT(losses(run().folder).size() > before + moment % 4, patience);
             const RunRow now = scan_run(run().folder);
             if (!is_at_work(now.condition)) break;
-            QCOMPARE(::kill(static_cast<pid_t>(now.pid), SIGKILL), 0);
+            QVERIFY(send_signal(now.pid, SIGKILL));
             QElapsedTimer since;
             since.start();
             QTRY_COMPARE_WITH_TIMEOUT(condition(), RunCondition::died, patience);
@@ -266,7 +267,7 @@ class TrainControllerTest : public QObject {
     void a_run_whose_trainer_had_written_nothing_can_be_continued() {
         start(QStringLiteral("early"), 6);
         const QString folder = run().folder;
-        ::kill(static_cast<pid_t>(run().pid), SIGKILL);
+        QVERIFY(send_signal(run().pid, SIGKILL));
         QTRY_COMPARE_WITH_TIMEOUT(condition(), RunCondition::died, patience);
         for (const char* name : {"config.yaml", "status.json"})
             QFile::remove(folder + QLatin1Char('/') + QLatin1String(name));

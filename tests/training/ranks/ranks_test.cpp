@@ -5,6 +5,7 @@
 
 #include "core/base/file_io.h"
 #include "support/mpirun.h"
+#include "support/send_signal.h"
 #include "support/tiny_run.h"
 #include "training/run/run_reader.h"
 
@@ -156,7 +157,7 @@ void RanksTest::a_rank_that_dies_ends_the_run_with_a_checkpoint() {
     QTRY_VERIFY_WITH_TIMEOUT(read_metrics(run("dies")).records.size() > 3, 120000);
     const qint64 first = read_status(run("dies")).pid;
     for (const qint64 pid : children_of(process.processId()))
-        if (pid != first) ::kill(static_cast<pid_t>(pid), SIGKILL);
+        if (pid != first) send_signal(pid, SIGKILL);
     QVERIFY(process.waitForFinished(30000));
     const RunStatus status = read_status(run("dies"));
     QCOMPARE(status.state, RunState::failed);

@@ -172,7 +172,7 @@ class CanvasViewsTest : public QObject {
         stack_->set_visible(LayerKind::gbs, true);
         stack_->move(LayerKind::gbs, -10);
         QCoreApplication::processEvents();
-        const TileFigure& tile = canvas_->figure().tiles.at(2);
+        const TileFigure tile = canvas_->figure().tiles.at(2);
         QCOMPARE(tile.kind, LayerKind::mean);
         QVERIFY(!tile.map.empty());
     }
