@@ -53,6 +53,15 @@ void log_to_standard_error() {
     (void)once;
 }
 
+/// The word after a value may be a photo or a folder: an option takes one. Several are given by commas, or by the option
+/// again.
+void take_one_value(CLI::App& command) {
+    for (CLI::Option* option : command.get_options())
+        if (!option->get_positional()) option->allow_extra_args(false);
+    for (CLI::App* below : command.get_subcommands([](const CLI::App*) { return true; }))
+        take_one_value(*below);
+}
+
 void build(CLI::App& app) {
     app.name("gbs");
     app.require_subcommand(1);
@@ -77,6 +86,7 @@ void build(CLI::App& app) {
     add_benchmark_command(app);
     for (const auto add : more_commands()) add(app);
     add_profile_option(app);
+    take_one_value(app);
 }
 
 }  // namespace

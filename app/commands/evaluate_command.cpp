@@ -3,11 +3,14 @@
 #include "app/commands/evaluate_command.h"
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <memory>
 
 #include "app/commands/commands.h"
 #include "app/commands/detector_options.h"
+#include "core/base/error.h"
 #include "core/base/join.h"
+#include "core/base/shell_word.h"
 #include "core/data/benchmark_formats.h"
 #include "core/evaluation/pointing_protocols.h"
 
@@ -89,6 +92,14 @@ void add_output_options(CLI::App& command, EvaluateArguments& arguments) {
     command.add_option("--export-maps", arguments.export_maps, "Write the model's maps below this folder");
 }
 
+/// `--json out.json` takes out.json for the benchmark: a flag reads no word after it.
+void refuse_separate_json(const EvaluateArguments& arguments) {
+    const bool has_data = !arguments.phrases.empty() || !arguments.captions.empty();
+    if (arguments.json != "-" || !arguments.folder.ends_with(".json")) return;
+    if (has_data || !std::filesystem::exists(arguments.folder))
+        throw Error("to write JSON to a file: --json=" + shell_word(arguments.folder));
+}
+
 }  // namespace
 
 void add_evaluate_command(CLI::App& app) {
@@ -108,8 +119,10 @@ void add_evaluate_command(CLI::App& app) {
         "  gbs evaluate --phrases dev_phrases_boxes.tsv --images images --protocol plain --json\n"
         "  gbs evaluate flickr30k_entities --split val --presence\n"
         "  gbs evaluate --presence --captions captions.tsv --images images --split dev.txt");
-    command->callback(
-        [arguments] { arguments->presence ? run_presence(*arguments) : run_evaluate(*arguments); });
+    command->callback([arguments] {
+        refuse_separate_json(*arguments);
+        arguments->presence ? run_presence(*arguments) : run_evaluate(*arguments);
+    });
 }
 
 }  // namespace gbs::app

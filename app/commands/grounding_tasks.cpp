@@ -96,7 +96,6 @@ void add_photo_options(CLI::App& command, GroundingArguments& arguments) {
         ->required();
     command
         .add_option("--phrase", arguments.phrases, "A phrase, even if a file has this name; can be repeated")
-        ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     command.add_option(
         "--phrases", arguments.phrases_file,

@@ -153,19 +153,15 @@ void run_reproduce(const ReproduceArguments& arguments) {
 }
 
 void add_sources(CLI::App& command, BenchmarkRequest& sources) {
-    command
-        .add_option("--model", sources.models,
-                    "ROW=CHECKPOINT or ROW=RUN_FOLDER of a table that is only scored (table2); repeatable")
-        ->allow_extra_args(false);
+    command.add_option(
+        "--model", sources.models,
+        "ROW=CHECKPOINT or ROW=RUN_FOLDER of a table that is only scored (table2); repeatable");
     command.add_option("--device", sources.device, "Of these models: auto, cpu, cuda or cuda:N")
         ->capture_default_str();
-    CLI::Option* detector =
-        command
-            .add_option("--detector", sources.detectors, "ROW=FILE with boxes of another method; repeatable")
-            ->allow_extra_args(false);
+    CLI::Option* detector = command.add_option("--detector", sources.detectors,
+                                               "ROW=FILE with boxes of another method; repeatable");
     add_detector_options(command, detector, sources.instances, sources.detector_scores);
-    command.add_option("--maps", sources.maps, "ROW=MANIFEST with maps of another method; repeatable")
-        ->allow_extra_args(false);
+    command.add_option("--maps", sources.maps, "ROW=MANIFEST with maps of another method; repeatable");
 }
 
 }  // namespace
@@ -180,12 +176,10 @@ void add_reproduce_command(CLI::App& app) {
     command->add_flag("--small", arguments->small,
                       "Use a small recipe, for Flickr8k and two processor cores");
     command->add_option("--base", arguments->base, "Another base recipe: a name or a file");
-    command
-        ->add_option(
-            "--set", arguments->assignments,
-            "key.path=value for all rows, such as the data, or SET:key.path=value for the rows that the "
-            "paper trained on SET: MS-COCO, VG or CC3M; repeatable")
-        ->allow_extra_args(false);
+    command->add_option(
+        "--set", arguments->assignments,
+        "key.path=value for all rows, such as the data, or SET:key.path=value for the rows that the "
+        "paper trained on SET: MS-COCO, VG or CC3M; repeatable");
     command->add_option("--rows", arguments->rows, "Train only these rows")->delimiter(',');
     command->add_option("--seeds", arguments->seeds, "Seeds; each trains all rows")
         ->delimiter(',')
@@ -194,14 +188,11 @@ void add_reproduce_command(CLI::App& app) {
         ->add_option("--budget", arguments->budget,
                      "Stop with a checkpoint after this many minutes; the same command continues later")
         ->check(CLI::PositiveNumber);
-    command
-        ->add_option("--benchmark", arguments->benchmarks,
-                     "Benchmark folder to score on; repeatable (default: the validation data of the recipe)")
-        ->allow_extra_args(false);
-    command
-        ->add_option("--split", arguments->splits,
-                     "Split of the benchmark, or one for each benchmark (default: test, if there is one)")
-        ->allow_extra_args(false);
+    command->add_option(
+        "--benchmark", arguments->benchmarks,
+        "Benchmark folder to score on; repeatable (default: the validation data of the recipe)");
+    command->add_option("--split", arguments->splits,
+                        "Split of the benchmark, or one for each benchmark (default: test, if there is one)");
     command->add_option("--protocol", arguments->protocol, "mg, mg-exact-pixels, plain or wwbl")
         ->capture_default_str();
     command->add_option("--limit", arguments->limit, "Score the first N phrases only");

@@ -94,10 +94,8 @@ void add_train_command(CLI::App& app) {
                         "Recipe that comes with the program, by name: paper-vgg-coco, flickr8k, ...");
     command->add_option("--run", arguments->run, "Run folder to create");
     command->add_option("--resume", arguments->resume, "Run folder to continue");
-    command
-        ->add_option("--set", arguments->assignments,
-                     "key.path=value, or stages.NAME.key.path=value; repeatable")
-        ->allow_extra_args(false);
+    command->add_option("--set", arguments->assignments,
+                        "key.path=value, or stages.NAME.key.path=value; repeatable");
     command->add_flag("--force", arguments->force,
                       "With --resume: continue even if a trainer on another host seems to be running");
     command->add_flag("--print", arguments->print, "Print the resolved recipe and exit");

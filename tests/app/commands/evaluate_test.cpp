@@ -106,6 +106,10 @@ class EvaluateTest : public QObject {
         QVERIFY(root[QLatin1String("auc")].toDouble(-1) >= 0);
         QCOMPARE(root[QLatin1String("calibration")].toArray().size(), 10);
         QCOMPARE(run(evaluate + QStringList{QStringLiteral("--latex=x.tex")}).code, 1);
+        // The word after a model is the folder, here not what was meant.
+        const Result apart = run(evaluate + QStringList{QStringLiteral("out.json")});
+        QCOMPARE(apart.code, 1);
+        QVERIFY2(apart.err.contains("--json=out.json"), apart.err);
         // The captions say the same.
         QStringList said{QStringLiteral("evaluate"),   QStringLiteral("--presence"),
                          QStringLiteral("--json"),     QStringLiteral("--model=") + taught,
