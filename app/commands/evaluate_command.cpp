@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
 #include <memory>
+#include <system_error>
 
 #include "app/commands/commands.h"
 #include "app/commands/detector_options.h"
@@ -96,7 +97,8 @@ void add_output_options(CLI::App& command, EvaluateArguments& arguments) {
 void refuse_separate_json(const EvaluateArguments& arguments) {
     const bool has_data = !arguments.phrases.empty() || !arguments.captions.empty();
     if (arguments.json != "-" || !arguments.folder.ends_with(".json")) return;
-    if (has_data || !std::filesystem::exists(arguments.folder))
+    std::error_code unknown;
+    if (has_data || !std::filesystem::exists(arguments.folder, unknown))
         throw Error("to write JSON to a file: --json=" + shell_word(arguments.folder));
 }
 
