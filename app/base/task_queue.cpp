@@ -4,6 +4,8 @@
 
 #include <spdlog/spdlog.h>
 
+#include <QCoreApplication>
+
 #include <new>
 
 namespace gbs::app {
@@ -36,7 +38,7 @@ void tell_failures(std::function<void(const QString&)> tell) {
 void report_failure(const QString& reason) {
     log_failure(reason);
     QMetaObject::invokeMethod(
-        qApp,
+        QCoreApplication::instance(),
         [reason] {
             if (teller()) teller()(reason);
         },
@@ -47,7 +49,7 @@ void deliver(const QPointer<QObject>& receiver, const std::stop_token& stop, std
     const auto deliver_now = [receiver, stop, call = std::move(call)] {
         if (receiver && !stop.stop_requested()) call_guarded(call);
     };
-    QMetaObject::invokeMethod(qApp, deliver_now, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(QCoreApplication::instance(), deliver_now, Qt::QueuedConnection);
 }
 
 void log_failure(const QString& reason) {

@@ -22,14 +22,15 @@ inline void fire(QTimer* timer) {
     QMetaObject::invokeMethod(timer, "timeout", Qt::DirectConnection);
 }
 
-/// An event filter for qApp: calls a function once, when the first result of a TaskQueue is in the event queue
+/// An event filter for the application: calls a function once, when the first result of a TaskQueue is in the event queue
 /// and before it is handled.
 class BeforeAnswer : public QObject {
  public:
     explicit BeforeAnswer(std::function<void()> act) : act_(std::move(act)) {}
 
     bool eventFilter(QObject* watched, QEvent* event) override {
-        if (watched == qApp && event->type() == QEvent::MetaCall && act_) std::exchange(act_, {})();
+        if (watched == QCoreApplication::instance() && event->type() == QEvent::MetaCall && act_)
+            std::exchange(act_, {})();
         return false;
     }
 

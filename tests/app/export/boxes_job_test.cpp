@@ -60,7 +60,8 @@ std::unique_ptr<ExportJob> make_job(const QDir& folder) {
 
 int run_job(const QDir& folder) {
     const auto job = make_job(folder);
-    QObject::connect(job.get(), &ExportJob::ended, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+    QObject::connect(job.get(), &ExportJob::ended, QCoreApplication::instance(), &QCoreApplication::quit,
+                     Qt::QueuedConnection);
     job->start();
     QCoreApplication::exec();
     return job->state().phase == Phase::finished ? 0 : 1;

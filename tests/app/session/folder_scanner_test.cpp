@@ -59,7 +59,7 @@ class FolderScannerTest : public QObject {
         for (int i = 0; i < 20; ++i) scanner.scan({photos_.path(QStringLiteral("nowhere"))});
         // Request the second scan when the result of the first is in the event queue.
         BeforeAnswer newer([&] { scanner.scan(paths({"sub"})); });
-        qApp->installEventFilter(&newer);
+        QCoreApplication::instance()->installEventFilter(&newer);
         QTRY_COMPARE(scanned.size(), 1);
         QCOMPARE(failed.size(), 0);
         scanner.scan({photos_.path(QStringLiteral("nowhere"))});
