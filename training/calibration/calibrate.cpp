@@ -28,6 +28,8 @@ namespace {
 
 /// Every so many photos, one is held out.
 constexpr std::size_t held_out_every = 10;
+/// All phrases of a photo; six photos without each, of which the first three help most.
+constexpr LabelCounts label_counts{.phrases = 1000, .absences = 6};
 
 /// The inputs of all members, row by row, and what is known of the rows.
 struct Rows {
@@ -35,10 +37,6 @@ struct Rows {
     std::vector<float> labels;                ///< 1: the phrase is there
     std::vector<std::int64_t> learned, held;  ///< rows to learn from; rows held out, without made-up phrases
     std::size_t photos = 0;
-
-    torch::Tensor labels_of(const std::vector<std::int64_t>& rows) const {
-        return torch::tensor(labels).index_select(0, torch::tensor(rows));
-    }
 };
 
 using Members = std::vector<std::unique_ptr<StrengthInputs>>;
@@ -53,12 +51,14 @@ void add_photo(LabeledPhoto photo, Members& members, Rows& rows) {
     const Image image = load_image(photo.path);
     for (auto& member : members) member->add(image, photo.phrases);
     const bool held_out = rows.photos++ % held_out_every == 0;
+    // Of a held-out photo as many are absent as present: that is what a strength of one half means.
+    auto absent = std::ranges::count(photo.phrases, true, &LabeledPhrase::present);
     for (const LabeledPhrase& phrase : photo.phrases) {
         const auto row = static_cast<std::int64_t>(rows.labels.size());
         rows.labels.push_back(phrase.present ? 1.F : 0.F);
         if (!held_out)
             rows.learned.push_back(row);
-        else if (!phrase.made_up)
+        else if (!phrase.made_up && (phrase.present || absent-- > 0))
             rows.held.push_back(row);
     }
 }
@@ -67,7 +67,10 @@ Rows collect_rows(const CalibrationRequest& request, Members& members,
                   const std::function<void(std::size_t, std::size_t)>& progress,
                   const std::stop_token& stop) {
     const auto photos = label_photos(read_training_captions(request.images, request.captions, request.split),
-                                     request.limit, request.seed);
+                                     request.limit, request.seed, label_counts);
+    std::size_t phrases = 0;
+    for (const LabeledPhoto& photo : photos) phrases += photo.phrases.size();
+    for (auto& member : members) member->reserve(phrases);
     Rows rows;
     for (std::size_t i = 0; i < photos.size(); ++i) {
         if (stop.stop_requested()) throw Cancelled();
@@ -124,15 +127,14 @@ CalibrationResult calibrate(const CalibrationRequest& request,
         members.push_back(std::make_unique<StrengthInputs>(request.model, i, device));
     const Rows rows = collect_rows(request, members, progress, stop);
 
-    const torch::Tensor learned = torch::tensor(rows.learned), held = torch::tensor(rows.held);
-    const torch::Tensor held_labels = rows.labels_of(rows.held);
+    const torch::Tensor labels = torch::tensor(rows.labels), held = torch::tensor(rows.held);
+    const torch::Tensor held_labels = labels.index_select(0, held);
     std::vector<Strength> strengths;
     torch::Tensor logits = torch::zeros({held.size(0)});
     for (const torch::Tensor& inputs : rows.inputs) {
-        strengths.push_back(
-            fit_strength(inputs.index_select(0, learned), rows.labels_of(rows.learned), request.seed, [&] {
-                if (stop.stop_requested()) throw Cancelled();
-            }));
+        strengths.push_back(fit_strength(inputs, labels, rows.learned, request.seed, [&] {
+            if (stop.stop_requested()) throw Cancelled();
+        }));
         const torch::NoGradGuard no_grad;
         logits += strengths.back()->forward(inputs.index_select(0, held).to(torch::kFloat)) /
                   static_cast<double>(rows.inputs.size());

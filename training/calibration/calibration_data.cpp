@@ -13,16 +13,14 @@
 namespace gbs::training {
 namespace {
 
-constexpr std::size_t most_phrases = 10;
-
-/// The noun phrases of all captions of a photo, each once, at most `most_phrases` of them.
-std::vector<std::string> own_phrases(const CaptionedImage& image, Random& random) {
+/// The noun phrases of all captions of a photo, each once, at most `most` of them.
+std::vector<std::string> own_phrases(const CaptionedImage& image, std::size_t most, Random& random) {
     std::set<std::string> different;
     for (const std::string& caption : image.captions)
         for (std::string& phrase : noun_phrases(caption)) different.insert(std::move(phrase));
     std::vector<std::string> phrases(different.begin(), different.end());
     random.shuffle(phrases);
-    if (phrases.size() > most_phrases) phrases.resize(most_phrases);
+    if (phrases.size() > most) phrases.resize(most);
     return phrases;
 }
 
@@ -44,8 +42,8 @@ bool has(const LabeledPhoto& photo, const std::string& phrase) {
 
 }  // namespace
 
-std::vector<LabeledPhoto> label_photos(const CaptionedImages& captions, std::size_t limit,
-                                       std::uint64_t seed) {
+std::vector<LabeledPhoto> label_photos(const CaptionedImages& captions, std::size_t limit, std::uint64_t seed,
+                                       const LabelCounts& counts) {
     Random random(seed);
     std::vector<const CaptionedImage*> chosen;
     for (const CaptionedImage& image : captions.images) chosen.push_back(&image);
@@ -60,14 +58,17 @@ std::vector<LabeledPhoto> label_photos(const CaptionedImages& captions, std::siz
     }
     std::size_t pairs = 0;
     for (std::size_t i = 0; i < chosen.size(); ++i) {
-        for (const std::string& phrase : own_phrases(*chosen[i], random)) {
-            const auto without = words.draw_without(phrase, random);
-            if (!without || has(photos[*without], phrase)) continue;
-            photos[i].phrases.push_back({phrase, true, false});
-            photos[*without].phrases.push_back({phrase, false, false});
-            ++pairs;
+        for (const std::string& phrase : own_phrases(*chosen[i], counts.phrases, random)) {
+            for (int absence = 0; absence < counts.absences; ++absence) {
+                const auto without = words.draw_without(phrase, random);
+                if (!without || has(photos[*without], phrase)) continue;
+                if (!has(photos[i], phrase)) photos[i].phrases.push_back({phrase, true, false});
+                photos[*without].phrases.push_back({phrase, false, false});
+                ++pairs;
+            }
         }
-        photos[i].phrases.push_back({make_up(random), false, true});
+        for (int absence = 0; absence < counts.absences; ++absence)
+            photos[i].phrases.push_back({make_up(random), false, true});
     }
     if (pairs == 0)
         throw Error("the captions of " + std::to_string(chosen.size()) +

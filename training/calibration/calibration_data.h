@@ -19,16 +19,22 @@ struct LabeledPhrase {
     bool made_up = false;  ///< letters without meaning, never present
 };
 
-/// A photo with phrases that are there, about as many that are not, and now and then a made-up one.
+/// A photo with phrases that are there, phrases that are not, and made-up ones.
 struct LabeledPhoto {
     std::filesystem::path path;
     std::vector<LabeledPhrase> phrases;
 };
 
-/// At most `limit` photos (0: all), drawn with the seed: each noun phrase of a photo's captions (at most ten a photo)
-/// once with this photo and once with another in none of whose captions its words occur (core/data/photo_words.h), so
-/// that the text alone does not tell which is which. Throws Error if there is no such pair.
-std::vector<LabeledPhoto> label_photos(const CaptionedImages& captions, std::size_t limit,
-                                       std::uint64_t seed);
+/// How many phrases photos are asked for.
+struct LabelCounts {
+    std::size_t phrases = 10;  ///< of a photo's own, at most
+    int absences = 1;          ///< photos without it, for each of them; and made-up phrases of a photo
+};
+
+/// At most `limit` photos (0: all), drawn with the seed: each noun phrase of a photo's captions once with this photo, and
+/// with others in none of whose captions its words occur (core/data/photo_words.h): with one absence, the text alone does
+/// not tell which is which. Throws Error if there is no such pair.
+std::vector<LabeledPhoto> label_photos(const CaptionedImages& captions, std::size_t limit, std::uint64_t seed,
+                                       const LabelCounts& counts = {});
 
 }  // namespace gbs::training

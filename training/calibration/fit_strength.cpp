@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <vector>
 
 #include "core/base/random.h"
@@ -16,7 +15,7 @@ namespace gbs::training {
 namespace {
 
 constexpr int hidden_units = 128;
-constexpr int epochs = 12;
+constexpr int epochs = 8;
 constexpr std::int64_t batch = 512;
 constexpr double dropout = 0.5, learning_rate = 2e-3, weight_decay = 1e-2;
 
@@ -39,13 +38,44 @@ void fold_standardization(torch::nn::Linear& layer, const torch::Tensor& mean,
     layer->bias.sub_(torch::mv(layer->weight, mean));
 }
 
+/// Of each column, [F].
+struct Spread {
+    torch::Tensor mean, deviation;
+};
+
+/// Piece by piece: hundreds of thousands of rows as float32 would take gigabytes.
+Spread spread_of(const torch::Tensor& inputs, const torch::Tensor& rows) {
+    constexpr std::int64_t piece = 8192;
+    torch::Tensor sum = torch::zeros({inputs.size(1)}, torch::kDouble), squares = torch::zeros_like(sum);
+    for (const torch::Tensor& some : rows.split(piece)) {
+        const torch::Tensor wide = inputs.index_select(0, some).to(torch::kDouble);
+        sum += wide.sum(0);
+        squares += wide.square().sum(0);
+    }
+    const auto count = static_cast<double>(rows.size(0));
+    const torch::Tensor mean = sum / count;
+    const torch::Tensor variance = (squares / count - mean.square()).clamp_min(0);
+    return {mean.to(torch::kFloat), variance.sqrt().to(torch::kFloat).clamp_min(1e-4)};
+}
+
+/// What a row counts, [2], by its label: each label half, the mean of all rows 1.
+torch::Tensor label_weights(const torch::Tensor& labels) {
+    const auto count = static_cast<double>(labels.size(0));
+    const double there = std::clamp(labels.sum().item<double>(), 1.0, std::max(1.0, count - 1));
+    return torch::tensor({count / (2 * std::max(1.0, count - there)), count / (2 * there)}, torch::kFloat);
+}
+
 }  // namespace
 
-Strength fit_strength(const torch::Tensor& inputs, const torch::Tensor& labels, std::uint64_t seed,
+Strength fit_strength(const torch::Tensor& inputs, const torch::Tensor& labels,
+                      std::span<const std::int64_t> rows, std::uint64_t seed,
                       const std::function<void()>& poll) {
-    const std::int64_t count = inputs.size(0), steps = std::max<std::int64_t>(1, count / batch);
-    const torch::Tensor wide = inputs.to(torch::kFloat);
-    const torch::Tensor mean = wide.mean(0), deviation = wide.std(0, false).clamp_min(1e-4);
+    std::vector<std::int64_t> order(rows.begin(), rows.end());
+    const auto count = static_cast<std::int64_t>(order.size());
+    const std::int64_t steps = std::max<std::int64_t>(1, count / batch);
+    const torch::Tensor all = torch::tensor(order);
+    const Spread spread = spread_of(inputs, all);
+    const torch::Tensor weights = label_weights(labels.index_select(0, all));
     Strength strength(static_cast<int>(inputs.size(1)), hidden_units);
     const Random random(seed);
     draw_weights(strength->hidden(), random.fork(1));
@@ -56,8 +86,6 @@ Strength fit_strength(const torch::Tensor& inputs, const torch::Tensor& labels, 
                             .base = learning_rate,
                             .warmup_steps = steps,
                             .total_steps = steps * epochs};
-    std::vector<std::int64_t> order(static_cast<std::size_t>(count));
-    std::iota(order.begin(), order.end(), 0);
     Random shuffle = random.fork(3);
     torch::Generator noise = torch::make_generator<torch::CPUGeneratorImpl>(seed);
     for (std::int64_t step = 0; step < steps * epochs; ++step) {
@@ -65,19 +93,21 @@ Strength fit_strength(const torch::Tensor& inputs, const torch::Tensor& labels, 
         if (poll) poll();
         const auto first = order.begin() + step % steps * batch;
         const auto end = std::min(first + batch, order.end());
-        const torch::Tensor rows = torch::tensor(std::vector<std::int64_t>(first, end));
-        const torch::Tensor x = (wide.index_select(0, rows) - mean) / deviation;
+        const torch::Tensor drawn = torch::tensor(std::vector<std::int64_t>(first, end));
+        const torch::Tensor x =
+            (inputs.index_select(0, drawn).to(torch::kFloat) - spread.mean) / spread.deviation;
+        const torch::Tensor y = labels.index_select(0, drawn);
         const torch::Tensor inner = torch::gelu(strength->hidden()(x));
         const torch::Tensor kept = torch::empty_like(inner).bernoulli_(1 - dropout, noise) / (1 - dropout);
         const torch::Tensor logits = strength->output()(inner * kept).squeeze(1);
         const torch::Tensor loss =
-            torch::binary_cross_entropy_with_logits(logits, labels.index_select(0, rows));
+            torch::binary_cross_entropy_with_logits(logits, y, weights.index_select(0, y.to(torch::kLong)));
         for (auto& group : optimizer.param_groups()) group.options().set_lr(schedule.at(step));
         optimizer.zero_grad();
         loss.backward();
         optimizer.step();
     }
-    fold_standardization(strength->hidden(), mean, deviation);
+    fold_standardization(strength->hidden(), spread.mean, spread.deviation);
     return strength;
 }
 

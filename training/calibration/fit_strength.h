@@ -4,14 +4,16 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 
 #include "core/model/strength.h"
 
 namespace gbs::training {
 
-/// Learns a strength from inputs [N, F] (any precision) and labels [N], 1 if the phrase is there. The same arguments
-/// give the same weights. `poll` is called now and then; an exception from it ends the work.
-Strength fit_strength(const torch::Tensor& inputs, const torch::Tensor& labels, std::uint64_t seed,
+/// Learns a strength from some rows of inputs [N, F] (any precision) and labels [N], 1 if the phrase is there; both labels
+/// count the same, however often they occur. The same arguments give the same weights. `poll` is called now and then; an exception from it ends the work.
+Strength fit_strength(const torch::Tensor& inputs, const torch::Tensor& labels,
+                      std::span<const std::int64_t> rows, std::uint64_t seed,
                       const std::function<void()>& poll = {});
 
 /// sigmoid(scale * logit + bias) is how often phrases with that logit are there.

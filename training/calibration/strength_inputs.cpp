@@ -3,6 +3,7 @@
 #include "training/calibration/strength_inputs.h"
 
 #include <span>
+#include <utility>
 
 #include "core/model/checkpoint.h"
 #include "core/model/strength.h"
@@ -18,6 +19,11 @@ StrengthInputs::StrengthInputs(const std::filesystem::path& checkpoint, std::siz
     model_->to(device_, torch::kFloat);
     model_->eval();
     encoder_->to(device_);
+}
+
+void StrengthInputs::reserve(std::size_t phrases) {
+    const std::int64_t width = strength_input_width(model_->channels());
+    all_ = torch::empty({static_cast<std::int64_t>(phrases), width}, torch::kHalf);
 }
 
 const std::vector<torch::Tensor>& StrengthInputs::project(const std::string& phrase) {
@@ -39,13 +45,13 @@ void StrengthInputs::add(const Image& photo, const std::vector<LabeledPhrase>& p
         for (const LabeledPhrase& phrase : phrases) rows.push_back(project(phrase.phrase)[level]);
         w.push_back(torch::cat(rows));
     }
-    rows_.push_back(strength_inputs(e, w).cpu().to(torch::kHalf));
+    const torch::Tensor rows = strength_inputs(e, w);
+    all_.narrow(0, count_, rows.size(0)).copy_(rows);
+    count_ += rows.size(0);
 }
 
 torch::Tensor StrengthInputs::take() {
-    torch::Tensor all = torch::cat(rows_);
-    rows_.clear();
-    return all;
+    return std::exchange(all_, {}).narrow(0, 0, std::exchange(count_, 0));
 }
 
 }  // namespace gbs::training

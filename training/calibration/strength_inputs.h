@@ -23,9 +23,11 @@ class StrengthInputs {
     StrengthInputs(const std::filesystem::path& checkpoint, std::size_t number, const std::string& device);
 
     bool reads(const std::string& phrase) const { return encoder_->reads(phrase); }
+    /// Before add(): how many phrases there will be at most, on all photos. Room that stays empty takes no memory.
+    void reserve(std::size_t phrases);
     /// All phrases must be readable.
     void add(const Image& photo, const std::vector<LabeledPhrase>& phrases);
-    /// [all phrases, F], half precision.
+    /// [all added phrases, F], half precision.
     torch::Tensor take();
     const GroundingModel& model() const { return model_; }
 
@@ -36,7 +38,8 @@ class StrengthInputs {
     std::unique_ptr<TextEncoder> encoder_;
     GroundingModel model_{nullptr};
     std::map<std::string, std::vector<torch::Tensor>> texts_;
-    std::vector<torch::Tensor> rows_;
+    torch::Tensor all_;
+    std::int64_t count_ = 0;
 };
 
 }  // namespace gbs::training

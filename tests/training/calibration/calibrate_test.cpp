@@ -6,6 +6,10 @@
 #include <QTest>
 #include <cmath>
 #include <fstream>
+#include <numeric>
+#include <set>
+#include <string>
+#include <vector>
 
 #include "core/base/error.h"
 #include "core/evaluation/presence_report.h"
@@ -38,6 +42,11 @@ class CalibrateTest : public QObject {
         one.captions = path("captions.tsv");
         one.device = "cpu";
         return one;
+    }
+    static std::vector<std::int64_t> all_rows(const torch::Tensor& x) {
+        std::vector<std::int64_t> rows(static_cast<std::size_t>(x.size(0)));
+        std::iota(rows.begin(), rows.end(), 0);
+        return rows;
     }
 
  private Q_SLOTS:
@@ -77,6 +86,25 @@ class CalibrateTest : public QObject {
         QCOMPARE(made_up, 2);
     }
 
+    void a_phrase_is_absent_from_as_many_photos_as_asked() {
+        CaptionedImages data;
+        for (int i = 0; i < 30; ++i)
+            data.images.push_back({std::to_string(i) + ".jpg", {"A man rides a horse ."}});
+        data.images[7].captions = {"A black dog runs in the snow ."};
+        int present = 0, made_up = 0;
+        std::set<std::string> absent;
+        for (const LabeledPhoto& photo : label_photos(data, 0, 3, {.absences = 4}))
+            for (const LabeledPhrase& phrase : photo.phrases) {
+                made_up += phrase.made_up;
+                if (phrase.phrase != "A black dog") continue;
+                present += phrase.present;
+                if (!phrase.present) absent.insert(photo.path.string());
+            }
+        QCOMPARE(present, 1);
+        QCOMPARE(made_up, 4 * 30);
+        QVERIFY(absent.size() > 1 && absent.size() <= 4 && !absent.contains("7.jpg"));
+    }
+
     void captions_that_say_all_the_same_are_refused() {
         CaptionedImages data;
         data.images = {{"1.jpg", {"A dog"}}, {"2.jpg", {"The dogs"}}};
@@ -104,11 +132,22 @@ class CalibrateTest : public QObject {
         torch::manual_seed(2);
         const torch::Tensor x = torch::randn({20000, 5}) * 0.1 + 4,
                             y = (x.select(1, 2) > 4).to(torch::kFloat);
-        Strength one = fit_strength(x, y, 7), other = fit_strength(x, y, 7);
+        const std::vector<std::int64_t> rows = all_rows(x);
+        Strength one = fit_strength(x, y, rows, 7), other = fit_strength(x, y, rows, 7);
         const torch::NoGradGuard no_grad;
         const torch::Tensor called = (one->forward(x) > 0).to(torch::kFloat);
         QVERIFY((called == y).to(torch::kFloat).mean().item<double>() > 0.95);
         QVERIFY(torch::equal(one->output()->weight, other->output()->weight));
+    }
+
+    void both_labels_count_the_same_however_often_they_occur() {
+        torch::manual_seed(3);
+        const torch::Tensor y = (torch::arange(20000) % 5 == 0).to(torch::kFloat);
+        const torch::Tensor x = torch::randn({20000, 1}) + y.unsqueeze(1);  // nothing tells them apart at 0.5
+        Strength strength = fit_strength(x, y, all_rows(x), 7);
+        const torch::NoGradGuard no_grad;
+        const double between = torch::sigmoid(strength->forward(torch::tensor({{0.5F}}))).item<double>();
+        QVERIFY2(std::abs(between - 0.5) < 0.05, qPrintable(QString::number(between)));
     }
 
     void a_model_gets_a_strength_and_keeps_its_maps() {
