@@ -114,7 +114,7 @@ class ScaleTest : public QObject {
         QCOMPARE(panel()->list()->model()->index(9, 0).data().toString(), QStringLiteral("photo9.png"));
         QCOMPARE(panel()->list()->model()->index(10, 0).data().toString(), QStringLiteral("photo10.png"));
         // Two seconds on an otherwise idle machine.
-        QVERIFY(seconds < 20);
+        QVERIFY(seconds < 20 * gui_budget_ms / 50);  // longer with sanitizers, as that of the GUI thread
         QVERIFY(grown < 100);
         QVERIFY2(longest < gui_budget_ms, qPrintable(QString::number(longest)));
     }
