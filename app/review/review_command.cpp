@@ -35,7 +35,7 @@ ReviewContents read_named(const ReviewArguments& arguments, std::size_t number) 
     const std::string name = number < arguments.names.size() ? arguments.names[number] : std::string();
     if (name.empty() && has_unnamed_verdicts(contents))
         throw Error(arguments.files[number] +
-                    " holds verdicts without a name: give a name for each file with --names");
+                    " holds verdicts without a name: give a name for each file with --names ANNA,BEN");
     ReviewContents named;
     for (const ReviewChange& change : merge_reviews({}, {}, contents, QString::fromStdString(name)).changes)
         named.apply(change);
@@ -82,9 +82,11 @@ void add_review_command(CLI::App& app) {
         app.add_subcommand("review", "Merge the reviews of several people, and measure how far they agree");
     command->add_option("files", arguments->files, "Files of reviews (review.gbs.sqlite)")->required();
     command->add_option("--out,-o", arguments->output, "New file to write the merged reviews to");
-    command->add_option(
-        "--names", arguments->names,
-        "A name for each file, for its verdicts without one, which are from earlier versions");
+    command
+        ->add_option(
+            "--names", arguments->names,
+            "A name for each file, joined by commas, for its verdicts without one, which are from earlier versions")
+        ->delimiter(',');
     command->footer(
         "Each person's verdicts are kept under their name, of two by one person the newer, and the marked places of "
         "all.\nKappa is Cohen's of two people and Fleiss' of more.\n"

@@ -317,8 +317,8 @@ class ReviewMergeTest : public QObject {
         };
         const QString refused = run({first, second, QStringLiteral("-o"), merged});
         QVERIFY2(refused.contains(QStringLiteral("without a name")), qPrintable(refused));
-        const QString told =
-            run({first, second, QStringLiteral("-o"), merged, QStringLiteral("--names"), anna_, ben_});
+        const QString told = run({first, second, QStringLiteral("-o"), merged, QStringLiteral("--names"),
+                                  anna_ + QLatin1Char(',') + ben_});
         QVERIFY2(told.contains(QStringLiteral("200 verdicts on 100 photos, disagreement on 30 phrases")),
                  qPrintable(told));
         QVERIFY2(told.contains(QStringLiteral("100\t30\t%1\tanna, ben").arg(known_kappa(), 0, 'f', 4)),
