@@ -11,6 +11,7 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <iostream>
 
 #include "app/session/running_detector.h"
 #include "core/base/shell_word.h"
@@ -64,7 +65,9 @@ int run_job(const QDir& folder) {
                      Qt::QueuedConnection);
     job->start();
     QCoreApplication::exec();
-    return job->state().phase == Phase::finished ? 0 : 1;
+    if (job->state().phase == Phase::finished) return 0;
+    std::cerr << job->state().outcome.toStdString() << "\n";
+    return 1;
 }
 
 }  // namespace
@@ -193,6 +196,10 @@ class BoxesJobTest : public QObject {
         for (bool finished = false; !finished && kills < 40;) {
             forget_answers();
             QProcess child;
+            // What OpenSSL keeps of a thread that ends with the program is not freed, which a sanitizer calls a leak.
+            auto environment = QProcessEnvironment::systemEnvironment();
+            environment.insert(QStringLiteral("ASAN_OPTIONS"), QStringLiteral("detect_leaks=0"));
+            child.setProcessEnvironment(environment);
             child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--run"), folder_->path()});
             QVERIFY(child.waitForStarted());
             // Some kills come at once, others after some answers.
@@ -202,7 +209,7 @@ class BoxesJobTest : public QObject {
                            20'000) &&
                        child.state() == QProcess::NotRunning;
             if (finished) {
-                QCOMPARE(child.exitCode(), 0);
+                QVERIFY2(child.exitCode() == 0, child.readAllStandardError().constData());
                 break;
             }
             child.kill();  // SIGKILL
