@@ -11,7 +11,8 @@
 namespace gbs::training {
 
 /// Learns a strength from some rows of inputs [N, F] (any precision) and labels [N], 1 if the phrase is there; both labels
-/// count the same, however often they occur. The same arguments give the same weights. `poll` is called now and then; an exception from it ends the work.
+/// count the same, however often they occur. The same arguments give the same weights. `poll` is called now and then; an
+/// exception from it ends the work.
 Strength fit_strength(const torch::Tensor& inputs, const torch::Tensor& labels,
                       std::span<const std::int64_t> rows, std::uint64_t seed,
                       const std::function<void()>& poll = {});
