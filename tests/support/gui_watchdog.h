@@ -11,13 +11,11 @@
 #include <algorithm>
 #include <functional>
 
+#include "support/sanitized.h"
+
 /// How long the GUI thread may be busy between two turns of its event loop, in milliseconds of its own CPU
 /// time, which excludes the load of other processes. Larger with sanitizers.
-#if defined(__SANITIZE_ADDRESS__)
-inline constexpr double gui_budget_ms = 200;
-#else
-inline constexpr double gui_budget_ms = 50;
-#endif
+inline constexpr double gui_budget_ms = 50 * gbs::slowness;
 
 /// CPU time of the calling thread.
 inline double thread_cpu_ms() {

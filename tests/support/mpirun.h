@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/base/file_io.h"
+#include "support/sanitized.h"
 
 namespace gbs {
 
@@ -20,10 +21,9 @@ inline bool has_mpirun() {
 
 /// Runs `count` ranks of a program on this machine, one thread each, regardless of the number of cores.
 inline void start_ranks(QProcess& process, int count, const QString& program, const QStringList& arguments) {
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    // Open MPI does not free what its plugins have allocated, and unloads them.
+    QProcessEnvironment environment = environment_without_leak_check();
     environment.insert(QStringLiteral("OMP_NUM_THREADS"), QStringLiteral("1"));
-    // Open MPI does not free what its plugins have allocated, and unloads them, so that no suppression finds them.
-    environment.insert(QStringLiteral("ASAN_OPTIONS"), QStringLiteral("detect_leaks=0"));
     process.setProcessEnvironment(environment);
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.start(QStringLiteral("mpirun"),

@@ -15,6 +15,7 @@
 
 #include "app/session/running_detector.h"
 #include "core/base/shell_word.h"
+#include "support/sanitized.h"
 
 using namespace gbs;
 using namespace gbs::app;
@@ -196,10 +197,8 @@ class BoxesJobTest : public QObject {
         for (bool finished = false; !finished && kills < 40;) {
             forget_answers();
             QProcess child;
-            // What OpenSSL keeps of a thread that ends with the program is not freed, which a sanitizer calls a leak.
-            auto environment = QProcessEnvironment::systemEnvironment();
-            environment.insert(QStringLiteral("ASAN_OPTIONS"), QStringLiteral("detect_leaks=0"));
-            child.setProcessEnvironment(environment);
+            // OpenSSL does not free what it keeps of a thread that ends with the program.
+            child.setProcessEnvironment(environment_without_leak_check());
             child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--run"), folder_->path()});
             QVERIFY(child.waitForStarted());
             // Some kills come at once, others after some answers.

@@ -17,6 +17,7 @@
 #include "support/fake_grounder.h"
 #include "support/find_child.h"
 #include "support/gui_watchdog.h"
+#include "support/sanitized.h"
 #include "support/test_photos.h"
 
 namespace fs = std::filesystem;
@@ -28,9 +29,7 @@ namespace {
 
 /// Resident memory of this process in MiB; 0 with sanitizers, which keep what was freed.
 double resident_mib() {
-#ifdef __SANITIZE_ADDRESS__
-    return 0;
-#endif
+    if (sanitized) return 0;
     QFile file(QStringLiteral("/proc/self/statm"));
     if (!file.open(QIODevice::ReadOnly)) return 0;
     return file.readAll().split(' ').value(1).toDouble() * static_cast<double>(sysconf(_SC_PAGESIZE)) /
@@ -117,7 +116,7 @@ class ScaleTest : public QObject {
         QCOMPARE(panel()->list()->model()->index(9, 0).data().toString(), QStringLiteral("photo9.png"));
         QCOMPARE(panel()->list()->model()->index(10, 0).data().toString(), QStringLiteral("photo10.png"));
         // Two seconds on an otherwise idle machine.
-        QVERIFY(seconds < 20 * gui_budget_ms / 50);  // longer with sanitizers, as that of the GUI thread
+        QVERIFY(seconds < 20 * slowness);
         QVERIFY(grown < 100);
         QVERIFY2(longest < gui_budget_ms, qPrintable(QString::number(longest)));
     }
