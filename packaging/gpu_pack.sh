@@ -15,11 +15,11 @@ LIBRARIES=/usr/lib/$(gcc -print-multiarch)
 readonly LIMIT=60000000
 
 # Packages whose headers are copied.
-readonly PACKAGES=(libopencv-core-dev libopencv-imgproc-dev libopencv-imgcodecs-dev libjpeg-dev libjpeg62-turbo-dev libpng-dev
+readonly PACKAGES=(libopencv-core-dev libopencv-imgproc-dev libopencv-imgcodecs-dev libjpeg-dev libjpeg62-turbo-dev libpng-dev libwebp-dev
     zlib1g-dev libyaml-cpp-dev nlohmann-json3-dev libcli11-dev libspdlog-dev libfmt-dev libutf8proc-dev libpugixml-dev libssl-dev
     libarchive-dev)
 # Libraries that the program links.
-readonly LINKED=(opencv_core opencv_imgproc opencv_imgcodecs jpeg png16 png z yaml-cpp spdlog fmt utf8proc pugixml crypto archive mpi)
+readonly LINKED=(opencv_core opencv_imgproc opencv_imgcodecs jpeg png16 png webp webpdemux z yaml-cpp spdlog fmt utf8proc pugixml crypto archive mpi)
 # Of the system of every machine.
 readonly BASE='/(ld-linux[^/]*|lib(c|m|dl|rt|pthread|resolv|util|nsl|gcc_s|stdc\+\+|gomp|atomic))\.so'
 

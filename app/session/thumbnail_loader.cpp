@@ -15,7 +15,8 @@ constexpr std::size_t max_waiting = 200;
 
 /// Decodes JPEG directly to a small size, an order of magnitude faster than the full photo.
 QImage read_small(const QString& path, QSize bounds) {
-    QImageReader reader(path);
+    QImageReader reader;
+    if (!read_photo_with(reader, path)) return {};
     reader.setAutoTransform(true);
     QSize size = reader.size();
     if (!size.isValid()) return {};

@@ -43,6 +43,7 @@ QImage read_image(const QString& path, QStringList& problems) {
         return {};
     }
     QImageReader reader(path, "png");
+    reader.setAutoDetectImageFormat(false);
     const QSize size = reader.size();
     if (size.width() > max_side || size.height() > max_side) {
         problems << PreviewText::tr("%1 is too large").arg(name);

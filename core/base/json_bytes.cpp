@@ -21,7 +21,8 @@ JsonBytes::JsonBytes(const std::filesystem::path& file, ByteProgress progress, s
       progress_(std::move(progress)),
       stop_(std::move(stop)),
       stream_(file),
-      block_(json_block_bytes) {
+      // Not cleared: most files are far smaller.
+      block_(std::make_unique_for_overwrite<char[]>(json_block_bytes)) {
     prepare();
 }
 
@@ -40,9 +41,9 @@ void JsonBytes::fill() {
     if (stop_.stop_requested()) throw Cancelled();
     // The rest moves to the front, so that a word across two blocks is seen in one piece.
     const std::size_t kept = text_.size();
-    if (kept > 0) std::memmove(block_.data(), text_.data(), kept);
-    const std::size_t count = stream_->read(block_.data() + kept, block_.size() - kept);
-    text_ = std::string_view(block_.data(), kept + count);
+    if (kept > 0) std::memmove(block_.get(), text_.data(), kept);
+    const std::size_t count = stream_->read(block_.get() + kept, json_block_bytes - kept);
+    text_ = std::string_view(block_.get(), kept + count);
     if (progress_) progress_(stream_->consumed(), stream_->size());
 }
 

@@ -6,11 +6,11 @@
 #include <cstdint>
 #include <filesystem>
 #include <iterator>
+#include <memory>
 #include <optional>
 #include <stop_token>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "core/base/byte_progress.h"
 #include "core/base/text_stream.h"
@@ -45,7 +45,7 @@ class JsonBytes {
     ByteProgress progress_;
     std::stop_token stop_;
     std::optional<TextStream> stream_;
-    std::vector<char> block_;
+    std::unique_ptr<char[]> block_;
     std::string_view text_, pending_;
     std::size_t since_event_ = 0;
     int current_ = -1;

@@ -2,8 +2,8 @@
 
 #include "core/base/line_reader.h"
 
+#include <memory>
 #include <utility>
-#include <vector>
 
 #include "core/base/error.h"
 #include "core/base/text_lines.h"
@@ -80,12 +80,13 @@ LegacyLines for_each_line(const std::filesystem::path& file,
                           const ByteProgress& progress, std::stop_token stop) {
     TextStream stream(file);
     LineSplitter splitter(file.string(), take);
-    std::vector<char> block(block_bytes);
+    const auto block =
+        std::make_unique_for_overwrite<char[]>(block_bytes);  // not cleared: most files are far smaller
     while (true) {
         if (stop.stop_requested()) throw Cancelled();
-        const std::size_t count = stream.read(block.data(), block.size());
+        const std::size_t count = stream.read(block.get(), block_bytes);
         if (count == 0) return splitter.finish();
-        splitter.feed({block.data(), count});
+        splitter.feed({block.get(), count});
         if (progress) progress(stream.consumed(), stream.size());
     }
 }

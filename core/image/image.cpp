@@ -26,6 +26,7 @@
 #include "core/image/jpeg_decoder.h"
 #include "core/image/png_decoder.h"
 #include "core/image/quiet_opencv.h"
+#include "core/image/webp_decoder.h"
 
 namespace gbs {
 namespace {
@@ -69,31 +70,8 @@ void check_pixels(const ImageHeader& header, const std::string& name) {
                 std::to_string(header.height) + " pixels");
 }
 
-void append_number(Bytes& out, std::uint32_t value, int bytes) {
-    for (int i = 0; i < bytes; ++i) out.push_back(static_cast<std::uint8_t>(value >> 8 * i));
-}
-
-std::uint32_t get_number(const std::uint8_t* bytes, int count) {
-    std::uint32_t value = 0;
-    for (int i = 0; i < count; ++i) value |= std::uint32_t{bytes[i]} << 8 * i;
-    return value;
-}
-
-/// A complete file from the payload of an ANMF chunk: 16 bytes of position and duration, then the chunks of a
-/// still image.
-Bytes still_webp(const std::uint8_t* frame, std::size_t length) {
-    const bool alpha = std::memcmp(frame + 16, "ALPH", 4) == 0;
-    Bytes still{'W', 'E', 'B', 'P'};
-    still.insert(still.end(), {'V', 'P', '8', 'X', 10, 0, 0, 0});
-    append_number(still, alpha ? 0x10 : 0, 4);
-    still.insert(still.end(), frame + 6, frame + 12);  // width - 1 and height - 1, 24 bits each
-    still.insert(still.end(), frame + 16, frame + length);
-    Bytes file{'R', 'I', 'F', 'F'};
-    append_number(file, static_cast<std::uint32_t>(still.size()), 4);
-    file.insert(file.end(), still.begin(), still.end());
-    return file;
-}
-
+/// For formats whose signature nothing else that OpenCV reads can have: where its own decoder refuses a file, it goes
+/// on to GDAL, which opens what the file names.
 cv::Mat decode_with_opencv(const Bytes& bytes, const std::string& name) {
     cv::Mat pixels;
     try {
@@ -133,47 +111,18 @@ cv::Mat to_opaque_bgr(cv::Mat pixels, bool premultiplied, const std::string& nam
     return opaque;
 }
 
-/// The first frame on a white canvas.
-cv::Mat decode_animated_webp(const Bytes& bytes, const ImageHeader& header, const std::string& name) {
-    for (std::size_t offset = 12; offset + 8 <= bytes.size();) {
-        const std::size_t length = get_number(&bytes[offset + 4], 4);
-        if (length > bytes.size() - offset - 8) break;
-        if (std::memcmp(&bytes[offset], "ANMF", 4) == 0 && length >= 24) {
-            const auto* frame = &bytes[offset + 8];
-            const auto x = 2 * get_number(frame, 3), y = 2 * get_number(frame + 3, 3);
-            const auto width = get_number(frame + 6, 3) + 1, height = get_number(frame + 9, 3) + 1;
-            if (x + width > header.width || y + height > header.height) break;
-            const auto still = decode_with_opencv(still_webp(frame, length), name);
-            const auto opaque = to_opaque_bgr(still, false, name);
-            if (opaque.cols != static_cast<int>(width) || opaque.rows != static_cast<int>(height)) break;
-            cv::Mat canvas(static_cast<int>(header.height), static_cast<int>(header.width), CV_8UC3,
-                           cv::Scalar::all(255));
-            opaque.copyTo(
-                canvas(cv::Rect(static_cast<int>(x), static_cast<int>(y), opaque.cols, opaque.rows)));
-            return canvas;
-        }
-        offset += 8 + length + length % 2;
-    }
-    throw Error(name + ": the animated WebP is damaged: its first frame is missing");
-}
-
-cv::Mat decode_still(const Bytes& bytes, const ImageHeader& header, const std::string& name) {
-    const auto pixels = decode_with_opencv(bytes, name);
-    // The decoder premultiplies the colors of any 8-bit TIFF by alpha.
-    const bool premultiplied =
-        header.format == ImageHeader::Format::tiff && (pixels.depth() == CV_8U || header.premultiplied_alpha);
-    return to_opaque_bgr(pixels, premultiplied, name);
-}
-
 /// RGB; `warning` becomes what is wrong with the file, or empty.
 cv::Mat decode_pixels(const Bytes& bytes, const ImageHeader& header, const std::string& name,
                       std::string& warning) {
     using Format = ImageHeader::Format;
     if (header.format == Format::jpeg) return decode_jpeg(bytes, name, warning);
-    cv::Mat pixels = header.animated ? decode_animated_webp(bytes, header, name)
-                     : header.format == Format::png
-                         ? to_opaque_bgr(decode_png(bytes, name, warning), false, name)
-                         : decode_still(bytes, header, name);
+    cv::Mat pixels = header.format == Format::png    ? decode_png(bytes, name, warning)
+                     : header.format == Format::webp ? decode_webp(bytes, header, name)
+                                                     : decode_with_opencv(bytes, name);
+    // The decoder premultiplies the colors of any 8-bit TIFF by alpha.
+    const bool premultiplied =
+        header.format == Format::tiff && (pixels.depth() == CV_8U || header.premultiplied_alpha);
+    pixels = to_opaque_bgr(pixels, premultiplied, name);
     cv::cvtColor(pixels, pixels, cv::COLOR_BGR2RGB);
     return pixels;
 }

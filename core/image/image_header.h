@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -17,9 +18,11 @@ struct ImageHeader {
     std::int64_t height = 0;           ///< as stored
     int orientation = 1;               ///< EXIF orientation 1..8; 1 if absent
     bool exchanged = false;            ///< the orientation exchanges width and height, also in TIFF files
-    bool animated = false;             ///< WebP with frames
     bool premultiplied_alpha = false;  ///< TIFF with colors multiplied by alpha
 };
+
+/// What the first 12 bytes of a file say; nothing for other files.
+std::optional<ImageHeader::Format> find_image_format(std::span<const std::uint8_t> bytes);
 
 /// Reads the header of a JPEG, PNG, WebP, BMP or TIFF. `name` is used in error messages. Throws Error if the
 /// bytes have another format, the header is damaged or truncated, or a WebP is shorter than declared. Whether

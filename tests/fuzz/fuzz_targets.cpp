@@ -49,6 +49,8 @@ const fs::path& folder() {
 fs::path write(const fs::path& name, Bytes bytes) {
     const fs::path path = folder() / name;
     fs::create_directories(path.parent_path());
+    // A new file each time: some file systems write what is truncated to disk at once.
+    fs::remove(path);
     std::ofstream(path, std::ios::binary)
         .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
     return path;

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <sys/inotify.h>
 #include <unistd.h>
 
+#include <QTemporaryDir>
 #include <QTemporaryFile>
 #include <QTest>
 #include <algorithm>
+#include <cerrno>
+#include <climits>
 #include <opencv2/imgcodecs.hpp>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/image/image.h"
@@ -143,6 +148,7 @@ class DamagedPhotosTest : public QObject {
     void a_broken_color_profile_says_nothing();
     void a_transparent_gray_becomes_white();
     void damaged_tiff_and_bmp_print_nothing();
+    void no_file_reaches_the_decoder_of_another_format();
 };
 
 void DamagedPhotosTest::photos_with_all_pixels_are_read_with_a_warning_data() {
@@ -321,6 +327,29 @@ void DamagedPhotosTest::damaged_tiff_and_bmp_print_nothing() {
         for (std::size_t at = 60; at < changed.size(); at += 50) changed[at] ^= 0x55;
         QCOMPARE(read(changed, "changed").terminal, QByteArray());
     }
+}
+
+/// OpenCV asks its decoders one after the other, by signatures that may be anywhere in the first bytes. The one of GDAL
+/// opens what a file refers to; it first writes the bytes to a temporary file.
+void DamagedPhotosTest::no_file_reaches_the_decoder_of_another_format() {
+    const QTemporaryDir folder;
+    qputenv("OPENCV_TEMP_PATH", QFile::encodeName(folder.path()));
+    const int watch = ::inotify_init1(IN_NONBLOCK);
+    QVERIFY(::inotify_add_watch(watch, QFile::encodeName(folder.path()).constData(), IN_CREATE) >= 0);
+    constexpr std::pair<std::size_t, std::string_view> signatures[] = {{128, "DICM"}, {140, "DTED"}};
+    for (const char* extension : {".tiff", ".bmp", ".webp", ".png", ".jpg"})
+        for (const auto& [place, text] : signatures)
+            for (const std::size_t damaged : {16, 18, 20, 24}) {
+                Bytes bytes = encode(extension, pattern(3));
+                std::ranges::copy(text, bytes.begin() + static_cast<std::ptrdiff_t>(place));
+                std::fill_n(bytes.begin() + static_cast<std::ptrdiff_t>(damaged), 4, std::uint8_t{0xFF});
+                read(bytes, extension);
+            }
+    char event[sizeof(inotify_event) + NAME_MAX + 1];
+    QVERIFY(::read(watch, event, sizeof event) < 0);
+    QCOMPARE(errno, EAGAIN);
+    ::close(watch);
+    qunsetenv("OPENCV_TEMP_PATH");
 }
 
 QTEST_GUILESS_MAIN(DamagedPhotosTest)
