@@ -10,6 +10,7 @@
 #include "core/base/file_hash.h"
 #include "core/base/foreign_paths.h"
 #include "core/base/join.h"
+#include "core/base/joined_key.h"
 #include "core/base/sha256.h"
 #include "core/data/annotated_image.h"
 #include "core/data/benchmark_formats.h"
@@ -91,7 +92,7 @@ std::string labels_sha256(const fs::path& path) {
     const FolderIndex index(path);
     for (const fs::path& file : index.others())
         if (is_plain_file(file))
-            hash.add(file.lexically_relative(path).string() + '\n' + file_sha256(file) + '\n');
+            hash.add(joined_key({file.lexically_relative(path).string(), file_sha256(file)}));
     return hash.finish();
 }
 

@@ -13,6 +13,7 @@
 
 #include "core/base/error.h"
 #include "core/base/join.h"
+#include "core/base/joined_key.h"
 #include "core/base/json_values.h"
 #include "core/base/text_lines.h"
 #include "core/data/box_checks.h"
@@ -93,7 +94,7 @@ class Merger {
         if (size != std::pair(row.width, row.height))
             return skip("image size that differs from the image's first row");
         const auto [known, is_new] =
-            index_.emplace(row.image + '\t' + row.phrase + '\t' + row.entity, found.queries.size());
+            index_.emplace(joined_key({row.image, row.phrase, row.entity}), found.queries.size());
         if (is_new)
             found.queries.push_back(std::move(row));
         else

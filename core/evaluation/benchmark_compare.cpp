@@ -9,12 +9,13 @@
 
 #include "core/base/error.h"
 #include "core/base/join.h"
+#include "core/base/joined_key.h"
 
 namespace gbs {
 namespace {
 
 std::string unit_key(const UnitResult& result) {
-    std::string key = result.unit.target.image + '\t' + result.unit.target.phrase;
+    std::string key = joined_key({result.unit.target.image, result.unit.target.phrase});
     if (result.unit.region == Region::masks) key += "\tmasks";
     for (const auto& box : result.unit.target.boxes)
         for (const double corner : {box.x1, box.y1, box.x2, box.y2}) key += '\t' + std::to_string(corner);

@@ -7,6 +7,7 @@
 
 #include "core/base/error.h"
 #include "core/base/join.h"
+#include "core/base/joined_key.h"
 #include "core/base/packed_json.h"
 #include "core/base/shared_work.h"
 #include "core/base/text_lines.h"
@@ -42,17 +43,6 @@ std::string reason_of(const Error& error, const std::filesystem::path& photo) {
 }
 
 }  // namespace
-
-std::vector<std::vector<const PointingUnit*>> group_by_image(std::span<const PointingUnit> units) {
-    std::vector<std::vector<const PointingUnit*>> groups;
-    std::unordered_map<std::string, std::size_t> index;
-    for (const PointingUnit& unit : units) {
-        const auto [found, added] = index.try_emplace(unit.target.image, groups.size());
-        if (added) groups.emplace_back();
-        groups[found->second].push_back(&unit);
-    }
-    return groups;
-}
 
 /// The units of one image.
 struct BenchmarkRun::Group {
@@ -123,8 +113,8 @@ std::vector<BenchmarkRun::Group> BenchmarkRun::group_by_image(std::span<const Po
 std::string BenchmarkRun::describe_work(std::span<const Group> groups, std::size_t already) {
     std::string text = std::to_string(already);
     for (const Group& group : groups) {
-        text += '\n' + group.units.front()->target.image;
-        for (const std::string& phrase : group.phrases) text += '\t' + phrase;
+        text += joined_key({group.units.front()->target.image, std::to_string(group.phrases.size())});
+        for (const std::string& phrase : group.phrases) text += joined_key({phrase});
     }
     return text;
 }

@@ -25,9 +25,6 @@ namespace gbs {
 class PhotoShapes;
 struct Workers;
 
-/// Units of one image together, images in the order in which they first appear.
-std::vector<std::vector<const PointingUnit*>> group_by_image(std::span<const PointingUnit> units);
-
 /// Scores the maps of several sources on the same units: if one source has no map for a unit, the unit is
 /// skipped for all.
 class BenchmarkRun {

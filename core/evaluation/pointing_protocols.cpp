@@ -11,6 +11,7 @@
 
 #include "core/base/error.h"
 #include "core/base/join.h"
+#include "core/base/joined_key.h"
 
 namespace gbs {
 namespace {
@@ -82,11 +83,12 @@ std::string make_key(const PhraseQuery& query, ProtocolRules::Merge merge, std::
         case ProtocolRules::Merge::nothing:
             break;
         case ProtocolRules::Merge::equal_phrases:
-            return query.image + "\tp\t" + query.phrase;
+            return joined_key({query.image, "phrase", query.phrase});
         case ProtocolRules::Merge::equal_phrases_of_entity:
-            return query.image + "\tb\t" + query.entity + '\t' + query.phrase;
+            return joined_key({query.image, "both", query.entity, query.phrase});
         case ProtocolRules::Merge::entities:
-            return query.image + (query.entity.empty() ? "\tp\t" + query.phrase : "\te\t" + query.entity);
+            return query.entity.empty() ? joined_key({query.image, "phrase", query.phrase})
+                                        : joined_key({query.image, "entity", query.entity});
     }
     return std::to_string(number);
 }
@@ -319,6 +321,17 @@ const Protocol& find_protocol(const std::string& name) {
 PointingUnits make_pointing_units(const std::string& protocol, std::span<const PhraseQuery> queries,
                                   const ProtocolRules& rules) {
     return find_protocol(protocol).make_units(queries, rules);
+}
+
+std::vector<std::vector<const PointingUnit*>> group_by_image(std::span<const PointingUnit> units) {
+    std::vector<std::vector<const PointingUnit*>> groups;
+    std::unordered_map<std::string, std::size_t> index;
+    for (const PointingUnit& unit : units) {
+        const auto [found, added] = index.try_emplace(unit.target.image, groups.size());
+        if (added) groups.emplace_back();
+        groups[found->second].push_back(&unit);
+    }
+    return groups;
 }
 
 void count_masks(PointingUnits& units) {

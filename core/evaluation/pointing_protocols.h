@@ -42,6 +42,9 @@ struct PointingUnits {
 PointingUnits make_pointing_units(const std::string& protocol, std::span<const PhraseQuery> queries,
                                   const ProtocolRules& rules = {});
 
+/// Units of one image together, images in the order in which they first appear.
+std::vector<std::vector<const PointingUnit*>> group_by_image(std::span<const PointingUnit> units);
+
 /// Makes masks count in place of boxes. Phrases with a box without a mask are left out, and counted.
 void count_masks(PointingUnits& units);
 

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "core/base/error.h"
+#include "core/base/joined_key.h"
 #include "core/base/packed_json.h"
 #include "core/base/shared_work.h"
 #include "core/tensor/cpu_workers.h"
@@ -81,8 +82,8 @@ class Batch {
                                      std::span<const std::vector<std::size_t>> wanted) {
         std::string text;
         for (std::size_t i = 0; i < tasks.size(); ++i) {
-            text += '\n' + tasks[i].photo.string();
-            for (const std::size_t number : wanted[i]) text += '\t' + tasks[i].phrases[number];
+            text += joined_key({tasks[i].photo.string(), std::to_string(wanted[i].size())});
+            for (const std::size_t number : wanted[i]) text += joined_key({tasks[i].phrases[number]});
         }
         return text;
     }

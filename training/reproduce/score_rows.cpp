@@ -9,6 +9,7 @@
 #include "core/base/fnv_hash.h"
 #include "core/base/foreign_paths.h"
 #include "core/base/join.h"
+#include "core/base/joined_key.h"
 #include "core/evaluation/benchmark_results.h"
 #include "core/evaluation/map_sources.h"
 #include "core/model/grounding_session.h"
@@ -27,10 +28,15 @@ std::string hex(std::uint64_t value) {
     return text;
 }
 
-/// Identifies the phrases of a benchmark.
+/// Identifies the phrases of a benchmark and their boxes.
 std::string fingerprint_units(const PointingUnits& units) {
     std::string all;
-    for (const auto& unit : units.units) all += unit.target.image + '\t' + unit.target.phrase + '\n';
+    for (const auto& unit : units.units) {
+        all += joined_key({unit.target.image, unit.target.phrase, std::to_string(unit.target.boxes.size())});
+        for (const BoundingBox& box : unit.target.boxes)
+            for (const double corner : {box.x1, box.y1, box.x2, box.y2})
+                all += joined_key({std::to_string(corner)});
+    }
     return hex(fnv_hash(all));
 }
 

@@ -100,6 +100,22 @@ class PointingGameTest : public QObject {
         QVERIFY(!hits("mg-exact-pixels", 60, 70) && !hits("wwbl", 60, 70));
     }
 
+    void names_with_separators_in_them_are_not_merged() {
+        gbs::ProtocolRules rules;
+        auto one = query(100, 100, {{1, 1, 80, 80}}), other = one;
+        one.image = "a", one.entity = "x\te\ty";
+        other.image = "a\te\tx", other.entity = "y";
+        for (const auto merge :
+             {gbs::ProtocolRules::Merge::equal_phrases, gbs::ProtocolRules::Merge::equal_phrases_of_entity,
+              gbs::ProtocolRules::Merge::entities}) {
+            rules.mg_merge = rules.wwbl_merge = merge;
+            for (const char* protocol : {"mg", "wwbl"}) {
+                QCOMPARE(gbs::make_pointing_units(protocol, std::vector{one, other}, rules).units.size(), 2U);
+                QCOMPARE(gbs::make_pointing_units(protocol, std::vector{one, one}, rules).units.size(), 1U);
+            }
+        }
+    }
+
     void the_covered_share_counts_each_pixel_once() {
         for (const auto& boxes : std::vector<std::vector<gbs::BoundingBox>>{
                  {{1, 1, 30, 20}},
