@@ -10,6 +10,7 @@ namespace gbs::app {
 
 WindowHost::WindowHost(GrounderFactory factory, QObject* parent)
     : QObject(parent), explorer_(std::move(factory)) {
+    QCoreApplication::instance()->installEventFilter(&plain_tips_);
     build();
 }
 

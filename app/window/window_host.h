@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "app/frame/main_window.h"
+#include "widgets/style/plain_tips.h"
 
 namespace gbs::app {
 
@@ -31,6 +32,7 @@ class WindowHost : public QObject {
 
     LogBook log_;  ///< first: it must exist before any worker runs
     Explorer explorer_;
+    widgets::PlainTips plain_tips_;
     std::unique_ptr<MainWindow> window_;
 };
 

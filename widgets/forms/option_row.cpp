@@ -15,6 +15,7 @@
 #include <cmath>
 
 #include "widgets/style/icons.h"
+#include "widgets/style/plain_tips.h"
 #include "widgets/style/problem_color.h"
 
 namespace gbs::widgets {
@@ -174,10 +175,7 @@ QString OptionRow::tip() const {
         lines << tr("From %1 to %2")
                      .arg(plain.toString(field_.minimum, 'g', 10), plain.toString(field_.maximum, 'g', 10));
     if (!field_.default_value.isEmpty()) lines << tr("Default: %1").arg(field_.default_value);
-    for (QString& line : lines) line = line.toHtmlEscaped();
-    // Qt wraps rich text only.
-    return QStringLiteral("<qt><b>%1</b><br>%2</qt>")
-        .arg(lines.takeFirst(), lines.join(QStringLiteral("<br>")));
+    return wrapped_tip(lines.join(QLatin1Char('\n')));
 }
 
 void OptionRow::refresh() {

@@ -11,6 +11,8 @@
 #include <QToolTip>
 #include <algorithm>
 
+#include "widgets/style/plain_tips.h"
+
 namespace gbs::widgets {
 
 namespace {
@@ -218,12 +220,10 @@ bool ImageTiles::event(QEvent* event) {
     if (event->type() != QEvent::ToolTip) return QWidget::event(event);
     auto* const help = static_cast<QHelpEvent*>(event);
     const QString text = tip_at(help->pos());
-    // Captions come from files: escape anything that looks like markup.
-    const QString shown = text.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>"));
     if (text.isEmpty())
         QToolTip::hideText();
     else
-        QToolTip::showText(help->globalPos(), QStringLiteral("<qt>%1</qt>").arg(shown), this);
+        QToolTip::showText(help->globalPos(), wrapped_tip(text), this);
     return true;
 }
 

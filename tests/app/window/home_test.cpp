@@ -5,10 +5,13 @@
 #include <QDialog>
 #include <QDir>
 #include <QFileInfo>
+#include <QLabel>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTest>
 #include <QToolButton>
+#include <QToolTip>
+#include <algorithm>
 
 #include "app/controllers/model_controller.h"
 #include "app/controllers/phrase_controller.h"
@@ -99,6 +102,19 @@ class HomeTest : public QObject {
                             shared << one.id + QStringLiteral(" and ") + other.id;
         }
         QCOMPARE(shared, QStringList());
+    }
+
+    void a_phrase_that_looks_like_html_is_a_plain_tip() {
+        const QString phrase = QStringLiteral("<img src=\"/dev/zero\">");
+        QToolTip::showText({20, 20}, phrase);
+        const auto shown = [&] {
+            return std::ranges::any_of(QApplication::topLevelWidgets(), [&](const QWidget* widget) {
+                const auto* const label = qobject_cast<const QLabel*>(widget);
+                return label && label->text() == phrase && label->textFormat() == Qt::PlainText;
+            });
+        };
+        QTRY_VERIFY(shown());
+        QToolTip::hideText();
     }
 
     void start_page_is_hidden_when_a_photo_opens() {

@@ -172,7 +172,7 @@ class OptionsFormTest : public QObject {
         for (const OptionField& each : fields()) {
             QWidget* const editor = form.findChild<QWidget*>(each.key);
             QCOMPARE(editor->accessibleName(), each.key);
-            QVERIFY(editor->toolTip().contains(each.doc));
+            QVERIFY(editor->toolTip().simplified().contains(each.doc));
             QVERIFY(editor->toolTip().contains(each.key));
         }
         QVERIFY(line(form, "steps")->toolTip().contains(QStringLiteral("From 1 to 1000")));

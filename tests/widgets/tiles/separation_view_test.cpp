@@ -114,7 +114,7 @@ class SeparationViewTest : public QObject {
         QHelpEvent help(QEvent::ToolTip, corner, view.mapToGlobal(corner));
         QApplication::sendEvent(&view, &help);
         QVERIFY(QToolTip::text().contains(QStringLiteral("Value 0.80")));
-        QVERIFY(QToolTip::text().contains(QStringLiteral("&lt;b&gt;dog")));
+        QVERIFY(QToolTip::text().contains(QStringLiteral("<b>dog")));
     }
 
     void wide_widget_has_two_rows_of_larger_tiles() {
