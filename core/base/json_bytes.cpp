@@ -10,7 +10,7 @@
 namespace gbs {
 namespace {
 
-constexpr std::size_t json_block_bytes = std::size_t{4} << 20;
+constexpr std::size_t json_block_bytes = std::size_t{256} << 10;
 /// Longer than any word that is replaced.
 constexpr std::size_t min_lookahead = 16;
 

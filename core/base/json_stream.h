@@ -27,7 +27,7 @@ struct JsonElements {
 };
 
 /// Streams a JSON file of any size; only one selected value is in memory at a time. NaN and Infinity, written
-/// by Python but not valid JSON, become null. `progress` is called every few megabytes.
+/// by Python but not valid JSON, become null. `progress` is called after each block.
 /// Returns the number of values found for each entry of `wanted`.
 /// Throws Error if the file is missing or not JSON (with the byte offset), a string or selected value exceeds
 /// 64 MB or a million values, or values are nested deeper than 100; Cancelled.

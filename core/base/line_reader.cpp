@@ -13,7 +13,7 @@
 namespace gbs {
 namespace {
 
-constexpr std::size_t block_bytes = std::size_t{4} << 20;
+constexpr std::size_t block_bytes = std::size_t{256} << 10;
 constexpr std::size_t max_line_bytes = std::size_t{64} << 20;
 constexpr std::size_t first_line_bytes = 4096;
 

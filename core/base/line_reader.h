@@ -23,7 +23,7 @@ struct LegacyLines {
 
 /// Streams a text file of any size line by line, as UTF-8 (text_stream.h): `take` gets each non-empty line with its
 /// number, counted from 1. Lines end with LF, CRLF or CR. A line that is not UTF-8 is read as Windows-1252 and
-/// counted. `progress` is called every few megabytes.
+/// counted. `progress` is called after each block.
 /// Throws Error if the file cannot be read or a line exceeds 64 MB; Cancelled.
 LegacyLines for_each_line(const std::filesystem::path& file,
                           const std::function<void(std::size_t number, std::string_view line)>& take,

@@ -15,6 +15,7 @@ namespace gbs {
 namespace {
 
 constexpr std::uint32_t replacement = 0xFFFD;
+constexpr std::size_t max_units = std::size_t{1} << 16;  // converted at once
 
 bool is_high(std::uint32_t unit) {
     return unit >= 0xD800 && unit < 0xDC00;
@@ -57,7 +58,7 @@ std::size_t TextStream::read(char* out, std::size_t size) {
 
 /// A unit of two bytes becomes at most three, and two U+FFFD at the end of an unpaired surrogate.
 std::size_t TextStream::convert(char* out, std::size_t size) {
-    const std::size_t units = std::max<std::size_t>((size - 6) / 3, 1);
+    const std::size_t units = std::clamp<std::size_t>((size - 6) / 3, 1, max_units);
     std::vector<char> bytes(kept_.begin(), kept_.end());
     bytes.resize(std::max(units * 2, kept_.size()));
     bytes.resize(kept_.size() + read_bytes(bytes.data() + kept_.size(), bytes.size() - kept_.size()));

@@ -73,7 +73,7 @@ class FuzzCorpusTest : public QObject {
 
     void readers_take_or_refuse_what_comes() {
         QFETCH(int, index);
-        const FuzzTarget& target = fuzz_targets()[static_cast<std::size_t>(index)];
+        const FuzzTarget target = fuzz_targets()[static_cast<std::size_t>(index)];
         const auto inputs = read_corpus(target);
         QVERIFY(!inputs.empty());
         std::mt19937 random(7);

@@ -2,70 +2,38 @@
 
 #include "fuzz/fuzz_targets.h"
 
-#include <algorithm>
 #include <array>
 #include <filesystem>
-#include <fstream>
 #include <string>
 #include <vector>
 
 #include "core/base/csv.h"
 #include "core/base/error.h"
-#include "core/base/temporary_folder.h"
 #include "core/base/text_lines.h"
 #include "core/base/utf8.h"
 #include "core/base/yaml_file.h"
 #include "core/data/benchmark.h"
 #include "core/data/captioned_images.h"
 #include "core/data/phrase_list.h"
+#include "core/data/webdataset.h"
+#include "core/data/work_list.h"
 #include "core/detector/bridge_answer.h"
 #include "core/detector/detector_boxes.h"
 #include "core/image/image.h"
 #include "core/image/npy_map.h"
 #include "core/tensor/safetensors.h"
+#include "core/text/clip_tokenizer.h"
 #include "core/text/elmo_tokenizer.h"
 #include "core/text/sentence_piece.h"
 #include "core/text/wordpiece_tokenizer.h"
+#include "fuzz/fuzz_files.h"
 
 namespace fs = std::filesystem;
 
 namespace gbs {
 namespace {
 
-using Bytes = std::span<const std::uint8_t>;
-
-/// A folder with two photos' names, in which a target writes its file.
-const fs::path& folder() {
-    static const TemporaryFolder temporary;
-    static const bool once = [] {
-        for (const char* name : {"a.jpg", "b.jpg", "1000.jpg"})
-            std::ofstream(temporary.path() / name) << "photo";
-        return true;
-    }();
-    static_cast<void>(once);
-    return temporary.path();
-}
-
-fs::path write(const fs::path& name, Bytes bytes) {
-    const fs::path path = folder() / name;
-    fs::create_directories(path.parent_path());
-    // A new file each time: some file systems write what is truncated to disk at once.
-    fs::remove(path);
-    std::ofstream(path, std::ios::binary)
-        .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
-    return path;
-}
-
-std::string_view text_of(Bytes bytes) {
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
-
-/// The first byte chooses one of the names, the others are the file.
-template <std::size_t N>
-fs::path write_as_one_of(const std::array<const char*, N>& names, Bytes bytes) {
-    if (bytes.empty()) return write(names[0], bytes);
-    return write(names[bytes[0] % N], bytes.subspan(1));
-}
+using Bytes = FuzzBytes;
 
 void read_image(Bytes bytes) {
     decode_image({bytes.begin(), bytes.end()}, "photo");
@@ -74,20 +42,19 @@ void read_image(Bytes bytes) {
 void read_captions(Bytes bytes) {
     constexpr std::array names{"captions.tsv", "captions.csv",   "captions.json",
                                "captions.txt", "captions.jsonl", "captions.token"};
-    read_captioned_images(folder(), write_as_one_of(names, bytes));
+    read_captioned_images(fuzz_folder(), write_as_one_of(names, bytes));
 }
 
 void read_phrases(Bytes bytes) {
     constexpr std::array names{"phrases.tsv", "phrases.txt"};
     const fs::path file = write_as_one_of(names, bytes);
     read_phrase_list(file);
-    read_phrases_benchmark(file, folder());
+    read_phrases_benchmark(file, fuzz_folder());
 }
 
-/// A folder in the layout of a data set, with one file of any contents.
-void read_data_set(const fs::path& name, const fs::path& file, Bytes bytes) {
-    write(name / file, bytes);
-    const BenchmarkFolder found = recognize_benchmark(folder() / name);
+/// Everything in a data set, with its masks.
+void read_splits(const fs::path& name) {
+    const BenchmarkFolder found = recognize_benchmark(fuzz_folder() / name);
     for (const BenchmarkSplit& split : found.splits) {
         const Benchmark benchmark = read_benchmark(found, split.name, {}, {}, Region::masks);
         std::vector<char> picture(std::size_t{8} * 6);
@@ -100,6 +67,12 @@ void read_data_set(const fs::path& name, const fs::path& file, Bytes bytes) {
     }
 }
 
+/// A folder in the layout of a data set, with one file of any contents.
+void read_data_set(const fs::path& name, const fs::path& file, Bytes bytes) {
+    write_fuzz_file(name / file, bytes);
+    read_splits(name);
+}
+
 void read_coco(Bytes bytes) {
     read_data_set("coco", fs::path("annotations") / "instances_val2017.json", bytes);
 }
@@ -110,11 +83,25 @@ void read_visual_genome(Bytes bytes) {
 
 /// "sentences \0 annotations" of one photo.
 void read_flickr30k(Bytes bytes) {
-    const auto zero = std::find(bytes.begin(), bytes.end(), 0);
-    const auto first = static_cast<std::size_t>(zero - bytes.begin());
-    write(fs::path("flickr30k") / "Sentences" / "1000.txt", bytes.first(first));
-    read_data_set("flickr30k", fs::path("Annotations") / "1000.xml",
-                  zero == bytes.end() ? Bytes() : bytes.subspan(first + 1));
+    constexpr std::array names{"Sentences/1000.txt", "Annotations/1000.xml"};
+    write_fuzz_parts("flickr30k", names, bytes);
+    read_splits("flickr30k");
+}
+
+/// "instances \0 references".
+void read_refer(Bytes bytes) {
+    constexpr std::array names{"instances.json", "refs(unc).json"};
+    write_fuzz_parts("refcoco", names, bytes);
+    read_splits("refcoco");
+}
+
+/// A list of photos next to the phrases of one.
+void read_split_list(Bytes bytes) {
+    write_fuzz_file("splits/phrases.tsv", fuzz_bytes("a.jpg\t64\t48\t1\t2\t30\t40\ta dog\n"));
+    constexpr std::array names{"splits/train.txt", "splits/densecap_splits.json"};
+    for (const char* name : names) fs::remove(fuzz_folder() / name);
+    write_as_one_of(names, bytes);
+    read_splits("splits");
 }
 
 /// The first byte chooses the tool.
@@ -122,12 +109,12 @@ void read_annotations(Bytes bytes) {
     constexpr std::array names{"labelme/1.json", "studio/1.json", "via/1.json",
                                "voc/1.xml",      "cvat/1.xml",    "yolo/a.txt"};
     const std::size_t tool = bytes.empty() ? 0 : bytes[0] % names.size();
-    write("yolo/classes.txt", {reinterpret_cast<const std::uint8_t*>("dog\ncat\n"), 8});
+    write_fuzz_file("yolo/classes.txt", fuzz_bytes("dog\ncat\n"));
     // A bitmap of one pixel, whose size the reader needs.
     constexpr std::uint8_t photo[58] = {'B', 'M', 58, 0, 0, 0, 0, 0, 0, 0, 54, 0, 0, 0, 40,
                                         0,   0,   0,  1, 0, 0, 0, 1, 0, 0, 0,  1, 0, 24};
-    write("yolo/a.bmp", photo);
-    write("via/a.bmp", photo);
+    write_fuzz_file("yolo/a.bmp", photo);
+    write_fuzz_file("via/a.bmp", photo);
     read_data_set(fs::path(names[tool]).parent_path(), fs::path(names[tool]).filename(),
                   bytes.empty() ? bytes : bytes.subspan(1));
 }
@@ -140,19 +127,19 @@ void read_detector(Bytes bytes) {
 }
 
 void read_answer(Bytes bytes) {
-    const std::string_view text = text_of(bytes);
+    const std::string_view text = fuzz_text(bytes);
     BridgeAnswerReader reader("/a.jpg", {"a dog", "b"}, text.find("\"map\"") != std::string_view::npos,
-                              folder());
+                              fuzz_folder());
     for (const std::string_view line : split_lines(text)) reader.take(line);
     reader.finish(DetectorScores::as_given);
 }
 
 void read_npy(Bytes bytes) {
-    read_npy_map(write("map.npy", bytes));
+    read_npy_map(write_fuzz_file("map.npy", bytes));
 }
 
 void read_tensors(Bytes bytes) {
-    const SafetensorsFile file(write("weights.safetensors", bytes));
+    const SafetensorsFile file(write_fuzz_file("weights.safetensors", bytes));
     std::size_t sum = 0;
     for (const auto& [name, view] : file.tensors())
         for (const std::byte byte : view.bytes) sum += static_cast<std::size_t>(byte);
@@ -160,33 +147,52 @@ void read_tensors(Bytes bytes) {
 }
 
 void read_pieces(Bytes bytes) {
-    SentencePiece(write("spiece.model", bytes)).encode(" A dog\xC3\xA9 in\xEF\xBC\xA1 the  grass \xff");
+    SentencePiece(write_fuzz_file("spiece.model", bytes))
+        .encode(" A dog\xC3\xA9 in\xEF\xBC\xA1 the  grass \xff");
 }
 
 void read_recipe(Bytes bytes) {
-    read_yaml(write("recipe.yaml", bytes), std::size_t{1} << 20);
+    read_yaml(write_fuzz_file("recipe.yaml", bytes), std::size_t{1} << 20);
 }
 
 void read_text(Bytes bytes) {
-    const std::string_view text = text_of(bytes);
+    const std::string_view text = fuzz_text(bytes);
     is_utf8(text);
     printable(std::string(text));
     parse_csv_row(text, ',');
     for (const std::string& word : split_simple_words(text)) elmo_characters(word);
     static const WordPieceTokenizer tokenizer = [] {
         const std::string pieces = "[PAD]\n[UNK]\n[CLS]\n[SEP]\na\n##b\ndog\n##s\n";
-        return WordPieceTokenizer(
-            write("vocab.txt", {reinterpret_cast<const std::uint8_t*>(pieces.data()), pieces.size()}));
+        return WordPieceTokenizer(write_fuzz_file("vocab.txt", fuzz_bytes(pieces)));
     }();
     tokenizer.encode(text, 64);
 }
 
-constexpr std::array<FuzzTarget, 14> targets{{{"image", read_image},
+/// "vocabulary \0 merges".
+void read_clip_tokenizer(Bytes bytes) {
+    constexpr std::array names{"vocab.json", "merges.txt"};
+    write_fuzz_parts("clip", names, bytes);
+    ClipTokenizer(fuzz_folder() / "clip").encode(" A dog\xC3\xA9 in\xEF\xBC\xA1 the  grass's \xff", 16);
+}
+
+void read_shard(Bytes bytes) {
+    ShardReader reader(write_fuzz_file("shard.tar", bytes));
+    while (reader.next()) {
+    }
+}
+
+void read_list_of_work(Bytes bytes) {
+    read_work_list(write_fuzz_file("work.csv", bytes));
+}
+
+constexpr std::array<FuzzTarget, 19> targets{{{"image", read_image},
                                               {"captions", read_captions},
                                               {"phrases", read_phrases},
                                               {"coco", read_coco},
                                               {"visual_genome", read_visual_genome},
                                               {"flickr30k", read_flickr30k},
+                                              {"refer", read_refer},
+                                              {"split_list", read_split_list},
                                               {"annotations", read_annotations},
                                               {"detector", read_detector},
                                               {"answer", read_answer},
@@ -194,12 +200,25 @@ constexpr std::array<FuzzTarget, 14> targets{{{"image", read_image},
                                               {"safetensors", read_tensors},
                                               {"pieces", read_pieces},
                                               {"recipe", read_recipe},
-                                              {"text", read_text}}};
+                                              {"text", read_text},
+                                              {"clip_tokenizer", read_clip_tokenizer},
+                                              {"shard", read_shard},
+                                              {"work_list", read_list_of_work}}};
 
 }  // namespace
 
-std::span<const FuzzTarget> fuzz_targets() {
+std::span<const FuzzTarget> data_fuzz_targets() {
     return targets;
+}
+
+std::vector<FuzzTarget> fuzz_targets() {
+    std::vector<FuzzTarget> all;
+    std::vector<std::span<const FuzzTarget>> parts{data_fuzz_targets(), output_fuzz_targets()};
+#ifdef GBS_FUZZ_WINDOW
+    parts.push_back(window_fuzz_targets());
+#endif
+    for (const auto& some : parts) all.insert(all.end(), some.begin(), some.end());
+    return all;
 }
 
 void run_fuzz_target(const FuzzTarget& target, std::span<const std::uint8_t> bytes) {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace gbs {
 
@@ -15,8 +16,11 @@ struct FuzzTarget {
     void (*read)(std::span<const std::uint8_t> bytes);
 };
 
-/// One for each reader.
-std::span<const FuzzTarget> fuzz_targets();
+/// One for each reader; those of the window only where it is built.
+std::vector<FuzzTarget> fuzz_targets();
+std::span<const FuzzTarget> data_fuzz_targets();    ///< photos, data sets, weights, texts
+std::span<const FuzzTarget> output_fuzz_targets();  ///< what the program has written, and others hand over
+std::span<const FuzzTarget> window_fuzz_targets();  ///< reviews and presentations
 
 /// Reads `bytes` with the target, without its Errors.
 void run_fuzz_target(const FuzzTarget& target, std::span<const std::uint8_t> bytes);

@@ -6,12 +6,13 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 
 #include "fuzz/fuzz_targets.h"
 
 namespace {
 
-const gbs::FuzzTarget* chosen = nullptr;
+std::optional<gbs::FuzzTarget> chosen;
 
 }  // namespace
 
@@ -19,10 +20,10 @@ extern "C" int LLVMFuzzerInitialize(int*, char***) {
     spdlog::set_level(spdlog::level::off);
     const char* name = std::getenv("GBS_FUZZ_TARGET");
     for (const gbs::FuzzTarget& target : gbs::fuzz_targets()) {
-        if (name != nullptr && target.name == name) chosen = &target;
+        if (name != nullptr && target.name == name) chosen = target;
         if (name == nullptr) std::printf("%s\n", target.name.data());
     }
-    if (chosen == nullptr) std::exit(name == nullptr ? 0 : 2);
+    if (!chosen) std::exit(name == nullptr ? 0 : 2);
     return 0;
 }
 

@@ -82,18 +82,20 @@ bool still_fits(std::ifstream& stream, const struct stat& info, const MetricsPos
     return stream.get() == '\n';
 }
 
-/// The text up to the end of the last complete line, at
-/// most `metrics_limit` bytes (more for a single longer line).
-std::string read_lines(std::ifstream& stream, bool& more) {
+/// The text up to the end of the last complete line, at most `metrics_limit` bytes (more for a single longer line).
+/// `expected` bytes are left in the file.
+std::string read_lines(std::ifstream& stream, std::uint64_t expected, bool& more) {
+    // One byte more, to see the end.
+    const auto block = static_cast<std::size_t>(std::min<std::uint64_t>(expected + 1, metrics_limit));
     std::string text;
     for (;;) {
         const std::size_t before = text.size();
-        text.resize(before + metrics_limit);
-        stream.read(text.data() + before, metrics_limit);
+        text.resize(before + block);
+        stream.read(text.data() + before, static_cast<std::streamsize>(block));
         const auto got = static_cast<std::size_t>(stream.gcount());
         text.resize(before + got);
         const std::size_t end = text.rfind('\n');
-        more = got == metrics_limit;
+        more = got == block;
         if (end != text.npos) {
             text.resize(end + 1);
             return text;
@@ -207,7 +209,8 @@ MetricsChunk read_metrics(const fs::path& folder, const MetricsPosition& positio
     chunk.position = {chunk.restarted ? 0 : position.offset, info.st_ino};
     stream.clear();
     stream.seekg(static_cast<std::streamoff>(chunk.position.offset));
-    const std::string text = read_lines(stream, chunk.more);
+    const std::string text =
+        read_lines(stream, static_cast<std::uint64_t>(info.st_size) - chunk.position.offset, chunk.more);
     if (stream.bad()) throw ReadError("cannot read " + path.string() + ": reading failed before the end");
     chunk.position.offset += text.size();
     for (std::size_t at = 0; at < text.size();) {
