@@ -22,7 +22,7 @@ std::span<const FuzzTarget> data_fuzz_targets();    ///< photos, data sets, weig
 std::span<const FuzzTarget> output_fuzz_targets();  ///< what the program has written, and others hand over
 std::span<const FuzzTarget> window_fuzz_targets();  ///< reviews and presentations
 
-/// Reads `bytes` with the target, without its Errors.
-void run_fuzz_target(const FuzzTarget& target, std::span<const std::uint8_t> bytes);
+/// Reads `bytes` with the target. Returns whether they were taken, not refused with Error.
+bool run_fuzz_target(const FuzzTarget& target, std::span<const std::uint8_t> bytes);
 
 }  // namespace gbs
