@@ -9,6 +9,7 @@
 
 #include "core/base/text_lines.h"
 #include "core/base/utf8.h"
+#include "core/data/phrase_limit.h"
 
 namespace gbs {
 
@@ -29,6 +30,7 @@ const char* find_size_fault(double width, double height) {
 
 const char* find_phrase_fault(std::string_view phrase) {
     if (trimmed(phrase).empty()) return "empty phrase";
+    if (phrase.size() > max_phrase_bytes) return long_phrase.data();
     return is_utf8(phrase) ? nullptr : "phrase that is not UTF-8";
 }
 

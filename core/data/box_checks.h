@@ -15,7 +15,7 @@ namespace gbs {
 const char* find_fault(const BoundingBox& box, int width, int height);
 /// Why a box of this width and height cannot be used, or null: not finite, negative, or 0.
 const char* find_size_fault(double width, double height);
-/// Why a phrase cannot be used, or null: empty, or not UTF-8.
+/// Why a phrase cannot be used, or null: empty, too long (phrase_limit.h), or not UTF-8.
 const char* find_phrase_fault(std::string_view phrase);
 
 /// The pixels that a box touches: 0-based left, top, right and bottom, inclusive.

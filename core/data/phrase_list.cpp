@@ -10,6 +10,7 @@
 #include "core/base/error.h"
 #include "core/base/text_lines.h"
 #include "core/data/drawn_labels.h"
+#include "core/data/phrase_limit.h"
 
 namespace gbs {
 namespace {
@@ -67,6 +68,8 @@ PhraseList read_phrase_list(const std::filesystem::path& file) {
         } else {
             list.phrases.push_back({{}, std::string(trimmed(line))});
         }
+        if (!list.phrases.empty() && list.phrases.back().phrase.size() > max_phrase_bytes)
+            fail("a " + std::string(long_phrase) + "; is this a list of phrases?");
     });
     return list;
 }

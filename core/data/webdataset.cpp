@@ -15,6 +15,7 @@
 #include "core/base/foreign_paths.h"
 #include "core/base/text_lines.h"
 #include "core/base/utf8.h"
+#include "core/data/phrase_limit.h"
 
 namespace fs = std::filesystem;
 
@@ -73,10 +74,14 @@ std::vector<fs::path> expand_range(const std::string& pattern) {
 struct CaptionSet {
     std::vector<std::string> captions;
     std::unordered_set<std::string> seen;
+    std::size_t too_long = 0;
 
     void add(const std::string& text) {
         const auto caption = trimmed(text);
-        if (!caption.empty() && seen.emplace(caption).second) captions.emplace_back(caption);
+        if (caption.size() > max_phrase_bytes)
+            ++too_long;
+        else if (!caption.empty() && seen.emplace(caption).second)
+            captions.emplace_back(caption);
     }
 };
 
@@ -231,6 +236,7 @@ std::optional<ShardSample> ShardReader::next() {
             if (own != key) break;
             archive.read_file(extension, sample, captions);
         }
+        if (captions.too_long > 0) archive.skipped[std::string(long_caption)] += captions.too_long;
         sample.captions = std::move(captions.captions);
         if (!sample.photo.empty() && !sample.captions.empty()) return sample;
         archive.skip(sample.photo.empty() ? "sample without a photo" : "sample without a caption");

@@ -177,7 +177,8 @@ class CaptionedImagesTest : public QObject {
     void tsv() {
         const auto found = read(
             "b.jpg\t0\tA \"dog\" . \nb.jpg\t1\tA\ttab\na.jpg\t0\tA cat\nno columns\na.jpg\t1\t "
-            "\n\ngone.jpg\t0\tNothing\n");
+            "\n\ngone.jpg\t0\tNothing\na.jpg\t2\t" +
+            std::string(10'001, 'x') + "\n");
         QCOMPARE(found.images.size(), 2U);
         QCOMPARE(found.images[0].path, images_ / "b.jpg");
         QCOMPARE(found.images[0].captions, (std::vector<std::string>{"A \"dog\" .", "A\ttab"}));
@@ -185,6 +186,7 @@ class CaptionedImagesTest : public QObject {
         QCOMPARE(found.missing, (std::vector<std::string>{"gone.jpg"}));
         QCOMPARE(found.skipped.at("row without image and caption"), 1U);
         QCOMPARE(found.skipped.at("empty caption"), 1U);
+        QCOMPARE(found.skipped.at("caption longer than 10,000 bytes"), 1U);
     }
 
     // COCO, Karpathy and TSV alike; the names of the photo on the disk are "sub/c.jpg" and, from a Mac, "cafe\u0301.jpg".

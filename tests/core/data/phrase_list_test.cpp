@@ -50,6 +50,11 @@ class PhraseListTest : public QObject {
             error("a dog\na.jpg\t5\ta dog\n").find("phrases.tsv:2: there are 3 columns") != std::string::npos,
             error("a dog\na.jpg\t5\ta dog\n").c_str());
         QVERIFY(error("image\tphrase\na.jpg\n").find(":2: the row ends before") != std::string::npos);
+        const std::string words(10'001, 'x');
+        for (const std::string& text : {"a\n" + words, "a\na.jpg\t" + words})
+            QVERIFY2(error(text).find(":2: a phrase longer than 10,000 bytes") != std::string::npos,
+                     error(text).c_str());
+        QCOMPARE(lines(words.substr(1)).size(), 1);
         QVERIFY(error("image\tphrase\na.jpg\t \n").find(":2: the row has no image or no phrase") !=
                 std::string::npos);
     }

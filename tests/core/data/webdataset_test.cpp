@@ -63,12 +63,15 @@ class WebdatasetTest : public QObject {
                                   {"5.jpg", "photo"},
                                   {"5.txt", "kept"},
                                   {"6.jpg", "photo"},
-                                  {"6.txt", "caf\xE9"}}));
+                                  {"6.txt", "caf\xE9"},
+                                  {"7.jpg", "photo"},
+                                  {"7.txt", std::string(10'001, 'x')}}));
         const auto samples = all(reader);
         QCOMPARE(samples.size(), std::size_t{1});
         QCOMPARE(samples[0].captions.front(), std::string("kept"));
         QCOMPARE(reader.skipped().at("caption that is not UTF-8"), std::size_t{1});
-        QCOMPARE(reader.skipped().at("sample without a caption"), std::size_t{4});
+        QCOMPARE(reader.skipped().at("caption longer than 10,000 bytes"), std::size_t{1});
+        QCOMPARE(reader.skipped().at("sample without a caption"), std::size_t{5});
         QCOMPARE(reader.skipped().at("sample without a photo"), std::size_t{1});
     }
 
