@@ -34,6 +34,18 @@ double get_number(const json& object, const char* key) {
     return found ? to_number(*found) : nan;
 }
 
+std::optional<std::int64_t> to_integer(const json& value) {
+    if (!value.is_number_integer()) return std::nullopt;
+    if (value.is_number_unsigned() && value.get<std::uint64_t>() > std::numeric_limits<std::int64_t>::max())
+        return std::nullopt;
+    return value.get<std::int64_t>();
+}
+
+std::optional<std::int64_t> get_integer(const json& object, const char* key) {
+    const json* found = find_member(object, key);
+    return found ? to_integer(*found) : std::nullopt;
+}
+
 std::string get_text(const json& object, const char* key) {
     const json* found = find_member(object, key);
     if (!found || !found->is_string()) return {};

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +19,10 @@ const nlohmann::json* find_member(const nlohmann::json& object, const char* key)
 double to_number(const nlohmann::json& value);
 /// NaN unless the member is a number.
 double get_number(const nlohmann::json& object, const char* key);
+/// Nothing unless the value is an integer of 64 bits: fractions and larger numbers have no value as one.
+std::optional<std::int64_t> to_integer(const nlohmann::json& value);
+/// Nothing unless the member is an integer of 64 bits.
+std::optional<std::int64_t> get_integer(const nlohmann::json& object, const char* key);
 /// Trimmed; empty unless the member is a string of at most 100,000 bytes.
 std::string get_text(const nlohmann::json& object, const char* key);
 /// An id, which data sets write as an integer, a string, or, after pandas had it, a float such as 3.0: all give "3".

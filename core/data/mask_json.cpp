@@ -44,8 +44,9 @@ std::vector<std::int64_t> read_lengths(const json* counts) {
         throw Error("run lengths of a mask that are neither numbers nor text");
     std::vector<std::int64_t> lengths;
     for (const json& count : *counts) {
-        if (!count.is_number_integer()) throw Error("run lengths of a mask that are not integers");
-        lengths.push_back(count.get<std::int64_t>());
+        const auto length = to_integer(count);
+        if (!length) throw Error("run lengths of a mask that are not integers");
+        lengths.push_back(*length);
     }
     return lengths;
 }

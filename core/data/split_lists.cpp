@@ -9,6 +9,7 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/base/json_stream.h"
+#include "core/base/json_values.h"
 #include "core/base/line_reader.h"
 #include "core/data/split_lists.h"
 
@@ -52,8 +53,8 @@ void add_json_splits(const fs::path& file, std::vector<BenchmarkSplit>& splits) 
 
 void read_json_list(const BenchmarkSplit& split, SplitImages& images) {
     const std::vector<JsonElements> wanted{{{split.key, "*"}, {}, [&](nlohmann::json& value) {
-                                                if (value.is_number_integer())
-                                                    images.add(std::to_string(value.get<std::int64_t>()));
+                                                if (const auto id = to_integer(value))
+                                                    images.add(std::to_string(*id));
                                                 else if (value.is_string())
                                                     images.add(value.get<std::string>());
                                             }}};

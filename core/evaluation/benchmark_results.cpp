@@ -18,14 +18,15 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
+constexpr std::int64_t max_side = 1'000'000;
+
 MapScore score_from_json(const json& value) {
     MapScore score;
     const json* peak = find_member(value, "peak");
-    if (!peak || !peak->is_array() || peak->size() != 2 || !(*peak)[0].is_number_integer() ||
-        !(*peak)[1].is_number_integer())
-        throw Error("a map without a peak");
-    score.peak = {(*peak)[0].get<int>(), (*peak)[1].get<int>(),
-                  static_cast<float>(get_number(value, "value"))};
+    if (!peak || !peak->is_array() || peak->size() != 2) throw Error("a map without a peak");
+    const auto x = to_integer((*peak)[0]), y = to_integer((*peak)[1]);
+    if (!x || !y || *x < 0 || *y < 0 || *x > max_side || *y > max_side) throw Error("a map without a peak");
+    score.peak = {static_cast<int>(*x), static_cast<int>(*y), static_cast<float>(get_number(value, "value"))};
     const json* hit = find_member(value, "hit");
     if (!hit || !hit->is_boolean()) throw Error("a map without \"hit\"");
     score.hit = hit->get<bool>();

@@ -11,6 +11,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/json_values.h"
 #include "core/base/utf8.h"
 #include "core/text/characters.h"
 
@@ -103,7 +104,7 @@ void ClipTokenizer::read_vocabulary(const fs::path& path) {
     const auto json = nlohmann::json::parse(read_text(path, max_file_bytes), nullptr, false);
     if (!json.is_object()) throw Error(path.string() + " is not a JSON object of tokens and their ids");
     for (const auto& [token, id] : json.items()) {
-        const std::int64_t value = id.is_number_integer() ? id.get<std::int64_t>() : -1;
+        const std::int64_t value = to_integer(id).value_or(-1);
         if (value < 0 || value > 10'000'000)
             throw Error(path.string() + ": the id of the token \"" + token +
                         "\" is not an integer from 0 to 10000000");

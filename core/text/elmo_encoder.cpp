@@ -6,6 +6,7 @@
 
 #include "core/base/error.h"
 #include "core/base/foreign_paths.h"
+#include "core/base/json_values.h"
 #include "core/text/elmo_tokenizer.h"
 #include "core/text/language_weights.h"
 #include "core/text/text_encoder.h"
@@ -40,8 +41,8 @@ std::vector<ElmoConfig::Filter> read_filters(const nlohmann::json& cnn, const fs
     const auto list = cnn.find("filters");
     std::vector<ElmoConfig::Filter> filters;
     const auto in_range = [](const nlohmann::json& value, std::int64_t maximum) {
-        return value.is_number_integer() && value.get<std::int64_t>() >= 1 &&
-               value.get<std::int64_t>() <= maximum;
+        const std::int64_t number = to_integer(value).value_or(0);
+        return number >= 1 && number <= maximum;
     };
     if (list != cnn.end() && list->is_array() && list->size() <= 64)
         for (const auto& pair : *list)

@@ -10,6 +10,7 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/base/foreign_paths.h"
+#include "core/base/json_values.h"
 #include "core/tensor/finite.h"
 #include "core/tensor/tensors.h"
 
@@ -52,9 +53,7 @@ nlohmann::json read_json_object(const fs::path& path) {
 
 std::int64_t get_integer(const nlohmann::json& object, const std::string& key, std::int64_t maximum,
                          const fs::path& path) {
-    const auto found = object.find(key);
-    const bool valid = found != object.end() && found->is_number_integer();
-    const std::int64_t value = valid ? found->get<std::int64_t>() : 0;
+    const std::int64_t value = get_integer(object, key.c_str()).value_or(0);
     if (value < 1 || value > maximum)
         throw Error(path.string() + ": \"" + key + "\" must be an integer from 1 to " +
                     std::to_string(maximum));

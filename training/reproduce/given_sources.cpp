@@ -9,6 +9,7 @@
 #include "core/base/file_hash.h"
 #include "core/base/foreign_paths.h"
 #include "core/base/join.h"
+#include "core/base/json_values.h"
 #include "core/base/named_file.h"
 #include "core/data/drawn_labels.h"
 #include "core/model/model_card.h"
@@ -52,11 +53,10 @@ fs::path find_model(const fs::path& given) {
 std::string noted_training(const ModelCard& card) {
     const auto note = card.notes.find("gbs.training");
     const auto json = nlohmann::json::parse(note == card.notes.end() ? "" : note->second, nullptr, false);
-    if (!json.is_object()) return "unknown";
-    if (json.contains("shards")) return json.value("shards", "");
-    if (!json.contains("captions")) return "unknown";
-    const std::string captions = json.value("captions", "");
-    const auto photos = json.value("photos", std::int64_t{0});
+    if (const std::string shards = get_text(json, "shards"); !shards.empty()) return shards;
+    const std::string captions = get_text(json, "captions");
+    if (captions.empty()) return "unknown";
+    const std::int64_t photos = get_integer(json, "photos").value_or(0);
     // The note has no split: the number of photos stands for it.
     if (captions == "captions_train2014.json" && photos == 82783) return "MS-COCO";
     if (captions == "region_descriptions.json" && photos == 77398) return "VG";

@@ -23,6 +23,7 @@
 #include "core/base/foreign_paths.h"
 #include "core/base/forgotten_files.h"
 #include "core/base/json_text.h"
+#include "core/base/json_values.h"
 #include "core/base/locked_file.h"
 #include "training/run/run_files.h"
 
@@ -127,8 +128,8 @@ bool is_image_name(const std::string& name) {
 
 bool is_kept_record(const std::string& line, std::int64_t step) {
     const json record = json::parse(line, nullptr, false);
-    return record.is_object() && record.contains("step") && record["step"].is_number_integer() &&
-           record["step"].get<std::int64_t>() <= step;
+    const auto its_step = get_integer(record, "step");
+    return its_step && *its_step <= step;
 }
 
 bool ends_in_a_line(const fs::path& path) {

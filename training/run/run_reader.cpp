@@ -19,6 +19,7 @@
 #include "core/base/file_format.h"
 #include "core/base/file_io.h"
 #include "core/base/foreign_paths.h"
+#include "core/base/json_values.h"
 #include "core/base/read_error.h"
 #include "training/run/run_files.h"
 
@@ -62,9 +63,10 @@ double heartbeat_age(const std::string& heartbeat) {
 
 std::optional<MetricsRecord> parse_record(std::string_view line) {
     const json object = json::parse(line, nullptr, false);
-    if (!object.is_object() || !object.contains("step") || !object["step"].is_number_integer()) return {};
+    const auto step = get_integer(object, "step");
+    if (!step) return {};
     MetricsRecord record;
-    record.step = object["step"].get<std::int64_t>();
+    record.step = *step;
     for (const auto& [name, value] : object.items()) {
         if (name == "step") continue;
         if (value.is_number()) record.values[name] = value.get<double>();
@@ -139,15 +141,17 @@ RunStatus read_status(const fs::path& folder) {
         check_format(object, path);
         RunStatus status;
         status.state = run_state(object.at("state").get<std::string>());
-        status.step = object.at("step").get<std::int64_t>();
-        status.total = object.at("total").get<std::int64_t>();
+        const auto step = get_integer(object, "step"), total = get_integer(object, "total");
+        if (!step || !total) throw Error("its steps are no integers");
+        status.step = *step;
+        status.total = *total;
         status.images_per_second = object.value("images_per_second", 0.0);
         if (object.contains("eta_seconds") && object["eta_seconds"].is_number())
             status.eta_seconds = object["eta_seconds"].get<double>();
         status.device = object.value("device", "");
         status.device_reason = object.value("device_reason", "");
         status.error = object.value("error", "");
-        status.pid = object.value("pid", std::int64_t{0});
+        status.pid = get_integer(object, "pid").value_or(0);
         status.host = object.value("host", "");
         status.heartbeat = object.value("heartbeat", "");
         return status;
@@ -174,7 +178,7 @@ bool heartbeat_is_fresh(const fs::path& folder) {
 LockOwner read_lock_owner(const fs::path& folder) {
     try {
         const json object = json::parse(read_text(folder / "lock", small_file), nullptr, false);
-        if (object.is_object()) return {object.value("pid", std::int64_t{0}), object.value("host", "")};
+        if (object.is_object()) return {get_integer(object, "pid").value_or(0), object.value("host", "")};
     } catch (const std::exception&) {
         // Without an owner, the lock counts as free.
     }
@@ -264,9 +268,10 @@ std::optional<BestMark> read_best(const fs::path& folder) {
     if (code) throw Error("cannot read " + path.string() + ": " + code.message());
     if (!exists) return {};
     const json object = parse_file(path);
-    if (!object.contains("step") || !object["step"].is_number_integer()) damaged(path, "it names no step");
+    const auto step = get_integer(object, "step");
+    if (!step) damaged(path, "it names no step");
     if (!object.contains("score") || !object["score"].is_number()) damaged(path, "it holds no score");
-    return BestMark{object["step"].get<std::int64_t>(), object["score"].get<double>()};
+    return BestMark{*step, object["score"].get<double>()};
 }
 
 std::optional<CheckpointFiles> best_checkpoint(const fs::path& folder) {

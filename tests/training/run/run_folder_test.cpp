@@ -240,7 +240,9 @@ void RunFolderTest::damagedStatusIsAnError_data() {
     QTest::addColumn<QByteArray>("text");
     for (const char* text :
          {"", "{", "[]", "null", "{}", R"({"state":"running","step":"one","total":2})",
-          R"({"state":"asleep","step":1,"total":2})", R"({"state":"running","step":1,"total":2,"host":7})"})
+          R"({"state":"asleep","step":1,"total":2})", R"({"state":"running","step":1,"total":2,"host":7})",
+          R"({"state":"running","step":166666666666666666666,"total":2})",
+          R"({"state":"running","step":1,"total":18446744073709551615})"})
         QTest::newRow(*text ? text : "empty") << QByteArray(text);
 }
 
@@ -410,9 +412,9 @@ void RunFolderTest::readerRestartsAfterATruncation() {
 
 void RunFolderTest::foreignLinesAreCountedNotFatal() {
     put(folder_ / "metrics.jsonl",
-        "rubbish\n\n[1]\n{\"step\": \"x\"}\n{\"step\": 4, \"name\": \"text\", \"a\": {\"b\": 1}}\n");
+        "rubbish\n\n[1]\n{\"step\": \"x\"}\n{\"step\": 1e20}\n{\"step\": 4, \"name\": \"text\", \"a\": {\"b\": 1}}\n");
     const MetricsChunk chunk = read_metrics(folder_);
-    QCOMPARE(chunk.damaged, std::size_t{4});
+    QCOMPARE(chunk.damaged, std::size_t{5});
     QVERIFY(chunk.records.size() == 1 && chunk.records[0].step == 4 && chunk.records[0].values.empty());
 }
 
