@@ -12,6 +12,7 @@
 #include <QTemporaryDir>
 #include <QUuid>
 #include <QtEndian>
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -144,6 +145,26 @@ qint64 all_bytes(const QString& file) {
     return QFileInfo(file).size() + QFileInfo(file + QStringLiteral("-wal")).size();
 }
 
+const QStringList& suffixes() {
+    static const QStringList all{QString(), QStringLiteral("-wal"), QStringLiteral("-journal"),
+                                 QStringLiteral("-shm")};
+    return all;
+}
+
+/// Whether one of the database's files is there but a pipe or the like, which would block whoever reads it.
+bool has_odd_file(const QString& file) {
+    return std::ranges::any_of(suffixes(), [&](const QString& suffix) {
+        const QFileInfo info(file + suffix);
+        return info.exists() && !info.isFile();
+    });
+}
+
+void refuse_odd_file(const QString& file) {
+    if (has_odd_file(file))
+        throw ReviewDatabaseError(Kind::other, text(QT_TRANSLATE_NOOP("ReviewDatabase", "%1 cannot be read"))
+                                                   .arg(QDir::toNativeSeparators(file)));
+}
+
 /// SQLite refuses a file that is shorter than its header says, so fill the end with zeros.
 void restore_length(const QString& name) {
     QFile file(name);
@@ -159,6 +180,7 @@ void restore_length(const QString& name) {
 
 ReviewDatabase::ReviewDatabase(const QString& file) : ReviewDatabase(file, Unchecked{}) {
     // From here on the destructor closes the connection.
+    refuse_odd_file(file);
     if (QFileInfo(file).size() > max_bytes)
         throw ReviewDatabaseError(
             Kind::other,
@@ -313,6 +335,7 @@ QVector<ReviewChange> ReviewDatabase::write(const QVector<ReviewChange>& changes
 
 ReviewContents ReviewDatabase::read_copy(const QString& file) {
     // SQLite cannot read its own log in a read-only folder, and opening a file of an earlier schema upgrades it.
+    refuse_odd_file(file);
     const QTemporaryDir folder;
     const QString copy = folder.filePath(QStringLiteral("copy.sqlite"));
     for (const QString& suffix : {QString(), QStringLiteral("-wal")})
@@ -326,7 +349,7 @@ ReviewContents ReviewDatabase::read_copy(const QString& file) {
 }
 
 ReviewContents ReviewDatabase::rescue(const QString& file) {
-    if (QFileInfo(file).size() > max_bytes) return {};
+    if (has_odd_file(file) || QFileInfo(file).size() > max_bytes) return {};
     // In a copy: reading applies the write-ahead log, and the damaged file must stay unchanged.
     const QTemporaryDir folder;
     const QString copy = folder.filePath(QStringLiteral("copy.sqlite"));

@@ -36,7 +36,7 @@ struct PreviewText {
 
 QImage read_image(const QString& path, QStringList& problems) {
     const QFileInfo info(path);
-    if (!info.exists()) return {};
+    if (!info.isFile()) return {};
     const QString name = info.fileName();
     if (info.size() > max_image_bytes) {
         problems << PreviewText::tr("%1 is too large").arg(name);

@@ -12,6 +12,7 @@
 #include "app/base/convert.h"
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/json_stream.h"
 #include "core/base/json_text.h"
 #include "core/base/shell_word.h"
 #include "training/run/run_files.h"
@@ -42,8 +43,8 @@ QStringList resume_arguments(const QString& run, const QStringList& assignments)
 
 QStringList continue_arguments(const QString& run, const QStringList& assignments) {
     if (QFileInfo::exists(run + QStringLiteral("/config.yaml"))) return resume_arguments(run, assignments);
-    const auto note = nlohmann::json::parse(read_text(to_path(run + QStringLiteral("/launch.json")), 1 << 20),
-                                            nullptr, false);
+    const auto note =
+        parse_json(read_text(to_path(run + QStringLiteral("/launch.json")), 1 << 20)).value_or(nullptr);
     QStringList first;
     if (note.is_object() && note.contains("arguments"))
         for (const auto& word : note["arguments"])

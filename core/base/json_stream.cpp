@@ -15,7 +15,6 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 
 constexpr std::size_t max_values = 1'000'000;
-constexpr std::size_t max_json_depth = 100;
 
 /// Tracks the path to the current value; derived classes handle the values.
 class PathHandler : public nlohmann::json_sax<json> {

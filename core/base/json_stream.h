@@ -26,11 +26,14 @@ struct JsonElements {
     std::function<void(nlohmann::json&)> take;
 };
 
+/// Of values within values.
+inline constexpr int max_json_depth = 100;
+
 /// Streams a JSON file of any size; only one selected value is in memory at a time. NaN and Infinity, written
 /// by Python but not valid JSON, become null. `progress` is called after each block.
 /// Returns the number of values found for each entry of `wanted`.
 /// Throws Error if the file is missing or not JSON (with the byte offset), a string or selected value exceeds
-/// 64 MB or a million values, or values are nested deeper than 100; Cancelled.
+/// 64 MB or a million values, or values are nested deeper than max_json_depth; Cancelled.
 std::vector<std::size_t> stream_json(const std::filesystem::path& file, std::span<const JsonElements> wanted,
                                      const ByteProgress& progress = {}, std::stop_token stop = {});
 

@@ -12,6 +12,7 @@
 #include "core/base/csv.h"
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/json_stream.h"
 #include "core/base/json_values.h"
 #include "core/base/read_error.h"
 #include "core/base/text_lines.h"
@@ -231,8 +232,8 @@ json read_via_table(const fs::path& file) {
         entry["filename"] = (*cells)[0];
         json& regions = entry["regions"];
         if (regions.is_null()) regions = json::array();
-        json shape = json::parse((*cells)[5], nullptr, false),
-             words = json::parse((*cells)[6], nullptr, false);
+        json shape = parse_json((*cells)[5]).value_or(nullptr),
+             words = parse_json((*cells)[6]).value_or(nullptr);
         if (shape != json::object())  // a photo without regions
             regions.push_back(
                 {{"shape_attributes", std::move(shape)}, {"region_attributes", std::move(words)}});

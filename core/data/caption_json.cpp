@@ -189,7 +189,9 @@ json parse_document(const fs::path& file) {
         return keys;
     }();
     const bool select = first_json_key(file, lists).has_value();
-    const auto keep = [&](int, json::parse_event_t event, json& value) {
+    const auto keep = [&](int depth, json::parse_event_t event, json& value) {
+        if (depth > max_json_depth)
+            throw Error(file.string() + ": values are nested deeper than " + std::to_string(max_json_depth));
         return !select || event != json::parse_event_t::key ||
                wanted.contains(value.get_ref<const std::string&>());
     };

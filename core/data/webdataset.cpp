@@ -13,6 +13,7 @@
 
 #include "core/base/error.h"
 #include "core/base/foreign_paths.h"
+#include "core/base/json_stream.h"
 #include "core/base/text_lines.h"
 #include "core/base/utf8.h"
 #include "core/data/phrase_limit.h"
@@ -86,7 +87,7 @@ struct CaptionSet {
 };
 
 void add_json_captions(const std::string& text, CaptionSet& captions) {
-    const auto json = nlohmann::json::parse(text, nullptr, false);
+    const auto json = parse_json(text).value_or(nullptr);
     if (!json.is_object()) return;
     for (const char* key : {"caption", "captions"}) {
         const auto found = json.find(key);

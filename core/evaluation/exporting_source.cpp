@@ -9,6 +9,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/json_text.h"
 #include "core/base/packed_json.h"
 #include "core/base/trace.h"
 
@@ -55,9 +56,9 @@ class Exporter final : public ExportingSource {
                 std::snprintf(file, sizeof file, "/%06zu.npy", request.earlier + i + 1);
                 const std::string name = names()[k] + file;
                 write_npy(*map, folder_ / name);
-                lines[k] +=
-                    json{{"image", request.image}, {"phrase", request.phrases[i]}, {"file", name}}.dump() +
-                    "\n";
+                lines[k] += json_text(json{
+                                {"image", request.image}, {"phrase", request.phrases[i]}, {"file", name}}) +
+                            "\n";
             }
         const std::lock_guard lock(mutex_);
         lines_[request.earlier] = std::move(lines);

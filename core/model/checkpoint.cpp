@@ -8,6 +8,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_format.h"
+#include "core/base/json_stream.h"
 #include "core/tensor/safetensors_checksum.h"
 #include "core/tensor/tensors.h"
 
@@ -52,10 +53,9 @@ ModelOptions parse_options(const SafetensorsFile& file, std::size_t number) {
     ModelOptions options;
     OptionSet set;
     options.bind(set);
-    const auto json = nlohmann::json::parse(model, nullptr, false);
-    if (json.is_discarded())
-        throw Error(file.path().string() + ": \"" + key + "\" in its metadata is not JSON");
-    set.set_json(json, file.path().string());
+    const auto json = parse_json(model);
+    if (!json) throw Error(file.path().string() + ": \"" + key + "\" in its metadata is not JSON");
+    set.set_json(*json, file.path().string());
     return options;
 }
 

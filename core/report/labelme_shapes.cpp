@@ -95,8 +95,8 @@ void set_words(Json& shape, const json& place) {
 }
 
 ordered_json parse(const std::filesystem::path& file, const std::string& text) {
-    const auto keep = [](int depth, ordered_json::parse_event_t, ordered_json&) {
-        if (depth > max_depth) throw Error("nested too deeply");
+    const auto keep = [&](int depth, ordered_json::parse_event_t, ordered_json&) {
+        if (depth > max_depth) throw Error(file.string() + ": nested too deeply; nothing was written");
         return true;
     };
     ordered_json document = ordered_json::parse(text, keep, false);

@@ -14,6 +14,7 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/base/foreign_paths.h"
+#include "core/base/json_stream.h"
 #include "core/base/json_text.h"
 #include "core/base/trace.h"
 #include "core/base/utf8.h"
@@ -126,7 +127,7 @@ std::uintmax_t MapFiles::read_manifest() {
     std::uintmax_t complete = 0;
     for (std::string line; std::getline(stream, line) && !stream.eof();) {
         complete += line.size() + 1;
-        const json entry = json::parse(line, nullptr, false);
+        const json entry = parse_json(line).value_or(nullptr);
         if (!entry.is_object()) continue;
         const json photo = entry.value("photo", json()), phrase = entry.value("phrase", json());
         const json file = entry.value("file", json());

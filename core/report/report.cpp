@@ -14,6 +14,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/json_stream.h"
 #include "core/base/packed_json.h"
 #include "core/base/paths.h"
 #include "core/base/text_lines.h"
@@ -170,7 +171,7 @@ class Report {
             if (key == "data") row(texts_.data, value);
             if (key != "data" && !key.starts_with("gbs.")) row(key, value);
             if (key != "gbs.training") continue;
-            const json training = json::parse(value, nullptr, false);
+            const json training = parse_json(value).value_or(nullptr);
             const json validation = training.is_object() ? training.value("validation", json()) : json();
             if (!validation.is_object() || !validation.value("mean", json()).is_number()) continue;
             row(texts_.accuracy, fmt::format("{:.2f} %, ", validation["mean"].get<double>()) +

@@ -11,6 +11,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
+#include "core/base/json_stream.h"
 #include "core/base/json_values.h"
 #include "core/base/utf8.h"
 #include "core/text/characters.h"
@@ -101,7 +102,7 @@ ClipTokenizer::ClipTokenizer(const fs::path& folder) : signs_(byte_signs()) {
 }
 
 void ClipTokenizer::read_vocabulary(const fs::path& path) {
-    const auto json = nlohmann::json::parse(read_text(path, max_file_bytes), nullptr, false);
+    const auto json = parse_json(read_text(path, max_file_bytes)).value_or(nullptr);
     if (!json.is_object()) throw Error(path.string() + " is not a JSON object of tokens and their ids");
     for (const auto& [token, id] : json.items()) {
         const std::int64_t value = to_integer(id).value_or(-1);

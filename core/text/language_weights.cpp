@@ -10,6 +10,7 @@
 #include "core/base/error.h"
 #include "core/base/file_io.h"
 #include "core/base/foreign_paths.h"
+#include "core/base/json_stream.h"
 #include "core/base/json_values.h"
 #include "core/tensor/finite.h"
 #include "core/tensor/tensors.h"
@@ -29,7 +30,7 @@ std::string shape_text(torch::IntArrayRef shape) {
 
 /// The distinct shards in a Hugging Face index.
 std::set<std::string> read_shards(const fs::path& index) {
-    const auto json = nlohmann::json::parse(read_text(index, std::size_t{16} << 20), nullptr, false);
+    const auto json = parse_json(read_text(index, std::size_t{16} << 20)).value_or(nullptr);
     if (!json.is_object() || !json.contains("weight_map") || !json["weight_map"].is_object())
         throw Error(index.string() + " has no \"weight_map\"");
     std::set<std::string> shards;
@@ -46,7 +47,7 @@ std::set<std::string> read_shards(const fs::path& index) {
 }  // namespace
 
 nlohmann::json read_json_object(const fs::path& path) {
-    auto json = nlohmann::json::parse(read_text(path, std::size_t{1} << 20), nullptr, false);
+    auto json = parse_json(read_text(path, std::size_t{1} << 20)).value_or(nullptr);
     if (!json.is_object()) throw Error(path.string() + " is not a JSON object");
     return json;
 }

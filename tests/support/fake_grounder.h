@@ -112,6 +112,7 @@ class FakeGrounder final : public gbs::Grounder {
         info_.input_size = 64;
     }
     const gbs::ModelInfo& info() const override { return info_; }
+    void note(const std::string& key, const std::string& value) { info_.metadata[key] = value; }
     bool concurrent() const override { return control_->concurrent; }
     std::unique_ptr<gbs::GroundingSession> open(const gbs::Image& image, const std::string& key,
                                                 std::stop_token stop) override {

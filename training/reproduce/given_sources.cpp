@@ -9,6 +9,7 @@
 #include "core/base/file_hash.h"
 #include "core/base/foreign_paths.h"
 #include "core/base/join.h"
+#include "core/base/json_stream.h"
 #include "core/base/json_values.h"
 #include "core/base/named_file.h"
 #include "core/data/drawn_labels.h"
@@ -52,7 +53,7 @@ fs::path find_model(const fs::path& given) {
 /// What a checkpoint outside of its run was trained on, by the notes of its trainer.
 std::string noted_training(const ModelCard& card) {
     const auto note = card.notes.find("gbs.training");
-    const auto json = nlohmann::json::parse(note == card.notes.end() ? "" : note->second, nullptr, false);
+    const auto json = parse_json(note == card.notes.end() ? "" : note->second).value_or(nullptr);
     if (const std::string shards = get_text(json, "shards"); !shards.empty()) return shards;
     const std::string captions = get_text(json, "captions");
     if (captions.empty()) return "unknown";

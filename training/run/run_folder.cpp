@@ -22,6 +22,7 @@
 #include "core/base/file_io.h"
 #include "core/base/foreign_paths.h"
 #include "core/base/forgotten_files.h"
+#include "core/base/json_stream.h"
 #include "core/base/json_text.h"
 #include "core/base/json_values.h"
 #include "core/base/locked_file.h"
@@ -127,7 +128,7 @@ bool is_image_name(const std::string& name) {
 }
 
 bool is_kept_record(const std::string& line, std::int64_t step) {
-    const json record = json::parse(line, nullptr, false);
+    const json record = parse_json(line).value_or(nullptr);
     const auto its_step = get_integer(record, "step");
     return its_step && *its_step <= step;
 }

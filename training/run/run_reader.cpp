@@ -19,6 +19,7 @@
 #include "core/base/file_format.h"
 #include "core/base/file_io.h"
 #include "core/base/foreign_paths.h"
+#include "core/base/json_stream.h"
 #include "core/base/json_values.h"
 #include "core/base/read_error.h"
 #include "training/run/run_files.h"
@@ -42,7 +43,7 @@ constexpr std::array<const char*, 4> control_names = {"pause", "resume", "stop",
 }
 
 json parse_file(const fs::path& path) {
-    json document = json::parse(read_text(path, small_file), nullptr, false);
+    json document = parse_json(read_text(path, small_file)).value_or(nullptr);
     if (!document.is_object()) damaged(path, "it is not a JSON object");
     return document;
 }
@@ -62,7 +63,7 @@ double heartbeat_age(const std::string& heartbeat) {
 }
 
 std::optional<MetricsRecord> parse_record(std::string_view line) {
-    const json object = json::parse(line, nullptr, false);
+    const json object = parse_json(line).value_or(nullptr);
     const auto step = get_integer(object, "step");
     if (!step) return {};
     MetricsRecord record;
@@ -177,7 +178,7 @@ bool heartbeat_is_fresh(const fs::path& folder) {
 
 LockOwner read_lock_owner(const fs::path& folder) {
     try {
-        const json object = json::parse(read_text(folder / "lock", small_file), nullptr, false);
+        const json object = parse_json(read_text(folder / "lock", small_file)).value_or(nullptr);
         if (object.is_object()) return {get_integer(object, "pid").value_or(0), object.value("host", "")};
     } catch (const std::exception&) {
         // Without an owner, the lock counts as free.

@@ -297,6 +297,25 @@ class EvaluateTest : public QObject {
         QFile::remove(path(QStringLiteral("photos/broken.png")));
     }
 
+    void a_photo_whose_name_is_not_utf8_is_scored_and_written() {
+        const std::filesystem::path folder = path(QStringLiteral("odd")).toStdString();
+        std::filesystem::create_directories(folder);
+        std::filesystem::copy_file(path(QStringLiteral("photos/photo0.png")).toStdString(),
+                                   folder / "\xFF.png");
+        write_atomically(folder / "\xFF.txt", "0 0.5 0.5 0.6 0.6\n");
+        write_atomically(folder / "classes.txt", "dog\n");
+        const Result result = run({QStringLiteral("evaluate"), path(QStringLiteral("odd")), model(),
+                                   QStringLiteral("--export-maps=") + path(QStringLiteral("odd_maps")),
+                                   QStringLiteral("--per-phrase=") + path(QStringLiteral("odd.jsonl")),
+                                   QStringLiteral("--json=") + path(QStringLiteral("odd.json"))});
+        std::filesystem::remove_all(folder);  // Qt could not remove a file of that name
+        QVERIFY2(result.code == 0, result.err.constData());
+        for (const char* file : {"odd_maps/mean.jsonl", "odd.jsonl"})
+            QCOMPARE(
+                QJsonDocument::fromJson(bytes(QString::fromLatin1(file)))[QLatin1String("image")].toString(),
+                QStringLiteral("\uFFFD.png"));
+    }
+
     void exported_maps_give_the_same_accuracy_by_an_independent_script() {
         const QString phrases = many_phrases(12, 9), python = QStringLiteral(GBS_TEST_PYTHON);
         if (!QFile::exists(python)) QSKIP("there is no Python environment");

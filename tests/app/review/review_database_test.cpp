@@ -2,6 +2,8 @@
 
 #include "app/review/review_database.h"
 
+#include <sys/stat.h>
+
 #include <QDir>
 #include <QFile>
 #include <QSqlQuery>
@@ -112,6 +114,19 @@ class ReviewDatabaseTest : public QObject {
         for (auto it = contents.images.begin(); it != contents.images.end(); ++it)
             QVERIFY2(read.images.value(it.key()) == *it, qPrintable(it.key()));
         QCOMPARE(files(), QStringList{QStringLiteral("review.gbs.sqlite")});
+    }
+
+    void a_pipe_is_refused_at_once() {
+        fill(1);
+        for (const char* suffix : {"-wal", "-journal", ""}) {
+            const QString pipe = file() + QLatin1String(suffix);
+            QFile::remove(pipe);
+            QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+            QVERIFY_THROWS_EXCEPTION(ReviewDatabaseError, ReviewDatabase{file()});
+            QVERIFY_THROWS_EXCEPTION(ReviewDatabaseError, ReviewDatabase::read_copy(file()));
+            QVERIFY(ReviewDatabase::rescue(file()).images.isEmpty());
+            QFile::remove(pipe);
+        }
     }
 
     void later_change_replaces_earlier() {

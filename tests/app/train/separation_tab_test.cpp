@@ -2,6 +2,8 @@
 
 #include "app/train/separation_tab.h"
 
+#include <sys/stat.h>
+
 #include <QComboBox>
 #include <QLabel>
 #include <QSignalSpy>
@@ -113,7 +115,9 @@ class SeparationTabTest : public QObject {
     void missing_parts_of_a_preview_are_named() {
         RunFolder folder(path("lacking"));
         write_preview(folder, 1, {"perlin"}, 10);
-        std::filesystem::remove(path("lacking") / "preview/step-00000001/row0_hadv.png");
+        const std::filesystem::path removed = path("lacking") / "preview/step-00000001/row0_hadv.png";
+        std::filesystem::remove(removed);
+        QCOMPARE(::mkfifo(removed.c_str(), 0600), 0);  // nobody writes to this pipe
         put("lacking/preview/step-00000001/row0_h1.png", "no image at all");
         SeparationTab tab;
         show(tab, "lacking");

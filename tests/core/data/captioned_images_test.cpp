@@ -351,6 +351,7 @@ class CaptionedImagesTest : public QObject {
         QVERIFY(error_of("gone.jpg\t0\tx\n").contains(QStringLiteral("gone.jpg")));
         QVERIFY(error_of("a.jpg\t0\tx\n", "train").contains(QStringLiteral("no named splits")));
         QVERIFY(error_of("{\"images\": [").contains(QStringLiteral("not valid JSON")));
+        QVERIFY(error_of(std::string(5000, '[')).contains(QStringLiteral("deeper than 100")));
         QVERIFY(error_of("{\"images\": [1, null, {\"id\": {}}]}").contains(QStringLiteral("Known are")));
         QVERIFY(error_of("{\"images\": 3, \"annotations\": {}}").contains(QStringLiteral("Known are")));
         QVERIFY_THROWS_EXCEPTION(gbs::Error, gbs::read_captioned_images("/no/such/folder", captions_));

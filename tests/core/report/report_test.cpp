@@ -70,6 +70,7 @@ class ReportTest : public QObject {
     void init();
     void the_file_is_self_contained();
     void untrusted_texts_are_escaped();
+    void notes_of_a_model_may_be_nested_deeply();
     void verdicts_notes_and_failures_are_shown();
     void a_row_with_a_detector_has_the_map_and_the_boxes();
     void phrases_have_a_chip_and_a_filter_by_strength();
@@ -163,6 +164,16 @@ void ReportTest::untrusted_texts_are_escaped() {
     QVERIFY(report.text.contains(QStringLiteral("<img src=x onerror=alert(1)>&")));
     QVERIFY(report.text.contains(QStringLiteral("note\uFFFD <b>")));
     QVERIFY(report.text.contains(QStringLiteral("a </title><script>")));
+}
+
+void ReportTest::notes_of_a_model_may_be_nested_deeply() {
+    const std::string deep = std::string(200'000, '[') + std::string(200'000, ']');
+    const std::vector<GroundingTask> tasks{{path("small.png"), {"a dog"}}};
+    for (const std::string& phrases : {deep, std::string("1234")}) {
+        grounder_->note("gbs.training", "{\"validation\": {\"mean\": 71.5, \"phrases\": " + phrases + "}}");
+        write_report(path("r.html"), *grounder_, tasks, {});
+        QCOMPARE(parse(path("r.html")).text.contains(QStringLiteral("71.50 %, 1234")), phrases != deep);
+    }
 }
 
 void ReportTest::verdicts_notes_and_failures_are_shown() {
