@@ -34,7 +34,7 @@ void StretchCount::add(const std::string& example) {
 std::string StretchCount::warning(const std::string& what) const {
     const std::lock_guard lock(mutex_);
     if (count_ == 0) return {};
-    return std::to_string(count_) + " " + what + "; the first: " + example_;
+    return what + ": " + std::to_string(count_) + "; the first: " + example_;
 }
 
 std::string PhotoShapes::find_fault(const std::string& image, const ImageSize& photo,

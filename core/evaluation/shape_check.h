@@ -26,7 +26,7 @@ class StretchCount {
  public:
     /// `example` is kept of the first one: what has which size.
     void add(const std::string& example);
-    /// One warning about all of them, after the count and `what`; empty without any.
+    /// One warning about all of them: `what`, their number and the first one; empty without any.
     std::string warning(const std::string& what) const;
 
  private:

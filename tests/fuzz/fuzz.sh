@@ -12,7 +12,10 @@ mkdir -p build
 cmake -S tests/fuzz -B build/fuzz -G Ninja -DCMAKE_CXX_COMPILER="$compiler" -DCMAKE_C_COMPILER="${compiler/++/}" \
     > build/fuzz.log 2>&1 || { cat build/fuzz.log; exit 1; }
 cmake --build build/fuzz
-[ $# -gt 0 ] || mapfile -t all < <(build/fuzz/gbs_fuzz)
+mapfile -t all < <(build/fuzz/gbs_fuzz)
+for target in "$@"; do
+    [[ " ${all[*]} " == *" $target "* ]] || { echo "fuzz.sh: no target $target; there are ${all[*]}" >&2; exit 1; }
+done
 failed=0
 for target in "${@:-${all[@]}}"; do
     new=build/fuzz/corpus/$target known=tests/fuzz/corpus/$target dictionary=tests/fuzz/dictionaries/$target.dict
@@ -23,7 +26,7 @@ for target in "${@:-${all[@]}}"; do
     echo "fuzz: $target for $minutes minutes"
     # Readers refuse what needs more than this: see docs/reliability.md.
     TMPDIR=/dev/shm GBS_FUZZ_TARGET=$target build/fuzz/gbs_fuzz "${arguments[@]}" -max_total_time=$((minutes * 60)) \
-        -max_len=8192 -timeout=20 -rss_limit_mb=4096 -artifact_prefix="build/fuzz/failures/$target-" -print_final_stats=1 \
+        -max_len=20000 -timeout=20 -rss_limit_mb=4096 -artifact_prefix="build/fuzz/failures/$target-" -print_final_stats=1 \
         > "build/fuzz/$target.log" 2>&1 || { failed=1; echo "fuzz: $target FAILED, see build/fuzz/$target.log"; }
     grep -E "number_of_executed_units|peak_rss" "build/fuzz/$target.log" || true
 done
