@@ -63,6 +63,13 @@ void check_pixels(const ImageHeader& header, const std::string& name) {
         throw Error(name + ": " + std::to_string(header.width) + " x " + std::to_string(header.height) +
                     " pixels exceed the limit of " + std::to_string(max_image_pixels / 1'000'000) +
                     " megapixels. Shrink the image first");
+    constexpr std::uintmax_t usual = 4;  // bytes of a pixel
+    if (pixels * static_cast<std::uintmax_t>(std::max<std::int64_t>(header.pixel_bytes, 1)) >
+        max_image_pixels * usual)
+        throw Error(name + ": " + std::to_string(header.width) + " x " + std::to_string(header.height) +
+                    " pixels of " + std::to_string(header.pixel_bytes) + " bytes exceed the limit of " +
+                    std::to_string(max_image_pixels * usual / 1'000'000) +
+                    " MB. Shrink the image, or convert it to 8 bits");
 }
 
 [[noreturn]] void fail_memory(const ImageHeader& header, const std::string& name) {

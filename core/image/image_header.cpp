@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <map>
 #include <optional>
+#include <set>
 #include <string_view>
 
 #include "core/base/error.h"
@@ -57,7 +59,22 @@ std::uint32_t need(std::optional<std::uint32_t> value, const std::string& name) 
 /// The first directory of a TIFF structure, which EXIF data also uses.
 struct TiffDirectory {
     std::uint32_t width = 0, height = 0, orientation = 1, extra_samples = 0;
+    std::uint32_t photometric = 1, samples = 1, bits = 1, sample_format = 1;  ///< the largest of all samples
+    bool twice = false;  ///< one that sizes the pixels is given twice, or in a type that it does not have
 };
+
+/// The largest of `count` 16-bit numbers, which are in the entry's last bytes if these suffice.
+std::optional<std::uint32_t> largest_short(const Reader& reader, std::size_t entry, std::uint32_t count) {
+    const auto place =
+        count <= 2 ? std::optional(static_cast<std::uint32_t>(entry + 8)) : reader.u32(entry + 8);
+    std::uint32_t largest = 0;
+    for (std::size_t i = 0; i < std::min<std::uint32_t>(count, 64); ++i) {
+        const auto value = place ? reader.u16(std::size_t{*place} + 2 * i) : std::nullopt;
+        if (!value) return std::nullopt;
+        largest = std::max(largest, *value);
+    }
+    return largest;
+}
 
 std::optional<TiffDirectory> read_tiff_directory(ByteView bytes) {
     const bool big_endian = has_text(bytes, 0, {"MM\0*", 4});
@@ -67,28 +84,27 @@ std::optional<TiffDirectory> read_tiff_directory(ByteView bytes) {
     const auto count = start ? reader.u16(*start) : std::nullopt;
     if (!count) return std::nullopt;
     TiffDirectory directory;
+    const std::map<std::uint32_t, std::uint32_t*> wanted{
+        {256, &directory.width},         {257, &directory.height},       {258, &directory.bits},
+        {262, &directory.photometric},   {274, &directory.orientation},  {277, &directory.samples},
+        {338, &directory.extra_samples}, {339, &directory.sample_format}};
+    std::set<std::uint32_t> seen;
     for (std::size_t i = 0; i < *count; ++i) {
         const std::size_t entry = *start + 2 + i * 12;
-        const auto tag = reader.u16(entry), type = reader.u16(entry + 2);
-        if (!tag || !type) return std::nullopt;
-        const auto value = *type == 3 ? reader.u16(entry + 8) : reader.u32(entry + 8);
+        const auto tag = reader.u16(entry), type = reader.u16(entry + 2), values = reader.u32(entry + 4);
+        if (!tag || !type || !values) return std::nullopt;
+        const auto field = wanted.find(*tag);
+        if (field == wanted.end()) continue;
+        const bool is_list = *tag == 258 || *tag == 339;
+        const auto value = is_list      ? largest_short(reader, entry, *values)
+                           : *type == 3 ? reader.u16(entry + 8)
+                                        : reader.u32(entry + 8);
         if (!value) return std::nullopt;
-        switch (*tag) {
-            case 256:
-                directory.width = *value;
-                break;
-            case 257:
-                directory.height = *value;
-                break;
-            case 274:
-                directory.orientation = *value;
-                break;
-            case 338:
-                directory.extra_samples = *value;
-                break;
-            default:
-                break;
-        }
+        // Another reader may take the other one.
+        const bool sizes_pixels = *tag != 274 && *tag != 338;
+        const bool fits = *type == 3 || (*type == 4 && !is_list);
+        if (sizes_pixels && (!fits || !seen.insert(*tag).second)) directory.twice = true;
+        *field->second = *value;
     }
     return directory;
 }
@@ -114,6 +130,8 @@ ImageHeader read_png(ByteView bytes, const std::string& name) {
     if (!has_text(bytes, 12, "IHDR")) fail(name, "the PNG is damaged: it does not start with its header");
     header.width = need(reader.u32(16), name);
     header.height = need(reader.u32(20), name);
+    const bool sixteen = need(reader.number(24, 1), name) == 16, rgb = need(reader.number(25, 1), name) == 2;
+    if (sixteen) header.pixel_bytes = rgb ? 6 : 8;
     // The decoder knows whether data is missing.
     for (std::size_t offset = 8; !has_text(bytes, offset + 4, "IEND");) {
         const auto length = reader.u32(offset);
@@ -175,10 +193,17 @@ ImageHeader read_bmp(ByteView bytes, const std::string& name) {
 ImageHeader read_tiff(ByteView bytes, const std::string& name) {
     const auto directory = read_tiff_directory(bytes);
     if (!directory) fail(name, "the TIFF is damaged or truncated: its directory cannot be read");
+    if (directory->twice)
+        fail(name, "the TIFF is damaged: its directory gives a value twice, or as another type");
+    constexpr std::uint32_t log_luv = 32844, log_luv_3 = 32845, unsigned_integers = 1, unknown = 4;
+    if ((directory->sample_format != unsigned_integers && directory->sample_format != unknown) ||
+        directory->photometric == log_luv || directory->photometric == log_luv_3)
+        fail(name, "pixels in floating point or with a sign are not supported. Convert to 8 or 16 bits");
     // The decoder applies the orientation of TIFF files itself.
     return {.format = ImageHeader::Format::tiff,
             .width = directory->width,
             .height = directory->height,
+            .pixel_bytes = std::int64_t{directory->samples} * ((directory->bits + 7) / 8),
             .exchanged = directory->orientation >= 5 && directory->orientation <= 8,
             .premultiplied_alpha = directory->extra_samples == 1};
 }

@@ -16,6 +16,7 @@ struct ImageHeader {
     Format format = Format::jpeg;
     std::int64_t width = 0;            ///< as stored, before applying the orientation
     std::int64_t height = 0;           ///< as stored
+    std::int64_t pixel_bytes = 4;      ///< of a decoded pixel, at most
     int orientation = 1;               ///< EXIF orientation 1..8; 1 if absent
     bool exchanged = false;            ///< the orientation exchanges width and height, also in TIFF files
     bool premultiplied_alpha = false;  ///< TIFF with colors multiplied by alpha

@@ -413,9 +413,10 @@ class BenchmarkRunTest : public QObject {
         QVERIFY2(results[7].skipped.starts_with("the photo cannot be read: this is not an image"),
                  results[7].skipped.c_str());
         QCOMPARE(warnings.size(), 1U);
-        QVERIFY2(warnings[0].starts_with("photos have another aspect ratio") &&
-                     warnings[0].ends_with(": 2; the first: grey.png has 40 x 24 pixels, in the table 500 x 500"),
-                 warnings[0].c_str());
+        QVERIFY2(
+            warnings[0].starts_with("photos have another aspect ratio") &&
+                warnings[0].ends_with(": 2; the first: grey.png has 40 x 24 pixels, in the table 500 x 500"),
+            warnings[0].c_str());
     }
 
     void maps_and_boxes_of_another_shape_are_skipped_or_named() {
@@ -439,9 +440,8 @@ class BenchmarkRunTest : public QObject {
                  std::string("its map in m cannot be read: its width and height are exchanged"));
         for (const std::size_t i : {1U, 2U, 3U}) QVERIFY(results[i].skipped.empty());
         QCOMPARE(warnings.size(), 1U);
-        QVERIFY2(
-            warnings[0].starts_with("maps of m") && warnings[0].ends_with("64 x 48, the photo 40 x 20"),
-            warnings[0].c_str());
+        QVERIFY2(warnings[0].starts_with("maps of m") && warnings[0].ends_with("64 x 48, the photo 40 x 20"),
+                 warnings[0].c_str());
         const auto detector = [&](int width, int height) {
             auto boxes = std::make_shared<DetectorBoxes>();
             for (const auto& one : queries)

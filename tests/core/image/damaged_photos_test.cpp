@@ -7,6 +7,7 @@
 #include <QTemporaryFile>
 #include <QTest>
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <climits>
 #include <opencv2/imgcodecs.hpp>
@@ -149,6 +150,8 @@ class DamagedPhotosTest : public QObject {
     void a_transparent_gray_becomes_white();
     void damaged_tiff_and_bmp_print_nothing();
     void no_file_reaches_the_decoder_of_another_format();
+    void a_tiff_has_one_size();
+    void photos_of_many_bytes_are_refused_before_decoding();
 };
 
 void DamagedPhotosTest::photos_with_all_pixels_are_read_with_a_warning_data() {
@@ -350,6 +353,70 @@ void DamagedPhotosTest::no_file_reaches_the_decoder_of_another_format() {
     QCOMPARE(errno, EAGAIN);
     ::close(watch);
     qunsetenv("OPENCV_TEMP_PATH");
+}
+
+namespace {
+
+using Entry = std::array<std::uint32_t, 4>;  ///< tag, type, count, value
+
+Bytes tiff(const std::vector<Entry>& entries) {
+    Bytes bytes{'I', 'I', 42, 0, 8, 0, 0, 0};
+    const auto put = [&](std::uint32_t value, int size) {
+        for (int i = 0; i < size; ++i) bytes.push_back(static_cast<std::uint8_t>(value >> 8 * i));
+    };
+    put(static_cast<std::uint32_t>(entries.size()), 2);
+    for (const auto& [tag, type, count, value] : entries) {
+        put(tag, 2);
+        put(type, 2);
+        put(count, 4);
+        put(value, 4);
+    }
+    put(0, 4);
+    return bytes;
+}
+
+constexpr std::uint32_t shorts = 3, longs = 4, long_longs = 16, width = 256, height = 257, bits = 258,
+                        samples = 277, format = 339;
+
+}  // namespace
+
+/// The decoder takes the first of two sizes: it would allocate what the check of the other one has not seen.
+void DamagedPhotosTest::a_tiff_has_one_size() {
+    for (const Entry& second :
+         {Entry{width, longs, 1, 100}, {height, longs, 1, 100}, {samples, shorts, 1, 3}}) {
+        const Read result = read(tiff({{width, longs, 1, 30'000},
+                                       {height, longs, 1, 30'000},
+                                       {bits, shorts, 1, 16},
+                                       {samples, shorts, 1, 4},
+                                       second}),
+                                 "twice.tif");
+        QVERIFY2(result.error.contains(QStringLiteral("gives a value twice")), qPrintable(result.error));
+    }
+    const Read other = read(tiff({{width, long_longs, 1, 8}, {height, longs, 1, 8}}), "types.tif");
+    QVERIFY2(other.error.contains(QStringLiteral("another type")), qPrintable(other.error));
+}
+
+void DamagedPhotosTest::photos_of_many_bytes_are_refused_before_decoding() {
+    const auto sized = [](std::uint32_t side, std::uint32_t depth, std::uint32_t channels,
+                          std::uint32_t kind) {
+        return tiff({{width, longs, 1, side},
+                     {height, longs, 1, side},
+                     {bits, shorts, 1, depth},
+                     {samples, shorts, 1, channels},
+                     {format, shorts, 1, kind}});
+    };
+    for (const auto& [bytes, reason] :
+         {std::pair{sized(20'000, 16, 4, 1), "pixels of 8 bytes exceed the limit of 1600 MB"},
+          {sized(1'000, 16, 1'000, 1), "pixels of 2000 bytes"},
+          {sized(100, 32, 3, 3), "floating point"},
+          {sized(100, 8, 3, 2), "with a sign"}}) {
+        const Read result = read(bytes, "large.tif");
+        QVERIFY2(result.error.contains(QLatin1String(reason)), qPrintable(result.error));
+    }
+    Bytes png = encode(".png", pattern(4, CV_16U));
+    const Bytes side{0, 0, 0x4E, 0x20};  // 20,000
+    std::ranges::copy(side + side, png.begin() + 16);
+    QVERIFY(read(png, "large.png").error.contains(QStringLiteral("pixels of 8 bytes")));
 }
 
 QTEST_GUILESS_MAIN(DamagedPhotosTest)
