@@ -22,6 +22,8 @@ using ByteView = std::span<const std::uint8_t>;
 
 constexpr JOCTET end_of_image[] = {0xFF, JPEG_EOI};
 constexpr unsigned exif_marker = JPEG_APP0 + 1;
+/// Encoders write a dozen. Each goes through all of the photo again, though it may have but some bytes in the file.
+constexpr int max_scans = 500;
 
 /// Decodes one file. libjpeg leaves by longjmp: the methods that call it, which return false on failure, have
 /// no objects that would have to be destroyed.
@@ -51,6 +53,8 @@ class JpegReader {
         if (setjmp(failed_)) return false;
         jpeg_create_decompress(&info_);
         info_.src = &source_;
+        info_.progress = &progress_;
+        progress_.progress_monitor = [](j_common_ptr info) { self(info).count_scans(); };
         jpeg_save_markers(&info_, exif_marker, 0xFFFF);
         jpeg_read_header(&info_, TRUE);
         // Newer versions of libjpeg-turbo decode other depths by other functions.
@@ -89,6 +93,9 @@ class JpegReader {
     }
 
     [[noreturn]] void fail(const std::string& name) const {
+        if (has_too_many_scans_)
+            throw Error(name + ": the JPEG is damaged: it has more than " + std::to_string(max_scans) +
+                        " scans");
         const auto refuse = [&](const std::string& kind) {
             throw Error(name + ": this is " + kind +
                         " JPEG, which is not supported. Convert it to an 8-bit JPEG or to PNG");
@@ -135,6 +142,12 @@ class JpegReader {
         source_.next_input_byte = end_of_image;
         source_.bytes_in_buffer = sizeof end_of_image;
         return TRUE;
+    }
+
+    void count_scans() {
+        if (info_.input_scan_number <= max_scans) return;
+        has_too_many_scans_ = true;
+        std::longjmp(failed_, 1);
     }
 
     void skip(long count) {
@@ -203,9 +216,11 @@ class JpegReader {
     jpeg_decompress_struct info_{};
     jpeg_error_mgr errors_{};
     jpeg_source_mgr source_{};
+    jpeg_progress_mgr progress_{};
     std::jmp_buf failed_{};
     bool rows_read_ = false, scans_missing_ = false;
     bool lacks_end_ = false, lacks_data_ = false, is_damaged_ = false;
+    bool has_too_many_scans_ = false;
     int stray_bytes_ = 0;  // before the last marker that has any
 };
 

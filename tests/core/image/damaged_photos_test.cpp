@@ -150,6 +150,7 @@ class DamagedPhotosTest : public QObject {
     void a_transparent_gray_becomes_white();
     void damaged_tiff_and_bmp_print_nothing();
     void no_file_reaches_the_decoder_of_another_format();
+    void a_jpeg_of_endless_scans_is_refused();
     void a_tiff_has_one_size();
     void photos_of_many_bytes_are_refused_before_decoding();
 };
@@ -353,6 +354,21 @@ void DamagedPhotosTest::no_file_reaches_the_decoder_of_another_format() {
     QCOMPARE(errno, EAGAIN);
     ::close(watch);
     qunsetenv("OPENCV_TEMP_PATH");
+}
+
+/// A scan of no bits is 10 bytes, and costs the decoder all of the photo.
+void DamagedPhotosTest::a_jpeg_of_endless_scans_is_refused() {
+    const Bytes whole = jpeg(progressive);
+    const std::size_t last = find_marker(whole, 0xDA, true);
+    const Bytes scan(whole.begin() + static_cast<std::ptrdiff_t>(last), whole.end() - 2);
+    for (const int more : {100, 600}) {
+        Bytes bytes = whole;
+        bytes.resize(whole.size() - 2);
+        for (int i = 0; i < more; ++i) bytes = bytes + scan;
+        const Read result = read(bytes + Bytes{0xFF, 0xD9}, "scans.jpg");
+        QCOMPARE(result.error.contains(QStringLiteral("more than 500 scans")), more > 500);
+        QCOMPARE(result.image.width > 0, more < 500);
+    }
 }
 
 namespace {
