@@ -4,15 +4,8 @@
 
 #include <QDateTime>
 #include <QFileInfo>
-#include <QImageReader>
-#include <array>
-#include <optional>
-#include <span>
 
 #include "app/base/convert.h"
-#include "core/base/error.h"
-#include "core/base/file_io.h"
-#include "core/image/image_header.h"
 
 namespace gbs::app {
 
@@ -27,43 +20,7 @@ QImage wrap(const std::shared_ptr<const Image>& image) {
         owner);
 }
 
-const char* qt_name(ImageHeader::Format format) {
-    switch (format) {
-        case ImageHeader::Format::jpeg:
-            return "jpeg";
-        case ImageHeader::Format::png:
-            return "png";
-        case ImageHeader::Format::webp:
-            return "webp";
-        case ImageHeader::Format::bmp:
-            return "bmp";
-        case ImageHeader::Format::tiff:
-            return "tiff";
-    }
-    return "";
-}
-
-std::optional<ImageHeader::Format> find_format(const QString& path) {
-    try {
-        std::array<std::uint8_t, 12> start{};
-        auto file = open_to_read(to_path(path));
-        file.read(reinterpret_cast<char*>(start.data()), start.size());
-        return find_image_format(std::span(start).first(static_cast<std::size_t>(file.gcount())));
-    } catch (const Error&) {
-        return std::nullopt;
-    }
-}
-
 }  // namespace
-
-bool read_photo_with(QImageReader& reader, const QString& path) {
-    const auto format = find_format(path);
-    if (!format) return false;
-    reader.setFileName(path);
-    reader.setFormat(qt_name(*format));
-    reader.setAutoDetectImageFormat(false);
-    return true;
-}
 
 QString photo_key(const QString& path) {
     const QFileInfo info(path);
@@ -71,6 +28,12 @@ QString photo_key(const QString& path) {
         .arg(info.absoluteFilePath())
         .arg(info.size())
         .arg(info.lastModified().toMSecsSinceEpoch());
+}
+
+QImage read_small_photo(const QString& path, QSize bounds) {
+    return wrap(std::make_shared<const Image>(
+                    load_small_image(to_path(path), bounds.width(), bounds.height())))
+        .scaled(bounds, Qt::KeepAspectRatio, Qt::SmoothTransformation);
 }
 
 Photo read_photo(const QString& path) {

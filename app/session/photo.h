@@ -2,14 +2,13 @@
 
 #pragma once
 
+#include <QImage>
 #include <QMetaType>
 #include <QString>
 #include <memory>
 
 #include "core/image/image.h"
 #include "widgets/figures/photo_pyramid.h"
-
-class QImageReader;
 
 namespace gbs::app {
 
@@ -26,9 +25,8 @@ struct Photo {
 
 /// Reads a photo and builds its pyramid; slow for large photos. Throws Error.
 Photo read_photo(const QString& path);
-/// Makes `reader` read a photo in the format that its content has. By itself Qt asks all its plugins, also those of formats
-/// that the program does not read, such as SVG, which has files of its own. Returns false for other files.
-bool read_photo_with(QImageReader& reader, const QString& path);
+/// The photo within `bounds`, many times faster if it is a large JPEG. Throws Error.
+QImage read_small_photo(const QString& path, QSize bounds);
 /// Path, size and modification time of the file on disk.
 QString photo_key(const QString& path);
 

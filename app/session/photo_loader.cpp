@@ -2,9 +2,9 @@
 
 #include "app/session/photo_loader.h"
 
-#include <QImageReader>
 #include <new>
 
+#include "app/base/convert.h"
 #include "core/base/error.h"
 
 namespace gbs::app {
@@ -70,9 +70,8 @@ void PhotoLoader::read_all_ahead(const QStringList& paths, const std::stop_token
 
 void PhotoLoader::read_one_ahead(const QString& path, const std::stop_token& stop) {
     try {
-        QImageReader reader;
-        const QSize size = read_photo_with(reader, path) ? reader.size() : QSize();
-        if (!size.isValid() || qint64{size.width()} * size.height() > max_pixels_ahead) return;
+        const ImageSize size = read_image_size(to_path(path));
+        if (qint64{size.width} * size.height > max_pixels_ahead) return;
         const Photo photo = read(path);
         deliver(this, stop, [this, photo] { Q_EMIT was_read_ahead(photo); });
     } catch (const std::exception&) {

@@ -2,8 +2,6 @@
 
 #include "app/session/thumbnail_loader.h"
 
-#include <QImageReader>
-
 #include "app/session/photo.h"
 
 namespace gbs::app {
@@ -12,18 +10,6 @@ namespace {
 
 /// More than any screen shows at once.
 constexpr std::size_t max_waiting = 200;
-
-/// Decodes JPEG directly to a small size, an order of magnitude faster than the full photo.
-QImage read_small(const QString& path, QSize bounds) {
-    QImageReader reader;
-    if (!read_photo_with(reader, path)) return {};
-    reader.setAutoTransform(true);
-    QSize size = reader.size();
-    if (!size.isValid()) return {};
-    if (reader.transformation() & QImageIOHandler::TransformationRotate90) bounds.transpose();
-    reader.setScaledSize(size.scaled(bounds, Qt::KeepAspectRatio).expandedTo({1, 1}));
-    return reader.read();
-}
 
 }  // namespace
 
@@ -68,15 +54,12 @@ void ThumbnailLoader::make_next() {
 
 QImage ThumbnailLoader::make(const QString& path) const {
     const QSize pixels = (QSizeF(size_) * pixel_ratio_).toSize();
-    QImage thumbnail = read_small(path, pixels);
+    QImage thumbnail;
     try {
-        // Formats without a Qt plugin, and files that only Qt considers broken.
-        if (thumbnail.isNull()) thumbnail = read_photo(path).pyramid->level_for(0);
+        thumbnail = read_small_photo(path, pixels);
     } catch (const std::exception&) {
         return {};
     }
-    if (thumbnail.width() > pixels.width() || thumbnail.height() > pixels.height())
-        thumbnail = thumbnail.scaled(pixels, Qt::KeepAspectRatio, Qt::SmoothTransformation);
     thumbnail.setDevicePixelRatio(pixel_ratio_);
     return thumbnail;
 }

@@ -90,7 +90,7 @@ int run_window(const WindowArguments& arguments) {
     // Keep standard output for the paths of the screenshots.
     spdlog::set_default_logger(
         std::make_shared<spdlog::logger>("gbs", std::make_shared<spdlog::sinks::stderr_color_sink_mt>()));
-    // Thumbnails are read by Qt: what is wrong with a photo is said when it opens.
+    // What is wrong with the pictures of a preview is said in the window.
     QLoggingCategory::setFilterRules(QStringLiteral("qt.gui.imageio*=false"));
     int count = 1;
     char name[] = "gbs";

@@ -14,9 +14,11 @@
 #include <opencv2/core.hpp>
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 #include "core/base/error.h"
 #include "core/base/file_io.h"
@@ -118,11 +120,21 @@ cv::Mat to_opaque_bgr(cv::Mat pixels, bool premultiplied, const std::string& nam
     return opaque;
 }
 
-/// RGB; `warning` becomes what is wrong with the file, or empty.
+/// What a JPEG may be divided by so that it can still be shrunk to fit `wanted`.
+int find_shrink(const ImageHeader& header, ImageSize wanted) {
+    if (header.exchanged) std::swap(wanted.width, wanted.height);
+    for (const std::int64_t shrink : {8, 4, 2})
+        if (shrink * wanted.width <= header.width || shrink * wanted.height <= header.height)
+            return static_cast<int>(shrink);
+    return 1;
+}
+
+/// RGB; `warning` becomes what is wrong with the file, or empty. If a size is wanted, it may be smaller than the photo.
 cv::Mat decode_pixels(const Bytes& bytes, const ImageHeader& header, const std::string& name,
-                      std::string& warning) {
+                      const std::optional<ImageSize>& wanted, std::string& warning) {
     using Format = ImageHeader::Format;
-    if (header.format == Format::jpeg) return decode_jpeg(bytes, name, warning);
+    if (header.format == Format::jpeg)
+        return decode_jpeg(bytes, name, warning, wanted ? find_shrink(header, *wanted) : 1);
     cv::Mat pixels = header.format == Format::png    ? decode_png(bytes, name, warning)
                      : header.format == Format::webp ? decode_webp(bytes, header, name)
                                                      : decode_with_opencv(bytes, name);
@@ -179,11 +191,32 @@ cv::Mat as_mat(const Image& image) {
     return {image.height, image.width, CV_8UC3, const_cast<std::uint8_t*>(image.rgb.data())};
 }
 
+Image decode(const Bytes& bytes, const std::string& name, const std::optional<ImageSize>& wanted,
+             std::string& warning) {
+    const QuietOpenCv quiet;
+    const ImageHeader header = read_image_header(bytes, name);
+    check_pixels(header, name);
+    try {
+        return to_image(
+            apply_orientation(decode_pixels(bytes, header, name, wanted, warning), header.orientation));
+    } catch (const std::bad_alloc&) {
+        fail_memory(header, name);
+    } catch (const cv::Exception& failure) {
+        if (failure.code == cv::Error::StsNoMem) fail_memory(header, name);
+        throw;
+    }
+}
+
 }  // namespace
 
 Image load_image(const fs::path& path) {
     const TraceSpan span("decode photo");
     return decode_image(read_bytes(path), path.string());
+}
+
+Image load_small_image(const fs::path& path, int width, int height) {
+    std::string warning;
+    return decode(read_bytes(path), path.string(), ImageSize{width, height}, warning);
 }
 
 ImageSize read_image_size(const fs::path& path) {
@@ -194,21 +227,10 @@ ImageSize read_image_size(const fs::path& path) {
 }
 
 Image decode_image(const Bytes& bytes, const std::string& name) {
-    const QuietOpenCv quiet;
-    const ImageHeader header = read_image_header(bytes, name);
-    check_pixels(header, name);
-    try {
-        std::string warning;
-        Image image =
-            to_image(apply_orientation(decode_pixels(bytes, header, name, warning), header.orientation));
-        if (!warning.empty()) warn_once(name + ": " + warning);
-        return image;
-    } catch (const std::bad_alloc&) {
-        fail_memory(header, name);
-    } catch (const cv::Exception& failure) {
-        if (failure.code == cv::Error::StsNoMem) fail_memory(header, name);
-        throw;
-    }
+    std::string warning;
+    Image image = decode(bytes, name, {}, warning);
+    if (!warning.empty()) warn_once(name + ": " + warning);
+    return image;
 }
 
 Image resize_image(const Image& image, int width, int height) {

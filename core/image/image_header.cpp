@@ -222,19 +222,11 @@ const char* unreadable_format(ByteView bytes) {
 
 ImageHeader dispatch(ByteView bytes, const std::string& name) {
     if (bytes.empty()) fail(name, "the file is empty");
-    using Format = ImageHeader::Format;
-    if (const auto format = find_image_format(bytes)) switch (*format) {
-            case Format::jpeg:
-                return read_jpeg(bytes, name);
-            case Format::png:
-                return read_png(bytes, name);
-            case Format::webp:
-                return read_webp(bytes, name);
-            case Format::bmp:
-                return read_bmp(bytes, name);
-            case Format::tiff:
-                return read_tiff(bytes, name);
-        }
+    if (has_text(bytes, 0, "\xFF\xD8")) return read_jpeg(bytes, name);
+    if (has_text(bytes, 0, "\x89PNG\r\n\x1A\n")) return read_png(bytes, name);
+    if (has_text(bytes, 0, "RIFF") && has_text(bytes, 8, "WEBP")) return read_webp(bytes, name);
+    if (has_text(bytes, 0, "BM")) return read_bmp(bytes, name);
+    if (has_text(bytes, 0, {"II*\0", 4}) || has_text(bytes, 0, {"MM\0*", 4})) return read_tiff(bytes, name);
     const char* known = unreadable_format(bytes);
     fail(name, std::string(known ? "this is " + std::string(known) + ", which is not supported"
                                  : "this is not an image") +
@@ -242,16 +234,6 @@ ImageHeader dispatch(ByteView bytes, const std::string& name) {
 }
 
 }  // namespace
-
-std::optional<ImageHeader::Format> find_image_format(ByteView bytes) {
-    using Format = ImageHeader::Format;
-    if (has_text(bytes, 0, "\xFF\xD8")) return Format::jpeg;
-    if (has_text(bytes, 0, "\x89PNG\r\n\x1A\n")) return Format::png;
-    if (has_text(bytes, 0, "RIFF") && has_text(bytes, 8, "WEBP")) return Format::webp;
-    if (has_text(bytes, 0, "BM")) return Format::bmp;
-    if (has_text(bytes, 0, {"II*\0", 4}) || has_text(bytes, 0, {"MM\0*", 4})) return Format::tiff;
-    return std::nullopt;
-}
 
 ImageHeader read_image_header(ByteView bytes, const std::string& name) {
     ImageHeader header = dispatch(bytes, name);

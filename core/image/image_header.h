@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string>
 
@@ -21,9 +20,6 @@ struct ImageHeader {
     bool exchanged = false;            ///< the orientation exchanges width and height, also in TIFF files
     bool premultiplied_alpha = false;  ///< TIFF with colors multiplied by alpha
 };
-
-/// What the first 12 bytes of a file say; nothing for other files.
-std::optional<ImageHeader::Format> find_image_format(std::span<const std::uint8_t> bytes);
 
 /// Reads the header of a JPEG, PNG, WebP, BMP or TIFF. `name` is used in error messages. Throws Error if the
 /// bytes have another format, the header is damaged or truncated, or a WebP is shorter than declared. Whether

@@ -49,7 +49,7 @@ class JpegReader {
     JpegReader(const JpegReader&) = delete;
     JpegReader& operator=(const JpegReader&) = delete;
 
-    bool read_header() {
+    bool read_header(int shrink = 1) {
         if (setjmp(failed_)) return false;
         jpeg_create_decompress(&info_);
         info_.src = &source_;
@@ -59,6 +59,9 @@ class JpegReader {
         jpeg_read_header(&info_, TRUE);
         // Newer versions of libjpeg-turbo decode other depths by other functions.
         if (info_.data_precision != 8) ERREXIT1(&info_, JERR_BAD_PRECISION, info_.data_precision);
+        info_.scale_num = 1;
+        info_.scale_denom = static_cast<unsigned>(shrink);
+        jpeg_calc_output_dimensions(&info_);
         return true;
     }
 
@@ -239,10 +242,10 @@ JpegHeader read_jpeg_header(ByteView bytes, const std::string& name) {
     return header;
 }
 
-cv::Mat decode_jpeg(ByteView bytes, const std::string& name, std::string& warning) {
+cv::Mat decode_jpeg(ByteView bytes, const std::string& name, std::string& warning, int shrink) {
     JpegReader reader(bytes);
-    if (!reader.read_header()) reader.fail(name);
-    cv::Mat rgb(static_cast<int>(reader.info().image_height), static_cast<int>(reader.info().image_width),
+    if (!reader.read_header(shrink)) reader.fail(name);
+    cv::Mat rgb(static_cast<int>(reader.info().output_height), static_cast<int>(reader.info().output_width),
                 CV_8UC3);
     if (!reader.read_rows(rgb.data, rgb.step)) reader.fail(name);
     if (reader.lacks_pixels()) fail_truncated(name);

@@ -24,7 +24,9 @@ JpegHeader read_jpeg_header(std::span<const std::uint8_t> bytes, const std::stri
 /// Decodes to 8-bit RGB, also gray and CMYK. libjpeg prints nothing: `warning` becomes what is wrong with the
 /// file, or empty. A file without its end marker, or with stray bytes between segments, has all its pixels.
 /// Throws Error if pixels are missing, where libjpeg fills in gray; std::bad_alloc or
-/// cv::Exception without memory. Check the size in the header before.
-cv::Mat decode_jpeg(std::span<const std::uint8_t> bytes, const std::string& name, std::string& warning);
+/// cv::Exception without memory. Check the size in the header before. With `shrink` 2, 4 or 8, the sides are divided by
+/// that and rounded up, which takes a fraction of the time.
+cv::Mat decode_jpeg(std::span<const std::uint8_t> bytes, const std::string& name, std::string& warning,
+                    int shrink = 1);
 
 }  // namespace gbs
