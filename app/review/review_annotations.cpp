@@ -109,8 +109,8 @@ QVector<ReviewChange> to_marks(const std::vector<PhraseQuery>& queries, const QS
         }
         for (std::size_t i = query.boxes.size(); i < query.outlines.size(); ++i) {
             const auto [x, y] = query.outlines[i].at(0);
-            add(widgets::Truth::point({std::min(static_cast<int>(std::floor(x * sx)), photo.width() - 1),
-                                       std::min(static_cast<int>(std::floor(y * sy)), photo.height() - 1)}));
+            add(widgets::Truth::point(
+                {nearest_pixel(x * sx, photo.width()), nearest_pixel(y * sy, photo.height())}));
         }
     }
     QVector<ReviewChange> changes;

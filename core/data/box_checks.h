@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <string_view>
@@ -25,6 +26,11 @@ inline std::array<int, 4> touched_pixels(const BoundingBox& box) {
             static_cast<int>(std::floor(box.y1 - 1 + rounding)),
             static_cast<int>(std::ceil(box.x2 - rounding)) - 1,
             static_cast<int>(std::ceil(box.y2 - rounding)) - 1};
+}
+
+/// The pixel of a place in an image of `size` pixels along this axis, the nearest one for a place outside, 0 for NaN.
+inline int nearest_pixel(double place, int size) {
+    return place >= 0 ? static_cast<int>(std::min(std::floor(place), size - 1.0)) : 0;
 }
 
 /// Parses the whole text, ignoring surrounding white space, as a number; NaN if it is not one.

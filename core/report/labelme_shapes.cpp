@@ -41,8 +41,8 @@ using Corners = std::vector<std::array<double, 2>>;
 
 void add_corners(PixelPlace& place, const Corners& corners, int width, int height) {
     for (std::size_t i = 0; i < std::min(corners.size(), max_corners); ++i) {
-        place.pixels.push_back(std::clamp(static_cast<int>(std::floor(corners[i][0])), 0, width - 1));
-        place.pixels.push_back(std::clamp(static_cast<int>(std::floor(corners[i][1])), 0, height - 1));
+        place.pixels.push_back(nearest_pixel(corners[i][0], width));
+        place.pixels.push_back(nearest_pixel(corners[i][1], height));
     }
 }
 
