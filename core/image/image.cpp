@@ -79,8 +79,8 @@ void check_pixels(const ImageHeader& header, const std::string& name) {
                 std::to_string(header.height) + " pixels");
 }
 
-/// For formats whose signature nothing else that OpenCV reads can have: where its own decoder refuses a file, it goes
-/// on to GDAL, which opens what the file names.
+/// Only for formats whose signature cannot be that of another one, too. Where the decoder of a format refuses a file, OpenCV
+/// asks the others, GDAL at last, which opens what the file names.
 cv::Mat decode_with_opencv(const Bytes& bytes, const std::string& name) {
     cv::Mat pixels;
     try {

@@ -440,7 +440,9 @@ class BenchmarkRunTest : public QObject {
                  std::string("its map in m cannot be read: its width and height are exchanged"));
         for (const std::size_t i : {1U, 2U, 3U}) QVERIFY(results[i].skipped.empty());
         QCOMPARE(warnings.size(), 1U);
-        QVERIFY2(warnings[0].starts_with("maps of m") && warnings[0].ends_with("64 x 48, the photo 40 x 20"),
+        QVERIFY2(warnings[0].starts_with("maps of m") &&
+                     warnings[0].find(": 1; the first: ") != std::string::npos &&
+                     warnings[0].ends_with("64 x 48, the photo 40 x 20"),
                  warnings[0].c_str());
         const auto detector = [&](int width, int height) {
             auto boxes = std::make_shared<DetectorBoxes>();
