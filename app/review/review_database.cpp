@@ -12,7 +12,6 @@
 #include <QTemporaryDir>
 #include <QUuid>
 #include <QtEndian>
-#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -145,24 +144,17 @@ qint64 all_bytes(const QString& file) {
     return QFileInfo(file).size() + QFileInfo(file + QStringLiteral("-wal")).size();
 }
 
-const QStringList& suffixes() {
-    static const QStringList all{QString(), QStringLiteral("-wal"), QStringLiteral("-journal"),
-                                 QStringLiteral("-shm")};
-    return all;
-}
-
 /// Whether one of the database's files is there but a pipe or the like, which would block whoever reads it.
 bool has_odd_file(const QString& file) {
-    return std::ranges::any_of(suffixes(), [&](const QString& suffix) {
-        const QFileInfo info(file + suffix);
-        return info.exists() && !info.isFile();
-    });
+    for (const char* suffix : {"", "-wal", "-journal", "-shm"})
+        if (const QFileInfo info(file + QLatin1String(suffix)); info.exists() && !info.isFile()) return true;
+    return false;
 }
 
-void refuse_odd_file(const QString& file) {
-    if (has_odd_file(file))
-        throw ReviewDatabaseError(Kind::other, text(QT_TRANSLATE_NOOP("ReviewDatabase", "%1 cannot be read"))
-                                                   .arg(QDir::toNativeSeparators(file)));
+ReviewDatabaseError unreadable(const QString& file) {
+    return {
+        Kind::other,
+        text(QT_TRANSLATE_NOOP("ReviewDatabase", "%1 cannot be read")).arg(QDir::toNativeSeparators(file))};
 }
 
 /// SQLite refuses a file that is shorter than its header says, so fill the end with zeros.
@@ -180,7 +172,7 @@ void restore_length(const QString& name) {
 
 ReviewDatabase::ReviewDatabase(const QString& file) : ReviewDatabase(file, Unchecked{}) {
     // From here on the destructor closes the connection.
-    refuse_odd_file(file);
+    if (has_odd_file(file)) throw unreadable(file);
     if (QFileInfo(file).size() > max_bytes)
         throw ReviewDatabaseError(
             Kind::other,
@@ -334,17 +326,15 @@ QVector<ReviewChange> ReviewDatabase::write(const QVector<ReviewChange>& changes
 }
 
 ReviewContents ReviewDatabase::read_copy(const QString& file) {
+    if (has_odd_file(file)) throw unreadable(file);
     // SQLite cannot read its own log in a read-only folder, and opening a file of an earlier schema upgrades it.
-    refuse_odd_file(file);
     const QTemporaryDir folder;
     const QString copy = folder.filePath(QStringLiteral("copy.sqlite"));
     for (const QString& suffix : {QString(), QStringLiteral("-wal")})
         if (QFileInfo::exists(file + suffix) &&
             !(QFile::copy(file + suffix, copy + suffix) &&
               QFile::setPermissions(copy + suffix, QFile::ReadOwner | QFile::WriteOwner)))
-            throw ReviewDatabaseError(Kind::other,
-                                      text(QT_TRANSLATE_NOOP("ReviewDatabase", "%1 cannot be read"))
-                                          .arg(QDir::toNativeSeparators(file)));
+            throw unreadable(file);
     return ReviewDatabase(copy).read();
 }
 

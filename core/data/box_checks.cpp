@@ -30,7 +30,7 @@ const char* find_size_fault(double width, double height) {
 
 const char* find_phrase_fault(std::string_view phrase) {
     if (trimmed(phrase).empty()) return "empty phrase";
-    if (phrase.size() > max_phrase_bytes) return long_phrase.data();
+    if (phrase.size() > max_phrase_bytes) return long_phrase;
     return is_utf8(phrase) ? nullptr : "phrase that is not UTF-8";
 }
 

@@ -46,7 +46,7 @@ void CaptionCollector::add(const std::string& image, std::string_view caption) {
     if (known->second == excluded) return skip("not in the split list");
     caption = trimmed(caption);
     if (caption.empty()) return skip("empty caption");
-    if (caption.size() > max_phrase_bytes) return skip(std::string(long_caption));
+    if (caption.size() > max_phrase_bytes) return skip(long_caption);
     if (caption.find('\0') != std::string_view::npos)
         return skip("caption with a zero byte (UTF-16 without its byte order mark?)");
     if (known->second != absent) found_.images[known->second].captions.emplace_back(caption);

@@ -237,7 +237,7 @@ std::optional<ShardSample> ShardReader::next() {
             if (own != key) break;
             archive.read_file(extension, sample, captions);
         }
-        if (captions.too_long > 0) archive.skipped[std::string(long_caption)] += captions.too_long;
+        if (captions.too_long > 0) archive.skipped[long_caption] += captions.too_long;
         sample.captions = std::move(captions.captions);
         if (!sample.photo.empty() && !sample.captions.empty()) return sample;
         archive.skip(sample.photo.empty() ? "sample without a photo" : "sample without a caption");

@@ -25,11 +25,11 @@ inline constexpr std::size_t max_image_pixels = 400'000'000;
 /// damaged but has all pixels. Throws Error naming the path and the problem: missing, a folder, not an image,
 /// truncated, too large.
 Image load_image(const std::filesystem::path& path);
+/// The same from bytes in memory; `name` is used in error messages.
+Image decode_image(const std::vector<std::uint8_t>& bytes, const std::string& name);
 /// The photo at a size that suffices to shrink it to fit `width` x `height`, or its own. A JPEG is decoded at a half, a fourth
 /// or an eighth, which is several times faster. Says nothing about damages. Throws as load_image().
 Image load_small_image(const std::filesystem::path& path, int width, int height);
-/// The same from bytes in memory; `name` is used in error messages.
-Image decode_image(const std::vector<std::uint8_t>& bytes, const std::string& name);
 
 /// Width and height in pixels.
 struct ImageSize {

@@ -60,7 +60,7 @@ std::uint32_t need(std::optional<std::uint32_t> value, const std::string& name) 
 struct TiffDirectory {
     std::uint32_t width = 0, height = 0, orientation = 1, extra_samples = 0;
     std::uint32_t photometric = 1, samples = 1, bits = 1, sample_format = 1;  ///< the largest of all samples
-    bool twice = false;  ///< one that sizes the pixels is given twice, or in a type that it does not have
+    bool is_odd = false;  ///< one that sizes the pixels is given twice, cannot be read, or has another type
 };
 
 /// The largest of `count` 16-bit numbers, which are in the entry's last bytes if these suffice.
@@ -99,12 +99,11 @@ std::optional<TiffDirectory> read_tiff_directory(ByteView bytes) {
         const auto value = is_list      ? largest_short(reader, entry, *values)
                            : *type == 3 ? reader.u16(entry + 8)
                                         : reader.u32(entry + 8);
-        if (!value) return std::nullopt;
         // Another reader may take the other one.
         const bool sizes_pixels = *tag != 274 && *tag != 338;
         const bool fits = *type == 3 || (*type == 4 && !is_list);
-        if (sizes_pixels && (!fits || !seen.insert(*tag).second)) directory.twice = true;
-        *field->second = *value;
+        if (sizes_pixels && (!value || !fits || !seen.insert(*tag).second)) directory.is_odd = true;
+        if (value) *field->second = *value;
     }
     return directory;
 }
@@ -193,8 +192,8 @@ ImageHeader read_bmp(ByteView bytes, const std::string& name) {
 ImageHeader read_tiff(ByteView bytes, const std::string& name) {
     const auto directory = read_tiff_directory(bytes);
     if (!directory) fail(name, "the TIFF is damaged or truncated: its directory cannot be read");
-    if (directory->twice)
-        fail(name, "the TIFF is damaged: its directory gives a value twice, or as another type");
+    if (directory->is_odd)
+        fail(name, "the TIFF is damaged: its directory gives a value twice, not at all, or as another type");
     constexpr std::uint32_t log_luv = 32844, log_luv_3 = 32845, unsigned_integers = 1, unknown = 4;
     if ((directory->sample_format != unsigned_integers && directory->sample_format != unknown) ||
         directory->photometric == log_luv || directory->photometric == log_luv_3)

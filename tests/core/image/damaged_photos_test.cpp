@@ -152,6 +152,7 @@ class DamagedPhotosTest : public QObject {
     void no_file_reaches_the_decoder_of_another_format();
     void a_jpeg_of_endless_scans_is_refused();
     void a_tiff_has_one_size();
+    void a_photo_is_turned_whatever_else_its_exif_has();
     void photos_of_many_bytes_are_refused_before_decoding();
 };
 
@@ -410,6 +411,18 @@ void DamagedPhotosTest::a_tiff_has_one_size() {
     }
     const Read other = read(tiff({{width, long_longs, 1, 8}, {height, longs, 1, 8}}), "types.tif");
     QVERIFY2(other.error.contains(QStringLiteral("another type")), qPrintable(other.error));
+}
+
+void DamagedPhotosTest::a_photo_is_turned_whatever_else_its_exif_has() {
+    constexpr std::uint32_t orientation = 274, beyond = 60'000;
+    for (const Entry& other :
+         {Entry{bits, shorts, 3, beyond}, {width, long_longs, 1, beyond}, {bits, shorts, 1, 8}}) {
+        const Bytes exif = Bytes{'E', 'x', 'i', 'f', 0, 0} + tiff({other, {orientation, shorts, 1, 6}});
+        const Bytes segment{0xFF, 0xE1, 0, static_cast<std::uint8_t>(exif.size() + 2)};
+        const Image turned = read(insert(jpeg(), 2, segment + exif), "turned.jpg").image;
+        QCOMPARE(turned.width, 72);
+        QCOMPARE(turned.height, 96);
+    }
 }
 
 void DamagedPhotosTest::photos_of_many_bytes_are_refused_before_decoding() {
